@@ -1,0 +1,18 @@
+//! The only room that speaks to the browser. Knows the page's HTML, never the story or the components.
+//! Nothing here runs while a component renders; whatever can fail answers with nothing and leaves the
+//! page as it is.
+
+pub mod address;
+pub mod cards;
+mod events;
+pub mod roots;
+
+use web_sys::{Document, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,131 @@
+//! Brings the page to life in slices: the controls of the whole story first, then each section when it is
+//! near the viewport, touched, or the browser is idle. Knows where roots stand, not what is in them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::{document, events, window};
+
+/// Sections that are not alive yet, the last one in reading order first.
+type Waiting = Rc<RefCell<Vec<Element>>>;
+
+/// Calls `awaken` for every `[data-root]` of the page, each in its own task, then says that the page is hydrated
+/// as soon as the first of them works.
+pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
+    let mut roots = elements("[data-root]");
+    let awaken: Rc<dyn Fn(Element)> = Rc::new(awaken);
+    let first = roots.iter().position(|root| root.get_attribute("data-root").as_deref() == Some("tools"));
+    if !roots.is_empty() {
+        awaken(roots.remove(first.unwrap_or(0)));
+    }
+    roots.reverse();
+    let waiting = Waiting::new(RefCell::new(roots));
+    events::soon(say_hydrated);
+    awaken_near(&waiting, &awaken);
+    awaken_touched(&waiting, &awaken);
+    awaken_idle(waiting, awaken);
+}
+
+fn awaken_near(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
+    let seen = {
+        let (waiting, awaken) = (Rc::clone(waiting), Rc::clone(awaken));
+        Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+            move |entries: js_sys::Array, observer: IntersectionObserver| {
+                let near =
+                    entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+                for root in
+                    near.filter(IntersectionObserverEntry::is_intersecting).map(|entry| entry.target())
+                {
+                    observer.unobserve(&root);
+                    take(&waiting, &root).into_iter().for_each(&*awaken);
+                }
+            },
+        )
+        .into_js_value()
+    };
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("100% 0px");
+    if let Ok(observer) = IntersectionObserver::new_with_options(seen.unchecked_ref(), &options) {
+        waiting.borrow().iter().for_each(|root| observer.observe(root));
+    }
+}
+
+fn awaken_touched(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
+    let Some(document) = document() else { return };
+    for kind in ["pointerdown", "focusin"] {
+        let (waiting, awaken) = (Rc::clone(waiting), Rc::clone(awaken));
+        events::listen(&document, kind, move |event| {
+            root_of(&event).and_then(|root| take(&waiting, &root)).into_iter().for_each(&*awaken);
+        });
+    }
+}
+
+fn awaken_idle(waiting: Waiting, awaken: Rc<dyn Fn(Element)>) {
+    events::when_idle(move || {
+        let next = waiting.borrow_mut().pop();
+        if let Some(root) = next {
+            awaken(root);
+            awaken_idle(waiting, awaken);
+        }
+    });
+}
+
+fn root_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("[data-root]").ok()?
+}
+
+fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
+    let mut waiting = waiting.borrow_mut();
+    let at = waiting.iter().position(|other| other == root)?;
+    Some(waiting.remove(at))
+}
+
+fn elements(selector: &str) -> Vec<Element> {
+    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+fn say_hydrated() {
+    if let Some(page) = document().and_then(|document| document.document_element()) {
+        let _ = page.set_attribute("data-hydrated", "");
+    }
+    if let Some(performance) = window().and_then(|window| window.performance()) {
+        let _ = performance.mark("hydrated");
+    }
+}
+
+/// The words of the controls in a root, as they stand in the page.
+pub struct Labels {
+    /// The section whose cards they are for.
+    pub section: Option<String>,
+    /// Names the group.
+    pub label: String,
+    /// Opens all.
+    pub open_all: String,
+    /// Closes all.
+    pub close_all: String,
+    /// What the counter says before anything is counted.
+    pub cards: String,
+    /// The counter's pattern.
+    pub count: String,
+}
+
+/// Reads back what the prerenderer wrote; nothing if the page is not as it wrote it.
+pub fn labels(root: &Element) -> Option<Labels> {
+    let find = |selector: &str| root.query_selector(selector).ok().flatten();
+    let counter = find("[data-counter]")?;
+    Some(Labels {
+        section: root.get_attribute("data-section"),
+        label: find(".tools")?.get_attribute("aria-label")?,
+        open_all: find("[data-action=expand-all]")?.text_content()?,
+        close_all: find("[data-action=collapse-all]")?.text_content()?,
+        cards: counter.text_content()?,
+        count: counter.get_attribute("data-counter")?,
+    })
+}

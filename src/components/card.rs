@@ -1,0 +1,150 @@
+//! The fact card: what a fact says at a glance, and behind a native `<details>` where it comes from.
+//! Never sets `open` after the first render: the DOM alone knows which cards are open.
+
+use yew::prelude::*;
+
+use super::{Stage, prose};
+use crate::story::text::Inline;
+use crate::story::words::fill;
+use crate::story::{Fact, FactRef, Figure, RecordRef};
+
+/// Which heading a card's title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The page's own heading.
+    One,
+    /// Below the page's heading.
+    Two,
+    /// Below a section's heading.
+    Three,
+}
+
+/// What a card shows.
+#[derive(Properties, PartialEq)]
+pub struct FactCardProps {
+    /// The story and its addresses.
+    pub stage: Stage,
+    /// The fact.
+    pub fact: FactRef,
+    /// Which heading its title is.
+    pub level: Level,
+    /// Whether it is open from the start.
+    #[prop_or_default]
+    pub open: bool,
+}
+
+/// A fact as a card. Its heading stands before the `<details>`, because some screen readers drop headings
+/// inside a `<summary>` (FreedomScientific/standards-support#105).
+#[component]
+pub fn FactCard(props: &FactCardProps) -> Html {
+    let FactCardProps { stage, fact: at, level, open } = props;
+    let fact = &stage.story[*at];
+    let words = &stage.story.words;
+    html! {
+        <article class="fact" id={fact.id.clone()}>
+            {heading(*level, &fact.title)}
+            {for fact.figure.as_ref().map(figure)}
+            {meta(fact, stage)}
+            <details data-fact={fact.id.clone()} open={*open}>
+                <summary>{&words.evidence}<span class="unseen">{": "}{&fact.title}</span></summary>
+                <div class="fact-body">
+                    <p class="claim">{prose(&fact.claim, stage)}</p>
+                    {derived(fact, stage)}
+                    <dl>
+                        {part(&words.context, &fact.context, stage)}
+                        {part(&words.article_says, &fact.source_says, stage)}
+                        {notes(fact, stage)}
+                        <dt>{&words.sources}</dt>
+                        <dd>{sources(fact, stage)}</dd>
+                        <dt>{&words.address}</dt>
+                        <dd><a class="address" href={stage.links.fact_page(*at)}>{stage.links.fact_address(*at)}</a></dd>
+                    </dl>
+                </div>
+            </details>
+        </article>
+    }
+}
+
+fn heading(level: Level, title: &str) -> Html {
+    match level {
+        Level::One => html! { <h1 class="fact-title">{title}</h1> },
+        Level::Two => html! { <h2 class="fact-title">{title}</h2> },
+        Level::Three => html! { <h3 class="fact-title">{title}</h3> },
+    }
+}
+
+fn figure(figure: &Figure) -> Html {
+    html! {
+        <p class="figure"><span class="number">{&figure.text}</span>{" "}<span class="unit">{&figure.unit}</span></p>
+    }
+}
+
+fn meta(fact: &Fact, stage: &Stage) -> Html {
+    let words = &stage.story.words;
+    let entity = fact.entities.first().map(|entity| stage.story[*entity].name.clone());
+    let when = fact.when.clone().unwrap_or_else(|| words.date(fact.as_of));
+    html! {
+        <ul class="meta">
+            {for entity.map(|name| html! { <li>{name}</li> })}
+            <li><time datetime={fact.as_of.to_string()}>{when}</time></li>
+            <li class="confidence" data-confidence={fact.confidence.word()}>{words.confidence(fact.confidence)}</li>
+        </ul>
+    }
+}
+
+fn derived(fact: &Fact, stage: &Stage) -> Html {
+    let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
+    match sum {
+        Some(sum) => html! { <p class="sum">{fill(&stage.story.words.derived, &[("sum", sum)])}</p> },
+        None => Html::default(),
+    }
+}
+
+fn part(name: &str, text: &[Inline], stage: &Stage) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <><dt>{name}</dt><dd>{prose(text, stage)}</dd></> }
+}
+
+fn notes(fact: &Fact, stage: &Stage) -> Html {
+    if fact.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <dt>{&stage.story.words.notes}</dt>
+            {for fact.notes.iter().map(|note| html! { <dd>{prose(note, stage)}</dd> })}
+        </>
+    }
+}
+
+fn sources(fact: &Fact, stage: &Stage) -> Html {
+    let words = &stage.story.words;
+    html! {
+        <ul class="sources">
+            <li>{&words.the_article}</li>
+            {for fact.references.iter().map(|at| {
+                let reference = &stage.story[*at];
+                html! {
+                    <li>
+                        <a href={stage.links.reference(*at)}>{format!("[{}]", reference.number)}</a>
+                        {" "}{&reference.outlet}{" ("}{&words.inferred}{")"}
+                    </li>
+                }
+            })}
+            {for fact.records.iter().map(|at| record(*at, stage))}
+        </ul>
+    }
+}
+
+fn record(at: RecordRef, stage: &Stage) -> Html {
+    let record = &stage.story[at];
+    let date = record.date.as_ref().map(|date| format!(", {date}"));
+    html! {
+        <li>
+            <a href={stage.links.record(at)}>{&record.id}</a>{" "}
+            <a href={record.urls.first().cloned()}>{&record.outlet}</a>{for date}
+        </li>
+    }
+}

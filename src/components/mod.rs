@@ -1,0 +1,67 @@
+//! How each piece of the article looks. Knows the story and, through [`Links`], that things have
+//! addresses; never which pages exist, what stands in `<head>`, or which features are on.
+
+mod card;
+mod glossary;
+mod notes;
+mod root;
+mod section;
+mod sources;
+mod text;
+mod tools;
+
+use std::rc::Rc;
+
+pub use card::{FactCard, Level};
+pub use glossary::Glossary;
+pub use notes::{Omissions, Told};
+pub use root::{Root, RootProps, Rooted};
+pub use section::{SectionBody, SectionHead};
+pub use sources::{Records, References};
+pub use text::prose;
+pub use tools::ToolsProps;
+use yew::AttrValue;
+
+use crate::story::{EntityRef, FactRef, RecordRef, ReferenceRef, SectionRef, Story};
+
+/// Where things are, as seen from the page being made.
+pub trait Links {
+    /// Where a fact stands: on this page if it can, else on its own.
+    fn fact(&self, fact: FactRef) -> String;
+    /// A fact's own page.
+    fn fact_page(&self, fact: FactRef) -> String;
+    /// A fact's address as people read it.
+    fn fact_address(&self, fact: FactRef) -> String;
+    /// A fact's place in the story.
+    fn fact_in_story(&self, fact: FactRef) -> String;
+    /// A section: on this page if it is here, else its own page.
+    fn section(&self, section: SectionRef) -> String;
+    /// An entity's definition.
+    fn entity(&self, entity: EntityRef) -> String;
+    /// An entry of the article's list.
+    fn reference(&self, reference: ReferenceRef) -> String;
+    /// A public record.
+    fn record(&self, record: RecordRef) -> String;
+    /// The story.
+    fn story(&self) -> String;
+}
+
+/// What every component needs: the story, and where things are.
+#[derive(Clone)]
+pub struct Stage {
+    /// The story.
+    pub story: Rc<Story>,
+    /// Where things are.
+    pub links: Rc<dyn Links>,
+}
+
+impl PartialEq for Stage {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.story, &other.story) && Rc::ptr_eq(&self.links, &other.links)
+    }
+}
+
+/// The anchor of an entity's definition.
+pub fn entity_anchor(id: &str) -> AttrValue {
+    format!("entity-{id}").into()
+}

@@ -1,0 +1,58 @@
+//! What the notes list: facts told without a card, and rows left out. Knows nothing of the sources.
+
+use yew::prelude::*;
+
+use super::{Stage, prose};
+use crate::story::{FactRef, Section};
+
+/// What a list of the notes is made from.
+#[derive(Properties, PartialEq)]
+pub struct NotesProps {
+    /// The story and its addresses.
+    pub stage: Stage,
+    /// Whether the notes are a page of their own.
+    #[prop_or_default]
+    pub alone: bool,
+}
+
+/// The facts that the prose alone tells, by section. Each is an anchor that the prose links to.
+#[component]
+pub fn Told(props: &NotesProps) -> Html {
+    let stage = &props.stage;
+    let sections = stage.story.sections.iter().filter(|section| !section.told.is_empty());
+    html! { <>{for sections.map(|section| told_in(section, stage, props.alone))}</> }
+}
+
+fn told_in(section: &Section, stage: &Stage, alone: bool) -> Html {
+    html! {
+        <>
+            if alone { <h3>{&section.region}</h3> } else { <h4>{&section.region}</h4> }
+            <ul class="told">{for section.told.iter().map(|fact| told(*fact, stage))}</ul>
+        </>
+    }
+}
+
+fn told(at: FactRef, stage: &Stage) -> Html {
+    let fact = &stage.story[at];
+    html! {
+        <li id={fact.id.clone()}>
+            <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}{prose(&fact.claim, stage)}{" "}
+            <span class="note">
+                {for fact.notes.iter().map(|note| html! { <>{prose(note, stage)}{" "}</> })}
+                {stage.story.words.confidence(fact.confidence)}{"."}
+            </span>
+        </li>
+    }
+}
+
+/// The rows of the ledger that the article leaves out, each with its reason.
+#[component]
+pub fn Omissions(props: &NotesProps) -> Html {
+    html! {
+        <ul class="omissions">
+            {for props.stage.story.omissions.iter().map(|row| html! {
+                <li><code>{&row.id}</code>{": "}{&row.reason}</li>
+            })}
+        </ul>
+    }
+}

@@ -1,0 +1,53 @@
+//! A section's own words: its head, and its body of paragraphs and cards. What lives in it is `root.rs`.
+
+use yew::prelude::*;
+
+use super::card::{FactCard, Level};
+use super::{Stage, prose};
+use crate::story::SectionRef;
+use crate::story::text::Block;
+
+/// What a section's head or body is made from.
+#[derive(Properties, PartialEq)]
+pub struct SectionPartProps {
+    /// The story and its addresses.
+    pub stage: Stage,
+    /// The section.
+    pub section: SectionRef,
+    /// Whether the section is a page of its own, so that its title is the page's.
+    #[prop_or_default]
+    pub alone: bool,
+}
+
+/// A section's region, title and standfirst.
+#[component]
+pub fn SectionHead(props: &SectionPartProps) -> Html {
+    let section = &props.stage.story[props.section];
+    let id = format!("{}-title", section.id);
+    html! {
+        <header class="section-head">
+            <p class="region">{&section.region}</p>
+            if props.alone { <h1 {id}>{&section.title}</h1> } else { <h2 {id}>{&section.title}</h2> }
+            <p class="standfirst">{&section.standfirst}</p>
+        </header>
+    }
+}
+
+/// A section's paragraphs and cards.
+#[component]
+pub fn SectionBody(props: &SectionPartProps) -> Html {
+    let stage = &props.stage;
+    let level = if props.alone { Level::Two } else { Level::Three };
+    html! {
+        <div class="section-body">
+            {for stage.story[props.section].body.iter().map(|block| match block {
+                Block::Paragraph(words) => html! { <p>{prose(words, stage)}</p> },
+                Block::Cards(cards) => html! {
+                    <div class="cards">
+                        {for cards.iter().map(|fact| html! { <FactCard stage={stage.clone()} fact={*fact} {level} /> })}
+                    </div>
+                },
+            })}
+        </div>
+    }
+}

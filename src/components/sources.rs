@@ -1,0 +1,67 @@
+//! The article's own list of sources and the public records. Knows nothing of which facts lean on them.
+
+use yew::prelude::*;
+
+use super::{Stage, prose};
+use crate::story::words::fill;
+use crate::story::{Record, Reference};
+
+/// What a list is made from.
+#[derive(Properties, PartialEq)]
+pub struct ListProps {
+    /// The story and its addresses.
+    pub stage: Stage,
+}
+
+/// The article's own list, with what is doubtful about each entry.
+#[component]
+pub fn References(props: &ListProps) -> Html {
+    let stage = &props.stage;
+    html! {
+        <ol class="references">
+            {for stage.story.references.iter().map(|reference| entry(reference, stage))}
+        </ol>
+    }
+}
+
+fn entry(reference: &Reference, stage: &Stage) -> Html {
+    let words = &stage.story.words;
+    let printed = fill(&words.printed_date, &[("date", &reference.printed_date)]);
+    let likely = reference.likely_date.as_ref().map(|date| fill(&words.likely_date, &[("date", date)]));
+    html! {
+        <li id={reference.id.clone()} value={reference.number.to_string()}>
+            <cite>{&reference.title}</cite>{". "}{&reference.outlet}
+            {for reference.outlet_script.as_ref().map(|script| html! {
+                <>{" ("}<span lang="zh-Hans">{script}</span>{")"}</>
+            })}
+            {". "}{printed}{for likely.map(|date| format!(" {date}"))}{" "}
+            <span class="note">{prose(&reference.note, stage)}{" "}{words.confidence(reference.confidence)}{"."}</span>
+        </li>
+    }
+}
+
+/// The public records, with their addresses.
+#[component]
+pub fn Records(props: &ListProps) -> Html {
+    html! {
+        <ul class="records">
+            {for props.stage.story.records.iter().map(record)}
+        </ul>
+    }
+}
+
+fn record(record: &Record) -> Html {
+    html! {
+        <li id={record.id.clone()}>
+            <b>{&record.id}</b>{" "}{&record.title}{". "}{&record.outlet}
+            {for record.date.as_ref().map(|date| format!(", {date}"))}{". "}
+            {for record.urls.iter().map(|url| html! { <><a href={url.clone()}>{site(url)}</a>{" "}</> })}
+        </li>
+    }
+}
+
+/// The host in an address: what a reader wants to know before following it.
+fn site(url: &str) -> &str {
+    let host = url.split("://").nth(1).unwrap_or(url).split('/').next().unwrap_or(url);
+    host.strip_prefix("www.").unwrap_or(host)
+}

@@ -1,0 +1,28 @@
+//! The browser's entry: brings the prerendered page to life. Knows nothing of the story.
+#![forbid(unsafe_code)]
+
+use chuhai::browser::{address, cards, roots};
+use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
+
+fn main() {
+    cards::follow();
+    address::follow();
+    roots::bring_to_life(|element| {
+        let Some(labels) = roots::labels(&element) else { return };
+        let in_section = labels.section.is_some();
+        let tools = ToolsProps {
+            section: labels.section.map(Into::into),
+            label: labels.label.into(),
+            open_all: labels.open_all.into(),
+            close_all: labels.close_all.into(),
+            cards: labels.cards.into(),
+            count: labels.count.into(),
+        };
+        let rooted = if in_section {
+            Rooted::Section { head: "".into(), tools, body: "".into() }
+        } else {
+            Rooted::Tools(tools)
+        };
+        yew::Renderer::<Root>::with_root_and_props(element, RootProps { rooted }).hydrate();
+    });
+}

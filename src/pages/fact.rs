@@ -1,0 +1,54 @@
+//! `/f/<fact>/`: one fact for someone who arrives there first. Knows the order of its parts, not how a part looks.
+
+use yew::prelude::*;
+
+use crate::components::{FactCard, Level, Stage};
+use crate::story::words::fill;
+use crate::story::{EntityRef, FactRef};
+
+/// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
+pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
+    let story = &stage.story;
+    let words = &story.words;
+    let fact = &story[at];
+    let order: Vec<_> = story.told_facts().filter(|other| story[*other].section == fact.section).collect();
+    let here = order.iter().position(|other| *other == at).unwrap_or_default();
+    let before = here.checked_sub(1).and_then(|before| order.get(before));
+    let neighbours = [(&words.previous, before), (&words.next, order.get(here + 1))];
+    html! {
+        <main id="main" class="page">
+            <p class="crumbs">
+                {&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a>
+                {", "}<a href={stage.links.section(fact.section)}>{&story[fact.section].region}</a>
+            </p>
+            <FactCard stage={stage.clone()} fact={at} level={Level::One} open=true />
+            <p><a class="into" href={stage.links.fact_in_story(at)}>{&words.into_story}</a></p>
+            <nav class="neighbours" aria-label={words.neighbours.clone()}>
+                {for neighbours.into_iter().filter_map(|(label, fact)| fact.map(|at| html! {
+                    <a href={stage.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+                }))}
+            </nav>
+            {for fact.entities.first().map(|entity| same_entity(*entity, at, stage))}
+        </main>
+    }
+}
+
+fn same_entity(entity: EntityRef, at: FactRef, stage: &Stage) -> Html {
+    let story = &stage.story;
+    let others: Vec<_> =
+        story.told_facts().filter(|other| *other != at && story[*other].entities.contains(&entity)).collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let name = &story[entity].name;
+    html! {
+        <section class="same-entity">
+            <h2>{fill(&story.words.same_entity, &[("entity", name)])}</h2>
+            <ul>
+                {for others.into_iter().map(|other| html! {
+                    <li><a href={stage.links.fact_page(other)}>{&story[other].title}</a></li>
+                })}
+            </ul>
+        </section>
+    }
+}

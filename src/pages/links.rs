@@ -1,0 +1,87 @@
+//! The address scheme, as one page sees it. Knows where things are, not how they look.
+
+use std::rc::Rc;
+
+use super::Page;
+use crate::components::{Links, entity_anchor};
+use crate::story::{EntityRef, FactRef, RecordRef, ReferenceRef, SectionRef, Story};
+
+/// Addresses relative to one page, so that the built folder works wherever it is put.
+pub struct PageLinks {
+    story: Rc<Story>,
+    page: Page,
+    base: String,
+}
+
+impl PageLinks {
+    /// Addresses as `page` sees them; `base` leads from it to the site's root.
+    pub fn new(story: Rc<Story>, page: Page, base: String) -> Self {
+        Self { story, page, base }
+    }
+
+    /// The anchor alone if it is on this page, else with the way to the story.
+    fn anchor(&self, here: bool, id: &str) -> String {
+        if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
+    }
+
+    /// Whether this page holds the sources and notes.
+    fn holds_notes(&self) -> bool {
+        match self.page {
+            Page::Story => true,
+            Page::Section(section) => Some(section) == self.story.sections().last().map(|(last, _)| last),
+            Page::Fact(_) | Page::NotFound => false,
+        }
+    }
+
+    fn holds(&self, fact: FactRef) -> bool {
+        match self.page {
+            Page::Story => true,
+            Page::Section(section) => {
+                self.story[section].cards.contains(&fact) || (self.holds_notes() && !self.story.is_card(fact))
+            }
+            Page::Fact(own) => own == fact,
+            Page::NotFound => false,
+        }
+    }
+}
+
+impl Links for PageLinks {
+    fn fact(&self, fact: FactRef) -> String {
+        if self.holds(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
+    }
+
+    fn fact_page(&self, fact: FactRef) -> String {
+        format!("{}{}", self.base, Page::Fact(fact).path(&self.story))
+    }
+
+    fn fact_address(&self, fact: FactRef) -> String {
+        format!("/{}", Page::Fact(fact).path(&self.story))
+    }
+
+    fn fact_in_story(&self, fact: FactRef) -> String {
+        self.anchor(self.page == Page::Story, &self.story[fact].id)
+    }
+
+    fn section(&self, section: SectionRef) -> String {
+        if self.page == Page::Story {
+            return format!("#{}", self.story[section].id);
+        }
+        format!("{}{}", self.base, Page::Section(section).path(&self.story))
+    }
+
+    fn entity(&self, entity: EntityRef) -> String {
+        self.anchor(self.holds_notes(), &entity_anchor(&self.story[entity].id))
+    }
+
+    fn reference(&self, reference: ReferenceRef) -> String {
+        self.anchor(self.holds_notes(), &self.story[reference].id)
+    }
+
+    fn record(&self, record: RecordRef) -> String {
+        self.anchor(self.holds_notes(), &self.story[record].id)
+    }
+
+    fn story(&self) -> String {
+        if self.base.is_empty() { "./".to_owned() } else { self.base.clone() }
+    }
+}

@@ -1,0 +1,120 @@
+//! Which pages exist, where they are, and what is on each. Knows nothing of files, of Trunk or of servers.
+
+mod fact;
+mod links;
+mod not_found;
+mod section;
+mod story;
+
+use std::rc::Rc;
+
+pub use links::PageLinks;
+use yew::prelude::*;
+
+use crate::components::{RootProps, Stage};
+use crate::story::text::plain;
+use crate::story::{FactRef, SectionRef, Story};
+
+/// Anything with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The whole story.
+    Story,
+    /// One section.
+    Section(SectionRef),
+    /// One fact.
+    Fact(FactRef),
+    /// What a wrong address answers with.
+    NotFound,
+}
+
+/// Turns markup into text: the one thing that a page needs done and cannot do itself, for it takes Yew's
+/// server renderer, which must never reach the browser.
+pub trait Press {
+    /// Renders markup that will never change.
+    fn still(&self, html: Html) -> String;
+    /// Renders a root with the marks that the browser needs to bring it to life.
+    fn live(&self, root: RootProps) -> String;
+}
+
+/// A page before it becomes a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What the page is called, apart from the publication.
+    pub title: String,
+    /// What it holds, for machines that list it.
+    pub description: String,
+    /// The markup of its `<body>`.
+    pub body: String,
+}
+
+impl Page {
+    /// Every page of the site, in reading order.
+    pub fn all(story: &Story) -> Vec<Page> {
+        let sections = story.sections().map(|(section, _)| Page::Section(section));
+        let facts = story.told_facts().map(Page::Fact);
+        [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::NotFound]).collect()
+    }
+
+    /// Its folder below the site's root, with a slash at the end unless it is the root.
+    pub fn path(self, story: &Story) -> String {
+        match self {
+            Page::Story | Page::NotFound => String::new(),
+            Page::Section(section) => format!("s/{}/", story[section].id),
+            Page::Fact(fact) => format!("f/{}/", story[fact].id),
+        }
+    }
+
+    /// Its file below the site's root.
+    pub fn file(self, story: &Story) -> String {
+        match self {
+            Page::NotFound => "404.html".to_owned(),
+            _ => format!("{}index.html", self.path(story)),
+        }
+    }
+
+    /// From its folder back to the site's root: empty, or `../` as often as it takes.
+    pub fn root(self) -> &'static str {
+        match self {
+            Page::Story | Page::NotFound => "",
+            Page::Section(_) | Page::Fact(_) => "../../",
+        }
+    }
+
+    /// Makes the page. `base` leads from the page to the site's root: [`Page::root`], or an absolute address for
+    /// [`Page::NotFound`], which answers at any depth.
+    pub fn document(self, story: &Rc<Story>, base: &str, press: &dyn Press) -> Document {
+        let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
+        let stage = Stage { story: Rc::clone(story), links: Rc::new(links) };
+        let (title, description, main) = match self {
+            Page::Story => (story.title.clone(), story.description.clone(), story::view(&stage, press)),
+            Page::Section(at) => {
+                let section = &story[at];
+                (section.title.clone(), section.standfirst.clone(), section::view(at, &stage, press))
+            }
+            Page::Fact(at) => (story[at].title.clone(), plain(&story[at].claim), fact::view(at, &stage)),
+            Page::NotFound => {
+                let words = &story.words.not_found;
+                (words.title.clone(), words.advice.clone(), not_found::view(&stage))
+            }
+        };
+        Document { title, description, body: press.still(frame(main, &stage)) }
+    }
+}
+
+/// What stands around every page.
+fn frame(main: Html, stage: &Stage) -> Html {
+    let words = &stage.story.words;
+    html! {
+        <>
+            <a class="skip" href="#main">{&words.skip}</a>
+            <header class="site">
+                <a href={stage.links.story()}>
+                    {&words.site}{" "}<span lang={words.site_script_language.clone()}>{&words.site_script}</span>
+                </a>
+            </header>
+            {main}
+            <footer class="site"><p>{&stage.story.credit}</p><p>{&words.licence}</p></footer>
+        </>
+    }
+}

@@ -1,0 +1,51 @@
+//! `/`: the whole story. Knows the order of its parts, not how a part looks.
+
+use yew::prelude::*;
+
+use super::{Press, section};
+use crate::components::{RootProps, Rooted, Stage, ToolsProps};
+use crate::story::words::fill;
+
+/// The story's head, its contents, and its sections with the notes last.
+pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
+    let story = &stage.story;
+    html! {
+        <main id="main" class="story">
+            <header class="masthead">
+                <h1>{&story.title}</h1>
+                <p class="standfirst">{&story.standfirst}</p>
+            </header>
+            {contents(stage)}
+            <div class="story-tools" data-root="tools">{tools(stage, press)}</div>
+            {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
+        </main>
+    }
+}
+
+fn contents(stage: &Stage) -> Html {
+    html! {
+        <nav class="contents" aria-label={stage.story.words.contents.clone()}>
+            <ol>
+                {for stage.story.sections().map(|(at, section)| html! {
+                    <li><a href={stage.links.section(at)}>
+                        <span class="region">{&section.region}</span>{" "}{&section.title}
+                    </a></li>
+                })}
+            </ol>
+        </nav>
+    }
+}
+
+fn tools(stage: &Stage, press: &dyn Press) -> Html {
+    let words = &stage.story.words;
+    let total = stage.story.card_count().to_string();
+    let tools = ToolsProps {
+        section: None,
+        label: words.all_cards.clone().into(),
+        open_all: words.open_all.clone().into(),
+        close_all: words.close_all.clone().into(),
+        cards: fill(&words.cards, &[("total", &total)]).into(),
+        count: words.count.clone().into(),
+    };
+    Html::from_html_unchecked(press.live(RootProps { rooted: Rooted::Tools(tools) }).into())
+}

@@ -1,0 +1,62 @@
+//! A date that knows how precise it is. Knows nothing of the names of months.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A year, a month or a day of the proleptic Gregorian calendar (ISO 8601 `YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AsOf {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12, if it is known.
+    pub month: Option<u8>,
+    /// The day of the month, if it is known.
+    pub day: Option<u8>,
+}
+
+/// The text is not such a date, or there is no such day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchDate;
+
+impl FromStr for AsOf {
+    type Err = NoSuchDate;
+
+    fn from_str(text: &str) -> Result<Self, NoSuchDate> {
+        let number = |part: &str, digits: usize| {
+            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .then(|| part.parse().ok())
+                .flatten()
+                .ok_or(NoSuchDate)
+        };
+        let mut parts = text.split('-');
+        let year: u16 = number(parts.next().unwrap_or_default(), 4)?;
+        let month = parts.next().map(|part| number(part, 2)).transpose()?;
+        let day = parts.next().map(|part| number(part, 2)).transpose()?;
+        let fits = month.is_none_or(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
+        if !fits || parts.next().is_some() {
+            return Err(NoSuchDate);
+        }
+        Ok(Self { year, month: month.map(|month| month as u8), day: day.map(|day| day as u8) })
+    }
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for AsOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! The files of a content folder as text. Knows nothing of what stands in them.
+
+use std::fs;
+use std::path::Path;
+
+use super::report::{File, Report};
+
+/// All files of a content folder, by path.
+#[derive(Debug)]
+pub(super) struct Folder(Vec<File>);
+
+impl Folder {
+    /// Reads every `.toml` and `.md` file below a folder; notes the ones that are not readable text.
+    pub(super) fn read(root: &Path, report: &Report) -> Self {
+        let mut files = Vec::new();
+        walk(root, "", &mut files, report);
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        Self(files)
+    }
+
+    /// The file of that path; notes that it is missing.
+    pub(super) fn file(&self, path: &str, report: &Report) -> Option<&File> {
+        let found = self.find(path);
+        if found.is_none() {
+            report.file(path, "this file", "none");
+        }
+        found
+    }
+
+    /// The file of that path, if it was readable.
+    pub(super) fn find(&self, path: &str) -> Option<&File> {
+        self.0.iter().find(|file| file.path == path)
+    }
+
+    /// The files below a folder, in order.
+    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> {
+        self.0.iter().filter(move |file| file.path.starts_with(folder))
+    }
+}
+
+fn walk(folder: &Path, prefix: &str, files: &mut Vec<File>, report: &Report) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
+            return report.file(&name, "a folder that can be read", error.to_string());
+        }
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if path.is_dir() {
+            walk(&path, &format!("{name}/"), files, report);
+        } else if name.ends_with(".toml") || name.ends_with(".md") {
+            files.extend(read(&path, name, report));
+        }
+    }
+}
+
+fn read(path: &Path, name: String, report: &Report) -> Option<File> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            report.file(&name, "a file that can be read", error.to_string());
+            return None;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(File { path: name, text }),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            report.at(
+                &File { path: name, text },
+                at..at + 1,
+                "text in UTF-8",
+                format!("the byte {byte:#04x}"),
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Holds the content against `ledger.toml`: every row is told or left out with a reason, and no number
+//! is printed that its row does not hold. Knows nothing of what the rows say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Spanned;
+
+use super::fields::Fields;
+use super::folder::Folder;
+use super::names::Names;
+use super::report::{File, Report, quoted};
+use crate::story::text::{Block, Inline, plain};
+use crate::story::{Fact, Omission, Section};
+
+const LEDGER: &str = "ledger.toml";
+const OMISSIONS: &str = "omissions.toml";
+
+/// The numbers that each row holds.
+type Rows = BTreeMap<String, BTreeSet<String>>;
+
+/// Reads the list of rows that are left out.
+pub(super) fn omissions(folder: &Folder, report: &Report) -> Vec<Omission> {
+    let Some(file) = folder.file(OMISSIONS, report) else { return Vec::new() };
+    let reasons = Fields::parse(file, &file.text, 0, report).all::<String>("the reason, in quotes");
+    for (id, reason) in &reasons {
+        if reason.get_ref().trim().is_empty() {
+            report.at(file, reason.span(), format!("a reason to leave out {}", quoted(id.get_ref())), "none");
+        }
+    }
+    reasons
+        .into_iter()
+        .map(|(id, reason)| Omission { id: id.into_inner(), reason: reason.into_inner() })
+        .collect()
+}
+
+/// Notes rows that are missing, told twice or unknown, and numbers that are not their row's.
+pub(super) fn check(
+    folder: &Folder,
+    names: &Names,
+    facts: &[Option<Fact>],
+    sections: &[Option<Section>],
+    omissions: &[Omission],
+    report: &Report,
+) {
+    let Some(file) = folder.file(LEDGER, report) else { return };
+    let rows =
+        Fields::parse(file, &file.text, 0, report).all::<BTreeSet<String>>("a list of numbers in quotes");
+    let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
+    for (id, _) in &rows {
+        accounted_for(id, names, &left_out, file, report);
+    }
+    let rows: Rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
+    known(&rows, names, &left_out, folder, report);
+    for fact in facts.iter().flatten() {
+        let path = names.sections.iter().find(|(_, at)| **at == fact.section).map(|(id, _)| id);
+        let file = path.and_then(|section| folder.find(&format!("facts/{section}/{}.toml", fact.id)));
+        if let (Some(numbers), Some(file)) = (rows.get(&fact.id), file) {
+            figures(&printed(fact), numbers, &quoted(&fact.id), file, report);
+        }
+    }
+    for (at, section) in sections.iter().enumerate() {
+        let Some(section) = section else { continue };
+        if let Some(file) = folder.find(&format!("sections/{}.md", section.id)) {
+            prose(section, at, &rows, facts, file, report);
+        }
+    }
+}
+
+fn accounted_for(
+    id: &Spanned<String>,
+    names: &Names,
+    left_out: &BTreeSet<&str>,
+    file: &File,
+    report: &Report,
+) {
+    let name = id.get_ref().as_str();
+    let told = names.facts.contains_key(name) || names.references.contains_key(name);
+    let expected = "the row as a fact, a reference or an omission";
+    match (told, left_out.contains(name)) {
+        (false, false) => {
+            let known = names.facts.keys().chain(names.references.keys()).map(String::as_str);
+            report.unknown(file, id.span(), expected, name, known.chain(left_out.iter().copied()));
+        }
+        (true, true) => report.at(file, id.span(), expected, format!("{}, told and left out", quoted(name))),
+        _ => {}
+    }
+}
+
+/// Notes facts and omissions that no row of the ledger backs.
+fn known(rows: &Rows, names: &Names, left_out: &BTreeSet<&str>, folder: &Folder, report: &Report) {
+    let ids = || rows.keys().map(String::as_str);
+    for (id, _) in names.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
+        let found = folder.below("facts/").find(|file| super::sections::stem(file) == Some(id));
+        if let Some(file) = found {
+            report.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
+        }
+    }
+    let Some(file) = folder.find(OMISSIONS) else { return };
+    for id in left_out.iter().filter(|id| !rows.contains_key(**id)) {
+        let at = file.text.find(id).unwrap_or_default();
+        report.unknown(file, at..at, "a row of ledger.toml", id, ids());
+    }
+}
+
+/// Everything that a fact prints, a line each.
+fn printed(fact: &Fact) -> String {
+    let texts = [&fact.claim, &fact.context, &fact.source_says];
+    let mut lines: Vec<String> = texts.into_iter().map(|text| plain(text)).collect();
+    lines.extend(fact.notes.iter().map(|note| plain(note)));
+    lines.push(fact.title.clone());
+    lines.extend(fact.when.clone());
+    lines.extend(fact.figure.iter().map(|figure| format!("{}\n{}", figure.text, figure.unit)));
+    lines.join("\n")
+}
+
+/// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
+fn prose(section: &Section, at: usize, rows: &Rows, facts: &[Option<Fact>], file: &File, report: &Report) {
+    let mut allowed = BTreeSet::new();
+    for fact in facts.iter().flatten().filter(|fact| fact.section.0 == at) {
+        allowed.extend(rows.get(&fact.id).into_iter().flatten().cloned());
+    }
+    for words in section.body.iter().filter_map(|block| match block {
+        Block::Paragraph(words) => Some(words),
+        Block::Cards(_) => None,
+    }) {
+        links(words, rows, facts, &mut allowed, file, report);
+        figures(&plain(words), &allowed, &quoted(&section.id), file, report);
+    }
+}
+
+fn links(
+    words: &[Inline],
+    rows: &Rows,
+    facts: &[Option<Fact>],
+    allowed: &mut BTreeSet<String>,
+    file: &File,
+    report: &Report,
+) {
+    for inline in words {
+        match inline {
+            Inline::Fact { to, words } => {
+                let row = facts[to.0].as_ref().and_then(|fact| Some((fact, rows.get(&fact.id)?)));
+                if let Some((fact, numbers)) = row {
+                    figures(&plain(words), numbers, &quoted(&fact.id), file, report);
+                    allowed.extend(numbers.iter().cloned());
+                }
+            }
+            Inline::Emphasis(words) | Inline::Entity { words, .. } => {
+                links(words, rows, facts, allowed, file, report)
+            }
+            Inline::Text(_) | Inline::Foreign { .. } => {}
+        }
+    }
+}
+
+fn figures(text: &str, allowed: &BTreeSet<String>, row: &str, file: &File, report: &Report) {
+    for number in numbers(text) {
+        if !allowed.contains(&number.replace(',', "")) {
+            let at = file.text.find(number).unwrap_or_default();
+            report.at(file, at..at, format!("only numbers that the row of {row} holds"), quoted(number));
+        }
+    }
+}
+
+/// The numbers in a text, as written; those within a word, such as `36Kr`, are names.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !(letter.is_alphanumeric() || letter == ',' || letter == '.'))
+        .map(|word| word.trim_matches(|letter| letter == ',' || letter == '.'))
+        .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+        .filter(|word| !word.contains(char::is_alphabetic))
+}

@@ -1,0 +1,165 @@
+//! Markdown into blocks and runs of text, every link resolved. Knows which names exist, not what they stand for.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::names::Names;
+use super::report::{File, Report};
+use crate::story::FactRef;
+use crate::story::text::{Block, Inline};
+
+/// Where a piece of Markdown stands, and whom to tell of mistakes in it.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) file: &'a File,
+    pub(super) report: &'a Report,
+    pub(super) names: &'a Names,
+    /// Byte offset of the piece in the file.
+    pub(super) offset: usize,
+}
+
+const EXPECTED: &str =
+    "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)` and lines of `[[fact]]`";
+
+/// A link or an emphasis that is still open.
+struct Open {
+    wrap: Wrap,
+    words: Vec<Inline>,
+}
+
+enum Wrap {
+    Emphasis,
+    Link { to: String, span: Range<usize> },
+    Card { id: String, span: Range<usize> },
+}
+
+/// Reads a section's body.
+pub(super) fn blocks(text: &str, place: Place<'_>) -> Vec<Block> {
+    let mut reader = Reader { place, open: Vec::new(), words: Vec::new(), cards: Vec::new() };
+    let mut blocks = Vec::new();
+    let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
+    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.read(event, span, &mut blocks);
+    }
+    blocks
+}
+
+/// Reads one run of text, such as a claim.
+pub(super) fn inline(text: &str, place: Place<'_>) -> Vec<Inline> {
+    let mut read = blocks(text, place).into_iter();
+    match (read.next(), read.next()) {
+        (Some(Block::Paragraph(words)), None) => words,
+        (None, None) => Vec::new(),
+        _ => {
+            place.wrong(0..text.len(), "one paragraph", "more, or cards");
+            Vec::new()
+        }
+    }
+}
+
+impl Place<'_> {
+    fn wrong(&self, span: Range<usize>, expected: &str, found: &str) {
+        self.report.at(self.file, self.span(span), expected, found);
+    }
+
+    fn span(&self, span: Range<usize>) -> Range<usize> {
+        span.start + self.offset..span.end + self.offset
+    }
+}
+
+struct Reader<'a> {
+    place: Place<'a>,
+    open: Vec<Open>,
+    words: Vec<Inline>,
+    cards: Vec<FactRef>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, event: Event<'_>, span: Range<usize>, blocks: &mut Vec<Block>) {
+        match event {
+            Event::Start(Tag::Paragraph) => {}
+            Event::End(TagEnd::Paragraph) => self.end_paragraph(span, blocks),
+            Event::Start(Tag::Emphasis) => self.start(Wrap::Emphasis),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                self.start(Wrap::Card { id: dest_url.to_string(), span });
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.start(Wrap::Link { to: dest_url.to_string(), span })
+            }
+            Event::End(TagEnd::Emphasis | TagEnd::Link) => self.end(),
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::End(_) => {}
+            _ => self.place.wrong(span, EXPECTED, "other Markdown"),
+        }
+    }
+
+    fn start(&mut self, wrap: Wrap) {
+        self.open.push(Open { wrap, words: Vec::new() });
+    }
+
+    fn end(&mut self) {
+        let Some(Open { wrap, words }) = self.open.pop() else { return };
+        let inline = match wrap {
+            Wrap::Emphasis => Inline::Emphasis(words),
+            Wrap::Card { id, span } => {
+                self.cards.extend(self.place.names.fact(
+                    &id,
+                    self.place.span(span),
+                    self.place.file,
+                    self.place.report,
+                ));
+                return;
+            }
+            Wrap::Link { to, span } => match self.target(&to, span, &words) {
+                Some(link) => link,
+                None => return,
+            },
+        };
+        self.push(inline);
+    }
+
+    fn target(&self, to: &str, span: Range<usize>, words: &[Inline]) -> Option<Inline> {
+        let Place { file, report, names, .. } = self.place;
+        let at = self.place.span(span.clone());
+        let words = words.to_vec();
+        if let Some(id) = to.strip_prefix('#') {
+            return names.fact(id, at, file, report).map(|to| Inline::Fact { to, words });
+        }
+        if let Some(id) = to.strip_prefix('@') {
+            return names.entity(id, at, file, report).map(|to| Inline::Entity { to, words });
+        }
+        self.place.wrong(span, "a link to a `#fact` or an `@entity`", &format!("`{to}`"));
+        None
+    }
+
+    fn text(&mut self, text: &str) {
+        for inline in self.place.names.scripts(text) {
+            self.push(inline);
+        }
+    }
+
+    /// Appends a run, joining plain words that the parser delivers in pieces.
+    fn push(&mut self, inline: Inline) {
+        let words = self.open.last_mut().map_or(&mut self.words, |open| &mut open.words);
+        match (words.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => words.push(inline),
+        }
+    }
+
+    fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
+        let words = std::mem::take(&mut self.words);
+        let cards = std::mem::take(&mut self.cards);
+        let blank = words.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()));
+        match (blank, cards.is_empty()) {
+            (true, true) => {}
+            (true, false) => blocks.push(Block::Cards(cards)),
+            (false, true) => blocks.push(Block::Paragraph(words)),
+            (false, false) => {
+                self.place.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Content files into a [`Story`], or every mistake in them at once. Prints nothing and writes nothing.
+//!
+//! Names come first (the files' own names, the tables of entities and sources), so that everything
+//! read after them is resolved on the spot.
+
+mod entities;
+mod facts;
+mod fields;
+mod folder;
+mod ledger;
+mod markdown;
+mod names;
+mod report;
+mod sections;
+mod sources;
+
+use std::path::Path;
+
+use self::fields::Fields;
+use self::folder::Folder;
+use self::names::Names;
+use self::report::Report;
+pub use self::report::{Mistake, Mistakes};
+use super::Story;
+use super::words::Words;
+
+/// Reads a content folder.
+///
+/// # Errors
+///
+/// Every mistake in every file, ordered by file and line.
+pub fn story(content: &Path) -> Result<Story, Mistakes> {
+    let report = Report::default();
+    let folder = Folder::read(content, &report);
+    let story = read(&folder, &report);
+    report.finish()?;
+    story.ok_or_else(|| Mistakes(Vec::new()))
+}
+
+fn read(folder: &Folder, report: &Report) -> Option<Story> {
+    let mut names = Names::default();
+    let head = head(folder, &mut names, report);
+    let fact_files = facts::names(folder, &mut names, report);
+    let raw_entities = entities::names(folder, &mut names, report);
+    let raw_sources = sources::names(folder, &mut names, report);
+
+    let words = words(folder, report);
+    let (references, records) = sources::read(raw_sources, &names);
+    let entities = entities::read(raw_entities, &names);
+    let facts = facts::read(&fact_files, &names, report);
+    let omissions = ledger::omissions(folder, report);
+    let mut sections = sections::read(folder, &names, report);
+    sections::place(&mut sections, &facts, &fact_files, folder, report);
+    ledger::check(folder, &names, &facts, &sections, &omissions, report);
+    entities::check_used(folder, &names, report);
+    sources::check_used(folder, &names, report);
+
+    let head = head?;
+    Some(Story {
+        title: head.title,
+        standfirst: head.standfirst,
+        description: head.description,
+        credit: head.credit,
+        words: words?,
+        sections: sections.into_iter().collect::<Option<_>>()?,
+        facts: facts.into_iter().collect::<Option<_>>()?,
+        entities: entities.into_iter().collect::<Option<_>>()?,
+        references: references.into_iter().collect::<Option<_>>()?,
+        records: records.into_iter().collect::<Option<_>>()?,
+        omissions,
+    })
+}
+
+struct Head {
+    title: String,
+    standfirst: String,
+    description: String,
+    credit: String,
+}
+
+/// Reads `story.toml` and gives every section its place.
+fn head(folder: &Folder, names: &mut Names, report: &Report) -> Option<Head> {
+    let file = folder.file("story.toml", report)?;
+    let mut fields = Fields::parse(file, &file.text, 0, report);
+    let title = fields.words("title");
+    let standfirst = fields.words("standfirst");
+    let description = fields.words("description");
+    let credit = fields.words("credit");
+    let order =
+        fields.required::<Vec<toml::Spanned<String>>>("sections", "a list of section ids in reading order");
+    fields.finish();
+    sections::names(order?.into_inner(), folder, names, file, report);
+    Some(Head {
+        title: title?.into_inner(),
+        standfirst: standfirst?.into_inner(),
+        description: description?.into_inner(),
+        credit: credit?.into_inner(),
+    })
+}
+
+fn words(folder: &Folder, report: &Report) -> Option<Words> {
+    let file = folder.file("words.toml", report)?;
+    match toml::from_str(&file.text) {
+        Ok(words) => Some(words),
+        Err(error) => {
+            let span = error.span().unwrap_or_default();
+            report.at(file, span, "the labels that `src/story/words.rs` lists", error.message());
+            None
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Mistakes in content files, told so that a writer can mend them. Knows nothing of what the files mean.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::ops::Range;
+
+/// One content file as it was read.
+#[derive(Debug)]
+pub(super) struct File {
+    /// Its path below the content folder, with `/` between the parts.
+    pub(super) path: String,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// One mistake and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mistake {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What should stand there.
+    pub expected: String,
+    /// What stands there.
+    pub found: String,
+    /// The nearest right name, if one is near.
+    pub suggestion: Option<String>,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, expected, found, suggestion } = self;
+        write!(f, "{file}:{line}:{column}: expected {expected}, found {found}")?;
+        match suggestion {
+            Some(name) => write!(f, "; did you mean `{name}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Every mistake in a content folder, ordered by file and line; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistakes(pub Vec<Mistake>);
+
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for mistake in &self.0 {
+            writeln!(f, "{mistake}")?;
+        }
+        let count = self.0.len();
+        write!(f, "{count} mistake{} in the content", if count == 1 { "" } else { "s" })
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
+/// Where mistakes are gathered while reading goes on.
+#[derive(Debug, Default)]
+pub(super) struct Report(RefCell<Vec<Mistake>>);
+
+impl Report {
+    /// Notes a mistake at a byte range of a file.
+    pub(super) fn at(
+        &self,
+        file: &File,
+        span: Range<usize>,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        self.push(file, span, expected.into(), found.into(), None);
+    }
+
+    /// Notes a name that is not among the known ones, with the nearest of them.
+    pub(super) fn unknown<'a>(
+        &self,
+        file: &File,
+        span: Range<usize>,
+        expected: &str,
+        found: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let suggestion = nearest(found, known);
+        self.push(file, span, expected.to_owned(), quoted(found), suggestion);
+    }
+
+    /// Notes a mistake of a file as a whole, such as its absence.
+    pub(super) fn file(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
+        self.0.borrow_mut().push(Mistake {
+            file: path.to_owned(),
+            line: 1,
+            column: 1,
+            expected: expected.into(),
+            found: found.into(),
+            suggestion: None,
+        });
+    }
+
+    fn push(
+        &self,
+        file: &File,
+        span: Range<usize>,
+        expected: String,
+        found: String,
+        suggestion: Option<String>,
+    ) {
+        let (line, column) = position(&file.text, span.start);
+        self.0.borrow_mut().push(Mistake {
+            file: file.path.clone(),
+            line,
+            column,
+            expected,
+            found,
+            suggestion,
+        });
+    }
+
+    /// All that was noted, or nothing if all is well.
+    pub(super) fn finish(self) -> Result<(), Mistakes> {
+        let mut mistakes = self.0.into_inner();
+        mistakes.sort();
+        mistakes.dedup();
+        if mistakes.is_empty() { Ok(()) } else { Err(Mistakes(mistakes)) }
+    }
+}
+
+/// A word as an error message shows it.
+pub(super) fn quoted(word: &str) -> String {
+    format!("`{word}`")
+}
+
+/// Line and column (both from 1, in characters) of a byte offset.
+pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The known name that is most like the given one, if any is like it at all.
+pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > 0.5)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, candidate)| candidate.to_owned())
+}

@@ -1,0 +1,157 @@
+//! The sections' files: a head in TOML between `+++` lines, then Markdown. Knows nothing of how a section looks.
+
+use toml::Spanned;
+
+use super::fields::Fields;
+use super::folder::Folder;
+use super::markdown::{Place, blocks};
+use super::names::Names;
+use super::report::{File, Report, quoted};
+use crate::story::text::{Block, Inline};
+use crate::story::{Fact, FactRef, Section, SectionRef};
+
+/// The section that holds the sources and notes; it stands last.
+pub(super) const NOTES: &str = "notes";
+
+/// Gives every section its place, and notes listed files that are missing and files that are not listed.
+pub(super) fn names(
+    order: Vec<Spanned<String>>,
+    folder: &Folder,
+    names: &mut Names,
+    file: &File,
+    report: &Report,
+) {
+    let ids: Vec<_> = folder.below("sections/").filter_map(|file| stem(file)).collect();
+    for id in order {
+        let place = SectionRef(names.sections.len());
+        if !ids.contains(&id.get_ref().as_str()) {
+            report.unknown(
+                file,
+                id.span(),
+                "the name of a file in sections/",
+                id.get_ref(),
+                ids.iter().copied(),
+            );
+        } else if names.sections.insert(id.get_ref().clone(), place).is_some() {
+            report.at(file, id.span(), "each section once", format!("{} again", quoted(id.get_ref())));
+        }
+    }
+    names.sections.insert(NOTES.to_owned(), SectionRef(names.sections.len()));
+    for id in ids.into_iter().filter(|id| !names.sections.contains_key(*id)) {
+        report.file("story.toml", format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+    }
+}
+
+/// Reads every section, in order; `None` for one that could not be read.
+pub(super) fn read(folder: &Folder, names: &Names, report: &Report) -> Vec<Option<Section>> {
+    let mut ids: Vec<_> = names.sections.iter().collect();
+    ids.sort_by_key(|(_, place)| **place);
+    ids.into_iter().map(|(id, _)| section(id, folder, names, report)).collect()
+}
+
+fn section(id: &str, folder: &Folder, names: &Names, report: &Report) -> Option<Section> {
+    let file = folder.file(&format!("sections/{id}.md"), report)?;
+    let Some((head, body)) = split(&file.text) else {
+        report.at(file, 0..0, "a head between two lines of `+++`", "none");
+        return None;
+    };
+    let mut fields = Fields::parse(file, &file.text[head.clone()], head.start, report);
+    let title = fields.words("title");
+    let standfirst = fields.words("standfirst");
+    let region = fields.words("region");
+    fields.finish();
+    let offset = body.start;
+    let body = blocks(&file.text[body], Place { file, report, names, offset });
+    Some(Section {
+        id: id.to_owned(),
+        title: title?.into_inner(),
+        standfirst: standfirst?.into_inner(),
+        region: region?.into_inner(),
+        body,
+        cards: Vec::new(),
+        told: Vec::new(),
+    })
+}
+
+/// Byte ranges of the head and the body.
+fn split(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let head = "+++\n".len();
+    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
+    Some((head..end + 1, end + "\n+++\n".len()..text.len()))
+}
+
+/// Finds out which facts are cards and which are told, and notes those that are neither or both.
+pub(super) fn place(
+    sections: &mut [Option<Section>],
+    facts: &[Option<Fact>],
+    files: &[&File],
+    folder: &Folder,
+    report: &Report,
+) {
+    let mut placed = vec![0_usize; facts.len()];
+    let mut linked = Vec::new();
+    for (place, section) in sections.iter_mut().enumerate() {
+        let Some(section) = section else { continue };
+        for block in &section.body {
+            match block {
+                Block::Cards(cards) => {
+                    for card in cards {
+                        placed[card.0] += 1;
+                        section.cards.push(*card);
+                        home(*card, SectionRef(place), section, facts, folder, report);
+                    }
+                }
+                Block::Paragraph(words) => collect(words, &mut linked),
+            }
+        }
+    }
+    for (at, file) in files.iter().enumerate() {
+        let told = linked.contains(&FactRef(at));
+        match (placed[at], told) {
+            (0, false) => report.at(file, 0..0, "a place in the story: `[[id]]` or a link to it", "none"),
+            (0, true) => {}
+            (1, _) => {}
+            (times, _) => report.at(file, 0..0, "one card in the story", format!("{times}")),
+        }
+    }
+    linked.dedup();
+    for fact in linked {
+        let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
+        if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
+            && !section.told.contains(&fact)
+        {
+            section.told.push(fact);
+        }
+    }
+}
+
+fn home(
+    card: FactRef,
+    here: SectionRef,
+    section: &Section,
+    facts: &[Option<Fact>],
+    folder: &Folder,
+    report: &Report,
+) {
+    let Some(fact) = &facts[card.0] else { return };
+    let Some(file) = folder.find(&format!("sections/{}.md", section.id)) else { return };
+    if fact.section != here {
+        let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
+        report.at(file, at..at, "a card of this section", format!("{}, of another", quoted(&fact.id)));
+    }
+}
+
+fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
+    for inline in words {
+        match inline {
+            Inline::Fact { to, .. } => facts.push(*to),
+            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect(words, facts),
+            Inline::Text(_) | Inline::Foreign { .. } => {}
+        }
+    }
+}
+
+/// The file's name without folder and ending.
+pub(super) fn stem(file: &File) -> Option<&str> {
+    Some(file.path.rsplit('/').next()?.rsplit_once('.')?.0)
+}

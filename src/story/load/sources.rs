@@ -1,0 +1,106 @@
+//! `sources.toml`: the article's own list and the public records. Knows nothing of the facts that they back.
+
+use toml::Spanned;
+
+use super::facts::prose;
+use super::fields::Fields;
+use super::folder::Folder;
+use super::names::Names;
+use super::report::Report;
+use crate::story::{Confidence, Record, RecordRef, Reference, ReferenceRef};
+
+const FILE: &str = "sources.toml";
+
+type Tables<'a> = Vec<(Spanned<String>, Fields<'a>)>;
+
+/// The tables of references and of records, names known, still to be read.
+#[derive(Default)]
+pub(super) struct Raw<'a> {
+    references: Tables<'a>,
+    records: Tables<'a>,
+}
+
+/// Gives every reference and record its place.
+pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names, report: &'a Report) -> Raw<'a> {
+    let Some(file) = folder.file(FILE, report) else { return Raw::default() };
+    let mut fields = Fields::parse(file, &file.text, 0, report);
+    let references = fields.table("references").map(Fields::tables).unwrap_or_default();
+    let records = fields.table("records").map(Fields::tables).unwrap_or_default();
+    fields.finish();
+    for (at, (id, _)) in references.iter().enumerate() {
+        names.references.insert(id.get_ref().clone(), ReferenceRef(at));
+    }
+    for (at, (id, _)) in records.iter().enumerate() {
+        names.records.insert(id.get_ref().clone(), RecordRef(at));
+    }
+    Raw { references, records }
+}
+
+/// Reads both lists; `None` for an entry that could not be read.
+pub(super) fn read(raw: Raw<'_>, names: &Names) -> (Vec<Option<Reference>>, Vec<Option<Record>>) {
+    (
+        raw.references.into_iter().map(|(id, fields)| reference(id.into_inner(), fields, names)).collect(),
+        raw.records.into_iter().map(|(id, fields)| record(id.into_inner(), fields)).collect(),
+    )
+}
+
+fn reference(id: String, mut fields: Fields<'_>, names: &Names) -> Option<Reference> {
+    let number = fields.required::<u32>("number", "its number in the list");
+    let title = fields.words("title");
+    let outlet = fields.words("outlet");
+    let outlet_script = fields.optional_words("outlet-script");
+    let printed_date = fields.words("printed-date");
+    let likely_date = fields.optional_words("likely-date");
+    let confidence = fields.one_of("confidence", Confidence::ALL);
+    let note = fields.words("note").map(|text| prose(&text, fields.file, names, fields.report));
+    fields.finish();
+    Some(Reference {
+        id,
+        number: number?.into_inner(),
+        title: title?.into_inner(),
+        outlet: outlet?.into_inner(),
+        outlet_script: outlet_script.map(Spanned::into_inner),
+        printed_date: printed_date?.into_inner(),
+        likely_date: likely_date.map(Spanned::into_inner),
+        confidence: confidence?,
+        note: note?,
+    })
+}
+
+fn record(id: String, mut fields: Fields<'_>) -> Option<Record> {
+    let title = fields.words("title");
+    let outlet = fields.words("outlet");
+    let date = fields.optional_words("date");
+    let urls = fields.required::<Vec<Spanned<String>>>("urls", "a list of addresses");
+    if let Some(urls) = &urls {
+        if urls.get_ref().is_empty() {
+            fields.report.at(fields.file, urls.span(), "at least one address", "none");
+        }
+        for url in urls.get_ref().iter().filter(|url| !url.get_ref().starts_with("http")) {
+            fields.report.at(
+                fields.file,
+                url.span(),
+                "an address that begins with http",
+                format!("`{}`", url.get_ref()),
+            );
+        }
+    }
+    fields.finish();
+    Some(Record {
+        id,
+        title: title?.into_inner(),
+        outlet: outlet?.into_inner(),
+        date: date.map(Spanned::into_inner),
+        urls: urls?.into_inner().into_iter().map(Spanned::into_inner).collect(),
+    })
+}
+
+/// Notes records that no fact leans on.
+pub(super) fn check_used(folder: &Folder, names: &Names, report: &Report) {
+    let Some(file) = folder.find(FILE) else { return };
+    let used = names.used_records.borrow();
+    for (id, _) in names.records.iter().filter(|(_, place)| !used.contains(place)) {
+        let at = file.text.find(&format!("[records.{id}]")).unwrap_or_default();
+        report.at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+    }
+}

@@ -1,0 +1,54 @@
+//! The article as data: its parts, and the ways to look them up. Knows nothing of Yew, of HTML or of the browser.
+
+pub mod date;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod load;
+pub mod model;
+pub mod text;
+pub mod words;
+
+use std::ops::Index;
+
+pub use model::*;
+
+macro_rules! index {
+    ($($reference:ident => $list:ident: $item:ident),+ $(,)?) => {$(
+        impl Index<$reference> for Story {
+            type Output = $item;
+
+            fn index(&self, at: $reference) -> &$item {
+                &self.$list[at.0]
+            }
+        }
+    )+};
+}
+
+index! {
+    FactRef => facts: Fact,
+    EntityRef => entities: Entity,
+    SectionRef => sections: Section,
+    ReferenceRef => references: Reference,
+    RecordRef => records: Record,
+}
+
+impl Story {
+    /// Every fact that is told, in reading order, section by section: cards and told ones as the prose has them.
+    pub fn told_facts(&self) -> impl Iterator<Item = FactRef> {
+        self.sections.iter().flat_map(|section| section.cards.iter().chain(&section.told).copied())
+    }
+
+    /// Whether the fact stands as a card in its section.
+    pub fn is_card(&self, fact: FactRef) -> bool {
+        self[self[fact].section].cards.contains(&fact)
+    }
+
+    /// Sections in order, with their references.
+    pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
+        self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
+    }
+
+    /// How many cards the story has.
+    pub fn card_count(&self) -> usize {
+        self.sections.iter().map(|section| section.cards.len()).sum()
+    }
+}

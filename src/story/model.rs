@@ -1,0 +1,306 @@
+//! What the article is, once every name in it has been resolved. Knows nothing of files, of Yew or of the browser.
+
+use std::collections::BTreeMap;
+
+use super::date::AsOf;
+use super::text::{Block, Inline};
+use super::words::Words;
+
+/// A fact's place in [`Story::facts`]; only the loader makes one, so it always points at a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactRef(pub(super) usize);
+
+/// An entity's place in [`Story::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntityRef(pub(super) usize);
+
+/// A section's place in [`Story::sections`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SectionRef(pub(super) usize);
+
+/// A place in [`Story::references`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReferenceRef(pub(super) usize);
+
+/// A place in [`Story::records`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordRef(pub(super) usize);
+
+/// The whole article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// The article's title.
+    pub title: String,
+    /// Two sentences under the title.
+    pub standfirst: String,
+    /// 100 to 160 characters for machines that list the page.
+    pub description: String,
+    /// Who made the feature that is retold, and how.
+    pub credit: String,
+    /// The labels of the interface.
+    pub words: Words,
+    /// The chapters in reading order, the notes last.
+    pub sections: Vec<Section>,
+    /// All facts, by id.
+    pub facts: Vec<Fact>,
+    /// All entities, in the glossary's order.
+    pub entities: Vec<Entity>,
+    /// The article's own list of sources.
+    pub references: Vec<Reference>,
+    /// Public records that were consulted for the notes.
+    pub records: Vec<Record>,
+    /// Rows of the ledger that are not told, each with the reason.
+    pub omissions: Vec<Omission>,
+}
+
+/// A chapter of the story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its id: the file's name, its address and its anchor.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One or two lines under the title.
+    pub standfirst: String,
+    /// The short name in lists: a region, or what the section does.
+    pub region: String,
+    /// Paragraphs and fact cards in reading order.
+    pub body: Vec<Block>,
+    /// The facts shown as cards, in reading order.
+    pub cards: Vec<FactRef>,
+    /// The facts told in the prose alone, in reading order.
+    pub told: Vec<FactRef>,
+}
+
+/// One claim with its figure, entity, time, source and confidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Its id: the file's name, its address and its anchor. Published ids never change their meaning.
+    pub id: String,
+    /// The section it belongs to.
+    pub section: SectionRef,
+    /// Its point, as a headline.
+    pub title: String,
+    /// What sort of claim it is.
+    pub kind: Kind,
+    /// The figure, where it has one.
+    pub figure: Option<Figure>,
+    /// Whom it is about, the chief one first; never empty.
+    pub entities: Vec<EntityRef>,
+    /// The time it speaks of.
+    pub as_of: AsOf,
+    /// How people read that time, where the bare date would mislead.
+    pub when: Option<String>,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// The claim in our own words.
+    pub claim: Vec<Inline>,
+    /// What a reader needs to weigh it.
+    pub context: Vec<Inline>,
+    /// What the article itself says or leaves out.
+    pub source_says: Vec<Inline>,
+    /// What we corrected or doubt.
+    pub notes: Vec<Vec<Inline>>,
+    /// Entries of the article's list that plausibly back it: inferred by topic.
+    pub references: Vec<ReferenceRef>,
+    /// Public records that we checked it against.
+    pub records: Vec<RecordRef>,
+}
+
+/// A figure, as people read it and as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// As people read it: `30 → 50 million`.
+    pub text: String,
+    /// As data, in `unit`.
+    pub amount: Amount,
+    /// What is counted.
+    pub unit: String,
+    /// How the number is limited, if it is not exact.
+    pub qualifier: Option<Qualifier>,
+    /// The sum that leads to it or that it takes part in.
+    pub derived: Option<String>,
+}
+
+/// A number or a change from one to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// One number.
+    Value(f64),
+    /// Before and after, or least and most.
+    Range {
+        /// The first.
+        from: f64,
+        /// The second.
+        to: f64,
+    },
+}
+
+/// Declares an enum whose variants are named in content files and in data by one lower-case word each.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// All, in order, with the word that content files use.
+            pub const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),+];
+
+            /// The word that content files and data use.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+named! {
+    /// How a figure is limited.
+    Qualifier {
+        /// Roughly.
+        About = "about",
+        /// A little under.
+        Nearly = "nearly",
+        /// Over.
+        MoreThan = "more than",
+        /// Under.
+        LessThan = "less than",
+        /// At most.
+        UpTo = "up to",
+        /// At the least.
+        AtLeast = "at least",
+    }
+}
+
+named! {
+    /// How sure we are of what a fact prints.
+    Confidence {
+        /// Confirmed, or safely read.
+        High = "high",
+        /// Plausible, with a doubt that is told.
+        Medium = "medium",
+        /// Doubtful.
+        Low = "low",
+        /// The article's word only.
+        Unchecked = "unchecked",
+    }
+}
+
+named! {
+    /// What sort of claim a fact makes.
+    Kind {
+        /// Something that happened.
+        Event = "event",
+        /// A habit or a mood.
+        Culture = "culture",
+        /// A count of people or views.
+        AudienceSize = "audience size",
+        /// A sum.
+        Money = "money",
+        /// One person's story.
+        PersonStory = "person story",
+        /// An act of government.
+        Policy = "policy",
+        /// A place in an order.
+        Ranking = "ranking",
+        /// A share.
+        Rate = "rate",
+        /// Someone's words, in paraphrase.
+        Quotation = "quotation",
+        /// A remark on the list of sources.
+        Reference = "reference",
+    }
+}
+
+named! {
+    /// What an entity is.
+    EntityKind {
+        /// A firm.
+        Company = "company",
+        /// An app, a service or a game.
+        Product = "product",
+        /// A series or a film.
+        Drama = "drama",
+        /// A song.
+        Song = "song",
+        /// A person.
+        Person = "person",
+        /// A band or a league.
+        Group = "group",
+        /// A place.
+        Place = "place",
+        /// A word of the trade.
+        Term = "term",
+        /// A newspaper or site.
+        Outlet = "outlet",
+        /// A public body.
+        Body = "body",
+    }
+}
+
+/// A company, product, person, place or term.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Its id.
+    pub id: String,
+    /// Its name in English.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its name in its own scripts: language tag and text.
+    pub scripts: BTreeMap<String, String>,
+    /// A short definition.
+    pub what: Vec<Inline>,
+    /// Its owner in early 2020.
+    pub owner: Option<String>,
+    /// The sections it belongs to.
+    pub regions: Vec<SectionRef>,
+}
+
+/// An entry of the article's own list of sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Its id, `ref-01` to `ref-10`.
+    pub id: String,
+    /// Its number in the list.
+    pub number: u32,
+    /// A short version of its title.
+    pub title: String,
+    /// Who published it.
+    pub outlet: String,
+    /// The outlet's name in its own script.
+    pub outlet_script: Option<String>,
+    /// The date as the list prints it.
+    pub printed_date: String,
+    /// Our reading of a date that cannot be right.
+    pub likely_date: Option<String>,
+    /// How sure we are of all this.
+    pub confidence: Confidence,
+    /// What is doubtful.
+    pub note: Vec<Inline>,
+}
+
+/// A public record that we consulted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its id, `S1`…
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Who published it.
+    pub outlet: String,
+    /// When, as people write it.
+    pub date: Option<String>,
+    /// Where it is; never empty.
+    pub urls: Vec<String>,
+}
+
+/// A row of the ledger that the article leaves out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Omission {
+    /// The row's id.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+}

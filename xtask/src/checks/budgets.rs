@@ -1,0 +1,57 @@
+//! Holds the built site to the product's budgets. Counts what a reader's connection carries: brotli, level 11.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+/// What is counted, by how its name begins and ends, and how many bytes it may have in all.
+const BUDGETS: [(&str, &str, &str, usize); 4] = [
+    ("WebAssembly", "chuhai_bg-", ".wasm", 78_000),
+    ("all scripts of a page", "", ".js", 8_000),
+    ("style of a page", "style-", ".css", 8_000),
+    ("HTML of the story", "index", ".html", 50_000),
+];
+
+/// Prints every size beside its budget.
+///
+/// # Errors
+///
+/// If one is over, or a file is missing.
+pub fn check(dist: &Path) -> Result<()> {
+    let mut over = Vec::new();
+    for (name, start, end, most) in BUDGETS {
+        let bytes = total(dist, start, end)?;
+        println!("{name:24} {bytes:6} of {most} bytes");
+        if bytes > most {
+            over.push(name);
+        }
+    }
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(dist).with_context(|| format!("no site in {}", dist.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(end) {
+            bytes += compressed(&fs::read(entry.path())?)?;
+        }
+    }
+    if bytes == 0 {
+        bail!("no file {start}*{end} in {}", dist.display());
+    }
+    Ok(bytes)
+}
+
+/// How many bytes are left of these by brotli at level 11 with its largest window.
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
+    Ok(out.len())
+}

@@ -1,0 +1,11 @@
+//! Everything around the article that needs a real computer: tools, prerendering, checks. Never part of the
+//! browser's bundle; knows the article through `story` and `pages` alone.
+#![forbid(unsafe_code)]
+
+pub mod checks;
+pub mod prerender;
+pub mod press;
+pub mod root;
+pub mod run;
+pub mod site;
+pub mod tools;

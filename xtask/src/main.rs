@@ -1,0 +1,59 @@
+//! `cargo xtask`: a table of commands. Does nothing itself.
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use xtask::{checks, prerender, root, site, tools};
+
+const HELP: &str = "\
+cargo xtask serve          read the story in a browser; reloads when content, style or code changes
+cargo xtask test           run every check there is
+cargo xtask build          write the release site to dist/
+cargo xtask check-content  read content/ and report every mistake in it; takes a second
+cargo xtask prerender      what Trunk calls after it has built the WebAssembly: writes the pages
+cargo xtask clean-tools    remove the tools that these commands installed
+cargo xtask help           this list
+
+serve and build take  --content DIR  to build another content folder.
+test takes one part's name to run that alone: format, lint, native, hydrate, build, html, site, budgets.
+The first run installs what is missing (Trunk, wasm-bindgen, wasm-opt and checkers) into one folder of the
+project's own under your cache directory; it takes about ten minutes on two cores, once.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match act(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn act(words: &[&str]) -> Result<()> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["serve", options @ ..] => site::serve(&content(options)?),
+        ["build", options @ ..] => site::build(&content(options)?),
+        ["test"] => checks::all(),
+        ["test", part] => checks::one(part),
+        ["check-content"] => site::check_content(&root::content()),
+        ["prerender"] => prerender::after_trunk(),
+        ["clean-tools"] => tools::clean(),
+        _ => bail!("there is no `cargo xtask {}`; `cargo xtask help` lists what there is", words.join(" ")),
+    }
+}
+
+/// The content folder that the options name.
+fn content(options: &[&str]) -> Result<std::path::PathBuf> {
+    match options {
+        [] => Ok(root::content()),
+        ["--content", folder] => Ok(std::path::absolute(folder)?),
+        _ => bail!("expected nothing or `--content DIR`, found `{}`", options.join(" ")),
+    }
+}

@@ -1,0 +1,65 @@
+//! Gives the files that a page needs names that change with what is in them, so that they can be cached for ever.
+//! Knows nothing of pages.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// Names of files below the site's root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assets {
+    /// All style, in one file.
+    pub style: String,
+    /// Starts the WebAssembly.
+    pub start: String,
+    /// What wasm-bindgen writes between the browser and the WebAssembly.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: String,
+    /// The icon.
+    pub icon: String,
+}
+
+/// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
+const STYLE: [&str; 6] = ["tokens.css", "base.css", "story.css", "fact.css", "notes.css", "print.css"];
+
+impl Assets {
+    /// Renames what Trunk wrote into the folder.
+    ///
+    /// # Errors
+    ///
+    /// If a file is missing or cannot be renamed.
+    pub fn name(folder: &Path) -> Result<Self> {
+        let mut style = String::new();
+        for file in STYLE {
+            let path = folder.join(file);
+            style.push_str(
+                &fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?,
+            );
+            fs::remove_file(&path)?;
+        }
+        fs::write(folder.join("style.css"), style)?;
+        Ok(Self {
+            style: rename(folder, "style", "css")?,
+            start: rename(folder, "start", "js")?,
+            glue: rename(folder, "chuhai", "js")?,
+            wasm: rename(folder, "chuhai_bg", "wasm")?,
+            icon: rename(folder, "icon", "svg")?,
+        })
+    }
+}
+
+fn rename(folder: &Path, stem: &str, ending: &str) -> Result<String> {
+    let from = folder.join(format!("{stem}.{ending}"));
+    let bytes = fs::read(&from).with_context(|| format!("cannot read {}", from.display()))?;
+    let name = format!("{stem}-{}.{ending}", hash(&bytes));
+    fs::rename(&from, folder.join(&name))?;
+    Ok(name)
+}
+
+/// A name for these bytes: the first 64 bits of their SHA-256, in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,158 @@
+//! Readies the tools that cargo does not bring. Uses what is on the machine in the right version; installs the
+//! rest into one folder of the project's own under the user's cache, never over the user's tools.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+use crate::run::{command, output, run};
+
+/// The target that the browser runs.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A tool that cargo installs.
+struct Crate {
+    name: &'static str,
+    /// What it is called on the PATH.
+    program: &'static str,
+    version: &'static str,
+    options: &'static [&'static str],
+    takes: &'static str,
+}
+
+const CRATES: [Crate; 2] = [
+    // The version that Trunk.toml asks for. Without its updater, which would phone home.
+    Crate {
+        name: "trunk",
+        program: "trunk",
+        version: "0.21.14",
+        options: &["--locked", "--no-default-features", "--features", "rustls"],
+        takes: "five minutes",
+    },
+    // The wasm-bindgen of Cargo.lock. Its own lock file does not build: so not --locked.
+    Crate {
+        name: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: "0.2.130",
+        options: &[],
+        takes: "three minutes",
+    },
+];
+
+/// Tools that are ready to use.
+#[derive(Clone, Debug)]
+pub struct Tools {
+    path: OsString,
+    npm: PathBuf,
+}
+
+impl Tools {
+    /// Finds or installs every tool.
+    ///
+    /// # Errors
+    ///
+    /// One line that says what is missing and the command that mends it.
+    pub fn ready() -> Result<Self> {
+        ready_target()?;
+        let mut folders = Vec::new();
+        for tool in &CRATES {
+            folders.extend(ready_crate(tool)?);
+        }
+        let npm = ready_npm()?;
+        folders.push(npm.join("node_modules/.bin"));
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(folders.into_iter().chain(env::split_paths(&inherited)))?;
+        Ok(Self { path, npm })
+    }
+
+    /// A program that finds these tools first, and Trunk offline: it must not fetch what it has been handed.
+    pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = command(program, arguments);
+        command.env("PATH", &self.path).env("TRUNK_OFFLINE", "true").env_remove("NO_COLOR");
+        command
+    }
+
+    /// A file of an npm package.
+    pub fn npm(&self, file: &str) -> PathBuf {
+        self.npm.join("node_modules").join(file)
+    }
+}
+
+/// Removes every tool that was installed here.
+///
+/// # Errors
+///
+/// If the folder cannot be removed.
+pub fn clean() -> Result<()> {
+    let folder = folder()?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    println!("removed {}", folder.display());
+    Ok(())
+}
+
+fn folder() -> Result<PathBuf> {
+    let cache = dirs::cache_dir().context("no cache directory is known for this user; set HOME")?;
+    Ok(cache.join("chuhai").join("tools"))
+}
+
+fn ready_target() -> Result<()> {
+    let library = output(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET]));
+    if library.is_some_and(|folder| Path::new(&folder).exists()) {
+        return Ok(());
+    }
+    println!("adding the target {TARGET} (half a minute, once)");
+    run(&mut command("rustup", &["target", "add", TARGET]))
+        .with_context(|| format!("the target {TARGET} is missing; with rustup: `rustup target add {TARGET}`"))
+}
+
+/// The folder to search for the tool; none if the machine's own will do.
+fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
+    let Crate { name, program, version, options, takes } = tool;
+    let fits = |program: &Path| {
+        output(Command::new(program).arg("--version"))
+            .is_some_and(|line| line.split_whitespace().nth(1) == Some(version))
+    };
+    if fits(Path::new(program)) {
+        return Ok(None);
+    }
+    let root = folder()?.join(format!("{program}-{version}"));
+    let bin = root.join("bin");
+    if !fits(&bin.join(program)) {
+        println!("installing {name} {version} (about {takes} on two cores, once)");
+        let mut install = command("cargo", &["install", name, "--version", version, "--quiet", "--root"]);
+        install.arg(&root).args(*options).env_remove("CARGO_TARGET_DIR");
+        run(&mut install).with_context(|| {
+            format!(
+                "{name} is missing; a C compiler is needed to build it: `apt-get install build-essential`"
+            )
+        })?;
+    }
+    Ok(Some(bin))
+}
+
+/// Installs what `package.json` pins; its folder is named after what is in that file.
+fn ready_npm() -> Result<PathBuf> {
+    const PACKAGE: &str = include_str!("../package.json");
+    let version = crate::prerender::assets::hash(PACKAGE.as_bytes());
+    let folder = folder()?.join(format!("npm-{version}"));
+    let done = folder.join("done");
+    if done.exists() {
+        return Ok(folder);
+    }
+    if output(&mut command("node", &["--version"])).is_none() {
+        bail!("Node.js is missing, which runs wasm-opt and the checkers: `apt-get install nodejs npm`");
+    }
+    println!("installing wasm-opt and the checkers from npm (a minute, once)");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("package.json"), PACKAGE)?;
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let quiet = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
+    run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;
+    fs::write(done, "")?;
+    Ok(folder)
+}
