@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Stage, prose};
 use crate::story::text::Inline;
 use crate::story::words::fill;
-use crate::story::{Fact, FactRef, Figure, RecordRef};
+use crate::story::{Fact, FactRef, Figure, Qualifier, RecordRef};
 
 /// Which heading a card's title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +74,17 @@ fn heading(level: Level, title: &str) -> Html {
 }
 
 fn figure(figure: &Figure) -> Html {
+    let Figure { text, unit, qualifier, .. } = figure;
+    let limit = qualifier.map(Qualifier::word).filter(|word| text.starts_with(word)).unwrap_or_default();
+    let number = text.strip_prefix(limit).unwrap_or(text).trim_start();
     html! {
-        <p class="figure"><span class="number">{&figure.text}</span>{" "}<span class="unit">{&figure.unit}</span></p>
+        <p class="figure">
+            <span class="number">
+                if !limit.is_empty() { <span class="qualifier">{limit}{" "}</span> }
+                {number}
+            </span>
+            {" "}<span class="unit">{unit}</span>
+        </p>
     }
 }
 

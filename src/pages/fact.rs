@@ -16,7 +16,7 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
     let before = here.checked_sub(1).and_then(|before| order.get(before));
     let neighbours = [(&words.previous, before), (&words.next, order.get(here + 1))];
     html! {
-        <main id="main" class="page">
+        <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="crumbs">
                 {&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a>
                 {", "}<a href={stage.links.section(fact.section)}>{&story[fact.section].region}</a>

@@ -1,1 +1,9 @@
-fn main() {}
+//! Checks that need no browser: content and its mistakes, rendering, pages, and the direction between rooms.
+#![forbid(unsafe_code)]
+
+mod content;
+mod dates;
+mod pages;
+mod rooms;
+mod snapshots;
+mod tiny;

@@ -1,1 +1,2 @@
+//! Checks of the built site.
 fn main() {}

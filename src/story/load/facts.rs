@@ -53,7 +53,12 @@ fn fact(file: &File, names: &Names, report: &Report) -> Option<Fact> {
     let source_says = fields.optional_words("source-says").map(|text| prose(&text, file, names, report));
     let notes = list(&mut fields, "notes").iter().map(|text| prose(text, file, names, report)).collect();
     let references = list(&mut fields, "references");
+    let references =
+        references.iter().filter_map(|id| names.reference(id.get_ref(), id.span(), file, report));
+    let references = references.collect();
     let records = list(&mut fields, "records");
+    let records =
+        records.iter().filter_map(|id| names.record(id.get_ref(), id.span(), file, report)).collect();
     let figure = fields.table("figure").map(figure);
     fields.finish();
     Some(Fact {
@@ -70,14 +75,8 @@ fn fact(file: &File, names: &Names, report: &Report) -> Option<Fact> {
         context: context.unwrap_or_default(),
         source_says: source_says.unwrap_or_default(),
         notes,
-        references: references
-            .iter()
-            .filter_map(|id| names.reference(id.get_ref(), id.span(), file, report))
-            .collect(),
-        records: records
-            .iter()
-            .filter_map(|id| names.record(id.get_ref(), id.span(), file, report))
-            .collect(),
+        references,
+        records,
     })
 }
 
@@ -100,11 +99,9 @@ fn entities(fields: &mut Fields<'_>, names: &Names) -> Option<Vec<crate::story::
     if ids.get_ref().is_empty() {
         fields.report.at(fields.file, ids.span(), "at least one entity", "none");
     }
-    let found = ids
-        .into_inner()
-        .into_iter()
-        .map(|id| names.entity(id.get_ref(), id.span(), fields.file, fields.report));
-    found.collect()
+    let ids = ids.into_inner();
+    let found = ids.iter().map(|id| names.entity(id.get_ref(), id.span(), fields.file, fields.report));
+    found.collect::<Vec<_>>().into_iter().collect()
 }
 
 fn list(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<String>> {

@@ -22,6 +22,7 @@ impl<'a> Fields<'a> {
     pub(super) fn parse(file: &'a File, text: &'a str, offset: usize, report: &'a Report) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
+            report.go_blind();
             let span = error.span().unwrap_or_default();
             let at = span.start + offset..span.end + offset;
             report.at(file, at, "valid TOML", error.message().replace('\n', "; "));

@@ -70,6 +70,7 @@ fn read(path: &Path, name: String, report: &Report) -> Option<File> {
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+            report.go_blind();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             report.at(
                 &File { path: name, text },

@@ -9,6 +9,7 @@ use super::fields::Fields;
 use super::folder::Folder;
 use super::names::Names;
 use super::report::{File, Report, quoted};
+use super::sections::stem;
 use crate::story::text::{Block, Inline, plain};
 use crate::story::{Fact, Omission, Section};
 
@@ -37,6 +38,7 @@ pub(super) fn omissions(folder: &Folder, report: &Report) -> Vec<Omission> {
 pub(super) fn check(
     folder: &Folder,
     names: &Names,
+    files: &[&File],
     facts: &[Option<Fact>],
     sections: &[Option<Section>],
     omissions: &[Omission],
@@ -51,19 +53,21 @@ pub(super) fn check(
     }
     let rows: Rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
     known(&rows, names, &left_out, folder, report);
-    for fact in facts.iter().flatten() {
-        let path = names.sections.iter().find(|(_, at)| **at == fact.section).map(|(id, _)| id);
-        let file = path.and_then(|section| folder.find(&format!("facts/{section}/{}.toml", fact.id)));
-        if let (Some(numbers), Some(file)) = (rows.get(&fact.id), file) {
-            figures(&printed(fact), numbers, &quoted(&fact.id), file, report);
+    for (file, fact) in files.iter().zip(facts) {
+        if let (Some(fact), Some(numbers)) = (fact, rows.get(&fact_id(file))) {
+            figures(&printed(fact), numbers, &fact.id, file, report);
         }
     }
-    for (at, section) in sections.iter().enumerate() {
-        let Some(section) = section else { continue };
+    for section in sections.iter().flatten() {
         if let Some(file) = folder.find(&format!("sections/{}.md", section.id)) {
-            prose(section, at, &rows, facts, file, report);
+            Prose { rows: &rows, files, file, report }.check(section);
         }
     }
+}
+
+/// The id of the fact in a file, whether or not it could be read.
+fn fact_id(file: &File) -> String {
+    stem(file).unwrap_or_default().to_owned()
 }
 
 fn accounted_for(
@@ -90,7 +94,7 @@ fn accounted_for(
 fn known(rows: &Rows, names: &Names, left_out: &BTreeSet<&str>, folder: &Folder, report: &Report) {
     let ids = || rows.keys().map(String::as_str);
     for (id, _) in names.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = folder.below("facts/").find(|file| super::sections::stem(file) == Some(id));
+        let found = folder.below("facts/").find(|file| stem(file) == Some(id));
         if let Some(file) = found {
             report.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
         }
@@ -114,41 +118,40 @@ fn printed(fact: &Fact) -> String {
 }
 
 /// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
-fn prose(section: &Section, at: usize, rows: &Rows, facts: &[Option<Fact>], file: &File, report: &Report) {
-    let mut allowed = BTreeSet::new();
-    for fact in facts.iter().flatten().filter(|fact| fact.section.0 == at) {
-        allowed.extend(rows.get(&fact.id).into_iter().flatten().cloned());
-    }
-    for words in section.body.iter().filter_map(|block| match block {
-        Block::Paragraph(words) => Some(words),
-        Block::Cards(_) => None,
-    }) {
-        links(words, rows, facts, &mut allowed, file, report);
-        figures(&plain(words), &allowed, &quoted(&section.id), file, report);
-    }
+struct Prose<'a> {
+    rows: &'a Rows,
+    files: &'a [&'a File],
+    file: &'a File,
+    report: &'a Report,
 }
 
-fn links(
-    words: &[Inline],
-    rows: &Rows,
-    facts: &[Option<Fact>],
-    allowed: &mut BTreeSet<String>,
-    file: &File,
-    report: &Report,
-) {
-    for inline in words {
-        match inline {
-            Inline::Fact { to, words } => {
-                let row = facts[to.0].as_ref().and_then(|fact| Some((fact, rows.get(&fact.id)?)));
-                if let Some((fact, numbers)) = row {
-                    figures(&plain(words), numbers, &quoted(&fact.id), file, report);
-                    allowed.extend(numbers.iter().cloned());
+impl Prose<'_> {
+    fn check(&self, section: &Section) {
+        let folder = format!("facts/{}/", section.id);
+        let own = self.files.iter().filter(|file| file.path.starts_with(&folder));
+        let mut allowed: BTreeSet<String> =
+            own.filter_map(|file| self.rows.get(&fact_id(file))).flatten().cloned().collect();
+        for block in &section.body {
+            if let Block::Paragraph(words) = block {
+                self.links(words, &mut allowed);
+                figures(&plain(words), &allowed, &section.id, self.file, self.report);
+            }
+        }
+    }
+
+    fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>) {
+        for inline in words {
+            match inline {
+                Inline::Fact { to, words } => {
+                    let id = fact_id(self.files[to.0]);
+                    if let Some(numbers) = self.rows.get(&id) {
+                        figures(&plain(words), numbers, &id, self.file, self.report);
+                        allowed.extend(numbers.iter().cloned());
+                    }
                 }
+                Inline::Emphasis(words) | Inline::Entity { words, .. } => self.links(words, allowed),
+                Inline::Text(_) | Inline::Foreign { .. } => {}
             }
-            Inline::Emphasis(words) | Inline::Entity { words, .. } => {
-                links(words, rows, facts, allowed, file, report)
-            }
-            Inline::Text(_) | Inline::Foreign { .. } => {}
         }
     }
 }
@@ -157,7 +160,7 @@ fn figures(text: &str, allowed: &BTreeSet<String>, row: &str, file: &File, repor
     for number in numbers(text) {
         if !allowed.contains(&number.replace(',', "")) {
             let at = file.text.find(number).unwrap_or_default();
-            report.at(file, at..at, format!("only numbers that the row of {row} holds"), quoted(number));
+            report.at(file, at..at, format!("only numbers that the row of `{row}` holds"), quoted(number));
         }
     }
 }

@@ -51,9 +51,11 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let omissions = ledger::omissions(folder, report);
     let mut sections = sections::read(folder, &names, report);
     sections::place(&mut sections, &facts, &fact_files, folder, report);
-    ledger::check(folder, &names, &facts, &sections, &omissions, report);
-    entities::check_used(folder, &names, report);
-    sources::check_used(folder, &names, report);
+    ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
+    if report.sees_all() {
+        entities::check_used(folder, &names, report);
+        sources::check_used(folder, &names, report);
+    }
 
     let head = head?;
     Some(Story {
@@ -80,7 +82,10 @@ struct Head {
 
 /// Reads `story.toml` and gives every section its place.
 fn head(folder: &Folder, names: &mut Names, report: &Report) -> Option<Head> {
-    let file = folder.file("story.toml", report)?;
+    let Some(file) = folder.file("story.toml", report) else {
+        sections::names_unlisted(folder, names);
+        return None;
+    };
     let mut fields = Fields::parse(file, &file.text, 0, report);
     let title = fields.words("title");
     let standfirst = fields.words("standfirst");
@@ -89,7 +94,7 @@ fn head(folder: &Folder, names: &mut Names, report: &Report) -> Option<Head> {
     let order =
         fields.required::<Vec<toml::Spanned<String>>>("sections", "a list of section ids in reading order");
     fields.finish();
-    sections::names(order?.into_inner(), folder, names, file, report);
+    sections::names(order.map(toml::Spanned::into_inner).unwrap_or_default(), folder, names, file, report);
     Some(Head {
         title: title?.into_inner(),
         standfirst: standfirst?.into_inner(),

@@ -1,6 +1,6 @@
 //! Mistakes in content files, told so that a writer can mend them. Knows nothing of what the files mean.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::ops::Range;
 
@@ -59,7 +59,10 @@ impl std::error::Error for Mistakes {}
 
 /// Where mistakes are gathered while reading goes on.
 #[derive(Debug, Default)]
-pub(super) struct Report(RefCell<Vec<Mistake>>);
+pub(super) struct Report {
+    mistakes: RefCell<Vec<Mistake>>,
+    blind: Cell<bool>,
+}
 
 impl Report {
     /// Notes a mistake at a byte range of a file.
@@ -86,9 +89,20 @@ impl Report {
         self.push(file, span, expected.to_owned(), quoted(found), suggestion);
     }
 
-    /// Notes a mistake of a file as a whole, such as its absence.
+    /// Remembers that some file could not be read to its end: what seems to be missing may stand there.
+    pub(super) fn go_blind(&self) {
+        self.blind.set(true);
+    }
+
+    /// Whether an absence may be told: that nothing names an entity, say.
+    pub(super) fn sees_all(&self) -> bool {
+        !self.blind.get()
+    }
+
+    /// Notes that a file cannot be read, or is not there.
     pub(super) fn file(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
-        self.0.borrow_mut().push(Mistake {
+        self.go_blind();
+        self.mistakes.borrow_mut().push(Mistake {
             file: path.to_owned(),
             line: 1,
             column: 1,
@@ -107,7 +121,7 @@ impl Report {
         suggestion: Option<String>,
     ) {
         let (line, column) = position(&file.text, span.start);
-        self.0.borrow_mut().push(Mistake {
+        self.mistakes.borrow_mut().push(Mistake {
             file: file.path.clone(),
             line,
             column,
@@ -119,7 +133,7 @@ impl Report {
 
     /// All that was noted, or nothing if all is well.
     pub(super) fn finish(self) -> Result<(), Mistakes> {
-        let mut mistakes = self.0.into_inner();
+        let mut mistakes = self.mistakes.into_inner();
         mistakes.sort();
         mistakes.dedup();
         if mistakes.is_empty() { Ok(()) } else { Err(Mistakes(mistakes)) }

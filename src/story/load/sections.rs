@@ -36,9 +36,18 @@ pub(super) fn names(
             report.at(file, id.span(), "each section once", format!("{} again", quoted(id.get_ref())));
         }
     }
-    names.sections.insert(NOTES.to_owned(), SectionRef(names.sections.len()));
-    for id in ids.into_iter().filter(|id| !names.sections.contains_key(*id)) {
-        report.file("story.toml", format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+    for id in ids.into_iter().filter(|id| *id != NOTES && !names.sections.contains_key(*id)) {
+        report.at(file, 0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+    }
+    names_unlisted(folder, names);
+}
+
+/// Gives a place to every section that the story's order leaves out, so that one mistake there makes no others; the
+/// notes stand last.
+pub(super) fn names_unlisted(folder: &Folder, names: &mut Names) {
+    for id in folder.below("sections/").filter_map(stem).filter(|id| *id != NOTES).chain([NOTES]) {
+        let place = SectionRef(names.sections.len());
+        names.sections.entry(id.to_owned()).or_insert(place);
     }
 }
 
@@ -52,6 +61,7 @@ pub(super) fn read(folder: &Folder, names: &Names, report: &Report) -> Vec<Optio
 fn section(id: &str, folder: &Folder, names: &Names, report: &Report) -> Option<Section> {
     let file = folder.file(&format!("sections/{id}.md"), report)?;
     let Some((head, body)) = split(&file.text) else {
+        report.go_blind();
         report.at(file, 0..0, "a head between two lines of `+++`", "none");
         return None;
     };
@@ -108,9 +118,10 @@ pub(super) fn place(
     for (at, file) in files.iter().enumerate() {
         let told = linked.contains(&FactRef(at));
         match (placed[at], told) {
-            (0, false) => report.at(file, 0..0, "a place in the story: `[[id]]` or a link to it", "none"),
-            (0, true) => {}
-            (1, _) => {}
+            (0, false) if report.sees_all() => {
+                report.at(file, 0..0, "a place in the story: `[[id]]` or a link to it", "none")
+            }
+            (0 | 1, _) => {}
             (times, _) => report.at(file, 0..0, "one card in the story", format!("{times}")),
         }
     }

@@ -1,0 +1,335 @@
+//! Every mistake that a writer can make, each with the exact line that tells of it.
+
+use crate::tiny::{Tiny, project};
+
+const CREW: &str = "facts/harbour/heron-crew.toml";
+const HARBOUR: &str = "sections/harbour.md";
+
+#[track_caller]
+fn check(tiny: Tiny, expected: &[&str]) {
+    assert_eq!(tiny.mistakes(), expected);
+}
+
+#[test]
+fn a_good_story_has_no_mistakes() {
+    check(Tiny::new(), &[]);
+}
+
+#[test]
+fn the_projects_own_content_has_no_mistakes() {
+    let read = chuhai::story::load::story(&project().join("content"));
+    assert_eq!(read.err().map(|mistakes| mistakes.to_string()), None);
+}
+
+#[test]
+fn an_unknown_entity_is_named_with_the_nearest_one() {
+    check(
+        Tiny::new().edit(CREW, r#"entities = ["heron"]"#, r#"entities = ["hern"]"#),
+        &[
+            "facts/harbour/heron-crew.toml:3:13: expected the id of an entity, found `hern`; did you mean `heron`?",
+        ],
+    );
+}
+
+#[test]
+fn a_card_of_an_unknown_fact_is_named_with_the_nearest_one() {
+    check(
+        Tiny::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crow]]"),
+        &[
+            "sections/harbour.md:9:1: expected the id of a fact, found `heron-crow`; did you mean `heron-crew`?",
+        ],
+    );
+}
+
+#[test]
+fn a_link_to_an_unknown_fact_is_named_with_the_nearest_one() {
+    check(
+        Tiny::new().edit(HARBOUR, "(#boats-count)", "(#boat-count)").edit(
+            HARBOUR,
+            "are here.",
+            "are [here](#boats-count).",
+        ),
+        &[
+            "sections/harbour.md:7:50: expected the id of a fact, found `boat-count`; did you mean `boats-count`?",
+        ],
+    );
+}
+
+#[test]
+fn a_link_that_leads_out_is_refused() {
+    check(
+        Tiny::new().edit(HARBOUR, "lies *beside*", "[lies](https://example.org) *beside*"),
+        &[
+            "sections/harbour.md:7:26: expected a link to a `#fact` or an `@entity`, found `https://example.org`",
+        ],
+    );
+}
+
+#[test]
+fn an_id_given_twice_names_both_files() {
+    check(
+        Tiny::new().write("facts/outward/heron-crew.toml", b"title = \"Again\""),
+        &["facts/outward/heron-crew.toml:1:1: expected an id of its own, found `heron-crew`, which is also \
+             facts/harbour/heron-crew.toml"],
+    );
+}
+
+#[test]
+fn a_key_given_twice_is_a_mistake_of_toml() {
+    check(
+        Tiny::new().edit(CREW, "kind =", "title = \"Again\"\nkind ="),
+        &["facts/harbour/heron-crew.toml:2:1: expected valid TOML, found duplicate key"],
+    );
+}
+
+#[test]
+fn dangling_references_and_records_are_both_told() {
+    check(
+        Tiny::new().edit(CREW, r#"["ref-01"]"#, r#"["ref-02"]"#).edit(CREW, r#"["S1"]"#, r#"["S1", "S9"]"#),
+        &[
+            "facts/harbour/heron-crew.toml:10:15: expected the id of a reference, found `ref-02`; \
+             did you mean `ref-01`?",
+            "facts/harbour/heron-crew.toml:11:18: expected the id of a public record, found `S9`",
+        ],
+    );
+}
+
+#[test]
+fn an_entity_that_nothing_names_is_told() {
+    check(
+        Tiny::new().edit(
+            "entities.toml",
+            "[quay]",
+            "[mole]\nname = \"Mole\"\nkind = \"place\"\nwhat = \"A wall.\"\nregions = []\n\n[quay]",
+        ),
+        &["entities.toml:9:1: expected an entity that a fact or a sentence names, found `mole`, never used"],
+    );
+}
+
+#[test]
+fn a_record_that_nothing_leans_on_is_told() {
+    check(
+        Tiny::new().edit(CREW, r#"records = ["S1"]"#, "records = []"),
+        &["sources.toml:10:1: expected a record that a fact leans on, found `S1`, never used"],
+    );
+}
+
+#[test]
+fn a_figure_without_a_unit_is_told() {
+    check(
+        Tiny::new().edit(CREW, "unit = \"hands\"\n", ""),
+        &["facts/harbour/heron-crew.toml:13:2: expected `unit`: words in quotes, found nothing"],
+    );
+}
+
+#[test]
+fn a_figure_needs_one_value_or_a_range() {
+    check(
+        Tiny::new().edit(CREW, "from = 8\n", ""),
+        &["facts/harbour/heron-crew.toml:14:8: expected `value`, or `from` and `to`, found neither, or both"],
+    );
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_told() {
+    check(
+        Tiny::new().edit("facts/outward/heron-left.toml", "2020-02-29", "2019-02-29"),
+        &["facts/outward/heron-left.toml:4:9: expected a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, \
+             found `2019-02-29`"],
+    );
+}
+
+#[test]
+fn an_empty_title_is_told() {
+    check(
+        Tiny::new().edit(CREW, "title = \"The crew grew\"", "title = \" \""),
+        &["facts/harbour/heron-crew.toml:1:9: expected words for `title`, found none"],
+    );
+}
+
+#[test]
+fn a_missing_key_is_told() {
+    check(
+        Tiny::new().edit(CREW, "title = \"The crew grew\"\n", ""),
+        &["facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing"],
+    );
+}
+
+#[test]
+fn a_misspelt_key_is_told_beside_the_one_that_is_missing() {
+    check(
+        Tiny::new().edit(CREW, "title =", "titel ="),
+        &[
+            "facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing",
+            "facts/harbour/heron-crew.toml:1:1: expected a known key, found `titel`; did you mean `title`?",
+        ],
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_told() {
+    check(
+        Tiny::new().edit(CREW, "from = 8", "from = \"eight\""),
+        &[
+            "facts/harbour/heron-crew.toml:14:8: expected `value`, or `from` and `to`, found neither, or both",
+            "facts/harbour/heron-crew.toml:15:8: expected a number, found `eight`",
+        ],
+    );
+}
+
+#[test]
+fn a_word_outside_the_list_is_told_with_the_list() {
+    check(
+        Tiny::new().edit(CREW, "\"high\"", "\"hihg\""),
+        &[
+            "facts/harbour/heron-crew.toml:5:14: expected `confidence` to be one of high, medium, low, unchecked, \
+             found `hihg`; did you mean `high`?",
+        ],
+    );
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_told_with_its_line() {
+    check(
+        Tiny::new().write("omissions.toml", b"# one\nheron-joke = \"A \xff joke\"\n"),
+        &[
+            "ledger.toml:5:1: expected the row as a fact, a reference or an omission, found `heron-joke`; \
+             did you mean `heron-speed`?",
+            "omissions.toml:1:1: expected this file, found none",
+            "omissions.toml:2:17: expected text in UTF-8, found the byte 0xff",
+        ],
+    );
+}
+
+#[test]
+fn a_row_of_the_ledger_that_is_nowhere_is_told() {
+    check(
+        Tiny::new().edit("ledger.toml", "heron-joke", "heron-song = [\"3\"]\nheron-joke"),
+        &["ledger.toml:5:1: expected the row as a fact, a reference or an omission, found `heron-song`; \
+             did you mean `heron-joke`?"],
+    );
+}
+
+#[test]
+fn a_row_that_is_told_and_left_out_is_told() {
+    check(
+        Tiny::new().edit("omissions.toml", "heron-joke", "heron-left = \"No.\"\nheron-joke"),
+        &["ledger.toml:3:1: expected the row as a fact, a reference or an omission, found `heron-left`, \
+             told and left out"],
+    );
+}
+
+#[test]
+fn a_fact_without_a_row_is_told() {
+    check(
+        Tiny::new().edit("ledger.toml", "heron-speed = [\"9\"]\n", ""),
+        &[
+            "facts/outward/heron-speed.toml:1:1: expected a row of ledger.toml for this fact, found `heron-speed`; \
+             did you mean `heron-left`?",
+        ],
+    );
+}
+
+#[test]
+fn a_card_that_prints_a_number_its_row_does_not_hold_is_told() {
+    check(
+        Tiny::new().edit(CREW, "from 8 to 12", "from 8 to 13"),
+        &[
+            "facts/harbour/heron-crew.toml:6:57: expected only numbers that the row of `heron-crew` holds, found `13`",
+        ],
+    );
+}
+
+#[test]
+fn prose_that_prints_a_number_no_row_holds_is_told() {
+    check(
+        Tiny::new().edit("sections/outward.md", "[12 hands]", "[21 hands]"),
+        &[
+            "sections/outward.md:7:22: expected only numbers that the row of `heron-crew` holds, found `21`",
+            "sections/outward.md:7:22: expected only numbers that the row of `outward` holds, found `21`",
+        ],
+    );
+}
+
+#[test]
+fn a_fact_that_the_story_does_not_tell_is_told() {
+    check(
+        Tiny::new().edit(HARBOUR, "[Two boats](#boats-count)", "Two boats"),
+        &[
+            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]` or a link to it, found none",
+        ],
+    );
+}
+
+#[test]
+fn a_card_in_two_places_is_told() {
+    check(
+        Tiny::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-crew]]"),
+        &["facts/harbour/heron-crew.toml:1:1: expected one card in the story, found 2"],
+    );
+}
+
+#[test]
+fn a_card_of_another_section_is_told() {
+    check(
+        Tiny::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-left]]").edit(
+            "sections/outward.md",
+            "[[heron-left]] ",
+            "",
+        ),
+        &["sections/harbour.md:9:16: expected a card of this section, found `heron-left`, of another"],
+    );
+}
+
+#[test]
+fn a_section_that_is_not_listed_is_told() {
+    check(
+        Tiny::new().edit("story.toml", "[\"harbour\", \"outward\"]", "[\"harbour\", \"outwards\"]"),
+        &[
+            "story.toml:1:1: expected `outward` among the sections, found sections/outward.md unlisted",
+            "story.toml:5:24: expected the name of a file in sections/, found `outwards`; did you mean `outward`?",
+        ],
+    );
+}
+
+#[test]
+fn a_section_without_a_head_is_told() {
+    check(
+        Tiny::new().edit("sections/notes.md", "+++\ntitle", "title"),
+        &["sections/notes.md:1:1: expected a head between two lines of `+++`, found none"],
+    );
+}
+
+#[test]
+fn markdown_that_the_story_has_no_place_for_is_told() {
+    check(
+        Tiny::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
+        &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \
+             `[words](@entity)` and lines of `[[fact]]`, found other Markdown"],
+    );
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    check(Tiny::new().remove("story.toml"), &["story.toml:1:1: expected this file, found none"]);
+}
+
+#[test]
+fn a_missing_label_is_told() {
+    let tiny = Tiny::new().edit("words.toml", "skip = \"Skip to the story\"\n", "");
+    let expected =
+        "words.toml:1:1: expected the labels that `src/story/words.rs` lists, found missing field `skip`";
+    check(tiny, &[expected]);
+}
+
+#[test]
+fn one_bad_file_hides_no_mistake_of_another() {
+    let tiny = Tiny::new()
+        .edit(CREW, "\"high\"", "\"hgh\"")
+        .edit(CREW, "2019-12-17", "2019-13-17")
+        .edit("facts/outward/heron-left.toml", "kind = \"event\"", "kind = \"evnt\"")
+        .edit("entities.toml", "name = \"Quay\"", "name = \"\"");
+    let files: Vec<_> =
+        tiny.mistakes().iter().filter_map(|line| Some(line.split(':').next()?.to_owned())).collect();
+    assert_eq!(files, ["entities.toml", CREW, CREW, "facts/outward/heron-left.toml"]);
+}

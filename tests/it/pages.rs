@@ -1,0 +1,122 @@
+//! What is on the pages of the tiny story, read as a browser without scripts would.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use chuhai::pages::Page;
+use chuhai::story::Story;
+use scraper::{Html, Selector};
+use xtask::press::YewPress;
+
+use crate::tiny::Tiny;
+
+fn body(story: &Rc<Story>, page: Page) -> String {
+    page.document(story, page.root(), &YewPress::new().expect("a runtime")).body
+}
+
+fn texts(html: &str, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Html::parse_fragment(html).select(&selector).map(|found| words(found.text().collect())).collect()
+}
+
+fn page(story: &Story, path: &str) -> Page {
+    let mut pages = Page::all(story).into_iter();
+    pages.find(|page| page.path(story) == path).unwrap_or_else(|| panic!("no page at {path}"))
+}
+
+#[test]
+fn every_section_and_every_told_fact_has_a_page_of_its_own() {
+    let story = Tiny::new().story();
+    let files: BTreeSet<_> = Page::all(&story).into_iter().map(|page| page.file(&story)).collect();
+    let expected = [
+        "404.html",
+        "f/boats-count/index.html",
+        "f/heron-crew/index.html",
+        "f/heron-left/index.html",
+        "f/heron-speed/index.html",
+        "f/ref-remark/index.html",
+        "index.html",
+        "s/harbour/index.html",
+        "s/notes/index.html",
+        "s/outward/index.html",
+    ];
+    assert_eq!(files.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_card_shows_its_title_figure_entity_date_and_confidence_outside_the_details() {
+    let story = Tiny::new().story();
+    let mut html = body(&story, page(&story, "f/heron-speed/"));
+    let details = html.find("<details").expect("details");
+    html.truncate(details);
+    assert_eq!(texts(&html, ".fact h1"), ["The Heron was quick"]);
+    assert_eq!(texts(&html, ".figure"), ["up to 9 knots knots"]);
+    assert_eq!(texts(&html, ".meta li"), ["Heron", "March 2020", "Low confidence"]);
+}
+
+#[test]
+fn a_card_holds_claim_context_source_notes_sources_and_address_behind_the_summary() {
+    let story = Tiny::new().story();
+    let html = body(&story, Page::Story);
+    let inside = texts(&html, "[data-fact=heron-crew] .fact-body").join(" ");
+    for words in [
+        "The crew of the Heron grew from 8 to 12.",
+        "8 + 4 = 12",
+        "She is the larger one.",
+        "It gives no date.",
+        "The log says 11.",
+        "[1] The Harbour",
+        "S1 Archive, 2020",
+        "/f/heron-crew/",
+    ] {
+        assert!(inside.contains(words), "the card does not say {words:?}: {inside}");
+    }
+}
+
+#[test]
+fn a_fact_told_in_the_prose_is_linked_to_its_row_in_the_notes() {
+    let story = Tiny::new().story();
+    let html = body(&story, Page::Story);
+    assert_eq!(texts(&html, "a[href='#boats-count']"), ["Two boats"]);
+    assert_eq!(texts(&html, "li#boats-count a"), ["Two boats lie here"]);
+}
+
+#[test]
+fn controls_that_need_scripts_are_hidden_at_build() {
+    let story = Tiny::new().story();
+    let html = body(&story, Page::Story);
+    let all = texts(&html, "[data-action]").len();
+    assert!(all > 0);
+    assert_eq!(texts(&html, "[data-action][hidden]").len(), all);
+}
+
+#[test]
+fn words_in_another_script_carry_their_language() {
+    let story = Tiny::new().story();
+    assert_eq!(texts(&body(&story, Page::Story), "p > [lang=zh-Hans]"), ["青鹭"]);
+}
+
+#[test]
+fn no_page_holds_an_inline_script_or_style() {
+    let story = Tiny::new().story();
+    for page in Page::all(&story) {
+        let html = body(&story, page);
+        assert!(!html.contains("<script") && !html.contains("style="), "{}", page.file(&story));
+    }
+}
+
+#[test]
+fn only_the_open_card_of_a_facts_page_is_open() {
+    let story = Tiny::new().story();
+    assert_eq!(texts(&body(&story, page(&story, "f/heron-crew/")), "details[open]").len(), 1);
+    assert_eq!(texts(&body(&story, Page::Story), "details[open]").len(), 0);
+}
+
+#[test]
+fn markup_in_content_is_shown_and_not_obeyed() {
+    let title = "title = \"The <b>crew</b> & \\\"all\\\"\"";
+    let story = Tiny::new().edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title).story();
+    let html = body(&story, page(&story, "f/heron-crew/"));
+    assert_eq!(texts(&html, "h1"), ["The <b>crew</b> & \"all\""]);
+}

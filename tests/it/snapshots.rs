@@ -1,0 +1,38 @@
+//! Holds the renderer to the snapshots that `tests/hydrate.rs` brings to life in a browser. After a wanted change,
+//! `UPDATE_SNAPSHOTS=1 cargo xtask test native` writes them anew: then look at the difference.
+
+use std::fs;
+
+use chuhai::pages::Page;
+use chuhai::story::Story;
+use std::rc::Rc;
+use xtask::press::YewPress;
+
+use crate::tiny::{Tiny, project};
+
+/// A snapshot has a line for every tag, so that a difference can be read; the page itself has no line breaks.
+#[track_caller]
+fn check(name: &str, story: &Rc<Story>, page: Page) {
+    let press = YewPress::new().expect("a runtime");
+    let found = page.document(story, page.root(), &press).body.replace("><", ">\n<");
+    let path = project().join("tests/snapshots").join(name);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&path, &found).expect("a snapshot that can be written");
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    let differs = found.lines().zip(expected.lines()).position(|(found, expected)| found != expected);
+    assert_eq!(differs.map(|line| line + 1), None, "{name} differs from this line on");
+    assert_eq!(found.lines().count(), expected.lines().count(), "{name} has more or fewer lines");
+}
+
+#[test]
+fn the_story_is_rendered_as_the_snapshot_has_it() {
+    check("story.html", &Tiny::new().story(), Page::Story);
+}
+
+#[test]
+fn a_facts_page_is_rendered_as_the_snapshot_has_it() {
+    let story = Tiny::new().story();
+    let fact = story.told_facts().find(|fact| story[*fact].id == "heron-crew").expect("the crew");
+    check("fact.html", &story, Page::Fact(fact));
+}
