@@ -4,7 +4,8 @@
 use chuhai::browser::{address, cards, roots};
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
-fn main() {
+/// Starts following cards and the address, and hydrates the page's roots as they are needed.
+pub fn main() {
     cards::follow();
     address::follow();
     roots::bring_to_life(|element| {

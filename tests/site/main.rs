@@ -1,2 +1,10 @@
-//! Checks of the built site.
-fn main() {}
+//! Checks of the built site in `dist/`: its files, and what a reader meets in a real browser.
+//! `cargo xtask test site` runs them; they need a build and chromedriver.
+#![forbid(unsafe_code)]
+
+mod browser;
+mod files;
+mod reading;
+mod robust;
+mod seen;
+mod server;

@@ -55,14 +55,21 @@ pub(super) fn check(
     known(&rows, names, &left_out, folder, report);
     for (file, fact) in files.iter().zip(facts) {
         if let (Some(fact), Some(numbers)) = (fact, rows.get(&fact_id(file))) {
-            figures(&printed(fact), numbers, &fact.id, file, report);
+            let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
+            figures(&printed(fact), &numbers, &fact.id, file, report);
         }
     }
+    let dates: BTreeSet<_> = facts.iter().flatten().map(date).collect();
     for section in sections.iter().flatten() {
         if let Some(file) = folder.find(&format!("sections/{}.md", section.id)) {
-            Prose { rows: &rows, files, file, report }.check(section);
+            Prose { rows: &rows, dates: &dates, files, file, report }.check(section);
         }
     }
+}
+
+/// The year that a fact is dated to, which may be told although its row only implies it: the article's own.
+fn date(fact: &Fact) -> String {
+    fact.as_of.year.to_string()
 }
 
 /// The id of the fact in a file, whether or not it could be read.
@@ -120,6 +127,7 @@ fn printed(fact: &Fact) -> String {
 /// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
 struct Prose<'a> {
     rows: &'a Rows,
+    dates: &'a BTreeSet<String>,
     files: &'a [&'a File],
     file: &'a File,
     report: &'a Report,
@@ -129,8 +137,8 @@ impl Prose<'_> {
     fn check(&self, section: &Section) {
         let folder = format!("facts/{}/", section.id);
         let own = self.files.iter().filter(|file| file.path.starts_with(&folder));
-        let mut allowed: BTreeSet<String> =
-            own.filter_map(|file| self.rows.get(&fact_id(file))).flatten().cloned().collect();
+        let mut allowed = self.dates.clone();
+        allowed.extend(own.filter_map(|file| self.rows.get(&fact_id(file))).flatten().cloned());
         for block in &section.body {
             if let Block::Paragraph(words) = block {
                 self.links(words, &mut allowed);
@@ -145,7 +153,8 @@ impl Prose<'_> {
                 Inline::Fact { to, words } => {
                     let id = fact_id(self.files[to.0]);
                     if let Some(numbers) = self.rows.get(&id) {
-                        figures(&plain(words), numbers, &id, self.file, self.report);
+                        let own = numbers.union(self.dates).cloned().collect();
+                        figures(&plain(words), &own, &id, self.file, self.report);
                         allowed.extend(numbers.iter().cloned());
                     }
                 }

@@ -27,10 +27,17 @@ pub fn html(page: &Document, words: &Words, base: &str, shell: &str, assets: &As
         escape(&title),
         escape(&page.description),
     );
+    let shell: Vec<_> = shell.lines().filter(|line| belongs_in_page(line)).collect();
     shell
+        .join("\n")
         .replacen("<html>", &format!("<html lang=\"{}\">", escape(&words.language)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", page.body), 1)
+}
+
+/// What is left of the shell: not its remark, not Trunk's list of what to build.
+fn belongs_in_page(line: &str) -> bool {
+    !(line.trim().is_empty() || line.contains("data-trunk") || line.starts_with("<!--"))
 }
 
 /// Text for an attribute or an element.

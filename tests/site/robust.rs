@@ -1,0 +1,82 @@
+//! What happens when something fails: no scripts, no WebAssembly, a late one, a panic, a strict host.
+
+use thirtyfour::prelude::*;
+
+use crate::browser::{Reader, Wish};
+use crate::server::Host;
+
+const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+
+#[tokio::test]
+async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> WebDriverResult<()> {
+    let reader =
+        Reader::new(Wish { host: Host { no_wasm: true, ..Host::default() }, ..Wish::default() }).await?;
+    reader.open("/").await?;
+    reader
+        .until("performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm'))")
+        .await?;
+    assert_eq!(reader.ask(VISIBLE_CONTROLS).await?, 0);
+    reader.click("[data-fact='india-kajal'] > summary").await?;
+    reader.until("document.querySelector('[data-fact=india-kajal]').open").await?;
+    assert_eq!(reader.ask("document.documentElement.dataset.hydrated").await?, serde_json::Value::Null);
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> WebDriverResult<()> {
+    let reader = Reader::new(Wish { scripts: false, ..Wish::default() }).await?;
+    reader.open("/#kr-bts-1m").await?;
+    let claim = reader.driver.find(By::Css("#kr-bts-1m .claim")).await?;
+    assert!(claim.is_displayed().await?, "the card that the address names shows what it holds");
+    let summary = reader.driver.find(By::Css("[data-fact='kr-bts-2m'] > summary")).await?;
+    summary.click().await?;
+    assert!(reader.driver.find(By::Css("#kr-bts-2m .claim")).await?.is_displayed().await?);
+    for control in reader.driver.find_all(By::Css("[data-action]")).await? {
+        assert!(!control.is_displayed().await?, "a dead control shows");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() -> WebDriverResult<()> {
+    let reader =
+        Reader::new(Wish { host: Host { hold_wasm: true, ..Host::default() }, ..Wish::default() }).await?;
+    reader.open("/").await?;
+    reader.click("[data-fact='india-kajal'] > summary").await?;
+    reader.site.release();
+    reader.until_alive().await?;
+    reader.until("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
+    assert_eq!(reader.ask("document.querySelector('[data-fact=india-kajal]').open").await?, true);
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverResult<()> {
+    let reader = Reader::at("/", Wish::default()).await?;
+    reader.ask("void setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); })").await?;
+    reader.until("document.documentElement.dataset.hydrated === undefined").await?;
+    assert_eq!(reader.ask(VISIBLE_CONTROLS).await?, 0);
+    reader.click("[data-fact='india-kajal'] > summary").await?;
+    reader.until("document.querySelector('[data-fact=india-kajal]').open").await
+}
+
+#[tokio::test]
+async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<()> {
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+                  connect-src 'self'; base-uri 'none'; form-action 'none'";
+    let wish = Wish { host: Host { policy: Some(policy), ..Host::default() }, ..Wish::default() };
+    for path in ["/", "/s/japan/", "/f/kr-bts-1m/"] {
+        let reader = Reader::at(path, wish).await?;
+        assert_eq!(reader.console().await?, Vec::<String>::new(), "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_wrong_address_answers_with_a_page_that_leads_on() -> WebDriverResult<()> {
+    let reader = Reader::new(Wish::default()).await?;
+    reader.open("/f/no-such-fact/").await?;
+    assert_eq!(reader.ask("document.styleSheets[0].cssRules.length > 0").await?, true);
+    reader.click("main a").await?;
+    reader.until("document.querySelector('main.story') !== null").await
+}

@@ -1,0 +1,74 @@
+//! What can be measured of what is seen: accessibility, reflow, stillness.
+
+use std::fs;
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Reader, Wish};
+
+/// axe-core's findings, each as rule and first element.
+async fn findings(reader: &Reader) -> WebDriverResult<Vec<String>> {
+    let axe = std::env::var("AXE").expect("AXE names axe-core's script; run `cargo xtask test site`");
+    reader.driver.execute(fs::read_to_string(axe).expect("axe-core"), Vec::new()).await?;
+    let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', \
+               'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => done(result.violations));";
+    let found = reader.driver.execute_async(run, Vec::new()).await?.json().clone();
+    let describe = |rule: &Value| format!("{}: {}", rule["id"], rule["nodes"][0]["html"]);
+    Ok(found.as_array().expect("a list").iter().map(describe).collect())
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        for width in [320, 1440] {
+            let reader = Reader::new(Wish { dark, width, ..Wish::default() }).await?;
+            for path in ["/s/india/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/404.html"] {
+                reader.open(path).await?;
+                reader.until_alive().await?;
+                reader
+                    .ask("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
+                    .await?;
+                assert_eq!(
+                    findings(&reader).await?,
+                    Vec::<String>::new(),
+                    "{path} dark {dark} width {width}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
+    let reader = Reader::at("/", Wish::default()).await?;
+    reader.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+    assert_eq!(findings(&reader).await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
+    let reader = Reader::new(Wish { width: 320, ..Wish::default() }).await?;
+    for path in ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/404.html"] {
+        reader.open(path).await?;
+        reader.ask("document.querySelectorAll('details').forEach((card) => { card.open = true; })").await?;
+        let width = reader.ask("document.documentElement.scrollWidth").await?;
+        assert_eq!(width, 320, "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
+    for width in [320, 1280] {
+        let reader = Reader::at("/", Wish { width, ..Wish::default() }).await?;
+        let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \
+                      list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true }); \
+                      requestIdleCallback(() => requestIdleCallback(() => done(moved)));";
+        let moved = reader.driver.execute_async(shifts, Vec::new()).await?.json().clone();
+        assert_eq!(moved.as_f64(), Some(0.0), "at {width} px");
+    }
+    Ok(())
+}

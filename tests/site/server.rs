@@ -1,0 +1,90 @@
+//! Serves `dist/` as a static host does, or worse.
+
+use std::fs;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use tiny_http::{Header, Request, Response, Server, StatusCode};
+
+/// What a test asks of its host.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Host {
+    /// Answers every WebAssembly file with 404.
+    pub no_wasm: bool,
+    /// Holds every WebAssembly file back until [`Site::release`].
+    pub hold_wasm: bool,
+    /// Sends a Content-Security-Policy with every answer.
+    pub policy: Option<&'static str>,
+}
+
+/// A running host.
+pub struct Site {
+    server: Arc<Server>,
+    held: Arc<Mutex<Option<Vec<Request>>>>,
+    pub address: String,
+}
+
+impl Site {
+    pub fn start(host: Host) -> Self {
+        let server = Arc::new(Server::http("127.0.0.1:0").expect("a port"));
+        let address = format!("http://{}", server.server_addr());
+        let held = Arc::new(Mutex::new(host.hold_wasm.then(Vec::new)));
+        let (listener, holding) = (Arc::clone(&server), Arc::clone(&held));
+        thread::spawn(move || {
+            for request in listener.incoming_requests() {
+                let wasm = request.url().ends_with(".wasm");
+                let mut held = holding.lock().expect("a lock");
+                match held.as_mut() {
+                    Some(held) if wasm => held.push(request),
+                    _ => answer(request, host),
+                }
+            }
+        });
+        Self { server, held, address }
+    }
+
+    /// Lets go of what was held back.
+    pub fn release(&self) {
+        for request in self.held.lock().expect("a lock").take().into_iter().flatten() {
+            answer(request, Host::default());
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.unblock();
+    }
+}
+
+fn answer(request: Request, host: Host) {
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/').to_owned();
+    let file = xtask::root::dist().join(if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.clone()
+    });
+    let refused = host.no_wasm && path.ends_with(".wasm");
+    let (status, file) =
+        if refused || !file.is_file() { (404, xtask::root::dist().join("404.html")) } else { (200, file) };
+    let kind = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css",
+        Some("js") => "text/javascript",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    let mut response =
+        Response::from_data(fs::read(file).unwrap_or_default()).with_status_code(StatusCode(status));
+    response.add_header(header("Content-Type", kind));
+    if let Some(policy) = host.policy {
+        response.add_header(header("Content-Security-Policy", policy));
+    }
+    // A browser that has gone away needs no answer.
+    let _ = request.respond(response);
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("a header")
+}
