@@ -152,8 +152,7 @@ fn record(at: RecordRef, stage: &Stage) -> Html {
     let date = record.date.as_ref().map(|date| format!(", {date}"));
     html! {
         <li>
-            <a href={stage.links.record(at)}>{&record.id}</a>{" "}
-            <a href={record.urls.first().cloned()}>{&record.outlet}</a>{for date}
+            <a href={stage.links.record(at)}>{&record.id}{" "}{&record.outlet}</a>{for date}
         </li>
     }
 }

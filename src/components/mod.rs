@@ -40,7 +40,7 @@ pub trait Links {
     fn entity(&self, entity: EntityRef) -> String;
     /// An entry of the article's list.
     fn reference(&self, reference: ReferenceRef) -> String;
-    /// A public record.
+    /// A public record: its entry in the notes if they are on this page, else the record itself.
     fn record(&self, record: RecordRef) -> String;
     /// The story.
     fn story(&self) -> String;

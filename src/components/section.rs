@@ -28,7 +28,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
         <header class="section-head">
             <p class="region">{&section.region}</p>
             if props.alone { <h1 {id}>{&section.title}</h1> } else { <h2 {id}>{&section.title}</h2> }
-            <p class="standfirst">{&section.standfirst}</p>
+            <p class="standfirst">{prose(&section.standfirst, &props.stage)}</p>
         </header>
     }
 }

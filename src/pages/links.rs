@@ -78,7 +78,11 @@ impl Links for PageLinks {
     }
 
     fn record(&self, record: RecordRef) -> String {
-        self.anchor(self.holds_notes(), &self.story[record].id)
+        let record = &self.story[record];
+        match record.urls.first() {
+            Some(url) if !self.holds_notes() => url.clone(),
+            _ => self.anchor(self.holds_notes(), &record.id),
+        }
     }
 
     fn story(&self) -> String {

@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use links::PageLinks;
 use yew::prelude::*;
 
-use crate::components::{RootProps, Stage};
+use crate::components::{RootProps, Stage, prose};
 use crate::story::text::plain;
 use crate::story::{FactRef, SectionRef, Story};
 
@@ -90,7 +90,7 @@ impl Page {
             Page::Story => (story.title.clone(), story.description.clone(), story::view(&stage, press)),
             Page::Section(at) => {
                 let section = &story[at];
-                (section.title.clone(), section.standfirst.clone(), section::view(at, &stage, press))
+                (section.title.clone(), plain(&section.standfirst), section::view(at, &stage, press))
             }
             Page::Fact(at) => (story[at].title.clone(), plain(&story[at].claim), fact::view(at, &stage)),
             Page::NotFound => {
@@ -114,7 +114,7 @@ fn frame(main: Html, stage: &Stage) -> Html {
                 </a>
             </header>
             {main}
-            <footer class="site"><p>{&stage.story.credit}</p><p>{&words.licence}</p></footer>
+            <footer class="site"><p>{prose(&stage.story.credit, stage)}</p><p>{&words.licence}</p></footer>
         </>
     }
 }

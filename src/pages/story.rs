@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Press, section};
-use crate::components::{RootProps, Rooted, Stage, ToolsProps};
+use crate::components::{RootProps, Rooted, Stage, ToolsProps, prose};
 use crate::story::words::fill;
 
 /// The story's head, its contents, and its sections with the notes last.
@@ -13,7 +13,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
         <main id="main" class="story">
             <header class="masthead">
                 <h1>{&story.title}</h1>
-                <p class="standfirst">{&story.standfirst}</p>
+                <p class="standfirst">{prose(&story.standfirst, stage)}</p>
             </header>
             {contents(stage)}
             <div class="story-tools" data-root="tools">{tools(stage, press)}</div>

@@ -32,11 +32,11 @@ pub struct Story {
     /// The article's title.
     pub title: String,
     /// Two sentences under the title.
-    pub standfirst: String,
+    pub standfirst: Vec<Inline>,
     /// 100 to 160 characters for machines that list the page.
     pub description: String,
     /// Who made the feature that is retold, and how.
-    pub credit: String,
+    pub credit: Vec<Inline>,
     /// The labels of the interface.
     pub words: Words,
     /// The chapters in reading order, the notes last.
@@ -61,7 +61,7 @@ pub struct Section {
     /// Its title.
     pub title: String,
     /// One or two lines under the title.
-    pub standfirst: String,
+    pub standfirst: Vec<Inline>,
     /// The short name in lists: a region, or what the section does.
     pub region: String,
     /// Paragraphs and fact cards in reading order.

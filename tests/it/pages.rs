@@ -118,5 +118,5 @@ fn markup_in_content_is_shown_and_not_obeyed() {
     let title = "title = \"The <b>crew</b> & \\\"all\\\"\"";
     let story = Tiny::new().edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title).story();
     let html = body(&story, page(&story, "f/heron-crew/"));
-    assert_eq!(texts(&html, "h1"), ["The <b>crew</b> & \"all\""]);
+    assert_eq!(texts(&html, "h1"), ["The <b>crew</b> & “all”"]);
 }

@@ -2,6 +2,7 @@
 //! browser's bundle; knows the article through `story` and `pages` alone.
 #![forbid(unsafe_code)]
 
+pub mod bench;
 pub mod checks;
 pub mod prerender;
 pub mod press;

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use xtask::{checks, prerender, root, site, tools};
+use xtask::{bench, checks, prerender, root, site, tools};
 
 const HELP: &str = "\
 cargo xtask serve          read the story in a browser; reloads when content, style or code changes
@@ -44,6 +44,7 @@ fn act(words: &[&str]) -> Result<()> {
         ["test", part] => checks::one(part),
         ["check-content"] => site::check_content(&root::content()),
         ["prerender"] => prerender::after_trunk(),
+        ["made-up", folder, scale] => bench::made_up::write(std::path::Path::new(folder), scale.parse()?),
         ["clean-tools"] => tools::clean(),
         _ => bail!("there is no `cargo xtask {}`; `cargo xtask help` lists what there is", words.join(" ")),
     }

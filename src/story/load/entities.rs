@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::facts::prose;
 use super::fields::Fields;
 use super::folder::Folder;
 use super::names::Names;
-use super::report::Report;
+use super::report::{Part, Report};
 use crate::story::{Entity, EntityKind, EntityRef};
 
 const FILE: &str = "entities.toml";
@@ -23,7 +22,7 @@ pub(super) struct Raw<'a> {
 /// Gives every entity its place, and learns which language its own names are in.
 pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names, report: &'a Report) -> Vec<Raw<'a>> {
     let Some(file) = folder.file(FILE, report) else { return Vec::new() };
-    let tables = Fields::parse(file, &file.text, 0, report).tables();
+    let tables = Fields::parse(&file.text, Part::whole(file, report)).tables();
     tables
         .into_iter()
         .enumerate()
@@ -47,26 +46,15 @@ pub(super) fn read(raw: Vec<Raw<'_>>, names: &Names) -> Vec<Option<Entity>> {
 
 fn entity(raw: Raw<'_>, names: &Names) -> Option<Entity> {
     let Raw { id, mut fields, scripts } = raw;
-    let name = fields.words("name");
+    let name = fields.line("name");
     let kind = fields.one_of("kind", EntityKind::ALL);
-    let what = fields.words("what").map(|text| prose(&text, fields.file, names, fields.report));
-    let owner = fields.optional_words("owner");
-    let regions = fields.required::<Vec<Spanned<String>>>("regions", "a list of section ids");
-    let (file, report) = (fields.file, fields.report);
+    let what = fields.prose("what", names);
+    let owner = fields.optional_line("owner");
+    let regions = fields.list("regions");
+    let regions =
+        regions.iter().filter_map(|id| names.section(id.get_ref(), id.span(), fields.part)).collect();
     fields.finish();
-    Some(Entity {
-        id,
-        name: name?.into_inner(),
-        kind: kind?,
-        scripts,
-        what: what?,
-        owner: owner.map(Spanned::into_inner),
-        regions: regions?
-            .into_inner()
-            .iter()
-            .filter_map(|id| names.section(id.get_ref(), id.span(), file, report))
-            .collect(),
-    })
+    Some(Entity { id, name: name?, kind: kind?, scripts, what: what?, owner, regions })
 }
 
 /// Notes the entities that nothing names.

@@ -6,81 +6,55 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::report::{File, Report, quoted};
+use super::markdown::{inline, typographic};
+use super::names::Names;
+use super::report::{Part, quoted};
+use crate::story::text::Inline;
 
 /// The keys of a table that have not been asked for yet.
 pub(super) struct Fields<'a> {
-    pub(super) file: &'a File,
-    pub(super) report: &'a Report,
+    /// Where the table stands.
+    pub(super) part: Part<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
     asked: Vec<&'static str>,
 }
 
+type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
+
 impl<'a> Fields<'a> {
-    /// Parses a file, or the part of it that is TOML; notes every syntax error.
-    pub(super) fn parse(file: &'a File, text: &'a str, offset: usize, report: &'a Report) -> Self {
+    /// Parses TOML; notes every syntax error.
+    pub(super) fn parse(text: &'a str, part: Part<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            report.go_blind();
-            let span = error.span().unwrap_or_default();
-            let at = span.start + offset..span.end + offset;
-            report.at(file, at, "valid TOML", error.message().replace('\n', "; "));
+            part.report.go_blind();
+            part.wrong(error.span().unwrap_or_default(), "valid TOML", error.message().replace('\n', "; "));
         }
-        Self { file, report, span: 0..0, table: table.into_inner(), asked: Vec::new() }
+        Self { part, table: table.into_inner(), span: 0..0, asked: Vec::new() }
     }
 
     /// The tables in this one, in the file's order, each with its name.
     pub(super) fn tables(self) -> Vec<(Spanned<String>, Fields<'a>)> {
-        let Self { file, report, table, .. } = self;
-        let mut entries: Vec<_> = table.into_iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        entries
-            .into_iter()
-            .filter_map(|(key, value)| {
-                let key_span = key.span();
-                let name = key.into_inner().into_owned();
-                let span = value.span();
-                match value.into_inner() {
-                    DeValue::Table(table) => {
-                        let fields =
-                            Fields { file, report, table, span: key_span.clone(), asked: Vec::new() };
-                        Some((Spanned::new(key_span, name), fields))
-                    }
-                    other => {
-                        report.at(file, span, format!("a table named `{name}`"), other.type_str());
-                        None
-                    }
-                }
-            })
-            .collect()
+        let part = self.part;
+        let tables = self.entries().into_iter().filter_map(|(name, value)| {
+            let expected = format!("a table named `{}`", name.get_ref());
+            Some((name.clone(), inner(part, name.span(), value, &expected)?))
+        });
+        tables.collect()
     }
 
     /// A table within this one, if it is there.
     pub(super) fn table(&mut self, key: &'static str) -> Option<Fields<'a>> {
-        let (span, value) = self.take(key)?;
-        match value.into_inner() {
-            DeValue::Table(table) => {
-                Some(Fields { file: self.file, report: self.report, table, span, asked: Vec::new() })
-            }
-            other => {
-                self.report.at(self.file, span, format!("a table `[{key}]`"), other.type_str());
-                None
-            }
-        }
+        let (name, value) = self.take(key)?;
+        inner(self.part, name, value, &format!("a table `[{key}]`"))
     }
 
     /// Every key with its value, of one type, in the file's order.
     pub(super) fn all<T: DeserializeOwned>(self, expected: &str) -> Vec<(Spanned<String>, Spanned<T>)> {
-        let Self { file, report, table, .. } = self;
-        let mut entries: Vec<_> = table.into_iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        entries
+        let part = self.part;
+        self.entries()
             .into_iter()
-            .filter_map(|(key, value)| {
-                let name = Spanned::new(key.span(), key.into_inner().into_owned());
-                Some((name, read(file, report, value, expected)?))
-            })
+            .filter_map(|(name, value)| Some((name, read(part, value, expected)?)))
             .collect()
     }
 
@@ -91,9 +65,9 @@ impl<'a> Fields<'a> {
         expected: &str,
     ) -> Option<Spanned<T>> {
         match self.take(key) {
-            Some((_, value)) => read(self.file, self.report, value, expected),
+            Some((_, value)) => read(self.part, value, expected),
             None => {
-                self.report.at(self.file, self.span.clone(), format!("`{key}`: {expected}"), "nothing");
+                self.part.wrong(self.span.clone(), format!("`{key}`: {expected}"), "nothing");
                 None
             }
         }
@@ -106,7 +80,7 @@ impl<'a> Fields<'a> {
         expected: &str,
     ) -> Option<Spanned<T>> {
         let (_, value) = self.take(key)?;
-        read(self.file, self.report, value, expected)
+        read(self.part, value, expected)
     }
 
     /// Words that must be there and must not be empty.
@@ -115,10 +89,35 @@ impl<'a> Fields<'a> {
         self.not_empty(key, words)
     }
 
-    /// Words that may be left out but not be empty.
-    pub(super) fn optional_words(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let words = self.optional(key, "words in quotes")?;
-        self.not_empty(key, words)
+    /// Words that are printed as they stand, with the quotation marks of print.
+    pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
+        self.words(key).map(|words| typographic(words.get_ref()))
+    }
+
+    /// The same, but they may be left out.
+    pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
+        self.optional_words(key).map(|words| typographic(words.get_ref()))
+    }
+
+    /// A run of text with Markdown's inline marks.
+    pub(super) fn prose(&mut self, key: &'static str, names: &Names) -> Option<Vec<Inline>> {
+        self.words(key).map(|words| self.inline(&words, names))
+    }
+
+    /// The same, but it may be left out.
+    pub(super) fn optional_prose(&mut self, key: &'static str, names: &Names) -> Vec<Inline> {
+        self.optional_words(key).map(|words| self.inline(&words, names)).unwrap_or_default()
+    }
+
+    /// Several runs of text, or none.
+    pub(super) fn proses(&mut self, key: &'static str, names: &Names) -> Vec<Vec<Inline>> {
+        self.list(key).iter().map(|words| self.inline(words, names)).collect()
+    }
+
+    /// Several words, or none.
+    pub(super) fn list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let list = self.optional::<Vec<Spanned<String>>>(key, "a list of words in quotes");
+        list.map(Spanned::into_inner).unwrap_or_default()
     }
 
     /// One of a few words.
@@ -140,9 +139,16 @@ impl<'a> Fields<'a> {
     /// Notes the keys that nobody asked for.
     pub(super) fn finish(self) {
         for (key, _) in &self.table {
-            let known = self.asked.iter().copied();
-            self.report.unknown(self.file, key.span(), "a known key", key.get_ref(), known);
+            self.part.unknown(key.span(), "a known key", key.get_ref(), self.asked.iter().copied());
         }
+    }
+
+    fn entries(self) -> Vec<Entry<'a>> {
+        let named =
+            |(key, value): (Spanned<_>, _)| (Spanned::new(key.span(), String::from(key.into_inner())), value);
+        let mut entries: Vec<Entry<'a>> = self.table.into_iter().map(named).collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        entries
     }
 
     fn take(&mut self, key: &'static str) -> Option<(Range<usize>, Spanned<DeValue<'a>>)> {
@@ -150,12 +156,23 @@ impl<'a> Fields<'a> {
         self.table.remove_entry(key).map(|(name, value)| (name.span(), value))
     }
 
+    fn optional_words(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let words = self.optional(key, "words in quotes")?;
+        self.not_empty(key, words)
+    }
+
     fn not_empty(&self, key: &str, words: Spanned<String>) -> Option<Spanned<String>> {
         if words.get_ref().trim().is_empty() {
-            self.report.at(self.file, words.span(), format!("words for `{key}`"), "none");
+            self.part.wrong(words.span(), format!("words for `{key}`"), "none");
             return None;
         }
         Some(words)
+    }
+
+    fn inline(&self, words: &Spanned<String>, names: &Names) -> Vec<Inline> {
+        let start = self.part.offset + words.span().start;
+        let quotes = if self.part.file.text[start..].starts_with("\"\"\"") { 3 } else { 1 };
+        inline(words.get_ref(), Part { offset: start + quotes, ..self.part }, names)
     }
 
     fn pick<T: Copy>(&self, key: &str, word: &Spanned<String>, all: &[(&'static str, T)]) -> Option<T> {
@@ -163,15 +180,30 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
             let expected = format!("`{key}` to be one of {}", names.join(", "));
-            self.report.unknown(self.file, word.span(), &expected, word.get_ref(), names);
+            self.part.unknown(word.span(), &expected, word.get_ref(), names);
         }
         found.map(|(_, value)| *value)
     }
 }
 
+fn inner<'a>(
+    part: Part<'a>,
+    name: Range<usize>,
+    value: Spanned<DeValue<'a>>,
+    expected: &str,
+) -> Option<Fields<'a>> {
+    let span = value.span();
+    match value.into_inner() {
+        DeValue::Table(table) => Some(Fields { part, table, span: name, asked: Vec::new() }),
+        other => {
+            part.wrong(span, expected, other.type_str());
+            None
+        }
+    }
+}
+
 fn read<T: DeserializeOwned>(
-    file: &File,
-    report: &Report,
+    part: Part<'_>,
     value: Spanned<DeValue<'_>>,
     expected: &str,
 ) -> Option<Spanned<T>> {
@@ -183,7 +215,7 @@ fn read<T: DeserializeOwned>(
     match T::deserialize(ValueDeserializer::from(value)) {
         Ok(value) => Some(Spanned::new(span, value)),
         Err(_) => {
-            report.at(file, span, expected, found);
+            part.wrong(span, expected, found);
             None
         }
     }

@@ -66,7 +66,7 @@ fn read(path: &Path, name: String, report: &Report) -> Option<File> {
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(File { path: name, text }),
+        Ok(text) => Some(File { path: name, text: text.replace("\r\n", "\n") }),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();

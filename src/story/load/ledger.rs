@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::fields::Fields;
 use super::folder::Folder;
 use super::names::Names;
-use super::report::{File, Report, quoted};
+use super::report::{File, Part, Report, quoted};
 use super::sections::stem;
 use crate::story::text::{Block, Inline, plain};
 use crate::story::{Fact, Omission, Section};
@@ -22,7 +22,7 @@ type Rows = BTreeMap<String, BTreeSet<String>>;
 /// Reads the list of rows that are left out.
 pub(super) fn omissions(folder: &Folder, report: &Report) -> Vec<Omission> {
     let Some(file) = folder.file(OMISSIONS, report) else { return Vec::new() };
-    let reasons = Fields::parse(file, &file.text, 0, report).all::<String>("the reason, in quotes");
+    let reasons = Fields::parse(&file.text, Part::whole(file, report)).all::<String>("the reason, in quotes");
     for (id, reason) in &reasons {
         if reason.get_ref().trim().is_empty() {
             report.at(file, reason.span(), format!("a reason to leave out {}", quoted(id.get_ref())), "none");
@@ -45,8 +45,8 @@ pub(super) fn check(
     report: &Report,
 ) {
     let Some(file) = folder.file(LEDGER, report) else { return };
-    let rows =
-        Fields::parse(file, &file.text, 0, report).all::<BTreeSet<String>>("a list of numbers in quotes");
+    let rows = Fields::parse(&file.text, Part::whole(file, report))
+        .all::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
     for (id, _) in &rows {
         accounted_for(id, names, &left_out, file, report);

@@ -5,19 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::names::Names;
-use super::report::{File, Report};
+use super::report::Part;
 use crate::story::FactRef;
 use crate::story::text::{Block, Inline};
-
-/// Where a piece of Markdown stands, and whom to tell of mistakes in it.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) file: &'a File,
-    pub(super) report: &'a Report,
-    pub(super) names: &'a Names,
-    /// Byte offset of the piece in the file.
-    pub(super) offset: usize,
-}
 
 const EXPECTED: &str =
     "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)` and lines of `[[fact]]`";
@@ -35,8 +25,8 @@ enum Wrap {
 }
 
 /// Reads a section's body.
-pub(super) fn blocks(text: &str, place: Place<'_>) -> Vec<Block> {
-    let mut reader = Reader { place, open: Vec::new(), words: Vec::new(), cards: Vec::new() };
+pub(super) fn blocks(text: &str, part: Part<'_>, names: &Names) -> Vec<Block> {
+    let mut reader = Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new() };
     let mut blocks = Vec::new();
     let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
@@ -46,30 +36,38 @@ pub(super) fn blocks(text: &str, place: Place<'_>) -> Vec<Block> {
 }
 
 /// Reads one run of text, such as a claim.
-pub(super) fn inline(text: &str, place: Place<'_>) -> Vec<Inline> {
-    let mut read = blocks(text, place).into_iter();
+pub(super) fn inline(text: &str, part: Part<'_>, names: &Names) -> Vec<Inline> {
+    let mut read = blocks(text, part, names).into_iter();
     match (read.next(), read.next()) {
         (Some(Block::Paragraph(words)), None) => words,
         (None, None) => Vec::new(),
         _ => {
-            place.wrong(0..text.len(), "one paragraph", "more, or cards");
+            part.wrong(0..text.len(), "one paragraph", "more, or cards");
             Vec::new()
         }
     }
 }
 
-impl Place<'_> {
-    fn wrong(&self, span: Range<usize>, expected: &str, found: &str) {
-        self.report.at(self.file, self.span(span), expected, found);
-    }
-
-    fn span(&self, span: Range<usize>) -> Range<usize> {
-        span.start + self.offset..span.end + self.offset
-    }
+/// Straight quotation marks and apostrophes as print has them.
+pub(super) fn typographic(text: &str) -> String {
+    let mut before = ' ';
+    let print = |letter: char| {
+        let opens = before.is_whitespace() || before == '(';
+        before = letter;
+        match (letter, opens) {
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            ('"', true) => '“',
+            ('"', false) => '”',
+            _ => letter,
+        }
+    };
+    text.chars().map(print).collect()
 }
 
 struct Reader<'a> {
-    place: Place<'a>,
+    part: Part<'a>,
+    names: &'a Names,
     open: Vec<Open>,
     words: Vec<Inline>,
     cards: Vec<FactRef>,
@@ -91,7 +89,7 @@ impl Reader<'_> {
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::End(_) => {}
-            _ => self.place.wrong(span, EXPECTED, "other Markdown"),
+            _ => self.part.wrong(span, EXPECTED, "other Markdown"),
         }
     }
 
@@ -104,12 +102,7 @@ impl Reader<'_> {
         let inline = match wrap {
             Wrap::Emphasis => Inline::Emphasis(words),
             Wrap::Card { id, span } => {
-                self.cards.extend(self.place.names.fact(
-                    &id,
-                    self.place.span(span),
-                    self.place.file,
-                    self.place.report,
-                ));
+                self.cards.extend(self.names.fact(&id, span, self.part));
                 return;
             }
             Wrap::Link { to, span } => match self.target(&to, span, &words) {
@@ -121,21 +114,19 @@ impl Reader<'_> {
     }
 
     fn target(&self, to: &str, span: Range<usize>, words: &[Inline]) -> Option<Inline> {
-        let Place { file, report, names, .. } = self.place;
-        let at = self.place.span(span.clone());
         let words = words.to_vec();
         if let Some(id) = to.strip_prefix('#') {
-            return names.fact(id, at, file, report).map(|to| Inline::Fact { to, words });
+            return self.names.fact(id, span, self.part).map(|to| Inline::Fact { to, words });
         }
         if let Some(id) = to.strip_prefix('@') {
-            return names.entity(id, at, file, report).map(|to| Inline::Entity { to, words });
+            return self.names.entity(id, span, self.part).map(|to| Inline::Entity { to, words });
         }
-        self.place.wrong(span, "a link to a `#fact` or an `@entity`", &format!("`{to}`"));
+        self.part.wrong(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
         None
     }
 
     fn text(&mut self, text: &str) {
-        for inline in self.place.names.scripts(text) {
+        for inline in self.names.scripts(text) {
             self.push(inline);
         }
     }
@@ -158,7 +149,7 @@ impl Reader<'_> {
             (true, false) => blocks.push(Block::Cards(cards)),
             (false, true) => blocks.push(Block::Paragraph(words)),
             (false, false) => {
-                self.place.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")
+                self.part.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")
             }
         }
     }

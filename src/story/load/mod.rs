@@ -19,8 +19,8 @@ use std::path::Path;
 use self::fields::Fields;
 use self::folder::Folder;
 use self::names::Names;
-use self::report::Report;
 pub use self::report::{Mistake, Mistakes};
+use self::report::{Part, Report};
 use super::Story;
 use super::words::Words;
 
@@ -52,17 +52,23 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let mut sections = sections::read(folder, &names, report);
     sections::place(&mut sections, &facts, &fact_files, folder, report);
     ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
+
+    let mut head = head?;
+    let title = head.line("title");
+    let standfirst = head.prose("standfirst", &names);
+    let description = head.line("description");
+    let credit = head.prose("credit", &names);
+    head.finish();
+
     if report.sees_all() {
         entities::check_used(folder, &names, report);
         sources::check_used(folder, &names, report);
     }
-
-    let head = head?;
     Some(Story {
-        title: head.title,
-        standfirst: head.standfirst,
-        description: head.description,
-        credit: head.credit,
+        title: title?,
+        standfirst: standfirst?,
+        description: description?,
+        credit: credit?,
         words: words?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         facts: facts.into_iter().collect::<Option<_>>()?,
@@ -73,34 +79,16 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     })
 }
 
-struct Head {
-    title: String,
-    standfirst: String,
-    description: String,
-    credit: String,
-}
-
-/// Reads `story.toml` and gives every section its place.
-fn head(folder: &Folder, names: &mut Names, report: &Report) -> Option<Head> {
+/// Opens `story.toml` and gives every section its place; the rest of it is read when all names are known.
+fn head<'a>(folder: &'a Folder, names: &mut Names, report: &'a Report) -> Option<Fields<'a>> {
     let Some(file) = folder.file("story.toml", report) else {
         sections::names_unlisted(folder, names);
         return None;
     };
-    let mut fields = Fields::parse(file, &file.text, 0, report);
-    let title = fields.words("title");
-    let standfirst = fields.words("standfirst");
-    let description = fields.words("description");
-    let credit = fields.words("credit");
-    let order =
-        fields.required::<Vec<toml::Spanned<String>>>("sections", "a list of section ids in reading order");
-    fields.finish();
+    let mut fields = Fields::parse(&file.text, Part::whole(file, report));
+    let order = fields.required("sections", "a list of section ids in reading order");
     sections::names(order.map(toml::Spanned::into_inner).unwrap_or_default(), folder, names, file, report);
-    Some(Head {
-        title: title?.into_inner(),
-        standfirst: standfirst?.into_inner(),
-        description: description?.into_inner(),
-        credit: credit?.into_inner(),
-    })
+    Some(fields)
 }
 
 fn words(folder: &Folder, report: &Report) -> Option<Words> {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::report::{File, Report};
+use super::report::Part;
 use crate::story::text::Inline;
 use crate::story::{EntityRef, FactRef, RecordRef, ReferenceRef, SectionRef};
 
@@ -24,54 +24,30 @@ pub(super) struct Names {
 
 impl Names {
     /// The fact of that id.
-    pub(super) fn fact(&self, id: &str, span: Range<usize>, file: &File, report: &Report) -> Option<FactRef> {
-        look_up(&self.facts, "the id of a fact", id, span, file, report)
+    pub(super) fn fact(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<FactRef> {
+        look_up(&self.facts, "the id of a fact", id, span, part)
     }
 
     /// The section of that id.
-    pub(super) fn section(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        file: &File,
-        report: &Report,
-    ) -> Option<SectionRef> {
-        look_up(&self.sections, "the id of a section", id, span, file, report)
+    pub(super) fn section(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<SectionRef> {
+        look_up(&self.sections, "the id of a section", id, span, part)
     }
 
     /// The entity of that id, which counts as used from now on.
-    pub(super) fn entity(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        file: &File,
-        report: &Report,
-    ) -> Option<EntityRef> {
-        let entity = look_up(&self.entities, "the id of an entity", id, span, file, report)?;
+    pub(super) fn entity(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<EntityRef> {
+        let entity = look_up(&self.entities, "the id of an entity", id, span, part)?;
         self.used_entities.borrow_mut().insert(entity);
         Some(entity)
     }
 
     /// The reference of that id.
-    pub(super) fn reference(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        file: &File,
-        report: &Report,
-    ) -> Option<ReferenceRef> {
-        look_up(&self.references, "the id of a reference", id, span, file, report)
+    pub(super) fn reference(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<ReferenceRef> {
+        look_up(&self.references, "the id of a reference", id, span, part)
     }
 
     /// The public record of that id, which counts as used from now on.
-    pub(super) fn record(
-        &self,
-        id: &str,
-        span: Range<usize>,
-        file: &File,
-        report: &Report,
-    ) -> Option<RecordRef> {
-        let record = look_up(&self.records, "the id of a public record", id, span, file, report)?;
+    pub(super) fn record(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<RecordRef> {
+        let record = look_up(&self.records, "the id of a public record", id, span, part)?;
         self.used_records.borrow_mut().insert(record);
         Some(record)
     }
@@ -124,12 +100,11 @@ fn look_up<T: Copy>(
     expected: &str,
     id: &str,
     span: Range<usize>,
-    file: &File,
-    report: &Report,
+    part: Part<'_>,
 ) -> Option<T> {
     let found = known.get(id).copied();
     if found.is_none() {
-        report.unknown(file, span, expected, id, known.keys().map(String::as_str));
+        part.unknown(span, expected, id, known.keys().map(String::as_str));
     }
     found
 }

@@ -57,6 +57,44 @@ impl fmt::Display for Mistakes {
 
 impl std::error::Error for Mistakes {}
 
+/// A part of a file whose byte offsets count from its own start, and whom to tell of mistakes in it.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    /// The file.
+    pub(super) file: &'a File,
+    /// Whom to tell.
+    pub(super) report: &'a Report,
+    /// Where the part starts in the file, in bytes.
+    pub(super) offset: usize,
+}
+
+impl<'a> Part<'a> {
+    /// The whole file.
+    pub(super) fn whole(file: &'a File, report: &'a Report) -> Self {
+        Self { file, report, offset: 0 }
+    }
+
+    /// Notes a mistake at a byte range of the part.
+    pub(super) fn wrong(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
+        self.report.at(self.file, self.shifted(span), expected, found);
+    }
+
+    /// Notes a name that is not among the known ones, with the nearest of them.
+    pub(super) fn unknown<'n>(
+        self,
+        span: Range<usize>,
+        expected: &str,
+        found: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
+        self.report.unknown(self.file, self.shifted(span), expected, found, known);
+    }
+
+    fn shifted(self, span: Range<usize>) -> Range<usize> {
+        span.start + self.offset..span.end + self.offset
+    }
+}
+
 /// Where mistakes are gathered while reading goes on.
 #[derive(Debug, Default)]
 pub(super) struct Report {

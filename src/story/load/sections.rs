@@ -4,9 +4,9 @@ use toml::Spanned;
 
 use super::fields::Fields;
 use super::folder::Folder;
-use super::markdown::{Place, blocks};
+use super::markdown::blocks;
 use super::names::Names;
-use super::report::{File, Report, quoted};
+use super::report::{File, Part, Report, quoted};
 use crate::story::text::{Block, Inline};
 use crate::story::{Fact, FactRef, Section, SectionRef};
 
@@ -65,18 +65,18 @@ fn section(id: &str, folder: &Folder, names: &Names, report: &Report) -> Option<
         report.at(file, 0..0, "a head between two lines of `+++`", "none");
         return None;
     };
-    let mut fields = Fields::parse(file, &file.text[head.clone()], head.start, report);
-    let title = fields.words("title");
-    let standfirst = fields.words("standfirst");
-    let region = fields.words("region");
+    let part = |offset| Part { file, report, offset };
+    let mut fields = Fields::parse(&file.text[head.clone()], part(head.start));
+    let title = fields.line("title");
+    let standfirst = fields.prose("standfirst", names);
+    let region = fields.line("region");
     fields.finish();
-    let offset = body.start;
-    let body = blocks(&file.text[body], Place { file, report, names, offset });
+    let body = blocks(&file.text[body.clone()], part(body.start), names);
     Some(Section {
         id: id.to_owned(),
-        title: title?.into_inner(),
-        standfirst: standfirst?.into_inner(),
-        region: region?.into_inner(),
+        title: title?,
+        standfirst: standfirst?,
+        region: region?,
         body,
         cards: Vec::new(),
         told: Vec::new(),

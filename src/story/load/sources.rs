@@ -2,11 +2,10 @@
 
 use toml::Spanned;
 
-use super::facts::prose;
 use super::fields::Fields;
 use super::folder::Folder;
 use super::names::Names;
-use super::report::Report;
+use super::report::{Part, Report, quoted};
 use crate::story::{Confidence, Record, RecordRef, Reference, ReferenceRef};
 
 const FILE: &str = "sources.toml";
@@ -23,7 +22,7 @@ pub(super) struct Raw<'a> {
 /// Gives every reference and record its place.
 pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names, report: &'a Report) -> Raw<'a> {
     let Some(file) = folder.file(FILE, report) else { return Raw::default() };
-    let mut fields = Fields::parse(file, &file.text, 0, report);
+    let mut fields = Fields::parse(&file.text, Part::whole(file, report));
     let references = fields.table("references").map(Fields::tables).unwrap_or_default();
     let records = fields.table("records").map(Fields::tables).unwrap_or_default();
     fields.finish();
@@ -46,53 +45,43 @@ pub(super) fn read(raw: Raw<'_>, names: &Names) -> (Vec<Option<Reference>>, Vec<
 
 fn reference(id: String, mut fields: Fields<'_>, names: &Names) -> Option<Reference> {
     let number = fields.required::<u32>("number", "its number in the list");
-    let title = fields.words("title");
-    let outlet = fields.words("outlet");
-    let outlet_script = fields.optional_words("outlet-script");
-    let printed_date = fields.words("printed-date");
-    let likely_date = fields.optional_words("likely-date");
+    let title = fields.line("title");
+    let outlet = fields.line("outlet");
+    let outlet_script = fields.optional_line("outlet-script");
+    let printed_date = fields.line("printed-date");
+    let likely_date = fields.optional_line("likely-date");
     let confidence = fields.one_of("confidence", Confidence::ALL);
-    let note = fields.words("note").map(|text| prose(&text, fields.file, names, fields.report));
+    let note = fields.prose("note", names);
     fields.finish();
     Some(Reference {
         id,
         number: number?.into_inner(),
-        title: title?.into_inner(),
-        outlet: outlet?.into_inner(),
-        outlet_script: outlet_script.map(Spanned::into_inner),
-        printed_date: printed_date?.into_inner(),
-        likely_date: likely_date.map(Spanned::into_inner),
+        title: title?,
+        outlet: outlet?,
+        outlet_script,
+        printed_date: printed_date?,
+        likely_date,
         confidence: confidence?,
         note: note?,
     })
 }
 
 fn record(id: String, mut fields: Fields<'_>) -> Option<Record> {
-    let title = fields.words("title");
-    let outlet = fields.words("outlet");
-    let date = fields.optional_words("date");
+    let title = fields.line("title");
+    let outlet = fields.line("outlet");
+    let date = fields.optional_line("date");
     let urls = fields.required::<Vec<Spanned<String>>>("urls", "a list of addresses");
     if let Some(urls) = &urls {
         if urls.get_ref().is_empty() {
-            fields.report.at(fields.file, urls.span(), "at least one address", "none");
+            fields.part.wrong(urls.span(), "at least one address", "none");
         }
         for url in urls.get_ref().iter().filter(|url| !url.get_ref().starts_with("http")) {
-            fields.report.at(
-                fields.file,
-                url.span(),
-                "an address that begins with http",
-                format!("`{}`", url.get_ref()),
-            );
+            fields.part.wrong(url.span(), "an address that begins with http", quoted(url.get_ref()));
         }
     }
     fields.finish();
-    Some(Record {
-        id,
-        title: title?.into_inner(),
-        outlet: outlet?.into_inner(),
-        date: date.map(Spanned::into_inner),
-        urls: urls?.into_inner().into_iter().map(Spanned::into_inner).collect(),
-    })
+    let urls = urls?.into_inner().into_iter().map(Spanned::into_inner).collect();
+    Some(Record { id, title: title?, outlet: outlet?, date, urls })
 }
 
 /// Notes records that no fact leans on.
