@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{Stage, entity_anchor, prose};
-use crate::story::Entity;
 use crate::story::words::fill;
+use crate::story::{Entity, EntityKind};
 
 /// What the glossary is made from.
 #[derive(Properties, PartialEq)]
@@ -13,13 +13,14 @@ pub struct GlossaryProps {
     pub stage: Stage,
 }
 
-/// Every entity with its name in its own scripts, what it is, and its owner at the time.
+/// Every entity that wants explaining, with its name in its own scripts, what it is, and its owner at the time.
 #[component]
 pub fn Glossary(props: &GlossaryProps) -> Html {
     let stage = &props.stage;
+    let explained = stage.story.entities.iter().filter(|entity| entity.kind != EntityKind::Region);
     html! {
         <dl class="glossary">
-            {for stage.story.entities.iter().map(|entity| entry(entity, stage))}
+            {for explained.map(|entity| entry(entity, stage))}
         </dl>
     }
 }

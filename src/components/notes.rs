@@ -15,7 +15,7 @@ pub struct NotesProps {
     pub alone: bool,
 }
 
-/// The facts that the prose alone tells, by section. Each is an anchor that the prose links to.
+/// The facts that the prose alone tells, by section, with what we note of them: the prose has the claim, and links here.
 #[component]
 pub fn Told(props: &NotesProps) -> Html {
     let stage = &props.stage;
@@ -36,7 +36,7 @@ fn told(at: FactRef, stage: &Stage) -> Html {
     let fact = &stage.story[at];
     html! {
         <li id={fact.id.clone()}>
-            <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}{prose(&fact.claim, stage)}{" "}
+            <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, stage)}{" "}</> })}
                 {stage.story.words.confidence(fact.confidence)}{"."}

@@ -16,11 +16,11 @@ fn run(inline: &Inline, stage: &Stage) -> Html {
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
         Inline::Emphasis(words) => html! { <em>{prose(words, stage)}</em> },
         Inline::Fact { to, words } => {
-            html! { <a class="to-fact" href={stage.links.fact(*to)}>{prose(words, stage)}</a> }
+            html! { <a href={stage.links.fact(*to)}>{prose(words, stage)}</a> }
         }
         Inline::Entity { to, words } => {
             let id = stage.story[*to].id.clone();
-            html! { <a class="to-entity" data-entity={id} href={stage.links.entity(*to)}>{prose(words, stage)}</a> }
+            html! { <a data-entity={id} href={stage.links.entity(*to)}>{prose(words, stage)}</a> }
         }
     }
 }

@@ -27,7 +27,7 @@ fn contents(stage: &Stage) -> Html {
         <nav class="contents" aria-label={stage.story.words.contents.clone()}>
             <ol>
                 {for stage.story.sections().map(|(at, section)| html! {
-                    <li><a href={stage.links.section(at)}>
+                    <li data-section={section.id.clone()}><a href={stage.links.section(at)}>
                         <span class="region">{&section.region}</span>{" "}{&section.title}
                     </a></li>
                 })}

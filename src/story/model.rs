@@ -228,8 +228,10 @@ named! {
         Person = "person",
         /// A band or a league.
         Group = "group",
-        /// A place.
+        /// A town, or states that are spoken of together.
         Place = "place",
+        /// A country or a part of the world: named, but not explained.
+        Region = "region",
         /// A word of the trade.
         Term = "term",
         /// A newspaper or site.

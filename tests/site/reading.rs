@@ -49,7 +49,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 #[tokio::test]
 async fn a_link_in_the_prose_opens_its_card_and_back_returns() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
-    reader.click(&format!("a.to-fact[href='#{OTHER}']")).await?;
+    reader.click(&format!("p > a[href='#{OTHER}']")).await?;
     reader.until(&format!("{} && {FOCUSED} === '{OTHER}'", open(OTHER))).await?;
     assert_eq!(reader.ask("location.hash").await?, format!("#{OTHER}"));
     reader.driver.back().await?;
@@ -59,7 +59,7 @@ async fn a_link_in_the_prose_opens_its_card_and_back_returns() -> WebDriverResul
 #[tokio::test]
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
-    let link = format!("document.querySelector(\"a.to-fact[href='#{OTHER}']\").click()");
+    let link = format!("document.querySelector(\"p > a[href='#{OTHER}']\").click()");
     reader.ask(&link).await?;
     reader.until(&open(OTHER)).await?;
     reader.ask(&format!("{} = false", open(OTHER))).await?;
