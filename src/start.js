@@ -1,11 +1,11 @@
 // Starts the WebAssembly once the page has been painted: the one thing that WebAssembly cannot do itself.
-// Knows nothing of the page but its controls, which it hides again if the program fails.
+// Knows nothing of the page; says on <html> if the program fails, and the style then hides every control.
 const script = document.currentScript;
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
 const giveUp = () => {
   delete document.documentElement.dataset.hydrated;
-  for (const control of document.querySelectorAll('[data-action]')) control.hidden = true;
+  document.documentElement.dataset.failed = '';
 };
 
 const start = async () => {

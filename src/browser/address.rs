@@ -1,7 +1,8 @@
 //! The address bar: opens the card that it names, and names the card that a reader opens.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::JsValue;
+use std::cell::RefCell;
+
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement};
 
 use super::{document, events, window};
@@ -56,20 +57,41 @@ pub(super) fn focus_within(card: &Element) {
     }
 }
 
-/// Names an opened card in the address, and takes a closed one out of it; adds nothing to the history.
+thread_local! {
+    /// The card that the address is to name before the next paint, if it is to change; within, none for no card.
+    static WANTED: RefCell<Option<Option<String>>> = const { RefCell::new(None) };
+}
+
+/// Names an opened card in the address, and takes a closed one out of it; adds nothing to the history. Once a frame
+/// at most: browsers refuse an address that changes too often.
 pub(super) fn follow_card(id: &str, open: bool) {
-    let named = fragment().is_some_and(|fragment| fragment == id);
-    if named == open {
+    let wanted = WANTED.take();
+    let due = wanted.is_some();
+    let now = wanted.unwrap_or_else(fragment);
+    let named = now.as_deref() == Some(id);
+    if named == open && !due {
         return;
     }
-    let Some(window) = window() else { return };
-    let location = window.location();
-    let (Ok(path), Ok(query)) = (location.pathname(), location.search()) else { return };
-    let address = if open { format!("{path}{query}#{id}") } else { format!("{path}{query}") };
-    if let Ok(history) = window.history() {
-        // Refused in frames without an origin; the card opens all the same.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    WANTED.set(Some(if open { Some(id.to_owned()) } else { now.filter(|_| !named) }));
+    if !due {
+        events::next_frame(|| {
+            if let Some(wanted) = WANTED.take() {
+                replace(wanted.as_deref());
+            }
+        });
     }
+}
+
+fn replace(id: Option<&str>) -> Option<()> {
+    if fragment().as_deref() == id {
+        return None;
+    }
+    let window = window()?;
+    let location = window.location();
+    let fragment = id.map(|id| format!("#{id}")).unwrap_or_default();
+    let address = location.pathname().ok()? + &location.search().ok()? + &fragment;
+    // Refused in frames without an origin; the card opens all the same.
+    window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
 }
 
 /// A click on a link to the fragment that the address has already: the browser tells of no change.

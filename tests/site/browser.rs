@@ -31,13 +31,16 @@ impl Default for Wish {
 pub struct Reader {
     pub driver: WebDriver,
     pub site: Site,
-    process: Child,
+    /// Dropped last: the session says goodbye to it first.
+    _process: Process,
 }
 
-impl Drop for Reader {
+struct Process(Child);
+
+impl Drop for Process {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -53,7 +56,7 @@ impl Reader {
         caps.add_arg(&format!("--window-size={},900", wish.width.max(500)))?;
         caps.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await?;
-        let reader = Self { driver, site: Site::start(wish.host), process };
+        let reader = Self { driver, site: Site::start(wish.host), _process: Process(process) };
         let scheme = if wish.dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         reader.cdp("Emulation.setEmulatedMedia", media).await?;

@@ -15,7 +15,7 @@ fn open(fact: &str) -> String {
 const COUNTER: &str = "document.querySelector('[data-counter]').textContent";
 const FOCUSED: &str = "document.activeElement.closest('[data-fact]')?.dataset.fact";
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult<()> {
     for path in ["/", "/s/india/", "/s/notes/", &format!("/f/{FACT}/")] {
         let reader = Reader::at(path, Wish::default()).await?;
@@ -35,7 +35,7 @@ async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDriverResult<()> {
     let reader = Reader::at(&format!("/#{FACT}"), Wish::default()).await?;
     reader.until(&open(FACT)).await?;
@@ -46,7 +46,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_in_the_prose_opens_its_card_and_back_returns() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
     reader.click(&format!("p > a[href='#{OTHER}']")).await?;
@@ -56,7 +56,7 @@ async fn a_link_in_the_prose_opens_its_card_and_back_returns() -> WebDriverResul
     reader.until("location.hash === ''").await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
     let link = format!("document.querySelector(\"p > a[href='#{OTHER}']\").click()");
@@ -69,7 +69,7 @@ async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> 
     reader.until(&format!("{FOCUSED} === '{OTHER}'")).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn opening_and_closing_keep_the_address_current_without_filling_the_history() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
     let before = reader.ask("history.length").await?;
@@ -91,7 +91,7 @@ async fn opening_and_closing_keep_the_address_current_without_filling_the_histor
     Ok(())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
     // As find-in-page does: the attribute changes, and no summary is clicked.
@@ -100,7 +100,7 @@ async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> 
     reader.until(&format!("{COUNTER}.startsWith('1 of ')")).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn open_all_opens_and_counts_a_section_or_the_story() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
     let total = reader.ask("document.querySelectorAll('[data-fact]').length").await?;
@@ -118,7 +118,7 @@ async fn open_all_opens_and_counts_a_section_or_the_story() -> WebDriverResult<(
     reader.until(&format!("{COUNTER} === '0 of {total} open'")).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_card_opens_with_the_keyboard_alone() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
     let summary = reader.driver.find(By::Css(format!("[data-fact='{FACT}'] > summary"))).await?;

@@ -13,6 +13,8 @@ pub struct Host {
     pub no_wasm: bool,
     /// Holds every WebAssembly file back until [`Site::release`].
     pub hold_wasm: bool,
+    /// Writes other elements than the program expects, which makes it panic.
+    pub tampered: bool,
     /// Sends a Content-Security-Policy with every answer.
     pub policy: Option<&'static str>,
 }
@@ -75,8 +77,14 @@ fn answer(request: Request, host: Host) {
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
-    let mut response =
-        Response::from_data(fs::read(file).unwrap_or_default()).with_status_code(StatusCode(status));
+    let mut body = fs::read(file).unwrap_or_default();
+    if host.tampered && kind.starts_with("text/html") {
+        body = String::from_utf8_lossy(&body)
+            .replace("<button", "<output")
+            .replace("</button", "</output")
+            .into_bytes();
+    }
+    let mut response = Response::from_data(body).with_status_code(StatusCode(status));
     response.add_header(header("Content-Type", kind));
     if let Some(policy) = host.policy {
         response.add_header(header("Content-Security-Policy", policy));
