@@ -5,11 +5,13 @@ pub mod date;
 pub mod load;
 pub mod model;
 pub mod text;
+pub mod vocabulary;
 pub mod words;
 
 use std::ops::Index;
 
 pub use model::*;
+pub use vocabulary::*;
 
 macro_rules! index {
     ($($reference:ident => $list:ident: $item:ident),+ $(,)?) => {$(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::date::AsOf;
 use super::text::{Block, Inline};
+use super::vocabulary::{Confidence, EntityKind, Kind, Qualifier};
 use super::words::Words;
 
 /// A fact's place in [`Story::facts`]; only the loader makes one, so it always points at a fact.
@@ -134,111 +135,6 @@ pub enum Amount {
         /// The second.
         to: f64,
     },
-}
-
-/// Declares an enum whose variants are named in content files and in data by one lower-case word each.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        impl $name {
-            /// All, in order, with the word that content files use.
-            pub const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),+];
-
-            /// The word that content files and data use.
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-    };
-}
-
-named! {
-    /// How a figure is limited.
-    Qualifier {
-        /// Roughly.
-        About = "about",
-        /// A little under.
-        Nearly = "nearly",
-        /// Over.
-        MoreThan = "more than",
-        /// Under.
-        LessThan = "less than",
-        /// At most.
-        UpTo = "up to",
-        /// At the least.
-        AtLeast = "at least",
-    }
-}
-
-named! {
-    /// How sure we are of what a fact prints.
-    Confidence {
-        /// Confirmed, or safely read.
-        High = "high",
-        /// Plausible, with a doubt that is told.
-        Medium = "medium",
-        /// Doubtful.
-        Low = "low",
-        /// The article's word only.
-        Unchecked = "unchecked",
-    }
-}
-
-named! {
-    /// What sort of claim a fact makes.
-    Kind {
-        /// Something that happened.
-        Event = "event",
-        /// A habit or a mood.
-        Culture = "culture",
-        /// A count of people or views.
-        AudienceSize = "audience size",
-        /// A sum.
-        Money = "money",
-        /// One person's story.
-        PersonStory = "person story",
-        /// An act of government.
-        Policy = "policy",
-        /// A place in an order.
-        Ranking = "ranking",
-        /// A share.
-        Rate = "rate",
-        /// Someone's words, in paraphrase.
-        Quotation = "quotation",
-        /// A remark on the list of sources.
-        Reference = "reference",
-    }
-}
-
-named! {
-    /// What an entity is.
-    EntityKind {
-        /// A firm.
-        Company = "company",
-        /// An app, a service or a game.
-        Product = "product",
-        /// A series or a film.
-        Drama = "drama",
-        /// A song.
-        Song = "song",
-        /// A person.
-        Person = "person",
-        /// A band or a league.
-        Group = "group",
-        /// A town, or states that are spoken of together.
-        Place = "place",
-        /// A country or a part of the world: named, but not explained.
-        Region = "region",
-        /// A word of the trade.
-        Term = "term",
-        /// A newspaper or site.
-        Outlet = "outlet",
-        /// A public body.
-        Body = "body",
-    }
 }
 
 /// A company, product, person, place or term.

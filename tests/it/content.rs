@@ -22,6 +22,17 @@ fn the_projects_own_content_has_no_mistakes() {
 }
 
 #[test]
+fn a_made_up_story_has_no_mistakes_and_is_always_the_same() {
+    let [one, other] = [0, 1].map(|_| {
+        let folder = tempfile::tempdir().expect("a folder");
+        xtask::made_up::write(folder.path(), 1).expect("a made-up story");
+        chuhai::story::load::story(folder.path()).expect("a story without mistakes")
+    });
+    assert_eq!(one, other);
+    assert!(one.card_count() >= 90, "{} cards", one.card_count());
+}
+
+#[test]
 fn an_unknown_entity_is_named_with_the_nearest_one() {
     check(
         Tiny::new().edit(CREW, r#"entities = ["heron"]"#, r#"entities = ["hern"]"#),

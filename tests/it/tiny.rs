@@ -12,15 +12,13 @@ pub fn project() -> PathBuf {
     xtask::root::project()
 }
 
-/// A copy of the tiny story, with the project's own labels.
+/// A copy of the tiny story.
 pub struct Tiny(TempDir);
 
 impl Tiny {
     pub fn new() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         copy(&project().join("tests/content/good"), folder.path());
-        let words = project().join("content/words.toml");
-        fs::copy(words, folder.path().join("words.toml")).expect("the labels");
         Self(folder)
     }
 

@@ -1,9 +1,10 @@
 //! Everything around the article that needs a real computer: tools, prerendering, checks. Never part of the
 //! browser's bundle; knows the article through `story` and `pages` alone.
 #![forbid(unsafe_code)]
+#![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
-pub mod bench;
 pub mod checks;
+pub mod made_up;
 pub mod prerender;
 pub mod press;
 pub mod root;

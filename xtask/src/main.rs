@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use xtask::{bench, checks, prerender, root, site, tools};
+use xtask::{checks, made_up, prerender, root, site, tools};
 
 const HELP: &str = "\
 cargo xtask serve          read the story in a browser; reloads when content, style or code changes
@@ -12,6 +12,7 @@ cargo xtask test           run every check there is
 cargo xtask build          write the release site to dist/
 cargo xtask check-content  read content/ and report every mistake in it; takes a second
 cargo xtask prerender      what Trunk calls after it has built the WebAssembly: writes the pages
+cargo xtask made-up DIR N  write a made-up story into a folder, N times as long as the real one
 cargo xtask clean-tools    remove the tools that these commands installed
 cargo xtask help           this list
 
@@ -44,7 +45,7 @@ fn act(words: &[&str]) -> Result<()> {
         ["test", part] => checks::one(part),
         ["check-content"] => site::check_content(&root::content()),
         ["prerender"] => prerender::after_trunk(),
-        ["made-up", folder, scale] => bench::made_up::write(std::path::Path::new(folder), scale.parse()?),
+        ["made-up", folder, times] => made_up::write(folder.as_ref(), times.parse()?),
         ["clean-tools"] => tools::clean(),
         _ => bail!("there is no `cargo xtask {}`; `cargo xtask help` lists what there is", words.join(" ")),
     }

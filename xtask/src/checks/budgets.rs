@@ -18,7 +18,7 @@ const BUDGETS: [(&str, &str, &str, usize); 4] = [
 /// # Errors
 ///
 /// If one is over, or a file is missing.
-pub fn check(dist: &Path) -> Result<()> {
+pub(super) fn check(dist: &Path) -> Result<()> {
     let mut over = Vec::new();
     for (name, start, end, most) in BUDGETS {
         let bytes = total(dist, start, end)?;

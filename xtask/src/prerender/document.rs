@@ -7,7 +7,7 @@ use chuhai::story::words::Words;
 use super::assets::Assets;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
-pub fn base(page: Page) -> String {
+pub(super) fn base(page: Page) -> String {
     match page {
         Page::NotFound => "/".to_owned(),
         _ => page.root().to_owned(),
@@ -15,7 +15,7 @@ pub fn base(page: Page) -> String {
 }
 
 /// The whole file.
-pub fn html(page: &Document, words: &Words, base: &str, shell: &str, assets: &Assets) -> String {
+pub(super) fn html(page: &Document, words: &Words, base: &str, shell: &str, assets: &Assets) -> String {
     let Assets { style, start, glue, wasm, icon } = assets;
     let title =
         if page.title.is_empty() { words.site.clone() } else { format!("{} · {}", page.title, words.site) };
