@@ -12,6 +12,7 @@ cargo xtask test           run every check there is
 cargo xtask build          write the release site to dist/
 cargo xtask check-content  read content/ and report every mistake in it; takes a second
 cargo xtask prerender      what Trunk calls after it has built the WebAssembly: writes the pages
+cargo xtask picture        make the README's picture anew from the built site
 cargo xtask made-up DIR N  write a made-up story into a folder, N times as long as the real one
 cargo xtask clean-tools    remove the tools that these commands installed
 cargo xtask help           this list
@@ -44,6 +45,7 @@ fn act(words: &[&str]) -> Result<()> {
         ["test"] => checks::all(),
         ["test", part] => checks::one(part),
         ["check-content"] => site::check_content(&root::content()),
+        ["picture"] => site::picture(),
         ["prerender"] => prerender::after_trunk(),
         ["made-up", folder, times] => made_up::write(folder.as_ref(), times.parse()?),
         ["clean-tools"] => tools::clean(),

@@ -1,11 +1,12 @@
 //! Builds and serves the site with Trunk. Knows nothing of what is in it.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use anyhow::Result;
 
 use crate::root::CONTENT;
-use crate::run::run;
+use crate::run::{command, run};
 use crate::tools::Tools;
 use crate::{prerender, root};
 
@@ -41,4 +42,20 @@ pub fn build(content: &Path) -> Result<()> {
 pub fn serve(content: &Path) -> Result<()> {
     let tools = Tools::ready()?;
     run(tools.command("trunk", &["serve"]).env(CONTENT, content))
+}
+
+/// Makes the README's picture anew from the built site, with Chromium.
+///
+/// # Errors
+///
+/// If there is no built site, or no Chromium.
+pub fn picture() -> Result<()> {
+    let page = root::dist().join("index.html");
+    anyhow::ensure!(page.exists(), "no site in {}; `cargo xtask build` makes one", root::dist().display());
+    let shot = format!("--screenshot={}", root::project().join("tests/pictures/story.png").display());
+    let address = format!("file://{}#india", page.display());
+    let options =
+        ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,1000"];
+    let mut chromium = command("chromium", &options);
+    run(chromium.arg("--blink-settings=preferredColorScheme=1").arg(shot).arg(address).stderr(Stdio::null()))
 }
