@@ -53,7 +53,7 @@ pub fn picture() -> Result<()> {
     let page = root::dist().join("index.html");
     anyhow::ensure!(page.exists(), "no site in {}; `cargo xtask build` makes one", root::dist().display());
     let shot = format!("--screenshot={}", root::project().join("tests/pictures/story.png").display());
-    let address = format!("file://{}#india", page.display());
+    let address = format!("file://{}", page.display());
     let options =
         ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,1000"];
     let mut chromium = command("chromium", &options);
