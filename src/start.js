@@ -18,6 +18,11 @@ const start = async () => {
   }
 };
 
+// A host's policy may refuse the style that stands in the page.
+if (!document.querySelector('style').sheet) {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address('style') }));
+}
+
 if (self.WebAssembly) {
   // A panic traps, and says so here: later events would find a program that is gone.
   addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && giveUp());

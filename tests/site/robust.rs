@@ -3,7 +3,7 @@
 use thirtyfour::prelude::*;
 
 use crate::browser::{Reader, Wish};
-use crate::server::Host;
+use crate::server::{Host, Policy};
 
 const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
 
@@ -77,12 +77,22 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<()> {
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-                  connect-src 'self'; base-uri 'none'; form-action 'none'";
-    let wish = Wish { host: Host { policy: Some(policy), ..Host::default() }, ..Wish::default() };
+    let wish = Wish { host: Host { policy: Some(Policy::Ours), ..Host::default() }, ..Wish::default() };
     for path in ["/", "/s/japan/", "/f/kr-bts-1m/"] {
         let reader = Reader::at(path, wish).await?;
         assert_eq!(reader.console().await?, Vec::<String>::new(), "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> WebDriverResult<()> {
+    for scripts in [true, false] {
+        let host = Host { policy: Some(Policy::NothingInline), ..Host::default() };
+        let reader = Reader::new(Wish { host, scripts, ..Wish::default() }).await?;
+        reader.open("/f/kr-bts-1m/").await?;
+        let styled = "document.styleSheets.length === 1 && getComputedStyle(document.querySelector('.figure')).order === '-1'";
+        reader.until(styled).await?;
     }
     Ok(())
 }

@@ -16,14 +16,14 @@ pub(super) fn base(page: Page) -> String {
 
 /// The whole file.
 pub(super) fn html(page: &Document, words: &Words, base: &str, shell: &str, assets: &Assets) -> String {
-    let Assets { style, start, glue, wasm, icon } = assets;
+    let Assets { style, style_file, start, glue, wasm, icon } = assets;
     let title =
         if page.title.is_empty() { words.site.clone() } else { format!("{} · {}", page.title, words.site) };
     let head = format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
-         <link rel=\"stylesheet\" href=\"{base}{style}\">\n\
-         <script defer src=\"{base}{start}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\"></script>\n",
+         <script defer src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
+         data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
         escape(&title),
         escape(&page.description),
     );
@@ -33,6 +33,13 @@ pub(super) fn html(page: &Document, words: &Words, base: &str, shell: &str, asse
         .replacen("<html>", &format!("<html lang=\"{}\">", escape(&words.language)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", page.body), 1)
+        .replacen("</body>", &format!("{}</body>", unscripted_style(base, style_file)), 1)
+}
+
+/// The style once more for readers without scripts, should their host's policy refuse what stands in the page.
+/// Last in the body, where it holds up nothing.
+fn unscripted_style(base: &str, file: &str) -> String {
+    format!("<noscript><link rel=\"stylesheet\" href=\"{base}{file}\"></noscript>\n")
 }
 
 /// What is left of the shell: not its remark, not Trunk's list of what to build.

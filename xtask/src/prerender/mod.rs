@@ -3,6 +3,7 @@
 
 pub mod assets;
 mod document;
+pub mod policy;
 
 use std::fs;
 use std::path::{Path, PathBuf};
