@@ -4,6 +4,7 @@
 mod content;
 mod dates;
 mod pages;
+mod pictures;
 mod rooms;
 mod snapshots;
 mod tiny;

@@ -5,6 +5,7 @@
 
 pub mod checks;
 pub mod made_up;
+pub mod pictures;
 pub mod prerender;
 pub mod press;
 pub mod root;
