@@ -1,5 +1,9 @@
-//! Brings the page to life in slices: the controls of the whole story first, then each section when it is
-//! near the viewport, touched, or the browser is idle. Knows where roots stand, not what is in them.
+//! Brings the page to life in slices: the controls of the whole story first, then each section when it is near the
+//! viewport or touched. Knows where roots stand, not what is in them.
+//!
+//! Sections far away sleep on even while the browser is idle: at a tenth of the speed of a desk machine each awakening
+//! costs a frame, a reader who leaves after the first screen would pay for all of them, and one who goes on finds a
+//! section awake a whole screen before it comes into view.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,12 +26,10 @@ pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
     if !roots.is_empty() {
         awaken(roots.remove(first.unwrap_or(0)));
     }
-    roots.reverse();
     let waiting = Waiting::new(RefCell::new(roots));
     events::soon(say_hydrated);
     awaken_near(&waiting, &awaken);
     awaken_touched(&waiting, &awaken);
-    awaken_idle(waiting, awaken);
 }
 
 fn awaken_near(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
@@ -62,16 +64,6 @@ fn awaken_touched(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
             root_of(&event).and_then(|root| take(&waiting, &root)).into_iter().for_each(&*awaken);
         });
     }
-}
-
-fn awaken_idle(waiting: Waiting, awaken: Rc<dyn Fn(Element)>) {
-    events::when_idle(move || {
-        let next = waiting.borrow_mut().pop();
-        if let Some(root) = next {
-            awaken(root);
-            awaken_idle(waiting, awaken);
-        }
-    });
 }
 
 fn root_of(event: &Event) -> Option<Element> {
