@@ -2,12 +2,17 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventTarget};
+use web_sys::{Element, Event, EventTarget};
 
 /// Calls back on every such event that passes through the target, before anything below it hears of it.
 pub(super) fn listen(target: &EventTarget, kind: &str, heard: impl Fn(Event) + 'static) {
     let heard = Closure::<dyn Fn(Event)>::new(heard).into_js_value();
     let _ = target.add_event_listener_with_callback_and_bool(kind, heard.unchecked_ref(), true);
+}
+
+/// What an event happened to.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Calls back once, after the present task.

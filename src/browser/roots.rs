@@ -21,7 +21,10 @@ type Waiting = Rc<RefCell<Vec<Element>>>;
 /// as soon as the first of them works.
 pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
     let mut roots = elements("[data-root]");
-    let awaken: Rc<dyn Fn(Element)> = Rc::new(awaken);
+    let awaken: Rc<dyn Fn(Element)> = Rc::new(move |root: Element| {
+        reveal(&root, ":not(.tools > *)");
+        awaken(root);
+    });
     let first = roots.iter().position(|root| root.get_attribute("data-root").as_deref() == Some("tools"));
     if !roots.is_empty() {
         awaken(roots.remove(first.unwrap_or(0)));
@@ -67,7 +70,7 @@ fn awaken_touched(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
 }
 
 fn root_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("[data-root]").ok()?
+    events::target(event)?.closest("[data-root]").ok()?
 }
 
 fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
@@ -77,14 +80,25 @@ fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
 }
 
 fn elements(selector: &str) -> Vec<Element> {
-    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
-        return Vec::new();
-    };
+    let page = document().and_then(|document| document.document_element());
+    page.map(|page| all(&page, selector)).unwrap_or_default()
+}
+
+fn all(place: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = place.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Shows controls that needed a script to answer them; those of the tools show themselves.
+fn reveal(place: &Element, which: &str) {
+    for control in all(place, &format!("[data-action][hidden]{which}")) {
+        let _ = control.remove_attribute("hidden");
+    }
 }
 
 fn say_hydrated() {
     if let Some(page) = document().and_then(|document| document.document_element()) {
+        reveal(&page, ":not(.tools > *, [data-root=section] *)");
         let _ = page.set_attribute("data-hydrated", "");
     }
     if let Some(performance) = window().and_then(|window| window.performance()) {

@@ -66,7 +66,15 @@ impl Links for PageLinks {
         if self.page == Page::Story {
             return format!("#{}", self.story[section].id);
         }
+        self.section_page(section)
+    }
+
+    fn section_page(&self, section: SectionRef) -> String {
         format!("{}{}", self.base, Page::Section(section).path(&self.story))
+    }
+
+    fn section_address(&self, section: SectionRef) -> String {
+        format!("/{}", Page::Section(section).path(&self.story))
     }
 
     fn entity(&self, entity: EntityRef) -> String {

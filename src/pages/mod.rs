@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub use links::PageLinks;
 use yew::prelude::*;
 
-use crate::components::{RootProps, Stage, prose};
+use crate::components::{RootProps, Stage, citation_files, prose, share_dialog};
 use crate::story::text::plain;
 use crate::story::{FactRef, SectionRef, Story};
 
@@ -98,13 +98,14 @@ impl Page {
                 (words.title.clone(), words.advice.clone(), not_found::view(&stage))
             }
         };
-        Document { title, description, body: press.still(frame(main, &stage)) }
+        Document { title, description, body: press.still(frame(self, main, &stage)) }
     }
 }
 
 /// What stands around every page.
-fn frame(main: Html, stage: &Stage) -> Html {
+fn frame(page: Page, main: Html, stage: &Stage) -> Html {
     let words = &stage.story.words;
+    let shared = page != Page::NotFound;
     html! {
         <>
             <a class="skip" href="#main">{&words.skip}</a>
@@ -114,7 +115,12 @@ fn frame(main: Html, stage: &Stage) -> Html {
                 </a>
             </header>
             {main}
-            <footer class="site"><p>{prose(&stage.story.credit, stage)}</p><p>{&words.licence}</p></footer>
+            <footer class="site">
+                <p>{prose(&stage.story.credit, stage)}</p>
+                if shared { {citation_files(&words.share)} }
+                <p>{&words.licence}</p>
+            </footer>
+            if shared { {share_dialog(&words.share)} }
         </>
     }
 }
