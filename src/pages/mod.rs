@@ -1,6 +1,7 @@
 //! Which pages exist, where they are, and what is on each. Knows nothing of files, of Trunk or of servers.
 
 mod fact;
+mod head;
 mod links;
 mod not_found;
 mod section;
@@ -8,11 +9,11 @@ mod story;
 
 use std::rc::Rc;
 
+pub use head::{Alternate, FACTS_CSV, FACTS_JSON, FEED, Head, Picture, fact_json};
 pub use links::PageLinks;
 use yew::prelude::*;
 
 use crate::components::{RootProps, Stage, prose};
-use crate::story::text::plain;
 use crate::story::{FactRef, SectionRef, Story};
 
 /// Anything with an address.
@@ -40,10 +41,8 @@ pub trait Press {
 /// A page before it becomes a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// What the page is called, apart from the publication.
-    pub title: String,
-    /// What it holds, for machines that list it.
-    pub description: String,
+    /// What it says of itself to machines.
+    pub head: Head,
     /// The markup of its `<body>`.
     pub body: String,
 }
@@ -81,24 +80,28 @@ impl Page {
         }
     }
 
+    /// Its picture for previews, below the site's root.
+    pub fn picture(self, story: &Story) -> Option<String> {
+        match self {
+            Page::Story => Some("og/story.png".to_owned()),
+            Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
+            Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
+            Page::NotFound => None,
+        }
+    }
+
     /// Makes the page. `base` leads from the page to the site's root: [`Page::root`], or an absolute address for
     /// [`Page::NotFound`], which answers at any depth.
     pub fn document(self, story: &Rc<Story>, base: &str, press: &dyn Press) -> Document {
         let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
         let stage = Stage { story: Rc::clone(story), links: Rc::new(links) };
-        let (title, description, main) = match self {
-            Page::Story => (story.title.clone(), story.description.clone(), story::view(&stage, press)),
-            Page::Section(at) => {
-                let section = &story[at];
-                (section.title.clone(), plain(&section.standfirst), section::view(at, &stage, press))
-            }
-            Page::Fact(at) => (story[at].title.clone(), plain(&story[at].claim), fact::view(at, &stage)),
-            Page::NotFound => {
-                let words = &story.words.not_found;
-                (words.title.clone(), words.advice.clone(), not_found::view(&stage))
-            }
+        let main = match self {
+            Page::Story => story::view(&stage, press),
+            Page::Section(at) => section::view(at, &stage, press),
+            Page::Fact(at) => fact::view(at, &stage),
+            Page::NotFound => not_found::view(&stage),
         };
-        Document { title, description, body: press.still(frame(main, &stage)) }
+        Document { head: self.head(story), body: press.still(frame(main, &stage)) }
     }
 }
 

@@ -38,6 +38,8 @@ pub struct Story {
     pub description: String,
     /// Who made the feature that is retold, and how.
     pub credit: Vec<Inline>,
+    /// The same as data.
+    pub feature: Feature,
     /// The labels of the interface.
     pub words: Words,
     /// The chapters in reading order, the notes last.
@@ -52,6 +54,25 @@ pub struct Story {
     pub records: Vec<Record>,
     /// Rows of the ledger that are not told, each with the reason.
     pub omissions: Vec<Omission>,
+}
+
+/// The feature that the story retells, as credited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// Who published it.
+    pub outlet: String,
+    /// The outlet's name in its own script.
+    pub outlet_script: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Who edited it.
+    pub editor: String,
+    /// When, as precisely as is known.
+    pub date: AsOf,
+    /// How people read that time.
+    pub when: String,
 }
 
 /// A chapter of the story.

@@ -2,7 +2,9 @@
 #![forbid(unsafe_code)]
 
 mod content;
+mod data;
 mod dates;
+mod heads;
 mod pages;
 mod rooms;
 mod snapshots;

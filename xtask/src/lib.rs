@@ -4,6 +4,7 @@
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
 pub mod checks;
+pub mod data;
 pub mod made_up;
 pub mod prerender;
 pub mod press;

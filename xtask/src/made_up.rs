@@ -42,7 +42,9 @@ pub fn write(folder: &Path, scale: usize) -> Result<()> {
     }
     let listed: Vec<_> = sections.iter().map(|section| format!("\"{section}\"")).collect();
     let story = format!(
-        "title = \"{}\"\nstandfirst = \"{}\"\ndescription = \"{}\"\ncredit = \"{}\"\nsections = [{}]\n",
+        "title = \"{}\"\nstandfirst = \"{}\"\ndescription = \"{}\"\ncredit = \"{}\"\nsections = [{}]\n\n\
+         [feature]\noutlet = \"An outlet\"\noutlet-script = \"报\"\nlanguage = \"zh-Hans\"\nauthor = \"An author\"\n\
+         editor = \"An editor\"\ndate = \"2020\"\nwhen = \"early 2020\"\n",
         author.title(),
         author.sentence(30),
         author.sentence(20),

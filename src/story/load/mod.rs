@@ -21,8 +21,8 @@ use self::folder::Folder;
 use self::names::Names;
 pub use self::report::{Mistake, Mistakes};
 use self::report::{Part, Report};
-use super::Story;
 use super::words::Words;
+use super::{Feature, Story};
 
 /// Reads a content folder.
 ///
@@ -58,6 +58,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let standfirst = head.prose("standfirst", &names);
     let description = head.line("description");
     let credit = head.prose("credit", &names);
+    let feature = feature(&mut head);
     head.finish();
 
     if report.sees_all() {
@@ -69,6 +70,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
         standfirst: standfirst?,
         description: description?,
         credit: credit?,
+        feature: feature?,
         words: words?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         facts: facts.into_iter().collect::<Option<_>>()?,
@@ -89,6 +91,31 @@ fn head<'a>(folder: &'a Folder, names: &mut Names, report: &'a Report) -> Option
     let order = fields.required("sections", "a list of section ids in reading order");
     sections::names(order.map(toml::Spanned::into_inner).unwrap_or_default(), folder, names, file, report);
     Some(fields)
+}
+
+/// The table `[feature]` of `story.toml`.
+fn feature(head: &mut Fields<'_>) -> Option<Feature> {
+    let Some(mut fields) = head.table("feature") else {
+        head.part.wrong(0..0, "a table `[feature]`: what the story retells", "none");
+        return None;
+    };
+    let outlet = fields.line("outlet");
+    let outlet_script = fields.line("outlet-script");
+    let language = fields.line("language");
+    let author = fields.line("author");
+    let editor = fields.line("editor");
+    let date = fields.date("date");
+    let when = fields.line("when");
+    fields.finish();
+    Some(Feature {
+        outlet: outlet?,
+        outlet_script: outlet_script?,
+        language: language?,
+        author: author?,
+        editor: editor?,
+        date: date?,
+        when: when?,
+    })
 }
 
 fn words(folder: &Folder, report: &Report) -> Option<Words> {

@@ -16,7 +16,7 @@ const PARTS: [(&str, Check); 8] = [
     ("lint", lint),
     ("native", native),
     ("hydrate", hydrate),
-    ("build", |_| site::build(&root::project().join("content"))),
+    ("build", build),
     ("html", html),
     ("budgets", |_| budgets::check(&root::dist())),
     ("site", in_browser),
@@ -77,6 +77,11 @@ fn hydrate(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("cargo", &words);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run(tests.env("CHROMEDRIVER", driver))
+}
+
+/// The project's own content, whatever the environment names.
+fn build(_: &Tools) -> Result<()> {
+    site::build(&site::Options { content: root::project().join("content"), ..site::Options::read(&[])? })
 }
 
 /// Every page of the built site, judged by a validator that nobody here wrote.

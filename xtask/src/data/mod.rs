@@ -1,0 +1,86 @@
+//! The facts as files for machines: JSON with its schema, and CSV. Knows the story, nothing of pages' markup.
+
+mod csv;
+mod fact;
+mod schema;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
+use chuhai::story::Story;
+use chuhai::story::words::fill;
+pub use csv::{SEPARATOR, table};
+pub(crate) use fact::number;
+pub use fact::{FactData, Licence};
+pub use schema::{FACTS_SCHEMA, schema};
+use serde::Serialize;
+
+/// All facts, as `facts.json` has them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FactsData {
+    /// The address of the schema that the file keeps.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// What the facts together are called.
+    pub title: String,
+    /// What they are.
+    pub description: String,
+    /// The story's address.
+    pub address: String,
+    /// BCP 47 tag of the language that they are written in.
+    pub language: String,
+    /// The licence of the words.
+    pub licence: Licence,
+    /// Each fact that is told, in reading order.
+    pub facts: Vec<FactData>,
+}
+
+impl FactsData {
+    /// Every fact that the story tells; `site` is the site's address.
+    pub fn new(story: &Story, site: &str) -> Self {
+        let facts: Vec<_> = story.told_facts().map(|fact| FactData::new(fact, story, site)).collect();
+        let heads = &story.words.heads;
+        let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
+        Self {
+            schema: format!("{site}{FACTS_SCHEMA}"),
+            title: fill(&heads.data, &values),
+            description: fill(&heads.data_description, &values),
+            address: site.to_owned(),
+            language: story.words.language.clone(),
+            licence: Licence::new(story),
+            facts,
+        }
+    }
+}
+
+/// Writes the data into the site's folder.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
+    let all = FactsData::new(story, site);
+    for (fact, data) in story.told_facts().zip(&all.facts) {
+        save(folder, &fact_json(fact, story), &json(data)?)?;
+    }
+    save(folder, FACTS_JSON, &json(&all)?)?;
+    save(folder, FACTS_CSV, &table(&all.facts)?)?;
+    save(folder, FACTS_SCHEMA, &json(&schema(site))?)
+}
+
+/// As people read JSON too: indented.
+fn json(data: &impl Serialize) -> Result<Vec<u8>> {
+    let mut text = serde_json::to_vec_pretty(data)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn save(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
+    let path = folder.join(file);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
