@@ -4,7 +4,7 @@
 use super::Page;
 use crate::story::text::{Block, cut, plain};
 use crate::story::words::fill;
-use crate::story::{FactRef, SectionRef, Story};
+use crate::story::{FactRef, Moved, SectionRef, Story};
 
 /// A description shorter than this says more.
 const SHORT: usize = 100;
@@ -60,8 +60,26 @@ pub const FACTS_JSON: &str = "facts.json";
 pub const FACTS_CSV: &str = "facts.csv";
 
 impl Page {
-    /// The page's head.
+    /// The page's head. A page that says where something went is, to machines, the page of what took its place.
     pub fn head(self, story: &Story) -> Head {
+        match self {
+            Page::Moved(moved) => {
+                let successor = match &story[moved] {
+                    Moved::Fact { to, .. } => Page::Fact(*to),
+                    Moved::Section { to, .. } => Page::Section(*to),
+                };
+                let title = [("title", story.words.moved.title.as_str()), ("site", &story.words.site)];
+                Head {
+                    title: fill(&story.words.heads.title, &title),
+                    listed: false,
+                    ..successor.own_head(story)
+                }
+            }
+            _ => self.own_head(story),
+        }
+    }
+
+    fn own_head(self, story: &Story) -> Head {
         let heads = &story.words.heads;
         let (short_title, description, words) = match self {
             Page::Story => {
@@ -75,7 +93,7 @@ impl Page {
             }
             Page::Section(at) => section(at, story),
             Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
-            Page::NotFound => {
+            Page::Moved(_) | Page::NotFound => {
                 let words = &story.words.not_found;
                 (words.title.clone(), words.advice.clone(), String::new())
             }
@@ -111,7 +129,7 @@ impl Page {
             Page::Fact(fact) => {
                 vec![feed, alternate(&fact_json(fact, story), "application/json", &heads.fact_json)]
             }
-            Page::NotFound => Vec::new(),
+            Page::Moved(_) | Page::NotFound => Vec::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod fact;
 mod head;
 mod links;
+mod moved;
 mod not_found;
 mod section;
 mod story;
@@ -14,7 +15,7 @@ pub use links::PageLinks;
 use yew::prelude::*;
 
 use crate::components::{RootProps, Stage, prose};
-use crate::story::{FactRef, SectionRef, Story};
+use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
 /// Anything with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Page {
     Section(SectionRef),
     /// One fact.
     Fact(FactRef),
+    /// Where a fact or section stood that is gone.
+    Moved(MovedRef),
     /// What a wrong address answers with.
     NotFound,
 }
@@ -52,7 +55,8 @@ impl Page {
     pub fn all(story: &Story) -> Vec<Page> {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.told_facts().map(Page::Fact);
-        [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::NotFound]).collect()
+        let moved = story.moved().map(Page::Moved);
+        [Page::Story].into_iter().chain(sections).chain(facts).chain(moved).chain([Page::NotFound]).collect()
     }
 
     /// Its folder below the site's root, with a slash at the end unless it is the root.
@@ -61,6 +65,10 @@ impl Page {
             Page::Story | Page::NotFound => String::new(),
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
+            Page::Moved(moved) => match &story[moved] {
+                Moved::Fact { from, .. } => format!("f/{from}/"),
+                Moved::Section { from, .. } => format!("s/{from}/"),
+            },
         }
     }
 
@@ -76,7 +84,7 @@ impl Page {
     pub fn root(self) -> &'static str {
         match self {
             Page::Story | Page::NotFound => "",
-            Page::Section(_) | Page::Fact(_) => "../../",
+            Page::Section(_) | Page::Fact(_) | Page::Moved(_) => "../../",
         }
     }
 
@@ -86,7 +94,7 @@ impl Page {
             Page::Story => Some("og/story.png".to_owned()),
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
-            Page::NotFound => None,
+            Page::Moved(_) | Page::NotFound => None,
         }
     }
 
@@ -99,6 +107,7 @@ impl Page {
             Page::Story => story::view(&stage, press),
             Page::Section(at) => section::view(at, &stage, press),
             Page::Fact(at) => fact::view(at, &stage),
+            Page::Moved(at) => moved::view(at, &stage),
             Page::NotFound => not_found::view(&stage),
         };
         Document { head: self.head(story), body: press.still(frame(main, &stage)) }

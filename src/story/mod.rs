@@ -4,6 +4,7 @@ pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod model;
+pub mod published;
 pub mod text;
 pub mod vocabulary;
 pub mod words;
@@ -11,6 +12,7 @@ pub mod words;
 use std::ops::Index;
 
 pub use model::*;
+pub use published::*;
 pub use vocabulary::*;
 
 macro_rules! index {

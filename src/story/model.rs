@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::date::AsOf;
+use super::published::Published;
 use super::text::{Block, Inline};
 use super::vocabulary::{Confidence, EntityKind, Kind, Qualifier};
 use super::words::Words;
@@ -52,6 +53,8 @@ pub struct Story {
     pub references: Vec<Reference>,
     /// Public records that were consulted for the notes.
     pub records: Vec<Record>,
+    /// The ids that have been published.
+    pub published: Published,
     /// Rows of the ledger that are not told, each with the reason.
     pub omissions: Vec<Omission>,
 }

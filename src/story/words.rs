@@ -98,6 +98,8 @@ pub struct Words {
     pub heads: Heads,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
+    /// The page of an id that is gone.
+    pub moved: MovedWords,
     /// How sure we are, by the word of the content files.
     pub confidence: BTreeMap<String, String>,
     /// Dates.
@@ -145,6 +147,16 @@ pub struct NotFound {
     /// Its heading.
     pub title: String,
     /// What to do.
+    pub advice: String,
+}
+
+/// What the page of an id that is gone says.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MovedWords {
+    /// Its heading.
+    pub title: String,
+    /// Stands before the link to what took its place.
     pub advice: String,
 }
 

@@ -6,6 +6,7 @@ mod data;
 mod dates;
 mod heads;
 mod pages;
+mod published;
 mod rooms;
 mod snapshots;
 mod tiny;

@@ -8,6 +8,7 @@ pub mod data;
 pub mod made_up;
 pub mod prerender;
 pub mod press;
+pub mod published;
 pub mod root;
 pub mod run;
 pub mod site;

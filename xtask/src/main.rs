@@ -5,13 +5,14 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::site::Options;
-use xtask::{checks, made_up, prerender, root, site, tools};
+use xtask::{checks, made_up, prerender, published, root, site, tools};
 
 const HELP: &str = "\
 cargo xtask serve          read the story in a browser; reloads when content, style or code changes
 cargo xtask test           run every check there is
 cargo xtask build          write the release site to dist/
 cargo xtask check-content  read content/ and report every mistake in it; takes a second
+cargo xtask publish-ids    add new facts and sections to the list of published ids
 cargo xtask prerender      what Trunk calls after it has built the WebAssembly: writes the pages
 cargo xtask picture        make the README's picture anew from the built site
 cargo xtask made-up DIR N  write a made-up story into a folder, N times as long as the real one
@@ -47,6 +48,11 @@ fn act(words: &[&str]) -> Result<()> {
         ["test"] => checks::all(),
         ["test", part] => checks::one(part),
         ["check-content"] => site::check_content(&root::content()),
+        ["publish-ids"] => {
+            let added = published::publish(&root::content(), &published::today())?;
+            println!("{} new: {}", added.len(), added.join(" "));
+            Ok(())
+        }
         ["picture"] => site::picture(),
         ["prerender"] => prerender::after_trunk(),
         ["made-up", folder, times] => made_up::write(folder.as_ref(), times.parse()?),

@@ -10,6 +10,7 @@ mod folder;
 mod ledger;
 mod markdown;
 mod names;
+mod published;
 mod report;
 mod sections;
 mod sources;
@@ -53,6 +54,8 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     sections::place(&mut sections, &facts, &fact_files, folder, report);
     ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
 
+    let published = published::read(folder, &names, report);
+
     let mut head = head?;
     let title = head.line("title");
     let standfirst = head.prose("standfirst", &names);
@@ -77,6 +80,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
         entities: entities.into_iter().collect::<Option<_>>()?,
         references: references.into_iter().collect::<Option<_>>()?,
         records: records.into_iter().collect::<Option<_>>()?,
+        published,
         omissions,
     })
 }

@@ -8,11 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
-use chuhai::story::Story;
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page, fact_json};
 use chuhai::story::words::fill;
+use chuhai::story::{Moved, Story};
 pub use csv::{SEPARATOR, table};
-pub(crate) use fact::number;
 pub use fact::{FactData, Licence};
 pub use schema::{FACTS_SCHEMA, schema};
 use serde::Serialize;
@@ -64,6 +63,12 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
     for (fact, data) in story.told_facts().zip(&all.facts) {
         save(folder, &fact_json(fact, story), &json(data)?)?;
+    }
+    for moved in story.moved() {
+        if let Moved::Fact { to, .. } = &story[moved] {
+            let file = format!("{}fact.json", Page::Moved(moved).path(story));
+            save(folder, &file, &json(&FactData::new(*to, story, site))?)?;
+        }
     }
     save(folder, FACTS_JSON, &json(&all)?)?;
     save(folder, FACTS_CSV, &table(&all.facts)?)?;
