@@ -30,6 +30,8 @@ pub struct Head {
     pub picture: Option<Picture>,
     /// The same content in other forms.
     pub alternates: Vec<Alternate>,
+    /// What scholars' tools cite: names that Google Scholar and Zotero know, with what they hold.
+    pub citation: Vec<(&'static str, String)>,
 }
 
 /// A picture and the same in words.
@@ -107,6 +109,7 @@ impl Page {
             listed: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
+            citation: if self == Page::Story { citation(story) } else { Vec::new() },
         }
     }
 
@@ -132,6 +135,19 @@ impl Page {
             Page::Moved(_) | Page::NotFound => Vec::new(),
         }
     }
+}
+
+fn citation(story: &Story) -> Vec<(&'static str, String)> {
+    let site = &story.words.site;
+    let mut citation = vec![
+        ("citation_title", story.title.clone()),
+        ("citation_author", site.clone()),
+        ("citation_publisher", site.clone()),
+        ("citation_language", story.words.language.clone()),
+    ];
+    let first = story.published.sections.values().min();
+    citation.extend(first.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+    citation
 }
 
 /// The file of one fact as JSON, below the site's root.

@@ -1,20 +1,25 @@
-//! The facts as files for machines: JSON with its schema, and CSV. Knows the story, nothing of pages' markup.
+//! The story and its facts for machines: JSON with its schema, CSV, structured data, feed and sitemap. Knows nothing of
+//! markup.
 
 mod csv;
 mod fact;
+mod lists;
 mod schema;
+mod structured;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page, fact_json};
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
 use chuhai::story::words::fill;
 use chuhai::story::{Moved, Story};
 pub use csv::{SEPARATOR, table};
 pub use fact::{FactData, Licence};
+pub use lists::{SITEMAP, feed, robots, sitemap};
 pub use schema::{FACTS_SCHEMA, schema};
 use serde::Serialize;
+pub use structured::{block, structured};
 
 /// All facts, as `facts.json` has them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,13 +49,18 @@ impl FactsData {
         let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
         Self {
             schema: format!("{site}{FACTS_SCHEMA}"),
-            title: fill(&heads.data, &values),
+            title: Self::title(story),
             description: fill(&heads.data_description, &values),
             address: site.to_owned(),
             language: story.words.language.clone(),
             licence: Licence::new(story),
             facts,
         }
+    }
+
+    /// What the facts together are called.
+    pub fn title(story: &Story) -> String {
+        fill(&story.words.heads.data, &[("title", &story.title)])
     }
 }
 
@@ -72,7 +82,10 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     }
     save(folder, FACTS_JSON, &json(&all)?)?;
     save(folder, FACTS_CSV, &table(&all.facts)?)?;
-    save(folder, FACTS_SCHEMA, &json(&schema(site))?)
+    save(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
+    save(folder, FEED, &feed(story, site)?)?;
+    save(folder, SITEMAP, &sitemap(story, site)?)?;
+    save(folder, "robots.txt", robots(site).as_bytes())
 }
 
 /// As people read JSON too: indented.

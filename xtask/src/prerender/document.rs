@@ -16,15 +16,24 @@ pub(super) fn base(page: Page, site: &str) -> String {
     }
 }
 
+/// Where a page is, and where it is put.
+pub(super) struct Place<'a> {
+    /// The site's address.
+    pub(super) site: &'a str,
+    /// From the page to the site's root.
+    pub(super) base: &'a str,
+}
+
 /// The whole file. What machines read of a page comes first in its head: some of them read no further than they must.
 pub(super) fn html(
     page: &Document,
+    structured: Option<&str>,
     words: &Words,
-    site: &str,
-    base: &str,
+    place: &Place<'_>,
     shell: &str,
     assets: &Assets,
 ) -> String {
+    let Place { site, base } = place;
     let Assets { style, style_file, start, glue, wasm, icon } = assets;
     let head = format!(
         "{}<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
@@ -38,7 +47,18 @@ pub(super) fn html(
         .replacen("<html>", &format!("<html lang=\"{}\">", escape(&words.language)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", page.body), 1)
-        .replacen("</body>", &format!("{}</body>", unscripted_style(base, style_file)), 1)
+        .replacen(
+            "</body>",
+            &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),
+            1,
+        )
+}
+
+/// The page as structured data: no script, though it stands in that element. Near the end, where it holds up nothing.
+fn data_block(structured: Option<&str>) -> String {
+    structured
+        .map(|data| format!("\n<script type=\"application/ld+json\">{data}</script>\n"))
+        .unwrap_or_default()
 }
 
 /// The style once more for readers without scripts, should their host's policy refuse what stands in the page.

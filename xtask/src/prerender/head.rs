@@ -11,7 +11,7 @@ const SIZE: (u32, u32) = (1200, 630);
 
 /// The tags, a line each. Addresses that others follow from afar are absolute; those of a browser lead from the page.
 pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String {
-    let Head { title, short_title, description, canonical, listed, picture, alternates } = head;
+    let Head { title, short_title, description, canonical, listed, picture, alternates, citation } = head;
     let mut tags = vec![format!("<title>{}</title>", escape(title)), named("description", description)];
     if !listed {
         tags.push(named("robots", "noindex"));
@@ -46,6 +46,12 @@ pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String
             escape(&other.file),
             escape(&other.title)
         ));
+    }
+    for (name, content) in citation {
+        tags.push(named(name, content));
+    }
+    if let (false, Some(path)) = (citation.is_empty(), canonical) {
+        tags.push(named("citation_public_url", &format!("{site}{path}")));
     }
     tags.push(String::new());
     tags.join("\n")

@@ -2,8 +2,10 @@
 //! staging folder into `dist` only if this succeeds, so a mistake leaves the last good site alone.
 
 pub mod assets;
+pub mod compress;
 mod document;
 mod head;
+mod hosting;
 pub mod policy;
 
 use std::fs;
@@ -28,6 +30,10 @@ pub fn after_trunk() -> Result<()> {
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
     let story = story(&root::content())?;
     let pages = site(&story, &root::site(), &staging)?;
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
+        println!("compressed {anew} files anew");
+    }
     println!("prerendered {pages} pages with {} fact cards", story.card_count());
     Ok(())
 }
@@ -59,7 +65,9 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path) -> Result<usize> {
     for page in &pages {
         let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
-        let html = document::html(&made, &story.words, address, &base, &shell, &assets);
+        let structured = data::structured(*page, story, address).as_ref().map(data::block);
+        let place = document::Place { site: address, base: &base };
+        let html = document::html(&made, structured.as_deref(), &story.words, &place, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
@@ -67,5 +75,6 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path) -> Result<usize> {
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
     }
     data::write(story, address, folder)?;
+    hosting::write(&assets, address, folder)?;
     Ok(pages.len())
 }
