@@ -92,6 +92,8 @@ pub struct Words {
     pub omissions_lead: String,
     /// The licence of the words.
     pub licence: String,
+    /// What the licence of the words alone is called.
+    pub licence_name: String,
     /// The address of that licence.
     pub licence_address: String,
     /// What pages say of themselves in their heads.

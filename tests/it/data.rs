@@ -91,6 +91,13 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
             picture.words
         );
         assert_eq!(format!("{} {}", row["figure"], row["unit"]), said, "the row of {}", fact.id);
+        let structured = data::structured(Page::Fact(at), &story, SITE).expect("structured data");
+        let nodes = structured["@graph"].as_array().expect("nodes");
+        let observed = nodes.iter().find(|node| node["@type"] == "Observation").expect("an observation");
+        assert_eq!((&observed["description"], &observed["unitText"]), (&json!(said), &json!(figure.unit)));
+        let numbers = ["value", "minValue", "maxValue"].map(|name| observed.get(name).cloned());
+        let own = [&figure.value, &figure.from, &figure.to].map(|number| number.clone().map(Value::Number));
+        assert_eq!(numbers, own, "the structured data of {}", fact.id);
     }
     assert!(figures >= 30, "only {figures} figures");
 }
@@ -166,7 +173,7 @@ fn a_record_of_the_tiny_story_is_complete() {
                 "urls": ["https://example.org/log"],
             }],
             "licence": {
-                "name": "Words: CC BY 4.0. Code: MIT.",
+                "name": "CC BY 4.0",
                 "address": "https://creativecommons.org/licenses/by/4.0/",
             },
         })
@@ -203,4 +210,42 @@ fn no_field_begins_as_a_spreadsheets_formula_does() {
             assert!(!value.starts_with(['=', '+', '-', '@', '\t', '\r']), "{name} of {}: {value}", row["id"]);
         }
     }
+}
+
+#[test]
+fn structured_data_has_no_markup_and_tells_claims_without_judging_them() {
+    let title = "title = \"The crew </script> grew\"";
+    let story = Tiny::new().edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title).story();
+    for page in Page::all(&story) {
+        let Some(structured) = data::structured(page, &story, SITE) else { continue };
+        let block = data::block(&structured);
+        assert!(
+            !block.contains('<') && !block.contains("ClaimReview") && !block.contains("FAQPage"),
+            "{block}"
+        );
+        assert_eq!(serde_json::from_str::<Value>(&block).expect("JSON"), structured);
+    }
+}
+
+#[test]
+fn sitemap_and_feed_hold_every_page_that_may_be_listed_and_no_other() {
+    let moved = "boats-count = \"2020-03-01\"\nheron-size = \"heron-speed\"";
+    let story = Tiny::new().edit("published.toml", "boats-count = \"2020-03-01\"", moved).story();
+    let file = written(&story);
+    let sitemap = String::from_utf8(file("sitemap.xml")).expect("UTF-8");
+    assert_eq!(sitemap.matches("<loc>").count(), 9, "{sitemap}");
+    assert!(
+        sitemap.contains("<loc>https://example.org/sea/f/heron-speed/</loc>")
+            && !sitemap.contains("heron-size")
+    );
+    let feed = String::from_utf8(file("feed.xml")).expect("UTF-8");
+    assert!(feed.contains(
+        "<updated>2020-03-02T00:00:00Z</updated>\n <entry>\n  <id>https://example.org/sea/f/heron-crew/"
+    ));
+    assert!(!feed.contains("heron-size"), "{feed}");
+    assert_eq!(json(&file("f/heron-size/fact.json"))["id"], "heron-speed");
+    assert_eq!(
+        file("robots.txt"),
+        b"User-agent: *\nAllow: /\n\nSitemap: https://example.org/sea/sitemap.xml\n"
+    );
 }

@@ -21,7 +21,7 @@ cargo xtask help           this list
 
 serve and build take  --content DIR  to build another content folder, and  --site-url URL  (or the environment
 variable CHUHAI_SITE_URL): where the site will be, for the addresses in previews, feed and sitemap.
-test takes one part's name to run that alone: format, lint, native, hydrate, build, html, site, budgets.
+test takes one part's name to run that alone: format, lint, native, hydrate, build, html, readers, site, budgets.
 The first run installs what is missing (Trunk, wasm-bindgen, wasm-opt and checkers) into one folder of the
 project's own under your cache directory; it takes about ten minutes on two cores, once.";
 

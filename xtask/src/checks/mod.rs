@@ -11,13 +11,14 @@ use crate::{root, site};
 type Check = fn(&Tools) -> Result<()>;
 
 /// The parts of `cargo xtask test`, by name.
-const PARTS: [(&str, Check); 8] = [
+const PARTS: [(&str, Check); 9] = [
     ("format", format),
     ("lint", lint),
     ("native", native),
     ("hydrate", hydrate),
     ("build", build),
     ("html", html),
+    ("readers", readers),
     ("budgets", |_| budgets::check(&root::dist())),
     ("site", in_browser),
 ];
@@ -91,6 +92,15 @@ fn html(tools: &Tools) -> Result<()> {
     let mut validate = tools.command("node", &[]);
     validate.arg(validator).arg("--config").arg(config).arg(root::dist().join("**/*.html"));
     run(&mut validate)
+}
+
+/// The built site as programs of others read it: previews, data, lists and structured data.
+fn readers(tools: &Tools) -> Result<()> {
+    let mut tests = tools.command("node", &["--test"]);
+    for name in ["previews", "data", "lists", "structured"] {
+        tests.arg(format!("tests/readers/{name}.test.mjs"));
+    }
+    run(tests.env("DIST", root::dist()).env("NPM", tools.npm("")))
 }
 
 fn in_browser(tools: &Tools) -> Result<()> {

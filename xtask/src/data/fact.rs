@@ -1,238 +1,165 @@
-//! One fact as data: everything that its card shows. What a fact does not have is `null`, never left out. Knows nothing
-//! of files.
+//! One fact as data: which fields a record has, the same as facts.schema.json says. Knows nothing of the story.
 
 use std::collections::BTreeMap;
 
-use chuhai::pages::Page;
-use chuhai::story::text::plain;
-use chuhai::story::{Amount, Entity, Fact, FactRef, Qualifier, Record, Reference, Story};
 use serde::Serialize;
 use serde_json::Number;
 
 /// A fact.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is, for readers of the data too")]
 pub struct FactData {
+    /// Its id, which never changes its meaning.
     pub id: String,
+    /// Its page.
     pub address: String,
+    /// Its place in the story.
     pub in_story: String,
+    /// Its picture for previews.
     pub picture: Option<String>,
+    /// The section that it belongs to.
     pub section: SectionData,
+    /// Its point, as a headline.
     pub title: String,
+    /// What sort of claim it is.
     pub kind: &'static str,
+    /// Whether the story shows it as a card.
     pub card: bool,
+    /// The figure, where it has one.
     pub figure: Option<FigureData>,
+    /// The time that it speaks of, in ISO 8601.
     pub as_of: String,
+    /// How precise that time is.
     pub precision: &'static str,
+    /// The same time as people read it.
     pub when: String,
+    /// Whom it is about, the chief one first.
     pub entities: Vec<EntityData>,
+    /// The claim in our own words.
     pub claim: String,
+    /// What a reader needs to weigh it.
     pub context: Option<String>,
+    /// What the article itself says or leaves out.
     pub article_says: Option<String>,
+    /// What we corrected or doubt.
     pub notes: Vec<String>,
+    /// How sure we are.
     pub confidence: ConfidenceData,
+    /// The article that makes the claim.
     pub article: String,
+    /// Entries of the article's own list.
     pub references: Vec<ReferenceData>,
+    /// Public records that we checked it against.
     pub records: Vec<RecordData>,
+    /// The licence of the words.
     pub licence: Licence,
 }
 
 /// Where in the story a fact stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct SectionData {
+    /// Its id.
     pub id: String,
+    /// Its title.
     pub title: String,
+    /// Its short name.
     pub region: String,
+    /// Its page.
     pub address: String,
 }
 
 /// A figure: `value`, or `from` and `to`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct FigureData {
+    /// As people read it.
     pub text: String,
+    /// One number, in the unit.
     pub value: Option<Number>,
+    /// The number before, or the least.
     pub from: Option<Number>,
+    /// The number after, or the most.
     pub to: Option<Number>,
+    /// What is counted.
     pub unit: String,
+    /// How the number is limited, if it is not exact.
     pub qualifier: Option<&'static str>,
+    /// The sum that leads to it or that it takes part in.
     pub derived: Option<String>,
+}
+
+impl FigureData {
+    /// The figure with what it counts, in one run of words.
+    pub fn said(&self) -> String {
+        format!("{} {}", self.text, self.unit)
+    }
 }
 
 /// Whom a fact is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct EntityData {
+    /// Its id.
     pub id: String,
+    /// Its name in English.
     pub name: String,
+    /// What it is.
     pub kind: &'static str,
+    /// Its name in its own scripts, by language tag.
     pub scripts: BTreeMap<String, String>,
+    /// A short definition.
     pub what: String,
+    /// Its owner in early 2020.
     pub owner: Option<String>,
 }
 
 /// How sure we are: the word, and how it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct ConfidenceData {
+    /// The word of the content files.
     pub word: &'static str,
+    /// How it is read.
     pub label: String,
 }
 
 /// An entry of the article's own list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct ReferenceData {
+    /// Its id.
     pub id: String,
+    /// Its number in the list.
     pub number: u32,
+    /// A short version of its title.
     pub title: String,
+    /// Who published it.
     pub outlet: String,
+    /// The outlet's name in its own script.
     pub outlet_script: Option<String>,
+    /// The date as the list prints it.
     pub printed_date: String,
+    /// Our reading of a date that cannot be right.
     pub likely_date: Option<String>,
+    /// Why it stands with this fact.
     pub basis: String,
 }
 
 /// A public record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct RecordData {
+    /// Its id.
     pub id: String,
+    /// What it is.
     pub title: String,
+    /// Who published it.
     pub outlet: String,
+    /// When, as people write it.
     pub date: Option<String>,
+    /// Where it is.
     pub urls: Vec<String>,
 }
 
 /// A licence by name and address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "facts.schema.json says what each field is")]
 pub struct Licence {
+    /// Its name.
     pub name: String,
+    /// Its text.
     pub address: String,
-}
-
-impl Licence {
-    /// The licence of the story's words.
-    pub fn new(story: &Story) -> Self {
-        Self { name: story.words.licence.clone(), address: story.words.licence_address.clone() }
-    }
-}
-
-impl FactData {
-    /// A fact as data; `site` is the site's address.
-    pub fn new(at: FactRef, story: &Story, site: &str) -> Self {
-        let fact = &story[at];
-        let page = Page::Fact(at);
-        Self {
-            id: fact.id.clone(),
-            address: format!("{site}{}", page.path(story)),
-            in_story: format!("{site}#{}", fact.id),
-            picture: page.picture(story).map(|file| format!("{site}{file}")),
-            section: section(fact, story, site),
-            title: fact.title.clone(),
-            kind: fact.kind.word(),
-            card: story.is_card(at),
-            figure: figure(fact),
-            as_of: fact.as_of.to_string(),
-            precision: precision(fact),
-            when: story.when(fact),
-            entities: fact.entities.iter().map(|at| entity(&story[*at])).collect(),
-            claim: plain(&fact.claim),
-            context: some(plain(&fact.context)),
-            article_says: some(plain(&fact.source_says)),
-            notes: fact.notes.iter().map(|note| plain(note)).collect(),
-            confidence: ConfidenceData {
-                word: fact.confidence.word(),
-                label: story.words.confidence(fact.confidence).to_owned(),
-            },
-            article: story.words.the_article.clone(),
-            references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
-            records: fact.records.iter().map(|at| record(&story[*at])).collect(),
-            licence: Licence::new(story),
-        }
-    }
-}
-
-fn section(fact: &Fact, story: &Story, site: &str) -> SectionData {
-    let section = &story[fact.section];
-    SectionData {
-        id: section.id.clone(),
-        title: section.title.clone(),
-        region: section.region.clone(),
-        address: format!("{site}{}", Page::Section(fact.section).path(story)),
-    }
-}
-
-fn figure(fact: &Fact) -> Option<FigureData> {
-    let figure = fact.figure.as_ref()?;
-    let (value, from, to) = match figure.amount {
-        Amount::Value(value) => (number(value), None, None),
-        Amount::Range { from, to } => (None, number(from), number(to)),
-    };
-    Some(FigureData {
-        text: figure.text.clone(),
-        value,
-        from,
-        to,
-        unit: figure.unit.clone(),
-        qualifier: figure.qualifier.map(Qualifier::word),
-        derived: figure.derived.clone(),
-    })
-}
-
-/// A number without a decimal point that says nothing.
-pub(crate) fn number(value: f64) -> Option<Number> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if value.fract() == 0.0 && value.abs() < EXACT {
-        return Some(Number::from(value as i64));
-    }
-    Number::from_f64(value)
-}
-
-fn precision(fact: &Fact) -> &'static str {
-    match (fact.as_of.month, fact.as_of.day) {
-        (_, Some(_)) => "day",
-        (Some(_), None) => "month",
-        (None, None) => "year",
-    }
-}
-
-fn entity(entity: &Entity) -> EntityData {
-    EntityData {
-        id: entity.id.clone(),
-        name: entity.name.clone(),
-        kind: entity.kind.word(),
-        scripts: entity.scripts.clone(),
-        what: plain(&entity.what),
-        owner: entity.owner.clone(),
-    }
-}
-
-fn reference(reference: &Reference, story: &Story) -> ReferenceData {
-    ReferenceData {
-        id: reference.id.clone(),
-        number: reference.number,
-        title: reference.title.clone(),
-        outlet: reference.outlet.clone(),
-        outlet_script: reference.outlet_script.clone(),
-        printed_date: reference.printed_date.clone(),
-        likely_date: reference.likely_date.clone(),
-        basis: story.words.inferred.clone(),
-    }
-}
-
-fn record(record: &Record) -> RecordData {
-    RecordData {
-        id: record.id.clone(),
-        title: record.title.clone(),
-        outlet: record.outlet.clone(),
-        date: record.date.clone(),
-        urls: record.urls.clone(),
-    }
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
 }

@@ -4,6 +4,7 @@
 mod csv;
 mod fact;
 mod lists;
+mod make;
 mod schema;
 mod structured;
 

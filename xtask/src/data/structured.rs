@@ -2,11 +2,11 @@
 //! fact is, and the way to a page. States no date that the content does not state. Knows nothing of markup.
 
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page};
-use chuhai::story::{EntityKind, FactRef, Feature, SectionRef, Story};
+use chuhai::story::{EntityKind, Feature, Story};
 use serde_json::{Value, json};
 
-use super::fact::FactData;
-use super::{FACTS_SCHEMA, FactsData};
+use super::FactsData;
+use super::fact::{EntityData, FactData};
 
 /// A page's structured data; none for a page that is in no list.
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
@@ -15,7 +15,12 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
         Page::Section(section) => vec![trail(&[page_step(Page::Section(section), story, site)], story, site)],
         Page::Fact(fact) => {
             let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
-            vec![claim(fact, story, site), trail(&steps, story, site)]
+            let data = FactData::new(fact, story, site);
+            let claim = claim(&data, story, site);
+            [Some(claim), observation(&data), Some(trail(&steps, story, site))]
+                .into_iter()
+                .flatten()
+                .collect()
         }
         Page::Moved(_) | Page::NotFound => return None,
     };
@@ -85,21 +90,17 @@ fn dataset(story: &Story, site: &str) -> Value {
         "license": all.licence.address,
         "isAccessibleForFree": true,
         "isPartOf": { "@id": article_id(site) },
-        "conformsTo": format!("{site}{FACTS_SCHEMA}"),
         "temporalCoverage": covered,
         "spatialCoverage": places,
         "distribution": [file(FACTS_JSON, "application/json"), file(FACTS_CSV, "text/csv")],
     })
 }
 
-/// A fact as a claim; with a figure it is an observation too.
-fn claim(at: FactRef, story: &Story, site: &str) -> Value {
-    let fact = FactData::new(at, story, site);
-    let about = fact.entities.iter().map(|entity| json!({ "@type": "Thing", "name": entity.name }));
-    let about: Vec<_> = about.collect();
-    let mut node = json!({
-        "@type": ["Claim"],
-        "@id": format!("{}#{}", fact.address, fact.id),
+/// A fact as a claim.
+fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
+    json!({
+        "@type": "Claim",
+        "@id": format!("{}#claim", fact.address),
         "url": fact.address,
         "name": fact.title,
         "text": fact.claim,
@@ -107,27 +108,41 @@ fn claim(at: FactRef, story: &Story, site: &str) -> Value {
         "inLanguage": story.words.language,
         "license": fact.licence.address,
         "temporalCoverage": fact.as_of,
-        "about": about,
+        "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
         "firstAppearance": feature(&story.feature),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": site },
+    })
+}
+
+/// The figure of a fact, if it has one.
+fn observation(fact: &FactData) -> Option<Value> {
+    let figure = fact.figure.as_ref()?;
+    let mut node = json!({
+        "@type": "Observation",
+        "@id": format!("{}#figure", fact.address),
+        "name": fact.title,
+        "description": figure.said(),
+        "observationAbout": fact.entities.first().map(thing),
+        "observationDate": fact.as_of,
+        "measuredProperty": { "@type": "Property", "name": figure.unit },
+        "unitText": figure.unit,
+        "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
     });
-    if let Some(figure) = fact.figure {
-        node["@type"] = json!(["Claim", "Observation"]);
-        node["abstract"] = json!(format!("{} {}", figure.text, figure.unit));
-        node["observationAbout"] = json!(about.first());
-        node["observationDate"] = json!(fact.as_of);
-        node["measuredProperty"] = json!({ "@type": "Property", "name": figure.unit });
-        node["unitText"] = json!(figure.unit);
-        match (figure.value, figure.from, figure.to) {
-            (Some(value), _, _) => node["value"] = json!(value),
-            (None, from, to) => {
-                node["minValue"] = json!(from);
-                node["maxValue"] = json!(to);
-            }
+    match (&figure.value, &figure.from, &figure.to) {
+        (Some(value), _, _) => node["value"] = json!(value),
+        (None, from, to) => {
+            let falls = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from.as_f64() > to.as_f64());
+            let (least, most) = if falls { (to, from) } else { (from, to) };
+            node["minValue"] = json!(least);
+            node["maxValue"] = json!(most);
         }
     }
-    node
+    Some(node)
+}
+
+fn thing(entity: &EntityData) -> Value {
+    json!({ "@type": "Thing", "name": entity.name })
 }
 
 fn publisher(story: &Story, site: &str) -> Value {
@@ -153,14 +168,10 @@ fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
 
 fn page_step(page: Page, story: &Story, site: &str) -> (String, String) {
     let name = match page {
-        Page::Section(at) => section_name(at, story),
+        Page::Section(at) => story[at].region.clone(),
         _ => page.head(story).short_title,
     };
     (name, format!("{site}{}", page.path(story)))
-}
-
-fn section_name(at: SectionRef, story: &Story) -> String {
-    story[at].region.clone()
 }
 
 fn article_id(site: &str) -> String {
