@@ -96,7 +96,7 @@ fn figure(figure: &Figure) -> Html {
 fn meta(fact: &Fact, stage: &Stage) -> Html {
     let words = &stage.story.words;
     let entity = fact.entities.first().map(|entity| stage.story[*entity].name.clone());
-    let when = fact.when.clone().unwrap_or_else(|| words.date(fact.as_of));
+    let when = stage.story.when(fact);
     html! {
         <ul class="meta">
             {for entity.map(|name| html! { <li>{name}</li> })}

@@ -29,7 +29,7 @@ impl PageLinks {
         match self.page {
             Page::Story => true,
             Page::Section(section) => Some(section) == self.story.sections().last().map(|(last, _)| last),
-            Page::Fact(_) | Page::NotFound => false,
+            Page::Fact(_) | Page::Moved(_) | Page::NotFound => false,
         }
     }
 
@@ -40,7 +40,7 @@ impl PageLinks {
                 self.story[section].cards.contains(&fact) || (self.holds_notes() && !self.story.is_card(fact))
             }
             Page::Fact(own) => own == fact,
-            Page::NotFound => false,
+            Page::Moved(_) | Page::NotFound => false,
         }
     }
 }

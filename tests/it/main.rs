@@ -2,8 +2,11 @@
 #![forbid(unsafe_code)]
 
 mod content;
+mod data;
 mod dates;
+mod heads;
 mod pages;
+mod published;
 mod rooms;
 mod snapshots;
 mod tiny;

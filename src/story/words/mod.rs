@@ -1,8 +1,14 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
+mod heads;
+mod share;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+
+pub use heads::Heads;
+pub use share::Share;
 
 use super::date::AsOf;
 
@@ -94,60 +100,20 @@ pub struct Words {
     pub licence: String,
     /// Sharing and citing.
     pub share: Share,
+    /// What the licence of the words alone is called.
+    pub licence_name: String,
+    /// The address of that licence.
+    pub licence_address: String,
+    /// What pages say of themselves in their heads.
+    pub heads: Heads,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
+    /// The page of an id that is gone.
+    pub moved: MovedWords,
     /// How sure we are, by the word of the content files.
     pub confidence: BTreeMap<String, String>,
     /// Dates.
     pub dates: Dates,
-}
-
-/// The controls that share and cite, and their dialog.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Share {
-    /// Opens the dialog.
-    pub share: String,
-    /// Opens the dialog at the citation.
-    pub cite: String,
-    /// Heads the dialog.
-    pub title: String,
-    /// Names the address.
-    pub link: String,
-    /// Names the address of the words that the reader selected.
-    pub selection: String,
-    /// Names the text for a message.
-    pub text: String,
-    /// Heads the citation and its files.
-    pub citation: String,
-    /// Names the choice of a citation's format.
-    pub format: String,
-    /// A format: plain text.
-    pub plain: String,
-    /// A format: BibTeX.
-    pub bibtex: String,
-    /// A format: RIS.
-    pub ris: String,
-    /// A format: CSL-JSON.
-    pub csl_json: String,
-    /// Names the citation as it will be copied.
-    pub cited: String,
-    /// Downloads the citation.
-    pub file: String,
-    /// Says what the picture is.
-    pub preview: String,
-    /// Downloads the picture.
-    pub picture: String,
-    /// Copies the field beside it.
-    pub copy: String,
-    /// Opens the system's own sheet.
-    pub send: String,
-    /// Closes the dialog.
-    pub close: String,
-    /// Tells that it was copied.
-    pub copied: String,
-    /// Tells that it could not be copied and is selected.
-    pub selected: String,
 }
 
 /// What the page for a wrong address says.
@@ -157,6 +123,16 @@ pub struct NotFound {
     /// Its heading.
     pub title: String,
     /// What to do.
+    pub advice: String,
+}
+
+/// What the page of an id that is gone says.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MovedWords {
+    /// Its heading.
+    pub title: String,
+    /// Stands before the link to what took its place.
     pub advice: String,
 }
 
