@@ -2,9 +2,12 @@
 #![forbid(unsafe_code)]
 
 mod content;
+mod data;
 mod dates;
+mod heads;
 mod pages;
 mod pictures;
+mod published;
 mod rooms;
 mod snapshots;
 mod tiny;

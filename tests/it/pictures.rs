@@ -56,7 +56,8 @@ fn what_has_not_changed_is_not_drawn_again() {
     let (second, again) = drawn(&Tiny::new().story(), kept.path());
     assert_eq!(again.drawn, 0);
     assert!(files(first.path()) == files(second.path()));
-    let changed = Tiny::new().edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew grew again").story();
+    let changed =
+        Tiny::new().edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew grew again").story();
     assert_eq!(drawn(&changed, kept.path()).1.drawn, 1);
 }
 
@@ -124,7 +125,11 @@ fn a_picture_shows_what_the_card_shows() {
             story.words.site_script.clone(),
         ];
         for words in shown {
-            assert!(written.contains(&words), "the picture of {} does not show {words:?}: {written}", fact.id);
+            assert!(
+                written.contains(&words),
+                "the picture of {} does not show {words:?}: {written}",
+                fact.id
+            );
         }
     }
 }

@@ -4,10 +4,12 @@
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
 pub mod checks;
+pub mod data;
 pub mod made_up;
 pub mod pictures;
 pub mod prerender;
 pub mod press;
+pub mod published;
 pub mod root;
 pub mod run;
 pub mod site;

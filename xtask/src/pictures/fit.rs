@@ -31,13 +31,13 @@ pub(super) struct Room {
 }
 
 /// Words that fit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fitted {
     /// The size of the letters.
     pub(super) size: f32,
     /// From one baseline to the next.
     pub(super) leading: f32,
-    /// The lines; never none.
+    /// The lines.
     pub(super) lines: Vec<Line>,
 }
 
@@ -45,6 +45,12 @@ impl Fitted {
     /// How wide the widest line is.
     pub(super) fn width(&self) -> f32 {
         self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
+    }
+
+    /// The same in letters of another size.
+    pub(super) fn scaled(self, by: f32) -> Self {
+        let lines = self.lines.into_iter().map(|line| Line { width: line.width * by, ..line });
+        Self { size: self.size * by, leading: self.leading * by, lines: lines.collect() }
     }
 }
 

@@ -77,7 +77,8 @@ impl Fonts {
         let (mut runs, mut missing) = (Vec::<Run>::new(), Vec::new());
         let faces: Vec<_> = self.faces(voice, lang).map(|face| (face.family, face.letters())).collect();
         for letter in text.chars() {
-            let face = faces.iter().find(|(_, letters)| !letter.is_control() && letters.map(letter).is_some());
+            let face =
+                faces.iter().find(|(_, letters)| !letter.is_control() && letters.map(letter).is_some());
             match (face, runs.last_mut()) {
                 (None, _) if missing.contains(&letter) => {}
                 (None, _) => missing.push(letter),

@@ -7,6 +7,7 @@ mod design;
 mod draw;
 mod fit;
 mod fonts;
+mod frame;
 mod sheet;
 
 use std::fs;
@@ -53,8 +54,7 @@ pub struct Count {
 /// Everything that is wrong with any of them: a letter that no font has, words that do not fit.
 pub fn compose(story: &Story) -> Result<Vec<Picture>> {
     let tokens = root::project().join("style/tokens.css");
-    let tokens =
-        fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
+    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
     let colours = Colours::read(&tokens, story.sections.iter().map(|section| section.id.as_str()))?;
     let fonts = Fonts::new()?;
     let (mut pictures, mut flaws) = (Vec::new(), Vec::new());
@@ -113,7 +113,9 @@ fn draw(pictures: &[&(PathBuf, &Picture)]) -> Result<()> {
     thread::scope(|scope| {
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         workers.into_iter().try_for_each(|worker| {
-            worker.join().unwrap_or_else(|_| Err(anyhow!("a picture could not be drawn: the renderer gave up")))
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(anyhow!("a picture could not be drawn: the renderer gave up")))
         })
     })
 }
@@ -123,6 +125,6 @@ fn name(page: Page, story: &Story) -> String {
     match page {
         Page::Fact(fact) => format!("the fact `{}`", story[fact].id),
         Page::Section(section) => format!("the section `{}`", story[section].id),
-        Page::Story | Page::NotFound => "the story".to_owned(),
+        Page::Story | Page::Moved(_) | Page::NotFound => "the story".to_owned(),
     }
 }

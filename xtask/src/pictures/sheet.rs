@@ -32,6 +32,11 @@ impl<'a> Sheet<'a> {
         fit(self.fonts, words, room).map_err(|flaw| self.flaws.push(flaw)).ok()
     }
 
+    /// Fits words if they do.
+    pub(super) fn fits(&self, words: Words<'_>, room: &Room) -> Option<Fitted> {
+        fit(self.fonts, words, room).ok()
+    }
+
     /// Sets lines, the first one's baseline at `y`.
     pub(super) fn set(&mut self, text: &Fitted, (x, y): (f32, f32), colour: &str) {
         for (at, line) in text.lines.iter().enumerate() {
@@ -44,7 +49,7 @@ impl<'a> Sheet<'a> {
         // Writing into a String never fails.
         let _ = writeln!(
             self.svg,
-            "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size}\" fill=\"{colour}\" \
+            "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" fill=\"{colour}\" \
              xml:space=\"preserve\">{words}</text>"
         );
     }

@@ -2,7 +2,11 @@
 //! staging folder into `dist` only if this succeeds, so a mistake leaves the last good site alone.
 
 pub mod assets;
+pub mod compress;
 mod document;
+mod head;
+mod hosting;
+mod minify;
 pub mod policy;
 
 use std::fs;
@@ -15,7 +19,7 @@ use chuhai::story::{Story, load};
 
 use self::assets::Assets;
 use crate::press::YewPress;
-use crate::root;
+use crate::{data, pictures, root};
 
 /// What Trunk calls: prerenders the content folder into Trunk's staging folder.
 ///
@@ -26,7 +30,12 @@ pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
     let story = story(&root::content())?;
-    let pages = site(&story, &staging)?;
+    minify::minify(&staging)?;
+    let pages = site(&story, &root::site(), &staging, Some(&root::project().join("target/pictures")))?;
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
+        println!("compressed {anew} files anew");
+    }
     println!("prerendered {pages} pages with {} fact cards", story.card_count());
     Ok(())
 }
@@ -43,26 +52,36 @@ pub fn story(content: &Path) -> Result<Rc<Story>> {
     }
 }
 
-/// Writes every page into a folder that holds Trunk's output; tells how many.
+/// Writes every page, and the same facts as data, into a folder that holds Trunk's output; `address` is the site's.
+/// `pictures` is where pictures stay from one build to the next; without it none is drawn, which made-up stories of
+/// any length are glad of. Tells how many pages.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Rc<Story>, folder: &Path) -> Result<usize> {
+pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&Path>) -> Result<usize> {
     let press = YewPress::new()?;
     let shell = folder.join("index.html");
     let shell = fs::read_to_string(&shell).with_context(|| format!("cannot read {}", shell.display()))?;
     let assets = Assets::name(folder)?;
     let pages = Page::all(story);
     for page in &pages {
-        let base = document::base(*page);
+        let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
-        let html = document::html(&made, &story.words, &base, &shell, &assets);
+        let structured = data::structured(*page, story, address).as_ref().map(data::block);
+        let place = document::Place { site: address, base: &base };
+        let html = document::html(&made, structured.as_deref(), &story.words, &place, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
+    }
+    data::write(story, address, folder)?;
+    hosting::write(&assets, address, folder)?;
+    if let Some(kept) = pictures {
+        let count = pictures::write(story, folder, kept)?;
+        println!("drew {} of {} pictures", count.drawn, count.all);
     }
     Ok(pages.len())
 }
