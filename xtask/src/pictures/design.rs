@@ -107,13 +107,19 @@ impl<'a> Easel<'a> {
         let limit = figure.qualifier.map(Qualifier::word).filter(|word| figure.text.starts_with(word));
         let limit = limit.unwrap_or_default();
         let number = figure.text.strip_prefix(limit).unwrap_or(&figure.text).trim_start();
-        let limit = self.fit("qualifier", Voice::Figure, limit, 0.0, 42..=42);
         let unit = self.fit("unit", Voice::Label, &figure.unit, 0.0, 30..=38);
         // One line leaves the figure more air; a long title takes two, and some of the figure's height.
         let title = self.words("title", Voice::Display, title);
         let one = self.sheet.fits(title, &room(0.0, 42..=54));
-        let most = if one.is_some() { 208 } else { 156 };
+        let most = if one.is_none() {
+            148
+        } else if limit.is_empty() {
+            208
+        } else {
+            178
+        };
         let title = one.or_else(|| self.sheet.fit(title, &Room { leading: 1.15, ..room(116.0, 42..=50) }));
+        let limit = self.fit("qualifier", Voice::Figure, limit, 0.0, 42..=42);
         let number = self.fit("figure", Voice::Figure, number, 0.0, 96..=most);
         let (Some(limit), Some(number), Some(unit), Some(title)) = (limit, number, unit, title) else {
             return;
