@@ -1,6 +1,7 @@
 //! Checks that need no browser: content and its mistakes, rendering, pages, and the direction between rooms.
 #![forbid(unsafe_code)]
 
+mod compress;
 mod content;
 mod data;
 mod dates;
