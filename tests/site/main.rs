@@ -9,3 +9,4 @@ mod reading;
 mod robust;
 mod seen;
 mod server;
+mod sharing;

@@ -94,6 +94,8 @@ fn answer(request: Request, host: Host) {
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",

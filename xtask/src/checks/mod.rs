@@ -94,10 +94,10 @@ fn html(tools: &Tools) -> Result<()> {
     run(&mut validate)
 }
 
-/// The built site as programs of others read it: previews, data, lists and structured data.
+/// The built site as programs of others read it: citations, previews, data, lists and structured data.
 fn readers(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("node", &["--test"]);
-    for name in ["previews", "data", "lists", "structured"] {
+    for name in ["citations", "previews", "data", "lists", "structured"] {
         tests.arg(format!("tests/readers/{name}.test.mjs"));
     }
     run(tests.env("DIST", root::dist()).env("NPM", tools.npm("")))

@@ -86,7 +86,7 @@ impl Citation {
         if let Some(month) = self.date.month {
             set("month", Chunk::Normal(month.to_string()));
         }
-        set("url", Chunk::Verbatim(self.address.clone()));
+        set("url", Chunk::Normal(self.address.clone()));
         set("note", Chunk::Normal(self.note.clone()));
         let text = entry.to_bibtex_string().map_err(|error| anyhow!("{}: {error}", self.id))?;
         Ok(text + "\n")
