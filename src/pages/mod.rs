@@ -1,5 +1,6 @@
 //! Which pages exist, where they are, and what is on each. Knows nothing of files, of Trunk or of servers.
 
+mod embed;
 mod fact;
 mod links;
 mod not_found;
@@ -24,6 +25,12 @@ pub enum Page {
     Section(SectionRef),
     /// One fact.
     Fact(FactRef),
+    /// The whole story, made for a frame.
+    EmbedStory,
+    /// One section, made for a frame.
+    EmbedSection(SectionRef),
+    /// One fact, made for a frame.
+    EmbedFact(FactRef),
     /// What a wrong address answers with.
     NotFound,
 }
@@ -53,7 +60,9 @@ impl Page {
     pub fn all(story: &Story) -> Vec<Page> {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.told_facts().map(Page::Fact);
-        [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::NotFound]).collect()
+        let pages: Vec<_> = [Page::Story].into_iter().chain(sections).chain(facts).collect();
+        let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
+        pages.into_iter().chain(embeds).chain([Page::NotFound]).collect()
     }
 
     /// Its folder below the site's root, with a slash at the end unless it is the root.
@@ -62,6 +71,9 @@ impl Page {
             Page::Story | Page::NotFound => String::new(),
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => {
+                format!("e/{}", self.shown().path(story))
+            }
         }
     }
 
@@ -78,6 +90,43 @@ impl Page {
         match self {
             Page::Story | Page::NotFound => "",
             Page::Section(_) | Page::Fact(_) => "../../",
+            Page::EmbedStory => "../",
+            Page::EmbedSection(_) | Page::EmbedFact(_) => "../../../",
+        }
+    }
+
+    /// The same made for a frame, if there is such a page.
+    pub fn embed(self) -> Option<Page> {
+        match self {
+            Page::Story => Some(Page::EmbedStory),
+            Page::Section(section) => Some(Page::EmbedSection(section)),
+            Page::Fact(fact) => Some(Page::EmbedFact(fact)),
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) | Page::NotFound => None,
+        }
+    }
+
+    /// What an embed shows: the page that it stands for. Any other page shows itself.
+    pub fn shown(self) -> Page {
+        match self {
+            Page::EmbedStory => Page::Story,
+            Page::EmbedSection(section) => Page::Section(section),
+            Page::EmbedFact(fact) => Page::Fact(fact),
+            Page::Story | Page::Section(_) | Page::Fact(_) | Page::NotFound => self,
+        }
+    }
+
+    /// Whether it is made for a frame.
+    pub fn is_embed(self) -> bool {
+        self != self.shown()
+    }
+
+    /// Its picture for previews, below the site's root.
+    pub fn picture(self, story: &Story) -> Option<String> {
+        match self {
+            Page::Story => Some("og/story.png".to_owned()),
+            Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
+            Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) | Page::NotFound => None,
         }
     }
 
@@ -87,18 +136,29 @@ impl Page {
         let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
         let stage = Stage { story: Rc::clone(story), links: Rc::new(links) };
         let (title, description, main) = match self {
-            Page::Story => (story.title.clone(), story.description.clone(), story::view(&stage, press)),
-            Page::Section(at) => {
-                let section = &story[at];
-                (section.title.clone(), plain(&section.standfirst), section::view(at, &stage, press))
+            Page::Story | Page::EmbedStory => {
+                (story.title.clone(), story.description.clone(), story::view(&stage, press))
             }
-            Page::Fact(at) => (story[at].title.clone(), plain(&story[at].claim), fact::view(at, &stage)),
+            Page::Section(at) | Page::EmbedSection(at) => {
+                let section = &story[at];
+                let main = if self.is_embed() { embed::section } else { section::view };
+                (section.title.clone(), plain(&section.standfirst), main(at, &stage, press))
+            }
+            Page::Fact(at) | Page::EmbedFact(at) => {
+                let main = if self.is_embed() { embed::fact } else { fact::view };
+                (story[at].title.clone(), plain(&story[at].claim), main(at, &stage))
+            }
             Page::NotFound => {
                 let words = &story.words.not_found;
                 (words.title.clone(), words.advice.clone(), not_found::view(&stage))
             }
         };
-        Document { title, description, body: press.still(frame(main, &stage)) }
+        let body = if self.is_embed() {
+            embed::leading_out(&press.still(embed::frame(self, main, &stage)))
+        } else {
+            press.still(frame(main, &stage))
+        };
+        Document { title, description, body }
     }
 }
 

@@ -92,6 +92,8 @@ pub struct Words {
     pub omissions_lead: String,
     /// The licence of the words.
     pub licence: String,
+    /// Leads from a frame in somebody's page to `{story}`, at `{site}`.
+    pub from_story: String,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
     /// How sure we are, by the word of the content files.

@@ -18,5 +18,17 @@ pub fn content() -> PathBuf {
     std::env::var_os(CONTENT).map_or_else(|| project().join("content"), PathBuf::from)
 }
 
+/// The site's address, with a slash at its end: what absolute addresses begin with.
+pub fn site() -> String {
+    let named = std::env::var(SITE).unwrap_or_else(|_| LOCAL_SITE.to_owned());
+    if named.ends_with('/') { named } else { named + "/" }
+}
+
+/// Names the site's address to the prerenderer.
+pub const SITE: &str = "CHUHAI_SITE_URL";
+
+/// Where `cargo xtask serve` puts the site.
+pub const LOCAL_SITE: &str = "http://127.0.0.1:8080/";
+
 /// Hands `--content` on to the prerenderer, which Trunk starts.
 pub const CONTENT: &str = "CHUHAI_CONTENT";

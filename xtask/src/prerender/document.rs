@@ -2,9 +2,10 @@
 //! of what the page shows.
 
 use chuhai::pages::{Document, Page};
-use chuhai::story::words::Words;
+use chuhai::story::Story;
 
 use super::assets::Assets;
+use super::{framed, oembed};
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
 pub(super) fn base(page: Page) -> String {
@@ -15,22 +16,32 @@ pub(super) fn base(page: Page) -> String {
 }
 
 /// The whole file.
-pub(super) fn html(page: &Document, words: &Words, base: &str, shell: &str, assets: &Assets) -> String {
-    let Assets { style, style_file, start, glue, wasm, icon } = assets;
+pub(super) fn html(
+    at: Page,
+    page: &Document,
+    story: &Story,
+    base: &str,
+    shell: &str,
+    assets: &Assets,
+) -> String {
+    let words = &story.words;
+    let Assets { style, style_file, start, glue, wasm, icon, .. } = assets;
     let title =
         if page.title.is_empty() { words.site.clone() } else { format!("{} · {}", page.title, words.site) };
     let head = format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n\
+        "<title>{}</title>\n{}<meta name=\"description\" content=\"{}\">\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
          <script defer src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
          data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
         escape(&title),
+        oembed::discovery(at, story) + &framed::head(at, story, base, assets),
         escape(&page.description),
     );
-    let shell: Vec<_> = shell.lines().filter(|line| belongs_in_page(line)).collect();
+    let shell: Vec<_> =
+        shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
     shell
         .join("\n")
-        .replacen("<html>", &format!("<html lang=\"{}\">", escape(&words.language)), 1)
+        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), framed::mark(at)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", page.body), 1)
         .replacen("</body>", &format!("{}</body>", unscripted_style(base, style_file)), 1)
@@ -48,6 +59,6 @@ fn belongs_in_page(line: &str) -> bool {
 }
 
 /// Text for an attribute or an element.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -3,6 +3,8 @@
 
 pub mod assets;
 mod document;
+mod framed;
+pub mod oembed;
 pub mod policy;
 
 use std::fs;
@@ -57,12 +59,13 @@ pub fn site(story: &Rc<Story>, folder: &Path) -> Result<usize> {
     for page in &pages {
         let base = document::base(*page);
         let made = page.document(story, &base, &press);
-        let html = document::html(&made, &story.words, &base, &shell, &assets);
+        let html = document::html(*page, &made, story, &base, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
     }
+    oembed::write(story, folder)?;
     Ok(pages.len())
 }
