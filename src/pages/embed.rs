@@ -18,7 +18,7 @@ pub(super) fn fact(at: FactRef, stage: &Stage) -> Html {
     let section = stage.story[stage.story[at].section].id.clone();
     html! {
         <main class="page" data-section={section}>
-            <FactCard stage={stage.clone()} fact={at} level={Level::One} />
+            <FactCard stage={stage.clone()} fact={at} level={Level::One} framed=true />
         </main>
     }
 }

@@ -36,6 +36,8 @@ pub struct Words {
     pub close_all: String,
     /// Opens one card.
     pub evidence: String,
+    /// Opens a card's context and notes where they stand by themselves.
+    pub background: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
     /// Heads what the article says.
