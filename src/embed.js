@@ -46,9 +46,9 @@ if (!customElements.get('chuhai-embed')) {
       const frame = document.createElement('iframe');
       this.#frame = frame;
       frame.title = this.textContent.trim() || site.host;
-      frame.allow = 'clipboard-write; web-share';
+      frame.allow = 'clipboard-write';
       Object.assign(frame.style, {
-        colorScheme: 'normal', border: 0, width: '100%', height: this.#box.style.minHeight,
+        border: 0, width: '100%', height: this.#box.style.minHeight,
         position: 'absolute', insetBlockStart: 0, insetInlineStart: 0, visibility: 'hidden',
       });
       frame.src = this.#address();

@@ -77,9 +77,15 @@
     else if (secret && data.message === 'ready' && data.secret === secret) report(true);
   };
 
+  // Browsers tell a frame that is hidden nothing at all, not even that it is shown (WordPress hides it so).
+  const wait = () => {
+    report();
+    if (!told) setTimeout(wait, 1000);
+  };
+
   const start = () => {
     box = document.querySelector('.embed');
-    report();
+    wait();
     new ResizeObserver(soon).observe(box);
     new IntersectionObserver(([{ isIntersecting }], observer) => {
       if (!isIntersecting) return;

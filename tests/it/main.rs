@@ -3,6 +3,7 @@
 
 mod content;
 mod dates;
+mod embeds;
 mod pages;
 mod rooms;
 mod snapshots;

@@ -3,7 +3,9 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod embeds;
 mod files;
+mod hosts;
 mod reading;
 mod robust;
 mod seen;
