@@ -105,7 +105,11 @@ fn height(page: Page, story: &Story) -> u32 {
 }
 
 fn closed(fact: &Fact) -> u32 {
-    let figure = if fact.figure.is_some() { 64 } else { 0 };
-    let second_line = if fact.title.chars().count() > 62 { 25 } else { 0 };
-    (168 + figure + second_line).max(200)
+    let background = if fact.context.is_empty() && fact.notes.is_empty() { 0 } else { 44 };
+    let figure = fact.figure.as_ref().map_or(0, |figure| {
+        let limited = figure.qualifier.is_some_and(|word| figure.text.starts_with(word.word()));
+        if limited { 76 } else { 60 }
+    });
+    let second_line = if fact.title.chars().count() > 58 { 25 } else { 0 };
+    (184 + background + figure + second_line).max(200)
 }
