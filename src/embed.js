@@ -22,8 +22,8 @@ if (!customElements.get('chuhai-embed')) {
     }
 
     connectedCallback() {
-      const kind = ['fact', 'section'].find((name) => this.hasAttribute(name));
-      const height = this.getAttribute('height') || { fact: 240, section: 3000 }[kind] || 12000;
+      // A section or the story grows below what the reader sees.
+      const height = this.getAttribute('height') || (this.hasAttribute('fact') ? 288 : 1000);
       // Set one by one: a host's policy may refuse a style attribute.
       Object.assign(this.#box.style, { display: 'block', position: 'relative', minHeight: `${parseInt(height)}px` });
       near.observe(this);
@@ -69,7 +69,12 @@ if (!customElements.get('chuhai-embed')) {
       const id = (name) => encodeURIComponent(this.getAttribute(name));
       const path = this.hasAttribute('fact') ? `f/${id('fact')}/` : this.hasAttribute('section') ? `s/${id('section')}/` : '';
       const address = new URL(`e/${path}`, site);
-      for (const name of ['theme', 'lang']) if (this.getAttribute(name)) address.searchParams.set(name, this.getAttribute(name));
+      // A page that says it is dark would else get a white frame from the browser.
+      const dark = getComputedStyle(this).colorScheme === 'dark' ? 'dark' : '';
+      for (const [name, wish] of [['theme', dark], ['lang', '']]) {
+        const value = this.getAttribute(name) ?? wish;
+        if (value) address.searchParams.set(name, value);
+      }
       return address;
     }
   }

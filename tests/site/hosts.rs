@@ -19,7 +19,8 @@ impl Hosts {
     /// Serves pages that embed the site at this address. A strict one allows that site, and nothing inline.
     pub fn start(site: &str, strict: bool) -> Self {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a port"));
-        let address = format!("http://{}", server.server_addr());
+        // By another name than the site's, so that the browser keeps the two apart as it does strangers.
+        let address = server.server_addr().to_string().replace("127.0.0.1", "http://localhost");
         let (listener, site) = (Arc::clone(&server), site.to_owned());
         thread::spawn(move || {
             for request in listener.incoming_requests() {
