@@ -60,5 +60,5 @@ fn belongs_in_page(line: &str) -> bool {
 
 /// Text for an attribute or an element.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
