@@ -364,3 +364,15 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwise() -> WebDriverResult<()> {
+    let guest = Guest::at("dark.html").await?;
+    let themes = "[...document.querySelectorAll('chuhai-embed')].map((element) => \
+                  new URL(element.shadowRoot.querySelector('iframe').src).searchParams.get('theme'))";
+    guest.reader.until("[...document.querySelectorAll('chuhai-embed')].every((element) => element.shadowRoot?.querySelector('iframe'))").await?;
+    assert_eq!(guest.reader.ask(themes).await?, json!(["dark", "light", "dark"]));
+    guest.fits().await?;
+    assert_eq!(guest.inside("getComputedStyle(document.documentElement).colorScheme").await?, "dark");
+    Ok(())
+}
