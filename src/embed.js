@@ -65,13 +65,20 @@ if (!customElements.get('chuhai-embed')) {
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }
 
+    // A page that says it is dark when its reader's system is not would get a white frame from the browser.
+    #ground() {
+      const { style } = this.#box;
+      style.color = 'canvastext';
+      const light = getComputedStyle(this.#box).color === 'rgb(0, 0, 0)';
+      style.color = '';
+      return light || matchMedia('(prefers-color-scheme: dark)').matches ? '' : 'dark';
+    }
+
     #address() {
       const id = (name) => encodeURIComponent(this.getAttribute(name));
       const path = this.hasAttribute('fact') ? `f/${id('fact')}/` : this.hasAttribute('section') ? `s/${id('section')}/` : '';
       const address = new URL(`e/${path}`, site);
-      // A page that says it is dark would else get a white frame from the browser.
-      const dark = getComputedStyle(this).colorScheme === 'dark' ? 'dark' : '';
-      for (const [name, wish] of [['theme', dark], ['lang', '']]) {
+      for (const [name, wish] of [['theme', this.#ground()], ['lang', '']]) {
         const value = this.getAttribute(name) ?? wish;
         if (value) address.searchParams.set(name, value);
       }
