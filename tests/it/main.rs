@@ -5,6 +5,7 @@ mod compress;
 mod content;
 mod data;
 mod dates;
+mod embeds;
 mod heads;
 mod pages;
 mod published;

@@ -3,8 +3,10 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod embeds;
 mod files;
 mod hosting;
+mod hosts;
 mod reading;
 mod robust;
 mod seen;

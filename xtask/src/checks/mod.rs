@@ -108,7 +108,7 @@ fn in_browser(tools: &Tools) -> Result<()> {
     let axe = tools.npm("axe-core/axe.min.js");
     let mut tests =
         tools.command("cargo", &["test", "--profile", "press", "--package", "xtask", "--test", "site"]);
-    run(tests.env("CHROMEDRIVER", driver).env("AXE", axe))
+    run(tests.env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
 /// The driver of the browser that the tests use; one of a user's own can be named in `CHROMEDRIVER`.

@@ -4,9 +4,11 @@
 pub mod assets;
 pub mod compress;
 mod document;
+mod framed;
 mod head;
 mod hosting;
 mod minify;
+pub mod oembed;
 pub mod policy;
 
 use std::fs;
@@ -68,8 +70,8 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path) -> Result<usize> {
         let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
         let structured = data::structured(*page, story, address).as_ref().map(data::block);
-        let place = document::Place { site: address, base: &base };
-        let html = document::html(&made, structured.as_deref(), &story.words, &place, &shell, &assets);
+        let place = document::Place { page: *page, site: address, base: &base };
+        let html = document::html(&made, structured.as_deref(), story, &place, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
@@ -78,5 +80,6 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path) -> Result<usize> {
     }
     data::write(story, address, folder)?;
     hosting::write(&assets, address, folder)?;
+    oembed::write(story, address, folder)?;
     Ok(pages.len())
 }
