@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::Result;
 
-use crate::root::CONTENT;
+use crate::root::{BARE, CONTENT};
 use crate::run::{command, run};
 use crate::tools::Tools;
 use crate::{prerender, root};
@@ -32,6 +32,16 @@ pub fn build(content: &Path) -> Result<()> {
     run(tools.command("trunk", &["build", "--release", "--quiet"]).env(CONTENT, content))?;
     println!("the site is in {}", root::dist().display());
     Ok(())
+}
+
+/// Writes what Trunk makes, without pages, to a folder of its own.
+///
+/// # Errors
+///
+/// What is wrong in code.
+pub fn bare(tools: &Tools, folder: &Path) -> Result<()> {
+    let mut trunk = tools.command("trunk", &["build", "--release", "--quiet", "--dist"]);
+    run(trunk.arg(folder).env(BARE, "yes"))
 }
 
 /// Serves the story and reloads it when content, style or code changes.

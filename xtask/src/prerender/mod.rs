@@ -23,6 +23,9 @@ use crate::root;
 ///
 /// Every mistake in the content, or what could not be read or written.
 pub fn after_trunk() -> Result<()> {
+    if std::env::var_os(root::BARE).is_some() {
+        return Ok(());
+    }
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
     let story = story(&root::content())?;
@@ -49,12 +52,22 @@ pub fn story(content: &Path) -> Result<Rc<Story>> {
 ///
 /// What could not be read or written.
 pub fn site(story: &Rc<Story>, folder: &Path) -> Result<usize> {
+    let all = Page::all(story);
+    pages(story, folder, &all)?;
+    Ok(all.len())
+}
+
+/// Writes these pages into a folder that holds Trunk's output.
+///
+/// # Errors
+///
+/// What could not be read or written.
+pub fn pages(story: &Rc<Story>, folder: &Path, pages: &[Page]) -> Result<()> {
     let press = YewPress::new()?;
     let shell = folder.join("index.html");
     let shell = fs::read_to_string(&shell).with_context(|| format!("cannot read {}", shell.display()))?;
     let assets = Assets::name(folder)?;
-    let pages = Page::all(story);
-    for page in &pages {
+    for page in pages {
         let base = document::base(*page);
         let made = page.document(story, &base, &press);
         let html = document::html(&made, &story.words, &base, &shell, &assets);
@@ -64,5 +77,5 @@ pub fn site(story: &Rc<Story>, folder: &Path) -> Result<usize> {
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    Ok(pages.len())
+    Ok(())
 }
