@@ -63,8 +63,10 @@ async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> 
     reader.ask(&link).await?;
     reader.until(&open(OTHER)).await?;
     reader.ask(&format!("{} = false", open(OTHER))).await?;
-    reader.ask(&format!("(location.hash = '{OTHER}')")).await?;
+    reader.until("location.hash === ''").await?;
+    reader.ask(&link).await?;
     reader.until(&open(OTHER)).await?;
+    reader.ask("document.activeElement.blur()").await?;
     reader.ask(&link).await?;
     reader.until(&format!("{FOCUSED} === '{OTHER}'")).await
 }

@@ -3,6 +3,7 @@
 
 pub mod assets;
 mod document;
+mod minify;
 pub mod policy;
 
 use std::fs;
@@ -29,6 +30,7 @@ pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
     let story = story(&root::content())?;
+    minify::minify(&staging)?;
     let pages = site(&story, &staging)?;
     println!("prerendered {pages} pages with {} fact cards", story.card_count());
     Ok(())
