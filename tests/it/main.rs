@@ -1,9 +1,12 @@
 //! Checks that need no browser: content and its mistakes, rendering, pages, and the direction between rooms.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod content;
 mod dates;
+mod made_up;
 mod pages;
 mod rooms;
+mod sizes;
 mod snapshots;
 mod tiny;

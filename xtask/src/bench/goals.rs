@@ -43,7 +43,12 @@ const fn goal(
 
 pub(super) const GOALS: [Goal; 9] = [
     goal("FCP and LCP, the worse, ratio to plain HTML", &["fcp", "lcp"], Against::Plain, [1.05, 1.05]),
-    goal("blocking time after first paint, over plain HTML", &["tbtAll"], Against::MoreThanPlain, [10.0, 10.0]),
+    goal(
+        "blocking time after first paint, over plain HTML",
+        &["tbtAll"],
+        Against::MoreThanPlain,
+        [10.0, 10.0],
+    ),
     goal("longest task", &["longest"], Against::Milliseconds, [60.0, 100.0]),
     goal("main thread at load, ratio to plain HTML", &["task"], Against::Plain, [1.15, 0.8]),
     goal("toggle a card, to paint, ratio to plain HTML", &["toggle_paint"], Against::Plain, [1.0, 0.5]),
@@ -69,9 +74,7 @@ impl Goal {
         match self.against {
             Against::Plain => ratio(run.median(PLAIN, figure)),
             Against::MoreThanPlain => Some(ours - run.median(PLAIN, figure)?),
-            Against::Best => {
-                ratio(PEERS.iter().filter_map(|peer| run.median(peer, figure)).reduce(f64::min))
-            }
+            Against::Best => ratio(PEERS.iter().filter_map(|peer| run.median(peer, figure)).reduce(f64::min)),
             Against::React => ratio(run.median("react", figure)),
             Against::Milliseconds | Against::Score => Some(ours),
         }
@@ -81,7 +84,9 @@ impl Goal {
     pub(super) fn met(&self, value: f64, length: usize) -> bool {
         let most = self.most[length];
         match self.against {
-            Against::Plain | Against::Best | Against::React => (value * 100.0).round() <= (most * 100.0).round(),
+            Against::Plain | Against::Best | Against::React => {
+                (value * 100.0).round() <= (most * 100.0).round()
+            }
             Against::MoreThanPlain => value.round() <= most,
             Against::Milliseconds => value.round() < most,
             Against::Score => (value * 1e3).round() <= most,

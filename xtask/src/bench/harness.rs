@@ -59,7 +59,16 @@ impl Harness {
         }
         let Conditions { cpu, net } = conditions;
         let mut measure = self.script(tools, "measure.mjs")?;
-        measure.args(["--cpu", &cpu.to_string(), "--net", net, "--runs", &runs.to_string(), "--timeout", "300"]);
+        measure.args([
+            "--cpu",
+            &cpu.to_string(),
+            "--net",
+            net,
+            "--runs",
+            &runs.to_string(),
+            "--timeout",
+            "300",
+        ]);
         if runs == 1 {
             measure.args(["--warmup", "0"]);
         }

@@ -90,7 +90,10 @@ impl Site {
         let errors = site["errors"].as_array().into_iter().flatten().filter_map(Value::as_str);
         Ok(Self {
             name: site["name"].as_str().context("a site without `name`")?.to_owned(),
-            medians: medians.iter().filter_map(|(figure, value)| Some((figure.clone(), value.as_f64()?))).collect(),
+            medians: medians
+                .iter()
+                .filter_map(|(figure, value)| Some((figure.clone(), value.as_f64()?)))
+                .collect(),
             errors: errors.map(ToOwned::to_owned).collect(),
         })
     }

@@ -47,9 +47,10 @@ pub fn bench(words: &[&str]) -> Result<()> {
     let mut measured = Vec::new();
     for &scale in &options.scales {
         for conditions in CONDITIONS {
-            let mut sites: Vec<_> =
-                PEERS.map(|peer| (peer, peers.join(scale.to_string()).join(peer))).into();
-            sites.extend(made.iter().filter(|site| site.scale == scale).map(|site| (site.name, site.folder.clone())));
+            let mut sites: Vec<_> = PEERS.map(|peer| (peer, peers.join(scale.to_string()).join(peer))).into();
+            sites.extend(
+                made.iter().filter(|site| site.scale == scale).map(|site| (site.name, site.folder.clone())),
+            );
             // One load of a hundredfold page takes minutes: its figures are an indication, not a median.
             let runs = if scale < 100 { options.runs } else { 1 };
             println!("\nmeasuring {scale}×, {conditions}, {runs} runs of {} sites", sites.len());

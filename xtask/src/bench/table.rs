@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 
-use super::goals::{GOALS, GOAL_SCALES, Goal};
+use super::goals::{GOAL_SCALES, GOALS, Goal};
 use super::measured::{Measured, Site};
 use super::{MADE_UP, PLAIN, STORY};
 
@@ -31,7 +31,12 @@ const FIGURES: [Figure; 10] = [
     ms("expand all, to paint", &["expand_paint"]),
     ms("worst key in the search, to paint", &["key_paint"]),
     Figure { what: "over the wire", parts: &["bytes"], unit: "kB", size: 1e3 },
-    Figure { what: "memory, JavaScript's and WebAssembly's", parts: &["heap", "wasmMem"], unit: "MB", size: 1e6 },
+    Figure {
+        what: "memory, JavaScript's and WebAssembly's",
+        parts: &["heap", "wasmMem"],
+        unit: "MB",
+        size: 1e6,
+    },
 ];
 
 impl Figure {

@@ -24,11 +24,11 @@ use crate::root;
 ///
 /// Every mistake in the content, or what could not be read or written.
 pub fn after_trunk() -> Result<()> {
-    if std::env::var_os(root::BARE).is_some() {
-        return Ok(());
-    }
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
+    if std::env::var_os(root::BARE).is_some() {
+        return minify::minify(&staging);
+    }
     let story = story(&root::content())?;
     minify::minify(&staging)?;
     let pages = site(&story, &staging)?;

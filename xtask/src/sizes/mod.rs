@@ -61,7 +61,8 @@ fn weigh() -> Result<(Sizes, Contents)> {
     let raw = root::project().join("target/wasm32-unknown-unknown/release/chuhai.wasm");
     let raw = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
     let contents = wasm::contents(&raw)?;
-    let files = FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&root::dist(), start, end)?)));
+    let files =
+        FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&root::dist(), start, end)?)));
     Ok((Sizes { files: files.collect::<Result<_>>()?, crates: contents.by_crate() }, contents))
 }
 
@@ -69,7 +70,8 @@ fn weigh() -> Result<(Sizes, Contents)> {
 fn table(what: &str, sizes: &BTreeMap<String, usize>, before: &BTreeMap<String, usize>) {
     let sum: usize = sizes.values().sum();
     println!("\n{what}");
-    let mut names: Vec<_> = sizes.keys().chain(before.keys().filter(|name| !sizes.contains_key(*name))).collect();
+    let mut names: Vec<_> =
+        sizes.keys().chain(before.keys().filter(|name| !sizes.contains_key(*name))).collect();
     names.sort_by_key(|name| std::cmp::Reverse(sizes.get(*name)));
     for name in names {
         let size = sizes.get(name).copied().unwrap_or_default();

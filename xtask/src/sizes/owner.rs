@@ -13,9 +13,7 @@ pub fn of(mangled: &str) -> String {
     let found = crates.iter().find(|one| !STANDARD.contains(one)).or(crates.first());
     match found {
         Some(found) => (*found).to_owned(),
-        None if GLUE.iter().any(|start| name.trim_start_matches("describe").starts_with(start)) => {
-            "wasm_bindgen".to_owned()
-        }
+        None if GLUE.iter().any(|start| name.starts_with(start)) => "wasm_bindgen".to_owned(),
         None => "without a path".to_owned(),
     }
 }
@@ -33,7 +31,8 @@ fn crates(name: &str) -> Vec<&str> {
     while let Some(start) = rest.find(|letter: char| letter.is_alphanumeric() || letter == '_') {
         before = if start == 0 { before } else { &rest[..start] };
         let word = &rest[start..];
-        let end = word.find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(word.len());
+        let end =
+            word.find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(word.len());
         let (word, after) = word.split_at(end);
         let begins_a_path = !before.ends_with("::") && after.starts_with("::");
         if begins_a_path && word.starts_with(|letter: char| letter.is_lowercase() || letter == '_') {

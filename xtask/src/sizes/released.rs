@@ -25,8 +25,10 @@ impl Sizes {
         if !file.exists() {
             return Ok(Self::default());
         }
-        let mut tables: BTreeMap<String, BTreeMap<String, usize>> = toml::from_str(&fs::read_to_string(&file)?)
-            .with_context(|| format!("{} is not as `cargo xtask sizes --record` writes it", file.display()))?;
+        let mut tables: BTreeMap<String, BTreeMap<String, usize>> =
+            toml::from_str(&fs::read_to_string(&file)?).with_context(|| {
+                format!("{} is not as `cargo xtask sizes --record` writes it", file.display())
+            })?;
         let mut take = |name| tables.remove(name).unwrap_or_default();
         Ok(Self { files: take("files"), crates: take("crates") })
     }

@@ -61,7 +61,8 @@ pub fn contents(bytes: &[u8]) -> Result<Contents> {
                         imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
                     }
                 }
-                let section = if matches!(other, Payload::CodeSectionStart { .. }) { None } else { other.as_section() };
+                let section =
+                    if matches!(other, Payload::CodeSectionStart { .. }) { None } else { other.as_section() };
                 contents.frame += section.map_or(0, |(_, range)| length(range));
             }
         }
@@ -75,7 +76,9 @@ pub fn contents(bytes: &[u8]) -> Result<Contents> {
             Function { name: owner::readable(mangled), owner: owner::of(mangled), size }
         })
         .collect();
-    contents.functions.sort_by(|one, other| other.size.cmp(&one.size).then_with(|| one.name.cmp(&other.name)));
+    contents
+        .functions
+        .sort_by(|one, other| other.size.cmp(&one.size).then_with(|| one.name.cmp(&other.name)));
     Ok(contents)
 }
 
