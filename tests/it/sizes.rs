@@ -1,6 +1,9 @@
 //! What is in the WebAssembly: whose a function is, and what a file holds.
 
-use xtask::sizes::{owner, wasm};
+use std::collections::BTreeMap;
+
+use xtask::sizes::released::Sizes;
+use xtask::sizes::{owner, table, wasm};
 
 /// A name as Rust's older way of mangling has it.
 fn mangled(path: &[&str]) -> String {
@@ -71,4 +74,31 @@ fn a_module_without_names_is_refused() {
     let named = module("f");
     let names = 2 + 5 + 2 + 4;
     assert!(wasm::contents(&named[..named.len() - names]).is_err());
+}
+
+fn sizes<const N: usize>(sizes: [(&str, usize); N]) -> BTreeMap<String, usize> {
+    sizes.into_iter().map(|(name, size)| (name.to_owned(), size)).collect()
+}
+
+#[test]
+fn what_a_release_weighed_is_read_as_it_was_written() {
+    let released = Sizes {
+        files: sizes([("HTML of the story", 3), ("glue", 2)]),
+        crates: sizes([("(types, imports, exports)", 1), ("yew", 4)]),
+    };
+    assert_eq!(Sizes::read(&released.written()).expect("what was written"), released);
+}
+
+#[test]
+fn every_change_since_the_release_is_told() {
+    let table = table(
+        &sizes([("yew", 50), ("web_sys", 30), ("added", 20)]),
+        &sizes([("yew", 60), ("web_sys", 30), ("gone", 5)]),
+    );
+    let lines: Vec<Vec<_>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(lines[0], ["50", "50.0", "%", "-10", "yew"]);
+    assert_eq!(lines[1], ["30", "30.0", "%", "=", "web_sys"]);
+    assert_eq!(lines[2], ["20", "20.0", "%", "new", "added"]);
+    assert_eq!(lines[3], ["0", "0.0", "%", "-5", "gone"]);
+    assert_eq!(lines[4], ["100", "100.0", "%", "+5", "in", "all"]);
 }

@@ -22,8 +22,7 @@ pub(super) struct Harness {
 impl Harness {
     /// The harness in a folder.
     pub(super) fn find(folder: PathBuf) -> Result<Self> {
-        let package = fs::read_to_string(folder.join("package.json"));
-        let Ok(package) = package.with_context(|| format!("no harness in {}", folder.display())) else {
+        let Ok(package) = fs::read_to_string(folder.join("package.json")) else {
             bail!(
                 "the harness that brings the peers is missing in {}; name its folder with `--harness DIR` or in \
                  CHUHAI_BENCH",
@@ -50,14 +49,16 @@ impl Harness {
         &self,
         tools: &Tools,
         sites: &[(&str, PathBuf)],
+        scale: usize,
         conditions: Conditions,
         runs: usize,
     ) -> Result<Measured> {
-        let results = folder().join("results.json");
+        let Conditions { cpu, net } = conditions;
+        let results = folder().join(format!("results/{scale}-{cpu}-{net}.json"));
         if results.exists() {
             fs::remove_file(&results)?;
         }
-        let Conditions { cpu, net } = conditions;
+        fs::create_dir_all(folder().join("results"))?;
         let mut measure = self.script(tools, "measure.mjs")?;
         measure.args([
             "--cpu",
@@ -79,7 +80,7 @@ impl Harness {
         let ended = run(measure.arg("--json").arg(&results).stdout(Stdio::null()));
         // It ends badly when one site of many would not load; the others' figures are as good as ever.
         match fs::read_to_string(&results) {
-            Ok(json) => Measured::read(&json),
+            Ok(json) => Ok(Measured { scale, ..Measured::read(&json)? }),
             Err(_) => bail!("the harness left no results: {:?}", ended.err()),
         }
     }

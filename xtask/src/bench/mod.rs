@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use self::harness::Harness;
-use self::measured::{Conditions, Measured};
+use self::measured::Conditions;
 use self::options::Options;
 use crate::root;
 use crate::tools::Tools;
@@ -54,7 +54,7 @@ pub fn bench(words: &[&str]) -> Result<()> {
             // One load of a hundredfold page takes minutes: its figures are an indication, not a median.
             let runs = if scale < 100 { options.runs } else { 1 };
             println!("\nmeasuring {scale}×, {conditions}, {runs} runs of {} sites", sites.len());
-            let run = Measured { scale, ..harness.measure(&tools, &sites, conditions, runs)? };
+            let run = harness.measure(&tools, &sites, scale, conditions, runs)?;
             println!("\n{}", table::medians(&run));
             measured.push(run);
         }

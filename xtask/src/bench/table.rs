@@ -92,8 +92,9 @@ pub fn targets(measured: &[Measured], peers: &str) -> String {
              seen.\n\n";
     text += &waits(measured);
     let Some(run) = measured.first() else { return text };
+    let once = if measured.iter().any(|run| run.scale == 100) { ", of one at 100×" } else { "" };
     text += &format!(
-        "\nMedians of {} runs, and of one at 100×; in parentheses plain HTML's. {}. Peers: {peers}.\n",
+        "\nMedians of {} runs{once}; in parentheses plain HTML's. {}. Peers: {peers}.\n",
         run.runs, run.machine
     );
     text

@@ -2,9 +2,10 @@
 
 mod dependencies;
 pub mod owner;
-mod released;
+pub mod released;
 pub mod wasm;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -13,6 +14,8 @@ use anyhow::{Context, Result};
 use self::released::Sizes;
 use self::wasm::Contents;
 use crate::checks::budgets::total;
+use crate::run::run;
+use crate::tools::Tools;
 use crate::{root, site};
 
 /// How many functions are told of.
@@ -35,11 +38,17 @@ const FILES: [(&str, &str, &str); 5] = [
 pub fn print() -> Result<()> {
     let (sizes, contents) = weigh()?;
     let before = Sizes::released()?;
-    table("files, brotli 11", &sizes.files, &before.files);
-    table("WebAssembly by crate, before wasm-opt", &sizes.crates, &before.crates);
+    if before == Sizes::default() {
+        println!("no release is recorded; `cargo xtask sizes --record` does so");
+    }
     let dependencies = dependencies::with_what_only_they_bring(&sizes.crates)?;
-    table("the same by direct dependency, with what it alone brings", &dependencies, &BTreeMap::new());
-    println!("\nthe {LARGEST} largest functions");
+    println!("\nfiles, brotli 11\n{}", table(&sizes.files, &before.files));
+    println!("WebAssembly by crate, before wasm-opt\n{}", table(&sizes.crates, &before.crates));
+    println!(
+        "the same by direct dependency, with what it alone brings\n{}",
+        table(&dependencies, &BTreeMap::new())
+    );
+    println!("the {LARGEST} largest functions");
     for function in contents.functions.iter().take(LARGEST) {
         println!("{:8}  {}", function.size, function.name);
     }
@@ -57,28 +66,40 @@ pub fn record() -> Result<()> {
 
 fn weigh() -> Result<(Sizes, Contents)> {
     site::build(&root::project().join("content"))?;
-    // What Trunk hands to wasm-bindgen: it still has the names.
-    let raw = root::project().join("target/wasm32-unknown-unknown/release/chuhai.wasm");
-    let raw = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
-    let contents = wasm::contents(&raw)?;
+    let contents = wasm::contents(&named()?)?;
     let files =
         FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&root::dist(), start, end)?)));
     Ok((Sizes { files: files.collect::<Result<_>>()?, crates: contents.by_crate() }, contents))
 }
 
-/// Largest first, each with its share and its change.
-fn table(what: &str, sizes: &BTreeMap<String, usize>, before: &BTreeMap<String, usize>) {
+/// The WebAssembly as wasm-bindgen leaves it, with the names that a release goes without.
+fn named() -> Result<Vec<u8>> {
+    let target = root::project().join("target");
+    let folder = target.join("sizes");
+    let words = ["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "chuhai", "--out-dir"];
+    let mut bindgen = Tools::ready()?.command("wasm-bindgen", &words);
+    run(bindgen.arg(&folder).arg(target.join("wasm32-unknown-unknown/release/chuhai.wasm")))?;
+    fs::read(folder.join("chuhai_bg.wasm")).context("wasm-bindgen left no WebAssembly")
+}
+
+/// A line for each, the largest first: its bytes, its share of all, its change since the release, its name.
+pub fn table(sizes: &BTreeMap<String, usize>, before: &BTreeMap<String, usize>) -> String {
     let sum: usize = sizes.values().sum();
-    println!("\n{what}");
-    let mut names: Vec<_> =
-        sizes.keys().chain(before.keys().filter(|name| !sizes.contains_key(*name))).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(sizes.get(*name)));
-    for name in names {
+    let gone = before.keys().filter(|name| !sizes.contains_key(*name));
+    let mut names: Vec<_> = sizes.keys().chain(gone).collect();
+    names.sort_by_key(|name| Reverse(sizes.get(*name)));
+    let lines = names.into_iter().map(|name| {
         let size = sizes.get(name).copied().unwrap_or_default();
         let share = 100.0 * size as f64 / sum as f64;
-        println!("{size:8}  {share:5.1} %  {:>9}  {name}", change(size, before, name));
-    }
-    println!("{sum:8}  100.0 %  {:>9}  in all", "");
+        format!("{size:8}  {share:5.1} %  {:>8}  {name}\n", change(size, before, name))
+    });
+    let all = format!("{sum:8}  100.0 %  {:>8}  in all\n", sum_change(sum, before));
+    lines.chain([all]).collect()
+}
+
+fn sum_change(sum: usize, before: &BTreeMap<String, usize>) -> String {
+    let all = BTreeMap::from([("all".to_owned(), before.values().sum())]);
+    if before.is_empty() { String::new() } else { change(sum, &all, "all") }
 }
 
 fn change(size: usize, before: &BTreeMap<String, usize>, name: &str) -> String {
