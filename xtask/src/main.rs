@@ -15,14 +15,15 @@ cargo xtask prerender      what Trunk calls after it has built the WebAssembly: 
 cargo xtask picture        make the README's picture anew from the built site
 cargo xtask made-up DIR N  write a made-up story into a folder, N times as long as the real one
 cargo xtask bench          measure the story and made-up ones beside the same article in other frameworks
-cargo xtask sizes          what is in the WebAssembly by crate and function, and how it changed since the release
+cargo xtask sizes          what is in the WebAssembly, by crate and function, and how it has changed
 cargo xtask clean-tools    remove the tools that these commands installed
 cargo xtask help           this list
 
 serve and build take  --content DIR  to build another content folder.
 test takes one part's name to run that alone: format, lint, native, hydrate, build, html, site, budgets.
-bench takes --quick (2 runs, no 100×), --runs N, --scale 1,10,100 and --harness DIR (or CHUHAI_BENCH), the folder of
-the harness that brings the peers; a run that is not quick writes the README's table. sizes takes --record, at a release.
+bench takes --quick (2 runs, no 100×), --runs N, --scale 1,10,100, and --harness DIR or CHUHAI_BENCH: the folder
+of the harness that brings the peers. A run that is not quick writes the README's table.
+sizes takes --record, which keeps the sizes that later ones are compared with.
 The first run installs what is missing (Trunk, wasm-bindgen, wasm-opt and checkers) into one folder of the
 project's own under your cache directory; it takes about ten minutes on two cores, once.";
 

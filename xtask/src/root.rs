@@ -21,5 +21,5 @@ pub fn content() -> PathBuf {
 /// Hands `--content` on to the prerenderer, which Trunk starts.
 pub const CONTENT: &str = "CHUHAI_CONTENT";
 
-/// Asks the prerenderer to leave what Trunk has made as it is: without pages, to be printed from more than once.
+/// Asks the prerenderer to write no pages: what Trunk has made can then be printed from more than once.
 pub const BARE: &str = "CHUHAI_BARE";

@@ -1,5 +1,5 @@
-//! Has the harness build the peers and measure sites. The harness is no part of the project and its folder is only
-//! read; knows its command line, not what its figures mean.
+//! Has the harness build the peers and measure sites. The harness is no part of the project and its folder is
+//! only read; knows its command line, not what its figures mean.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,8 +24,8 @@ impl Harness {
     pub(super) fn find(folder: PathBuf) -> Result<Self> {
         let Ok(package) = fs::read_to_string(folder.join("package.json")) else {
             bail!(
-                "the harness that brings the peers is missing in {}; name its folder with `--harness DIR` or in \
-                 CHUHAI_BENCH",
+                "the harness that brings the peers is missing in {}; name its folder with `--harness DIR` \
+                 or in CHUHAI_BENCH",
                 folder.display()
             );
         };

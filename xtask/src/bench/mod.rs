@@ -1,5 +1,5 @@
-//! Measures the story, and made-up ones of its shape, beside the same article in other frameworks. A benchmark, not
-//! a test: no time fails it. Knows what is compared, not how a browser is measured.
+//! Measures the story, and made-up ones of its shape, beside the same article in other frameworks. A benchmark,
+//! not a test: no time fails it. Knows what is compared, not how a browser is measured.
 
 mod goals;
 mod harness;

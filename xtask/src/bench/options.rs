@@ -12,7 +12,7 @@ pub(super) struct Options {
     pub(super) runs: usize,
     /// How many times the real story's length.
     pub(super) scales: Vec<usize>,
-    /// Whether the README shows the result: not that of a quick look, nor one without the lengths it has targets for.
+    /// Whether the README shows the result: not of a quick look, nor without the lengths that have targets.
     pub(super) publishes: bool,
 }
 

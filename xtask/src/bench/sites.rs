@@ -1,5 +1,5 @@
-//! Builds the story and the made-up ones, each into a folder of its own; the site in `dist/` stays as it is. Knows
-//! nothing of measuring.
+//! Builds the story and the made-up ones, each into a folder of its own; the site in `dist/` stays as it is.
+//! Knows nothing of measuring.
 
 use std::fs;
 use std::path::{Path, PathBuf};

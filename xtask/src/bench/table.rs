@@ -1,5 +1,5 @@
-//! What was measured, in Markdown: every site's medians, and what the story must reach beside what it does. Knows
-//! nothing of how it was measured.
+//! What was measured, in Markdown: every site's medians, and what the story must reach beside what it does.
+//! Knows nothing of how it was measured.
 
 use anyhow::{Context, Result};
 
@@ -21,7 +21,7 @@ const fn ms(what: &'static str, parts: &'static [&'static str]) -> Figure {
     Figure { what, parts, unit: "ms", size: 1.0 }
 }
 
-const FIGURES: [Figure; 10] = [
+const FIGURES: [Figure; 11] = [
     ms("first contentful paint", &["fcp"]),
     ms("hydrated", &["hydrated"]),
     ms("blocking time", &["tbtAll"]),
@@ -37,6 +37,7 @@ const FIGURES: [Figure; 10] = [
         unit: "MB",
         size: 1e6,
     },
+    Figure { what: "size of the page", parts: &["nodes"], unit: "DOM nodes", size: 1.0 },
 ];
 
 impl Figure {
@@ -49,7 +50,7 @@ impl Figure {
         match value {
             None => "–".to_owned(),
             // The browser reports no task that is shorter.
-            Some(0.0) if self.parts == ["longest"] => "< 50".to_owned(),
+            Some(value) if self.parts == ["longest"] && value < 50.0 => "< 50".to_owned(),
             Some(value) if self.unit == "MB" => format!("{value:.1}"),
             Some(value) => format!("{value:.0}"),
         }
@@ -78,7 +79,7 @@ pub fn medians(run: &Measured) -> String {
     text
 }
 
-/// What the made-up story must reach and does, then what readers of the real story and of the longest one wait for.
+/// What the made-up story must reach and does, then what readers of the real story and of the longest wait for.
 pub fn targets(measured: &[Measured], peers: &str) -> String {
     let slowed = |scale| measured.iter().find(|run| run.scale == scale && run.conditions.slowed());
     let goals = GOAL_SCALES.map(|scale| (scale, slowed(scale)));

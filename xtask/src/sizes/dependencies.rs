@@ -1,4 +1,5 @@
-//! Adds up what each direct dependency costs: itself, and what nothing else brings. Knows cargo's tree, not the bundle.
+//! Adds up what each direct dependency costs: itself, and what nothing else brings. Knows cargo's tree,
+//! not the bundle.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +19,7 @@ const TREE: [&str; 9] = [
     "depth",
 ];
 
-/// Bytes by direct dependency; what several of them bring is on a line of its own, as is what cargo does not know.
+/// Bytes by direct dependency; what several of them bring has a line of its own, so has what is not in the tree.
 pub(super) fn with_what_only_they_bring(crates: &BTreeMap<String, usize>) -> Result<BTreeMap<String, usize>> {
     let tree = output(&mut command("cargo", &TREE)).context("`cargo tree` failed")?;
     let (top, brings) = read(&tree);

@@ -1,4 +1,5 @@
-//! Says what is in the WebAssembly, whom it is for, and how it has changed since the last release. Knows no budget.
+//! Says what is in the WebAssembly, whom it is for, and how it has changed since the last release. Knows no
+//! budget.
 
 mod dependencies;
 pub mod owner;

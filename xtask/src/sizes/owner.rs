@@ -5,8 +5,8 @@ const STANDARD: [&str; 3] = ["core", "alloc", "std"];
 /// Functions without a path that wasm-bindgen asks for.
 const GLUE: [&str; 3] = ["__wbindgen", "__wbg", "__externref"];
 
-/// The crate that a function, in its mangled name, is there for: the first that the name holds and that is not the
-/// standard library, since a `Vec` of its own would go away with that crate; else the part of the standard library.
+/// The crate that a function, in its mangled name, is there for: the first in the name that is not the standard
+/// library, since a `Vec` of its own would go away with that crate; else the part of the standard library.
 pub fn of(mangled: &str) -> String {
     let name = readable(mangled);
     let crates = crates(&name);

@@ -49,9 +49,10 @@ impl Sizes {
 
     /// The file's text.
     pub fn written(&self) -> String {
-        let mut text = "# What the last release weighed, in bytes: its files by brotli 11, then its WebAssembly by crate \
-                        before wasm-opt.\n# `cargo xtask sizes --record` writes this.\n"
-            .to_owned();
+        let mut text =
+            "# What the last release weighed, in bytes: its files by brotli 11, then its WebAssembly by \
+                        crate before wasm-opt.\n# `cargo xtask sizes --record` writes this.\n"
+                .to_owned();
         for (name, sizes) in [("files", &self.files), ("crates", &self.crates)] {
             text += &format!("\n[{name}]\n");
             text.extend(sizes.iter().map(|(name, size)| format!("\"{name}\" = {size}\n")));
