@@ -96,7 +96,7 @@ fn replace(id: Option<&str>) -> Option<()> {
 
 /// A click on a link to the fragment that the address has already: the browser tells of no change.
 fn leads_where_we_are(event: &Event) -> Option<()> {
-    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href^='#']").ok()??;
+    let link = events::target(event)?.closest("a[href^='#']").ok()??;
     (link.get_attribute("href")?.strip_prefix('#')? == fragment()?).then_some(())
 }
 

@@ -79,7 +79,7 @@ pub fn follow() {
 
 /// A click on a card's summary: counted at once, a frame before `toggle` would tell.
 fn clicked(event: &Event) -> Option<()> {
-    let summary = element(event)?.closest("summary").ok()??;
+    let summary = events::target(event)?.closest("summary").ok()??;
     let card: HtmlDetailsElement = summary.parent_element()?.dyn_into().ok()?;
     let id = card.get_attribute("data-fact")?;
     let open = !card.open();
@@ -94,7 +94,7 @@ fn clicked(event: &Event) -> Option<()> {
 
 /// A card has opened or closed: by find-in-page, by a link, by a click that was counted already, or with all others.
 fn toggled(event: &Event) -> Option<()> {
-    let card: HtmlDetailsElement = element(event)?.dyn_into().ok()?;
+    let card: HtmlDetailsElement = events::target(event)?.dyn_into().ok()?;
     let id = card.get_attribute("data-fact")?;
     if MASS.get() > 0 {
         MASS.set(MASS.get() - 1);
@@ -140,8 +140,4 @@ fn all(selector: &str) -> impl Iterator<Item = HtmlDetailsElement> {
     let list = document().and_then(|document| document.query_selector_all(selector).ok());
     let length = list.as_ref().map_or(0, |list| list.length());
     (0..length).filter_map(move |at| list.as_ref()?.item(at)?.dyn_into().ok())
-}
-
-fn element(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }

@@ -2,13 +2,17 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Event, EventTarget};
+use web_sys::{Element, Event, EventTarget};
 
 /// Calls back on every such event that passes through the target, before anything below it hears of it.
 pub(super) fn listen(target: &EventTarget, kind: &str, heard: impl Fn(Event) + 'static) {
     let heard = Closure::<dyn Fn(Event)>::new(heard).into_js_value();
     let _ = target.add_event_listener_with_callback_and_bool(kind, heard.unchecked_ref(), true);
+}
+
+/// What an event happened to.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Calls back once, after the present task.
@@ -25,20 +29,4 @@ pub(super) fn next_frame(then: impl FnOnce() + 'static) {
         let then = Closure::once_into_js(then);
         let _ = window.request_animation_frame(then.unchecked_ref());
     }
-}
-
-/// Calls back once, when the browser has nothing better to do; soon, where it cannot tell (WebKit).
-pub(super) fn when_idle(then: impl FnOnce() + 'static) {
-    let then = Closure::once_into_js(then);
-    if request_idle_callback(then.unchecked_ref()).is_err()
-        && let Some(window) = super::window()
-    {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 200);
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = requestIdleCallback)]
-    fn request_idle_callback(then: &js_sys::Function) -> Result<u32, wasm_bindgen::JsValue>;
 }

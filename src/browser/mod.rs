@@ -4,8 +4,10 @@
 
 pub mod address;
 pub mod cards;
+mod clipboard;
 mod events;
 pub mod roots;
+pub mod share;
 
 use web_sys::{Document, Window};
 

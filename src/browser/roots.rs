@@ -1,5 +1,9 @@
-//! Brings the page to life in slices: the controls of the whole story first, then each section when it is
-//! near the viewport, touched, or the browser is idle. Knows where roots stand, not what is in them.
+//! Brings the page to life in slices: the controls of the whole story first, then each section when it is near the
+//! viewport or touched. Knows where roots stand, not what is in them.
+//!
+//! Sections far away sleep on even while the browser is idle: at a tenth of the speed of a desk machine each awakening
+//! costs a frame, a reader who leaves after the first screen would pay for all of them, and one who goes on finds a
+//! section awake a whole screen before it comes into view.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,17 +21,18 @@ type Waiting = Rc<RefCell<Vec<Element>>>;
 /// as soon as the first of them works.
 pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
     let mut roots = elements("[data-root]");
-    let awaken: Rc<dyn Fn(Element)> = Rc::new(awaken);
+    let awaken: Rc<dyn Fn(Element)> = Rc::new(move |root: Element| {
+        reveal(&root, ":not(.tools > *)");
+        awaken(root);
+    });
     let first = roots.iter().position(|root| root.get_attribute("data-root").as_deref() == Some("tools"));
     if !roots.is_empty() {
         awaken(roots.remove(first.unwrap_or(0)));
     }
-    roots.reverse();
     let waiting = Waiting::new(RefCell::new(roots));
     events::soon(say_hydrated);
     awaken_near(&waiting, &awaken);
     awaken_touched(&waiting, &awaken);
-    awaken_idle(waiting, awaken);
 }
 
 fn awaken_near(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
@@ -64,18 +69,8 @@ fn awaken_touched(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
     }
 }
 
-fn awaken_idle(waiting: Waiting, awaken: Rc<dyn Fn(Element)>) {
-    events::when_idle(move || {
-        let next = waiting.borrow_mut().pop();
-        if let Some(root) = next {
-            awaken(root);
-            awaken_idle(waiting, awaken);
-        }
-    });
-}
-
 fn root_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("[data-root]").ok()?
+    events::target(event)?.closest("[data-root]").ok()?
 }
 
 fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
@@ -85,14 +80,25 @@ fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
 }
 
 fn elements(selector: &str) -> Vec<Element> {
-    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
-        return Vec::new();
-    };
+    let page = document().and_then(|document| document.document_element());
+    page.map(|page| all(&page, selector)).unwrap_or_default()
+}
+
+fn all(place: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = place.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Shows controls that needed a script to answer them; those of the tools show themselves.
+fn reveal(place: &Element, which: &str) {
+    for control in all(place, &format!("[data-action][hidden]{which}")) {
+        let _ = control.remove_attribute("hidden");
+    }
 }
 
 fn say_hydrated() {
     if let Some(page) = document().and_then(|document| document.document_element()) {
+        reveal(&page, ":not(.tools > *, [data-root=section] *)");
         let _ = page.set_attribute("data-hydrated", "");
     }
     if let Some(performance) = window().and_then(|window| window.performance()) {

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::share::{cite_control, share_control};
 use super::{Stage, prose};
 use crate::story::text::Inline;
 use crate::story::words::fill;
@@ -57,10 +58,14 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         <dt>{&words.sources}</dt>
                         <dd>{sources(fact, stage)}</dd>
                         <dt>{&words.address}</dt>
-                        <dd><a class="address" href={stage.links.fact_page(*at)}>{stage.links.fact_address(*at)}</a></dd>
+                        <dd class="place">
+                            <a class="address" href={stage.links.fact_page(*at)}>{stage.links.fact_address(*at)}</a>
+                            {cite_control(&words.share)}
+                        </dd>
                     </dl>
                 </div>
             </details>
+            {share_control(&words.share)}
         </article>
     }
 }
@@ -91,7 +96,7 @@ fn figure(figure: &Figure) -> Html {
 fn meta(fact: &Fact, stage: &Stage) -> Html {
     let words = &stage.story.words;
     let entity = fact.entities.first().map(|entity| stage.story[*entity].name.clone());
-    let when = fact.when.clone().unwrap_or_else(|| words.date(fact.as_of));
+    let when = stage.story.when(fact);
     html! {
         <ul class="meta">
             {for entity.map(|name| html! { <li>{name}</li> })}

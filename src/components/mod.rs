@@ -6,6 +6,7 @@ mod glossary;
 mod notes;
 mod root;
 mod section;
+mod share;
 mod sources;
 mod text;
 mod tools;
@@ -17,6 +18,7 @@ pub use glossary::Glossary;
 pub use notes::{Omissions, Told};
 pub use root::{Root, RootProps, Rooted};
 pub use section::{SectionBody, SectionHead};
+pub use share::{citation_files, share_control, share_dialog};
 pub use sources::{Records, References};
 pub use text::prose;
 pub use tools::ToolsProps;
@@ -36,6 +38,10 @@ pub trait Links {
     fn fact_in_story(&self, fact: FactRef) -> String;
     /// A section: on this page if it is here, else its own page.
     fn section(&self, section: SectionRef) -> String;
+    /// A section's own page.
+    fn section_page(&self, section: SectionRef) -> String;
+    /// A section's address as people read it.
+    fn section_address(&self, section: SectionRef) -> String;
     /// An entity's definition.
     fn entity(&self, entity: EntityRef) -> String;
     /// An entry of the article's list.

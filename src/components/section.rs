@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{FactCard, Level};
+use super::share::share_control;
 use super::{Stage, prose};
 use crate::story::SectionRef;
 use crate::story::text::Block;
@@ -26,7 +27,13 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     let id = format!("{}-title", section.id);
     html! {
         <header class="section-head">
-            <p class="region">{&section.region}</p>
+            <div class="place">
+                <p class="region">{&section.region}</p>
+                <a class="own" href={props.stage.links.section_page(props.section)}>
+                    {props.stage.links.section_address(props.section)}
+                </a>
+                {share_control(&props.stage.story.words.share)}
+            </div>
             if props.alone { <h1 {id}>{&section.title}</h1> } else { <h2 {id}>{&section.title}</h2> }
             <p class="standfirst">{prose(&section.standfirst, &props.stage)}</p>
         </header>

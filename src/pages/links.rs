@@ -29,7 +29,7 @@ impl PageLinks {
         match self.page {
             Page::Story => true,
             Page::Section(section) => Some(section) == self.story.sections().last().map(|(last, _)| last),
-            Page::Fact(_) | Page::NotFound => false,
+            Page::Fact(_) | Page::Moved(_) | Page::NotFound => false,
         }
     }
 
@@ -40,7 +40,7 @@ impl PageLinks {
                 self.story[section].cards.contains(&fact) || (self.holds_notes() && !self.story.is_card(fact))
             }
             Page::Fact(own) => own == fact,
-            Page::NotFound => false,
+            Page::Moved(_) | Page::NotFound => false,
         }
     }
 }
@@ -66,7 +66,15 @@ impl Links for PageLinks {
         if self.page == Page::Story {
             return format!("#{}", self.story[section].id);
         }
+        self.section_page(section)
+    }
+
+    fn section_page(&self, section: SectionRef) -> String {
         format!("{}{}", self.base, Page::Section(section).path(&self.story))
+    }
+
+    fn section_address(&self, section: SectionRef) -> String {
+        format!("/{}", Page::Section(section).path(&self.story))
     }
 
     fn entity(&self, entity: EntityRef) -> String {

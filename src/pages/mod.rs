@@ -1,19 +1,21 @@
 //! Which pages exist, where they are, and what is on each. Knows nothing of files, of Trunk or of servers.
 
 mod fact;
+mod head;
 mod links;
+mod moved;
 mod not_found;
 mod section;
 mod story;
 
 use std::rc::Rc;
 
+pub use head::{Alternate, FACTS_CSV, FACTS_JSON, FEED, Head, Picture, fact_json};
 pub use links::PageLinks;
 use yew::prelude::*;
 
-use crate::components::{RootProps, Stage, prose};
-use crate::story::text::plain;
-use crate::story::{FactRef, SectionRef, Story};
+use crate::components::{RootProps, Stage, citation_files, prose, share_dialog};
+use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
 /// Anything with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum Page {
     Section(SectionRef),
     /// One fact.
     Fact(FactRef),
+    /// Where a fact or section stood that is gone.
+    Moved(MovedRef),
     /// What a wrong address answers with.
     NotFound,
 }
@@ -40,10 +44,8 @@ pub trait Press {
 /// A page before it becomes a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// What the page is called, apart from the publication.
-    pub title: String,
-    /// What it holds, for machines that list it.
-    pub description: String,
+    /// What it says of itself to machines.
+    pub head: Head,
     /// The markup of its `<body>`.
     pub body: String,
 }
@@ -53,7 +55,8 @@ impl Page {
     pub fn all(story: &Story) -> Vec<Page> {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.told_facts().map(Page::Fact);
-        [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::NotFound]).collect()
+        let moved = story.moved().map(Page::Moved);
+        [Page::Story].into_iter().chain(sections).chain(facts).chain(moved).chain([Page::NotFound]).collect()
     }
 
     /// Its folder below the site's root, with a slash at the end unless it is the root.
@@ -62,6 +65,10 @@ impl Page {
             Page::Story | Page::NotFound => String::new(),
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
+            Page::Moved(moved) => match &story[moved] {
+                Moved::Fact { from, .. } => format!("f/{from}/"),
+                Moved::Section { from, .. } => format!("s/{from}/"),
+            },
         }
     }
 
@@ -77,7 +84,17 @@ impl Page {
     pub fn root(self) -> &'static str {
         match self {
             Page::Story | Page::NotFound => "",
-            Page::Section(_) | Page::Fact(_) => "../../",
+            Page::Section(_) | Page::Fact(_) | Page::Moved(_) => "../../",
+        }
+    }
+
+    /// Its picture for previews, below the site's root.
+    pub fn picture(self, story: &Story) -> Option<String> {
+        match self {
+            Page::Story => Some("og/story.png".to_owned()),
+            Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
+            Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
+            Page::Moved(_) | Page::NotFound => None,
         }
     }
 
@@ -86,25 +103,21 @@ impl Page {
     pub fn document(self, story: &Rc<Story>, base: &str, press: &dyn Press) -> Document {
         let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
         let stage = Stage { story: Rc::clone(story), links: Rc::new(links) };
-        let (title, description, main) = match self {
-            Page::Story => (story.title.clone(), story.description.clone(), story::view(&stage, press)),
-            Page::Section(at) => {
-                let section = &story[at];
-                (section.title.clone(), plain(&section.standfirst), section::view(at, &stage, press))
-            }
-            Page::Fact(at) => (story[at].title.clone(), plain(&story[at].claim), fact::view(at, &stage)),
-            Page::NotFound => {
-                let words = &story.words.not_found;
-                (words.title.clone(), words.advice.clone(), not_found::view(&stage))
-            }
+        let main = match self {
+            Page::Story => story::view(&stage, press),
+            Page::Section(at) => section::view(at, &stage, press),
+            Page::Fact(at) => fact::view(at, &stage),
+            Page::Moved(at) => moved::view(at, &stage),
+            Page::NotFound => not_found::view(&stage),
         };
-        Document { title, description, body: press.still(frame(main, &stage)) }
+        Document { head: self.head(story), body: press.still(frame(self, main, &stage)) }
     }
 }
 
 /// What stands around every page.
-fn frame(main: Html, stage: &Stage) -> Html {
+fn frame(page: Page, main: Html, stage: &Stage) -> Html {
     let words = &stage.story.words;
+    let shared = page.picture(&stage.story).is_some();
     html! {
         <>
             <a class="skip" href="#main">{&words.skip}</a>
@@ -114,7 +127,12 @@ fn frame(main: Html, stage: &Stage) -> Html {
                 </a>
             </header>
             {main}
-            <footer class="site"><p>{prose(&stage.story.credit, stage)}</p><p>{&words.licence}</p></footer>
+            <footer class="site">
+                <p>{prose(&stage.story.credit, stage)}</p>
+                if shared { {citation_files(&words.share)} }
+                <p>{&words.licence}</p>
+            </footer>
+            if shared { {share_dialog(&words.share)} }
         </>
     }
 }

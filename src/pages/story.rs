@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Press, section};
-use crate::components::{RootProps, Rooted, Stage, ToolsProps, prose};
+use crate::components::{RootProps, Rooted, Stage, ToolsProps, prose, share_control};
 use crate::story::words::fill;
 
 /// The story's head, its contents, and its sections with the notes last.
@@ -16,7 +16,10 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
                 <p class="standfirst">{prose(&story.standfirst, stage)}</p>
             </header>
             {contents(stage)}
-            <div class="story-tools" data-root="tools">{tools(stage, press)}</div>
+            <div class="story-tools">
+                <div data-root="tools">{tools(stage, press)}</div>
+                {share_control(&story.words.share)}
+            </div>
             {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
         </main>
     }

@@ -4,6 +4,7 @@ pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod model;
+pub mod published;
 pub mod text;
 pub mod vocabulary;
 pub mod words;
@@ -11,6 +12,7 @@ pub mod words;
 use std::ops::Index;
 
 pub use model::*;
+pub use published::*;
 pub use vocabulary::*;
 
 macro_rules! index {
@@ -49,8 +51,33 @@ impl Story {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
     }
 
+    /// The time that a fact speaks of, as people read it.
+    pub fn when(&self, fact: &Fact) -> String {
+        fact.when.clone().unwrap_or_else(|| self.words.date(fact.as_of))
+    }
+
+    /// Who says so: the feature that is retold, then the publishers of the records that a fact was checked against.
+    pub fn outlets(&self, fact: &Fact) -> Vec<String> {
+        let Feature { outlet, when, .. } = &self.feature;
+        let mut outlets = vec![words::fill(&self.words.heads.feature, &[("outlet", outlet), ("when", when)])];
+        for record in &fact.records {
+            let outlet = &self[*record].outlet;
+            if !outlets.contains(outlet) {
+                outlets.push(outlet.clone());
+            }
+        }
+        outlets
+    }
+
     /// How many cards the story has.
     pub fn card_count(&self) -> usize {
         self.sections.iter().map(|section| section.cards.len()).sum()
+    }
+}
+
+impl Figure {
+    /// The figure with what it counts, in one run of words.
+    pub fn said(&self) -> String {
+        format!("{} {}", self.text, self.unit)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::date::AsOf;
+use super::published::Published;
 use super::text::{Block, Inline};
 use super::vocabulary::{Confidence, EntityKind, Kind, Qualifier};
 use super::words::Words;
@@ -38,6 +39,8 @@ pub struct Story {
     pub description: String,
     /// Who made the feature that is retold, and how.
     pub credit: Vec<Inline>,
+    /// The same as data.
+    pub feature: Feature,
     /// The labels of the interface.
     pub words: Words,
     /// The chapters in reading order, the notes last.
@@ -50,8 +53,29 @@ pub struct Story {
     pub references: Vec<Reference>,
     /// Public records that were consulted for the notes.
     pub records: Vec<Record>,
+    /// The ids that have been published.
+    pub published: Published,
     /// Rows of the ledger that are not told, each with the reason.
     pub omissions: Vec<Omission>,
+}
+
+/// The feature that the story retells, as credited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feature {
+    /// Who published it.
+    pub outlet: String,
+    /// The outlet's name in its own script.
+    pub outlet_script: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Who edited it.
+    pub editor: String,
+    /// When, as precisely as is known.
+    pub date: AsOf,
+    /// How people read that time.
+    pub when: String,
 }
 
 /// A chapter of the story.

@@ -53,3 +53,22 @@ pub fn plain(inlines: &[Inline]) -> String {
         })
         .collect()
 }
+
+/// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(most.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    let after_a_word = text[end..].starts_with(char::is_whitespace);
+    let head = if after_a_word {
+        head
+    } else {
+        head.rsplit_once(char::is_whitespace).map_or(head, |(head, _)| head)
+    };
+    format!(
+        "{}…",
+        head.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !")%’”".contains(letter))
+    )
+}

@@ -3,9 +3,12 @@
 
 mod bench;
 mod content;
+mod data;
 mod dates;
+mod heads;
 mod made_up;
 mod pages;
+mod published;
 mod rooms;
 mod sizes;
 mod snapshots;

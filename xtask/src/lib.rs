@@ -5,9 +5,11 @@
 
 pub mod bench;
 pub mod checks;
+pub mod data;
 pub mod made_up;
 pub mod prerender;
 pub mod press;
+pub mod published;
 pub mod root;
 pub mod run;
 pub mod site;

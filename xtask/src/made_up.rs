@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 use fastrand::Rng;
 
-use crate::root;
+use crate::{published, root};
 
 /// The real story's shape, counted once: what one of its sections holds.
 const PARAGRAPHS: usize = 5;
@@ -45,7 +45,9 @@ pub fn write(folder: &Path, scale: usize) -> Result<()> {
     }
     let listed: Vec<_> = sections.iter().map(|section| format!("\"{section}\"")).collect();
     let story = format!(
-        "title = \"{}\"\nstandfirst = \"{}\"\ndescription = \"{}\"\ncredit = \"{}\"\nsections = [{}]\n",
+        "title = \"{}\"\nstandfirst = \"{}\"\ndescription = \"{}\"\ncredit = \"{}\"\nsections = [{}]\n\n\
+         [feature]\noutlet = \"An outlet\"\noutlet-script = \"报\"\nlanguage = \"zh-Hans\"\nauthor = \"An author\"\n\
+         editor = \"An editor\"\ndate = \"2020\"\nwhen = \"early 2020\"\n",
         author.title(),
         author.sentence(30),
         author.sentence(20),
@@ -59,6 +61,7 @@ pub fn write(folder: &Path, scale: usize) -> Result<()> {
     fs::write(folder.join("omissions.toml"), "")?;
     fs::write(folder.join("ledger.toml"), ledger + "ref-01 = []\n")?;
     fs::copy(root::project().join("content/words.toml"), folder.join("words.toml"))?;
+    published::publish(folder, "2020-01-01")?;
     Ok(())
 }
 

@@ -4,13 +4,15 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use xtask::{bench, checks, made_up, prerender, root, site, sizes, tools};
+use xtask::site::Options;
+use xtask::{bench, checks, made_up, prerender, published, root, site, sizes, tools};
 
 const HELP: &str = "\
 cargo xtask serve          read the story in a browser; reloads when content, style or code changes
 cargo xtask test           run every check there is
 cargo xtask build          write the release site to dist/
 cargo xtask check-content  read content/ and report every mistake in it; takes a second
+cargo xtask publish-ids    add new facts and sections to the list of published ids
 cargo xtask prerender      what Trunk calls after it has built the WebAssembly: writes the pages
 cargo xtask picture        make the README's picture anew from the built site
 cargo xtask made-up DIR N  write a made-up story into a folder, N times as long as the real one
@@ -19,8 +21,9 @@ cargo xtask sizes          what is in the WebAssembly, by crate and function, an
 cargo xtask clean-tools    remove the tools that these commands installed
 cargo xtask help           this list
 
-serve and build take  --content DIR  to build another content folder.
-test takes one part's name to run that alone: format, lint, native, hydrate, build, html, site, budgets.
+serve and build take  --content DIR  to build another content folder, and  --site-url URL  (or the environment
+variable CHUHAI_SITE_URL): where the site will be, for the addresses in previews, feed and sitemap.
+test takes one part's name to run that alone: format, lint, native, hydrate, build, html, readers, site, budgets.
 bench takes --quick (2 runs, no 100×), --runs N, --scale 1,10,100, and --harness DIR or CHUHAI_BENCH: the folder
 of the harness that brings the peers. A run that is not quick writes the README's table.
 sizes takes --record, which keeps the sizes that later ones are compared with.
@@ -45,11 +48,16 @@ fn act(words: &[&str]) -> Result<()> {
             println!("{HELP}");
             Ok(())
         }
-        ["serve", options @ ..] => site::serve(&content(options)?),
-        ["build", options @ ..] => site::build(&content(options)?),
+        ["serve", options @ ..] => site::serve(&Options::read(options)?),
+        ["build", options @ ..] => site::build(&Options::read(options)?),
         ["test"] => checks::all(),
         ["test", part] => checks::one(part),
         ["check-content"] => site::check_content(&root::content()),
+        ["publish-ids"] => {
+            let added = published::publish(&root::content(), &published::today())?;
+            println!("{} new: {}", added.len(), added.join(" "));
+            Ok(())
+        }
         ["picture"] => site::picture(),
         ["prerender"] => prerender::after_trunk(),
         ["made-up", folder, times] => made_up::write(folder.as_ref(), times.parse()?),
@@ -58,14 +66,5 @@ fn act(words: &[&str]) -> Result<()> {
         ["sizes", "--record"] => sizes::record(),
         ["clean-tools"] => tools::clean(),
         _ => bail!("there is no `cargo xtask {}`; `cargo xtask help` lists what there is", words.join(" ")),
-    }
-}
-
-/// The content folder that the options name.
-fn content(options: &[&str]) -> Result<std::path::PathBuf> {
-    match options {
-        [] => Ok(root::content()),
-        ["--content", folder] => Ok(std::path::absolute(folder)?),
-        _ => bail!("expected nothing or `--content DIR`, found `{}`", options.join(" ")),
     }
 }

@@ -1,14 +1,58 @@
 //! Builds and serves the site with Trunk. Knows nothing of what is in it.
 
-use std::path::Path;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
-use crate::root::{BARE, CONTENT};
+use crate::root::{BARE, CONTENT, LOCAL_SITE, SITE};
 use crate::run::{command, run};
 use crate::tools::Tools;
 use crate::{prerender, root};
+
+/// What to build, and for which address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The site's address.
+    pub site: String,
+}
+
+impl Options {
+    /// Reads `--content DIR` and `--site-url URL`; what is left out comes from the environment or is the usual.
+    ///
+    /// # Errors
+    ///
+    /// What is neither, or an address that no site can be at.
+    pub fn read(words: &[&str]) -> Result<Self> {
+        let named = std::env::var(SITE).ok();
+        let site = named.map(|named| root::site_address(&named).with_context(|| format!("in {SITE}")));
+        let mut options =
+            Self { content: root::content(), site: site.transpose()?.unwrap_or_else(root::site) };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match (*word, words.next()) {
+                ("--content", Some(folder)) => options.content = std::path::absolute(folder)?,
+                ("--site-url", Some(address)) => options.site = root::site_address(address)?,
+                _ => bail!("expected `--content DIR` or `--site-url URL`, found `{word}`"),
+            }
+        }
+        Ok(options)
+    }
+
+    /// Trunk, which hands these on to the prerenderer.
+    fn trunk(&self, tools: &Tools, words: &[&str]) -> Command {
+        if self.site == LOCAL_SITE {
+            println!(
+                "previews, feed and sitemap say {LOCAL_SITE}; `--site-url URL` says where the site will be"
+            );
+        }
+        let mut trunk = tools.command("trunk", words);
+        trunk.env(CONTENT, &self.content).env(SITE, &self.site);
+        trunk
+    }
+}
 
 /// Reads a content folder and reports every mistake in it.
 ///
@@ -26,10 +70,10 @@ pub fn check_content(content: &Path) -> Result<()> {
 /// # Errors
 ///
 /// What is missing, or wrong in content or code.
-pub fn build(content: &Path) -> Result<()> {
-    check_content(content)?;
+pub fn build(options: &Options) -> Result<()> {
+    check_content(&options.content)?;
     let tools = Tools::ready()?;
-    run(tools.command("trunk", &["build", "--release", "--quiet"]).env(CONTENT, content))?;
+    run(&mut options.trunk(&tools, &["build", "--release", "--quiet"]))?;
     println!("the site is in {}", root::dist().display());
     Ok(())
 }
@@ -49,9 +93,9 @@ pub fn bare(tools: &Tools, folder: &Path) -> Result<()> {
 /// # Errors
 ///
 /// What is missing, or wrong in code; a mistake in the content is printed and waits to be mended.
-pub fn serve(content: &Path) -> Result<()> {
+pub fn serve(options: &Options) -> Result<()> {
     let tools = Tools::ready()?;
-    run(tools.command("trunk", &["serve"]).env(CONTENT, content))
+    run(&mut options.trunk(&tools, &["serve"]))
 }
 
 /// Makes the README's picture anew from the built site, with Chromium.

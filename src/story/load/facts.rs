@@ -8,7 +8,6 @@ use super::markdown::typographic;
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
 use super::sections::stem;
-use crate::story::date::AsOf;
 use crate::story::{Amount, Confidence, EntityRef, Fact, FactRef, Figure, Kind, Qualifier, SectionRef};
 
 /// Gives every fact its place, by its file's name, and notes names that stand in two folders.
@@ -39,7 +38,7 @@ fn fact(file: &File, names: &Names, report: &Report) -> Option<Fact> {
     let title = fields.line("title");
     let kind = fields.one_of("kind", Kind::ALL);
     let entities = entities(&mut fields, names);
-    let as_of = as_of(&mut fields);
+    let as_of = fields.date("as-of");
     let when = fields.optional_line("when");
     let confidence = fields.one_of("confidence", Confidence::ALL);
     let claim = fields.prose("claim", names);
@@ -94,16 +93,6 @@ fn entities(fields: &mut Fields<'_>, names: &Names) -> Option<Vec<EntityRef>> {
     let ids = ids.into_inner();
     let found: Vec<_> = ids.iter().map(|id| names.entity(id.get_ref(), id.span(), fields.part)).collect();
     found.into_iter().collect()
-}
-
-fn as_of(fields: &mut Fields<'_>) -> Option<AsOf> {
-    let date = fields.words("as-of")?;
-    let parsed = date.get_ref().parse().ok();
-    if parsed.is_none() {
-        let expected = "a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD";
-        fields.part.wrong(date.span(), expected, quoted(date.get_ref()));
-    }
-    parsed
 }
 
 fn figure(mut fields: Fields<'_>) -> Option<Figure> {

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::markdown::{inline, typographic};
 use super::names::Names;
 use super::report::{Part, quoted};
+use crate::story::date::AsOf;
 use crate::story::text::Inline;
 
 /// The keys of a table that have not been asked for yet.
@@ -97,6 +98,17 @@ impl<'a> Fields<'a> {
     /// The same, but they may be left out.
     pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
         self.optional_words(key).map(|words| typographic(words.get_ref()))
+    }
+
+    /// A date that knows how precise it is.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<AsOf> {
+        let date = self.words(key)?;
+        let parsed = date.get_ref().parse().ok();
+        if parsed.is_none() {
+            let expected = "a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD";
+            self.part.wrong(date.span(), expected, quoted(date.get_ref()));
+        }
+        parsed
     }
 
     /// A run of text with Markdown's inline marks.

@@ -10,6 +10,7 @@ mod folder;
 mod ledger;
 mod markdown;
 mod names;
+mod published;
 mod report;
 mod sections;
 mod sources;
@@ -21,8 +22,8 @@ use self::folder::Folder;
 use self::names::Names;
 pub use self::report::{Mistake, Mistakes};
 use self::report::{Part, Report};
-use super::Story;
 use super::words::Words;
+use super::{Feature, Story};
 
 /// Reads a content folder.
 ///
@@ -53,11 +54,14 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     sections::place(&mut sections, &facts, &fact_files, folder, report);
     ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
 
+    let published = published::read(folder, &names, report);
+
     let mut head = head?;
     let title = head.line("title");
     let standfirst = head.prose("standfirst", &names);
     let description = head.line("description");
     let credit = head.prose("credit", &names);
+    let feature = feature(&mut head);
     head.finish();
 
     if report.sees_all() {
@@ -69,12 +73,14 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
         standfirst: standfirst?,
         description: description?,
         credit: credit?,
+        feature: feature?,
         words: words?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         facts: facts.into_iter().collect::<Option<_>>()?,
         entities: entities.into_iter().collect::<Option<_>>()?,
         references: references.into_iter().collect::<Option<_>>()?,
         records: records.into_iter().collect::<Option<_>>()?,
+        published,
         omissions,
     })
 }
@@ -89,6 +95,31 @@ fn head<'a>(folder: &'a Folder, names: &mut Names, report: &'a Report) -> Option
     let order = fields.required("sections", "a list of section ids in reading order");
     sections::names(order.map(toml::Spanned::into_inner).unwrap_or_default(), folder, names, file, report);
     Some(fields)
+}
+
+/// The table `[feature]` of `story.toml`.
+fn feature(head: &mut Fields<'_>) -> Option<Feature> {
+    let Some(mut fields) = head.table("feature") else {
+        head.part.wrong(0..0, "a table `[feature]`: what the story retells", "none");
+        return None;
+    };
+    let outlet = fields.line("outlet");
+    let outlet_script = fields.line("outlet-script");
+    let language = fields.line("language");
+    let author = fields.line("author");
+    let editor = fields.line("editor");
+    let date = fields.date("date");
+    let when = fields.line("when");
+    fields.finish();
+    Some(Feature {
+        outlet: outlet?,
+        outlet_script: outlet_script?,
+        language: language?,
+        author: author?,
+        editor: editor?,
+        date: date?,
+        when: when?,
+    })
 }
 
 fn words(folder: &Folder, report: &Report) -> Option<Words> {

@@ -40,7 +40,7 @@ fn print(name: &'static str, scale: usize, content: &Path, bare: &Path) -> Resul
     let folder = folder().join(format!("sites/{scale}/{name}"));
     anew(&folder)?;
     copy(bare, &folder)?;
-    prerender::pages(&prerender::story(content)?, &folder, &[Page::Story])?;
+    prerender::pages(&prerender::story(content)?, root::LOCAL_SITE, &folder, &[Page::Story])?;
     Ok(Site { name, scale, folder })
 }
 

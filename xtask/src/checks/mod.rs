@@ -11,13 +11,14 @@ use crate::{root, site};
 type Check = fn(&Tools) -> Result<()>;
 
 /// The parts of `cargo xtask test`, by name.
-const PARTS: [(&str, Check); 8] = [
+const PARTS: [(&str, Check); 9] = [
     ("format", format),
     ("lint", lint),
     ("native", native),
     ("hydrate", hydrate),
-    ("build", |_| site::build(&root::project().join("content"))),
+    ("build", build),
     ("html", html),
+    ("readers", readers),
     ("budgets", |_| budgets::check(&root::dist())),
     ("site", in_browser),
 ];
@@ -79,6 +80,11 @@ fn hydrate(tools: &Tools) -> Result<()> {
     run(tests.env("CHROMEDRIVER", driver))
 }
 
+/// The project's own content, whatever the environment names.
+fn build(_: &Tools) -> Result<()> {
+    site::build(&site::Options { content: root::project().join("content"), ..site::Options::read(&[])? })
+}
+
 /// Every page of the built site, judged by a validator that nobody here wrote.
 fn html(tools: &Tools) -> Result<()> {
     let config = root::project().join("xtask/html-validate.json");
@@ -86,6 +92,15 @@ fn html(tools: &Tools) -> Result<()> {
     let mut validate = tools.command("node", &[]);
     validate.arg(validator).arg("--config").arg(config).arg(root::dist().join("**/*.html"));
     run(&mut validate)
+}
+
+/// The built site as programs of others read it: previews, data, lists and structured data.
+fn readers(tools: &Tools) -> Result<()> {
+    let mut tests = tools.command("node", &["--test"]);
+    for name in ["previews", "data", "lists", "structured"] {
+        tests.arg(format!("tests/readers/{name}.test.mjs"));
+    }
+    run(tests.env("DIST", root::dist()).env("NPM", tools.npm("")))
 }
 
 fn in_browser(tools: &Tools) -> Result<()> {

@@ -26,7 +26,8 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 6] = ["tokens.css", "base.css", "story.css", "fact.css", "notes.css", "print.css"];
+const STYLE: [&str; 7] =
+    ["tokens.css", "base.css", "story.css", "fact.css", "share.css", "notes.css", "print.css"];
 
 impl Assets {
     /// Renames what Trunk wrote into the folder.

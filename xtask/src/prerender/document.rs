@@ -1,31 +1,45 @@
-//! A page's markup into a whole HTML file: the shell from `index.html`, the head as data, the body. Knows nothing
-//! of what the page shows.
+//! A page's markup into a whole HTML file: the shell from `index.html`, the head, the body. Knows nothing of what the
+//! page shows.
 
 use chuhai::pages::{Document, Page};
 use chuhai::story::words::Words;
 
 use super::assets::Assets;
+use super::head;
+use crate::root;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
-pub(super) fn base(page: Page) -> String {
+pub(super) fn base(page: Page, site: &str) -> String {
     match page {
-        Page::NotFound => "/".to_owned(),
+        Page::NotFound => root::site_path(site),
         _ => page.root().to_owned(),
     }
 }
 
-/// The whole file.
-pub(super) fn html(page: &Document, words: &Words, base: &str, shell: &str, assets: &Assets) -> String {
+/// Where a page is, and where it is put.
+pub(super) struct Place<'a> {
+    /// The site's address.
+    pub(super) site: &'a str,
+    /// From the page to the site's root.
+    pub(super) base: &'a str,
+}
+
+/// The whole file. What machines read of a page comes first in its head: some of them read no further than they must.
+pub(super) fn html(
+    page: &Document,
+    structured: Option<&str>,
+    words: &Words,
+    place: &Place<'_>,
+    shell: &str,
+    assets: &Assets,
+) -> String {
+    let Place { site, base } = place;
     let Assets { style, style_file, start, glue, wasm, icon } = assets;
-    let title =
-        if page.title.is_empty() { words.site.clone() } else { format!("{} · {}", page.title, words.site) };
     let head = format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">\n\
-         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
+        "{}<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
          <script defer src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
          data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
-        escape(&title),
-        escape(&page.description),
+        head::tags(&page.head, words, site, base),
     );
     let shell: Vec<_> = shell.lines().filter(|line| belongs_in_page(line)).collect();
     shell
@@ -33,7 +47,18 @@ pub(super) fn html(page: &Document, words: &Words, base: &str, shell: &str, asse
         .replacen("<html>", &format!("<html lang=\"{}\">", escape(&words.language)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", page.body), 1)
-        .replacen("</body>", &format!("{}</body>", unscripted_style(base, style_file)), 1)
+        .replacen(
+            "</body>",
+            &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),
+            1,
+        )
+}
+
+/// The page as structured data: no script, though it stands in that element. Near the end, where it holds up nothing.
+fn data_block(structured: Option<&str>) -> String {
+    structured
+        .map(|data| format!("\n<script type=\"application/ld+json\">{data}</script>\n"))
+        .unwrap_or_default()
 }
 
 /// The style once more for readers without scripts, should their host's policy refuse what stands in the page.
@@ -48,6 +73,6 @@ fn belongs_in_page(line: &str) -> bool {
 }
 
 /// Text for an attribute or an element.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

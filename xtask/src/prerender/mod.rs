@@ -2,7 +2,10 @@
 //! staging folder into `dist` only if this succeeds, so a mistake leaves the last good site alone.
 
 pub mod assets;
+pub mod compress;
 mod document;
+mod head;
+mod hosting;
 mod minify;
 pub mod policy;
 
@@ -16,7 +19,7 @@ use chuhai::story::{Story, load};
 
 use self::assets::Assets;
 use crate::press::YewPress;
-use crate::root;
+use crate::{data, root};
 
 /// What Trunk calls: prerenders the content folder into Trunk's staging folder.
 ///
@@ -31,7 +34,11 @@ pub fn after_trunk() -> Result<()> {
     }
     let story = story(&root::content())?;
     minify::minify(&staging)?;
-    let pages = site(&story, &staging)?;
+    let pages = site(&story, &root::site(), &staging)?;
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
+        println!("compressed {anew} files anew");
+    }
     println!("prerendered {pages} pages with {} fact cards", story.card_count());
     Ok(())
 }
@@ -48,36 +55,41 @@ pub fn story(content: &Path) -> Result<Rc<Story>> {
     }
 }
 
-/// Writes every page into a folder that holds Trunk's output; tells how many.
+/// Writes every page, and the same facts as data, into a folder that holds Trunk's output; `address` is the site's.
+/// Tells how many pages.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Rc<Story>, folder: &Path) -> Result<usize> {
+pub fn site(story: &Rc<Story>, address: &str, folder: &Path) -> Result<usize> {
     let all = Page::all(story);
-    pages(story, folder, &all)?;
+    let assets = pages(story, address, folder, &all)?;
+    data::write(story, address, folder)?;
+    hosting::write(&assets, address, folder)?;
     Ok(all.len())
 }
 
-/// Writes these pages into a folder that holds Trunk's output.
+/// Writes these pages into a folder that holds Trunk's output; tells what the assets are called.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn pages(story: &Rc<Story>, folder: &Path, pages: &[Page]) -> Result<()> {
+pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Assets> {
     let press = YewPress::new()?;
     let shell = folder.join("index.html");
     let shell = fs::read_to_string(&shell).with_context(|| format!("cannot read {}", shell.display()))?;
     let assets = Assets::name(folder)?;
     for page in pages {
-        let base = document::base(*page);
+        let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
-        let html = document::html(&made, &story.words, &base, &shell, &assets);
+        let structured = data::structured(*page, story, address).as_ref().map(data::block);
+        let place = document::Place { site: address, base: &base };
+        let html = document::html(&made, structured.as_deref(), &story.words, &place, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    Ok(())
+    Ok(assets)
 }

@@ -66,7 +66,7 @@ pub fn record() -> Result<()> {
 }
 
 fn weigh() -> Result<(Sizes, Contents)> {
-    site::build(&root::project().join("content"))?;
+    site::build(&site::Options::read(&[])?)?;
     let contents = wasm::contents(&named()?)?;
     let files =
         FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&root::dist(), start, end)?)));

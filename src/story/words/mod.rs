@@ -1,8 +1,14 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
+mod heads;
+mod share;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+
+pub use heads::Heads;
+pub use share::Share;
 
 use super::date::AsOf;
 
@@ -92,8 +98,18 @@ pub struct Words {
     pub omissions_lead: String,
     /// The licence of the words.
     pub licence: String,
+    /// Sharing and citing.
+    pub share: Share,
+    /// What the licence of the words alone is called.
+    pub licence_name: String,
+    /// The address of that licence.
+    pub licence_address: String,
+    /// What pages say of themselves in their heads.
+    pub heads: Heads,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
+    /// The page of an id that is gone.
+    pub moved: MovedWords,
     /// How sure we are, by the word of the content files.
     pub confidence: BTreeMap<String, String>,
     /// Dates.
@@ -107,6 +123,16 @@ pub struct NotFound {
     /// Its heading.
     pub title: String,
     /// What to do.
+    pub advice: String,
+}
+
+/// What the page of an id that is gone says.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MovedWords {
+    /// Its heading.
+    pub title: String,
+    /// Stands before the link to what took its place.
     pub advice: String,
 }
 

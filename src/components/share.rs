@@ -1,0 +1,90 @@
+//! The controls that share and cite, and the dialog that they open. Knows nothing of what is shared: the browser room
+//! reads that off the page when a control is pressed.
+
+use yew::prelude::*;
+
+use crate::story::words::Share;
+
+/// The ways to write a citation down: the ending of its file, which stands beside the page, and its label.
+fn formats(words: &Share) -> [(&'static str, &str); 4] {
+    [("txt", &words.plain), ("bib", &words.bibtex), ("ris", &words.ris), ("json", &words.csl_json)]
+}
+
+/// Opens the dialog for what stands around it. Hidden until a script can answer it.
+pub fn share_control(words: &Share) -> Html {
+    html! { <button type="button" data-action="share" hidden=true>{&words.share}</button> }
+}
+
+/// Opens the dialog at the citation.
+pub(super) fn cite_control(words: &Share) -> Html {
+    html! { <button type="button" data-action="cite" hidden=true>{&words.cite}</button> }
+}
+
+/// A page's citation as files, for readers without scripts and for programs.
+pub fn citation_files(words: &Share) -> Html {
+    html! {
+        <p>
+            {&words.citation}{": "}
+            {for formats(words).into_iter().enumerate().map(|(at, (ending, label))| html! {
+                <>if at > 0 { {", "} }<a href={format!("cite.{ending}")}>{label}</a></>
+            })}
+        </p>
+    }
+}
+
+/// The dialog, once on every page. Every field shows what its button copies, so that a reader whose browser forbids
+/// copying still has it before them.
+pub fn share_dialog(words: &Share) -> Html {
+    html! {
+        <dialog class="share" aria-labelledby="share-title">
+            <form method="dialog">
+                <h2 id="share-title">{&words.title}</h2>
+                <p class="shared" data-share="title"></p>
+                {row("link", &words.link, field("link"), words)}
+                <div data-row="selection" hidden=true>{row("selection", &words.selection, field("selection"), words)}</div>
+                {row("text", &words.text, area("text"), words)}
+                {citation(words)}
+                <p class="preview">
+                    <img data-share="preview" alt={words.preview.clone()} width="1200" height="630" />
+                    <a data-share="picture" href="#share-title" download="">{&words.picture}</a>
+                </p>
+                <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
+                <p class="closing">
+                    <button type="button" data-send="" hidden=true>{&words.send}</button>
+                    <button>{&words.close}</button>
+                </p>
+            </form>
+        </dialog>
+    }
+}
+
+fn citation(words: &Share) -> Html {
+    html! {
+        <fieldset>
+            <legend>{&words.citation}</legend>
+            <select data-share="format" aria-label={words.format.clone()}>
+                {for formats(words).into_iter().map(|(ending, label)| html! { <option value={ending}>{label}</option> })}
+            </select>
+            <a data-share="file" href="#share-title" download="">{&words.file}</a>
+            <div data-row="citation" hidden=true>{row("citation", &words.cited, area("citation"), words)}</div>
+        </fieldset>
+    }
+}
+
+fn row(name: &'static str, label: &str, field: Html, words: &Share) -> Html {
+    html! {
+        <div class="row">
+            <label for={format!("share-{name}")}>{label}</label>
+            {field}
+            <button type="button" data-copy={name}>{&words.copy}<span class="unseen">{": "}{label}</span></button>
+        </div>
+    }
+}
+
+fn field(name: &'static str) -> Html {
+    html! { <input id={format!("share-{name}")} data-share={name} readonly=true /> }
+}
+
+fn area(name: &'static str) -> Html {
+    html! { <textarea id={format!("share-{name}")} data-share={name} rows="3" readonly=true /> }
+}

@@ -1,0 +1,210 @@
+//! What a page says of itself to machines: title, description, address, picture, data. Knows neither where the site
+//! is nor how a head is written.
+
+use super::Page;
+use crate::story::text::{Block, cut, plain};
+use crate::story::words::fill;
+use crate::story::{FactRef, Moved, SectionRef, Story};
+
+/// A description shorter than this says more.
+const SHORT: usize = 100;
+/// Longer descriptions are cut off by those who show them.
+const LONG: usize = 200;
+/// The most that X and its like keep of a picture's words.
+const PICTURE: usize = 420;
+
+/// A page's head as data. Every address in it is below the site's root.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// What the page is called, with the publication's name.
+    pub title: String,
+    /// What it is called where the publication is named beside it.
+    pub short_title: String,
+    /// What it holds, in 100 to 200 characters.
+    pub description: String,
+    /// The address that the page is to be known by; none for a page that answers at any address.
+    pub canonical: Option<String>,
+    /// Whether it may stand in lists of pages.
+    pub listed: bool,
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// The same content in other forms.
+    pub alternates: Vec<Alternate>,
+    /// What scholars' tools cite: names that Google Scholar and Zotero know, with what they hold.
+    pub citation: Vec<(&'static str, String)>,
+}
+
+/// A picture and the same in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its file.
+    pub file: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// The same content in another form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// Its file.
+    pub file: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it is called.
+    pub title: String,
+}
+
+/// The feed's file.
+pub const FEED: &str = "feed.xml";
+/// The file of all facts as JSON.
+pub const FACTS_JSON: &str = "facts.json";
+/// The file of all facts as CSV.
+pub const FACTS_CSV: &str = "facts.csv";
+
+impl Page {
+    /// The page's head. A page that says where something went is, to machines, the page of what took its place.
+    pub fn head(self, story: &Story) -> Head {
+        match self {
+            Page::Moved(moved) => {
+                let successor = match &story[moved] {
+                    Moved::Fact { to, .. } => Page::Fact(*to),
+                    Moved::Section { to, .. } => Page::Section(*to),
+                };
+                let title = [("title", story.words.moved.title.as_str()), ("site", &story.words.site)];
+                Head {
+                    title: fill(&story.words.heads.title, &title),
+                    listed: false,
+                    ..successor.own_head(story)
+                }
+            }
+            _ => self.own_head(story),
+        }
+    }
+
+    fn own_head(self, story: &Story) -> Head {
+        let heads = &story.words.heads;
+        let (short_title, description, words) = match self {
+            Page::Story => {
+                let total = story.card_count().to_string();
+                let values = [
+                    ("title", story.title.as_str()),
+                    ("standfirst", &plain(&story.standfirst)),
+                    ("total", &total),
+                ];
+                (story.title.clone(), story.description.clone(), fill(&heads.story_picture, &values))
+            }
+            Page::Section(at) => section(at, story),
+            Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
+            Page::Moved(_) | Page::NotFound => {
+                let words = &story.words.not_found;
+                (words.title.clone(), words.advice.clone(), String::new())
+            }
+        };
+        let picture = self.picture(story).map(|file| Picture { file, words: cut(&words, PICTURE) });
+        Head {
+            title: fill(&heads.title, &[("title", &short_title), ("site", &story.words.site)]),
+            short_title,
+            description: cut(&description, LONG),
+            canonical: (self != Page::NotFound).then(|| self.path(story)),
+            listed: self != Page::NotFound,
+            picture,
+            alternates: self.alternates(story),
+            citation: if self == Page::Story { citation(story) } else { Vec::new() },
+        }
+    }
+
+    /// One fact's data, the feed, and on the story all data.
+    fn alternates(self, story: &Story) -> Vec<Alternate> {
+        let heads = &story.words.heads;
+        let alternate = |file: &str, kind, title: &str| Alternate {
+            file: file.to_owned(),
+            kind,
+            title: title.to_owned(),
+        };
+        let feed = alternate(FEED, "application/atom+xml", &heads.feed);
+        match self {
+            Page::Story => vec![
+                feed,
+                alternate(FACTS_JSON, "application/json", &heads.facts_json),
+                alternate(FACTS_CSV, "text/csv", &heads.facts_csv),
+            ],
+            Page::Section(_) => vec![feed],
+            Page::Fact(fact) => {
+                vec![feed, alternate(&fact_json(fact, story), "application/json", &heads.fact_json)]
+            }
+            Page::Moved(_) | Page::NotFound => Vec::new(),
+        }
+    }
+}
+
+fn citation(story: &Story) -> Vec<(&'static str, String)> {
+    let site = &story.words.site;
+    let mut citation = vec![
+        ("citation_title", story.title.clone()),
+        ("citation_author", site.clone()),
+        ("citation_publisher", site.clone()),
+        ("citation_language", story.words.language.clone()),
+    ];
+    let first = story.published.sections.values().min();
+    citation.extend(first.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+    citation
+}
+
+/// The file of one fact as JSON, below the site's root.
+pub fn fact_json(fact: FactRef, story: &Story) -> String {
+    format!("{}fact.json", Page::Fact(fact).path(story))
+}
+
+fn section(at: SectionRef, story: &Story) -> (String, String, String) {
+    let section = &story[at];
+    let heads = &story.words.heads;
+    let standfirst = plain(&section.standfirst);
+    let values =
+        [("region", section.region.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
+    let first = section.body.iter().find_map(|block| match block {
+        Block::Paragraph(words) => Some(plain(words)),
+        Block::Cards(_) => None,
+    });
+    let description = longer(standfirst.clone(), first);
+    (fill(&heads.section, &values), description, fill(&heads.section_picture, &values))
+}
+
+/// The claim; as long as that is short, also what a reader needs to weigh it.
+fn fact_description(at: FactRef, story: &Story) -> String {
+    let fact = &story[at];
+    let note = fact.notes.first().map(|note| plain(note));
+    let last = fill(&story.words.heads.fact_description, &fact_values(at, story).each_ref().map(pair));
+    [Some(plain(&fact.context)), note, Some(last)].into_iter().fold(plain(&fact.claim), longer)
+}
+
+fn longer(text: String, more: Option<String>) -> String {
+    match more {
+        Some(more) if text.chars().count() < SHORT && !more.is_empty() => format!("{text} {more}"),
+        _ => text,
+    }
+}
+
+/// Everything that the picture of a fact shows, and its sources.
+fn fact_picture(at: FactRef, story: &Story) -> String {
+    let heads = &story.words.heads;
+    let pattern = if story[at].figure.is_some() { &heads.figure_picture } else { &heads.fact_picture };
+    fill(pattern, &fact_values(at, story).each_ref().map(pair))
+}
+
+/// What the patterns of a fact's head may name.
+fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 6] {
+    let fact = &story[at];
+    let entity = fact.entities.first().map_or("", |entity| story[*entity].name.as_str());
+    [
+        ("figure", fact.figure.as_ref().map(|figure| figure.said()).unwrap_or_default()),
+        ("title", fact.title.clone()),
+        ("entity", entity.to_owned()),
+        ("when", story.when(fact)),
+        ("confidence", story.words.confidence(fact.confidence).to_owned()),
+        ("sources", story.outlets(fact).join("; ")),
+    ]
+}
+
+fn pair<'a>((name, value): &'a (&'static str, String)) -> (&'static str, &'a str) {
+    (*name, value.as_str())
+}

@@ -1,0 +1,23 @@
+//! The address of a fact or section that is gone: says where it went. Knows nothing of what stood there.
+
+use yew::prelude::*;
+
+use crate::components::Stage;
+use crate::story::{Moved, MovedRef};
+
+/// One link, to what took its place.
+pub(super) fn view(at: MovedRef, stage: &Stage) -> Html {
+    let story = &stage.story;
+    let words = &story.words.moved;
+    let (address, title) = match &story[at] {
+        Moved::Fact { to, .. } => (stage.links.fact_page(*to), &story[*to].title),
+        Moved::Section { to, .. } => (stage.links.section(*to), &story[*to].title),
+    };
+    html! {
+        <main id="main" class="page">
+            <h1>{&words.title}</h1>
+            <p class="standfirst">{&words.advice}</p>
+            <p><a class="into" href={address}>{title}</a></p>
+        </main>
+    }
+}

@@ -1,0 +1,83 @@
+//! The facts as one table (RFC 4180). A field with several values has them in order, parted by [`SEPARATOR`], which no
+//! value holds; a field that a fact does not have is empty. Knows nothing of files.
+
+use anyhow::{Result, bail};
+
+use super::fact::{FactData, FigureData};
+
+/// Stands between the values of one field.
+pub const SEPARATOR: &str = " | ";
+
+/// The whole file: UTF-8, a row of names, a row a fact, `\r\n` after each.
+///
+/// # Errors
+///
+/// If a value holds the separator.
+pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for (at, fact) in facts.iter().enumerate() {
+        let row = row(fact)?;
+        if at == 0 {
+            writer.write_record(row.iter().map(|(name, _)| name))?;
+        }
+        writer.write_record(row.iter().map(|(_, value)| value))?;
+    }
+    Ok(writer.into_inner().map_err(|error| error.into_error())?)
+}
+
+fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
+    let figure = fact.figure.as_ref();
+    let number = |pick: fn(&FigureData) -> Option<&serde_json::Number>| {
+        figure.and_then(pick).map(ToString::to_string).unwrap_or_default()
+    };
+    let words = |pick: fn(&FigureData) -> Option<&str>| figure.and_then(pick).unwrap_or_default().to_owned();
+    let scripts = fact.entities.iter().flat_map(|entity| &entity.scripts);
+    Ok(vec![
+        ("id", fact.id.clone()),
+        ("address", fact.address.clone()),
+        ("section", fact.section.id.clone()),
+        ("section_title", fact.section.title.clone()),
+        ("region", fact.section.region.clone()),
+        ("title", fact.title.clone()),
+        ("kind", fact.kind.to_owned()),
+        ("card", fact.card.to_string()),
+        ("figure", words(|figure| Some(&figure.text))),
+        ("value", number(|figure| figure.value.as_ref())),
+        ("from", number(|figure| figure.from.as_ref())),
+        ("to", number(|figure| figure.to.as_ref())),
+        ("unit", words(|figure| Some(&figure.unit))),
+        ("qualifier", words(|figure| figure.qualifier)),
+        ("derived", words(|figure| figure.derived.as_deref())),
+        ("as_of", fact.as_of.clone()),
+        ("precision", fact.precision.to_owned()),
+        ("when", fact.when.clone()),
+        ("entities", joined(fact.entities.iter().map(|entity| entity.name.clone()))?),
+        ("entity_ids", joined(fact.entities.iter().map(|entity| entity.id.clone()))?),
+        ("entity_scripts", joined(scripts.map(|(language, name)| format!("{language}: {name}")))?),
+        ("claim", fact.claim.clone()),
+        ("context", fact.context.clone().unwrap_or_default()),
+        ("article_says", fact.article_says.clone().unwrap_or_default()),
+        ("notes", joined(fact.notes.iter().cloned())?),
+        ("confidence", fact.confidence.word.to_owned()),
+        ("confidence_label", fact.confidence.label.clone()),
+        ("article", fact.article.clone()),
+        ("reference_ids", joined(fact.references.iter().map(|reference| reference.id.clone()))?),
+        ("references", joined(fact.references.iter().map(|reference| reference.title.clone()))?),
+        ("record_ids", joined(fact.records.iter().map(|record| record.id.clone()))?),
+        (
+            "records",
+            joined(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
+        ),
+        ("record_urls", joined(fact.records.iter().flat_map(|record| record.urls.iter().cloned()))?),
+        ("picture", fact.picture.clone().unwrap_or_default()),
+        ("licence", fact.licence.address.clone()),
+    ])
+}
+
+fn joined(values: impl Iterator<Item = String>) -> Result<String> {
+    let values: Vec<_> = values.collect();
+    if let Some(value) = values.iter().find(|value| value.contains(SEPARATOR)) {
+        bail!("`{value}` holds `{SEPARATOR}`, which parts the values of a field");
+    }
+    Ok(values.join(SEPARATOR))
+}

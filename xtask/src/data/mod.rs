@@ -1,0 +1,105 @@
+//! The story and its facts for machines: JSON with its schema, CSV, structured data, feed and sitemap. Knows nothing of
+//! markup.
+
+mod csv;
+mod fact;
+mod lists;
+mod make;
+mod schema;
+mod structured;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
+use chuhai::story::words::fill;
+use chuhai::story::{Moved, Story};
+pub use csv::{SEPARATOR, table};
+pub use fact::{FactData, Licence};
+pub use lists::{SITEMAP, feed, robots, sitemap};
+pub use schema::{FACTS_SCHEMA, schema};
+use serde::Serialize;
+pub use structured::{block, structured};
+
+/// All facts, as `facts.json` has them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FactsData {
+    /// The address of the schema that the file keeps.
+    #[serde(rename = "$schema")]
+    pub schema: String,
+    /// What the facts together are called.
+    pub title: String,
+    /// What they are.
+    pub description: String,
+    /// The story's address.
+    pub address: String,
+    /// BCP 47 tag of the language that they are written in.
+    pub language: String,
+    /// The licence of the words.
+    pub licence: Licence,
+    /// Each fact that is told, in reading order.
+    pub facts: Vec<FactData>,
+}
+
+impl FactsData {
+    /// Every fact that the story tells; `site` is the site's address.
+    pub fn new(story: &Story, site: &str) -> Self {
+        let facts: Vec<_> = story.told_facts().map(|fact| FactData::new(fact, story, site)).collect();
+        let heads = &story.words.heads;
+        let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
+        Self {
+            schema: format!("{site}{FACTS_SCHEMA}"),
+            title: Self::title(story),
+            description: fill(&heads.data_description, &values),
+            address: site.to_owned(),
+            language: story.words.language.clone(),
+            licence: Licence::new(story),
+            facts,
+        }
+    }
+
+    /// What the facts together are called.
+    pub fn title(story: &Story) -> String {
+        fill(&story.words.heads.data, &[("title", &story.title)])
+    }
+}
+
+/// Writes the data into the site's folder.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
+    let all = FactsData::new(story, site);
+    for (fact, data) in story.told_facts().zip(&all.facts) {
+        save(folder, &fact_json(fact, story), &json(data)?)?;
+    }
+    for moved in story.moved() {
+        if let Moved::Fact { to, .. } = &story[moved] {
+            let file = format!("{}fact.json", Page::Moved(moved).path(story));
+            save(folder, &file, &json(&FactData::new(*to, story, site))?)?;
+        }
+    }
+    save(folder, FACTS_JSON, &json(&all)?)?;
+    save(folder, FACTS_CSV, &table(&all.facts)?)?;
+    save(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
+    save(folder, FEED, &feed(story, site)?)?;
+    save(folder, SITEMAP, &sitemap(story, site)?)?;
+    save(folder, "robots.txt", robots(site).as_bytes())
+}
+
+/// As people read JSON too: indented.
+fn json(data: &impl Serialize) -> Result<Vec<u8>> {
+    let mut text = serde_json::to_vec_pretty(data)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn save(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
+    let path = folder.join(file);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,187 @@
+//! Pages as structured data (JSON-LD in schema.org's words): the article, its facts as a data set, the claim that a
+//! fact is, and the way to a page. States no date that the content does not state. Knows nothing of markup.
+
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page};
+use chuhai::story::{EntityKind, Feature, Story};
+use serde_json::{Value, json};
+
+use super::FactsData;
+use super::fact::{EntityData, FactData};
+
+/// A page's structured data; none for a page that is in no list.
+pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
+    let graph = match page {
+        Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
+        Page::Section(section) => vec![trail(&[page_step(Page::Section(section), story, site)], story, site)],
+        Page::Fact(fact) => {
+            let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
+            let data = FactData::new(fact, story, site);
+            let claim = claim(&data, story, site);
+            [Some(claim), observation(&data), Some(trail(&steps, story, site))]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Page::Moved(_) | Page::NotFound => return None,
+    };
+    Some(json!({ "@context": "https://schema.org", "@graph": graph }))
+}
+
+/// The text of a data block that no HTML parser mistakes for markup.
+pub fn block(structured: &Value) -> String {
+    structured.to_string().replace('<', "\\u003c")
+}
+
+fn article(story: &Story, site: &str) -> Value {
+    let references = story.references.iter().map(|reference| {
+        json!({ "@type": "CreativeWork", "name": reference.title, "publisher": organization(&reference.outlet) })
+    });
+    let records = story.records.iter().map(|record| {
+        let publisher = organization(&record.outlet);
+        json!({ "@type": "CreativeWork", "name": record.title, "publisher": publisher, "url": record.urls.first() })
+    });
+    let head = Page::Story.head(story);
+    json!({
+        "@type": "Article",
+        "@id": article_id(site),
+        "url": site,
+        "mainEntityOfPage": site,
+        "headline": story.title,
+        "description": head.description,
+        "image": head.picture.map(|picture| format!("{site}{}", picture.file)),
+        "inLanguage": story.words.language,
+        "datePublished": story.published.sections.values().min().map(ToString::to_string),
+        "author": { "@id": publisher_id(site) },
+        "publisher": { "@id": publisher_id(site) },
+        "license": story.words.licence_address,
+        "isAccessibleForFree": true,
+        "isBasedOn": feature(&story.feature),
+        "citation": references.chain(records).collect::<Vec<_>>(),
+    })
+}
+
+/// The feature that is retold.
+fn feature(feature: &Feature) -> Value {
+    json!({
+        "@type": "Article",
+        "author": { "@type": "Person", "name": feature.author },
+        "editor": { "@type": "Person", "name": feature.editor },
+        "publisher": { "@type": "Organization", "name": feature.outlet, "alternateName": feature.outlet_script },
+        "datePublished": feature.date.to_string(),
+        "inLanguage": feature.language,
+    })
+}
+
+fn dataset(story: &Story, site: &str) -> Value {
+    let all = FactsData::new(story, site);
+    let dates = || story.told_facts().map(|fact| story[fact].as_of);
+    let covered = dates().min().zip(dates().max()).map(|(first, last)| format!("{first}/{last}"));
+    let places = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
+    let places: Vec<_> = places.map(|place| json!({ "@type": "Place", "name": place.name })).collect();
+    let file = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": format!("{site}{name}"), "encodingFormat": kind });
+    json!({
+        "@type": "Dataset",
+        "@id": dataset_id(site),
+        "name": all.title,
+        "description": all.description,
+        "url": site,
+        "inLanguage": all.language,
+        "creator": { "@id": publisher_id(site) },
+        "license": all.licence.address,
+        "isAccessibleForFree": true,
+        "isPartOf": { "@id": article_id(site) },
+        "temporalCoverage": covered,
+        "spatialCoverage": places,
+        "distribution": [file(FACTS_JSON, "application/json"), file(FACTS_CSV, "text/csv")],
+    })
+}
+
+/// A fact as a claim.
+fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
+    json!({
+        "@type": "Claim",
+        "@id": format!("{}#claim", fact.address),
+        "url": fact.address,
+        "name": fact.title,
+        "text": fact.claim,
+        "image": fact.picture,
+        "inLanguage": story.words.language,
+        "license": fact.licence.address,
+        "temporalCoverage": fact.as_of,
+        "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
+        "firstAppearance": feature(&story.feature),
+        "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
+        "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": site },
+    })
+}
+
+/// The figure of a fact, if it has one.
+fn observation(fact: &FactData) -> Option<Value> {
+    let figure = fact.figure.as_ref()?;
+    let mut node = json!({
+        "@type": "Observation",
+        "@id": format!("{}#figure", fact.address),
+        "name": fact.title,
+        "description": figure.said(),
+        "observationAbout": fact.entities.first().map(thing),
+        "observationDate": fact.as_of,
+        "measuredProperty": { "@type": "Property", "name": figure.unit },
+        "unitText": figure.unit,
+        "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
+    });
+    match (&figure.value, &figure.from, &figure.to) {
+        (Some(value), _, _) => node["value"] = json!(value),
+        (None, from, to) => {
+            let falls = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from.as_f64() > to.as_f64());
+            let (least, most) = if falls { (to, from) } else { (from, to) };
+            node["minValue"] = json!(least);
+            node["maxValue"] = json!(most);
+        }
+    }
+    Some(node)
+}
+
+fn thing(entity: &EntityData) -> Value {
+    json!({ "@type": "Thing", "name": entity.name })
+}
+
+fn publisher(story: &Story, site: &str) -> Value {
+    let Value::Object(mut publisher) = organization(&story.words.site) else { return Value::Null };
+    publisher.insert("@id".to_owned(), json!(publisher_id(site)));
+    publisher.insert("url".to_owned(), json!(site));
+    publisher.insert("alternateName".to_owned(), json!(story.words.site_script));
+    Value::Object(publisher)
+}
+
+fn organization(name: &str) -> Value {
+    json!({ "@type": "Organization", "name": name })
+}
+
+/// The way from the story to a page.
+fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
+    let steps = [(story.title.clone(), site.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
+    let steps: Vec<_> = steps
+        .map(|(at, (name, item))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item }))
+        .collect();
+    json!({ "@type": "BreadcrumbList", "itemListElement": steps })
+}
+
+fn page_step(page: Page, story: &Story, site: &str) -> (String, String) {
+    let name = match page {
+        Page::Section(at) => story[at].region.clone(),
+        _ => page.head(story).short_title,
+    };
+    (name, format!("{site}{}", page.path(story)))
+}
+
+fn article_id(site: &str) -> String {
+    format!("{site}#article")
+}
+
+fn dataset_id(site: &str) -> String {
+    format!("{site}#facts")
+}
+
+fn publisher_id(site: &str) -> String {
+    format!("{site}#publisher")
+}

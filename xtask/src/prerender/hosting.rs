@@ -1,0 +1,78 @@
+//! Files for hosts: what they are to send with each file. Depends on the build, for the policy names the style by its
+//! hash. Knows nothing of pages.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use url::Url;
+
+use super::assets::Assets;
+use super::policy::policy;
+use crate::root;
+
+const CADDY: &str = include_str!("../../hosting/Caddyfile");
+const NGINX: &str = include_str!("../../hosting/nginx.conf");
+
+/// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
+/// origin of its own, so even the site's own files are foreign to it.
+const ALWAYS: [(&str, &str); 4] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+];
+
+/// Media types that hosts do not know by the files' endings.
+const TYPES: [(&str, &str); 3] = [
+    ("/feed.xml", "application/atom+xml; charset=utf-8"),
+    ("/facts.csv", "text/csv; charset=utf-8; header=present"),
+    ("/facts.schema.json", "application/schema+json"),
+];
+
+/// Writes `_headers`, which Netlify and Cloudflare Pages read, into the site's folder, and filled-in configurations of
+/// Caddy and nginx into another.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub(super) fn write(assets: &Assets, site: &str, folder: &Path) -> Result<()> {
+    let policy = served(&assets.style, site);
+    fs::write(folder.join("_headers"), headers(assets, &policy))?;
+    let url = Url::parse(site).ok();
+    let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
+    let hosting = root::project().join("target/hosting");
+    fs::create_dir_all(&hosting)?;
+    for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
+        let filled = template
+            .replace("%POLICY%", &policy)
+            .replace("%ORIGIN%", &origin)
+            .replace("%HOST%", host)
+            .replace("%FOLDER%", &root::dist().display().to_string());
+        fs::write(hosting.join(name), filled)?;
+    }
+    Ok(())
+}
+
+/// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
+fn served(style: &str, site: &str) -> String {
+    let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+    let policy = policy(style).replace("'self'", &format!("'self' {origin}"));
+    format!("{policy}; frame-ancestors *")
+}
+
+/// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
+/// caching is told file by file.
+fn headers(assets: &Assets, policy: &str) -> String {
+    let Assets { style_file, start, glue, wasm, icon, .. } = assets;
+    let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
+    lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
+    for (file, kind) in TYPES {
+        lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
+    }
+    for file in [style_file, start, glue, wasm, icon] {
+        lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
+    }
+    lines.join("\n") + "\n"
+}
