@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod compress;
 mod content;
 mod data;
 mod dates;

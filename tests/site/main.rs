@@ -4,6 +4,7 @@
 
 mod browser;
 mod files;
+mod hosting;
 mod reading;
 mod robust;
 mod seen;
