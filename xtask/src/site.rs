@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::root::{CONTENT, LOCAL_SITE, SITE};
+use crate::root::{BARE, CONTENT, LOCAL_SITE, SITE};
 use crate::run::{command, run};
 use crate::tools::Tools;
 use crate::{prerender, root};
@@ -76,6 +76,16 @@ pub fn build(options: &Options) -> Result<()> {
     run(&mut options.trunk(&tools, &["build", "--release", "--quiet"]))?;
     println!("the site is in {}", root::dist().display());
     Ok(())
+}
+
+/// Writes what Trunk makes, without pages, to a folder of its own.
+///
+/// # Errors
+///
+/// What is wrong in code.
+pub fn bare(tools: &Tools, folder: &Path) -> Result<()> {
+    let mut trunk = tools.command("trunk", &["build", "--release", "--quiet", "--dist"]);
+    run(trunk.arg(folder).env(BARE, "yes"))
 }
 
 /// Serves the story and reloads it when content, style or code changes.

@@ -39,7 +39,8 @@ pub(super) fn check(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
+/// How many bytes a reader's connection carries of the files in a folder that are named so.
+pub(crate) fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
     let mut bytes = 0;
     for entry in fs::read_dir(dist).with_context(|| format!("no site in {}", dist.display()))? {
         let entry = entry?;
@@ -64,7 +65,7 @@ fn without_style(bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// How many bytes are left of these by brotli at level 11 with its largest window.
-fn compressed(bytes: &[u8]) -> Result<usize> {
+pub(crate) fn compressed(bytes: &[u8]) -> Result<usize> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;

@@ -1,6 +1,6 @@
 //! Every check there is, in the order in which they fail soonest. Knows how to start each, not what it checks.
 
-mod budgets;
+pub(crate) mod budgets;
 
 use anyhow::{Context, Result, bail};
 
