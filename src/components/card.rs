@@ -32,41 +32,61 @@ pub struct FactCardProps {
     /// Whether it is open from the start.
     #[prop_or_default]
     pub open: bool,
+    /// Whether it stands in a frame, where height is scarce: context and notes then open in place of the evidence.
+    #[prop_or_default]
+    pub framed: bool,
 }
 
 /// A fact as a card. Its heading stands before the `<details>`, because some screen readers drop headings
 /// inside a `<summary>` (FreedomScientific/standards-support#105).
 #[component]
 pub fn FactCard(props: &FactCardProps) -> Html {
-    let FactCardProps { stage, fact: at, level, open } = props;
+    let FactCardProps { stage, fact: at, level, open, framed } = props;
     let fact = &stage.story[*at];
     let words = &stage.story.words;
+    let apart = *framed && !(fact.context.is_empty() && fact.notes.is_empty());
+    // Browsers keep one open of those that share a name.
+    let name = apart.then(|| AttrValue::from(fact.id.clone()));
     html! {
         <article class="fact" id={fact.id.clone()}>
             {heading(*level, &fact.title)}
             {for fact.figure.as_ref().map(figure)}
             {meta(fact, stage)}
-            <details data-fact={fact.id.clone()} open={*open}>
+            <details data-fact={fact.id.clone()} open={*open} name={name.clone()}>
                 <summary>{&words.evidence}<span class="unseen">{": "}{&fact.title}</span></summary>
                 <div class="fact-body">
                     <p class="claim">{prose(&fact.claim, stage)}</p>
                     {derived(fact, stage)}
                     <dl>
-                        {part(&words.context, &fact.context, stage)}
+                        if !apart { {part(&words.context, &fact.context, stage)} }
                         {part(&words.article_says, &fact.source_says, stage)}
-                        {notes(fact, stage)}
+                        if !apart { {notes(fact, stage)} }
                         <dt>{&words.sources}</dt>
                         <dd>{sources(fact, stage)}</dd>
                         <dt>{&words.address}</dt>
                         <dd class="place">
                             <a class="address" href={stage.links.fact_page(*at)}>{stage.links.fact_address(*at)}</a>
-                            {cite_control(&words.share)}
+                            if stage.shares { {cite_control(&words.share)} }
                         </dd>
                     </dl>
                 </div>
             </details>
-            {share_control(&words.share)}
+            if apart { <details {name}>{background(fact, stage)}</details> }
+            if stage.shares { {share_control(&words.share)} }
         </article>
+    }
+}
+
+/// Context and notes by themselves.
+fn background(fact: &Fact, stage: &Stage) -> Html {
+    let words = &stage.story.words;
+    html! {
+        <>
+            <summary>{&words.background}<span class="unseen">{": "}{&fact.title}</span></summary>
+            <div class="fact-body">
+                <dl>{part(&words.context, &fact.context, stage)}{notes(fact, stage)}</dl>
+            </div>
+        </>
     }
 }
 

@@ -59,11 +59,15 @@ pub struct Stage {
     pub story: Rc<Story>,
     /// Where things are.
     pub links: Rc<dyn Links>,
+    /// Whether things can be shared from the page: not from a frame, where a dialog would open out of sight.
+    pub shares: bool,
 }
 
 impl PartialEq for Stage {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.story, &other.story) && Rc::ptr_eq(&self.links, &other.links)
+        self.shares == other.shares
+            && Rc::ptr_eq(&self.story, &other.story)
+            && Rc::ptr_eq(&self.links, &other.links)
     }
 }
 

@@ -32,7 +32,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
                 <a class="own" href={props.stage.links.section_page(props.section)}>
                     {props.stage.links.section_address(props.section)}
                 </a>
-                {share_control(&props.stage.story.words.share)}
+                if props.stage.shares { {share_control(&props.stage.story.words.share)} }
             </div>
             if props.alone { <h1 {id}>{&section.title}</h1> } else { <h2 {id}>{&section.title}</h2> }
             <p class="standfirst">{prose(&section.standfirst, &props.stage)}</p>

@@ -77,6 +77,10 @@ impl Page {
                     ..successor.own_head(story)
                 }
             }
+            _ if self.is_embed() => {
+                let listed = false;
+                Head { listed, alternates: Vec::new(), citation: Vec::new(), ..self.shown().own_head(story) }
+            }
             _ => self.own_head(story),
         }
     }
@@ -95,7 +99,7 @@ impl Page {
             }
             Page::Section(at) => section(at, story),
             Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
-            Page::Moved(_) | Page::NotFound => {
+            _ => {
                 let words = &story.words.not_found;
                 (words.title.clone(), words.advice.clone(), String::new())
             }
@@ -132,7 +136,7 @@ impl Page {
             Page::Fact(fact) => {
                 vec![feed, alternate(&fact_json(fact, story), "application/json", &heads.fact_json)]
             }
-            Page::Moved(_) | Page::NotFound => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

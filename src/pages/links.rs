@@ -26,21 +26,21 @@ impl PageLinks {
 
     /// Whether this page holds the sources and notes.
     fn holds_notes(&self) -> bool {
-        match self.page {
+        match self.page.shown() {
             Page::Story => true,
             Page::Section(section) => Some(section) == self.story.sections().last().map(|(last, _)| last),
-            Page::Fact(_) | Page::Moved(_) | Page::NotFound => false,
+            _ => false,
         }
     }
 
     fn holds(&self, fact: FactRef) -> bool {
-        match self.page {
+        match self.page.shown() {
             Page::Story => true,
             Page::Section(section) => {
                 self.story[section].cards.contains(&fact) || (self.holds_notes() && !self.story.is_card(fact))
             }
             Page::Fact(own) => own == fact,
-            Page::Moved(_) | Page::NotFound => false,
+            _ => false,
         }
     }
 }
@@ -59,11 +59,11 @@ impl Links for PageLinks {
     }
 
     fn fact_in_story(&self, fact: FactRef) -> String {
-        self.anchor(self.page == Page::Story, &self.story[fact].id)
+        self.anchor(self.page.shown() == Page::Story, &self.story[fact].id)
     }
 
     fn section(&self, section: SectionRef) -> String {
-        if self.page == Page::Story {
+        if self.page.shown() == Page::Story {
             return format!("#{}", self.story[section].id);
         }
         self.section_page(section)

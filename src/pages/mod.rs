@@ -1,5 +1,6 @@
 //! Which pages exist, where they are, and what is on each. Knows nothing of files, of Trunk or of servers.
 
+mod embed;
 mod fact;
 mod head;
 mod links;
@@ -28,6 +29,12 @@ pub enum Page {
     Fact(FactRef),
     /// Where a fact or section stood that is gone.
     Moved(MovedRef),
+    /// The whole story, made for a frame.
+    EmbedStory,
+    /// One section, made for a frame.
+    EmbedSection(SectionRef),
+    /// One fact, made for a frame.
+    EmbedFact(FactRef),
     /// What a wrong address answers with.
     NotFound,
 }
@@ -56,7 +63,9 @@ impl Page {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.told_facts().map(Page::Fact);
         let moved = story.moved().map(Page::Moved);
-        [Page::Story].into_iter().chain(sections).chain(facts).chain(moved).chain([Page::NotFound]).collect()
+        let pages: Vec<_> = [Page::Story].into_iter().chain(sections).chain(facts).collect();
+        let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
+        pages.into_iter().chain(embeds).chain(moved).chain([Page::NotFound]).collect()
     }
 
     /// Its folder below the site's root, with a slash at the end unless it is the root.
@@ -69,6 +78,9 @@ impl Page {
                 Moved::Fact { from, .. } => format!("f/{from}/"),
                 Moved::Section { from, .. } => format!("s/{from}/"),
             },
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => {
+                format!("e/{}", self.shown().path(story))
+            }
         }
     }
 
@@ -85,7 +97,38 @@ impl Page {
         match self {
             Page::Story | Page::NotFound => "",
             Page::Section(_) | Page::Fact(_) | Page::Moved(_) => "../../",
+            Page::EmbedStory => "../",
+            Page::EmbedSection(_) | Page::EmbedFact(_) => "../../../",
         }
+    }
+
+    /// The same made for a frame, if there is such a page.
+    pub fn embed(self) -> Option<Page> {
+        match self {
+            Page::Story => Some(Page::EmbedStory),
+            Page::Section(section) => Some(Page::EmbedSection(section)),
+            Page::Fact(fact) => Some(Page::EmbedFact(fact)),
+            Page::EmbedStory
+            | Page::EmbedSection(_)
+            | Page::EmbedFact(_)
+            | Page::Moved(_)
+            | Page::NotFound => None,
+        }
+    }
+
+    /// What an embed shows: the page that it stands for. Any other page shows itself.
+    pub fn shown(self) -> Page {
+        match self {
+            Page::EmbedStory => Page::Story,
+            Page::EmbedSection(section) => Page::Section(section),
+            Page::EmbedFact(fact) => Page::Fact(fact),
+            _ => self,
+        }
+    }
+
+    /// Whether it is made for a frame.
+    pub fn is_embed(self) -> bool {
+        self != self.shown()
     }
 
     /// Its picture for previews, below the site's root.
@@ -94,7 +137,7 @@ impl Page {
             Page::Story => Some("og/story.png".to_owned()),
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
-            Page::Moved(_) | Page::NotFound => None,
+            _ => None,
         }
     }
 
@@ -102,22 +145,29 @@ impl Page {
     /// [`Page::NotFound`], which answers at any depth.
     pub fn document(self, story: &Rc<Story>, base: &str, press: &dyn Press) -> Document {
         let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
-        let stage = Stage { story: Rc::clone(story), links: Rc::new(links) };
+        let shares = self.picture(story).is_some();
+        let stage = Stage { story: Rc::clone(story), links: Rc::new(links), shares };
         let main = match self {
-            Page::Story => story::view(&stage, press),
+            Page::Story | Page::EmbedStory => story::view(&stage, press),
             Page::Section(at) => section::view(at, &stage, press),
+            Page::EmbedSection(at) => embed::section(at, &stage, press),
             Page::Fact(at) => fact::view(at, &stage),
+            Page::EmbedFact(at) => embed::fact(at, &stage),
             Page::Moved(at) => moved::view(at, &stage),
             Page::NotFound => not_found::view(&stage),
         };
-        Document { head: self.head(story), body: press.still(frame(self, main, &stage)) }
+        let body = if self.is_embed() {
+            embed::leading_out(&press.still(embed::frame(self, main, &stage)))
+        } else {
+            press.still(frame(main, &stage))
+        };
+        Document { head: self.head(story), body }
     }
 }
 
 /// What stands around every page.
-fn frame(page: Page, main: Html, stage: &Stage) -> Html {
+fn frame(main: Html, stage: &Stage) -> Html {
     let words = &stage.story.words;
-    let shared = page.picture(&stage.story).is_some();
     html! {
         <>
             <a class="skip" href="#main">{&words.skip}</a>
@@ -129,10 +179,10 @@ fn frame(page: Page, main: Html, stage: &Stage) -> Html {
             {main}
             <footer class="site">
                 <p>{prose(&stage.story.credit, stage)}</p>
-                if shared { {citation_files(&words.share)} }
+                if stage.shares { {citation_files(&words.share)} }
                 <p>{&words.licence}</p>
             </footer>
-            if shared { {share_dialog(&words.share)} }
+            if stage.shares { {share_dialog(&words.share)} }
         </>
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             {contents(stage)}
             <div class="story-tools">
                 <div data-root="tools">{tools(stage, press)}</div>
-                {share_control(&story.words.share)}
+                if stage.shares { {share_control(&story.words.share)} }
             </div>
             {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
         </main>

@@ -1,13 +1,18 @@
 //! Checks that need no browser: content and its mistakes, rendering, pages, and the direction between rooms.
 #![forbid(unsafe_code)]
 
+mod bench;
+mod compress;
 mod content;
 mod data;
 mod dates;
+mod embeds;
 mod heads;
+mod made_up;
 mod pages;
 mod pictures;
 mod published;
 mod rooms;
+mod sizes;
 mod snapshots;
 mod tiny;

@@ -31,6 +31,15 @@ fn every_section_and_every_told_fact_has_a_page_of_its_own() {
     let files: BTreeSet<_> = Page::all(&story).into_iter().map(|page| page.file(&story)).collect();
     let expected = [
         "404.html",
+        "e/f/boats-count/index.html",
+        "e/f/heron-crew/index.html",
+        "e/f/heron-left/index.html",
+        "e/f/heron-speed/index.html",
+        "e/f/ref-remark/index.html",
+        "e/index.html",
+        "e/s/harbour/index.html",
+        "e/s/notes/index.html",
+        "e/s/outward/index.html",
         "f/boats-count/index.html",
         "f/heron-crew/index.html",
         "f/heron-left/index.html",

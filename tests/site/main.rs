@@ -3,8 +3,12 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod embeds;
 mod files;
+mod hosting;
+mod hosts;
 mod reading;
 mod robust;
 mod seen;
 mod server;
+mod sharing;

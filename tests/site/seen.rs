@@ -23,7 +23,14 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
     for dark in [false, true] {
         for width in [320, 1440] {
             let reader = Reader::new(Wish { dark, width, ..Wish::default() }).await?;
-            for path in ["/s/india/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/404.html"] {
+            for path in [
+                "/s/india/",
+                "/s/notes/",
+                "/f/sea-trade-2016-deficit/",
+                "/e/s/japan/",
+                "/e/f/la-kwai-users/",
+                "/404.html",
+            ] {
                 reader.open(path).await?;
                 reader.until_alive().await?;
                 reader

@@ -26,6 +26,8 @@ pub enum Policy {
     Ours,
     /// One by somebody who knows no hash: no style in the page either.
     NothingInline,
+    /// Ours, but for a host that allows no WebAssembly.
+    NoWasm,
 }
 
 impl Policy {
@@ -37,6 +39,7 @@ impl Policy {
         match self {
             Self::Ours => ours,
             Self::NothingInline => ours.replace(" 'sha256-", " 'sha256-not"),
+            Self::NoWasm => ours.replace(" 'wasm-unsafe-eval'", ""),
         }
     }
 }
@@ -94,6 +97,8 @@ fn answer(request: Request, host: Host) {
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
@@ -108,6 +113,8 @@ fn answer(request: Request, host: Host) {
     }
     let mut response = Response::from_data(body).with_status_code(StatusCode(status));
     response.add_header(header("Content-Type", kind));
+    // Without it nothing can be fetched by a page whose frame has no origin.
+    response.add_header(header("Access-Control-Allow-Origin", "*"));
     if let Some(policy) = host.policy {
         response.add_header(header("Content-Security-Policy", &policy.header()));
     }
@@ -115,6 +122,6 @@ fn answer(request: Request, host: Host) {
     let _ = request.respond(response);
 }
 
-fn header(name: &str, value: &str) -> Header {
+pub fn header(name: &str, value: &str) -> Header {
     Header::from_bytes(name, value).expect("a header")
 }

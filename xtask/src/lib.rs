@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
+pub mod bench;
 pub mod checks;
 pub mod data;
 pub mod made_up;
@@ -13,4 +14,5 @@ pub mod published;
 pub mod root;
 pub mod run;
 pub mod site;
+pub mod sizes;
 pub mod tools;

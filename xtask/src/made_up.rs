@@ -18,6 +18,9 @@ const ENTITIES: usize = 12;
 const RECORDS: usize = 7;
 const SECTIONS: usize = 9;
 
+/// A word that about one card in twenty holds, as in the benchmark's peers: what is searched for.
+pub const RARE: &str = "storm";
+
 const WORDS: &str = "the a of to in on with from by and then who that which had was were went came saw heard told kept \
     harbour market letter engine bridge window garden winter summer valley mountain village station signal record ledger \
     archive survey census figure measure balance grain timber copper silver cotton paper glass stone canal lantern compass \
@@ -143,9 +146,10 @@ impl Author {
     fn card(&mut self, section: &str, at: usize, number: u32) -> String {
         let second = if at == 0 { format!(", \"{section}-{}\"", ENTITIES - 1) } else { String::new() };
         let record = at % RECORDS;
+        let rare = if self.random.usize(..20) == 0 { format!(" After the {RARE}.") } else { String::new() };
         format!(
             "title = \"{}\"\nkind = \"audience size\"\nentities = [\"{section}-{at}\"{second}]\nas-of = \"2019-12\"\n\
-             confidence = \"medium\"\nclaim = \"{}\"\ncontext = \"{}\"\nsource-says = \"{}\"\nnotes = [\"{}\"]\n\
+             confidence = \"medium\"\nclaim = \"{}{rare}\"\ncontext = \"{}\"\nsource-says = \"{}\"\nnotes = [\"{}\"]\n\
              references = [\"ref-01\"]\nrecords = [\"{section}-S{record}\"]\n\n[figure]\ntext = \"{number}\"\nvalue = {number}\n\
              unit = \"{}\"\n",
             self.title(),

@@ -24,6 +24,9 @@ pub fn content() -> PathBuf {
 /// Hands `--content` on to the prerenderer, which Trunk starts.
 pub const CONTENT: &str = "CHUHAI_CONTENT";
 
+/// Asks the prerenderer to write no pages: what Trunk has made can then be printed from more than once.
+pub const BARE: &str = "CHUHAI_BARE";
+
 /// Hands `--site-url` on to the prerenderer; may also be set by hand.
 pub const SITE: &str = "CHUHAI_SITE_URL";
 

@@ -5,10 +5,10 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::root::{CONTENT, LOCAL_SITE, SITE};
+use crate::root::{BARE, CONTENT, LOCAL_SITE, SITE};
 use crate::run::{command, run};
 use crate::tools::Tools;
-use crate::{prerender, root};
+use crate::{pictures, prerender, root};
 
 /// What to build, and for which address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +54,14 @@ impl Options {
     }
 }
 
-/// Reads a content folder and reports every mistake in it.
+/// Reads a content folder and reports every mistake in it, then every one in its pictures.
 ///
 /// # Errors
 ///
 /// Every mistake.
 pub fn check_content(content: &Path) -> Result<()> {
     let story = prerender::story(content)?;
+    pictures::compose(&story)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }
@@ -76,6 +77,16 @@ pub fn build(options: &Options) -> Result<()> {
     run(&mut options.trunk(&tools, &["build", "--release", "--quiet"]))?;
     println!("the site is in {}", root::dist().display());
     Ok(())
+}
+
+/// Writes what Trunk makes, without pages, to a folder of its own.
+///
+/// # Errors
+///
+/// What is wrong in code.
+pub fn bare(tools: &Tools, folder: &Path) -> Result<()> {
+    let mut trunk = tools.command("trunk", &["build", "--release", "--quiet", "--dist"]);
+    run(trunk.arg(folder).env(BARE, "yes"))
 }
 
 /// Serves the story and reloads it when content, style or code changes.

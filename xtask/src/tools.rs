@@ -135,10 +135,18 @@ fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
     Ok(Some(bin))
 }
 
-/// Installs what `package.json` pins; its folder is named after what is in that file.
+/// Installs what our `package.json` pins.
 fn ready_npm() -> Result<PathBuf> {
-    const PACKAGE: &str = include_str!("../package.json");
-    let version = crate::prerender::assets::hash(PACKAGE.as_bytes());
+    npm(include_str!("../package.json"), "wasm-opt and the checkers")
+}
+
+/// Installs what a `package.json` pins, into a folder that is named after what is in that file.
+///
+/// # Errors
+///
+/// If there is no Node.js, or npm cannot install.
+pub fn npm(package: &str, what: &str) -> Result<PathBuf> {
+    let version = crate::prerender::assets::hash(package.as_bytes());
     let folder = folder()?.join(format!("npm-{version}"));
     let done = folder.join("done");
     if done.exists() {
@@ -147,9 +155,9 @@ fn ready_npm() -> Result<PathBuf> {
     if output(&mut command("node", &["--version"])).is_none() {
         bail!("Node.js is missing, which runs wasm-opt and the checkers: `apt-get install nodejs npm`");
     }
-    println!("installing wasm-opt and the checkers from npm (a minute, once)");
+    println!("installing {what} from npm (a minute, once)");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("package.json"), PACKAGE)?;
+    fs::write(folder.join("package.json"), package)?;
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let quiet = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
     run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;

@@ -42,6 +42,8 @@ pub struct Words {
     pub close_all: String,
     /// Opens one card.
     pub evidence: String,
+    /// Opens a card's context and notes where they stand by themselves.
+    pub background: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
     /// Heads what the article says.
@@ -106,6 +108,8 @@ pub struct Words {
     pub licence_address: String,
     /// What pages say of themselves in their heads.
     pub heads: Heads,
+    /// Leads from a frame in somebody's page to `{story}`, at `{site}`.
+    pub from_story: String,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
     /// The page of an id that is gone.

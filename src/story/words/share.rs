@@ -30,6 +30,12 @@ pub struct Share {
     pub ris: String,
     /// A format: CSL-JSON.
     pub csl_json: String,
+    /// Cites a part of the story: `{author}`, `{title}`, `{story}`, `{date}`, `{link}`, `{retold}`.
+    pub cite_part: String,
+    /// Cites the story: the same without `{story}`.
+    pub cite_story: String,
+    /// What is retold: the `{outlet}`, and `{when}` it wrote.
+    pub retold: String,
     /// Names the citation as it will be copied.
     pub cited: String,
     /// Downloads the citation.

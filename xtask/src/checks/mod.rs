@@ -1,6 +1,6 @@
 //! Every check there is, in the order in which they fail soonest. Knows how to start each, not what it checks.
 
-mod budgets;
+pub(crate) mod budgets;
 
 use anyhow::{Context, Result, bail};
 
@@ -94,10 +94,10 @@ fn html(tools: &Tools) -> Result<()> {
     run(&mut validate)
 }
 
-/// The built site as programs of others read it: previews, data, lists and structured data.
+/// The built site as programs of others read it: citations, previews, data, lists and structured data.
 fn readers(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("node", &["--test"]);
-    for name in ["previews", "data", "lists", "structured"] {
+    for name in ["citations", "previews", "data", "lists", "structured"] {
         tests.arg(format!("tests/readers/{name}.test.mjs"));
     }
     run(tests.env("DIST", root::dist()).env("NPM", tools.npm("")))
@@ -108,7 +108,7 @@ fn in_browser(tools: &Tools) -> Result<()> {
     let axe = tools.npm("axe-core/axe.min.js");
     let mut tests =
         tools.command("cargo", &["test", "--profile", "press", "--package", "xtask", "--test", "site"]);
-    run(tests.env("CHROMEDRIVER", driver).env("AXE", axe))
+    run(tests.env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
 /// The driver of the browser that the tests use; one of a user's own can be named in `CHROMEDRIVER`.

@@ -1,6 +1,7 @@
 //! The story and its facts for machines: JSON with its schema, CSV, structured data, feed and sitemap. Knows nothing of
 //! markup.
 
+mod citation;
 mod csv;
 mod fact;
 mod lists;
@@ -15,6 +16,7 @@ use anyhow::{Context, Result};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
 use chuhai::story::words::fill;
 use chuhai::story::{Moved, Story};
+pub use citation::citations;
 pub use csv::{SEPARATOR, table};
 pub use fact::{FactData, Licence};
 pub use lists::{SITEMAP, feed, robots, sitemap};
@@ -79,6 +81,11 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
         if let Moved::Fact { to, .. } = &story[moved] {
             let file = format!("{}fact.json", Page::Moved(moved).path(story));
             save(folder, &file, &json(&FactData::new(*to, story, site))?)?;
+        }
+    }
+    for page in Page::all(story) {
+        for (ending, text) in citations(page, story, site)? {
+            save(folder, &format!("{}cite.{ending}", page.path(story)), text.as_bytes())?;
         }
     }
     save(folder, FACTS_JSON, &json(&all)?)?;

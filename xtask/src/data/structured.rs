@@ -22,7 +22,7 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
                 .flatten()
                 .collect()
         }
-        Page::Moved(_) | Page::NotFound => return None,
+        _ => return None,
     };
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }

@@ -31,9 +31,10 @@ pub(super) fn picture(
 ) -> Result<String, Vec<String>> {
     let mut easel = Easel { story, colours, sheet: Sheet::new(fonts, &colours.paper) };
     match page {
-        Page::Story | Page::Moved(_) | Page::NotFound => easel.story(),
         Page::Section(at) => easel.section(at),
         Page::Fact(at) => easel.fact(&story[at]),
+        // No other page has a picture of its own.
+        _ => easel.story(),
     }
     easel.sheet.finish()
 }

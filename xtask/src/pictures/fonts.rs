@@ -134,3 +134,50 @@ pub(super) fn database() -> Arc<Database> {
 pub(super) fn bytes() -> impl Iterator<Item = &'static [u8]> {
     FILES.iter().map(|(_, _, bytes)| *bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use resvg::usvg::{Node, Options, Tree};
+
+    use super::*;
+
+    /// How wide the renderer sets the words, at size 1.
+    fn drawn(runs: &[Run]) -> f32 {
+        let spans: String = runs
+            .iter()
+            .map(|run| format!("<tspan font-family=\"{}\">{}</tspan>", run.family, run.text))
+            .collect();
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9000\" height=\"200\">\
+             <text y=\"100\" font-size=\"100\" xml:space=\"preserve\">{spans}</text></svg>"
+        );
+        let options = Options { fontdb: database(), ..Options::default() };
+        let tree = Tree::from_str(&svg, &options).expect("an SVG");
+        let [Node::Text(text)] = tree.root().children() else { panic!("one text in {svg}") };
+        text.bounding_box().right() / 100.0
+    }
+
+    #[test]
+    fn words_are_as_wide_as_they_are_drawn() {
+        let fonts = Fonts::new().expect("the fonts");
+        for (voice, lang, text) in [
+            (Voice::Display, "en", "AVA told of TikTok’s “first” 660,000"),
+            (Voice::Text, "en", "to go to sea: 出海, chuhai"),
+            (Voice::Figure, "en", "30 → 50 million"),
+            (Voice::Label, "hi", "ओरछा क्षत्रिय"),
+            (Voice::Label, "ko", "방탄소년단"),
+            (Voice::Label, "ja", "出井伸之 ヤフー"),
+        ] {
+            let runs = fonts.runs(voice, lang, text).expect("letters");
+            let (measured, drawn) = (fonts.width(&runs), drawn(&runs));
+            assert!((measured - drawn).abs() < 0.1, "{text}: measured {measured}, drawn {drawn}");
+        }
+    }
+
+    #[test]
+    fn a_letter_that_languages_share_looks_as_its_own_language_has_it() {
+        let fonts = Fonts::new().expect("the fonts");
+        let family = |lang| fonts.runs(Voice::Label, lang, "海").expect("letters")[0].family;
+        assert_eq!([family("zh-Hans"), family("ja")], ["Chuhai Chinese", "Chuhai Japanese"]);
+    }
+}

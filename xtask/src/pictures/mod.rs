@@ -125,6 +125,6 @@ fn name(page: Page, story: &Story) -> String {
     match page {
         Page::Fact(fact) => format!("the fact `{}`", story[fact].id),
         Page::Section(section) => format!("the section `{}`", story[section].id),
-        Page::Story | Page::Moved(_) | Page::NotFound => "the story".to_owned(),
+        _ => "the story".to_owned(),
     }
 }

@@ -15,6 +15,8 @@ pub struct Assets {
     pub style: String,
     /// The same as a file, for hosts whose policy refuses what stands in the page.
     pub style_file: String,
+    /// Tells a host how high a page in its frame is.
+    pub frame: String,
     /// Starts the WebAssembly.
     pub start: String,
     /// What wasm-bindgen writes between the browser and the WebAssembly.
@@ -26,8 +28,8 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 7] =
-    ["tokens.css", "base.css", "story.css", "fact.css", "share.css", "notes.css", "print.css"];
+const STYLE: [&str; 8] =
+    ["tokens.css", "base.css", "story.css", "fact.css", "share.css", "notes.css", "embed.css", "print.css"];
 
 impl Assets {
     /// Renames what Trunk wrote into the folder.
@@ -48,6 +50,7 @@ impl Assets {
         Ok(Self {
             style,
             style_file: rename(folder, "style", "css")?,
+            frame: rename(folder, "frame", "js")?,
             start: rename(folder, "start", "js")?,
             glue: rename(folder, "chuhai", "js")?,
             wasm: rename(folder, "chuhai_bg", "wasm")?,

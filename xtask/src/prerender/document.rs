@@ -2,10 +2,10 @@
 //! page shows.
 
 use chuhai::pages::{Document, Page};
-use chuhai::story::words::Words;
+use chuhai::story::Story;
 
 use super::assets::Assets;
-use super::head;
+use super::{framed, head, oembed};
 use crate::root;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
@@ -18,6 +18,8 @@ pub(super) fn base(page: Page, site: &str) -> String {
 
 /// Where a page is, and where it is put.
 pub(super) struct Place<'a> {
+    /// Which it is.
+    pub(super) page: Page,
     /// The site's address.
     pub(super) site: &'a str,
     /// From the page to the site's root.
@@ -28,23 +30,27 @@ pub(super) struct Place<'a> {
 pub(super) fn html(
     page: &Document,
     structured: Option<&str>,
-    words: &Words,
+    story: &Story,
     place: &Place<'_>,
     shell: &str,
     assets: &Assets,
 ) -> String {
-    let Place { site, base } = place;
-    let Assets { style, style_file, start, glue, wasm, icon } = assets;
+    let Place { page: at, site, base } = *place;
+    let words = &story.words;
+    let Assets { style, style_file, start, glue, wasm, icon, .. } = assets;
     let head = format!(
-        "{}<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
+        "{}{}{}<link rel=\"icon\" type=\"image/svg+xml\" href=\"{base}{icon}\">\n\
          <script defer src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
          data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
-        head::tags(&page.head, words, site, base),
+        head::title(&page.head),
+        oembed::discovery(at, story, site),
+        head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
     );
-    let shell: Vec<_> = shell.lines().filter(|line| belongs_in_page(line)).collect();
+    let shell: Vec<_> =
+        shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
     shell
         .join("\n")
-        .replacen("<html>", &format!("<html lang=\"{}\">", escape(&words.language)), 1)
+        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), framed::mark(at)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", page.body), 1)
         .replacen(
@@ -74,5 +80,5 @@ fn belongs_in_page(line: &str) -> bool {
 
 /// Text for an attribute or an element.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

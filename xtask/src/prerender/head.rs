@@ -9,10 +9,15 @@ use super::document::escape;
 /// How large every picture is.
 const SIZE: (u32, u32) = (1200, 630);
 
+/// The title, which comes before all else.
+pub(super) fn title(head: &Head) -> String {
+    format!("<title>{}</title>\n", escape(&head.title))
+}
+
 /// The tags, a line each. Addresses that others follow from afar are absolute; those of a browser lead from the page.
 pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String {
-    let Head { title, short_title, description, canonical, listed, picture, alternates, citation } = head;
-    let mut tags = vec![format!("<title>{}</title>", escape(title)), named("description", description)];
+    let Head { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
+    let mut tags = vec![named("description", description)];
     if !listed {
         tags.push(named("robots", "noindex"));
     }

@@ -65,13 +65,13 @@ fn served(style: &str, site: &str) -> String {
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
 /// caching is told file by file.
 fn headers(assets: &Assets, policy: &str) -> String {
-    let Assets { style_file, start, glue, wasm, icon, .. } = assets;
+    let Assets { style_file, frame, start, glue, wasm, icon, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
-    for file in [style_file, start, glue, wasm, icon] {
+    for file in [style_file, frame, start, glue, wasm, icon] {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }
     lines.join("\n") + "\n"

@@ -4,9 +4,11 @@
 pub mod assets;
 pub mod compress;
 mod document;
+mod framed;
 mod head;
 mod hosting;
 mod minify;
+pub mod oembed;
 pub mod policy;
 
 use std::fs;
@@ -29,6 +31,9 @@ use crate::{data, pictures, root};
 pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
+    if std::env::var_os(root::BARE).is_some() {
+        return minify::minify(&staging);
+    }
     let story = story(&root::content())?;
     minify::minify(&staging)?;
     let pages = site(&story, &root::site(), &staging, Some(&root::project().join("target/pictures")))?;
@@ -60,28 +65,39 @@ pub fn story(content: &Path) -> Result<Rc<Story>> {
 ///
 /// What could not be read or written.
 pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&Path>) -> Result<usize> {
+    let all = Page::all(story);
+    let assets = pages(story, address, folder, &all)?;
+    data::write(story, address, folder)?;
+    hosting::write(&assets, address, folder)?;
+    oembed::write(story, address, folder)?;
+    if let Some(kept) = pictures {
+        let count = pictures::write(story, folder, kept)?;
+        println!("drew {} of {} pictures", count.drawn, count.all);
+    }
+    Ok(all.len())
+}
+
+/// Writes these pages into a folder that holds Trunk's output; tells what the assets are called.
+///
+/// # Errors
+///
+/// What could not be read or written.
+pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Assets> {
     let press = YewPress::new()?;
     let shell = folder.join("index.html");
     let shell = fs::read_to_string(&shell).with_context(|| format!("cannot read {}", shell.display()))?;
     let assets = Assets::name(folder)?;
-    let pages = Page::all(story);
-    for page in &pages {
+    for page in pages {
         let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
         let structured = data::structured(*page, story, address).as_ref().map(data::block);
-        let place = document::Place { site: address, base: &base };
-        let html = document::html(&made, structured.as_deref(), &story.words, &place, &shell, &assets);
+        let place = document::Place { page: *page, site: address, base: &base };
+        let html = document::html(&made, structured.as_deref(), story, &place, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
     }
-    data::write(story, address, folder)?;
-    hosting::write(&assets, address, folder)?;
-    if let Some(kept) = pictures {
-        let count = pictures::write(story, folder, kept)?;
-        println!("drew {} of {} pictures", count.drawn, count.all);
-    }
-    Ok(pages.len())
+    Ok(assets)
 }

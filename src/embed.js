@@ -1,0 +1,90 @@
+// Puts the story, a section or a fact into a host's page: <chuhai-embed fact="…"><a href="…">…</a></chuhai-embed>.
+// Makes the frame when it is near, and gives it the height that it asks for; until then the link stands in its place.
+// Knows the site's addresses and nothing of the host's page, in which it leaves no name and no style.
+if (!customElements.get('chuhai-embed')) {
+  const script = document.currentScript ?? document.querySelector('script[src$="/embed.js"]');
+  const site = new URL('.', script.src);
+
+  const near = new IntersectionObserver(
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.show()),
+    { rootMargin: '600px 0px' },
+  );
+
+  class ChuhaiEmbed extends HTMLElement {
+    static observedAttributes = ['fact', 'section', 'theme', 'lang'];
+
+    #box = Object.assign(document.createElement('div'), { innerHTML: '<slot></slot>' });
+    #frame;
+
+    constructor() {
+      super();
+      this.attachShadow({ mode: 'open' }).append(this.#box);
+    }
+
+    connectedCallback() {
+      // A section or the story grows below what the reader sees.
+      const height = this.getAttribute('height') || (this.hasAttribute('fact') ? 288 : 1000);
+      // Set one by one: a host's policy may refuse a style attribute.
+      Object.assign(this.#box.style, { display: 'block', position: 'relative', minHeight: `${parseInt(height)}px` });
+      near.observe(this);
+    }
+
+    disconnectedCallback() {
+      near.unobserve(this);
+      removeEventListener('message', this);
+      this.#frame?.remove();
+      this.#frame = undefined;
+      this.#box.firstChild.hidden = false;
+    }
+
+    attributeChangedCallback() {
+      if (this.#frame) this.#frame.src = this.#address();
+    }
+
+    show() {
+      near.unobserve(this);
+      const frame = document.createElement('iframe');
+      this.#frame = frame;
+      frame.title = this.textContent.trim() || site.host;
+      frame.allow = 'clipboard-write';
+      Object.assign(frame.style, {
+        border: 0, width: '100%', height: this.#box.style.minHeight,
+        position: 'absolute', insetBlockStart: 0, insetInlineStart: 0, visibility: 'hidden',
+      });
+      frame.src = this.#address();
+      addEventListener('message', this);
+      this.#box.append(frame);
+    }
+
+    handleEvent({ source, origin, data }) {
+      const frame = this.#frame;
+      if (source !== frame.contentWindow || origin !== site.origin) return;
+      if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
+      this.#box.firstChild.hidden = true;
+      this.#box.style.minHeight = 0;
+      Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
+    }
+
+    // A page that says it is dark when its reader's system is not would get a white frame from the browser.
+    #ground() {
+      const { style } = this.#box;
+      style.color = 'canvastext';
+      const light = getComputedStyle(this.#box).color === 'rgb(0, 0, 0)';
+      style.color = '';
+      return light || matchMedia('(prefers-color-scheme: dark)').matches ? '' : 'dark';
+    }
+
+    #address() {
+      const id = (name) => encodeURIComponent(this.getAttribute(name));
+      const path = this.hasAttribute('fact') ? `f/${id('fact')}/` : this.hasAttribute('section') ? `s/${id('section')}/` : '';
+      const address = new URL(`e/${path}`, site);
+      for (const [name, wish] of [['theme', this.#ground()], ['lang', '']]) {
+        const value = this.getAttribute(name) ?? wish;
+        if (value) address.searchParams.set(name, value);
+      }
+      return address;
+    }
+  }
+
+  customElements.define('chuhai-embed', ChuhaiEmbed);
+}

@@ -1,0 +1,156 @@
+//! What was measured, in Markdown: every site's medians, and what the story must reach beside what it does.
+//! Knows nothing of how it was measured.
+
+use anyhow::{Context, Result};
+
+use super::goals::{GOAL_SCALES, GOALS, Goal};
+use super::measured::{Measured, Site};
+use super::{MADE_UP, PLAIN, STORY};
+
+/// A figure that a reader feels.
+struct Figure {
+    what: &'static str,
+    /// What the harness calls its parts.
+    parts: &'static [&'static str],
+    unit: &'static str,
+    /// How many of the harness's unit make one.
+    size: f64,
+}
+
+const fn ms(what: &'static str, parts: &'static [&'static str]) -> Figure {
+    Figure { what, parts, unit: "ms", size: 1.0 }
+}
+
+const FIGURES: [Figure; 11] = [
+    ms("first contentful paint", &["fcp"]),
+    ms("hydrated", &["hydrated"]),
+    ms("blocking time", &["tbtAll"]),
+    ms("longest task", &["longest"]),
+    ms("main thread at load", &["task"]),
+    ms("toggle a card, to paint", &["toggle_paint"]),
+    ms("expand all, to paint", &["expand_paint"]),
+    ms("worst key in the search, to paint", &["key_paint"]),
+    Figure { what: "over the wire", parts: &["bytes"], unit: "kB", size: 1e3 },
+    Figure {
+        what: "memory, JavaScript's and WebAssembly's",
+        parts: &["heap", "wasmMem"],
+        unit: "MB",
+        size: 1e6,
+    },
+    Figure { what: "size of the page", parts: &["nodes"], unit: "DOM nodes", size: 1.0 },
+];
+
+impl Figure {
+    fn of(&self, run: &Measured, site: &str) -> Option<f64> {
+        let parts = self.parts.iter().map(|part| run.median(site, part));
+        Some(parts.sum::<Option<f64>>()? / self.size)
+    }
+
+    fn written(&self, value: Option<f64>) -> String {
+        match value {
+            None => "–".to_owned(),
+            // The browser reports no task that is shorter.
+            Some(value) if self.parts == ["longest"] && value < 50.0 => "< 50".to_owned(),
+            Some(value) if self.unit == "MB" => format!("{value:.1}"),
+            Some(value) => format!("{value:.0}"),
+        }
+    }
+}
+
+/// Every site's medians, with the ratio to plain HTML where both have one, and what went wrong.
+pub fn medians(run: &Measured) -> String {
+    let names: Vec<_> = run.sites.iter().map(|site| site.name.as_str()).collect();
+    let mut text = heading(&format!("{}×, {}", run.scale, run.conditions), &names);
+    for figure in &FIGURES {
+        let plain = figure.of(run, PLAIN);
+        let cells = names.iter().map(|name| {
+            let value = figure.of(run, name);
+            let ratio = value.zip(plain).filter(|(_, plain)| *plain > 0.0 && *name != PLAIN);
+            let ratio = ratio.map(|(value, plain)| format!(" ({:.2})", value / plain));
+            figure.written(value) + &ratio.unwrap_or_default()
+        });
+        text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
+    }
+    for Site { name, errors, .. } in &run.sites {
+        for error in errors {
+            text += &format!("\n{name}: {error}\n");
+        }
+    }
+    text
+}
+
+/// What the made-up story must reach and does, then what readers of the real story and of the longest wait for.
+pub fn targets(measured: &[Measured], peers: &str) -> String {
+    let slowed = |scale| measured.iter().find(|run| run.scale == scale && run.conditions.slowed());
+    let goals = GOAL_SCALES.map(|scale| (scale, slowed(scale)));
+    let columns = GOAL_SCALES.map(|scale| [format!("{scale}×"), "target".to_owned()]).concat();
+    let mut text = heading("4× throttle, slow 4G", &columns.iter().map(String::as_str).collect::<Vec<_>>());
+    for goal in &GOALS {
+        let cells = goals.iter().enumerate().flat_map(|(at, (_, run))| goal_cells(goal, at, *run));
+        text += &line(goal.what, cells);
+    }
+    text += "\nIn bold what falls short. Blocking time counts what is over 50 ms of a task, and no shorter task is \
+             seen.\n\n";
+    text += &waits(measured);
+    let Some(run) = measured.first() else { return text };
+    let once = if measured.iter().any(|run| run.scale == 100) { ", of one at 100×" } else { "" };
+    text += &format!(
+        "\nMedians of {} runs{once}; in parentheses plain HTML's. {}. Peers: {peers}.\n",
+        run.runs, run.machine
+    );
+    text
+}
+
+fn goal_cells(goal: &Goal, at: usize, run: Option<&Measured>) -> [String; 2] {
+    let value = run.and_then(|run| goal.reached(run));
+    let written = match value {
+        None => "–".to_owned(),
+        Some(value) if goal.met(value, at) => goal.written(value),
+        Some(value) => format!("**{}**", goal.written(value)),
+    };
+    [written, goal.target(at)]
+}
+
+/// The real story's figures and the longest made-up one's, each beside plain HTML's of the same length.
+fn waits(measured: &[Measured]) -> String {
+    let columns: Vec<_> = measured
+        .iter()
+        .filter_map(|run| match run.scale {
+            1 => Some((run, STORY, format!("the story, {}", run.conditions))),
+            100 => Some((run, MADE_UP, format!("100×, {}", run.conditions))),
+            _ => None,
+        })
+        .collect();
+    let names: Vec<_> = columns.iter().map(|(.., name)| name.as_str()).collect();
+    let mut text = heading("", &names);
+    for figure in &FIGURES {
+        let cells = columns.iter().map(|(run, site, _)| {
+            let plain = figure.of(run, PLAIN).map(|plain| format!(" ({})", figure.written(Some(plain))));
+            figure.written(figure.of(run, site)) + &plain.unwrap_or_default()
+        });
+        text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
+    }
+    text
+}
+
+fn heading(corner: &str, columns: &[&str]) -> String {
+    let rules: String = columns.iter().map(|_| "---:|").collect();
+    format!("| {corner} | {} |\n|---|{rules}\n", columns.join(" | "))
+}
+
+fn line(what: &str, cells: impl Iterator<Item = String>) -> String {
+    format!("| {what} | {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// The README with this table in it.
+///
+/// # Errors
+///
+/// If the README has no place for it.
+pub fn published(readme: &str, table: &str) -> Result<String> {
+    const START: &str = "<!-- bench -->\n";
+    const END: &str = "<!-- /bench -->";
+    let (before, rest) = readme.split_once(START).context("README.md has no `<!-- bench -->`")?;
+    let (_, after) = rest.split_once(END).context("README.md has no `<!-- /bench -->`")?;
+    Ok(format!("{before}{START}{table}{END}{after}"))
+}

@@ -1,0 +1,29 @@
+//! What the file of a page made for a frame has that no other page has. Knows nothing of what the page shows.
+
+use chuhai::pages::Page;
+
+use super::assets::Assets;
+
+/// The mark on `<html>` by which the style knows such a page.
+pub(super) fn mark(page: Page) -> &'static str {
+    if page.is_embed() { " data-embed" } else { "" }
+}
+
+/// Whether a line of the shell suits the page. A frame that names its colour schemes is painted opaque where they are
+/// not the host's (csswg-drafts#4772).
+pub(super) fn suits(page: Page, line: &str) -> bool {
+    !(page.is_embed() && line.contains("color-scheme"))
+}
+
+/// Its part of the head: it lets the browser size its frame, and speaks
+/// to its host. The script holds up the first paint on purpose: it sets the theme that the address asks for.
+pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
+    if !page.is_embed() {
+        return String::new();
+    }
+    format!(
+        "<meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">\n\
+         <script src=\"{base}{}\"></script>\n",
+        assets.frame,
+    )
+}

@@ -1,0 +1,113 @@
+//! `/oembed/…json`: what a page is as an embed, for hosts that are given its address alone (oembed.com), and the link
+//! in its head that leads there. Knows what WordPress lets through, not how an embed looks.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use chuhai::pages::Page;
+use chuhai::story::{Fact, Story};
+use serde_json::{Value, json};
+
+use super::document::escape;
+
+/// As wide as the column of most blogs; the embed itself is as wide as it is let.
+const WIDTH: u32 = 600;
+
+/// The most that WordPress gives a frame. A section or the story is longer: hosts that listen let it grow.
+const HIGHEST: u32 = 1000;
+
+/// The file that describes the page, below the site's root, if there is one.
+pub fn file(page: Page, story: &Story) -> Option<String> {
+    match page {
+        Page::Story => Some("oembed/story.json".to_owned()),
+        Page::Section(section) => Some(format!("oembed/s/{}.json", story[section].id)),
+        Page::Fact(fact) => Some(format!("oembed/f/{}.json", story[fact].id)),
+        _ => None,
+    }
+}
+
+/// The link to that file for the page's head; nothing if there is none.
+pub fn discovery(page: Page, story: &Story, site: &str) -> String {
+    let Some(file) = file(page, story) else { return String::new() };
+    format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}{file}\" title=\"{}\">\n",
+        escape(title(page, story)),
+    )
+}
+
+/// Writes the file of every page that has one.
+///
+/// # Errors
+///
+/// If one cannot be written.
+pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
+    for page in Page::all(story) {
+        let (Some(file), Some(embed)) = (file(page, story), page.embed()) else { continue };
+        let path = folder.join(file);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let text = describe(page, embed, story, site).to_string();
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// What the page is, as oEmbed has it; `embed` is the page for the frame.
+pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
+    let title = title(page, story);
+    let height = height(page, story);
+    let name = escape(title);
+    // WordPress keeps one blockquote and one empty frame, with these attributes and nothing between or after.
+    let html = format!(
+        "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\
+         <iframe src=\"{site}{}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{name}\" frameborder=\"0\"></iframe>",
+        page.path(story),
+        embed.path(story),
+    );
+    let mut described = json!({
+        "type": "rich",
+        "version": "1.0",
+        "title": title,
+        "provider_name": story.words.site,
+        "provider_url": site,
+        "cache_age": 86_400,
+        "width": WIDTH,
+        "height": height,
+        "html": html,
+    });
+    if let (Some(picture), Some(described)) = (page.picture(story), described.as_object_mut()) {
+        described.insert("thumbnail_url".to_owned(), format!("{site}{picture}").into());
+        described.insert("thumbnail_width".to_owned(), 1200.into());
+        described.insert("thumbnail_height".to_owned(), 630.into());
+    }
+    described
+}
+
+fn title(page: Page, story: &Story) -> &str {
+    match page {
+        Page::Section(section) | Page::EmbedSection(section) => &story[section].title,
+        Page::Fact(fact) | Page::EmbedFact(fact) => &story[fact].title,
+        _ => &story.title,
+    }
+}
+
+/// How high the page's embed is in a frame of [`WIDTH`], for hosts that are not told: a fact's closed card by its
+/// lines, as the browser tests measure it; anything longer as high as hosts allow.
+fn height(page: Page, story: &Story) -> u32 {
+    match page {
+        Page::Fact(fact) => closed(&story[fact]),
+        _ => HIGHEST,
+    }
+}
+
+fn closed(fact: &Fact) -> u32 {
+    let background = if fact.context.is_empty() && fact.notes.is_empty() { 0 } else { 44 };
+    let figure = fact.figure.as_ref().map_or(0, |figure| {
+        let limited = figure.qualifier.is_some_and(|word| figure.text.starts_with(word.word()));
+        if limited { 76 } else { 60 }
+    });
+    let second_line = if fact.title.chars().count() > 58 { 25 } else { 0 };
+    (184 + background + figure + second_line).max(200)
+}

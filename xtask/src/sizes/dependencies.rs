@@ -1,0 +1,66 @@
+//! Adds up what each direct dependency costs: itself, and what nothing else brings. Knows cargo's tree,
+//! not the bundle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+
+use crate::run::{command, output};
+
+const TREE: [&str; 9] = [
+    "tree",
+    "--target",
+    "wasm32-unknown-unknown",
+    "--features",
+    "hydrate",
+    "--edges",
+    "normal,no-proc-macro",
+    "--prefix",
+    "depth",
+];
+
+/// Bytes by direct dependency; what several of them bring has a line of its own, so has what is not in the tree.
+pub(super) fn with_what_only_they_bring(crates: &BTreeMap<String, usize>) -> Result<BTreeMap<String, usize>> {
+    let tree = output(&mut command("cargo", &TREE)).context("`cargo tree` failed")?;
+    let (top, brings) = read(&tree);
+    let direct = brings.get(&top).cloned().unwrap_or_default();
+    let mut brought_by: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for dependency in &direct {
+        let mut waiting = vec![dependency.as_str()];
+        while let Some(name) = waiting.pop() {
+            let passes = name == dependency || !direct.contains(name);
+            if passes && brought_by.entry(name).or_default().insert(dependency) {
+                waiting.extend(brings.get(name).into_iter().flatten().map(String::as_str));
+            }
+        }
+    }
+    let mut sums = BTreeMap::new();
+    for (name, size) in crates {
+        let by = brought_by.get(name.as_str());
+        let whose = match by.map(|by| by.iter().copied().collect::<Vec<_>>()).as_deref() {
+            Some([one]) => (*one).to_owned(),
+            Some(_) => "(brought by several)".to_owned(),
+            None if *name == top => top.clone(),
+            None => "(Rust's own, data, and the rest)".to_owned(),
+        };
+        *sums.entry(whose).or_default() += size;
+    }
+    Ok(sums)
+}
+
+/// The package itself, and who brings whom, in the names that code has for crates.
+fn read(tree: &str) -> (String, BTreeMap<String, BTreeSet<String>>) {
+    let mut brings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut way: Vec<String> = Vec::new();
+    for line in tree.lines() {
+        let name = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let Ok(depth) = line[..line.len() - name.len()].parse::<usize>() else { continue };
+        let name = name.split(' ').next().unwrap_or_default().replace('-', "_");
+        way.truncate(depth);
+        if let Some(parent) = way.last() {
+            brings.entry(parent.clone()).or_default().insert(name.clone());
+        }
+        way.push(name);
+    }
+    (way.into_iter().next().unwrap_or_default(), brings)
+}
