@@ -87,7 +87,11 @@ impl<'a> Easel<'a> {
         match &fact.figure {
             Some(figure) => self.figure(figure, &fact.title, colour),
             None => {
-                let title = self.display("title", &fact.title, RULE - HEAD - 2.0 * AIR, 64..=92);
+                // Two large lines are calmer than three that are a little larger.
+                let title = self.words("title", Voice::Display, &fact.title);
+                let two = self.sheet.fits(title, &Room { leading: 1.1, ..room(204.0, 78..=92) });
+                let height = RULE - HEAD - 2.0 * AIR;
+                let title = two.or_else(|| self.display("title", &fact.title, height, 64..=92));
                 self.stack(title, None, RULE - AIR);
             }
         }
