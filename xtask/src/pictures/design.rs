@@ -121,7 +121,7 @@ impl<'a> Easel<'a> {
         } else if limit.is_empty() {
             208
         } else {
-            178
+            168
         };
         let title = one.or_else(|| self.sheet.fit(title, &Room { leading: 1.15, ..room(116.0, 42..=50) }));
         let limit = self.fit("qualifier", Voice::Figure, limit, 0.0, 42..=42);
@@ -134,7 +134,7 @@ impl<'a> Easel<'a> {
         let first = last - title.leading * (title.lines.len() - 1) as f32;
         self.sheet.set(&title, (LEFT, first), &self.colours.ink);
 
-        let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAPITAL + 24.0 };
+        let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAPITAL + 36.0 };
         // Low enough for what hangs from the figure: a comma, a `y`.
         let below = number.size * 0.2 + unit.size * CAPITAL + 12.0;
         let height = above + number.size * CAPITAL + below;
