@@ -10,6 +10,7 @@ mod embeds;
 mod heads;
 mod made_up;
 mod pages;
+mod pictures;
 mod published;
 mod rooms;
 mod sizes;

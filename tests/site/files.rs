@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chuhai::pages::Page;
 use chuhai::story::text::plain;
 use chuhai::story::{EntityKind, Story, load};
 use scraper::{Html, Selector};
+use xtask::pictures;
 use xtask::root::dist;
 
 struct Written {
@@ -133,4 +135,18 @@ fn the_article_is_as_long_as_it_was_meant_to_be() {
         })
         .sum();
     assert!((3_000..=3_600).contains(&words), "{words} words");
+}
+
+#[test]
+fn every_page_has_its_picture_within_its_limits() {
+    let story = load::story(&xtask::root::project().join("content")).expect("the story");
+    let files: Vec<_> = Page::all(&story).into_iter().filter_map(|page| page.picture(&story)).collect();
+    assert!(files.len() > 100, "only {} pictures", files.len());
+    for file in files {
+        let bytes = fs::read(dist().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(bytes.len() <= pictures::MOST_BYTES, "{file} has {} bytes", bytes.len());
+        let decoder = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        let size = (decoder.info().width, decoder.info().height);
+        assert_eq!(size, (pictures::WIDTH, pictures::HEIGHT), "{file}");
+    }
 }

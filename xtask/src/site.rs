@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::root::{BARE, CONTENT, LOCAL_SITE, SITE};
 use crate::run::{command, run};
 use crate::tools::Tools;
-use crate::{prerender, root};
+use crate::{pictures, prerender, root};
 
 /// What to build, and for which address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +54,14 @@ impl Options {
     }
 }
 
-/// Reads a content folder and reports every mistake in it.
+/// Reads a content folder and reports every mistake in it, then every one in its pictures.
 ///
 /// # Errors
 ///
 /// Every mistake.
 pub fn check_content(content: &Path) -> Result<()> {
     let story = prerender::story(content)?;
+    pictures::compose(&story)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }

@@ -21,7 +21,7 @@ use chuhai::story::{Story, load};
 
 use self::assets::Assets;
 use crate::press::YewPress;
-use crate::{data, root};
+use crate::{data, pictures, root};
 
 /// What Trunk calls: prerenders the content folder into Trunk's staging folder.
 ///
@@ -36,7 +36,7 @@ pub fn after_trunk() -> Result<()> {
     }
     let story = story(&root::content())?;
     minify::minify(&staging)?;
-    let pages = site(&story, &root::site(), &staging)?;
+    let pages = site(&story, &root::site(), &staging, Some(&root::project().join("target/pictures")))?;
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
         println!("compressed {anew} files anew");
@@ -58,17 +58,22 @@ pub fn story(content: &Path) -> Result<Rc<Story>> {
 }
 
 /// Writes every page, and the same facts as data, into a folder that holds Trunk's output; `address` is the site's.
-/// Tells how many pages.
+/// `pictures` is where pictures stay from one build to the next; without it none is drawn, which made-up stories of
+/// any length are glad of. Tells how many pages.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Rc<Story>, address: &str, folder: &Path) -> Result<usize> {
+pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&Path>) -> Result<usize> {
     let all = Page::all(story);
     let assets = pages(story, address, folder, &all)?;
     data::write(story, address, folder)?;
     hosting::write(&assets, address, folder)?;
     oembed::write(story, address, folder)?;
+    if let Some(kept) = pictures {
+        let count = pictures::write(story, folder, kept)?;
+        println!("drew {} of {} pictures", count.drawn, count.all);
+    }
     Ok(all.len())
 }
 

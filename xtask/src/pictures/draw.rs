@@ -1,0 +1,38 @@
+//! SVG into PNG, the same bytes every time. Knows nothing of what is drawn.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{FontResolver, Options, Tree};
+
+use super::sheet::{HEIGHT, WIDTH};
+
+/// Draws one picture.
+///
+/// # Errors
+///
+/// If the SVG cannot be read or the PNG not be written.
+pub(super) fn png(svg: &str, fonts: &Arc<Database>) -> Result<Vec<u8>> {
+    let options = Options {
+        fontdb: Arc::clone(fonts),
+        // Every run names a face that has its letters; another one would be a mistake.
+        font_resolver: FontResolver { select_fallback: Box::new(|_, _, _| None), ..FontResolver::default() },
+        ..Options::default()
+    };
+    let tree = Tree::from_str(svg, &options)?;
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("no room for a picture")?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    // Paper covers all of it, so nothing shines through and three channels will do.
+    let opaque: Vec<u8> = pixels.pixels().iter().flat_map(|at| [at.red(), at.green(), at.blue()]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&opaque)?;
+    writer.finish()?;
+    Ok(bytes)
+}
