@@ -94,7 +94,7 @@ fn open(shared: &Shared, action: &str) -> Option<()> {
     fill(&dialog, "link", link);
     fill(&dialog, "text", &format!("{text} {link}"));
     let selection = selection();
-    fill(&dialog, "selection", &selection.as_deref().map_or_else(String::new, |words| to_words(link, words)));
+    fill(&dialog, "selection", &selection.as_deref().and_then(to_words).unwrap_or_default());
     show(&dialog, "[data-row=selection]", selection.is_some());
     show(&dialog, "[data-send]", clipboard::can_send());
     let picture = Url::new_with_base(picture, link).ok()?.href();
@@ -145,9 +145,9 @@ fn selection() -> Option<String> {
     (words.len() > 1).then_some(words)
 }
 
-/// An address that leads to words on a page (URL Fragment Text Directives, Community Group draft): all of them if
+/// An address that leads to words on this page (URL Fragment Text Directives, Community Group draft): all of them if
 /// they are few, else the first and the last ones.
-fn to_words(page: &str, words: &str) -> String {
+fn to_words(words: &str) -> Option<String> {
     const WHOLE: usize = 12;
     const ENDS: usize = 5;
     let encode = |words: &[&str]| {
@@ -159,7 +159,8 @@ fn to_words(page: &str, words: &str) -> String {
         count if count > WHOLE => format!("{},{}", encode(&words[..ENDS]), encode(&words[count - ENDS..])),
         _ => encode(&words),
     };
-    format!("{page}#:~:text={directive}")
+    let here = window()?.location().href().ok()?;
+    Some(format!("{}#:~:text={directive}", here.split('#').next()?))
 }
 
 fn dialog() -> Option<HtmlDialogElement> {

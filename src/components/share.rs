@@ -33,8 +33,8 @@ pub fn citation_files(words: &Share) -> Html {
 }
 
 /// The dialog, once on every page. Every field shows what its button copies, so that a reader whose browser forbids
-/// copying still has it before them.
-pub fn share_dialog(words: &Share) -> Html {
+/// copying still has it before them. `picture` is where the page's own picture is, not fetched before it is seen.
+pub fn share_dialog(picture: String, words: &Share) -> Html {
     html! {
         <dialog class="share" aria-labelledby="share-title">
             <form method="dialog">
@@ -45,7 +45,7 @@ pub fn share_dialog(words: &Share) -> Html {
                 {row("text", &words.text, area("text"), words)}
                 {citation(words)}
                 <p class="preview">
-                    <img data-share="preview" alt={words.preview.clone()} width="1200" height="630" />
+                    <img data-share="preview" src={picture} loading="lazy" alt={words.preview.clone()} width="1200" height="630" />
                     <a data-share="picture" href="#share-title" download="">{&words.picture}</a>
                 </p>
                 <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>

@@ -145,7 +145,8 @@ impl Page {
     /// [`Page::NotFound`], which answers at any depth.
     pub fn document(self, story: &Rc<Story>, base: &str, press: &dyn Press) -> Document {
         let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
-        let shares = self.picture(story).is_some();
+        let picture = self.picture(story).map(|picture| format!("{base}{picture}"));
+        let shares = picture.is_some();
         let stage = Stage { story: Rc::clone(story), links: Rc::new(links), shares };
         let main = match self {
             Page::Story | Page::EmbedStory => story::view(&stage, press),
@@ -159,14 +160,14 @@ impl Page {
         let body = if self.is_embed() {
             embed::leading_out(&press.still(embed::frame(self, main, &stage)))
         } else {
-            press.still(frame(main, &stage))
+            press.still(frame(main, picture, &stage))
         };
         Document { head: self.head(story), body }
     }
 }
 
-/// What stands around every page.
-fn frame(main: Html, stage: &Stage) -> Html {
+/// What stands around every page; `picture` is where the page's own is.
+fn frame(main: Html, picture: Option<String>, stage: &Stage) -> Html {
     let words = &stage.story.words;
     html! {
         <>
@@ -182,7 +183,7 @@ fn frame(main: Html, stage: &Stage) -> Html {
                 if stage.shares { {citation_files(&words.share)} }
                 <p>{&words.licence}</p>
             </footer>
-            if stage.shares { {share_dialog(&words.share)} }
+            {for picture.map(|picture| share_dialog(picture, &words.share))}
         </>
     }
 }

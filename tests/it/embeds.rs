@@ -76,7 +76,9 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
             text
         };
         let embed = words(Page::EmbedFact(fact));
-        let selector = Selector::parse("article dd, article .claim, article li").expect("a selector");
+        let selector =
+            Selector::parse("article dd:not(.place), article .address, article .claim, article li")
+                .expect("a selector");
         let page = Html::parse_fragment(&body(&story, Page::Fact(fact)));
         for part in page.select(&selector) {
             let text: String = part.text().collect();

@@ -13,7 +13,7 @@ const BUDGETS: [(&str, &[&str], &str, usize); 7] = [
     ("that tells the height", &["frame-"], ".js", 2_000),
     ("script of a host's page", &["embed"], ".js", 2_000),
     ("style of a page", &["style-"], ".css", 8_000),
-    ("HTML of the story", &["index"], ".html", 50_000),
+    ("HTML of the story, style and all", &["index"], ".html", 70_000),
 ];
 
 /// Prints every size beside its budget.
@@ -28,7 +28,7 @@ pub(super) fn check(dist: &Path) -> Result<()> {
         for start in starts {
             bytes += total(dist, start, end)?;
         }
-        println!("{name:24} {bytes:6} of {most} bytes");
+        println!("{name:32} {bytes:6} of {most} bytes");
         if bytes > most {
             over.push(name);
         }
@@ -46,22 +46,13 @@ pub(crate) fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with(start) && name.ends_with(end) {
-            bytes += compressed(&without_style(fs::read(entry.path())?))?;
+            bytes += compressed(&fs::read(entry.path())?)?;
         }
     }
     if bytes == 0 {
         bail!("no file {start}*{end} in {}", dist.display());
     }
     Ok(bytes)
-}
-
-/// A page apart from its style, which has a budget of its own.
-fn without_style(bytes: Vec<u8>) -> Vec<u8> {
-    let find = |tag: &[u8]| bytes.windows(tag.len()).position(|here| here == tag);
-    match (find(b"<style>"), find(b"</style>")) {
-        (Some(start), Some(end)) => [&bytes[..start], &bytes[end..]].concat(),
-        _ => bytes,
-    }
 }
 
 /// How many bytes are left of these by brotli at level 11 with its largest window.
