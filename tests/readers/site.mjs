@@ -27,8 +27,5 @@ export const file = (address) => {
 /** Whether an address of the site answers. */
 export const answers = (address) => existsSync(join(DIST, file(address))) && statSync(join(DIST, file(address))).isFile();
 
-/** Whether the pictures have been drawn into this build. */
-export const drawn = existsSync(join(DIST, 'og'));
-
 /** Every address of the sitemap. */
 export const addresses = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
