@@ -8,6 +8,7 @@ mod draw;
 mod fit;
 mod fonts;
 mod frame;
+mod icon;
 mod sheet;
 
 use std::fs;
@@ -23,6 +24,7 @@ use chuhai::story::Story;
 use self::cache::Cache;
 use self::colours::Colours;
 use self::fonts::Fonts;
+pub use self::icon::icon;
 pub use self::sheet::{HEIGHT, WIDTH};
 use crate::root;
 

@@ -7,6 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::pictures;
+
 /// The style, and names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
@@ -47,6 +49,10 @@ impl Assets {
             fs::remove_file(&path)?;
         }
         fs::write(folder.join("style.css"), &style)?;
+        let icon = folder.join("icon.svg");
+        let svg = fs::read_to_string(&icon).with_context(|| format!("cannot read {}", icon.display()))?;
+        fs::write(folder.join("icon.png"), pictures::icon(&svg)?)?;
+        fs::remove_file(&icon)?;
         Ok(Self {
             style,
             style_file: rename(folder, "style", "css")?,
@@ -54,7 +60,7 @@ impl Assets {
             start: rename(folder, "start", "js")?,
             glue: rename(folder, "chuhai", "js")?,
             wasm: rename(folder, "chuhai_bg", "wasm")?,
-            icon: rename(folder, "icon", "svg")?,
+            icon: rename(folder, "icon", "png")?,
         })
     }
 }
