@@ -48,7 +48,7 @@ pub fn write(folder: &Path, scale: usize) -> Result<()> {
         "title = \"{}\"\nstandfirst = \"{}\"\ndescription = \"{}\"\ncredit = \"{}\"\nsections = [{}]\n\n\
          [feature]\noutlet = \"An outlet\"\noutlet-script = \"报\"\nlanguage = \"zh-Hans\"\nauthor = \"An author\"\n\
          editor = \"An editor\"\ndate = \"2020\"\nwhen = \"early 2020\"\n",
-        author.title(),
+        author.name(),
         author.sentence(30),
         author.sentence(20),
         author.sentence(20),
@@ -94,6 +94,11 @@ impl Author {
 
     fn title(&mut self) -> String {
         self.sentence(6).replace('.', "")
+    }
+
+    /// Short enough for every line that names stand on.
+    fn name(&mut self) -> String {
+        self.sentence(2).replace('.', "")
     }
 
     fn head(&mut self, region: &str) -> String {
@@ -164,7 +169,7 @@ impl Author {
     fn entities(&mut self, sections: &[String]) -> String {
         let ids = sections.iter().flat_map(|section| (0..ENTITIES).map(move |at| format!("{section}-{at}")));
         ids.map(|id| {
-            let (name, what) = (self.title(), self.sentence(14));
+            let (name, what) = (self.name(), self.sentence(14));
             format!("[{id}]\nname = \"{name}\"\nkind = \"product\"\nwhat = \"{what}\"\nregions = []\n\n")
         })
         .collect()
