@@ -50,11 +50,20 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
             {for stage.story[props.section].body.iter().map(|block| match block {
                 Block::Paragraph(words) => html! { <p>{prose(words, stage)}</p> },
                 Block::Cards(cards) => html! {
-                    <div class="cards">
+                    <div class={classes!("cards", columns(cards.len()))}>
                         {for cards.iter().map(|fact| html! { <FactCard stage={stage.clone()} fact={*fact} {level} /> })}
                     </div>
                 },
             })}
         </div>
+    }
+}
+
+/// As many columns as cards stand side by side on a wide screen; three are not parted, and more fall into pairs.
+fn columns(cards: usize) -> Option<&'static str> {
+    match cards {
+        0 | 1 => None,
+        3 => Some("three"),
+        _ => Some("two"),
     }
 }

@@ -21,6 +21,7 @@ cargo xtask sizes          what is in the WebAssembly, by crate and function, an
 cargo xtask clean-tools    remove the tools that these commands installed
 cargo xtask help           this list
 
+build takes  --smallest , which builds the standard library anew for the fewest bytes.
 serve and build take  --content DIR  to build another content folder, and  --site-url URL  (or the environment
 variable CHUHAI_SITE_URL): where the site will be, for the addresses in previews, feed and sitemap.
 test takes one part's name to run that alone: format, lint, native, hydrate, build, html, readers, site, budgets.

@@ -110,6 +110,21 @@ fn ready_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing; with rustup: `rustup target add {TARGET}`"))
 }
 
+/// Readies the source of the standard library, for those who build it anew.
+///
+/// # Errors
+///
+/// If it is missing and rustup cannot bring it.
+pub fn ready_library() -> Result<()> {
+    let root = output(&mut command("rustc", &["--print", "sysroot"]));
+    if root.is_some_and(|root| Path::new(&root).join("lib/rustlib/src/rust/library").exists()) {
+        return Ok(());
+    }
+    println!("adding the source of the standard library (half a minute, once)");
+    run(&mut command("rustup", &["component", "add", "rust-src"]))
+        .context("the standard library's source is missing; with rustup: `rustup component add rust-src`")
+}
+
 /// The folder to search for the tool; none if the machine's own will do.
 fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
     let Crate { name, program, version, options, takes } = tool;

@@ -8,7 +8,7 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 
 use super::measured::{Conditions, Measured};
-use super::{MADE_UP, PEERS, STORY, folder};
+use super::{MADE_UP, PEERS, SAME, SMALLEST, STORY, folder};
 use crate::made_up;
 use crate::run::run;
 use crate::tools::{self, Tools};
@@ -108,7 +108,12 @@ impl Harness {
 
 /// How the harness finds its way about a page. No theme is changed in any: nothing is promised of it.
 fn adapter(site: &str) -> serde_json::Value {
-    if ![MADE_UP, STORY].contains(&site) {
+    if site == SAME {
+        return serde_json::json!({
+            "card": "details[data-fact]", "counter": null, "expandAll": null, "filter": null, "theme": null,
+        });
+    }
+    if ![MADE_UP, SMALLEST, STORY].contains(&site) {
         return serde_json::json!({ "theme": null });
     }
     serde_json::json!({

@@ -25,6 +25,10 @@ pub const PEERS: [&str; 6] = [PLAIN, "react", "svelte", "preact", "leptos", "yew
 pub const PLAIN: &str = "static";
 /// What the made-up story, as long as the peers', is called in results.
 pub const MADE_UP: &str = "chuhai";
+/// The made-up story with the smallest WebAssembly.
+pub const SMALLEST: &str = "smallest";
+/// The made-up story's own page as plain HTML: every word and tag of it, no script, nothing skipped.
+pub const SAME: &str = "same";
 /// What the real story is called in results.
 pub const STORY: &str = "story";
 

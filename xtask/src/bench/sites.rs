@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chuhai::pages::Page;
 
-use super::{MADE_UP, STORY, folder};
+use super::{MADE_UP, SAME, SMALLEST, STORY, folder};
 use crate::tools::Tools;
 use crate::{made_up, prerender, root, site};
 
@@ -22,13 +22,18 @@ pub(super) struct Site {
 /// Builds the WebAssembly once and the story's page for each content; no other page is measured.
 pub(super) fn build(tools: &Tools, scales: &[usize]) -> Result<Vec<Site>> {
     let bare = folder().join("trunk");
-    site::bare(tools, &bare)?;
+    site::bare(tools, &bare, false)?;
+    let smallest = folder().join("smallest");
+    site::bare(tools, &smallest, true)?;
     let mut sites = Vec::new();
     for &scale in scales {
         let content = folder().join(format!("content/{scale}"));
         anew(&content)?;
         made_up::write(&content, scale)?;
-        sites.push(print(MADE_UP, scale, &content, &bare)?);
+        let made_up = print(MADE_UP, scale, &content, &bare)?;
+        sites.push(without_scripts(&made_up)?);
+        sites.push(made_up);
+        sites.push(print(SMALLEST, scale, &content, &smallest)?);
         if scale == 1 {
             sites.push(print(STORY, scale, &root::project().join("content"), &bare)?);
         }
@@ -42,6 +47,20 @@ fn print(name: &'static str, scale: usize, content: &Path, bare: &Path) -> Resul
     copy(bare, &folder)?;
     prerender::pages(&prerender::story(content)?, root::LOCAL_SITE, &folder, &[Page::Story])?;
     Ok(Site { name, scale, folder })
+}
+
+/// A site's page as a team without a framework would publish it: its style and markup alone, all of it rendered.
+fn without_scripts(site: &Site) -> Result<Site> {
+    let folder = folder().join(format!("sites/{}/{SAME}", site.scale));
+    anew(&folder)?;
+    copy(&site.folder, &folder)?;
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page)?;
+    let mut parts = html.split("<script");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    plain.extend(parts.filter_map(|part| part.split_once("</script>")).map(|(_, after)| after));
+    fs::write(&page, plain.replace("content-visibility:auto", ""))?;
+    Ok(Site { name: SAME, scale: site.scale, folder })
 }
 
 /// An empty folder.
