@@ -54,7 +54,8 @@ fn pressed(event: &Event) -> Option<()> {
 
 /// Offers every card of the page.
 fn list_facts(dialog: &Dialog) -> Option<()> {
-    let facts: Element = dialog.part("facts").filter(|facts: &Element| !facts.has_child_nodes())?;
+    let facts: Element =
+        dialog.part("facts").filter(|facts: &Element| facts.first_element_child().is_none())?;
     let document = document()?;
     for card in roots::all(&document.document_element()?, "article.fact") {
         let option = document.create_element("option").ok()?;
@@ -103,27 +104,30 @@ impl Chosen {
     fn snippet(&self, site: &str, title: &str, height: &str) -> String {
         let Self { pattern, path, theme, .. } = self;
         let wish = if theme.is_empty() { String::new() } else { format!(" theme=\"{theme}\"") };
-        let what = match path.trim_end_matches('/').split_once('/') {
-            Some(("f", id)) => format!(" fact=\"{id}\""),
-            Some((_, id)) => format!(" section=\"{id}\""),
-            None => String::new(),
+        let mut parts = path.split('/');
+        let what = match (parts.next(), parts.next()) {
+            (Some("f"), Some(id)) => format!(" fact=\"{id}\""),
+            (_, Some(id)) => format!(" section=\"{id}\""),
+            _ => String::new(),
         };
-        let title = [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")]
-            .iter()
-            .fold(title.to_owned(), |text, (letter, written)| text.replace(*letter, written));
+        let title = put(title, &[("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")]);
         // The title last: it may hold braces of its own.
-        [
-            ("{theme-query}", self.query().as_str()),
+        let values: [(&str, &str); 7] = [
+            ("{theme-query}", &self.query()),
             ("{theme}", &wish),
             ("{what}", &what),
             ("{height}", height),
             ("{path}", path),
             ("{site}", site),
             ("{title}", &title),
-        ]
-        .iter()
-        .fold(pattern.clone(), |text, (name, value)| text.replace(name, value))
+        ];
+        put(pattern, &values)
     }
+}
+
+/// Puts values in the places of their names, one after the other.
+fn put(pattern: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(pattern.to_owned(), |text, (name, value)| text.replace(name, value))
 }
 
 /// Shows the preview and the snippet of what is chosen; of a closed dialog, none.
@@ -142,8 +146,7 @@ fn show() -> Option<()> {
     dialog.part::<Element>("hint")?.set_text_content(Some(&chosen.hint));
     let measured: Element = dialog.part("measured")?;
     let words = measured.get_attribute("data-pattern")?;
-    let words = words.replace("{height}", &height).replace("{width}", &chosen.width);
-    measured.set_text_content(Some(&words));
+    measured.set_text_content(Some(&put(&words, &[("{height}", &height), ("{width}", &chosen.width)])));
     Some(())
 }
 

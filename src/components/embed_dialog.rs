@@ -48,9 +48,9 @@ pub fn embed_dialog(offer: &Offer, words: &Words) -> Html {
                     {what(offer, embed)}
                 </div>
                 {kinds(embed)}
+                <p class="hint" data-embed-dialog="hint"></p>
                 {themes(embed)}
                 {row("embed-snippet", &embed.snippet, snippet, share)}
-                <p class="hint" data-embed-dialog="hint"></p>
             </div>
             <div class="preview">
                 {widths(embed)}
