@@ -164,11 +164,8 @@ async fn a_pasted_frame_shows_the_fact_at_the_height_it_was_told() -> WebDriverR
     reader.driver.find(By::Css("iframe")).await?.enter_frame().await?;
     reader.until("document.querySelector('.embed h1') !== null").await?;
     assert_eq!(reader.ask("document.querySelector('.embed h1').textContent").await?, TITLE);
-    assert_eq!(
-        reader.ask("document.documentElement.scrollHeight - innerHeight").await?,
-        0,
-        "nothing is cut off"
-    );
+    let held = "[innerWidth, Math.ceil(document.querySelector('.embed').getBoundingClientRect().height)]";
+    assert_eq!(reader.ask(held).await?, json!([600, height]), "nothing is cut off and nothing is left over");
     Ok(())
 }
 
