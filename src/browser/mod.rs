@@ -5,9 +5,12 @@
 pub mod address;
 pub mod cards;
 mod clipboard;
+pub mod dialog;
+pub mod embed_dialog;
 mod events;
 pub mod roots;
 pub mod share;
+mod shared;
 
 use web_sys::{Document, Window};
 

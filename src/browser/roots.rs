@@ -84,7 +84,8 @@ fn elements(selector: &str) -> Vec<Element> {
     page.map(|page| all(&page, selector)).unwrap_or_default()
 }
 
-fn all(place: &Element, selector: &str) -> Vec<Element> {
+/// Everything in a place that suits a selector.
+pub(super) fn all(place: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = place.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }

@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use super::embed_dialog::embed_control;
 use super::share::{cite_control, share_control};
 use super::{Stage, prose};
 use crate::story::text::Inline;
@@ -66,7 +67,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         <dt>{&words.address}</dt>
                         <dd class="place">
                             <a class="address" href={stage.links.fact_page(*at)}>{stage.links.fact_address(*at)}</a>
-                            if stage.shares { {cite_control(&words.share)} }
+                            if stage.shares { {cite_control(&words.share)}{embed_control(&words.embed)} }
                         </dd>
                     </dl>
                 </div>

@@ -2,6 +2,8 @@
 //! addresses; never which pages exist, what stands in `<head>`, or which features are on.
 
 mod card;
+mod dialog;
+mod embed_dialog;
 mod glossary;
 mod notes;
 mod root;
@@ -14,6 +16,7 @@ mod tools;
 use std::rc::Rc;
 
 pub use card::{FactCard, Level};
+pub use embed_dialog::{Offer, embed_dialog};
 pub use glossary::Glossary;
 pub use notes::{Omissions, Told};
 pub use root::{Root, RootProps, Rooted};

@@ -3,7 +3,9 @@
 
 use yew::prelude::*;
 
-use crate::story::words::Share;
+use super::dialog::{dialog, row};
+use super::embed_dialog::embed_control;
+use crate::story::words::{Share, Words};
 
 /// The ways to write a citation down: the ending of its file, which stands beside the page, and its label.
 fn formats(words: &Share) -> [(&'static str, &str); 4] {
@@ -34,31 +36,33 @@ pub fn citation_files(words: &Share) -> Html {
 
 /// The dialog, once on every page. Every field shows what its button copies, so that a reader whose browser forbids
 /// copying still has it before them. `picture` is where the page's own picture is, not fetched before it is seen.
-pub fn share_dialog(picture: String, words: &Share) -> Html {
-    html! {
-        <dialog class="share" aria-labelledby="share-title">
-            <form method="dialog">
-                <h2 id="share-title">{&words.title}</h2>
-                <p class="shared" data-share="title"></p>
-                {row("link", &words.link, field("link"), words)}
-                <div data-row="selection" hidden=true>{row("selection", &words.selection, field("selection"), words)}</div>
-                {row("text", &words.text, area("text"), words)}
-                {citation(words)}
-                <p class="preview">
-                    <img data-share="preview" src={picture} loading="lazy" alt={words.preview.clone()} width="1200" height="630" />
-                    <a data-share="picture" href="#share-title" download="">{&words.picture}</a>
-                </p>
-                <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
-                <p class="closing">
-                    <button type="button" data-send="" hidden=true>{&words.send}</button>
-                    <button>{&words.close}</button>
-                </p>
-            </form>
-        </dialog>
-    }
+pub fn share_dialog(picture: String, words: &Words) -> Html {
+    let Words { share, embed, .. } = words;
+    let selection = row("share-selection", &share.selection, field("selection"), share);
+    let content = html! {
+        <>
+            <p class="shared" data-share="title"></p>
+            {row("share-link", &share.link, field("link"), share)}
+            <div data-row="selection" hidden=true>{selection}</div>
+            {row("share-text", &share.text, area("text"), share)}
+            {citation(share)}
+            <p class="preview">
+                <img data-share="preview" src={picture} loading="lazy" alt={share.preview.clone()} width="1200" height="630" />
+                <a data-share="picture" href="#share-title" download="">{&share.picture}</a>
+            </p>
+        </>
+    };
+    let controls = html! {
+        <>
+            {embed_control(embed)}
+            <button type="button" data-send="" hidden=true>{&share.send}</button>
+        </>
+    };
+    dialog("share", &share.title, content, controls, share)
 }
 
 fn citation(words: &Share) -> Html {
+    let cited = row("share-citation", &words.cited, area("citation"), words);
     html! {
         <fieldset>
             <legend>{&words.citation}</legend>
@@ -66,18 +70,8 @@ fn citation(words: &Share) -> Html {
                 {for formats(words).into_iter().map(|(ending, label)| html! { <option value={ending}>{label}</option> })}
             </select>
             <a data-share="file" href="#share-title" download="">{&words.file}</a>
-            <div data-row="citation" hidden=true>{row("citation", &words.cited, area("citation"), words)}</div>
+            <div data-row="citation" hidden=true>{cited}</div>
         </fieldset>
-    }
-}
-
-fn row(name: &'static str, label: &str, field: Html, words: &Share) -> Html {
-    html! {
-        <div class="row">
-            <label for={format!("share-{name}")}>{label}</label>
-            {field}
-            <button type="button" data-copy={name}>{&words.copy}<span class="unseen">{": "}{label}</span></button>
-        </div>
     }
 }
 

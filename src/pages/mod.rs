@@ -15,7 +15,7 @@ pub use head::{Alternate, FACTS_CSV, FACTS_JSON, FEED, Head, Picture, fact_json}
 pub use links::PageLinks;
 use yew::prelude::*;
 
-use crate::components::{RootProps, Stage, citation_files, prose, share_dialog};
+use crate::components::{Offer, RootProps, Stage, citation_files, embed_dialog, prose, share_dialog};
 use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
 /// Anything with an address.
@@ -160,14 +160,14 @@ impl Page {
         let body = if self.is_embed() {
             embed::leading_out(&press.still(embed::frame(self, main, &stage)))
         } else {
-            press.still(frame(main, picture, &stage))
+            press.still(frame(self, main, picture, &stage))
         };
         Document { head: self.head(story), body }
     }
 }
 
 /// What stands around every page; `picture` is where the page's own is.
-fn frame(main: Html, picture: Option<String>, stage: &Stage) -> Html {
+fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html {
     let words = &stage.story.words;
     html! {
         <>
@@ -183,7 +183,21 @@ fn frame(main: Html, picture: Option<String>, stage: &Stage) -> Html {
                 if stage.shares { {citation_files(&words.share)} }
                 <p>{&words.licence}</p>
             </footer>
-            {for picture.map(|picture| share_dialog(picture, &words.share))}
+            {for picture.map(|picture| html! {
+                <>{share_dialog(picture, words)}{embed_dialog(&offer(page, &stage.story), words)}</>
+            })}
         </>
     }
+}
+
+/// What can be embedded from a page besides its cards.
+fn offer(page: Page, story: &Story) -> Offer {
+    let here = |at| match page {
+        Page::Section(section) => at == section,
+        Page::Fact(fact) => at == story[fact].section,
+        _ => true,
+    };
+    let sections = story.sections().filter(|(at, _)| here(*at));
+    let sections = sections.map(|(at, section)| (Page::Section(at).path(story), section.title.clone()));
+    Offer { story: story.title.clone(), sections: sections.collect() }
 }

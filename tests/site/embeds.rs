@@ -376,3 +376,39 @@ async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwis
     assert_eq!(guest.inside("getComputedStyle(document.documentElement).colorScheme").await?, "dark");
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverResult<()> {
+    for width in [320, 1024] {
+        let guest = Guest::new(Host::default(), false).await?;
+        guest.width(width).await?;
+        guest.open("element.html").await?;
+        guest.fits().await?;
+        let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \
+                      list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true }); \
+                      requestIdleCallback(() => requestIdleCallback(() => done(moved)));";
+        let moved = guest.reader.driver.execute_async(shifts, Vec::new()).await?.json().as_f64();
+        assert!(moved.is_some_and(|moved| moved < 0.02), "at {width} px: {moved:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()> {
+    for page in LISTENING {
+        let guest = Guest::at(page).await?;
+        let before = guest.fits().await?;
+        guest.inside("(document.documentElement.style.fontSize = '200%')").await?;
+        let grown = guest.fits().await?;
+        assert!(grown > before * 1.3, "{page}: {grown} is not higher than {before}");
+        guest.inside("(document.documentElement.style.fontSize = '')").await?;
+        assert_eq!(guest.fits().await?, before, "{page}");
+    }
+    let guest = Guest::at("element.html").await?;
+    let before = guest.fits().await?;
+    guest.reader.ask("document.querySelector('chuhai-embed').setAttribute('theme', 'dark')").await?;
+    guest.reader.until(&format!("{FRAME}.src.endsWith('?theme=dark')")).await?;
+    while guest.inside("document.documentElement.dataset.theme ?? ''").await? != "dark" {}
+    assert_eq!(guest.fits().await?, before);
+    Ok(())
+}

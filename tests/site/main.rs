@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod embedding;
 mod embeds;
 mod files;
 mod hosting;

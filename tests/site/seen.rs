@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Reader, Wish};
 
 /// axe-core's findings, each as rule and first element.
-async fn findings(reader: &Reader) -> WebDriverResult<Vec<String>> {
+pub async fn findings(reader: &Reader) -> WebDriverResult<Vec<String>> {
     let axe = std::env::var("AXE").expect("AXE names axe-core's script; run `cargo xtask test site`");
     reader.driver.execute(fs::read_to_string(axe).expect("axe-core"), Vec::new()).await?;
     let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', \

@@ -73,7 +73,7 @@ async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<
 async fn what_has_been_copied_is_said() -> WebDriverResult<()> {
     let keep = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { self.kept = text; } } });";
     let reader = sharing(keep).await?;
-    reader.click("[data-copy=link]").await?;
+    reader.click("[data-copy=share-link]").await?;
     reader.until(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
     assert_eq!(reader.ask("self.kept").await?, json!(value(&reader, "link").await?));
     Ok(())
@@ -84,7 +84,7 @@ async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
     let older = "Object.defineProperty(navigator, 'clipboard', { value: undefined }); \
                  document.execCommand = (command) => { self.kept = command + ' ' + document.activeElement.dataset.share; return true; };";
     let reader = sharing(older).await?;
-    reader.click("[data-copy=text]").await?;
+    reader.click("[data-copy=share-text]").await?;
     reader.until(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
     assert_eq!(reader.ask("self.kept").await?, "copy text");
     Ok(())
@@ -93,7 +93,7 @@ async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_copying_is_refused_the_link_is_selected_and_that_is_said() -> WebDriverResult<()> {
     let reader = sharing(NO_COPYING).await?;
-    reader.click("[data-copy=link]").await?;
+    reader.click("[data-copy=share-link]").await?;
     reader.until(&format!("{STATUS}.textContent === {STATUS}.dataset.selected")).await?;
     let selected =
         format!("document.activeElement === {LINK} && {LINK}.selectionStart === 0 && {LINK}.selectionEnd");

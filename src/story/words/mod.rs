@@ -1,5 +1,6 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
+mod embed;
 mod heads;
 mod share;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use embed::Embed;
 pub use heads::Heads;
 pub use share::Share;
 
@@ -102,6 +104,8 @@ pub struct Words {
     pub licence: String,
     /// Sharing and citing.
     pub share: Share,
+    /// Embedding.
+    pub embed: Embed,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

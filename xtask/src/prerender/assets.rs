@@ -30,8 +30,18 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 8] =
-    ["tokens.css", "base.css", "story.css", "fact.css", "share.css", "notes.css", "embed.css", "print.css"];
+const STYLE: [&str; 10] = [
+    "tokens.css",
+    "base.css",
+    "story.css",
+    "fact.css",
+    "dialog.css",
+    "share.css",
+    "embed-dialog.css",
+    "notes.css",
+    "embed.css",
+    "print.css",
+];
 
 impl Assets {
     /// Renames what Trunk wrote into the folder.

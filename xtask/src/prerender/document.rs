@@ -52,7 +52,7 @@ pub(super) fn html(
         .join("\n")
         .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), framed::mark(at)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
-        .replacen("<body>", &format!("<body>\n{}", page.body), 1)
+        .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
         .replacen(
             "</body>",
             &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),

@@ -27,3 +27,14 @@ pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
         assets.frame,
     )
 }
+
+/// Its body, in which the addresses that people read are whole: the host's page is at another.
+pub(super) fn body(page: Page, body: &str, site: &str) -> String {
+    if !page.is_embed() {
+        return body.to_owned();
+    }
+    let site = site.split_once("://").map_or(site, |(_, site)| site);
+    ["f", "s"]
+        .iter()
+        .fold(body.to_owned(), |body, kind| body.replace(&format!(">/{kind}/"), &format!(">{site}{kind}/")))
+}

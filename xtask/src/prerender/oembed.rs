@@ -10,6 +10,7 @@ use chuhai::story::{Fact, Story};
 use serde_json::{Value, json};
 
 use super::document::escape;
+use crate::pictures;
 
 /// As wide as the column of most blogs; the embed itself is as wide as it is let.
 const WIDTH: u32 = 600;
@@ -79,8 +80,8 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     });
     if let (Some(picture), Some(described)) = (page.picture(story), described.as_object_mut()) {
         described.insert("thumbnail_url".to_owned(), format!("{site}{picture}").into());
-        described.insert("thumbnail_width".to_owned(), 1200.into());
-        described.insert("thumbnail_height".to_owned(), 630.into());
+        described.insert("thumbnail_width".to_owned(), pictures::WIDTH.into());
+        described.insert("thumbnail_height".to_owned(), pictures::HEIGHT.into());
     }
     described
 }

@@ -1,0 +1,36 @@
+//! What the page's dialogs look like alike: their frame, and a field beside the control that copies it. Knows nothing
+//! of what is in them.
+
+use yew::prelude::*;
+
+use crate::story::words::Share;
+
+/// A dialog with a heading, its content, a line that tells what came of copying, and its last row of controls. `kind`
+/// is its class, and marks its parts.
+pub(super) fn dialog(kind: &'static str, title: &str, content: Html, controls: Html, words: &Share) -> Html {
+    let heading = format!("{kind}-title");
+    html! {
+        <dialog class={kind} aria-labelledby={heading.clone()}>
+            <form method="dialog">
+                <h2 id={heading}>{title}</h2>
+                {content}
+                <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
+                <p class="closing">
+                    {controls}
+                    <button>{&words.close}</button>
+                </p>
+            </form>
+        </dialog>
+    }
+}
+
+/// A field under its label, beside the control that copies it.
+pub(super) fn row(id: &'static str, label: &str, field: Html, words: &Share) -> Html {
+    html! {
+        <div class="row">
+            <label for={id}>{label}</label>
+            {field}
+            <button type="button" data-copy={id}>{&words.copy}<span class="unseen">{": "}{label}</span></button>
+        </div>
+    }
+}
