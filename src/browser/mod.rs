@@ -7,6 +7,7 @@ pub mod cards;
 mod clipboard;
 mod events;
 pub mod roots;
+pub mod search;
 pub mod share;
 
 use web_sys::{Document, Window};

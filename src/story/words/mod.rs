@@ -1,6 +1,7 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
 mod heads;
+mod search;
 mod share;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use heads::Heads;
+pub use search::Search;
 pub use share::Share;
 
 use super::date::AsOf;
@@ -102,6 +104,8 @@ pub struct Words {
     pub licence: String,
     /// Sharing and citing.
     pub share: Share,
+    /// Searching the story.
+    pub search: Search,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.
