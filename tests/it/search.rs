@@ -8,7 +8,7 @@ use chuhai::story::{Entity, EntityKind, Story, load};
 use crate::tiny::project;
 
 fn story() -> Story {
-    load::folder(&project().join("content")).expect("the story")
+    load::story(&project().join("content")).expect("the story")
 }
 
 fn names(entity: &Entity) -> Vec<&str> {
@@ -77,7 +77,7 @@ fn a_letter_missing_too_many_or_swapped_is_forgiven_in_a_name() {
     for query in ["kuaisho", "kuashou", "kuaisshou", "kuiashou", "kuaihsou did", "kuiash", "KUAISHUO"] {
         assert_eq!(find(&index, query), [0], "{query}");
     }
-    assert_eq!(find(&index, "kindness"), [], "a word that is near to no name is not bent to one");
+    assert!(find(&index, "kindness").is_empty(), "a word that is near to no name is not bent to one");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn case_accents_width_and_punctuation_make_no_difference() {
 fn all_words_must_be_there_each_from_its_start() {
     let index = index(&["Downloads of TikTok\nin Brazil", "Downloads of Likee", "Overloads in Brazil"], &[]);
     assert_eq!(find(&index, "brazil down"), [0]);
-    assert_eq!(find(&index, "loads"), []);
+    assert!(find(&index, "loads").is_empty());
     assert_eq!(find(&index, "down"), [0, 1]);
 }
 

@@ -9,6 +9,7 @@ mod hosting;
 mod hosts;
 mod reading;
 mod robust;
+mod searching;
 mod seen;
 mod server;
 mod sharing;
