@@ -1,8 +1,6 @@
 //! Finds what a reader's words are in: letter by letter as they are typed, by any name of what they name, and past a
 //! slip of the finger. Knows texts and names, not where they come from.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::distance::{begins_near, near, tolerance};
 use super::folding::fold;
 
@@ -25,11 +23,12 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
-    /// The names of each thing that has several, or one; and for each name, whose it is.
+    /// The names of each thing, and each name with the thing that is called so. Lists, as a map's code is longer than
+    /// a search through them is slow.
     named: Vec<Vec<String>>,
-    owners: BTreeMap<String, usize>,
+    owners: Vec<(String, usize)>,
     /// Every word of a name.
-    name_words: BTreeSet<String>,
+    name_words: Vec<String>,
 }
 
 /// What has been found.
@@ -61,15 +60,25 @@ impl Index {
         let mut own = Vec::new();
         for name in names {
             let name = spaced(&fold(name));
-            if !name.is_empty() && !self.owners.contains_key(&name) {
+            if !name.is_empty() && self.owner(&name).is_none() {
                 for word in name.split(' ') {
-                    self.name_words.insert(word.to_owned());
+                    if !self.is_name_word(word) {
+                        self.name_words.push(word.to_owned());
+                    }
                 }
-                self.owners.insert(name.clone(), owner);
+                self.owners.push((name.clone(), owner));
                 own.push(name);
             }
         }
         self.named.push(own);
+    }
+
+    fn owner(&self, name: &str) -> Option<usize> {
+        self.owners.iter().find(|(known, _)| known == name).map(|(_, owner)| *owner)
+    }
+
+    fn is_name_word(&self, word: &str) -> bool {
+        self.name_words.iter().any(|known| known == word)
     }
 
     /// An entry that was added.
@@ -111,8 +120,8 @@ impl Index {
     /// The words as they are spelt, or near to a word of a name; and all names of what the query names or begins to.
     fn plan(&self, query: &str) -> Plan {
         let mut plan = Plan::default();
-        if let Some(owner) = self.owners.get(query) {
-            plan.phrases.clone_from(&self.named[*owner]);
+        if let Some(owner) = self.owner(query) {
+            plan.phrases.clone_from(&self.named[owner]);
             return plan;
         }
         let most = tolerance(query);
@@ -122,7 +131,7 @@ impl Index {
             // found as words.
             if query.len() >= 3 && name.starts_with(query) {
                 plan.phrases.extend(names.iter().filter(|name| !name.starts_with(query)).cloned());
-            } else if most > 0 && near(query, name, most) {
+            } else if near(query, name, most.max(1)) && (most > 0 || self.is_slip(query, name)) {
                 plan.phrases.extend_from_slice(names);
             }
         }
@@ -144,9 +153,19 @@ impl Index {
         Plan { phrases, words: self.spellings(query, close) }
     }
 
+    /// Whether a short query is as long as the name, and no word by itself.
+    fn is_slip(&self, query: &str, name: &str) -> bool {
+        let ends = |text: &str| !text.starts_with(|next: char| next.is_ascii_alphanumeric());
+        let is_word = |entry: &Entry| {
+            place(&entry.folded, query, 0)
+                .is_some_and(|at| entry.folded.get(at + query.len()..).is_some_and(ends))
+        };
+        query.len() == name.len() && query.chars().count() > 1 && !self.entries.iter().any(is_word)
+    }
+
     fn spellings(&self, query: &str, close: impl Fn(&str, &str) -> bool) -> Vec<Vec<String>> {
         let spelt = |word: &str| {
-            let known = self.name_words.contains(word);
+            let known = self.is_name_word(word);
             let others = self.name_words.iter().filter(|name| !known && close(word, name)).cloned();
             [word.to_owned()].into_iter().chain(others).collect()
         };
@@ -179,18 +198,23 @@ impl Found {
     }
 }
 
-/// Where a needle is in a folded text: at the start of a word if it begins with a letter of an alphabet.
+/// Where a needle is in a folded text: at the start of a word if it begins with a letter of an alphabet. A plain walk,
+/// for what is looked for is short and seldom begins where it does not go on.
 pub(super) fn place(folded: &str, needle: &str, from: usize) -> Option<usize> {
-    let inside = |at: usize| at > 0 && folded.as_bytes()[at - 1].is_ascii_alphanumeric();
-    let anywhere = !needle.is_ascii();
-    let mut from = from;
-    loop {
-        let at = from + folded.get(from..)?.find(needle)?;
-        if anywhere || !inside(at) {
+    let (text, needle) = (folded.as_bytes(), needle.as_bytes());
+    let first = *needle.first()?;
+    let in_words = !first.is_ascii();
+    let mut before = from.checked_sub(1).and_then(|at| text.get(at).copied()).unwrap_or(b' ');
+    for (at, letter) in text.iter().enumerate().skip(from) {
+        if *letter == first
+            && (in_words || !before.is_ascii_alphanumeric())
+            && text.get(at..).is_some_and(|rest| rest.starts_with(needle))
+        {
             return Some(at);
         }
-        from = at + needle.len();
+        before = *letter;
     }
+    None
 }
 
 /// Words with single spaces between them, without the points and commas at their ends.

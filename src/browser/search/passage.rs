@@ -43,7 +43,7 @@ pub fn passages<'a>(entry: &'a Entry, found: &Found) -> (Vec<Run<'a>>, Vec<Run<'
 fn word_end(text: &str, from: usize) -> usize {
     let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let is_end = |letter: char| letter == ' ' || !letter.is_ascii();
-    text[from..].find(is_end).map_or(text.len(), |at| from + at)
+    cut(text, from, text.len()).find(is_end).map_or(text.len(), |at| from + at)
 }
 
 /// Where in a text what was found starts and ends, in order and apart.
@@ -81,11 +81,16 @@ fn runs<'a>(text: &'a str, marks: &[(usize, usize)], start: usize, end: usize) -
     for (from, to) in
         marks.iter().map(|(from, to)| ((*from).max(start), (*to).min(end))).filter(|(from, to)| from < to)
     {
-        runs.push(Run { text: &text[at..from], marked: false });
-        runs.push(Run { text: &text[from..to], marked: true });
+        runs.push(Run { text: cut(text, at, from), marked: false });
+        runs.push(Run { text: cut(text, from, to), marked: true });
         at = to;
     }
-    runs.push(Run { text: &text[at..end], marked: false });
+    runs.push(Run { text: cut(text, at, end), marked: false });
     runs.retain(|run| !run.text.is_empty());
     runs
+}
+
+/// A part of a text. Asked for rather than taken, because the message of a wrong cut would cost the bundle 3 KB.
+fn cut(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to).unwrap_or_default()
 }
