@@ -1,7 +1,7 @@
 //! Finds what a reader's words are in: letter by letter as they are typed, by any name of what they name, and past a
 //! slip of the finger. Knows texts and names, not where they come from.
 
-use super::distance::{begins_near, near, tolerance};
+use super::distance::{Near, near, tolerance};
 use super::folding::fold;
 
 /// How many things a query that is nowhere may have meant.
@@ -16,7 +16,8 @@ pub struct Entry {
     pub text: String,
     /// Whether its title is names of something, so that it comes before all else when one of them is asked for.
     pub names: bool,
-    folded: String,
+    /// The same folded, line for line.
+    pub(super) folded: String,
 }
 
 /// All that can be found, and by which names.
@@ -93,64 +94,88 @@ impl Index {
             return Found::default();
         }
         let plan = self.plan(&query);
-        let narrows = !before.query.is_empty() && query.starts_with(&before.query);
-        let found = if narrows && before.plan.is_plain() && plan.is_plain() {
-            self.among(before.hits.iter().copied(), query, plan)
-        } else {
-            self.among(0..self.entries.len(), query, plan)
-        };
+        let narrows = before.plan.is_plain()
+            && plan.is_plain()
+            && !before.is_idle()
+            && query.starts_with(&before.query);
+        let found = self.among(narrows.then_some(&before.hits), query, plan);
         if !found.hits.is_empty() {
             return found;
         }
         let plan = self.wider(&found.query);
-        self.among(0..self.entries.len(), found.query, plan)
+        self.among(None, found.query, plan)
     }
 
-    fn among(&self, places: impl Iterator<Item = usize>, query: String, plan: Plan) -> Found {
-        let hits: Vec<usize> = places.filter(|at| plan.suits(&self.entries[*at].folded)).collect();
-        let is_called = |at: &usize| {
-            let entry = &self.entries[*at];
-            entry.names && entry.folded.split('\n').next().is_some_and(|title| plan.suits(title))
-        };
-        let called = hits.iter().copied().filter(is_called);
-        let others = hits.iter().copied().filter(|at| !is_called(at));
-        Found { entries: called.chain(others).collect(), hits, query, plan }
+    fn among(&self, narrowed: Option<&[usize]>, query: String, plan: Plan) -> Found {
+        let mut found = Found { query, plan, ..Found::default() };
+        let mut others = Vec::new();
+        for next in 0..narrowed.map_or(self.entries.len(), <[usize]>::len) {
+            let at = narrowed.and_then(|places| places.get(next)).copied().unwrap_or(next);
+            let Some(entry) = self.get(at).filter(|entry| found.plan.suits(&entry.folded)) else { continue };
+            found.hits.push(at);
+            let called =
+                entry.names && entry.folded.split('\n').next().is_some_and(|title| found.plan.suits(title));
+            if called { &mut found.entries } else { &mut others }.push(at);
+        }
+        found.entries.append(&mut others);
+        found
     }
 
     /// The words as they are spelt, or near to a word of a name; and all names of what the query names or begins to.
     fn plan(&self, query: &str) -> Plan {
         let mut plan = Plan::default();
         if let Some(owner) = self.owner(query) {
-            plan.phrases.clone_from(&self.named[owner]);
+            self.call(owner, "", &mut plan);
             return plan;
         }
         let most = tolerance(query);
         for (name, owner) in &self.owners {
-            let names = &self.named[*owner];
             // Three letters of an alphabet, or one of Chinese, begin to be a name. The names that begin so too are
             // found as words.
             if query.len() >= 3 && name.starts_with(query) {
-                plan.phrases.extend(names.iter().filter(|name| !name.starts_with(query)).cloned());
-            } else if near(query, name, most.max(1)) && (most > 0 || self.is_slip(query, name)) {
-                plan.phrases.extend_from_slice(names);
+                self.call(*owner, query, &mut plan);
+            } else if near(query, name, most.max(1), Near::Whole) && (most > 0 || self.is_slip(query, name)) {
+                self.call(*owner, "", &mut plan);
             }
         }
-        plan.words = self.spellings(query, |word, name| match tolerance(word) {
-            0 => false,
-            most => near(word, name, most),
-        });
+        self.spell(query, false, &mut plan);
         plan
     }
 
     /// The same for a query that is nowhere: short words may be wrong too, and names still be on their way.
     fn wider(&self, query: &str) -> Plan {
-        let close = |word: &str, name: &str| match tolerance(word) {
-            0 => word.chars().count() > 1 && near(word, name, 1),
-            most => begins_near(word, name, most),
-        };
-        let named = self.owners.iter().filter(|(name, _)| close(query, name)).take(MOST_NAMES);
-        let phrases = named.flat_map(|(_, owner)| self.named[*owner].iter().cloned()).collect();
-        Plan { phrases, words: self.spellings(query, close) }
+        let mut plan = Plan::default();
+        for (name, owner) in &self.owners {
+            if plan.phrases.len() < MOST_NAMES && is_close(query, name, true) {
+                self.call(*owner, "", &mut plan);
+            }
+        }
+        self.spell(query, true, &mut plan);
+        plan
+    }
+
+    /// Adds the names of a thing to a plan, but for those that begin like this.
+    fn call(&self, owner: usize, but: &str, plan: &mut Plan) {
+        for name in self.named.get(owner).into_iter().flatten() {
+            if but.is_empty() || !name.starts_with(but) {
+                plan.phrases.push(name.clone());
+            }
+        }
+    }
+
+    /// Adds the words of a query to a plan, and the words of names that each is near to.
+    fn spell(&self, query: &str, wide: bool, plan: &mut Plan) {
+        for word in query.split(' ') {
+            let mut spellings = vec![word.to_owned()];
+            if !self.is_name_word(word) {
+                for name in &self.name_words {
+                    if is_close(word, name, wide) {
+                        spellings.push(name.clone());
+                    }
+                }
+            }
+            plan.words.push(spellings);
+        }
     }
 
     /// Whether a short query is as long as the name, and no word by itself.
@@ -160,17 +185,21 @@ impl Index {
             place(&entry.folded, query, 0)
                 .is_some_and(|at| entry.folded.get(at + query.len()..).is_some_and(ends))
         };
-        query.len() == name.len() && query.chars().count() > 1 && !self.entries.iter().any(is_word)
+        query.len() == name.len() && !is_one_letter(query) && !self.entries.iter().any(is_word)
     }
+}
 
-    fn spellings(&self, query: &str, close: impl Fn(&str, &str) -> bool) -> Vec<Vec<String>> {
-        let spelt = |word: &str| {
-            let known = self.is_name_word(word);
-            let others = self.name_words.iter().filter(|name| !known && close(word, name)).cloned();
-            [word.to_owned()].into_iter().chain(others).collect()
-        };
-        query.split(' ').map(spelt).collect()
+/// Whether a word is near to one of a name; when nothing else is found, a short one may be too, and the name's
+/// beginning is enough.
+fn is_close(word: &str, name: &str, wide: bool) -> bool {
+    match tolerance(word) {
+        0 => wide && !is_one_letter(word) && near(word, name, 1, Near::Whole),
+        most => near(word, name, most, if wide { Near::Beginning } else { Near::Whole }),
     }
+}
+
+fn is_one_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
 }
 
 impl Plan {
@@ -192,9 +221,20 @@ impl Found {
         self.query.is_empty()
     }
 
-    /// What to look for in the texts of what was found.
-    pub(super) fn needles(&self) -> impl Iterator<Item = &String> {
-        self.plan.phrases.iter().chain(self.plan.words.iter().flatten())
+    /// Whether anything that was looked for is in a folded text.
+    pub(super) fn is_in(&self, folded: &str) -> bool {
+        let mut is_in = false;
+        self.each_needle(|needle| is_in = is_in || place(folded, needle, 0).is_some());
+        is_in
+    }
+
+    /// Calls with each thing to look for in the texts of what was found.
+    pub(super) fn each_needle(&self, mut each: impl FnMut(&str)) {
+        for needles in self.plan.words.iter().chain([&self.plan.phrases]) {
+            for needle in needles {
+                each(needle);
+            }
+        }
     }
 }
 
@@ -219,7 +259,15 @@ pub(super) fn place(folded: &str, needle: &str, from: usize) -> Option<usize> {
 
 /// Words with single spaces between them, without the points and commas at their ends.
 fn spaced(folded: &str) -> String {
-    let words =
-        folded.split(' ').map(|word| word.trim_matches(['.', ',', '\n'])).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let mut words = String::new();
+    for word in folded.split(' ') {
+        let word = word.trim_matches(['.', ',', '\n']);
+        if !word.is_empty() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
+    }
+    words
 }

@@ -18,13 +18,20 @@ const LENGTH: usize = 150;
 
 /// The title, and of the parts the first that holds what was found; if none does, the first that is a sentence.
 pub fn passages<'a>(entry: &'a Entry, found: &Found) -> (Vec<Run<'a>>, Vec<Run<'a>>) {
-    let mut parts = entry.text.split('\n');
-    let title = parts.next().unwrap_or_default();
-    let marked = parts.clone().map(|part| (part, marks(part, found))).find(|(_, marks)| !marks.is_empty());
-    let (part, marks_in_part) = marked.unwrap_or_else(|| {
-        let sentence = parts.clone().find(|part| part.len() > BEFORE).or_else(|| parts.next());
-        (sentence.unwrap_or_default(), Vec::new())
-    });
+    let mut parts = entry.text.split('\n').zip(entry.folded.split('\n'));
+    let title = parts.next().map_or("", |(title, _)| title);
+    let mut part = "";
+    let mut marks_in_part = Vec::new();
+    for (next, folded) in parts {
+        if found.is_in(folded) {
+            part = next;
+            marks_in_part = marks(next, found);
+            break;
+        }
+        if part.len() <= BEFORE && next.len() > part.len() {
+            part = next;
+        }
+    }
     let first = marks_in_part.first().map_or(0, |(start, _)| *start);
     let start = if first > BEFORE { word_end(part, first - BEFORE) } else { 0 };
     let end = if part.len() > start + LENGTH { word_end(part, start + LENGTH) } else { part.len() };
@@ -56,15 +63,18 @@ fn marks(text: &str, found: &Found) -> Vec<(usize, usize)> {
     }
     origin.push(text.len());
     let mut marked = vec![false; folded.len()];
-    for needle in found.needles() {
+    found.each_needle(|needle| {
         let mut from = 0;
         while let Some(at) = place(&folded, needle, from) {
             from = at + needle.len();
             marked[at..from].fill(true);
         }
-    }
+    });
     let mut marks: Vec<(usize, usize)> = Vec::new();
-    for (at, _) in marked.iter().enumerate().filter(|(_, marked)| **marked) {
+    for at in 0..folded.len() {
+        if !marked[at] {
+            continue;
+        }
         // A letter ends where the next one starts; within a letter of several bytes both start at one place.
         let (start, end) = (origin[at], origin[at + 1]);
         match marks.last_mut() {
@@ -77,16 +87,21 @@ fn marks(text: &str, found: &Found) -> Vec<(usize, usize)> {
 
 fn runs<'a>(text: &'a str, marks: &[(usize, usize)], start: usize, end: usize) -> Vec<Run<'a>> {
     let mut runs = Vec::new();
+    let mut add = |from: usize, to: usize, marked: bool| {
+        if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
+            runs.push(Run { text, marked });
+        }
+    };
     let mut at = start;
-    for (from, to) in
-        marks.iter().map(|(from, to)| ((*from).max(start), (*to).min(end))).filter(|(from, to)| from < to)
-    {
-        runs.push(Run { text: cut(text, at, from), marked: false });
-        runs.push(Run { text: cut(text, from, to), marked: true });
-        at = to;
+    for (from, to) in marks {
+        let (from, to) = ((*from).max(start), (*to).min(end));
+        if from < to {
+            add(at, from, false);
+            add(from, to, true);
+            at = to;
+        }
     }
-    runs.push(Run { text: cut(text, at, end), marked: false });
-    runs.retain(|run| !run.text.is_empty());
+    add(at, end, false);
     runs
 }
 
