@@ -23,6 +23,14 @@ pub(super) fn soon(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once, after so many milliseconds.
+pub(super) fn later(after: i32, then: impl FnOnce() + 'static) {
+    if let Some(window) = super::window() {
+        let then = Closure::once_into_js(then);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), after);
+    }
+}
+
 /// Calls back once, before the next paint.
 pub(super) fn next_frame(then: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {

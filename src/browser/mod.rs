@@ -9,6 +9,7 @@ pub mod dialog;
 pub mod embed_dialog;
 mod events;
 pub mod roots;
+pub mod search;
 pub mod share;
 mod shared;
 

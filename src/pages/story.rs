@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Press, section};
-use crate::components::{RootProps, Rooted, Stage, ToolsProps, prose, share_control};
+use crate::components::{RootProps, Rooted, Stage, ToolsProps, prose, search_field, share_control};
 use crate::story::words::fill;
 
 /// The story's head, its contents, and its sections with the notes last.
@@ -18,7 +18,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             {contents(stage)}
             <div class="story-tools">
                 <div data-root="tools">{tools(stage, press)}</div>
-                if stage.shares { {share_control(&story.words.share)} }
+                if stage.shares { {share_control(&story.words.share)} {search_field(&story.words.search)} }
             </div>
             {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
         </main>

@@ -13,6 +13,7 @@ mod pages;
 mod pictures;
 mod published;
 mod rooms;
+mod search;
 mod sizes;
 mod snapshots;
 mod tiny;

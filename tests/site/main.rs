@@ -10,6 +10,7 @@ mod hosting;
 mod hosts;
 mod reading;
 mod robust;
+mod searching;
 mod seen;
 mod server;
 mod sharing;

@@ -56,6 +56,21 @@ async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        for width in [320, 1440] {
+            let reader = Reader::at("/", Wish { dark, width, ..Wish::default() }).await?;
+            reader.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+            reader.click("[data-action=search]").await?;
+            reader.driver.find(By::Css("[data-action=search]")).await?.send_keys("tiktok").await?;
+            reader.until("document.querySelectorAll('[data-search=list] a').length > 10").await?;
+            assert_eq!(findings(&reader).await?, Vec::<String>::new(), "dark {dark} width {width}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
     let reader = Reader::new(Wish { width: 320, ..Wish::default() }).await?;
     for path in ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/404.html"] {

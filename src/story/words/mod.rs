@@ -2,6 +2,7 @@
 
 mod embed;
 mod heads;
+mod search;
 mod share;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 
 pub use embed::Embed;
 pub use heads::Heads;
+pub use search::Search;
 pub use share::Share;
 
 use super::date::AsOf;
@@ -106,6 +108,8 @@ pub struct Words {
     pub share: Share,
     /// Embedding.
     pub embed: Embed,
+    /// Searching the story.
+    pub search: Search,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

@@ -120,6 +120,8 @@ fn adapter(site: &str) -> serde_json::Value {
         "card": "details[data-fact]",
         "filter": "[data-action=search]",
         "filterText": made_up::RARE,
+        // The story stays as it is while results are listed: what is found is what a result leads to.
+        "isHidden": "!document.querySelector(`[data-search=list] a[href=\"#${el.dataset.fact}\"]`)",
         "theme": null,
     })
 }

@@ -1,0 +1,181 @@
+//! The search of the story: answers its field with results as one types. What can be found is read off the page when
+//! the field is first used, so that a reader who never searches pays nothing. Knows the page's HTML, never the story.
+
+mod distance;
+pub mod folding;
+pub mod matching;
+mod panel;
+pub mod passage;
+mod reading;
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use self::matching::Found;
+use self::panel::{PAGE, Panel};
+use self::reading::Reading;
+use super::{document, events};
+
+#[derive(Default)]
+struct Search {
+    reading: Reading,
+    found: Found,
+    /// How many results are shown at most.
+    most: usize,
+}
+
+thread_local! {
+    static SEARCH: RefCell<Search> = RefCell::default();
+}
+
+/// Listens to the page's field and to the key that leads there, if there is a field.
+pub fn follow() {
+    let Some(document) = document() else { return };
+    if field().is_none() {
+        return;
+    }
+    events::listen(&document, "focusin", |event| {
+        moved(&event);
+    });
+    events::listen(&document, "input", |event| {
+        if is_field(&event) {
+            SEARCH.with_borrow_mut(|search| search.most = PAGE);
+            answer();
+        }
+    });
+    events::listen(&document, "keydown", |event| {
+        pressed(&event);
+    });
+    events::listen(&document, "click", |event| {
+        clicked(&event);
+    });
+}
+
+/// The focus has come into the search, or has left it.
+fn moved(event: &Event) -> Option<()> {
+    if is_within(event) {
+        if SEARCH.with_borrow_mut(|search| search.reading.begin()) {
+            events::soon(read_on);
+        }
+        if is_field(event) && Panel::find()?.is_closed() {
+            answer();
+        }
+    } else {
+        Panel::find()?.close();
+    }
+    Some(())
+}
+
+fn read_on() {
+    let done = SEARCH.with_borrow_mut(|search| {
+        search.reading.read_on();
+        search.reading.is_done()
+    });
+    if !done {
+        events::soon(read_on);
+    } else if Panel::find().is_some_and(|panel| !panel.is_closed()) {
+        // What was asked before all was read has been answered in part.
+        SEARCH.with_borrow_mut(|search| search.found = Found::default());
+        answer();
+    }
+}
+
+/// Answers what stands in the field.
+fn answer() -> Option<()> {
+    let query = field()?.value();
+    let panel = Panel::find()?;
+    SEARCH.with_borrow_mut(|search| {
+        search.found = search.reading.index.find(&query, &search.found);
+        if search.found.is_idle() {
+            panel.close();
+            return;
+        }
+        panel.show(query.trim(), &search.found, &search.reading, search.most.max(PAGE));
+        panel.open();
+    });
+    Some(())
+}
+
+fn pressed(event: &Event) -> Option<()> {
+    let event: &KeyboardEvent = event.dyn_ref()?;
+    let field = field()?;
+    match event.key().as_str() {
+        "/" if may_be_a_command(event)? => {
+            field.focus().ok()?;
+            field.select();
+        }
+        "Escape" if is_within(event) && !event.is_composing() => {
+            field.set_value("");
+            answer();
+            field.focus().ok()?;
+        }
+        _ => return None,
+    }
+    event.prevent_default();
+    Some(())
+}
+
+/// Whether a key can be meant for the page: not for a field, a dialog or the browser.
+fn may_be_a_command(event: &KeyboardEvent) -> Option<bool> {
+    let taken = event.ctrl_key() || event.alt_key() || event.meta_key();
+    let place = events::target(event)?;
+    let typing = place.closest("input, textarea, select, dialog, [contenteditable]").ok()?.is_some();
+    Some(!taken && !typing)
+}
+
+fn clicked(event: &Event) -> Option<()> {
+    let panel = Panel::find()?;
+    if !is_within(event) {
+        panel.close();
+        return Some(());
+    }
+    let place = events::target(event)?;
+    if place.closest("[data-search=more]").ok()?.is_some() {
+        let shown = SEARCH.with_borrow_mut(|search| {
+            search.most += PAGE;
+            search.most - PAGE
+        });
+        answer();
+        return panel.focus(shown);
+    }
+    let link = place.closest("a[data-entry]").ok()??;
+    let at: usize = link.get_attribute("data-entry")?.parse().ok()?;
+    let place = SEARCH.with_borrow(|search| search.reading.places.get(at).cloned())?;
+    if place.id().is_empty() {
+        // Prose has no address of its own; whoever opens it elsewhere gets its section.
+        event.prevent_default();
+    }
+    events::soon(move || {
+        panel.close();
+        arrive(&place);
+    });
+    Some(())
+}
+
+/// Goes to what was found; a card is opened by its address.
+fn arrive(place: &Element) -> Option<()> {
+    if place.class_name() == "fact" {
+        return None;
+    }
+    if place.id().is_empty() {
+        place.scroll_into_view();
+    }
+    place.set_attribute("tabindex", "-1").ok()?;
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    place.dyn_ref::<HtmlElement>()?.focus_with_options(&still).ok()
+}
+
+fn field() -> Option<HtmlInputElement> {
+    document()?.query_selector("[data-action=search]").ok()??.dyn_into().ok()
+}
+
+fn is_field(event: &Event) -> bool {
+    events::target(event).is_some_and(|place| matches!(place.matches("[data-action=search]"), Ok(true)))
+}
+
+fn is_within(event: &Event) -> bool {
+    events::target(event).is_some_and(|place| matches!(place.closest(".search"), Ok(Some(_))))
+}

@@ -1,0 +1,44 @@
+//! The field that searches the story, and the panel of results below it. Knows nothing of what can be found: the
+//! browser room reads that off the page.
+
+use yew::prelude::*;
+
+use crate::story::words::Search;
+
+/// The field and its empty panel. Hidden, though not without room, until a script can answer.
+pub fn search_field(words: &Search) -> Html {
+    html! {
+        <search class="search">
+            <label for="search">{&words.label}</label>
+            <input
+                id="search"
+                type="search"
+                data-action="search"
+                hidden=true
+                placeholder={words.hint.clone()}
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-controls="search-results"
+                aria-keyshortcuts="/"
+            />
+            <div
+                id="search-results"
+                role="group"
+                aria-label={words.results.clone()}
+                data-search="panel"
+                data-none={words.none.clone()}
+                data-one={words.one.clone()}
+                data-many={words.many.clone()}
+                data-more={words.more.clone()}
+                hidden=true
+            >
+                <p data-search="count"></p>
+                <div data-search="list"></div>
+                <button type="button" data-search="more" hidden=true></button>
+            </div>
+            <p class="unseen" role="status"></p>
+        </search>
+    }
+}
