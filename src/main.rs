@@ -1,7 +1,7 @@
 //! The browser's entry: brings the prerendered page to life. Knows nothing of the story.
 #![forbid(unsafe_code)]
 
-use chuhai::browser::{address, cards, roots, share};
+use chuhai::browser::{address, cards, roots, share, whereabouts};
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
 /// Starts following cards and the address, and hydrates the page's roots as they are needed.
@@ -9,6 +9,7 @@ pub fn main() {
     cards::follow();
     address::follow();
     share::follow();
+    whereabouts::follow();
     roots::bring_to_life(|element| {
         let Some(labels) = roots::labels(&element) else { return };
         let in_section = labels.section.is_some();

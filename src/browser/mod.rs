@@ -8,6 +8,7 @@ mod clipboard;
 mod events;
 pub mod roots;
 pub mod share;
+pub mod whereabouts;
 
 use web_sys::{Document, Window};
 

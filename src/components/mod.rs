@@ -3,6 +3,7 @@
 
 mod card;
 mod glossary;
+mod map;
 mod notes;
 mod root;
 mod section;
@@ -15,6 +16,7 @@ use std::rc::Rc;
 
 pub use card::{FactCard, Level};
 pub use glossary::Glossary;
+pub use map::{Beside, Contents};
 pub use notes::{Omissions, Told};
 pub use root::{Root, RootProps, Rooted};
 pub use section::{SectionBody, SectionHead};

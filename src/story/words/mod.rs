@@ -1,6 +1,7 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
 mod heads;
+mod map;
 mod share;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use heads::Heads;
+pub use map::MapWords;
 pub use share::Share;
 
 use super::date::AsOf;
@@ -112,6 +114,8 @@ pub struct Words {
     pub from_story: String,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
+    /// The map and the way to where the reader is.
+    pub map: MapWords,
     /// The page of an id that is gone.
     pub moved: MovedWords,
     /// How sure we are, by the word of the content files.

@@ -86,9 +86,9 @@ pub fn made(tools: &Tools) -> Result<String> {
     for Region { section, countries: names, ports } in &plan.regions {
         let chosen: Vec<_> = countries.iter().filter(|country| named(country, names)).collect();
         ensure!(names.is_empty() || !chosen.is_empty(), "xtask/map.toml: {section} names no country");
-        let ports = ports.iter().map(|place| {
-            on(&sheet, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
-        });
+        let ports = ports
+            .iter()
+            .map(|place| on(&sheet, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round())));
         let ports = ports.collect::<Result<Vec<_>>>()?.join(", ");
         let shape = drawn(&chosen)?;
         write!(map, "\n[[regions]]\nsection = \"{section}\"\nports = [{ports}]\nshape = \"{shape}\"\n")?;

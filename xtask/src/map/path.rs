@@ -9,14 +9,16 @@ pub(super) fn shape(shape: &MultiPolygon, bend: f64, island: f64) -> String {
     let mut islands: Vec<_> = shape.iter().filter(|part| part.unsigned_area() >= island).collect();
     // Neighbours stand together, which compresses well; and the same shape always gives the same bytes.
     islands.sort_by(|one, other| {
-        let key = |part: &geo::Polygon| part.exterior().0.first().map_or((0.0, 0.0), |first| (first.x, first.y));
+        let key =
+            |part: &geo::Polygon| part.exterior().0.first().map_or((0.0, 0.0), |first| (first.x, first.y));
         key(one).partial_cmp(&key(other)).unwrap_or(std::cmp::Ordering::Equal)
     });
     let mut path = Path::default();
     for part in islands.into_iter().map(|part| part.simplify_vw_preserve(bend)) {
         path.ring(part.exterior());
         let lakes = part.interiors().iter();
-        lakes.filter(|lake| geo::Polygon::new((*lake).clone(), Vec::new()).unsigned_area() >= island)
+        lakes
+            .filter(|lake| geo::Polygon::new((*lake).clone(), Vec::new()).unsigned_area() >= island)
             .for_each(|lake| path.ring(lake));
     }
     path.text
@@ -29,7 +31,8 @@ pub(super) fn route(lines: &[Vec<Coord>]) -> String {
         let at = |index: usize| line[index.min(line.len() - 1)];
         path.start(at(0));
         for here in 0..line.len().saturating_sub(1) {
-            let (before, from, to, after) = (at(here.saturating_sub(1)), at(here), at(here + 1), at(here + 2));
+            let (before, from, to, after) =
+                (at(here.saturating_sub(1)), at(here), at(here + 1), at(here + 2));
             path.curve([from + (to - before) / 6.0, to - (after - from) / 6.0, to]);
         }
     }

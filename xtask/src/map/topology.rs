@@ -75,7 +75,8 @@ pub(super) fn countries(text: &str) -> Result<Vec<Country>> {
                 Shape::MultiPolygon(polygons) => polygons,
             };
             let polygons: Option<Vec<_>> = polygons.iter().map(|rings| polygon(rings, &arcs)).collect();
-            let land = polygons.with_context(|| format!("{} names an arc that is not there", properties.name))?;
+            let land =
+                polygons.with_context(|| format!("{} names an arc that is not there", properties.name))?;
             Ok(Country { id, name: properties.name, land: MultiPolygon(land) })
         })
         .collect()

@@ -28,8 +28,17 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 8] =
-    ["tokens.css", "base.css", "story.css", "fact.css", "share.css", "notes.css", "embed.css", "print.css"];
+const STYLE: [&str; 9] = [
+    "tokens.css",
+    "base.css",
+    "story.css",
+    "map.css",
+    "fact.css",
+    "share.css",
+    "notes.css",
+    "embed.css",
+    "print.css",
+];
 
 impl Assets {
     /// Renames what Trunk wrote into the folder.
