@@ -93,7 +93,9 @@ pub(super) fn strip(at: SectionRef, alone: bool, stage: &Stage) -> Html {
             </>
         }
     };
-    html! { <div class="strip">{sheet(map, drawn)}</div> }
+    html! { <div class="strip">
+    {band(map, drawn)}
+    </div> }
 }
 
 /// A drawing on the map's sheet.
@@ -101,6 +103,12 @@ fn sheet(map: &Map, drawn: Html) -> Html {
     html! {
         <svg viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">{drawn}</svg>
     }
+}
+
+/// The same as a band: as high as the style has it, without what is farthest north and south.
+fn band(map: &Map, drawn: Html) -> Html {
+    let view = format!("0 0 {} {}", map.width, map.height);
+    html! { <svg viewBox={view} preserveAspectRatio="xMidYMid slice" aria-hidden="true">{drawn}</svg> }
 }
 
 /// A region's own shape, where the others take it from.
