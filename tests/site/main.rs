@@ -7,6 +7,7 @@ mod embeds;
 mod files;
 mod hosting;
 mod hosts;
+mod map;
 mod reading;
 mod robust;
 mod seen;
