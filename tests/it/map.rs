@@ -74,16 +74,16 @@ fn a_section_that_is_on_no_map_has_no_figure_there() {
 #[test]
 fn an_unknown_section_on_the_map_is_named_with_the_nearest_one() {
     check(
-        Tiny::new().edit("map.toml", "\"outward\"", "\"outwards\""),
-        "map.toml:12:11: expected the id of a section, found `outwards`; did you mean `outward`?",
+        Tiny::new().edit("map.toml", "\"harbour\"", "\"harbours\""),
+        "map.toml:7:11: expected the id of a section, found `harbours`; did you mean `harbour`?",
     );
 }
 
 #[test]
 fn a_section_is_on_the_map_once() {
     check(
-        Tiny::new().edit("map.toml", "\"outward\"", "\"harbour\""),
-        "map.toml:12:11: expected each section once, found `harbour` again",
+        Tiny::new().edit("map.toml", "\"harbour\"", "\"outward\""),
+        "map.toml:12:11: expected each section once, found `outward` again",
     );
 }
 
