@@ -12,6 +12,7 @@ pub mod roots;
 pub mod search;
 pub mod share;
 mod shared;
+pub mod whereabouts;
 
 use web_sys::{Document, Window};
 

@@ -79,7 +79,7 @@ fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
     Some(waiting.remove(at))
 }
 
-fn elements(selector: &str) -> Vec<Element> {
+pub(super) fn elements(selector: &str) -> Vec<Element> {
     let page = document().and_then(|document| document.document_element());
     page.map(|page| all(&page, selector)).unwrap_or_default()
 }

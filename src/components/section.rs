@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{FactCard, Level};
+use super::map::strip;
 use super::share::share_control;
 use super::{Stage, prose};
 use crate::story::SectionRef;
@@ -27,6 +28,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     let id = format!("{}-title", section.id);
     html! {
         <header class="section-head">
+            if props.stage.shares || !props.alone { {strip(props.section, props.alone, &props.stage)} }
             <div class="place">
                 <p class="region">{&section.region}</p>
                 <a class="own" href={props.stage.links.section_page(props.section)}>

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::{Press, section};
-use crate::components::{RootProps, Rooted, Stage, ToolsProps, prose, search_field, share_control};
+use crate::components::{
+    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, prose, search_field, share_control,
+};
 use crate::story::words::fill;
 
 /// The story's head, its contents, and its sections with the notes last.
@@ -15,27 +17,15 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, stage)}</p>
             </header>
-            {contents(stage)}
+            <Contents stage={stage.clone()} />
             <div class="story-tools">
                 <div data-root="tools">{tools(stage, press)}</div>
                 if stage.shares { {share_control(&story.words.share)} {search_field(&story.words.search)} }
             </div>
+            // Nothing sticks in a frame, and nothing is shared from one.
+            if stage.shares { <Beside stage={stage.clone()} /> }
             {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
         </main>
-    }
-}
-
-fn contents(stage: &Stage) -> Html {
-    html! {
-        <nav class="contents" aria-label={stage.story.words.contents.clone()}>
-            <ol>
-                {for stage.story.sections().map(|(at, section)| html! {
-                    <li data-section={section.id.clone()}><a href={stage.links.section(at)}>
-                        <span class="region">{&section.region}</span>{" "}{&section.title}
-                    </a></li>
-                })}
-            </ol>
-        </nav>
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod date;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
+pub mod map;
 pub mod model;
 pub mod published;
 pub mod text;
@@ -11,6 +12,7 @@ pub mod words;
 
 use std::ops::Index;
 
+pub use map::*;
 pub use model::*;
 pub use published::*;
 pub use vocabulary::*;

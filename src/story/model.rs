@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::date::AsOf;
+use super::map::Map;
 use super::published::Published;
 use super::text::{Block, Inline};
 use super::vocabulary::{Confidence, EntityKind, Kind, Qualifier};
@@ -45,6 +46,8 @@ pub struct Story {
     pub words: Words,
     /// The chapters in reading order, the notes last.
     pub sections: Vec<Section>,
+    /// The world with the regions of the story, if it has one.
+    pub map: Option<Map>,
     /// All facts, by id.
     pub facts: Vec<Fact>,
     /// All entities, in the glossary's order.
@@ -89,6 +92,8 @@ pub struct Section {
     pub standfirst: Vec<Inline>,
     /// The short name in lists: a region, or what the section does.
     pub region: String,
+    /// The fact whose figure stands on the map.
+    pub map_fact: Option<FactRef>,
     /// Paragraphs and fact cards in reading order.
     pub body: Vec<Block>,
     /// The facts shown as cards, in reading order.

@@ -256,8 +256,8 @@ fn prose_that_prints_a_number_no_row_holds_is_told() {
     check(
         Tiny::new().edit("sections/outward.md", "[12 hands]", "[21 hands]"),
         &[
-            "sections/outward.md:7:22: expected only numbers that the row of `heron-crew` holds, found `21`",
-            "sections/outward.md:7:22: expected only numbers that the row of `outward` holds, found `21`",
+            "sections/outward.md:8:22: expected only numbers that the row of `heron-crew` holds, found `21`",
+            "sections/outward.md:8:22: expected only numbers that the row of `outward` holds, found `21`",
         ],
     );
 }

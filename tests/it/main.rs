@@ -9,6 +9,7 @@ mod dates;
 mod embeds;
 mod heads;
 mod made_up;
+mod map;
 mod pages;
 mod pictures;
 mod published;

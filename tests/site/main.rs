@@ -8,6 +8,7 @@ mod embeds;
 mod files;
 mod hosting;
 mod hosts;
+mod map;
 mod reading;
 mod robust;
 mod searching;

@@ -7,6 +7,7 @@ pub mod bench;
 pub mod checks;
 pub mod data;
 pub mod made_up;
+pub mod map;
 pub mod pictures;
 pub mod prerender;
 pub mod press;

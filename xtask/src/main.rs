@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use xtask::site::Options;
-use xtask::{bench, checks, made_up, prerender, published, root, site, sizes, tools};
+use xtask::{bench, checks, made_up, map, prerender, published, root, site, sizes, tools};
 
 const HELP: &str = "\
 cargo xtask serve          read the story in a browser; reloads when content, style or code changes
@@ -15,6 +15,7 @@ cargo xtask check-content  read content/ and report every mistake in it; takes a
 cargo xtask publish-ids    add new facts and sections to the list of published ids
 cargo xtask prerender      what Trunk calls after it has built the WebAssembly: writes the pages
 cargo xtask picture        make the README's picture anew from the built site
+cargo xtask map            draw content/map.toml anew, from xtask/map.toml and Natural Earth
 cargo xtask made-up DIR N  write a made-up story into a folder, N times as long as the real one
 cargo xtask bench          measure the story and made-up ones beside the same article in other frameworks
 cargo xtask sizes          what is in the WebAssembly, by crate and function, and how it has changed
@@ -60,6 +61,10 @@ fn act(words: &[&str]) -> Result<()> {
             Ok(())
         }
         ["picture"] => site::picture(),
+        ["map"] => {
+            println!("content/map.toml has {} bytes", map::write()?);
+            Ok(())
+        }
         ["prerender"] => prerender::after_trunk(),
         ["made-up", folder, times] => made_up::write(folder.as_ref(), times.parse()?),
         ["bench", options @ ..] => bench::bench(options),

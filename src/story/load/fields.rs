@@ -50,6 +50,22 @@ impl<'a> Fields<'a> {
         inner(self.part, name, value, &format!("a table `[{key}]`"))
     }
 
+    /// The tables of a list `[[key]]`, in the file's order; none if it is not there.
+    pub(super) fn each(&mut self, key: &'static str) -> Vec<Fields<'a>> {
+        let part = self.part;
+        let Some((name, list)) = self.take(key) else { return Vec::new() };
+        let expected = format!("a list of tables `[[{key}]]`");
+        match list.into_inner() {
+            DeValue::Array(tables) => {
+                tables.into_iter().filter_map(|table| inner(part, table.span(), table, &expected)).collect()
+            }
+            other => {
+                part.wrong(name, expected, other.type_str());
+                Vec::new()
+            }
+        }
+    }
+
     /// Every key with its value, of one type, in the file's order.
     pub(super) fn all<T: DeserializeOwned>(self, expected: &str) -> Vec<(Spanned<String>, Spanned<T>)> {
         let part = self.part;

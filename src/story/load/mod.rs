@@ -8,6 +8,7 @@ mod facts;
 mod fields;
 mod folder;
 mod ledger;
+mod map;
 mod markdown;
 mod names;
 mod published;
@@ -54,6 +55,8 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     sections::place(&mut sections, &facts, &fact_files, folder, report);
     ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
 
+    let map = map::read(folder, &names, report);
+    map::check_figures(&sections, &facts, map.as_ref(), folder, report);
     let published = published::read(folder, &names, report);
 
     let mut head = head?;
@@ -76,6 +79,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
         feature: feature?,
         words: words?,
         sections: sections.into_iter().collect::<Option<_>>()?,
+        map,
         facts: facts.into_iter().collect::<Option<_>>()?,
         entities: entities.into_iter().collect::<Option<_>>()?,
         references: references.into_iter().collect::<Option<_>>()?,

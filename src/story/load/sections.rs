@@ -70,6 +70,8 @@ fn section(id: &str, folder: &Folder, names: &Names, report: &Report) -> Option<
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", names);
     let region = fields.line("region");
+    let map_fact = fields.optional::<String>("map-fact", "the id of a fact in quotes");
+    let map_fact = map_fact.and_then(|id| names.fact(id.get_ref(), id.span(), fields.part));
     fields.finish();
     let body = blocks(&file.text[body.clone()], part(body.start), names);
     Some(Section {
@@ -77,6 +79,7 @@ fn section(id: &str, folder: &Folder, names: &Names, report: &Report) -> Option<
         title: title?,
         standfirst: standfirst?,
         region: region?,
+        map_fact,
         body,
         cards: Vec::new(),
         told: Vec::new(),

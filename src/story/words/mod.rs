@@ -2,6 +2,7 @@
 
 mod embed;
 mod heads;
+mod map;
 mod search;
 mod share;
 
@@ -11,6 +12,7 @@ use serde::Deserialize;
 
 pub use embed::Embed;
 pub use heads::Heads;
+pub use map::MapWords;
 pub use search::Search;
 pub use share::Share;
 
@@ -120,6 +122,8 @@ pub struct Words {
     pub from_story: String,
     /// The page for an address that leads nowhere.
     pub not_found: NotFound,
+    /// The map and the way to where the reader is.
+    pub map: MapWords,
     /// The page of an id that is gone.
     pub moved: MovedWords,
     /// How sure we are, by the word of the content files.

@@ -30,10 +30,11 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 11] = [
+const STYLE: [&str; 12] = [
     "tokens.css",
     "base.css",
     "story.css",
+    "map.css",
     "fact.css",
     "dialog.css",
     "share.css",

@@ -1,0 +1,172 @@
+//! The map: the regions of the story and the route that joins them, whole at the story's head, where its links are the
+//! contents; small beside the text; and as a strip at a section's head. Its shapes stand in a page once. Pictures here
+//! are for eyes alone: what they say, the links say too. Knows nothing of where on the sheet a label stands.
+
+use yew::prelude::*;
+
+use super::Stage;
+use crate::story::words::fill;
+use crate::story::{FactRef, Map, Region, Section, SectionRef};
+
+/// How large the ring of a port is, in the map's units, where the style does not say otherwise.
+const RING: &str = "7";
+
+/// What the contents and the small map are made from.
+#[derive(Properties, PartialEq)]
+pub struct MapProps {
+    /// The story and its addresses.
+    pub stage: Stage,
+}
+
+/// The contents of the story: on its map, if it has one.
+#[component]
+pub fn Contents(props: &MapProps) -> Html {
+    let stage = &props.stage;
+    let words = &stage.story.words;
+    let map = stage.story.map.as_ref();
+    let contents = html! {
+        <nav class="contents" aria-label={words.contents.clone()}>
+            {for map.map(|map| sheet(map, html! { <path id="map-land" class="land" d={map.land.clone()} /> }))}
+            <ol>
+                {for stage.story.sections().map(|(at, section)| html! {
+                    <li data-section={section.id.clone()}><a href={stage.links.section(at)}>
+                        {for map.and_then(|map| Some(shape(map, map.region(at)?, section)))}
+                        {label(section, stage)}
+                    </a></li>
+                })}
+            </ol>
+            {for map.map(|map| voyage(map, stage))}
+        </nav>
+    };
+    let Some(_) = map else { return contents };
+    html! {
+        <figure class="map" data-map="" aria-labelledby="map-title">
+            <h2 id="map-title">{&words.map.title}</h2>
+            {contents}
+            <figcaption>{&words.map.caption}</figcaption>
+        </figure>
+    }
+}
+
+/// The map beside the text: the contents once more, small, with a mark where the reader is once scripts run.
+#[component]
+pub fn Beside(props: &MapProps) -> Html {
+    let stage = &props.stage;
+    let Some(map) = &stage.story.map else { return Html::default() };
+    html! {
+        <nav class="beside" aria-label={stage.story.words.map.beside.clone()}>
+            {sheet(map, html! { <><use class="land" href="#map-land" /><use class="route" href="#map-route" /></> })}
+            <ol>
+                {for stage.story.sections().map(|(at, section)| html! {
+                    <li data-section={section.id.clone()}><a href={stage.links.section(at)}>
+                        {for map.region(at).map(|region| sheet(map, here(region, section)))}
+                        {&section.region}
+                    </a></li>
+                })}
+            </ol>
+        </nav>
+    }
+}
+
+/// The map at the head of a section: its region alone in colour. Nothing for a section that is on no map.
+pub(super) fn strip(at: SectionRef, alone: bool, stage: &Stage) -> Html {
+    let story = &stage.story;
+    let Some((map, region)) = story.map.as_ref().and_then(|map| Some((map, map.region(at)?))) else {
+        return Html::default();
+    };
+    // A page of its own has no map to take the shapes from.
+    let drawn = if alone {
+        html! {
+            <>
+                <path class="land" d={map.land.clone()} />
+                <path class="shape" d={region.shape.clone()} />
+                <path class="route" d={map.route.clone()} />
+                {ports(region)}
+            </>
+        }
+    } else {
+        html! {
+            <>
+                <use class="land" href="#map-land" />
+                <use class="route" href="#map-route" />
+                {here(region, &story[at])}
+            </>
+        }
+    };
+    html! { <div class="strip">
+    {band(map, drawn)}
+    </div> }
+}
+
+/// A drawing on the map's sheet.
+fn sheet(map: &Map, drawn: Html) -> Html {
+    html! {
+        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">{drawn}</svg>
+    }
+}
+
+/// The same as a band: as high as the style has it, without what is farthest north and south.
+fn band(map: &Map, drawn: Html) -> Html {
+    let view = format!("0 0 {} {}", map.width, map.height);
+    html! { <svg viewBox={view} preserveAspectRatio="xMidYMid slice" aria-hidden="true">{drawn}</svg> }
+}
+
+/// A region's own shape, where the others take it from.
+fn shape(map: &Map, region: &Region, section: &Section) -> Html {
+    sheet(map, html! { <path class="shape" id={format!("map-{}", section.id)} d={region.shape.clone()} /> })
+}
+
+/// The route over all land, and its ports over the route.
+fn voyage(map: &Map, stage: &Stage) -> Html {
+    let route = html! { <path id="map-route" class="route" d={map.route.clone()} /> };
+    let ports = map.regions.iter().map(|region| {
+        html! {
+            <g data-section={stage.story[region.section].id.clone()}>{ports(region)}</g>
+        }
+    });
+    sheet(map, html! { <>{route}{for ports}</> })
+}
+
+/// A region's shape, from where it stands in the page, and its ports.
+fn here(region: &Region, section: &Section) -> Html {
+    html! { <><use class="shape" href={format!("#map-{}", section.id)} />{ports(region)}</> }
+}
+
+fn ports(region: &Region) -> Html {
+    html! {
+        <>
+            {for region.ports.iter().map(|[x, y]| html! {
+                <circle class="port" cx={x.to_string()} cy={y.to_string()} r={RING} />
+            })}
+        </>
+    }
+}
+
+fn label(section: &Section, stage: &Stage) -> Html {
+    let figure = section.map_fact.map(|fact| figure(fact, stage));
+    html! {
+        <span class={classes!("label", figure.is_some().then_some("counted"))}>
+            <span class="region">{&section.region}</span>{" "}
+            <span class="title">{&section.title}</span>
+            {for figure}
+        </span>
+    }
+}
+
+fn figure(at: FactRef, stage: &Stage) -> Html {
+    let fact = &stage.story[at];
+    let entity = fact.entities.first().map_or("", |entity| &stage.story[*entity].name);
+    html! {
+        <>
+            {for fact.figure.iter().map(|figure| {
+                let values = [("entity", entity), ("unit", &figure.unit)];
+                html! {
+                    <>
+                        {" "}<span class="number">{&figure.text}</span>
+                        {" "}<span class="unit">{fill(&stage.story.words.map.counted, &values)}</span>
+                    </>
+                }
+            })}
+        </>
+    }
+}
