@@ -47,6 +47,7 @@ async fn until(holds: impl Fn() -> bool) {
 fn settled(html: &str) -> String {
     let mut rest = html
         .replace(" hidden=\"hidden\"", "")
+        .replace(" hidden=\"\"", "")
         .replace(" open=\"\"", "")
         .replace(" aria-current=\"location\"", "");
     while let Some(start) = rest.find("<!--") {

@@ -38,7 +38,7 @@ pub fn search_field(words: &Search) -> Html {
                 <div data-search="list"></div>
                 <button type="button" data-search="more" hidden=true></button>
             </div>
-            <p class="unseen" role="status"></p>
+            <p class="unseen" role="status" data-next=""></p>
         </search>
     }
 }
