@@ -91,7 +91,6 @@ impl Reading {
         };
         let is_named = entry.tag_name() == "DIV";
         if is_named {
-            self.group_under(&entry.parent_element()?.previous_element_sibling()?);
             let title = entry.query_selector("dt").ok()??;
             let mut names = parts(&title, "[lang]");
             names.extend(title.first_child().and_then(|name| name.text_content()));
@@ -102,17 +101,6 @@ impl Reading {
         }
         self.index.add(self.groups.len() - 1, is_named, text);
         self.places.push(entry);
-        Some(())
-    }
-
-    /// Groups what follows under a heading within the section.
-    fn group_under(&mut self, heading: &Element) -> Option<()> {
-        let title = spaced(&heading.text_content()?);
-        let last = self.groups.last()?;
-        if last.title != title {
-            let section = last.section.clone();
-            self.groups.push(Group { title, section });
-        }
         Some(())
     }
 }
