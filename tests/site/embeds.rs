@@ -326,21 +326,14 @@ async fn the_element_obeys_its_own_frame_alone() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn twenty_embeds_make_frames_only_where_the_reader_is_and_never_block_the_host() -> WebDriverResult<()>
-{
+async fn twenty_embeds_make_frames_only_where_the_reader_is() -> WebDriverResult<()> {
     let guest = Guest::new(Host::default(), false).await?;
     guest.reader.driver.goto(format!("{}/many.html", guest.hosts.address)).await?;
     let made = "[...document.querySelectorAll('chuhai-embed')].filter((element) => element.shadowRoot?.querySelector('iframe')).length";
     guest.reader.until(&format!("{made} > 0")).await?;
     assert!(guest.reader.ask(made).await?.as_u64().is_some_and(|made| made < 8), "far ones wait");
-    guest
-        .reader
-        .ask("(self.long = [], new PerformanceObserver((list) => long.push(...list.getEntries())).observe({ type: 'longtask', buffered: true }))")
-        .await?;
     guest.reader.until(&format!("(scrollBy(0, 200), {made} === 20)")).await?;
     guest.fits().await?;
-    let long = "long.filter((task) => task.attribution.every((part) => part.containerType === 'window')).map((task) => task.duration)";
-    assert_eq!(guest.reader.ask(long).await?, json!([]));
     Ok(())
 }
 
