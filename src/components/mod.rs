@@ -7,6 +7,7 @@ mod embed_dialog;
 mod glossary;
 mod map;
 mod notes;
+mod plot;
 mod root;
 mod search;
 mod section;
@@ -31,7 +32,7 @@ pub use text::prose;
 pub use tools::ToolsProps;
 use yew::AttrValue;
 
-use crate::story::{EntityRef, FactRef, RecordRef, ReferenceRef, SectionRef, Story};
+use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
 /// Where things are, as seen from the page being made.
 pub trait Links {
@@ -55,6 +56,8 @@ pub trait Links {
     fn reference(&self, reference: ReferenceRef) -> String;
     /// A public record: its entry in the notes if they are on this page, else the record itself.
     fn record(&self, record: RecordRef) -> String;
+    /// A plot's picture, in the format of that ending.
+    fn plot_file(&self, plot: PlotRef, ending: &str) -> String;
     /// The story.
     fn story(&self) -> String;
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::card::{FactCard, Level};
 use super::map::strip;
+use super::plot::PlotFigure;
 use super::share::share_control;
 use super::{Stage, prose};
 use crate::story::SectionRef;
@@ -51,6 +52,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
         <div class="section-body">
             {for stage.story[props.section].body.iter().map(|block| match block {
                 Block::Paragraph(words) => html! { <p>{prose(words, stage)}</p> },
+                Block::Plot(plot) => html! { <PlotFigure stage={stage.clone()} plot={*plot} {level} /> },
                 Block::Cards(cards) => html! {
                     <div class={classes!("cards", columns(cards.len()))}>
                         {for cards.iter().map(|fact| html! { <FactCard stage={stage.clone()} fact={*fact} {level} /> })}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Page;
 use crate::components::{Links, entity_anchor};
-use crate::story::{EntityRef, FactRef, RecordRef, ReferenceRef, SectionRef, Story};
+use crate::story::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
 /// Addresses relative to one page, so that the built folder works wherever it is put.
 pub struct PageLinks {
@@ -43,6 +43,11 @@ impl PageLinks {
             _ => false,
         }
     }
+}
+
+/// The file of a plot's picture below the site's root.
+pub fn plot_file(plot: &Plot, ending: &str) -> String {
+    format!("plots/{}.{ending}", plot.id)
 }
 
 impl Links for PageLinks {
@@ -91,6 +96,10 @@ impl Links for PageLinks {
             Some(url) if !self.holds_notes() => url.clone(),
             _ => self.anchor(self.holds_notes(), &record.id),
         }
+    }
+
+    fn plot_file(&self, plot: PlotRef, ending: &str) -> String {
+        format!("{}{}", self.base, plot_file(&self.story[plot], ending))
     }
 
     fn story(&self) -> String {

@@ -12,7 +12,7 @@ mod story;
 use std::rc::Rc;
 
 pub use head::{Alternate, FACTS_CSV, FACTS_JSON, FEED, Head, Picture, fact_json};
-pub use links::PageLinks;
+pub use links::{PageLinks, plot_file};
 use yew::prelude::*;
 
 use crate::components::{Offer, RootProps, Stage, citation_files, embed_dialog, prose, share_dialog};

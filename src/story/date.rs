@@ -41,6 +41,35 @@ impl FromStr for AsOf {
     }
 }
 
+impl AsOf {
+    /// The first of its days, counted from 1970.
+    pub fn first_day(self) -> i64 {
+        let years = i64::from(self.year) - 1;
+        let leaps = years / 4 - years / 100 + years / 400;
+        let months = (1..self.month.unwrap_or(1)).map(|month| i64::from(days_in(self.year, month.into())));
+        // 719162 days lie between the first day of the year 1 and that of 1970.
+        years * 365 + leaps + months.sum::<i64>() + i64::from(self.day.unwrap_or(1)) - 1 - 719_162
+    }
+
+    /// The day after the last of its days.
+    pub fn day_after(self) -> i64 {
+        let last = match (self.month, self.day) {
+            (Some(_), Some(_)) => return self.first_day() + 1,
+            (Some(month), None) => days_in(self.year, month.into()),
+            _ => 365 + days_in(self.year, 2) - 28,
+        };
+        self.first_day() + i64::from(last)
+    }
+
+    /// The year and month that a day, counted from 1970, is in.
+    pub fn of_day(day: i64) -> Self {
+        let year = |year| Self { year, month: None, day: None };
+        let found = (1..u16::MAX).find(|at| year(*at).day_after() > day).unwrap_or(u16::MAX);
+        let month = |month| Self { month: Some(month), ..year(found) };
+        month((1..12).find(|at| month(*at).day_after() > day).unwrap_or(12))
+    }
+}
+
 fn days_in(year: u16, month: u16) -> u16 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {

@@ -5,6 +5,7 @@ pub mod date;
 pub mod load;
 pub mod map;
 pub mod model;
+pub mod plot;
 pub mod published;
 pub mod text;
 pub mod vocabulary;
@@ -14,6 +15,7 @@ use std::ops::Index;
 
 pub use map::*;
 pub use model::*;
+pub use plot::*;
 pub use published::*;
 pub use vocabulary::*;
 
@@ -35,6 +37,7 @@ index! {
     SectionRef => sections: Section,
     ReferenceRef => references: Reference,
     RecordRef => records: Record,
+    PlotRef => plots: Plot,
 }
 
 impl Story {

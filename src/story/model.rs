@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::date::AsOf;
 use super::map::Map;
+use super::plot::Plot;
 use super::published::Published;
 use super::text::{Block, Inline};
 use super::vocabulary::{Confidence, EntityKind, Kind, Qualifier};
@@ -48,6 +49,8 @@ pub struct Story {
     pub sections: Vec<Section>,
     /// The world with the regions of the story, if it has one.
     pub map: Option<Map>,
+    /// What is drawn, by id.
+    pub plots: Vec<Plot>,
     /// All facts, by id.
     pub facts: Vec<Fact>,
     /// All entities, in the glossary's order.
@@ -121,6 +124,8 @@ pub struct Fact {
     pub as_of: AsOf,
     /// How people read that time, where the bare date would mislead.
     pub when: Option<String>,
+    /// The first and the last of the time it speaks of, where `as_of` alone is too coarse or too fine to draw.
+    pub span: Option<(AsOf, AsOf)>,
     /// How sure we are.
     pub confidence: Confidence,
     /// The claim in our own words.
@@ -146,6 +151,8 @@ pub struct Figure {
     pub amount: Amount,
     /// What is counted.
     pub unit: String,
+    /// How many hours after the beginning that the fact tells of it was reached.
+    pub hours: Option<f64>,
     /// How the number is limited, if it is not exact.
     pub qualifier: Option<Qualifier>,
     /// The sum that leads to it or that it takes part in.

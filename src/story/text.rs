@@ -1,6 +1,7 @@
 //! Running text after reading: what a paragraph is made of. Knows nothing of Markdown, of HTML or of addresses.
 
 use super::model::{EntityRef, FactRef};
+use super::plot::PlotRef;
 
 /// A piece of a section's body.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,6 +10,8 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// Fact cards that stand together.
     Cards(Vec<FactRef>),
+    /// A plot.
+    Plot(PlotRef),
 }
 
 /// A run of text.

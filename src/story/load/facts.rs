@@ -8,6 +8,7 @@ use super::markdown::typographic;
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
 use super::sections::stem;
+use crate::story::date::AsOf;
 use crate::story::{Amount, Confidence, EntityRef, Fact, FactRef, Figure, Kind, Qualifier, SectionRef};
 
 /// Gives every fact its place, by its file's name, and notes names that stand in two folders.
@@ -40,6 +41,7 @@ fn fact(file: &File, names: &Names, report: &Report) -> Option<Fact> {
     let entities = entities(&mut fields, names);
     let as_of = fields.date("as-of");
     let when = fields.optional_line("when");
+    let span = span(&mut fields);
     let confidence = fields.one_of("confidence", Confidence::ALL);
     let claim = fields.prose("claim", names);
     let context = fields.optional_prose("context", names);
@@ -61,6 +63,7 @@ fn fact(file: &File, names: &Names, report: &Report) -> Option<Fact> {
         entities: entities?,
         as_of: as_of?,
         when,
+        span,
         confidence: confidence?,
         claim: claim?,
         context,
@@ -95,10 +98,22 @@ fn entities(fields: &mut Fields<'_>, names: &Names) -> Option<Vec<EntityRef>> {
     found.into_iter().collect()
 }
 
+/// The two dates of a `span`, in order.
+fn span(fields: &mut Fields<'_>) -> Option<(AsOf, AsOf)> {
+    let expected = "two dates that exist, the earlier one first: [\"YYYY-MM\", \"YYYY-MM\"]";
+    let dates = fields.optional::<[String; 2]>("span", expected)?;
+    let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<AsOf>().ok());
+    let span = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
+    if span.is_none() {
+        fields.part.wrong(dates.span(), expected, dates.get_ref().each_ref().map(|date| quoted(date)).join(" and "));
+    }
+    span
+}
+
 fn figure(mut fields: Fields<'_>) -> Option<Figure> {
     let text = fields.words("text");
     let mut number = |key| fields.optional::<f64>(key, "a number").map(Spanned::into_inner);
-    let (value, from, to) = (number("value"), number("from"), number("to"));
+    let (value, from, to, hours) = (number("value"), number("from"), number("to"), number("hours"));
     let unit = fields.line("unit");
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
     let derived = fields.optional_line("derived");
@@ -112,5 +127,5 @@ fn figure(mut fields: Fields<'_>) -> Option<Figure> {
         }
     };
     fields.finish();
-    Some(Figure { text: typographic(text?.get_ref()), amount: amount?, unit: unit?, qualifier, derived })
+    Some(Figure { text: typographic(text?.get_ref()), amount: amount?, unit: unit?, hours, qualifier, derived })
 }

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::report::{File, Part, Report, quoted};
 use super::sections::stem;
 use crate::story::text::{Block, Inline, plain};
-use crate::story::{Fact, Omission, Section};
+use crate::story::{Fact, Form, Omission, Plot, Section};
 
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
@@ -64,6 +64,32 @@ pub(super) fn check(
         if let Some(file) = folder.find(&format!("sections/{}.md", section.id)) {
             Prose { rows: &rows, dates: &dates, files, file, report }.check(section);
         }
+    }
+}
+
+/// Notes numbers in a plot's words that no row of its facts holds.
+pub(super) fn check_plots(
+    plots: &[Option<Plot>],
+    files: &[&File],
+    fact_files: &[&File],
+    facts: &[Option<Fact>],
+    folder: &Folder,
+    report: &Report,
+) {
+    let Some(ledger) = folder.find(LEDGER) else { return };
+    let rows = Fields::parse(&ledger.text, Part::whole(ledger, report)).all::<BTreeSet<String>>("");
+    let rows: Rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
+    for (plot, file) in plots.iter().zip(files) {
+        let Some(plot) = plot else { continue };
+        let own = plot.facts();
+        let own = || own.iter().map(|fact| fact.0);
+        let numbers = own().filter_map(|fact| rows.get(&fact_id(fact_files[fact]))).flatten().cloned();
+        let dates = own().filter_map(|fact| facts[fact].as_ref()).map(date);
+        let mut allowed: BTreeSet<_> = numbers.chain(dates).collect();
+        if plot.form == Form::Dates {
+            allowed.extend(facts.iter().flatten().map(date));
+        }
+        figures(&plot.words(), &allowed, &plot.id, file, report);
     }
 }
 

@@ -6,11 +6,14 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::names::Names;
 use super::report::Part;
-use crate::story::FactRef;
+use crate::story::{FactRef, PlotRef};
 use crate::story::text::{Block, Inline};
 
 const EXPECTED: &str =
-    "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)` and lines of `[[fact]]`";
+    "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]` and of `[[plot:id]]`";
+
+/// What a mark begins with that stands for a plot.
+pub(super) const PLOT: &str = "plot:";
 
 /// A link or an emphasis that is still open.
 struct Open {
@@ -26,7 +29,7 @@ enum Wrap {
 
 /// Reads a section's body.
 pub(super) fn blocks(text: &str, part: Part<'_>, names: &Names) -> Vec<Block> {
-    let mut reader = Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new() };
+    let mut reader = Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new(), plots: Vec::new() };
     let mut blocks = Vec::new();
     let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
@@ -71,6 +74,7 @@ struct Reader<'a> {
     open: Vec<Open>,
     words: Vec<Inline>,
     cards: Vec<FactRef>,
+    plots: Vec<PlotRef>,
 }
 
 impl Reader<'_> {
@@ -102,6 +106,10 @@ impl Reader<'_> {
         let inline = match wrap {
             Wrap::Emphasis => Inline::Emphasis(words),
             Wrap::Card { id, span } => {
+                if let Some(plot) = id.strip_prefix(PLOT) {
+                    self.plots.extend(self.names.plot(plot, span, self.part));
+                    return;
+                }
                 self.cards.extend(self.names.fact(&id, span, self.part));
                 return;
             }
@@ -143,8 +151,17 @@ impl Reader<'_> {
     fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
         let words = std::mem::take(&mut self.words);
         let cards = std::mem::take(&mut self.cards);
-        let blank = words.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()));
-        match (blank, cards.is_empty()) {
+        let plots = std::mem::take(&mut self.plots);
+        if let [plot] = plots[..]
+            && cards.is_empty()
+            && blank(&words)
+        {
+            return blocks.push(Block::Plot(plot));
+        }
+        if !plots.is_empty() {
+            return self.part.wrong(span, "`[[plot:id]]` in a paragraph of its own", "more beside it");
+        }
+        match (blank(&words), cards.is_empty()) {
             (true, true) => {}
             (true, false) => blocks.push(Block::Cards(cards)),
             (false, true) => blocks.push(Block::Paragraph(words)),
@@ -153,4 +170,8 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn blank(words: &[Inline]) -> bool {
+    words.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
 }

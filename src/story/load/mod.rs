@@ -11,6 +11,7 @@ mod ledger;
 mod map;
 mod markdown;
 mod names;
+mod plots;
 mod published;
 mod report;
 mod sections;
@@ -45,6 +46,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let fact_files = facts::names(folder, &mut names, report);
     let raw_entities = entities::names(folder, &mut names, report);
     let raw_sources = sources::names(folder, &mut names, report);
+    let plot_files = plots::names(folder, &mut names);
 
     let words = words(folder, report);
     let (references, records) = sources::read(raw_sources, &names);
@@ -57,6 +59,9 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
 
     let map = map::read(folder, &names, report);
     map::check_figures(&sections, &facts, map.as_ref(), folder, report);
+    let plots = plots::read(&plot_files, &names, &facts, report);
+    plots::check_placed(&plot_files, &sections, folder, report);
+    ledger::check_plots(&plots, &plot_files, &fact_files, &facts, folder, report);
     let published = published::read(folder, &names, report);
 
     let mut head = head?;
@@ -80,6 +85,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
         words: words?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         map,
+        plots: plots.into_iter().collect::<Option<_>>()?,
         facts: facts.into_iter().collect::<Option<_>>()?,
         entities: entities.into_iter().collect::<Option<_>>()?,
         references: references.into_iter().collect::<Option<_>>()?,

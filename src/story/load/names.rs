@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::report::Part;
 use crate::story::text::Inline;
-use crate::story::{EntityRef, FactRef, RecordRef, ReferenceRef, SectionRef};
+use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
 /// Every id of a content folder.
 #[derive(Debug, Default)]
@@ -16,6 +16,7 @@ pub(super) struct Names {
     pub(super) entities: BTreeMap<String, EntityRef>,
     pub(super) references: BTreeMap<String, ReferenceRef>,
     pub(super) records: BTreeMap<String, RecordRef>,
+    pub(super) plots: BTreeMap<String, PlotRef>,
     /// Names in other scripts, with their language.
     pub(super) languages: BTreeMap<String, String>,
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
@@ -50,6 +51,11 @@ impl Names {
         let record = look_up(&self.records, "the id of a public record", id, span, part)?;
         self.used_records.borrow_mut().insert(record);
         Some(record)
+    }
+
+    /// The plot of that id.
+    pub(super) fn plot(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<PlotRef> {
+        look_up(&self.plots, "the id of a plot", id, span, part)
     }
 
     /// Splits words where the script changes, so that each part can carry its language.

@@ -115,6 +115,7 @@ pub(super) fn place(
                     }
                 }
                 Block::Paragraph(words) => collect(words, &mut linked),
+                Block::Plot(_) => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 mod embed;
 mod heads;
 mod map;
+mod plots;
 mod search;
 mod share;
 
@@ -13,6 +14,7 @@ use serde::Deserialize;
 pub use embed::Embed;
 pub use heads::Heads;
 pub use map::MapWords;
+pub use plots::Plots;
 pub use search::Search;
 pub use share::Share;
 
@@ -124,6 +126,8 @@ pub struct Words {
     pub not_found: NotFound,
     /// The map and the way to where the reader is.
     pub map: MapWords,
+    /// What every plot says of itself.
+    pub plots: Plots,
     /// The page of an id that is gone.
     pub moved: MovedWords,
     /// How sure we are, by the word of the content files.

@@ -30,7 +30,7 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 12] = [
+const STYLE: [&str; 13] = [
     "tokens.css",
     "base.css",
     "story.css",
@@ -41,6 +41,7 @@ const STYLE: [&str; 12] = [
     "embed-dialog.css",
     "search.css",
     "notes.css",
+    "plot.css",
     "embed.css",
     "print.css",
 ];

@@ -1,0 +1,69 @@
+//! Lengths from zero, each with its number at its end. Knows nothing of what stands around them.
+
+use yew::prelude::*;
+
+use super::{BEYOND, Stage, head, row, share};
+use crate::story::words::fill;
+use crate::story::{Bar, Qualifier};
+
+/// The bars, and the rows of their table.
+pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, stage: &Stage) -> (Html, Option<Html>) {
+    let story = &stage.story;
+    let words = &story.words.plots;
+    let most = bars.iter().map(|bar| bar.source.value(story)).fold(0.0, f64::max);
+    let label = |bar: &Bar| {
+        if bar.source.is_computed() {
+            fill(&words.computed, &[("label", &bar.label)])
+        } else {
+            bar.label.clone()
+        }
+    };
+    let when = |bar: &Bar| {
+        let fact = bar.source.facts().first().filter(|_| dated);
+        fact.map(|fact| story.when(&story[*fact]))
+    };
+    let list = html! {
+        <ul class="bars" data-most={most.to_string()}>
+            {for bars.iter().filter_map(|bar| {
+                let fact = bar.source.facts().first()?;
+                let said = bar.source.said(story, counted);
+                Some(html! {
+                    <li><a href={stage.links.fact(*fact)}>
+                        <span class="label">{label(bar)}{for when(bar).map(|when| format!(" {when}"))}</span>
+                        {" "}
+                        <span class="unseen">{&said}</span>
+                        {track(bar, most, said.clone(), stage)}
+                    </a></li>
+                })
+            })}
+        </ul>
+    };
+    let mut names = vec![words.what.as_str()];
+    names.extend(dated.then_some(words.when.as_str()));
+    names.push(&words.figure);
+    let rows = bars.iter().filter_map(|bar| {
+        let said = bar.source.said(story, counted);
+        let cells: Vec<_> = when(bar).into_iter().chain([said]).collect();
+        Some(row(*bar.source.facts().first()?, &label(bar), &cells, stage))
+    });
+    (list, Some(html! { <>{head(&names)}{for rows}</> }))
+}
+
+fn track(bar: &Bar, most: f64, said: String, stage: &Stage) -> Html {
+    let value = bar.source.value(&stage.story);
+    let end = share(value, most);
+    let computed = bar.source.is_computed();
+    let beyond = bar.source.qualifier(&stage.story).and_then(Qualifier::beyond);
+    html! {
+        <svg aria-hidden="true">
+            <rect class={if computed { "computed" } else { "mark" }} width={end.clone()} height="24" data-value={value.to_string()} />
+            if computed { <line class="stripes" x2={end.clone()} y1="12" y2="12" /> }
+            <svg x={end} class="end">
+                {for beyond.map(|beyond| html! {
+                    <path class={if beyond { "mark" } else { "short" }} transform={if beyond { "scale(1 1.5)" } else { "scale(-1 1.5)" }} d={BEYOND} />
+                })}
+                <text x={if beyond == Some(true) { "24" } else { "8" }} y="12">{said}</text>
+            </svg>
+        </svg>
+    }
+}

@@ -1,0 +1,70 @@
+//! Values over the hours since a beginning, both axes true and from zero. Knows nothing of what stands around them.
+
+use yew::prelude::*;
+
+use super::{BEYOND, Stage, head, row, share};
+use crate::story::words::fill;
+use crate::story::{Amount, FactRef, Figure, Qualifier};
+
+/// A value and when it was reached.
+struct Point<'a> {
+    fact: FactRef,
+    figure: &'a Figure,
+    hours: f64,
+    value: f64,
+}
+
+/// The course, and the rows of its table.
+pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
+    let story = &stage.story;
+    let words = &story.words.plots;
+    let points: Vec<_> = points.iter().filter_map(|fact| point(*fact, stage)).collect();
+    let long = points.iter().map(|point| point.hours).fold(0.0, f64::max);
+    let most = points.iter().map(|point| point.value).fold(0.0, f64::max);
+    let after = |hours: f64| {
+        let (label, name, count) =
+            if hours >= 48.0 && hours % 24.0 == 0.0 { (&words.days, "days", hours / 24.0) } else { (&words.hours, "hours", hours) };
+        fill(label, &[(name, &count.to_string())])
+    };
+    let joined: Vec<_> = points.iter().map(|point| format!("{} {}", point.hours, most - point.value)).collect();
+    let picture = html! {
+        <svg class="course" data-most={most.to_string()} data-long={long.to_string()}>
+            <svg viewBox={format!("0 0 {long} {most}")} preserveAspectRatio="none" aria-hidden="true">
+                <polyline points={format!("0 {most} {}", joined.join(" "))} />
+            </svg>
+            <path class="zero" d="M0 0H9999" transform="translate(0 256)" aria-hidden="true" />
+            {for days(long).map(|day| html! {
+                <line x1={share(day, long)} x2={share(day, long)} y1="252" y2="260" aria-hidden="true" />
+            })}
+            {for points.iter().enumerate().map(|(at, point)| {
+                let last = at > 0 && at + 1 == points.len();
+                html! {
+                    <a href={stage.links.fact(point.fact)}>
+                        <svg x={share(point.hours, long)} y={share(most - point.value, most)} class={classes!("end", last.then_some("last"))}>
+                            {for point.figure.qualifier.and_then(Qualifier::beyond).map(|beyond| html! {
+                                <path class="mark" transform={if beyond { "rotate(-90)translate(5 -8)" } else { "rotate(90)translate(5 -8)" }} d={BEYOND} />
+                            })}
+                            <circle class="mark" r="6" data-value={point.value.to_string()} data-hours={point.hours.to_string()} />
+                            <text y={if last { "-30" } else { "8" }}>{&point.figure.text}</text>
+                            <text y={if last { "-12" } else { "26" }} class="when">{after(point.hours)}</text>
+                        </svg>
+                    </a>
+                }
+            })}
+        </svg>
+    };
+    let rows = points
+        .iter()
+        .map(|point| row(point.fact, &after(point.hours), std::slice::from_ref(&point.figure.text), stage));
+    (picture, Some(html! { <>{head(&[&words.when, &words.figure])}{for rows}</> }))
+}
+
+fn point(fact: FactRef, stage: &Stage) -> Option<Point<'_>> {
+    let figure = stage.story[fact].figure.as_ref()?;
+    let (Amount::Value(value) | Amount::Range { to: value, .. }) = figure.amount;
+    Some(Point { fact, figure, hours: figure.hours?, value })
+}
+
+fn days(long: f64) -> impl Iterator<Item = f64> {
+    (0..=(long / 24.0) as u32).map(|day| f64::from(day) * 24.0)
+}

@@ -1,0 +1,46 @@
+//! Who is where: a table whose marks lead to facts. On a narrow screen a mark is the region's name. Knows nothing of what
+//! stands around it.
+
+use yew::prelude::*;
+
+use super::Stage;
+use crate::story::words::fill;
+use crate::story::{Place, SectionRef, columns};
+
+/// The table.
+pub(super) fn drawn(places: &[Place], stage: &Stage) -> Html {
+    let story = &stage.story;
+    let regions = columns(places, story);
+    html! {
+        <table class="matrix">
+            <thead><tr>
+                <td></td>
+                {for regions.iter().map(|region| html! { <th scope="col">{&story[*region].region}</th> })}
+            </tr></thead>
+            <tbody>
+                {for places.iter().map(|place| html! {
+                    <tr>
+                        <th scope="row">{&story[place.entity].name}</th>
+                        {for regions.iter().map(|region| cell(place, *region, stage))}
+                    </tr>
+                })}
+            </tbody>
+        </table>
+    }
+}
+
+fn cell(place: &Place, region: SectionRef, stage: &Stage) -> Html {
+    let story = &stage.story;
+    let Some(fact) = place.facts.iter().find(|fact| story[**fact].section == region) else {
+        return html! { <td></td> };
+    };
+    let name = &story[region].region;
+    let name = if place.gone { fill(&story.words.plots.gone, &[("region", name)]) } else { name.clone() };
+    html! {
+        <td data-section={story[region].id.clone()}>
+            <a class={place.gone.then_some("gone")} href={stage.links.fact(*fact)}>
+                <span>{name}</span><span class="unseen">{": "}{&story[*fact].title}</span>
+            </a>
+        </td>
+    }
+}

@@ -1,0 +1,103 @@
+//! Plots: drawn at build from the facts' own values, and adopted by the browser unread. What carries a value is SVG with
+//! lengths in hundredths of its width; words are never scaled with it. Every mark is a link to its fact, so that keyboard
+//! and ear reach what a pointer does. Knows nothing of where a plot stands.
+
+mod bars;
+mod course;
+mod dates;
+mod matrix;
+mod squares;
+mod times;
+
+use yew::prelude::*;
+
+use super::card::Level;
+use super::{Stage, prose};
+use crate::story::words::fill;
+use crate::story::{FactRef, Form, PlotRef};
+
+/// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
+const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
+
+/// What a plot is made from.
+#[derive(Properties, PartialEq)]
+pub(super) struct PlotProps {
+    /// The story and its addresses.
+    pub(super) stage: Stage,
+    /// The plot.
+    pub(super) plot: PlotRef,
+    /// Which heading its title is.
+    pub(super) level: Level,
+}
+
+/// A plot with its title, its source and its numbers.
+#[component]
+pub(super) fn PlotFigure(props: &PlotProps) -> Html {
+    let PlotProps { stage, plot: at, level } = props;
+    let story = &stage.story;
+    let plot = &story[*at];
+    let words = &story.words.plots;
+    let id = format!("plot-{}", plot.id);
+    let (drawn, table) = match &plot.form {
+        Form::Bars { counted, dated, bars } => bars::drawn(bars, counted, *dated, stage),
+        Form::Course(points) => course::drawn(points, stage),
+        Form::Times(rows) => times::drawn(rows, stage),
+        Form::Squares(fact) => squares::drawn(*fact, stage),
+        Form::Matrix(places) => (matrix::drawn(places, stage), None),
+        Form::Dates => (dates::drawn(stage), None),
+    };
+    let heading = match level {
+        Level::Three => html! { <h3 id={id.clone()}>{&plot.title}</h3> },
+        _ => html! { <h2 id={id.clone()}>{&plot.title}</h2> },
+    };
+    let file = |ending: &str, name: &'static str| {
+        html! { <a href={stage.links.plot_file(*at, ending)} download={format!("{}.{ending}", plot.id)}>{name}</a> }
+    };
+    html! {
+        <figure class="plot" data-plot={plot.id.clone()} aria-labelledby={id}>
+            {heading}
+            {drawn}
+            <figcaption>
+                {prose(&plot.note, stage)}{" "}
+                {fill(&words.sources, &[("sources", &sources(&plot.facts(), stage))])}{" "}
+                {&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}
+            </figcaption>
+            {for table.map(|rows| html! {
+                <details><summary>{&words.table}</summary><table>{rows}</table></details>
+            })}
+        </figure>
+    }
+}
+
+/// Who says so, each once.
+fn sources(facts: &[FactRef], stage: &Stage) -> String {
+    let story = &stage.story;
+    let mut all: Vec<String> = Vec::new();
+    let few: Vec<_> = facts.iter().take(6).collect();
+    for outlet in few.iter().flat_map(|fact| story.outlets(&story[**fact])) {
+        if !all.contains(&outlet) {
+            all.push(outlet);
+        }
+    }
+    all.join("; ")
+}
+
+/// A row of a table whose first cell leads to a fact.
+fn row(fact: FactRef, name: &str, cells: &[String], stage: &Stage) -> Html {
+    html! {
+        <tr>
+            <th scope="row"><a href={stage.links.fact(fact)}>{name}</a></th>
+            {for cells.iter().map(|cell| html! { <td>{cell}</td> })}
+        </tr>
+    }
+}
+
+/// The head of a table.
+fn head(names: &[&str]) -> Html {
+    html! { <tr>{for names.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr> }
+}
+
+/// A share as an attribute has it: hundredths, to a ten-thousandth of the whole.
+fn share(part: f64, whole: f64) -> String {
+    format!("{}%", (part / whole * 1e4).round() / 100.0)
+}
