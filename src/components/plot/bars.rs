@@ -12,15 +12,10 @@ pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, stage: &Stage) -> 
     let words = &story.words.plots;
     let most = bars.iter().map(|bar| bar.source.value(story)).fold(0.0, f64::max);
     let label = |bar: &Bar| {
-        if bar.source.is_computed() {
-            fill(&words.computed, &[("label", &bar.label)])
-        } else {
-            bar.label.clone()
-        }
-    };
-    let when = |bar: &Bar| {
         let fact = bar.source.facts().first().filter(|_| dated);
-        fact.map(|fact| story.when(&story[*fact]))
+        let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
+        let label = bar.label.clone() + &when.unwrap_or_default();
+        if bar.source.is_computed() { fill(&words.computed, &[("label", &label)]) } else { label }
     };
     let list = html! {
         <ul class="bars" data-most={most.to_string()}>
@@ -29,7 +24,7 @@ pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, stage: &Stage) -> 
                 let said = bar.source.said(story, counted);
                 Some(html! {
                     <li><a href={stage.links.fact(*fact)}>
-                        <span class="label">{label(bar)}{for when(bar).map(|when| format!(" {when}"))}</span>
+                        <span class="label">{label(bar)}</span>
                         {" "}
                         <span class="unseen">{&said}</span>
                         {track(bar, most, said.clone(), stage)}
@@ -38,15 +33,8 @@ pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, stage: &Stage) -> 
             })}
         </ul>
     };
-    let mut names = vec![words.what.as_str()];
-    names.extend(dated.then_some(words.when.as_str()));
-    names.push(&words.figure);
-    let rows = bars.iter().filter_map(|bar| {
-        let said = bar.source.said(story, counted);
-        let cells: Vec<_> = when(bar).into_iter().chain([said]).collect();
-        Some(row(*bar.source.facts().first()?, &label(bar), &cells, stage))
-    });
-    (list, Some(html! { <>{head(&names)}{for rows}</> }))
+    let rows = bars.iter().map(|bar| row(html! { {label(bar)} }, &[bar.source.said(story, counted)]));
+    (list, Some(html! { <>{head(&[&words.what, &words.figure])}{for rows}</> }))
 }
 
 fn track(bar: &Bar, most: f64, said: String, stage: &Stage) -> Html {

@@ -32,9 +32,15 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
             <svg viewBox={format!("0 0 {long} {most}")} preserveAspectRatio="none" aria-hidden="true">
                 <polyline points={format!("0 {most} {}", joined.join(" "))} />
             </svg>
-            <path class="zero" d="M0 0H9999" transform="translate(0 256)" aria-hidden="true" />
-            {for days(long).map(|day| html! {
-                <line x1={share(day, long)} x2={share(day, long)} y1="252" y2="260" aria-hidden="true" />
+            <line class="zero" x2="100%" y1="100%" y2="100%" aria-hidden="true" />
+            {for (1..=(long / 24.0) as u32).map(|day| {
+                let at = share(f64::from(day) * 24.0, long);
+                html! {
+                    <g aria-hidden="true">
+                        <line x1={at.clone()} x2={at} y2="100%" />
+                        <text x={share(f64::from(day) * 24.0 - 12.0, long)} y="272">{fill(&words.day, &[("day", &day.to_string())])}</text>
+                    </g>
+                }
             })}
             {for points.iter().enumerate().map(|(at, point)| {
                 let last = at > 0 && at + 1 == points.len();
@@ -55,7 +61,7 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
     };
     let rows = points
         .iter()
-        .map(|point| row(point.fact, &after(point.hours), std::slice::from_ref(&point.figure.text), stage));
+        .map(|point| row(html! { {after(point.hours)} }, std::slice::from_ref(&point.figure.text)));
     (picture, Some(html! { <>{head(&[&words.when, &words.figure])}{for rows}</> }))
 }
 
@@ -63,8 +69,4 @@ fn point(fact: FactRef, stage: &Stage) -> Option<Point<'_>> {
     let figure = stage.story[fact].figure.as_ref()?;
     let (Amount::Value(value) | Amount::Range { to: value, .. }) = figure.amount;
     Some(Point { fact, figure, hours: figure.hours?, value })
-}
-
-fn days(long: f64) -> impl Iterator<Item = f64> {
-    (0..=(long / 24.0) as u32).map(|day| f64::from(day) * 24.0)
 }

@@ -17,8 +17,8 @@ pub(super) fn drawn(stage: &Stage) -> Html {
                 let year = if first == last { first.to_string() } else { format!("{first}–{}", last % 100) };
                 html! {
                     <details>
-                        <summary><span class="label">{year}</span>{" "}{squares(facts.len(), most)}{" "}{count(facts.len(), stage)}</summary>
-                        <ul>{for facts.iter().map(|fact| entry(*fact, stage))}</ul>
+                        <summary><span class="label">{&year}</span>{" "}{squares(facts.len(), most)}{" "}{count(facts.len(), stage)}</summary>
+                        <ul>{for facts.iter().map(|fact| entry(*fact, &year, stage))}</ul>
                     </details>
                 }
             })}
@@ -27,13 +27,10 @@ pub(super) fn drawn(stage: &Stage) -> Html {
 }
 
 fn squares(facts: usize, most: usize) -> Html {
-    let whole = most as f64;
+    let long = share(facts as f64, most as f64);
+    // So many dashes of equal length.
     html! {
-        <svg aria-hidden="true" data-value={facts.to_string()}>
-            {for (0..facts).map(|at| html! {
-                <rect class="mark" x={share(at as f64, whole)} width={share(1.0, whole)} height="16" />
-            })}
-        </svg>
+        <svg aria-hidden="true"><line x2={long} y1="8" y2="8" pathLength={facts.to_string()} data-value={facts.to_string()} /></svg>
     }
 }
 
@@ -43,9 +40,11 @@ fn count(facts: usize, stage: &Stage) -> Html {
     html! { <span class="when">{fill(label, &[("count", &facts.to_string())])}</span> }
 }
 
-fn entry(at: FactRef, stage: &Stage) -> Html {
+/// A fact, with its time if that says more than the year.
+fn entry(at: FactRef, year: &str, stage: &Stage) -> Html {
     let fact = &stage.story[at];
+    let when = Some(stage.story.when(fact)).filter(|when| when != year);
     html! {
-        <li><span class="when">{stage.story.when(fact)}</span>{" "}<a href={stage.links.fact(at)}>{&fact.title}</a></li>
+        <li>{for when.map(|when| html! { <><span class="when">{when}</span>{" "}</> })}<a href={stage.links.fact(at)}>{&fact.title}</a></li>
     }
 }

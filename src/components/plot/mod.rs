@@ -14,8 +14,10 @@ use yew::prelude::*;
 use super::card::Level;
 use super::{Stage, prose};
 use crate::story::words::fill;
-use crate::story::{FactRef, Form, PlotRef};
+use crate::story::{FactRef, Feature, Form, PlotRef};
 
+/// As many facts as a caption names all sources of.
+const FEW: usize = 4;
 /// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
 const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
 
@@ -51,17 +53,16 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
         _ => html! { <h2 id={id.clone()}>{&plot.title}</h2> },
     };
     let file = |ending: &str, name: &'static str| {
-        html! { <a href={stage.links.plot_file(*at, ending)} download={format!("{}.{ending}", plot.id)}>{name}</a> }
+        html! { <a href={stage.links.plot_file(*at, ending)} download="">{name}</a> }
     };
     html! {
         <figure class="plot" data-plot={plot.id.clone()} aria-labelledby={id}>
             {heading}
             {drawn}
             <figcaption>
-                {prose(&plot.note, stage)}{" "}
-                {fill(&words.sources, &[("sources", &sources(&plot.facts(), stage))])}{" "}
-                {&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}
+                {prose(&plot.note, stage)}{" "}{sources(&plot.facts(), stage)}
             </figcaption>
+            <p class="files">{&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p>
             {for table.map(|rows| html! {
                 <details><summary>{&words.table}</summary><table>{rows}</table></details>
             })}
@@ -69,27 +70,27 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
     }
 }
 
-/// Who says so, each once.
+/// Who says so, each once; for many facts the feature alone, for each of them names the rest.
 fn sources(facts: &[FactRef], stage: &Stage) -> String {
     let story = &stage.story;
+    let words = &story.words;
+    if !(1..=FEW).contains(&facts.len()) {
+        let Feature { outlet, when, .. } = &story.feature;
+        let feature = fill(&words.heads.feature, &[("outlet", outlet), ("when", when)]);
+        return fill(&words.plots.many_sources, &[("sources", &feature)]);
+    }
     let mut all: Vec<String> = Vec::new();
-    let few: Vec<_> = facts.iter().take(6).collect();
-    for outlet in few.iter().flat_map(|fact| story.outlets(&story[**fact])) {
+    for outlet in facts.iter().flat_map(|fact| story.outlets(&story[*fact])) {
         if !all.contains(&outlet) {
             all.push(outlet);
         }
     }
-    all.join("; ")
+    fill(&words.plots.sources, &[("sources", &all.join("; "))])
 }
 
-/// A row of a table whose first cell leads to a fact.
-fn row(fact: FactRef, name: &str, cells: &[String], stage: &Stage) -> Html {
-    html! {
-        <tr>
-            <th scope="row"><a href={stage.links.fact(fact)}>{name}</a></th>
-            {for cells.iter().map(|cell| html! { <td>{cell}</td> })}
-        </tr>
-    }
+/// A row of a table, with its name.
+fn row(name: Html, cells: &[String]) -> Html {
+    html! { <tr><th scope="row">{name}</th>{for cells.iter().map(|cell| html! { <td>{cell}</td> })}</tr> }
 }
 
 /// The head of a table.

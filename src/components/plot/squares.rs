@@ -33,6 +33,6 @@ pub(super) fn drawn(at: FactRef, stage: &Stage) -> (Html, Option<Html>) {
         </a>
     };
     let when = stage.story.when(fact);
-    let table = row(at, &figure.unit, &[when, figure.text.clone()], stage);
+    let table = row(html! { {&figure.unit} }, &[when, figure.text.clone()]);
     (picture, Some(html! { <>{head(&[&words.what, &words.when, &words.figure])}{table}</> }))
 }

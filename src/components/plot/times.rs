@@ -34,7 +34,10 @@ pub(super) fn drawn(rows: &[Time], stage: &Stage) -> (Html, Option<Html>) {
             </ul>
         </div>
     };
-    let table = rows.iter().map(|time| row(time.to.unwrap_or(time.from), &time.label, &[when(time)], stage));
+    let table = rows.iter().map(|time| {
+        let last = stage.links.fact(time.to.unwrap_or(time.from));
+        row(html! { <a href={last}>{&time.label}</a> }, &[when(time)])
+    });
     (picture, Some(html! { <>{head(&[&words.what, &words.when])}{for table}</> }))
 }
 

@@ -10,6 +10,8 @@ pub struct Plots {
     pub table: String,
     /// Gives the `{sources}`.
     pub sources: String,
+    /// The same for many facts: the first of the `{sources}`.
+    pub many_sources: String,
     /// Stands before the links to the picture's files.
     pub picture: String,
     /// Marks a number that is our own sum: `{label}`.
@@ -18,6 +20,8 @@ pub struct Plots {
     pub hours: String,
     /// The same in whole `{days}`.
     pub days: String,
+    /// The `{day}`, from 1.
+    pub day: String,
     /// Lasted `{from}` … `{to}`.
     pub stayed: String,
     /// Began `{from}` and was there `{to}`.
