@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date::AsOf;
-use super::model::{Amount, EntityRef, Fact, FactRef, SectionRef, Story};
+use super::model::{Amount, EntityRef, Fact, FactRef, Feature, SectionRef, Story};
 use super::text::{Inline, plain};
 use super::vocabulary::Qualifier;
 use super::words::fill;
@@ -258,7 +258,60 @@ pub fn columns(places: &[Place], story: &Story) -> Vec<SectionRef> {
     facts.map(|fact| story[*fact].section).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// As many facts as a plot names all sources of.
+const FEW: usize = 4;
+
 impl Story {
+    /// Who says what a plot draws, each once; for many facts the feature alone, for each of them names the rest.
+    pub fn plot_sources(&self, plot: &Plot) -> String {
+        let words = &self.words;
+        let facts = plot.facts();
+        if !(1..=FEW).contains(&facts.len()) {
+            let Feature { outlet, when, .. } = &self.feature;
+            let feature = fill(&words.heads.feature, &[("outlet", outlet), ("when", when)]);
+            return fill(&words.plots.many_sources, &[("sources", &feature)]);
+        }
+        let mut all: Vec<String> = Vec::new();
+        for outlet in facts.iter().flat_map(|fact| self.outlets(&self[*fact])) {
+            if !all.contains(&outlet) {
+                all.push(outlet);
+            }
+        }
+        fill(&words.plots.sources, &[("sources", &all.join("; "))])
+    }
+
+    /// The name of a mark on the axis of times: a year, a month, or the month that begins a year with it.
+    pub fn tick(&self, tick: AsOf) -> String {
+        let month = tick.month.filter(|month| *month > 1);
+        let name = month.and_then(|month| self.words.dates.months.get(usize::from(month) - 1));
+        name.cloned().unwrap_or_else(|| self.words.date(tick))
+    }
+
+    /// When a row of times was.
+    pub fn lasted(&self, time: &Time) -> String {
+        let words = &self.words.plots;
+        let from = self.when(&self[time.from]);
+        let Some(to) = time.to.map(|to| self.when(&self[to])) else { return from };
+        fill(if time.ended { &words.stayed } else { &words.there }, &[("from", &from), ("to", &to)])
+    }
+
+    /// What a bar is; `dated` if its time tells it from another.
+    pub fn bar(&self, bar: &Bar, dated: bool) -> String {
+        let fact = bar.source.facts().first().filter(|_| dated);
+        let when = fact.map(|fact| format!(" {}", self.when(&self[*fact])));
+        let label = bar.label.clone() + &when.unwrap_or_default();
+        if bar.source.is_computed() { fill(&self.words.plots.computed, &[("label", &label)]) } else { label }
+    }
+
+    /// So long after a beginning.
+    pub fn after(&self, hours: f64) -> String {
+        let words = &self.words.plots;
+        let days = hours >= 48.0 && hours % 24.0 == 0.0;
+        let (label, name, count) =
+            if days { (&words.days, "days", hours / 24.0) } else { (&words.hours, "hours", hours) };
+        fill(label, &[(name, &count.to_string())])
+    }
+
     /// The facts that have a date of their own, by year (the first and last one of a longer time), each year's in the
     /// order of time; without those that speak of the time of the feature at large.
     pub fn dated(&self) -> BTreeMap<(u16, u16), Vec<FactRef>> {

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::{BEYOND, Stage, head, row, share};
-use crate::story::words::fill;
 use crate::story::{Bar, Qualifier};
 
 /// The bars, and the rows of their table.
@@ -11,12 +10,7 @@ pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, stage: &Stage) -> 
     let story = &stage.story;
     let words = &story.words.plots;
     let most = bars.iter().map(|bar| bar.source.value(story)).fold(0.0, f64::max);
-    let label = |bar: &Bar| {
-        let fact = bar.source.facts().first().filter(|_| dated);
-        let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
-        let label = bar.label.clone() + &when.unwrap_or_default();
-        if bar.source.is_computed() { fill(&words.computed, &[("label", &label)]) } else { label }
-    };
+    let label = |bar: &Bar| story.bar(bar, dated);
     let list = html! {
         <ul class="bars" data-most={most.to_string()}>
             {for bars.iter().filter_map(|bar| {

@@ -21,12 +21,8 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
     let points: Vec<_> = points.iter().filter_map(|fact| point(*fact, stage)).collect();
     let long = points.iter().map(|point| point.hours).fold(0.0, f64::max);
     let most = points.iter().map(|point| point.value).fold(0.0, f64::max);
-    let after = |hours: f64| {
-        let (label, name, count) =
-            if hours >= 48.0 && hours % 24.0 == 0.0 { (&words.days, "days", hours / 24.0) } else { (&words.hours, "hours", hours) };
-        fill(label, &[(name, &count.to_string())])
-    };
-    let joined: Vec<_> = points.iter().map(|point| format!("{} {}", point.hours, most - point.value)).collect();
+    let joined: Vec<_> =
+        points.iter().map(|point| format!("{} {}", point.hours, most - point.value)).collect();
     let picture = html! {
         <svg class="course" data-most={most.to_string()} data-long={long.to_string()}>
             <svg viewBox={format!("0 0 {long} {most}")} preserveAspectRatio="none" aria-hidden="true">
@@ -51,8 +47,8 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
                                 <path class="mark" transform={if beyond { "rotate(-90)translate(5 -8)" } else { "rotate(90)translate(5 -8)" }} d={BEYOND} />
                             })}
                             <circle class="mark" r="6" data-value={point.value.to_string()} data-hours={point.hours.to_string()} />
-                            <text y={if last { "-30" } else { "8" }}>{&point.figure.text}</text>
-                            <text y={if last { "-12" } else { "26" }} class="when">{after(point.hours)}</text>
+                            <text y={if last { "-36" } else { "8" }}>{&point.figure.text}</text>
+                            <text y={if last { "-18" } else { "26" }} class="when">{story.after(point.hours)}</text>
                         </svg>
                     </a>
                 }
@@ -61,7 +57,7 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
     };
     let rows = points
         .iter()
-        .map(|point| row(html! { {after(point.hours)} }, std::slice::from_ref(&point.figure.text)));
+        .map(|point| row(html! { {story.after(point.hours)} }, std::slice::from_ref(&point.figure.text)));
     (picture, Some(html! { <>{head(&[&words.when, &words.figure])}{for rows}</> }))
 }
 

@@ -13,11 +13,8 @@ use yew::prelude::*;
 
 use super::card::Level;
 use super::{Stage, prose};
-use crate::story::words::fill;
-use crate::story::{FactRef, Feature, Form, PlotRef};
+use crate::story::{Form, PlotRef};
 
-/// As many facts as a caption names all sources of.
-const FEW: usize = 4;
 /// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
 const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
 
@@ -60,7 +57,7 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
             {heading}
             {drawn}
             <figcaption>
-                {prose(&plot.note, stage)}{" "}{sources(&plot.facts(), stage)}
+                {prose(&plot.note, stage)}{" "}{story.plot_sources(plot)}
             </figcaption>
             <p class="files">{&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p>
             {for table.map(|rows| html! {
@@ -68,24 +65,6 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
             })}
         </figure>
     }
-}
-
-/// Who says so, each once; for many facts the feature alone, for each of them names the rest.
-fn sources(facts: &[FactRef], stage: &Stage) -> String {
-    let story = &stage.story;
-    let words = &story.words;
-    if !(1..=FEW).contains(&facts.len()) {
-        let Feature { outlet, when, .. } = &story.feature;
-        let feature = fill(&words.heads.feature, &[("outlet", outlet), ("when", when)]);
-        return fill(&words.plots.many_sources, &[("sources", &feature)]);
-    }
-    let mut all: Vec<String> = Vec::new();
-    for outlet in facts.iter().flat_map(|fact| story.outlets(&story[*fact])) {
-        if !all.contains(&outlet) {
-            all.push(outlet);
-        }
-    }
-    fill(&words.plots.sources, &[("sources", &all.join("; "))])
 }
 
 /// A row of a table, with its name.

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::{BEYOND, Stage, head, row, share};
 use crate::story::date::AsOf;
-use crate::story::words::fill;
 use crate::story::{Days, Stretch, Time, axis, ticks};
 
 /// The rows, and those of their table.
@@ -13,18 +12,13 @@ pub(super) fn drawn(rows: &[Time], stage: &Stage) -> (Html, Option<Html>) {
     let words = &story.words.plots;
     let axis = axis(rows, story);
     let long = (axis.after - axis.first) as f64;
-    let when = |time: &Time| {
-        let from = story.when(&story[time.from]);
-        let Some(to) = time.to.map(|to| story.when(&story[to])) else { return from };
-        fill(if time.ended { &words.stayed } else { &words.there }, &[("from", &from), ("to", &to)])
-    };
     let picture = html! {
         <div class="times" data-most={long.to_string()}>
             <svg class="axis" aria-hidden="true">{for ticks(axis).into_iter().map(|tick| mark(tick, axis, long, stage))}</svg>
             <ul>
                 {for rows.iter().map(|time| html! {
                     <li><a href={stage.links.fact(time.from)}>
-                        <span class="label">{&time.label}</span>{" "}<span class="when">{when(time)}</span>
+                        <span class="label">{&time.label}</span>{" "}<span class="when">{story.lasted(time)}</span>
                         <svg aria-hidden="true">
                             {for time.stretches(story, axis.first).into_iter().map(|stretch| shape(stretch, long))}
                             if time.to.is_some() && !time.ended { <svg x="100%" class="end"><path class="mark" d={BEYOND} /></svg> }
@@ -36,17 +30,14 @@ pub(super) fn drawn(rows: &[Time], stage: &Stage) -> (Html, Option<Html>) {
     };
     let table = rows.iter().map(|time| {
         let last = stage.links.fact(time.to.unwrap_or(time.from));
-        row(html! { <a href={last}>{&time.label}</a> }, &[when(time)])
+        row(html! { <a href={last}>{&time.label}</a> }, &[story.lasted(time)])
     });
     (picture, Some(html! { <>{head(&[&words.what, &words.when])}{for table}</> }))
 }
 
 fn mark(tick: AsOf, axis: Days, long: f64, stage: &Stage) -> Html {
     let at = share((tick.first_day() - axis.first) as f64, long);
-    let months = &stage.story.words.dates.months;
-    let month = tick.month.and_then(|month| months.get(usize::from(month) - 1));
-    let name = month.cloned().unwrap_or_else(|| tick.year.to_string());
-    html! { <><line x1={at.clone()} x2={at.clone()} y2="100%" /><text x={at} y="100%">{name}</text></> }
+    html! { <><line x1={at.clone()} x2={at.clone()} y2="100%" /><text x={at} y="100%">{stage.story.tick(tick)}</text></> }
 }
 
 /// A day is a point; a longer time is a bar, pale where the day within it is not known.

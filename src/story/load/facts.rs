@@ -105,7 +105,11 @@ fn span(fields: &mut Fields<'_>) -> Option<(AsOf, AsOf)> {
     let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<AsOf>().ok());
     let span = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
     if span.is_none() {
-        fields.part.wrong(dates.span(), expected, dates.get_ref().each_ref().map(|date| quoted(date)).join(" and "));
+        fields.part.wrong(
+            dates.span(),
+            expected,
+            dates.get_ref().each_ref().map(|date| quoted(date)).join(" and "),
+        );
     }
     span
 }
@@ -127,5 +131,12 @@ fn figure(mut fields: Fields<'_>) -> Option<Figure> {
         }
     };
     fields.finish();
-    Some(Figure { text: typographic(text?.get_ref()), amount: amount?, unit: unit?, hours, qualifier, derived })
+    Some(Figure {
+        text: typographic(text?.get_ref()),
+        amount: amount?,
+        unit: unit?,
+        hours,
+        qualifier,
+        derived,
+    })
 }

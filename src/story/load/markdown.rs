@@ -6,11 +6,10 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::names::Names;
 use super::report::Part;
-use crate::story::{FactRef, PlotRef};
 use crate::story::text::{Block, Inline};
+use crate::story::{FactRef, PlotRef};
 
-const EXPECTED: &str =
-    "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]` and of `[[plot:id]]`";
+const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]` and of `[[plot:id]]`";
 
 /// What a mark begins with that stands for a plot.
 pub(super) const PLOT: &str = "plot:";
@@ -29,7 +28,8 @@ enum Wrap {
 
 /// Reads a section's body.
 pub(super) fn blocks(text: &str, part: Part<'_>, names: &Names) -> Vec<Block> {
-    let mut reader = Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new(), plots: Vec::new() };
+    let mut reader =
+        Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new(), plots: Vec::new() };
     let mut blocks = Vec::new();
     let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {

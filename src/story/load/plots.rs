@@ -157,9 +157,8 @@ impl Desk<'_> {
         let id = id?;
         let entity = self.names.entity(id.get_ref(), id.span(), self.part)?;
         let expected = format!("a fact about {}", quoted(id.get_ref()));
-        let about = |id: &Spanned<String>| {
-            self.fact_with(id, &expected, |fact| fact.entities.contains(&entity))
-        };
+        let about =
+            |id: &Spanned<String>| self.fact_with(id, &expected, |fact| fact.entities.contains(&entity));
         Some(Place { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, gone })
     }
 
@@ -193,12 +192,7 @@ impl Desk<'_> {
 }
 
 /// Notes plots that stand nowhere, or more than once.
-pub(super) fn check_placed(
-    files: &[&File],
-    sections: &[Option<Section>],
-    folder: &Folder,
-    report: &Report,
-) {
+pub(super) fn check_placed(files: &[&File], sections: &[Option<Section>], folder: &Folder, report: &Report) {
     let mut placed = vec![0_usize; files.len()];
     for section in sections.iter().flatten() {
         let Some(file) = folder.find(&format!("sections/{}.md", section.id)) else { continue };

@@ -9,6 +9,7 @@ mod fit;
 mod fonts;
 mod frame;
 mod icon;
+mod plots;
 mod sheet;
 
 use std::fs;
@@ -18,7 +19,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
-use chuhai::pages::Page;
+use chuhai::pages::{Page, plot_file};
 use chuhai::story::Story;
 
 use self::cache::Cache;
@@ -38,6 +39,8 @@ pub struct Picture {
     pub file: String,
     /// What is to be drawn.
     pub svg: String,
+    /// The same as a file for readers' own programs, if there is to be one beside it.
+    pub vector: Option<String>,
 }
 
 /// How many pictures there are, and how many had to be drawn.
@@ -49,7 +52,7 @@ pub struct Count {
     pub drawn: usize,
 }
 
-/// Composes the picture of every page.
+/// Composes the picture of every page and of every plot.
 ///
 /// # Errors
 ///
@@ -63,8 +66,15 @@ pub fn compose(story: &Story) -> Result<Vec<Picture>> {
     for page in Page::all(story) {
         let Some(file) = page.picture(story) else { continue };
         match design::picture(page, story, &fonts, &colours) {
-            Ok(svg) => pictures.push(Picture { file, svg }),
+            Ok(svg) => pictures.push(Picture { file, svg, vector: None }),
             Err(own) => flaws.extend(own.into_iter().map(|flaw| format!("{}: {flaw}", name(page, story)))),
+        }
+    }
+    for plot in &story.plots {
+        let file = plot_file(plot, "png");
+        match plots::picture(plot, story, &fonts, &colours) {
+            Ok(svg) => pictures.push(Picture { file, vector: Some(plots::vector(&svg, plot)), svg }),
+            Err(own) => flaws.extend(own.into_iter().map(|flaw| format!("the plot `{}`: {flaw}", plot.id))),
         }
     }
     match flaws.len() {
@@ -87,12 +97,15 @@ pub fn write(story: &Story, folder: &Path, kept: &Path) -> Result<Count> {
     let places: Vec<_> = pictures.iter().map(|picture| (cache.place(&picture.svg), picture)).collect();
     let missing: Vec<_> = places.iter().filter(|(place, _)| !place.exists()).collect();
     draw(&missing)?;
-    for (place, Picture { file, .. }) in &places {
+    for (place, Picture { file, vector, .. }) in &places {
         let file = folder.join(file);
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::copy(place, &file).with_context(|| format!("cannot write {}", file.display()))?;
+        if let Some(vector) = vector {
+            fs::write(file.with_extension("svg"), vector)?;
+        }
     }
     Ok(Count { all: places.len(), drawn: missing.len() })
 }
@@ -102,7 +115,9 @@ fn draw(pictures: &[&(PathBuf, &Picture)]) -> Result<()> {
     let fonts = fonts::database();
     let next = AtomicUsize::new(0);
     let work = || -> Result<()> {
-        while let Some((place, Picture { file, svg })) = pictures.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some((place, Picture { file, svg, .. })) =
+            pictures.get(next.fetch_add(1, Ordering::Relaxed))
+        {
             let png = draw::png(svg, &fonts).with_context(|| format!("cannot draw {file}"))?;
             if png.len() > MOST_BYTES {
                 bail!("{file} has {} bytes; {MOST_BYTES} are the most", png.len());

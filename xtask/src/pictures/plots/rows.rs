@@ -1,0 +1,96 @@
+//! Plots in rows: bars, times, and squares by year. Knows nothing of what stands around them.
+
+use chuhai::story::{Bar, Qualifier, Stretch, Time, axis, ticks};
+
+use super::super::fonts::Voice;
+use super::{BOTTOM, Board, From, Kind, LEFT, RIGHT, TOP};
+
+/// Where the marks begin, and how high a row is at most.
+const MARKS: f32 = 400.0;
+const ROW: f32 = 84.0;
+
+impl Board<'_> {
+    /// Lengths from zero, their numbers at their ends.
+    pub(super) fn bars(&mut self, bars: &[Bar], counted: &str, dated: bool) {
+        let story = self.story;
+        let most = bars.iter().map(|bar| bar.source.value(story)).fold(0.0, f64::max);
+        let row = row(bars.len(), BOTTOM);
+        let width = RIGHT - MARKS - 200.0;
+        for (at, bar) in bars.iter().enumerate() {
+            let middle = TOP + row * (at as f32 + 0.5);
+            let long = width * (bar.source.value(story) / most) as f32;
+            let kind = if bar.source.is_computed() { Kind::Striped } else { Kind::Full };
+            self.label(Voice::Figure, &story.bar(bar, dated), 24, From::End, (MARKS - 20.0, middle + 8.0));
+            self.bar((MARKS, middle - 20.0), (long, 40.0), kind);
+            let mut end = MARKS + long;
+            if bar.source.qualifier(story).and_then(Qualifier::beyond) == Some(true) {
+                self.beyond((end, middle - 20.0), 40.0, 0);
+                end += 18.0;
+            }
+            let said = bar.source.said(story, counted);
+            self.label(Voice::Figure, &said, 24, From::Start, (end + 14.0, middle + 8.0));
+        }
+        let ink = self.colours.ink.clone();
+        self.line((MARKS, TOP), (MARKS, TOP + row * bars.len() as f32), &ink);
+    }
+
+    /// What happened when, on one axis.
+    pub(super) fn times(&mut self, rows: &[Time]) {
+        let story = self.story;
+        let axis = axis(rows, story);
+        let (width, bottom) = (RIGHT - MARKS - 24.0, BOTTOM - 36.0);
+        let place = |day: i64| MARKS + width * (day as f32 / (axis.after - axis.first) as f32);
+        let row = row(rows.len(), bottom);
+        let end = TOP + row * rows.len() as f32;
+        let rule = self.colours.rule.clone();
+        for tick in ticks(axis) {
+            let x = place(tick.first_day() - axis.first);
+            self.line((x, TOP), (x, end), &rule);
+            self.label(Voice::Label, &story.tick(tick), 20, From::Start, (x, end + 26.0));
+        }
+        for (at, time) in rows.iter().enumerate() {
+            let middle = TOP + row * (at as f32 + 0.5);
+            let room = MARKS - LEFT - 20.0;
+            let (ink, soft) = (self.colours.ink.clone(), self.colours.soft.clone());
+            self.say("label", Voice::Figure, &time.label, room, 12..=22, (LEFT, middle - 4.0), &ink);
+            self.say("time", Voice::Label, &story.lasted(time), room, 12..=20, (LEFT, middle + 22.0), &soft);
+            for Stretch { from, to, through } in time.stretches(story, axis.first) {
+                let (x, wide) = (place(from), place(to) - place(from));
+                let colour = self.colour;
+                if to - from == 1 {
+                    self.dot((x + wide / 2.0, middle), 13.0, colour);
+                } else {
+                    self.bar((x, middle - 13.0), (wide, 26.0), if through { Kind::Full } else { Kind::Pale });
+                }
+            }
+            if time.to.is_some() && !time.ended {
+                self.beyond((place(axis.after - axis.first), middle - 13.0), 26.0, 0);
+            }
+        }
+    }
+
+    /// Every dated fact, a square each.
+    pub(super) fn dates(&mut self) {
+        let years = self.story.dated();
+        let most = years.values().map(Vec::len).max().unwrap_or(1) as f32;
+        let row = row(years.len(), BOTTOM);
+        let (begin, end) = (LEFT + 120.0, RIGHT - 60.0);
+        let step = ((end - begin) / most).min(row);
+        for (at, ((first, last), facts)) in years.iter().enumerate() {
+            let middle = TOP + row * (at as f32 + 0.5);
+            let year = if first == last { first.to_string() } else { format!("{first}–{}", last % 100) };
+            self.label(Voice::Figure, &year, 20, From::Start, (LEFT, middle + 7.0));
+            for square in 0..facts.len() {
+                let x = begin + step * square as f32;
+                self.bar((x, middle - step * 0.4), (step * 0.8, step * 0.8), Kind::Full);
+            }
+            let x = begin + step * facts.len() as f32 + 8.0;
+            self.label(Voice::Label, &facts.len().to_string(), 20, From::Start, (x, middle + 7.0));
+        }
+    }
+}
+
+/// How high each of so many rows is.
+fn row(rows: usize, bottom: f32) -> f32 {
+    ((bottom - TOP) / rows.max(1) as f32).min(ROW)
+}
