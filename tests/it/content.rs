@@ -316,7 +316,7 @@ fn markdown_that_the_story_has_no_place_for_is_told() {
     check(
         Tiny::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
         &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \
-             `[words](@entity)` and lines of `[[fact]]`, found other Markdown"],
+             `[words](@entity)`, lines of `[[fact]]` and of `[[plot:id]]`, found other Markdown"],
     );
 }
 

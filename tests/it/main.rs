@@ -12,6 +12,7 @@ mod made_up;
 mod map;
 mod pages;
 mod pictures;
+mod plots;
 mod published;
 mod rooms;
 mod search;

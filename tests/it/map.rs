@@ -152,7 +152,10 @@ fn the_contents_link_to_every_section_and_figures_are_those_of_the_facts() {
 #[test]
 fn each_shape_stands_in_the_story_once_and_every_use_finds_it() {
     let html = page(&own(), Page::Story);
-    let paths: Vec<_> = html.select(&selector("path")).filter_map(|path| path.value().attr("d")).collect();
+    let paths: Vec<_> = html
+        .select(&selector(":is(.map, .beside, .strip) path"))
+        .filter_map(|path| path.value().attr("d"))
+        .collect();
     let mut once = paths.clone();
     once.sort_unstable();
     once.dedup();

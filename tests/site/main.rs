@@ -9,6 +9,7 @@ mod files;
 mod hosting;
 mod hosts;
 mod map;
+mod plots;
 mod reading;
 mod robust;
 mod searching;

@@ -7,6 +7,7 @@ mod table;
 
 use std::ops::RangeInclusive;
 
+use chuhai::story::text::plain;
 use chuhai::story::{Form, Plot, Story};
 
 use super::colours::Colours;
@@ -19,10 +20,12 @@ const LEFT: f32 = 72.0;
 const RIGHT: f32 = WIDTH as f32 - 72.0;
 /// Between these the marks are drawn.
 const TOP: f32 = 136.0;
-const BOTTOM: f32 = 532.0;
-/// The baseline of the title, and of the last line.
+const BOTTOM: f32 = 490.0;
+/// The baseline of the title, of the note's first line, and of the last line; the rule above the note.
 const TITLE: f32 = 92.0;
-const FOOT: f32 = 592.0;
+const RULE: f32 = 520.0;
+const NOTE: f32 = 548.0;
+const FOOT: f32 = 606.0;
 /// The face that words without one of the project's fonts come in.
 const ELSEWHERE: &str = "system-ui, sans-serif";
 /// Ticks that thin out, 16 wide and 16 high: the end of a mark whose true end is beyond it.
@@ -68,8 +71,14 @@ pub(super) fn picture(
         Form::Dates => board.dates(),
     }
     let source = format!("{}. {}", story.words.site, story.plot_sources(plot));
-    board.line((LEFT, FOOT - 34.0), (RIGHT, FOOT - 34.0), &colours.rule);
-    board.say("source", Voice::Label, &source, RIGHT - LEFT, 14..=20, (LEFT, FOOT), &colours.soft);
+    board.line((LEFT, RULE), (RIGHT, RULE), &colours.rule);
+    let note = plain(&plot.note);
+    let words = Words { name: "note", voice: Voice::Label, lang: &story.words.language, text: &note };
+    let room = Room { width: RIGHT - LEFT, height: 50.0, leading: 1.25, sizes: 14..=18 };
+    if let Some(fitted) = board.sheet.fit(words, &room) {
+        board.sheet.set(&fitted, (LEFT, NOTE), &colours.soft);
+    }
+    board.say("source", Voice::Label, &source, RIGHT - LEFT, 14..=18, (LEFT, FOOT), &colours.soft);
     board.sheet.finish()
 }
 

@@ -5,8 +5,9 @@ use chuhai::story::{Bar, Qualifier, Stretch, Time, axis, ticks};
 use super::super::fonts::Voice;
 use super::{BOTTOM, Board, From, Kind, LEFT, RIGHT, TOP};
 
-/// Where the marks begin, and how high a row is at most.
+/// Where bars begin, where rows of times do, and how high a row is at most.
 const MARKS: f32 = 400.0;
+const TIMES: f32 = 500.0;
 const ROW: f32 = 84.0;
 
 impl Board<'_> {
@@ -38,8 +39,8 @@ impl Board<'_> {
     pub(super) fn times(&mut self, rows: &[Time]) {
         let story = self.story;
         let axis = axis(rows, story);
-        let (width, bottom) = (RIGHT - MARKS - 24.0, BOTTOM - 36.0);
-        let place = |day: i64| MARKS + width * (day as f32 / (axis.after - axis.first) as f32);
+        let (width, bottom) = (RIGHT - TIMES - 24.0, BOTTOM - 36.0);
+        let place = |day: i64| TIMES + width * (day as f32 / (axis.after - axis.first) as f32);
         let row = row(rows.len(), bottom);
         let end = TOP + row * rows.len() as f32;
         let rule = self.colours.rule.clone();
@@ -50,10 +51,10 @@ impl Board<'_> {
         }
         for (at, time) in rows.iter().enumerate() {
             let middle = TOP + row * (at as f32 + 0.5);
-            let room = MARKS - LEFT - 20.0;
+            let room = TIMES - LEFT - 20.0;
             let (ink, soft) = (self.colours.ink.clone(), self.colours.soft.clone());
-            self.say("label", Voice::Figure, &time.label, room, 12..=22, (LEFT, middle - 4.0), &ink);
-            self.say("time", Voice::Label, &story.lasted(time), room, 12..=20, (LEFT, middle + 22.0), &soft);
+            self.say("label", Voice::Figure, &time.label, room, 16..=20, (LEFT, middle - 4.0), &ink);
+            self.say("time", Voice::Label, &story.lasted(time), room, 16..=18, (LEFT, middle + 18.0), &soft);
             for Stretch { from, to, through } in time.stretches(story, axis.first) {
                 let (x, wide) = (place(from), place(to) - place(from));
                 let colour = self.colour;
