@@ -68,6 +68,9 @@ async fn every_mark_is_as_long_as_its_value_to_half_a_pixel() -> WebDriverResult
 #[tokio::test(flavor = "multi_thread")]
 async fn every_mark_takes_the_focus_and_leads_to_a_fact() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
+    reader
+        .ask("document.querySelectorAll('.plot details').forEach((table) => { table.open = true; })")
+        .await?;
     let dead = "[...document.querySelectorAll('.plot a[href^=\"#\"]')].filter((mark) => { mark.focus(); \
                 return document.activeElement !== mark || !document.getElementById(mark.getAttribute('href').slice(1)); \
                 }).map((mark) => mark.outerHTML)";

@@ -41,13 +41,13 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
             {for points.iter().enumerate().map(|(at, point)| {
                 let last = at > 0 && at + 1 == points.len();
                 html! {
-                    <a href={stage.links.fact(point.fact)}>
+                    <a href={stage.links.fact(point.fact)} aria-label={format!("{} {}", point.figure.text, story.after(point.hours))}>
                         <svg x={share(point.hours, long)} y={share(most - point.value, most)} class={classes!("end", last.then_some("last"))}>
                             {for point.figure.qualifier.and_then(Qualifier::beyond).map(|beyond| html! {
                                 <path class="mark" transform={if beyond { "rotate(-90)translate(5 -8)" } else { "rotate(90)translate(5 -8)" }} d={BEYOND} />
                             })}
                             <circle class="mark" r="6" data-value={point.value.to_string()} data-hours={point.hours.to_string()} />
-                            <text y={if last { "-36" } else { "8" }}>{&point.figure.text}</text>
+                            <text y={if last { "-36" } else { "8" }}>{&point.figure.text}</text>{" "}
                             <text y={if last { "-18" } else { "26" }} class="when">{story.after(point.hours)}</text>
                         </svg>
                     </a>
