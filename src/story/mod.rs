@@ -1,6 +1,7 @@
 //! The article as data: its parts, and the ways to look them up. Knows nothing of Yew, of HTML or of the browser.
 
 pub mod date;
+pub mod drawn;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod map;
@@ -13,6 +14,7 @@ pub mod words;
 
 use std::ops::Index;
 
+pub use drawn::*;
 pub use map::*;
 pub use model::*;
 pub use plot::*;

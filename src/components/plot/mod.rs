@@ -57,12 +57,12 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
             {heading}
             {drawn}
             <figcaption>
-                {prose(&plot.note, stage)}{" "}{story.plot_sources(plot)}
+                <p>{prose(&plot.note, stage)}{" "}{story.plot_sources(plot)}</p>
+                <p class="files">{&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p>
+                {for table.map(|rows| html! {
+                    <details><summary>{&words.table}</summary><table>{rows}</table></details>
+                })}
             </figcaption>
-            <p class="files">{&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p>
-            {for table.map(|rows| html! {
-                <details><summary>{&words.table}</summary><table>{rows}</table></details>
-            })}
         </figure>
     }
 }
