@@ -2,7 +2,7 @@
 //! only read; knows its command line, not what its figures mean.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
@@ -33,15 +33,31 @@ impl Harness {
         Ok(Self { folder: folder.canonicalize()?, npm })
     }
 
-    /// Builds every peer at every scale; tells the folder, in which each is at `SCALE/PEER`.
+    /// Builds every peer at every scale that is not built yet, or older than what builds it; tells the folder, in
+    /// which each is at `SCALE/PEER`.
     pub(super) fn build_peers(&self, tools: &Tools, scales: &[usize]) -> Result<PathBuf> {
-        println!("building the peers (about five minutes on two cores, the first time)");
         let peers = folder().join("peers");
-        let scales: Vec<_> = scales.iter().map(ToString::to_string).collect();
-        let mut build = self.script(tools, "build.mjs")?;
-        build.args(["--scale", &scales.join(","), "--stacks", &PEERS.join(","), "--out"]).arg(&peers);
-        run(build.stdout(Stdio::null()))?;
+        let scales: Vec<_> =
+            scales.iter().filter(|scale| !self.are_built(&peers, **scale)).map(ToString::to_string).collect();
+        if !scales.is_empty() {
+            println!("building the peers (about five minutes on two cores)");
+            let mut build = self.script(tools, "build.mjs")?;
+            build.args(["--scale", &scales.join(","), "--stacks", &PEERS.join(","), "--out"]).arg(&peers);
+            run(build.stdout(Stdio::null()))?;
+        }
         Ok(peers)
+    }
+
+    fn are_built(&self, peers: &Path, scale: usize) -> bool {
+        let modified = |file: PathBuf| fs::metadata(file).and_then(|file| file.modified());
+        let newest = ["build.mjs", "gen.mjs", "package.json", "stacks", "shared"]
+            .iter()
+            .filter_map(|part| modified(self.folder.join(part)).ok())
+            .max();
+        PEERS.iter().all(|peer| {
+            modified(peers.join(scale.to_string()).join(peer).join("index.html"))
+                .is_ok_and(|built| newest.is_none_or(|newest| built > newest))
+        })
     }
 
     /// Measures sites, in turns, in one run. A site that will not load has no figures, and says why.
