@@ -34,6 +34,11 @@ pub fn columns(places: &[Place], story: &Story) -> Vec<SectionRef> {
     facts.map(|fact| story[*fact].section).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// A year, or the first and the last of several, the last one's century left out.
+pub fn years_label(first: u16, last: u16) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{:02}", last % 100) }
+}
+
 /// As many facts as a plot names all sources of.
 const FEW: usize = 4;
 

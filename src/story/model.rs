@@ -173,6 +173,14 @@ pub enum Amount {
     },
 }
 
+impl Amount {
+    /// The one number, or the second of two.
+    pub fn last(self) -> f64 {
+        let (Self::Value(last) | Self::Range { to: last, .. }) = self;
+        last
+    }
+}
+
 /// A company, product, person, place or term.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {

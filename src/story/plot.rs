@@ -121,7 +121,7 @@ impl Plot {
         let all: Vec<FactRef> = match &self.form {
             Form::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.source.facts()).copied().collect(),
             Form::Course(points) => points.clone(),
-            Form::Times(rows) => rows.iter().flat_map(|row| [row.from].into_iter().chain(row.to)).collect(),
+            Form::Times(rows) => rows.iter().flat_map(Time::facts).collect(),
             Form::Squares(fact) => vec![*fact],
             Form::Matrix(places) => places.iter().flat_map(|place| place.facts.clone()).collect(),
             Form::Dates => Vec::new(),
@@ -129,9 +129,7 @@ impl Plot {
         let mut seen = BTreeSet::new();
         all.into_iter().filter(|fact| seen.insert(*fact)).collect()
     }
-}
 
-impl Plot {
     /// Everything that its own file has it say, a line each.
     pub fn words(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
@@ -164,8 +162,7 @@ impl Source {
             .filter_map(amount)
             .map(|amount| match (amount, self) {
                 (Amount::Range { from, .. }, Self::From(_)) => from,
-                (Amount::Range { to, .. }, _) => to,
-                (Amount::Value(value), _) => value,
+                _ => amount.last(),
             })
             .sum()
     }

@@ -99,6 +99,22 @@ fn a_row_of_who_is_where_names_facts_about_its_entity() {
 }
 
 #[test]
+fn a_row_says_where_its_bar_or_its_time_comes_from() {
+    check(
+        plotted(BARS, &CREW.replace("\nfact = \"heron-speed\"", "")),
+        "plots/crew.toml:11:9: expected in the row `Speed` either `fact` or `sum`, found something else",
+    );
+    check(
+        plotted(
+            BARS,
+            "title = \"When\"\nform = \"times\"\n\n[[rows]]\nlabel = \"Heron\"\narrives = \"heron-left\"\n",
+        ),
+        "plots/crew.toml:5:9: expected in the row `Heron` `fact`, or `arrives` with either `leaves` or `there`, \
+         found something else",
+    );
+}
+
+#[test]
 fn a_number_that_no_fact_of_the_plot_holds_is_told() {
     check(
         plotted(BARS, &CREW.replace("The crew grew", "The crew grew to 77")),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{BEYOND, Stage, head, row, share};
 use crate::story::words::fill;
-use crate::story::{Amount, FactRef, Figure, Qualifier};
+use crate::story::{FactRef, Figure, Qualifier};
 
 /// A value and when it was reached.
 struct Point<'a> {
@@ -63,6 +63,5 @@ pub(super) fn drawn(points: &[FactRef], stage: &Stage) -> (Html, Option<Html>) {
 
 fn point(fact: FactRef, stage: &Stage) -> Option<Point<'_>> {
     let figure = stage.story[fact].figure.as_ref()?;
-    let (Amount::Value(value) | Amount::Range { to: value, .. }) = figure.amount;
-    Some(Point { fact, figure, hours: figure.hours?, value })
+    Some(Point { fact, figure, hours: figure.hours?, value: figure.amount.last() })
 }

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::{Stage, share};
-use crate::story::FactRef;
 use crate::story::words::fill;
+use crate::story::{FactRef, years_label};
 
 /// The rows of years.
 pub(super) fn drawn(stage: &Stage) -> Html {
@@ -14,7 +14,7 @@ pub(super) fn drawn(stage: &Stage) -> Html {
     html! {
         <div class="dates" data-most={most.to_string()}>
             {for years.iter().map(|((first, last), facts)| {
-                let year = if first == last { first.to_string() } else { format!("{first}–{}", last % 100) };
+                let year = years_label(*first, *last);
                 html! {
                     <details>
                         <summary><span class="label">{&year}</span>{" "}{squares(facts.len(), most)}{" "}{count(facts.len(), stage)}</summary>

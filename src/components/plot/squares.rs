@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Stage, head, row};
-use crate::story::{Amount, FactRef, Qualifier};
+use crate::story::{FactRef, Qualifier};
 
 /// A hundred squares are parted by these lines.
 const LINES: &str = "M0 1h10M0 2h10M0 3h10M0 4h10M0 5h10M0 6h10M0 7h10M0 8h10M0 9h10M1 0v10M2 0v10M3 0v10M4 0v10M5 0v10\
@@ -14,7 +14,7 @@ pub(super) fn drawn(at: FactRef, stage: &Stage) -> (Html, Option<Html>) {
     let fact = &stage.story[at];
     let words = &stage.story.words.plots;
     let Some(figure) = &fact.figure else { return (Html::default(), None) };
-    let (Amount::Value(value) | Amount::Range { to: value, .. }) = figure.amount;
+    let value = figure.amount.last();
     let whole = (value / 10.0).floor();
     let rest = ((value - whole * 10.0) * 100.0).round() / 100.0;
     let more = figure.qualifier.and_then(Qualifier::beyond) == Some(true);

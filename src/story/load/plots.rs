@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::fields::Fields;
 use super::folder::Folder;
-use super::markdown::PLOT;
+use super::markdown::{PLOT, typographic};
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
 use super::sections::stem;
@@ -81,11 +81,16 @@ impl Desk<'_> {
     }
 
     fn bar(&self, mut row: Fields<'_>) -> Option<Bar> {
-        let label = row.line("label");
+        let label = row.words("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
         let take = row.optional_one_of("take", &[("from", false), ("to", true)]);
         let sum = row.list("sum");
         row.finish();
+        let (label, span) = label.map(|label| (typographic(label.get_ref()), label.span()))?;
+        if fact.is_some() != sum.is_empty() {
+            self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
+            return None;
+        }
         let source = match (fact, take) {
             (Some(id), None) => self.value(&id).map(Source::Value),
             (Some(id), Some(to)) => {
@@ -97,7 +102,7 @@ impl Desk<'_> {
             }
             (None, _) => sum.iter().map(|id| self.value(id)).collect::<Option<_>>().map(Source::Sum),
         };
-        Some(Bar { label: label?, source: source? })
+        Some(Bar { label, source: source? })
     }
 
     fn course(&self, fields: &mut Fields<'_>) -> Option<Form> {
@@ -127,15 +132,14 @@ impl Desk<'_> {
     }
 
     fn time(&self, mut row: Fields<'_>) -> Option<Time> {
-        let label = row.line("label");
+        let label = row.words("label");
         let mut fact = |key| {
             let id = row.optional::<String>(key, "the id of a fact in quotes")?;
             self.names.fact(id.get_ref(), id.span(), self.part)
         };
         let (at, arrives, leaves, there) = (fact("fact"), fact("arrives"), fact("leaves"), fact("there"));
-        let span = label.as_ref().map_or(0..0, |_| 0..0);
         row.finish();
-        let label = label?;
+        let (label, span) = label.map(|label| (typographic(label.get_ref()), label.span()))?;
         let (from, to, ended) = match (at, arrives, leaves, there) {
             (Some(at), None, None, None) => (at, None, false),
             (None, Some(from), Some(to), None) => (from, Some(to), true),

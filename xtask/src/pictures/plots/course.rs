@@ -1,7 +1,7 @@
 //! Values over the hours, and squares of a hundred. Knows nothing of what stands around them.
 
 use chuhai::story::words::fill;
-use chuhai::story::{Amount, FactRef, Qualifier};
+use chuhai::story::{FactRef, Qualifier};
 
 use super::super::fonts::Voice;
 use super::{BOTTOM, Board, From, LEFT, RIGHT, TOP};
@@ -11,8 +11,9 @@ impl Board<'_> {
     pub(super) fn course(&mut self, points: &[FactRef]) {
         let story = self.story;
         let figures = points.iter().filter_map(|fact| story[*fact].figure.as_ref());
-        let points: Vec<_> =
-            figures.filter_map(|figure| Some((figure, figure.hours? as f32, value(figure.amount)))).collect();
+        let points: Vec<_> = figures
+            .filter_map(|figure| Some((figure, figure.hours? as f32, figure.amount.last() as f32)))
+            .collect();
         let long = points.iter().map(|(_, hours, _)| *hours).fold(0.0, f32::max);
         let most = points.iter().map(|(_, _, value)| *value).fold(0.0, f32::max);
         let (top, bottom, right) = (TOP + 54.0, BOTTOM - 34.0, RIGHT - 20.0);
@@ -58,7 +59,7 @@ impl Board<'_> {
     pub(super) fn squares(&mut self, at: FactRef) {
         let story = self.story;
         let Some(figure) = &story[at].figure else { return };
-        let (value, side) = (value(figure.amount), BOTTOM - TOP);
+        let (value, side) = (figure.amount.last() as f32, BOTTOM - TOP);
         let square = side / 10.0;
         let (colour, rule, paper) = (self.colour, self.colours.rule.clone(), self.colours.paper.clone());
         for part in 0..100 {
@@ -87,9 +88,4 @@ impl Board<'_> {
         self.say("figure", Voice::Figure, &figure.text, room, 48..=108, (x, BOTTOM - 60.0), colour);
         self.say("unit", Voice::Label, &figure.unit, room, 20..=32, (x, BOTTOM - 8.0), &soft);
     }
-}
-
-fn value(amount: Amount) -> f32 {
-    let (Amount::Value(value) | Amount::Range { to: value, .. }) = amount;
-    value as f32
 }

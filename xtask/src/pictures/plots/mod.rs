@@ -148,9 +148,14 @@ impl Board<'_> {
         }
     }
 
-    /// Ticks that thin out, turned by so many degrees.
-    fn beyond(&mut self, (x, y): (f32, f32), height: f32, turned: i32) {
-        let (colour, scale) = (self.colour, height / 16.0);
+    /// Ticks that thin out, turned by so many degrees: the true end is beyond a mark's own.
+    fn beyond(&mut self, at: (f32, f32), height: f32, turned: i32) {
+        self.ticks(at, height, turned, self.colour);
+    }
+
+    /// The same in any colour; in the paper's they are cut out of a mark whose true end is short of its own.
+    fn ticks(&mut self, (x, y): (f32, f32), height: f32, turned: i32, colour: &str) {
+        let scale = height / 16.0;
         self.sheet.element(format_args!(
             "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) scale(1 {scale:.3})\" d=\"{BEYOND}\" fill=\"{colour}\""
         ));

@@ -1,6 +1,6 @@
 //! Plots in rows: bars, times, and squares by year. Knows nothing of what stands around them.
 
-use chuhai::story::{Bar, Qualifier, Stretch, Time, axis, ticks};
+use chuhai::story::{Bar, Qualifier, Stretch, Time, axis, ticks, years_label};
 
 use super::super::fonts::Voice;
 use super::{BOTTOM, Board, From, Kind, LEFT, RIGHT, TOP};
@@ -24,9 +24,16 @@ impl Board<'_> {
             self.label(Voice::Figure, &story.bar(bar, dated), 24, From::End, (MARKS - 20.0, middle + 8.0));
             self.bar((MARKS, middle - 20.0), (long, 40.0), kind);
             let mut end = MARKS + long;
-            if bar.source.qualifier(story).and_then(Qualifier::beyond) == Some(true) {
-                self.beyond((end, middle - 20.0), 40.0, 0);
-                end += 18.0;
+            match bar.source.qualifier(story).and_then(Qualifier::beyond) {
+                Some(true) => {
+                    self.beyond((end, middle - 20.0), 40.0, 0);
+                    end += 18.0;
+                }
+                Some(false) => {
+                    let paper = self.colours.paper.clone();
+                    self.ticks((end, middle + 20.0), 40.0, 180, &paper);
+                }
+                None => {}
             }
             let said = bar.source.said(story, counted);
             self.label(Voice::Figure, &said, 24, From::Start, (end + 14.0, middle + 8.0));
@@ -79,7 +86,7 @@ impl Board<'_> {
         let step = ((end - begin) / most).min(row);
         for (at, ((first, last), facts)) in years.iter().enumerate() {
             let middle = TOP + row * (at as f32 + 0.5);
-            let year = if first == last { first.to_string() } else { format!("{first}–{}", last % 100) };
+            let year = years_label(*first, *last);
             self.label(Voice::Figure, &year, 20, From::Start, (LEFT, middle + 7.0));
             for square in 0..facts.len() {
                 let x = begin + step * square as f32;
