@@ -1,7 +1,7 @@
 //! Listeners and timers that live as long as the page. Knows nothing of what they are for.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
 
 /// Calls back on every such event that passes through the target, before anything below it hears of it.
@@ -17,16 +17,13 @@ pub(super) fn target(event: &Event) -> Option<Element> {
 
 /// Calls back once, after the present task.
 pub(super) fn soon(then: impl FnOnce() + 'static) {
-    if let Some(window) = super::window() {
-        let then = Closure::once_into_js(then);
-        let _ = window.set_timeout_with_callback(then.unchecked_ref());
-    }
+    later(0, then);
 }
 
 /// Calls back once, after so many milliseconds.
 pub(super) fn later(after: i32, then: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {
-        let then = Closure::once_into_js(then);
+        let then = once(Box::new(then));
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), after);
     }
 }
@@ -34,7 +31,12 @@ pub(super) fn later(after: i32, then: impl FnOnce() + 'static) {
 /// Calls back once, before the next paint.
 pub(super) fn next_frame(then: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {
-        let then = Closure::once_into_js(then);
+        let then = once(Box::new(then));
         let _ = window.request_animation_frame(then.unchecked_ref());
     }
+}
+
+/// Boxed, so that the bundle holds what calls it once, and not once for each caller.
+fn once(then: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(then)
 }

@@ -14,16 +14,19 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use self::matching::Found;
-use self::panel::{PAGE, Panel};
+use self::panel::{FIRST, PAGE, Panel};
 use self::reading::Reading;
 use super::{document, events};
+
+/// How long a pause between two keys is, in milliseconds.
+const PAUSE: i32 = 150;
 
 #[derive(Default)]
 struct Search {
     reading: Reading,
     found: Found,
-    /// How many results are shown at most.
-    most: usize,
+    /// How many results are shown.
+    shown: usize,
 }
 
 thread_local! {
@@ -41,7 +44,6 @@ pub fn follow() {
     });
     events::listen(&document, "input", |event| {
         if is_field(&event) {
-            SEARCH.with_borrow_mut(|search| search.most = PAGE);
             answer();
         }
     });
@@ -56,7 +58,7 @@ pub fn follow() {
 /// The focus has come into the search, or has left it.
 fn moved(event: &Event) -> Option<()> {
     if is_within(event) {
-        if SEARCH.with_borrow_mut(|search| search.reading.begin()) {
+        if !SEARCH.with_borrow(|search| search.reading.has_begun()) {
             events::soon(read_on);
         }
         if is_field(event) && Panel::find()?.is_closed() {
@@ -82,20 +84,40 @@ fn read_on() {
     }
 }
 
-/// Answers what stands in the field.
+/// Answers what stands in the field: with what a reader can see at once, and with a page of results when they rest.
 fn answer() -> Option<()> {
     let query = field()?.value();
     let panel = Panel::find()?;
-    SEARCH.with_borrow_mut(|search| {
+    let asked = SEARCH.with_borrow_mut(|search| {
         search.found = search.reading.index.find(&query, &search.found);
-        if search.found.is_idle() {
-            panel.close();
-            return;
+        !search.found.is_idle()
+    });
+    if !asked {
+        panel.close();
+        return None;
+    }
+    show(&panel, FIRST);
+    panel.open();
+    events::later(PAUSE, move || {
+        let rests = field().is_some_and(|field| field.value() == query);
+        if rests
+            && !panel.is_closed()
+            && !panel.has_focus()
+            && SEARCH.with_borrow(|search| search.shown == FIRST)
+        {
+            show(&panel, PAGE);
         }
-        panel.show(query.trim(), &search.found, &search.reading, search.most.max(PAGE));
-        panel.open();
     });
     Some(())
+}
+
+/// Shows so many results.
+fn show(panel: &Panel, most: usize) -> Option<()> {
+    let query = field()?.value();
+    SEARCH.with_borrow_mut(|search| {
+        search.shown = most;
+        panel.show(query.trim(), &search.found, &search.reading, most)
+    })
 }
 
 fn pressed(event: &Event) -> Option<()> {
@@ -105,6 +127,7 @@ fn pressed(event: &Event) -> Option<()> {
         "/" if may_be_a_command(event)? => {
             field.focus().ok()?;
             field.select();
+            panel::bring_near(&field);
         }
         "Escape" if is_within(event) && !event.is_composing() => {
             field.set_value("");
@@ -133,12 +156,12 @@ fn clicked(event: &Event) -> Option<()> {
     }
     let place = events::target(event)?;
     if place.closest("[data-search=more]").ok()?.is_some() {
-        let shown = SEARCH.with_borrow_mut(|search| {
-            search.most += PAGE;
-            search.most - PAGE
-        });
-        answer();
+        let shown = SEARCH.with_borrow(|search| search.shown);
+        show(&panel, shown + PAGE);
         return panel.focus(shown);
+    }
+    if is_field(event) {
+        panel::bring_near(&place);
     }
     let link = place.closest("a[data-entry]").ok()??;
     let at: usize = link.get_attribute("data-entry")?.parse().ok()?;

@@ -28,10 +28,10 @@ async fn ask(reader: &Reader, query: &str) -> WebDriverResult<()> {
     counted(reader).await
 }
 
-/// Waits until the count is the one of the links that are shown, or of more.
+/// Waits until a page of what was counted is shown.
 async fn counted(reader: &Reader) -> WebDriverResult<()> {
     let count = format!("parseInt({PANEL}.querySelector('[data-search=count]').textContent)");
-    reader.until(&format!("{count} >= {FOUND}.length && {count} > 0")).await
+    reader.until(&format!("{count} > 0 && {FOUND}.length === Math.min({count}, 40)")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

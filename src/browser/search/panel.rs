@@ -8,6 +8,9 @@ use super::matching::Found;
 use super::passage::{Run, passages};
 use super::reading::Reading;
 
+/// How many results fill the panel: those that a key press waits for.
+pub(super) const FIRST: usize = 10;
+
 /// How many results there are before the reader asks for more, and how many more they get.
 pub(super) const PAGE: usize = 40;
 
@@ -35,9 +38,7 @@ impl Panel {
     pub(super) fn open(&self) {
         if self.is_closed() {
             let _ = self.0.remove_attribute("hidden");
-            let near = ScrollIntoViewOptions::new();
-            near.set_block(ScrollLogicalPosition::Nearest);
-            self.0.scroll_into_view_with_scroll_into_view_options(&near);
+            bring_near(&self.0);
         }
     }
 
@@ -73,6 +74,12 @@ impl Panel {
         Some(())
     }
 
+    /// Whether the reader is among the results.
+    pub(super) fn has_focus(&self) -> bool {
+        let active = document().and_then(|document| document.active_element());
+        active.is_some_and(|active| self.0.contains(Some(&active)))
+    }
+
     /// Moves the focus to a result.
     pub(super) fn focus(&self, at: usize) -> Option<()> {
         let link = self.0.query_selector_all("a").ok()?.item(u32::try_from(at).ok()?)?;
@@ -105,6 +112,13 @@ impl Panel {
     fn word(&self, name: &str) -> Option<String> {
         self.0.get_attribute(&format!("data-{name}"))
     }
+}
+
+/// Scrolls no further than it takes to have a place in view; the style says with how much room.
+pub(super) fn bring_near(place: &Element) {
+    let near = ScrollIntoViewOptions::new();
+    near.set_block(ScrollLogicalPosition::Nearest);
+    place.scroll_into_view_with_scroll_into_view_options(&near);
 }
 
 /// How long a reader rests between words, in milliseconds.

@@ -36,20 +36,19 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Begins; `false` if it has begun before.
-    pub(super) fn begin(&mut self) -> bool {
-        if std::mem::replace(&mut self.begun, true) {
-            return false;
-        }
+    /// Whether it has begun.
+    pub(super) fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    fn begin(&mut self) {
+        self.begun = true;
         let main = document().and_then(|document| document.query_selector("main").ok()?);
         let mut next = main.and_then(|main| main.last_element_child());
         while let Some(section) = next {
             next = section.previous_element_sibling();
-            if section.class_list().contains("section") {
-                self.waiting.push(section);
-            }
+            self.waiting.push(section);
         }
-        true
     }
 
     /// Whether all has been read.
@@ -57,8 +56,12 @@ impl Reading {
         self.begun && self.waiting.is_empty() && self.section.is_none()
     }
 
-    /// Reads on for the time of a slice.
+    /// Begins, or reads on for the time of a slice.
     pub(super) fn read_on(&mut self) -> Option<()> {
+        if !self.begun {
+            self.begin();
+            return Some(());
+        }
         let clock = window()?.performance()?;
         let end = clock.now() + SLICE;
         while clock.now() < end && !self.is_done() {
@@ -91,6 +94,7 @@ impl Reading {
         };
         let is_named = entry.tag_name() == "DIV";
         if is_named {
+            self.group_under(&entry.parent_element()?.previous_element_sibling()?);
             let title = entry.query_selector("dt").ok()??;
             let mut names = parts(&title, "[lang]");
             names.extend(title.first_child().and_then(|name| name.text_content()));
@@ -101,6 +105,17 @@ impl Reading {
         }
         self.index.add(self.groups.len() - 1, is_named, text);
         self.places.push(entry);
+        Some(())
+    }
+
+    /// Groups what follows under a heading within the section.
+    fn group_under(&mut self, heading: &Element) -> Option<()> {
+        let title = spaced(&heading.text_content()?);
+        let last = self.groups.last()?;
+        if last.title != title {
+            let section = last.section.clone();
+            self.groups.push(Group { title, section });
+        }
         Some(())
     }
 }
