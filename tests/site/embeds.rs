@@ -1,77 +1,11 @@
-//! Embeds in pages of other people, with the libraries that those use: heights, links, safety, stillness.
+//! Embeds in pages of other people, with the libraries that those use: heights, links, safety.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Reader, Wish};
-use crate::hosts::Hosts;
+use crate::guest::{BOX, CARD, FRAME, Guest};
 use crate::server::{Host, Policy};
-
-const FRAME: &str = "(document.querySelector('iframe') ?? document.querySelector('chuhai-embed')?.shadowRoot.querySelector('iframe'))";
-const CARD: &str = "document.querySelector('[data-fact]')";
-const BOX: &str = "document.querySelector('.embed').getBoundingClientRect().height";
-
-/// A reader of somebody's page.
-struct Guest {
-    reader: Reader,
-    hosts: Hosts,
-}
-
-impl Guest {
-    async fn new(host: Host, strict: bool) -> WebDriverResult<Self> {
-        let reader = Reader::new(Wish { host, width: 1024, ..Wish::default() }).await?;
-        let hosts = Hosts::start(&reader.site.address, strict);
-        Ok(Self { reader, hosts })
-    }
-
-    async fn at(page: &str) -> WebDriverResult<Self> {
-        let guest = Self::new(Host::default(), false).await?;
-        guest.open(page).await?;
-        Ok(guest)
-    }
-
-    async fn open(&self, page: &str) -> WebDriverResult<()> {
-        self.reader.driver.goto(format!("{}/{page}", self.hosts.address)).await?;
-        self.reader.until(&format!("{FRAME} !== null && {FRAME} !== undefined")).await
-    }
-
-    /// The value of an expression in the embed's page.
-    async fn inside(&self, expression: &str) -> WebDriverResult<Value> {
-        let driver = &self.reader.driver;
-        driver.execute(format!("return {FRAME};"), Vec::new()).await?.element()?.enter_frame().await?;
-        self.reader.until("document.querySelector('.embed') !== null").await?;
-        let value = self.reader.ask(expression).await?;
-        driver.enter_default_frame().await?;
-        Ok(value)
-    }
-
-    async fn width(&self, width: u32) -> WebDriverResult<()> {
-        let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        self.reader.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
-        self.reader.until(&format!("innerWidth === {width}")).await
-    }
-
-    /// Waits until the frame is as high as what is in it, to the pixel.
-    async fn fits(&self) -> WebDriverResult<f64> {
-        let height = self.inside(BOX).await?.as_f64().expect("a height");
-        let fits = format!(
-            "(() => {{ const spare = {FRAME}.clientHeight - {height}; return spare >= 0 && spare < 1; }})()"
-        );
-        self.reader.until(&fits).await?;
-        Ok(height)
-    }
-
-    async fn toggle(&self) -> WebDriverResult<()> {
-        self.inside("document.querySelector('summary').click()").await?;
-        Ok(())
-    }
-
-    /// What the console has said, but for what host libraries say of themselves.
-    async fn console(&self) -> WebDriverResult<Vec<String>> {
-        let said = self.reader.console().await?;
-        Ok(said.into_iter().filter(|line| !line.contains("/npm/") && !line.contains("favicon")).collect())
-    }
-}
 
 const LISTENING: [&str; 10] = [
     "pym.html",
@@ -296,48 +230,6 @@ async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_ground
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace() -> WebDriverResult<()> {
-    let guest = Guest::new(Host::default(), true).await?;
-    guest.open("element.html").await?;
-    guest.fits().await?;
-    let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
-    let title = "VMate grew by two thirds in half a year";
-    assert_eq!(guest.reader.ask(&format!("{frame}.title")).await?, title);
-    assert_eq!(guest.reader.ask("document.cookie").await?, "");
-    let gone = "(() => { const element = document.querySelector('chuhai-embed'); element.remove(); \
-                return element.shadowRoot.querySelector('iframe') === null && document.querySelector('iframe') === null; })()";
-    assert_eq!(guest.reader.ask(gone).await?, true);
-    guest.reader.ask("postMessage({ type: 'embed-size', height: 5 }, '*')").await?;
-    guest.reader.until("true").await?;
-    assert_eq!(guest.console().await?, Vec::<String>::new());
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_element_obeys_its_own_frame_alone() -> WebDriverResult<()> {
-    let guest = Guest::at("element.html").await?;
-    let height = guest.fits().await?;
-    let told = "[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x', { type: 'embed-size', height: '9' }]";
-    guest.reader.ask(&format!("{told}.forEach((data) => postMessage(data, '*'))")).await?;
-    guest.reader.until("true").await?;
-    assert_eq!(guest.fits().await?, height);
-    assert_eq!(guest.console().await?, Vec::<String>::new());
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn twenty_embeds_make_frames_only_where_the_reader_is() -> WebDriverResult<()> {
-    let guest = Guest::new(Host::default(), false).await?;
-    guest.reader.driver.goto(format!("{}/many.html", guest.hosts.address)).await?;
-    let made = "[...document.querySelectorAll('chuhai-embed')].filter((element) => element.shadowRoot?.querySelector('iframe')).length";
-    guest.reader.until(&format!("{made} > 0")).await?;
-    assert!(guest.reader.ask(made).await?.as_u64().is_some_and(|made| made < 8), "far ones wait");
-    guest.reader.until(&format!("(scrollBy(0, 200), {made} === 20)")).await?;
-    guest.fits().await?;
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDriverResult<()> {
     for (attributes, name) in [("section=\"india\"", "s/india/"), ("", "")] {
         let guest = Guest::new(Host::default(), false).await?;
@@ -354,34 +246,6 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
         guest.fits().await?;
         assert_eq!(guest.inside("location.pathname").await?, format!("/e/{name}"));
         assert_eq!(guest.inside("document.documentElement.clientWidth - innerWidth").await?, 0);
-    }
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwise() -> WebDriverResult<()> {
-    let guest = Guest::at("dark.html").await?;
-    let themes = "[...document.querySelectorAll('chuhai-embed')].map((element) => \
-                  new URL(element.shadowRoot.querySelector('iframe').src).searchParams.get('theme'))";
-    guest.reader.until("[...document.querySelectorAll('chuhai-embed')].every((element) => element.shadowRoot?.querySelector('iframe'))").await?;
-    assert_eq!(guest.reader.ask(themes).await?, json!(["dark", "light", "dark"]));
-    guest.fits().await?;
-    assert_eq!(guest.inside("getComputedStyle(document.documentElement).colorScheme").await?, "dark");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverResult<()> {
-    for width in [320, 1024] {
-        let guest = Guest::new(Host::default(), false).await?;
-        guest.width(width).await?;
-        guest.open("element.html").await?;
-        guest.fits().await?;
-        let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \
-                      list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true }); \
-                      requestIdleCallback(() => requestIdleCallback(() => done(moved)));";
-        let moved = guest.reader.driver.execute_async(shifts, Vec::new()).await?.json().as_f64();
-        assert!(moved.is_some_and(|moved| moved < 0.02), "at {width} px: {moved:?}");
     }
     Ok(())
 }

@@ -3,9 +3,11 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod element;
 mod embedding;
 mod embeds;
 mod files;
+mod guest;
 mod hosting;
 mod hosts;
 mod map;
