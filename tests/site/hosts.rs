@@ -7,7 +7,7 @@ use std::thread;
 
 use tiny_http::{Request, Response, Server, StatusCode};
 
-use crate::server::header;
+use crate::server::{header, respond};
 
 /// A running server of host pages. A page with `?hidden` hides its embed until a test shows it.
 pub struct Hosts {
@@ -58,8 +58,7 @@ fn answer(request: Request, site: &str, strict: bool) {
         let policy = format!("default-src 'none'; script-src {site}; frame-src {site}");
         response.add_header(header("Content-Security-Policy", &policy));
     }
-    // A browser that has gone away needs no answer.
-    let _ = request.respond(response);
+    respond(request, response);
 }
 
 fn npm() -> String {

@@ -1,6 +1,7 @@
 //! Serves `dist/` as a static host does, or worse.
 
 use std::fs;
+use std::io::{self, Cursor, Read as _, Write as _};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -118,8 +119,21 @@ fn answer(request: Request, host: Host) {
     if let Some(policy) = host.policy {
         response.add_header(header("Content-Security-Policy", &policy.header()));
     }
+    respond(request, response);
+}
+
+/// Answers, and has the browser close the connection: as long as others are kept open, the server may leave one that
+/// is new waiting for a thread of its own.
+pub fn respond(request: Request, response: Response<Cursor<Vec<u8>>>) {
+    let mut head = format!("HTTP/1.1 {} \r\nConnection: close\r\n", response.status_code().0);
+    head += &format!("Content-Length: {}\r\n", response.data_length().unwrap_or_default());
+    for Header { field, value } in response.headers() {
+        head += &format!("{field}: {value}\r\n");
+    }
+    let mut browser = request.into_writer();
     // A browser that has gone away needs no answer.
-    let _ = request.respond(response);
+    let _ = io::copy(&mut (head + "\r\n").as_bytes().chain(response.into_reader()), &mut browser);
+    let _ = browser.flush();
 }
 
 pub fn header(name: &str, value: &str) -> Header {
