@@ -88,9 +88,9 @@ fn read_on() {
 fn answer() -> Option<()> {
     let query = field()?.value();
     let panel = Panel::find()?;
-    let asked = SEARCH.with_borrow_mut(|search| {
+    let (asked, count) = SEARCH.with_borrow_mut(|search| {
         search.found = search.reading.index.find(&query, &search.found);
-        !search.found.is_idle()
+        (!search.found.is_idle(), search.found.entries.len())
     });
     if !asked {
         panel.close();
@@ -98,6 +98,9 @@ fn answer() -> Option<()> {
     }
     show(&panel, FIRST);
     panel.open();
+    if count <= FIRST {
+        return Some(());
+    }
     events::later(PAUSE, move || {
         let rests = field().is_some_and(|field| field.value() == query);
         if rests

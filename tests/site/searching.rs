@@ -28,10 +28,11 @@ async fn ask(reader: &Reader, query: &str) -> WebDriverResult<()> {
     counted(reader).await
 }
 
-/// Waits until a page of what was counted is shown.
+/// Waits until all is read, and a page of what was counted is shown and told.
 async fn counted(reader: &Reader) -> WebDriverResult<()> {
-    let count = format!("parseInt({PANEL}.querySelector('[data-search=count]').textContent)");
-    reader.until(&format!("{count} > 0 && {FOUND}.length === Math.min({count}, 40)")).await
+    let said = format!("{PANEL}.querySelector('[data-search=count]').textContent");
+    let shown = format!("{FOUND}.length === Math.min(parseInt({said}), 40)");
+    reader.until(&format!("parseInt({said}) > 0 && {STATUS} === {said} && {shown}")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
