@@ -32,10 +32,8 @@ enum Arrival {
 }
 
 fn arrive(arrival: Arrival) -> Option<()> {
-    let place = document()?.get_element_by_id(&fragment()?)?;
-    // A section holds cards as well, and names none of them.
-    let own = format!("details[data-fact='{}']", place.id());
-    let card: HtmlDetailsElement = place.query_selector(&own).ok()??.dyn_into().ok()?;
+    let place = document()?.get_element_by_id(&fragment()?)?.closest(".fact").ok()??;
+    let card: HtmlDetailsElement = place.query_selector("details[data-fact]").ok()??.dyn_into().ok()?;
     card.set_open(true);
     if arrival == Arrival::Now {
         place.scroll_into_view();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::embed_dialog::embed_control;
 use super::share::{cite_control, share_control};
-use super::{Stage, prose};
+use super::{Stage, former, prose};
 use crate::story::text::Inline;
 use crate::story::words::fill;
 use crate::story::{Fact, FactRef, Figure, Qualifier, RecordRef};
@@ -50,6 +50,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let name = apart.then(|| AttrValue::from(fact.id.clone()));
     html! {
         <article class="fact" id={fact.id.clone()}>
+            {former(stage.story.formerly(*at))}
             {heading(*level, &fact.title)}
             {for fact.figure.as_ref().map(figure)}
             {meta(fact, stage)}

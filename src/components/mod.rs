@@ -30,7 +30,7 @@ pub use share::{citation_files, share_control, share_dialog};
 pub use sources::{Records, References};
 pub use text::prose;
 pub use tools::ToolsProps;
-use yew::AttrValue;
+use yew::{AttrValue, Html, html};
 
 use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
@@ -79,6 +79,11 @@ impl PartialEq for Stage {
             && Rc::ptr_eq(&self.story, &other.story)
             && Rc::ptr_eq(&self.links, &other.links)
     }
+}
+
+/// Anchors of ids that are gone, where what took their place stands.
+fn former<'a>(ids: impl Iterator<Item = &'a str>) -> Html {
+    ids.map(|id| html! { <span id={id.to_owned()}></span> }).collect()
 }
 
 /// The anchor of an entity's definition.

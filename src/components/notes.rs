@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Stage, prose};
+use super::{Stage, former, prose};
 use crate::story::{FactRef, Section};
 
 /// What a list of the notes is made from.
@@ -36,6 +36,7 @@ fn told(at: FactRef, stage: &Stage) -> Html {
     let fact = &stage.story[at];
     html! {
         <li id={fact.id.clone()}>
+            {former(stage.story.formerly(at))}
             <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, stage)}{" "}</> })}

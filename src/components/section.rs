@@ -6,7 +6,7 @@ use super::card::{FactCard, Level};
 use super::map::strip;
 use super::plot::PlotFigure;
 use super::share::share_control;
-use super::{Stage, prose};
+use super::{Stage, former, prose};
 use crate::story::SectionRef;
 use crate::story::text::Block;
 
@@ -29,6 +29,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     let id = format!("{}-title", section.id);
     html! {
         <header class="section-head">
+            {former(props.stage.story.formerly_section(props.section))}
             if props.stage.shares || !props.alone { {strip(props.section, props.alone, &props.stage)} }
             <div class="place">
                 <p class="region">{&section.region}</p>

@@ -53,4 +53,20 @@ impl Story {
     pub fn moved(&self) -> impl Iterator<Item = MovedRef> + use<> {
         (0..self.published.moved.len()).map(MovedRef)
     }
+
+    /// The ids of facts that are gone and that this one took the place of.
+    pub fn formerly(&self, fact: FactRef) -> impl Iterator<Item = &str> {
+        self.published.moved.iter().filter_map(move |moved| match moved {
+            Moved::Fact { from, to } if *to == fact => Some(from.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The ids of sections that are gone and that this one took the place of.
+    pub fn formerly_section(&self, section: SectionRef) -> impl Iterator<Item = &str> {
+        self.published.moved.iter().filter_map(move |moved| match moved {
+            Moved::Section { from, to } if *to == section => Some(from.as_str()),
+            _ => None,
+        })
+    }
 }

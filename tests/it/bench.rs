@@ -92,3 +92,12 @@ fn the_readme_keeps_everything_but_the_table() {
     assert_eq!(now, "before\n<!-- bench -->\nnew\n<!-- /bench -->\nafter\n");
     assert!(table::published("no place", "new").is_err());
 }
+
+#[test]
+fn the_table_says_what_twenty_embeds_cost_their_host() {
+    let mut hosted = run(1, OURS);
+    assert!(!table::targets(&[hosted.clone()], "").contains("Twenty embeds"), "not measured, not said");
+    let host = run(1, r#"{"longest":72}"#).sites.pop().expect("ours");
+    hosted.sites.push(xtask::bench::measured::Site { name: "hosted".to_owned(), ..host });
+    assert!(table::targets(&[hosted], "").contains("longest task: 72 ms (4× throttle, slow 4G)"));
+}

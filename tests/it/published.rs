@@ -115,3 +115,14 @@ fn a_section_that_moved_answers_too() {
     assert_eq!(page.path(&story), "s/old-pier/");
     assert_eq!(page.head(&story).canonical.as_deref(), Some("s/harbour/"));
 }
+
+#[test]
+fn an_old_anchor_in_the_story_leads_to_what_took_its_place() {
+    let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"";
+    let story = Tiny::new().edit(LIST, "[facts]", old).story();
+    let made = Page::Story.document(&story, "", &YewPress::new().expect("a runtime"));
+    let html = Html::parse_fragment(&made.body);
+    for inside in ["#heron-speed > #heron-size", "#harbour #old-pier"] {
+        assert_eq!(html.select(&Selector::parse(inside).expect("a selector")).count(), 1, "{inside}");
+    }
+}

@@ -4,9 +4,8 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Reader, Wish};
-use crate::hosts::Hosts;
 use crate::seen::findings;
-use crate::server::{Host, Policy};
+use crate::server::{Host, Policy, hosts};
 
 const FACT: &str = "kr-bts-1m";
 const TITLE: &str = "BTS reached its first million within hours";
@@ -153,7 +152,7 @@ async fn a_pasted_frame_shows_the_fact_at_the_height_it_was_told() -> WebDriverR
     let reader = embedding(Wish::default()).await?;
     let height = measured(&reader).await?;
     let pasted = snippet(&reader).await?;
-    let hosts = Hosts::start(&reader.site.address, false);
+    let hosts = hosts(&reader.site.address, false);
     reader.driver.goto(format!("{}/plain.html", hosts.address)).await?;
     let paste = format!(
         "(() => {{ const host = document.querySelector('main'); host.style.width = '600px'; host.innerHTML = {}; }})()",
@@ -179,7 +178,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
     let frame = snippet(&reader).await?;
     kind(&reader, Kind::Element).await?;
     let element = snippet(&reader).await?;
-    let hosts = Hosts::start(&reader.site.address, false);
+    let hosts = hosts(&reader.site.address, false);
     reader.driver.goto(format!("{}/element.html", hosts.address)).await?;
     for (pasted, titled) in [
         (frame, "document.querySelector('iframe').title"),

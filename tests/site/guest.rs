@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
+use xtask::hosts::Hosts;
 
 use crate::browser::{Reader, Wish};
-use crate::hosts::Hosts;
-use crate::server::Host;
+use crate::server::{Host, hosts};
 
 pub const FRAME: &str = "(document.querySelector('iframe') ?? document.querySelector('chuhai-embed')?.shadowRoot.querySelector('iframe'))";
 pub const CARD: &str = "document.querySelector('[data-fact]')";
@@ -20,7 +20,7 @@ pub struct Guest {
 impl Guest {
     pub async fn new(host: Host, strict: bool) -> WebDriverResult<Self> {
         let reader = Reader::new(Wish { host, width: 1024, ..Wish::default() }).await?;
-        let hosts = Hosts::start(&reader.site.address, strict);
+        let hosts = hosts(&reader.site.address, strict);
         Ok(Self { reader, hosts })
     }
 

@@ -9,7 +9,6 @@ mod embeds;
 mod files;
 mod guest;
 mod hosting;
-mod hosts;
 mod map;
 mod plots;
 mod reading;

@@ -1,11 +1,11 @@
 //! Serves `dist/` as a static host does, or worse.
 
 use std::fs;
-use std::io::{self, Cursor, Read as _, Write as _};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 use tiny_http::{Header, Request, Response, Server, StatusCode};
+use xtask::hosts::{Hosts, respond};
 
 /// What a test asks of its host.
 #[derive(Clone, Copy, Debug, Default)]
@@ -122,20 +122,13 @@ fn answer(request: Request, host: Host) {
     respond(request, response);
 }
 
-/// Answers, and has the browser close the connection: as long as others are kept open, the server may leave one that
-/// is new waiting for a thread of its own.
-pub fn respond(request: Request, response: Response<Cursor<Vec<u8>>>) {
-    let mut head = format!("HTTP/1.1 {} \r\nConnection: close\r\n", response.status_code().0);
-    head += &format!("Content-Length: {}\r\n", response.data_length().unwrap_or_default());
-    for Header { field, value } in response.headers() {
-        head += &format!("{field}: {value}\r\n");
-    }
-    let mut browser = request.into_writer();
-    // A browser that has gone away needs no answer.
-    let _ = io::copy(&mut (head + "\r\n").as_bytes().chain(response.into_reader()), &mut browser);
-    let _ = browser.flush();
+/// Pages of other people that embed the site at this address.
+pub fn hosts(site: &str, strict: bool) -> Hosts {
+    let npm = std::env::var_os("NPM")
+        .expect("NPM names the folder of the host libraries; run `cargo xtask test site`");
+    Hosts::start(site, npm.as_ref(), strict).expect("a port")
 }
 
-pub fn header(name: &str, value: &str) -> Header {
+fn header(name: &str, value: &str) -> Header {
     Header::from_bytes(name, value).expect("a header")
 }

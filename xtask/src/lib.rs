@@ -6,6 +6,7 @@
 pub mod bench;
 pub mod checks;
 pub mod data;
+pub mod hosts;
 pub mod made_up;
 pub mod map;
 pub mod pictures;

@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use crate::hosts::Hosts;
 use crate::root::{BARE, CONTENT, LOCAL_SITE, SITE};
 use crate::run::{command, run};
 use crate::tools::Tools;
@@ -124,13 +125,15 @@ pub fn bare(tools: &Tools, folder: &Path, smallest_too: bool) -> Result<()> {
     run(trunk.arg(folder).env(BARE, "yes"))
 }
 
-/// Serves the story and reloads it when content, style or code changes.
+/// Serves the story and reloads it when content, style or code changes; beside it, pages of others that embed it.
 ///
 /// # Errors
 ///
 /// What is missing, or wrong in code; a mistake in the content is printed and waits to be mended.
 pub fn serve(options: &Options) -> Result<()> {
     let tools = Tools::ready()?;
+    let hosts = Hosts::start(LOCAL_SITE, &tools.npm(""), false)?;
+    println!("the story: {LOCAL_SITE}\npages of others that embed it: {}/", hosts.address);
     run(&mut options.trunk(&tools, &["serve"]))
 }
 

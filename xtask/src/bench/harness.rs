@@ -8,7 +8,7 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 
 use super::measured::{Conditions, Measured};
-use super::{MADE_UP, PEERS, SAME, SMALLEST, STORY, folder};
+use super::{HOSTED, MADE_UP, PEERS, SAME, SMALLEST, STORY, folder};
 use crate::made_up;
 use crate::run::run;
 use crate::tools::{self, Tools};
@@ -128,6 +128,9 @@ fn adapter(site: &str) -> serde_json::Value {
         return serde_json::json!({
             "card": "details[data-fact]", "counter": null, "expandAll": null, "filter": null, "theme": null,
         });
+    }
+    if site == HOSTED {
+        return serde_json::json!({ "counter": null, "expandAll": null, "filter": null, "theme": null });
     }
     if ![MADE_UP, SMALLEST, STORY].contains(&site) {
         return serde_json::json!({ "theme": null });

@@ -31,6 +31,8 @@ pub const SMALLEST: &str = "smallest";
 pub const SAME: &str = "same";
 /// What the real story is called in results.
 pub const STORY: &str = "story";
+/// Somebody else's page with twenty embeds is called so.
+pub const HOSTED: &str = "hosted";
 
 /// A phone on a slow connection, and this machine as it is.
 const CONDITIONS: [Conditions; 2] =

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use chuhai::pages::Page;
 
-use super::{MADE_UP, SAME, SMALLEST, STORY, folder};
+use super::{HOSTED, MADE_UP, SAME, SMALLEST, STORY, folder};
 use crate::tools::Tools;
 use crate::{made_up, prerender, root, site};
 
@@ -36,6 +36,7 @@ pub(super) fn build(tools: &Tools, scales: &[usize]) -> Result<Vec<Site>> {
         sites.push(print(SMALLEST, scale, &content, &smallest)?);
         if scale == 1 {
             sites.push(print(STORY, scale, &root::project().join("content"), &bare)?);
+            sites.push(hosted(&bare)?);
         }
     }
     Ok(sites)
@@ -61,6 +62,29 @@ fn without_scripts(site: &Site) -> Result<Site> {
     plain.extend(parts.filter_map(|part| part.split_once("</script>")).map(|(_, after)| after));
     fs::write(&page, plain.replace("content-visibility:auto", ""))?;
     Ok(Site { name: SAME, scale: site.scale, folder })
+}
+
+/// Somebody else's page with twenty facts embedded, on the site's own origin: host and embeds then share one thread,
+/// which is worse than any host on another site can fare.
+fn hosted(bare: &Path) -> Result<Site> {
+    let folder = folder().join(format!("sites/1/{HOSTED}"));
+    anew(&folder)?;
+    copy(bare, &folder)?;
+    let story = prerender::story(&root::project().join("content"))?;
+    let facts: Vec<_> = story.told_facts().filter(|fact| story.is_card(*fact)).take(20).collect();
+    let pages: Vec<_> = facts.iter().map(|fact| Page::EmbedFact(*fact)).collect();
+    prerender::pages(&story, root::LOCAL_SITE, &folder, &pages)?;
+    let embeds =
+        facts.iter().map(|fact| format!("<chuhai-embed fact=\"{}\"></chuhai-embed>\n", story[*fact].id));
+    // The harness opens a card: here one of the host's own.
+    let host = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Twenty embeds</title>\n\
+         <script async src=\"embed.js\"></script>\n<h1>Twenty embeds</h1>\n\
+         <details data-card><summary>The host's own</summary>Words of the host.</details>\n{}</html>\n",
+        embeds.collect::<String>()
+    );
+    fs::write(folder.join("index.html"), host)?;
+    Ok(Site { name: HOSTED, scale: 1, folder })
 }
 
 /// An empty folder.

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 
 use super::goals::{GOAL_SCALES, GOALS, Goal};
 use super::measured::{Measured, Site};
-use super::{MADE_UP, PLAIN, STORY};
+use super::{HOSTED, MADE_UP, PLAIN, STORY};
 
 /// A figure that a reader feels.
 struct Figure {
@@ -21,11 +21,13 @@ const fn ms(what: &'static str, parts: &'static [&'static str]) -> Figure {
     Figure { what, parts, unit: "ms", size: 1.0 }
 }
 
+const LONGEST: Figure = ms("longest task", &["longest"]);
+
 const FIGURES: [Figure; 11] = [
     ms("first contentful paint", &["fcp"]),
     ms("hydrated", &["hydrated"]),
     ms("blocking time", &["tbtAll"]),
-    ms("longest task", &["longest"]),
+    LONGEST,
     ms("main thread at load", &["task"]),
     ms("toggle a card, to paint", &["toggle_paint"]),
     ms("expand all, to paint", &["expand_paint"]),
@@ -50,7 +52,7 @@ impl Figure {
         match value {
             None => "–".to_owned(),
             // The browser reports no task that is shorter.
-            Some(value) if self.parts == ["longest"] && value < 50.0 => "< 50".to_owned(),
+            Some(value) if self.parts == LONGEST.parts && value < 50.0 => "< 50".to_owned(),
             Some(value) if self.unit == "MB" => format!("{value:.1}"),
             Some(value) => format!("{value:.0}"),
         }
@@ -92,6 +94,7 @@ pub fn targets(measured: &[Measured], peers: &str) -> String {
     text += "\nIn bold what falls short. Blocking time counts what is over 50 ms of a task, and no shorter task is \
              seen.\n\n";
     text += &waits(measured);
+    text += &hosted(measured);
     let Some(run) = measured.first() else { return text };
     let once = if measured.iter().any(|run| run.scale == 100) { ", of one at 100×" } else { "" };
     text += &format!(
@@ -131,6 +134,19 @@ fn waits(measured: &[Measured]) -> String {
         text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
     }
     text
+}
+
+/// What twenty embeds cost the page that they are in.
+fn hosted(measured: &[Measured]) -> String {
+    let said = measured.iter().filter(|run| run.scale == 1).filter_map(|run| {
+        let value = LONGEST.of(run, HOSTED)?;
+        Some(format!("{} {} ({})", LONGEST.written(Some(value)), LONGEST.unit, run.conditions))
+    });
+    let said: Vec<_> = said.collect();
+    if said.is_empty() {
+        return String::new();
+    }
+    format!("\nTwenty embeds in a page on the same thread, longest task: {}.\n", said.join("; "))
 }
 
 fn heading(corner: &str, columns: &[&str]) -> String {
