@@ -86,11 +86,14 @@ fn replace(id: Option<&str>) -> Option<()> {
     if fragment().as_deref() == id {
         return None;
     }
+    write(&window()?.location().search().ok()?, &id.map(|id| format!("#{id}")).unwrap_or_default())
+}
+
+/// Writes query and fragment into the address; adds nothing to the history.
+pub(super) fn write(query: &str, fragment: &str) -> Option<()> {
     let window = window()?;
-    let location = window.location();
-    let fragment = id.map(|id| format!("#{id}")).unwrap_or_default();
-    let address = location.pathname().ok()? + &location.search().ok()? + &fragment;
-    // Refused in frames without an origin; the card opens all the same.
+    let address = window.location().pathname().ok()? + query + fragment;
+    // Refused in frames without an origin; the page is as the reader wants it all the same.
     window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
 }
 

@@ -8,6 +8,7 @@ mod clipboard;
 pub mod dialog;
 pub mod embed_dialog;
 mod events;
+pub mod facts;
 pub mod roots;
 pub mod search;
 pub mod share;

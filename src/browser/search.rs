@@ -6,7 +6,7 @@ pub mod folding;
 pub mod matching;
 mod panel;
 pub mod passage;
-mod reading;
+pub(super) mod reading;
 
 use std::cell::RefCell;
 
@@ -57,15 +57,16 @@ pub fn follow() {
 
 /// The focus has come into the search, or has left it.
 fn moved(event: &Event) -> Option<()> {
+    let panel = Panel::find()?;
     if is_within(event) {
         if !SEARCH.with_borrow(|search| search.reading.has_begun()) {
             events::soon(read_on);
         }
-        if is_field(event) && Panel::find()?.is_closed() {
+        if is_field(event) && panel.is_closed() {
             answer();
         }
     } else {
-        Panel::find()?.close();
+        panel.close();
     }
     Some(())
 }

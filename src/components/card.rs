@@ -100,7 +100,8 @@ fn heading(level: Level, title: &str) -> Html {
     }
 }
 
-fn figure(figure: &Figure) -> Html {
+/// A figure: what limits it, its number, what is counted.
+pub(super) fn figure(figure: &Figure) -> Html {
     let Figure { text, unit, qualifier, .. } = figure;
     let limit = qualifier.map(Qualifier::word).filter(|word| text.starts_with(word)).unwrap_or_default();
     let number = text.strip_prefix(limit).unwrap_or(text).trim_start();

@@ -4,6 +4,7 @@
 mod card;
 mod dialog;
 mod embed_dialog;
+mod facts;
 mod glossary;
 mod map;
 mod notes;
@@ -18,8 +19,10 @@ mod tools;
 
 use std::rc::Rc;
 
+use card::figure as fact_figure;
 pub use card::{FactCard, Level};
 pub use embed_dialog::{Offer, embed_dialog};
+pub use facts::{facts_controls, facts_table};
 pub use glossary::Glossary;
 pub use map::{Beside, Contents};
 pub use notes::{Omissions, Told};
@@ -58,6 +61,10 @@ pub trait Links {
     fn record(&self, record: RecordRef) -> String;
     /// A plot's picture, in the format of that ending.
     fn plot_file(&self, plot: PlotRef, ending: &str) -> String;
+    /// All facts.
+    fn facts(&self) -> String;
+    /// All facts as data, in the format of that ending.
+    fn facts_file(&self, ending: &str) -> String;
     /// The story.
     fn story(&self) -> String;
 }

@@ -22,7 +22,10 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
                 {", "}<a href={stage.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
             <FactCard stage={stage.clone()} fact={at} level={Level::One} open=true />
-            <p><a class="into" href={stage.links.fact_in_story(at)}>{&words.into_story}</a></p>
+            <p>
+                <a class="into" href={stage.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
+                <a class="into" href={stage.links.facts()}>{&words.facts.title}</a>
+            </p>
             <nav class="neighbours" aria-label={words.neighbours.clone()}>
                 {for neighbours.into_iter().filter_map(|(label, fact)| fact.map(|at| html! {
                     <a href={stage.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>

@@ -99,6 +99,13 @@ impl Page {
             }
             Page::Section(at) => section(at, story),
             Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
+            Page::Facts => {
+                let words = &story.words.facts;
+                let total = story.told_facts().count().to_string();
+                let values = [("title", story.title.as_str()), ("total", &total)];
+                let picture = format!("{}. {} {}.", words.title, words.lead, fill(&words.all, &values));
+                (words.title.clone(), fill(&words.description, &values), picture)
+            }
             _ => {
                 let words = &story.words.not_found;
                 (words.title.clone(), words.advice.clone(), String::new())
@@ -127,7 +134,7 @@ impl Page {
         };
         let feed = alternate(FEED, "application/atom+xml", &heads.feed);
         match self {
-            Page::Story => vec![
+            Page::Story | Page::Facts => vec![
                 feed,
                 alternate(FACTS_JSON, "application/json", &heads.facts_json),
                 alternate(FACTS_CSV, "text/csv", &heads.facts_csv),

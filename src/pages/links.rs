@@ -102,6 +102,14 @@ impl Links for PageLinks {
         format!("{}{}", self.base, plot_file(&self.story[plot], ending))
     }
 
+    fn facts(&self) -> String {
+        format!("{}{}", self.base, Page::Facts.path(&self.story))
+    }
+
+    fn facts_file(&self, ending: &str) -> String {
+        format!("{}facts.{ending}", self.base)
+    }
+
     fn story(&self) -> String {
         if self.base.is_empty() { "./".to_owned() } else { self.base.clone() }
     }

@@ -2,6 +2,7 @@
 
 mod embed;
 mod fact;
+mod facts;
 mod head;
 mod links;
 mod moved;
@@ -27,6 +28,8 @@ pub enum Page {
     Section(SectionRef),
     /// One fact.
     Fact(FactRef),
+    /// All facts.
+    Facts,
     /// Where a fact or section stood that is gone.
     Moved(MovedRef),
     /// The whole story, made for a frame.
@@ -63,7 +66,8 @@ impl Page {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.told_facts().map(Page::Fact);
         let moved = story.moved().map(Page::Moved);
-        let pages: Vec<_> = [Page::Story].into_iter().chain(sections).chain(facts).collect();
+        let pages: Vec<_> =
+            [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::Facts]).collect();
         let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
         pages.into_iter().chain(embeds).chain(moved).chain([Page::NotFound]).collect()
     }
@@ -74,6 +78,7 @@ impl Page {
             Page::Story | Page::NotFound => String::new(),
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
+            Page::Facts => "facts/".to_owned(),
             Page::Moved(moved) => match &story[moved] {
                 Moved::Fact { from, .. } => format!("f/{from}/"),
                 Moved::Section { from, .. } => format!("s/{from}/"),
@@ -97,7 +102,7 @@ impl Page {
         match self {
             Page::Story | Page::NotFound => "",
             Page::Section(_) | Page::Fact(_) | Page::Moved(_) => "../../",
-            Page::EmbedStory => "../",
+            Page::EmbedStory | Page::Facts => "../",
             Page::EmbedSection(_) | Page::EmbedFact(_) => "../../../",
         }
     }
@@ -111,6 +116,7 @@ impl Page {
             Page::EmbedStory
             | Page::EmbedSection(_)
             | Page::EmbedFact(_)
+            | Page::Facts
             | Page::Moved(_)
             | Page::NotFound => None,
         }
@@ -137,6 +143,7 @@ impl Page {
             Page::Story => Some("og/story.png".to_owned()),
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
+            Page::Facts => Some("og/facts.png".to_owned()),
             _ => None,
         }
     }
@@ -145,7 +152,9 @@ impl Page {
     /// [`Page::NotFound`], which answers at any depth.
     pub fn document(self, story: &Rc<Story>, base: &str, press: &dyn Press) -> Document {
         let links = PageLinks::new(Rc::clone(story), self, base.to_owned());
-        let picture = self.picture(story).map(|picture| format!("{base}{picture}"));
+        // What is shared and embedded is the story and its parts; the page of all facts is shared by its address.
+        let own = self.picture(story).filter(|_| self != Page::Facts);
+        let picture = own.map(|picture| format!("{base}{picture}"));
         let shares = picture.is_some();
         let stage = Stage { story: Rc::clone(story), links: Rc::new(links), shares };
         let main = match self {
@@ -154,6 +163,7 @@ impl Page {
             Page::EmbedSection(at) => embed::section(at, &stage, press),
             Page::Fact(at) => fact::view(at, &stage),
             Page::EmbedFact(at) => embed::fact(at, &stage),
+            Page::Facts => facts::view(&stage),
             Page::Moved(at) => moved::view(at, &stage),
             Page::NotFound => not_found::view(&stage),
         };
@@ -180,7 +190,8 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
             {main}
             <footer class="site">
                 <p>{prose(&stage.story.credit, stage)}</p>
-                if stage.shares { {citation_files(&words.share)} }
+                if page.picture(&stage.story).is_some() { {citation_files(&words.share)} }
+                <p><a href={stage.links.facts()}>{&words.facts.title}</a></p>
                 <p>{&words.licence}</p>
             </footer>
             {for picture.map(|picture| html! {

@@ -7,6 +7,7 @@ mod content;
 mod data;
 mod dates;
 mod embeds;
+mod facts;
 mod heads;
 mod made_up;
 mod map;

@@ -45,6 +45,7 @@ fn every_section_and_every_told_fact_has_a_page_of_its_own() {
         "f/heron-left/index.html",
         "f/heron-speed/index.html",
         "f/ref-remark/index.html",
+        "facts/index.html",
         "index.html",
         "s/harbour/index.html",
         "s/notes/index.html",

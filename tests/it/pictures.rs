@@ -35,13 +35,13 @@ fn drawn(story: &Rc<Story>, kept: &Path) -> (TempDir, Count) {
 }
 
 #[test]
-fn the_story_every_section_and_every_fact_have_a_picture_of_the_right_size() {
+fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_right_size() {
     let kept = TempDir::new().expect("a folder");
     let story = Tiny::new().story();
     let (site, count) = drawn(&story, kept.path());
     let files = files(site.path());
     for page in Page::all(&story) {
-        let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_));
+        let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Facts);
         assert_eq!(page.picture(&story).is_some(), own, "{page:?}");
     }
     assert_eq!(count, Count { all: files.len(), drawn: files.len() });

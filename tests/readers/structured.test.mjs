@@ -23,6 +23,7 @@ test('every page has one block, of the kinds that it should have', () => {
     assert.equal(blocks.length, 1, address);
     const has = types(blocks[0]);
     const expected = address === site ? ['Article', 'Dataset', 'Organization']
+      : address === `${site}facts/` ? ['Dataset', 'BreadcrumbList']
       : address.startsWith(`${site}s/`) ? ['BreadcrumbList'] : ['Claim', 'BreadcrumbList'];
     assert.ok(expected.every((type) => has.includes(type)), `${address}: ${has}`);
   }

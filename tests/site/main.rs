@@ -6,6 +6,7 @@ mod browser;
 mod element;
 mod embedding;
 mod embeds;
+mod facts;
 mod files;
 mod guest;
 mod hosting;

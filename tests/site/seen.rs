@@ -27,6 +27,8 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
                 "/s/india/",
                 "/s/notes/",
                 "/f/sea-trade-2016-deficit/",
+                "/facts/",
+                "/facts/?region=japan&sort=-figure&view=cards",
                 "/e/s/japan/",
                 "/e/f/la-kwai-users/",
                 "/404.html",
@@ -73,7 +75,7 @@ async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
     let reader = Reader::new(Wish { width: 320, ..Wish::default() }).await?;
-    for path in ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/404.html"] {
+    for path in ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/facts/", "/404.html"] {
         reader.open(path).await?;
         reader.ask("document.querySelectorAll('details').forEach((card) => { card.open = true; })").await?;
         let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";

@@ -121,7 +121,7 @@ impl Reading {
 }
 
 /// What the parts of an element say, with single spaces.
-fn parts(place: &Element, selector: &str) -> Vec<String> {
+pub(in crate::browser) fn parts(place: &Element, selector: &str) -> Vec<String> {
     let Ok(parts) = place.query_selector_all(selector) else { return Vec::new() };
     (0..parts.length()).filter_map(|at| Some(spaced(&parts.item(at)?.text_content()?))).collect()
 }

@@ -1,6 +1,7 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
 mod embed;
+mod facts;
 mod heads;
 mod map;
 mod plots;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use embed::Embed;
+pub use facts::FactsWords;
 pub use heads::Heads;
 pub use map::MapWords;
 pub use plots::Plots;
@@ -114,6 +116,8 @@ pub struct Words {
     pub embed: Embed,
     /// Searching the story.
     pub search: Search,
+    /// The page of all facts.
+    pub facts: FactsWords,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

@@ -44,6 +44,7 @@ impl Citation {
             Page::Story => ("story", &story.title, published.sections.values().min()),
             Page::Section(at) => (story[at].id.as_str(), &story[at].title, published.sections.get(&at)),
             Page::Fact(at) => (story[at].id.as_str(), &story[at].title, published.facts.get(&at)),
+            Page::Facts => ("facts", &story.words.facts.title, published.sections.values().min()),
             _ => return Ok(None),
         };
         let feature = [("outlet", story.feature.outlet.as_str()), ("when", &story.feature.when)];

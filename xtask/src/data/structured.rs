@@ -12,6 +12,7 @@ use super::fact::{EntityData, FactData};
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     let graph = match page {
         Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
+        Page::Facts => vec![dataset(story, site), trail(&[page_step(page, story, site)], story, site)],
         Page::Section(section) => vec![trail(&[page_step(Page::Section(section), story, site)], story, site)],
         Page::Fact(fact) => {
             let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
@@ -84,7 +85,7 @@ fn dataset(story: &Story, site: &str) -> Value {
         "@id": dataset_id(site),
         "name": all.title,
         "description": all.description,
-        "url": site,
+        "url": dataset_page(story, site),
         "inLanguage": all.language,
         "creator": { "@id": publisher_id(site) },
         "license": all.licence.address,
@@ -111,7 +112,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
         "firstAppearance": feature(&story.feature),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
-        "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": site },
+        "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     })
 }
 
@@ -180,6 +181,11 @@ fn article_id(site: &str) -> String {
 
 fn dataset_id(site: &str) -> String {
     format!("{site}#facts")
+}
+
+/// Where people find the data set.
+fn dataset_page(story: &Story, site: &str) -> String {
+    format!("{site}{}", Page::Facts.path(story))
 }
 
 fn publisher_id(site: &str) -> String {

@@ -33,6 +33,7 @@ pub(super) fn picture(
     match page {
         Page::Section(at) => easel.section(at),
         Page::Fact(at) => easel.fact(&story[at]),
+        Page::Facts => easel.facts(),
         // No other page has a picture of its own.
         _ => easel.story(),
     }
@@ -60,6 +61,20 @@ impl<'a> Easel<'a> {
         let cards = self.cards(story.card_count());
         let cards = self.words("count of cards", Voice::Label, &cards);
         self.foot(Foot { label: Some(cards), ..Foot::default() }, &self.colours.sea);
+    }
+
+    fn facts(&mut self) {
+        let story = self.story;
+        let words = &story.words.facts;
+        self.route(None);
+        self.publication();
+        let title = self.display("title", &words.title, 170.0, 80..=148);
+        let lead = self.running(&words.lead, 230.0);
+        self.stack(title, lead, RULE - AIR);
+        let count = fill(&words.all, &[("total", &story.told_facts().count().to_string())]);
+        let count = self.words("count of facts", Voice::Label, &count);
+        let name = self.words("story's title", Voice::Figure, &story.title);
+        self.foot(Foot { name: Some(name), label: Some(count), ..Foot::default() }, &self.colours.sea);
     }
 
     fn section(&mut self, at: SectionRef) {

@@ -142,6 +142,7 @@ fn name(page: Page, story: &Story) -> String {
     match page {
         Page::Fact(fact) => format!("the fact `{}`", story[fact].id),
         Page::Section(section) => format!("the section `{}`", story[section].id),
+        Page::Facts => "the page of all facts".to_owned(),
         _ => "the story".to_owned(),
     }
 }

@@ -30,7 +30,7 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 13] = [
+const STYLE: [&str; 14] = [
     "tokens.css",
     "base.css",
     "story.css",
@@ -41,6 +41,7 @@ const STYLE: [&str; 13] = [
     "embed-dialog.css",
     "search.css",
     "notes.css",
+    "facts.css",
     "plot.css",
     "embed.css",
     "print.css",
