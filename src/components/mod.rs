@@ -15,6 +15,7 @@ mod share;
 mod sources;
 mod text;
 mod tools;
+mod way;
 
 use std::rc::Rc;
 
@@ -30,6 +31,7 @@ pub use share::{citation_files, share_control, share_dialog};
 pub use sources::{Records, References};
 pub use text::prose;
 pub use tools::ToolsProps;
+pub use way::{offer_to_go_on, way};
 use yew::AttrValue;
 
 use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};

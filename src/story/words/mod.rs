@@ -6,6 +6,7 @@ mod map;
 mod plots;
 mod search;
 mod share;
+mod way;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ pub use map::MapWords;
 pub use plots::Plots;
 pub use search::Search;
 pub use share::Share;
+pub use way::Way;
 
 use super::date::AsOf;
 
@@ -114,6 +116,8 @@ pub struct Words {
     pub embed: Embed,
     /// Searching the story.
     pub search: Search,
+    /// Finding the way back.
+    pub way: Way,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

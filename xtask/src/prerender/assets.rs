@@ -42,6 +42,7 @@ const STYLE: [&str; 13] = [
     "search.css",
     "notes.css",
     "plot.css",
+    "way.css",
     "embed.css",
     "print.css",
 ];
