@@ -43,13 +43,17 @@ async fn until(holds: impl Fn() -> bool) {
     panic!("it never came to hold");
 }
 
-/// Markup without what hydration may change: Yew's marks, and what shows that the controls work.
+/// Markup without what hydration may change: Yew's marks, what shows that the controls work, and where the reader is.
 fn settled(html: &str) -> String {
-    let mut rest = html
-        .replace(" hidden=\"hidden\"", "")
-        .replace(" hidden=\"\"", "")
-        .replace(" open=\"\"", "")
-        .replace(" aria-current=\"location\"", "");
+    let mut rest = html.to_owned();
+    for attribute in ["hidden", "open", "aria-current", "data-here", "width"] {
+        let attribute = format!(" {attribute}=\"");
+        while let Some(start) = rest.find(&attribute) {
+            let value = start + attribute.len();
+            let end = rest[value..].find('"').map_or(rest.len(), |end| value + end + 1);
+            rest.replace_range(start..end, "");
+        }
+    }
     while let Some(start) = rest.find("<!--") {
         let end = rest[start..].find("-->").map_or(rest.len(), |end| start + end + 3);
         rest.replace_range(start..end, "");

@@ -1,6 +1,6 @@
 //! The address bar: opens the card that it names, and names the card that a reader opens.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, FocusOptions, HtmlDetailsElement, HtmlElement};
@@ -10,12 +10,14 @@ use super::{document, events, window};
 /// Opens the card that the address names, now and whenever the address changes.
 pub fn follow() {
     let Some(window) = window() else { return };
-    arrive(Arrival::WithThePage);
+    arrive(Arrival::Earlier);
     events::listen(&window, "hashchange", |_| {
-        arrive(Arrival::Now);
+        arrive(if FOLLOWED.take() { Arrival::Now } else { Arrival::Earlier });
     });
     events::listen(&window, "click", |event| {
-        if leads_where_we_are(&event).is_some() {
+        let leads = leads(&event);
+        FOLLOWED.set(leads == Some(Leads::Elsewhere));
+        if leads == Some(Leads::Here) {
             events::soon(|| {
                 arrive(Arrival::Now);
             });
@@ -23,11 +25,17 @@ pub fn follow() {
     });
 }
 
+thread_local! {
+    /// A link to another fragment has just been followed, and the address is to change.
+    static FOLLOWED: Cell<bool> = const { Cell::new(false) };
+}
+
 #[derive(PartialEq)]
 enum Arrival {
-    /// The page was opened at this address some time ago; the reader may have moved on.
-    WithThePage,
-    /// The reader has just followed a link, or gone back.
+    /// The page was opened at this address some time ago, and the reader may have moved on; or they have gone back to it,
+    /// and are where they left it.
+    Earlier,
+    /// The reader has just followed a link.
     Now,
 }
 
@@ -51,10 +59,20 @@ pub(super) fn focus_within(card: &Element) {
         return;
     }
     if let Ok(Some(summary)) = card.query_selector("summary") {
-        let still = FocusOptions::new();
-        still.set_prevent_scroll(true);
-        let _ = summary.unchecked_into::<HtmlElement>().focus_with_options(&still);
+        focus(&summary);
     }
+}
+
+/// Moves the focus to a place that takes none by itself. Does not scroll.
+pub(super) fn stand_at(place: &Element) -> Option<()> {
+    place.set_attribute("tabindex", "-1").ok()?;
+    focus(place)
+}
+
+fn focus(place: &Element) -> Option<()> {
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    place.dyn_ref::<HtmlElement>()?.focus_with_options(&still).ok()
 }
 
 thread_local! {
@@ -97,10 +115,19 @@ pub(super) fn write(query: &str, fragment: &str) -> Option<()> {
     window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()
 }
 
-/// A click on a link to the fragment that the address has already: the browser tells of no change.
-fn leads_where_we_are(event: &Event) -> Option<()> {
+#[derive(PartialEq)]
+enum Leads {
+    /// To the fragment that the address has already: the browser tells of no change.
+    Here,
+    /// To another fragment.
+    Elsewhere,
+}
+
+/// Where a link that was clicked leads in the page.
+fn leads(event: &Event) -> Option<Leads> {
     let link = events::target(event)?.closest("a[href^='#']").ok()??;
-    (link.get_attribute("href")?.strip_prefix('#')? == fragment()?).then_some(())
+    let here = link.get_attribute("href")?.strip_prefix('#') == fragment().as_deref();
+    Some(if here { Leads::Here } else { Leads::Elsewhere })
 }
 
 fn fragment() -> Option<String> {

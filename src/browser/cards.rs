@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement};
 
-use super::{address, document, events};
+use super::{address, document, events, whereabouts};
 
 /// How many cards are open, of how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +55,15 @@ impl Watcher {
     }
 }
 
-/// Opens or closes every card of a section, or of the page, in one go.
+/// Opens or closes every card of a section, or of the page, in one go; the reader keeps their place.
 pub fn set_all(section: Option<&str>, open: bool) {
     let closed_or_open = if open { ":not([open])" } else { "[open]" };
-    for card in all(&selector(section, closed_or_open)) {
-        MASS.set(MASS.get() + 1);
-        card.set_open(open);
-    }
+    whereabouts::hold(|| {
+        for card in all(&selector(section, closed_or_open)) {
+            MASS.set(MASS.get() + 1);
+            card.set_open(open);
+        }
+    });
     tell(|_| 0);
 }
 

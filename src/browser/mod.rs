@@ -5,6 +5,8 @@
 pub mod address;
 pub mod cards;
 mod clipboard;
+pub mod coming_back;
+pub mod contents;
 pub mod dialog;
 pub mod embed_dialog;
 mod events;
@@ -13,6 +15,7 @@ pub mod roots;
 pub mod search;
 pub mod share;
 mod shared;
+mod storage;
 pub mod whereabouts;
 
 use web_sys::{Document, Window};

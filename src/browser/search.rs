@@ -11,12 +11,12 @@ pub(super) mod reading;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use self::matching::Found;
 use self::panel::{FIRST, PAGE, Panel};
 use self::reading::Reading;
-use super::{document, events};
+use super::{address, document, events};
 
 /// How long a pause between two keys is, in milliseconds.
 const PAUSE: i32 = 150;
@@ -189,10 +189,7 @@ fn arrive(place: &Element) -> Option<()> {
     if place.id().is_empty() {
         place.scroll_into_view();
     }
-    place.set_attribute("tabindex", "-1").ok()?;
-    let still = FocusOptions::new();
-    still.set_prevent_scroll(true);
-    place.dyn_ref::<HtmlElement>()?.focus_with_options(&still).ok()
+    address::stand_at(place)
 }
 
 fn field() -> Option<HtmlInputElement> {

@@ -48,18 +48,20 @@ pub fn Contents(props: &MapProps) -> Html {
     }
 }
 
-/// The map beside the text: the contents once more, small, with a mark where the reader is once scripts run.
+/// The contents once more, beside the text and under a small map if there is one, with a mark where the reader is once
+/// scripts run.
 #[component]
 pub fn Beside(props: &MapProps) -> Html {
     let stage = &props.stage;
-    let Some(map) = &stage.story.map else { return Html::default() };
+    let map = stage.story.map.as_ref();
+    let around = html! { <><use class="land" href="#map-land" /><use class="route" href="#map-route" /></> };
     html! {
         <nav class="beside" aria-label={stage.story.words.map.beside.clone()}>
-            {sheet(map, html! { <><use class="land" href="#map-land" /><use class="route" href="#map-route" /></> })}
+            {for map.map(|map| sheet(map, around))}
             <ol>
                 {for stage.story.sections().map(|(at, section)| html! {
                     <li data-section={section.id.clone()}><a href={stage.links.section(at)}>
-                        {for map.region(at).map(|region| sheet(map, here(region, section)))}
+                        {for map.and_then(|map| Some(sheet(map, here(map.region(at)?, section))))}
                         {&section.region}
                     </a></li>
                 })}

@@ -16,6 +16,7 @@ mod share;
 mod sources;
 mod text;
 mod tools;
+mod way;
 
 use std::rc::Rc;
 
@@ -33,6 +34,7 @@ pub use share::{citation_files, share_control, share_dialog};
 pub use sources::{Records, References};
 pub use text::prose;
 pub use tools::ToolsProps;
+pub use way::{offer_to_go_on, way};
 use yew::{AttrValue, Html, html};
 
 use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};

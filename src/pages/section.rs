@@ -14,40 +14,53 @@ use crate::story::words::fill;
 pub(super) fn view(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {
     let story = &stage.story;
     let words = &story.words;
-    let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
-    let here = order.iter().position(|section| *section == at).unwrap_or_default();
-    let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [(&words.previous, before), (&words.next, order.get(here + 1))];
     html! {
         <main id="main" class="page">
             <p class="crumbs">{&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a></p>
             {root(at, stage, true, press)}
-            <nav class="neighbours" aria-label={words.neighbours.clone()}>
-                {for neighbours.into_iter().filter_map(|(label, section)| section.map(|at| html! {
-                    <a href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
-                }))}
-            </nav>
+            <nav class="neighbours" aria-label={words.neighbours.clone()}>{neighbours(at, stage)}</nav>
             <p><a class="into" href={stage.links.story()}>{&words.whole_story}</a></p>
         </main>
     }
 }
 
-/// A section as a root of its own: head, controls if it has cards, body, and for the last one the notes' lists.
+/// The links to the sections before and after one.
+fn neighbours(at: SectionRef, stage: &Stage) -> Html {
+    let story = &stage.story;
+    let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
+    let here = order.iter().position(|section| *section == at).unwrap_or_default();
+    let before = here.checked_sub(1).and_then(|before| order.get(before));
+    let neighbours = [(&story.words.previous, before), (&story.words.next, order.get(here + 1))];
+    html! {
+        {for neighbours.into_iter().filter_map(|(label, section)| section.map(|at| html! {
+            <a href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+        }))}
+    }
+}
+
+/// A section as a root of its own: head, controls if it has cards, body, for the last one the notes' lists, and in the
+/// story the ways on.
 pub(super) fn root(at: SectionRef, stage: &Stage, alone: bool, press: &dyn Press) -> Html {
     let section = &stage.story[at];
     let id = section.id.clone();
     let title = format!("{id}-title");
+    // Ten landmarks of one name would help nobody.
+    let onward = match stage.shares && !alone {
+        true => html! { <p class="neighbours">{neighbours(at, stage)}</p> },
+        false => Html::default(),
+    };
     if section.cards.is_empty() {
         return html! {
             <section class="section" {id} aria-labelledby={title}>
                 <SectionHead stage={stage.clone()} section={at} {alone} />
                 <SectionBody stage={stage.clone()} section={at} {alone} />
                 if stage.story.sections().last().is_some_and(|(last, _)| last == at) { {lists(stage, alone)} }
+                {onward}
             </section>
         };
     }
     let head = html! { <SectionHead stage={stage.clone()} section={at} {alone} /> };
-    let body = html! { <SectionBody stage={stage.clone()} section={at} {alone} /> };
+    let body = html! { <><SectionBody stage={stage.clone()} section={at} {alone} />{onward}</> };
     let rooted = Rooted::Section {
         head: press.still(head).into(),
         tools: tools(at, stage),

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::{Press, section};
 use crate::components::{
-    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, prose, search_field, share_control,
+    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, prose, search_field,
+    share_control, way,
 };
 use crate::story::words::fill;
 
@@ -16,6 +17,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             <header class="masthead">
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, stage)}</p>
+                if stage.shares { {offer_to_go_on(&story.words.way)} }
             </header>
             <Contents stage={stage.clone()} />
             <div class="story-tools">
@@ -23,7 +25,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
                 if stage.shares { {share_control(&story.words.share)} {search_field(&story.words.search)} }
             </div>
             // Nothing sticks in a frame, and nothing is shared from one.
-            if stage.shares { <Beside stage={stage.clone()} /> }
+            if stage.shares { <><Beside stage={stage.clone()} />{way(&story.words)}</> }
             {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
         </main>
     }

@@ -102,6 +102,43 @@ fn controls_that_need_scripts_are_hidden_at_build() {
 }
 
 #[test]
+fn every_section_of_the_story_leads_to_its_neighbours_in_it() {
+    let story = Tiny::new().story();
+    let html = body(&story, Page::Story);
+    let ways = |section: &str| texts(&html, &format!("#{section} > .neighbours > a"));
+    let titles: Vec<_> = story.sections().map(|(_, section)| section.title.as_str()).collect();
+    let [first, middle, last] = titles[..] else { panic!("{titles:?}") };
+    let ids: Vec<_> = story.sections().map(|(_, section)| section.id.as_str()).collect();
+    assert_eq!(ways(ids[0]), [format!("After this {middle}")]);
+    assert_eq!(ways(ids[1]), [format!("Before this {first}"), format!("After this {last}")]);
+    assert_eq!(ways(ids[2]), [format!("Before this {middle}")]);
+    assert_eq!(texts(&html, &format!("#{} > .neighbours > a[href='#{}']", ids[0], ids[1])).len(), 1);
+}
+
+#[test]
+fn the_contents_that_mark_where_one_is_are_there_without_a_map_too() {
+    let tiny = Tiny::new().remove("map.toml").edit("sections/outward.md", "map-fact = \"heron-speed\"\n", "");
+    let html = body(&tiny.story(), Page::Story);
+    assert_eq!(texts(&html, ".beside a").len(), 3);
+    assert_eq!(texts(&html, ".beside svg").len(), 0);
+}
+
+#[test]
+fn the_offer_to_go_on_is_hidden_and_names_nothing_until_a_script_knows_where_one_was() {
+    let story = Tiny::new().story();
+    let html = body(&story, Page::Story);
+    assert_eq!(texts(&html, ".coming-back[hidden] > span"), ["You were reading ."]);
+}
+
+#[test]
+fn an_embed_offers_no_way_that_sticks_or_remembers() {
+    let story = Tiny::new().story();
+    let html = body(&story, Page::EmbedStory);
+    assert!(!html.is_empty());
+    assert_eq!(texts(&html, ".progress, .bar, .way, .coming-back, .beside, .neighbours").len(), 0);
+}
+
+#[test]
 fn words_in_another_script_carry_their_language() {
     let story = Tiny::new().story();
     assert_eq!(texts(&body(&story, Page::Story), "p > [lang=zh-Hans]"), ["青鹭"]);

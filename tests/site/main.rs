@@ -18,3 +18,4 @@ mod searching;
 mod seen;
 mod server;
 mod sharing;
+mod way;

@@ -7,6 +7,7 @@ mod map;
 mod plots;
 mod search;
 mod share;
+mod way;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use map::MapWords;
 pub use plots::Plots;
 pub use search::Search;
 pub use share::Share;
+pub use way::Way;
 
 use super::date::AsOf;
 
@@ -118,6 +120,8 @@ pub struct Words {
     pub search: Search,
     /// The page of all facts.
     pub facts: FactsWords,
+    /// Finding the way back.
+    pub way: Way,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

@@ -43,6 +43,7 @@ const STYLE: [&str; 14] = [
     "notes.css",
     "facts.css",
     "plot.css",
+    "way.css",
     "embed.css",
     "print.css",
 ];

@@ -1,0 +1,121 @@
+//! A reader with any browser that has a WebDriver. Knows nothing of what is read.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::server::{Host, Site};
+
+/// What drives each browser: its name in `BROWSERS`, its program, and what its session begins with.
+const DRIVERS: [(&str, &str, fn() -> Value); 3] = [
+    ("chromium", "chromedriver", || {
+        json!({ "browserName": "chrome", "goog:chromeOptions": { "args": ["--headless=new", "--no-sandbox", "--disable-gpu"] } })
+    }),
+    ("firefox", "geckodriver", || {
+        json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } })
+    }),
+    ("webkit", "WebKitWebDriver", || {
+        let browser = std::env::var("MINI_BROWSER").unwrap_or_default();
+        json!({ "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] } })
+    }),
+];
+
+/// A reader on a host of their own.
+pub struct Reader {
+    pub name: &'static str,
+    pub driver: WebDriver,
+    pub site: Site,
+    /// Dropped last: the session says goodbye to it first.
+    _process: Process,
+}
+
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A reader for each browser that is named, with the story before them.
+pub async fn readers() -> WebDriverResult<Vec<Reader>> {
+    let named = std::env::var("BROWSERS").unwrap_or_else(|_| "chromium".to_owned());
+    let mut readers = Vec::new();
+    for (name, program, capabilities) in DRIVERS {
+        if named.split(' ').any(|other| other == name) {
+            readers.push(Reader::new(name, program, capabilities()).await?);
+        }
+    }
+    assert!(!readers.is_empty(), "BROWSERS names none that is known: {named}");
+    Ok(readers)
+}
+
+impl Reader {
+    async fn new(name: &'static str, program: &str, capabilities: Value) -> WebDriverResult<Self> {
+        let port = free_port();
+        let process = Command::new(program)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program}: {error}"));
+        let process = Process(process);
+        let mut caps = Capabilities::new();
+        for (key, value) in capabilities.as_object().into_iter().flatten() {
+            caps.set(key, value)?;
+        }
+        let limit = Instant::now() + Duration::from_secs(30);
+        // The driver listens a moment after it has started.
+        let driver = loop {
+            match WebDriver::new(format!("http://127.0.0.1:{port}"), caps.clone()).await {
+                Ok(driver) => break driver,
+                Err(error) if Instant::now() > limit => panic!("{name} does not start: {error}"),
+                Err(_) => tokio::task::yield_now().await,
+            }
+        };
+        driver.set_window_rect(0, 0, 1280, 900).await?;
+        driver.set_script_timeout(Duration::from_secs(30)).await?;
+        let reader = Self { name, driver, site: Site::start(Host::default()), _process: process };
+        reader.open("/").await?;
+        Ok(reader)
+    }
+
+    /// Opens a page and waits until it is alive.
+    pub async fn open(&self, path: &str) -> WebDriverResult<()> {
+        self.driver.goto(format!("{}{path}", self.site.address)).await?;
+        self.until("document.documentElement.dataset.hydrated !== undefined").await
+    }
+
+    /// Waits until an expression holds in the page.
+    pub async fn until(&self, holds: &str) -> WebDriverResult<()> {
+        let script = format!(
+            "const done = arguments[0]; const look = () => ({holds}) ? done(true) : setTimeout(look, 20); look();"
+        );
+        let waited = self.driver.execute_async(script, Vec::new()).await;
+        assert!(waited.is_ok(), "in {} never came to hold: {holds}: {:?}", self.name, waited.err());
+        Ok(())
+    }
+
+    /// The value of an expression in the page.
+    pub async fn ask(&self, expression: &str) -> WebDriverResult<Value> {
+        Ok(self.driver.execute(format!("return {expression};"), Vec::new()).await?.json().clone())
+    }
+
+    pub async fn find(&self, selector: &str) -> WebDriverResult<WebElement> {
+        self.driver.find(By::Css(selector)).await
+    }
+
+    pub async fn click(&self, selector: &str) -> WebDriverResult<()> {
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        element.click().await
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|port| port.local_addr()).expect("a port").port()
+}

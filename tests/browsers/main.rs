@@ -1,0 +1,9 @@
+//! The same journeys in each browser that `BROWSERS` names, by a space: read, open, search, share, choose, print, read
+//! on without a network. `cargo xtask test browsers` runs them in every browser that has a driver on the machine. Knows
+//! of a browser only what WebDriver tells of all.
+#![forbid(unsafe_code)]
+
+mod browser;
+mod journeys;
+#[path = "../site/server.rs"]
+mod server;
