@@ -5,9 +5,11 @@
 pub mod address;
 pub mod cards;
 mod clipboard;
+pub mod definitions;
 pub mod dialog;
 pub mod embed_dialog;
 mod events;
+pub mod guess;
 pub mod roots;
 pub mod search;
 pub mod share;

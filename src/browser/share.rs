@@ -76,7 +76,8 @@ fn show_citation(dialog: &Dialog) -> Option<()> {
     Some(())
 }
 
-async fn read(address: &str) -> Option<String> {
+/// What a file of the site says, if it can be had.
+pub(super) async fn read(address: &str) -> Option<String> {
     let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;
     let text = JsFuture::from(response.ok().then(|| response.text().ok())??).await.ok()?;

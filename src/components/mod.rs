@@ -5,6 +5,7 @@ mod card;
 mod dialog;
 mod embed_dialog;
 mod glossary;
+mod guess;
 mod map;
 mod notes;
 mod plot;

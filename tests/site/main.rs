@@ -3,10 +3,12 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod definitions;
 mod element;
 mod embedding;
 mod embeds;
 mod files;
+mod guesses;
 mod guest;
 mod hosting;
 mod hosts;

@@ -1,6 +1,7 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
 mod embed;
+mod guess;
 mod heads;
 mod map;
 mod plots;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use embed::Embed;
+pub use guess::GuessWords;
 pub use heads::Heads;
 pub use map::MapWords;
 pub use plots::Plots;
@@ -128,6 +130,8 @@ pub struct Words {
     pub map: MapWords,
     /// What every plot says of itself.
     pub plots: Plots,
+    /// A guess, and what is said of it.
+    pub guess: GuessWords,
     /// The page of an id that is gone.
     pub moved: MovedWords,
     /// How sure we are, by the word of the content files.

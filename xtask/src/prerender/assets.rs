@@ -30,7 +30,7 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 13] = [
+const STYLE: [&str; 15] = [
     "tokens.css",
     "base.css",
     "story.css",
@@ -41,7 +41,9 @@ const STYLE: [&str; 13] = [
     "embed-dialog.css",
     "search.css",
     "notes.css",
+    "definitions.css",
     "plot.css",
+    "guess.css",
     "embed.css",
     "print.css",
 ];
