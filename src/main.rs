@@ -2,7 +2,8 @@
 #![forbid(unsafe_code)]
 
 use chuhai::browser::{
-    address, cards, coming_back, contents, dialog, embed_dialog, facts, roots, search, share, whereabouts,
+    address, cards, coming_back, contents, definitions, dialog, embed_dialog, facts, guess, roots, search,
+    share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
@@ -16,6 +17,8 @@ pub fn main() {
     search::follow();
     facts::follow();
     contents::follow();
+    definitions::follow();
+    guess::follow();
     whereabouts::follow();
     coming_back::follow();
     roots::bring_to_life(|element| {

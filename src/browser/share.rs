@@ -76,7 +76,7 @@ fn show_citation(dialog: &Dialog) -> Option<()> {
     Some(())
 }
 
-/// What is at an address, if it can be had.
+/// What a file of the site says, if it can be had.
 pub(super) async fn read(address: &str) -> Option<String> {
     let response = JsFuture::from(window()?.fetch_with_str(address)).await.ok()?;
     let response: Response = response.dyn_into().ok()?;

@@ -1,32 +1,26 @@
-//! Who and what the story names. Knows nothing of where they are named.
+//! Who and what the story names: an entry each, with all facts about it. Knows nothing of where they are named.
 
 use yew::prelude::*;
 
+use super::notes::NotesProps;
 use super::{Stage, entity_anchor, prose};
 use crate::story::words::fill;
-use crate::story::{Entity, EntityKind};
+use crate::story::{Entity, EntityRef, FactRef};
 
-/// What the glossary is made from.
-#[derive(Properties, PartialEq)]
-pub struct GlossaryProps {
-    /// The story and its addresses.
-    pub stage: Stage,
-}
-
-/// Every entity that wants explaining, with its name in its own scripts, what it is, and its owner at the time.
+/// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
 #[component]
-pub fn Glossary(props: &GlossaryProps) -> Html {
-    let stage = &props.stage;
-    let explained = stage.story.entities.iter().filter(|entity| entity.kind != EntityKind::Region);
+pub fn Glossary(props: &NotesProps) -> Html {
+    let NotesProps { stage, alone } = props;
     html! {
         <dl class="glossary">
-            {for explained.map(|entity| entry(entity, stage))}
+            {for stage.story.entities().map(|(at, entity)| entry(at, entity, *alone, stage))}
         </dl>
     }
 }
 
-fn entry(entity: &Entity, stage: &Stage) -> Html {
+fn entry(at: EntityRef, entity: &Entity, alone: bool, stage: &Stage) -> Html {
     let owner = entity.owner.as_ref().map(|owner| fill(&stage.story.words.owner, &[("owner", owner)]));
+    let facts: Vec<_> = stage.story.facts_about(at).collect();
     html! {
         <div id={entity_anchor(&entity.id)}>
             <dt>
@@ -34,6 +28,21 @@ fn entry(entity: &Entity, stage: &Stage) -> Html {
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
             <dd>{prose(&entity.what, stage)}{for owner.map(|owner| format!(" {owner}"))}</dd>
+            if !facts.is_empty() { <dd>{about(&facts, alone, stage)}</dd> }
         </div>
+    }
+}
+
+/// How many facts there are, which opens to the facts. From a page of the notes alone each leads to its own page: the
+/// entry may be shown on another page.
+fn about(facts: &[FactRef], alone: bool, stage: &Stage) -> Html {
+    let leads = |at| if alone { stage.links.fact_page(at) } else { stage.links.fact(at) };
+    html! {
+        <details>
+            <summary>{stage.story.words.plots.count(facts.len())}</summary>
+            <ul>
+                {for facts.iter().map(|at| html! { <li><a href={leads(*at)}>{&stage.story[*at].title}</a></li> })}
+            </ul>
+        </details>
     }
 }

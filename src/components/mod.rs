@@ -6,6 +6,7 @@ mod dialog;
 mod embed_dialog;
 mod facts;
 mod glossary;
+mod guess;
 mod map;
 mod notes;
 mod plot;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::card::{FactCard, Level};
+use super::guess::GuessBlock;
 use super::map::strip;
 use super::plot::PlotFigure;
 use super::share::share_control;
@@ -54,6 +55,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
             {for stage.story[props.section].body.iter().map(|block| match block {
                 Block::Paragraph(words) => html! { <p>{prose(words, stage)}</p> },
                 Block::Plot(plot) => html! { <PlotFigure stage={stage.clone()} plot={*plot} {level} /> },
+                Block::Guess(guess) => html! { <GuessBlock stage={stage.clone()} guess={*guess} /> },
                 Block::Cards(cards) => html! {
                     <div class={classes!("cards", columns(cards.len()))}>
                         {for cards.iter().map(|fact| html! { <FactCard stage={stage.clone()} fact={*fact} {level} /> })}

@@ -38,8 +38,7 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
 
 fn same_entity(entity: EntityRef, at: FactRef, stage: &Stage) -> Html {
     let story = &stage.story;
-    let others: Vec<_> =
-        story.told_facts().filter(|other| *other != at && story[*other].entities.contains(&entity)).collect();
+    let others: Vec<_> = story.facts_about(entity).filter(|other| *other != at).collect();
     if others.is_empty() {
         return Html::default();
     }

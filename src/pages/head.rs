@@ -174,7 +174,7 @@ fn section(at: SectionRef, story: &Story) -> (String, String, String) {
         [("region", section.region.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
     let first = section.body.iter().find_map(|block| match block {
         Block::Paragraph(words) => Some(plain(words)),
-        Block::Cards(_) | Block::Plot(_) => None,
+        Block::Cards(_) | Block::Plot(_) | Block::Guess(_) => None,
     });
     let description = longer(standfirst.clone(), first);
     (fill(&heads.section, &values), description, fill(&heads.section_picture, &values))

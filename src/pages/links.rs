@@ -24,11 +24,16 @@ impl PageLinks {
         if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
     }
 
+    /// The sources and notes.
+    fn notes(&self) -> Option<SectionRef> {
+        self.story.sections().last().map(|(last, _)| last)
+    }
+
     /// Whether this page holds the sources and notes.
     fn holds_notes(&self) -> bool {
         match self.page.shown() {
             Page::Story => true,
-            Page::Section(section) => Some(section) == self.story.sections().last().map(|(last, _)| last),
+            Page::Section(section) => Some(section) == self.notes(),
             _ => false,
         }
     }
@@ -83,7 +88,9 @@ impl Links for PageLinks {
     }
 
     fn entity(&self, entity: EntityRef) -> String {
-        self.anchor(self.holds_notes(), &entity_anchor(&self.story[entity].id))
+        // The page of the notes is a fraction of the story, and definitions are read from where their marks lead.
+        let page = self.notes().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
+        format!("{}#{}", page.unwrap_or_default(), entity_anchor(&self.story[entity].id))
     }
 
     fn reference(&self, reference: ReferenceRef) -> String {

@@ -106,7 +106,7 @@ fn lists(stage: &Stage, alone: bool) -> Html {
     html! {
         <>
             {list(&words.told, &words.told_lead, html! { <Told stage={stage.clone()} {alone} /> })}
-            {list(&words.glossary, "", html! { <Glossary stage={stage.clone()} /> })}
+            {list(&words.glossary, "", html! { <Glossary stage={stage.clone()} {alone} /> })}
             {list(&words.references, &words.references_lead, html! { <References stage={stage.clone()} /> })}
             {list(&words.records, &words.records_lead, html! { <Records stage={stage.clone()} /> })}
             {list(&words.omissions, &words.omissions_lead, html! { <Omissions stage={stage.clone()} /> })}

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod drawn;
+pub mod guess;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod map;
@@ -15,6 +16,7 @@ pub mod words;
 use std::ops::Index;
 
 pub use drawn::*;
+pub use guess::*;
 pub use map::*;
 pub use model::*;
 pub use plot::*;
@@ -40,12 +42,23 @@ index! {
     ReferenceRef => references: Reference,
     RecordRef => records: Record,
     PlotRef => plots: Plot,
+    GuessRef => guesses: Guess,
 }
 
 impl Story {
     /// Every fact that is told, in reading order, section by section: cards and told ones as the prose has them.
     pub fn told_facts(&self) -> impl Iterator<Item = FactRef> {
         self.sections.iter().flat_map(|section| section.cards.iter().chain(&section.told).copied())
+    }
+
+    /// Every fact that is told of an entity, in reading order.
+    pub fn facts_about(&self, entity: EntityRef) -> impl Iterator<Item = FactRef> {
+        self.told_facts().filter(move |fact| self[*fact].entities.contains(&entity))
+    }
+
+    /// Entities in the glossary's order, with their references.
+    pub fn entities(&self) -> impl Iterator<Item = (EntityRef, &Entity)> {
+        self.entities.iter().enumerate().map(|(at, entity)| (EntityRef(at), entity))
     }
 
     /// Whether the fact stands as a card in its section.

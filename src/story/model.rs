@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::date::AsOf;
+use super::guess::Guess;
 use super::map::Map;
 use super::plot::Plot;
 use super::published::Published;
@@ -51,6 +52,8 @@ pub struct Story {
     pub map: Option<Map>,
     /// What is drawn, by id.
     pub plots: Vec<Plot>,
+    /// What is asked before a figure is told, by fact.
+    pub guesses: Vec<Guess>,
     /// All facts, by id.
     pub facts: Vec<Fact>,
     /// All entities, in the glossary's order.
@@ -188,6 +191,8 @@ pub struct Entity {
     pub id: String,
     /// Its name in English.
     pub name: String,
+    /// What else the prose calls it.
+    pub called: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
     /// Its name in its own scripts: language tag and text.

@@ -1,5 +1,6 @@
 //! Running text after reading: what a paragraph is made of. Knows nothing of Markdown, of HTML or of addresses.
 
+use super::guess::GuessRef;
 use super::model::{EntityRef, FactRef};
 use super::plot::PlotRef;
 
@@ -12,6 +13,8 @@ pub enum Block {
     Cards(Vec<FactRef>),
     /// A plot.
     Plot(PlotRef),
+    /// A guess at a figure that follows.
+    Guess(GuessRef),
 }
 
 /// A run of text.

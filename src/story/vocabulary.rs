@@ -94,7 +94,7 @@ named! {
         Group = "group",
         /// A town, or states that are spoken of together.
         Place = "place",
-        /// A country or a part of the world: named, but not explained.
+        /// A country or a part of the world.
         Region = "region",
         /// A word of the trade.
         Term = "term",

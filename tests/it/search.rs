@@ -3,7 +3,7 @@
 use chuhai::browser::search::folding::fold;
 use chuhai::browser::search::matching::{Found, Index};
 use chuhai::browser::search::passage::{Run, passages};
-use chuhai::story::{Entity, EntityKind, Story, load};
+use chuhai::story::{Entity, Story, load};
 
 use crate::tiny::project;
 
@@ -17,7 +17,7 @@ fn names(entity: &Entity) -> Vec<&str> {
 
 /// An index of the glossary alone.
 fn glossary(story: &Story) -> (Index, Vec<&Entity>) {
-    let entities: Vec<_> = story.entities.iter().filter(|entity| entity.kind != EntityKind::Region).collect();
+    let entities: Vec<_> = story.entities.iter().collect();
     let mut index = Index::default();
     for entity in &entities {
         index.name(names(entity).into_iter());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chuhai::pages::Page;
 use chuhai::story::text::plain;
-use chuhai::story::{EntityKind, Story, load};
+use chuhai::story::{Story, load};
 use scraper::{Html, Selector};
 use xtask::pictures;
 use xtask::root::dist;
@@ -113,8 +113,7 @@ fn every_reference_record_entity_and_omission_is_in_the_notes() {
     let text = fs::read_to_string(dist().join("index.html")).expect("the story");
     let ids = story.references.iter().map(|reference| reference.id.clone());
     let ids = ids.chain(story.records.iter().map(|record| record.id.clone()));
-    let explained = story.entities.iter().filter(|entity| entity.kind != EntityKind::Region);
-    let ids = ids.chain(explained.map(|entity| format!("entity-{}", entity.id)));
+    let ids = ids.chain(story.entities.iter().map(|entity| format!("entity-{}", entity.id)));
     for id in ids {
         assert!(text.contains(&format!("id=\"{id}\"")), "no {id}");
     }

@@ -3,11 +3,13 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod definitions;
 mod element;
 mod embedding;
 mod embeds;
 mod facts;
 mod files;
+mod guesses;
 mod guest;
 mod hosting;
 mod map;

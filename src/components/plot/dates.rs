@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 use super::{Stage, share};
-use crate::story::words::fill;
 use crate::story::{FactRef, years_label};
 
 /// The rows of years.
@@ -35,9 +34,7 @@ fn squares(facts: usize, most: usize) -> Html {
 }
 
 fn count(facts: usize, stage: &Stage) -> Html {
-    let words = &stage.story.words.plots;
-    let label = if facts == 1 { &words.fact } else { &words.facts };
-    html! { <span class="when">{fill(label, &[("count", &facts.to_string())])}</span> }
+    html! { <span class="when">{stage.story.words.plots.count(facts)}</span> }
 }
 
 /// A fact, with its time if that says more than the year.

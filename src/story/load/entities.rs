@@ -47,6 +47,7 @@ pub(super) fn read(raw: Vec<Raw<'_>>, names: &Names) -> Vec<Option<Entity>> {
 fn entity(raw: Raw<'_>, names: &Names) -> Option<Entity> {
     let Raw { id, mut fields, scripts } = raw;
     let name = fields.line("name");
+    let called = fields.list("called").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);
     let what = fields.prose("what", names);
     let owner = fields.optional_line("owner");
@@ -54,7 +55,7 @@ fn entity(raw: Raw<'_>, names: &Names) -> Option<Entity> {
     let regions =
         regions.iter().filter_map(|id| names.section(id.get_ref(), id.span(), fields.part)).collect();
     fields.finish();
-    Some(Entity { id, name: name?, kind: kind?, scripts, what: what?, owner, regions })
+    Some(Entity { id, name: name?, called, kind: kind?, scripts, what: what?, owner, regions })
 }
 
 /// Notes the entities that nothing names.

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::report::{File, Part, Report, quoted};
 use super::sections::stem;
 use crate::story::text::{Block, Inline, plain};
-use crate::story::{Fact, Form, Omission, Plot, Section};
+use crate::story::{Fact, Form, Guess, Omission, Plot, Section};
 
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
@@ -32,6 +32,13 @@ pub(super) fn omissions(folder: &Folder, report: &Report) -> Vec<Omission> {
         .into_iter()
         .map(|(id, reason)| Omission { id: id.into_inner(), reason: reason.into_inner() })
         .collect()
+}
+
+/// The ledger once more; what is wrong with it has been told.
+fn rows(folder: &Folder, report: &Report) -> Rows {
+    let Some(file) = folder.find(LEDGER) else { return Rows::new() };
+    let rows = Fields::parse(&file.text, Part::whole(file, report)).all::<BTreeSet<String>>("");
+    rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect()
 }
 
 /// Notes rows that are missing, told twice or unknown, and numbers that are not their row's.
@@ -76,9 +83,7 @@ pub(super) fn check_plots(
     folder: &Folder,
     report: &Report,
 ) {
-    let Some(ledger) = folder.find(LEDGER) else { return };
-    let rows = Fields::parse(&ledger.text, Part::whole(ledger, report)).all::<BTreeSet<String>>("");
-    let rows: Rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
+    let rows = rows(folder, report);
     for (plot, file) in plots.iter().zip(files) {
         let Some(plot) = plot else { continue };
         let own = plot.facts();
@@ -90,6 +95,27 @@ pub(super) fn check_plots(
             allowed.extend(facts.iter().flatten().map(date));
         }
         figures(&plot.words(), &allowed, &plot.id, file, report);
+    }
+}
+
+/// Notes numbers in a guess's words that its fact's row does not hold.
+pub(super) fn check_guesses(
+    guesses: &[Option<Guess>],
+    files: &[&File],
+    fact_files: &[&File],
+    facts: &[Option<Fact>],
+    folder: &Folder,
+    report: &Report,
+) {
+    let rows = rows(folder, report);
+    for (guess, file) in guesses.iter().zip(files) {
+        let Some(guess) = guess else { continue };
+        let id = fact_id(fact_files[guess.fact.0]);
+        if let (Some(fact), Some(numbers)) = (&facts[guess.fact.0], rows.get(&id)) {
+            let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
+            let words = format!("{}\n{}", guess.question, plain(&guess.reflection));
+            figures(&words, &numbers, &id, file, report);
+        }
     }
 }
 

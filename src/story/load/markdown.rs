@@ -6,13 +6,16 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::names::Names;
 use super::report::Part;
+use crate::story::FactRef;
 use crate::story::text::{Block, Inline};
-use crate::story::{FactRef, PlotRef};
 
-const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]` and of `[[plot:id]]`";
+const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`";
 
 /// What a mark begins with that stands for a plot.
 pub(super) const PLOT: &str = "plot:";
+
+/// What a mark begins with that stands for a guess.
+pub(super) const GUESS: &str = "guess:";
 
 /// A link or an emphasis that is still open.
 struct Open {
@@ -29,7 +32,7 @@ enum Wrap {
 /// Reads a section's body.
 pub(super) fn blocks(text: &str, part: Part<'_>, names: &Names) -> Vec<Block> {
     let mut reader =
-        Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new(), plots: Vec::new() };
+        Reader { part, names, open: Vec::new(), words: Vec::new(), cards: Vec::new(), apart: Vec::new() };
     let mut blocks = Vec::new();
     let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
@@ -74,7 +77,8 @@ struct Reader<'a> {
     open: Vec<Open>,
     words: Vec<Inline>,
     cards: Vec<FactRef>,
-    plots: Vec<PlotRef>,
+    /// What stands in a paragraph of its own.
+    apart: Vec<Block>,
 }
 
 impl Reader<'_> {
@@ -107,10 +111,12 @@ impl Reader<'_> {
             Wrap::Emphasis => Inline::Emphasis(words),
             Wrap::Card { id, span } => {
                 if let Some(plot) = id.strip_prefix(PLOT) {
-                    self.plots.extend(self.names.plot(plot, span, self.part));
-                    return;
+                    self.apart.extend(self.names.plot(plot, span, self.part).map(Block::Plot));
+                } else if let Some(guess) = id.strip_prefix(GUESS) {
+                    self.apart.extend(self.names.guess(guess, span, self.part).map(Block::Guess));
+                } else {
+                    self.cards.extend(self.names.fact(&id, span, self.part));
                 }
-                self.cards.extend(self.names.fact(&id, span, self.part));
                 return;
             }
             Wrap::Link { to, span } => match self.target(&to, span, &words) {
@@ -151,15 +157,13 @@ impl Reader<'_> {
     fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
         let words = std::mem::take(&mut self.words);
         let cards = std::mem::take(&mut self.cards);
-        let plots = std::mem::take(&mut self.plots);
-        if let [plot] = plots[..]
-            && cards.is_empty()
-            && blank(&words)
-        {
-            return blocks.push(Block::Plot(plot));
+        let mut apart = std::mem::take(&mut self.apart);
+        if apart.len() == 1 && cards.is_empty() && blank(&words) {
+            return blocks.append(&mut apart);
         }
-        if !plots.is_empty() {
-            return self.part.wrong(span, "`[[plot:id]]` in a paragraph of its own", "more beside it");
+        if !apart.is_empty() {
+            let expected = "`[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own";
+            return self.part.wrong(span, expected, "more beside it");
         }
         match (blank(&words), cards.is_empty()) {
             (true, true) => {}

@@ -7,9 +7,11 @@ mod entities;
 mod facts;
 mod fields;
 mod folder;
+mod guesses;
 mod ledger;
 mod map;
 mod markdown;
+mod mentions;
 mod names;
 mod plots;
 mod published;
@@ -47,6 +49,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let raw_entities = entities::names(folder, &mut names, report);
     let raw_sources = sources::names(folder, &mut names, report);
     let plot_files = plots::names(folder, &mut names);
+    let guess_files = guesses::names(folder, &mut names);
 
     let words = words(folder, report);
     let (references, records) = sources::read(raw_sources, &names);
@@ -54,6 +57,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let facts = facts::read(&fact_files, &names, report);
     let omissions = ledger::omissions(folder, report);
     let mut sections = sections::read(folder, &names, report);
+    mentions::check(&sections, &entities, folder, report);
     sections::place(&mut sections, &facts, &fact_files, folder, report);
     ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
 
@@ -61,6 +65,9 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     map::check_figures(&sections, &facts, map.as_ref(), folder, report);
     let plots = plots::read(&plot_files, &names, &facts, report);
     plots::check_placed(&plot_files, &sections, folder, report);
+    let guesses = guesses::read(&guess_files, &names, &facts, report);
+    guesses::check_placed(&guess_files, &sections, &names, folder, report);
+    ledger::check_guesses(&guesses, &guess_files, &fact_files, &facts, folder, report);
     ledger::check_plots(&plots, &plot_files, &fact_files, &facts, folder, report);
     let published = published::read(folder, &names, report);
 
@@ -86,6 +93,7 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
         sections: sections.into_iter().collect::<Option<_>>()?,
         map,
         plots: plots.into_iter().collect::<Option<_>>()?,
+        guesses: guesses.into_iter().collect::<Option<_>>()?,
         facts: facts.into_iter().collect::<Option<_>>()?,
         entities: entities.into_iter().collect::<Option<_>>()?,
         references: references.into_iter().collect::<Option<_>>()?,

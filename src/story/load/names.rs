@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::report::Part;
 use crate::story::text::Inline;
-use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
+use crate::story::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
 /// Every id of a content folder.
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ pub(super) struct Names {
     pub(super) references: BTreeMap<String, ReferenceRef>,
     pub(super) records: BTreeMap<String, RecordRef>,
     pub(super) plots: BTreeMap<String, PlotRef>,
+    pub(super) guesses: BTreeMap<String, GuessRef>,
     /// Names in other scripts, with their language.
     pub(super) languages: BTreeMap<String, String>,
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
@@ -56,6 +57,11 @@ impl Names {
     /// The plot of that id.
     pub(super) fn plot(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<PlotRef> {
         look_up(&self.plots, "the id of a plot", id, span, part)
+    }
+
+    /// The guess at the fact of that id.
+    pub(super) fn guess(&self, id: &str, span: Range<usize>, part: Part<'_>) -> Option<GuessRef> {
+        look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, part)
     }
 
     /// Splits words where the script changes, so that each part can carry its language.

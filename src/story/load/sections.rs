@@ -115,7 +115,7 @@ pub(super) fn place(
                     }
                 }
                 Block::Paragraph(words) => collect(words, &mut linked),
-                Block::Plot(_) => {}
+                Block::Plot(_) | Block::Guess(_) => {}
             }
         }
     }

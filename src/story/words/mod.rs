@@ -2,6 +2,7 @@
 
 mod embed;
 mod facts;
+mod guess;
 mod heads;
 mod map;
 mod plots;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 
 pub use embed::Embed;
 pub use facts::FactsWords;
+pub use guess::GuessWords;
 pub use heads::Heads;
 pub use map::MapWords;
 pub use plots::Plots;
@@ -136,6 +138,8 @@ pub struct Words {
     pub map: MapWords,
     /// What every plot says of itself.
     pub plots: Plots,
+    /// A guess, and what is said of it.
+    pub guess: GuessWords,
     /// The page of an id that is gone.
     pub moved: MovedWords,
     /// How sure we are, by the word of the content files.

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::fill;
+
 /// What every plot says of itself.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -28,7 +30,7 @@ pub struct Plots {
     pub there: String,
     /// A `{region}` that someone left.
     pub gone: String,
-    /// How many facts a year has: `{count}`.
+    /// How many facts a year or an entity has: `{count}`.
     pub facts: String,
     /// The same where there is one.
     pub fact: String,
@@ -38,4 +40,11 @@ pub struct Plots {
     pub when: String,
     /// Heads the column of figures.
     pub figure: String,
+}
+
+impl Plots {
+    /// How many facts there are, in words.
+    pub fn count(&self, facts: usize) -> String {
+        fill(if facts == 1 { &self.fact } else { &self.facts }, &[("count", &facts.to_string())])
+    }
 }

@@ -30,7 +30,7 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 14] = [
+const STYLE: [&str; 17] = [
     "tokens.css",
     "base.css",
     "story.css",
@@ -42,8 +42,10 @@ const STYLE: [&str; 14] = [
     "search.css",
     "notes.css",
     "facts.css",
+    "definitions.css",
     "plot.css",
     "way.css",
+    "guess.css",
     "embed.css",
     "print.css",
 ];

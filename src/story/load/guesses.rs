@@ -1,0 +1,110 @@
+//! The guesses' files, one each: `guesses/<fact>.toml`. A story may be without. Knows which figures can be guessed,
+//! nothing of how.
+
+use toml::Spanned;
+
+use super::fields::Fields;
+use super::folder::Folder;
+use super::markdown::GUESS;
+use super::names::Names;
+use super::report::{File, Part, Report, quoted};
+use super::sections::stem;
+use crate::story::text::Block;
+use crate::story::{Amount, Fact, FactRef, Figure, Guess, GuessRef, Section};
+
+/// Gives every guess its place, by its file's name.
+pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names) -> Vec<&'a File> {
+    let files: Vec<_> = folder.below("guesses/").collect();
+    for (at, file) in files.iter().enumerate() {
+        names.guesses.extend(stem(file).map(|id| (id.to_owned(), GuessRef(at))));
+    }
+    files
+}
+
+/// Reads every guess; `None` for one that could not be read.
+pub(super) fn read(
+    files: &[&File],
+    names: &Names,
+    facts: &[Option<Fact>],
+    report: &Report,
+) -> Vec<Option<Guess>> {
+    files.iter().map(|file| guess(file, names, facts, Part::whole(file, report))).collect()
+}
+
+fn guess(file: &File, names: &Names, facts: &[Option<Fact>], part: Part<'_>) -> Option<Guess> {
+    let fact = names.fact(stem(file)?, 0..0, part);
+    let mut fields = Fields::parse(&file.text, part);
+    let question = fields.line("question");
+    let said = fields.words("said");
+    let whole = "a whole number above 0";
+    let mut number = |key| {
+        let number = fields.optional::<u32>(key, whole)?;
+        if *number.get_ref() == 0 {
+            part.wrong(number.span(), whole, "0");
+        }
+        Some(number.into_inner().max(1))
+    };
+    let (by, step) = (number("by").unwrap_or(1), number("step").unwrap_or(1));
+    let most = fields.required::<u32>("most", whole);
+    let reflection = fields.prose("reflection", names);
+    fields.finish();
+    if let Some(said) = said.as_ref().filter(|said| !said.get_ref().contains("{guess}")) {
+        part.wrong(said.span(), "words with `{guess}` in them", quoted(said.get_ref()));
+    }
+    let (fact, most) = (fact?, most?);
+    let by = f64::from(by);
+    within(fact, by, &most, facts, part);
+    let (said, most) = (said?.into_inner(), most.into_inner());
+    Some(Guess { fact, question: question?, said, by, most, step, reflection: reflection? })
+}
+
+/// Notes a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
+/// told already.
+fn within(at: FactRef, by: f64, most: &Spanned<u32>, facts: &[Option<Fact>], part: Part<'_>) -> Option<()> {
+    let fact = facts[at.0].as_ref()?;
+    let Some(Figure { amount: Amount::Value(value), .. }) = fact.figure else {
+        part.wrong(0..0, "the id of a fact with a figure of one number", quoted(&fact.id));
+        return None;
+    };
+    let answer = value / by;
+    if !(0.0..=f64::from(*most.get_ref())).contains(&answer) {
+        let expected = format!("a range that holds the figure, {answer}");
+        part.wrong(most.span(), expected, format!("0 to {}", most.get_ref()));
+    }
+    Some(())
+}
+
+/// Notes guesses that stand nowhere, more than once, or where the figure has been seen: after its card.
+pub(super) fn check_placed(
+    files: &[&File],
+    sections: &[Option<Section>],
+    names: &Names,
+    folder: &Folder,
+    report: &Report,
+) {
+    let mut placed = vec![0_usize; files.len()];
+    for section in sections.iter().flatten() {
+        let Some(file) = folder.find(&format!("sections/{}.md", section.id)) else { continue };
+        for (at, block) in section.body.iter().enumerate() {
+            let Block::Guess(guess) = block else { continue };
+            let id = stem(files[guess.0]).unwrap_or_default();
+            let mark = format!("[[{GUESS}{id}]]");
+            let place = file.text.rfind(&mark).unwrap_or_default();
+            placed[guess.0] += 1;
+            if placed[guess.0] > 1 {
+                report.at(file, place..place, "each guess once", format!("{} again", quoted(&mark)));
+            }
+            let fact = names.facts.get(id);
+            let comes = section.body[at..].iter().any(
+                |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
+            );
+            if !comes {
+                let expected = format!("the card of {} below its guess, in the same section", quoted(id));
+                report.at(file, place..place, expected, "none");
+            }
+        }
+    }
+    for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && report.sees_all()) {
+        report.at(file, 0..0, "a place in the story: `[[guess:id]]`", "none");
+    }
+}
