@@ -10,6 +10,7 @@ mod hosting;
 mod minify;
 pub mod oembed;
 pub mod policy;
+mod shorten;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,13 +32,17 @@ use crate::{data, pictures, root};
 pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
+    let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if release {
+        shorten::shorten(&staging)?;
+    }
     if std::env::var_os(root::BARE).is_some() {
         return minify::minify(&staging);
     }
     let story = story(&root::content())?;
     minify::minify(&staging)?;
     let pages = site(&story, &root::site(), &staging, Some(&root::project().join("target/pictures")))?;
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    if release {
         let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
         println!("compressed {anew} files anew");
     }
