@@ -1,7 +1,9 @@
 //! The browser's entry: brings the prerendered page to life. Knows nothing of the story.
 #![forbid(unsafe_code)]
 
-use chuhai::browser::{address, cards, dialog, embed_dialog, roots, search, share, whereabouts};
+use chuhai::browser::{
+    address, cards, comfort, dialog, embed_dialog, keys, roots, search, share, whereabouts,
+};
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
 /// Starts following cards and the address, and hydrates the page's roots as they are needed.
@@ -12,6 +14,8 @@ pub fn main() {
     share::follow();
     embed_dialog::follow();
     search::follow();
+    comfort::follow();
+    keys::follow();
     whereabouts::follow();
     roots::bring_to_life(|element| {
         let Some(labels) = roots::labels(&element) else { return };

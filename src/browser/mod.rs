@@ -5,13 +5,16 @@
 pub mod address;
 pub mod cards;
 mod clipboard;
+pub mod comfort;
 pub mod dialog;
 pub mod embed_dialog;
 mod events;
+pub mod keys;
 pub mod roots;
 pub mod search;
 pub mod share;
 mod shared;
+mod storage;
 pub mod whereabouts;
 
 use web_sys::{Document, Window};

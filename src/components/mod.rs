@@ -2,6 +2,7 @@
 //! addresses; never which pages exist, what stands in `<head>`, or which features are on.
 
 mod card;
+mod comfort;
 mod dialog;
 mod embed_dialog;
 mod glossary;
@@ -19,6 +20,7 @@ mod tools;
 use std::rc::Rc;
 
 pub use card::{FactCard, Level};
+pub use comfort::{Keyed, comfort_control, comfort_dialog};
 pub use embed_dialog::{Offer, embed_dialog};
 pub use glossary::Glossary;
 pub use map::{Beside, Contents};

@@ -17,14 +17,14 @@ pub(super) fn view(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {
     let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
     let here = order.iter().position(|section| *section == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [(&words.previous, before), (&words.next, order.get(here + 1))];
+    let neighbours = [("prev", &words.previous, before), ("next", &words.next, order.get(here + 1))];
     html! {
         <main id="main" class="page">
             <p class="crumbs">{&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a></p>
             {root(at, stage, true, press)}
             <nav class="neighbours" aria-label={words.neighbours.clone()}>
-                {for neighbours.into_iter().filter_map(|(label, section)| section.map(|at| html! {
-                    <a href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+                {for neighbours.into_iter().filter_map(|(rel, label, section)| section.map(|at| html! {
+                    <a {rel} href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
                 }))}
             </nav>
             <p><a class="into" href={stage.links.story()}>{&words.whole_story}</a></p>

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod comfort;
 mod element;
 mod embedding;
 mod embeds;
@@ -10,6 +11,7 @@ mod files;
 mod guest;
 mod hosting;
 mod hosts;
+mod keys;
 mod map;
 mod plots;
 mod reading;

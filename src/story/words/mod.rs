@@ -1,5 +1,6 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
+mod comfort;
 mod embed;
 mod heads;
 mod map;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use comfort::Comfort;
 pub use embed::Embed;
 pub use heads::Heads;
 pub use map::MapWords;
@@ -114,6 +116,8 @@ pub struct Words {
     pub embed: Embed,
     /// Searching the story.
     pub search: Search,
+    /// What a reader may choose, and the keys.
+    pub comfort: Comfort,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

@@ -40,7 +40,7 @@ pub(super) fn html(
     let Assets { style, style_file, start, glue, wasm, icon, .. } = assets;
     let head = format!(
         "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
-         <script defer src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
+         <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
          data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
         head::title(&page.head),
         oembed::discovery(at, story, site),
