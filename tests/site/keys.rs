@@ -1,6 +1,5 @@
 //! The keyboard: single keys and where they are silent, and a journey with Tab and Enter alone.
 
-use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Reader, Wish};
@@ -183,27 +182,27 @@ async fn tab_to(reader: &Reader, selector: &str) -> WebDriverResult<()> {
 async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> WebDriverResult<()> {
     for width in [320, 1440] {
         let reader = Reader::at("/", Wish { width, ..Wish::default() }).await?;
-        let enter = Key::Enter + "";
+        let enter = || Key::Enter + "";
         tab_to(&reader, ".skip").await?;
-        press(&reader, enter.clone()).await?;
+        press(&reader, enter()).await?;
         tab_to(&reader, "#opening .fact summary, #india .fact summary").await?;
-        press(&reader, enter.clone()).await?;
+        press(&reader, enter()).await?;
         reader.until("document.activeElement.parentElement.open").await?;
         let card = "document.activeElement.closest('.fact').id";
         let id = reader.ask(card).await?;
         tab_to(&reader, ".fact > [data-action=share]").await?;
         assert_eq!(reader.ask(card).await?, id, "the card's own control");
-        press(&reader, enter.clone()).await?;
+        press(&reader, enter()).await?;
         reader.until(&format!("{SHARE}.contains(document.activeElement)")).await?;
         let link = reader.ask("document.activeElement.value").await?;
         assert!(
             link.as_str().is_some_and(|link| link.ends_with(&format!("/f/{}/", id.as_str().unwrap_or("?"))))
         );
         tab_to(&reader, ".share [data-copy=share-link]").await?;
-        press(&reader, enter.clone()).await?;
+        press(&reader, enter()).await?;
         reader.until("document.querySelector('.share [role=status]').textContent !== ''").await?;
         tab_to(&reader, ".share .closing button:last-child").await?;
-        press(&reader, enter.clone()).await?;
+        press(&reader, enter()).await?;
         let back = "document.activeElement.matches('.fact > [data-action=share]')";
         reader.until(&format!("!{SHARE}.open && {back} && {card} === {id}")).await?;
     }
