@@ -56,7 +56,10 @@ fn go(on: bool) -> Option<()> {
     } else {
         sections.iter().rfind(|section| top_of(section) < 0.0)
     };
-    window()?.location().set_hash(&to?.id()).ok()
+    window()?.location().set_hash(&to?.id()).ok()?;
+    // The address may have named it already.
+    to?.scroll_into_view();
+    Some(())
 }
 
 /// Presses the control that shares the card with the focus, or else the section that is read, or else the story.
