@@ -2,8 +2,8 @@
 #![forbid(unsafe_code)]
 
 use chuhai::browser::{
-    address, cards, coming_back, contents, definitions, dialog, embed_dialog, facts, guess, roots, search,
-    share, whereabouts,
+    address, cards, comfort, coming_back, contents, definitions, dialog, embed_dialog, facts, guess, keys,
+    roots, search, share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
@@ -24,6 +24,8 @@ pub fn main() {
     contents::follow();
     definitions::follow();
     guess::follow();
+    comfort::follow();
+    keys::follow();
     whereabouts::follow();
     coming_back::follow();
     roots::bring_to_life(|element| {

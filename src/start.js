@@ -1,11 +1,23 @@
-// Starts the WebAssembly once the page has been painted: the one thing that WebAssembly cannot do itself.
-// Knows nothing of the page; says on <html> if the program fails, and the style then hides every control.
+// Marks on <html> what the reader has chosen, and starts the WebAssembly once the page has been painted: what WebAssembly
+// cannot do, or not in time. Knows nothing of the page, nor what a choice looks like; says on <html> if the program
+// fails, and the style then hides every control.
 const script = document.currentScript;
+const root = document.documentElement;
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
+// A page in a frame is its host's to dress.
+if (!('embed' in root.dataset)) {
+  try {
+    for (const name of ['theme', 'size', 'motion', 'keys']) {
+      const chosen = localStorage.getItem(`chuhai-${name}`);
+      if (chosen) root.dataset[name] = chosen;
+    }
+  } catch {} // Nothing may be kept, so nothing is.
+}
+
 const giveUp = () => {
-  delete document.documentElement.dataset.hydrated;
-  document.documentElement.dataset.failed = '';
+  delete root.dataset.hydrated;
+  root.dataset.failed = '';
 };
 
 const start = async () => {
@@ -18,13 +30,18 @@ const start = async () => {
   }
 };
 
-// A host's policy may refuse the style that stands in the page.
-if (!document.querySelector('style').sheet) {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address('style') }));
-}
+const begin = () => {
+  // A host's policy may refuse the style that stands in the page.
+  if (!document.querySelector('style').sheet) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address('style') }));
+  }
 
-if (self.WebAssembly) {
-  // A panic traps, and says so here: later events would find a program that is gone.
-  addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && giveUp());
-  requestAnimationFrame(() => setTimeout(start));
-}
+  if (self.WebAssembly) {
+    // A panic traps, and says so here: later events would find a program that is gone.
+    addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && giveUp());
+    requestAnimationFrame(() => setTimeout(start));
+  }
+};
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);
+else begin();

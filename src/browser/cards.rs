@@ -67,6 +67,11 @@ pub fn set_all(section: Option<&str>, open: bool) {
     tell(|_| 0);
 }
 
+/// Opens every card of a section, or of the page; closes them where all are open.
+pub(super) fn turn_all(section: Option<&str>) {
+    set_all(section, count(&selector(section, ":not([open])")) > 0);
+}
+
 /// Listens, once for the whole page, to cards being opened and closed by whatever means.
 pub fn follow() {
     let Some(document) = document() else { return };

@@ -77,10 +77,15 @@ impl Dialog {
     /// Opens it, nothing told yet, with the focus on a part.
     pub(super) fn open(&self, first: &str) -> Option<()> {
         self.find("[role=status]")?.set_text_content(None);
+        self.raise();
+        self.part::<HtmlElement>(first)?.focus().ok()
+    }
+
+    /// Opens it, with the focus where the browser puts it.
+    pub(super) fn raise(&self) {
         // Refused where it is open already, and unknown to browsers of another age.
         if self.element.show_modal().is_err() {
             self.element.set_open(true);
         }
-        self.part::<HtmlElement>(first)?.focus().ok()
     }
 }

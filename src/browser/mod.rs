@@ -5,6 +5,7 @@
 pub mod address;
 pub mod cards;
 mod clipboard;
+pub mod comfort;
 pub mod coming_back;
 pub mod contents;
 pub mod definitions;
@@ -13,6 +14,7 @@ pub mod embed_dialog;
 mod events;
 pub mod facts;
 pub mod guess;
+pub mod keys;
 pub mod roots;
 pub mod search;
 pub mod share;

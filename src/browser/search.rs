@@ -16,7 +16,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 use self::matching::Found;
 use self::panel::{FIRST, PAGE, Panel};
 use self::reading::Reading;
-use super::{address, document, events};
+use super::{address, document, events, keys};
 
 /// How long a pause between two keys is, in milliseconds.
 const PAUSE: i32 = 150;
@@ -128,7 +128,7 @@ fn pressed(event: &Event) -> Option<()> {
     let event: &KeyboardEvent = event.dyn_ref()?;
     let field = field()?;
     match event.key().as_str() {
-        "/" if may_be_a_command(event)? => {
+        "/" if keys::command(event).is_some() => {
             field.focus().ok()?;
             field.select();
             panel::bring_near(&field);
@@ -142,14 +142,6 @@ fn pressed(event: &Event) -> Option<()> {
     }
     event.prevent_default();
     Some(())
-}
-
-/// Whether a key can be meant for the page: not for a field, a dialog or the browser.
-fn may_be_a_command(event: &KeyboardEvent) -> Option<bool> {
-    let taken = event.ctrl_key() || event.alt_key() || event.meta_key();
-    let place = events::target(event)?;
-    let typing = place.closest("input, textarea, select, dialog, [contenteditable]").ok()?.is_some();
-    Some(!taken && !typing)
 }
 
 fn clicked(event: &Event) -> Option<()> {

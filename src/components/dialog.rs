@@ -8,13 +8,23 @@ use crate::story::words::Share;
 /// A dialog with a heading, its content, a line that tells what came of copying, and its last row of controls. `kind`
 /// is its class, and marks its parts.
 pub(super) fn dialog(kind: &'static str, title: &str, content: Html, controls: Html, words: &Share) -> Html {
+    let content = html! {
+        <>
+            {content}
+            <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
+        </>
+    };
+    plain(kind, title, content, controls, words)
+}
+
+/// The same where nothing is copied.
+pub(super) fn plain(kind: &'static str, title: &str, content: Html, controls: Html, words: &Share) -> Html {
     let heading = format!("{kind}-title");
     html! {
         <dialog class={kind} aria-labelledby={heading.clone()}>
             <form method="dialog">
                 <h2 id={heading}>{title}</h2>
                 {content}
-                <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
                 <p class="closing">
                     {controls}
                     <button>{&words.close}</button>

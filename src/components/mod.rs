@@ -2,6 +2,7 @@
 //! addresses; never which pages exist, what stands in `<head>`, or which features are on.
 
 mod card;
+mod comfort;
 mod dialog;
 mod embed_dialog;
 mod facts;
@@ -23,6 +24,7 @@ use std::rc::Rc;
 
 use card::figure as fact_figure;
 pub use card::{FactCard, Level};
+pub use comfort::{Keyed, comfort_control, comfort_dialog};
 pub use embed_dialog::{Offer, embed_dialog};
 pub use facts::{facts_controls, facts_table};
 pub use glossary::Glossary;

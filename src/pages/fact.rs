@@ -14,7 +14,7 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
     let order: Vec<_> = story.told_facts().filter(|other| story[*other].section == fact.section).collect();
     let here = order.iter().position(|other| *other == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [(&words.previous, before), (&words.next, order.get(here + 1))];
+    let neighbours = [("prev", &words.previous, before), ("next", &words.next, order.get(here + 1))];
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="crumbs">
@@ -27,8 +27,8 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
                 <a class="into" href={stage.links.facts()}>{&words.facts.title}</a>
             </p>
             <nav class="neighbours" aria-label={words.neighbours.clone()}>
-                {for neighbours.into_iter().filter_map(|(label, fact)| fact.map(|at| html! {
-                    <a href={stage.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+                {for neighbours.into_iter().filter_map(|(rel, label, fact)| fact.map(|at| html! {
+                    <a {rel} href={stage.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
                 }))}
             </nav>
             {for fact.entities.first().map(|entity| same_entity(*entity, at, stage))}

@@ -16,7 +16,10 @@ pub use head::{Alternate, FACTS_CSV, FACTS_JSON, FEED, Head, Picture, fact_json}
 pub use links::{PageLinks, plot_file};
 use yew::prelude::*;
 
-use crate::components::{Offer, RootProps, Stage, citation_files, embed_dialog, prose, share_dialog};
+use crate::components::{
+    Keyed, Offer, RootProps, Stage, citation_files, comfort_control, comfort_dialog, embed_dialog, prose,
+    share_dialog,
+};
 use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
 /// Anything with an address.
@@ -179,6 +182,7 @@ impl Page {
 /// What stands around every page; `picture` is where the page's own is.
 fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html {
     let words = &stage.story.words;
+    let keyed = Keyed { facts: stage.shares, search: page == Page::Story };
     html! {
         <>
             <a class="skip" href="#main">{&words.skip}</a>
@@ -186,6 +190,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
                 <a href={stage.links.story()}>
                     {&words.site}{" "}<span lang={words.site_script_language.clone()}>{&words.site_script}</span>
                 </a>
+                {comfort_control(&words.comfort)}
             </header>
             {main}
             <footer class="site">
@@ -197,6 +202,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
             {for picture.map(|picture| html! {
                 <>{share_dialog(picture, words)}{embed_dialog(&offer(page, &stage.story), words)}</>
             })}
+            {comfort_dialog(keyed, words)}
         </>
     }
 }

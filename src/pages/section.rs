@@ -30,10 +30,11 @@ fn neighbours(at: SectionRef, stage: &Stage) -> Html {
     let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
     let here = order.iter().position(|section| *section == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [(&story.words.previous, before), (&story.words.next, order.get(here + 1))];
+    let neighbours =
+        [("prev", &story.words.previous, before), ("next", &story.words.next, order.get(here + 1))];
     html! {
-        {for neighbours.into_iter().filter_map(|(label, section)| section.map(|at| html! {
-            <a href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+        {for neighbours.into_iter().filter_map(|(rel, label, section)| section.map(|at| html! {
+            <a {rel} href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
         }))}
     }
 }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod comfort;
 mod compress;
 mod content;
 mod data;

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+mod comfort;
 mod definitions;
 mod element;
 mod embedding;
@@ -12,6 +13,7 @@ mod files;
 mod guesses;
 mod guest;
 mod hosting;
+mod keys;
 mod map;
 mod plots;
 mod reading;

@@ -47,20 +47,24 @@ async fn without_scripts_the_small_map_is_there_and_marks_nothing() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_small_map_never_covers_the_text() -> WebDriverResult<()> {
-    for width in [1440, 1920, 2560] {
+    for (width, size) in [(1440, ""), (1920, ""), (2560, ""), (1440, "2"), (1440, "3"), (1920, "4")] {
         let reader = Reader::at("/", wide(width)).await?;
-        let gap = "Math.min(...[...document.querySelectorAll('.section p, .cards, .notes')].map((text) => \
+        reader.ask(&format!("document.documentElement.dataset.size = '{size}'")).await?;
+        let gap = "document.querySelector('.beside').offsetParent === null ? 1 : Math.min(...[...document.querySelectorAll('.section p, .cards, .notes')].map((text) => \
                    document.querySelector('.beside').getBoundingClientRect().left - text.getBoundingClientRect().right))";
         let gap = reader.ask(gap).await?.as_f64().unwrap_or(-1.0);
-        assert!(gap > 0.0, "{gap} px at {width}");
+        assert!(gap > 0.0, "{gap} px at {width}, size {size}");
     }
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn labels_stand_at_their_ports_and_apart_from_each_other() -> WebDriverResult<()> {
-    for width in [1280, 1440, 2560] {
+    for (width, size) in
+        [(1280, ""), (1440, ""), (2560, ""), (1280, "2"), (1440, "2"), (1440, "4"), (1920, "4")]
+    {
         let reader = Reader::at("/", wide(width)).await?;
+        reader.ask(&format!("document.documentElement.dataset.size = '{size}'")).await?;
         // A pole's foot is a corner of its link's box.
         let off = "(() => { const off = []; \
                    for (const link of document.querySelectorAll('[data-map] li a')) { \
@@ -72,7 +76,7 @@ async fn labels_stand_at_their_ports_and_apart_from_each_other() -> WebDriverRes
                      const near = (ends, at) => Math.min(...ends.map((end) => Math.abs(end - at))); \
                      if (near([box.left, box.right], x) > 1.5 || near([box.top, box.bottom], y) > 1.5) off.push(id); } \
                    return off.join(); })()";
-        assert_eq!(reader.ask(off).await?, "", "off their ports at {width} px");
+        assert_eq!(reader.ask(off).await?, "", "off their ports at {width} px, size {size}");
         let over = "(() => { const over = []; const words = [...document.querySelectorAll('[data-map] .label')].map((label) => { \
                     const range = document.createRange(); range.selectNodeContents(label); return [label.textContent, \
                     [...label.querySelectorAll('span')].filter((span) => span.offsetWidth > 1).map((span) => { \
@@ -80,7 +84,7 @@ async fn labels_stand_at_their_ports_and_apart_from_each_other() -> WebDriverRes
                     words.forEach(([one, boxes], at) => words.slice(at + 1).forEach(([other, others]) => { \
                     if (boxes.some((a) => others.some((b) => a.left < b.right && b.left < a.right && a.top + 2 < b.bottom && \
                     b.top + 2 < a.bottom))) over.push(one + ' / ' + other); })); return over.join('; '); })()";
-        assert_eq!(reader.ask(over).await?, "", "labels meet at {width} px");
+        assert_eq!(reader.ask(over).await?, "", "labels meet at {width} px, size {size}");
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
 
+mod comfort;
 mod embed;
 mod facts;
 mod guess;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use comfort::Comfort;
 pub use embed::Embed;
 pub use facts::FactsWords;
 pub use guess::GuessWords;
@@ -124,6 +126,8 @@ pub struct Words {
     pub facts: FactsWords,
     /// Finding the way back.
     pub way: Way,
+    /// What a reader may choose, and the keys.
+    pub comfort: Comfort,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

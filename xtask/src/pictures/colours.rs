@@ -51,8 +51,11 @@ impl Colours {
 fn token(tokens: &str, name: &str) -> Result<String> {
     let value = tokens.split_once(&format!("--{name}: light-dark(")).map(|(_, rest)| rest.trim_start());
     let colour = value.and_then(|value| {
+        // What high contrast puts in its place stands before it.
+        let value =
+            value.strip_prefix("var(").and_then(|value| value.split_once(", ")).map_or(value, |(_, own)| own);
         if value.starts_with('#') {
-            return value.split_once(',').map(|(hex, _)| hex.trim().to_owned());
+            return value.split_once([',', ')']).map(|(hex, _)| hex.trim().to_owned());
         }
         let (inside, _) = value.strip_prefix("oklch(")?.split_once(')')?;
         let mut parts = inside.split_whitespace().map(|part| part.parse().ok());
@@ -95,11 +98,13 @@ mod tests {
     #[test]
     fn a_section_without_a_colour_of_its_own_has_the_accent() {
         let light = |name: &str, light: &str| format!("--{name}: light-dark({light}, #000);\n");
-        let tokens = ["paper", "ink", "ink-soft", "rule"].map(|name| light(name, "#123456")).concat()
-            + &light("sea", "#0b4f70")
-            + "[data-section=\"india\"] { --region: light-dark(oklch(1 0 0), oklch(0 0 0)); }";
+        let tokens =
+            ["paper", "ink", "ink-soft", "rule"].map(|name| light(name, "var(--white, #123456)")).concat()
+                + &light("sea", "#0b4f70")
+                + "[data-section=\"india\"] { --region: light-dark(oklch(1 0 0), oklch(0 0 0)); }";
         let colours = Colours::read(&tokens, ["india", "opening"].into_iter()).expect("colours");
         assert_eq!(colours.region("india"), "#ffffff");
+        assert_eq!(colours.paper, "#123456");
         assert_eq!(colours.region("opening"), "#0b4f70");
     }
 

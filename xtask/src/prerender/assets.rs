@@ -30,7 +30,7 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 17] = [
+const STYLE: [&str; 18] = [
     "tokens.css",
     "base.css",
     "story.css",
@@ -38,6 +38,7 @@ const STYLE: [&str; 17] = [
     "fact.css",
     "dialog.css",
     "share.css",
+    "comfort.css",
     "embed-dialog.css",
     "search.css",
     "notes.css",

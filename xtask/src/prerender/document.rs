@@ -27,6 +27,13 @@ pub(super) struct Place<'a> {
 }
 
 /// The whole file. What machines read of a page comes first in its head: some of them read no further than they must.
+///
+/// The script is `async`, though it marks what the reader has chosen (colours, text size), which the first paint should
+/// have: no paint waits for it. Were it to wait, every reader would pay a round trip for the few who have chosen something
+/// (150 ms, 1.6 Mbit/s: first paint after 580 ms instead of 390). Those few have been here before, and have the script in
+/// their cache, under a name that changes only with what is in it: none of 6 such loads was painted without the choice.
+/// With the cache emptied but the choice kept, 5 of 6 were painted once as the system has it; a high `fetchpriority` left
+/// 4 of 6. A host that lets nothing be cached puts its readers there.
 pub(super) fn html(
     page: &Document,
     structured: Option<&str>,
@@ -40,7 +47,7 @@ pub(super) fn html(
     let Assets { style, style_file, start, glue, wasm, icon, .. } = assets;
     let head = format!(
         "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
-         <script defer src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
+         <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
          data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
         head::title(&page.head),
         oembed::discovery(at, story, site),

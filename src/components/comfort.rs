@@ -1,0 +1,72 @@
+//! The control that opens the reader's choices, and their dialog: colours, text size, motion, single keys, and the sheet
+//! of keys. Knows nothing of what comes of a choice: the browser room marks it on the page, and the style obeys.
+
+use yew::prelude::*;
+
+use super::dialog::plain;
+use crate::story::words::{Comfort, Words};
+
+/// Which keys lead somewhere on a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    /// Those for cards, for sharing, and for what comes before and after.
+    pub facts: bool,
+    /// That of the search.
+    pub search: bool,
+}
+
+/// Opens the dialog. Hidden until a script can answer it.
+pub fn comfort_control(words: &Comfort) -> Html {
+    html! { <button type="button" data-action="theme" hidden=true aria-keyshortcuts="?">{&words.reading}</button> }
+}
+
+/// The dialog, once on every page that is not made for a frame. A choice is a group of radio buttons whose name is that
+/// of its mark on the page, and whose values are those of the mark; the first is none.
+pub fn comfort_dialog(keyed: Keyed, words: &Words) -> Html {
+    let Words { comfort, share, .. } = words;
+    let content = html! {
+        <>
+            {choice("theme", &comfort.theme, ["", "light", "dark", "contrast"], &comfort.themes)}
+            {choice("size", &comfort.size, ["", "2", "3", "4"], &comfort.sizes)}
+            {choice("motion", &comfort.motion, ["", "less"], &comfort.motions)}
+            <h3 data-comfort="keys" tabindex="-1">{&comfort.keys}</h3>
+            <dl>{for keys(keyed, comfort).map(|(key, does)| html! {
+                <div><dt><kbd>{key}</kbd></dt>{" "}<dd>{does}</dd></div>
+            })}</dl>
+            {choice("keys", &comfort.single, ["", "off"], &comfort.singles)}
+            <p class="hint">{&comfort.hint}</p>
+        </>
+    };
+    plain("comfort", &comfort.title, content, Html::default(), share)
+}
+
+fn choice<const N: usize>(
+    name: &'static str,
+    label: &str,
+    values: [&'static str; N],
+    labels: &[String; N],
+) -> Html {
+    html! {
+        <fieldset>
+            <legend>{label}</legend>
+            {for values.into_iter().zip(labels).map(|(value, label)| html! {
+                <label><input type="radio" {name} {value} checked={value.is_empty()} />{label}</label>
+            })}
+        </fieldset>
+    }
+}
+
+fn keys(keyed: Keyed, words: &Comfort) -> impl Iterator<Item = (&str, &String)> {
+    let Keyed { facts, search } = keyed;
+    [
+        (true, "?", &words.key_sheet),
+        (search, "/", &words.key_search),
+        (facts, "n", &words.key_next),
+        (facts, "p", &words.key_previous),
+        (facts, "o", &words.key_cards),
+        (facts, "s", &words.key_share),
+        (true, words.escape.as_str(), &words.key_escape),
+    ]
+    .into_iter()
+    .filter_map(|(leads, key, does)| leads.then_some((key, does)))
+}
