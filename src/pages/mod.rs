@@ -182,7 +182,7 @@ impl Page {
 /// What stands around every page; `picture` is where the page's own is.
 fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html {
     let words = &stage.story.words;
-    let keyed = Keyed { facts: stage.shares, search: page == Page::Story };
+    let keyed = Keyed { facts: stage.shares, search: matches!(page, Page::Story | Page::Facts) };
     html! {
         <>
             <a class="skip" href="#main">{&words.skip}</a>
