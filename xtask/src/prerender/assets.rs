@@ -30,7 +30,7 @@ pub struct Assets {
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 13] = [
+const STYLE: [&str; 14] = [
     "tokens.css",
     "base.css",
     "story.css",
