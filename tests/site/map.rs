@@ -47,7 +47,7 @@ async fn without_scripts_the_small_map_is_there_and_marks_nothing() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_small_map_never_covers_the_text() -> WebDriverResult<()> {
-    for width in [1440, 1920, 2560] {
+    for width in [1216, 1440, 1920, 2560] {
         let reader = Reader::at("/", wide(width)).await?;
         let gap = "Math.min(...[...document.querySelectorAll('.section p, .cards, .notes')].map((text) => \
                    document.querySelector('.beside').getBoundingClientRect().left - text.getBoundingClientRect().right))";
