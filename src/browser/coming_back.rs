@@ -64,11 +64,13 @@ fn answer(offer: &Element, event: &Event) -> Option<()> {
     Some(())
 }
 
-/// Keeps the place; of a reader at the head what was kept before, of one who has read to the end nothing.
+/// Keeps the place; of a reader at the beginning what was kept before, of one who has read to the end nothing.
 fn remember() -> Option<()> {
     match whereabouts::reached() {
-        Reached::Head => {}
+        Reached::Head | Reached::Text(Place { section: 0, paragraph: 0, .. }) => {}
         Reached::End => storage::forget(&key()?),
+        // Who has only looked in, and left the offer standing, finds it again.
+        Reached::Text(place) if is_offered() && kept().is_some_and(|kept| kept > place) => {}
         Reached::Text(Place { section, paragraph, part }) => {
             let link = whereabouts::link(section)?.get_attribute("href")?;
             let place = [link.strip_prefix('#')?, &paragraph.to_string(), &part.to_string()].join(" ");
@@ -76,6 +78,11 @@ fn remember() -> Option<()> {
         }
     }
     Some(())
+}
+
+fn is_offered() -> bool {
+    let offer = document().and_then(|document| document.query_selector(OFFER).ok()?);
+    offer.is_some_and(|offer| !offer.has_attribute("hidden"))
 }
 
 /// The place that was kept, if it is one.

@@ -41,8 +41,8 @@ impl Section {
     }
 }
 
-/// A place in the text.
-#[derive(Clone, Copy)]
+/// A place in the text; a later one is greater.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(super) struct Place {
     /// The section, in the order of the links.
     pub(super) section: usize,

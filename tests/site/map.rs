@@ -47,7 +47,9 @@ async fn without_scripts_the_small_map_is_there_and_marks_nothing() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_small_map_never_covers_the_text() -> WebDriverResult<()> {
-    for (width, size) in [(1440, ""), (1920, ""), (2560, ""), (1440, "2"), (1440, "3"), (1920, "4")] {
+    for (width, size) in
+        [(1216, ""), (1440, ""), (1920, ""), (2560, ""), (1440, "2"), (1440, "3"), (1920, "4")]
+    {
         let reader = Reader::at("/", wide(width)).await?;
         reader.ask(&format!("document.documentElement.dataset.size = '{size}'")).await?;
         let gap = "document.querySelector('.beside').offsetParent === null ? 1 : Math.min(...[...document.querySelectorAll('.section p, .cards, .notes')].map((text) => \

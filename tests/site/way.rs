@@ -233,6 +233,23 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_where_they_left()
+-> WebDriverResult<()> {
+    let reader = come_back(wide(1440)).await?;
+    reader.until(OFFERED).await?;
+    put(&reader, &paragraph("india", 1), 100).await?;
+    reader.until("document.querySelector('.beside [aria-current]')?.hash === '#india'").await?;
+    reader.open("/s/notes/").await?;
+    reader.until(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
+    reader.open("/").await?;
+    reader.until_alive().await?;
+    put(&reader, &paragraph("south-korea", 1), 100).await?;
+    reader.until("document.querySelector('.beside [aria-current]')?.hash === '#south-korea'").await?;
+    reader.open("/s/notes/").await?;
+    reader.until(&format!("{KEPT}.startsWith('south-korea 1 ')")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_place_is_forgotten_on_request_and_once_the_story_is_read() -> WebDriverResult<()> {
     let reader = come_back(wide(320)).await?;
     reader.until(OFFERED).await?;
