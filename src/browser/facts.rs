@@ -65,9 +65,10 @@ pub fn follow() {
         events::listen(&document, kind, |_| changed());
     }
     events::listen(&document, "click", |event| {
+        // Whoever follows a link finds on the way back what they have left.
+        settle();
         pressed(&event);
     });
-    events::listen(&window, "pagehide", |_| settle());
 }
 
 fn changed() {
