@@ -59,7 +59,7 @@ fn a_mention_before_the_mark_is_told_in_the_standfirst_too() {
 fn a_second_mark_in_a_section_is_told() {
     check(
         Tiny::new().edit(HARBOUR, "are here.", "are here, the [Heron](@heron) too."),
-        &["sections/harbour.md:7:87: expected `heron` marked once in a section, found a second mark"],
+        &["sections/harbour.md:7:96: expected `heron` marked once in a section, found a second mark"],
     );
 }
 
@@ -83,7 +83,7 @@ fn another_name_of_an_entity_is_a_mention_too() {
             "are here.",
             "are here, at the mole.",
         ),
-        &["sections/harbour.md:7:82: expected `[mole](@quay)`, for its first mention, found no mark"],
+        &["sections/harbour.md:7:93: expected `[mole](@quay)`, for its first mention, found no mark"],
     );
 }
 
