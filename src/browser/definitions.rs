@@ -22,9 +22,6 @@ use super::{document, events, share, window};
 const REST: i32 = 500;
 const LEAVE: i32 = 300;
 
-/// So many facts are shown at once; more are counted, and one press away.
-const FEW: u32 = 4;
-
 #[derive(Default)]
 struct State {
     /// The mark whose definition is to show, whenever that is.
@@ -55,33 +52,32 @@ pub fn follow() {
     if document.document_element().is_none_or(|page| page.has_attribute("data-embed")) {
         return;
     }
-    events::listen(&document, "mouseover", |event| {
-        let over = within(&event).or_else(|| mark(&event));
-        let after = if over.is_some() { REST } else { LEAVE };
-        wish(over, after);
-    });
-    events::listen(&document, "focusin", |event| {
-        if within(&event).is_none() {
-            STATE.with_borrow_mut(|state| state.turn += 1);
-            soon(mark(&event), 0);
-        }
-    });
-    events::listen(&document, "pointerdown", |event| {
-        pressed(&event);
-    });
-    events::listen(&document, "click", |event| {
-        clicked(&event);
-    });
-    events::listen(&document, "keydown", |event| {
-        dismissed(&event);
-    });
-    if let Some(window) = window() {
-        events::listen(&window, "resize", |_| {
-            if let Some(Shown { mark, popover }) = shown() {
-                place::beside(&mark, &popover);
-            }
+    let Some(window) = window() else { return };
+    for kind in ["mouseover", "focusin", "pointerdown", "click", "keydown", "resize"] {
+        events::listen(&window, kind, |event| {
+            heard(&event);
         });
     }
+}
+
+fn heard(event: &Event) -> Option<()> {
+    match event.type_().as_str() {
+        "mouseover" => {
+            let over = within(event).or_else(|| mark(event));
+            let after = if over.is_some() { REST } else { LEAVE };
+            wish(over, after);
+        }
+        "focusin" if within(event).is_none() => soon(mark(event), 0),
+        "pointerdown" => pressed(event),
+        "click" => return clicked(event),
+        "keydown" => return dismissed(event),
+        "resize" => {
+            let Shown { mark, popover } = shown()?;
+            return place::beside(&mark, &popover);
+        }
+        _ => {}
+    }
+    Some(())
 }
 
 /// The mark that an event happened to.
@@ -133,7 +129,7 @@ fn is_held() -> bool {
     shown.is_some_and(|(Shown { mark, popover }, active)| mark == active || popover.contains(Some(&active)))
 }
 
-fn pressed(event: &Event) -> Option<()> {
+fn pressed(event: &Event) {
     let inside = within(event).is_some();
     let mark = mark(event);
     let fresh = mark.is_some() && shown().map(|shown| shown.mark) != mark;
@@ -141,7 +137,6 @@ fn pressed(event: &Event) -> Option<()> {
     if !inside && (fresh || mark.is_none()) {
         forget();
     }
-    Some(())
 }
 
 fn clicked(event: &Event) -> Option<()> {
@@ -240,11 +235,6 @@ fn present(mark: &Element, entry: &Element) -> Option<()> {
     name.set_inner_html(&["<a href=\"", &leads, "\">", &name.inner_html(), "</a>"].concat());
     let what = popover.query_selector("dd").ok()??;
     what.set_id("definition");
-    if let Some(facts) = popover.query_selector("details").ok()?
-        && facts.query_selector_all("li").ok()?.length() <= FEW
-    {
-        facts.set_attribute("open", "").ok()?;
-    }
     mark.insert_adjacent_element("afterend", &popover).ok()?;
     if popover.show_popover().is_err() {
         popover.remove();

@@ -28,21 +28,25 @@ fn entry(at: EntityRef, entity: &Entity, alone: bool, stage: &Stage) -> Html {
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
             <dd>{prose(&entity.what, stage)}{for owner.map(|owner| format!(" {owner}"))}</dd>
-            if !facts.is_empty() { <dd>{about(&facts, alone, stage)}</dd> }
+            if !facts.is_empty() { <dd>{about(at, &facts, alone, stage)}</dd> }
         </div>
     }
 }
 
-/// How many facts there are, which opens to the facts. From a page of the notes alone each leads to its own page: the
-/// entry may be shown on another page.
-fn about(facts: &[FactRef], alone: bool, stage: &Stage) -> Html {
-    let leads = |at| if alone { stage.links.fact_page(at) } else { stage.links.fact(at) };
-    html! {
-        <details>
-            <summary>{stage.story.words.plots.count(facts.len())}</summary>
-            <ul>
-                {for facts.iter().map(|at| html! { <li><a href={leads(*at)}>{&stage.story[*at].title}</a></li> })}
-            </ul>
-        </details>
+/// As many facts as an entry names wherever it stands.
+const FEW: usize = 3;
+
+/// The facts: a few of them at once; more, on the page of the notes, behind their count, which leads there from the
+/// story. From that page each leads to its own page: its entries are shown on others.
+fn about(at: EntityRef, facts: &[FactRef], alone: bool, stage: &Stage) -> Html {
+    let leads = |fact| if alone { stage.links.fact_page(fact) } else { stage.links.fact(fact) };
+    let list = html! {
+        <ul>{for facts.iter().map(|fact| html! { <li><a href={leads(*fact)}>{&stage.story[*fact].title}</a></li> })}</ul>
+    };
+    let count = stage.story.words.plots.count(facts.len());
+    match (facts.len() <= FEW, alone) {
+        (true, _) => list,
+        (false, true) => html! { <details><summary>{count}</summary>{list}</details> },
+        (false, false) => html! { <a href={stage.links.entry(at)}>{count}</a> },
     }
 }

@@ -60,6 +60,8 @@ pub trait Links {
     fn section_address(&self, section: SectionRef) -> String;
     /// An entity's definition.
     fn entity(&self, entity: EntityRef) -> String;
+    /// An entity's entry on the page of the notes, where all is told of it.
+    fn entry(&self, entity: EntityRef) -> String;
     /// An entry of the article's list.
     fn reference(&self, reference: ReferenceRef) -> String;
     /// A public record: its entry in the notes if they are on this page, else the record itself.

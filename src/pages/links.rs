@@ -89,8 +89,16 @@ impl Links for PageLinks {
 
     fn entity(&self, entity: EntityRef) -> String {
         // The page of the notes is a fraction of the story, and definitions are read from where their marks lead.
-        let page = self.notes().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
-        format!("{}#{}", page.unwrap_or_default(), entity_anchor(&self.story[entity].id))
+        if self.holds_notes() {
+            format!("#{}", entity_anchor(&self.story[entity].id))
+        } else {
+            self.entry(entity)
+        }
+    }
+
+    fn entry(&self, entity: EntityRef) -> String {
+        let page = self.notes().map(|notes| self.section_page(notes)).unwrap_or_default();
+        format!("{page}#{}", entity_anchor(&self.story[entity].id))
     }
 
     fn reference(&self, reference: ReferenceRef) -> String {

@@ -256,8 +256,8 @@ fn prose_that_prints_a_number_no_row_holds_is_told() {
     check(
         Tiny::new().edit("sections/outward.md", "[12 hands]", "[21 hands]"),
         &[
-            "sections/outward.md:8:22: expected only numbers that the row of `heron-crew` holds, found `21`",
-            "sections/outward.md:8:22: expected only numbers that the row of `outward` holds, found `21`",
+            "sections/outward.md:8:32: expected only numbers that the row of `heron-crew` holds, found `21`",
+            "sections/outward.md:8:32: expected only numbers that the row of `outward` holds, found `21`",
         ],
     );
 }
@@ -316,7 +316,7 @@ fn markdown_that_the_story_has_no_place_for_is_told() {
     check(
         Tiny::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
         &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \
-             `[words](@entity)`, lines of `[[fact]]` and of `[[plot:id]]`, found other Markdown"],
+             `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, found other Markdown"],
     );
 }
 

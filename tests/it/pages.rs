@@ -88,7 +88,7 @@ fn a_card_holds_claim_context_source_notes_sources_and_address_behind_the_summar
 fn a_fact_told_in_the_prose_is_linked_to_its_row_in_the_notes() {
     let story = Tiny::new().story();
     let html = body(&story, Page::Story);
-    assert_eq!(texts(&html, "a[href='#boats-count']"), ["Two boats"]);
+    assert_eq!(texts(&html, "p > a[href='#boats-count']"), ["Two boats"]);
     assert_eq!(texts(&html, "li#boats-count a"), ["Two boats lie here"]);
 }
 

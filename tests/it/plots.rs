@@ -146,7 +146,7 @@ fn an_unknown_plot_is_named_with_the_nearest_one() {
 fn a_plot_stands_in_a_paragraph_of_its_own() {
     check(
         plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\nSee [[plot:crew]]"),
-        "sections/outward.md:14:1: expected `[[plot:id]]` in a paragraph of its own, found more beside it",
+        "sections/outward.md:14:1: expected `[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own, found more beside it",
     );
 }
 

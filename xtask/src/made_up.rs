@@ -169,8 +169,9 @@ impl Author {
     fn entities(&mut self, sections: &[String]) -> String {
         let ids = sections.iter().flat_map(|section| (0..ENTITIES).map(move |at| format!("{section}-{at}")));
         ids.map(|id| {
+            // Not a run of words that the prose may hold by chance: the first mention of a name is marked.
             let (name, what) = (self.name(), self.sentence(14));
-            format!("[{id}]\nname = \"{name}\"\nkind = \"product\"\nwhat = \"{what}\"\nregions = []\n\n")
+            format!("[{id}]\nname = \"{name} {id}\"\nkind = \"product\"\nwhat = \"{what}\"\nregions = []\n\n")
         })
         .collect()
     }
