@@ -1,7 +1,7 @@
 //! The browser's entry: brings the prerendered page to life. Knows nothing of the story.
 #![forbid(unsafe_code)]
 
-use chuhai::browser::{address, cards, dialog, embed_dialog, roots, search, share, whereabouts};
+use chuhai::browser::{address, cards, dialog, embed_dialog, offline, roots, search, share, whereabouts};
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
 /// Starts following cards and the address, and hydrates the page's roots as they are needed.
@@ -13,6 +13,7 @@ pub fn main() {
     embed_dialog::follow();
     search::follow();
     whereabouts::follow();
+    offline::follow();
     roots::bring_to_life(|element| {
         let Some(labels) = roots::labels(&element) else { return };
         let in_section = labels.section.is_some();

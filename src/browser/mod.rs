@@ -8,6 +8,8 @@ mod clipboard;
 pub mod dialog;
 pub mod embed_dialog;
 mod events;
+pub mod offline;
+mod perhaps;
 pub mod roots;
 pub mod search;
 pub mod share;

@@ -15,7 +15,9 @@ pub use head::{Alternate, FACTS_CSV, FACTS_JSON, FEED, Head, Picture, fact_json}
 pub use links::{PageLinks, plot_file};
 use yew::prelude::*;
 
-use crate::components::{Offer, RootProps, Stage, citation_files, embed_dialog, prose, share_dialog};
+use crate::components::{
+    Offer, RootProps, Stage, citation_files, embed_dialog, newer_line, prose, share_dialog,
+};
 use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
 /// Anything with an address.
@@ -183,6 +185,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
                 if stage.shares { {citation_files(&words.share)} }
                 <p>{&words.licence}</p>
             </footer>
+            {newer_line(&words.offline)}
             {for picture.map(|picture| html! {
                 <>{share_dialog(picture, words)}{embed_dialog(&offer(page, &stage.story), words)}</>
             })}

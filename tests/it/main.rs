@@ -10,6 +10,7 @@ mod embeds;
 mod heads;
 mod made_up;
 mod map;
+mod offline;
 mod pages;
 mod pictures;
 mod plots;

@@ -3,6 +3,7 @@
 mod embed;
 mod heads;
 mod map;
+mod offline;
 mod plots;
 mod search;
 mod share;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 pub use embed::Embed;
 pub use heads::Heads;
 pub use map::MapWords;
+pub use offline::Offline;
 pub use plots::Plots;
 pub use search::Search;
 pub use share::Share;
@@ -114,6 +116,8 @@ pub struct Words {
     pub embed: Embed,
     /// Searching the story.
     pub search: Search,
+    /// Reading without a network.
+    pub offline: Offline,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.
