@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -64,7 +65,7 @@ impl Reader {
 
     /// Runs this in the page to its end.
     async fn until_worker(&self, script: &str) -> WebDriverResult<()> {
-        self.driver.set_script_timeout(std::time::Duration::from_secs(60)).await?;
+        self.driver.set_script_timeout(Duration::from_secs(60)).await?;
         let script = format!(
             "const done = arguments[0]; (async () => {{ {script} }})().then(() => done(null), (error) => done(String(error)));"
         );
@@ -73,8 +74,19 @@ impl Reader {
         Ok(())
     }
 
+    /// Waits until the page, or the one that takes its place, says this.
     async fn says(&self, words: &str) -> WebDriverResult<()> {
-        self.until(&format!("document.body.textContent.includes('{words}')")).await
+        let limit = Instant::now() + Duration::from_secs(20);
+        while !self.is_saying(words).await {
+            assert!(Instant::now() < limit, "the page never said: {words}");
+        }
+        Ok(())
+    }
+
+    async fn is_saying(&self, words: &str) -> bool {
+        // While one page takes another's place there is none to ask.
+        let said = self.ask(&format!("document.body.textContent.includes('{words}')")).await;
+        said.is_ok_and(|said| said == json!(true))
     }
 }
 
@@ -224,9 +236,14 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
     reader.site.serve(Some(second.path()));
     reader.open("/sea/").await?;
     reader.until(LINE).await?;
-    // Away, and back: nobody was reading in between.
-    reader.driver.goto("about:blank").await?;
-    reader.open("/sea/").await?;
+    // Away, and back: nobody was reading in between. The browser may need some time to find that out.
+    for _ in 0..50 {
+        reader.driver.goto("about:blank").await?;
+        reader.open("/sea/").await?;
+        if reader.is_saying("the second edition").await {
+            break;
+        }
+    }
     reader.says("the second edition").await?;
     reader
         .until_worker("while ((await caches.keys()).length > 1) await new Promise(requestAnimationFrame);")
