@@ -3,11 +3,11 @@
 
 use chuhai::browser::{
     address, cards, comfort, coming_back, contents, definitions, dialog, embed_dialog, facts, guess, keys,
-    roots, search, share, whereabouts,
+    offline, roots, search, share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
-/// Half of the default allocator's 3 KB (brotli) do not come over the wire.
+/// Some 2 KB (brotli) smaller than the default allocator.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
@@ -28,6 +28,7 @@ pub fn main() {
     keys::follow();
     whereabouts::follow();
     coming_back::follow();
+    offline::follow();
     roots::bring_to_life(|element| {
         let Some(labels) = roots::labels(&element) else { return };
         let in_section = labels.section.is_some();

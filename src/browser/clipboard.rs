@@ -1,14 +1,12 @@
 //! The ladder that a share goes down until the reader has it: the system's sheet where it was asked for, the clipboard,
 //! the older copy command, and at last a selected field. Knows nothing of what is shared.
-//!
-//! Every call goes through [`call`], for any of them can be missing or refused: in a frame, on a plain `http` page, in a
-//! browser of another age.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
+use super::perhaps::{call, navigator};
 use super::{document, window};
 
 /// Copies what a field holds; `false` leaves it selected for the reader to copy.
@@ -44,14 +42,4 @@ pub(super) fn send(title: &str, text: &str, link: &str) -> Option<()> {
         let _ = JsFuture::from(Promise::resolve(&sent)).await;
     });
     Some(())
-}
-
-fn navigator(name: &str) -> Option<JsValue> {
-    Reflect::get(window()?.navigator().as_ref(), &name.into()).ok().filter(JsValue::is_truthy)
-}
-
-/// Calls a method that may not be there, with one argument.
-fn call(object: &JsValue, method: &str, argument: &JsValue) -> Option<JsValue> {
-    let method: Function = Reflect::get(object, &method.into()).ok()?.dyn_into().ok()?;
-    method.call1(object, argument).ok()
 }

@@ -4,6 +4,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
 
+use super::perhaps::call;
+
 /// Calls back on every such event that passes through the target, before anything below it hears of it.
 pub(super) fn listen(target: &EventTarget, kind: &str, heard: impl Fn(Event) + 'static) {
     let heard = Closure::<dyn Fn(Event)>::new(heard).into_js_value();
@@ -33,6 +35,16 @@ pub(super) fn next_frame(then: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {
         let then = once(Box::new(then));
         let _ = window.request_animation_frame(then.unchecked_ref());
+    }
+}
+
+/// Calls back once, when the browser has nothing better to do; soon, where it cannot tell when that is.
+pub(super) fn at_rest(then: impl FnOnce() + 'static) {
+    if let Some(window) = super::window() {
+        let then = once(Box::new(then));
+        if call(&window, "requestIdleCallback", &then).is_none() {
+            call(&window, "setTimeout", &then);
+        }
     }
 }
 

@@ -15,6 +15,8 @@ mod events;
 pub mod facts;
 pub mod guess;
 pub mod keys;
+pub mod offline;
+mod perhaps;
 pub mod roots;
 pub mod search;
 pub mod share;

@@ -17,8 +17,8 @@ pub use links::{PageLinks, plot_file};
 use yew::prelude::*;
 
 use crate::components::{
-    Keyed, Offer, RootProps, Stage, citation_files, comfort_control, comfort_dialog, embed_dialog, prose,
-    share_dialog,
+    Keyed, Offer, RootProps, Stage, citation_files, comfort_control, comfort_dialog, embed_dialog,
+    newer_line, prose, share_dialog,
 };
 use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
@@ -199,6 +199,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
                 <p><a href={stage.links.facts()}>{&words.facts.title}</a></p>
                 <p>{&words.licence}</p>
             </footer>
+            {newer_line(&words.offline)}
             {for picture.map(|picture| html! {
                 <>{share_dialog(picture, words)}{embed_dialog(&offer(page, &stage.story), words)}</>
             })}

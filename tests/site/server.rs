@@ -1,6 +1,7 @@
-//! Serves `dist/` as a static host does, or worse.
+//! Serves `dist/`, or another folder, as a static host does, or worse.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -49,6 +50,7 @@ impl Policy {
 pub struct Site {
     server: Arc<Server>,
     held: Arc<Mutex<Option<Vec<Request>>>>,
+    folder: Arc<Mutex<Option<PathBuf>>>,
     pub address: String,
 }
 
@@ -57,25 +59,35 @@ impl Site {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a port"));
         let address = format!("http://{}", server.server_addr());
         let held = Arc::new(Mutex::new(host.hold_wasm.then(Vec::new)));
-        let (listener, holding) = (Arc::clone(&server), Arc::clone(&held));
+        let folder = Arc::new(Mutex::new(Some(xtask::root::dist())));
+        let (listener, holding, serving) = (Arc::clone(&server), Arc::clone(&held), Arc::clone(&folder));
         thread::spawn(move || {
             for request in listener.incoming_requests() {
                 let wasm = request.url().ends_with(".wasm");
                 let mut held = holding.lock().expect("a lock");
                 match held.as_mut() {
                     Some(held) if wasm => held.push(request),
-                    _ => answer(request, host),
+                    _ => match serving.lock().expect("a lock").as_deref() {
+                        Some(folder) => answer(request, host, folder),
+                        // Closed without a word.
+                        None => drop(request.into_writer()),
+                    },
                 }
             }
         });
-        Self { server, held, address }
+        Self { server, held, folder, address }
     }
 
     /// Lets go of what was held back.
     pub fn release(&self) {
         for request in self.held.lock().expect("a lock").take().into_iter().flatten() {
-            answer(request, Host::default());
+            answer(request, Host::default(), &xtask::root::dist());
         }
+    }
+
+    /// Serves this folder from now on; none means that the network is gone.
+    pub fn serve(&self, folder: Option<&Path>) {
+        *self.folder.lock().expect("a lock") = folder.map(Path::to_owned);
     }
 }
 
@@ -85,16 +97,16 @@ impl Drop for Site {
     }
 }
 
-fn answer(request: Request, host: Host) {
+fn answer(request: Request, host: Host, folder: &Path) {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/').to_owned();
-    let file = xtask::root::dist().join(if path.is_empty() || path.ends_with('/') {
+    let file = folder.join(if path.is_empty() || path.ends_with('/') {
         format!("{path}index.html")
     } else {
         path.clone()
     });
     let refused = host.no_wasm && path.ends_with(".wasm");
     let (status, file) =
-        if refused || !file.is_file() { (404, xtask::root::dist().join("404.html")) } else { (200, file) };
+        if refused || !file.is_file() { (404, folder.join("404.html")) } else { (200, file) };
     let kind = match file.extension().and_then(|ending| ending.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css",

@@ -6,6 +6,7 @@ mod facts;
 mod guess;
 mod heads;
 mod map;
+mod offline;
 mod plots;
 mod search;
 mod share;
@@ -21,6 +22,7 @@ pub use facts::FactsWords;
 pub use guess::GuessWords;
 pub use heads::Heads;
 pub use map::MapWords;
+pub use offline::Offline;
 pub use plots::Plots;
 pub use search::Search;
 pub use share::Share;
@@ -128,6 +130,8 @@ pub struct Words {
     pub way: Way,
     /// What a reader may choose, and the keys.
     pub comfort: Comfort,
+    /// Reading without a network.
+    pub offline: Offline,
     /// What the licence of the words alone is called.
     pub licence_name: String,
     /// The address of that licence.

@@ -2,8 +2,11 @@
 //! nothing of what is drawn in them.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use anyhow::{Context, Result};
+
+use crate::root;
 
 /// The colours of one story.
 pub(super) struct Colours {
@@ -45,6 +48,20 @@ impl Colours {
     pub(super) fn region(&self, section: &str) -> &str {
         self.regions.get(section).unwrap_or(&self.sea)
     }
+}
+
+/// What pages are written on, light and dark, as the tokens have it.
+///
+/// # Errors
+///
+/// If the tokens cannot be read, or say it in another way.
+pub fn papers() -> Result<[String; 2]> {
+    let tokens = root::project().join("style/tokens.css");
+    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
+    let both = tokens.split_once("--paper: light-dark(").and_then(|(_, rest)| rest.split_once(')'));
+    let both = both.and_then(|(both, _)| both.split_once(','));
+    let (light, dark) = both.context("style/tokens.css: `--paper` is not light-dark() of two colours")?;
+    Ok([light, dark].map(|colour| colour.trim().to_owned()))
 }
 
 /// The light value of the first token of this name, as `#rrggbb`.

@@ -24,8 +24,9 @@ use chuhai::story::Story;
 
 use self::cache::Cache;
 use self::colours::Colours;
+pub use self::colours::papers;
 use self::fonts::Fonts;
-pub use self::icon::icon;
+pub use self::icon::{Shape, TAB, icon};
 pub use self::sheet::{HEIGHT, WIDTH};
 use crate::root;
 

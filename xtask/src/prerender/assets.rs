@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::pictures;
+use crate::pictures::{self, Shape};
 
 /// The style, and names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Assets {
     pub style: String,
     /// The same as a file, for hosts whose policy refuses what stands in the page.
     pub style_file: String,
+    /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
+    pub print: String,
     /// Tells a host how high a page in its frame is.
     pub frame: String,
     /// Starts the WebAssembly.
@@ -27,10 +29,14 @@ pub struct Assets {
     pub wasm: String,
     /// The icon.
     pub icon: String,
+    /// The icons of the installed site: with 192 pixels, with 512, and with as many to be cut to another shape.
+    pub app_icons: [String; 3],
+    /// No files: the colours that pages are written on, light and dark.
+    pub papers: [String; 2],
 }
 
 /// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 18] = [
+const STYLE: [&str; 17] = [
     "tokens.css",
     "base.css",
     "story.css",
@@ -48,15 +54,14 @@ const STYLE: [&str; 18] = [
     "way.css",
     "guess.css",
     "embed.css",
-    "print.css",
 ];
 
 impl Assets {
-    /// Renames what Trunk wrote into the folder.
+    /// Renames what Trunk wrote into the folder, and draws the icons.
     ///
     /// # Errors
     ///
-    /// If a file is missing or cannot be renamed.
+    /// If a file is missing, or cannot be read, drawn or renamed.
     pub fn name(folder: &Path) -> Result<Self> {
         let mut style = String::new();
         for file in STYLE {
@@ -69,16 +74,26 @@ impl Assets {
         fs::write(folder.join("style.css"), &style)?;
         let icon = folder.join("icon.svg");
         let svg = fs::read_to_string(&icon).with_context(|| format!("cannot read {}", icon.display()))?;
-        fs::write(folder.join("icon.png"), pictures::icon(&svg)?)?;
         fs::remove_file(&icon)?;
+        let drawn = |stem: &str, size, shape| -> Result<String> {
+            fs::write(folder.join(format!("{stem}.png")), pictures::icon(&svg, size, shape)?)?;
+            rename(folder, stem, "png")
+        };
         Ok(Self {
             style,
             style_file: rename(folder, "style", "css")?,
+            print: rename(folder, "print", "css")?,
             frame: rename(folder, "frame", "js")?,
             start: rename(folder, "start", "js")?,
             glue: rename(folder, "chuhai", "js")?,
             wasm: rename(folder, "chuhai_bg", "wasm")?,
-            icon: rename(folder, "icon", "png")?,
+            icon: drawn("icon", pictures::TAB, Shape::Own)?,
+            app_icons: [
+                drawn("icon-192", 192, Shape::Own)?,
+                drawn("icon-512", 512, Shape::Own)?,
+                drawn("icon-cut", 512, Shape::Cut)?,
+            ],
+            papers: pictures::papers()?,
         })
     }
 }

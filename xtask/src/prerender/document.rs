@@ -5,7 +5,7 @@ use chuhai::pages::{Document, Page};
 use chuhai::story::Story;
 
 use super::assets::Assets;
-use super::{framed, head, oembed};
+use super::{framed, head, manifest, oembed};
 use crate::root;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
@@ -48,10 +48,11 @@ pub(super) fn html(
     let head = format!(
         "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
          <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
-         data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n",
+         data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n{}",
         head::title(&page.head),
         oembed::discovery(at, story, site),
         head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
+        manifest::head(at, base, assets) + &paper(at, base, assets),
     );
     let shell: Vec<_> =
         shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
@@ -65,6 +66,14 @@ pub(super) fn html(
             &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),
             1,
         )
+}
+
+/// The style of a page on paper. A frame keeps its height there too, so what it holds must not unfold.
+fn paper(page: Page, base: &str, assets: &Assets) -> String {
+    if page.is_embed() {
+        return String::new();
+    }
+    format!("<link rel=\"stylesheet\" media=\"print\" href=\"{base}{}\">\n", assets.print)
 }
 
 /// The page as structured data: no script, though it stands in that element. Near the end, where it holds up nothing.

@@ -24,10 +24,11 @@ const ALWAYS: [(&str, &str); 4] = [
 ];
 
 /// Media types that hosts do not know by the files' endings.
-const TYPES: [(&str, &str); 3] = [
+const TYPES: [(&str, &str); 4] = [
     ("/feed.xml", "application/atom+xml; charset=utf-8"),
     ("/facts.csv", "text/csv; charset=utf-8; header=present"),
     ("/facts.schema.json", "application/schema+json"),
+    ("/manifest.webmanifest", "application/manifest+json"),
 ];
 
 /// Writes `_headers`, which Netlify and Cloudflare Pages read, into the site's folder, and filled-in configurations of
@@ -36,9 +37,9 @@ const TYPES: [(&str, &str); 3] = [
 /// # Errors
 ///
 /// If a file cannot be written.
-pub(super) fn write(assets: &Assets, site: &str, folder: &Path) -> Result<()> {
+pub(super) fn write(assets: &Assets, list: &str, site: &str, folder: &Path) -> Result<()> {
     let policy = served(&assets.style, site);
-    fs::write(folder.join("_headers"), headers(assets, &policy))?;
+    fs::write(folder.join("_headers"), headers(assets, list, &policy))?;
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
@@ -64,14 +65,17 @@ fn served(style: &str, site: &str) -> String {
 
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
 /// caching is told file by file.
-fn headers(assets: &Assets, policy: &str) -> String {
-    let Assets { style_file, frame, start, glue, wasm, icon, .. } = assets;
+fn headers(assets: &Assets, list: &str, policy: &str) -> String {
+    let Assets { style_file, print, frame, start, glue, wasm, icon, app_icons, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
-    for file in [style_file, frame, start, glue, wasm, icon] {
+    // An older service worker would keep an older site.
+    lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
+    let named = [style_file, print, frame, start, glue, wasm, icon].map(String::as_str);
+    for file in named.into_iter().chain(app_icons.iter().map(String::as_str)).chain([list]) {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }
     lines.join("\n") + "\n"

@@ -7,8 +7,10 @@ mod document;
 mod framed;
 mod head;
 mod hosting;
+pub mod manifest;
 mod minify;
 pub mod oembed;
+pub mod offline;
 pub mod policy;
 mod shorten;
 
@@ -73,12 +75,14 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&P
     let all = Page::all(story);
     let assets = pages(story, address, folder, &all)?;
     data::write(story, address, folder)?;
-    hosting::write(&assets, address, folder)?;
     oembed::write(story, address, folder)?;
+    manifest::write(story, &assets, folder)?;
     if let Some(kept) = pictures {
         let count = pictures::write(story, folder, kept)?;
         println!("drew {} of {} pictures", count.drawn, count.all);
     }
+    let list = offline::write(folder)?;
+    hosting::write(&assets, &list, address, folder)?;
     Ok(all.len())
 }
 

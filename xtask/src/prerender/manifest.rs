@@ -1,0 +1,62 @@
+//! `manifest.webmanifest`: what the site is called and looks like once a reader has installed it, and what of that
+//! stands in a page's head. Knows nothing of how it is kept.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use chuhai::pages::Page;
+use chuhai::story::Story;
+use chuhai::story::words::fill;
+use serde_json::{Value, json};
+
+use super::assets::Assets;
+
+/// The manifest's file, below the site's root.
+pub const FILE: &str = "manifest.webmanifest";
+
+/// What browsers are told. Every address in it leads from the manifest itself, wherever the site is put.
+pub fn describe(story: &Story, assets: &Assets) -> Value {
+    let words = &story.words;
+    let [small, large, cut] = &assets.app_icons;
+    let icon = |file: &str, size: u32, purpose: &str| json!({ "src": file, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
+    let [paper, _] = &assets.papers;
+    json!({
+        "id": "./",
+        "name": fill(&words.heads.title, &[("title", &story.title), ("site", &words.site)]),
+        "short_name": words.site,
+        "description": story.description,
+        "lang": words.language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        // Where a browser can, it keeps the way back and the address: every fact has one.
+        "display_override": ["minimal-ui"],
+        "background_color": paper,
+        "theme_color": paper,
+        "icons": [icon(small, 192, "any"), icon(large, 512, "any"), icon(cut, 512, "maskable")],
+    })
+}
+
+/// Writes it.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()> {
+    fs::write(folder.join(FILE), describe(story, assets).to_string())?;
+    Ok(())
+}
+
+/// Its part of a page's head; a page in a frame is not to be installed.
+pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
+    if page.is_embed() {
+        return String::new();
+    }
+    let [light, dark] = &assets.papers;
+    format!(
+        "<link rel=\"manifest\" href=\"{base}{FILE}\">\n\
+         <meta name=\"theme-color\" content=\"{light}\">\n\
+         <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\n"
+    )
+}
