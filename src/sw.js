@@ -1,6 +1,6 @@
 // The service worker: keeps the site for readers whose network is gone. A cache holds one version of it, whole; each
 // file is served only as long as its bytes are those that the build wrote down. Knows nothing of what is on a page.
-// `offline-list.js` is written at build, and named by what is in it: `self.kept` and `self.later` give, for an address
+// The list is written at build, and named by what is in it: `self.kept` and `self.later` give, for an address
 // below the site's root, the SHA-256 of what is there.
 const list = 'offline-list.js';
 importScripts(list);

@@ -33,20 +33,26 @@ fn entry(at: EntityRef, entity: &Entity, alone: bool, stage: &Stage) -> Html {
     }
 }
 
-/// As many facts as an entry names wherever it stands.
+/// As many facts as an entry shows at once.
 const FEW: usize = 3;
 
-/// The facts: a few of them at once; more, on the page of the notes, behind their count, which leads there from the
-/// story. From that page each leads to its own page: its entries are shown on others.
+/// The facts on the page of the notes, where each leads to its own page, for its entries are shown on others: a few of
+/// them at once, more behind their count. In the story, whose bytes everybody waits for, their count, which leads there.
 fn about(at: EntityRef, facts: &[FactRef], alone: bool, stage: &Stage) -> Html {
-    let leads = |fact| if alone { stage.links.fact_page(fact) } else { stage.links.fact(fact) };
-    let list = html! {
-        <ul>{for facts.iter().map(|fact| html! { <li><a href={leads(*fact)}>{&stage.story[*fact].title}</a></li> })}</ul>
-    };
     let count = stage.story.words.plots.count(facts.len());
-    match (facts.len() <= FEW, alone) {
-        (true, _) => list,
-        (false, true) => html! { <details><summary>{count}</summary>{list}</details> },
-        (false, false) => html! { <a href={stage.links.entry(at)}>{count}</a> },
+    if !alone {
+        return html! { <a href={stage.links.entry(at)}>{count}</a> };
+    }
+    let list = html! {
+        <ul>
+            {for facts.iter().map(|fact| html! {
+                <li><a href={stage.links.fact_page(*fact)}>{&stage.story[*fact].title}</a></li>
+            })}
+        </ul>
+    };
+    if facts.len() <= FEW {
+        list
+    } else {
+        html! { <details><summary>{count}</summary>{list}</details> }
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn root(at: SectionRef, stage: &Stage, alone: bool, press: &dyn Press
             <section class="section" {id} aria-labelledby={title}>
                 <SectionHead stage={stage.clone()} section={at} {alone} />
                 <SectionBody stage={stage.clone()} section={at} {alone} />
-                if stage.story.sections().last().is_some_and(|(last, _)| last == at) { {lists(stage, alone)} }
+                if stage.story.sections().last().is_some_and(|(last, _)| last == at) { {lists(at, stage, alone)} }
                 {onward}
             </section>
         };
@@ -88,7 +88,7 @@ fn tools(at: SectionRef, stage: &Stage) -> ToolsProps {
 }
 
 /// The sources and notes: what stands behind the story.
-fn lists(stage: &Stage, alone: bool) -> Html {
+fn lists(at: SectionRef, stage: &Stage, alone: bool) -> Html {
     let words = &stage.story.words;
     let list = |title: &str, lead: &str, list: Html| {
         let heading = if alone {
@@ -110,7 +110,13 @@ fn lists(stage: &Stage, alone: bool) -> Html {
             {list(&words.glossary, "", html! { <Glossary stage={stage.clone()} {alone} /> })}
             {list(&words.references, &words.references_lead, html! { <References stage={stage.clone()} /> })}
             {list(&words.records, &words.records_lead, html! { <Records stage={stage.clone()} /> })}
-            {list(&words.omissions, &words.omissions_lead, html! { <Omissions stage={stage.clone()} /> })}
+            {match alone {
+                true => list(&words.omissions, &words.omissions_lead, html! { <Omissions stage={stage.clone()} /> }),
+                // Who wonders finds them on the page of the notes; the story need not carry what it does not tell.
+                false => list(&words.omissions, "", html! {
+                    <p><a href={stage.links.section_page(at)}>{&words.omissions_lead}</a></p>
+                }),
+            }}
         </>
     }
 }

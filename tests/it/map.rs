@@ -187,7 +187,7 @@ fn a_story_without_a_map_has_contents_all_the_same() {
     let story = Tiny::new().edit(OUTWARD, MAP_FACT, "").remove("map.toml").story();
     let html = page(&story, Page::Story);
     assert_eq!(html.select(&selector("nav.contents a")).count(), story.sections.len());
-    assert!(html.select(&selector("[data-map], .beside, .strip")).next().is_none());
+    assert!(html.select(&selector("[data-map], .beside svg, .strip")).next().is_none());
 }
 
 #[test]

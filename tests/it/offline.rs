@@ -88,6 +88,8 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
     let name = |name: &str| name.to_owned();
     let assets = Assets {
         style: name(""),
+        facts_style: name(""),
+        embed_style: name(""),
         style_file: name(""),
         print: name(""),
         frame: name(""),

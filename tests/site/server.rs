@@ -7,6 +7,7 @@ use std::thread;
 
 use tiny_http::{Header, Request, Response, Server, StatusCode};
 use xtask::hosts::{Hosts, respond};
+use xtask::prerender::policy::policy;
 
 /// What a test asks of its host.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,16 +35,20 @@ pub enum Policy {
 
 impl Policy {
     fn header(self) -> String {
-        let story = fs::read_to_string(xtask::root::dist().join("index.html")).expect("the story");
-        let (_, rest) = story.split_once("<style>").expect("a style");
-        let (style, _) = rest.split_once("</style>").expect("its end");
-        let ours = xtask::prerender::policy::policy(style);
+        let ours = policy(&["index.html", "facts/index.html", "e/index.html"].map(style));
         match self {
             Self::Ours => ours,
             Self::NothingInline => ours.replace(" 'sha256-", " 'sha256-not"),
             Self::NoWasm => ours.replace(" 'wasm-unsafe-eval'", ""),
         }
     }
+}
+
+/// The style that stands in a page.
+fn style(page: &str) -> String {
+    let page = fs::read_to_string(xtask::root::dist().join(page)).expect("a page");
+    let (_, rest) = page.split_once("<style>").expect("a style");
+    rest.split_once("</style>").expect("its end").0.to_owned()
 }
 
 /// A running host.

@@ -34,13 +34,10 @@ pub fn block(structured: &Value) -> String {
 }
 
 fn article(story: &Story, site: &str) -> Value {
-    let references = story.references.iter().map(|reference| {
-        json!({ "@type": "CreativeWork", "name": reference.title, "publisher": organization(&reference.outlet) })
-    });
-    let records = story.records.iter().map(|record| {
-        let publisher = organization(&record.outlet);
-        json!({ "@type": "CreativeWork", "name": record.title, "publisher": publisher, "url": record.urls.first() })
-    });
+    let references =
+        story.references.iter().map(|reference| cited(&reference.title, &reference.outlet, None));
+    let records =
+        story.records.iter().map(|record| cited(&record.title, &record.outlet, record.urls.first()));
     let head = Page::Story.head(story);
     json!({
         "@type": "Article",
@@ -59,6 +56,12 @@ fn article(story: &Story, site: &str) -> Value {
         "isBasedOn": feature(&story.feature),
         "citation": references.chain(records).collect::<Vec<_>>(),
     })
+}
+
+/// A source as text, which schema.org allows here: as nodes, the sources would be a fifth of the block's bytes more.
+fn cited(title: &str, outlet: &str, address: Option<&String>) -> String {
+    let address = address.map(|address| format!(", {address}")).unwrap_or_default();
+    format!("{title}, {outlet}{address}")
 }
 
 /// The feature that is retold.

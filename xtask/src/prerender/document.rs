@@ -44,7 +44,8 @@ pub(super) fn html(
 ) -> String {
     let Place { page: at, site, base } = *place;
     let words = &story.words;
-    let Assets { style, style_file, start, glue, wasm, icon, .. } = assets;
+    let style = assets.style_of(at);
+    let Assets { style_file, start, glue, wasm, icon, .. } = assets;
     let head = format!(
         "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
          <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \

@@ -38,7 +38,7 @@ const TYPES: [(&str, &str); 4] = [
 ///
 /// If a file cannot be written.
 pub(super) fn write(assets: &Assets, list: &str, site: &str, folder: &Path) -> Result<()> {
-    let policy = served(&assets.style, site);
+    let policy = served(&assets.styles(), site);
     fs::write(folder.join("_headers"), headers(assets, list, &policy))?;
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
@@ -57,9 +57,9 @@ pub(super) fn write(assets: &Assets, list: &str, site: &str, folder: &Path) -> R
 }
 
 /// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
-fn served(style: &str, site: &str) -> String {
+fn served(styles: &[String], site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    let policy = policy(style).replace("'self'", &format!("'self' {origin}"));
+    let policy = policy(styles).replace("'self'", &format!("'self' {origin}"));
     format!("{policy}; frame-ancestors *")
 }
 

@@ -4,12 +4,14 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-/// A policy for pages whose one `<style>` holds exactly this: nothing from elsewhere, nothing inline but that style,
-/// which it names by its hash (CSP Level 3, section 6.7.3.2). `'wasm-unsafe-eval'` allows WebAssembly and no `eval`.
-pub fn policy(style: &str) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+/// A policy for pages whose one `<style>` holds exactly one of these: nothing from elsewhere, nothing inline but that
+/// style, which it names by its hash (CSP Level 3, section 6.7.3.2). `'wasm-unsafe-eval'` allows WebAssembly and no
+/// `eval`.
+pub fn policy(styles: &[String]) -> String {
+    let hash = |style| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
+    let hashes: String = styles.iter().map(hash).collect();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{hash}'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{hashes}; \
          img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; \
          base-uri 'none'; form-action 'none'"
     )
