@@ -40,7 +40,8 @@ async fn register(root: String) -> Option<()> {
     events::listen(&target, "updatefound", move |_| {
         watch(&found, "installing");
     });
-    events::listen(&document()?, "click", move |event| {
+    let document = document()?;
+    events::listen(&document, "click", move |event| {
         answer(&event, &registration);
     });
     Some(())
