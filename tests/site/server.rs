@@ -69,8 +69,12 @@ impl Site {
                     Some(held) if wasm => held.push(request),
                     _ => match serving.lock().expect("a lock").as_deref() {
                         Some(folder) => answer(request, host, folder),
-                        // Closed without a word.
-                        None => drop(request.into_writer()),
+                        // Two lengths are an answer that no browser takes; to close without a word, the server
+                        // would need the connection.
+                        None => {
+                            let nonsense = b"HTTP/1.1 200 \r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n";
+                            let _ = request.into_writer().write_all(nonsense);
+                        }
                     },
                 }
             }
