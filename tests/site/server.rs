@@ -73,7 +73,8 @@ impl Site {
                         // would need the connection.
                         None => {
                             let nonsense = b"HTTP/1.1 200 \r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n";
-                            let _ = request.into_writer().write_all(nonsense);
+                            let mut browser = request.into_writer();
+                            let _ = browser.write_all(nonsense).and_then(|()| browser.flush());
                         }
                     },
                 }
