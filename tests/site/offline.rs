@@ -282,7 +282,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
     let reader = Reader::at("/e/f/kr-bts-1m/", Wish::default()).await?;
     let framed = "const frame = document.createElement('iframe'); frame.src = '../../../'; document.body.append(frame); \
-        while (frame.contentDocument?.documentElement.dataset.hydrated === undefined) await new Promise(requestAnimationFrame); \
+        while (frame.contentDocument?.documentElement?.dataset.hydrated === undefined) await new Promise(requestAnimationFrame); \
         for (const rest of [1, 2, 3]) await new Promise((next) => frame.contentWindow.requestIdleCallback(next)); \
         if ((await navigator.serviceWorker.getRegistrations()).length) throw 'registered';";
     reader.until_worker(framed).await?;

@@ -74,8 +74,13 @@ impl Site {
                     Some(held) if wasm => held.push(request),
                     _ => match serving.lock().expect("a lock").as_deref() {
                         Some(folder) => answer(request, host, folder),
-                        // Closed without a word.
-                        None => drop(request.into_writer()),
+                        // Two lengths are an answer that no browser takes; to close without a word, the server
+                        // would need the connection.
+                        None => {
+                            let nonsense = b"HTTP/1.1 200 \r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n";
+                            let mut browser = request.into_writer();
+                            let _ = browser.write_all(nonsense).and_then(|()| browser.flush());
+                        }
                     },
                 }
             }
