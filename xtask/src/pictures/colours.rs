@@ -58,10 +58,12 @@ impl Colours {
 pub fn papers() -> Result<[String; 2]> {
     let tokens = root::project().join("style/tokens.css");
     let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let both = tokens.split_once("--paper: light-dark(").and_then(|(_, rest)| rest.split_once(')'));
-    let both = both.and_then(|(both, _)| both.split_once(','));
-    let (light, dark) = both.context("style/tokens.css: `--paper` is not light-dark() of two colours")?;
-    Ok([light, dark].map(|colour| colour.trim().to_owned()))
+    let both = tokens.split_once("--paper: light-dark(").and_then(|(_, rest)| rest.split_once(';'));
+    let colours = both.into_iter().flat_map(|(both, _)| both.split('#').skip(1));
+    let mut colours = colours.filter_map(|rest| Some(format!("#{}", rest.get(..6)?)));
+    let papers = colours.next().zip(colours.next());
+    let (light, dark) = papers.context("style/tokens.css: `--paper` is not light-dark() of two colours")?;
+    Ok([light, dark])
 }
 
 /// The light value of the first token of this name, as `#rrggbb`.
