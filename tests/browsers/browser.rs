@@ -11,16 +11,21 @@ use crate::server::{Host, Site};
 
 /// What drives each browser: its name in `BROWSERS`, its program, and what its session begins with.
 const DRIVERS: [(&str, &str, fn() -> Value); 3] = [
-    ("chromium", "chromedriver", || {
-        json!({ "browserName": "chrome", "goog:chromeOptions": { "args": ["--headless=new", "--no-sandbox", "--disable-gpu"] } })
-    }),
-    ("firefox", "geckodriver", || {
-        json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } })
-    }),
-    ("webkit", "WebKitWebDriver", || {
-        let browser = std::env::var("MINI_BROWSER").unwrap_or_default();
-        json!({ "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] } })
-    }),
+    (
+        "chromium",
+        "chromedriver",
+        || json!({ "browserName": "chrome", "goog:chromeOptions": { "args": ["--headless=new", "--no-sandbox", "--disable-gpu"] } }),
+    ),
+    (
+        "firefox",
+        "geckodriver",
+        || json!({ "browserName": "firefox", "moz:firefoxOptions": { "args": ["-headless"] } }),
+    ),
+    (
+        "webkit",
+        "WebKitWebDriver",
+        || json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] } }),
+    ),
 ];
 
 /// A reader on a host of their own.
@@ -114,6 +119,14 @@ impl Reader {
         element.scroll_into_view().await?;
         element.click().await
     }
+}
+
+/// Where Debian puts the small browser that its WebKitGTK driver drives.
+fn mini_browser() -> String {
+    let folder = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
+    let versions = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut found = versions.map(|version| version.path().join("MiniBrowser")).filter(|path| path.exists());
+    found.next().map(|path| path.display().to_string()).unwrap_or_default()
 }
 
 fn free_port() -> u16 {

@@ -5,5 +5,6 @@
 
 mod browser;
 mod journeys;
+#[expect(dead_code, reason = "what only the checks of the site ask of their host")]
 #[path = "../site/server.rs"]
 mod server;

@@ -25,7 +25,8 @@ cargo xtask help           this list
 build takes  --smallest , which builds the standard library anew for the fewest bytes.
 serve and build take  --content DIR  to build another content folder, and  --site-url URL  (or the environment
 variable CHUHAI_SITE_URL): where the site will be, for the addresses in previews, feed and sitemap.
-test takes one part's name to run that alone: format, lint, native, hydrate, build, html, readers, site, budgets.
+test takes one part's name to run that alone: format, lint, native, hydrate, build, html, readers, site, budgets; and
+one that runs only so: browsers, the same journeys in Chromium, Firefox and WebKitGTK, whichever have a driver here.
 bench takes --quick (2 runs, no 100×), --runs N, --scale 1,10,100, and --harness DIR or CHUHAI_BENCH: the folder
 of the harness that brings the peers. A run that is not quick writes the README's table.
 sizes takes --record, which keeps the sizes that later ones are compared with.

@@ -23,6 +23,9 @@ const PARTS: [(&str, Check); 9] = [
     ("site", in_browser),
 ];
 
+/// What runs only when it is asked for: it takes browsers that not every machine has.
+const ASKED: [(&str, Check); 1] = [("browsers", in_browsers)];
+
 /// Runs all parts.
 ///
 /// # Errors
@@ -45,8 +48,9 @@ pub fn all() -> Result<()> {
 ///
 /// If it fails, or there is none of that name.
 pub fn one(name: &str) -> Result<()> {
-    let Some((_, check)) = PARTS.iter().find(|(part, _)| *part == name) else {
-        let names: Vec<_> = PARTS.iter().map(|(part, _)| *part).collect();
+    let parts = || PARTS.iter().chain(&ASKED);
+    let Some((_, check)) = parts().find(|(part, _)| *part == name) else {
+        let names: Vec<_> = parts().map(|(part, _)| *part).collect();
         bail!("there is no part `{name}`; there are {}", names.join(", "));
     };
     check(&Tools::ready()?)
@@ -109,6 +113,22 @@ fn in_browser(tools: &Tools) -> Result<()> {
     let mut tests =
         tools.command("cargo", &["test", "--profile", "press", "--package", "xtask", "--test", "site"]);
     run(tests.env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
+}
+
+/// The same journeys in every browser whose driver is on the machine.
+fn in_browsers(tools: &Tools) -> Result<()> {
+    let drivers = [("chromium", "chromedriver"), ("firefox", "geckodriver"), ("webkit", "WebKitWebDriver")];
+    let (found, missing): (Vec<_>, Vec<_>) = drivers.iter().partition(|(_, driver)| on_path(tools, driver));
+    let names =
+        |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
+    println!("in {}; not on this machine: {}", names(&found), names(&missing));
+    let mut tests =
+        tools.command("cargo", &["test", "--profile", "press", "--package", "xtask", "--test", "browsers"]);
+    run(tests.args(["--", "--test-threads=1"]).env("BROWSERS", names(&found)).env("NPM", tools.npm("")))
+}
+
+fn on_path(tools: &Tools, program: &str) -> bool {
+    output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[program])).is_some()
 }
 
 /// The driver of the browser that the tests use; one of a user's own can be named in `CHROMEDRIVER`.
