@@ -79,20 +79,6 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn back_returns_to_where_one_had_read_on_to_and_not_to_the_card_in_the_address() -> WebDriverResult<()>
-{
-    let reader = Reader::at("/", wide(1440)).await?;
-    reader.click("p > a[href='#kr-bts-1m']").await?;
-    reader.until("location.hash === '#kr-bts-1m'").await?;
-    put(&reader, &paragraph("latin-america-africa", 1), 200).await?;
-    reader.driver.find(By::Css(".story > .beside a[href='#india']")).await?.click().await?;
-    reader.until("location.hash === '#india'").await?;
-    reader.driver.back().await?;
-    let there = format!("{}.getBoundingClientRect().top", paragraph("latin-america-africa", 1));
-    reader.until(&format!("location.hash === '#kr-bts-1m' && Math.abs({there} - 200) < 4")).await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
     let reader = Reader::at("/#japan", wide(500)).await?;
     let open = async || {
@@ -157,13 +143,6 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
             assert!((top - 200.0).abs() < 2.0, "{action}, anchoring {anchoring}: at {top}");
         }
     }
-    // A card by itself, as find-in-page opens it.
-    let reader = Reader::at("/", wide(1440)).await?;
-    put(&reader, &paragraph("india", 5), 200).await?;
-    reader.ask("document.querySelector('#india [data-fact]').setAttribute('open', '')").await?;
-    reader.until("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
-    let top = reader.ask(&format!("{}.getBoundingClientRect().top", paragraph("india", 5))).await?;
-    assert!((top.as_f64().unwrap_or(-1.0) - 200.0).abs() < 2.0, "at {top}");
     Ok(())
 }
 
