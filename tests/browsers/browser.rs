@@ -9,8 +9,10 @@ use thirtyfour::prelude::*;
 
 use crate::server::{Host, Site};
 
-/// What drives each browser: its name in `BROWSERS`, its program, and what its session begins with.
-const DRIVERS: [(&str, &str, fn() -> Value); 3] = [
+/// What drives a browser: its name in `BROWSERS`, the driver's program, and what a session begins with.
+type Driver = (&'static str, &'static str, fn() -> Value);
+
+const DRIVERS: [Driver; 3] = [
     (
         "chromium",
         "chromedriver",
