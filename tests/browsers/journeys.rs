@@ -65,9 +65,9 @@ async fn a_theme_is_chosen_and_is_there_on_the_next_page() -> WebDriverResult<()
     for reader in readers().await? {
         reader.click("[data-action=theme]").await?;
         reader
-            .until("document.querySelector('dialog input[value=dark]')?.getClientRects().length > 0")
+            .until("document.querySelector('.comfort [name=theme][value=dark]')?.getClientRects().length > 0")
             .await?;
-        reader.click("dialog input[value=dark]").await?;
+        reader.click(".comfort [name=theme][value=dark]").await?;
         reader.until("document.documentElement.dataset.theme === 'dark'").await?;
         reader.open(&format!("/f/{FACT}/")).await?;
         reader.until("document.documentElement.dataset.theme === 'dark'").await?;
