@@ -3,7 +3,7 @@
 
 use chuhai::browser::{
     address, cards, comfort, coming_back, contents, definitions, dialog, embed_dialog, facts, guess, keys,
-    offline, roots, search, share, whereabouts,
+    offline, one_by_one, roots, search, share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 
@@ -12,23 +12,30 @@ use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts following cards and the address, and hydrates the page's roots as they are needed.
+/// Starts following cards and the address, and hydrates the page's roots as they are needed; then the rest follows.
 pub fn main() {
-    cards::follow();
-    address::follow();
-    dialog::follow();
-    share::follow();
-    embed_dialog::follow();
-    search::follow();
-    facts::follow();
-    contents::follow();
-    definitions::follow();
-    guess::follow();
-    comfort::follow();
-    keys::follow();
-    whereabouts::follow();
-    coming_back::follow();
-    offline::follow();
+    one_by_one(&[
+        cards::follow,
+        address::follow,
+        hydrate,
+        search::follow,
+        dialog::follow,
+        share::follow,
+        embed_dialog::follow,
+        facts::follow,
+        contents::follow,
+        definitions::follow,
+        guess::follow,
+        comfort::follow,
+        keys::follow,
+        whereabouts::follow,
+        coming_back::follow,
+        offline::follow,
+        roots::say_hydrated,
+    ]);
+}
+
+fn hydrate() {
     roots::bring_to_life(|element| {
         let Some(labels) = roots::labels(&element) else { return };
         let in_section = labels.section.is_some();

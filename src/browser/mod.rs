@@ -26,6 +26,13 @@ pub mod whereabouts;
 
 use web_sys::{Document, Window};
 
+/// Begins one thing after the other, each in a task of its own, so that a reader who acts meanwhile is answered.
+pub fn one_by_one(begin: &[fn()]) {
+    for begin in begin.iter().copied() {
+        events::soon(begin);
+    }
+}
+
 fn window() -> Option<Window> {
     web_sys::window()
 }

@@ -17,8 +17,7 @@ use super::{document, events, window};
 /// Sections that are not alive yet, the last one in reading order first.
 type Waiting = Rc<RefCell<Vec<Element>>>;
 
-/// Calls `awaken` for every `[data-root]` of the page, each in its own task, then says that the page is hydrated
-/// as soon as the first of them works.
+/// Calls `awaken` for every `[data-root]` of the page: for the first at once, for each other one when it is near or touched.
 pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
     let mut roots = elements("[data-root]");
     let awaken: Rc<dyn Fn(Element)> = Rc::new(move |root: Element| {
@@ -30,7 +29,6 @@ pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
         awaken(roots.remove(first.unwrap_or(0)));
     }
     let waiting = Waiting::new(RefCell::new(roots));
-    events::soon(say_hydrated);
     awaken_near(&waiting, &awaken);
     awaken_touched(&waiting, &awaken);
 }
@@ -97,7 +95,8 @@ fn reveal(place: &Element, which: &str) {
     }
 }
 
-fn say_hydrated() {
+/// Says that the page is hydrated: all that needs no section works.
+pub fn say_hydrated() {
     if let Some(page) = document().and_then(|document| document.document_element()) {
         reveal(&page, ":not(.tools > *, [data-root=section] *)");
         let _ = page.set_attribute("data-hydrated", "");

@@ -75,6 +75,7 @@ pub fn follow() {
     let sections = sections();
     let Some(document) = document().filter(|_| !sections.is_empty()) else { return };
     let seen = Closure::<dyn Fn(js_sys::Array)>::new(|entries: js_sys::Array| {
+        let before = HERE.get();
         SECTIONS.with_borrow(|sections| {
             for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
             {
@@ -87,7 +88,10 @@ pub fn follow() {
                 }
             }
         });
-        draw();
+        // Drawing measures: nothing for a page that has just come, and stands at its head.
+        if HERE.get() != before {
+            draw();
+        }
     })
     .into_js_value();
     // A line across the window rather than an area: one section at a time is on it.

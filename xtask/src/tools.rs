@@ -110,19 +110,24 @@ fn ready_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing; with rustup: `rustup target add {TARGET}`"))
 }
 
-/// Readies the source of the standard library, for those who build it anew.
+/// Readies the source of the standard library and the crates that it is built of, for those who build it anew: Trunk,
+/// kept offline, cannot fetch them.
 ///
 /// # Errors
 ///
-/// If it is missing and rustup cannot bring it.
+/// If they are missing and cannot be brought.
 pub fn ready_library() -> Result<()> {
-    let root = output(&mut command("rustc", &["--print", "sysroot"]));
-    if root.is_some_and(|root| Path::new(&root).join("lib/rustlib/src/rust/library").exists()) {
-        return Ok(());
+    let root = output(&mut command("rustc", &["--print", "sysroot"])).context("rustc is missing")?;
+    let library = Path::new(root.trim()).join("lib/rustlib/src/rust/library");
+    if !library.exists() {
+        println!("adding the source of the standard library (half a minute, once)");
+        run(&mut command("rustup", &["component", "add", "rust-src"])).context(
+            "the standard library's source is missing; with rustup: `rustup component add rust-src`",
+        )?;
     }
-    println!("adding the source of the standard library (half a minute, once)");
-    run(&mut command("rustup", &["component", "add", "rust-src"]))
-        .context("the standard library's source is missing; with rustup: `rustup component add rust-src`")
+    let mut fetch = command("cargo", &["fetch", "--locked", "--quiet", "--manifest-path"]);
+    fetch.arg(library.join("Cargo.toml")).env("RUSTC_BOOTSTRAP", "1");
+    run(&mut fetch).context("the crates that the standard library is built of are missing")
 }
 
 /// The folder to search for the tool; none if the machine's own will do.
