@@ -13,8 +13,9 @@ const EDGE: f64 = 8.0;
 /// grows away from the mark. What there is no room for is scrolled within it.
 pub(super) fn beside(mark: &Element, definition: &HtmlElement) -> Option<()> {
     let page = document()?.document_element()?;
-    let (width, height) = (f64::from(page.client_width()), f64::from(page.client_height()));
     let (origin, words) = (page.get_bounding_client_rect(), mark.get_bounding_client_rect());
+    // The page's own width: the room kept for a scroll bar is none for it.
+    let (width, height) = (origin.width(), f64::from(page.client_height()));
     let style = definition.style();
     style.set_css_text("");
     let own = definition.get_bounding_client_rect();
