@@ -23,6 +23,7 @@ const giveUp = () => {
 const start = async () => {
   try {
     const wasm = fetch(address('wasm'), { priority: 'low' });
+    wasm.catch(() => {}); // If the glue fails too, nobody asks what became of this.
     const { default: load } = await import(address('glue'));
     await load({ module_or_path: wasm });
   } catch {

@@ -1,12 +1,13 @@
 //! A reader with any browser that has a WebDriver. Knows nothing of what is read.
 
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
+use crate::process::Process;
 use crate::server::{Host, Site};
 
 /// What drives a browser: its name in `BROWSERS`, the driver's program, and what a session begins with.
@@ -37,15 +38,6 @@ pub struct Reader {
     pub site: Site,
     /// Dropped last: the session says goodbye to it first.
     _process: Process,
-}
-
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
 
 /// A reader for each browser that is named, with the story before them.

@@ -77,9 +77,12 @@ async fn a_theme_is_chosen_and_is_there_on_the_next_page() -> WebDriverResult<()
     Ok(())
 }
 
-/// Without spaces, and with every letter by itself: where a line ends, a PDF has no space.
+/// Without spaces, and with every letter by itself: where a line ends, a PDF has no space, and it names ligatures as they
+/// were set.
 fn bare(words: &str) -> String {
-    words.split_whitespace().collect::<String>().replace('\u{fb01}', "fi").replace('\u{fb02}', "fl")
+    let ligatures = ["ff", "fi", "fl", "ffi", "ffl"].into_iter().zip('\u{fb00}'..);
+    ligatures
+        .fold(words.split_whitespace().collect(), |words: String, (letters, set)| words.replace(set, letters))
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,6 +5,8 @@
 
 mod browser;
 mod journeys;
+#[path = "../site/process.rs"]
+mod process;
 #[expect(dead_code, reason = "what only the checks of the site ask of their host")]
 #[path = "../site/server.rs"]
 mod server;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use thirtyfour::common::command::ExtensionCommand;
 use thirtyfour::prelude::*;
 
+use crate::process::Process;
 use crate::server::{Host, Site};
 
 /// What a test wants of its reader.
@@ -33,15 +34,6 @@ pub struct Reader {
     pub site: Site,
     /// Dropped last: the session says goodbye to it first.
     _process: Process,
-}
-
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
 
 impl Reader {

@@ -1,13 +1,15 @@
-//! All facts: searched, filtered, sorted, shared by their address, and downloaded as shown.
+//! All facts: searched, filtered, sorted, on every screen and on paper. What the address keeps and what can be downloaded
+//! have rooms of their own.
 
-use std::collections::BTreeMap;
+mod address;
+mod downloads;
+
 use std::fs;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Reader, Wish};
-use crate::server::{Host, Policy};
 
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
@@ -163,78 +165,6 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
-    let reader = at("").await?;
-    search(&reader, "tiktok & 抖音").await?;
-    search(&reader, "tiktok").await?;
-    choose(&reader, "region", "japan").await?;
-    reader.click("th[data-column=when] button").await?;
-    choose(&reader, "view", "cards").await?;
-    reader.until("location.search === '?q=tiktok&region=japan&view=cards&sort=when'").await?;
-    let before = shown(&reader).await?;
-    let query = reader.ask("location.search").await?;
-    let other = at(query.as_str().unwrap_or_default()).await?;
-    told(&other).await?;
-    assert_eq!(shown(&other).await?, before);
-    let fields = "[...document.querySelectorAll('main [name]')].map((field) => field.value).join()";
-    assert_eq!(other.ask(fields).await?, reader.ask(fields).await?);
-    assert_eq!(other.ask("getComputedStyle(document.querySelector('#facts tbody')).display").await?, "grid");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
-    let words = "抖音 & <b>50%</b> #+=?é";
-    let reader = at("").await?;
-    reader.driver.find(By::Css(FIELD)).await?.send_keys(words).await?;
-    reader.until("location.search !== ''").await?;
-    reader.driver.refresh().await?;
-    reader.until_alive().await?;
-    reader.until(&format!("document.querySelector('{FIELD}').value === {}", json!(words))).await?;
-    assert_eq!(reader.ask("location.hash").await?, "");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn whoever_comes_back_from_a_fact_finds_what_they_left() -> WebDriverResult<()> {
-    let reader = at("").await?;
-    choose(&reader, "region", "japan").await?;
-    let japan = shown(&reader).await?;
-    // At once: the address must not wait for a reader who goes.
-    reader.click("#facts tbody tr:not([hidden]) a").await?;
-    reader.until("location.pathname.startsWith('/f/')").await?;
-    reader.driver.back().await?;
-    reader.until("location.pathname === '/facts/'").await?;
-    reader.until_alive().await?;
-    reader.until(&format!("{SHOWN}.length === {}", japan.len())).await?;
-    assert_eq!(shown(&reader).await?, japan);
-    assert_eq!(reader.ask("document.querySelector('[name=region]').value").await?, "japan");
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_address_leaves_everything_as_it_is() -> WebDriverResult<()> {
-    let long = format!("?region={}", "x".repeat(5000));
-    for query in [
-        "?region=nowhere&kind=%E0%A4%A&sort=bogus&view=list",
-        "?q=%00%FF&&&=&==&q=&region",
-        "?sort=-&sort=figure&year=<script>alert(1)</script>",
-        "?__proto__=1&constructor=2&kind=']%20,%20*",
-        &long,
-    ] {
-        let reader = at(query).await?;
-        reader.until("document.querySelector('[name=region]').value === ''").await?;
-        reader.click(FIELD).await?;
-        assert_eq!(shown(&reader).await?, ids(|_| true), "{query}");
-        let empty = "[...document.querySelectorAll('main [name]')].every((field) => field.value === '')";
-        assert_eq!(reader.ask(empty).await?, true, "{query}");
-        search(&reader, "tiktok").await?;
-        assert_eq!(reader.console().await?, Vec::<String>::new(), "{query}");
-    }
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn where_nothing_suits_that_is_said_and_one_step_shows_all() -> WebDriverResult<()> {
     let reader = at("?view=cards").await?;
     search(&reader, "<b>zzzzqqqq").await?;
@@ -259,74 +189,6 @@ async fn the_keyboard_leads_to_the_field_and_clears_it() -> WebDriverResult<()> 
     reader.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     reader.until("location.search === ''").await?;
     assert_eq!(shown(&reader).await?, ids(|_| true));
-    Ok(())
-}
-
-/// Catches what is handed out, and reads it.
-const CATCH: &str = "window.caught = []; URL.createObjectURL = (file) => { file.text().then((text) => window.caught.push(text)); return '#'; }";
-
-async fn caught(reader: &Reader, link: &str) -> WebDriverResult<String> {
-    reader.driver.execute(CATCH, Vec::new()).await?;
-    reader.click(&format!("[data-action=download] a[download='{link}']")).await?;
-    reader.until("window.caught.length === 1").await?;
-    Ok(reader.ask("window.caught[0]").await?.as_str().unwrap_or_default().to_owned())
-}
-
-fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
-    csv::Reader::from_reader(table.as_bytes()).deserialize().map(|row| row.expect("a row")).collect()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverResult<()> {
-    let wish = Wish { host: Host { policy: Some(Policy::Ours), ..Host::default() }, ..Wish::default() };
-    let reader = Reader::at("/facts/?region=japan&sort=-fact", wish).await?;
-    told(&reader).await?;
-    let shown = shown(&reader).await?;
-    assert!(shown.len() > 3 && shown.len() < 60, "{shown:?}");
-
-    let text = caught(&reader, "facts-shown.json").await?;
-    let handed: Value = serde_json::from_str(&text).expect("JSON");
-    let all = facts();
-    let fact = |id: &String| all.iter().find(|fact| fact["id"] == id.as_str()).expect("a fact").clone();
-    assert_eq!(handed["facts"], Value::Array(shown.iter().map(fact).collect()));
-    assert!(handed["$schema"].is_string() && handed["licence"].is_object(), "the head of the file");
-
-    let whole = fs::read_to_string(xtask::root::dist().join("facts.csv")).expect("the table");
-    let all = rows(&whole);
-    let row = |id: &String| all.iter().find(|row| &row["id"] == id).expect("a row").clone();
-    let text = caught(&reader, "facts-shown.csv").await?;
-    assert_eq!(rows(&text), shown.iter().map(row).collect::<Vec<_>>());
-    assert_eq!(text.lines().next(), whole.lines().next(), "the same columns");
-    assert_eq!(reader.console().await?, Vec::<String>::new());
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_a_download_fails_the_files_of_all_facts_stay() -> WebDriverResult<()> {
-    let reader = at("?region=japan").await?;
-    reader.driver.execute("window.fetch = () => Promise.reject(new Error('no'));", Vec::new()).await?;
-    reader.click("[data-action=download] a").await?;
-    reader
-        .until(
-            "!document.querySelector('[data-action=download]').checkVisibility({ visibilityProperty: true })",
-        )
-        .await?;
-    assert_eq!(
-        reader.ask("document.querySelector(\"main a[href='../facts.csv']\").checkVisibility()").await?,
-        true
-    );
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_the_address_cannot_be_kept_the_table_answers_all_the_same() -> WebDriverResult<()> {
-    let reader = at("").await?;
-    let denied = "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); };";
-    reader.driver.execute(denied, Vec::new()).await?;
-    choose(&reader, "region", "japan").await?;
-    reader.until(&format!("{STATUS} === {COUNT}")).await?;
-    assert_eq!(shown(&reader).await?, ids(|fact| fact["section"]["id"] == "japan"));
-    assert_eq!(reader.console().await?, Vec::<String>::new());
     Ok(())
 }
 

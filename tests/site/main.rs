@@ -18,6 +18,7 @@ mod map;
 mod offline;
 mod plots;
 mod printing;
+mod process;
 mod reading;
 mod robust;
 mod searching;

@@ -1,5 +1,6 @@
 //! What happens when something fails: no scripts, no WebAssembly, a late one, a panic, a strict host.
 
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Reader, Wish};
@@ -19,6 +20,22 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
     reader.click("[data-fact='india-kajal'] > summary").await?;
     reader.until("document.querySelector('[data-fact=india-kajal]').open").await?;
     assert_eq!(reader.ask("document.documentElement.dataset.hydrated").await?, serde_json::Value::Null);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_glue_and_webassembly_are_refused_nothing_is_thrown_and_no_control_shows() -> WebDriverResult<()>
+{
+    let reader = Reader::new(Wish::default()).await?;
+    let refused = "self.thrown = []; addEventListener('unhandledrejection', (event) => self.thrown.push(`${event.reason}`)); \
+                   self.fetch = () => Promise.reject(new TypeError('refused'));";
+    reader.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refused })).await?;
+    reader.cdp("Network.enable", json!({})).await?;
+    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*/chuhai-*.js"] })).await?;
+    reader.open("/").await?;
+    reader.until("document.documentElement.dataset.failed !== undefined").await?;
+    assert_eq!(reader.ask("self.thrown").await?, json!([]));
+    assert_eq!(reader.ask(VISIBLE_CONTROLS).await?, 0);
     Ok(())
 }
 

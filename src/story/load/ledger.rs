@@ -17,7 +17,7 @@ const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
 
 /// The numbers that each row holds.
-type Rows = BTreeMap<String, BTreeSet<String>>;
+pub(super) type Rows = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the list of rows that are left out.
 pub(super) fn omissions(folder: &Folder, report: &Report) -> Vec<Omission> {
@@ -34,32 +34,30 @@ pub(super) fn omissions(folder: &Folder, report: &Report) -> Vec<Omission> {
         .collect()
 }
 
-/// The ledger once more; what is wrong with it has been told.
-fn rows(folder: &Folder, report: &Report) -> Rows {
-    let Some(file) = folder.find(LEDGER) else { return Rows::new() };
-    let rows = Fields::parse(&file.text, Part::whole(file, report)).all::<BTreeSet<String>>("");
-    rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect()
-}
-
-/// Notes rows that are missing, told twice or unknown, and numbers that are not their row's.
-pub(super) fn check(
-    folder: &Folder,
-    names: &Names,
-    files: &[&File],
-    facts: &[Option<Fact>],
-    sections: &[Option<Section>],
-    omissions: &[Omission],
-    report: &Report,
-) {
-    let Some(file) = folder.file(LEDGER, report) else { return };
+/// Reads the ledger, and notes rows that are neither told nor left out, told twice or unknown. Without a ledger there is
+/// nothing to hold the words against.
+pub(super) fn rows(folder: &Folder, names: &Names, omissions: &[Omission], report: &Report) -> Option<Rows> {
+    let file = folder.file(LEDGER, report)?;
     let rows = Fields::parse(&file.text, Part::whole(file, report))
         .all::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
     for (id, _) in &rows {
         accounted_for(id, names, &left_out, file, report);
     }
-    let rows: Rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
+    let rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
     known(&rows, names, &left_out, folder, report);
+    Some(rows)
+}
+
+/// Notes numbers in facts and in prose that are not their row's.
+pub(super) fn check(
+    rows: &Rows,
+    folder: &Folder,
+    files: &[&File],
+    facts: &[Option<Fact>],
+    sections: &[Option<Section>],
+    report: &Report,
+) {
     for (file, fact) in files.iter().zip(facts) {
         if let (Some(fact), Some(numbers)) = (fact, rows.get(&fact_id(file))) {
             let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
@@ -69,21 +67,20 @@ pub(super) fn check(
     let dates: BTreeSet<_> = facts.iter().flatten().map(date).collect();
     for section in sections.iter().flatten() {
         if let Some(file) = folder.find(&format!("sections/{}.md", section.id)) {
-            Prose { rows: &rows, dates: &dates, files, file, report }.check(section);
+            Prose { rows, dates: &dates, files, file, report }.check(section);
         }
     }
 }
 
 /// Notes numbers in a plot's words that no row of its facts holds.
 pub(super) fn check_plots(
+    rows: &Rows,
     plots: &[Option<Plot>],
     files: &[&File],
     fact_files: &[&File],
     facts: &[Option<Fact>],
-    folder: &Folder,
     report: &Report,
 ) {
-    let rows = rows(folder, report);
     for (plot, file) in plots.iter().zip(files) {
         let Some(plot) = plot else { continue };
         let own = plot.facts();
@@ -100,14 +97,13 @@ pub(super) fn check_plots(
 
 /// Notes numbers in a guess's words that its fact's row does not hold.
 pub(super) fn check_guesses(
+    rows: &Rows,
     guesses: &[Option<Guess>],
     files: &[&File],
     fact_files: &[&File],
     facts: &[Option<Fact>],
-    folder: &Folder,
     report: &Report,
 ) {
-    let rows = rows(folder, report);
     for (guess, file) in guesses.iter().zip(files) {
         let Some(guess) = guess else { continue };
         let id = fact_id(fact_files[guess.fact.0]);

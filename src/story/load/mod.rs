@@ -59,7 +59,6 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let mut sections = sections::read(folder, &names, report);
     mentions::check(&sections, &entities, folder, report);
     sections::place(&mut sections, &facts, &fact_files, folder, report);
-    ledger::check(folder, &names, &fact_files, &facts, &sections, &omissions, report);
 
     let map = map::read(folder, &names, report);
     map::check_figures(&sections, &facts, map.as_ref(), folder, report);
@@ -67,8 +66,11 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     plots::check_placed(&plot_files, &sections, folder, report);
     let guesses = guesses::read(&guess_files, &names, &facts, report);
     guesses::check_placed(&guess_files, &sections, &names, folder, report);
-    ledger::check_guesses(&guesses, &guess_files, &fact_files, &facts, folder, report);
-    ledger::check_plots(&plots, &plot_files, &fact_files, &facts, folder, report);
+    if let Some(rows) = ledger::rows(folder, &names, &omissions, report) {
+        ledger::check(&rows, folder, &fact_files, &facts, &sections, report);
+        ledger::check_guesses(&rows, &guesses, &guess_files, &fact_files, &facts, report);
+        ledger::check_plots(&rows, &plots, &plot_files, &fact_files, &facts, report);
+    }
     let published = published::read(folder, &names, report);
 
     let mut head = head?;

@@ -130,7 +130,9 @@ fn adapter(site: &str) -> serde_json::Value {
         });
     }
     if site == HOSTED {
-        return serde_json::json!({ "counter": null, "expandAll": null, "filter": null, "theme": null });
+        return serde_json::json!({
+            "counter": null, "expandAll": null, "filter": null, "hydratedMark": null, "theme": null,
+        });
     }
     if ![MADE_UP, SMALLEST, STORY].contains(&site) {
         return serde_json::json!({ "theme": null });
