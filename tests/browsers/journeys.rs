@@ -30,7 +30,8 @@ async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDrive
     for reader in readers().await? {
         reader.find("[data-action=search]").await?.send_keys("vmatte").await?;
         let result = format!("[data-search=list] a[href='#{FACT}']");
-        reader.until(&format!("document.querySelector(\"{result}\")")).await?;
+        // The list is drawn anew until the count has been told.
+        reader.until("document.querySelector('.search [role=status]').textContent !== ''").await?;
         reader.find(&result).await?.click().await?;
         reader.until(&format!("document.querySelector('details[data-fact={FACT}]').open")).await?;
         let seen = format!(
