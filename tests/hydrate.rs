@@ -74,8 +74,12 @@ async fn the_prerendered_story_comes_to_life_unchanged() {
     let before = settled(&host.inner_html());
 
     entry::main();
-    until(|| document().query_selector_all("[data-action][hidden]").is_ok_and(|hidden| hidden.length() == 0))
-        .await;
+    for place in ["#harbour ", "#outward ", ""] {
+        // A section sleeps until it is near.
+        find(&format!("{place}[data-counter]")).scroll_into_view();
+        let hidden = format!("{place}[data-action][hidden]");
+        until(|| document().query_selector_all(&hidden).is_ok_and(|hidden| hidden.length() == 0)).await;
+    }
 
     let counters: Vec<_> = ["[data-root=tools]", "#harbour", "#outward"]
         .iter()
