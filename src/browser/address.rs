@@ -17,6 +17,9 @@ pub fn follow() {
     events::listen(&window, "click", |event| {
         let leads = leads(&event);
         FOLLOWED.set(leads == Some(Leads::Elsewhere));
+        if leads == Some(Leads::Elsewhere) {
+            leave();
+        }
         if leads == Some(Leads::Here) {
             events::soon(|| {
                 arrive(Arrival::Now);
@@ -50,6 +53,13 @@ fn arrive(arrival: Arrival) -> Option<()> {
     }
     focus_within(&card);
     Some(())
+}
+
+/// Takes out of the address what it names, if the reader who follows a link has read on from there: who goes back to an
+/// address that names something is brought there, and not to where they were.
+fn leave() -> Option<()> {
+    let place = document()?.get_element_by_id(&fragment()?)?;
+    if in_view(&place) { None } else { replace(None) }
 }
 
 /// Moves the focus to a card's summary, unless it is in the card already. Does not scroll.
@@ -135,8 +145,8 @@ fn fragment() -> Option<String> {
     hash.strip_prefix('#').filter(|id| !id.is_empty()).map(str::to_owned)
 }
 
+/// Whether the head of a place is in the window.
 fn in_view(place: &Element) -> bool {
     let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let bounds = place.get_bounding_client_rect();
-    bounds.bottom() > 0.0 && bounds.top() < height
+    (0.0..height).contains(&place.get_bounding_client_rect().top())
 }

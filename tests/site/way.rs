@@ -79,6 +79,24 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_to_where_they_were()
+-> WebDriverResult<()> {
+    let reader = Reader::at("/", wide(1440)).await?;
+    reader.click("[data-fact=india-kajal] > summary").await?;
+    reader.until("location.hash === '#india-kajal'").await?;
+    put(&reader, &paragraph("southeast-asia", 3), 200).await?;
+    // In view already: to bring it there would scroll the page.
+    reader.driver.find(By::Css(".story > .beside a[href='#japan']")).await?.click().await?;
+    reader.until("location.hash === '#japan'").await?;
+    reader.driver.back().await?;
+    let top = format!("{}.getBoundingClientRect().top", paragraph("southeast-asia", 3));
+    reader.until(&format!("location.hash === '' && Math.abs({top} - 200) < 4")).await?;
+    assert_eq!(reader.ask("document.querySelector('[data-fact=india-kajal]').open").await?, true);
+    reader.driver.forward().await?;
+    reader.until("location.hash === '#japan'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
     let reader = Reader::at("/#japan", wide(500)).await?;
     let open = async || {
