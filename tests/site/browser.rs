@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use http::Method;
 use serde_json::{Value, json};
@@ -48,8 +48,6 @@ impl Reader {
         caps.add_arg(&format!("--window-size={},900", wish.width.max(500)))?;
         caps.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await?;
-        // How long a page may take to come to what is waited for, on a machine that has much else to do.
-        driver.set_script_timeout(Duration::from_secs(60)).await?;
         let reader = Self { driver, site: Site::start(wish.host), _process: Process(process) };
         let scheme = if wish.dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
@@ -81,8 +79,9 @@ impl Reader {
         let script = format!(
             "const done = arguments[0]; const look = () => ({holds}) ? done(true) : requestAnimationFrame(look); look();"
         );
+        let limit = Instant::now() + Duration::from_secs(20);
         let waited = self.driver.execute_async(script, Vec::new()).await;
-        assert!(waited.is_ok(), "never came to hold: {holds}");
+        assert!(waited.is_ok() && Instant::now() < limit, "never came to hold: {holds}");
         Ok(())
     }
 

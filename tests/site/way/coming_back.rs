@@ -83,7 +83,10 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
     reader.open("/#india").await?;
     reader.until_alive().await?;
     assert_eq!(reader.ask(OFFERED).await?, false);
+    // A browser of its own: the one before is still keeping the story's files.
+    let reader = Reader::new(wide(1440)).await?;
     reader.open("/404.html").await?;
+    reader.ask("void localStorage.setItem('chuhai-place /', 'japan 2 0')").await?;
     reader.ask("void document.body.prepend(Object.assign(document.createElement('iframe'), { src: './', width: 1300, height: 700 }))").await?;
     reader.until("document.querySelector('iframe').contentDocument?.documentElement.dataset.hydrated !== undefined").await?;
     assert_eq!(
