@@ -6,6 +6,7 @@ use chuhai::browser::{
     offline, one_by_one, roots, search, share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
+use web_sys::Element;
 
 /// Some 2 KB (brotli) smaller than the default allocator.
 #[cfg(target_arch = "wasm32")]
@@ -17,7 +18,8 @@ pub fn main() {
     one_by_one(&[
         cards::follow,
         address::follow,
-        hydrate,
+        || roots::awaken_first(hydrate),
+        || roots::awaken_others(hydrate),
         search::follow,
         dialog::follow,
         share::follow,
@@ -35,23 +37,21 @@ pub fn main() {
     ]);
 }
 
-fn hydrate() {
-    roots::bring_to_life(|element| {
-        let Some(labels) = roots::labels(&element) else { return };
-        let in_section = labels.section.is_some();
-        let tools = ToolsProps {
-            section: labels.section.map(Into::into),
-            label: labels.label.into(),
-            open_all: labels.open_all.into(),
-            close_all: labels.close_all.into(),
-            cards: labels.cards.into(),
-            count: labels.count.into(),
-        };
-        let rooted = if in_section {
-            Rooted::Section { head: "".into(), tools, body: "".into() }
-        } else {
-            Rooted::Tools(tools)
-        };
-        yew::Renderer::<Root>::with_root_and_props(element, RootProps { rooted }).hydrate();
-    });
+fn hydrate(root: Element) {
+    let Some(labels) = roots::labels(&root) else { return };
+    let in_section = labels.section.is_some();
+    let tools = ToolsProps {
+        section: labels.section.map(Into::into),
+        label: labels.label.into(),
+        open_all: labels.open_all.into(),
+        close_all: labels.close_all.into(),
+        cards: labels.cards.into(),
+        count: labels.count.into(),
+    };
+    let rooted = if in_section {
+        Rooted::Section { head: "".into(), tools, body: "".into() }
+    } else {
+        Rooted::Tools(tools)
+    };
+    yew::Renderer::<Root>::with_root_and_props(root, RootProps { rooted }).hydrate();
 }

@@ -46,6 +46,7 @@ fn arrive(arrival: Arrival) -> Option<()> {
     let place = document()?.get_element_by_id(&fragment()?)?.closest(".fact").ok()??;
     let card: HtmlDetailsElement = place.query_selector("details[data-fact]").ok()??.dyn_into().ok()?;
     card.set_open(true);
+    let _ = card.set_attribute("data-arrived", "");
     if arrival == Arrival::Now {
         place.scroll_into_view();
     } else if !in_view(&place) {

@@ -64,7 +64,7 @@ fn watch(registration: &JsValue, which: &str) -> Option<()> {
 fn look(registration: &JsValue, worker: &JsValue) -> Option<()> {
     let state = get(worker, "state")?;
     if state == "installed" && get(registration, "active").is_some() {
-        document()?.query_selector(".newer > p").ok()??.remove_attribute("hidden").ok()
+        tell(true)
     } else if state == "activated" && ASKED.get() {
         reload()
     } else {
@@ -72,10 +72,18 @@ fn look(registration: &JsValue, worker: &JsValue) -> Option<()> {
     }
 }
 
+/// Shows the line, or takes it away; the style keeps the focus clear of it.
+fn tell(newer: bool) -> Option<()> {
+    let document = document()?;
+    document.query_selector(".newer > p").ok()??.toggle_attribute_with_force("hidden", !newer).ok()?;
+    document.document_element()?.toggle_attribute_with_force("data-newer", newer).ok()?;
+    Some(())
+}
+
 /// The reader has pressed a control of the line: it goes, and so does this page if that was the wish.
 fn answer(event: &Event, registration: &JsValue) -> Option<()> {
     let control = events::target(event)?.closest(".newer button").ok()??;
-    control.parent_element()?.set_attribute("hidden", "").ok()?;
+    tell(false)?;
     if control.has_attribute("data-load") {
         ASKED.set(true);
         match get(registration, "waiting") {

@@ -6,7 +6,6 @@
 //! section awake a whole screen before it comes into view.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -14,55 +13,51 @@ use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, I
 
 use super::{document, events, window};
 
-/// Sections that are not alive yet, the last one in reading order first.
-type Waiting = Rc<RefCell<Vec<Element>>>;
-
-/// Calls `awaken` for every `[data-root]` of the page: for the first at once, for each other one when it is near or touched.
-pub fn bring_to_life(awaken: impl Fn(Element) + 'static) {
-    let mut roots = elements("[data-root]");
-    let awaken: Rc<dyn Fn(Element)> = Rc::new(move |root: Element| {
-        reveal(&root, ":not(.tools > *)");
-        awaken(root);
-    });
-    let first = roots.iter().position(|root| root.get_attribute("data-root").as_deref() == Some("tools"));
-    if !roots.is_empty() {
-        awaken(roots.remove(first.unwrap_or(0)));
-    }
-    let waiting = Waiting::new(RefCell::new(roots));
-    awaken_near(&waiting, &awaken);
-    awaken_touched(&waiting, &awaken);
+thread_local! {
+    /// Sections that are not alive yet.
+    static WAITING: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
-fn awaken_near(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
-    let seen = {
-        let (waiting, awaken) = (Rc::clone(waiting), Rc::clone(awaken));
-        Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
-            move |entries: js_sys::Array, observer: IntersectionObserver| {
-                let near =
-                    entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-                for root in
-                    near.filter(IntersectionObserverEntry::is_intersecting).map(|entry| entry.target())
-                {
-                    observer.unobserve(&root);
-                    take(&waiting, &root).into_iter().for_each(&*awaken);
-                }
-            },
-        )
-        .into_js_value()
-    };
+/// Calls `awaken` for the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
+pub fn awaken_first(awaken: fn(Element)) {
+    elements("[data-root]").into_iter().take(1).for_each(|root| bring(root, awaken));
+}
+
+/// Calls `awaken` for every other root, when it is near or touched.
+pub fn awaken_others(awaken: fn(Element)) {
+    WAITING.set(elements("[data-root]").into_iter().skip(1).collect());
+    awaken_near(awaken);
+    awaken_touched(awaken);
+}
+
+fn bring(root: Element, awaken: fn(Element)) {
+    reveal(&root, ":not(.tools > *)");
+    awaken(root);
+}
+
+fn awaken_near(awaken: fn(Element)) {
+    let seen = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+        move |entries: js_sys::Array, observer: IntersectionObserver| {
+            let near = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+            for root in near.filter(IntersectionObserverEntry::is_intersecting).map(|entry| entry.target()) {
+                observer.unobserve(&root);
+                take(&root).into_iter().for_each(|root| bring(root, awaken));
+            }
+        },
+    )
+    .into_js_value();
     let options = IntersectionObserverInit::new();
     options.set_root_margin("100% 0px");
     if let Ok(observer) = IntersectionObserver::new_with_options(seen.unchecked_ref(), &options) {
-        waiting.borrow().iter().for_each(|root| observer.observe(root));
+        WAITING.with_borrow(|waiting| waiting.iter().for_each(|root| observer.observe(root)));
     }
 }
 
-fn awaken_touched(waiting: &Waiting, awaken: &Rc<dyn Fn(Element)>) {
+fn awaken_touched(awaken: fn(Element)) {
     let Some(document) = document() else { return };
     for kind in ["pointerdown", "focusin"] {
-        let (waiting, awaken) = (Rc::clone(waiting), Rc::clone(awaken));
         events::listen(&document, kind, move |event| {
-            root_of(&event).and_then(|root| take(&waiting, &root)).into_iter().for_each(&*awaken);
+            root_of(&event).and_then(|root| take(&root)).into_iter().for_each(|root| bring(root, awaken));
         });
     }
 }
@@ -71,10 +66,11 @@ fn root_of(event: &Event) -> Option<Element> {
     events::target(event)?.closest("[data-root]").ok()?
 }
 
-fn take(waiting: &Waiting, root: &Element) -> Option<Element> {
-    let mut waiting = waiting.borrow_mut();
-    let at = waiting.iter().position(|other| other == root)?;
-    Some(waiting.remove(at))
+fn take(root: &Element) -> Option<Element> {
+    WAITING.with_borrow_mut(|waiting| {
+        let at = waiting.iter().position(|other| other == root)?;
+        Some(waiting.remove(at))
+    })
 }
 
 pub(super) fn elements(selector: &str) -> Vec<Element> {

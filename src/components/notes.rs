@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::pause::pause;
 use super::{Stage, former, prose};
 use crate::story::{FactRef, Section};
 
@@ -26,6 +27,7 @@ pub fn Told(props: &NotesProps) -> Html {
 fn told_in(section: &Section, stage: &Stage, alone: bool) -> Html {
     html! {
         <>
+            {pause()}
             if alone { <h3>{&section.region}</h3> } else { <h4>{&section.region}</h4> }
             <ul class="told">{for section.told.iter().map(|fact| told(*fact, stage))}</ul>
         </>

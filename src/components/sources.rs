@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::pause::with_pauses;
 use super::{Stage, prose};
 use crate::story::words::fill;
 use crate::story::{Record, Reference};
@@ -19,7 +20,7 @@ pub fn References(props: &ListProps) -> Html {
     let stage = &props.stage;
     html! {
         <ol class="references">
-            {for stage.story.references.iter().map(|reference| entry(reference, stage))}
+            {with_pauses(stage.story.references.iter().map(|reference| entry(reference, stage)))}
         </ol>
     }
 }
@@ -45,7 +46,7 @@ fn entry(reference: &Reference, stage: &Stage) -> Html {
 pub fn Records(props: &ListProps) -> Html {
     html! {
         <ul class="records">
-            {for props.stage.story.records.iter().map(record)}
+            {with_pauses(props.stage.story.records.iter().map(record))}
         </ul>
     }
 }

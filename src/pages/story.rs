@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Press, section};
 use crate::components::{
-    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, prose, search_field,
+    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, pause, prose, search_field,
     share_control, way,
 };
 use crate::story::words::fill;
@@ -26,7 +26,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             </div>
             // Nothing sticks in a frame, and nothing is shared from one.
             if stage.shares { <><Beside stage={stage.clone()} />{way(&story.words)}</> }
-            {for story.sections().map(|(at, _)| section::root(at, stage, false, press))}
+            {for story.sections().map(|(at, _)| html! { <>{pause()}{section::root(at, stage, false, press)}</> })}
         </main>
     }
 }

@@ -9,7 +9,7 @@ use super::passage::{Run, passages};
 use super::reading::Reading;
 
 /// How many results fill the panel: those that a key press waits for.
-pub(super) const FIRST: usize = 10;
+pub(super) const FIRST: usize = 7;
 
 /// How many results there are before the reader asks for more, and how many more they get.
 pub(super) const PAGE: usize = 40;

@@ -59,7 +59,7 @@ pub(super) fn html(
         shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
     shell
         .join("\n")
-        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), framed::mark(at)), 1)
+        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), mark(at)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
         .replacen(
@@ -67,6 +67,12 @@ pub(super) fn html(
             &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),
             1,
         )
+}
+
+/// The marks on `<html>` by which the style knows what is around a page's text; it asks there, for asking by `:has()` what
+/// a whole page holds costs as much as the page is long, whenever anything in it shows or hides.
+fn mark(page: Page) -> &'static str {
+    if page == Page::Story { " data-story" } else { framed::mark(page) }
 }
 
 /// The style of a page on paper. A frame keeps its height there too, so what it holds must not unfold.
