@@ -35,7 +35,7 @@ pub fn follow() {
 
 /// Whether the page has the dialog.
 pub(super) fn is_offered() -> bool {
-    Dialog::of(COMFORT).is_some()
+    document().is_some_and(|document| matches!(document.query_selector("[data-action=theme]"), Ok(Some(_))))
 }
 
 /// What is marked on the page; nothing if it is as it comes.

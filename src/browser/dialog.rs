@@ -4,7 +4,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTemplateElement};
 
 use super::{clipboard, document, events};
 
@@ -38,9 +38,14 @@ pub(super) struct Dialog {
 }
 
 impl Dialog {
-    /// The page's dialog of that class.
+    /// The page's dialog of that class, taken out of its template if it is still there.
     pub(super) fn of(kind: &'static str) -> Option<Self> {
-        let element = document()?.query_selector(&format!("dialog.{kind}")).ok()??.dyn_into().ok()?;
+        let document = document()?;
+        if let Some(template) = document.query_selector(&format!("[data-dialog={kind}]")).ok()? {
+            let dialog = template.dyn_ref::<HtmlTemplateElement>()?.content();
+            template.replace_with_with_node_1(&dialog).ok()?;
+        }
+        let element = document.query_selector(&format!("dialog.{kind}")).ok()??.dyn_into().ok()?;
         Some(Self { kind, element })
     }
 

@@ -17,20 +17,23 @@ pub(super) fn dialog(kind: &'static str, title: &str, content: Html, controls: H
     plain(kind, title, content, controls, words)
 }
 
-/// The same where nothing is copied.
+/// The same where nothing is copied. It stands in a template, outside of the page, until a script asks for it: a browser
+/// goes through every form of a page, the longer the page the longer, as soon as it has been read.
 pub(super) fn plain(kind: &'static str, title: &str, content: Html, controls: Html, words: &Share) -> Html {
     let heading = format!("{kind}-title");
     html! {
-        <dialog class={kind} aria-labelledby={heading.clone()}>
-            <form method="dialog">
-                <h2 id={heading}>{title}</h2>
-                {content}
-                <p class="closing">
-                    {controls}
-                    <button>{&words.close}</button>
-                </p>
-            </form>
-        </dialog>
+        <template data-dialog={kind}>
+            <dialog class={kind} aria-labelledby={heading.clone()}>
+                <form method="dialog">
+                    <h2 id={heading}>{title}</h2>
+                    {content}
+                    <p class="closing">
+                        {controls}
+                        <button>{&words.close}</button>
+                    </p>
+                </form>
+            </dialog>
+        </template>
     }
 }
 

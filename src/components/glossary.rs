@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::notes::NotesProps;
-use super::pause::with_pauses;
+use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, entity_anchor, prose};
 use crate::story::words::fill;
 use crate::story::{Entity, EntityRef, FactRef};
@@ -14,7 +14,7 @@ pub fn Glossary(props: &NotesProps) -> Html {
     let NotesProps { stage, alone } = props;
     html! {
         <dl class="glossary">
-            {with_pauses(stage.story.entities().map(|(at, entity)| entry(at, entity, *alone, stage)))}
+            {with_pauses(ENTRIES, stage.story.entities().map(|(at, entity)| entry(at, entity, *alone, stage)))}
         </dl>
     }
 }

@@ -33,7 +33,7 @@ pub use glossary::Glossary;
 pub use map::{Beside, Contents};
 pub use newer::newer_line;
 pub use notes::{Omissions, Told};
-pub use pause::pause;
+pub use pause::with_pauses;
 pub use root::{Root, RootProps, Rooted};
 pub use search::search_field;
 pub use section::{SectionBody, SectionHead};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::pause::pause;
+use super::pause::with_pauses;
 use super::{Stage, former, prose};
 use crate::story::{FactRef, Section};
 
@@ -21,13 +21,15 @@ pub struct NotesProps {
 pub fn Told(props: &NotesProps) -> Html {
     let stage = &props.stage;
     let sections = stage.story.sections.iter().filter(|section| !section.told.is_empty());
-    html! { <>{for sections.map(|section| told_in(section, stage, props.alone))}</> }
+    with_pauses(SECTIONS, sections.map(|section| told_in(section, stage, props.alone)))
 }
+
+/// As many sections' facts as are read without a pause.
+const SECTIONS: usize = 8;
 
 fn told_in(section: &Section, stage: &Stage, alone: bool) -> Html {
     html! {
         <>
-            {pause()}
             if alone { <h3>{&section.region}</h3> } else { <h4>{&section.region}</h4> }
             <ul class="told">{for section.told.iter().map(|fact| told(*fact, stage))}</ul>
         </>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::pause::with_pauses;
+use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, prose};
 use crate::story::words::fill;
 use crate::story::{Record, Reference};
@@ -20,7 +20,7 @@ pub fn References(props: &ListProps) -> Html {
     let stage = &props.stage;
     html! {
         <ol class="references">
-            {with_pauses(stage.story.references.iter().map(|reference| entry(reference, stage)))}
+            {with_pauses(ENTRIES, stage.story.references.iter().map(|reference| entry(reference, stage)))}
         </ol>
     }
 }
@@ -46,7 +46,7 @@ fn entry(reference: &Reference, stage: &Stage) -> Html {
 pub fn Records(props: &ListProps) -> Html {
     html! {
         <ul class="records">
-            {with_pauses(props.stage.story.records.iter().map(record))}
+            {with_pauses(ENTRIES, props.stage.story.records.iter().map(record))}
         </ul>
     }
 }

@@ -4,10 +4,13 @@ use yew::prelude::*;
 
 use super::{Press, section};
 use crate::components::{
-    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, pause, prose, search_field,
-    share_control, way,
+    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, prose, search_field,
+    share_control, way, with_pauses,
 };
 use crate::story::words::fill;
+
+/// As many sections as are read without a pause, some 60 KB of markup.
+const SECTIONS: usize = 2;
 
 /// The story's head, its contents, and its sections with the notes last.
 pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
@@ -26,7 +29,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             </div>
             // Nothing sticks in a frame, and nothing is shared from one.
             if stage.shares { <><Beside stage={stage.clone()} />{way(&story.words)}</> }
-            {for story.sections().map(|(at, _)| html! { <>{pause()}{section::root(at, stage, false, press)}</> })}
+            {with_pauses(SECTIONS, story.sections().map(|(at, _)| section::root(at, stage, false, press)))}
         </main>
     }
 }

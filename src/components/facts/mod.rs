@@ -6,7 +6,7 @@ mod order;
 
 use yew::prelude::*;
 
-use super::pause::with_pauses;
+use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, fact_figure};
 use crate::story::words::fill;
 use crate::story::{Entity, EntityKind, FactRef, Story};
@@ -22,7 +22,7 @@ pub fn facts_table(stage: &Stage) -> Html {
     html! {
         <table id="facts">
             <thead><tr>{for COLUMNS.into_iter().map(|column| head(column, story))}</tr></thead>
-            <tbody>{with_pauses(facts.iter().zip(ranks).map(|(fact, ranks)| row(*fact, ranks, stage)))}</tbody>
+            <tbody>{with_pauses(ENTRIES, facts.iter().zip(ranks).map(|(fact, ranks)| row(*fact, ranks, stage)))}</tbody>
         </table>
     }
 }
