@@ -18,13 +18,16 @@ thread_local! {
     static WAITING: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
+/// The element that holds a root.
+pub type Holder = Element;
+
 /// Calls `awaken` for the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
-pub fn awaken_first(awaken: fn(Element)) {
+pub fn awaken_first(awaken: fn(Holder)) {
     elements("[data-root]").into_iter().take(1).for_each(|root| bring(root, awaken));
 }
 
 /// Calls `awaken` for every other root, when it is near or touched.
-pub fn awaken_others(awaken: fn(Element)) {
+pub fn awaken_others(awaken: fn(Holder)) {
     WAITING.set(elements("[data-root]").into_iter().skip(1).collect());
     awaken_near(awaken);
     awaken_touched(awaken);

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chuhai::pages::Page;
-use chuhai::story::Story;
+use chuhai::story::{Story, load};
 use scraper::{Html, Selector};
 use xtask::press::YewPress;
 
-use crate::tiny::Tiny;
+use crate::tiny::{Tiny, project};
 
 fn body(story: &Rc<Story>, page: Page) -> String {
     page.document(story, page.root(), &YewPress::new().expect("a runtime")).body
@@ -149,7 +149,18 @@ fn no_page_holds_an_inline_script_or_style() {
     let story = Tiny::new().story();
     for page in Page::all(&story) {
         let html = body(&story, page);
-        assert!(texts(&html, "script, style, [style]").is_empty(), "{}", page.file(&story));
+        let inline = "script:not([type='text/plain']:empty), style, [style]";
+        assert!(texts(&html, inline).is_empty(), "{}", page.file(&story));
+    }
+}
+
+#[test]
+fn a_browser_may_pause_every_hundred_kilobytes_of_a_long_page() {
+    let story = Rc::new(load::story(&project().join("content")).expect("the story"));
+    for page in [Page::Story, Page::EmbedStory, Page::Facts] {
+        let html = body(&story, page);
+        let longest = html.split("</script>").map(str::len).max();
+        assert!(longest < Some(100_000), "{}: {longest:?}", page.file(&story));
     }
 }
 
