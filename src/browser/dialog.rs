@@ -42,8 +42,8 @@ impl Dialog {
     pub(super) fn of(kind: &'static str) -> Option<Self> {
         let document = document()?;
         if let Some(template) = document.query_selector(&format!("[data-dialog={kind}]")).ok()? {
-            let dialog = template.dyn_ref::<HtmlTemplateElement>()?.content();
-            template.replace_with_with_node_1(&dialog).ok()?;
+            let dialog = template.unchecked_ref::<HtmlTemplateElement>().content();
+            let _ = template.replace_with_with_node_1(&dialog);
         }
         let element = document.query_selector(&format!("dialog.{kind}")).ok()??.dyn_into().ok()?;
         Some(Self { kind, element })

@@ -4,7 +4,6 @@
 use yew::prelude::*;
 
 use super::dialog::{dialog, row};
-use super::embed_dialog::embed_control;
 use crate::story::words::{Share, Words};
 
 /// The ways to write a citation down: the ending of its file, which stands beside the page, and its label.
@@ -54,7 +53,7 @@ pub fn share_dialog(picture: String, words: &Words) -> Html {
     };
     let controls = html! {
         <>
-            {embed_control(embed)}
+            <button type="button" data-action="embed">{&embed.embed}</button>
             <button type="button" data-send="" hidden=true>{&share.send}</button>
         </>
     };

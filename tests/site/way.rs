@@ -188,7 +188,7 @@ async fn every_section_leads_to_the_next_and_the_one_before_without_scripts() ->
     assert!(reader.driver.current_url().await?.as_str().ends_with("/#india"));
     for dead in [BAR, "dialog.way", ".coming-back"] {
         assert_eq!(
-            reader.ask(&format!("document.querySelector('{dead}').checkVisibility()")).await?,
+            reader.ask(&format!("document.querySelector('{dead}')?.checkVisibility() ?? false")).await?,
             false,
             "{dead}"
         );
