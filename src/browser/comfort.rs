@@ -33,7 +33,7 @@ pub fn follow() {
     }
 }
 
-/// Whether the page has the dialog.
+/// Whether the page has the control that opens the dialog, which is asked so as to leave it in its template.
 pub(super) fn is_offered() -> bool {
     document().is_some_and(|document| matches!(document.query_selector("[data-action=theme]"), Ok(Some(_))))
 }

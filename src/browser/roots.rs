@@ -23,7 +23,7 @@ pub type Holder = Element;
 
 /// Calls `awaken` for the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
 pub fn awaken_first(awaken: fn(Holder)) {
-    elements("[data-root]").into_iter().take(1).for_each(|root| bring(root, awaken));
+    elements("[data-root]").into_iter().take(1).for_each(|root| wake(root, awaken));
 }
 
 /// Calls `awaken` for every other root, when it is near or touched.
@@ -33,7 +33,7 @@ pub fn awaken_others(awaken: fn(Holder)) {
     awaken_touched(awaken);
 }
 
-fn bring(root: Element, awaken: fn(Element)) {
+fn wake(root: Element, awaken: fn(Element)) {
     reveal(&root, ":not(.tools > *)");
     awaken(root);
 }
@@ -44,7 +44,7 @@ fn awaken_near(awaken: fn(Element)) {
             let near = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
             for root in near.filter(IntersectionObserverEntry::is_intersecting).map(|entry| entry.target()) {
                 observer.unobserve(&root);
-                take(&root).into_iter().for_each(|root| bring(root, awaken));
+                take(&root).into_iter().for_each(|root| wake(root, awaken));
             }
         },
     )
@@ -60,7 +60,7 @@ fn awaken_touched(awaken: fn(Element)) {
     let Some(document) = document() else { return };
     for kind in ["pointerdown", "focusin"] {
         events::listen(&document, kind, move |event| {
-            root_of(&event).and_then(|root| take(&root)).into_iter().for_each(|root| bring(root, awaken));
+            root_of(&event).and_then(|root| take(&root)).into_iter().for_each(|root| wake(root, awaken));
         });
     }
 }
