@@ -5,4 +5,5 @@
 pub mod browser;
 pub mod components;
 pub mod pages;
+pub mod pattern;
 pub mod story;

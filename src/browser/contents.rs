@@ -19,7 +19,7 @@ pub fn follow() {
     });
     // A step back or forward leads to another place in the page: nothing is left to choose.
     events::listen(&window, "hashchange", |_| {
-        if let Some(dialog) = Dialog::of(WAY) {
+        if let Some(dialog) = Dialog::used(WAY) {
             dialog.element.close();
         }
     });

@@ -38,14 +38,18 @@ pub(super) struct Dialog {
 }
 
 impl Dialog {
-    /// The page's dialog of that class, taken out of its template if it is still there.
+    /// The page's dialog of that class, taken out of its template if it is still in it.
     pub(super) fn of(kind: &'static str) -> Option<Self> {
-        let document = document()?;
-        if let Some(template) = document.query_selector(&format!("[data-dialog={kind}]")).ok()? {
+        if let Some(template) = document()?.query_selector(&format!("[data-dialog={kind}]")).ok()? {
             let dialog = template.unchecked_ref::<HtmlTemplateElement>().content();
             let _ = template.replace_with_with_node_1(&dialog);
         }
-        let element = document.query_selector(&format!("dialog.{kind}")).ok()??.dyn_into().ok()?;
+        Self::used(kind)
+    }
+
+    /// The same, if it has been asked for before.
+    pub(super) fn used(kind: &'static str) -> Option<Self> {
+        let element = document()?.query_selector(&format!("dialog.{kind}")).ok()??.dyn_into().ok()?;
         Some(Self { kind, element })
     }
 

@@ -9,6 +9,7 @@ use super::dialog::Dialog;
 use super::share::SHARE;
 use super::shared::{Shared, site, text};
 use super::{document, events, roots, window};
+use crate::pattern::{escape, fill};
 
 const EMBED: &str = "embed-dialog";
 
@@ -34,7 +35,7 @@ pub fn follow() {
 /// A control opens the dialog for what stands around it; in the share dialog, for what is being shared there.
 fn pressed(event: &Event) -> Option<()> {
     let control = events::target(event)?.closest("[data-action=embed]").ok()??;
-    let link = match Dialog::of(SHARE).filter(|share| share.element.contains(Some(&control))) {
+    let link = match Dialog::used(SHARE).filter(|share| share.element.contains(Some(&control))) {
         Some(share) => {
             // Closed first: it gives the focus back to where this dialog is to give it back to.
             share.element.close();
@@ -85,7 +86,7 @@ impl Chosen {
         let kind = chosen("kind")?;
         let pattern = kind.get_attribute("data-pattern")?;
         // A plain address carries no theme.
-        let themed = pattern.contains("{theme");
+        let themed = pattern.split('{').any(|part| part.starts_with("theme"));
         dialog.part::<Element>("theme")?.toggle_attribute_with_force("disabled", !themed).ok()?;
         let theme = chosen("theme").filter(|_| themed).and_then(|theme| theme.get_attribute("value"));
         Some(Self {
@@ -110,29 +111,24 @@ impl Chosen {
             (_, Some(id)) => format!(" section=\"{id}\""),
             _ => String::new(),
         };
-        let title = put(title, &[("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;")]);
-        // The title last: it may hold braces of its own.
+        let mut escaped = String::new();
+        escape(&mut escaped, title);
         let values: [(&str, &str); 7] = [
-            ("{theme-query}", &self.query()),
-            ("{theme}", &wish),
-            ("{what}", &what),
-            ("{height}", height),
-            ("{path}", path),
-            ("{site}", site),
-            ("{title}", &title),
+            ("theme-query", &self.query()),
+            ("theme", &wish),
+            ("what", &what),
+            ("height", height),
+            ("path", path),
+            ("site", site),
+            ("title", &escaped),
         ];
-        put(pattern, &values)
+        fill(pattern, &values)
     }
-}
-
-/// Puts values in the places of their names, one after the other.
-fn put(pattern: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(pattern.to_owned(), |text, (name, value)| text.replace(name, value))
 }
 
 /// Shows the preview and the snippet of what is chosen; of a closed dialog, none.
 fn show() -> Option<()> {
-    let dialog = Dialog::of(EMBED)?;
+    let dialog = Dialog::used(EMBED)?;
     if !dialog.element.open() {
         dialog.part::<Element>("stage")?.set_text_content(None);
         return None;
@@ -146,7 +142,7 @@ fn show() -> Option<()> {
     dialog.part::<Element>("hint")?.set_text_content(Some(&chosen.hint));
     let measured: Element = dialog.part("measured")?;
     let words = measured.get_attribute("data-pattern")?;
-    measured.set_text_content(Some(&put(&words, &[("{height}", &height), ("{width}", &chosen.width)])));
+    measured.set_text_content(Some(&fill(&words, &[("height", &height), ("width", &chosen.width)])));
     Some(())
 }
 
@@ -174,7 +170,7 @@ fn preview(dialog: &Dialog, address: &str, width: &str) -> Option<Element> {
 
 /// The preview has told its height.
 fn told(event: &Event) -> Option<()> {
-    let frame = Dialog::of(EMBED)?.part::<Element>("stage")?.first_element_child()?;
+    let frame = Dialog::used(EMBED)?.part::<Element>("stage")?.first_element_child()?;
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
     if get(event, "source")? != get(&frame, "contentWindow")? {
         return None;

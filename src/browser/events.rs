@@ -38,6 +38,11 @@ pub(super) fn next_frame(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once, after the next paint: what a reader has typed is seen before what it brings about is worked out.
+pub(super) fn after_paint(then: impl FnOnce() + 'static) {
+    next_frame(|| soon(then));
+}
+
 /// Calls back once, when the browser has nothing better to do; soon, where it cannot tell when that is.
 pub(super) fn at_rest(then: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {

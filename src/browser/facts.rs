@@ -15,6 +15,7 @@ use super::roots::elements;
 use super::search::matching::{Found, Index};
 use super::search::reading::parts;
 use super::{document, events};
+use crate::pattern::fill;
 
 /// How long the address and those who listen wait for a reader who types, in milliseconds. Browsers refuse an address
 /// that changes more often than a hundred times in half a minute.
@@ -43,6 +44,8 @@ thread_local! {
     static TABLE: RefCell<Table> = RefCell::default();
     /// The address is to be written.
     static DUE: Cell<bool> = const { Cell::new(false) };
+    /// The fields are to be answered.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Shows what the address asks for, and follows the fields, if this is the page of all facts.
@@ -62,7 +65,14 @@ pub fn follow() {
     });
     // A key that clears a field tells of nothing else.
     for kind in ["input", "change", "keyup"] {
-        events::listen(&document, kind, |_| changed());
+        events::listen(&document, kind, |_| {
+            if !ASKED.replace(true) {
+                events::after_paint(|| {
+                    ASKED.set(false);
+                    changed();
+                });
+            }
+        });
     }
     events::listen(&document, "click", |event| {
         // Whoever follows a link finds on the way back what they have left.
@@ -160,7 +170,7 @@ impl Table {
         hide("clear", !narrowed);
         hide("none", count > 0);
         let place = part("count")?;
-        let said = place.get_attribute("data-pattern")?.replace("{shown}", &count.to_string());
+        let said = fill(&place.get_attribute("data-pattern")?, &[("shown", &count.to_string())]);
         place.set_text_content(Some(&said));
         let sort = value(SORT);
         if sort != self.sort {

@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlInputElement};
 use wasm_bindgen::JsCast;
 
 use super::{document, events};
+use crate::pattern::fill;
 
 /// A guess within this part of the range is near the figure.
 const NEAR: f64 = 0.05;
@@ -57,7 +58,7 @@ fn see(event: &Event) -> Option<()> {
 }
 
 fn said(range: &HtmlInputElement) -> Option<String> {
-    Some(range.get_attribute("data-said")?.replace("{guess}", &range.value()))
+    Some(fill(&range.get_attribute("data-said")?, &[("guess", &range.value())]))
 }
 
 fn part(place: &Element, selector: &str) -> Option<Element> {

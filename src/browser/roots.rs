@@ -23,7 +23,9 @@ pub type Holder = Element;
 
 /// Calls `awaken` for the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
 pub fn awaken_first(awaken: fn(Holder)) {
-    elements("[data-root]").into_iter().take(1).for_each(|root| wake(root, awaken));
+    if let Some(root) = document().and_then(|document| document.query_selector("[data-root]").ok()?) {
+        wake(root, awaken);
+    }
 }
 
 /// Calls `awaken` for every other root, when it is near or touched.

@@ -8,7 +8,7 @@ mod panel;
 pub mod passage;
 pub(super) mod reading;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -31,6 +31,8 @@ struct Search {
 
 thread_local! {
     static SEARCH: RefCell<Search> = RefCell::default();
+    /// What stands in the field is to be answered.
+    static DUE: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens to the page's field and to the key that leads there, if there is a field.
@@ -43,8 +45,11 @@ pub fn follow() {
         moved(&event);
     });
     events::listen(&document, "input", |event| {
-        if is_field(&event) {
-            answer();
+        if is_field(&event) && !DUE.replace(true) {
+            events::after_paint(|| {
+                DUE.set(false);
+                answer();
+            });
         }
     });
     events::listen(&document, "keydown", |event| {

@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::embed_dialog::embed_control;
 use super::share::{cite_control, share_control};
 use super::{Stage, former, prose};
+use crate::pattern::fill;
 use crate::story::text::Inline;
-use crate::story::words::fill;
 use crate::story::{Fact, FactRef, Figure, Qualifier, RecordRef};
 
 /// Which heading a card's title is.

@@ -4,7 +4,8 @@
 use yew::prelude::*;
 
 use super::dialog::{dialog, row};
-use crate::story::words::{Embed, Words, fill};
+use crate::pattern::fill;
+use crate::story::words::{Embed, Words};
 
 const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
                      loading=\"lazy\" allow=\"clipboard-write; web-share\" \

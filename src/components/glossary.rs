@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::notes::NotesProps;
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, entity_anchor, prose};
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{Entity, EntityRef, FactRef};
 
 /// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.

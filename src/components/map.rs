@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::Stage;
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{FactRef, Map, Region, Section, SectionRef};
 
 /// How large the ring of a port is, in the map's units, where the style does not say otherwise.

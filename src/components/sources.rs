@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, prose};
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{Record, Reference};
 
 /// What a list is made from.

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::browser::cards;
+use crate::pattern::fill;
 
 /// The words of the controls, and whose cards they are for.
 #[derive(Clone, Properties, PartialEq)]
@@ -40,12 +41,10 @@ pub fn Tools(props: &ToolsProps) -> Html {
     };
     let counter = match *open {
         None => props.cards.clone(),
-        Some(count) => AttrValue::from(
-            props
-                .count
-                .replace("{open}", &count.open.to_string())
-                .replace("{total}", &count.total.to_string()),
-        ),
+        Some(count) => AttrValue::from(fill(
+            &props.count,
+            &[("open", &count.open.to_string()), ("total", &count.total.to_string())],
+        )),
     };
     let hidden = open.is_none();
     html! {

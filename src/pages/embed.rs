@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Page, Press, section as whole};
 use crate::components::{FactCard, Level, Stage};
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{FactRef, SectionRef};
 
 /// A section alone.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::{FactCard, Level, Stage};
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{EntityRef, FactRef};
 
 /// The card open, where in the story it stands, its neighbours, and what else is told of its entity.

@@ -2,8 +2,8 @@
 //! is nor how a head is written.
 
 use super::Page;
+use crate::pattern::fill;
 use crate::story::text::{Block, cut, plain};
-use crate::story::words::fill;
 use crate::story::{FactRef, Moved, SectionRef, Story};
 
 /// A description shorter than this says more.

@@ -7,8 +7,8 @@ use crate::components::{
     Glossary, Omissions, Records, References, RootProps, Rooted, SectionBody, SectionHead, Stage, Told,
     ToolsProps,
 };
+use crate::pattern::fill;
 use crate::story::SectionRef;
-use crate::story::words::fill;
 
 /// One section with the way into the story and to its neighbours.
 pub(super) fn view(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {

@@ -7,7 +7,7 @@ use crate::components::{
     Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, prose, search_field,
     share_control, way, with_pauses,
 };
-use crate::story::words::fill;
+use crate::pattern::fill;
 
 /// As many sections as are read without a pause, some 60 KB of markup.
 const SECTIONS: usize = 2;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::date::AsOf;
 use super::model::{FactRef, Feature, SectionRef, Story};
 use super::plot::{Bar, Days, Place, Plot, Time};
-use super::words::fill;
+use crate::pattern::fill;
 
 /// The axis of rows of times: all days that they speak of.
 pub fn axis(rows: &[Time], story: &Story) -> Days {

@@ -4,7 +4,7 @@
 use super::model::{FactRef, Figure, Story};
 use super::text::Inline;
 use super::vocabulary::Qualifier;
-use super::words::fill;
+use crate::pattern::fill;
 
 /// A guess's place in [`Story::guesses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

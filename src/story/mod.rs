@@ -15,6 +15,8 @@ pub mod words;
 
 use std::ops::Index;
 
+use crate::pattern::fill;
+
 pub use drawn::*;
 pub use guess::*;
 pub use map::*;
@@ -79,7 +81,7 @@ impl Story {
     /// Who says so: the feature that is retold, then the publishers of the records that a fact was checked against.
     pub fn outlets(&self, fact: &Fact) -> Vec<String> {
         let Feature { outlet, when, .. } = &self.feature;
-        let mut outlets = vec![words::fill(&self.words.heads.feature, &[("outlet", outlet), ("when", when)])];
+        let mut outlets = vec![fill(&self.words.heads.feature, &[("outlet", outlet), ("when", when)])];
         for record in &fact.records {
             let outlet = &self[*record].outlet;
             if !outlets.contains(outlet) {

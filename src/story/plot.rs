@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::model::{Amount, EntityRef, Fact, FactRef, Story};
 use super::text::{Inline, plain};
 use super::vocabulary::Qualifier;
-use super::words::fill;
+use crate::pattern::fill;
 
 /// A plot's place in [`Story::plots`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,10 +7,10 @@ use crate::tiny::project;
 
 /// Which rooms, besides itself, a room may name with `crate::`.
 const MAY_IMPORT: [(&str, &[&str]); 4] = [
-    ("browser", &[]),
-    ("story", &[]),
-    ("components", &["story", "browser"]),
-    ("pages", &["story", "components"]),
+    ("browser", &["pattern"]),
+    ("story", &["pattern"]),
+    ("components", &["story", "browser", "pattern"]),
+    ("pages", &["story", "components", "pattern"]),
 ];
 
 fn each_file(folder: &Path, seen: &mut impl FnMut(&Path, &str)) {

@@ -7,6 +7,7 @@ use super::super::{document, events};
 use super::matching::Found;
 use super::passage::{Run, passages};
 use super::reading::Reading;
+use crate::pattern::{escape, fill};
 
 /// How many results fill the panel: those that a key press waits for.
 pub(super) const FIRST: usize = 7;
@@ -46,12 +47,13 @@ impl Panel {
     pub(super) fn show(&self, query: &str, found: &Found, reading: &Reading, most: usize) -> Option<()> {
         let count = found.entries.len();
         let whole = reading.is_done();
-        let said = match count {
+        let pattern = match count {
             0 if !whole => String::new(),
-            0 => self.word("none")?.replace("{query}", query),
+            0 => self.word("none")?,
             1 => self.word("one")?,
-            _ => self.word("many")?.replace("{count}", &count.to_string()),
+            _ => self.word("many")?,
         };
+        let said = fill(&pattern, &[("query", query), ("count", &count.to_string())]);
         self.part("count")?.set_text_content(Some(&said));
         let mut html = String::new();
         let mut last = None;
@@ -65,9 +67,8 @@ impl Panel {
         list.set_inner_html(&html);
         let more = self.part("more")?;
         let _ = more.toggle_attribute_with_force("hidden", count <= most);
-        more.set_text_content(Some(
-            &self.word("more")?.replace("{count}", &count.saturating_sub(most).min(PAGE).to_string()),
-        ));
+        let next = count.saturating_sub(most).min(PAGE).to_string();
+        more.set_text_content(Some(&fill(&self.word("more")?, &[("count", &next)])));
         if whole {
             self.tell(&said);
         }
@@ -172,16 +173,5 @@ fn write_runs(html: &mut String, runs: &[Run]) {
         html.push_str(if run.marked { "<mark>" } else { "" });
         escape(html, run.text);
         html.push_str(if run.marked { "</mark>" } else { "" });
-    }
-}
-
-fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(letter),
-        }
     }
 }

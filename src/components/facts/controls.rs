@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::order::COLUMNS;
 use super::{shown, slug, years};
 use crate::components::Stage;
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{Confidence, Entity, EntityKind, Kind, Story};
 
 /// The controls above the table, what they leave of it, and its files.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, fact_figure};
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{Entity, EntityKind, FactRef, Story};
 
 pub use controls::facts_controls;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{BEYOND, Stage, head, row, share};
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{FactRef, Figure, Qualifier};
 
 /// A value and when it was reached.

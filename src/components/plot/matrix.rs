@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::Stage;
-use crate::story::words::fill;
+use crate::pattern::fill;
 use crate::story::{Place, SectionRef, columns};
 
 /// The table.

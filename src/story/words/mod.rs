@@ -29,6 +29,7 @@ pub use share::Share;
 pub use way::Way;
 
 use super::date::AsOf;
+use crate::pattern::fill;
 
 /// Every label, as `content/words.toml` has it. `{…}` marks a place to [`fill`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -207,9 +208,4 @@ impl Words {
     pub fn confidence(&self, confidence: super::Confidence) -> &str {
         self.confidence.get(confidence.word()).map_or(confidence.word(), String::as_str)
     }
-}
-
-/// Puts values where a label has `{name}`.
-pub fn fill(label: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(label.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

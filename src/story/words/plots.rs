@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::fill;
+use crate::pattern::fill;
 
 /// What every plot says of itself.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

@@ -3,9 +3,9 @@
 use anyhow::{Context, Result, anyhow};
 use biblatex::{Chunk, Entry, EntryType, Spanned};
 use chuhai::pages::Page;
+use chuhai::pattern::fill;
 use chuhai::story::Story;
 use chuhai::story::date::AsOf;
-use chuhai::story::words::fill;
 use serde_json::json;
 
 /// What is cited of a page.

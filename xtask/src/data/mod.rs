@@ -14,7 +14,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
-use chuhai::story::words::fill;
+use chuhai::pattern::fill;
 use chuhai::story::{Moved, Story};
 pub use citation::citations;
 pub use csv::{SEPARATOR, table};

@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use chuhai::pages::Page;
+use chuhai::pattern::fill;
 use chuhai::story::text::plain;
-use chuhai::story::words::fill;
 use chuhai::story::{Fact, Figure, Qualifier, SectionRef, Story};
 
 use super::colours::Colours;

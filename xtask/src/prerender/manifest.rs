@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use chuhai::pages::Page;
+use chuhai::pattern::fill;
 use chuhai::story::Story;
-use chuhai::story::words::fill;
 use serde_json::{Value, json};
 
 use super::assets::Assets;

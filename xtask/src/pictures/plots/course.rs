@@ -1,6 +1,6 @@
 //! Values over the hours, and squares of a hundred. Knows nothing of what stands around them.
 
-use chuhai::story::words::fill;
+use chuhai::pattern::fill;
 use chuhai::story::{FactRef, Qualifier};
 
 use super::super::fonts::Voice;

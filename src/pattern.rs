@@ -1,0 +1,30 @@
+//! Puts values into patterns: words with names in braces, and HTML. Knows nothing of what they say.
+
+/// Puts values where a pattern has `{name}`; any other brace stays as it is, those in a value too.
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = pattern.split('{');
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let named = part.split_once('}').and_then(|(name, rest)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, rest))
+        });
+        let (value, rest) = named.unwrap_or(("{", part));
+        filled.push_str(value);
+        filled.push_str(rest);
+    }
+    filled
+}
+
+/// Writes a text into HTML, between tags or in a quoted value.
+pub fn escape(html: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(letter),
+        }
+    }
+}
