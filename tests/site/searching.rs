@@ -50,6 +50,23 @@ async fn typing_finds_facts_prose_and_definitions_and_tells_how_many() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_letter_is_seen_a_frame_before_its_answer() -> WebDriverResult<()> {
+    for (path, answer) in [("/", "[data-search=list] a"), ("/facts/", "#facts tr[hidden]")] {
+        let reader = Reader::at(path, Wish::default()).await?;
+        let watch = format!(
+            "addEventListener('input', () => requestAnimationFrame(() => {{
+                self.answered = document.querySelector('{answer}') !== null;
+            }}), true)"
+        );
+        reader.ask(&watch).await?;
+        reader.driver.find(By::Css(FIELD)).await?.send_keys("抖").await?;
+        reader.until(&format!("document.querySelector('{answer}') !== null")).await?;
+        assert_eq!(reader.ask("self.answered").await?, false, "{path} kept the letter waiting");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_name_finds_the_same_in_either_script_and_with_a_letter_wrong() -> WebDriverResult<()> {
     let reader = searching("Douyin", Wish::default()).await?;
     let found = reader.ask(FOUND).await?;
