@@ -19,8 +19,7 @@ fn run(inline: &Inline, stage: &Stage) -> Html {
             html! { <a href={stage.links.fact(*to)}>{prose(words, stage)}</a> }
         }
         Inline::Entity { to, words } => {
-            let id = stage.story[*to].id.clone();
-            html! { <a data-entity={id} href={stage.links.entity(*to)}>{prose(words, stage)}</a> }
+            html! { <a data-entity="" href={stage.links.entity(*to)}>{prose(words, stage)}</a> }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::browser::{Reader, Wish};
 use crate::seen::findings;
 
 const SHOWN: &str = "document.querySelector('.definition:popover-open')";
-const DOUYIN: &str = "#united-states a[data-entity=douyin]";
+const DOUYIN: &str = "#united-states a[data-entity][href$=entity-douyin]";
 
 /// Moves the pointer to the middle of what suits a selector first; that is in view.
 async fn point(reader: &Reader, selector: &str) -> WebDriverResult<()> {
@@ -199,7 +199,7 @@ async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriver
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriverResult<()> {
     let reader = Reader::at("/f/india-vmate-mau/", Wish::default()).await?;
-    let mark = "main a[data-entity=mau]";
+    let mark = "main a[data-entity][href$=entity-mau]";
     bring(&reader, mark).await?;
     reader.ask(&format!("document.querySelector('{mark}').focus()")).await?;
     reader.until(&format!("!!{SHOWN}")).await?;

@@ -150,3 +150,12 @@ fn every_page_has_its_picture_within_its_limits() {
         assert_eq!(size, (pictures::WIDTH, pictures::HEIGHT), "{file}");
     }
 }
+
+#[test]
+fn every_page_is_written_in_ascii() {
+    for page in pages().keys() {
+        let html = fs::read_to_string(page).expect("a page");
+        let letter = html.chars().find(|letter| !letter.is_ascii());
+        assert_eq!(letter, None, "{} takes two bytes a letter in a browser", page.display());
+    }
+}

@@ -5,7 +5,7 @@ use chuhai::pages::{Document, Page};
 use chuhai::story::Story;
 
 use super::assets::Assets;
-use super::{framed, head, manifest, oembed};
+use super::{ascii, framed, head, manifest, oembed};
 use crate::root;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
@@ -57,7 +57,7 @@ pub(super) fn html(
     );
     let shell: Vec<_> =
         shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
-    shell
+    let page = shell
         .join("\n")
         .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), mark(at)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
@@ -66,7 +66,8 @@ pub(super) fn html(
             "</body>",
             &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),
             1,
-        )
+        );
+    ascii::html(&page)
 }
 
 /// The marks on `<html>` by which the style knows what is around a page's text; it asks there, for asking by `:has()` what
@@ -86,7 +87,7 @@ fn paper(page: Page, base: &str, assets: &Assets) -> String {
 /// The page as structured data: no script, though it stands in that element. Near the end, where it holds up nothing.
 fn data_block(structured: Option<&str>) -> String {
     structured
-        .map(|data| format!("\n<script type=\"application/ld+json\">{data}</script>\n"))
+        .map(|data| format!("\n<script type=\"application/ld+json\">{}</script>\n", ascii::json(data)))
         .unwrap_or_default()
 }
 

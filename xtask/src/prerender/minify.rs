@@ -21,8 +21,7 @@ pub(super) fn minify(folder: &Path) -> Result<()> {
         }
     }
     // No target: nothing is to be rewritten for older browsers. No licence comments are moved, for there are none.
-    let mut esbuild =
-        command("esbuild", &["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning"]);
+    let mut esbuild = command("esbuild", &["--minify", "--allow-overwrite", "--log-level=warning"]);
     esbuild.arg(format!("--outdir={}", folder.display())).args(files);
     run(&mut esbuild).context("cannot minify; `cargo xtask build` brings esbuild")
 }

@@ -1,6 +1,7 @@
 //! Writes the pages after Trunk has built the WebAssembly: content → story → pages → files. Trunk swaps its
 //! staging folder into `dist` only if this succeeds, so a mistake leaves the last good site alone.
 
+mod ascii;
 pub mod assets;
 pub mod compress;
 mod document;
