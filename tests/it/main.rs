@@ -16,6 +16,7 @@ mod made_up;
 mod map;
 mod offline;
 mod pages;
+mod pattern;
 mod pictures;
 mod plots;
 mod published;
