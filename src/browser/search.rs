@@ -32,7 +32,7 @@ struct Search {
 thread_local! {
     static SEARCH: RefCell<Search> = RefCell::default();
     /// What stands in the field is to be answered.
-    static DUE: Cell<bool> = const { Cell::new(false) };
+    static ASKED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Listens to the page's field and to the key that leads there, if there is a field.
@@ -45,9 +45,9 @@ pub fn follow() {
         moved(&event);
     });
     events::listen(&document, "input", |event| {
-        if is_field(&event) && !DUE.replace(true) {
+        if is_field(&event) && !ASKED.replace(true) {
             events::after_paint(|| {
-                DUE.set(false);
+                ASKED.set(false);
                 answer();
             });
         }

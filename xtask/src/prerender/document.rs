@@ -2,6 +2,7 @@
 //! page shows.
 
 use chuhai::pages::{Document, Page};
+use chuhai::pattern;
 use chuhai::story::Story;
 
 use super::assets::Assets;
@@ -104,5 +105,7 @@ fn belongs_in_page(line: &str) -> bool {
 
 /// Text for an attribute or an element.
 pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut html = String::with_capacity(text.len());
+    pattern::escape(&mut html, text);
+    html
 }

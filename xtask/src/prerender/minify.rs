@@ -20,7 +20,8 @@ pub(super) fn minify(folder: &Path) -> Result<()> {
             files.push(path);
         }
     }
-    // No target: nothing is to be rewritten for older browsers. No licence comments are moved, for there are none.
+    // No target: nothing is to be rewritten for older browsers. No charset: style that stands in a page must be ASCII,
+    // and so it writes by itself. No licence comments are moved, for there are none.
     let mut esbuild = command("esbuild", &["--minify", "--allow-overwrite", "--log-level=warning"]);
     esbuild.arg(format!("--outdir={}", folder.display())).args(files);
     run(&mut esbuild).context("cannot minify; `cargo xtask build` brings esbuild")
