@@ -56,13 +56,9 @@ pub async fn readers() -> WebDriverResult<Vec<Reader>> {
 impl Reader {
     async fn new(name: &'static str, program: &str, capabilities: Value) -> WebDriverResult<Self> {
         let port = free_port();
-        let process = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program}: {error}"));
-        let process = Process(process);
+        let mut command = Command::new(program);
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = Process::start(&mut command).unwrap_or_else(|error| panic!("{program}: {error}"));
         let mut caps = Capabilities::new();
         for (key, value) in capabilities.as_object().into_iter().flatten() {
             caps.set(key, value)?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -48,7 +48,7 @@ impl Reader {
         caps.add_arg(&format!("--window-size={},900", wish.width.max(500)))?;
         caps.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await?;
-        let reader = Self { driver, site: Site::start(wish.host), _process: Process(process) };
+        let reader = Self { driver, site: Site::start(wish.host), _process: process };
         let scheme = if wish.dark { "dark" } else { "light" };
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         reader.cdp("Emulation.setEmulatedMedia", media).await?;
@@ -130,15 +130,13 @@ impl ExtensionCommand for Log {
 }
 
 /// Starts the driver on a port of its choice.
-fn chromedriver() -> (Child, u16) {
+fn chromedriver() -> (Process, u16) {
     let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-    let mut process = Command::new(program)
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver; on Debian: apt-get install chromium-driver");
-    let out = BufReader::new(process.stdout.take().expect("its output"));
+    let mut command = Command::new(program);
+    command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut process =
+        Process::start(&mut command).expect("chromedriver; on Debian: apt-get install chromium-driver");
+    let out = BufReader::new(process.out().expect("its output"));
     let port = out
         .lines()
         .map_while(Result::ok)
