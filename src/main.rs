@@ -6,6 +6,7 @@ use chuhai::browser::{
     offline, one_by_one, roots, search, share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
+use web_sys::Element;
 
 /// Some 2 KB (brotli) smaller than the default allocator.
 #[cfg(target_arch = "wasm32")]
@@ -17,6 +18,7 @@ pub fn main() {
     one_by_one(&[
         cards::follow,
         address::follow,
+        roots::read_first,
         || roots::awaken_first(hydrate),
         || roots::awaken_others(hydrate),
         search::follow,
@@ -36,8 +38,7 @@ pub fn main() {
     ]);
 }
 
-fn hydrate(root: roots::Holder) {
-    let Some(labels) = roots::labels(&root) else { return };
+fn hydrate(root: Element, labels: roots::Labels) {
     let in_section = labels.section.is_some();
     let tools = ToolsProps {
         section: labels.section.map(Into::into),

@@ -34,12 +34,18 @@ thread_local! {
     static MASS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Tells how many cards of a section, or of the page, are open: at once, and whenever that changes.
+/// Tells how many cards of a section, or of the page, are open: in a task of its own, since whoever asks has just come
+/// to life in this one, and whenever that changes.
 pub fn watch(section: Option<&str>, told: impl Fn(Count) + 'static) -> Watch {
     let section = section.map(str::to_owned);
     let total = count(&selector(section.as_deref(), ""));
     let watcher = Rc::new(Watcher { section, total, told: Box::new(told) });
-    watcher.recount(0);
+    let first = Rc::downgrade(&watcher);
+    events::soon(move || {
+        if let Some(watcher) = first.upgrade() {
+            watcher.recount(0);
+        }
+    });
     WATCHERS.with_borrow_mut(|watchers| {
         watchers.retain(|watcher| watcher.strong_count() > 0);
         watchers.push(Rc::downgrade(&watcher));
@@ -111,12 +117,7 @@ fn toggled(event: &Event) -> Option<()> {
             address::focus_within(&card);
         }
     }
-    if !STALE.replace(true) {
-        events::next_frame(|| {
-            STALE.set(false);
-            tell(|_| 0);
-        });
-    }
+    events::one_answer(&STALE, || tell(|_| 0)).into_iter().for_each(events::next_frame);
     Some(())
 }
 

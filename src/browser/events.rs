@@ -1,5 +1,8 @@
 //! Listeners and timers that live as long as the page. Knows nothing of what they are for.
 
+use std::cell::Cell;
+use std::thread::LocalKey;
+
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget};
@@ -51,6 +54,15 @@ pub(super) fn at_rest(then: impl FnOnce() + 'static) {
             call(&window, "setTimeout", &then);
         }
     }
+}
+
+/// One answer to however many events ask for it before it is given; nothing while it is due already.
+pub(super) fn one_answer(due: &'static LocalKey<Cell<bool>>, answer: fn()) -> Option<impl FnOnce()> {
+    let asked = !due.replace(true);
+    asked.then_some(move || {
+        due.set(false);
+        answer();
+    })
 }
 
 /// Boxed, so that the bundle holds what calls it once, and not once for each caller.

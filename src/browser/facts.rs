@@ -66,12 +66,7 @@ pub fn follow() {
     // A key that clears a field tells of nothing else.
     for kind in ["input", "change", "keyup"] {
         events::listen(&document, kind, |_| {
-            if !ASKED.replace(true) {
-                events::after_paint(|| {
-                    ASKED.set(false);
-                    changed();
-                });
-            }
+            events::one_answer(&ASKED, changed).into_iter().for_each(events::after_paint);
         });
     }
     events::listen(&document, "click", |event| {

@@ -16,31 +16,47 @@ use super::{document, events, window};
 thread_local! {
     /// Sections that are not alive yet.
     static WAITING: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+    /// The first root, between the task that reads it and the one that wakes it: its waking is the longest of the load.
+    static FIRST: RefCell<Option<(Element, Labels)>> = const { RefCell::new(None) };
 }
 
-/// The element that holds a root.
-pub type Holder = Element;
+/// Brings a root to life: the element that holds it, and the words of its controls.
+pub type Awaken = fn(Element, Labels);
 
-/// Calls `awaken` for the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
-pub fn awaken_first(awaken: fn(Holder)) {
-    if let Some(root) = document().and_then(|document| document.query_selector("[data-root]").ok()?) {
-        wake(root, awaken);
+/// Reads the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
+pub fn read_first() {
+    let root = document().and_then(|document| document.query_selector("[data-root]").ok()?);
+    FIRST.set(root.and_then(read));
+}
+
+/// Calls `awaken` for the root that [`read_first`] has read.
+pub fn awaken_first(awaken: Awaken) {
+    if let Some((root, labels)) = FIRST.take() {
+        awaken(root, labels);
     }
 }
 
 /// Calls `awaken` for every other root, when it is near or touched.
-pub fn awaken_others(awaken: fn(Holder)) {
+pub fn awaken_others(awaken: Awaken) {
     WAITING.set(elements("[data-root]").into_iter().skip(1).collect());
     awaken_near(awaken);
     awaken_touched(awaken);
 }
 
-fn wake(root: Element, awaken: fn(Element)) {
-    reveal(&root, ":not(.tools > *)");
-    awaken(root);
+fn wake(root: Element, awaken: Awaken) {
+    if let Some((root, labels)) = read(root) {
+        awaken(root, labels);
+    }
 }
 
-fn awaken_near(awaken: fn(Element)) {
+/// Shows a root's controls and reads their words; nothing if the page is not as the prerenderer wrote it.
+fn read(root: Element) -> Option<(Element, Labels)> {
+    reveal(&root, ":not(.tools > *)");
+    let labels = labels(&root)?;
+    Some((root, labels))
+}
+
+fn awaken_near(awaken: Awaken) {
     let seen = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
         move |entries: js_sys::Array, observer: IntersectionObserver| {
             let near = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
@@ -58,7 +74,7 @@ fn awaken_near(awaken: fn(Element)) {
     }
 }
 
-fn awaken_touched(awaken: fn(Element)) {
+fn awaken_touched(awaken: Awaken) {
     let Some(document) = document() else { return };
     for kind in ["pointerdown", "focusin"] {
         events::listen(&document, kind, move |event| {
@@ -123,8 +139,8 @@ pub struct Labels {
     pub count: String,
 }
 
-/// Reads back what the prerenderer wrote; nothing if the page is not as it wrote it.
-pub fn labels(root: &Element) -> Option<Labels> {
+/// Reads back what the prerenderer wrote.
+fn labels(root: &Element) -> Option<Labels> {
     let find = |selector: &str| root.query_selector(selector).ok().flatten();
     let counter = find("[data-counter]")?;
     Some(Labels {

@@ -45,11 +45,12 @@ pub fn follow() {
         moved(&event);
     });
     events::listen(&document, "input", |event| {
-        if is_field(&event) && !ASKED.replace(true) {
-            events::after_paint(|| {
-                ASKED.set(false);
+        if is_field(&event) {
+            events::one_answer(&ASKED, || {
                 answer();
-            });
+            })
+            .into_iter()
+            .for_each(events::after_paint);
         }
     });
     events::listen(&document, "keydown", |event| {

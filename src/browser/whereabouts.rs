@@ -102,12 +102,11 @@ pub fn follow() {
     }
     SECTIONS.set(sections);
     events::listen(&document, "scroll", |_| {
-        if !DUE.replace(true) {
-            events::next_frame(|| {
-                DUE.set(false);
-                draw();
-            });
-        }
+        events::one_answer(&DUE, || {
+            draw();
+        })
+        .into_iter()
+        .for_each(events::next_frame);
     });
 }
 

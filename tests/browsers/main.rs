@@ -5,6 +5,7 @@
 
 mod browser;
 mod journeys;
+#[expect(dead_code, reason = "the checks of the site read a port from what a driver prints")]
 #[path = "../site/process.rs"]
 mod process;
 #[expect(dead_code, reason = "what only the checks of the site ask of their host")]
