@@ -6,7 +6,6 @@ use chuhai::browser::{
     offline, one_by_one, roots, search, share, whereabouts,
 };
 use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
-use web_sys::Element;
 
 /// Some 2 KB (brotli) smaller than the default allocator.
 #[cfg(target_arch = "wasm32")]
@@ -38,7 +37,7 @@ pub fn main() {
     ]);
 }
 
-fn hydrate(root: Element, labels: roots::Labels) {
+fn hydrate(root: roots::Holder, labels: roots::Labels) {
     let in_section = labels.section.is_some();
     let tools = ToolsProps {
         section: labels.section.map(Into::into),

@@ -20,8 +20,11 @@ thread_local! {
     static FIRST: RefCell<Option<(Element, Labels)>> = const { RefCell::new(None) };
 }
 
-/// Brings a root to life: the element that holds it, and the words of its controls.
-pub type Awaken = fn(Element, Labels);
+/// The element that holds a root.
+pub type Holder = Element;
+
+/// Brings a root to life, given the words of its controls.
+pub type Awaken = fn(Holder, Labels);
 
 /// Reads the page's first `[data-root]`: the controls of the whole story, or what is the page's only root.
 pub fn read_first() {
