@@ -14,6 +14,7 @@ mod guesses;
 mod heads;
 mod made_up;
 mod map;
+mod minify;
 mod offline;
 mod pages;
 mod pattern;

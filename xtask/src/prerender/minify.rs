@@ -1,5 +1,6 @@
 //! Takes out of style and scripts what only their authors read. Knows nothing of what is in them.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -11,10 +12,10 @@ use crate::run::{command, run};
 ///
 /// # Errors
 ///
-/// If esbuild is missing or finds a mistake.
+/// If esbuild is missing or finds a mistake, or a style cannot be read or written.
 pub(super) fn minify(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|ending| ending == "css" || ending == "js") {
             files.push(path);
@@ -23,6 +24,23 @@ pub(super) fn minify(folder: &Path) -> Result<()> {
     // No target: nothing is to be rewritten for older browsers. No charset: style that stands in a page must be ASCII,
     // and so it writes by itself. No licence comments are moved, for there are none.
     let mut esbuild = command("esbuild", &["--minify", "--allow-overwrite", "--log-level=warning"]);
-    esbuild.arg(format!("--outdir={}", folder.display())).args(files);
-    run(&mut esbuild).context("cannot minify; `cargo xtask build` brings esbuild")
+    esbuild.arg(format!("--outdir={}", folder.display())).args(&files);
+    run(&mut esbuild).context("cannot minify; `cargo xtask build` brings esbuild")?;
+    for style in files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "css")) {
+        fs::write(style, close_up(&fs::read_to_string(style)?))?;
+    }
+    Ok(())
+}
+
+/// Takes the space before each custom property's value, which esbuild leaves as it is written and browsers leave out
+/// (CSS Custom Properties Level 1, section 2).
+pub fn close_up(style: &str) -> String {
+    let mut parts = style.split("--");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |style, part| {
+        let name = part.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(part.len());
+        let (name, rest) = part.split_at(name);
+        let value = rest.strip_prefix(": ").map(|value| [":", value].concat());
+        [style.as_str(), "--", name, value.as_deref().unwrap_or(rest)].concat()
+    })
 }

@@ -9,7 +9,7 @@ mod framed;
 mod head;
 mod hosting;
 pub mod manifest;
-mod minify;
+pub mod minify;
 pub mod oembed;
 pub mod offline;
 pub mod policy;
