@@ -35,12 +35,12 @@ pub(super) fn minify(folder: &Path) -> Result<()> {
 /// Takes the space before each custom property's value, which esbuild leaves as it is written and browsers leave out
 /// (CSS Custom Properties Level 1, section 2).
 pub fn close_up(style: &str) -> String {
-    let mut parts = style.split("--");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |style, part| {
-        let name = part.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(part.len());
-        let (name, rest) = part.split_at(name);
-        let value = rest.strip_prefix(": ").map(|value| [":", value].concat());
-        [style.as_str(), "--", name, value.as_deref().unwrap_or(rest)].concat()
-    })
+    let closed_up = |part: &str| {
+        let end = part.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        rest.strip_prefix(": ").map_or_else(|| part.to_owned(), |value| format!("{name}:{value}"))
+    };
+    // What stands before the first `--` is the name of no property.
+    let (before, rest) = style.split_at(style.find("--").unwrap_or(style.len()));
+    before.to_owned() + &rest.split("--").map(closed_up).collect::<Vec<_>>().join("--")
 }
