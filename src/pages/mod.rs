@@ -20,6 +20,7 @@ use crate::components::{
     Keyed, Offer, RootProps, Stage, citation_files, comfort_control, comfort_dialog, embed_dialog,
     newer_line, prose, share_dialog,
 };
+use crate::story::words::{DRAWN, Words};
 use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
 
 /// Anything with an address.
@@ -188,7 +189,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
             <a class="skip" href="#main">{&words.skip}</a>
             <header class="site">
                 <a href={stage.links.story()}>
-                    {&words.site}{" "}<span lang={words.site_script_language.clone()}>{&words.site_script}</span>
+                    {&words.site}{" "}{script(words)}
                 </a>
                 {comfort_control(&words.comfort)}
             </header>
@@ -205,6 +206,24 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
             })}
             {comfort_dialog(keyed, words)}
         </>
+    }
+}
+
+/// The publication's name in its own script: drawn, for to find a font that has it took a twentieth of the time until
+/// anything was painted.
+fn script(words: &Words) -> Html {
+    let [width, height] = DRAWN;
+    html! {
+        <svg
+            role="img"
+            aria-label={words.site_script.clone()}
+            lang={words.site_script_language.clone()}
+            viewBox={format!("0 0 {width} {height}")}
+            width={width.to_string()}
+            height={height.to_string()}
+        >
+            <path d={words.site_script_drawn.clone()} />
+        </svg>
     }
 }
 

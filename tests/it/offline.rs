@@ -8,6 +8,7 @@ use xtask::pictures::{Shape, icon};
 use xtask::prerender::assets::Assets;
 use xtask::prerender::manifest;
 use xtask::prerender::offline::{List, WORKER, write};
+use xtask::prerender::style::Style;
 
 use crate::tiny::{Tiny, project};
 
@@ -87,9 +88,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
     let story = Tiny::new().story();
     let name = |name: &str| name.to_owned();
     let assets = Assets {
-        style: name(""),
-        facts_style: name(""),
-        embed_style: name(""),
+        style: Style::default(),
         style_file: name(""),
         print: name(""),
         frame: name(""),

@@ -1,5 +1,6 @@
 //! What hosts are told of the built site, and the compressed files that they may send.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +29,7 @@ fn the_policy_that_hosts_send_names_the_style_of_every_page() {
     for page in all(".html") {
         let html = fs::read_to_string(&page).expect("a page");
         for style in html.split("<style>").skip(1).filter_map(|rest| rest.split("</style>").next()) {
-            let policy = policy(&[style.to_owned()]);
+            let policy = policy(&BTreeSet::from([style.to_owned()]));
             let hash = policy.split('\'').find(|word| word.starts_with("sha256-")).expect("a hash");
             assert!(headers.contains(hash), "{} has a style of its own", page.display());
         }

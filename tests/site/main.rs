@@ -25,4 +25,5 @@ mod searching;
 mod seen;
 mod server;
 mod sharing;
+mod style;
 mod way;

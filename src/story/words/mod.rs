@@ -31,6 +31,9 @@ pub use way::Way;
 use super::date::AsOf;
 use crate::pattern::fill;
 
+/// The box of `site-script-drawn`: its width and height.
+pub const DRAWN: [usize; 2] = [84, 40];
+
 /// Every label, as `content/words.toml` has it. `{…}` marks a place to [`fill`].
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -43,6 +46,8 @@ pub struct Words {
     pub site_script: String,
     /// BCP 47 tag of `site-script`.
     pub site_script_language: String,
+    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`DRAWN`].
+    pub site_script_drawn: String,
     /// The link that jumps over the head.
     pub skip: String,
     /// The list of sections.

@@ -1,25 +1,21 @@
 //! Gives the files that a page needs names that change with what is in them, so that they can be cached for ever.
-//! Knows of a page only which style it has.
+//! Knows nothing of pages.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use chuhai::pages::Page;
 use sha2::{Digest, Sha256};
 
+use super::style::Style;
 use crate::pictures::{self, Shape};
 
 /// The style, and names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The style of every page. It stands in the page: a file of its own would put off the first paint by a whole round
-    /// trip (measured at slow 4G: 1540 ms instead of 790).
-    pub style: String,
-    /// What the page of all facts has besides.
-    pub facts_style: String,
-    /// What embeds have besides.
-    pub embed_style: String,
+    /// The style. It stands in the page: a file of its own would put off the first paint by a whole round trip (measured
+    /// at slow 4G: 1540 ms instead of 790).
+    pub style: Style,
     /// All of it as a file, for hosts whose policy refuses what stands in the page.
     pub style_file: String,
     /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
@@ -40,51 +36,15 @@ pub struct Assets {
     pub papers: [String; 2],
 }
 
-/// The style files in the order of the cascade; `index.html` lists them for Trunk to bring.
-const STYLE: [&str; 15] = [
-    "tokens.css",
-    "base.css",
-    "story.css",
-    "map.css",
-    "fact.css",
-    "dialog.css",
-    "share.css",
-    "comfort.css",
-    "embed-dialog.css",
-    "search.css",
-    "notes.css",
-    "definitions.css",
-    "plot.css",
-    "way.css",
-    "guess.css",
-];
-
 impl Assets {
-    /// The style that stands in a page.
-    pub fn style_of(&self, page: Page) -> String {
-        let more = match page {
-            Page::Facts => &self.facts_style,
-            _ if page.is_embed() => &self.embed_style,
-            _ => "",
-        };
-        [&self.style, more].concat()
-    }
-
-    /// Every style that stands in some page.
-    pub fn styles(&self) -> [String; 3] {
-        [Page::Story, Page::Facts, Page::EmbedStory].map(|page| self.style_of(page))
-    }
-
     /// Renames what Trunk wrote into the folder, and draws the icons.
     ///
     /// # Errors
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
     pub fn name(folder: &Path) -> Result<Self> {
-        let style = STYLE.map(|file| take(folder, file)).into_iter().collect::<Result<String>>()?;
-        let facts_style = take(folder, "facts.css")?;
-        let embed_style = take(folder, "embed.css")?;
-        fs::write(folder.join("style.css"), [style.as_str(), &facts_style, &embed_style].concat())?;
+        let style = Style::take(folder)?;
+        fs::write(folder.join("style.css"), style.whole())?;
         let icon = folder.join("icon.svg");
         let svg = fs::read_to_string(&icon).with_context(|| format!("cannot read {}", icon.display()))?;
         fs::remove_file(&icon)?;
@@ -94,8 +54,6 @@ impl Assets {
         };
         Ok(Self {
             style,
-            facts_style,
-            embed_style,
             style_file: rename(folder, "style", "css")?,
             print: rename(folder, "print", "css")?,
             frame: rename(folder, "frame", "js")?,
@@ -114,7 +72,7 @@ impl Assets {
 }
 
 /// What is in a file that will be part of another.
-fn take(folder: &Path, file: &str) -> Result<String> {
+pub(super) fn take(folder: &Path, file: &str) -> Result<String> {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     fs::remove_file(&path)?;

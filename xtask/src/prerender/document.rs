@@ -37,6 +37,7 @@ pub(super) struct Place<'a> {
 /// 4 of 6. A host that lets nothing be cached puts its readers there.
 pub(super) fn html(
     page: &Document,
+    style: &str,
     structured: Option<&str>,
     story: &Story,
     place: &Place<'_>,
@@ -45,7 +46,6 @@ pub(super) fn html(
 ) -> String {
     let Place { page: at, site, base } = *place;
     let words = &story.words;
-    let style = assets.style_of(at);
     let Assets { style_file, start, glue, wasm, icon, .. } = assets;
     let head = format!(
         "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
@@ -54,7 +54,7 @@ pub(super) fn html(
         head::title(&page.head),
         oembed::discovery(at, story, site),
         head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
-        manifest::head(at, base, assets) + &paper(at, base, assets),
+        manifest::head(at, base, assets),
     );
     let shell: Vec<_> =
         shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
@@ -65,10 +65,17 @@ pub(super) fn html(
         .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
         .replacen(
             "</body>",
-            &format!("{}{}</body>", data_block(structured), unscripted_style(base, style_file)),
+            &[
+                &data_block(structured),
+                &paper(at, base, assets),
+                &unscripted_style(base, style_file),
+                "</body>",
+            ]
+            .concat(),
             1,
         );
-    ascii::html(&page)
+    // A boolean attribute needs no value; thousands of them are a few kilobytes to read.
+    ascii::html(&page.replace(" hidden=\"hidden\"", " hidden"))
 }
 
 /// The marks on `<html>` by which the style knows what is around a page's text; it asks there, for asking by `:has()` what
@@ -77,7 +84,7 @@ fn mark(page: Page) -> &'static str {
     if page == Page::Story { " data-story" } else { framed::mark(page) }
 }
 
-/// The style of a page on paper. A frame keeps its height there too, so what it holds must not unfold.
+/// The style of a page on paper, near the end: in the head it holds up the first paint a little. A frame keeps its height there too, so what it holds must not unfold.
 fn paper(page: Page, base: &str, assets: &Assets) -> String {
     if page.is_embed() {
         return String::new();

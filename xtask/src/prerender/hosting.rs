@@ -1,6 +1,7 @@
 //! Files for hosts: what they are to send with each file. Depends on the build, for the policy names the style by its
 //! hash. Knows nothing of pages.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -37,8 +38,14 @@ const TYPES: [(&str, &str); 4] = [
 /// # Errors
 ///
 /// If a file cannot be written.
-pub(super) fn write(assets: &Assets, list: &str, site: &str, folder: &Path) -> Result<()> {
-    let policy = served(&assets.styles(), site);
+pub(super) fn write(
+    assets: &Assets,
+    styles: &BTreeSet<String>,
+    list: &str,
+    site: &str,
+    folder: &Path,
+) -> Result<()> {
+    let policy = served(styles, site);
     fs::write(folder.join("_headers"), headers(assets, list, &policy))?;
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
@@ -57,7 +64,7 @@ pub(super) fn write(assets: &Assets, list: &str, site: &str, folder: &Path) -> R
 }
 
 /// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
-fn served(styles: &[String], site: &str) -> String {
+fn served(styles: &BTreeSet<String>, site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let policy = policy(styles).replace("'self'", &format!("'self' {origin}"));
     format!("{policy}; frame-ancestors *")

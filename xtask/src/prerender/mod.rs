@@ -14,7 +14,9 @@ pub mod oembed;
 pub mod offline;
 pub mod policy;
 mod shorten;
+pub mod style;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -74,7 +76,7 @@ pub fn story(content: &Path) -> Result<Rc<Story>> {
 /// What could not be read or written.
 pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&Path>) -> Result<usize> {
     let all = Page::all(story);
-    let assets = pages(story, address, folder, &all)?;
+    let Written { assets, styles } = pages(story, address, folder, &all)?;
     data::write(story, address, folder)?;
     oembed::write(story, address, folder)?;
     manifest::write(story, &assets, folder)?;
@@ -83,31 +85,42 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&P
         println!("drew {} of {} pictures", count.drawn, count.all);
     }
     let list = offline::write(folder)?;
-    hosting::write(&assets, &list, address, folder)?;
+    hosting::write(&assets, &styles, &list, address, folder)?;
     Ok(all.len())
 }
 
-/// Writes these pages into a folder that holds Trunk's output; tells what the assets are called.
+/// What pages were written with.
+pub struct Written {
+    /// What the assets are called.
+    pub assets: Assets,
+    /// Every style that stands in a page.
+    pub styles: BTreeSet<String>,
+}
+
+/// Writes these pages into a folder that holds Trunk's output.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Assets> {
+pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
     let press = YewPress::new()?;
     let shell = folder.join("index.html");
     let shell = fs::read_to_string(&shell).with_context(|| format!("cannot read {}", shell.display()))?;
     let assets = Assets::name(folder)?;
+    let mut styles = BTreeSet::new();
     for page in pages {
         let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
         let structured = data::structured(*page, story, address).as_ref().map(data::block);
         let place = document::Place { page: *page, site: address, base: &base };
-        let html = document::html(&made, structured.as_deref(), story, &place, &shell, &assets);
+        let style = assets.style.of(&made.body);
+        let html = document::html(&made, &style, structured.as_deref(), story, &place, &shell, &assets);
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
+        styles.insert(style);
     }
-    Ok(assets)
+    Ok(Written { assets, styles })
 }
