@@ -129,20 +129,21 @@ impl ExtensionCommand for Log {
     }
 }
 
-/// Starts the driver on a port of its choice.
+/// Starts the driver on a port of its choice. It takes one for IPv4 and then the same for IPv6, and gives up if another
+/// program has that: now and then, with many tests at once, so it is asked again.
 fn chromedriver() -> (Process, u16) {
+    (0..5).find_map(|_| driver()).expect("the driver's port")
+}
+
+fn driver() -> Option<(Process, u16)> {
     let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
     let mut command = Command::new(program);
     command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
     let mut process =
         Process::start(&mut command).expect("chromedriver; on Debian: apt-get install chromium-driver");
     let out = BufReader::new(process.out().expect("its output"));
-    let port = out
-        .lines()
-        .map_while(Result::ok)
-        .find_map(|line| {
-            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-        })
-        .expect("the driver's port");
-    (process, port)
+    let port = out.lines().map_while(Result::ok).find_map(|line| {
+        line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
+    })?;
+    Some((process, port))
 }
