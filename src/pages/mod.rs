@@ -189,7 +189,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
             <a class="skip" href="#main">{&words.skip}</a>
             <header class="site">
                 <a href={stage.links.story()}>
-                    {&words.site}{" "}{script(words)}
+                    {&words.site}{" "}{signs(words)}
                 </a>
                 {comfort_control(&words.comfort)}
             </header>
@@ -211,7 +211,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
 
 /// The publication's name in its own script: drawn, for to find a font that has it took a twentieth of the time until
 /// anything was painted.
-fn script(words: &Words) -> Html {
+fn signs(words: &Words) -> Html {
     let [width, height] = DRAWN;
     html! {
         <svg

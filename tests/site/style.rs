@@ -28,8 +28,8 @@ fn pages() -> BTreeMap<String, String> {
 const COMPARE: &str = "
     const done = arguments[0];
     document.querySelectorAll('template').forEach((template) => template.replaceWith(template.content));
-    const name = (element) => element ? `${name(element.parentElement)} ${element.localName}.${element.classList}` : '';
-    const kinds = new Map([...document.querySelectorAll('html, body, body *')].map((element) => [name(element), element]));
+    const kind = (element) => element ? `${kind(element.parentElement)} ${element.localName}.${element.classList}` : '';
+    const kinds = new Map([...document.querySelectorAll('html, body, body *')].map((element) => [kind(element), element]));
     const all = [...kinds.values()];
     const look = () => all.map((element) => {
         const style = getComputedStyle(element);

@@ -84,7 +84,8 @@ fn mark(page: Page) -> &'static str {
     if page == Page::Story { " data-story" } else { framed::mark(page) }
 }
 
-/// The style of a page on paper, near the end: in the head it holds up the first paint a little. A frame keeps its height there too, so what it holds must not unfold.
+/// The style of a page on paper, near the end: in the head it holds up the first paint a little. A frame keeps its height
+/// on paper too, so what it holds must not unfold.
 fn paper(page: Page, base: &str, assets: &Assets) -> String {
     if page.is_embed() {
         return String::new();
