@@ -1,5 +1,7 @@
 //! A reader of somebody's page that has an embed in it. Knows nothing of what is checked there.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use xtask::hosts::Hosts;
@@ -35,11 +37,13 @@ impl Guest {
         self.reader.until(&format!("{FRAME} !== null && {FRAME} !== undefined")).await
     }
 
-    /// The value of an expression in the embed's page.
+    /// The value of an expression in the embed's page, once it has loaded.
     pub async fn inside(&self, expression: &str) -> WebDriverResult<Value> {
         let driver = &self.reader.driver;
         driver.execute(format!("return {FRAME};"), Vec::new()).await?.element()?.enter_frame().await?;
-        self.reader.until("document.querySelector('.embed') !== null").await?;
+        self.reader
+            .until("document.querySelector('.embed') !== null && document.readyState === 'complete'")
+            .await?;
         let value = self.reader.ask(expression).await?;
         driver.enter_default_frame().await?;
         Ok(value)
@@ -51,14 +55,18 @@ impl Guest {
         self.reader.until(&format!("innerWidth === {width}")).await
     }
 
-    /// Waits until the frame is as high as what is in it, to the pixel.
+    /// Waits until the frame is as high as what is in it, to the pixel. Both are asked each time: a long page's height
+    /// may change while it settles.
     pub async fn fits(&self) -> WebDriverResult<f64> {
-        let height = self.inside(BOX).await?.as_f64().expect("a height");
-        let fits = format!(
-            "(() => {{ const spare = {FRAME}.clientHeight - {height}; return spare >= 0 && spare < 1; }})()"
-        );
-        self.reader.until(&fits).await?;
-        Ok(height)
+        let limit = Instant::now() + Duration::from_secs(20);
+        loop {
+            let height = self.inside(BOX).await?.as_f64().expect("a height");
+            let frame = self.reader.ask(&format!("{FRAME}.clientHeight")).await?.as_f64().expect("a height");
+            if (0.0..1.0).contains(&(frame - height)) {
+                return Ok(height);
+            }
+            assert!(Instant::now() < limit, "the frame is {frame} px high, what is in it {height}");
+        }
     }
 
     pub async fn toggle(&self) -> WebDriverResult<()> {
