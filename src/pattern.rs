@@ -28,3 +28,10 @@ pub fn escape(html: &mut String, text: &str) {
         }
     }
 }
+
+/// The same by itself; for XML too.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape(&mut html, text);
+    html
+}

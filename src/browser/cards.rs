@@ -117,7 +117,7 @@ fn toggled(event: &Event) -> Option<()> {
             address::focus_within(&card);
         }
     }
-    events::one_answer(&STALE, || tell(|_| 0)).into_iter().for_each(events::next_frame);
+    events::one_answer(&STALE, events::next_frame, || tell(|_| 0));
     Some(())
 }
 

@@ -56,13 +56,14 @@ pub(super) fn at_rest(then: impl FnOnce() + 'static) {
     }
 }
 
-/// One answer to however many events ask for it before it is given; nothing while it is due already.
-pub(super) fn one_answer(due: &'static LocalKey<Cell<bool>>, answer: fn()) -> Option<impl FnOnce()> {
-    let asked = !due.replace(true);
-    asked.then_some(move || {
-        due.set(false);
-        answer();
-    })
+/// One answer, at a time of the caller's choice, to however many events ask for it before it is given.
+pub(super) fn one_answer(due: &'static LocalKey<Cell<bool>>, when: fn(Box<dyn FnOnce()>), answer: fn()) {
+    if !due.replace(true) {
+        when(Box::new(move || {
+            due.set(false);
+            answer();
+        }));
+    }
 }
 
 /// Boxed, so that the bundle holds what calls it once, and not once for each caller.

@@ -66,7 +66,7 @@ pub fn follow() {
     // A key that clears a field tells of nothing else.
     for kind in ["input", "change", "keyup"] {
         events::listen(&document, kind, |_| {
-            events::one_answer(&ASKED, changed).into_iter().for_each(events::after_paint);
+            events::one_answer(&ASKED, events::after_paint, changed);
         });
     }
     events::listen(&document, "click", |event| {

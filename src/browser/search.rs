@@ -4,6 +4,7 @@
 mod distance;
 pub mod folding;
 pub mod matching;
+mod names;
 mod panel;
 pub mod passage;
 pub(super) mod reading;
@@ -46,11 +47,9 @@ pub fn follow() {
     });
     events::listen(&document, "input", |event| {
         if is_field(&event) {
-            events::one_answer(&ASKED, || {
+            events::one_answer(&ASKED, events::after_paint, || {
                 answer();
-            })
-            .into_iter()
-            .for_each(events::after_paint);
+            });
         }
     });
     events::listen(&document, "keydown", |event| {

@@ -102,11 +102,9 @@ pub fn follow() {
     }
     SECTIONS.set(sections);
     events::listen(&document, "scroll", |_| {
-        events::one_answer(&DUE, || {
+        events::one_answer(&DUE, events::next_frame, || {
             draw();
-        })
-        .into_iter()
-        .for_each(events::next_frame);
+        });
     });
 }
 

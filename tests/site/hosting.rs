@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use xtask::prerender::policy::policy;
 use xtask::root::dist;
 
+use crate::style;
+
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a built site").flatten() {
         if entry.path().is_dir() {
@@ -28,7 +30,7 @@ fn the_policy_that_hosts_send_names_the_style_of_every_page() {
     let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
     for page in all(".html") {
         let html = fs::read_to_string(&page).expect("a page");
-        for style in html.split("<style>").skip(1).filter_map(|rest| rest.split("</style>").next()) {
+        if let Some(style) = style::within(&html) {
             let policy = policy(&BTreeSet::from([style.to_owned()]));
             let hash = policy.split('\'').find(|word| word.starts_with("sha256-")).expect("a hash");
             assert!(headers.contains(hash), "{} has a style of its own", page.display());

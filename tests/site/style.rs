@@ -11,13 +11,18 @@ use xtask::root::{content, dist};
 
 use crate::browser::{Reader, Wish};
 
+/// The style that stands in a page.
+pub fn within(html: &str) -> Option<&str> {
+    let (_, rest) = html.split_once("<style>")?;
+    Some(rest.split_once("</style>")?.0)
+}
+
 /// By style, a page that has it.
 fn pages() -> BTreeMap<String, String> {
     let story = load::story(&content()).expect("the content");
     let pages = Page::all(&story).into_iter().map(|page| {
         let html = fs::read_to_string(dist().join(page.file(&story))).expect("a page");
-        let (_, rest) = html.split_once("<style>").expect("a style");
-        (rest.split_once("</style>").expect("its end").0.to_owned(), page.file(&story))
+        (within(&html).expect("a style").to_owned(), page.file(&story))
     });
     pages.collect()
 }

@@ -107,3 +107,18 @@ fn fold_letter(letter: char) -> Option<char> {
 fn moved(letter: char, by: i32) -> Option<char> {
     char::from_u32(u32::from(letter).saturating_add_signed(by))
 }
+
+/// Words with single spaces between them, without the points and commas at their ends.
+pub(super) fn spaced(folded: &str) -> String {
+    let mut words = String::new();
+    for word in folded.split(' ') {
+        let word = word.trim_matches(['.', ',', '\n']);
+        if !word.is_empty() {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(word);
+        }
+    }
+    words
+}

@@ -2,7 +2,8 @@
 //! slip of the finger. Knows texts and names, not where they come from.
 
 use super::distance::{Near, near, tolerance};
-use super::folding::fold;
+use super::folding::{fold, spaced};
+use super::names::{Names, is_close, is_one_letter};
 
 /// How many things a query that is nowhere may have meant.
 const MOST_NAMES: usize = 20;
@@ -24,12 +25,7 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
-    /// The names of each thing, and each name with the thing that is called so. Lists, as a map's code is longer than
-    /// a search through them is slow.
-    named: Vec<Vec<String>>,
-    owners: Vec<(String, usize)>,
-    /// Every word of a name.
-    name_words: Vec<String>,
+    names: Names,
 }
 
 /// What has been found.
@@ -57,29 +53,7 @@ impl Index {
 
     /// Adds names that mean the same; one that is known already is not added again.
     pub fn name<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
-        let owner = self.named.len();
-        let mut own = Vec::new();
-        for name in names {
-            let name = spaced(&fold(name));
-            if !name.is_empty() && self.owner(&name).is_none() {
-                for word in name.split(' ') {
-                    if !self.is_name_word(word) {
-                        self.name_words.push(word.to_owned());
-                    }
-                }
-                self.owners.push((name.clone(), owner));
-                own.push(name);
-            }
-        }
-        self.named.push(own);
-    }
-
-    fn owner(&self, name: &str) -> Option<usize> {
-        self.owners.iter().find(|(known, _)| known == name).map(|(_, owner)| *owner)
-    }
-
-    fn is_name_word(&self, word: &str) -> bool {
-        self.name_words.iter().any(|known| known == word)
+        self.names.add(names);
     }
 
     /// An entry that was added.
@@ -124,12 +98,12 @@ impl Index {
     /// The words as they are spelt, or near to a word of a name; and all names of what the query names or begins to.
     fn plan(&self, query: &str) -> Plan {
         let mut plan = Plan::default();
-        if let Some(owner) = self.owner(query) {
+        if let Some(owner) = self.names.owner(query) {
             self.call(owner, "", &mut plan);
             return plan;
         }
         let most = tolerance(query);
-        for (name, owner) in &self.owners {
+        for (name, owner) in self.names.all() {
             // Three letters of an alphabet, or one of Chinese, begin to be a name. The names that begin so too are
             // found as words.
             if query.len() >= 3 && name.starts_with(query) {
@@ -145,7 +119,7 @@ impl Index {
     /// The same for a query that is nowhere: short words may be wrong too, and names still be on their way.
     fn wider(&self, query: &str) -> Plan {
         let mut plan = Plan::default();
-        for (name, owner) in &self.owners {
+        for (name, owner) in self.names.all() {
             if plan.phrases.len() < MOST_NAMES && is_close(query, name, true) {
                 self.call(*owner, "", &mut plan);
             }
@@ -156,7 +130,7 @@ impl Index {
 
     /// Adds the names of a thing to a plan, but for those that begin like this.
     fn call(&self, owner: usize, but: &str, plan: &mut Plan) {
-        for name in self.named.get(owner).into_iter().flatten() {
+        for name in self.names.of(owner) {
             if but.is_empty() || !name.starts_with(but) {
                 plan.phrases.push(name.clone());
             }
@@ -165,17 +139,7 @@ impl Index {
 
     /// Adds the words of a query to a plan, and the words of names that each is near to.
     fn spell(&self, query: &str, wide: bool, plan: &mut Plan) {
-        for word in query.split(' ') {
-            let mut spellings = vec![word.to_owned()];
-            if !self.is_name_word(word) {
-                for name in &self.name_words {
-                    if is_close(word, name, wide) {
-                        spellings.push(name.clone());
-                    }
-                }
-            }
-            plan.words.push(spellings);
-        }
+        plan.words.extend(query.split(' ').map(|word| self.names.spellings(word, wide)));
     }
 
     /// Whether a short query is as long as the name, and no word by itself.
@@ -187,19 +151,6 @@ impl Index {
         };
         query.len() == name.len() && !is_one_letter(query) && !self.entries.iter().any(is_word)
     }
-}
-
-/// Whether a word is near to one of a name; when nothing else is found, a short one may be too, and the name's
-/// beginning is enough.
-fn is_close(word: &str, name: &str, wide: bool) -> bool {
-    match tolerance(word) {
-        0 => wide && !is_one_letter(word) && near(word, name, 1, Near::Whole),
-        most => near(word, name, most, if wide { Near::Beginning } else { Near::Whole }),
-    }
-}
-
-fn is_one_letter(word: &str) -> bool {
-    word.chars().nth(1).is_none()
 }
 
 impl Plan {
@@ -255,19 +206,4 @@ pub(super) fn place(folded: &str, needle: &str, from: usize) -> Option<usize> {
         before = *letter;
     }
     None
-}
-
-/// Words with single spaces between them, without the points and commas at their ends.
-fn spaced(folded: &str) -> String {
-    let mut words = String::new();
-    for word in folded.split(' ') {
-        let word = word.trim_matches(['.', ',', '\n']);
-        if !word.is_empty() {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
-        }
-    }
-    words
 }

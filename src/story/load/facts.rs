@@ -7,7 +7,6 @@ use super::folder::Folder;
 use super::markdown::typographic;
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
-use super::sections::stem;
 use crate::story::date::AsOf;
 use crate::story::{Amount, Confidence, EntityRef, Fact, FactRef, Figure, Kind, Qualifier, SectionRef};
 
@@ -15,7 +14,7 @@ use crate::story::{Amount, Confidence, EntityRef, Fact, FactRef, Figure, Kind, Q
 pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names, report: &Report) -> Vec<&'a File> {
     let mut files: Vec<&File> = Vec::new();
     for file in folder.below("facts/") {
-        let Some(id) = stem(file) else { continue };
+        let Some(id) = file.stem() else { continue };
         if let Some(first) = names.facts.get(id) {
             let first = &files[first.0].path;
             report.at(file, 0..0, "an id of its own", format!("{}, which is also {first}", quoted(id)));
@@ -55,7 +54,7 @@ fn fact(file: &File, names: &Names, report: &Report) -> Option<Fact> {
     let figure = fields.table("figure").map(figure);
     fields.finish();
     Some(Fact {
-        id: stem(file)?.to_owned(),
+        id: file.stem()?.to_owned(),
         section: section?,
         title: title?,
         kind: kind?,

@@ -8,18 +8,8 @@ use super::folder::Folder;
 use super::markdown::GUESS;
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
-use super::sections::stem;
 use crate::story::text::Block;
-use crate::story::{Amount, Fact, FactRef, Figure, Guess, GuessRef, Section};
-
-/// Gives every guess its place, by its file's name.
-pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names) -> Vec<&'a File> {
-    let files: Vec<_> = folder.below("guesses/").collect();
-    for (at, file) in files.iter().enumerate() {
-        names.guesses.extend(stem(file).map(|id| (id.to_owned(), GuessRef(at))));
-    }
-    files
-}
+use crate::story::{Amount, Fact, FactRef, Figure, Guess, Section};
 
 /// Reads every guess; `None` for one that could not be read.
 pub(super) fn read(
@@ -32,7 +22,7 @@ pub(super) fn read(
 }
 
 fn guess(file: &File, names: &Names, facts: &[Option<Fact>], part: Part<'_>) -> Option<Guess> {
-    let fact = names.fact(stem(file)?, 0..0, part);
+    let fact = names.fact(file.stem()?, 0..0, part);
     let mut fields = Fields::parse(&file.text, part);
     let question = fields.line("question");
     let said = fields.words("said");
@@ -87,7 +77,7 @@ pub(super) fn check_placed(
         let Some(file) = folder.find(&format!("sections/{}.md", section.id)) else { continue };
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
-            let id = stem(files[guess.0]).unwrap_or_default();
+            let id = files[guess.0].stem().unwrap_or_default();
             let mark = format!("[[{GUESS}{id}]]");
             let place = file.text.rfind(&mark).unwrap_or_default();
             placed[guess.0] += 1;

@@ -9,7 +9,6 @@ use super::fields::Fields;
 use super::folder::Folder;
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
-use super::sections::stem;
 use crate::story::text::{Block, Inline, plain};
 use crate::story::{Fact, Form, Guess, Omission, Plot, Section};
 
@@ -122,7 +121,7 @@ fn date(fact: &Fact) -> String {
 
 /// The id of the fact in a file, whether or not it could be read.
 fn fact_id(file: &File) -> String {
-    stem(file).unwrap_or_default().to_owned()
+    file.stem().unwrap_or_default().to_owned()
 }
 
 fn accounted_for(
@@ -149,7 +148,7 @@ fn accounted_for(
 fn known(rows: &Rows, names: &Names, left_out: &BTreeSet<&str>, folder: &Folder, report: &Report) {
     let ids = || rows.keys().map(String::as_str);
     for (id, _) in names.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = folder.below("facts/").find(|file| stem(file) == Some(id));
+        let found = folder.below("facts/").find(|file| file.stem() == Some(id));
         if let Some(file) = found {
             report.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
         }

@@ -23,11 +23,11 @@ use std::path::Path;
 
 use self::fields::Fields;
 use self::folder::Folder;
-use self::names::Names;
+use self::names::{Names, by_file};
 pub use self::report::{Mistake, Mistakes};
 use self::report::{Part, Report};
 use super::words::Words;
-use super::{Feature, Story};
+use super::{Feature, GuessRef, PlotRef, Story};
 
 /// Reads a content folder.
 ///
@@ -48,8 +48,10 @@ fn read(folder: &Folder, report: &Report) -> Option<Story> {
     let fact_files = facts::names(folder, &mut names, report);
     let raw_entities = entities::names(folder, &mut names, report);
     let raw_sources = sources::names(folder, &mut names, report);
-    let plot_files = plots::names(folder, &mut names);
-    let guess_files = guesses::names(folder, &mut names);
+    let plot_files: Vec<_> = folder.below("plots/").collect();
+    names.plots = by_file(&plot_files, PlotRef);
+    let guess_files: Vec<_> = folder.below("guesses/").collect();
+    names.guesses = by_file(&guess_files, GuessRef);
 
     let words = words(folder, report);
     let (references, records) = sources::read(raw_sources, &names);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::report::Part;
+use super::report::{File, Part};
 use crate::story::text::Inline;
 use crate::story::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
@@ -22,6 +22,12 @@ pub(super) struct Names {
     pub(super) languages: BTreeMap<String, String>,
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
+}
+
+/// Gives every file its place, by its name.
+pub(super) fn by_file<T>(files: &[&File], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+    let named = |(at, file): (usize, &&File)| Some((file.stem()?.to_owned(), place(at)));
+    files.iter().enumerate().filter_map(named).collect()
 }
 
 impl Names {

@@ -10,18 +10,8 @@ use super::folder::Folder;
 use super::markdown::{PLOT, typographic};
 use super::names::Names;
 use super::report::{File, Part, Report, quoted};
-use super::sections::stem;
 use crate::story::text::Block;
-use crate::story::{Amount, Bar, Fact, FactRef, Figure, Form, Place, Plot, PlotRef, Section, Source, Time};
-
-/// Gives every plot its place, by its file's name.
-pub(super) fn names<'a>(folder: &'a Folder, names: &mut Names) -> Vec<&'a File> {
-    let files: Vec<_> = folder.below("plots/").collect();
-    for (at, file) in files.iter().enumerate() {
-        names.plots.extend(stem(file).map(|id| (id.to_owned(), PlotRef(at))));
-    }
-    files
-}
+use crate::story::{Amount, Bar, Fact, FactRef, Figure, Form, Place, Plot, Section, Source, Time};
 
 /// Reads every plot; `None` for one that could not be read.
 pub(super) fn read(
@@ -69,7 +59,7 @@ fn plot(file: &File, desk: &Desk<'_>) -> Option<Plot> {
         _ => Some(Form::Dates),
     };
     fields.finish();
-    Some(Plot { id: stem(file)?.to_owned(), title: title?, note, form: form? })
+    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
 }
 
 impl Desk<'_> {
@@ -206,7 +196,7 @@ pub(super) fn check_placed(files: &[&File], sections: &[Option<Section>], folder
         }) {
             placed[plot.0] += 1;
             if placed[plot.0] > 1 {
-                let mark = format!("[[{PLOT}{}]]", stem(files[plot.0]).unwrap_or_default());
+                let mark = format!("[[{PLOT}{}]]", files[plot.0].stem().unwrap_or_default());
                 let at = file.text.rfind(&mark).unwrap_or_default();
                 report.at(file, at..at, "each plot once", format!("{} again", quoted(&mark)));
             }

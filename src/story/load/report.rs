@@ -13,6 +13,13 @@ pub(super) struct File {
     pub(super) text: String,
 }
 
+impl File {
+    /// Its name without folder and ending.
+    pub(super) fn stem(&self) -> Option<&str> {
+        Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)
+    }
+}
+
 /// One mistake and how to mend it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {

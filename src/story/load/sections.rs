@@ -21,7 +21,7 @@ pub(super) fn names(
     file: &File,
     report: &Report,
 ) {
-    let ids: Vec<_> = folder.below("sections/").filter_map(|file| stem(file)).collect();
+    let ids: Vec<_> = folder.below("sections/").filter_map(File::stem).collect();
     for id in order {
         let place = SectionRef(names.sections.len());
         if !ids.contains(&id.get_ref().as_str()) {
@@ -45,7 +45,7 @@ pub(super) fn names(
 /// Gives a place to every section that the story's order leaves out, so that one mistake there makes no others; the
 /// notes stand last.
 pub(super) fn names_unlisted(folder: &Folder, names: &mut Names) {
-    for id in folder.below("sections/").filter_map(stem).filter(|id| *id != NOTES).chain([NOTES]) {
+    for id in folder.below("sections/").filter_map(File::stem).filter(|id| *id != NOTES).chain([NOTES]) {
         let place = SectionRef(names.sections.len());
         names.sections.entry(id.to_owned()).or_insert(place);
     }
@@ -164,9 +164,4 @@ fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
             Inline::Text(_) | Inline::Foreign { .. } => {}
         }
     }
-}
-
-/// The file's name without folder and ending.
-pub(super) fn stem(file: &File) -> Option<&str> {
-    Some(file.path.rsplit('/').next()?.rsplit_once('.')?.0)
 }

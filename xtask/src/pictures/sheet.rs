@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use chuhai::pattern::escaped;
+
 use super::fit::{Fitted, Line, Room, Words, fit};
 use super::fonts::{Fonts, Run};
 
@@ -72,6 +74,5 @@ impl<'a> Sheet<'a> {
 }
 
 fn tspan(run: &Run) -> String {
-    let text = run.text.replace('&', "&amp;").replace('<', "&lt;");
-    format!("<tspan font-family=\"{}\">{text}</tspan>", run.family)
+    format!("<tspan font-family=\"{}\">{}</tspan>", run.family, escaped(&run.text))
 }

@@ -2,7 +2,7 @@
 //! page shows.
 
 use chuhai::pages::{Document, Page};
-use chuhai::pattern;
+use chuhai::pattern::escaped;
 use chuhai::story::Story;
 
 use super::assets::Assets;
@@ -60,7 +60,7 @@ pub(super) fn html(
         shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
     let page = shell
         .join("\n")
-        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escape(&words.language), mark(at)), 1)
+        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escaped(&words.language), mark(at)), 1)
         .replacen("</head>", &format!("{head}</head>"), 1)
         .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
         .replacen(
@@ -109,11 +109,4 @@ fn unscripted_style(base: &str, file: &str) -> String {
 /// What is left of the shell: not its remark, not Trunk's list of what to build.
 fn belongs_in_page(line: &str) -> bool {
     !(line.trim().is_empty() || line.contains("data-trunk") || line.starts_with("<!--"))
-}
-
-/// Text for an attribute or an element.
-pub(super) fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    pattern::escape(&mut html, text);
-    html
 }

@@ -2,16 +2,15 @@
 //! page shows, and adds no words.
 
 use chuhai::pages::{Head, Picture};
+use chuhai::pattern::escaped;
 use chuhai::story::words::Words;
-
-use super::document::escape;
 
 /// How large every picture is.
 const SIZE: (u32, u32) = (1200, 630);
 
 /// The title, which comes before all else.
 pub(super) fn title(head: &Head) -> String {
-    format!("<title>{}</title>\n", escape(&head.title))
+    format!("<title>{}</title>\n", escaped(&head.title))
 }
 
 /// The tags, a line each. Addresses that others follow from afar are absolute; those of a browser lead from the page.
@@ -23,7 +22,7 @@ pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String
     }
     if let Some(path) = canonical {
         let address = format!("{site}{path}");
-        tags.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(&address)));
+        tags.push(format!("<link rel=\"canonical\" href=\"{}\">", escaped(&address)));
         tags.push(property("og:url", &address));
         tags.push(property("og:type", "article"));
         tags.push(property("og:title", short_title));
@@ -48,8 +47,8 @@ pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String
         tags.push(format!(
             "<link rel=\"alternate\" type=\"{}\" href=\"{base}{}\" title=\"{}\">",
             other.kind,
-            escape(&other.file),
-            escape(&other.title)
+            escaped(&other.file),
+            escaped(&other.title)
         ));
     }
     for (name, content) in citation {
@@ -63,9 +62,9 @@ pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String
 }
 
 fn named(name: &str, content: &str) -> String {
-    format!("<meta name=\"{name}\" content=\"{}\">", escape(content))
+    format!("<meta name=\"{name}\" content=\"{}\">", escaped(content))
 }
 
 fn property(name: &str, content: &str) -> String {
-    format!("<meta property=\"{name}\" content=\"{}\">", escape(content))
+    format!("<meta property=\"{name}\" content=\"{}\">", escaped(content))
 }

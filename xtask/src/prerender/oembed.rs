@@ -6,10 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::pages::Page;
+use chuhai::pattern::escaped;
 use chuhai::story::{Fact, Story};
 use serde_json::{Value, json};
 
-use super::document::escape;
 use crate::pictures;
 
 /// As wide as the column of most blogs; the embed itself is as wide as it is let.
@@ -33,7 +33,7 @@ pub fn discovery(page: Page, story: &Story, site: &str) -> String {
     let Some(file) = file(page, story) else { return String::new() };
     format!(
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}{file}\" title=\"{}\">\n",
-        escape(title(page, story)),
+        escaped(title(page, story)),
     )
 }
 
@@ -59,7 +59,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
 pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     let title = title(page, story);
     let height = height(page, story);
-    let name = escape(title);
+    let name = escaped(title);
     // WordPress keeps one blockquote and one empty frame, with these attributes and nothing between or after.
     let html = format!(
         "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\

@@ -7,6 +7,7 @@ mod table;
 
 use std::ops::RangeInclusive;
 
+use chuhai::pattern::escaped;
 use chuhai::story::text::plain;
 use chuhai::story::{Form, Plot, Story};
 
@@ -84,7 +85,7 @@ pub(super) fn picture(
 
 /// The same as a file for programs that have none of the project's fonts, and with its name.
 pub(super) fn vector(svg: &str, plot: &Plot) -> String {
-    let title = plot.title.replace('&', "&amp;").replace('<', "&lt;");
+    let title = escaped(&plot.title);
     let named = svg.replacen(">\n", &format!(">\n<title>{title}</title>\n"), 1);
     let mut parts = named.split("font-family=\"");
     let first = parts.next().unwrap_or_default().to_owned();
