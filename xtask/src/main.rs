@@ -27,8 +27,8 @@ serve and build take  --content DIR  to build another content folder, and  --sit
 variable CHUHAI_SITE_URL): where the site will be, for the addresses in previews, feed and sitemap.
 test takes one part's name to run that alone: format, lint, native, hydrate, build, html, readers, site, budgets; and
 one that runs only so: browsers, the same journeys in Chromium, Firefox and WebKitGTK, whichever have a driver here.
-bench takes --quick (2 runs, no 100×), --runs N, --scale 1,10,100, and --harness DIR or CHUHAI_BENCH: the folder
-of the harness that brings the peers. A run that is not quick writes the README's table.
+bench takes --quick (2 runs, no 100×), --runs N (half as many at 10×, one at 100×), --scale 1,10,100, and --harness
+DIR or CHUHAI_BENCH: the folder of the harness that brings the peers. A run that is not quick writes the README's table.
 sizes takes --record, which keeps the sizes that later ones are compared with.
 The first run installs what is missing (Trunk, wasm-bindgen, wasm-opt and checkers) into one folder of the
 project's own under your cache directory; it takes about ten minutes on two cores, once.";

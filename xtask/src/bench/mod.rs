@@ -57,8 +57,13 @@ pub fn bench(words: &[&str]) -> Result<()> {
             sites.extend(
                 made.iter().filter(|site| site.scale == scale).map(|site| (site.name, site.folder.clone())),
             );
-            // One load of a hundredfold page takes minutes: its figures are an indication, not a median.
-            let runs = if scale < 100 { options.runs } else { 1 };
+            // A long page's figures vary less, and take as much longer. One load of a hundredfold page takes minutes:
+            // its figures are an indication, not a median.
+            let runs = match scale {
+                1 => options.runs,
+                2..100 => options.runs.div_ceil(2),
+                _ => 1,
+            };
             println!("\nmeasuring {scale}×, {conditions}, {runs} runs of {} sites", sites.len());
             let run = harness.measure(&tools, &sites, scale, conditions, runs)?;
             println!("\n{}", table::medians(&run));

@@ -96,10 +96,13 @@ pub fn targets(measured: &[Measured], peers: &str) -> String {
     text += &waits(measured);
     text += &hosted(measured);
     let Some(run) = measured.first() else { return text };
-    let once = if measured.iter().any(|run| run.scale == 100) { ", of one at 100×" } else { "" };
+    let mut runs: Vec<_> =
+        measured.iter().map(|run| format!("{} runs at {}×", run.runs, run.scale)).collect();
+    runs.dedup();
     text += &format!(
-        "\nMedians of {} runs{once}; in parentheses plain HTML's. {}. Peers: {peers}.\n",
-        run.runs, run.machine
+        "\nMedians of {}; in parentheses plain HTML's. {}. Peers: {peers}.\n",
+        runs.join(", "),
+        run.machine
     );
     text
 }
