@@ -11,10 +11,9 @@ use xtask::root::{content, dist};
 
 use crate::browser::{Reader, Wish};
 
-/// The style that stands in a page.
-pub fn within(html: &str) -> Option<&str> {
-    let (_, rest) = html.split_once("<style>")?;
-    Some(rest.split_once("</style>")?.0)
+/// The styles that stand in a page.
+pub fn within(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<style>").skip(1).filter_map(|rest| rest.split("</style>").next())
 }
 
 /// By style, a page that has it.
@@ -22,7 +21,7 @@ fn pages() -> BTreeMap<String, String> {
     let story = load::story(&content()).expect("the content");
     let pages = Page::all(&story).into_iter().map(|page| {
         let html = fs::read_to_string(dist().join(page.file(&story))).expect("a page");
-        (within(&html).expect("a style").to_owned(), page.file(&story))
+        (within(&html).next().expect("a style").to_owned(), page.file(&story))
     });
     pages.collect()
 }

@@ -96,8 +96,11 @@ pub fn targets(measured: &[Measured], peers: &str) -> String {
     text += &waits(measured);
     text += &hosted(measured);
     let Some(run) = measured.first() else { return text };
-    let mut runs: Vec<_> =
-        measured.iter().map(|run| format!("{} runs at {}×", run.runs, run.scale)).collect();
+    let counted = |run: &Measured| {
+        let plural = if run.runs == 1 { "" } else { "s" };
+        format!("{} run{plural} at {}×", run.runs, run.scale)
+    };
+    let mut runs: Vec<_> = measured.iter().map(counted).collect();
     runs.dedup();
     text += &format!(
         "\nMedians of {}; in parentheses plain HTML's. {}. Peers: {peers}.\n",
