@@ -20,11 +20,20 @@ const giveUp = () => {
   root.dataset.failed = '';
 };
 
+/** Adds a style file; comes to pass once it holds. */
+const dress = (name) =>
+  new Promise((done, fail) => {
+    const link = { rel: 'stylesheet', href: address(name), onload: done, onerror: fail };
+    document.head.append(Object.assign(document.createElement('link'), link));
+  });
+
 const start = async () => {
   try {
     const wasm = fetch(address('wasm'), { priority: 'low' });
-    wasm.catch(() => {}); // If the glue fails too, nobody asks what became of this.
-    const { default: load } = await import(address('glue'));
+    wasm.catch(() => {}); // If another fails too, nobody asks what became of this.
+    // No control may show before it has its style. An embed has none.
+    const dressed = 'controls' in script.dataset && dress('controls');
+    const [{ default: load }] = await Promise.all([import(address('glue')), dressed]);
     await load({ module_or_path: wasm });
   } catch {
     giveUp();
@@ -33,9 +42,7 @@ const start = async () => {
 
 const begin = () => {
   // A host's policy may refuse the style that stands in the page.
-  if (!document.querySelector('style').sheet) {
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address('style') }));
-  }
+  if (!document.querySelector('style').sheet) dress('style').catch(() => {});
 
   if (self.WebAssembly) {
     // A panic traps, and says so here: later events would find a program that is gone.

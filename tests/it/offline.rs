@@ -89,6 +89,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
     let name = |name: &str| name.to_owned();
     let assets = Assets {
         style: Style::default(),
+        controls: name(""),
         style_file: name(""),
         print: name(""),
         frame: name(""),

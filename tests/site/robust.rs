@@ -40,6 +40,18 @@ async fn where_glue_and_webassembly_are_refused_nothing_is_thrown_and_no_control
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open() -> WebDriverResult<()> {
+    let reader = Reader::new(Wish::default()).await?;
+    reader.cdp("Network.enable", json!({})).await?;
+    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*/controls-*.css"] })).await?;
+    reader.open("/").await?;
+    reader.until("document.documentElement.dataset.failed !== undefined").await?;
+    assert_eq!(reader.ask(VISIBLE_CONTROLS).await?, 0);
+    reader.click("[data-fact='india-kajal'] > summary").await?;
+    reader.until("document.querySelector('[data-fact=india-kajal]').open").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> WebDriverResult<()> {
     let reader = Reader::new(Wish { scripts: false, ..Wish::default() }).await?;
     reader.open("/#kr-bts-1m").await?;

@@ -1,4 +1,5 @@
-//! The style that stands in each page: that nothing which the page holds lacks its own.
+//! The style that stands in each page and the style that comes with the program: that nothing which the page holds or
+//! shows lacks its own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,14 +27,15 @@ fn pages() -> BTreeMap<String, String> {
     pages.collect()
 }
 
-/// Puts all that stands in templates into the page, looks at one element of each kind, gives the page the site's whole
-/// style, and tells which elements then look otherwise. Of a kind are those whose names and classes are the same, and
-/// those of all that they stand in.
+/// Looks at one element of each kind, gives the page the site's whole style, and tells which elements then look
+/// otherwise. Of a kind are those whose names and classes are the same, and those of all that they stand in. If it is
+/// asked for all, it looks at what does not show too, and puts what stands in templates into the page before.
 const COMPARE: &str = "
-    const done = arguments[0];
-    document.querySelectorAll('template').forEach((template) => template.replaceWith(template.content));
+    const [all_of_it, done] = arguments;
+    if (all_of_it) document.querySelectorAll('template').forEach((template) => template.replaceWith(template.content));
+    const shows = (element) => all_of_it || element.checkVisibility({ visibilityProperty: true });
     const kind = (element) => element ? `${kind(element.parentElement)} ${element.localName}.${element.classList}` : '';
-    const kinds = new Map([...document.querySelectorAll('html, body, body *')].map((element) => [kind(element), element]));
+    const kinds = new Map([...document.querySelectorAll('html, body, body *')].filter(shows).map((element) => [kind(element), element]));
     const all = [...kinds.values()];
     const look = () => all.map((element) => {
         const style = getComputedStyle(element);
@@ -49,14 +51,29 @@ const COMPARE: &str = "
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_page_looks_as_it_would_with_the_whole_style() -> WebDriverResult<()> {
+    let reader = Reader::new(Wish::default()).await?;
+    looks_whole(&reader, true).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it() -> WebDriverResult<()> {
+    let reader = Reader::new(Wish::default()).await?;
+    reader.cdp("Network.enable", json!({})).await?;
+    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*/start-*.js"] })).await?;
+    looks_whole(&reader, false).await
+}
+
+/// Holds a page of each style against the whole style: once alive in all its parts, or before in what shows.
+async fn looks_whole(reader: &Reader, alive: bool) -> WebDriverResult<()> {
     let pages = pages();
     assert!(pages.len() > 5, "only {} styles", pages.len());
-    let reader = Reader::new(Wish::default()).await?;
     reader.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
     for page in pages.values() {
         reader.open(&format!("/{page}")).await?;
-        reader.until_alive().await?;
-        let changed = reader.driver.execute_async(COMPARE, Vec::new()).await?.json().clone();
+        if alive {
+            reader.until_alive().await?;
+        }
+        let changed = reader.driver.execute_async(COMPARE, vec![json!(alive)]).await?.json().clone();
         assert_eq!(changed, json!([]), "{page}");
     }
     Ok(())

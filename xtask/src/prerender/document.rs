@@ -49,11 +49,12 @@ pub(super) fn html(
     let Assets { style_file, start, glue, wasm, icon, .. } = assets;
     let head = format!(
         "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
-         <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\" data-glue=\"{base}{glue}\" \
+         <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\"{} data-glue=\"{base}{glue}\" \
          data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n{}",
         head::title(&page.head),
         oembed::discovery(at, story, site),
         head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
+        controls(at, base, assets),
         manifest::head(at, base, assets),
     );
     let shell: Vec<_> =
@@ -82,6 +83,14 @@ pub(super) fn html(
 /// a whole page holds costs as much as the page is long, whenever anything in it shows or hides.
 fn mark(page: Page) -> &'static str {
     if page == Page::Story { " data-story" } else { framed::mark(page) }
+}
+
+/// Where the style is of what only the program shows. An embed has nothing of the kind.
+fn controls(page: Page, base: &str, assets: &Assets) -> String {
+    if page.is_embed() {
+        return String::new();
+    }
+    format!(" data-controls=\"{base}{}\"", assets.controls)
 }
 
 /// The style of a page on paper, near the end: in the head it holds up the first paint a little. A frame keeps its height

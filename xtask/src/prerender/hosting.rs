@@ -73,7 +73,7 @@ fn served(styles: &BTreeSet<String>, site: &str) -> String {
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
 /// caching is told file by file.
 fn headers(assets: &Assets, list: &str, policy: &str) -> String {
-    let Assets { style_file, print, frame, start, glue, wasm, icon, app_icons, .. } = assets;
+    let Assets { controls, style_file, print, frame, start, glue, wasm, icon, app_icons, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     for (file, kind) in TYPES {
@@ -81,7 +81,7 @@ fn headers(assets: &Assets, list: &str, policy: &str) -> String {
     }
     // An older service worker would keep an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
-    let named = [style_file, print, frame, start, glue, wasm, icon].map(String::as_str);
+    let named = [controls, style_file, print, frame, start, glue, wasm, icon].map(String::as_str);
     for file in named.into_iter().chain(app_icons.iter().map(String::as_str)).chain([list]) {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }

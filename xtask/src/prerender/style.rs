@@ -1,5 +1,6 @@
-//! The style that stands in a page: the files for what the page holds, for reading style holds up the first paint. Knows
-//! of a page only its markup.
+//! The style: what stands in a page, which is the files for what the page holds, for reading style holds up the first
+//! paint; and what comes with the program, which is the files for what only the program shows. Knows of a page only its
+//! markup.
 
 use std::path::Path;
 
@@ -9,9 +10,12 @@ use super::assets::take;
 
 /// The style, in the order of the cascade.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Style(Vec<Piece>);
+pub struct Style {
+    pieces: Vec<Piece>,
+    controls: String,
+}
 
-/// One file of it.
+/// One file of what stands in pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Piece {
     text: String,
@@ -19,18 +23,14 @@ struct Piece {
     holders: &'static [&'static str],
 }
 
-/// The files, and whose they are; `index.html` lists them for Trunk to bring.
-const FILES: [(&str, &[&str]); 17] = [
+/// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
+const FILES: [(&str, &[&str]); 13] = [
     ("tokens.css", &[]),
     ("base.css", &[]),
     ("story.css", &[]),
     ("map.css", &["class=\"map\"", "class=\"strip\""]),
-    ("fact.css", &["class=\"fact", "class=\"confidence\""]),
-    ("dialog.css", &["<dialog"]),
-    ("share.css", &["<dialog aria-labelledby=\"share-title\""]),
-    ("comfort.css", &["class=\"site\""]),
-    ("embed-dialog.css", &["class=\"embed-dialog\""]),
     ("search.css", &["class=\"search\""]),
+    ("fact.css", &["class=\"fact", "class=\"confidence\""]),
     ("notes.css", &["class=\"notes\"", "data-entity"]),
     ("facts.css", &["class=\"page all-facts\""]),
     ("definitions.css", &["data-entity"]),
@@ -40,6 +40,10 @@ const FILES: [(&str, &[&str]); 17] = [
     ("embed.css", &["class=\"embed\""]),
 ];
 
+/// The files for what only the program shows. An embed has nothing of the kind.
+const CONTROLS: [&str; 7] =
+    ["dialog.css", "share.css", "comfort.css", "embed-dialog.css", "results.css", "bar.css", "newer.css"];
+
 impl Style {
     /// Takes the files out of a folder.
     ///
@@ -48,19 +52,28 @@ impl Style {
     /// If one is missing or cannot be read.
     pub(super) fn take(folder: &Path) -> Result<Self> {
         let pieces = FILES.map(|(file, holders)| Ok(Piece { text: take(folder, file)?, holders }));
-        pieces.into_iter().collect::<Result<_>>().map(Self)
+        let controls = CONTROLS.map(|file| take(folder, file));
+        Ok(Self {
+            pieces: pieces.into_iter().collect::<Result<_>>()?,
+            controls: controls.into_iter().collect::<Result<_>>()?,
+        })
     }
 
-    /// The style of a page with this markup.
+    /// The style that stands in a page with this markup.
     pub fn of(&self, markup: &str) -> String {
         let held = |piece: &&Piece| {
             piece.holders.is_empty() || piece.holders.iter().any(|holder| markup.contains(holder))
         };
-        self.0.iter().filter(held).map(|piece| piece.text.as_str()).collect()
+        self.pieces.iter().filter(held).map(|piece| piece.text.as_str()).collect()
+    }
+
+    /// The style that comes with the program.
+    pub fn controls(&self) -> &str {
+        &self.controls
     }
 
     /// All of it.
     pub fn whole(&self) -> String {
-        self.0.iter().map(|piece| piece.text.as_str()).collect()
+        self.pieces.iter().map(|piece| piece.text.as_str()).chain([self.controls()]).collect()
     }
 }
