@@ -1,6 +1,6 @@
-// Marks on <html> what the reader has chosen, and starts the WebAssembly once the page has been painted: what WebAssembly
-// cannot do, or not in time. Knows nothing of the page, nor what a choice looks like; says on <html> if the program
-// fails, and the style then hides every control.
+// Marks on <html> what the reader has chosen, and once the page has been painted starts the WebAssembly, with the style of
+// what only that shows: what WebAssembly cannot do, or not in time. Knows nothing of the page, nor what a choice looks
+// like; says on <html> if the program fails, and the style then hides every control.
 const script = document.currentScript;
 const root = document.documentElement;
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
