@@ -24,10 +24,11 @@ struct Piece {
 }
 
 /// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
-const FILES: [(&str, &[&str]); 13] = [
+const FILES: [(&str, &[&str]); 14] = [
     ("tokens.css", &[]),
     ("base.css", &[]),
     ("story.css", &[]),
+    ("page.css", &["class=\"page"]),
     ("map.css", &["class=\"map\"", "class=\"strip\""]),
     ("search.css", &["class=\"search\""]),
     ("fact.css", &["class=\"fact", "class=\"confidence\""]),
