@@ -100,6 +100,13 @@ impl Reader {
         self.driver.cdp().send_raw(command, params).await
     }
 
+    /// Answers none of the addresses that are written so, from now on.
+    pub async fn block(&self, patterns: &[&str]) -> WebDriverResult<()> {
+        self.cdp("Network.enable", json!({})).await?;
+        self.cdp("Network.setBlockedURLs", json!({ "urls": patterns })).await?;
+        Ok(())
+    }
+
     /// What the console has said since it was asked last.
     pub async fn console(&self) -> WebDriverResult<Vec<String>> {
         let said = self

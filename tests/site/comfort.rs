@@ -41,8 +41,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     choose(&reader, "keys", "off").await?;
     assert_eq!(reader.ask(MARKS).await?, "dark,4,less,off");
 
-    reader.cdp("Network.enable", json!({})).await?;
-    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await?;
+    reader.block(&["*.wasm"]).await?;
     for path in ["/", "/s/india/", FACT] {
         reader.open(path).await?;
         assert_eq!(reader.ask(MARKS).await?, "dark,4,less,off", "{path}");
@@ -51,7 +50,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     reader.open("/e/f/la-kwai-users/").await?;
     assert_eq!(reader.ask(MARKS).await?, ",,,", "an embed is its host's to dress");
 
-    reader.cdp("Network.setBlockedURLs", json!({ "urls": [] })).await?;
+    reader.block(&[]).await?;
     reader.open(FACT).await?;
     reader.until_alive().await?;
     reader.click(CONTROL).await?;

@@ -30,8 +30,7 @@ async fn where_glue_and_webassembly_are_refused_nothing_is_thrown_and_no_control
     let refused = "self.thrown = []; addEventListener('unhandledrejection', (event) => self.thrown.push(`${event.reason}`)); \
                    self.fetch = () => Promise.reject(new TypeError('refused'));";
     reader.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refused })).await?;
-    reader.cdp("Network.enable", json!({})).await?;
-    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*/chuhai-*.js"] })).await?;
+    reader.block(&["*/chuhai-*.js"]).await?;
     reader.open("/").await?;
     reader.until("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(reader.ask("self.thrown").await?, json!([]));
@@ -42,8 +41,7 @@ async fn where_glue_and_webassembly_are_refused_nothing_is_thrown_and_no_control
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open() -> WebDriverResult<()> {
     let reader = Reader::new(Wish::default()).await?;
-    reader.cdp("Network.enable", json!({})).await?;
-    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*/controls-*.css"] })).await?;
+    reader.block(&["*/controls-*.css"]).await?;
     reader.open("/").await?;
     reader.until("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(reader.ask(VISIBLE_CONTROLS).await?, 0);

@@ -58,8 +58,7 @@ async fn every_kind_of_page_looks_as_it_would_with_the_whole_style() -> WebDrive
 #[tokio::test(flavor = "multi_thread")]
 async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it() -> WebDriverResult<()> {
     let reader = Reader::new(Wish::default()).await?;
-    reader.cdp("Network.enable", json!({})).await?;
-    reader.cdp("Network.setBlockedURLs", json!({ "urls": ["*/start-*.js"] })).await?;
+    reader.block(&["*/start-*.js"]).await?;
     looks_whole(&reader, false).await
 }
 
