@@ -80,9 +80,15 @@ pub(super) fn html(
 }
 
 /// The marks on `<html>` by which the style knows what is around a page's text; it asks there, for asking by `:has()` what
-/// a whole page holds costs as much as the page is long, whenever anything in it shows or hides.
+/// a whole page holds costs as much as the page is long, whenever anything in it shows or hides, and the answer comes when
+/// the page's head is painted already.
 fn mark(page: Page) -> &'static str {
-    if page == Page::Story { " data-story" } else { framed::mark(page) }
+    match page {
+        Page::Story => " data-story",
+        Page::Facts => " data-page=\"facts\"",
+        page if page.is_embed() => " data-embed",
+        _ => " data-page",
+    }
 }
 
 /// Where the style is of what only the program shows. An embed has nothing of the kind.

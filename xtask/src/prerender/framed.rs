@@ -4,11 +4,6 @@ use chuhai::pages::Page;
 
 use super::assets::Assets;
 
-/// The mark on `<html>` by which the style knows such a page.
-pub(super) fn mark(page: Page) -> &'static str {
-    if page.is_embed() { " data-embed" } else { "" }
-}
-
 /// Whether a line of the shell suits the page. A frame that names its colour schemes is painted opaque where they are
 /// not the host's (csswg-drafts#4772).
 pub(super) fn suits(page: Page, line: &str) -> bool {
