@@ -8,7 +8,7 @@ use chuhai::story::{Story, load};
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{Tiny, check, project};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
@@ -32,11 +32,6 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 
 fn leads(links: &[ElementRef<'_>]) -> Vec<String> {
     links.iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
-}
-
-#[track_caller]
-fn check(tiny: Tiny, expected: &[&str]) {
-    assert_eq!(tiny.mistakes(), expected);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use chuhai::story::{Story, load};
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{Tiny, check, project};
 
 const OUTWARD: &str = "sections/outward.md";
 const CARDS: &str = "[[heron-left]] [[heron-speed]]";
@@ -30,11 +30,6 @@ fn page(story: &Rc<Story>) -> Html {
 fn first<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
     let found = html.select(&Selector::parse(selector).expect("a selector")).next();
     found.unwrap_or_else(|| panic!("no {selector}"))
-}
-
-#[track_caller]
-fn check(tiny: Tiny, expected: &[&str]) {
-    assert_eq!(tiny.mistakes(), expected);
 }
 
 #[test]

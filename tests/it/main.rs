@@ -12,6 +12,7 @@ mod embeds;
 mod facts;
 mod guesses;
 mod heads;
+mod ledger;
 mod made_up;
 mod map;
 mod minify;

@@ -64,6 +64,12 @@ impl Tiny {
     }
 }
 
+/// Reads it and holds its mistakes, one line each, against these.
+#[track_caller]
+pub fn check(tiny: Tiny, expected: &[&str]) {
+    assert_eq!(tiny.mistakes(), expected);
+}
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("a folder").flatten() {

@@ -62,6 +62,16 @@ async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it()
     looks_whole(&reader, false).await
 }
 
+/// A layer that arrives later makes Chromium lay out anew all that shows.
+#[test]
+fn the_style_that_comes_with_the_program_adds_no_layer() {
+    let named = |file: &str| file.starts_with("controls-") && file.ends_with(".css");
+    let files = fs::read_dir(dist()).expect("the site").flatten();
+    let mut controls = files.filter(|file| file.file_name().to_str().is_some_and(named));
+    let style = fs::read_to_string(controls.next().expect("the style").path()).expect("text");
+    assert!(style.contains("dialog") && !style.contains("@layer"));
+}
+
 /// Holds a page of each style against the whole style: once alive in all its parts, or before in what shows.
 async fn looks_whole(reader: &Reader, alive: bool) -> WebDriverResult<()> {
     let pages = pages();

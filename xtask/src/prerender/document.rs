@@ -17,71 +17,69 @@ pub(super) fn base(page: Page, site: &str) -> String {
     }
 }
 
-/// Where a page is, and where it is put.
-pub(super) struct Place<'a> {
-    /// Which it is.
-    pub(super) page: Page,
+/// What every page of a site stands in.
+pub(super) struct Shell<'a> {
+    /// `index.html`, as Trunk leaves it.
+    pub(super) text: &'a str,
+    /// What the site tells.
+    pub(super) story: &'a Story,
     /// The site's address.
     pub(super) site: &'a str,
-    /// From the page to the site's root.
-    pub(super) base: &'a str,
+    /// What its pages need.
+    pub(super) assets: &'a Assets,
 }
 
-/// The whole file. What machines read of a page comes first in its head: some of them read no further than they must.
-///
-/// The script is `async`, though it marks what the reader has chosen (colours, text size), which the first paint should
-/// have: no paint waits for it. Were it to wait, every reader would pay a round trip for the few who have chosen something
-/// (150 ms, 1.6 Mbit/s: first paint after 580 ms instead of 390). Those few have been here before, and have the script in
-/// their cache, under a name that changes only with what is in it: none of 6 such loads was painted without the choice.
-/// With the cache emptied but the choice kept, 5 of 6 were painted once as the system has it; a high `fetchpriority` left
-/// 4 of 6. A host that lets nothing be cached puts its readers there.
-pub(super) fn html(
-    page: &Document,
-    style: &str,
-    structured: Option<&str>,
-    story: &Story,
-    place: &Place<'_>,
-    shell: &str,
-    assets: &Assets,
-) -> String {
-    let Place { page: at, site, base } = *place;
-    let words = &story.words;
-    let Assets { style_file, start, glue, wasm, icon, .. } = assets;
-    let head = format!(
-        "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
-         <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\"{} data-glue=\"{base}{glue}\" \
-         data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n{}",
-        head::title(&page.head),
-        oembed::discovery(at, story, site),
-        head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
-        controls(at, base, assets),
-        manifest::head(at, base, assets),
-    );
-    let shell: Vec<_> =
-        shell.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
-    let page = shell
-        .join("\n")
-        .replacen("<html>", &format!("<html lang=\"{}\"{}>", escaped(&words.language), mark(at)), 1)
-        .replacen("</head>", &format!("{head}</head>"), 1)
-        .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
-        .replacen(
-            "</body>",
-            &[
-                &data_block(structured),
-                &paper(at, base, assets),
-                &unscripted_style(base, style_file),
-                "</body>",
-            ]
-            .concat(),
-            1,
+impl Shell<'_> {
+    /// The whole file. What machines read of a page comes first in its head: some of them read no further than they
+    /// must.
+    ///
+    /// The script is `async`, though it marks what the reader has chosen (colours, text size), which the first paint
+    /// should have: no paint waits for it. Were it to wait, every reader would pay a round trip for the few who have
+    /// chosen something (150 ms, 1.6 Mbit/s: first paint after 580 ms instead of 390). Those few have been here before,
+    /// and have the script in their cache, under a name that changes only with what is in it: none of 6 such loads was
+    /// painted without the choice. With the cache emptied but the choice kept, 5 of 6 were painted once as the system
+    /// has it; a high `fetchpriority` left 4 of 6. A host that lets nothing be cached puts its readers there.
+    pub(super) fn html(&self, at: Page, page: &Document, style: &str, structured: Option<&str>) -> String {
+        let Self { text, story, site, assets } = *self;
+        let base = &base(at, site);
+        let words = &story.words;
+        let Assets { style_file, start, glue, wasm, icon, .. } = assets;
+        let head = format!(
+            "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
+             <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\"{} data-glue=\"{base}{glue}\" \
+             data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n{}",
+            head::title(&page.head),
+            oembed::discovery(at, story, site),
+            head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
+            controls(at, base, assets),
+            manifest::head(at, base, assets),
         );
-    // A boolean attribute needs no value; thousands of them are a few kilobytes to read.
-    ascii::html(&page.replace(" hidden=\"hidden\"", " hidden"))
+        let shell: Vec<_> =
+            text.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
+        let page = shell
+            .join("\n")
+            .replacen("<html>", &format!("<html lang=\"{}\"{}>", escaped(&words.language), mark(at)), 1)
+            .replacen("</head>", &format!("{head}</head>"), 1)
+            .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
+            .replacen(
+                "</body>",
+                &[
+                    &data_block(structured),
+                    &paper(at, base, assets),
+                    &unscripted_style(base, style_file),
+                    "</body>",
+                ]
+                .concat(),
+                1,
+            );
+        // A boolean attribute needs no value; thousands of them are a few kilobytes to read.
+        ascii::html(&page.replace(" hidden=\"hidden\"", " hidden"))
+    }
 }
 
-/// The marks on `<html>` by which the style knows what is around a page's text; it asks there, for asking by `:has()` what
-/// a whole page holds costs as much as the page is long, whenever anything in it shows or hides, and the answer comes when
-/// the page's head is painted already.
+/// The marks on `<html>` by which the style knows what is around a page's text. It asks there: asking by `:has()` what a
+/// whole page holds costs as much as the page is long, whenever anything in it shows or hides, and the answer comes
+/// when the page's head is painted already.
 fn mark(page: Page) -> &'static str {
     match page {
         Page::Story => " data-story",

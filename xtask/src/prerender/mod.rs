@@ -104,17 +104,17 @@ pub struct Written {
 /// What could not be read or written.
 pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
     let press = YewPress::new()?;
-    let shell = folder.join("index.html");
-    let shell = fs::read_to_string(&shell).with_context(|| format!("cannot read {}", shell.display()))?;
+    let text = folder.join("index.html");
+    let text = fs::read_to_string(&text).with_context(|| format!("cannot read {}", text.display()))?;
     let assets = Assets::name(folder)?;
+    let shell = document::Shell { text: &text, story, site: address, assets: &assets };
     let mut styles = BTreeSet::new();
     for page in pages {
         let base = document::base(*page, address);
         let made = page.document(story, &base, &press);
         let structured = data::structured(*page, story, address).as_ref().map(data::block);
-        let place = document::Place { page: *page, site: address, base: &base };
         let style = assets.style.of(&made.body);
-        let html = document::html(&made, &style, structured.as_deref(), story, &place, &shell, &assets);
+        let html = shell.html(*page, &made, &style, structured.as_deref());
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
