@@ -1,9 +1,8 @@
-//! Every mistake that a writer can make, each with the exact line that tells of it.
+//! Every mistake that a writer can make in the files that hold data, each with the exact line that tells of it.
 
 use crate::tiny::{Tiny, check, project};
 
 const CREW: &str = "facts/harbour/heron-crew.toml";
-const HARBOUR: &str = "sections/harbour.md";
 
 #[test]
 fn a_good_story_has_no_mistakes() {
@@ -33,40 +32,6 @@ fn an_unknown_entity_is_named_with_the_nearest_one() {
         Tiny::new().edit(CREW, r#"entities = ["heron"]"#, r#"entities = ["hern"]"#),
         &[
             "facts/harbour/heron-crew.toml:3:13: expected the id of an entity, found `hern`; did you mean `heron`?",
-        ],
-    );
-}
-
-#[test]
-fn a_card_of_an_unknown_fact_is_named_with_the_nearest_one() {
-    check(
-        Tiny::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crow]]"),
-        &[
-            "sections/harbour.md:9:1: expected the id of a fact, found `heron-crow`; did you mean `heron-crew`?",
-        ],
-    );
-}
-
-#[test]
-fn a_link_to_an_unknown_fact_is_named_with_the_nearest_one() {
-    check(
-        Tiny::new().edit(HARBOUR, "(#boats-count)", "(#boat-count)").edit(
-            HARBOUR,
-            "are here.",
-            "are [here](#boats-count).",
-        ),
-        &[
-            "sections/harbour.md:7:50: expected the id of a fact, found `boat-count`; did you mean `boats-count`?",
-        ],
-    );
-}
-
-#[test]
-fn a_link_that_leads_out_is_refused() {
-    check(
-        Tiny::new().edit(HARBOUR, "lies *beside*", "[lies](https://example.org) *beside*"),
-        &[
-            "sections/harbour.md:7:26: expected a link to a `#fact` or an `@entity`, found `https://example.org`",
         ],
     );
 }
@@ -208,64 +173,6 @@ fn text_that_is_not_utf_8_is_told_with_its_line() {
 }
 
 #[test]
-fn a_fact_that_the_story_does_not_tell_is_told() {
-    check(
-        Tiny::new().edit(HARBOUR, "[Two boats](#boats-count)", "Two boats"),
-        &[
-            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]` or a link to it, found none",
-        ],
-    );
-}
-
-#[test]
-fn a_card_in_two_places_is_told() {
-    check(
-        Tiny::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-crew]]"),
-        &["facts/harbour/heron-crew.toml:1:1: expected one card in the story, found 2"],
-    );
-}
-
-#[test]
-fn a_card_of_another_section_is_told() {
-    check(
-        Tiny::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-left]]").edit(
-            "sections/outward.md",
-            "[[heron-left]] ",
-            "",
-        ),
-        &["sections/harbour.md:9:16: expected a card of this section, found `heron-left`, of another"],
-    );
-}
-
-#[test]
-fn a_section_that_is_not_listed_is_told() {
-    check(
-        Tiny::new().edit("story.toml", "[\"harbour\", \"outward\"]", "[\"harbour\", \"outwards\"]"),
-        &[
-            "story.toml:1:1: expected `outward` among the sections, found sections/outward.md unlisted",
-            "story.toml:5:24: expected the name of a file in sections/, found `outwards`; did you mean `outward`?",
-        ],
-    );
-}
-
-#[test]
-fn a_section_without_a_head_is_told() {
-    check(
-        Tiny::new().edit("sections/notes.md", "+++\ntitle", "title"),
-        &["sections/notes.md:1:1: expected a head between two lines of `+++`, found none"],
-    );
-}
-
-#[test]
-fn markdown_that_the_story_has_no_place_for_is_told() {
-    check(
-        Tiny::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
-        &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \
-             `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, found other Markdown"],
-    );
-}
-
-#[test]
 fn a_missing_file_is_told() {
     check(Tiny::new().remove("story.toml"), &["story.toml:1:1: expected this file, found none"]);
 }
@@ -274,7 +181,7 @@ fn a_missing_file_is_told() {
 fn a_missing_label_is_told() {
     let tiny = Tiny::new().edit("words.toml", "skip = \"Skip to the story\"\n", "");
     let expected =
-        "words.toml:1:1: expected the labels that `src/story/words.rs` lists, found missing field `skip`";
+        "words.toml:1:1: expected the labels that `src/story/words/` lists, found missing field `skip`";
     check(tiny, &[expected]);
 }
 

@@ -21,6 +21,7 @@ mod pages;
 mod pattern;
 mod pictures;
 mod plots;
+mod prose;
 mod published;
 mod rooms;
 mod search;

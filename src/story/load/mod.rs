@@ -150,7 +150,7 @@ fn words(folder: &Folder, report: &Report) -> Option<Words> {
         Ok(words) => Some(words),
         Err(error) => {
             let span = error.span().unwrap_or_default();
-            report.at(file, span, "the labels that `src/story/words.rs` lists", error.message());
+            report.at(file, span, "the labels that `src/story/words/` lists", error.message());
             None
         }
     }
