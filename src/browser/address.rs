@@ -15,7 +15,7 @@ pub fn follow() {
         arrive(if FOLLOWED.take() { Arrival::Now } else { Arrival::Earlier });
     });
     events::listen(&window, "click", |event| {
-        let leads = leads(&event);
+        let leads = leads(event);
         FOLLOWED.set(leads == Some(Leads::Elsewhere));
         if leads == Some(Leads::Elsewhere) {
             leave();
@@ -87,12 +87,12 @@ fn focus(place: &Element) -> Option<()> {
 }
 
 thread_local! {
-    /// The card that the address is to name before the next paint, if it is to change; within, none for no card.
+    /// The card that the address is to name after the next paint, if it is to change; within, none for no card.
     static WANTED: RefCell<Option<Option<String>>> = const { RefCell::new(None) };
 }
 
 /// Names an opened card in the address, and takes a closed one out of it; adds nothing to the history. Once a frame
-/// at most: browsers refuse an address that changes too often.
+/// at most, for browsers refuse an address that changes too often; and after its paint, which is for the card.
 pub(super) fn follow_card(id: &str, open: bool) {
     let wanted = WANTED.take();
     let due = wanted.is_some();
@@ -103,7 +103,7 @@ pub(super) fn follow_card(id: &str, open: bool) {
     }
     WANTED.set(Some(if open { Some(id.to_owned()) } else { now.filter(|_| !named) }));
     if !due {
-        events::next_frame(|| {
+        events::after_paint(|| {
             if let Some(wanted) = WANTED.take() {
                 replace(wanted.as_deref());
             }

@@ -28,7 +28,7 @@ pub struct Watch(#[expect(dead_code, reason = "held to keep the watcher alive")]
 
 thread_local! {
     static WATCHERS: RefCell<Vec<Weak<Watcher>>> = const { RefCell::new(Vec::new()) };
-    /// A recount is due before the next paint.
+    /// A recount is due after the next paint.
     static STALE: Cell<bool> = const { Cell::new(false) };
     /// `toggle` events still to come from [`set_all`]; they concern no single card.
     static MASS: Cell<u32> = const { Cell::new(0) };
@@ -83,10 +83,10 @@ pub fn follow() {
     let Some(document) = document() else { return };
     events::listen(&document, "click", |event| {
         MASS.set(0);
-        clicked(&event);
+        clicked(event);
     });
     events::listen(&document, "toggle", |event| {
-        toggled(&event);
+        toggled(event);
     });
 }
 
@@ -117,7 +117,7 @@ fn toggled(event: &Event) -> Option<()> {
             address::focus_within(&card);
         }
     }
-    events::one_answer(&STALE, events::next_frame, || tell(|_| 0));
+    events::one_answer(&STALE, events::after_paint, || tell(|_| 0));
     Some(())
 }
 

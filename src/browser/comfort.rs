@@ -18,10 +18,10 @@ const COMFORT: &str = "comfort";
 pub fn follow() {
     let (Some(document), Some(window)) = (document(), window()) else { return };
     events::listen(&document, "click", |event| {
-        pressed(&event);
+        pressed(event);
     });
     events::listen(&document, "change", |event| {
-        chosen(&event);
+        chosen(event);
     });
     // Another page has told of a choice, or this one was left for another and has been come back to.
     for kind in ["storage", "pageshow"] {

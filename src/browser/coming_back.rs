@@ -19,7 +19,7 @@ pub fn follow() {
     }
     make(&offer);
     events::listen(&offer.clone(), "click", move |event| {
-        answer(&offer, &event);
+        answer(&offer, event);
     });
     events::listen(&document, "visibilitychange", |_| {
         remember();

@@ -15,7 +15,7 @@ const CONTENTS: &str = ".beside";
 pub fn follow() {
     let (Some(document), Some(window)) = (document(), window()) else { return };
     events::listen(&document, "click", |event| {
-        pressed(&event);
+        pressed(event);
     });
     // A step back or forward leads to another place in the page: nothing is left to choose.
     events::listen(&window, "hashchange", |_| {

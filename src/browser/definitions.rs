@@ -55,7 +55,7 @@ pub fn follow() {
     let Some(window) = window() else { return };
     for kind in ["mouseover", "focusin", "pointerdown", "click", "keydown", "resize"] {
         events::listen(&window, kind, |event| {
-            heard(&event);
+            heard(event);
         });
     }
 }

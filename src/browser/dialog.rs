@@ -12,7 +12,7 @@ use super::{clipboard, document, events};
 pub fn follow() {
     let Some(document) = document() else { return };
     events::listen(&document, "click", |event| {
-        copy(&event);
+        copy(event);
     });
 }
 

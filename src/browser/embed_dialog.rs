@@ -20,7 +20,7 @@ const HEIGHT: &str = "300";
 pub fn follow() {
     let (Some(document), Some(window)) = (document(), window()) else { return };
     events::listen(&document, "click", |event| {
-        pressed(&event);
+        pressed(event);
     });
     for kind in ["change", "close"] {
         events::listen(&document, kind, |_| {
@@ -28,7 +28,7 @@ pub fn follow() {
         });
     }
     events::listen(&window, "message", |event| {
-        told(&event);
+        told(event);
     });
 }
 

@@ -72,7 +72,7 @@ pub fn follow() {
     events::listen(&document, "click", |event| {
         // Whoever follows a link finds on the way back what they have left.
         settle();
-        pressed(&event);
+        pressed(event);
     });
 }
 

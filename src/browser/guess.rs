@@ -17,9 +17,9 @@ pub fn follow() {
     for kind in ["input", "click"] {
         events::listen(&document, kind, |event| {
             if event.type_() == "input" {
-                set(&event)
+                set(event)
             } else {
-                see(&event)
+                see(event)
             };
         });
     }

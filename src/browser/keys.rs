@@ -14,7 +14,7 @@ pub fn follow() {
     // Without the sheet, as in a frame, they could not be turned off.
     let Some(document) = document().filter(|_| comfort::is_offered()) else { return };
     events::listen(&document, "keydown", |event| {
-        pressed(&event);
+        pressed(event);
     });
 }
 

@@ -42,7 +42,7 @@ async fn register(root: String) -> Option<()> {
     });
     let document = document()?;
     events::listen(&document, "click", move |event| {
-        answer(&event, &registration);
+        answer(event, &registration);
     });
     Some(())
 }

@@ -81,7 +81,7 @@ fn awaken_touched(awaken: Awaken) {
     let Some(document) = document() else { return };
     for kind in ["pointerdown", "focusin"] {
         events::listen(&document, kind, move |event| {
-            root_of(&event).and_then(|root| take(&root)).into_iter().for_each(|root| wake(root, awaken));
+            root_of(event).and_then(|root| take(&root)).into_iter().for_each(|root| wake(root, awaken));
         });
     }
 }

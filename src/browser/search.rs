@@ -43,20 +43,20 @@ pub fn follow() {
         return;
     }
     events::listen(&document, "focusin", |event| {
-        moved(&event);
+        moved(event);
     });
     events::listen(&document, "input", |event| {
-        if is_field(&event) {
+        if is_field(event) {
             events::one_answer(&ASKED, events::after_paint, || {
                 answer();
             });
         }
     });
     events::listen(&document, "keydown", |event| {
-        pressed(&event);
+        pressed(event);
     });
     events::listen(&document, "click", |event| {
-        clicked(&event);
+        clicked(event);
     });
 }
 

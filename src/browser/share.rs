@@ -16,10 +16,10 @@ pub(super) const SHARE: &str = "share";
 pub fn follow() {
     let Some(document) = document() else { return };
     events::listen(&document, "click", |event| {
-        pressed(&event);
+        pressed(event);
     });
     events::listen(&document, "change", |event| {
-        cite(&event);
+        cite(event);
     });
 }
 
