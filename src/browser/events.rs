@@ -23,8 +23,8 @@ thread_local! {
 /// Calls back on every such event that passes through the target, before anything below it hears of it; of several that
 /// listen alike, in the order in which they began.
 ///
-/// The browser knows one listener for all of them: each would cost a click its way into the WebAssembly anew (4×
-/// throttle: 0.3 ms).
+/// The browser knows one listener for all of them: each of its own would enter the WebAssembly anew (in a trace at 4×
+/// throttle all that hear of a click took 3.8 ms so, and 4.7 before).
 pub(super) fn listen(target: &EventTarget, kind: &'static str, heard: impl Fn(&Event) + 'static) {
     begin(target, kind, Box::leak(Box::new(heard)));
 }
