@@ -53,31 +53,28 @@ pub fn follow() {
         return;
     }
     let Some(window) = window() else { return };
-    for kind in ["mouseover", "focusin", "pointerdown", "click", "keydown", "resize"] {
-        events::listen(&window, kind, |event| {
-            heard(event);
-        });
-    }
-}
-
-fn heard(event: &Event) -> Option<()> {
-    match event.type_().as_str() {
-        "mouseover" => {
-            let over = within(event).or_else(|| mark(event));
-            let after = if over.is_some() { REST } else { LEAVE };
-            wish(over, after);
+    events::listen(&window, "mouseover", |event| {
+        let over = within(event).or_else(|| mark(event));
+        let after = if over.is_some() { REST } else { LEAVE };
+        wish(over, after);
+    });
+    events::listen(&window, "focusin", |event| {
+        if within(event).is_none() {
+            soon(mark(event), 0);
         }
-        "focusin" if within(event).is_none() => soon(mark(event), 0),
-        "pointerdown" => pressed(event),
-        "click" => return clicked(event),
-        "keydown" => return dismissed(event),
-        "resize" => {
-            let Shown { mark, popover } = shown()?;
-            return place::beside(&mark, &popover);
+    });
+    events::listen(&window, "pointerdown", pressed);
+    events::listen(&window, "click", |event| {
+        clicked(event);
+    });
+    events::listen(&window, "keydown", |event| {
+        dismissed(event);
+    });
+    events::listen(&window, "resize", |_| {
+        if let Some(Shown { mark, popover }) = shown() {
+            place::beside(&mark, &popover);
         }
-        _ => {}
-    }
-    Some(())
+    });
 }
 
 /// The mark that an event happened to.

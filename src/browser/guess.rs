@@ -14,15 +14,12 @@ const NEAR: f64 = 0.05;
 /// Listens, once for the whole page, to every guess.
 pub fn follow() {
     let Some(document) = document() else { return };
-    for kind in ["input", "click"] {
-        events::listen(&document, kind, |event| {
-            if event.type_() == "input" {
-                set(event)
-            } else {
-                see(event)
-            };
-        });
-    }
+    events::listen(&document, "input", |event| {
+        set(event);
+    });
+    events::listen(&document, "click", |event| {
+        see(event);
+    });
 }
 
 /// The range has been moved.

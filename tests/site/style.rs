@@ -8,6 +8,7 @@ use chuhai::pages::Page;
 use chuhai::story::load;
 use serde_json::json;
 use thirtyfour::prelude::*;
+use xtask::prerender::offline::List;
 use xtask::root::{content, dist};
 
 use crate::browser::{Reader, Wish};
@@ -65,10 +66,9 @@ async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it()
 /// A layer that arrives later makes Chromium lay out anew all that shows.
 #[test]
 fn the_style_that_comes_with_the_program_adds_no_layer() {
-    let named = |file: &str| file.starts_with("controls-") && file.ends_with(".css");
-    let files = fs::read_dir(dist()).expect("the site").flatten();
-    let mut controls = files.filter(|file| file.file_name().to_str().is_some_and(named));
-    let style = fs::read_to_string(controls.next().expect("the style").path()).expect("text");
+    let list = List::read(&dist()).expect("the list of what is kept");
+    let file = list.kept.keys().find(|file| file.starts_with("controls-")).expect("the style");
+    let style = fs::read_to_string(dist().join(file)).expect("text");
     assert!(style.contains("dialog") && !style.contains("@layer"));
 }
 

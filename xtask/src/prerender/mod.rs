@@ -104,8 +104,8 @@ pub struct Written {
 /// What could not be read or written.
 pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
     let press = YewPress::new()?;
-    let text = folder.join("index.html");
-    let text = fs::read_to_string(&text).with_context(|| format!("cannot read {}", text.display()))?;
+    let file = folder.join("index.html");
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let assets = Assets::name(folder)?;
     let shell = document::Shell { text: &text, story, site: address, assets: &assets };
     let mut styles = BTreeSet::new();
