@@ -4,6 +4,6 @@
 
 pub mod browser;
 pub mod components;
+pub mod content;
 pub mod pages;
 pub mod pattern;
-pub mod story;

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::embed_dialog::embed_control;
 use super::share::{cite_control, share_control};
 use super::{Stage, former, prose};
+use crate::content::text::Inline;
+use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef};
 use crate::pattern::fill;
-use crate::story::text::Inline;
-use crate::story::{Fact, FactRef, Figure, Qualifier, RecordRef};
 
 /// Which heading a card's title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ pub struct FactCardProps {
 pub fn FactCard(props: &FactCardProps) -> Html {
     let FactCardProps { stage, fact: at, level, open, framed } = props;
     let fact = &stage.story[*at];
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let apart = *framed && !(fact.context.is_empty() && fact.notes.is_empty());
     // Browsers keep one open of those that share a name.
     let name = apart.then(|| AttrValue::from(fact.id.clone()));
     html! {
         <article class="fact" id={fact.id.clone()}>
-            {former(stage.story.formerly(*at))}
+            {former(stage.story.fact_aliases(*at))}
             {heading(*level, &fact.title)}
             {for fact.figure.as_ref().map(figure)}
             {meta(fact, stage)}
@@ -81,7 +81,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
 
 /// Context and notes by themselves.
 fn background(fact: &Fact, stage: &Stage) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     html! {
         <>
             <summary>{&words.background}<span class="unseen">{": "}{&fact.title}</span></summary>
@@ -117,13 +117,13 @@ pub(super) fn figure(figure: &Figure) -> Html {
 }
 
 fn meta(fact: &Fact, stage: &Stage) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let entity = fact.entities.first().map(|entity| stage.story[*entity].name.clone());
     let when = stage.story.when(fact);
     html! {
         <ul class="meta">
             {for entity.map(|name| html! { <li>{name}</li> })}
-            <li><time datetime={fact.as_of.to_string()}>{when}</time></li>
+            <li><time datetime={fact.date.to_string()}>{when}</time></li>
             <li class="confidence" data-confidence={fact.confidence.word()}>{words.confidence(fact.confidence)}</li>
         </ul>
     }
@@ -132,7 +132,7 @@ fn meta(fact: &Fact, stage: &Stage) -> Html {
 fn derived(fact: &Fact, stage: &Stage) -> Html {
     let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
     match sum {
-        Some(sum) => html! { <p class="sum">{fill(&stage.story.words.derived, &[("sum", sum)])}</p> },
+        Some(sum) => html! { <p class="sum">{fill(&stage.story.ui.derived, &[("sum", sum)])}</p> },
         None => Html::default(),
     }
 }
@@ -150,14 +150,14 @@ fn notes(fact: &Fact, stage: &Stage) -> Html {
     }
     html! {
         <>
-            <dt>{&stage.story.words.notes}</dt>
+            <dt>{&stage.story.ui.notes}</dt>
             {for fact.notes.iter().map(|note| html! { <dd>{prose(note, stage)}</dd> })}
         </>
     }
 }
 
 fn sources(fact: &Fact, stage: &Stage) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     html! {
         <ul class="sources">
             <li>{&words.the_article}</li>

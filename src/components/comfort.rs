@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::dialog::plain;
-use crate::story::words::{Comfort, Words};
+use crate::content::ui_text::{PreferencesText, UiText};
 
 /// Which keys lead somewhere on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,28 +16,28 @@ pub struct Keyed {
 }
 
 /// Opens the dialog. Hidden until a script can answer it.
-pub fn comfort_control(words: &Comfort) -> Html {
+pub fn comfort_control(words: &PreferencesText) -> Html {
     html! { <button type="button" data-action="theme" hidden=true aria-keyshortcuts="?">{&words.reading}</button> }
 }
 
 /// The dialog, once on every page that is not made for a frame. A choice is a group of radio buttons whose name is that
 /// of its mark on the page, and whose values are those of the mark; the first is none.
-pub fn comfort_dialog(keyed: Keyed, words: &Words) -> Html {
-    let Words { comfort, share, .. } = words;
+pub fn comfort_dialog(keyed: Keyed, words: &UiText) -> Html {
+    let UiText { preferences, share, .. } = words;
     let content = html! {
         <>
-            {choice("theme", &comfort.theme, ["", "light", "dark", "contrast"], &comfort.themes)}
-            {choice("size", &comfort.size, ["", "2", "3", "4"], &comfort.sizes)}
-            {choice("motion", &comfort.motion, ["", "less"], &comfort.motions)}
-            <h3 data-comfort="keys" tabindex="-1">{&comfort.keys}</h3>
-            <dl>{for keys(keyed, comfort).map(|(key, does)| html! {
+            {choice("theme", &preferences.theme, ["", "light", "dark", "contrast"], &preferences.themes)}
+            {choice("size", &preferences.size, ["", "2", "3", "4"], &preferences.sizes)}
+            {choice("motion", &preferences.motion, ["", "less"], &preferences.motions)}
+            <h3 data-preferences="keys" tabindex="-1">{&preferences.keys}</h3>
+            <dl>{for keys(keyed, preferences).map(|(key, does)| html! {
                 <div><dt><kbd>{key}</kbd></dt>{" "}<dd>{does}</dd></div>
             })}</dl>
-            {choice("keys", &comfort.single, ["", "off"], &comfort.singles)}
-            <p class="hint">{&comfort.hint}</p>
+            {choice("keys", &preferences.single, ["", "off"], &preferences.singles)}
+            <p class="hint">{&preferences.hint}</p>
         </>
     };
-    plain("comfort", &comfort.title, content, Html::default(), share)
+    plain("preferences", &preferences.title, content, Html::default(), share)
 }
 
 fn choice<const N: usize>(
@@ -56,7 +56,7 @@ fn choice<const N: usize>(
     }
 }
 
-fn keys(keyed: Keyed, words: &Comfort) -> impl Iterator<Item = (&str, &String)> {
+fn keys(keyed: Keyed, words: &PreferencesText) -> impl Iterator<Item = (&str, &String)> {
     let Keyed { facts, search } = keyed;
     [
         (true, "?", &words.key_sheet),

@@ -3,11 +3,17 @@
 
 use yew::prelude::*;
 
-use crate::story::words::Share;
+use crate::content::ui_text::ShareText;
 
 /// A dialog with a heading, its content, a line that tells what came of copying, and its last row of controls. `kind`
 /// is its class, and marks its parts.
-pub(super) fn dialog(kind: &'static str, title: &str, content: Html, controls: Html, words: &Share) -> Html {
+pub(super) fn dialog(
+    kind: &'static str,
+    title: &str,
+    content: Html,
+    controls: Html,
+    words: &ShareText,
+) -> Html {
     let content = html! {
         <>
             {content}
@@ -19,7 +25,13 @@ pub(super) fn dialog(kind: &'static str, title: &str, content: Html, controls: H
 
 /// The same where nothing is copied. It stands in a template, outside of the page, until a script asks for it: a browser
 /// goes through every form of a page, the longer the page the longer, as soon as it has been read.
-pub(super) fn plain(kind: &'static str, title: &str, content: Html, controls: Html, words: &Share) -> Html {
+pub(super) fn plain(
+    kind: &'static str,
+    title: &str,
+    content: Html,
+    controls: Html,
+    words: &ShareText,
+) -> Html {
     let heading = format!("{kind}-title");
     html! {
         <template data-dialog={kind}>
@@ -38,7 +50,7 @@ pub(super) fn plain(kind: &'static str, title: &str, content: Html, controls: Ht
 }
 
 /// A field under its label, beside the control that copies it.
-pub(super) fn row(id: &'static str, label: &str, field: Html, words: &Share) -> Html {
+pub(super) fn row(id: &'static str, label: &str, field: Html, words: &ShareText) -> Html {
     html! {
         <div class="row">
             <label for={id}>{label}</label>

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::dialog::{dialog, row};
+use crate::content::ui_text::{EmbedText, UiText};
 use crate::pattern::fill;
-use crate::story::words::{Embed, Words};
 
 const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
                      loading=\"lazy\" allow=\"clipboard-write; web-share\" \
@@ -33,13 +33,13 @@ pub struct Offer {
 }
 
 /// Opens the dialog for what stands around it. Hidden until a script can answer it.
-pub(super) fn embed_control(words: &Embed) -> Html {
+pub(super) fn embed_control(words: &EmbedText) -> Html {
     html! { <button type="button" data-action="embed" hidden=true>{&words.embed}</button> }
 }
 
 /// The dialog, once on every page that can be embedded.
-pub fn embed_dialog(offer: &Offer, words: &Words) -> Html {
-    let Words { embed, share, .. } = words;
+pub fn embed_dialog(offer: &Offer, words: &UiText) -> Html {
+    let UiText { embed, share, .. } = words;
     let snippet = html! { <textarea id="embed-snippet" data-embed-dialog="snippet" rows="8" readonly=true spellcheck="false" /> };
     let content = html! {
         <div class="halves">
@@ -63,7 +63,7 @@ pub fn embed_dialog(offer: &Offer, words: &Words) -> Html {
     dialog("embed-dialog", &embed.title, content, Html::default(), share)
 }
 
-fn what(offer: &Offer, words: &Embed) -> Html {
+fn what(offer: &Offer, words: &EmbedText) -> Html {
     html! {
         <select id="embed-what" data-embed-dialog="what">
             <optgroup label={words.story.clone()}><option value="">{&offer.story}</option></optgroup>
@@ -75,7 +75,7 @@ fn what(offer: &Offer, words: &Embed) -> Html {
     }
 }
 
-fn kinds(words: &Embed) -> Html {
+fn kinds(words: &EmbedText) -> Html {
     let amp = fill(AMP, &[("more", &words.more)]);
     let kinds = [
         (&words.frame, FRAME, &words.frame_hint),
@@ -96,7 +96,7 @@ fn kinds(words: &Embed) -> Html {
     }
 }
 
-fn themes(words: &Embed) -> Html {
+fn themes(words: &EmbedText) -> Html {
     let themes = [("", &words.auto), ("light", &words.light), ("dark", &words.dark)];
     html! {
         <fieldset data-embed-dialog="theme">
@@ -108,7 +108,7 @@ fn themes(words: &Embed) -> Html {
     }
 }
 
-fn widths(words: &Embed) -> Html {
+fn widths(words: &EmbedText) -> Html {
     html! {
         <fieldset>
             <legend>{&words.preview}</legend>

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::notes::NotesProps;
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, entity_anchor, prose};
+use crate::content::{Entity, EntityRef, FactRef};
 use crate::pattern::fill;
-use crate::story::{Entity, EntityRef, FactRef};
 
 /// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
 #[component]
@@ -20,7 +20,7 @@ pub fn Glossary(props: &NotesProps) -> Html {
 }
 
 fn entry(at: EntityRef, entity: &Entity, alone: bool, stage: &Stage) -> Html {
-    let owner = entity.owner.as_ref().map(|owner| fill(&stage.story.words.owner, &[("owner", owner)]));
+    let owner = entity.owner.as_ref().map(|owner| fill(&stage.story.ui.owner, &[("owner", owner)]));
     let facts: Vec<_> = stage.story.facts_about(at).collect();
     html! {
         <div id={entity_anchor(&entity.id)}>
@@ -40,7 +40,7 @@ const FEW: usize = 3;
 /// The facts on the page of the notes, where each leads to its own page, for its entries are shown on others: a few of
 /// them at once, more behind their count. In the story, whose bytes everybody waits for, their count, which leads there.
 fn about(at: EntityRef, facts: &[FactRef], alone: bool, stage: &Stage) -> Html {
-    let count = stage.story.words.plots.count(facts.len());
+    let count = stage.story.ui.charts.count(facts.len());
     if !alone {
         return html! { <a href={stage.links.entry(at)}>{count}</a> };
     }

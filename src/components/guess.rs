@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::{Stage, prose};
-use crate::story::{Figure, Guess, GuessRef};
+use crate::content::{Figure, Guess, GuessRef};
 
 /// What a guess is made from.
 #[derive(Properties, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) fn GuessBlock(props: &GuessProps) -> Html {
     let stage = &props.stage;
     let guess = &stage.story[props.guess];
     let Some(figure) = guess.figure(&stage.story) else { return Html::default() };
-    let words = &stage.story.words.guess;
+    let words = &stage.story.ui.quiz;
     let fact = &stage.story[guess.fact].id;
     let id = format!("guess-{fact}");
     html! {
@@ -62,7 +62,7 @@ pub(super) fn GuessBlock(props: &GuessProps) -> Html {
 
 /// Guess and figure as two lengths of one range, empty of the guess.
 fn result(guess: &Guess, figure: &Figure, stage: &Stage) -> Html {
-    let words = &stage.story.words.guess;
+    let words = &stage.story.ui.quiz;
     let view = format!("0 0 {} 1", guess.most);
     let bar = |width: String| {
         html! {

@@ -5,8 +5,8 @@
 use yew::prelude::*;
 
 use super::Stage;
+use crate::content::{FactRef, Map, Region, Section, SectionRef};
 use crate::pattern::fill;
-use crate::story::{FactRef, Map, Region, Section, SectionRef};
 
 /// How large the ring of a port is, in the map's units, where the style does not say otherwise.
 const RING: &str = "7";
@@ -22,7 +22,7 @@ pub struct MapProps {
 #[component]
 pub fn Contents(props: &MapProps) -> Html {
     let stage = &props.stage;
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let map = stage.story.map.as_ref();
     let contents = html! {
         <nav class="contents" aria-label={words.contents.clone()}>
@@ -56,7 +56,7 @@ pub fn Beside(props: &MapProps) -> Html {
     let map = stage.story.map.as_ref();
     let around = html! { <><use class="land" href="#map-land" /><use class="route" href="#map-route" /></> };
     html! {
-        <nav class="beside" aria-label={stage.story.words.map.beside.clone()}>
+        <nav class="beside" aria-label={stage.story.ui.map.beside.clone()}>
             {for map.map(|map| sheet(map, around))}
             <ol>
                 {for stage.story.sections().map(|(at, section)| html! {
@@ -165,7 +165,7 @@ fn figure(at: FactRef, stage: &Stage) -> Html {
                 html! {
                     <>
                         {" "}<span class="number">{&figure.text}</span>
-                        {" "}<span class="unit">{fill(&stage.story.words.map.counted, &values)}</span>
+                        {" "}<span class="unit">{fill(&stage.story.ui.map.counted, &values)}</span>
                     </>
                 }
             })}

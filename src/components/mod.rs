@@ -44,7 +44,7 @@ pub use tools::ToolsProps;
 pub use way::{offer_to_go_on, way};
 use yew::{AttrValue, Html, html};
 
-use crate::story::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
+use crate::content::{EntityRef, FactRef, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
 /// Where things are, as seen from the page being made.
 pub trait Links {

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use crate::story::words::Offline;
+use crate::content::ui_text::UpdateText;
 
 /// A line that lies over the page and moves nothing in it. Hidden until there is something to tell.
-pub fn newer_line(words: &Offline) -> Html {
+pub fn newer_line(words: &UpdateText) -> Html {
     html! {
         <div class="newer" role="status">
             <p hidden=true>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::pause::with_pauses;
 use super::{Stage, former, prose};
-use crate::story::{FactRef, Section};
+use crate::content::{FactRef, Section};
 
 /// What a list of the notes is made from.
 #[derive(Properties, PartialEq)]
@@ -40,11 +40,11 @@ fn told(at: FactRef, stage: &Stage) -> Html {
     let fact = &stage.story[at];
     html! {
         <li id={fact.id.clone()}>
-            {former(stage.story.formerly(at))}
+            {former(stage.story.fact_aliases(at))}
             <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, stage)}{" "}</> })}
-                {stage.story.words.confidence(fact.confidence)}{"."}
+                {stage.story.ui.confidence(fact.confidence)}{"."}
             </span>
         </li>
     }

@@ -3,10 +3,10 @@
 
 use yew::prelude::*;
 
-use crate::story::words::Search;
+use crate::content::ui_text::SearchText;
 
 /// The field and its empty panel. Hidden, though not without room, until a script can answer.
-pub fn search_field(words: &Search) -> Html {
+pub fn search_field(words: &SearchText) -> Html {
     html! {
         <search class="search">
             <label for="search">{&words.label}</label>

@@ -8,8 +8,8 @@ use super::map::strip;
 use super::plot::PlotFigure;
 use super::share::share_control;
 use super::{Stage, former, prose};
-use crate::story::SectionRef;
-use crate::story::text::Block;
+use crate::content::SectionRef;
+use crate::content::text::Block;
 
 /// What a section's head or body is made from.
 #[derive(Properties, PartialEq)]
@@ -30,14 +30,14 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     let id = format!("{}-title", section.id);
     html! {
         <header class="section-head">
-            {former(props.stage.story.formerly_section(props.section))}
+            {former(props.stage.story.section_aliases(props.section))}
             if props.stage.shares || !props.alone { {strip(props.section, props.alone, &props.stage)} }
             <div class="place">
                 <p class="region">{&section.region}</p>
                 <a class="own" href={props.stage.links.section_page(props.section)}>
                     {props.stage.links.section_address(props.section)}
                 </a>
-                if props.stage.shares { {share_control(&props.stage.story.words.share)} }
+                if props.stage.shares { {share_control(&props.stage.story.ui.share)} }
             </div>
             if props.alone { <h1 {id}>{&section.title}</h1> } else { <h2 {id}>{&section.title}</h2> }
             <p class="standfirst">{prose(&section.standfirst, &props.stage)}</p>

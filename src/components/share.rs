@@ -4,25 +4,25 @@
 use yew::prelude::*;
 
 use super::dialog::{dialog, row};
-use crate::story::words::{Share, Words};
+use crate::content::ui_text::{ShareText, UiText};
 
 /// The ways to write a citation down: the ending of its file, which stands beside the page, and its label.
-fn formats(words: &Share) -> [(&'static str, &str); 4] {
+fn formats(words: &ShareText) -> [(&'static str, &str); 4] {
     [("txt", &words.plain), ("bib", &words.bibtex), ("ris", &words.ris), ("json", &words.csl_json)]
 }
 
 /// Opens the dialog for what stands around it. Hidden until a script can answer it.
-pub fn share_control(words: &Share) -> Html {
+pub fn share_control(words: &ShareText) -> Html {
     html! { <button type="button" data-action="share" hidden=true>{&words.share}</button> }
 }
 
 /// Opens the dialog at the citation.
-pub(super) fn cite_control(words: &Share) -> Html {
+pub(super) fn cite_control(words: &ShareText) -> Html {
     html! { <button type="button" data-action="cite" hidden=true>{&words.cite}</button> }
 }
 
 /// A page's citation as files, for readers without scripts and for programs.
-pub fn citation_files(words: &Share) -> Html {
+pub fn citation_files(words: &ShareText) -> Html {
     html! {
         <p>
             {&words.citation}{": "}
@@ -35,8 +35,8 @@ pub fn citation_files(words: &Share) -> Html {
 
 /// The dialog, once on every page. Every field shows what its button copies, so that a reader whose browser forbids
 /// copying still has it before them. `picture` is where the page's own picture is, not fetched before it is seen.
-pub fn share_dialog(picture: String, words: &Words) -> Html {
-    let Words { share, embed, .. } = words;
+pub fn share_dialog(picture: String, words: &UiText) -> Html {
+    let UiText { share, embed, .. } = words;
     let selection = row("share-selection", &share.selection, field("selection"), share);
     let content = html! {
         <>
@@ -60,7 +60,7 @@ pub fn share_dialog(picture: String, words: &Words) -> Html {
     dialog("share", &share.title, content, controls, share)
 }
 
-fn citation(words: &Share) -> Html {
+fn citation(words: &ShareText) -> Html {
     let cited = row("share-citation", &words.cited, area("citation"), words);
     html! {
         <fieldset>

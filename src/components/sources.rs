@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, prose};
+use crate::content::{Record, Reference};
 use crate::pattern::fill;
-use crate::story::{Record, Reference};
 
 /// What a list is made from.
 #[derive(Properties, PartialEq)]
@@ -26,7 +26,7 @@ pub fn References(props: &ListProps) -> Html {
 }
 
 fn entry(reference: &Reference, stage: &Stage) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let printed = fill(&words.printed_date, &[("date", &reference.printed_date)]);
     let likely = reference.likely_date.as_ref().map(|date| fill(&words.likely_date, &[("date", date)]));
     html! {

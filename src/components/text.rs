@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Stage;
-use crate::story::text::Inline;
+use crate::content::text::Inline;
 
 /// Renders a run of text.
 pub fn prose(inlines: &[Inline], stage: &Stage) -> Html {

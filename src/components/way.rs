@@ -4,12 +4,12 @@
 use yew::prelude::*;
 
 use super::dialog::dialog;
-use crate::story::words::{Way, Words};
+use crate::content::ui_text::{NavigationText, UiText};
 
 /// The line that grows with what has been read, the control that opens the contents where they do not stand beside the
 /// text, and the dialog for them. The line is for eyes alone: a progress bar would be told at every turn of the wheel,
 /// and where a reader is the contents say.
-pub fn way(words: &Words) -> Html {
+pub fn way(words: &UiText) -> Html {
     let list = html! { <div data-way="list"></div> };
     html! {
         <>
@@ -21,7 +21,7 @@ pub fn way(words: &Words) -> Html {
 }
 
 /// The line that offers to go on; it names no section, leads nowhere and does not show until a script knows where to.
-pub fn offer_to_go_on(words: &Way) -> Html {
+pub fn offer_to_go_on(words: &NavigationText) -> Html {
     let (before, after) = words.left.split_once("{section}").unwrap_or((&words.left, ""));
     html! {
         <p class="coming-back" hidden=true>

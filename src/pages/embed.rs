@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::{Page, Press, section as whole};
 use crate::components::{FactCard, Level, Stage};
+use crate::content::{FactRef, SectionRef};
 use crate::pattern::fill;
-use crate::story::{FactRef, SectionRef};
 
 /// A section alone.
 pub(super) fn section(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {
@@ -31,7 +31,7 @@ pub(super) fn frame(page: Page, main: Html, stage: &Stage) -> Html {
         Page::Fact(at) => links.fact_in_story(at),
         _ => links.story(),
     };
-    let credit = fill(&story.words.from_story, &[("story", &story.title), ("site", &story.words.site)]);
+    let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
     html! {
         <div class="embed">
             {main}

@@ -3,15 +3,16 @@
 use yew::prelude::*;
 
 use crate::components::{FactCard, Level, Stage};
+use crate::content::{EntityRef, FactRef};
 use crate::pattern::fill;
-use crate::story::{EntityRef, FactRef};
 
 /// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
 pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
     let story = &stage.story;
-    let words = &story.words;
+    let words = &story.ui;
     let fact = &story[at];
-    let order: Vec<_> = story.told_facts().filter(|other| story[*other].section == fact.section).collect();
+    let order: Vec<_> =
+        story.facts_in_order().filter(|other| story[*other].section == fact.section).collect();
     let here = order.iter().position(|other| *other == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
     let neighbours = [("prev", &words.previous, before), ("next", &words.next, order.get(here + 1))];
@@ -45,7 +46,7 @@ fn same_entity(entity: EntityRef, at: FactRef, stage: &Stage) -> Html {
     let name = &story[entity].name;
     html! {
         <section class="same-entity">
-            <h2>{fill(&story.words.same_entity, &[("entity", name)])}</h2>
+            <h2>{fill(&story.ui.same_entity, &[("entity", name)])}</h2>
             <ul>
                 {for others.into_iter().map(|other| html! {
                     <li><a href={stage.links.fact_page(other)}>{&story[other].title}</a></li>

@@ -7,7 +7,7 @@ use crate::components::{Stage, facts_controls, facts_table};
 /// What the page holds, its controls, and the table.
 pub(super) fn view(stage: &Stage) -> Html {
     let story = &stage.story;
-    let words = &story.words;
+    let words = &story.ui;
     html! {
         <main id="main" class="page all-facts">
             <p class="crumbs">{&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a></p>

@@ -2,9 +2,9 @@
 //! is nor how a head is written.
 
 use super::Page;
+use crate::content::text::{Block, cut, plain};
+use crate::content::{FactRef, Redirect, SectionRef, Story};
 use crate::pattern::fill;
-use crate::story::text::{Block, cut, plain};
-use crate::story::{FactRef, Moved, SectionRef, Story};
 
 /// A description shorter than this says more.
 const SHORT: usize = 100;
@@ -65,17 +65,13 @@ impl Page {
     /// The page's head. A page that says where something went is, to machines, the page of what took its place.
     pub fn head(self, story: &Story) -> Head {
         match self {
-            Page::Moved(moved) => {
+            Page::Redirect(moved) => {
                 let successor = match &story[moved] {
-                    Moved::Fact { to, .. } => Page::Fact(*to),
-                    Moved::Section { to, .. } => Page::Section(*to),
+                    Redirect::Fact { to, .. } => Page::Fact(*to),
+                    Redirect::Section { to, .. } => Page::Section(*to),
                 };
-                let title = [("title", story.words.moved.title.as_str()), ("site", &story.words.site)];
-                Head {
-                    title: fill(&story.words.heads.title, &title),
-                    listed: false,
-                    ..successor.own_head(story)
-                }
+                let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
+                Head { title: fill(&story.ui.meta.title, &title), listed: false, ..successor.own_head(story) }
             }
             _ if self.is_embed() => {
                 let listed = false;
@@ -86,7 +82,7 @@ impl Page {
     }
 
     fn own_head(self, story: &Story) -> Head {
-        let heads = &story.words.heads;
+        let heads = &story.ui.meta;
         let (short_title, description, words) = match self {
             Page::Story => {
                 let total = story.card_count().to_string();
@@ -100,20 +96,20 @@ impl Page {
             Page::Section(at) => section(at, story),
             Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
             Page::Facts => {
-                let words = &story.words.facts;
-                let total = story.told_facts().count().to_string();
+                let words = &story.ui.facts;
+                let total = story.facts_in_order().count().to_string();
                 let values = [("title", story.title.as_str()), ("total", &total)];
                 let picture = format!("{}. {} {}.", words.title, words.lead, fill(&words.all, &values));
                 (words.title.clone(), fill(&words.description, &values), picture)
             }
             _ => {
-                let words = &story.words.not_found;
+                let words = &story.ui.not_found;
                 (words.title.clone(), words.advice.clone(), String::new())
             }
         };
         let picture = self.picture(story).map(|file| Picture { file, words: cut(&words, PICTURE) });
         Head {
-            title: fill(&heads.title, &[("title", &short_title), ("site", &story.words.site)]),
+            title: fill(&heads.title, &[("title", &short_title), ("site", &story.ui.site)]),
             short_title,
             description: cut(&description, LONG),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
@@ -126,7 +122,7 @@ impl Page {
 
     /// One fact's data, the feed, and on the story all data.
     fn alternates(self, story: &Story) -> Vec<Alternate> {
-        let heads = &story.words.heads;
+        let heads = &story.ui.meta;
         let alternate = |file: &str, kind, title: &str| Alternate {
             file: file.to_owned(),
             kind,
@@ -149,14 +145,14 @@ impl Page {
 }
 
 fn citation(story: &Story) -> Vec<(&'static str, String)> {
-    let site = &story.words.site;
+    let site = &story.ui.site;
     let mut citation = vec![
         ("citation_title", story.title.clone()),
         ("citation_author", site.clone()),
         ("citation_publisher", site.clone()),
-        ("citation_language", story.words.language.clone()),
+        ("citation_language", story.ui.language.clone()),
     ];
-    let first = story.published.sections.values().min();
+    let first = story.ids.sections.values().min();
     citation.extend(first.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
     citation
 }
@@ -168,7 +164,7 @@ pub fn fact_json(fact: FactRef, story: &Story) -> String {
 
 fn section(at: SectionRef, story: &Story) -> (String, String, String) {
     let section = &story[at];
-    let heads = &story.words.heads;
+    let heads = &story.ui.meta;
     let standfirst = plain(&section.standfirst);
     let values =
         [("region", section.region.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
@@ -184,7 +180,7 @@ fn section(at: SectionRef, story: &Story) -> (String, String, String) {
 fn fact_description(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let note = fact.notes.first().map(|note| plain(note));
-    let last = fill(&story.words.heads.fact_description, &fact_values(at, story).each_ref().map(pair));
+    let last = fill(&story.ui.meta.fact_description, &fact_values(at, story).each_ref().map(pair));
     [Some(plain(&fact.context)), note, Some(last)].into_iter().fold(plain(&fact.claim), longer)
 }
 
@@ -197,7 +193,7 @@ fn longer(text: String, more: Option<String>) -> String {
 
 /// Everything that the picture of a fact shows, and its sources.
 fn fact_picture(at: FactRef, story: &Story) -> String {
-    let heads = &story.words.heads;
+    let heads = &story.ui.meta;
     let pattern = if story[at].figure.is_some() { &heads.figure_picture } else { &heads.fact_picture };
     fill(pattern, &fact_values(at, story).each_ref().map(pair))
 }
@@ -211,7 +207,7 @@ fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 6] {
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
         ("when", story.when(fact)),
-        ("confidence", story.words.confidence(fact.confidence).to_owned()),
+        ("confidence", story.ui.confidence(fact.confidence).to_owned()),
         ("sources", story.outlets(fact).join("; ")),
     ]
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Page;
 use crate::components::{Links, entity_anchor};
-use crate::story::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
+use crate::content::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
 /// Addresses relative to one page, so that the built folder works wherever it is put.
 pub struct PageLinks {

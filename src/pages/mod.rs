@@ -20,8 +20,8 @@ use crate::components::{
     Keyed, Offer, RootProps, Stage, citation_files, comfort_control, comfort_dialog, embed_dialog,
     newer_line, prose, share_dialog,
 };
-use crate::story::words::{DRAWN, Words};
-use crate::story::{FactRef, Moved, MovedRef, SectionRef, Story};
+use crate::content::ui_text::{DRAWN, UiText};
+use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
 
 /// Anything with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum Page {
     /// All facts.
     Facts,
     /// Where a fact or section stood that is gone.
-    Moved(MovedRef),
+    Redirect(RedirectRef),
     /// The whole story, made for a frame.
     EmbedStory,
     /// One section, made for a frame.
@@ -68,8 +68,8 @@ impl Page {
     /// Every page of the site, in reading order.
     pub fn all(story: &Story) -> Vec<Page> {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
-        let facts = story.told_facts().map(Page::Fact);
-        let moved = story.moved().map(Page::Moved);
+        let facts = story.facts_in_order().map(Page::Fact);
+        let moved = story.moved().map(Page::Redirect);
         let pages: Vec<_> =
             [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::Facts]).collect();
         let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
@@ -83,9 +83,9 @@ impl Page {
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
             Page::Facts => "facts/".to_owned(),
-            Page::Moved(moved) => match &story[moved] {
-                Moved::Fact { from, .. } => format!("f/{from}/"),
-                Moved::Section { from, .. } => format!("s/{from}/"),
+            Page::Redirect(moved) => match &story[moved] {
+                Redirect::Fact { from, .. } => format!("f/{from}/"),
+                Redirect::Section { from, .. } => format!("s/{from}/"),
             },
             Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => {
                 format!("e/{}", self.shown().path(story))
@@ -105,7 +105,7 @@ impl Page {
     pub fn root(self) -> &'static str {
         match self {
             Page::Story | Page::NotFound => "",
-            Page::Section(_) | Page::Fact(_) | Page::Moved(_) => "../../",
+            Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => "../../",
             Page::EmbedStory | Page::Facts => "../",
             Page::EmbedSection(_) | Page::EmbedFact(_) => "../../../",
         }
@@ -121,7 +121,7 @@ impl Page {
             | Page::EmbedSection(_)
             | Page::EmbedFact(_)
             | Page::Facts
-            | Page::Moved(_)
+            | Page::Redirect(_)
             | Page::NotFound => None,
         }
     }
@@ -168,7 +168,7 @@ impl Page {
             Page::Fact(at) => fact::view(at, &stage),
             Page::EmbedFact(at) => embed::fact(at, &stage),
             Page::Facts => facts::view(&stage),
-            Page::Moved(at) => moved::view(at, &stage),
+            Page::Redirect(at) => moved::view(at, &stage),
             Page::NotFound => not_found::view(&stage),
         };
         let body = if self.is_embed() {
@@ -182,7 +182,7 @@ impl Page {
 
 /// What stands around every page; `picture` is where the page's own is.
 fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let keyed = Keyed { facts: stage.shares, search: matches!(page, Page::Story | Page::Facts) };
     html! {
         <>
@@ -191,7 +191,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
                 <a href={stage.links.story()}>
                     {&words.site}{" "}{signs(words)}
                 </a>
-                {comfort_control(&words.comfort)}
+                {comfort_control(&words.preferences)}
             </header>
             {main}
             <footer class="site">
@@ -200,7 +200,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
                 <p><a href={stage.links.facts()}>{&words.facts.title}</a></p>
                 <p>{&words.licence}</p>
             </footer>
-            {newer_line(&words.offline)}
+            {newer_line(&words.update)}
             {for picture.map(|picture| html! {
                 <>{share_dialog(picture, words)}{embed_dialog(&offer(page, &stage.story), words)}</>
             })}
@@ -211,7 +211,7 @@ fn frame(page: Page, main: Html, picture: Option<String>, stage: &Stage) -> Html
 
 /// The publication's name in its own script: drawn, for to find a font that has it took a twentieth of the time until
 /// anything was painted.
-fn signs(words: &Words) -> Html {
+fn signs(words: &UiText) -> Html {
     let [width, height] = DRAWN;
     html! {
         <svg

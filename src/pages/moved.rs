@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use crate::components::Stage;
-use crate::story::{Moved, MovedRef};
+use crate::content::{Redirect, RedirectRef};
 
 /// One link, to what took its place.
-pub(super) fn view(at: MovedRef, stage: &Stage) -> Html {
+pub(super) fn view(at: RedirectRef, stage: &Stage) -> Html {
     let story = &stage.story;
-    let words = &story.words.moved;
+    let words = &story.ui.redirect;
     let (address, title) = match &story[at] {
-        Moved::Fact { to, .. } => (stage.links.fact_page(*to), &story[*to].title),
-        Moved::Section { to, .. } => (stage.links.section(*to), &story[*to].title),
+        Redirect::Fact { to, .. } => (stage.links.fact_page(*to), &story[*to].title),
+        Redirect::Section { to, .. } => (stage.links.section(*to), &story[*to].title),
     };
     html! {
         <main id="main" class="page">

@@ -7,7 +7,7 @@ use crate::components::Stage;
 /// What to do, and every section to go on from.
 pub(super) fn view(stage: &Stage) -> Html {
     let story = &stage.story;
-    let words = &story.words;
+    let words = &story.ui;
     html! {
         <main id="main" class="page">
             <h1>{&words.not_found.title}</h1>

@@ -7,13 +7,13 @@ use crate::components::{
     Glossary, Omissions, Records, References, RootProps, Rooted, SectionBody, SectionHead, Stage, Told,
     ToolsProps,
 };
+use crate::content::SectionRef;
 use crate::pattern::fill;
-use crate::story::SectionRef;
 
 /// One section with the way into the story and to its neighbours.
 pub(super) fn view(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {
     let story = &stage.story;
-    let words = &story.words;
+    let words = &story.ui;
     html! {
         <main id="main" class="page">
             <p class="crumbs">{&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a></p>
@@ -30,8 +30,7 @@ fn neighbours(at: SectionRef, stage: &Stage) -> Html {
     let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
     let here = order.iter().position(|section| *section == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours =
-        [("prev", &story.words.previous, before), ("next", &story.words.next, order.get(here + 1))];
+    let neighbours = [("prev", &story.ui.previous, before), ("next", &story.ui.next, order.get(here + 1))];
     html! {
         {for neighbours.into_iter().filter_map(|(rel, label, section)| section.map(|at| html! {
             <a {rel} href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
@@ -76,7 +75,7 @@ pub(super) fn root(at: SectionRef, stage: &Stage, alone: bool, press: &dyn Press
 
 fn tools(at: SectionRef, stage: &Stage) -> ToolsProps {
     let section = &stage.story[at];
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     ToolsProps {
         section: Some(section.id.clone().into()),
         label: fill(&words.section_cards, &[("region", &section.region)]).into(),
@@ -89,7 +88,7 @@ fn tools(at: SectionRef, stage: &Stage) -> ToolsProps {
 
 /// The sources and notes: what stands behind the story.
 fn lists(at: SectionRef, stage: &Stage, alone: bool) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let list = |title: &str, lead: &str, list: Html| {
         let heading = if alone {
             html! { <h2>{title}</h2> }

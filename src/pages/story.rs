@@ -20,22 +20,22 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             <header class="masthead">
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, stage)}</p>
-                if stage.shares { {offer_to_go_on(&story.words.way)} }
+                if stage.shares { {offer_to_go_on(&story.ui.navigation)} }
             </header>
             <Contents stage={stage.clone()} />
             <div class="story-tools">
                 <div data-root="tools">{tools(stage, press)}</div>
-                if stage.shares { {share_control(&story.words.share)} {search_field(&story.words.search)} }
+                if stage.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
             </div>
             // Nothing sticks in a frame, and nothing is shared from one.
-            if stage.shares { <><Beside stage={stage.clone()} />{way(&story.words)}</> }
+            if stage.shares { <><Beside stage={stage.clone()} />{way(&story.ui)}</> }
             {with_pauses(SECTIONS, story.sections().map(|(at, _)| section::root(at, stage, false, press)))}
         </main>
     }
 }
 
 fn tools(stage: &Stage, press: &dyn Press) -> Html {
-    let words = &stage.story.words;
+    let words = &stage.story.ui;
     let total = stage.story.card_count().to_string();
     let tools = ToolsProps {
         section: None,

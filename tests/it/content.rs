@@ -11,7 +11,7 @@ fn a_good_story_has_no_mistakes() {
 
 #[test]
 fn the_projects_own_content_has_no_mistakes() {
-    let read = chuhai::story::load::story(&project().join("content"));
+    let read = chuhai::content::load::story(&project().join("content"));
     assert_eq!(read.err().map(|mistakes| mistakes.to_string()), None);
 }
 
@@ -20,7 +20,7 @@ fn a_made_up_story_has_no_mistakes_and_is_always_the_same() {
     let [one, other] = [0, 1].map(|_| {
         let folder = tempfile::tempdir().expect("a folder");
         xtask::made_up::write(folder.path(), 1).expect("a made-up story");
-        chuhai::story::load::story(folder.path()).expect("a story without mistakes")
+        chuhai::content::load::story(folder.path()).expect("a story without mistakes")
     });
     assert_eq!(one, other);
     assert!(one.card_count() >= 90, "{} cards", one.card_count());
@@ -179,9 +179,9 @@ fn a_missing_file_is_told() {
 
 #[test]
 fn a_missing_label_is_told() {
-    let tiny = Tiny::new().edit("words.toml", "skip = \"Skip to the story\"\n", "");
+    let tiny = Tiny::new().edit("ui-text.toml", "skip = \"Skip to the story\"\n", "");
     let expected =
-        "words.toml:1:1: expected the labels that `src/story/words/` lists, found missing field `skip`";
+        "ui-text.toml:1:1: expected the labels that `src/content/ui_text/` lists, found missing field `skip`";
     check(tiny, &[expected]);
 }
 

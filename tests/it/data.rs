@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::rc::Rc;
 
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::{Story, load};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use xtask::data::{self, FactsData};
@@ -49,11 +49,11 @@ fn every_told_fact_has_a_record_a_row_and_a_file_that_agree() {
     let all = json(&file("facts.json"));
     let rows = rows(&file("facts.csv"));
     let facts = all["facts"].as_array().expect("facts");
-    assert_eq!((facts.len(), rows.len()), (story.told_facts().count(), facts.len()));
+    assert_eq!((facts.len(), rows.len()), (story.facts_in_order().count(), facts.len()));
     for (fact, row) in facts.iter().zip(&rows) {
         let id = fact["id"].as_str().expect("an id");
         assert_eq!(&json(&file(&format!("f/{id}/fact.json"))), fact);
-        for name in ["id", "address", "title", "kind", "as_of", "precision", "when", "claim", "article"] {
+        for name in ["id", "address", "title", "kind", "date", "precision", "when", "claim", "article"] {
             assert_eq!(fact[name], row[name].as_str(), "{name} of {id}");
         }
         for (name, value) in [("context", &fact["context"]), ("article_says", &fact["article_says"])] {
@@ -74,7 +74,7 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
     let all = FactsData::new(&story, SITE);
     let rows = rows(&data::table(&all.facts).expect("a table"));
     let mut figures = 0;
-    for ((at, fact), row) in story.told_facts().zip(&all.facts).zip(&rows) {
+    for ((at, fact), row) in story.facts_in_order().zip(&all.facts).zip(&rows) {
         let Some(figure) = &fact.figure else {
             assert_eq!((row["figure"].as_str(), row["unit"].as_str()), ("", ""), "{}", fact.id);
             continue;
@@ -107,7 +107,7 @@ fn a_record_holds_everything_that_its_card_shows() {
     let story = the_story();
     let press = YewPress::new().expect("a runtime");
     let data = FactsData::new(&story, SITE);
-    for (at, fact) in story.told_facts().zip(&data.facts) {
+    for (at, fact) in story.facts_in_order().zip(&data.facts) {
         let body = Page::Fact(at).document(&story, "../../", &press).body;
         let card = words(&body, "article.fact");
         let all = serde_json::to_string(fact).expect("JSON");
@@ -150,7 +150,7 @@ fn a_record_of_the_tiny_story_is_complete() {
                 "text": "8 → 12", "value": null, "from": 8, "to": 12, "unit": "hands", "qualifier": null,
                 "derived": "8 + 4 = 12",
             },
-            "as_of": "2019-12-17",
+            "date": "2019-12-17",
             "precision": "day",
             "when": "17 December 2019",
             "entities": [{
@@ -230,7 +230,7 @@ fn structured_data_has_no_markup_and_tells_claims_without_judging_them() {
 #[test]
 fn sitemap_and_feed_hold_every_page_that_may_be_listed_and_no_other() {
     let moved = "boats-count = \"2020-03-01\"\nheron-size = \"heron-speed\"";
-    let story = Tiny::new().edit("published.toml", "boats-count = \"2020-03-01\"", moved).story();
+    let story = Tiny::new().edit("ids.toml", "boats-count = \"2020-03-01\"", moved).story();
     let file = written(&story);
     let sitemap = String::from_utf8(file("sitemap.xml")).expect("UTF-8");
     assert_eq!(sitemap.matches("<loc>").count(), 10, "{sitemap}");

@@ -1,11 +1,11 @@
 //! Dates that know how precise they are.
 
-use chuhai::story::date::AsOf;
+use chuhai::content::date::PartialDate;
 
 #[test]
 fn a_date_keeps_its_precision() {
     for text in ["2019", "2019-12", "2019-12-17", "2020-02-29", "2000-02-29"] {
-        assert_eq!(text.parse::<AsOf>().map(|date| date.to_string()), Ok(text.to_owned()));
+        assert_eq!(text.parse::<PartialDate>().map(|date| date.to_string()), Ok(text.to_owned()));
     }
 }
 
@@ -22,14 +22,14 @@ fn a_day_that_is_not_in_the_calendar_is_no_date() {
         "2019-01-01-01",
         "",
     ] {
-        assert!(text.parse::<AsOf>().is_err(), "{text:?} was taken for a date");
+        assert!(text.parse::<PartialDate>().is_err(), "{text:?} was taken for a date");
     }
 }
 
 #[test]
 fn a_date_is_written_no_more_precisely_than_it_is() {
     let story = crate::tiny::Tiny::new().story();
-    let written = |text: &str| story.words.date(text.parse().expect("a date"));
+    let written = |text: &str| story.ui.date(text.parse().expect("a date"));
     assert_eq!(written("2019"), "2019");
     assert_eq!(written("2019-12"), "December 2019");
     assert_eq!(written("2019-12-17"), "17 December 2019");

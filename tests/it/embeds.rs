@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use chuhai::content::Story;
 use chuhai::pages::Page;
-use chuhai::story::Story;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use xtask::prerender::oembed;
@@ -68,7 +68,7 @@ fn a_facts_embed_is_its_card_alone_closed_with_the_way_into_the_story() {
 #[test]
 fn no_word_of_a_card_is_missing_from_its_embed() {
     let story = Tiny::new().story();
-    for fact in story.told_facts() {
+    for fact in story.facts_in_order() {
         let words = |page| {
             let html = Html::parse_fragment(&body(&story, page));
             let card = Selector::parse("article").expect("a selector");

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use chuhai::content::{Kind, Story};
 use chuhai::pages::Page;
-use chuhai::story::{Kind, Story};
 use scraper::{ElementRef, Html, Selector};
 use xtask::data::{FactData, FactsData};
 use xtask::press::YewPress;
@@ -55,7 +55,7 @@ fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page()
         assert_eq!(cells[5..], [fact.when.clone(), fact.confidence.label.clone()], "{}", fact.id);
         let only =
             |selector: &str| row.select(&Selector::parse(selector).expect("a selector")).next().expect("one");
-        assert_eq!(attribute(only("time"), "datetime"), fact.as_of);
+        assert_eq!(attribute(only("time"), "datetime"), fact.date);
         assert_eq!(
             format!("{SITE}{}", attribute(only("th a"), "href").trim_start_matches("../")),
             fact.address
@@ -74,7 +74,7 @@ fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
             format!("region={}", fact.section.id),
             format!("kind={}", fact.kind.replace(' ', "-")),
             format!("confidence={}", fact.confidence.word),
-            format!("year={}", &fact.as_of[..4]),
+            format!("year={}", &fact.date[..4]),
         ];
         expected.extend(fact.entities.iter().map(|entity| format!("entity={}", entity.id)));
         assert!(expected.iter().all(|tag| tags.contains(tag)), "{}: {tags:?}", fact.id);
@@ -146,8 +146,8 @@ fn names_in_other_scripts_stand_with_the_entity_that_is_called_so() {
 fn every_sort_of_claim_has_words() {
     for story in [the_story(), Tiny::new().story()] {
         for (word, kind) in Kind::ALL {
-            assert!(story.words.facts.kinds.contains_key(*word), "no words for {word}");
-            assert_ne!(story.words.facts.kind_of(*kind), *word);
+            assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
+            assert_ne!(story.ui.facts.kind_of(*kind), *word);
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use chuhai::content::text::Block;
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::text::Block;
-use chuhai::story::{Story, load};
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 
@@ -165,7 +165,7 @@ fn four_to_six_figures_are_asked_for_in_as_many_sections_and_none_has_been_seen_
             let Block::Guess(guess) = block else { continue };
             let figure = story[*guess].figure(&story).expect("a figure").text.clone();
             let before = section.body[..at].iter().any(|block| match block {
-                Block::Paragraph(words) => chuhai::story::text::plain(words).contains(&figure),
+                Block::Paragraph(words) => chuhai::content::text::plain(words).contains(&figure),
                 _ => false,
             });
             assert!(!before, "{figure} is told before it is asked for");

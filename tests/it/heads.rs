@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chuhai::content::Story;
+use chuhai::content::text::cut;
 use chuhai::pages::{Head, Page};
-use chuhai::story::Story;
-use chuhai::story::text::cut;
 use xtask::root::{site_address, site_path};
 
 use crate::data::the_story;

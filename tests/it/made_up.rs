@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use chuhai::story::load;
+use chuhai::content::load;
 use tempfile::TempDir;
 use xtask::made_up;
 

@@ -3,8 +3,8 @@
 use std::fs;
 
 use brotli::enc::BrotliEncoderParams;
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::{Story, load};
 use scraper::{ElementRef, Html, Selector};
 use std::rc::Rc;
 use xtask::press::YewPress;

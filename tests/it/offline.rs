@@ -101,9 +101,9 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
         papers: ["#fff", "#000"].map(name),
     };
     let manifest = manifest::describe(&story, &assets);
-    let title = fill(&story.words.heads.title, &[("title", &story.title), ("site", &story.words.site)]);
+    let title = fill(&story.ui.meta.title, &[("title", &story.title), ("site", &story.ui.site)]);
     assert_eq!(manifest["name"], title);
-    assert_eq!(manifest["short_name"], story.words.site);
+    assert_eq!(manifest["short_name"], story.ui.site);
     assert_eq!((&manifest["start_url"], &manifest["scope"]), (&"./".into(), &"./".into()));
     let icons = manifest["icons"].as_array().expect("icons");
     let icons: Vec<_> = icons.iter().map(|icon| [&icon["src"], &icon["sizes"], &icon["purpose"]]).collect();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::{Story, load};
 use scraper::{Html, Selector};
 use xtask::press::YewPress;
 

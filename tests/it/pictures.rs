@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::{Story, load};
 use tempfile::TempDir;
 use xtask::pictures::{Count, HEIGHT, MOST_BYTES, Picture, WIDTH, compose, write};
 
@@ -116,16 +116,16 @@ fn a_picture_shows_what_the_card_shows() {
         let picture = pictures.iter().find(|one| Some(&one.file) == page.picture(&story).as_ref());
         let written = words(picture.expect("a picture"));
         let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
-        let when = fact.when.clone().unwrap_or_else(|| story.words.date(fact.as_of));
+        let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
         let shown = [
             figure.unwrap_or_default(),
             fact.title.clone(),
             story[fact.entities[0]].name.clone(),
             when,
-            story.words.confidence(fact.confidence).to_owned(),
+            story.ui.confidence(fact.confidence).to_owned(),
             story[fact.section].region.clone(),
-            story.words.site.clone(),
-            story.words.site_script.clone(),
+            story.ui.site.clone(),
+            story.ui.site_script.clone(),
         ];
         for words in shown {
             assert!(

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use chuhai::content::{Amount, ChartKind, Story, load};
 use chuhai::pages::Page;
-use chuhai::story::{Amount, Form, Story, load};
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 
@@ -81,7 +81,7 @@ fn a_fact_with_one_number_has_no_first_of_two() {
 #[test]
 fn a_course_needs_the_hours_of_its_figures() {
     check(
-        plotted(BARS, "title = \"Speed\"\nform = \"course\"\nfacts = [\"heron-speed\"]\n"),
+        plotted(BARS, "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n"),
         "plots/crew.toml:3:10: expected a fact with a figure and its `hours`, later than the one before, \
          found `heron-speed`",
     );
@@ -107,7 +107,7 @@ fn a_row_says_where_its_bar_or_its_time_comes_from() {
     check(
         plotted(
             BARS,
-            "title = \"When\"\nform = \"times\"\n\n[[rows]]\nlabel = \"Heron\"\narrives = \"heron-left\"\n",
+            "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\narrives = \"heron-left\"\n",
         ),
         "plots/crew.toml:5:9: expected in the row `Heron` `fact`, or `arrives` with either `leaves` or `there`, \
          found something else",
@@ -173,7 +173,7 @@ fn the_story_has_its_plots_each_with_title_table_and_pictures() {
         let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
         let title = figure.select(&selector("h3")).next().expect("a title");
         assert_eq!(title.text().collect::<String>(), plot.title);
-        assert!(figure.select(&selector("table, .dates details")).next().is_some(), "{name} without a table");
+        assert!(figure.select(&selector("table, .facts-by-year details")).next().is_some(), "{name} without a table");
         assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
         assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
         assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");
@@ -198,19 +198,19 @@ fn every_number_of_a_plot_is_its_facts_own() {
             .collect();
         let sums = |value: &f64| numbers.iter().any(|one| numbers.iter().any(|other| one + other == *value));
         match &plot.form {
-            Form::Bars { bars, .. } => {
+            ChartKind::Bars { bars, .. } => {
                 assert_eq!(drawn.len(), bars.len(), "{}", plot.id);
                 for (value, bar) in drawn.iter().zip(bars) {
                     let own = if bar.source.is_computed() { sums(value) } else { numbers.contains(value) };
                     assert!(own, "{} draws {value}", plot.id);
                 }
             }
-            Form::Course(_) | Form::Squares(_) => assert_eq!(drawn, numbers, "{}", plot.id),
-            Form::Dates => {
+            ChartKind::Line(_) | ChartKind::Waffle(_) => assert_eq!(drawn, numbers, "{}", plot.id),
+            ChartKind::FactsByYear => {
                 let all: f64 = drawn.iter().sum();
                 assert_eq!(all as usize, story.dated().values().map(Vec::len).sum::<usize>());
             }
-            Form::Times(_) | Form::Matrix(_) => assert!(drawn.is_empty(), "{}", plot.id),
+            ChartKind::Timeline(_) | ChartKind::Matrix(_) => assert!(drawn.is_empty(), "{}", plot.id),
         }
     }
 }
@@ -233,7 +233,7 @@ fn what_titles_of_plots_claim_is_so() {
     let all: usize = years.values().map(Vec::len).sum();
     assert!(years.get(&(2019, 2019)).map_or(0, Vec::len) * 2 > all, "most of what is dated happened in 2019");
     let matrix = story.plots.iter().find_map(|plot| match &plot.form {
-        Form::Matrix(places) => Some(places),
+        ChartKind::Matrix(places) => Some(places),
         _ => None,
     });
     let several = matrix.expect("a matrix").iter().filter(|place| place.facts.len() > 1);

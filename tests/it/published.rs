@@ -9,7 +9,7 @@ use xtask::published::publish;
 
 use crate::tiny::Tiny;
 
-const LIST: &str = "published.toml";
+const LIST: &str = "ids.toml";
 
 fn gone(successor: &str) -> Tiny {
     let line = format!("boats-count = \"2020-03-01\"\nheron-size = \"{successor}\"");
@@ -21,7 +21,7 @@ fn an_id_that_disappears_is_told_with_the_one_most_like_it() {
     assert_eq!(
         gone("2020-03-01").mistakes(),
         [
-            "published.toml:10:1: expected a fact of this id, or the id that took its place instead of the day, found \
+            "ids.toml:10:1: expected a fact of this id, or the id that took its place instead of the day, found \
              `heron-size`; did you mean `heron-speed`?"
         ]
     );
@@ -32,7 +32,7 @@ fn a_section_that_disappears_is_told() {
     assert_eq!(
         Tiny::new().edit(LIST, "[facts]", "old-pier = \"2020-03-01\"\n\n[facts]").mistakes(),
         [
-            "published.toml:8:1: expected a section of this id, or the id that took its place instead of the day, found \
+            "ids.toml:8:1: expected a section of this id, or the id that took its place instead of the day, found \
              `old-pier`"
         ]
     );
@@ -43,7 +43,7 @@ fn a_successor_that_is_not_told_is_told() {
     assert_eq!(
         gone("heron-sped").mistakes(),
         [
-            "published.toml:10:14: expected the id of a fact that is told, or a day, found `heron-sped`; did you mean \
+            "ids.toml:10:14: expected the id of a fact that is told, or a day, found `heron-sped`; did you mean \
              `heron-speed`?"
         ]
     );
@@ -53,9 +53,7 @@ fn a_successor_that_is_not_told_is_told() {
 fn a_new_id_is_told_with_the_command_that_lists_it() {
     assert_eq!(
         Tiny::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "").mistakes(),
-        [
-            "published.toml:1:1: expected the fact `heron-left` (`cargo xtask publish-ids` adds it), found none"
-        ]
+        ["ids.toml:1:1: expected the fact `heron-left` (`cargo xtask publish-ids` adds it), found none"]
     );
 }
 
@@ -63,7 +61,7 @@ fn a_new_id_is_told_with_the_command_that_lists_it() {
 fn a_successor_of_an_id_that_is_still_told_is_told() {
     assert_eq!(
         Tiny::new().edit(LIST, "heron-left = \"2020-03-01\"", "heron-left = \"heron-speed\"").mistakes(),
-        ["published.toml:12:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
+        ["ids.toml:12:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
     );
 }
 
@@ -93,7 +91,7 @@ fn the_command_starts_a_list_where_there_is_none() {
 fn an_old_address_says_where_it_went_and_is_in_no_list() {
     let story = gone("heron-speed").story();
     let moved = story.moved().next().expect("an id that is gone");
-    let page = Page::Moved(moved);
+    let page = Page::Redirect(moved);
     assert!(Page::all(&story).contains(&page));
     assert_eq!(page.file(&story), "f/heron-size/index.html");
     let made = page.document(&story, page.root(), &YewPress::new().expect("a runtime"));
@@ -111,7 +109,7 @@ fn an_old_address_says_where_it_went_and_is_in_no_list() {
 #[test]
 fn a_section_that_moved_answers_too() {
     let story = Tiny::new().edit(LIST, "[facts]", "old-pier = \"harbour\"\n\n[facts]").story();
-    let page = Page::Moved(story.moved().next().expect("an id that is gone"));
+    let page = Page::Redirect(story.moved().next().expect("an id that is gone"));
     assert_eq!(page.path(&story), "s/old-pier/");
     assert_eq!(page.head(&story).canonical.as_deref(), Some("s/harbour/"));
 }

@@ -3,7 +3,7 @@
 use chuhai::browser::search::folding::fold;
 use chuhai::browser::search::matching::{Found, Index};
 use chuhai::browser::search::passage::{Run, passages};
-use chuhai::story::{Entity, Story, load};
+use chuhai::content::{Entity, Story, load};
 
 use crate::tiny::project;
 

@@ -3,8 +3,8 @@
 
 use std::fs;
 
+use chuhai::content::Story;
 use chuhai::pages::Page;
-use chuhai::story::Story;
 use std::rc::Rc;
 use xtask::press::YewPress;
 
@@ -33,6 +33,6 @@ fn the_story_is_rendered_as_the_snapshot_has_it() {
 #[test]
 fn a_facts_page_is_rendered_as_the_snapshot_has_it() {
     let story = Tiny::new().story();
-    let fact = story.told_facts().find(|fact| story[*fact].id == "heron-crew").expect("the crew");
+    let fact = story.facts_in_order().find(|fact| story[*fact].id == "heron-crew").expect("the crew");
     check("fact.html", &story, Page::Fact(fact));
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use chuhai::story::{Story, load};
+use chuhai::content::{Story, load};
 use tempfile::TempDir;
 
 /// The project's folder.

@@ -179,8 +179,8 @@ async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
 async fn every_facts_embed_is_between_200_and_1000_pixels_high_whatever_is_opened_at_320()
 -> WebDriverResult<()> {
     let reader = Reader::new(Wish { width: 320, ..Wish::default() }).await?;
-    let story = chuhai::story::load::story(&xtask::root::content()).expect("content without mistakes");
-    for fact in story.told_facts().map(|fact| &story[fact].id) {
+    let story = chuhai::content::load::story(&xtask::root::content()).expect("content without mistakes");
+    for fact in story.facts_in_order().map(|fact| &story[fact].id) {
         reader.open(&format!("/e/f/{fact}/")).await?;
         let heights = format!(
             "[{BOX}, ...[...document.querySelectorAll('details')].map((part) => {{ part.open = true; return {BOX}; }})]"
@@ -198,8 +198,8 @@ async fn every_facts_embed_is_between_200_and_1000_pixels_high_whatever_is_opene
 #[tokio::test(flavor = "multi_thread")]
 async fn the_height_that_oembed_tells_is_that_of_the_closed_card() -> WebDriverResult<()> {
     let reader = Reader::new(Wish { width: 600, ..Wish::default() }).await?;
-    let story = chuhai::story::load::story(&xtask::root::content()).expect("content without mistakes");
-    for fact in story.told_facts().map(|fact| &story[fact].id) {
+    let story = chuhai::content::load::story(&xtask::root::content()).expect("content without mistakes");
+    for fact in story.facts_in_order().map(|fact| &story[fact].id) {
         let file = xtask::root::dist().join(format!("oembed/f/{fact}.json"));
         let told: Value = serde_json::from_slice(&std::fs::read(file).expect("a file")).expect("JSON");
         reader.open(&format!("/e/f/{fact}/")).await?;

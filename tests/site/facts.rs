@@ -117,7 +117,7 @@ async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
     let named = |fact: &Value, id: &str| {
         fact["entities"].as_array().is_some_and(|all| all.iter().any(|entity| entity["id"] == id))
     };
-    let year = |fact: &Value| fact["as_of"].as_str().is_some_and(|day| day.starts_with("2019"));
+    let year = |fact: &Value| fact["date"].as_str().is_some_and(|day| day.starts_with("2019"));
     let rest = ids(|fact| {
         sizes(fact) && fact["confidence"]["word"] == "high" && year(fact) && named(fact, "tiktok")
     });

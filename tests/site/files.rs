@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chuhai::content::text::plain;
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::text::plain;
-use chuhai::story::{Story, load};
 use scraper::{Html, Selector};
 use xtask::pictures;
 use xtask::root::dist;
@@ -130,7 +130,7 @@ fn the_article_is_as_long_as_it_was_meant_to_be() {
     let words: usize = chapters
         .flat_map(|section| &section.body)
         .map(|block| match block {
-            chuhai::story::text::Block::Paragraph(words) => plain(words).split_whitespace().count(),
+            chuhai::content::text::Block::Paragraph(words) => plain(words).split_whitespace().count(),
             _ => 0,
         })
         .sum();

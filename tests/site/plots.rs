@@ -21,26 +21,26 @@ const OFF: &str = "(() => {
             near(id, 'length', own.width, inner * number(mark, 'value') / number(mark.closest('[data-most]'), 'most'));
             near(id, 'zero', own.left, track.right - inner);
         }
-        for (const mark of plot.querySelectorAll('.course [data-value]')) {
-            const root = mark.closest('.course');
+        for (const mark of plot.querySelectorAll('.line [data-value]')) {
+            const root = mark.closest('.line');
             const [sheet, own] = [root.getBoundingClientRect(), mark.getBoundingClientRect()];
             near(id, 'time', own.left + own.width / 2, sheet.left + sheet.width * number(mark, 'hours') / number(root, 'long'));
             near(id, 'height', own.top + own.height / 2, sheet.bottom - sheet.height * number(mark, 'value') / number(root, 'most'));
         }
-        for (const mark of plot.querySelectorAll('.times [data-from]')) {
+        for (const mark of plot.querySelectorAll('.timeline [data-from]')) {
             const [track, own] = [mark.closest('svg').getBoundingClientRect(), mark.getBoundingClientRect()];
             const at = (day) => track.left + track.width * day / number(mark.closest('[data-most]'), 'most');
             const [from, to] = [at(number(mark, 'from')), at(number(mark, 'to'))];
             if (mark.tagName === 'circle') near(id, 'day', own.left + own.width / 2, (from + to) / 2);
             else { near(id, 'from', own.left, from); near(id, 'to', own.right, to); }
         }
-        for (const sheet of plot.querySelectorAll('.squares [data-value]')) {
+        for (const sheet of plot.querySelectorAll('.waffle [data-value]')) {
             const box = sheet.getBoundingClientRect();
             const areas = [...sheet.querySelectorAll('rect.mark')].map((mark) => mark.getBoundingClientRect());
             const area = areas.reduce((sum, own) => sum + own.width * own.height, 0);
             near(id, 'squares', area / box.width / box.height * 100, number(sheet, 'value'));
         }
-        for (const row of plot.querySelectorAll('.dates [data-value]')) {
+        for (const row of plot.querySelectorAll('.facts-by-year [data-value]')) {
             const [track, own] = [row.closest('svg').getBoundingClientRect(), row.getBoundingClientRect()];
             near(id, 'year', own.width, track.width * number(row, 'value') / number(row.closest('[data-most]'), 'most'));
         }
@@ -96,7 +96,7 @@ async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
         ("[data-plot=drama-trade] li:nth-child(2) a", "Imports 2016, computed 814 million yuan"),
         ("[data-plot=bts-followers] a:has([data-hours='13'])", "more than 2 million after 13 hours"),
         ("[data-plot=japan-arrivals] li:first-child a", "Baidu’s search 2007 to 2015"),
-        ("[data-plot=gulf-online] a.squares", "more than 84% per cent of people online"),
+        ("[data-plot=gulf-online] a.waffle", "more than 84% per cent of people online"),
     ] {
         let said = spoken(&reader, mark).await?;
         assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");

@@ -2,8 +2,8 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use chuhai::story::load;
-use chuhai::story::text::plain;
+use chuhai::content::load;
+use chuhai::content::text::plain;
 use lopdf::Document;
 use serde_json::json;
 use thirtyfour::prelude::*;

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use chuhai::content::load;
 use chuhai::pages::Page;
-use chuhai::story::load;
 use serde_json::json;
 use thirtyfour::prelude::*;
 use xtask::prerender::offline::List;

@@ -60,7 +60,7 @@ pub fn write(folder: &Path, scale: usize) -> Result<()> {
     fs::write(folder.join("sources.toml"), author.sources(&sections))?;
     fs::write(folder.join("omissions.toml"), "")?;
     fs::write(folder.join("ledger.toml"), ledger + "ref-01 = []\n")?;
-    fs::copy(root::project().join("content/words.toml"), folder.join("words.toml"))?;
+    fs::copy(root::project().join("content/ui-text.toml"), folder.join("ui-text.toml"))?;
     published::publish(folder, "2020-01-01")?;
     Ok(())
 }
@@ -138,7 +138,7 @@ impl Author {
 
     fn told(&mut self, section: &str) -> String {
         format!(
-            "title = \"{}\"\nkind = \"culture\"\nentities = [\"{section}-{}\"]\nas-of = \"2020\"\nconfidence = \"unchecked\"\n\
+            "title = \"{}\"\nkind = \"culture\"\nentities = [\"{section}-{}\"]\ndate = \"2020\"\nconfidence = \"unchecked\"\n\
              claim = \"{}\"\nnotes = [\"{}\"]\n",
             self.title(),
             self.random.usize(..ENTITIES),
@@ -153,7 +153,7 @@ impl Author {
         let record = at % RECORDS;
         let rare = if self.random.usize(..20) == 0 { format!(" After the {RARE}.") } else { String::new() };
         format!(
-            "title = \"{}\"\nkind = \"audience size\"\nentities = [\"{section}-{at}\"{second}]\nas-of = \"2019-12\"\n\
+            "title = \"{}\"\nkind = \"audience size\"\nentities = [\"{section}-{at}\"{second}]\ndate = \"2019-12\"\n\
              confidence = \"medium\"\nclaim = \"{}{rare}\"\ncontext = \"{}\"\nsource-says = \"{}\"\nnotes = [\"{}\"]\n\
              references = [\"ref-01\"]\nrecords = [\"{section}-S{record}\"]\n\n[figure]\ntext = \"{number}\"\nvalue = {number}\n\
              unit = \"{}\"\n",

@@ -1,4 +1,4 @@
-//! Adds new ids to the list of published ones, `published.toml`. Knows where ids come from, not what they stand for.
+//! Adds new ids to the list of published ones, `ids.toml`. Knows where ids come from, not what they stand for.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,7 @@ pub fn today() -> String {
 ///
 /// If a file cannot be read or written.
 pub fn publish(content: &Path, day: &str) -> Result<Vec<String>> {
-    let path = content.join("published.toml");
+    let path = content.join("ids.toml");
     let text = if path.exists() { fs::read_to_string(&path)? } else { HEAD.to_owned() };
     let Some((sections, facts)) = text.split_once("\n[facts]\n") else {
         anyhow::bail!("expected a line `[facts]` in {}", path.display());

@@ -108,7 +108,7 @@ fn moved(letter: char, by: i32) -> Option<char> {
     char::from_u32(u32::from(letter).saturating_add_signed(by))
 }
 
-/// Words with single spaces between them, without the points and commas at their ends.
+/// UiText with single spaces between them, without the points and commas at their ends.
 pub(super) fn spaced(folded: &str) -> String {
     let mut words = String::new();
     for word in folded.split(' ') {

@@ -8,14 +8,14 @@ use yew::prelude::*;
 use super::order::COLUMNS;
 use super::{shown, slug, years};
 use crate::components::Stage;
+use crate::content::{Confidence, Entity, EntityKind, Kind, Story};
 use crate::pattern::fill;
-use crate::story::{Confidence, Entity, EntityKind, Kind, Story};
 
 /// The controls above the table, what they leave of it, and its files.
 pub fn facts_controls(stage: &Stage) -> Html {
     let story = &stage.story;
-    let words = &story.words.facts;
-    let total = story.told_facts().count().to_string();
+    let words = &story.ui.facts;
+    let total = story.facts_in_order().count().to_string();
     let total = [("total", total.as_str())];
     html! {
         <>
@@ -27,7 +27,7 @@ pub fn facts_controls(stage: &Stage) -> Html {
                     type="search"
                     data-action="search"
                     hidden=true
-                    placeholder={story.words.search.hint.clone()}
+                    placeholder={story.ui.search.hint.clone()}
                     maxlength="100"
                     autocomplete="off"
                     autocapitalize="off"
@@ -66,7 +66,7 @@ fn file(ending: &str, name: &str, stage: &Stage) -> Html {
 }
 
 fn filter(name: &'static str, label: &str, options: Html, story: &Story) -> Html {
-    select(name, label, &story.words.facts.any, options)
+    select(name, label, &story.ui.facts.any, options)
 }
 
 fn select(name: &'static str, label: &str, usual: &str, options: Html) -> Html {
@@ -96,7 +96,7 @@ fn regions(story: &Story) -> Html {
 
 /// Whoever a row names but countries, by name; with the names in other scripts, which the field finds them by too.
 fn entities(story: &Story) -> Html {
-    let mut named: Vec<&Entity> = story.told_facts().flat_map(|at| shown(at, story)).collect();
+    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (entity.name.to_lowercase(), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
@@ -109,17 +109,17 @@ fn entities(story: &Story) -> Html {
 }
 
 fn kinds(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.told_facts().map(|at| story[at].kind).collect();
-    let told = told.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.words.facts.kind_of(kind)));
+    let told: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
+    let told = told.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind)));
     told.collect()
 }
 
 fn all_years(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.told_facts().flat_map(|at| years(at, story)).collect();
+    let told: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
     told.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
 }
 
 fn confidences(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.told_facts().map(|at| story[at].confidence).collect();
-    told.into_iter().map(|sure: Confidence| option(sure.word(), story.words.confidence(sure))).collect()
+    let told: BTreeSet<_> = story.facts_in_order().map(|at| story[at].confidence).collect();
+    told.into_iter().map(|sure: Confidence| option(sure.word(), story.ui.confidence(sure))).collect()
 }

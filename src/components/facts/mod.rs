@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, fact_figure};
+use crate::content::{Entity, EntityKind, FactRef, Story};
 use crate::pattern::fill;
-use crate::story::{Entity, EntityKind, FactRef, Story};
 
 pub use controls::facts_controls;
 use order::{COLUMNS, Column};
@@ -17,7 +17,7 @@ use order::{COLUMNS, Column};
 /// Every fact that the story tells, in reading order.
 pub fn facts_table(stage: &Stage) -> Html {
     let story = &stage.story;
-    let facts: Vec<_> = story.told_facts().collect();
+    let facts: Vec<_> = story.facts_in_order().collect();
     let ranks = order::ranks(&facts, story);
     html! {
         <table id="facts">
@@ -28,12 +28,12 @@ pub fn facts_table(stage: &Stage) -> Html {
 }
 
 fn head(column: Column, story: &Story) -> Html {
-    let label = column.label(&story.words);
+    let label = column.label(&story.ui);
     html! {
         <th scope="col" data-column={column.word()}>
             {label}
             <button type="button" data-action="sort" hidden=true>
-                <span class="unseen">{fill(&story.words.facts.sort, &[("column", label)])}</span>
+                <span class="unseen">{fill(&story.ui.facts.sort, &[("column", label)])}</span>
             </button>
         </th>
     }
@@ -50,9 +50,9 @@ fn row(at: FactRef, ranks: String, stage: &Stage) -> Html {
             <td>{for fact.figure.as_ref().map(fact_figure)}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>
-            <td>{story.words.facts.kind_of(fact.kind)}</td>
-            <td><time datetime={fact.as_of.to_string()}>{story.when(fact)}</time></td>
-            <td class="confidence" data-confidence={fact.confidence.word()}>{story.words.confidence(fact.confidence)}</td>
+            <td>{story.ui.facts.kind_of(fact.kind)}</td>
+            <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
+            <td class="confidence" data-confidence={fact.confidence.word()}>{story.ui.confidence(fact.confidence)}</td>
         </tr>
     }
 }
@@ -81,8 +81,8 @@ fn tags(at: FactRef, story: &Story) -> String {
 /// The years that a fact speaks of: its own, and the first and the last of a longer time.
 fn years(at: FactRef, story: &Story) -> Vec<u16> {
     let fact = &story[at];
-    let (first, last) = fact.span.unwrap_or((fact.as_of, fact.as_of));
-    let mut years = vec![fact.as_of.year, first.year, last.year];
+    let (first, last) = fact.span.unwrap_or((fact.date, fact.date));
+    let mut years = vec![fact.date.year, first.year, last.year];
     years.sort_unstable();
     years.dedup();
     years

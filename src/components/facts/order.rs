@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 
 use super::shown;
-use crate::story::words::Words;
-use crate::story::{FactRef, Story};
+use crate::content::ui_text::UiText;
+use crate::content::{FactRef, Story};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +45,14 @@ impl Column {
     }
 
     /// What it is called.
-    pub(super) fn label(self, words: &Words) -> &str {
+    pub(super) fn label(self, words: &UiText) -> &str {
         match self {
             Self::Fact => &words.facts.fact,
-            Self::Figure => &words.plots.figure,
+            Self::Figure => &words.charts.figure,
             Self::Entity => &words.facts.entity,
             Self::Region => &words.facts.region,
             Self::Kind => &words.facts.kind,
-            Self::When => &words.plots.when,
+            Self::When => &words.charts.when,
             Self::Confidence => &words.facts.confidence,
         }
     }
@@ -67,7 +67,7 @@ impl Column {
                 both(&|at| shown(at, story).first().map_or_else(String::new, |entity| letters(&entity.name)))
             }
             Self::Region => story[one].section.cmp(&story[other].section),
-            Self::Kind => both(&|at| letters(story.words.facts.kind_of(story[at].kind))),
+            Self::Kind => both(&|at| letters(story.ui.facts.kind_of(story[at].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),
             Self::Confidence => story[one].confidence.cmp(&story[other].confidence),
         }

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::{BEYOND, Stage, head, row, share};
-use crate::story::{Bar, Qualifier};
+use crate::content::{Bar, Qualifier};
 
 /// The bars, and the rows of their table.
 pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, stage: &Stage) -> (Html, Option<Html>) {
     let story = &stage.story;
-    let words = &story.words.plots;
+    let words = &story.ui.charts;
     let most = bars.iter().map(|bar| bar.source.value(story)).fold(0.0, f64::max);
     let label = |bar: &Bar| story.bar(bar, dated);
     let list = html! {

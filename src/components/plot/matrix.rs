@@ -4,11 +4,11 @@
 use yew::prelude::*;
 
 use super::Stage;
+use crate::content::{MatrixRow, SectionRef, columns};
 use crate::pattern::fill;
-use crate::story::{Place, SectionRef, columns};
 
 /// The table.
-pub(super) fn drawn(places: &[Place], stage: &Stage) -> Html {
+pub(super) fn drawn(places: &[MatrixRow], stage: &Stage) -> Html {
     let story = &stage.story;
     let regions = columns(places, story);
     html! {
@@ -29,13 +29,13 @@ pub(super) fn drawn(places: &[Place], stage: &Stage) -> Html {
     }
 }
 
-fn cell(place: &Place, region: SectionRef, stage: &Stage) -> Html {
+fn cell(place: &MatrixRow, region: SectionRef, stage: &Stage) -> Html {
     let story = &stage.story;
     let Some(fact) = place.facts.iter().find(|fact| story[**fact].section == region) else {
         return html! { <td></td> };
     };
     let name = &story[region].region;
-    let name = if place.gone { fill(&story.words.plots.gone, &[("region", name)]) } else { name.clone() };
+    let name = if place.gone { fill(&story.ui.charts.gone, &[("region", name)]) } else { name.clone() };
     html! {
         <td data-section={story[region].id.clone()}>
             <a class={place.gone.then_some("gone")} href={stage.links.fact(*fact)}>

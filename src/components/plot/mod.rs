@@ -3,17 +3,17 @@
 //! and ear reach what a pointer does. Knows nothing of where a plot stands.
 
 mod bars;
-mod course;
-mod dates;
+mod facts_by_year;
+mod line;
 mod matrix;
-mod squares;
-mod times;
+mod timeline;
+mod waffle;
 
 use yew::prelude::*;
 
 use super::card::Level;
 use super::{Stage, prose};
-use crate::story::{Form, PlotRef};
+use crate::content::{ChartKind, PlotRef};
 
 /// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
 const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
@@ -35,15 +35,15 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
     let PlotProps { stage, plot: at, level } = props;
     let story = &stage.story;
     let plot = &story[*at];
-    let words = &story.words.plots;
+    let words = &story.ui.charts;
     let id = format!("plot-{}", plot.id);
     let (drawn, table) = match &plot.form {
-        Form::Bars { counted, dated, bars } => bars::drawn(bars, counted, *dated, stage),
-        Form::Course(points) => course::drawn(points, stage),
-        Form::Times(rows) => times::drawn(rows, stage),
-        Form::Squares(fact) => squares::drawn(*fact, stage),
-        Form::Matrix(places) => (matrix::drawn(places, stage), None),
-        Form::Dates => (dates::drawn(stage), None),
+        ChartKind::Bars { counted, dated, bars } => bars::drawn(bars, counted, *dated, stage),
+        ChartKind::Line(points) => line::drawn(points, stage),
+        ChartKind::Timeline(rows) => timeline::drawn(rows, stage),
+        ChartKind::Waffle(fact) => waffle::drawn(*fact, stage),
+        ChartKind::Matrix(places) => (matrix::drawn(places, stage), None),
+        ChartKind::FactsByYear => (facts_by_year::drawn(stage), None),
     };
     let heading = match level {
         Level::Three => html! { <h3 id={id.clone()}>{&plot.title}</h3> },

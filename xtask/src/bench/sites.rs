@@ -71,7 +71,7 @@ fn hosted(bare: &Path) -> Result<Site> {
     anew(&folder)?;
     copy(bare, &folder)?;
     let story = prerender::story(&root::project().join("content"))?;
-    let facts: Vec<_> = story.told_facts().filter(|fact| story.is_card(*fact)).take(20).collect();
+    let facts: Vec<_> = story.facts_in_order().filter(|fact| story.is_card(*fact)).take(20).collect();
     let pages: Vec<_> = facts.iter().map(|fact| Page::EmbedFact(*fact)).collect();
     prerender::pages(&story, root::LOCAL_SITE, &folder, &pages)?;
     let embeds =
@@ -80,7 +80,7 @@ fn hosted(bare: &Path) -> Result<Site> {
     let host = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Twenty embeds</title>\n\
          <script async src=\"embed.js\"></script>\n<h1>Twenty embeds</h1>\n\
-         <details data-card><summary>The host's own</summary>Words of the host.</details>\n{}</html>\n",
+         <details data-card><summary>The host's own</summary>UiText of the host.</details>\n{}</html>\n",
         embeds.collect::<String>()
     );
     fs::write(folder.join("index.html"), host)?;

@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result, anyhow};
 use biblatex::{Chunk, Entry, EntryType, Spanned};
+use chuhai::content::Story;
+use chuhai::content::date::PartialDate;
 use chuhai::pages::Page;
 use chuhai::pattern::fill;
-use chuhai::story::Story;
-use chuhai::story::date::AsOf;
 use serde_json::json;
 
 /// What is cited of a page.
@@ -16,7 +16,7 @@ struct Citation {
     /// The story that it is a part of; none for the story itself.
     container: Option<String>,
     /// The day on which the page's id came on the list of published ids.
-    date: AsOf,
+    date: PartialDate,
     address: String,
     note: String,
     language: String,
@@ -39,35 +39,36 @@ pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static 
 
 impl Citation {
     fn of(page: Page, story: &Story, site: &str) -> Result<Option<Self>> {
-        let published = &story.published;
+        let published = &story.ids;
         let (id, title, date) = match page {
             Page::Story => ("story", &story.title, published.sections.values().min()),
             Page::Section(at) => (story[at].id.as_str(), &story[at].title, published.sections.get(&at)),
             Page::Fact(at) => (story[at].id.as_str(), &story[at].title, published.facts.get(&at)),
-            Page::Facts => ("facts", &story.words.facts.title, published.sections.values().min()),
+            Page::Facts => ("facts", &story.ui.facts.title, published.sections.values().min()),
             _ => return Ok(None),
         };
-        let feature = [("outlet", story.feature.outlet.as_str()), ("when", &story.feature.when)];
+        let feature =
+            [("outlet", story.source_article.outlet.as_str()), ("when", &story.source_article.when)];
         Ok(Some(Self {
             id: format!("chuhai-{id}"),
-            author: story.words.site.clone(),
+            author: story.ui.site.clone(),
             title: title.clone(),
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),
-            note: fill(&story.words.share.retold, &feature),
-            language: story.words.language.clone(),
+            note: fill(&story.ui.share.retold, &feature),
+            language: story.ui.language.clone(),
         }))
     }
 
     fn plain(&self, story: &Story) -> String {
-        let words = &story.words.share;
+        let words = &story.ui.share;
         let pattern = if self.container.is_some() { &words.cite_part } else { &words.cite_story };
         let values = [
             ("author", self.author.as_str()),
             ("title", &self.title),
             ("story", self.container.as_deref().unwrap_or_default()),
-            ("date", &story.words.date(self.date)),
+            ("date", &story.ui.date(self.date)),
             ("link", &self.address),
             ("retold", &self.note),
         ];

@@ -48,7 +48,7 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("unit", words(|figure| Some(&figure.unit))),
         ("qualifier", words(|figure| figure.qualifier)),
         ("derived", words(|figure| figure.derived.as_deref())),
-        ("as_of", fact.as_of.clone()),
+        ("date", fact.date.clone()),
         ("precision", fact.precision.to_owned()),
         ("when", fact.when.clone()),
         ("entities", joined(fact.entities.iter().map(|entity| entity.name.clone()))?),

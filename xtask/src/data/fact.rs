@@ -27,7 +27,7 @@ pub struct FactData {
     /// The figure, where it has one.
     pub figure: Option<FigureData>,
     /// The time that it speaks of, in ISO 8601.
-    pub as_of: String,
+    pub date: String,
     /// How precise that time is.
     pub precision: &'static str,
     /// The same time as people read it.

@@ -2,9 +2,9 @@
 //! the list of published ids. Knows nothing of markup.
 
 use anyhow::Result;
+use chuhai::content::Story;
+use chuhai::content::date::PartialDate;
 use chuhai::pages::{FEED, Page};
-use chuhai::story::Story;
-use chuhai::story::date::AsOf;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -44,10 +44,10 @@ pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
 /// If a text cannot be written.
 pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
     let mut dated: Vec<_> =
-        story.told_facts().filter_map(|fact| Some((fact, *story.published.facts.get(&fact)?))).collect();
+        story.facts_in_order().filter_map(|fact| Some((fact, *story.ids.facts.get(&fact)?))).collect();
     dated.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
     let mut xml = Xml::new()?;
-    let language = story.words.language.as_str();
+    let language = story.ui.language.as_str();
     xml.start("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language)])?;
     xml.text("id", site)?;
     xml.text("title", &super::FactsData::title(story))?;
@@ -58,9 +58,9 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
     )?;
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", site)])?;
     xml.start("author", &[])?;
-    xml.text("name", &story.words.site)?;
+    xml.text("name", &story.ui.site)?;
     xml.end("author")?;
-    xml.text("rights", &story.words.licence)?;
+    xml.text("rights", &story.ui.licence)?;
     if let Some((_, newest)) = dated.first() {
         xml.text("updated", &midnight(*newest))?;
     }
@@ -83,7 +83,7 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
 }
 
 /// A day as Atom writes times (RFC 3339).
-fn midnight(day: AsOf) -> String {
+fn midnight(day: PartialDate) -> String {
     format!("{day}T00:00:00Z")
 }
 

@@ -1,9 +1,9 @@
 //! A fact of the story as data: everything that its card shows. What a fact does not have is `null`, never left out. Knows
 //! nothing of files.
 
+use chuhai::content::text::plain;
+use chuhai::content::{Amount, Entity, Fact, FactRef, Qualifier, Record, Reference, Story};
 use chuhai::pages::Page;
-use chuhai::story::text::plain;
-use chuhai::story::{Amount, Entity, Fact, FactRef, Qualifier, Record, Reference, Story};
 use serde_json::Number;
 
 use super::fact::{
@@ -13,7 +13,7 @@ use super::fact::{
 impl Licence {
     /// The licence of the story's words.
     pub fn new(story: &Story) -> Self {
-        Self { name: story.words.licence_name.clone(), address: story.words.licence_address.clone() }
+        Self { name: story.ui.licence_name.clone(), address: story.ui.licence_address.clone() }
     }
 }
 
@@ -32,7 +32,7 @@ impl FactData {
             kind: fact.kind.word(),
             card: story.is_card(at),
             figure: figure(fact),
-            as_of: fact.as_of.to_string(),
+            date: fact.date.to_string(),
             precision: precision(fact),
             when: story.when(fact),
             entities: fact.entities.iter().map(|at| entity(&story[*at])).collect(),
@@ -42,9 +42,9 @@ impl FactData {
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
             confidence: ConfidenceData {
                 word: fact.confidence.word(),
-                label: story.words.confidence(fact.confidence).to_owned(),
+                label: story.ui.confidence(fact.confidence).to_owned(),
             },
-            article: story.words.the_article.clone(),
+            article: story.ui.the_article.clone(),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
             records: fact.records.iter().map(|at| record(&story[*at])).collect(),
             licence: Licence::new(story),
@@ -89,7 +89,7 @@ fn number(value: f64) -> Option<Number> {
 }
 
 fn precision(fact: &Fact) -> &'static str {
-    match (fact.as_of.month, fact.as_of.day) {
+    match (fact.date.month, fact.date.day) {
         (_, Some(_)) => "day",
         (Some(_), None) => "month",
         (None, None) => "year",
@@ -116,7 +116,7 @@ fn reference(reference: &Reference, story: &Story) -> ReferenceData {
         outlet_script: reference.outlet_script.clone(),
         printed_date: reference.printed_date.clone(),
         likely_date: reference.likely_date.clone(),
-        basis: story.words.inferred.clone(),
+        basis: story.ui.inferred.clone(),
     }
 }
 

@@ -13,9 +13,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chuhai::content::{Redirect, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
 use chuhai::pattern::fill;
-use chuhai::story::{Moved, Story};
 pub use citation::citations;
 pub use csv::{SEPARATOR, table};
 pub use fact::{FactData, Licence};
@@ -47,15 +47,15 @@ pub struct FactsData {
 impl FactsData {
     /// Every fact that the story tells; `site` is the site's address.
     pub fn new(story: &Story, site: &str) -> Self {
-        let facts: Vec<_> = story.told_facts().map(|fact| FactData::new(fact, story, site)).collect();
-        let heads = &story.words.heads;
+        let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site)).collect();
+        let heads = &story.ui.meta;
         let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
         Self {
             schema: format!("{site}{FACTS_SCHEMA}"),
             title: Self::title(story),
             description: fill(&heads.data_description, &values),
             address: site.to_owned(),
-            language: story.words.language.clone(),
+            language: story.ui.language.clone(),
             licence: Licence::new(story),
             facts,
         }
@@ -63,7 +63,7 @@ impl FactsData {
 
     /// What the facts together are called.
     pub fn title(story: &Story) -> String {
-        fill(&story.words.heads.data, &[("title", &story.title)])
+        fill(&story.ui.meta.data, &[("title", &story.title)])
     }
 }
 
@@ -74,12 +74,12 @@ impl FactsData {
 /// If a file cannot be written.
 pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
-    for (fact, data) in story.told_facts().zip(&all.facts) {
+    for (fact, data) in story.facts_in_order().zip(&all.facts) {
         save(folder, &fact_json(fact, story), &json(data)?)?;
     }
     for moved in story.moved() {
-        if let Moved::Fact { to, .. } = &story[moved] {
-            let file = format!("{}fact.json", Page::Moved(moved).path(story));
+        if let Redirect::Fact { to, .. } = &story[moved] {
+            let file = format!("{}fact.json", Page::Redirect(moved).path(story));
             save(folder, &file, &json(&FactData::new(*to, story, site))?)?;
         }
     }

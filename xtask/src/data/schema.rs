@@ -1,6 +1,6 @@
 //! The schema of the data (JSON Schema 2020-12), with what each field means. Knows nothing of any one fact.
 
-use chuhai::story::{Confidence, EntityKind, Kind, Qualifier};
+use chuhai::content::{Confidence, EntityKind, Kind, Qualifier};
 use serde_json::{Map, Value, json};
 
 /// The schema's file. `#/$defs/fact` in it is what `fact.json` keeps.
@@ -59,7 +59,7 @@ fn fact() -> Value {
             ("card", json!({ "type": "boolean", "description": "Whether the story shows it as a card." })),
             ("figure", or_null(json!({ "$ref": "#/$defs/figure" }))),
             (
-                "as_of",
+                "date",
                 json!({
                     "type": "string",
                     "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",

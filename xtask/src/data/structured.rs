@@ -1,8 +1,8 @@
 //! Pages as structured data (JSON-LD in schema.org's words): the article, its facts as a data set, the claim that a
 //! fact is, and the way to a page. States no date that the content does not state. Knows nothing of markup.
 
+use chuhai::content::{EntityKind, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page};
-use chuhai::story::{EntityKind, Feature, Story};
 use serde_json::{Value, json};
 
 use super::FactsData;
@@ -47,13 +47,13 @@ fn article(story: &Story, site: &str) -> Value {
         "headline": story.title,
         "description": head.description,
         "image": head.picture.map(|picture| format!("{site}{}", picture.file)),
-        "inLanguage": story.words.language,
-        "datePublished": story.published.sections.values().min().map(ToString::to_string),
+        "inLanguage": story.ui.language,
+        "datePublished": story.ids.sections.values().min().map(ToString::to_string),
         "author": { "@id": publisher_id(site) },
         "publisher": { "@id": publisher_id(site) },
-        "license": story.words.licence_address,
+        "license": story.ui.licence_address,
         "isAccessibleForFree": true,
-        "isBasedOn": feature(&story.feature),
+        "isBasedOn": feature(&story.source_article),
         "citation": references.chain(records).collect::<Vec<_>>(),
     })
 }
@@ -65,7 +65,7 @@ fn cited(title: &str, outlet: &str, address: Option<&String>) -> String {
 }
 
 /// The feature that is retold.
-fn feature(feature: &Feature) -> Value {
+fn feature(feature: &SourceArticle) -> Value {
     json!({
         "@type": "Article",
         "author": { "@type": "Person", "name": feature.author },
@@ -78,7 +78,7 @@ fn feature(feature: &Feature) -> Value {
 
 fn dataset(story: &Story, site: &str) -> Value {
     let all = FactsData::new(story, site);
-    let dates = || story.told_facts().map(|fact| story[fact].as_of);
+    let dates = || story.facts_in_order().map(|fact| story[fact].date);
     let covered = dates().min().zip(dates().max()).map(|(first, last)| format!("{first}/{last}"));
     let places = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
     let places: Vec<_> = places.map(|place| json!({ "@type": "Place", "name": place.name })).collect();
@@ -109,11 +109,11 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "name": fact.title,
         "text": fact.claim,
         "image": fact.picture,
-        "inLanguage": story.words.language,
+        "inLanguage": story.ui.language,
         "license": fact.licence.address,
-        "temporalCoverage": fact.as_of,
+        "temporalCoverage": fact.date,
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
-        "firstAppearance": feature(&story.feature),
+        "firstAppearance": feature(&story.source_article),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     })
@@ -128,7 +128,7 @@ fn observation(fact: &FactData) -> Option<Value> {
         "name": fact.title,
         "description": figure.said(),
         "observationAbout": fact.entities.first().map(thing),
-        "observationDate": fact.as_of,
+        "observationDate": fact.date,
         "measuredProperty": { "@type": "Property", "name": figure.unit },
         "unitText": figure.unit,
         "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
@@ -150,10 +150,10 @@ fn thing(entity: &EntityData) -> Value {
 }
 
 fn publisher(story: &Story, site: &str) -> Value {
-    let Value::Object(mut publisher) = organization(&story.words.site) else { return Value::Null };
+    let Value::Object(mut publisher) = organization(&story.ui.site) else { return Value::Null };
     publisher.insert("@id".to_owned(), json!(publisher_id(site)));
     publisher.insert("url".to_owned(), json!(site));
-    publisher.insert("alternateName".to_owned(), json!(story.words.site_script));
+    publisher.insert("alternateName".to_owned(), json!(story.ui.site_script));
     Value::Object(publisher)
 }
 

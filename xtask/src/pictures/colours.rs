@@ -12,7 +12,7 @@ use crate::root;
 pub(super) struct Colours {
     /// The background.
     pub(super) paper: String,
-    /// Words.
+    /// UiText.
     pub(super) ink: String,
     /// Quieter words.
     pub(super) soft: String,

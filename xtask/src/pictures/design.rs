@@ -2,13 +2,13 @@
 
 use std::ops::RangeInclusive;
 
+use chuhai::content::text::plain;
+use chuhai::content::{Fact, Figure, Qualifier, SectionRef, Story};
 use chuhai::pages::Page;
 use chuhai::pattern::fill;
-use chuhai::story::text::plain;
-use chuhai::story::{Fact, Figure, Qualifier, SectionRef, Story};
 
 use super::colours::Colours;
-use super::fit::{Fitted, Room, Words};
+use super::fit::{Fitted, Room, UiText};
 use super::fonts::{Fonts, Voice};
 use super::frame::{Foot, HEAD, LEFT, RIGHT, RULE};
 use super::sheet::Sheet;
@@ -65,13 +65,13 @@ impl<'a> Easel<'a> {
 
     fn facts(&mut self) {
         let story = self.story;
-        let words = &story.words.facts;
+        let words = &story.ui.facts;
         self.route(None);
         self.publication();
         let title = self.display("title", &words.title, 170.0, 80..=148);
         let lead = self.running(&words.lead, 230.0);
         self.stack(title, lead, RULE - AIR);
-        let count = fill(&words.all, &[("total", &story.told_facts().count().to_string())]);
+        let count = fill(&words.all, &[("total", &story.facts_in_order().count().to_string())]);
         let count = self.words("count of facts", Voice::Label, &count);
         let name = self.words("story's title", Voice::Figure, &story.title);
         self.foot(Foot { name: Some(name), label: Some(count), ..Foot::default() }, &self.colours.sea);
@@ -114,10 +114,10 @@ impl<'a> Easel<'a> {
         let name = self.words("entity", Voice::Figure, entity.map_or("", |entity| &entity.name));
         // The first by language tag, so that the name that a place itself uses comes before the Chinese one.
         let script = entity.and_then(|entity| entity.scripts.iter().next());
-        let script = script.map(|(lang, text)| Words { name: "entity", voice: Voice::Label, lang, text });
-        let when = fact.when.clone().unwrap_or_else(|| story.words.date(fact.as_of));
+        let script = script.map(|(lang, text)| UiText { name: "entity", voice: Voice::Label, lang, text });
+        let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
         let when = self.words("time", Voice::Label, &when);
-        let sure = self.words("confidence", Voice::Label, story.words.confidence(fact.confidence));
+        let sure = self.words("confidence", Voice::Label, story.ui.confidence(fact.confidence));
         let sure = Some((sure, fact.confidence));
         self.foot(Foot { name: Some(name), script, label: Some(when), sure }, colour);
     }
@@ -177,7 +177,7 @@ impl<'a> Easel<'a> {
     }
 
     fn cards(&self, total: usize) -> String {
-        fill(&self.story.words.cards, &[("total", &total.to_string())])
+        fill(&self.story.ui.cards, &[("total", &total.to_string())])
     }
 
     fn display(&mut self, name: &str, text: &str, height: f32, sizes: RangeInclusive<u16>) -> Option<Fitted> {
@@ -202,12 +202,12 @@ impl<'a> Easel<'a> {
         self.sheet.fit(self.words(name, voice, text), &room(height, sizes))
     }
 
-    /// Words of the story's language.
-    pub(super) fn words<'w>(&self, name: &'w str, voice: Voice, text: &'w str) -> Words<'w>
+    /// UiText of the story's language.
+    pub(super) fn words<'w>(&self, name: &'w str, voice: Voice, text: &'w str) -> UiText<'w>
     where
         'a: 'w,
     {
-        Words { name, voice, lang: &self.story.words.language, text }
+        UiText { name, voice, lang: &self.story.ui.language, text }
     }
 }
 

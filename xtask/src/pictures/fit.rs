@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use super::fonts::{Fonts, Run, Voice};
 
-/// Words to be set.
+/// UiText to be set.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(super) struct UiText<'a> {
     /// What they are, as a message names them.
     pub(super) name: &'a str,
     /// The face.
@@ -30,7 +30,7 @@ pub(super) struct Room {
     pub(super) sizes: RangeInclusive<u16>,
 }
 
-/// Words that fit.
+/// UiText that fit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Fitted {
     /// The size of the letters.
@@ -68,8 +68,8 @@ pub(super) struct Line {
 /// # Errors
 ///
 /// What stands in the way, for whoever wrote the words.
-pub(super) fn fit(fonts: &Fonts, words: Words<'_>, room: &Room) -> Result<Fitted, String> {
-    let Words { name, voice, lang, text } = words;
+pub(super) fn fit(fonts: &Fonts, words: UiText<'_>, room: &Room) -> Result<Fitted, String> {
+    let UiText { name, voice, lang, text } = words;
     fonts.runs(voice, lang, text).map_err(|missing| {
         let missing: Vec<_> = missing.into_iter().map(named).collect();
         format!("its {name} holds {}, which no font of the pictures has", missing.join(" and "))
@@ -101,12 +101,12 @@ fn named(character: char) -> String {
 /// Measures lines of some words, for letters of size 1.
 struct Ruler<'a> {
     fonts: &'a Fonts,
-    words: Words<'a>,
+    words: UiText<'a>,
     parts: Vec<&'a str>,
 }
 
 impl<'a> Ruler<'a> {
-    fn new(fonts: &'a Fonts, words: Words<'a>) -> Self {
+    fn new(fonts: &'a Fonts, words: UiText<'a>) -> Self {
         Self { fonts, words, parts: words.text.split_whitespace().collect() }
     }
 

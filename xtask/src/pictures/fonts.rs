@@ -23,7 +23,7 @@ pub(super) enum Voice {
     Label,
 }
 
-/// Words of one face.
+/// UiText of one face.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     /// The face's family.

@@ -1,10 +1,10 @@
 //! What stands around every picture: the route, the first line and the last. Knows nothing of what is between them.
 
-use chuhai::story::{Confidence, Section, SectionRef};
+use chuhai::content::{Confidence, Section, SectionRef};
 
 use super::colours::Colours;
 use super::design::{Easel, room};
-use super::fit::{Fitted, Words};
+use super::fit::{Fitted, UiText};
 use super::fonts::Voice;
 use super::sheet::{HEIGHT, WIDTH};
 
@@ -33,13 +33,13 @@ const MARK: f32 = 44.0;
 #[derive(Default)]
 pub(super) struct Foot<'a> {
     /// A name, at the left.
-    pub(super) name: Option<Words<'a>>,
+    pub(super) name: Option<UiText<'a>>,
     /// The name in its own script, where there is room.
-    pub(super) script: Option<Words<'a>>,
+    pub(super) script: Option<UiText<'a>>,
     /// A label, at the right.
-    pub(super) label: Option<Words<'a>>,
+    pub(super) label: Option<UiText<'a>>,
     /// How sure we are, after it.
-    pub(super) sure: Option<(Words<'a>, Confidence)>,
+    pub(super) sure: Option<(UiText<'a>, Confidence)>,
 }
 
 impl Easel<'_> {
@@ -53,10 +53,10 @@ impl Easel<'_> {
 
     /// The publication's name, in both of its scripts.
     pub(super) fn publication(&mut self) {
-        let words = &self.story.words;
+        let words = &self.story.ui;
         let name = self.fit("publication's name", Voice::Figure, &words.site, 0.0, LABEL..=LABEL);
         let (lang, text) = (&words.site_script_language, &words.site_script);
-        let script = Words { name: "publication's name", voice: Voice::Label, lang, text };
+        let script = UiText { name: "publication's name", voice: Voice::Label, lang, text };
         let script = self.sheet.fit(script, &room(0.0, LABEL..=LABEL));
         let (Some(name), Some(script)) = (name, script) else { return };
         let second = RIGHT - script.width();
@@ -75,7 +75,7 @@ impl Easel<'_> {
             "rect x=\"{LEFT}\" y=\"{bar}\" width=\"96\" height=\"6\" fill=\"{colour}\""
         ));
 
-        let mut set = |words: Option<Words<'_>>| {
+        let mut set = |words: Option<UiText<'_>>| {
             words.map_or(Some(Fitted::default()), |words| self.sheet.fit(words, &room(0.0, LABEL..=LABEL)))
         };
         let parts =

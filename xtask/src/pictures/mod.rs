@@ -19,8 +19,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
+use chuhai::content::Story;
 use chuhai::pages::{Page, plot_file};
-use chuhai::story::Story;
 
 use self::cache::Cache;
 use self::colours::Colours;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chuhai::pattern::escaped;
 
-use super::fit::{Fitted, Line, Room, Words, fit};
+use super::fit::{Fitted, Line, Room, UiText, fit};
 use super::fonts::{Fonts, Run};
 
 /// How wide every picture is.
@@ -30,12 +30,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// Fits words; notes if they do not.
-    pub(super) fn fit(&mut self, words: Words<'_>, room: &Room) -> Option<Fitted> {
+    pub(super) fn fit(&mut self, words: UiText<'_>, room: &Room) -> Option<Fitted> {
         fit(self.fonts, words, room).map_err(|flaw| self.flaws.push(flaw)).ok()
     }
 
     /// Fits words if they do.
-    pub(super) fn fits(&self, words: Words<'_>, room: &Room) -> Option<Fitted> {
+    pub(super) fn fits(&self, words: UiText<'_>, room: &Room) -> Option<Fitted> {
         fit(self.fonts, words, room).ok()
     }
 

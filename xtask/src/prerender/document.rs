@@ -1,9 +1,9 @@
 //! A page's markup into a whole HTML file: the shell from `index.html`, the head, the body. Knows nothing of what the
 //! page shows.
 
+use chuhai::content::Story;
 use chuhai::pages::{Document, Page};
 use chuhai::pattern::escaped;
-use chuhai::story::Story;
 
 use super::assets::Assets;
 use super::{ascii, framed, head, manifest, oembed};
@@ -42,7 +42,7 @@ impl Shell<'_> {
     pub(super) fn html(&self, at: Page, page: &Document, style: &str, structured: Option<&str>) -> String {
         let Self { text, story, site, assets } = *self;
         let base = &base(at, site);
-        let words = &story.words;
+        let words = &story.ui;
         let Assets { style_file, start, glue, wasm, icon, .. } = assets;
         let head = format!(
             "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\

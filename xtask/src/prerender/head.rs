@@ -1,9 +1,9 @@
 //! A page's head as tags: for lists of pages, for previews, for other forms of the same. Knows nothing of what the
 //! page shows, and adds no words.
 
+use chuhai::content::ui_text::UiText;
 use chuhai::pages::{Head, Picture};
 use chuhai::pattern::escaped;
-use chuhai::story::words::Words;
 
 /// How large every picture is.
 const SIZE: (u32, u32) = (1200, 630);
@@ -14,7 +14,7 @@ pub(super) fn title(head: &Head) -> String {
 }
 
 /// The tags, a line each. Addresses that others follow from afar are absolute; those of a browser lead from the page.
-pub(super) fn tags(head: &Head, words: &Words, site: &str, base: &str) -> String {
+pub(super) fn tags(head: &Head, words: &UiText, site: &str, base: &str) -> String {
     let Head { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
     let mut tags = vec![named("description", description)];
     if !listed {

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
+use chuhai::content::Story;
 use chuhai::pages::Page;
 use chuhai::pattern::fill;
-use chuhai::story::Story;
 use serde_json::{Value, json};
 
 use super::assets::Assets;
@@ -17,13 +17,13 @@ pub const FILE: &str = "manifest.webmanifest";
 
 /// What browsers are told. Every address in it leads from the manifest itself, wherever the site is put.
 pub fn describe(story: &Story, assets: &Assets) -> Value {
-    let words = &story.words;
+    let words = &story.ui;
     let [small, large, cut] = &assets.app_icons;
     let icon = |file: &str, size: u32, purpose: &str| json!({ "src": file, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
     let [paper, _] = &assets.papers;
     json!({
         "id": "./",
-        "name": fill(&words.heads.title, &[("title", &story.title), ("site", &words.site)]),
+        "name": fill(&words.meta.title, &[("title", &story.title), ("site", &words.site)]),
         "short_name": words.site,
         "description": story.description,
         "lang": words.language,

@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
+use chuhai::content::{Story, load};
 use chuhai::pages::Page;
-use chuhai::story::{Story, load};
 
 use self::assets::Assets;
 use crate::press::YewPress;

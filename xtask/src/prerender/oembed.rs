@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chuhai::content::{Fact, Story};
 use chuhai::pages::Page;
 use chuhai::pattern::escaped;
-use chuhai::story::{Fact, Story};
 use serde_json::{Value, json};
 
 use crate::pictures;
@@ -71,7 +71,7 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
         "type": "rich",
         "version": "1.0",
         "title": title,
-        "provider_name": story.words.site,
+        "provider_name": story.ui.site,
         "provider_url": site,
         "cache_age": 86_400,
         "width": WIDTH,

@@ -23,7 +23,7 @@ pub struct Function {
 pub struct Contents {
     /// The functions, the largest first.
     pub functions: Vec<Function>,
-    /// Words, tables and constants that the code reads.
+    /// UiText, tables and constants that the code reads.
     pub data: usize,
     /// Types, imports, exports.
     pub frame: usize,

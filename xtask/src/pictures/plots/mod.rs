@@ -1,18 +1,18 @@
 //! The picture of a plot, for those who print it or pass it on: the same marks as in the page, on a sheet of the pictures'
 //! size, with title and source. Knows nothing of HTML or of pixels.
 
-mod course;
+mod line;
 mod rows;
 mod table;
 
 use std::ops::RangeInclusive;
 
+use chuhai::content::text::plain;
+use chuhai::content::{ChartKind, Plot, Story};
 use chuhai::pattern::escaped;
-use chuhai::story::text::plain;
-use chuhai::story::{Form, Plot, Story};
 
 use super::colours::Colours;
-use super::fit::{Room, Words};
+use super::fit::{Room, UiText};
 use super::fonts::{Fonts, Voice};
 use super::sheet::{Sheet, WIDTH};
 
@@ -64,17 +64,17 @@ pub(super) fn picture(
         Board { story, colours, colour: colours.region(home), sheet: Sheet::new(fonts, &colours.paper) };
     board.say("title", Voice::Display, &plot.title, RIGHT - LEFT, 34..=44, (LEFT, TITLE), &colours.ink);
     match &plot.form {
-        Form::Bars { counted, dated, bars } => board.bars(bars, counted, *dated),
-        Form::Course(points) => board.course(points),
-        Form::Times(rows) => board.times(rows),
-        Form::Squares(fact) => board.squares(*fact),
-        Form::Matrix(places) => board.matrix(places),
-        Form::Dates => board.dates(),
+        ChartKind::Bars { counted, dated, bars } => board.bars(bars, counted, *dated),
+        ChartKind::Line(points) => board.course(points),
+        ChartKind::Timeline(rows) => board.times(rows),
+        ChartKind::Waffle(fact) => board.squares(*fact),
+        ChartKind::Matrix(places) => board.matrix(places),
+        ChartKind::FactsByYear => board.dates(),
     }
-    let source = format!("{}. {}", story.words.site, story.plot_sources(plot));
+    let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
     board.line((LEFT, RULE), (RIGHT, RULE), &colours.rule);
     let note = plain(&plot.note);
-    let words = Words { name: "note", voice: Voice::Label, lang: &story.words.language, text: &note };
+    let words = UiText { name: "note", voice: Voice::Label, lang: &story.ui.language, text: &note };
     let room = Room { width: RIGHT - LEFT, height: 50.0, leading: 1.25, sizes: 14..=18 };
     if let Some(fitted) = board.sheet.fit(words, &room) {
         board.sheet.set(&fitted, (LEFT, NOTE), &colours.soft);
@@ -109,7 +109,7 @@ impl Board<'_> {
         at: (f32, f32),
         colour: &str,
     ) {
-        let words = Words { name, voice, lang: &self.story.words.language, text };
+        let words = UiText { name, voice, lang: &self.story.ui.language, text };
         let room = Room { width, height: 0.0, leading: 1.2, sizes };
         if let Some(fitted) = self.sheet.fit(words, &room) {
             self.sheet.set(&fitted, at, colour);
@@ -119,7 +119,7 @@ impl Board<'_> {
     /// Sets a short label of one size, as the ink has it.
     fn label(&mut self, voice: Voice, text: &str, size: u16, from: From, (x, y): (f32, f32)) {
         let colour = if voice == Voice::Label { &self.colours.soft } else { &self.colours.ink };
-        let words = Words { name: "label", voice, lang: &self.story.words.language, text };
+        let words = UiText { name: "label", voice, lang: &self.story.ui.language, text };
         let room = Room { width: RIGHT, height: 0.0, leading: 1.2, sizes: size..=size };
         let Some(fitted) = self.sheet.fit(words, &room) else { return };
         let back = match from {

@@ -1,6 +1,6 @@
 //! Plots in rows: bars, times, and squares by year. Knows nothing of what stands around them.
 
-use chuhai::story::{Bar, Qualifier, Stretch, Time, axis, ticks, years_label};
+use chuhai::content::{Bar, Qualifier, Stretch, TimelineRow, axis, ticks, years_label};
 
 use super::super::fonts::Voice;
 use super::{BOTTOM, Board, From, Kind, LEFT, RIGHT, TOP};
@@ -43,7 +43,7 @@ impl Board<'_> {
     }
 
     /// What happened when, on one axis.
-    pub(super) fn times(&mut self, rows: &[Time]) {
+    pub(super) fn times(&mut self, rows: &[TimelineRow]) {
         let story = self.story;
         let axis = axis(rows, story);
         let (width, bottom) = (RIGHT - TIMES - 24.0, BOTTOM - 36.0);

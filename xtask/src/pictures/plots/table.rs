@@ -1,8 +1,8 @@
 //! Who is where, as rows and columns. Knows nothing of what stands around them.
 
-use chuhai::story::{Place, columns};
+use chuhai::content::{MatrixRow, columns};
 
-use super::super::fit::{Room, Words};
+use super::super::fit::{Room, UiText};
 use super::super::fonts::Voice;
 use super::{BOTTOM, Board, From, LEFT, RIGHT, TOP};
 
@@ -12,17 +12,17 @@ const HEADS: f32 = 44.0;
 
 impl Board<'_> {
     /// A mark where the story shows someone at work, a ring where they had left.
-    pub(super) fn matrix(&mut self, places: &[Place]) {
+    pub(super) fn matrix(&mut self, places: &[MatrixRow]) {
         let (story, colours) = (self.story, self.colours);
         let regions = columns(places, story);
         let wide = (RIGHT - COLUMNS) / regions.len().max(1) as f32;
         let top = TOP - 14.0 + HEADS;
         let row = ((BOTTOM - top) / places.len().max(1) as f32).min(40.0);
         for (at, region) in regions.iter().enumerate() {
-            let words = Words {
+            let words = UiText {
                 name: "region",
                 voice: Voice::Label,
-                lang: &story.words.language,
+                lang: &story.ui.language,
                 text: &story[*region].region,
             };
             let room = Room { width: wide - 10.0, height: HEADS + 10.0, leading: 1.15, sizes: 14..=16 };

@@ -1,0 +1,72 @@
+//! Which ids have been published, and where those went that are gone. Knows nothing of pages.
+
+use std::collections::BTreeMap;
+use std::ops::Index;
+
+use super::date::PartialDate;
+use super::model::{FactRef, SectionRef, Story};
+
+/// The list of published ids.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IdRegistry {
+    /// The day on which each section came on the list.
+    pub sections: BTreeMap<SectionRef, PartialDate>,
+    /// The day on which each fact came on the list.
+    pub facts: BTreeMap<FactRef, PartialDate>,
+    /// The ids that are gone.
+    pub moved: Vec<Redirect>,
+}
+
+/// An id that is gone, and what took its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Redirect {
+    /// A fact's.
+    Fact {
+        /// The id.
+        from: String,
+        /// The fact that tells it now.
+        to: FactRef,
+    },
+    /// A section's.
+    Section {
+        /// The id.
+        from: String,
+        /// The section that tells it now.
+        to: SectionRef,
+    },
+}
+
+/// A place in [`IdRegistry::moved`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RedirectRef(usize);
+
+impl Index<RedirectRef> for Story {
+    type Output = Redirect;
+
+    fn index(&self, at: RedirectRef) -> &Redirect {
+        &self.ids.moved[at.0]
+    }
+}
+
+impl Story {
+    /// Every id that is gone.
+    pub fn moved(&self) -> impl Iterator<Item = RedirectRef> + use<> {
+        (0..self.ids.moved.len()).map(RedirectRef)
+    }
+
+    /// The ids of facts that are gone and that this one took the place of.
+    pub fn fact_aliases(&self, fact: FactRef) -> impl Iterator<Item = &str> {
+        self.ids.moved.iter().filter_map(move |moved| match moved {
+            Redirect::Fact { from, to } if *to == fact => Some(from.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The ids of sections that are gone and that this one took the place of.
+    pub fn section_aliases(&self, section: SectionRef) -> impl Iterator<Item = &str> {
+        self.ids.moved.iter().filter_map(move |moved| match moved {
+            Redirect::Section { from, to } if *to == section => Some(from.as_str()),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,208 @@
+//! Diagnostics in content files, told so that a writer can mend them. Knows nothing of what the files mean.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::ops::Range;
+
+/// One content file as it was read.
+#[derive(Debug)]
+pub(super) struct SourceFile {
+    /// Its path below the content folder, with `/` between the parts.
+    pub(super) path: String,
+    /// Its text.
+    pub(super) text: String,
+}
+
+impl SourceFile {
+    /// Its name without folder and ending.
+    pub(super) fn stem(&self) -> Option<&str> {
+        Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)
+    }
+}
+
+/// One mistake and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What should stand there.
+    pub expected: String,
+    /// What stands there.
+    pub found: String,
+    /// The nearest right name, if one is near.
+    pub suggestion: Option<String>,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, line, column, expected, found, suggestion } = self;
+        write!(f, "{file}:{line}:{column}: expected {expected}, found {found}")?;
+        match suggestion {
+            Some(name) => write!(f, "; did you mean `{name}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Every mistake in a content folder, ordered by file and line; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostics(pub Vec<Diagnostic>);
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for mistake in &self.0 {
+            writeln!(f, "{mistake}")?;
+        }
+        let count = self.0.len();
+        write!(f, "{count} mistake{} in the content", if count == 1 { "" } else { "s" })
+    }
+}
+
+impl std::error::Error for Diagnostics {}
+
+/// A part of a file whose byte offsets count from its own start, and whom to tell of mistakes in it.
+#[derive(Clone, Copy)]
+pub(super) struct SourceSpan<'a> {
+    /// The file.
+    pub(super) file: &'a SourceFile,
+    /// Whom to tell.
+    pub(super) sink: &'a DiagnosticSink,
+    /// Where the part starts in the file, in bytes.
+    pub(super) offset: usize,
+}
+
+impl<'a> SourceSpan<'a> {
+    /// The whole file.
+    pub(super) fn whole(file: &'a SourceFile, sink: &'a DiagnosticSink) -> Self {
+        Self { file, sink, offset: 0 }
+    }
+
+    /// Notes a mistake at a byte range of the part.
+    pub(super) fn wrong(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
+        self.sink.at(self.file, self.shifted(span), expected, found);
+    }
+
+    /// Notes a name that is not among the known ones, with the nearest of them.
+    pub(super) fn unknown<'n>(
+        self,
+        span: Range<usize>,
+        expected: &str,
+        found: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) {
+        self.sink.unknown(self.file, self.shifted(span), expected, found, known);
+    }
+
+    fn shifted(self, span: Range<usize>) -> Range<usize> {
+        span.start + self.offset..span.end + self.offset
+    }
+}
+
+/// Where mistakes are gathered while reading goes on.
+#[derive(Debug, Default)]
+pub(super) struct DiagnosticSink {
+    mistakes: RefCell<Vec<Diagnostic>>,
+    incomplete: Cell<bool>,
+}
+
+impl DiagnosticSink {
+    /// Notes a mistake at a byte range of a file.
+    pub(super) fn at(
+        &self,
+        file: &SourceFile,
+        span: Range<usize>,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        self.push(file, span, expected.into(), found.into(), None);
+    }
+
+    /// Notes a name that is not among the known ones, with the nearest of them.
+    pub(super) fn unknown<'a>(
+        &self,
+        file: &SourceFile,
+        span: Range<usize>,
+        expected: &str,
+        found: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let suggestion = nearest(found, known);
+        self.push(file, span, expected.to_owned(), quoted(found), suggestion);
+    }
+
+    /// Remembers that some file could not be read to its end: what seems to be missing may stand there.
+    pub(super) fn mark_incomplete(&self) {
+        self.incomplete.set(true);
+    }
+
+    /// Whether an absence may be told: that nothing names an entity, say.
+    pub(super) fn is_complete(&self) -> bool {
+        !self.incomplete.get()
+    }
+
+    /// Notes that a file cannot be read, or is not there.
+    pub(super) fn file(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
+        self.mark_incomplete();
+        self.mistakes.borrow_mut().push(Diagnostic {
+            file: path.to_owned(),
+            line: 1,
+            column: 1,
+            expected: expected.into(),
+            found: found.into(),
+            suggestion: None,
+        });
+    }
+
+    fn push(
+        &self,
+        file: &SourceFile,
+        span: Range<usize>,
+        expected: String,
+        found: String,
+        suggestion: Option<String>,
+    ) {
+        let (line, column) = position(&file.text, span.start);
+        self.mistakes.borrow_mut().push(Diagnostic {
+            file: file.path.clone(),
+            line,
+            column,
+            expected,
+            found,
+            suggestion,
+        });
+    }
+
+    /// All that was noted, or nothing if all is well.
+    pub(super) fn finish(self) -> Result<(), Diagnostics> {
+        let mut mistakes = self.mistakes.into_inner();
+        mistakes.sort();
+        mistakes.dedup();
+        if mistakes.is_empty() { Ok(()) } else { Err(Diagnostics(mistakes)) }
+    }
+}
+
+/// A word as an error message shows it.
+pub(super) fn quoted(word: &str) -> String {
+    format!("`{word}`")
+}
+
+/// Line and column (both from 1, in characters) of a byte offset.
+pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The known name that is most like the given one, if any is like it at all.
+pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > 0.5)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, candidate)| candidate.to_owned())
+}

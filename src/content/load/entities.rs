@@ -1,0 +1,73 @@
+//! `entities.toml`: one table an entity. Knows nothing of where entities are named.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceSpan};
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::{Entity, EntityKind, EntityRef};
+
+const FILE: &str = "entities.toml";
+
+/// An entity whose name is known and whose table is still to be read.
+pub(super) struct Raw<'a> {
+    id: String,
+    fields: TomlTable<'a>,
+    scripts: BTreeMap<String, String>,
+}
+
+/// Gives every entity its place, and learns which language its own names are in.
+pub(super) fn declare<'a>(
+    source_files: &'a SourceFiles,
+    symbols: &mut SymbolTable,
+    sink: &'a DiagnosticSink,
+) -> Vec<Raw<'a>> {
+    let Some(file) = source_files.file(FILE, sink) else { return Vec::new() };
+    let tables = TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).tables();
+    tables
+        .into_iter()
+        .enumerate()
+        .map(|(at, (id, mut fields))| {
+            symbols.entities.insert(id.get_ref().clone(), EntityRef(at));
+            let expected = "a table of language tags and names";
+            let scripts = fields.optional::<BTreeMap<String, String>>("script", expected);
+            let scripts = scripts.map(Spanned::into_inner).unwrap_or_default();
+            for (lang, text) in &scripts {
+                symbols.languages.entry(text.clone()).or_insert_with(|| lang.clone());
+            }
+            Raw { id: id.into_inner(), fields, scripts }
+        })
+        .collect()
+}
+
+/// Reads every entity; `None` for one that could not be read.
+pub(super) fn read(raw: Vec<Raw<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
+    raw.into_iter().map(|raw| entity(raw, symbols)).collect()
+}
+
+fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
+    let Raw { id, mut fields, scripts } = raw;
+    let name = fields.line("name");
+    let aliases = fields.list("aliases").into_iter().map(Spanned::into_inner).collect();
+    let kind = fields.one_of("kind", EntityKind::ALL);
+    let what = fields.prose("what", symbols);
+    let owner = fields.optional_line("owner");
+    let regions = fields.list("regions");
+    let regions =
+        regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.part)).collect();
+    fields.finish();
+    Some(Entity { id, name: name?, aliases, kind: kind?, scripts, what: what?, owner, regions })
+}
+
+/// Notes the entities that nothing names.
+pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
+    let Some(file) = source_files.find(FILE) else { return };
+    let used = symbols.used_entities.borrow();
+    for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
+        let at = file.text.find(&format!("[{id}]")).unwrap_or_default();
+        sink.at(file, at..at, "an entity that a fact or a sentence names", format!("`{id}`, never used"));
+    }
+}

@@ -1,0 +1,145 @@
+//! The facts' files, one each: `facts/<section>/<id>.toml`. Knows nothing of how a fact is shown.
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::markdown::smart_quotes;
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::date::PartialDate;
+use crate::content::{Amount, Confidence, EntityRef, Fact, FactRef, Figure, Kind, Qualifier, SectionRef};
+
+/// Gives every fact its place, by its file's name, and notes names that stand in two folders.
+pub(super) fn declare<'a>(
+    source_files: &'a SourceFiles,
+    symbols: &mut SymbolTable,
+    sink: &DiagnosticSink,
+) -> Vec<&'a SourceFile> {
+    let mut files: Vec<&SourceFile> = Vec::new();
+    for file in source_files.below("facts/") {
+        let Some(id) = file.stem() else { continue };
+        if let Some(first) = symbols.facts.get(id) {
+            let first = &files[first.0].path;
+            sink.at(file, 0..0, "an id of its own", format!("{}, which is also {first}", quoted(id)));
+            continue;
+        }
+        symbols.facts.insert(id.to_owned(), FactRef(files.len()));
+        files.push(file);
+    }
+    files
+}
+
+/// Reads every fact; `None` for one that could not be read.
+pub(super) fn read(files: &[&SourceFile], symbols: &SymbolTable, sink: &DiagnosticSink) -> Vec<Option<Fact>> {
+    files.iter().map(|file| fact(file, symbols, sink)).collect()
+}
+
+fn fact(file: &SourceFile, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Fact> {
+    let part = SourceSpan::whole(file, sink);
+    let section = section(part, symbols);
+    let mut fields = TomlTable::parse(&file.text, part);
+    let title = fields.line("title");
+    let kind = fields.one_of("kind", Kind::ALL);
+    let entities = entities(&mut fields, symbols);
+    let date = fields.date("date");
+    let when = fields.optional_line("when");
+    let span = span(&mut fields);
+    let confidence = fields.one_of("confidence", Confidence::ALL);
+    let claim = fields.prose("claim", symbols);
+    let context = fields.optional_prose("context", symbols);
+    let source_says = fields.optional_prose("source-says", symbols);
+    let notes = fields.proses("notes", symbols);
+    let references = fields.list("references");
+    let references =
+        references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), part)).collect();
+    let records = fields.list("records");
+    let records = records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), part)).collect();
+    let figure = fields.table("figure").map(figure);
+    fields.finish();
+    Some(Fact {
+        id: file.stem()?.to_owned(),
+        section: section?,
+        title: title?,
+        kind: kind?,
+        figure: figure.flatten(),
+        entities: entities?,
+        date: date?,
+        when,
+        span,
+        confidence: confidence?,
+        claim: claim?,
+        context,
+        source_says,
+        notes,
+        references,
+        records,
+    })
+}
+
+/// The section that the file's folder names.
+fn section(part: SourceSpan<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
+    let path = part.file.path.strip_prefix("facts/");
+    match path.and_then(|path| path.split_once('/')) {
+        Some((folder, _)) => symbols.section(folder, 0..0, part),
+        None => {
+            part.wrong(0..0, "a folder named after a section", "none");
+            None
+        }
+    }
+}
+
+fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<EntityRef>> {
+    let ids =
+        fields.required::<Vec<Spanned<String>>>("entities", "a list of entity ids, the chief one first")?;
+    if ids.get_ref().is_empty() {
+        fields.part.wrong(ids.span(), "at least one entity", "none");
+        return None;
+    }
+    let ids = ids.into_inner();
+    let found: Vec<_> = ids.iter().map(|id| symbols.entity(id.get_ref(), id.span(), fields.part)).collect();
+    found.into_iter().collect()
+}
+
+/// The two dates of a `span`, in order.
+fn span(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
+    let expected = "two dates that exist, the earlier one first: [\"YYYY-MM\", \"YYYY-MM\"]";
+    let dates = fields.optional::<[String; 2]>("span", expected)?;
+    let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<PartialDate>().ok());
+    let span = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
+    if span.is_none() {
+        fields.part.wrong(
+            dates.span(),
+            expected,
+            dates.get_ref().each_ref().map(|date| quoted(date)).join(" and "),
+        );
+    }
+    span
+}
+
+fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
+    let text = fields.words("text");
+    let mut number = |key| fields.optional::<f64>(key, "a number").map(Spanned::into_inner);
+    let (value, from, to, hours) = (number("value"), number("from"), number("to"), number("hours"));
+    let unit = fields.line("unit");
+    let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
+    let derived = fields.optional_line("derived");
+    let amount = match (value, from, to) {
+        (Some(value), None, None) => Some(Amount::Value(value)),
+        (None, Some(from), Some(to)) => Some(Amount::Range { from, to }),
+        _ => {
+            let at = text.as_ref().map_or(0..0, Spanned::span);
+            fields.part.wrong(at, "`value`, or `from` and `to`", "neither, or both");
+            None
+        }
+    };
+    fields.finish();
+    Some(Figure {
+        text: smart_quotes(text?.get_ref()),
+        amount: amount?,
+        unit: unit?,
+        hours,
+        qualifier,
+        derived,
+    })
+}

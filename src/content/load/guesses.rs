@@ -1,0 +1,111 @@
+//! The guesses' files, one each: `guesses/<fact>.toml`. A story may be without. Knows which figures can be guessed,
+//! nothing of how.
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::markdown::GUESS;
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::text::Block;
+use crate::content::{Amount, Fact, FactRef, Figure, Guess, Section};
+
+/// Reads every guess; `None` for one that could not be read.
+pub(super) fn read(
+    files: &[&SourceFile],
+    symbols: &SymbolTable,
+    facts: &[Option<Fact>],
+    sink: &DiagnosticSink,
+) -> Vec<Option<Guess>> {
+    files.iter().map(|file| guess(file, symbols, facts, SourceSpan::whole(file, sink))).collect()
+}
+
+fn guess(
+    file: &SourceFile,
+    symbols: &SymbolTable,
+    facts: &[Option<Fact>],
+    part: SourceSpan<'_>,
+) -> Option<Guess> {
+    let fact = symbols.fact(file.stem()?, 0..0, part);
+    let mut fields = TomlTable::parse(&file.text, part);
+    let question = fields.line("question");
+    let said = fields.words("said");
+    let whole = "a whole number above 0";
+    let mut number = |key| {
+        let number = fields.optional::<u32>(key, whole)?;
+        if *number.get_ref() == 0 {
+            part.wrong(number.span(), whole, "0");
+        }
+        Some(number.into_inner().max(1))
+    };
+    let (by, step) = (number("by").unwrap_or(1), number("step").unwrap_or(1));
+    let most = fields.required::<u32>("most", whole);
+    let reflection = fields.prose("reflection", symbols);
+    fields.finish();
+    if let Some(said) = said.as_ref().filter(|said| !said.get_ref().contains("{guess}")) {
+        part.wrong(said.span(), "words with `{guess}` in them", quoted(said.get_ref()));
+    }
+    let (fact, most) = (fact?, most?);
+    let by = f64::from(by);
+    within(fact, by, &most, facts, part);
+    let (said, most) = (said?.into_inner(), most.into_inner());
+    Some(Guess { fact, question: question?, said, by, most, step, reflection: reflection? })
+}
+
+/// Notes a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
+/// told already.
+fn within(
+    at: FactRef,
+    by: f64,
+    most: &Spanned<u32>,
+    facts: &[Option<Fact>],
+    part: SourceSpan<'_>,
+) -> Option<()> {
+    let fact = facts[at.0].as_ref()?;
+    let Some(Figure { amount: Amount::Value(value), .. }) = fact.figure else {
+        part.wrong(0..0, "the id of a fact with a figure of one number", quoted(&fact.id));
+        return None;
+    };
+    let answer = value / by;
+    if !(0.0..=f64::from(*most.get_ref())).contains(&answer) {
+        let expected = format!("a range that holds the figure, {answer}");
+        part.wrong(most.span(), expected, format!("0 to {}", most.get_ref()));
+    }
+    Some(())
+}
+
+/// Notes guesses that stand nowhere, more than once, or where the figure has been seen: after its card.
+pub(super) fn check_placed(
+    files: &[&SourceFile],
+    sections: &[Option<Section>],
+    symbols: &SymbolTable,
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let mut placed = vec![0_usize; files.len()];
+    for section in sections.iter().flatten() {
+        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        for (at, block) in section.body.iter().enumerate() {
+            let Block::Guess(guess) = block else { continue };
+            let id = files[guess.0].stem().unwrap_or_default();
+            let mark = format!("[[{GUESS}{id}]]");
+            let place = file.text.rfind(&mark).unwrap_or_default();
+            placed[guess.0] += 1;
+            if placed[guess.0] > 1 {
+                sink.at(file, place..place, "each guess once", format!("{} again", quoted(&mark)));
+            }
+            let fact = symbols.facts.get(id);
+            let comes = section.body[at..].iter().any(
+                |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
+            );
+            if !comes {
+                let expected = format!("the card of {} below its guess, in the same section", quoted(id));
+                sink.at(file, place..place, expected, "none");
+            }
+        }
+    }
+    for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
+        sink.at(file, 0..0, "a place in the story: `[[guess:id]]`", "none");
+    }
+}

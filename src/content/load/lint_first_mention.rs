@@ -1,0 +1,80 @@
+//! Holds every section to its marks: an entity is marked where the section first names it, and there alone. Reads the
+//! words as they are written; knows nothing of what a mark shows.
+
+use std::ops::Range;
+
+use super::diagnostics::{DiagnosticSink, quoted};
+use super::source_files::SourceFiles;
+use crate::content::{Entity, Section};
+
+/// Notes first mentions without a mark, and marks after the first. UiText that lead to something else already are no
+/// place for a mark, and so no mention.
+pub(super) fn check(
+    sections: &[Option<Section>],
+    entities: &[Option<Entity>],
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    for section in sections.iter().flatten() {
+        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let mentions = mentions(&file.text, entities);
+        for entity in entities.iter().flatten() {
+            let mark = format!("](@{})", entity.id);
+            let marks: Vec<_> = file.text.match_indices(&mark).map(|(at, _)| at).collect();
+            for again in marks.iter().skip(1) {
+                let expected = format!("{} marked once in a section", quoted(&entity.id));
+                sink.at(file, *again..*again, expected, "a second mark");
+            }
+            let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
+            let unmarked = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
+            if let Some(span) = unmarked.filter(|span| marks.first().is_none_or(|mark| span.start < *mark)) {
+                let expected = format!("`[{}{mark}`, for its first mention", &file.text[span.clone()]);
+                sink.at(file, span.clone(), expected, "no mark");
+            }
+        }
+    }
+}
+
+/// Every name in a section's standfirst and body, in order; of names within one another the longest.
+fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
+    let places = prose(text);
+    let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
+    for entity in entities.iter().flatten() {
+        for name in entity.aliases.iter().chain([&entity.name]) {
+            // The loader has made print's apostrophe of the writer's.
+            let name = name.replace('’', "'");
+            let spans = text.match_indices(&name).map(|(at, _)| at..at + name.len());
+            let named = spans.filter(|span| places.iter().any(|place| place.contains(&span.start)));
+            found.extend(named.filter(|span| whole(text, span)).map(|span| (span, entity)));
+        }
+    }
+    let within = |inner: &Range<usize>, outer: &Range<usize>| {
+        inner != outer && outer.start <= inner.start && inner.end <= outer.end
+    };
+    let longest = |(span, _): &&(Range<usize>, _)| !found.iter().any(|(other, _)| within(span, other));
+    let mut longest: Vec<_> = found.iter().filter(longest).cloned().collect();
+    longest.sort_by_key(|(span, _)| span.start);
+    longest
+}
+
+/// Where a section's running words stand.
+fn prose(text: &str) -> [Range<usize>; 2] {
+    let standfirst = text.find("standfirst").unwrap_or_default();
+    let line = text[standfirst..].find('\n').unwrap_or_default();
+    let body = text.find("\n+++\n").unwrap_or(text.len());
+    [standfirst..standfirst + line, body..text.len()]
+}
+
+/// Whether a name stands by itself: not within a word, nor within an id.
+fn whole(text: &str, span: &Range<usize>) -> bool {
+    let parts = |letter: &char| letter.is_alphanumeric() || "-+#@:".contains(*letter);
+    let (before, after) = (text[..span.start].chars().next_back(), text[span.end..].chars().next());
+    !before.is_some_and(|letter| parts(&letter))
+        && !after.is_some_and(|letter| letter != ':' && parts(&letter))
+}
+
+/// What the words before this place lead to, if they are in a link.
+fn link(text: &str, at: usize) -> Option<&str> {
+    let rest = &text[at..];
+    rest[rest.find(['[', ']'])?..].strip_prefix("](")
+}

@@ -1,0 +1,83 @@
+//! The map, and the figures that stand on it. A story may be without. Knows nothing of how shapes are drawn.
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::{Fact, Map, Region, Section, SectionRef};
+
+/// Reads `map.toml`, if there is one.
+pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Map> {
+    let file = source_files.find("map.toml")?;
+    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let width = fields.required("width", "how many units the map is wide");
+    let height = fields.required("height", "how many units the map is high");
+    let land = fields.words("land");
+    let route = fields.words("route");
+    let mut regions: Vec<Region> = Vec::new();
+    for mut fields in fields.each("regions") {
+        let section = fields.words("section");
+        let shape = fields.optional::<String>("shape", "path data in quotes");
+        let ports = fields.required::<Vec<[u32; 2]>>("ports", "a list of places: [[x, y], …]");
+        let part = fields.part;
+        fields.finish();
+        let (Some(id), Some(ports)) = (section, ports) else { continue };
+        let Some(section) = symbols.section(id.get_ref(), id.span(), part) else { continue };
+        let (wide, high) = (size(&width), size(&height));
+        if regions.iter().any(|region| region.section == section) {
+            part.wrong(id.span(), "each section once", format!("{} again", quoted(id.get_ref())));
+        }
+        if ports.get_ref().iter().any(|[x, y]| *x > wide || *y > high) {
+            part.wrong(ports.span(), format!("ports within {wide} by {high} units"), "one outside");
+        }
+        let shape = shape.map(Spanned::into_inner).unwrap_or_default();
+        regions.push(Region { section, shape, ports: ports.into_inner() });
+    }
+    fields.finish();
+    Some(Map {
+        width: width?.into_inner(),
+        height: height?.into_inner(),
+        land: land?.into_inner(),
+        route: route?.into_inner(),
+        regions,
+    })
+}
+
+fn size(units: &Option<Spanned<u32>>) -> u32 {
+    units.as_ref().map_or(u32::MAX, |units| *units.get_ref())
+}
+
+/// Notes figures of the map that are none, or that have no place on it.
+pub(super) fn check_figures(
+    sections: &[Option<Section>],
+    facts: &[Option<Fact>],
+    map: Option<&Map>,
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    for (place, section) in sections.iter().enumerate() {
+        let Some(section) = section else { continue };
+        let Some(fact) = section.map_fact.and_then(|fact| facts[fact.0].as_ref()) else { continue };
+        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let key = file.text.find("map-fact").unwrap_or_default();
+        let at = file.text[key..].find('"').map_or(key, |quote| key + quote);
+        let wrong = |expected, found| sink.at(file, at..at, expected, found);
+        if fact.section != SectionRef(place) {
+            wrong("a fact of this section", format!("{}, of another", quoted(&fact.id)));
+        }
+        if fact.figure.is_none() && !misread(fact, source_files) {
+            wrong("a fact with a figure", format!("{} without", quoted(&fact.id)));
+        }
+        if map.is_none_or(|map| map.region(SectionRef(place)).is_none()) {
+            wrong("a section with a place in map.toml", format!("{} without", quoted(&section.id)));
+        }
+    }
+}
+
+/// Whether the fact's file has a figure, which is wrong then and has been told.
+fn misread(fact: &Fact, source_files: &SourceFiles) -> bool {
+    let file = format!("/{}.toml", fact.id);
+    source_files.below("facts/").any(|found| found.path.ends_with(&file) && found.text.contains("[figure]"))
+}

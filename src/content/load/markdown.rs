@@ -1,0 +1,181 @@
+//! Markdown into blocks and runs of text, every link resolved. Knows which names exist, not what they stand for.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::diagnostics::SourceSpan;
+use super::symbols::SymbolTable;
+use crate::content::FactRef;
+use crate::content::text::{Block, Inline};
+
+const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`";
+
+/// What a mark begins with that stands for a plot.
+pub(super) const PLOT: &str = "plot:";
+
+/// What a mark begins with that stands for a guess.
+pub(super) const GUESS: &str = "guess:";
+
+/// A link or an emphasis that is still open.
+struct Open {
+    wrap: Wrap,
+    words: Vec<Inline>,
+}
+
+enum Wrap {
+    Emphasis,
+    Link { to: String, span: Range<usize> },
+    Card { id: String, span: Range<usize> },
+}
+
+/// Reads a section's body.
+pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Block> {
+    let mut reader =
+        Reader { part, symbols, open: Vec::new(), words: Vec::new(), cards: Vec::new(), apart: Vec::new() };
+    let mut blocks = Vec::new();
+    let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
+    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.read(event, span, &mut blocks);
+    }
+    blocks
+}
+
+/// Reads one run of text, such as a claim.
+pub(super) fn inline(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+    let mut read = blocks(text, part, symbols).into_iter();
+    match (read.next(), read.next()) {
+        (Some(Block::Paragraph(words)), None) => words,
+        (None, None) => Vec::new(),
+        _ => {
+            part.wrong(0..text.len(), "one paragraph", "more, or cards");
+            Vec::new()
+        }
+    }
+}
+
+/// Straight quotation marks and apostrophes as print has them.
+pub(super) fn smart_quotes(text: &str) -> String {
+    let mut before = ' ';
+    let print = |letter: char| {
+        let opens = before.is_whitespace() || before == '(';
+        before = letter;
+        match (letter, opens) {
+            ('\'', true) => '‘',
+            ('\'', false) => '’',
+            ('"', true) => '“',
+            ('"', false) => '”',
+            _ => letter,
+        }
+    };
+    text.chars().map(print).collect()
+}
+
+struct Reader<'a> {
+    part: SourceSpan<'a>,
+    symbols: &'a SymbolTable,
+    open: Vec<Open>,
+    words: Vec<Inline>,
+    cards: Vec<FactRef>,
+    /// What stands in a paragraph of its own.
+    apart: Vec<Block>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, event: Event<'_>, span: Range<usize>, blocks: &mut Vec<Block>) {
+        match event {
+            Event::Start(Tag::Paragraph) => {}
+            Event::End(TagEnd::Paragraph) => self.end_paragraph(span, blocks),
+            Event::Start(Tag::Emphasis) => self.start(Wrap::Emphasis),
+            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
+                self.start(Wrap::Card { id: dest_url.to_string(), span });
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.start(Wrap::Link { to: dest_url.to_string(), span })
+            }
+            Event::End(TagEnd::Emphasis | TagEnd::Link) => self.end(),
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::End(_) => {}
+            _ => self.part.wrong(span, EXPECTED, "other Markdown"),
+        }
+    }
+
+    fn start(&mut self, wrap: Wrap) {
+        self.open.push(Open { wrap, words: Vec::new() });
+    }
+
+    fn end(&mut self) {
+        let Some(Open { wrap, words }) = self.open.pop() else { return };
+        let inline = match wrap {
+            Wrap::Emphasis => Inline::Emphasis(words),
+            Wrap::Card { id, span } => {
+                if let Some(plot) = id.strip_prefix(PLOT) {
+                    self.apart.extend(self.symbols.plot(plot, span, self.part).map(Block::Plot));
+                } else if let Some(guess) = id.strip_prefix(GUESS) {
+                    self.apart.extend(self.symbols.guess(guess, span, self.part).map(Block::Guess));
+                } else {
+                    self.cards.extend(self.symbols.fact(&id, span, self.part));
+                }
+                return;
+            }
+            Wrap::Link { to, span } => match self.target(&to, span, &words) {
+                Some(link) => link,
+                None => return,
+            },
+        };
+        self.push(inline);
+    }
+
+    fn target(&self, to: &str, span: Range<usize>, words: &[Inline]) -> Option<Inline> {
+        let words = words.to_vec();
+        if let Some(id) = to.strip_prefix('#') {
+            return self.symbols.fact(id, span, self.part).map(|to| Inline::Fact { to, words });
+        }
+        if let Some(id) = to.strip_prefix('@') {
+            return self.symbols.entity(id, span, self.part).map(|to| Inline::Entity { to, words });
+        }
+        self.part.wrong(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
+        None
+    }
+
+    fn text(&mut self, text: &str) {
+        for inline in self.symbols.scripts(text) {
+            self.push(inline);
+        }
+    }
+
+    /// Appends a run, joining plain words that the parser delivers in pieces.
+    fn push(&mut self, inline: Inline) {
+        let words = self.open.last_mut().map_or(&mut self.words, |open| &mut open.words);
+        match (words.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => words.push(inline),
+        }
+    }
+
+    fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
+        let words = std::mem::take(&mut self.words);
+        let cards = std::mem::take(&mut self.cards);
+        let mut apart = std::mem::take(&mut self.apart);
+        if apart.len() == 1 && cards.is_empty() && blank(&words) {
+            return blocks.append(&mut apart);
+        }
+        if !apart.is_empty() {
+            let expected = "`[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own";
+            return self.part.wrong(span, expected, "more beside it");
+        }
+        match (blank(&words), cards.is_empty()) {
+            (true, true) => {}
+            (true, false) => blocks.push(Block::Cards(cards)),
+            (false, true) => blocks.push(Block::Paragraph(words)),
+            (false, false) => {
+                self.part.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")
+            }
+        }
+    }
+}
+
+fn blank(words: &[Inline]) -> bool {
+    words.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
+}

@@ -1,0 +1,218 @@
+//! The plots' files, one each: `plots/<id>.toml`. A story may be without. Knows which figures a plot needs, nothing of
+//! how it is drawn.
+
+use std::cell::Cell;
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::markdown::{PLOT, smart_quotes};
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::text::Block;
+use crate::content::{
+    Amount, Bar, ChartKind, Fact, FactRef, Figure, MatrixRow, Plot, Section, TimelineRow, ValueRef,
+};
+
+/// Reads every plot; `None` for one that could not be read.
+pub(super) fn read(
+    files: &[&SourceFile],
+    symbols: &SymbolTable,
+    facts: &[Option<Fact>],
+    sink: &DiagnosticSink,
+) -> Vec<Option<Plot>> {
+    files
+        .iter()
+        .map(|file| plot(file, &PlotContext { symbols, facts, part: SourceSpan::whole(file, sink) }))
+        .collect()
+}
+
+/// What is at hand while a plot is read.
+struct PlotContext<'a> {
+    symbols: &'a SymbolTable,
+    facts: &'a [Option<Fact>],
+    part: SourceSpan<'a>,
+}
+
+/// What the forms are called in content files.
+const FORMS: &[(&str, &str)] = &[
+    ("bars", "bars"),
+    ("line", "line"),
+    ("timeline", "timeline"),
+    ("waffle", "waffle"),
+    ("matrix", "matrix"),
+    ("facts-by-year", "facts-by-year"),
+];
+
+fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
+    let mut fields = TomlTable::parse(&file.text, context.part);
+    let title = fields.line("title");
+    let note = fields.optional_prose("note", context.symbols);
+    let form = match fields.one_of("form", FORMS)? {
+        "bars" => context.bars(&mut fields),
+        "line" => context.line(&mut fields),
+        "timeline" => {
+            let rows = fields.each("rows").into_iter().map(|row| context.timeline_row(row));
+            rows.collect::<Option<_>>().map(ChartKind::Timeline)
+        }
+        "waffle" => context.waffle(&mut fields),
+        "matrix" => {
+            let rows = fields.each("rows").into_iter().map(|row| context.matrix_row(row));
+            rows.collect::<Option<_>>().map(ChartKind::Matrix)
+        }
+        _ => Some(ChartKind::FactsByYear),
+    };
+    fields.finish();
+    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
+}
+
+impl PlotContext<'_> {
+    fn bars(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+        let counted = fields.line("counted");
+        let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
+        let bars: Vec<_> = fields.each("rows").into_iter().map(|row| self.bar(row)).collect();
+        Some(ChartKind::Bars { counted: counted?, dated, bars: bars.into_iter().collect::<Option<_>>()? })
+    }
+
+    fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
+        let label = row.words("label");
+        let fact = row.optional::<String>("fact", "the id of a fact in quotes");
+        let take = row.optional_one_of("take", &[("from", false), ("to", true)]);
+        let sum = row.list("sum");
+        row.finish();
+        let (label, span) = label.map(|label| (smart_quotes(label.get_ref()), label.span()))?;
+        if fact.is_some() != sum.is_empty() {
+            self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
+            return None;
+        }
+        let source = match (fact, take) {
+            (Some(id), None) => self.value(&id).map(ValueRef::Value),
+            (Some(id), Some(to)) => {
+                let source = if to { ValueRef::To } else { ValueRef::From };
+                self.fact_with(&id, "a fact with a figure that goes `from` one number `to` another", |fact| {
+                    matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }))
+                })
+                .map(source)
+            }
+            (None, _) => sum.iter().map(|id| self.value(id)).collect::<Option<_>>().map(ValueRef::Sum),
+        };
+        Some(Bar { label, source: source? })
+    }
+
+    fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+        let (facts, span) = self.ids(fields)?;
+        let late = Cell::new(0.0);
+        let in_order = |id: &Spanned<String>| {
+            self.fact_with(id, "a fact with a figure and its `hours`, later than the one before", |fact| {
+                let hours = fact.figure.as_ref().and_then(|figure| figure.hours);
+                hours.is_some_and(|hours| hours > late.replace(hours))
+            })
+        };
+        let points: Vec<_> = facts.iter().map(in_order).collect();
+        if points.is_empty() {
+            self.part.wrong(span, "at least one fact", "none");
+            return None;
+        }
+        points.into_iter().collect::<Option<_>>().map(ChartKind::Line)
+    }
+
+    fn waffle(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+        let id = fields.required::<String>("fact", "the id of a fact in quotes")?;
+        let of_a_hundred = |fact: &Fact| {
+            let amount = fact.figure.as_ref().map(|figure| figure.amount);
+            matches!(amount, Some(Amount::Value(value)) if (0.0..=100.0).contains(&value))
+        };
+        self.fact_with(&id, "a fact with a figure of 0 to 100", of_a_hundred).map(ChartKind::Waffle)
+    }
+
+    fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
+        let label = row.words("label");
+        let mut fact = |key| {
+            let id = row.optional::<String>(key, "the id of a fact in quotes")?;
+            self.symbols.fact(id.get_ref(), id.span(), self.part)
+        };
+        let (at, arrives, leaves, there) = (fact("fact"), fact("arrives"), fact("leaves"), fact("there"));
+        row.finish();
+        let (label, span) = label.map(|label| (smart_quotes(label.get_ref()), label.span()))?;
+        let (from, to, ended) = match (at, arrives, leaves, there) {
+            (Some(at), None, None, None) => (at, None, false),
+            (None, Some(from), Some(to), None) => (from, Some(to), true),
+            (None, Some(from), None, Some(to)) => (from, Some(to), false),
+            _ => {
+                let expected = "`fact`, or `arrives` with either `leaves` or `there`";
+                self.part.wrong(span, format!("in the row `{label}` {expected}"), "something else");
+                return None;
+            }
+        };
+        Some(TimelineRow { label, from, to, ended })
+    }
+
+    fn matrix_row(&self, mut row: TomlTable<'_>) -> Option<MatrixRow> {
+        let id = row.required::<String>("entity", "the id of an entity in quotes");
+        let (facts, _) = self.ids(&mut row)?;
+        let gone = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
+        row.finish();
+        let id = id?;
+        let entity = self.symbols.entity(id.get_ref(), id.span(), self.part)?;
+        let expected = format!("a fact about {}", quoted(id.get_ref()));
+        let about =
+            |id: &Spanned<String>| self.fact_with(id, &expected, |fact| fact.entities.contains(&entity));
+        Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, gone })
+    }
+
+    fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, std::ops::Range<usize>)> {
+        let ids = fields.required::<Vec<Spanned<String>>>("facts", "a list of fact ids")?;
+        let span = ids.span();
+        Some((ids.into_inner(), span))
+    }
+
+    fn value(&self, id: &Spanned<String>) -> Option<FactRef> {
+        self.fact_with(id, "a fact with a figure of one number", |fact| {
+            matches!(fact.figure, Some(Figure { amount: Amount::Value(_), .. }))
+        })
+    }
+
+    /// The fact of that id, if it is as it should be. One that could not be read has been told already.
+    fn fact_with(
+        &self,
+        id: &Spanned<String>,
+        expected: &str,
+        fits: impl FnOnce(&Fact) -> bool,
+    ) -> Option<FactRef> {
+        let at = self.symbols.fact(id.get_ref(), id.span(), self.part)?;
+        let fact = self.facts[at.0].as_ref()?;
+        if fits(fact) {
+            return Some(at);
+        }
+        self.part.wrong(id.span(), expected, quoted(id.get_ref()));
+        None
+    }
+}
+
+/// Notes plots that stand nowhere, or more than once.
+pub(super) fn check_placed(
+    files: &[&SourceFile],
+    sections: &[Option<Section>],
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let mut placed = vec![0_usize; files.len()];
+    for section in sections.iter().flatten() {
+        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        for plot in section.body.iter().filter_map(|block| match block {
+            Block::Plot(plot) => Some(plot),
+            _ => None,
+        }) {
+            placed[plot.0] += 1;
+            if placed[plot.0] > 1 {
+                let mark = format!("[[{PLOT}{}]]", files[plot.0].stem().unwrap_or_default());
+                let at = file.text.rfind(&mark).unwrap_or_default();
+                sink.at(file, at..at, "each plot once", format!("{} again", quoted(&mark)));
+            }
+        }
+    }
+    for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
+        sink.at(file, 0..0, "a place in the story: `[[plot:id]]`", "none");
+    }
+}

@@ -1,0 +1,178 @@
+//! The sections' files: a head in TOML between `+++` lines, then Markdown. Knows nothing of how a section looks.
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::markdown::blocks;
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::text::{Block, Inline};
+use crate::content::{Fact, FactRef, Section, SectionRef};
+
+/// The section that holds the sources and notes; it stands last.
+pub(super) const NOTES: &str = "notes";
+
+/// Gives every section its place, and notes listed files that are missing and files that are not listed.
+pub(super) fn declare(
+    order: Vec<Spanned<String>>,
+    source_files: &SourceFiles,
+    symbols: &mut SymbolTable,
+    file: &SourceFile,
+    sink: &DiagnosticSink,
+) {
+    let ids: Vec<_> = source_files.below("sections/").filter_map(SourceFile::stem).collect();
+    for id in order {
+        let place = SectionRef(symbols.sections.len());
+        if !ids.contains(&id.get_ref().as_str()) {
+            sink.unknown(
+                file,
+                id.span(),
+                "the name of a file in sections/",
+                id.get_ref(),
+                ids.iter().copied(),
+            );
+        } else if symbols.sections.insert(id.get_ref().clone(), place).is_some() {
+            sink.at(file, id.span(), "each section once", format!("{} again", quoted(id.get_ref())));
+        }
+    }
+    for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
+        sink.at(file, 0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+    }
+    declare_unlisted(source_files, symbols);
+}
+
+/// Gives a place to every section that the story's order leaves out, so that one mistake there makes no others; the
+/// notes stand last.
+pub(super) fn declare_unlisted(source_files: &SourceFiles, symbols: &mut SymbolTable) {
+    for id in
+        source_files.below("sections/").filter_map(SourceFile::stem).filter(|id| *id != NOTES).chain([NOTES])
+    {
+        let place = SectionRef(symbols.sections.len());
+        symbols.sections.entry(id.to_owned()).or_insert(place);
+    }
+}
+
+/// Reads every section, in order; `None` for one that could not be read.
+pub(super) fn read(
+    source_files: &SourceFiles,
+    symbols: &SymbolTable,
+    sink: &DiagnosticSink,
+) -> Vec<Option<Section>> {
+    let mut ids: Vec<_> = symbols.sections.iter().collect();
+    ids.sort_by_key(|(_, place)| **place);
+    ids.into_iter().map(|(id, _)| section(id, source_files, symbols, sink)).collect()
+}
+
+fn section(
+    id: &str,
+    source_files: &SourceFiles,
+    symbols: &SymbolTable,
+    sink: &DiagnosticSink,
+) -> Option<Section> {
+    let file = source_files.file(&format!("sections/{id}.md"), sink)?;
+    let Some((head, body)) = split(&file.text) else {
+        sink.mark_incomplete();
+        sink.at(file, 0..0, "a head between two lines of `+++`", "none");
+        return None;
+    };
+    let part = |offset| SourceSpan { file, sink, offset };
+    let mut fields = TomlTable::parse(&file.text[head.clone()], part(head.start));
+    let title = fields.line("title");
+    let standfirst = fields.prose("standfirst", symbols);
+    let region = fields.line("region");
+    let map_fact = fields.optional::<String>("map-fact", "the id of a fact in quotes");
+    let map_fact = map_fact.and_then(|id| symbols.fact(id.get_ref(), id.span(), fields.part));
+    fields.finish();
+    let body = blocks(&file.text[body.clone()], part(body.start), symbols);
+    Some(Section {
+        id: id.to_owned(),
+        title: title?,
+        standfirst: standfirst?,
+        region: region?,
+        map_fact,
+        body,
+        cards: Vec::new(),
+        told: Vec::new(),
+    })
+}
+
+/// Byte ranges of the head and the body.
+fn split(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let head = "+++\n".len();
+    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
+    Some((head..end + 1, end + "\n+++\n".len()..text.len()))
+}
+
+/// Finds out which facts are cards and which are told, and notes those that are neither or both.
+pub(super) fn assign(
+    sections: &mut [Option<Section>],
+    facts: &[Option<Fact>],
+    files: &[&SourceFile],
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let mut placed = vec![0_usize; facts.len()];
+    let mut linked = Vec::new();
+    for (place, section) in sections.iter_mut().enumerate() {
+        let Some(section) = section else { continue };
+        for block in &section.body {
+            match block {
+                Block::Cards(cards) => {
+                    for card in cards {
+                        placed[card.0] += 1;
+                        section.cards.push(*card);
+                        check_section(*card, SectionRef(place), section, facts, source_files, sink);
+                    }
+                }
+                Block::Paragraph(words) => collect(words, &mut linked),
+                Block::Plot(_) | Block::Guess(_) => {}
+            }
+        }
+    }
+    for (at, file) in files.iter().enumerate() {
+        let told = linked.contains(&FactRef(at));
+        match (placed[at], told) {
+            (0, false) if sink.is_complete() => {
+                sink.at(file, 0..0, "a place in the story: `[[id]]` or a link to it", "none")
+            }
+            (0 | 1, _) => {}
+            (times, _) => sink.at(file, 0..0, "one card in the story", format!("{times}")),
+        }
+    }
+    linked.dedup();
+    for fact in linked {
+        let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
+        if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
+            && !section.told.contains(&fact)
+        {
+            section.told.push(fact);
+        }
+    }
+}
+
+fn check_section(
+    card: FactRef,
+    here: SectionRef,
+    section: &Section,
+    facts: &[Option<Fact>],
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let Some(fact) = &facts[card.0] else { return };
+    let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { return };
+    if fact.section != here {
+        let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
+        sink.at(file, at..at, "a card of this section", format!("{}, of another", quoted(&fact.id)));
+    }
+}
+
+fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
+    for inline in words {
+        match inline {
+            Inline::Fact { to, .. } => facts.push(*to),
+            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect(words, facts),
+            Inline::Text(_) | Inline::Foreign { .. } => {}
+        }
+    }
+}

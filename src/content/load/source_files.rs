@@ -1,0 +1,84 @@
+//! The files of a content folder as text. Knows nothing of what stands in them.
+
+use std::fs;
+use std::path::Path;
+
+use super::diagnostics::{DiagnosticSink, SourceFile};
+
+/// All files of a content folder, by path.
+#[derive(Debug)]
+pub(super) struct SourceFiles(Vec<SourceFile>);
+
+impl SourceFiles {
+    /// Reads every `.toml` and `.md` file below a folder; notes the ones that are not readable text.
+    pub(super) fn read(root: &Path, sink: &DiagnosticSink) -> Self {
+        let mut files = Vec::new();
+        walk(root, "", &mut files, sink);
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        Self(files)
+    }
+
+    /// The file of that path; notes that it is missing.
+    pub(super) fn file(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
+        let found = self.find(path);
+        if found.is_none() {
+            sink.file(path, "this file", "none");
+        }
+        found
+    }
+
+    /// The file of that path, if it was readable.
+    pub(super) fn find(&self, path: &str) -> Option<&SourceFile> {
+        self.0.iter().find(|file| file.path == path)
+    }
+
+    /// The files below a folder, in order.
+    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
+        self.0.iter().filter(move |file| file.path.starts_with(folder))
+    }
+}
+
+fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &DiagnosticSink) {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
+            return sink.file(&name, "a folder that can be read", error.to_string());
+        }
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if path.is_dir() {
+            walk(&path, &format!("{name}/"), files, sink);
+        } else if name.ends_with(".toml") || name.ends_with(".md") {
+            files.extend(read(&path, name, sink));
+        }
+    }
+}
+
+fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            sink.file(&name, "a file that can be read", error.to_string());
+            return None;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(SourceFile { path: name, text: text.replace("\r\n", "\n") }),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+            sink.mark_incomplete();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            sink.at(
+                &SourceFile { path: name, text },
+                at..at + 1,
+                "text in UTF-8",
+                format!("the byte {byte:#04x}"),
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `sources.toml`: the article's own list and the public records. Knows nothing of the facts that they back.
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::{Confidence, Record, RecordRef, Reference, ReferenceRef};
+
+const FILE: &str = "sources.toml";
+
+type Tables<'a> = Vec<(Spanned<String>, TomlTable<'a>)>;
+
+/// The tables of references and of records, names known, still to be read.
+#[derive(Default)]
+pub(super) struct Raw<'a> {
+    references: Tables<'a>,
+    records: Tables<'a>,
+}
+
+/// Gives every reference and record its place.
+pub(super) fn declare<'a>(
+    source_files: &'a SourceFiles,
+    symbols: &mut SymbolTable,
+    sink: &'a DiagnosticSink,
+) -> Raw<'a> {
+    let Some(file) = source_files.file(FILE, sink) else { return Raw::default() };
+    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let references = fields.table("references").map(TomlTable::tables).unwrap_or_default();
+    let records = fields.table("records").map(TomlTable::tables).unwrap_or_default();
+    fields.finish();
+    for (at, (id, _)) in references.iter().enumerate() {
+        symbols.references.insert(id.get_ref().clone(), ReferenceRef(at));
+    }
+    for (at, (id, _)) in records.iter().enumerate() {
+        symbols.records.insert(id.get_ref().clone(), RecordRef(at));
+    }
+    Raw { references, records }
+}
+
+/// Reads both lists; `None` for an entry that could not be read.
+pub(super) fn read(raw: Raw<'_>, symbols: &SymbolTable) -> (Vec<Option<Reference>>, Vec<Option<Record>>) {
+    (
+        raw.references.into_iter().map(|(id, fields)| reference(id.into_inner(), fields, symbols)).collect(),
+        raw.records.into_iter().map(|(id, fields)| record(id.into_inner(), fields)).collect(),
+    )
+}
+
+fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Option<Reference> {
+    let number = fields.required::<u32>("number", "its number in the list");
+    let title = fields.line("title");
+    let outlet = fields.line("outlet");
+    let outlet_script = fields.optional_line("outlet-script");
+    let printed_date = fields.line("printed-date");
+    let likely_date = fields.optional_line("likely-date");
+    let confidence = fields.one_of("confidence", Confidence::ALL);
+    let note = fields.prose("note", symbols);
+    fields.finish();
+    Some(Reference {
+        id,
+        number: number?.into_inner(),
+        title: title?,
+        outlet: outlet?,
+        outlet_script,
+        printed_date: printed_date?,
+        likely_date,
+        confidence: confidence?,
+        note: note?,
+    })
+}
+
+fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
+    let title = fields.line("title");
+    let outlet = fields.line("outlet");
+    let date = fields.optional_line("date");
+    let urls = fields.required::<Vec<Spanned<String>>>("urls", "a list of addresses");
+    if let Some(urls) = &urls {
+        if urls.get_ref().is_empty() {
+            fields.part.wrong(urls.span(), "at least one address", "none");
+        }
+        for url in urls.get_ref().iter().filter(|url| !url.get_ref().starts_with("http")) {
+            fields.part.wrong(url.span(), "an address that begins with http", quoted(url.get_ref()));
+        }
+    }
+    fields.finish();
+    let urls = urls?.into_inner().into_iter().map(Spanned::into_inner).collect();
+    Some(Record { id, title: title?, outlet: outlet?, date, urls })
+}
+
+/// Notes records that no fact leans on.
+pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
+    let Some(file) = source_files.find(FILE) else { return };
+    let used = symbols.used_records.borrow();
+    for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
+        let at = file.text.find(&format!("[records.{id}]")).unwrap_or_default();
+        sink.at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+    }
+}

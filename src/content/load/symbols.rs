@@ -1,0 +1,133 @@
+//! The names that content files may use, and which of them were used. Knows where a name points, not what it means.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::diagnostics::{SourceFile, SourceSpan};
+use crate::content::text::Inline;
+use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
+
+/// Every id of a content folder.
+#[derive(Debug, Default)]
+pub(super) struct SymbolTable {
+    pub(super) sections: BTreeMap<String, SectionRef>,
+    pub(super) facts: BTreeMap<String, FactRef>,
+    pub(super) entities: BTreeMap<String, EntityRef>,
+    pub(super) references: BTreeMap<String, ReferenceRef>,
+    pub(super) records: BTreeMap<String, RecordRef>,
+    pub(super) plots: BTreeMap<String, PlotRef>,
+    pub(super) guesses: BTreeMap<String, GuessRef>,
+    /// SymbolTable in other scripts, with their language.
+    pub(super) languages: BTreeMap<String, String>,
+    pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
+    pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
+}
+
+/// Gives every file its place, by its name.
+pub(super) fn by_file<T>(files: &[&SourceFile], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+    let named = |(at, file): (usize, &&SourceFile)| Some((file.stem()?.to_owned(), place(at)));
+    files.iter().enumerate().filter_map(named).collect()
+}
+
+impl SymbolTable {
+    /// The fact of that id.
+    pub(super) fn fact(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<FactRef> {
+        look_up(&self.facts, "the id of a fact", id, span, part)
+    }
+
+    /// The section of that id.
+    pub(super) fn section(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<SectionRef> {
+        look_up(&self.sections, "the id of a section", id, span, part)
+    }
+
+    /// The entity of that id, which counts as used from now on.
+    pub(super) fn entity(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<EntityRef> {
+        let entity = look_up(&self.entities, "the id of an entity", id, span, part)?;
+        self.used_entities.borrow_mut().insert(entity);
+        Some(entity)
+    }
+
+    /// The reference of that id.
+    pub(super) fn reference(
+        &self,
+        id: &str,
+        span: Range<usize>,
+        part: SourceSpan<'_>,
+    ) -> Option<ReferenceRef> {
+        look_up(&self.references, "the id of a reference", id, span, part)
+    }
+
+    /// The public record of that id, which counts as used from now on.
+    pub(super) fn record(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<RecordRef> {
+        let record = look_up(&self.records, "the id of a public record", id, span, part)?;
+        self.used_records.borrow_mut().insert(record);
+        Some(record)
+    }
+
+    /// The plot of that id.
+    pub(super) fn plot(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<PlotRef> {
+        look_up(&self.plots, "the id of a plot", id, span, part)
+    }
+
+    /// The guess at the fact of that id.
+    pub(super) fn guess(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<GuessRef> {
+        look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, part)
+    }
+
+    /// Splits words where the script changes, so that each part can carry its language.
+    pub(super) fn scripts(&self, text: &str) -> Vec<Inline> {
+        let mut runs: Vec<(bool, String)> = Vec::new();
+        for letter in text.chars() {
+            let foreign = script(letter).is_some();
+            match runs.last_mut() {
+                Some((same, run)) if *same == foreign => run.push(letter),
+                _ => runs.push((foreign, letter.to_string())),
+            }
+        }
+        runs.into_iter()
+            .map(|(foreign, text)| {
+                if foreign {
+                    Inline::Foreign { lang: self.language(&text), text }
+                } else {
+                    Inline::Text(text)
+                }
+            })
+            .collect()
+    }
+
+    fn language(&self, text: &str) -> String {
+        let by_script = || {
+            let scripts: Vec<_> = text.chars().filter_map(script).collect();
+            let decisive = scripts.iter().find(|lang| **lang != "zh-Hans");
+            (*decisive.unwrap_or(&"zh-Hans")).to_owned()
+        };
+        self.languages.get(text).cloned().unwrap_or_else(by_script)
+    }
+}
+
+/// The likeliest language of a letter outside the Latin script; Han letters alone are taken for Chinese.
+fn script(letter: char) -> Option<&'static str> {
+    match letter {
+        '\u{3040}'..='\u{30ff}' => Some("ja"),
+        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => Some("ko"),
+        '\u{0900}'..='\u{097f}' => Some("hi"),
+        '\u{0600}'..='\u{06ff}' => Some("ar"),
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Some("zh-Hans"),
+        _ => None,
+    }
+}
+
+fn look_up<T: Copy>(
+    known: &BTreeMap<String, T>,
+    expected: &str,
+    id: &str,
+    span: Range<usize>,
+    part: SourceSpan<'_>,
+) -> Option<T> {
+    let found = known.get(id).copied();
+    if found.is_none() {
+        part.unknown(span, expected, id, known.keys().map(String::as_str));
+    }
+    found
+}

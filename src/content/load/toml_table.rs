@@ -1,0 +1,254 @@
+//! Reads one TOML table key by key, so that one wrong value hides no other. Knows nothing of what the keys mean.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::diagnostics::{SourceSpan, quoted};
+use super::markdown::{inline, smart_quotes};
+use super::symbols::SymbolTable;
+use crate::content::date::PartialDate;
+use crate::content::text::Inline;
+
+/// The keys of a table that have not been asked for yet.
+pub(super) struct TomlTable<'a> {
+    /// Where the table stands.
+    pub(super) part: SourceSpan<'a>,
+    table: DeTable<'a>,
+    span: Range<usize>,
+    asked: Vec<&'static str>,
+}
+
+type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
+
+impl<'a> TomlTable<'a> {
+    /// Parses TOML; notes every syntax error.
+    pub(super) fn parse(text: &'a str, part: SourceSpan<'a>) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            part.sink.mark_incomplete();
+            part.wrong(error.span().unwrap_or_default(), "valid TOML", error.message().replace('\n', "; "));
+        }
+        Self { part, table: table.into_inner(), span: 0..0, asked: Vec::new() }
+    }
+
+    /// The tables in this one, in the file's order, each with its name.
+    pub(super) fn tables(self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
+        let part = self.part;
+        let tables = self.entries().into_iter().filter_map(|(name, value)| {
+            let expected = format!("a table named `{}`", name.get_ref());
+            Some((name.clone(), inner(part, name.span(), value, &expected)?))
+        });
+        tables.collect()
+    }
+
+    /// A table within this one, if it is there.
+    pub(super) fn table(&mut self, key: &'static str) -> Option<TomlTable<'a>> {
+        let (name, value) = self.take(key)?;
+        inner(self.part, name, value, &format!("a table `[{key}]`"))
+    }
+
+    /// The tables of a list `[[key]]`, in the file's order; none if it is not there.
+    pub(super) fn each(&mut self, key: &'static str) -> Vec<TomlTable<'a>> {
+        let part = self.part;
+        let Some((name, list)) = self.take(key) else { return Vec::new() };
+        let expected = format!("a list of tables `[[{key}]]`");
+        match list.into_inner() {
+            DeValue::Array(tables) => {
+                tables.into_iter().filter_map(|table| inner(part, table.span(), table, &expected)).collect()
+            }
+            other => {
+                part.wrong(name, expected, other.type_str());
+                Vec::new()
+            }
+        }
+    }
+
+    /// Every key with its value, of one type, in the file's order.
+    pub(super) fn all<T: DeserializeOwned>(self, expected: &str) -> Vec<(Spanned<String>, Spanned<T>)> {
+        let part = self.part;
+        self.entries()
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, read(part, value, expected)?)))
+            .collect()
+    }
+
+    /// A value that must be there.
+    pub(super) fn required<T: DeserializeOwned>(
+        &mut self,
+        key: &'static str,
+        expected: &str,
+    ) -> Option<Spanned<T>> {
+        match self.take(key) {
+            Some((_, value)) => read(self.part, value, expected),
+            None => {
+                self.part.wrong(self.span.clone(), format!("`{key}`: {expected}"), "nothing");
+                None
+            }
+        }
+    }
+
+    /// A value that may be left out.
+    pub(super) fn optional<T: DeserializeOwned>(
+        &mut self,
+        key: &'static str,
+        expected: &str,
+    ) -> Option<Spanned<T>> {
+        let (_, value) = self.take(key)?;
+        read(self.part, value, expected)
+    }
+
+    /// UiText that must be there and must not be empty.
+    pub(super) fn words(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let words = self.required(key, "words in quotes")?;
+        self.not_empty(key, words)
+    }
+
+    /// UiText that are printed as they stand, with the quotation marks of print.
+    pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
+        self.words(key).map(|words| smart_quotes(words.get_ref()))
+    }
+
+    /// The same, but they may be left out.
+    pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
+        self.optional_words(key).map(|words| smart_quotes(words.get_ref()))
+    }
+
+    /// A date that knows how precise it is.
+    pub(super) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
+        let date = self.words(key)?;
+        let parsed = date.get_ref().parse().ok();
+        if parsed.is_none() {
+            let expected = "a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD";
+            self.part.wrong(date.span(), expected, quoted(date.get_ref()));
+        }
+        parsed
+    }
+
+    /// A run of text with Markdown's inline marks.
+    pub(super) fn prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
+        self.words(key).map(|words| self.inline(&words, symbols))
+    }
+
+    /// The same, but it may be left out.
+    pub(super) fn optional_prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
+        self.optional_words(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
+    }
+
+    /// Several runs of text, or none.
+    pub(super) fn proses(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
+        self.list(key).iter().map(|words| self.inline(words, symbols)).collect()
+    }
+
+    /// Several words, or none.
+    pub(super) fn list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let list = self.optional::<Vec<Spanned<String>>>(key, "a list of words in quotes");
+        list.map(Spanned::into_inner).unwrap_or_default()
+    }
+
+    /// One of a few words.
+    pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
+        let word = self.words(key)?;
+        self.pick(key, &word, all)
+    }
+
+    /// One of a few words, or nothing.
+    pub(super) fn optional_one_of<T: Copy>(
+        &mut self,
+        key: &'static str,
+        all: &[(&'static str, T)],
+    ) -> Option<T> {
+        let word = self.optional_words(key)?;
+        self.pick(key, &word, all)
+    }
+
+    /// Notes the keys that nobody asked for.
+    pub(super) fn finish(self) {
+        for (key, _) in &self.table {
+            self.part.unknown(key.span(), "a known key", key.get_ref(), self.asked.iter().copied());
+        }
+    }
+
+    fn entries(self) -> Vec<Entry<'a>> {
+        let named =
+            |(key, value): (Spanned<_>, _)| (Spanned::new(key.span(), String::from(key.into_inner())), value);
+        let mut entries: Vec<Entry<'a>> = self.table.into_iter().map(named).collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        entries
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<(Range<usize>, Spanned<DeValue<'a>>)> {
+        self.asked.push(key);
+        self.table.remove_entry(key).map(|(name, value)| (name.span(), value))
+    }
+
+    fn optional_words(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let words = self.optional(key, "words in quotes")?;
+        self.not_empty(key, words)
+    }
+
+    fn not_empty(&self, key: &str, words: Spanned<String>) -> Option<Spanned<String>> {
+        if words.get_ref().trim().is_empty() {
+            self.part.wrong(words.span(), format!("words for `{key}`"), "none");
+            return None;
+        }
+        Some(words)
+    }
+
+    fn inline(&self, words: &Spanned<String>, symbols: &SymbolTable) -> Vec<Inline> {
+        let start = self.part.offset + words.span().start;
+        let quotes = if self.part.file.text[start..].starts_with("\"\"\"") { 3 } else { 1 };
+        inline(words.get_ref(), SourceSpan { offset: start + quotes, ..self.part }, symbols)
+    }
+
+    fn pick<T: Copy>(&self, key: &str, word: &Spanned<String>, all: &[(&'static str, T)]) -> Option<T> {
+        let found = all.iter().find(|(name, _)| name == word.get_ref());
+        if found.is_none() {
+            let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
+            let expected = format!("`{key}` to be one of {}", names.join(", "));
+            self.part.unknown(word.span(), &expected, word.get_ref(), names);
+        }
+        found.map(|(_, value)| *value)
+    }
+}
+
+fn inner<'a>(
+    part: SourceSpan<'a>,
+    name: Range<usize>,
+    value: Spanned<DeValue<'a>>,
+    expected: &str,
+) -> Option<TomlTable<'a>> {
+    let span = value.span();
+    match value.into_inner() {
+        DeValue::Table(table) => Some(TomlTable { part, table, span: name, asked: Vec::new() }),
+        other => {
+            part.wrong(span, expected, other.type_str());
+            None
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(
+    part: SourceSpan<'_>,
+    value: Spanned<DeValue<'_>>,
+    expected: &str,
+) -> Option<Spanned<T>> {
+    let span = value.span();
+    let found = match value.get_ref() {
+        DeValue::String(text) => quoted(text),
+        other => format!("{} {}", article(other.type_str()), other.type_str()),
+    };
+    match T::deserialize(ValueDeserializer::from(value)) {
+        Ok(value) => Some(Spanned::new(span, value)),
+        Err(_) => {
+            part.wrong(span, expected, found);
+            None
+        }
+    }
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}

@@ -1,0 +1,105 @@
+//! The article as data: its parts, and the ways to look them up. Knows nothing of Yew, of HTML or of the browser.
+
+pub mod chart_layout;
+pub mod date;
+pub mod guess;
+pub mod id_registry;
+pub mod kinds;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod load;
+pub mod map;
+pub mod model;
+pub mod plot;
+pub mod text;
+pub mod ui_text;
+
+use std::ops::Index;
+
+use crate::pattern::fill;
+
+pub use chart_layout::*;
+pub use guess::*;
+pub use id_registry::*;
+pub use kinds::*;
+pub use map::*;
+pub use model::*;
+pub use plot::*;
+
+macro_rules! index {
+    ($($reference:ident => $list:ident: $item:ident),+ $(,)?) => {$(
+        impl Index<$reference> for Story {
+            type Output = $item;
+
+            fn index(&self, at: $reference) -> &$item {
+                &self.$list[at.0]
+            }
+        }
+    )+};
+}
+
+index! {
+    FactRef => facts: Fact,
+    EntityRef => entities: Entity,
+    SectionRef => sections: Section,
+    ReferenceRef => references: Reference,
+    RecordRef => records: Record,
+    PlotRef => plots: Plot,
+    GuessRef => guesses: Guess,
+}
+
+impl Story {
+    /// Every fact that is told, in reading order, section by section: cards and told ones as the prose has them.
+    pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
+        self.sections.iter().flat_map(|section| section.cards.iter().chain(&section.told).copied())
+    }
+
+    /// Every fact that is told of an entity, in reading order.
+    pub fn facts_about(&self, entity: EntityRef) -> impl Iterator<Item = FactRef> {
+        self.facts_in_order().filter(move |fact| self[*fact].entities.contains(&entity))
+    }
+
+    /// Entities in the glossary's order, with their references.
+    pub fn entities(&self) -> impl Iterator<Item = (EntityRef, &Entity)> {
+        self.entities.iter().enumerate().map(|(at, entity)| (EntityRef(at), entity))
+    }
+
+    /// Whether the fact stands as a card in its section.
+    pub fn is_card(&self, fact: FactRef) -> bool {
+        self[self[fact].section].cards.contains(&fact)
+    }
+
+    /// Sections in order, with their references.
+    pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
+        self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
+    }
+
+    /// The time that a fact speaks of, as people read it.
+    pub fn when(&self, fact: &Fact) -> String {
+        fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
+    }
+
+    /// Who says so: the feature that is retold, then the publishers of the records that a fact was checked against.
+    pub fn outlets(&self, fact: &Fact) -> Vec<String> {
+        let SourceArticle { outlet, when, .. } = &self.source_article;
+        let mut outlets = vec![fill(&self.ui.meta.feature, &[("outlet", outlet), ("when", when)])];
+        for record in &fact.records {
+            let outlet = &self[*record].outlet;
+            if !outlets.contains(outlet) {
+                outlets.push(outlet.clone());
+            }
+        }
+        outlets
+    }
+
+    /// How many cards the story has.
+    pub fn card_count(&self) -> usize {
+        self.sections.iter().map(|section| section.cards.len()).sum()
+    }
+}
+
+impl Figure {
+    /// The figure with what it counts, in one run of words.
+    pub fn said(&self) -> String {
+        format!("{} {}", self.text, self.unit)
+    }
+}

@@ -1,0 +1,253 @@
+//! What the article is, once every name in it has been resolved. Knows nothing of files, of Yew or of the browser.
+
+use std::collections::BTreeMap;
+
+use super::date::PartialDate;
+use super::guess::Guess;
+use super::id_registry::IdRegistry;
+use super::kinds::{Confidence, EntityKind, Kind, Qualifier};
+use super::map::Map;
+use super::plot::Plot;
+use super::text::{Block, Inline};
+use super::ui_text::UiText;
+
+/// A fact's place in [`Story::facts`]; only the loader makes one, so it always points at a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactRef(pub(super) usize);
+
+/// An entity's place in [`Story::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntityRef(pub(super) usize);
+
+/// A section's place in [`Story::sections`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SectionRef(pub(super) usize);
+
+/// A place in [`Story::references`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ReferenceRef(pub(super) usize);
+
+/// A place in [`Story::records`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordRef(pub(super) usize);
+
+/// The whole article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Story {
+    /// The article's title.
+    pub title: String,
+    /// Two sentences under the title.
+    pub standfirst: Vec<Inline>,
+    /// 100 to 160 characters for machines that list the page.
+    pub description: String,
+    /// Who made the feature that is retold, and how.
+    pub credit: Vec<Inline>,
+    /// The same as data.
+    pub source_article: SourceArticle,
+    /// The labels of the interface.
+    pub ui: UiText,
+    /// The chapters in reading order, the notes last.
+    pub sections: Vec<Section>,
+    /// The world with the regions of the story, if it has one.
+    pub map: Option<Map>,
+    /// What is drawn, by id.
+    pub plots: Vec<Plot>,
+    /// What is asked before a figure is told, by fact.
+    pub guesses: Vec<Guess>,
+    /// All facts, by id.
+    pub facts: Vec<Fact>,
+    /// All entities, in the glossary's order.
+    pub entities: Vec<Entity>,
+    /// The article's own list of sources.
+    pub references: Vec<Reference>,
+    /// Public records that were consulted for the notes.
+    pub records: Vec<Record>,
+    /// The ids that have been published.
+    pub ids: IdRegistry,
+    /// Rows of the ledger that are not told, each with the reason.
+    pub omissions: Vec<Omission>,
+}
+
+/// The feature that the story retells, as credited.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceArticle {
+    /// Who published it.
+    pub outlet: String,
+    /// The outlet's name in its own script.
+    pub outlet_script: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Who wrote it.
+    pub author: String,
+    /// Who edited it.
+    pub editor: String,
+    /// When, as precisely as is known.
+    pub date: PartialDate,
+    /// How people read that time.
+    pub when: String,
+}
+
+/// A chapter of the story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its id: the file's name, its address and its anchor.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One or two lines under the title.
+    pub standfirst: Vec<Inline>,
+    /// The short name in lists: a region, or what the section does.
+    pub region: String,
+    /// The fact whose figure stands on the map.
+    pub map_fact: Option<FactRef>,
+    /// Paragraphs and fact cards in reading order.
+    pub body: Vec<Block>,
+    /// The facts shown as cards, in reading order.
+    pub cards: Vec<FactRef>,
+    /// The facts told in the prose alone, in reading order.
+    pub told: Vec<FactRef>,
+}
+
+/// One claim with its figure, entity, time, source and confidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Its id: the file's name, its address and its anchor. IdRegistry ids never change their meaning.
+    pub id: String,
+    /// The section it belongs to.
+    pub section: SectionRef,
+    /// Its point, as a headline.
+    pub title: String,
+    /// What sort of claim it is.
+    pub kind: Kind,
+    /// The figure, where it has one.
+    pub figure: Option<Figure>,
+    /// Whom it is about, the chief one first; never empty.
+    pub entities: Vec<EntityRef>,
+    /// The time it speaks of.
+    pub date: PartialDate,
+    /// How people read that time, where the bare date would mislead.
+    pub when: Option<String>,
+    /// The first and the last of the time it speaks of, where `date` alone is too coarse or too fine to draw.
+    pub span: Option<(PartialDate, PartialDate)>,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// The claim in our own words.
+    pub claim: Vec<Inline>,
+    /// What a reader needs to weigh it.
+    pub context: Vec<Inline>,
+    /// What the article itself says or leaves out.
+    pub source_says: Vec<Inline>,
+    /// What we corrected or doubt.
+    pub notes: Vec<Vec<Inline>>,
+    /// Entries of the article's list that plausibly back it: inferred by topic.
+    pub references: Vec<ReferenceRef>,
+    /// Public records that we checked it against.
+    pub records: Vec<RecordRef>,
+}
+
+/// A figure, as people read it and as data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// As people read it: `30 → 50 million`.
+    pub text: String,
+    /// As data, in `unit`.
+    pub amount: Amount,
+    /// What is counted.
+    pub unit: String,
+    /// How many hours after the beginning that the fact tells of it was reached.
+    pub hours: Option<f64>,
+    /// How the number is limited, if it is not exact.
+    pub qualifier: Option<Qualifier>,
+    /// The sum that leads to it or that it takes part in.
+    pub derived: Option<String>,
+}
+
+/// A number or a change from one to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// One number.
+    Value(f64),
+    /// Before and after, or least and most.
+    Range {
+        /// The first.
+        from: f64,
+        /// The second.
+        to: f64,
+    },
+}
+
+impl Amount {
+    /// The one number, or the second of two.
+    pub fn last(self) -> f64 {
+        let (Self::Value(last) | Self::Range { to: last, .. }) = self;
+        last
+    }
+}
+
+/// A company, product, person, place or term.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Its id.
+    pub id: String,
+    /// Its name in English.
+    pub name: String,
+    /// What else the prose calls it.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its name in its own scripts: language tag and text.
+    pub scripts: BTreeMap<String, String>,
+    /// A short definition.
+    pub what: Vec<Inline>,
+    /// Its owner in early 2020.
+    pub owner: Option<String>,
+    /// The sections it belongs to.
+    pub regions: Vec<SectionRef>,
+}
+
+/// An entry of the article's own list of sources.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Its id, `ref-01` to `ref-10`.
+    pub id: String,
+    /// Its number in the list.
+    pub number: u32,
+    /// A short version of its title.
+    pub title: String,
+    /// Who published it.
+    pub outlet: String,
+    /// The outlet's name in its own script.
+    pub outlet_script: Option<String>,
+    /// The date as the list prints it.
+    pub printed_date: String,
+    /// Our reading of a date that cannot be right.
+    pub likely_date: Option<String>,
+    /// How sure we are of all this.
+    pub confidence: Confidence,
+    /// What is doubtful.
+    pub note: Vec<Inline>,
+}
+
+/// A public record that we consulted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its id, `S1`…
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Who published it.
+    pub outlet: String,
+    /// When, as people write it.
+    pub date: Option<String>,
+    /// Where it is; never empty.
+    pub urls: Vec<String>,
+}
+
+/// A row of the ledger that the article leaves out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Omission {
+    /// The row's id.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+}

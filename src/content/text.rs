@@ -1,0 +1,80 @@
+//! Running text after reading: what a paragraph is made of. Knows nothing of Markdown, of HTML or of addresses.
+
+use super::guess::GuessRef;
+use super::model::{EntityRef, FactRef};
+use super::plot::PlotRef;
+
+/// A piece of a section's body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Fact cards that stand together.
+    Cards(Vec<FactRef>),
+    /// A plot.
+    Plot(PlotRef),
+    /// A guess at a figure that follows.
+    Guess(GuessRef),
+}
+
+/// A run of text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// UiText in another script, with their BCP 47 language tag.
+    Foreign {
+        /// The language tag.
+        lang: String,
+        /// The words.
+        text: String,
+    },
+    /// A title or a stressed word.
+    Emphasis(Vec<Inline>),
+    /// UiText that lead to a fact.
+    Fact {
+        /// Which.
+        to: FactRef,
+        /// The words.
+        words: Vec<Inline>,
+    },
+    /// UiText that lead to an entity.
+    Entity {
+        /// Which.
+        to: EntityRef,
+        /// The words.
+        words: Vec<Inline>,
+    },
+}
+
+/// The bare words of a run of text.
+pub fn plain(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text(text) | Inline::Foreign { text, .. } => text.clone(),
+            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => {
+                plain(words)
+            }
+        })
+        .collect()
+}
+
+/// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.
+pub fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(most.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    let head = &text[..end];
+    let after_a_word = text[end..].starts_with(char::is_whitespace);
+    let head = if after_a_word {
+        head
+    } else {
+        head.rsplit_once(char::is_whitespace).map_or(head, |(head, _)| head)
+    };
+    format!(
+        "{}…",
+        head.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !")%’”".contains(letter))
+    )
+}

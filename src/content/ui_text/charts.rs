@@ -1,0 +1,50 @@
+//! The words around plots. Knows nothing of what they draw.
+
+use serde::Deserialize;
+
+use crate::pattern::fill;
+
+/// What every plot says of itself.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ChartText {
+    /// Opens the table of the same numbers.
+    pub table: String,
+    /// Gives the `{sources}`.
+    pub sources: String,
+    /// The same for many facts: the first of the `{sources}`.
+    pub many_sources: String,
+    /// Stands before the links to the picture's files.
+    pub picture: String,
+    /// Marks a number that is our own sum: `{label}`.
+    pub computed: String,
+    /// Follows the beginning by `{hours}`.
+    pub hours: String,
+    /// The same in whole `{days}`.
+    pub days: String,
+    /// The `{day}`, from 1.
+    pub day: String,
+    /// Lasted `{from}` … `{to}`.
+    pub stayed: String,
+    /// Began `{from}` and was there `{to}`.
+    pub there: String,
+    /// A `{region}` that someone left.
+    pub gone: String,
+    /// How many facts a year or an entity has: `{count}`.
+    pub facts: String,
+    /// The same where there is one.
+    pub fact: String,
+    /// Heads the column of what is shown.
+    pub what: String,
+    /// Heads the column of times.
+    pub when: String,
+    /// Heads the column of figures.
+    pub figure: String,
+}
+
+impl ChartText {
+    /// How many facts there are, in words.
+    pub fn count(&self, facts: usize) -> String {
+        fill(if facts == 1 { &self.fact } else { &self.facts }, &[("count", &facts.to_string())])
+    }
+}

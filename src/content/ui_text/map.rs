@@ -1,0 +1,17 @@
+//! The words of the map. Knows nothing of its shapes.
+
+use serde::Deserialize;
+
+/// What stands around the map.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MapText {
+    /// Its point, as a headline.
+    pub title: String,
+    /// What is drawn, of what, and by whose licence.
+    pub caption: String,
+    /// A `{figure}` with what it counts: `{unit}`, of `{entity}`.
+    pub counted: String,
+    /// Names the small map beside the text.
+    pub beside: String,
+}

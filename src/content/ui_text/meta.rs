@@ -1,0 +1,37 @@
+//! What pages say of themselves to machines. Knows nothing of the tags that carry it.
+
+use serde::Deserialize;
+
+/// What machines are told of a page.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MetaText {
+    /// A page's `{title}` with that of the `{site}`.
+    pub title: String,
+    /// A section's `{title}` with its `{region}`.
+    pub section: String,
+    /// The `{outlet}` that the story retells, and `{when}` it wrote.
+    pub feature: String,
+    /// Ends the description of a fact with a short claim; names what `fact-picture` may name.
+    pub fact_description: String,
+    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{confidence}`, `{sources}`.
+    pub fact_picture: String,
+    /// The same with a `{figure}`.
+    pub figure_picture: String,
+    /// In words the picture of a section: `{region}`, `{title}`, `{standfirst}`.
+    pub section_picture: String,
+    /// In words the picture of the story: `{title}`, `{standfirst}`, `{total}` of its cards.
+    pub story_picture: String,
+    /// Names the feed.
+    pub feed: String,
+    /// Names all facts as JSON.
+    pub facts_json: String,
+    /// Names all facts as CSV.
+    pub facts_csv: String,
+    /// Names one fact as JSON.
+    pub fact_json: String,
+    /// What all facts together are called: `{title}` of the story.
+    pub data: String,
+    /// What they are, in two sentences: `{title}` of the story, `{total}` of the facts.
+    pub data_description: String,
+}

@@ -1,0 +1,216 @@
+//! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
+
+mod charts;
+mod embed;
+mod facts;
+mod map;
+mod meta;
+mod navigation;
+mod preferences;
+mod quiz;
+mod search;
+mod share;
+mod update;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+pub use charts::ChartText;
+pub use embed::EmbedText;
+pub use facts::FactTableText;
+pub use map::MapText;
+pub use meta::MetaText;
+pub use navigation::NavigationText;
+pub use preferences::PreferencesText;
+pub use quiz::QuizText;
+pub use search::SearchText;
+pub use share::ShareText;
+pub use update::UpdateText;
+
+use super::date::PartialDate;
+use crate::pattern::fill;
+
+/// The box of `site-script-drawn`: its width and height.
+pub const DRAWN: [usize; 2] = [84, 40];
+
+/// Every label, as `content/ui-text.toml` has it. `{…}` marks a place to [`fill`].
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct UiText {
+    /// BCP 47 tag of the edition's language.
+    pub language: String,
+    /// The publication's name.
+    pub site: String,
+    /// The publication's name in its own script, and that script's language.
+    pub site_script: String,
+    /// BCP 47 tag of `site-script`.
+    pub site_script_language: String,
+    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`DRAWN`].
+    pub site_script_drawn: String,
+    /// The link that jumps over the head.
+    pub skip: String,
+    /// The list of sections.
+    pub contents: String,
+    /// `{total}` cards, before anything counts which are open.
+    pub cards: String,
+    /// `{open}` of `{total}` cards are open.
+    pub count: String,
+    /// Names the controls of the whole story.
+    pub all_cards: String,
+    /// Names the controls of `{region}`.
+    pub section_cards: String,
+    /// Opens every card of a group.
+    pub open_all: String,
+    /// Closes every card of a group.
+    pub close_all: String,
+    /// Opens one card.
+    pub evidence: String,
+    /// Opens a card's context and notes where they stand by themselves.
+    pub background: String,
+    /// Heads what a reader needs to weigh a fact.
+    pub context: String,
+    /// Heads what the article says.
+    pub article_says: String,
+    /// Heads what we corrected or doubt.
+    pub notes: String,
+    /// Heads a fact's sources.
+    pub sources: String,
+    /// The first source of every fact.
+    pub the_article: String,
+    /// Follows a reference, which is never the author's own citation.
+    pub inferred: String,
+    /// Heads a fact's address.
+    pub address: String,
+    /// Shows a `{sum}`.
+    pub derived: String,
+    /// Where a fact or section page stands: part of `{story}`.
+    pub part_of: String,
+    /// Leads from a fact's page into the story.
+    pub into_story: String,
+    /// Leads from a section's page to the whole story.
+    pub whole_story: String,
+    /// The one before.
+    pub previous: String,
+    /// The one after.
+    pub next: String,
+    /// Names the links to the one before and the one after.
+    pub neighbours: String,
+    /// Heads other facts about `{entity}`.
+    pub same_entity: String,
+    /// Heads the facts told in the prose alone.
+    pub told: String,
+    /// Says what they are.
+    pub told_lead: String,
+    /// Heads the definitions.
+    pub glossary: String,
+    /// Follows an entity's definition: `{owner}`.
+    pub owner: String,
+    /// Heads the article's list.
+    pub references: String,
+    /// Says what is doubtful about all of it.
+    pub references_lead: String,
+    /// Gives a date as the list prints it: `{date}`.
+    pub printed_date: String,
+    /// Gives our reading of it: `{date}`.
+    pub likely_date: String,
+    /// Heads the public records.
+    pub records: String,
+    /// Says what they are.
+    pub records_lead: String,
+    /// Heads what is left out.
+    pub omissions: String,
+    /// Says what that is.
+    pub omissions_lead: String,
+    /// The licence of the words.
+    pub licence: String,
+    /// Sharing and citing.
+    pub share: ShareText,
+    /// Embedding.
+    pub embed: EmbedText,
+    /// Searching the story.
+    pub search: SearchText,
+    /// The page of all facts.
+    pub facts: FactTableText,
+    /// Finding the way back.
+    pub navigation: NavigationText,
+    /// What a reader may choose, and the keys.
+    pub preferences: PreferencesText,
+    /// Reading without a network.
+    pub update: UpdateText,
+    /// What the licence of the words alone is called.
+    pub licence_name: String,
+    /// The address of that licence.
+    pub licence_address: String,
+    /// What pages say of themselves in their heads.
+    pub meta: MetaText,
+    /// Leads from a frame in somebody's page to `{story}`, at `{site}`.
+    pub from_story: String,
+    /// The page for an address that leads nowhere.
+    pub not_found: NotFoundText,
+    /// The map and the way to where the reader is.
+    pub map: MapText,
+    /// What every plot says of itself.
+    pub charts: ChartText,
+    /// A guess, and what is said of it.
+    pub quiz: QuizText,
+    /// The page of an id that is gone.
+    pub redirect: RedirectText,
+    /// How sure we are, by the word of the content files.
+    pub confidence: BTreeMap<String, String>,
+    /// Dates.
+    pub dates: DatesText,
+}
+
+/// What the page for a wrong address says.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NotFoundText {
+    /// Its heading.
+    pub title: String,
+    /// What to do.
+    pub advice: String,
+}
+
+/// What the page of an id that is gone says.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RedirectText {
+    /// Its heading.
+    pub title: String,
+    /// Stands before the link to what took its place.
+    pub advice: String,
+}
+
+/// How dates are written.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct DatesText {
+    /// A `{day}`, `{month}` and `{year}`.
+    pub day: String,
+    /// A `{month}` and `{year}`.
+    pub month: String,
+    /// The names of the months.
+    pub months: [String; 12],
+}
+
+impl UiText {
+    /// A date as people write it, no more precise than it is.
+    pub fn date(&self, date: PartialDate) -> String {
+        let year = date.year.to_string();
+        let Some(month) = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1)) else {
+            return year;
+        };
+        match date.day {
+            Some(day) => {
+                fill(&self.dates.day, &[("day", &day.to_string()), ("month", month), ("year", &year)])
+            }
+            None => fill(&self.dates.month, &[("month", month), ("year", &year)]),
+        }
+    }
+
+    /// How sure we are, in words.
+    pub fn confidence(&self, confidence: super::Confidence) -> &str {
+        self.confidence.get(confidence.word()).map_or(confidence.word(), String::as_str)
+    }
+}
