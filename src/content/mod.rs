@@ -15,7 +15,7 @@ pub mod ui_text;
 
 use std::ops::Index;
 
-use crate::pattern::fill;
+use crate::template::fill;
 
 pub use chart_layout::*;
 pub use guess::*;
@@ -50,7 +50,7 @@ index! {
 impl Story {
     /// Every fact that is told, in reading order, section by section: cards and told ones as the prose has them.
     pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
-        self.sections.iter().flat_map(|section| section.cards.iter().chain(&section.told).copied())
+        self.sections.iter().flat_map(|section| section.cards.iter().chain(&section.prose_facts).copied())
     }
 
     /// Every fact that is told of an entity, in reading order.

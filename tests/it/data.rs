@@ -5,7 +5,7 @@ use std::fs;
 use std::rc::Rc;
 
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use xtask::data::{self, FactsData};

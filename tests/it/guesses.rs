@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chuhai::content::text::Block;
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 

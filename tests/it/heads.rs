@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use chuhai::content::Story;
 use chuhai::content::text::cut;
-use chuhai::pages::{Head, Page};
+use chuhai::pages::Head;
+use chuhai::routes::Page;
 use xtask::root::{site_address, site_path};
 
 use crate::data::the_story;
 use crate::tiny::Tiny;
 
 fn heads(story: &Story) -> Vec<(String, Head)> {
-    Page::all(story).into_iter().map(|page| (page.file(story), page.head(story))).collect()
+    Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
 }
 
 #[test]
@@ -58,7 +59,7 @@ fn the_picture_of_a_fact_says_figure_title_entity_time_confidence_and_sources() 
 
 #[test]
 fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
-    let head = Page::NotFound.head(&Tiny::new().story());
+    let head = Page::NotFound.meta(&Tiny::new().story());
     assert_eq!((head.canonical, head.picture, head.listed), (None, None, false));
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use tempfile::TempDir;
 use xtask::pictures::{Count, HEIGHT, MOST_BYTES, Picture, WIDTH, compose, write};
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use xtask::press::YewPress;
 use xtask::published::publish;
@@ -111,7 +111,7 @@ fn a_section_that_moved_answers_too() {
     let story = Tiny::new().edit(LIST, "[facts]", "old-pier = \"harbour\"\n\n[facts]").story();
     let page = Page::Redirect(story.moved().next().expect("an id that is gone"));
     assert_eq!(page.path(&story), "s/old-pier/");
-    assert_eq!(page.head(&story).canonical.as_deref(), Some("s/harbour/"));
+    assert_eq!(page.meta(&story).canonical.as_deref(), Some("s/harbour/"));
 }
 
 #[test]

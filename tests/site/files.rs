@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chuhai::content::text::plain;
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use xtask::pictures;
 use xtask::root::dist;

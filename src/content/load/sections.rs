@@ -93,7 +93,7 @@ fn section(
         map_fact,
         body,
         cards: Vec::new(),
-        told: Vec::new(),
+        prose_facts: Vec::new(),
     })
 }
 
@@ -144,9 +144,9 @@ pub(super) fn assign(
     for fact in linked {
         let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
         if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
-            && !section.told.contains(&fact)
+            && !section.prose_facts.contains(&fact)
         {
-            section.told.push(fact);
+            section.prose_facts.push(fact);
         }
     }
 }

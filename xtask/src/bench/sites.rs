@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 
 use super::{HOSTED, MADE_UP, SAME, SMALLEST, STORY, folder};
 use crate::tools::Tools;

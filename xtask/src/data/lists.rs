@@ -4,7 +4,8 @@
 use anyhow::Result;
 use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::pages::{FEED, Page};
+use chuhai::pages::FEED;
+use chuhai::routes::Page;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -25,7 +26,7 @@ pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.start("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
     for page in Page::all(story) {
-        let head = page.head(story);
+        let head = page.meta(story);
         if let (Some(path), true) = (head.canonical, head.listed) {
             xml.start("url", &[])?;
             xml.text("loc", &format!("{site}{path}"))?;
@@ -65,7 +66,7 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
         xml.text("updated", &midnight(*newest))?;
     }
     for (fact, day) in dated {
-        let head = Page::Fact(fact).head(story);
+        let head = Page::Fact(fact).meta(story);
         let address = format!("{site}{}", Page::Fact(fact).path(story));
         let section = &story[story[fact].section];
         xml.start("entry", &[])?;

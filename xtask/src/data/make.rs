@@ -3,7 +3,7 @@
 
 use chuhai::content::text::plain;
 use chuhai::content::{Amount, Entity, Fact, FactRef, Qualifier, Record, Reference, Story};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use serde_json::Number;
 
 use super::fact::{

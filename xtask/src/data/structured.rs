@@ -2,7 +2,8 @@
 //! fact is, and the way to a page. States no date that the content does not state. Knows nothing of markup.
 
 use chuhai::content::{EntityKind, SourceArticle, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page};
+use chuhai::pages::{FACTS_CSV, FACTS_JSON};
+use chuhai::routes::Page;
 use serde_json::{Value, json};
 
 use super::FactsData;
@@ -38,7 +39,7 @@ fn article(story: &Story, site: &str) -> Value {
         story.references.iter().map(|reference| cited(&reference.title, &reference.outlet, None));
     let records =
         story.records.iter().map(|record| cited(&record.title, &record.outlet, record.urls.first()));
-    let head = Page::Story.head(story);
+    let head = Page::Story.meta(story);
     json!({
         "@type": "Article",
         "@id": article_id(site),
@@ -173,7 +174,7 @@ fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
 fn page_step(page: Page, story: &Story, site: &str) -> (String, String) {
     let name = match page {
         Page::Section(at) => story[at].region.clone(),
-        _ => page.head(story).short_title,
+        _ => page.meta(story).short_title,
     };
     (name, format!("{site}{}", page.path(story)))
 }

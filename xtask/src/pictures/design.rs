@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{Fact, Figure, Qualifier, SectionRef, Story};
-use chuhai::pages::Page;
-use chuhai::pattern::fill;
+use chuhai::routes::Page;
+use chuhai::template::fill;
 
 use super::colours::Colours;
 use super::fit::{Fitted, Room, UiText};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chuhai::pattern::escaped;
+use chuhai::template::escaped;
 
 use super::fit::{Fitted, Line, Room, UiText, fit};
 use super::fonts::{Fonts, Run};

@@ -1,7 +1,7 @@
 //! Values over the hours, and squares of a hundred. Knows nothing of what stands around them.
 
 use chuhai::content::{FactRef, Qualifier};
-use chuhai::pattern::fill;
+use chuhai::template::fill;
 
 use super::super::fonts::Voice;
 use super::{BOTTOM, Board, From, LEFT, RIGHT, TOP};

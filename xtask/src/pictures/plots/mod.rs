@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{ChartKind, Plot, Story};
-use chuhai::pattern::escaped;
+use chuhai::template::escaped;
 
 use super::colours::Colours;
 use super::fit::{Room, UiText};
