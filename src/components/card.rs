@@ -1,4 +1,4 @@
-//! The fact card: what a fact says at a glance, and behind a native `<details>` where it comes from.
+//! The fact card: what a fact says at a glance, and behind a native `<details>` what it adds and where it comes from.
 //! Never sets `open` after the first render: the DOM alone knows which cards are open.
 
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use super::embed_dialog::embed_control;
 use super::share::{cite_control, share_control};
 use super::{Stage, former, prose};
 use crate::content::text::Inline;
-use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef};
+use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef, Verdict};
 use crate::pattern::fill;
 
 /// Which heading a card's title is.
@@ -45,26 +45,37 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let FactCardProps { stage, fact: at, level, open, framed } = props;
     let fact = &stage.story[*at];
     let words = &stage.story.ui;
+    // A page of one fact has no prose beside it that makes the claim.
+    let whole = *level == Level::One;
     let apart = *framed && !(fact.context.is_empty() && fact.notes.is_empty());
     // Browsers keep one open of those that share a name.
     let name = apart.then(|| AttrValue::from(fact.id.clone()));
     html! {
         <article class="fact" id={fact.id.clone()}>
             {former(stage.story.fact_aliases(*at))}
+            {for fact.takes_in.iter().map(|other| html! {
+                <>
+                    {former(stage.story.fact_aliases(*other))}
+                    <span id={stage.story[*other].id.clone()}></span>
+                </>
+            })}
             {heading(*level, &fact.title)}
             {for fact.figure.as_ref().map(figure)}
             {meta(fact, stage)}
             <details data-fact={fact.id.clone()} open={*open} name={name.clone()}>
                 <summary>{&words.evidence}<span class="unseen">{": "}{&fact.title}</span></summary>
                 <div class="fact-body">
-                    <p class="claim">{prose(&fact.claim, stage)}</p>
+                    if whole || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, stage)}</p> }
+                    if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, stage)}</p> }
                     {derived(fact, stage)}
                     <dl>
-                        if !apart { {part(&words.context, &fact.context, stage)} }
-                        {part(&words.article_says, &fact.source_says, stage)}
+                        {part(words.verdict_of(fact), &fact.why, stage)}
+                        if whole && !apart { {part(&words.context, &fact.context, stage)} }
+                        {part(&words.yardstick, &fact.yardstick, stage)}
                         if !apart { {notes(fact, stage)} }
                         <dt>{&words.sources}</dt>
                         <dd>{sources(fact, stage)}</dd>
+                        {taken_in(fact, stage)}
                         <dt>{&words.address}</dt>
                         <dd class="place">
                             <a class="address" href={stage.links.fact_page(*at)}>{stage.links.fact_address(*at)}</a>
@@ -124,7 +135,7 @@ fn meta(fact: &Fact, stage: &Stage) -> Html {
         <ul class="meta">
             {for entity.map(|name| html! { <li>{name}</li> })}
             <li><time datetime={fact.date.to_string()}>{when}</time></li>
-            <li class="confidence" data-confidence={fact.confidence.word()}>{words.confidence(fact.confidence)}</li>
+            <li class="verdict" data-verdict={fact.verdict.map(Verdict::word)}>{words.verdict_of(fact)}</li>
         </ul>
     }
 }
@@ -160,7 +171,7 @@ fn sources(fact: &Fact, stage: &Stage) -> Html {
     let words = &stage.story.ui;
     html! {
         <ul class="sources">
-            <li>{&words.the_article}</li>
+            if fact.era.is_none() { <li>{&words.the_article}</li> }
             {for fact.references.iter().map(|at| {
                 let reference = &stage.story[*at];
                 html! {
@@ -172,6 +183,23 @@ fn sources(fact: &Fact, stage: &Stage) -> Html {
             })}
             {for fact.records.iter().map(|at| record(*at, stage))}
         </ul>
+    }
+}
+
+/// The pages of the facts that stand on the card.
+fn taken_in(fact: &Fact, stage: &Stage) -> Html {
+    if fact.takes_in.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <dt>{&stage.story.ui.takes_in}</dt>
+            <dd><ul class="sources">
+                {for fact.takes_in.iter().map(|at| html! {
+                    <li><a href={stage.links.fact_page(*at)}>{&stage.story[*at].title}</a></li>
+                })}
+            </ul></dd>
+        </>
     }
 }
 

@@ -6,7 +6,6 @@ use super::notes::NotesProps;
 use super::pause::{ENTRIES, with_pauses};
 use super::{Stage, entity_anchor, prose};
 use crate::content::{Entity, EntityRef, FactRef};
-use crate::pattern::fill;
 
 /// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
 #[component]
@@ -20,7 +19,7 @@ pub fn Glossary(props: &NotesProps) -> Html {
 }
 
 fn entry(at: EntityRef, entity: &Entity, alone: bool, stage: &Stage) -> Html {
-    let owner = entity.owner.as_ref().map(|owner| fill(&stage.story.ui.owner, &[("owner", owner)]));
+    let owner = stage.story.ui.owner(entity);
     let facts: Vec<_> = stage.story.facts_about(at).collect();
     html! {
         <div id={entity_anchor(&entity.id)}>

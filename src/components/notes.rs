@@ -44,7 +44,7 @@ fn told(at: FactRef, stage: &Stage) -> Html {
             <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, stage)}{" "}</> })}
-                {stage.story.ui.confidence(fact.confidence)}{"."}
+                {stage.story.ui.verdict_of(fact)}{"."}
             </span>
         </li>
     }

@@ -9,7 +9,7 @@ use super::plot::PlotFigure;
 use super::share::share_control;
 use super::{Stage, former, prose};
 use crate::content::SectionRef;
-use crate::content::text::Block;
+use crate::content::text::{Block, Inline};
 
 /// What a section's head or body is made from.
 #[derive(Properties, PartialEq)]
@@ -54,6 +54,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
         <div class="section-body">
             {for stage.story[props.section].body.iter().map(|block| match block {
                 Block::Paragraph(words) => html! { <p>{prose(words, stage)}</p> },
+                Block::Since(paragraphs) => since(paragraphs, stage),
                 Block::Plot(plot) => html! { <PlotFigure stage={stage.clone()} plot={*plot} {level} /> },
                 Block::Guess(guess) => html! { <GuessBlock stage={stage.clone()} guess={*guess} /> },
                 Block::Cards(cards) => html! {
@@ -63,6 +64,16 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
                 },
             })}
         </div>
+    }
+}
+
+/// What came after the feature, set apart from its time.
+fn since(paragraphs: &[Vec<Inline>], stage: &Stage) -> Html {
+    html! {
+        <aside class="since">
+            <p class="since-head">{&stage.story.ui.since}</p>
+            {for paragraphs.iter().map(|words| html! { <p>{prose(words, stage)}</p> })}
+        </aside>
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
                 {", "}<a href={stage.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
             <FactCard stage={stage.clone()} fact={at} level={Level::One} open=true />
+            {for fact.card.map(|card| stands_on(card, stage))}
             <p>
                 <a class="into" href={stage.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
                 <a class="into" href={stage.links.facts()}>{&words.facts.title}</a>
@@ -35,6 +36,12 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
             {for fact.entities.first().map(|entity| same_entity(*entity, at, stage))}
         </main>
     }
+}
+
+/// The way to the card that shows a fact which has none of its own.
+fn stands_on(card: FactRef, stage: &Stage) -> Html {
+    let words = fill(&stage.story.ui.stands_on, &[("title", &stage.story[card].title)]);
+    html! { <p><a href={stage.links.fact_page(card)}>{words}</a></p> }
 }
 
 fn same_entity(entity: EntityRef, at: FactRef, stage: &Stage) -> Html {

@@ -173,7 +173,10 @@ fn the_story_has_its_plots_each_with_title_table_and_pictures() {
         let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
         let title = figure.select(&selector("h3")).next().expect("a title");
         assert_eq!(title.text().collect::<String>(), plot.title);
-        assert!(figure.select(&selector("table, .facts-by-year details")).next().is_some(), "{name} without a table");
+        assert!(
+            figure.select(&selector("table, .facts-by-year details")).next().is_some(),
+            "{name} without a table"
+        );
         assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
         assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
         assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");

@@ -8,8 +8,9 @@ use super::super::{document, window};
 use super::matching::Index;
 
 /// What is read in a section, and of each which parts: labels and sources, the same in every card, are left out.
-const ENTRIES: &str = ".section-head, .section-body > p, article.fact, .told > li, .glossary > div";
-const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .meta > :not(.confidence), .claim, .sum, \
+const ENTRIES: &str =
+    ".section-head, .section-body > p, .since > p, article.fact, .told > li, .glossary > div";
+const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .meta > :not(.verdict), .claim, .adds, .sum, \
                      dl > dd:not(.place, :has(.sources)), .told > li > a, .note, dt, .glossary dt + dd";
 
 /// How long a slice may take, in milliseconds: with the key press that comes in its midst still within a frame.

@@ -31,7 +31,7 @@ const FILES: [(&str, &[&str]); 14] = [
     ("page.css", &["class=\"page"]),
     ("map.css", &["class=\"map\"", "class=\"strip\""]),
     ("search.css", &["class=\"search\""]),
-    ("fact.css", &["class=\"fact", "class=\"confidence\""]),
+    ("fact.css", &["class=\"fact", "class=\"verdict\""]),
     ("notes.css", &["class=\"notes\"", "data-entity"]),
     ("facts.css", &["class=\"page all-facts\""]),
     ("definitions.css", &["data-entity"]),
