@@ -15,6 +15,8 @@ pub enum Block {
     Plot(PlotRef),
     /// A guess at a figure that follows.
     Guess(GuessRef),
+    /// What came after the feature, a paragraph each.
+    Since(Vec<Vec<Inline>>),
 }
 
 /// A run of text.
@@ -45,6 +47,17 @@ pub enum Inline {
         /// The words.
         words: Vec<Inline>,
     },
+}
+
+impl Block {
+    /// Its running text, a paragraph each.
+    pub fn paragraphs(&self) -> &[Vec<Inline>] {
+        match self {
+            Self::Paragraph(words) => std::slice::from_ref(words),
+            Self::Since(paragraphs) => paragraphs,
+            Self::Cards(_) | Self::Plot(_) | Self::Guess(_) => &[],
+        }
+    }
 }
 
 /// The bare words of a run of text.

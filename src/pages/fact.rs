@@ -24,6 +24,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
                 {", "}<a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
             <FactCard ctx={ctx.clone()} fact={at} level={Level::One} open=true />
+            {for fact.card.map(|card| stands_on(card, ctx))}
             <p>
                 <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
                 <a class="cta-link" href={ctx.links.facts()}>{&words.facts.title}</a>
@@ -36,6 +37,12 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
             {for fact.entities.first().map(|entity| same_entity(*entity, at, ctx))}
         </main>
     }
+}
+
+/// The way to the card that shows a fact which has none of its own.
+fn stands_on(card: FactRef, ctx: &RenderContext) -> Html {
+    let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
+    html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
 fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {

@@ -179,7 +179,7 @@ fn section(at: SectionRef, story: &Story) -> (String, String, String) {
         [("region", section.region.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
     let first = section.body.iter().find_map(|block| match block {
         Block::Paragraph(words) => Some(plain(words)),
-        Block::Cards(_) | Block::Plot(_) | Block::Guess(_) => None,
+        Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::Since(_) => None,
     });
     let description = pad_description(standfirst.clone(), first);
     (fill(&text.section, &values), description, fill(&text.section_picture, &values))
@@ -216,7 +216,7 @@ fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 6] {
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
         ("when", story.when(fact)),
-        ("confidence", story.ui.confidence(fact.confidence).to_owned()),
+        ("verdict", story.ui.verdict_of(fact).to_owned()),
         ("sources", story.outlets(fact).join("; ")),
     ]
 }

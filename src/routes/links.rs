@@ -41,7 +41,8 @@ impl Links {
         match self.page.shown() {
             Page::Story => true,
             Page::Section(section) => {
-                self.story[section].cards.contains(&fact) || (self.holds_notes() && !self.story.is_card(fact))
+                let card = self.story.card_of(fact);
+                self.story[section].cards.contains(&card) || (self.holds_notes() && !self.story.is_card(card))
             }
             Page::Fact(own) => own == fact,
             _ => false,

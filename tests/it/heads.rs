@@ -44,7 +44,7 @@ fn titles_descriptions_and_words_of_pictures_are_as_long_as_they_are_shown() {
 }
 
 #[test]
-fn the_picture_of_a_fact_says_figure_title_entity_time_confidence_and_sources() {
+fn the_picture_of_a_fact_says_figure_title_entity_time_verdict_and_sources() {
     let story = Tiny::new().story();
     let (_, head) =
         heads(&story).into_iter().find(|(file, _)| file == "f/heron-crew/index.html").expect("the crew");
@@ -52,7 +52,7 @@ fn the_picture_of_a_fact_says_figure_title_entity_time_confidence_and_sources() 
     assert_eq!(picture.file, "og/f/heron-crew.png");
     assert_eq!(
         picture.words,
-        "8 → 12 hands. The crew grew. Heron, 17 December 2019. High confidence. Sources: The Harbour Gazette, early \
+        "8 → 12 hands. The crew grew. Heron, 17 December 2019. Confirmed. Sources: The Harbour Gazette, early \
          2020; Archive."
     );
 }

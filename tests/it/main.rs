@@ -12,6 +12,7 @@ mod embeds;
 mod facts;
 mod guesses;
 mod heads;
+mod house_style;
 mod ledger;
 mod made_up;
 mod map;

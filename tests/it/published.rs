@@ -61,7 +61,7 @@ fn a_new_id_is_told_with_the_command_that_lists_it() {
 fn a_successor_of_an_id_that_is_still_told_is_told() {
     assert_eq!(
         Tiny::new().edit(LIST, "heron-left = \"2020-03-01\"", "heron-left = \"heron-speed\"").mistakes(),
-        ["ids.toml:12:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
+        ["ids.toml:13:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
     );
 }
 
@@ -76,14 +76,14 @@ fn the_command_adds_what_is_new_and_nothing_else() {
     assert_eq!(tiny.mistakes(), Vec::<String>::new());
     let text = fs::read_to_string(tiny.path().join(LIST)).expect("the list");
     assert!(text.contains("outward = \"2020-03-01\"\nnotes = \"2021-04-05\"\n\n[facts]\n"), "{text}");
-    assert!(text.ends_with("heron-speed = \"2020-03-01\"\nheron-left = \"2021-04-05\"\n"), "{text}");
+    assert!(text.ends_with("after-return = \"2020-03-01\"\nheron-left = \"2021-04-05\"\n"), "{text}");
     assert!(publish(tiny.path(), "2021-04-06").expect("a list").is_empty());
 }
 
 #[test]
 fn the_command_starts_a_list_where_there_is_none() {
     let tiny = Tiny::new().remove(LIST);
-    assert_eq!(publish(tiny.path(), "2021-04-05").expect("a list").len(), 8);
+    assert_eq!(publish(tiny.path(), "2021-04-05").expect("a list").len(), 10);
     assert_eq!(tiny.mistakes(), Vec::<String>::new());
 }
 

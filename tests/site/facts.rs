@@ -110,7 +110,7 @@ async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
     reader.until("location.search.includes('kind=')").await?;
     let sizes = |fact: &Value| states(fact) && fact["kind"] == "audience size";
     assert_eq!(shown(&reader).await?, ids(sizes));
-    choose(&reader, "confidence", "high").await?;
+    choose(&reader, "verdict", "confirmed").await?;
     choose(&reader, "year", "2019").await?;
     choose(&reader, "entity", "tiktok").await?;
     reader.until("location.search.includes('entity=') && location.search.includes('year=')").await?;
@@ -119,7 +119,7 @@ async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
     };
     let year = |fact: &Value| fact["date"].as_str().is_some_and(|day| day.starts_with("2019"));
     let rest = ids(|fact| {
-        sizes(fact) && fact["confidence"]["word"] == "high" && year(fact) && named(fact, "tiktok")
+        sizes(fact) && fact["verdict"]["word"] == "confirmed" && year(fact) && named(fact, "tiktok")
     });
     assert_eq!(shown(&reader).await?, rest);
     Ok(())
@@ -147,7 +147,7 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
     reader.click(&format!("{head} button")).await?;
     reader.until(&format!("{} && location.search === ''", order("none"))).await?;
     assert_eq!(shown(&reader).await?, ids(|_| true));
-    for column in ["fact", "entity", "region", "kind", "when", "confidence"] {
+    for column in ["fact", "entity", "region", "kind", "when", "verdict"] {
         reader.click(&format!("th[data-column={column}] button")).await?;
         reader
             .until(&format!("document.querySelector('th[data-column={column}]').ariaSort === 'ascending'"))

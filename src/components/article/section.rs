@@ -11,7 +11,7 @@ use crate::components::quiz::GuessBlock;
 use crate::components::render_context::legacy_anchors;
 use crate::components::share::share_control;
 use crate::content::SectionRef;
-use crate::content::text::Block;
+use crate::content::text::{Block, Inline};
 
 /// What a section's head or body is made from.
 #[derive(Properties, PartialEq)]
@@ -56,6 +56,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
         <div class="section-body">
             {for ctx.story[props.section].body.iter().map(|block| match block {
                 Block::Paragraph(words) => html! { <p>{prose(words, ctx)}</p> },
+                Block::Since(paragraphs) => since(paragraphs, ctx),
                 Block::Plot(plot) => html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> },
                 Block::Guess(guess) => html! { <GuessBlock ctx={ctx.clone()} guess={*guess} /> },
                 Block::Cards(cards) => html! {
@@ -65,6 +66,16 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
                 },
             })}
         </div>
+    }
+}
+
+/// What came after the feature, set apart from its time.
+fn since(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
+    html! {
+        <aside class="since">
+            <p class="since-head">{&ctx.story.ui.since}</p>
+            {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
+        </aside>
     }
 }
 

@@ -46,7 +46,7 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
             <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}
-                {ctx.story.ui.confidence(fact.confidence)}{"."}
+                {ctx.story.ui.verdict_of(fact)}{"."}
             </span>
         </li>
     }

@@ -1,4 +1,4 @@
-//! The article's own list of sources and the public records.
+//! The feature's own list of sources, and the sources that the facts were checked against.
 
 use yew::prelude::*;
 
@@ -36,12 +36,12 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
                 <>{" ("}<span lang="zh-Hans">{script}</span>{")"}</>
             })}
             {". "}{printed}{for likely.map(|date| format!(" {date}"))}{" "}
-            <span class="note">{prose(&reference.note, ctx)}{" "}{words.confidence(reference.confidence)}{"."}</span>
+            <span class="note">{prose(&reference.note, ctx)}</span>
         </li>
     }
 }
 
-/// The public records, with their addresses.
+/// The sources that we checked, with their addresses.
 #[component]
 pub fn Records(props: &ListProps) -> Html {
     html! {

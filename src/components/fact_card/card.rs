@@ -1,4 +1,4 @@
-//! The fact card: what a fact says at a glance, and behind a native `<details>` where it comes from.
+//! The fact card: what a fact says at a glance, and behind a native `<details>` what it adds and where it comes from.
 //! Never sets `open` after the first render: the DOM alone knows which cards are open.
 
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::legacy_anchors;
 use crate::components::share::{cite_control, share_control};
 use crate::content::text::Inline;
-use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef};
+use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef, Verdict};
 use crate::template::fill;
 
 /// What a card shows.
@@ -37,26 +37,37 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let FactCardProps { ctx, fact: at, level, open, framed } = props;
     let fact = &ctx.story[*at];
     let words = &ctx.story.ui;
+    // A page of one fact has no prose beside it that makes the claim.
+    let whole = *level == Level::One;
     let apart = *framed && !(fact.context.is_empty() && fact.notes.is_empty());
     // Browsers keep one open of those that share a name.
     let name = apart.then(|| AttrValue::from(fact.id.clone()));
     html! {
         <article class="fact" id={fact.id.clone()}>
             {legacy_anchors(ctx.story.fact_aliases(*at))}
+            {for fact.takes_in.iter().map(|other| html! {
+                <>
+                    {legacy_anchors(ctx.story.fact_aliases(*other))}
+                    <span id={ctx.story[*other].id.clone()}></span>
+                </>
+            })}
             {heading(*level, &fact.title)}
             {for fact.figure.as_ref().map(figure)}
             {meta(fact, ctx)}
             <details data-fact={fact.id.clone()} open={*open} name={name.clone()}>
                 <summary>{&words.evidence}<span class="visually-hidden">{": "}{&fact.title}</span></summary>
                 <div class="fact-body">
-                    <p class="claim">{prose(&fact.claim, ctx)}</p>
+                    if whole || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
+                    if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derived(fact, ctx)}
                     <dl>
-                        if !apart { {part(&words.context, &fact.context, ctx)} }
-                        {part(&words.article_says, &fact.source_says, ctx)}
+                        {part(words.verdict_of(fact), &fact.why, ctx)}
+                        if whole && !apart { {part(&words.context, &fact.context, ctx)} }
+                        {part(&words.yardstick, &fact.yardstick, ctx)}
                         if !apart { {notes(fact, ctx)} }
                         <dt>{&words.sources}</dt>
                         <dd>{sources(fact, ctx)}</dd>
+                        {taken_in(fact, ctx)}
                         <dt>{&words.address}</dt>
                         <dd class="permalink-row">
                             <a class="permalink" href={ctx.links.fact_page(*at)}>{ctx.links.fact_address(*at)}</a>
@@ -116,7 +127,7 @@ fn meta(fact: &Fact, ctx: &RenderContext) -> Html {
         <ul class="meta">
             {for entity.map(|name| html! { <li>{name}</li> })}
             <li><time datetime={fact.date.to_string()}>{when}</time></li>
-            <li class="confidence" data-confidence={fact.confidence.word()}>{words.confidence(fact.confidence)}</li>
+            <li class="verdict" data-verdict={fact.verdict.map(Verdict::word)}>{words.verdict_of(fact)}</li>
         </ul>
     }
 }
@@ -152,7 +163,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
     let words = &ctx.story.ui;
     html! {
         <ul class="sources">
-            <li>{&words.the_article}</li>
+            if fact.era.is_none() { <li>{&words.the_article}</li> }
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
                 html! {
@@ -164,6 +175,23 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
             })}
             {for fact.records.iter().map(|at| record(*at, ctx))}
         </ul>
+    }
+}
+
+/// The pages of the facts that stand on the card.
+fn taken_in(fact: &Fact, ctx: &RenderContext) -> Html {
+    if fact.takes_in.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <dt>{&ctx.story.ui.takes_in}</dt>
+            <dd><ul class="sources">
+                {for fact.takes_in.iter().map(|at| html! {
+                    <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
+                })}
+            </ul></dd>
+        </>
     }
 }
 

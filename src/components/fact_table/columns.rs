@@ -16,7 +16,7 @@ pub(super) enum Column {
     Region,
     Kind,
     When,
-    Confidence,
+    Verdict,
 }
 
 /// All columns, in order.
@@ -27,7 +27,7 @@ pub(super) const COLUMNS: [Column; 7] = [
     Column::Region,
     Column::Kind,
     Column::When,
-    Column::Confidence,
+    Column::Verdict,
 ];
 
 impl Column {
@@ -40,7 +40,7 @@ impl Column {
             Self::Region => "region",
             Self::Kind => "kind",
             Self::When => "when",
-            Self::Confidence => "confidence",
+            Self::Verdict => "verdict",
         }
     }
 
@@ -53,7 +53,7 @@ impl Column {
             Self::Region => &words.facts.region,
             Self::Kind => &words.facts.kind,
             Self::When => &words.charts.when,
-            Self::Confidence => &words.facts.confidence,
+            Self::Verdict => &words.facts.verdict,
         }
     }
 
@@ -69,7 +69,10 @@ impl Column {
             Self::Region => story[one].section.cmp(&story[other].section),
             Self::Kind => both(&|at| letters(story.ui.facts.kind_of(story[at].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),
-            Self::Confidence => story[one].confidence.cmp(&story[other].confidence),
+            Self::Verdict => {
+                let verdict = |at: FactRef| story[at].verdict.map_or((1, None), |verdict| (0, Some(verdict)));
+                verdict(one).cmp(&verdict(other))
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::columns::COLUMNS;
 use super::{shown, slug, years};
 use crate::components::RenderContext;
-use crate::content::{Confidence, Entity, EntityKind, Kind, Story};
+use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
 use crate::template::fill;
 
 /// The controls above the table, what they leave of it, and its files.
@@ -41,7 +41,7 @@ pub fn facts_controls(ctx: &RenderContext) -> Html {
                 {filter("entity", &words.entity, entities(story), story)}
                 {filter("kind", &words.kind, kinds(story), story)}
                 {filter("year", &words.year, all_years(story), story)}
-                {filter("confidence", &words.confidence, confidences(story), story)}
+                {filter("verdict", &words.verdict, verdicts(story), story)}
                 {select("view", &words.view, &words.table, html! { <option value="cards">{&words.cards}</option> })}
                 {sort_field()}
             </div>
@@ -119,7 +119,9 @@ fn all_years(story: &Story) -> Html {
     told.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
 }
 
-fn confidences(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.facts_in_order().map(|at| story[at].confidence).collect();
-    told.into_iter().map(|sure: Confidence| option(sure.word(), story.ui.confidence(sure))).collect()
+fn verdicts(story: &Story) -> Html {
+    let told: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
+    told.into_iter()
+        .map(|verdict: Verdict| option(&slug(verdict.word()), story.ui.verdict(verdict)))
+        .collect()
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::fact_card::figure as fact_figure;
-use crate::content::{Entity, EntityKind, FactRef, Story};
+use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
 use crate::template::fill;
 
 use columns::{COLUMNS, Column};
@@ -52,7 +52,9 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             <td class="region">{&section.region}</td>
             <td>{story.ui.facts.kind_of(fact.kind)}</td>
             <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
-            <td class="confidence" data-confidence={fact.confidence.word()}>{story.ui.confidence(fact.confidence)}</td>
+            <td class="verdict" data-verdict={fact.verdict.map(Verdict::word)}>
+                {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
+            </td>
         </tr>
     }
 }
@@ -67,11 +69,9 @@ fn shown(at: FactRef, story: &Story) -> Vec<&Entity> {
 /// What each filter may ask of a fact, as the address of the page writes it.
 fn tags(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
-    let mut tags = vec![
-        format!("region={}", story[fact.section].id),
-        format!("kind={}", slug(fact.kind.word())),
-        format!("confidence={}", fact.confidence.word()),
-    ];
+    let mut tags =
+        vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.word()))];
+    tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.word()))));
     tags.extend(years(at, story).iter().map(|year| format!("year={year}")));
     let entities = fact.entities.iter().map(|entity| &story[*entity]);
     tags.extend(entities.map(|entity| format!("entity={}", entity.id)));

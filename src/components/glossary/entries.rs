@@ -7,7 +7,6 @@ use crate::components::article::prose;
 use crate::components::endnotes::NotesProps;
 use crate::content::{Entity, EntityRef, FactRef};
 use crate::routes::entity_anchor;
-use crate::template::fill;
 
 /// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
 #[component]
@@ -21,7 +20,7 @@ pub fn Glossary(props: &NotesProps) -> Html {
 }
 
 fn entry(at: EntityRef, entity: &Entity, alone: bool, ctx: &RenderContext) -> Html {
-    let owner = entity.owner.as_ref().map(|owner| fill(&ctx.story.ui.owner, &[("owner", owner)]));
+    let owner = ctx.story.ui.owner(entity);
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
         <div id={entity_anchor(&entity.id)}>

@@ -30,8 +30,8 @@ pub struct FactTableText {
     pub region: String,
     /// A column and a filter: what sort of claim it is.
     pub kind: String,
-    /// A column and a filter: how sure we are.
-    pub confidence: String,
+    /// A column and a filter: what the sources say of it.
+    pub verdict: String,
     /// A filter: the time that it speaks of.
     pub year: String,
     /// Sorts by a `{column}`.

@@ -14,7 +14,7 @@ pub struct MetaText {
     pub feature: String,
     /// Ends the description of a fact with a short claim; names what `fact-picture` may name.
     pub fact_description: String,
-    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{confidence}`, `{sources}`.
+    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{verdict}`, `{sources}`.
     pub fact_picture: String,
     /// The same with a `{figure}`.
     pub figure_picture: String,

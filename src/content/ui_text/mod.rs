@@ -30,6 +30,7 @@ pub use update::UpdateText;
 
 use super::date::PartialDate;
 use crate::template::fill;
+use super::{Entity, Fact, Verdict};
 
 /// The box of `site-script-drawn`: its width and height.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
@@ -72,8 +73,17 @@ pub struct UiText {
     pub background: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
-    /// Heads what the article says.
-    pub article_says: String,
+    /// Heads what came after the feature.
+    pub since: String,
+    /// Heads a comparison that makes a figure's size felt.
+    pub yardstick: String,
+    /// Heads the other facts on a card.
+    pub takes_in: String,
+    /// Leads from a fact's page to the card that it stands on: `{title}`.
+    pub stands_on: String,
+    /// Who wrote the feature that is retold, where, when, and how long the story takes: `{author}`, `{outlet}`, `{when}`,
+    /// `{minutes}`.
+    pub byline: String,
     /// Heads what we corrected or doubt.
     pub notes: String,
     /// Heads a fact's sources.
@@ -106,8 +116,8 @@ pub struct UiText {
     pub told_lead: String,
     /// Heads the definitions.
     pub glossary: String,
-    /// Follows an entity's definition: `{owner}`.
-    pub owner: String,
+    /// Follow an entity's definition, by what its owner is to it: `{owner}`.
+    pub owners: BTreeMap<String, String>,
     /// Heads the article's list.
     pub references: String,
     /// Says what is doubtful about all of it.
@@ -158,8 +168,8 @@ pub struct UiText {
     pub quiz: QuizText,
     /// The page of an id that is gone.
     pub redirect: RedirectText,
-    /// How sure we are, by the word of the content files.
-    pub confidence: BTreeMap<String, String>,
+    /// Verdicts, by the word of the content files.
+    pub verdict: BTreeMap<String, String>,
     /// Dates.
     pub dates: DatesText,
 }
@@ -211,8 +221,19 @@ impl UiText {
         }
     }
 
-    /// How sure we are, in words.
-    pub fn confidence(&self, confidence: super::Confidence) -> &str {
-        self.confidence.get(confidence.word()).map_or(confidence.word(), String::as_str)
+    /// A verdict as people read it.
+    pub fn verdict(&self, verdict: Verdict) -> &str {
+        self.verdict.get(verdict.word()).map_or(verdict.word(), String::as_str)
+    }
+
+    /// A fact's verdict as people read it, or the kind of a fact that has none.
+    pub fn verdict_of(&self, fact: &Fact) -> &str {
+        fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
+    }
+
+    /// Whose an entity is, in a sentence.
+    pub fn owner(&self, entity: &Entity) -> Option<String> {
+        let owner = entity.owner.as_deref()?;
+        Some(fill(self.owners.get(entity.owner_role.word())?, &[("owner", owner)]))
     }
 }

@@ -114,7 +114,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "license": fact.licence.address,
         "temporalCoverage": fact.date,
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
-        "firstAppearance": feature(&story.source_article),
+        "firstAppearance": fact.article.as_ref().map(|_| feature(&story.source_article)),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     })

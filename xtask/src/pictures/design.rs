@@ -117,9 +117,8 @@ impl<'a> Easel<'a> {
         let script = script.map(|(lang, text)| UiText { name: "entity", voice: Voice::Label, lang, text });
         let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
         let when = self.words("time", Voice::Label, &when);
-        let sure = self.words("confidence", Voice::Label, story.ui.confidence(fact.confidence));
-        let sure = Some((sure, fact.confidence));
-        self.foot(Foot { name: Some(name), script, label: Some(when), sure }, colour);
+        let verdict = Some((self.words("verdict", Voice::Label, story.ui.verdict_of(fact)), fact.verdict));
+        self.foot(Foot { name: Some(name), script, label: Some(when), verdict }, colour);
     }
 
     /// The figure with its qualifier above and its unit below, and the title.

@@ -1,6 +1,6 @@
 //! What stands around every picture: the route, the first line and the last. Knows nothing of what is between them.
 
-use chuhai::content::{Confidence, Section, SectionRef};
+use chuhai::content::{Section, SectionRef, Verdict};
 
 use super::colours::Colours;
 use super::design::{Easel, room};
@@ -26,7 +26,7 @@ const SMALLEST: f32 = 25.0;
 /// Between parts of a line that have nothing to do with each other, and between those that have.
 const GAP: f32 = 40.0;
 const SPACE: f32 = 14.0;
-/// How wide the mark of confidence is.
+/// How wide the mark of a verdict is.
 const MARK: f32 = 44.0;
 
 /// The last line.
@@ -38,8 +38,8 @@ pub(super) struct Foot<'a> {
     pub(super) script: Option<UiText<'a>>,
     /// A label, at the right.
     pub(super) label: Option<UiText<'a>>,
-    /// How sure we are, after it.
-    pub(super) sure: Option<(UiText<'a>, Confidence)>,
+    /// The verdict after it, with its mark; the kind without one, for what cannot be checked.
+    pub(super) verdict: Option<(UiText<'a>, Option<Verdict>)>,
 }
 
 impl Easel<'_> {
@@ -79,43 +79,53 @@ impl Easel<'_> {
             words.map_or(Some(Fitted::default()), |words| self.sheet.fit(words, &room(0.0, LABEL..=LABEL)))
         };
         let parts =
-            (set(foot.name), set(foot.script), set(foot.label), set(foot.sure.map(|(words, _)| words)));
-        let (Some(name), Some(script), Some(label), Some(sure)) = parts else { return };
-        let mark = if foot.sure.is_some() { MARK + SPACE + GAP } else { 0.0 };
+            (set(foot.name), set(foot.script), set(foot.label), set(foot.verdict.map(|(words, _)| words)));
+        let (Some(name), Some(script), Some(label), Some(said)) = parts else { return };
+        let mark = match foot.verdict {
+            Some((_, Some(_))) => MARK + SPACE + GAP,
+            Some((_, None)) => GAP,
+            None => 0.0,
+        };
         let free = width - GAP - mark;
-        let needed = name.width() + label.width() + sure.width();
+        let needed = name.width() + label.width() + said.width();
         let scale = (free / needed).min(1.0);
         if scale * f32::from(LABEL) < SMALLEST {
             let text = [foot.name, foot.label].map(|words| words.map_or("", |words| words.text)).join(" ");
             self.sheet.flaw(format!("its last line is too long for {width} px in size {SMALLEST}: `{text}`"));
         }
-        let [name, label, sure] = [name, label, sure].map(|part| part.scaled(scale));
+        let [name, label, said] = [name, label, said].map(|part| part.scaled(scale));
         self.sheet.set(&name, (LEFT, FOOT), ink);
         // Every name is in the glossary too: where one is long, it will do.
         if needed + SPACE + script.width() <= free {
             self.sheet.set(&script, (LEFT + name.width() + SPACE, FOOT), soft);
         }
-        self.sheet.set(&sure, (RIGHT - sure.width(), FOOT), soft);
-        if let Some((_, confidence)) = foot.sure {
-            self.mark(confidence, RIGHT - sure.width() - SPACE - MARK);
+        self.sheet.set(&said, (RIGHT - said.width(), FOOT), soft);
+        if let Some((_, Some(verdict))) = foot.verdict {
+            self.mark(verdict, RIGHT - said.width() - SPACE - MARK);
         }
-        self.sheet.set(&label, (RIGHT - sure.width() - mark - label.width(), FOOT), soft);
+        self.sheet.set(&label, (RIGHT - said.width() - mark - label.width(), FOOT), soft);
     }
 
-    /// How sure we are, to the eye, as cards have it.
-    fn mark(&mut self, confidence: Confidence, left: f32) {
+    /// The verdict to the eye, as cards have it: a box that is full, half full, empty or crossed out.
+    fn mark(&mut self, verdict: Verdict, left: f32) {
         let soft = &self.colours.soft;
-        let sure = match confidence {
-            Confidence::High => 1.0,
-            Confidence::Medium => 0.6,
-            Confidence::Low => 0.25,
-            Confidence::Unchecked => 0.0,
-        };
-        let (top, height, filled) = (FOOT - 17.0, 13.0, MARK * sure);
+        let (top, height) = (FOOT - 17.0, 13.0);
         self.sheet.element(format_args!(
             "rect x=\"{left:.2}\" y=\"{top}\" width=\"{MARK}\" height=\"{height}\" fill=\"none\" \
              stroke=\"{soft}\" stroke-width=\"2\""
         ));
+        let filled = match verdict {
+            Verdict::Confirmed => MARK,
+            Verdict::PartlyConfirmed => MARK / 2.0,
+            Verdict::Unverified => return,
+            Verdict::Contradicted => {
+                self.sheet.element(format_args!(
+                    "path d=\"M{left:.2} {}l{MARK}-{height}\" stroke=\"{soft}\" stroke-width=\"2\"",
+                    top + height
+                ));
+                return;
+            }
+        };
         self.sheet.element(format_args!(
             "rect x=\"{left:.2}\" y=\"{top}\" width=\"{filled}\" height=\"{height}\" fill=\"{soft}\""
         ));

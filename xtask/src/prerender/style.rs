@@ -31,7 +31,7 @@ const FILES: [(&str, &[&str]); 14] = [
     ("subpage.css", &["class=\"page"]),
     ("map.css", &["class=\"map\"", "class=\"strip\""]),
     ("search.css", &["class=\"search\""]),
-    ("fact-card.css", &["class=\"fact", "class=\"confidence\""]),
+    ("fact-card.css", &["class=\"fact", "class=\"verdict\""]),
     ("endnotes.css", &["class=\"notes\"", "data-entity"]),
     ("fact-table.css", &["class=\"page all-facts\""]),
     ("glossary-popover.css", &["data-entity"]),
