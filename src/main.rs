@@ -9,6 +9,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod entry {
     use chuhai::components::fact_card::{CardControls, DeepLink};
+    use chuhai::components::glossary::GlossaryPopover;
+    use chuhai::components::navigation::{ResumePrompt, Toc};
     use chuhai::islands::{self, Island, Mount};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
@@ -17,7 +19,13 @@ mod entry {
         (T::NAME, islands::mount::<T>)
     }
 
-    const ISLANDS: &[(&str, Mount)] = &[island::<CardControls>(), island::<DeepLink>()];
+    const ISLANDS: &[(&str, Mount)] = &[
+        island::<CardControls>(),
+        island::<DeepLink>(),
+        island::<GlossaryPopover>(),
+        island::<ResumePrompt>(),
+        island::<Toc>(),
+    ];
 
     /// Mounts the island that an element holds, then calls `alive`; nothing for a name that is not known.
     #[wasm_bindgen]

@@ -20,7 +20,6 @@ pub mod endnotes;
 pub mod fact_table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod map;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod navigation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod preferences;

@@ -108,3 +108,10 @@ impl ElementExt for Element {
         }
     }
 }
+
+/// Inserts an empty `<span>` right after an element.
+pub fn insert_span_after(element: &Element) -> Attempt<Element> {
+    let span = document()?.create_element("span")?;
+    element.insert_adjacent_element("afterend", &span)?;
+    Ok(span)
+}

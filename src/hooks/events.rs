@@ -103,3 +103,13 @@ pub fn use_event(target: Target, kind: &'static str, handler: impl Fn(&Event) + 
 pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
+
+/// The key of a keyboard event.
+pub fn key(event: &Event) -> Option<String> {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
+}
+
+/// Whether a mouse event asks for another window or tab.
+pub fn has_modifier(event: &Event) -> bool {
+    event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+}

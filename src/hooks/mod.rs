@@ -13,6 +13,8 @@ pub mod fetch;
 pub(crate) mod fields;
 pub mod focus;
 pub mod hotkeys;
+pub mod popover;
+pub mod reading;
 pub mod scroll;
 pub mod storage;
 pub mod timers;

@@ -20,6 +20,11 @@ pub fn window_height() -> f64 {
     window().ok().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
 
+/// Whether the page is scrolled to its top.
+pub fn is_at_top() -> bool {
+    window().and_then(|window| window.scroll_y()).unwrap_or_default() <= 0.0
+}
+
 /// Whether the top of an element is in the window.
 pub fn is_in_view(element: &Element) -> bool {
     (0.0..window_height()).contains(&top_of(element))

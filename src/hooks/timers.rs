@@ -59,15 +59,26 @@ fn once(then: Box<dyn FnOnce()>) -> JsValue {
 /// Coalesces calls: however often it is called before the next paint, `then` runs once after it.
 #[hook]
 pub fn use_after_paint(then: Callback<()>) -> Callback<()> {
+    use_coalesced(|run| after_paint(run), then)
+}
+
+/// Coalesces calls: however often it is called before the next paint, `then` runs once right before it.
+#[hook]
+pub fn use_next_frame(then: Callback<()>) -> Callback<()> {
+    use_coalesced(|run| next_frame(run), then)
+}
+
+#[hook]
+fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()> {
     let due = use_mut_ref(|| Rc::new(Cell::new(false)));
     let due = Rc::clone(&due.borrow());
     Callback::from(move |()| {
         if !due.replace(true) {
             let (due, then) = (Rc::clone(&due), then.clone());
-            after_paint(move || {
+            when(Box::new(move || {
                 due.set(false);
                 then.emit(());
-            });
+            }));
         }
     })
 }

@@ -30,6 +30,11 @@ pub fn replace_fragment(id: Option<&str>) -> Attempt {
     replace(&query(), &id.map(|id| ["#", id].concat()).unwrap_or_default())
 }
 
+/// Goes to a fragment: a step in the history.
+pub fn set_fragment(id: &str) -> Attempt {
+    window()?.location().set_hash(id)
+}
+
 /// Replaces the query, adding nothing to the history.
 pub fn replace_query(query: &str) -> Attempt {
     replace(query, &window()?.location().hash()?)

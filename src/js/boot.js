@@ -128,7 +128,10 @@
     performance.mark('ready');
     if (!saveData && effectiveType === '4g') {
       addEventListener('load', () => whenIdle(() => load().catch(() => (files = undefined))));
+      // A long rest: time to keep the site for readers without a network.
+      setTimeout(intend, 3e4, root);
     }
+    if ('startsSoon' in root.dataset) intend(root);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
   else begin();

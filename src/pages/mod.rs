@@ -18,6 +18,7 @@ use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::embed_dialog::{EmbedTargets, embed_dialog};
 use crate::components::fact_card::{DeepLink, DeepLinkProps};
+use crate::components::glossary::{GlossaryPopover, GlossaryPopoverProps};
 use crate::components::preferences::{AvailableShortcuts, preferences_control, preferences_dialog};
 use crate::components::share::{citation_files, share_dialog};
 use crate::components::update_banner::update_banner;
@@ -86,6 +87,7 @@ fn layout(page: Page, main: Html, picture: Option<String>, ctx: &RenderContext) 
             })}
             {preferences_dialog(shortcuts, ui)}
             {island::<DeepLink>(DeepLinkProps {})}
+            {island::<GlossaryPopover>(GlossaryPopoverProps { src: ctx.links.glossary() })}
         </>
     }
 }

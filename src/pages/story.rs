@@ -6,8 +6,8 @@ use super::section;
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::fact_card::{CardControls, CardControlsProps};
-use crate::components::map::{SidebarToc, TocMap};
-use crate::components::navigation::{reading_navigation, resume_prompt};
+use crate::components::map::TocMap;
+use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc, TocEntry, TocProps};
 use crate::components::search::search_field;
 use crate::components::share::share_control;
 use crate::islands::island;
@@ -20,7 +20,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <header class="masthead">
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
-                if ctx.shares { {resume_prompt(&story.ui.navigation)} }
+                if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             <TocMap ctx={ctx.clone()} />
             <div class="story-tools">
@@ -28,7 +28,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 if ctx.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
             </div>
             // Nothing sticks in a frame, and nothing is shared from one.
-            if ctx.shares { <><SidebarToc ctx={ctx.clone()} />{reading_navigation(&story.ui)}</> }
+            if ctx.shares { {island::<Toc>(toc(ctx))} }
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
         </main>
     }
@@ -43,5 +43,24 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
         close_all: ui.close_all.clone(),
         count: ui.count.clone(),
         total: ctx.story.card_count(),
+    }
+}
+
+fn toc(ctx: &RenderContext) -> TocProps {
+    let entry = |(at, section): (_, &crate::content::Section)| TocEntry {
+        id: section.id.clone(),
+        region: section.region.clone(),
+        href: ctx.links.section(at),
+    };
+    TocProps { contents: ctx.story.ui.contents.clone(), sections: ctx.story.sections().map(entry).collect() }
+}
+
+fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
+    let text = &ctx.story.ui.navigation;
+    ResumePromptProps {
+        left: text.left.clone(),
+        resume: text.resume.clone(),
+        dismiss: text.dismiss.clone(),
+        sections: ctx.story.sections.iter().map(|section| (section.id.clone(), section.region.clone())).collect(),
     }
 }

@@ -50,6 +50,9 @@ impl Links {
     }
 }
 
+/// The file of the definitions as data, below the site's root.
+pub const GLOSSARY: &str = "glossary.json";
+
 /// The file of a plot's picture below the site's root.
 pub fn plot_file(plot: &Plot, ending: &str) -> String {
     format!("plots/{}.{ending}", plot.id)
@@ -137,6 +140,11 @@ impl Links {
     /// All facts as data, in the format of that extension.
     pub fn facts_file(&self, ending: &str) -> String {
         format!("{}facts.{ending}", self.base)
+    }
+
+    /// The definitions as data.
+    pub fn glossary(&self) -> String {
+        format!("{}{GLOSSARY}", self.base)
     }
 
     /// The story.

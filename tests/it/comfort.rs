@@ -4,9 +4,8 @@ use std::fs;
 
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
-use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{body, project, Tiny};
 
 fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
@@ -22,7 +21,7 @@ fn words(html: &Html, selector: &str) -> Vec<String> {
 fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
     let story = Tiny::new().story();
     for page in Page::all(&story) {
-        let html = page.document(&story, page.root(), &YewPress::new().expect("a runtime")).body;
+        let html = body(page, &story);
         let html = Html::parse_fragment(&html);
         let file = page.file(&story);
         let there = usize::from(!page.is_embed());
@@ -52,7 +51,7 @@ fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
         ("404.html", "? Esc"),
     ] {
         let page = Page::all(&story).into_iter().find(|page| page.file(&story) == path).expect("a page");
-        let html = page.document(&story, page.root(), &YewPress::new().expect("a runtime")).body;
+        let html = body(page, &story);
         assert_eq!(words(&Html::parse_fragment(&html), ".comfort kbd").join(" "), keys, "{path}");
     }
 }

@@ -9,9 +9,8 @@ use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use xtask::data::{self, FactsData};
-use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{body, project, Tiny};
 
 pub const SITE: &str = "https://example.org/sea/";
 
@@ -72,7 +71,6 @@ fn every_told_fact_has_a_record_a_row_and_a_file_that_agree() {
 #[test]
 fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
     let story = the_story();
-    let press = YewPress::new().expect("a runtime");
     let all = FactsData::new(&story, SITE);
     let rows = rows(&data::table(&all.facts).expect("a table"));
     let mut figures = 0;
@@ -83,9 +81,9 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
         };
         figures += 1;
         let said = format!("{} {}", figure.text, figure.unit);
-        let page = Page::Fact(at).document(&story, "../../", &press);
-        let picture = page.head.picture.expect("a picture");
-        assert_eq!(words(&page.body, ".fact .figure"), said, "the card of {}", fact.id);
+        let page = Page::Fact(at).document(&story, "../../");
+        let picture = page.meta.picture.expect("a picture");
+        assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said, "the card of {}", fact.id);
         assert!(
             picture.words.starts_with(&format!("{said}. ")),
             "the picture of {}: {}",
@@ -107,10 +105,9 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
 #[test]
 fn a_record_holds_everything_that_its_card_shows() {
     let story = the_story();
-    let press = YewPress::new().expect("a runtime");
     let data = FactsData::new(&story, SITE);
     for (at, fact) in story.facts_in_order().zip(&data.facts) {
-        let body = Page::Fact(at).document(&story, "../../", &press).body;
+        let body = body(Page::Fact(at), &story);
         let card = words(&body, "article.fact");
         let mut said = vec![fact.title.clone(), fact.claim.clone(), fact.when.clone()];
         said.extend(fact.verdict.iter().map(|verdict| verdict.label.clone()));

@@ -6,9 +6,8 @@ use std::rc::Rc;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
-use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, check, project};
+use crate::tiny::{body, check, project, Tiny};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
@@ -18,8 +17,7 @@ fn own() -> Rc<Story> {
 }
 
 fn page(story: &Rc<Story>, page: Page) -> Html {
-    let press = YewPress::new().expect("a runtime");
-    Html::parse_fragment(&page.document(story, page.root(), &press).body)
+    Html::parse_fragment(&body(page, story))
 }
 
 fn notes(story: &Story) -> Page {

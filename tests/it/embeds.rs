@@ -1,19 +1,13 @@
 //! Embeds and what hosts are told of them: links, heads, oEmbed, and what WordPress lets through.
 
-use std::rc::Rc;
 
 use chuhai::content::Story;
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use xtask::prerender::oembed;
-use xtask::press::YewPress;
 
-use crate::tiny::Tiny;
-
-fn body(story: &Rc<Story>, page: Page) -> String {
-    page.document(story, page.root(), &YewPress::new().expect("a runtime")).body
-}
+use crate::tiny::{Tiny, body};
 
 fn embeds(story: &Story) -> Vec<Page> {
     Page::all(story).into_iter().filter(|page| page.is_embed()).collect()
@@ -40,7 +34,7 @@ fn every_page_but_the_one_for_wrong_addresses_has_an_embed() {
 fn every_link_stays_on_the_embed_or_leaves_the_frame() {
     let story = Tiny::new().story();
     for page in embeds(&story) {
-        let html = Html::parse_fragment(&body(&story, page));
+        let html = Html::parse_fragment(&body(page, &story));
         let links = Selector::parse("a").expect("a selector");
         for link in html.select(&links).map(|link| link.value()) {
             let href = link.attr("href").expect("an address");
@@ -54,7 +48,7 @@ fn every_link_stays_on_the_embed_or_leaves_the_frame() {
 fn a_facts_embed_is_its_card_alone_closed_with_the_way_into_the_story() {
     let story = Tiny::new().story();
     let page = embeds(&story).into_iter().find(|page| page.path(&story) == "e/f/heron-crew/").expect("it");
-    let html = body(&story, page);
+    let html = body(page, &story);
     let html = Html::parse_fragment(&html);
     let count = |selector: &str| html.select(&Selector::parse(selector).expect("a selector")).count();
     assert_eq!(count("details"), 2);
@@ -70,7 +64,7 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
     let story = Tiny::new().story();
     for fact in story.facts_in_order() {
         let words = |page| {
-            let html = Html::parse_fragment(&body(&story, page));
+            let html = Html::parse_fragment(&body(page, &story));
             let card = Selector::parse("article").expect("a selector");
             let text: String = html.select(&card).flat_map(|card| card.text()).collect();
             text
@@ -79,7 +73,7 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
         let selector =
             Selector::parse("article dd:not(.place), article .address, article .claim, article li")
                 .expect("a selector");
-        let page = Html::parse_fragment(&body(&story, Page::Fact(fact)));
+        let page = Html::parse_fragment(&body(Page::Fact(fact), &story));
         for part in page.select(&selector) {
             let text: String = part.text().collect();
             assert!(embed.contains(&text), "{}: {text:?} is missing", story[fact].id);

@@ -7,13 +7,12 @@ use chuhai::content::{Kind, Story};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use xtask::data::{FactData, FactsData};
-use xtask::press::YewPress;
 
 use crate::data::{SITE, the_story};
-use crate::tiny::Tiny;
+use crate::tiny::{Tiny, body};
 
 fn page(story: &Rc<Story>, page: Page) -> Html {
-    Html::parse_fragment(&page.document(story, page.root(), &YewPress::new().expect("a runtime")).body)
+    Html::parse_fragment(&body(page, story))
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

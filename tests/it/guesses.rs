@@ -7,9 +7,8 @@ use chuhai::content::text::Block;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
-use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, check, project};
+use crate::tiny::{body, check, project, Tiny};
 
 const OUTWARD: &str = "sections/outward.md";
 const CARDS: &str = "[[heron-left]] [[heron-speed]]";
@@ -23,8 +22,7 @@ fn asked(fact: &str, text: &str) -> Tiny {
 }
 
 fn page(story: &Rc<Story>) -> Html {
-    let press = YewPress::new().expect("a runtime");
-    Html::parse_fragment(&Page::Story.document(story, "", &press).body)
+    Html::parse_fragment(&body(Page::Story, story))
 }
 
 fn first<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {

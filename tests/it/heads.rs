@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use chuhai::content::Story;
-use chuhai::content::text::cut;
-use chuhai::pages::Head;
+use chuhai::content::text::truncate;
+use chuhai::pages::PageMeta;
 use chuhai::routes::Page;
 use xtask::root::{site_address, site_path};
 
 use crate::data::the_story;
 use crate::tiny::Tiny;
 
-fn heads(story: &Story) -> Vec<(String, Head)> {
+fn heads(story: &Story) -> Vec<(String, PageMeta)> {
     Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
 }
 
@@ -65,11 +65,11 @@ fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
 
 #[test]
 fn a_long_text_is_cut_after_a_word() {
-    assert_eq!(cut("Two boats lie here.", 19), "Two boats lie here.");
-    assert_eq!(cut("Two boats lie here.", 14), "Two boats lie…");
-    assert_eq!(cut("Two boats, of which one leaves", 12), "Two boats…");
-    assert_eq!(cut("Two boats lie here.", 13), "Two boats…");
-    assert_eq!(cut("Zwei Boote: grün, blau", 18), "Zwei Boote: grün…");
+    assert_eq!(truncate("Two boats lie here.", 19), "Two boats lie here.");
+    assert_eq!(truncate("Two boats lie here.", 14), "Two boats lie…");
+    assert_eq!(truncate("Two boats, of which one leaves", 12), "Two boats…");
+    assert_eq!(truncate("Two boats lie here.", 13), "Two boats…");
+    assert_eq!(truncate("Zwei Boote: grün, blau", 18), "Zwei Boote: grün…");
 }
 
 #[test]

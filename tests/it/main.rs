@@ -16,7 +16,6 @@ mod house_style;
 mod ledger;
 mod made_up;
 mod map;
-mod minify;
 mod offline;
 mod pages;
 mod pattern;

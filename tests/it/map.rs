@@ -7,10 +7,9 @@ use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use std::rc::Rc;
-use xtask::press::YewPress;
 use xtask::tools::Tools;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{body, project, Tiny};
 
 const OUTWARD: &str = "sections/outward.md";
 const MAP_FACT: &str = "map-fact = \"heron-speed\"";
@@ -22,8 +21,7 @@ fn own() -> Rc<Story> {
 }
 
 fn page(story: &Rc<Story>, page: Page) -> Html {
-    let press = YewPress::new().expect("a runtime");
-    Html::parse_fragment(&page.document(story, page.root(), &press).body)
+    Html::parse_fragment(&body(page, story))
 }
 
 fn selector(text: &str) -> Selector {

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use chuhai::content::{Amount, ChartKind, Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
-use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{body, project, Tiny};
 
 const OUTWARD: &str = "sections/outward.md";
 const BARS: &str = "plots/crew.toml";
@@ -27,8 +26,7 @@ fn plotted(file: &str, text: &str) -> Tiny {
 }
 
 fn page(story: &Rc<Story>, page: Page) -> Html {
-    let press = YewPress::new().expect("a runtime");
-    Html::parse_fragment(&page.document(story, page.root(), &press).body)
+    Html::parse_fragment(&body(page, story))
 }
 
 fn selector(text: &str) -> Selector {

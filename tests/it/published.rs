@@ -4,10 +4,9 @@ use std::fs;
 
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
-use xtask::press::YewPress;
 use xtask::published::publish;
 
-use crate::tiny::Tiny;
+use crate::tiny::{Tiny, body};
 
 const LIST: &str = "ids.toml";
 
@@ -94,16 +93,16 @@ fn an_old_address_says_where_it_went_and_is_in_no_list() {
     let page = Page::Redirect(moved);
     assert!(Page::all(&story).contains(&page));
     assert_eq!(page.file(&story), "f/heron-size/index.html");
-    let made = page.document(&story, page.root(), &YewPress::new().expect("a runtime"));
+    let made = page.document(&story, page.root());
     let link = Selector::parse("main a").expect("a selector");
-    let links: Vec<_> = Html::parse_fragment(&made.body)
+    let links: Vec<_> = Html::parse_fragment(&body(page, &story))
         .select(&link)
         .filter_map(|link| Some(link.attr("href")?.to_owned()))
         .collect();
     assert_eq!(links, ["../../f/heron-speed/"]);
-    assert_eq!(made.head.canonical.as_deref(), Some("f/heron-speed/"));
-    assert!(!made.head.listed);
-    assert_eq!(made.head.picture.map(|picture| picture.file).as_deref(), Some("og/f/heron-speed.png"));
+    assert_eq!(made.meta.canonical.as_deref(), Some("f/heron-speed/"));
+    assert!(!made.meta.listed);
+    assert_eq!(made.meta.picture.map(|picture| picture.file).as_deref(), Some("og/f/heron-speed.png"));
 }
 
 #[test]
@@ -118,8 +117,7 @@ fn a_section_that_moved_answers_too() {
 fn an_old_anchor_in_the_story_leads_to_what_took_its_place() {
     let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"";
     let story = Tiny::new().edit(LIST, "[facts]", old).story();
-    let made = Page::Story.document(&story, "", &YewPress::new().expect("a runtime"));
-    let html = Html::parse_fragment(&made.body);
+    let html = Html::parse_fragment(&body(Page::Story, &story));
     for inside in ["#heron-speed > #heron-size", "#harbour #old-pier"] {
         assert_eq!(html.select(&Selector::parse(inside).expect("a selector")).count(), 1, "{inside}");
     }

@@ -6,15 +6,13 @@ use std::fs;
 use chuhai::content::Story;
 use chuhai::routes::Page;
 use std::rc::Rc;
-use xtask::press::YewPress;
 
-use crate::tiny::{Tiny, project};
+use crate::tiny::{body, project, Tiny};
 
 /// A snapshot has a line for every tag, so that a difference can be read; the page itself has no line breaks.
 #[track_caller]
 fn check(name: &str, story: &Rc<Story>, page: Page) {
-    let press = YewPress::new().expect("a runtime");
-    let found = page.document(story, page.root(), &press).body.replace("><", ">\n<");
+    let found = body(page, story).replace("><", ">\n<");
     let path = project().join("tests/snapshots").join(name);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         fs::write(&path, &found).expect("a snapshot that can be written");

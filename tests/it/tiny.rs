@@ -5,11 +5,19 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use chuhai::content::{Story, load};
+use chuhai::routes::Page;
 use tempfile::TempDir;
+use xtask::press::SsrRenderer;
 
 /// The project's folder.
 pub fn project() -> PathBuf {
     xtask::root::project()
+}
+
+/// The markup of a page's `<body>`.
+pub fn body(page: Page, story: &Rc<Story>) -> String {
+    let renderer = SsrRenderer::new().expect("a runtime");
+    renderer.render(page.document(story, page.root()).body)
 }
 
 /// A copy of the tiny story.

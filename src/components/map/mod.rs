@@ -48,28 +48,6 @@ pub fn TocMap(props: &MapProps) -> Html {
     }
 }
 
-/// The contents once more, beside the text and under a small map if there is one, with a mark where the reader is once
-/// scripts run.
-#[component]
-pub fn SidebarToc(props: &MapProps) -> Html {
-    let ctx = &props.ctx;
-    let map = ctx.story.map.as_ref();
-    let around = html! { <><use class="land" href="#map-land" /><use class="route" href="#map-route" /></> };
-    html! {
-        <nav class="toc-sidebar" aria-label={ctx.story.ui.map.beside.clone()}>
-            {for map.map(|map| sheet(map, around))}
-            <ol>
-                {for ctx.story.sections().map(|(at, section)| html! {
-                    <li data-section={section.id.clone()}><a href={ctx.links.section(at)}>
-                        {for map.and_then(|map| Some(sheet(map, here(map.region(at)?, section))))}
-                        {&section.region}
-                    </a></li>
-                })}
-            </ol>
-        </nav>
-    }
-}
-
 /// The map at the head of a section: its region alone in colour. Nothing for a section that is on no map.
 pub(crate) fn strip(at: SectionRef, alone: bool, ctx: &RenderContext) -> Html {
     let story = &ctx.story;

@@ -9,7 +9,7 @@ pub struct NavigationText {
     /// Says that the reader left in the midst of `{section}`.
     pub left: String,
     /// Goes on from there.
-    pub go_on: String,
+    pub resume: String,
     /// Forgets it.
-    pub forget: String,
+    pub dismiss: String,
 }

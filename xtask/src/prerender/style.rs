@@ -43,13 +43,12 @@ const FILES: [(&str, &[&str]); 14] = [
 
 /// The files for what only the program shows. An embed has nothing of the kind. They stand in no layer, so that they come
 /// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts.
-const CONTROLS: [&str; 7] = [
+const CONTROLS: [&str; 6] = [
     "dialog.css",
     "share.css",
     "preferences.css",
     "embed-dialog.css",
     "search-results.css",
-    "toc-bar.css",
     "update-banner.css",
 ];
 
