@@ -14,22 +14,19 @@
   let isRunning = false;
   const waiting = new Set(); // controls that were pressed and not answered yet
 
+  const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
   const fail = () => {
     delete root.dataset.ready;
     root.dataset.failed = '';
     for (const control of waiting) {
-      const message = document.createElement('span');
-      message.className = 'program-failed';
-      message.role = 'status';
-      message.textContent = script.dataset.failed;
-      control.replaceWith(message);
+      control.replaceWith(element('p', { role: 'status', textContent: script.dataset.failed }));
     }
   };
 
   const loadStylesheet = (name) =>
     new Promise((onload, onerror) => {
-      const link = { rel: 'stylesheet', href: address(name), onload, onerror };
-      document.head.append(Object.assign(document.createElement('link'), link));
+      document.head.append(element('link', { rel: 'stylesheet', href: address(name), onload, onerror }));
     });
 
   const compile = async () => {
@@ -79,7 +76,7 @@
   };
 
   const isHotkey = ({ key, ctrlKey, altKey, metaKey, target }) =>
-    script.dataset.hotkeys?.split(' ').includes(key) && !(ctrlKey || altKey || metaKey) &&
+    script.dataset.hotkeys?.includes(key) && !(ctrlKey || altKey || metaKey) &&
     root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]');
 
   // A use: the reader wants an answer, whatever the connection.

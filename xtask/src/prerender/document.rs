@@ -94,7 +94,7 @@ fn boot(page: Page, base: &str, story: &Story, assets: &Assets) -> String {
     let failed = escaped(&story.ui.program_failed);
     let page_only = match page.is_embed() {
         true => String::new(),
-        false => format!(" data-controls=\"{base}{controls}\" data-hotkeys=\"? / n o p s\""),
+        false => format!(" data-controls=\"{base}{controls}\" data-hotkeys=\"?/nops\""),
     };
     format!(
         "<script defer src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\" \
