@@ -1,4 +1,4 @@
-//! Turns markup into text with Yew's server renderer. Knows nothing of which markup.
+//! Renders Yew components to HTML with Yew's server renderer.
 
 use anyhow::Result;
 use chuhai::components::{Root, RootProps};

@@ -1,7 +1,6 @@
-//! Writes a page's letters beyond ASCII in the way that its languages have for them. A browser keeps a text of ASCII at a
-//! byte a letter, and any other, were it for one apostrophe, at two: at ten times the story's length, 4× throttled,
-//! Chromium had read the page after 2.8 s instead of 3.6, and its longest task took 110 ms instead of 137. Knows nothing
-//! of pages.
+//! Writes a page's letters beyond ASCII in the way that its languages have for them. A browser keeps a text of ASCII at
+//! a byte a letter, and any other, were it for one apostrophe, at two: at ten times the story's length, 4× throttled,
+//! Chromium had read the page after 2.8 s instead of 3.6, and its longest task took 110 ms instead of 137.
 
 /// HTML, but for what stands in `<style>` and `<script>`, where no reference is read. Style comes in ASCII already.
 pub(super) fn html(text: &str) -> String {

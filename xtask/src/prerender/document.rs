@@ -1,18 +1,17 @@
-//! A page's markup into a whole HTML file: the shell from `index.html`, the head, the body. Knows nothing of what the
-//! page shows.
+//! A page's markup into a whole HTML file: the shell from `index.html`, the head, the body.
 
 use chuhai::content::Story;
 use chuhai::pages::{Document, Page};
 use chuhai::pattern::escaped;
 
 use super::assets::Assets;
-use super::{ascii, framed, head, manifest, oembed};
-use crate::root;
+use super::{ascii, embed_page, head, manifest, oembed};
+use crate::paths;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
 pub(super) fn base(page: Page, site: &str) -> String {
     match page {
-        Page::NotFound => root::site_path(site),
+        Page::NotFound => paths::site_path(site),
         _ => page.root().to_owned(),
     }
 }
@@ -50,17 +49,17 @@ impl Shell<'_> {
              data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n{}",
             head::title(&page.head),
             oembed::discovery(at, story, site),
-            head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
+            head::tags(&page.head, words, site, base) + &embed_page::head(at, base, assets),
             controls(at, base, assets),
             manifest::head(at, base, assets),
         );
         let shell: Vec<_> =
-            text.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
+            text.lines().filter(|line| belongs_in_page(line) && embed_page::suits(at, line)).collect();
         let page = shell
             .join("\n")
             .replacen("<html>", &format!("<html lang=\"{}\"{}>", escaped(&words.language), mark(at)), 1)
             .replacen("</head>", &format!("{head}</head>"), 1)
-            .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
+            .replacen("<body>", &format!("<body>\n{}", embed_page::body(at, &page.body, site)), 1)
             .replacen(
                 "</body>",
                 &[

@@ -1,6 +1,5 @@
-//! Shortens the names by which the WebAssembly and its glue know each other. wasm-bindgen ends each of them with a hash,
-//! which no compression can take back: in both files together some 4 KB that nobody reads. Knows nothing of what the
-//! names stand for.
+//! Shortens the names by which the WebAssembly and its glue know each other. wasm-bindgen ends each of them with a
+//! hash, which no compression can take back: in both files together some 4 KB that nobody reads.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use crate::run::command;
+use crate::command::command;
 
 /// What rustc has enabled for this target, and wasm-opt must be told of.
 const FEATURES: [&str; 7] = [
