@@ -47,7 +47,7 @@ test('the table holds the same facts as the JSON', () => {
   const rows = parse(bytes, { columns: true, record_delimiter: '\r\n' });
   const list = (values) => values.join(' | ');
   const expected = facts.map((fact) => ({
-    ...Object.fromEntries(['id', 'address', 'title', 'kind', 'as_of', 'precision', 'when', 'claim', 'article', 'picture']
+    ...Object.fromEntries(['id', 'address', 'title', 'kind', 'date', 'precision', 'when', 'claim', 'article', 'picture']
       .map((name) => [name, fact[name]])),
     section: fact.section.id,
     section_title: fact.section.title,
