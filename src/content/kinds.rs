@@ -38,16 +38,24 @@ named! {
 }
 
 named! {
-    /// How sure we are of what a fact prints.
-    Confidence {
-        /// Confirmed, or safely read.
-        High = "high",
-        /// Plausible, with a doubt that is told.
-        Medium = "medium",
-        /// Doubtful.
-        Low = "low",
-        /// The article's word only.
-        Unchecked = "unchecked",
+    /// What the sources that we checked say of a fact.
+    Verdict {
+        /// An independent source says the same.
+        Confirmed = "confirmed",
+        /// A source bears out a part, or the whole for another year, place or measure.
+        PartlyConfirmed = "partly confirmed",
+        /// Only the feature says so.
+        Unverified = "unverified",
+        /// A source says otherwise.
+        Contradicted = "contradicted",
+    }
+}
+
+named! {
+    /// The time that a fact belongs to, if it is not the feature's own.
+    Era {
+        /// After the feature appeared.
+        After = "after",
     }
 }
 
@@ -72,8 +80,35 @@ named! {
         Rate = "rate",
         /// Someone's words, in paraphrase.
         Quotation = "quotation",
-        /// A remark on the list of sources.
+        /// Someone's judgement.
+        Opinion = "opinion",
+        /// Someone's expectation.
+        Forecast = "forecast",
+        /// A remark on the source itself.
         Reference = "reference",
+    }
+}
+
+impl Kind {
+    /// Whether it can be true or false, so that it gets a verdict.
+    pub fn is_checkable(self) -> bool {
+        !matches!(self, Self::Opinion | Self::Forecast | Self::Reference)
+    }
+}
+
+named! {
+    /// What an owner is to an entity.
+    OwnerRole {
+        /// Its owner.
+        Owner = "owner",
+        /// The record label of a song or of those who sing.
+        Label = "label",
+        /// The agency that manages a person or a group.
+        Agency = "agency",
+        /// The service that shows a series.
+        Platform = "platform",
+        /// The publisher of a game.
+        Publisher = "publisher",
     }
 }
 

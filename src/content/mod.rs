@@ -15,7 +15,7 @@ pub mod ui_text;
 
 use std::ops::Index;
 
-use crate::pattern::fill;
+use crate::template::fill;
 
 pub use chart_layout::*;
 pub use guess::*;
@@ -48,9 +48,13 @@ index! {
 }
 
 impl Story {
-    /// Every fact that is told, in reading order, section by section: cards and told ones as the prose has them.
+    /// Every fact that is told, in reading order, section by section: each card with the facts that stand on it, then
+    /// those that the prose alone tells.
     pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
-        self.sections.iter().flat_map(|section| section.cards.iter().chain(&section.told).copied())
+        let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].takes_in.iter().copied());
+        self.sections.iter().flat_map(move |section| {
+            section.cards.iter().flat_map(on_card).chain(section.prose_facts.iter().copied())
+        })
     }
 
     /// Every fact that is told of an entity, in reading order.
@@ -68,6 +72,11 @@ impl Story {
         self[self[fact].section].cards.contains(&fact)
     }
 
+    /// The card that shows the fact: its own, or the one that it stands on.
+    pub fn card_of(&self, fact: FactRef) -> FactRef {
+        self[fact].card.unwrap_or(fact)
+    }
+
     /// Sections in order, with their references.
     pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
@@ -78,10 +87,12 @@ impl Story {
         fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
     }
 
-    /// Who says so: the feature that is retold, then the publishers of the records that a fact was checked against.
+    /// Who says so: the feature that is retold, unless the fact came after it, then the publishers of the sources that
+    /// the fact was checked against.
     pub fn outlets(&self, fact: &Fact) -> Vec<String> {
         let SourceArticle { outlet, when, .. } = &self.source_article;
-        let mut outlets = vec![fill(&self.ui.meta.feature, &[("outlet", outlet), ("when", when)])];
+        let feature = fill(&self.ui.meta.feature, &[("outlet", outlet), ("when", when)]);
+        let mut outlets: Vec<_> = fact.era.is_none().then_some(feature).into_iter().collect();
         for record in &fact.records {
             let outlet = &self[*record].outlet;
             if !outlets.contains(outlet) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::date::PartialDate;
 use super::guess::Guess;
 use super::id_registry::IdRegistry;
-use super::kinds::{Confidence, EntityKind, Kind, Qualifier};
+use super::kinds::{EntityKind, Era, Kind, OwnerRole, Qualifier, Verdict};
 use super::map::Map;
 use super::plot::Plot;
 use super::text::{Block, Inline};
@@ -60,7 +60,7 @@ pub struct Story {
     pub entities: Vec<Entity>,
     /// The article's own list of sources.
     pub references: Vec<Reference>,
-    /// Public records that were consulted for the notes.
+    /// The sources that the facts were checked against.
     pub records: Vec<Record>,
     /// The ids that have been published.
     pub ids: IdRegistry,
@@ -105,10 +105,10 @@ pub struct Section {
     /// The facts shown as cards, in reading order.
     pub cards: Vec<FactRef>,
     /// The facts told in the prose alone, in reading order.
-    pub told: Vec<FactRef>,
+    pub prose_facts: Vec<FactRef>,
 }
 
-/// One claim with its figure, entity, time, source and confidence.
+/// One claim with its figure, entity, time, sources and verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Its id: the file's name, its address and its anchor. IdRegistry ids never change their meaning.
@@ -129,20 +129,30 @@ pub struct Fact {
     pub when: Option<String>,
     /// The first and the last of the time it speaks of, where `date` alone is too coarse or too fine to draw.
     pub span: Option<(PartialDate, PartialDate)>,
-    /// How sure we are.
-    pub confidence: Confidence,
+    /// The time that it belongs to, if it is not the feature's own.
+    pub era: Option<Era>,
+    /// What the sources say of it; none for what cannot be checked.
+    pub verdict: Option<Verdict>,
+    /// Why that is the verdict.
+    pub why: Vec<Inline>,
     /// The claim in our own words.
     pub claim: Vec<Inline>,
+    /// What its card says that the prose beside it does not.
+    pub adds: Vec<Inline>,
     /// What a reader needs to weigh it.
     pub context: Vec<Inline>,
-    /// What the article itself says or leaves out.
-    pub source_says: Vec<Inline>,
+    /// A comparison that makes the size of its figure felt.
+    pub yardstick: Vec<Inline>,
     /// What we corrected or doubt.
     pub notes: Vec<Vec<Inline>>,
     /// Entries of the article's list that plausibly back it: inferred by topic.
     pub references: Vec<ReferenceRef>,
-    /// Public records that we checked it against.
+    /// Sources that we checked it against.
     pub records: Vec<RecordRef>,
+    /// The card that it stands on, if that is another fact's.
+    pub card: Option<FactRef>,
+    /// The facts that stand on its card.
+    pub takes_in: Vec<FactRef>,
 }
 
 /// A figure, as people read it and as data.
@@ -199,8 +209,10 @@ pub struct Entity {
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: Vec<Inline>,
-    /// Its owner in early 2020.
+    /// Whose it was in early 2020.
     pub owner: Option<String>,
+    /// What the owner is to it.
+    pub owner_role: OwnerRole,
     /// The sections it belongs to.
     pub regions: Vec<SectionRef>,
 }
@@ -222,13 +234,11 @@ pub struct Reference {
     pub printed_date: String,
     /// Our reading of a date that cannot be right.
     pub likely_date: Option<String>,
-    /// How sure we are of all this.
-    pub confidence: Confidence,
     /// What is doubtful.
     pub note: Vec<Inline>,
 }
 
-/// A public record that we consulted.
+/// A source that we checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// Its id, `S1`…

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::kinds::Qualifier;
 use super::model::{Amount, EntityRef, Fact, FactRef, Story};
 use super::text::{Inline, plain};
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// A plot's place in [`Story::plots`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,6 +15,8 @@ pub enum Block {
     Plot(PlotRef),
     /// A guess at a figure that follows.
     Guess(GuessRef),
+    /// What came after the feature, a paragraph each.
+    Since(Vec<Vec<Inline>>),
 }
 
 /// A run of text.
@@ -47,6 +49,17 @@ pub enum Inline {
     },
 }
 
+impl Block {
+    /// Its running text, a paragraph each.
+    pub fn paragraphs(&self) -> &[Vec<Inline>] {
+        match self {
+            Self::Paragraph(words) => std::slice::from_ref(words),
+            Self::Since(paragraphs) => paragraphs,
+            Self::Cards(_) | Self::Plot(_) | Self::Guess(_) => &[],
+        }
+    }
+}
+
 /// The bare words of a run of text.
 pub fn plain(inlines: &[Inline]) -> String {
     inlines
@@ -61,7 +74,7 @@ pub fn plain(inlines: &[Inline]) -> String {
 }
 
 /// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.
-pub fn cut(text: &str, most: usize) -> String {
+pub fn truncate(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }

@@ -109,7 +109,7 @@ async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
     browser.wait_for("location.search.includes('kind=')").await?;
     let sizes = |fact: &Value| states(fact) && fact["kind"] == "audience size";
     assert_eq!(shown(&browser).await?, ids(sizes));
-    choose(&browser, "confidence", "high").await?;
+    choose(&browser, "verdict", "confirmed").await?;
     choose(&browser, "year", "2019").await?;
     choose(&browser, "entity", "tiktok").await?;
     browser.wait_for("location.search.includes('entity=') && location.search.includes('year=')").await?;
@@ -118,7 +118,7 @@ async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
     };
     let year = |fact: &Value| fact["date"].as_str().is_some_and(|day| day.starts_with("2019"));
     let rest = ids(|fact| {
-        sizes(fact) && fact["confidence"]["word"] == "high" && year(fact) && named(fact, "tiktok")
+        sizes(fact) && fact["verdict"]["word"] == "confirmed" && year(fact) && named(fact, "tiktok")
     });
     assert_eq!(shown(&browser).await?, rest);
     Ok(())
@@ -146,7 +146,7 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
     browser.click(&format!("{head} button")).await?;
     browser.wait_for(&format!("{} && location.search === ''", order("none"))).await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
-    for column in ["fact", "entity", "region", "kind", "when", "confidence"] {
+    for column in ["fact", "entity", "region", "kind", "when", "verdict"] {
         browser.click(&format!("th[data-column={column}] button")).await?;
         browser
             .wait_for(&format!("document.querySelector('th[data-column={column}]').ariaSort === 'ascending'"))

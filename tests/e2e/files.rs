@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chuhai::content::text::plain;
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use xtask::og_images;
 use xtask::paths::dist;
@@ -95,8 +95,8 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
         cards += 1;
         let selector = Selector::parse(&format!("article[id='{}']", fact.id)).expect("a selector");
         let card: String = html.select(&selector).flat_map(|card| card.text()).collect();
-        let mut words =
-            vec![fact.title.clone(), plain(&fact.claim), plain(&fact.context), plain(&fact.source_says)];
+        let says = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
+        let mut words = vec![fact.title.clone(), plain(says), plain(&fact.why), plain(&fact.yardstick)];
         words.extend(fact.notes.iter().map(|note| plain(note)));
         words.extend(fact.when.clone());
         words.extend(fact.figure.iter().map(|figure| figure.unit.clone()));
@@ -104,7 +104,7 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
             assert!(card.contains(&words), "{}: {words:?} is not on the card", fact.id);
         }
     }
-    assert!(cards >= 80, "only {cards} cards");
+    assert!(cards >= 50, "only {cards} cards");
 }
 
 #[test]

@@ -49,7 +49,8 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
         }
         let all = pages.concat();
         for fact in story.sections.iter().flat_map(|section| &section.cards).map(|card| &story[*card]) {
-            for words in [plain(&fact.claim), plain(&fact.source_says)] {
+            let says = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
+            for words in [plain(says), plain(&fact.why)] {
                 assert!(all.contains(&bare(&words)), "{}: {words:?} is not printed", fact.id);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use chuhai::content::load;
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use serde_json::json;
 use thirtyfour::prelude::*;
 use xtask::paths::{content, dist};

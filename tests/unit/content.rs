@@ -19,7 +19,7 @@ fn the_projects_own_content_has_no_mistakes() {
 fn a_made_up_story_has_no_mistakes_and_is_always_the_same() {
     let [one, other] = [0, 1].map(|_| {
         let folder = tempfile::tempdir().expect("a folder");
-        xtask::synthetic_content::generate(folder.path(), 1).expect("a made-up story");
+        xtask::synthetic_content::generate(folder.path(), 1).expect("synthetic content");
         chuhai::content::load::story(folder.path()).expect("a story without mistakes")
     });
     assert_eq!(one, other);
@@ -62,9 +62,9 @@ fn dangling_references_and_records_are_both_told() {
             r#"["S1", "S9"]"#,
         ),
         &[
-            "facts/harbour/heron-crew.toml:10:15: expected the id of a reference, found `ref-02`; \
+            "facts/harbour/heron-crew.toml:12:15: expected the id of a reference, found `ref-02`; \
              did you mean `ref-01`?",
-            "facts/harbour/heron-crew.toml:11:18: expected the id of a public record, found `S9`",
+            "facts/harbour/heron-crew.toml:13:18: expected the id of a public record, found `S9`",
         ],
     );
 }
@@ -84,8 +84,8 @@ fn an_entity_that_nothing_names_is_told() {
 #[test]
 fn a_record_that_nothing_leans_on_is_told() {
     check(
-        FixtureContent::new().edit(CREW, r#"records = ["S1"]"#, "records = []"),
-        &["sources.toml:10:1: expected a record that a fact leans on, found `S1`, never used"],
+        FixtureContent::new().edit("sources.toml", "[records.S1]", "[records.S2]\ntitle = \"A map\"\noutlet = \"Archive\"\nurls = [\"https://example.org/map\"]\n\n[records.S1]"),
+        &["sources.toml:9:1: expected a record that a fact leans on, found `S2`, never used"],
     );
 }
 
@@ -93,7 +93,7 @@ fn a_record_that_nothing_leans_on_is_told() {
 fn a_figure_without_a_unit_is_told() {
     check(
         FixtureContent::new().edit(CREW, "unit = \"hands\"\n", ""),
-        &["facts/harbour/heron-crew.toml:13:2: expected `unit`: words in quotes, found nothing"],
+        &["facts/harbour/heron-crew.toml:15:2: expected `unit`: words in quotes, found nothing"],
     );
 }
 
@@ -101,7 +101,7 @@ fn a_figure_without_a_unit_is_told() {
 fn a_figure_needs_one_value_or_a_range() {
     check(
         FixtureContent::new().edit(CREW, "from = 8\n", ""),
-        &["facts/harbour/heron-crew.toml:14:8: expected `value`, or `from` and `to`, found neither, or both"],
+        &["facts/harbour/heron-crew.toml:16:8: expected `value`, or `from` and `to`, found neither, or both"],
     );
 }
 
@@ -109,7 +109,7 @@ fn a_figure_needs_one_value_or_a_range() {
 fn a_date_that_does_not_exist_is_told() {
     check(
         FixtureContent::new().edit("facts/outward/heron-left.toml", "2020-02-29", "2019-02-29"),
-        &["facts/outward/heron-left.toml:4:9: expected a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, \
+        &["facts/outward/heron-left.toml:4:8: expected a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, \
              found `2019-02-29`"],
     );
 }
@@ -146,8 +146,8 @@ fn a_value_of_the_wrong_type_is_told() {
     check(
         FixtureContent::new().edit(CREW, "from = 8", "from = \"eight\""),
         &[
-            "facts/harbour/heron-crew.toml:14:8: expected `value`, or `from` and `to`, found neither, or both",
-            "facts/harbour/heron-crew.toml:15:8: expected a number, found `eight`",
+            "facts/harbour/heron-crew.toml:16:8: expected `value`, or `from` and `to`, found neither, or both",
+            "facts/harbour/heron-crew.toml:17:8: expected a number, found `eight`",
         ],
     );
 }
@@ -155,10 +155,17 @@ fn a_value_of_the_wrong_type_is_told() {
 #[test]
 fn a_word_outside_the_list_is_told_with_the_list() {
     check(
-        FixtureContent::new().edit(CREW, "\"high\"", "\"hihg\""),
+        FixtureContent::new().edit(CREW, "\"audience size\"", "\"audiense size\"").edit(
+            CREW,
+            "\"confirmed\"",
+            "\"conformed\"",
+        ),
         &[
-            "facts/harbour/heron-crew.toml:5:14: expected `confidence` to be one of high, medium, low, unchecked, \
-             found `hihg`; did you mean `high`?",
+            "facts/harbour/heron-crew.toml:2:8: expected `kind` to be one of event, culture, audience size, money, \
+             person story, policy, ranking, rate, quotation, opinion, forecast, reference, found `audiense size`; \
+             did you mean `audience size`?",
+            "facts/harbour/heron-crew.toml:5:11: expected `verdict` to be one of confirmed, partly confirmed, unverified, \
+             contradicted, found `conformed`; did you mean `confirmed`?",
         ],
     );
 }
@@ -168,8 +175,8 @@ fn text_that_is_not_utf_8_is_told_with_its_line() {
     check(
         FixtureContent::new().write("omissions.toml", b"# one\nheron-joke = \"A \xff joke\"\n"),
         &[
-            "ledger.toml:5:1: expected the row as a fact, a reference or an omission, found `heron-joke`; \
-             did you mean `heron-speed`?",
+            "ledger.toml:7:1: expected the row as a fact, a reference or an omission, found `heron-joke`; \
+             did you mean `heron-cook`?",
             "omissions.toml:1:1: expected this file, found none",
             "omissions.toml:2:17: expected text in UTF-8, found the byte 0xff",
         ],
@@ -192,7 +199,7 @@ fn a_missing_label_is_told() {
 #[test]
 fn one_bad_file_hides_no_mistake_of_another() {
     let fixture = FixtureContent::new()
-        .edit(CREW, "\"high\"", "\"hgh\"")
+        .edit(CREW, "\"confirmed\"", "\"cnfirmed\"")
         .edit(CREW, "2019-12-17", "2019-13-17")
         .edit("facts/outward/heron-left.toml", "kind = \"event\"", "kind = \"evnt\"")
         .edit("entities.toml", "name = \"Quay\"", "name = \"\"");

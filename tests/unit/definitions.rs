@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use chuhai::content::Story;
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use xtask::prerender::oembed;

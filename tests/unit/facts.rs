@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chuhai::content::{Kind, Story};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use xtask::data::{FactData, FactsData};
 use xtask::press::YewPress;
@@ -52,7 +52,8 @@ fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page()
         let named = cells[2].split(", ").all(|name| fact.entities.iter().any(|entity| entity.name == name));
         assert!(named, "{}: {}", fact.id, cells[2]);
         assert_eq!(cells[3], fact.section.region);
-        assert_eq!(cells[5..], [fact.when.clone(), fact.confidence.label.clone()], "{}", fact.id);
+        let verdict = fact.verdict.as_ref().map(|verdict| verdict.label.clone()).unwrap_or_default();
+        assert_eq!(cells[5..], [fact.when.clone(), verdict], "{}", fact.id);
         let only =
             |selector: &str| row.select(&Selector::parse(selector).expect("a selector")).next().expect("one");
         assert_eq!(attribute(only("time"), "datetime"), fact.date);
@@ -73,9 +74,11 @@ fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
         let mut expected = vec![
             format!("region={}", fact.section.id),
             format!("kind={}", fact.kind.replace(' ', "-")),
-            format!("confidence={}", fact.confidence.word),
             format!("year={}", &fact.date[..4]),
         ];
+        let verdict =
+            fact.verdict.as_ref().map(|verdict| format!("verdict={}", verdict.word.replace(' ', "-")));
+        expected.extend(verdict);
         expected.extend(fact.entities.iter().map(|entity| format!("entity={}", entity.id)));
         assert!(expected.iter().all(|tag| tags.contains(tag)), "{}: {tags:?}", fact.id);
         held.extend(tags);
@@ -129,10 +132,18 @@ fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
 fn times_are_ordered_by_their_first_day_and_regions_as_the_story_has_them() {
     let html = page(&FixtureContent::new().story(), Page::Facts);
     let ids = |column| order(&html, column).into_iter().map(|(_, id)| id).collect::<Vec<_>>();
-    let times = ["boats-count", "heron-crew", "ref-remark", "heron-left", "heron-speed"];
+    let times = [
+        "boats-count",
+        "heron-cook",
+        "heron-crew",
+        "ref-remark",
+        "heron-left",
+        "heron-speed",
+        "after-return",
+    ];
     assert_eq!(ids(5), times);
     let places = order(&html, 3).into_iter().map(|(place, _)| place).collect::<Vec<_>>();
-    assert_eq!(places, [0, 0, 1, 1, 2]);
+    assert_eq!(places, [0, 0, 0, 1, 1, 1, 2]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chuhai::content::text::Block;
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 
@@ -50,8 +50,8 @@ fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_f
     assert_eq!(label.text().collect::<String>(), "How fast?");
     assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "0 knots");
     let figure = first(&html, "[data-guess] [role=status] [hidden] a[href='#heron-speed']");
-    assert_eq!(figure.text().collect::<String>(), "up to 9 knots knots");
-    assert_eq!(first(&html, "#heron-speed .figure").text().collect::<String>(), "up to 9 knots knots");
+    assert_eq!(figure.text().collect::<String>(), "up to 9 knots");
+    assert_eq!(first(&html, "#heron-speed .figure").text().collect::<String>(), "up to 9 knots");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use xtask::id_registry::register;
 use xtask::press::YewPress;
@@ -63,7 +63,7 @@ fn a_successor_of_an_id_that_is_still_told_is_told() {
         FixtureContent::new()
             .edit(LIST, "heron-left = \"2020-03-01\"", "heron-left = \"heron-speed\"")
             .mistakes(),
-        ["ids.toml:12:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
+        ["ids.toml:13:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
     );
 }
 
@@ -78,14 +78,14 @@ fn the_command_adds_what_is_new_and_nothing_else() {
     assert_eq!(fixture.mistakes(), Vec::<String>::new());
     let text = fs::read_to_string(fixture.path().join(LIST)).expect("the list");
     assert!(text.contains("outward = \"2020-03-01\"\nnotes = \"2021-04-05\"\n\n[facts]\n"), "{text}");
-    assert!(text.ends_with("heron-speed = \"2020-03-01\"\nheron-left = \"2021-04-05\"\n"), "{text}");
+    assert!(text.ends_with("after-return = \"2020-03-01\"\nheron-left = \"2021-04-05\"\n"), "{text}");
     assert!(register(fixture.path(), "2021-04-06").expect("a list").is_empty());
 }
 
 #[test]
 fn the_command_starts_a_list_where_there_is_none() {
     let fixture = FixtureContent::new().remove(LIST);
-    assert_eq!(register(fixture.path(), "2021-04-05").expect("a list").len(), 8);
+    assert_eq!(register(fixture.path(), "2021-04-05").expect("a list").len(), 10);
     assert_eq!(fixture.mistakes(), Vec::<String>::new());
 }
 
@@ -113,7 +113,7 @@ fn a_section_that_moved_answers_too() {
     let story = FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"harbour\"\n\n[facts]").story();
     let page = Page::Redirect(story.moved().next().expect("an id that is gone"));
     assert_eq!(page.path(&story), "s/old-pier/");
-    assert_eq!(page.head(&story).canonical.as_deref(), Some("s/harbour/"));
+    assert_eq!(page.meta(&story).canonical.as_deref(), Some("s/harbour/"));
 }
 
 #[test]

@@ -8,7 +8,7 @@ const CREW: &str = "facts/harbour/heron-crew.toml";
 fn a_row_of_the_ledger_that_is_nowhere_is_told() {
     check(
         FixtureContent::new().edit("ledger.toml", "heron-joke", "heron-song = [\"3\"]\nheron-joke"),
-        &["ledger.toml:5:1: expected the row as a fact, a reference or an omission, found `heron-song`; \
+        &["ledger.toml:7:1: expected the row as a fact, a reference or an omission, found `heron-song`; \
              did you mean `heron-joke`?"],
     );
 }
@@ -17,7 +17,7 @@ fn a_row_of_the_ledger_that_is_nowhere_is_told() {
 fn a_row_that_is_told_and_left_out_is_told() {
     check(
         FixtureContent::new().edit("omissions.toml", "heron-joke", "heron-left = \"No.\"\nheron-joke"),
-        &["ledger.toml:3:1: expected the row as a fact, a reference or an omission, found `heron-left`, \
+        &["ledger.toml:5:1: expected the row as a fact, a reference or an omission, found `heron-left`, \
              told and left out"],
     );
 }
@@ -38,7 +38,7 @@ fn a_card_that_prints_a_number_its_row_does_not_hold_is_told() {
     check(
         FixtureContent::new().edit(CREW, "from 8 to 12", "from 8 to 13"),
         &[
-            "facts/harbour/heron-crew.toml:6:57: expected only numbers that the row of `heron-crew` holds, found `13`",
+            "facts/harbour/heron-crew.toml:7:57: expected only numbers that the row of `heron-crew` holds, found `13`",
         ],
     );
 }

@@ -12,6 +12,7 @@ mod embeds;
 mod facts;
 mod fixture_content;
 mod guesses;
+mod house_style;
 mod id_registry;
 mod ledger;
 mod map;

@@ -4,7 +4,7 @@ use std::fs;
 
 use brotli::enc::BrotliEncoderParams;
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use std::rc::Rc;
 use xtask::press::YewPress;

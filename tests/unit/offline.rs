@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use chuhai::pattern::fill;
+use chuhai::template::fill;
 use xtask::og_images::{IconPurpose, icon};
 use xtask::prerender::assets::Assets;
 use xtask::prerender::manifest;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use tempfile::TempDir;
 use xtask::og_images::{HEIGHT, ImageCount, MOST_BYTES, OgImage, WIDTH, compose, write};
 
@@ -85,7 +85,7 @@ fn a_letter_that_no_font_has_is_told_with_the_fact() {
 
 #[test]
 fn words_that_do_not_fit_are_told_with_the_fact() {
-    let long = "The crew grew ".repeat(20);
+    let long = "Counterrevolutionaries ".repeat(9);
     let story =
         FixtureContent::new().edit("facts/harbour/heron-crew.toml", "The crew grew", long.trim()).story();
     let told = mistakes(&story);
@@ -124,7 +124,7 @@ fn a_picture_shows_what_the_card_shows() {
             fact.title.clone(),
             story[fact.entities[0]].name.clone(),
             when,
-            story.ui.confidence(fact.confidence).to_owned(),
+            story.ui.verdict_of(fact).to_owned(),
             story[fact.section].region.clone(),
             story.ui.site.clone(),
             story.ui.site_script.clone(),

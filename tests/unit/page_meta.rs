@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use chuhai::content::Story;
 use chuhai::content::text::cut;
-use chuhai::pages::{Head, Page};
+use chuhai::pages::Head;
+use chuhai::routes::Page;
 use xtask::paths::{site_address, site_path};
 
 use crate::data::the_story;
 use crate::fixture_content::FixtureContent;
 
 fn heads(story: &Story) -> Vec<(String, Head)> {
-    Page::all(story).into_iter().map(|page| (page.file(story), page.head(story))).collect()
+    Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
 }
 
 #[test]
@@ -43,7 +44,7 @@ fn titles_descriptions_and_words_of_pictures_are_as_long_as_they_are_shown() {
 }
 
 #[test]
-fn the_picture_of_a_fact_says_figure_title_entity_time_confidence_and_sources() {
+fn the_picture_of_a_fact_says_figure_title_entity_time_verdict_and_sources() {
     let story = FixtureContent::new().story();
     let (_, head) =
         heads(&story).into_iter().find(|(file, _)| file == "f/heron-crew/index.html").expect("the crew");
@@ -51,14 +52,14 @@ fn the_picture_of_a_fact_says_figure_title_entity_time_confidence_and_sources() 
     assert_eq!(picture.file, "og/f/heron-crew.png");
     assert_eq!(
         picture.words,
-        "8 → 12 hands. The crew grew. Heron, 17 December 2019. High confidence. Sources: The Harbour Gazette, early \
+        "8 → 12 hands. The crew grew. Heron, 17 December 2019. Confirmed. Sources: The Harbour Gazette, early \
          2020; Archive."
     );
 }
 
 #[test]
 fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
-    let head = Page::NotFound.head(&FixtureContent::new().story());
+    let head = Page::NotFound.meta(&FixtureContent::new().story());
     assert_eq!((head.canonical, head.picture, head.listed), (None, None, false));
 }
 

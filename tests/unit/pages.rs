@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use xtask::press::YewPress;
 
@@ -31,7 +31,9 @@ fn every_section_and_every_told_fact_has_a_page_of_its_own() {
     let files: BTreeSet<_> = Page::all(&story).into_iter().map(|page| page.file(&story)).collect();
     let expected = [
         "404.html",
+        "e/f/after-return/index.html",
         "e/f/boats-count/index.html",
+        "e/f/heron-cook/index.html",
         "e/f/heron-crew/index.html",
         "e/f/heron-left/index.html",
         "e/f/heron-speed/index.html",
@@ -40,7 +42,9 @@ fn every_section_and_every_told_fact_has_a_page_of_its_own() {
         "e/s/harbour/index.html",
         "e/s/notes/index.html",
         "e/s/outward/index.html",
+        "f/after-return/index.html",
         "f/boats-count/index.html",
+        "f/heron-cook/index.html",
         "f/heron-crew/index.html",
         "f/heron-left/index.html",
         "f/heron-speed/index.html",
@@ -55,26 +59,26 @@ fn every_section_and_every_told_fact_has_a_page_of_its_own() {
 }
 
 #[test]
-fn a_card_shows_its_title_figure_entity_date_and_confidence_outside_the_details() {
+fn a_card_shows_its_title_figure_entity_date_and_verdict_outside_the_details() {
     let story = FixtureContent::new().story();
     let mut html = body(&story, page(&story, "f/heron-speed/"));
     let details = html.find("<details").expect("details");
     html.truncate(details);
     assert_eq!(texts(&html, ".fact h1"), ["The Heron was quick"]);
-    assert_eq!(texts(&html, ".figure"), ["up to 9 knots knots"]);
-    assert_eq!(texts(&html, ".meta li"), ["Heron", "March 2020", "Low confidence"]);
+    assert_eq!(texts(&html, ".figure"), ["up to 9 knots"]);
+    assert_eq!(texts(&html, ".meta li"), ["Heron", "March 2020", "Unverified"]);
 }
 
 #[test]
-fn a_card_holds_claim_context_source_notes_sources_and_address_behind_the_summary() {
+fn a_card_holds_what_it_adds_why_a_yardstick_notes_sources_and_address_behind_the_summary() {
     let story = FixtureContent::new().story();
     let html = body(&story, Page::Story);
     let inside = texts(&html, "[data-fact=heron-crew] .fact-body").join(" ");
     for words in [
-        "The crew of the Heron grew from 8 to 12.",
+        "Four joined in one night.",
         "8 + 4 = 12",
-        "She is the larger one.",
-        "It gives no date.",
+        "The log counts 12.",
+        "That is 4 more.",
         "The log says 11.",
         "[1] The Harbour",
         "S1 Archive, 2020",
@@ -82,6 +86,37 @@ fn a_card_holds_claim_context_source_notes_sources_and_address_behind_the_summar
     ] {
         assert!(inside.contains(words), "the card does not say {words:?}: {inside}");
     }
+}
+
+#[test]
+fn the_page_of_a_fact_holds_its_claim_and_context_too() {
+    let story = FixtureContent::new().story();
+    let inside = texts(&body(&story, page(&story, "f/heron-crew/")), ".fact-body").join(" ");
+    for words in
+        ["The crew of the Heron grew from 8 to 12.", "Four joined in one night.", "She is the larger one."]
+    {
+        assert!(inside.contains(words), "the page does not say {words:?}: {inside}");
+    }
+}
+
+#[test]
+fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it() {
+    let story = FixtureContent::new().story();
+    assert_eq!(texts(&body(&story, Page::Story), "#heron-crew > #heron-cook").len(), 1);
+    assert_eq!(
+        texts(&body(&story, Page::Story), "#heron-crew a[href='f/heron-cook/']"),
+        ["A cook was among them"]
+    );
+    let own = body(&story, page(&story, "f/heron-cook/"));
+    assert_eq!(texts(&own, "article#heron-cook h1"), ["A cook was among them"]);
+    assert_eq!(texts(&own, "a[href='../../f/heron-crew/']")[0], "Part of the card “The crew grew”");
+    assert_eq!(texts(&own, "a.into[href='../../#heron-cook']").len(), 1);
+}
+
+#[test]
+fn what_came_after_stands_apart_under_a_heading_of_its_own() {
+    let html = body(&FixtureContent::new().story(), Page::Story);
+    assert_eq!(texts(&html, "aside.since > p"), ["Since then", "In 2021 she came home."]);
 }
 
 #[test]
@@ -110,9 +145,9 @@ fn every_section_of_the_story_leads_to_its_neighbours_in_it() {
     let titles: Vec<_> = story.sections().map(|(_, section)| section.title.as_str()).collect();
     let [first, middle, last] = titles[..] else { panic!("{titles:?}") };
     let ids: Vec<_> = story.sections().map(|(_, section)| section.id.as_str()).collect();
-    assert_eq!(ways(ids[0]), [format!("After this {middle}")]);
-    assert_eq!(ways(ids[1]), [format!("Before this {first}"), format!("After this {last}")]);
-    assert_eq!(ways(ids[2]), [format!("Before this {middle}")]);
+    assert_eq!(ways(ids[0]), [format!("Next {middle}")]);
+    assert_eq!(ways(ids[1]), [format!("Previous {first}"), format!("Next {last}")]);
+    assert_eq!(ways(ids[2]), [format!("Previous {middle}")]);
     assert_eq!(texts(&html, &format!("#{} > .neighbours > a[href='#{}']", ids[0], ids[1])).len(), 1);
 }
 

@@ -1,6 +1,6 @@
 //! Templates: values are filled in by name.
 
-use chuhai::pattern::{escape, fill};
+use chuhai::template::{escape, fill};
 
 #[test]
 fn a_value_is_put_where_its_name_stands_and_is_read_no_further() {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use chuhai::content::{Amount, ChartKind, Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 use xtask::press::YewPress;
 

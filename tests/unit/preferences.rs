@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use scraper::{Html, Selector};
 use xtask::press::YewPress;
 

@@ -9,6 +9,8 @@ fn a_card_of_an_unknown_fact_is_named_with_the_nearest_one() {
     check(
         FixtureContent::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crow]]"),
         &[
+            "facts/harbour/heron-cook.toml:8:1: expected `card`: the id of a card in the same section, found `heron-crew`, \
+             which is none",
             "sections/harbour.md:9:1: expected the id of a fact, found `heron-crow`; did you mean `heron-crew`?",
         ],
     );
@@ -43,7 +45,7 @@ fn a_fact_that_the_story_does_not_tell_is_told() {
     check(
         FixtureContent::new().edit(HARBOUR, "[Two boats](#boats-count)", "Two boats"),
         &[
-            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]` or a link to it, found none",
+            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]`, `card`, or a link to it, found none",
         ],
     );
 }
@@ -92,6 +94,7 @@ fn markdown_that_the_story_has_no_place_for_is_told() {
     check(
         FixtureContent::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
         &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \
-             `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, found other Markdown"],
+             `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after, \
+             found other Markdown"],
     );
 }

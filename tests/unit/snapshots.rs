@@ -4,7 +4,7 @@
 use std::fs;
 
 use chuhai::content::Story;
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 use std::rc::Rc;
 use xtask::press::YewPress;
 

@@ -10,7 +10,7 @@ use xtask::synthetic_content;
 
 fn synthetic(scale: usize) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
-    synthetic_content::generate(folder.path(), scale).expect("a made-up story");
+    synthetic_content::generate(folder.path(), scale).expect("synthetic content");
     folder
 }
 

@@ -45,7 +45,7 @@ pub fn generate(folder: &Path, scale: usize) -> Result<()> {
     let listed: Vec<_> = sections.iter().map(|section| format!("\"{section}\"")).collect();
     let story = format!(
         "title = \"{}\"\nstandfirst = \"{}\"\ndescription = \"{}\"\ncredit = \"{}\"\nsections = [{}]\n\n\
-         [feature]\noutlet = \"An outlet\"\noutlet-script = \"报\"\nlanguage = \"zh-Hans\"\nauthor = \"An author\"\n\
+         [source-article]\noutlet = \"An outlet\"\noutlet-script = \"报\"\nlanguage = \"zh-Hans\"\nauthor = \"An author\"\n\
          editor = \"An editor\"\ndate = \"2020\"\nwhen = \"early 2020\"\n",
         generator.name(),
         generator.sentence(30),
@@ -89,6 +89,14 @@ impl Generator {
             text += if ends { ". " } else { " " };
         }
         text.trim_end().to_owned()
+    }
+
+    /// A sentence in which the words that are common elsewhere are rare.
+    fn other_sentence(&mut self, words: usize) -> String {
+        self.words.reverse();
+        let sentence = self.sentence(words);
+        self.words.reverse();
+        sentence
     }
 
     fn title(&mut self) -> String {
@@ -137,7 +145,7 @@ impl Generator {
 
     fn prose_fact(&mut self, section: &str) -> String {
         format!(
-            "title = \"{}\"\nkind = \"culture\"\nentities = [\"{section}-{}\"]\ndate = \"2020\"\nconfidence = \"unchecked\"\n\
+            "title = \"{}\"\nkind = \"culture\"\nentities = [\"{section}-{}\"]\ndate = \"2020\"\nverdict = \"unverified\"\n\
              claim = \"{}\"\nnotes = [\"{}\"]\n",
             self.title(),
             self.random.usize(..ENTITIES),
@@ -154,13 +162,14 @@ impl Generator {
             if self.random.usize(..20) == 0 { format!(" After the {RARE_WORD}.") } else { String::new() };
         format!(
             "title = \"{}\"\nkind = \"audience size\"\nentities = [\"{section}-{at}\"{second}]\ndate = \"2019-12\"\n\
-             confidence = \"medium\"\nclaim = \"{}{rare}\"\ncontext = \"{}\"\nsource-says = \"{}\"\nnotes = [\"{}\"]\n\
+             verdict = \"confirmed\"\nwhy = \"{}\"\nclaim = \"{}\"\nadds = \"{}{rare}\"\ncontext = \"{}\"\nnotes = [\"{}\"]\n\
              references = [\"ref-01\"]\nrecords = [\"{section}-S{record}\"]\n\n[figure]\ntext = \"{number}\"\nvalue = {number}\n\
              unit = \"{}\"\n",
             self.title(),
+            self.sentence(18),
             self.sentence(28),
+            self.other_sentence(40),
             self.sentence(30),
-            self.sentence(20),
             self.sentence(26),
             self.word(),
         )
@@ -178,7 +187,7 @@ impl Generator {
 
     fn sources(&mut self, sections: &[String]) -> String {
         let reference = "[references.ref-01]\nnumber = 1\ntitle = \"A list\"\noutlet = \"A paper\"\n\
-                         printed-date = \"2020\"\nconfidence = \"low\"\nnote = \"Made up.\"\n\n";
+                         printed-date = \"2020\"\nnote = \"Made up.\"\n\n";
         let ids = sections.iter().flat_map(|section| (0..RECORDS).map(move |at| format!("{section}-S{at}")));
         let records = ids.map(|id| {
             let title = self.sentence(8);

@@ -65,7 +65,8 @@ pub(super) fn check(
 ) {
     for (file, fact) in files.iter().zip(facts) {
         if let (Some(fact), Some(numbers)) = (fact, rows.get(&fact_id(file))) {
-            let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
+            let taken_in = fact.takes_in.iter().filter_map(|at| rows.get(&fact_id(files[at.0]))).flatten();
+            let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
             figures(&printed(fact), &numbers, &fact.id, file, sink);
         }
     }
@@ -174,7 +175,7 @@ fn known(
 
 /// Everything that a fact prints, a line each.
 fn printed(fact: &Fact) -> String {
-    let texts = [&fact.claim, &fact.context, &fact.source_says];
+    let texts = [&fact.claim, &fact.adds, &fact.why, &fact.context, &fact.yardstick];
     let mut lines: Vec<String> = texts.into_iter().map(|text| plain(text)).collect();
     lines.extend(fact.notes.iter().map(|note| plain(note)));
     lines.push(fact.title.clone());
@@ -198,12 +199,11 @@ impl Prose<'_> {
         let own = self.files.iter().filter(|file| file.path.starts_with(&folder));
         let mut allowed = self.dates.clone();
         allowed.extend(own.filter_map(|file| self.rows.get(&fact_id(file))).flatten().cloned());
-        for block in &section.body {
-            if let Block::Paragraph(words) = block {
-                self.links(words, &mut allowed);
-                figures(&plain(words), &allowed, &section.id, self.file, self.sink);
-            }
+        for words in section.body.iter().flat_map(Block::paragraphs).chain([&section.standfirst]) {
+            self.links(words, &mut allowed);
+            figures(&plain(words), &allowed, &section.id, self.file, self.sink);
         }
+        figures(&section.title, &allowed, &section.id, self.file, self.sink);
     }
 
     fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>) {

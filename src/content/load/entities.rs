@@ -8,7 +8,7 @@ use super::diagnostics::{DiagnosticSink, SourceSpan};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::{Entity, EntityKind, EntityRef};
+use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
 
 const FILE: &str = "entities.toml";
 
@@ -55,11 +55,12 @@ fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
     let kind = fields.one_of("kind", EntityKind::ALL);
     let what = fields.prose("what", symbols);
     let owner = fields.optional_line("owner");
+    let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
     let regions = fields.list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.part)).collect();
     fields.finish();
-    Some(Entity { id, name: name?, aliases, kind: kind?, scripts, what: what?, owner, regions })
+    Some(Entity { id, name: name?, aliases, kind: kind?, scripts, what: what?, owner, owner_role, regions })
 }
 
 /// Notes the entities that nothing names.

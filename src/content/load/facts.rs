@@ -2,13 +2,14 @@
 
 use toml::Spanned;
 
+use super::check_verdict;
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
 use super::markdown::smart_quotes;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
-use crate::content::{Amount, Confidence, EntityRef, Fact, FactRef, Figure, Kind, Qualifier, SectionRef};
+use crate::content::{Amount, EntityRef, Era, Fact, FactRef, Figure, Kind, Qualifier, SectionRef, Verdict};
 
 /// Gives every fact its place, by its file's name, and notes names that stand in two folders.
 pub(super) fn declare<'a>(
@@ -45,18 +46,27 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, sink: &DiagnosticSink) -> Opti
     let date = fields.date("date");
     let when = fields.optional_line("when");
     let span = span(&mut fields);
-    let confidence = fields.one_of("confidence", Confidence::ALL);
+    let era = fields.optional_one_of("era", Era::ALL);
+    let verdict = fields.optional_one_of("verdict", Verdict::ALL);
+    let why = fields.optional_prose("why", symbols);
     let claim = fields.prose("claim", symbols);
+    let adds = fields.optional_prose("adds", symbols);
     let context = fields.optional_prose("context", symbols);
-    let source_says = fields.optional_prose("source-says", symbols);
+    let yardstick = fields.optional_prose("yardstick", symbols);
     let notes = fields.proses("notes", symbols);
+    let card = fields.optional::<String>("card", "the id of a fact in quotes");
+    let card = card.and_then(|id| symbols.fact(id.get_ref(), id.span(), part));
     let references = fields.list("references");
     let references =
         references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), part)).collect();
     let records = fields.list("records");
-    let records = records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), part)).collect();
+    let records: Vec<_> =
+        records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), part)).collect();
     let figure = fields.table("figure").map(figure);
     fields.finish();
+    if let Some(kind) = kind {
+        check_verdict::check(kind, verdict, !why.is_empty(), !records.is_empty(), part);
+    }
     Some(Fact {
         id: file.stem()?.to_owned(),
         section: section?,
@@ -67,13 +77,18 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, sink: &DiagnosticSink) -> Opti
         date: date?,
         when,
         span,
-        confidence: confidence?,
+        era,
+        verdict,
+        why,
         claim: claim?,
+        adds,
         context,
-        source_says,
+        yardstick,
         notes,
         references,
         records,
+        card,
+        takes_in: Vec::new(),
     })
 }
 

@@ -9,7 +9,7 @@ use super::symbols::SymbolTable;
 use crate::content::FactRef;
 use crate::content::text::{Block, Inline};
 
-const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`";
+const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after";
 
 /// What a mark begins with that stands for a plot.
 pub(super) const PLOT: &str = "plot:";
@@ -31,8 +31,15 @@ enum Wrap {
 
 /// Reads a section's body.
 pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Block> {
-    let mut reader =
-        Reader { part, symbols, open: Vec::new(), words: Vec::new(), cards: Vec::new(), apart: Vec::new() };
+    let mut reader = Reader {
+        part,
+        symbols,
+        open: Vec::new(),
+        words: Vec::new(),
+        cards: Vec::new(),
+        apart: Vec::new(),
+        since: false,
+    };
     let mut blocks = Vec::new();
     let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
     for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
@@ -79,12 +86,16 @@ struct Reader<'a> {
     cards: Vec<FactRef>,
     /// What stands in a paragraph of its own.
     apart: Vec<Block>,
+    /// Whether the paragraph tells what came after.
+    since: bool,
 }
 
 impl Reader<'_> {
     fn read(&mut self, event: Event<'_>, span: Range<usize>, blocks: &mut Vec<Block>) {
         match event {
             Event::Start(Tag::Paragraph) => {}
+            Event::Start(Tag::BlockQuote(_)) => self.since = true,
+            Event::End(TagEnd::BlockQuote(_)) => self.since = false,
             Event::End(TagEnd::Paragraph) => self.end_paragraph(span, blocks),
             Event::Start(Tag::Emphasis) => self.start(Wrap::Emphasis),
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
@@ -168,6 +179,10 @@ impl Reader<'_> {
         match (blank(&words), cards.is_empty()) {
             (true, true) => {}
             (true, false) => blocks.push(Block::Cards(cards)),
+            (false, true) if self.since => match blocks.last_mut() {
+                Some(Block::Since(paragraphs)) => paragraphs.push(words),
+                _ => blocks.push(Block::Since(vec![words])),
+            },
             (false, true) => blocks.push(Block::Paragraph(words)),
             (false, false) => {
                 self.part.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")

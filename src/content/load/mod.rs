@@ -4,20 +4,26 @@
 //! read after them is resolved on the spot.
 
 mod check_numbers;
+mod check_verdict;
 mod diagnostics;
 mod entities;
 mod facts;
 mod guesses;
 mod id_registry;
+mod lint_cards;
+mod lint_figures;
 mod lint_first_mention;
+mod lint_prose;
 mod map;
 mod markdown;
+mod placement;
 mod plots;
 mod sections;
 mod source_files;
 mod sources;
 mod symbols;
 mod toml_table;
+mod words;
 
 use std::path::Path;
 
@@ -56,11 +62,14 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let ui = ui_text(source_files, sink);
     let (references, records) = sources::read(raw_sources, &symbols);
     let entities = entities::read(raw_entities, &symbols);
-    let facts = facts::read(&fact_files, &symbols, sink);
+    let mut facts = facts::read(&fact_files, &symbols, sink);
     let omissions = check_numbers::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
     lint_first_mention::check(&sections, &entities, source_files, sink);
-    sections::assign(&mut sections, &facts, &fact_files, source_files, sink);
+    lint_prose::check(&sections, source_files, sink);
+    placement::assign(&mut sections, &mut facts, &fact_files, source_files, sink);
+    lint_figures::check(&facts, &fact_files, sink);
+    lint_cards::check(&sections, &facts, &fact_files, sink);
 
     let map = map::read(source_files, &symbols, sink);
     map::check_figures(&sections, &facts, map.as_ref(), source_files, sink);

@@ -7,8 +7,7 @@ use super::markdown::blocks;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::text::{Block, Inline};
-use crate::content::{Fact, FactRef, Section, SectionRef};
+use crate::content::{Section, SectionRef};
 
 /// The section that holds the sources and notes; it stands last.
 pub(super) const NOTES: &str = "notes";
@@ -93,7 +92,7 @@ fn section(
         map_fact,
         body,
         cards: Vec::new(),
-        told: Vec::new(),
+        prose_facts: Vec::new(),
     })
 }
 
@@ -102,77 +101,4 @@ fn split(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)>
     let head = "+++\n".len();
     let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
     Some((head..end + 1, end + "\n+++\n".len()..text.len()))
-}
-
-/// Finds out which facts are cards and which are told, and notes those that are neither or both.
-pub(super) fn assign(
-    sections: &mut [Option<Section>],
-    facts: &[Option<Fact>],
-    files: &[&SourceFile],
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
-) {
-    let mut placed = vec![0_usize; facts.len()];
-    let mut linked = Vec::new();
-    for (place, section) in sections.iter_mut().enumerate() {
-        let Some(section) = section else { continue };
-        for block in &section.body {
-            match block {
-                Block::Cards(cards) => {
-                    for card in cards {
-                        placed[card.0] += 1;
-                        section.cards.push(*card);
-                        check_section(*card, SectionRef(place), section, facts, source_files, sink);
-                    }
-                }
-                Block::Paragraph(words) => collect(words, &mut linked),
-                Block::Plot(_) | Block::Guess(_) => {}
-            }
-        }
-    }
-    for (at, file) in files.iter().enumerate() {
-        let told = linked.contains(&FactRef(at));
-        match (placed[at], told) {
-            (0, false) if sink.is_complete() => {
-                sink.at(file, 0..0, "a place in the story: `[[id]]` or a link to it", "none")
-            }
-            (0 | 1, _) => {}
-            (times, _) => sink.at(file, 0..0, "one card in the story", format!("{times}")),
-        }
-    }
-    linked.dedup();
-    for fact in linked {
-        let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
-        if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
-            && !section.told.contains(&fact)
-        {
-            section.told.push(fact);
-        }
-    }
-}
-
-fn check_section(
-    card: FactRef,
-    here: SectionRef,
-    section: &Section,
-    facts: &[Option<Fact>],
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
-) {
-    let Some(fact) = &facts[card.0] else { return };
-    let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { return };
-    if fact.section != here {
-        let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        sink.at(file, at..at, "a card of this section", format!("{}, of another", quoted(&fact.id)));
-    }
-}
-
-fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
-    for inline in words {
-        match inline {
-            Inline::Fact { to, .. } => facts.push(*to),
-            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect(words, facts),
-            Inline::Text(_) | Inline::Foreign { .. } => {}
-        }
-    }
 }

@@ -6,7 +6,7 @@ use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::{Confidence, Record, RecordRef, Reference, ReferenceRef};
+use crate::content::{Record, RecordRef, Reference, ReferenceRef};
 
 const FILE: &str = "sources.toml";
 
@@ -54,7 +54,6 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
     let outlet_script = fields.optional_line("outlet-script");
     let printed_date = fields.line("printed-date");
     let likely_date = fields.optional_line("likely-date");
-    let confidence = fields.one_of("confidence", Confidence::ALL);
     let note = fields.prose("note", symbols);
     fields.finish();
     Some(Reference {
@@ -65,7 +64,6 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
         outlet_script,
         printed_date: printed_date?,
         likely_date,
-        confidence: confidence?,
         note: note?,
     })
 }

@@ -1,13 +1,13 @@
-//! The labels of the page of all facts. Knows nothing of where they are shown.
+//! The labels of the page of all facts.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::content::Kind;
 
 /// What the page of all facts says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FactTableText {
     /// Heads the page, and leads to it.
@@ -30,8 +30,8 @@ pub struct FactTableText {
     pub region: String,
     /// A column and a filter: what sort of claim it is.
     pub kind: String,
-    /// A column and a filter: how sure we are.
-    pub confidence: String,
+    /// A column and a filter: what the sources say of it.
+    pub verdict: String,
     /// A filter: the time that it speaks of.
     pub year: String,
     /// Sorts by a `{column}`.

@@ -1,9 +1,9 @@
 //! What pages say of themselves to machines. Knows nothing of the tags that carry it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What machines are told of a page.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MetaText {
     /// A page's `{title}` with that of the `{site}`.
@@ -14,7 +14,7 @@ pub struct MetaText {
     pub feature: String,
     /// Ends the description of a fact with a short claim; names what `fact-picture` may name.
     pub fact_description: String,
-    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{confidence}`, `{sources}`.
+    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{verdict}`, `{sources}`.
     pub fact_picture: String,
     /// The same with a `{figure}`.
     pub figure_picture: String,

@@ -1,4 +1,4 @@
-//! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
+//! The labels of the interface, so that none stands in the code.
 
 mod charts;
 mod embed;
@@ -14,7 +14,7 @@ mod update;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use charts::ChartText;
 pub use embed::EmbedText;
@@ -29,13 +29,14 @@ pub use share::ShareText;
 pub use update::UpdateText;
 
 use super::date::PartialDate;
-use crate::pattern::fill;
+use crate::template::fill;
+use super::{Entity, Fact, Verdict};
 
 /// The box of `site-script-drawn`: its width and height.
-pub const DRAWN: [usize; 2] = [84, 40];
+pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
 /// Every label, as `content/ui-text.toml` has it. `{…}` marks a place to [`fill`].
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UiText {
     /// BCP 47 tag of the edition's language.
@@ -46,13 +47,15 @@ pub struct UiText {
     pub site_script: String,
     /// BCP 47 tag of `site-script`.
     pub site_script_language: String,
-    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`DRAWN`].
+    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`LOGOTYPE_SIZE`].
     pub site_script_drawn: String,
     /// The link that jumps over the head.
     pub skip: String,
+    /// Stands in place of a control that needs the program, where that cannot be loaded.
+    pub program_failed: String,
     /// The list of sections.
     pub contents: String,
-    /// `{total}` cards, before anything counts which are open.
+    /// `{total}` cards.
     pub cards: String,
     /// `{open}` of `{total}` cards are open.
     pub count: String,
@@ -70,8 +73,17 @@ pub struct UiText {
     pub background: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
-    /// Heads what the article says.
-    pub article_says: String,
+    /// Heads what came after the feature.
+    pub since: String,
+    /// Heads a comparison that makes a figure's size felt.
+    pub yardstick: String,
+    /// Heads the other facts on a card.
+    pub takes_in: String,
+    /// Leads from a fact's page to the card that it stands on: `{title}`.
+    pub stands_on: String,
+    /// Who wrote the feature that is retold, where, when, and how long the story takes: `{author}`, `{outlet}`, `{when}`,
+    /// `{minutes}`.
+    pub byline: String,
     /// Heads what we corrected or doubt.
     pub notes: String,
     /// Heads a fact's sources.
@@ -104,8 +116,8 @@ pub struct UiText {
     pub told_lead: String,
     /// Heads the definitions.
     pub glossary: String,
-    /// Follows an entity's definition: `{owner}`.
-    pub owner: String,
+    /// Follow an entity's definition, by what its owner is to it: `{owner}`.
+    pub owners: BTreeMap<String, String>,
     /// Heads the article's list.
     pub references: String,
     /// Says what is doubtful about all of it.
@@ -156,14 +168,14 @@ pub struct UiText {
     pub quiz: QuizText,
     /// The page of an id that is gone.
     pub redirect: RedirectText,
-    /// How sure we are, by the word of the content files.
-    pub confidence: BTreeMap<String, String>,
+    /// Verdicts, by the word of the content files.
+    pub verdict: BTreeMap<String, String>,
     /// Dates.
     pub dates: DatesText,
 }
 
 /// What the page for a wrong address says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NotFoundText {
     /// Its heading.
@@ -173,7 +185,7 @@ pub struct NotFoundText {
 }
 
 /// What the page of an id that is gone says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RedirectText {
     /// Its heading.
@@ -183,7 +195,7 @@ pub struct RedirectText {
 }
 
 /// How dates are written.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DatesText {
     /// A `{day}`, `{month}` and `{year}`.
@@ -209,8 +221,19 @@ impl UiText {
         }
     }
 
-    /// How sure we are, in words.
-    pub fn confidence(&self, confidence: super::Confidence) -> &str {
-        self.confidence.get(confidence.word()).map_or(confidence.word(), String::as_str)
+    /// A verdict as people read it.
+    pub fn verdict(&self, verdict: Verdict) -> &str {
+        self.verdict.get(verdict.word()).map_or(verdict.word(), String::as_str)
+    }
+
+    /// A fact's verdict as people read it, or the kind of a fact that has none.
+    pub fn verdict_of(&self, fact: &Fact) -> &str {
+        fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
+    }
+
+    /// Whose an entity is, in a sentence.
+    pub fn owner(&self, entity: &Entity) -> Option<String> {
+        let owner = entity.owner.as_deref()?;
+        Some(fill(self.owners.get(entity.owner_role.word())?, &[("owner", owner)]))
     }
 }

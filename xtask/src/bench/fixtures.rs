@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 
 use super::{EMBED_HOST, OWN_STATIC, SMALLEST, STORY, SYNTHETIC, folder};
 use crate::tools::Tools;

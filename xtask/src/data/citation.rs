@@ -4,8 +4,8 @@ use anyhow::{Context, Result, anyhow};
 use biblatex::{Chunk, Entry, EntryType, Spanned};
 use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::pages::Page;
-use chuhai::pattern::fill;
+use chuhai::routes::Page;
+use chuhai::template::fill;
 use serde_json::json;
 
 /// What is cited of a page.

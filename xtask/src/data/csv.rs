@@ -3,7 +3,7 @@
 
 use anyhow::{Result, bail};
 
-use super::fact::{FactData, FigureData};
+use super::fact::{FactData, FigureData, VerdictData};
 
 /// Stands between the values of one field.
 pub const SEPARATOR: &str = " | ";
@@ -31,6 +31,8 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         figure.and_then(pick).map(ToString::to_string).unwrap_or_default()
     };
     let words = |pick: fn(&FigureData) -> Option<&str>| figure.and_then(pick).unwrap_or_default().to_owned();
+    let verdict =
+        |pick: fn(&VerdictData) -> &str| fact.verdict.as_ref().map(pick).unwrap_or_default().to_owned();
     let scripts = fact.entities.iter().flat_map(|entity| &entity.scripts);
     Ok(vec![
         ("id", fact.id.clone()),
@@ -41,6 +43,7 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("title", fact.title.clone()),
         ("kind", fact.kind.to_owned()),
         ("card", fact.card.to_string()),
+        ("stands_on", fact.stands_on.clone().unwrap_or_default()),
         ("figure", words(|figure| Some(&figure.text))),
         ("value", number(|figure| figure.value.as_ref())),
         ("from", number(|figure| figure.from.as_ref())),
@@ -54,13 +57,16 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("entities", joined(fact.entities.iter().map(|entity| entity.name.clone()))?),
         ("entity_ids", joined(fact.entities.iter().map(|entity| entity.id.clone()))?),
         ("entity_scripts", joined(scripts.map(|(language, name)| format!("{language}: {name}")))?),
+        ("era", fact.era.unwrap_or_default().to_owned()),
+        ("verdict", verdict(|verdict| verdict.word)),
+        ("verdict_label", verdict(|verdict| &verdict.label)),
+        ("why", fact.why.clone().unwrap_or_default()),
         ("claim", fact.claim.clone()),
+        ("adds", fact.adds.clone().unwrap_or_default()),
         ("context", fact.context.clone().unwrap_or_default()),
-        ("article_says", fact.article_says.clone().unwrap_or_default()),
+        ("yardstick", fact.yardstick.clone().unwrap_or_default()),
         ("notes", joined(fact.notes.iter().cloned())?),
-        ("confidence", fact.confidence.word.to_owned()),
-        ("confidence_label", fact.confidence.label.clone()),
-        ("article", fact.article.clone()),
+        ("article", fact.article.clone().unwrap_or_default()),
         ("reference_ids", joined(fact.references.iter().map(|reference| reference.id.clone()))?),
         ("references", joined(fact.references.iter().map(|reference| reference.title.clone()))?),
         ("record_ids", joined(fact.records.iter().map(|record| record.id.clone()))?),

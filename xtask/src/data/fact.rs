@@ -24,6 +24,8 @@ pub struct FactData {
     pub kind: &'static str,
     /// Whether the story shows it as a card.
     pub card: bool,
+    /// The id of the fact on whose card it stands, if it has none of its own.
+    pub stands_on: Option<String>,
     /// The figure, where it has one.
     pub figure: Option<FigureData>,
     /// The time that it speaks of, in ISO 8601.
@@ -34,21 +36,27 @@ pub struct FactData {
     pub when: String,
     /// Whom it is about, the chief one first.
     pub entities: Vec<EntityData>,
+    /// The time that it belongs to, if it is not the feature's own.
+    pub era: Option<&'static str>,
+    /// What the sources say of it; none for what cannot be checked.
+    pub verdict: Option<VerdictData>,
+    /// Why that is the verdict.
+    pub why: Option<String>,
     /// The claim in our own words.
     pub claim: String,
+    /// What its card says that the prose beside it does not.
+    pub adds: Option<String>,
     /// What a reader needs to weigh it.
     pub context: Option<String>,
-    /// What the article itself says or leaves out.
-    pub article_says: Option<String>,
+    /// A comparison that makes the size of its figure felt.
+    pub yardstick: Option<String>,
     /// What we corrected or doubt.
     pub notes: Vec<String>,
-    /// How sure we are.
-    pub confidence: ConfidenceData,
-    /// The article that makes the claim.
-    pub article: String,
+    /// The feature that makes the claim, unless the fact came after it.
+    pub article: Option<String>,
     /// Entries of the article's own list.
     pub references: Vec<ReferenceData>,
-    /// Public records that we checked it against.
+    /// Sources that we checked it against.
     pub records: Vec<RecordData>,
     /// The licence of the words.
     pub licence: Licence,
@@ -106,13 +114,15 @@ pub struct EntityData {
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: String,
-    /// Its owner in early 2020.
+    /// Whose it was in early 2020.
     pub owner: Option<String>,
+    /// What the owner is to it.
+    pub owner_role: &'static str,
 }
 
-/// How sure we are: the word, and how it is read.
+/// A verdict: the word, and how it is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ConfidenceData {
+pub struct VerdictData {
     /// The word of the content files.
     pub word: &'static str,
     /// How it is read.
@@ -140,7 +150,7 @@ pub struct ReferenceData {
     pub basis: String,
 }
 
-/// A public record.
+/// A source that we checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RecordData {
     /// Its id.

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::pages::{FEED, Page};
+use chuhai::pages::FEED;
+use chuhai::routes::Page;
 
 use super::xml::Xml;
 
@@ -36,7 +37,7 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
         xml.text("updated", &midnight(*newest))?;
     }
     for (fact, day) in dated {
-        let head = Page::Fact(fact).head(story);
+        let head = Page::Fact(fact).meta(story);
         let address = format!("{site}{}", Page::Fact(fact).path(story));
         let section = &story[story[fact].section];
         xml.start("entry", &[])?;

@@ -1,12 +1,12 @@
 //! Builds the record of a fact from the content. A field that a fact lacks is `null`, never left out.
 
 use chuhai::content::text::plain;
-use chuhai::content::{Amount, Entity, Fact, FactRef, Qualifier, Record, Reference, Story};
-use chuhai::pages::Page;
+use chuhai::content::{Amount, Entity, Era, Fact, FactRef, Qualifier, Record, Reference, Story};
+use chuhai::routes::Page;
 use serde_json::Number;
 
 use super::fact::{
-    ConfidenceData, EntityData, FactData, FigureData, Licence, RecordData, ReferenceData, SectionData,
+    EntityData, FactData, FigureData, Licence, RecordData, ReferenceData, SectionData, VerdictData,
 };
 
 impl Licence {
@@ -30,20 +30,24 @@ impl FactData {
             title: fact.title.clone(),
             kind: fact.kind.word(),
             card: story.is_card(at),
+            stands_on: fact.card.map(|card| story[card].id.clone()),
             figure: figure(fact),
             date: fact.date.to_string(),
             precision: precision(fact),
             when: story.when(fact),
             entities: fact.entities.iter().map(|at| entity(&story[*at])).collect(),
+            era: fact.era.map(Era::word),
+            verdict: fact.verdict.map(|verdict| VerdictData {
+                word: verdict.word(),
+                label: story.ui.verdict(verdict).to_owned(),
+            }),
+            why: some(plain(&fact.why)),
             claim: plain(&fact.claim),
+            adds: some(plain(&fact.adds)),
             context: some(plain(&fact.context)),
-            article_says: some(plain(&fact.source_says)),
+            yardstick: some(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
-            confidence: ConfidenceData {
-                word: fact.confidence.word(),
-                label: story.ui.confidence(fact.confidence).to_owned(),
-            },
-            article: story.ui.the_article.clone(),
+            article: fact.era.is_none().then(|| story.ui.the_article.clone()),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
             records: fact.records.iter().map(|at| record(&story[*at])).collect(),
             licence: Licence::new(story),
@@ -103,6 +107,7 @@ fn entity(entity: &Entity) -> EntityData {
         scripts: entity.scripts.clone(),
         what: plain(&entity.what),
         owner: entity.owner.clone(),
+        owner_role: entity.owner_role.word(),
     }
 }
 

@@ -2,7 +2,8 @@
 //! not state.
 
 use chuhai::content::{EntityKind, SourceArticle, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, Page};
+use chuhai::pages::{FACTS_CSV, FACTS_JSON};
+use chuhai::routes::Page;
 use serde_json::{Value, json};
 
 use super::FactsData;
@@ -38,7 +39,7 @@ fn article(story: &Story, site: &str) -> Value {
         story.references.iter().map(|reference| cited(&reference.title, &reference.outlet, None));
     let records =
         story.records.iter().map(|record| cited(&record.title, &record.outlet, record.urls.first()));
-    let head = Page::Story.head(story);
+    let head = Page::Story.meta(story);
     json!({
         "@type": "Article",
         "@id": article_id(site),
@@ -113,7 +114,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "license": fact.licence.address,
         "temporalCoverage": fact.date,
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
-        "firstAppearance": feature(&story.source_article),
+        "firstAppearance": fact.article.as_ref().map(|_| feature(&story.source_article)),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     })
@@ -173,7 +174,7 @@ fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
 fn page_step(page: Page, story: &Story, site: &str) -> (String, String) {
     let name = match page {
         Page::Section(at) => story[at].region.clone(),
-        _ => page.head(story).short_title,
+        _ => page.meta(story).short_title,
     };
     (name, format!("{site}{}", page.path(story)))
 }

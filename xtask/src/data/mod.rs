@@ -15,8 +15,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::content::{Redirect, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
-use chuhai::pattern::fill;
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, fact_json};
+use chuhai::routes::Page;
+use chuhai::template::fill;
 pub use citation::citations;
 pub use csv::{SEPARATOR, table};
 pub use fact::{FactData, Licence};

@@ -1,6 +1,6 @@
 //! The JSON Schema (2020-12) of the data, with the meaning of each field.
 
-use chuhai::content::{Confidence, EntityKind, Kind, Qualifier};
+use chuhai::content::{EntityKind, Era, Kind, OwnerRole, Qualifier, Verdict};
 use serde_json::{Map, Value, json};
 
 /// The schema's file. `#/$defs/fact` in it is what `fact.json` keeps.
@@ -32,9 +32,10 @@ pub fn schema(site: &str) -> Value {
             ("region", text("Its short name: a region, or what the section does.")),
             ("address", address("Its page.")),
         ]),
-        "confidence": object("How sure we are of what the fact prints.", &[
-            ("word", one_of("high: confirmed, or safely read; medium: plausible, with a doubt that is told; low: doubtful; \
-                             unchecked: the article's word only.", Confidence::ALL)),
+        "verdict": object("What the sources that we checked say of the fact.", &[
+            ("word", one_of("confirmed: an independent source says the same; partly confirmed: a source bears out a part, or \
+                             the whole for another year, place or measure; unverified: only the feature says so; \
+                             contradicted: a source says otherwise.", Verdict::ALL)),
             ("label", text("How it is read.")),
         ]),
         "licence": object("The licence of the words. Facts are nobody's property.", &[
@@ -47,7 +48,7 @@ pub fn schema(site: &str) -> Value {
 
 fn fact() -> Value {
     object(
-        "One claim with its figure, entity, time, sources and confidence.",
+        "One claim with its figure, entity, time, sources and verdict.",
         &[
             ("id", id("Its id, which never changes its meaning.")),
             ("address", address("Its page.")),
@@ -57,6 +58,7 @@ fn fact() -> Value {
             ("title", text("Its point, as a headline.")),
             ("kind", one_of("What sort of claim it is.", Kind::ALL)),
             ("card", json!({ "type": "boolean", "description": "Whether the story shows it as a card." })),
+            ("stands_on", or_null(id("The fact on whose card it stands, if it has none of its own."))),
             ("figure", or_null(json!({ "$ref": "#/$defs/figure" }))),
             (
                 "date",
@@ -75,20 +77,23 @@ fn fact() -> Value {
                 "entities",
                 list("Whom it is about, the chief one first.", json!({ "$ref": "#/$defs/entity" }), 1),
             ),
+            (
+                "era",
+                or_null(one_of("The time that it belongs to, if it is not the feature's own.", Era::ALL)),
+            ),
+            ("verdict", or_null(json!({ "$ref": "#/$defs/verdict" }))),
+            ("why", or_null(text("Why that is the verdict."))),
             ("claim", text("The claim in our own words.")),
+            ("adds", or_null(text("What its card says that the prose beside it does not."))),
             ("context", or_null(text("What a reader needs to weigh it."))),
-            ("article_says", or_null(text("What the article itself says or leaves out."))),
+            ("yardstick", or_null(text("A comparison that makes the size of its figure felt."))),
             ("notes", list("What we corrected or doubt.", text("A note."), 0)),
-            ("confidence", json!({ "$ref": "#/$defs/confidence" })),
-            ("article", text("The article that makes the claim.")),
+            ("article", or_null(text("The feature that makes the claim, unless the fact came after it."))),
             (
                 "references",
                 list("Entries of the article's own list.", json!({ "$ref": "#/$defs/reference" }), 0),
             ),
-            (
-                "records",
-                list("Public records that we checked it against.", json!({ "$ref": "#/$defs/record" }), 0),
-            ),
+            ("records", list("Sources that we checked it against.", json!({ "$ref": "#/$defs/record" }), 0)),
             ("licence", json!({ "$ref": "#/$defs/licence" })),
         ],
     )
@@ -132,7 +137,8 @@ fn entity() -> Value {
                 }),
             ),
             ("what", text("A short definition.")),
-            ("owner", or_null(text("Its owner in early 2020."))),
+            ("owner", or_null(text("Whose it was in early 2020."))),
+            ("owner_role", one_of("What the owner is to it.", OwnerRole::ALL)),
         ],
     )
 }
@@ -155,7 +161,7 @@ fn reference() -> Value {
 
 fn record() -> Value {
     object(
-        "A public record that we consulted.",
+        "A source that we checked.",
         &[
             ("id", id("Its id.")),
             ("title", text("What it is.")),

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chuhai::content::Story;
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 
 use super::xml::Xml;
 
@@ -23,7 +23,7 @@ pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.start("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
     for page in Page::all(story) {
-        let head = page.head(story);
+        let head = page.meta(story);
         if let (Some(path), true) = (head.canonical, head.listed) {
             xml.start("url", &[])?;
             xml.text("loc", &format!("{site}{path}"))?;

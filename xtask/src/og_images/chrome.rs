@@ -1,6 +1,6 @@
 //! Draws what every card has: the route, the header and the footer.
 
-use chuhai::content::{Confidence, Section, SectionRef};
+use chuhai::content::{Section, SectionRef, Verdict};
 
 use super::fonts::FontRole;
 use super::layout::{CardCanvas, text_box};
@@ -26,7 +26,7 @@ const SMALLEST: f32 = 25.0;
 /// The gaps between unrelated and between related parts of a line.
 const GAP: f32 = 40.0;
 const SPACE: f32 = 14.0;
-/// The width of the confidence mark.
+/// The width of the verdict mark.
 const MARK: f32 = 44.0;
 
 /// The footer's texts.
@@ -38,8 +38,8 @@ pub(super) struct Footer<'a> {
     pub(super) script: Option<StyledText<'a>>,
     /// A label, at the right edge.
     pub(super) label: Option<StyledText<'a>>,
-    /// The confidence, after the label.
-    pub(super) sure: Option<(StyledText<'a>, Confidence)>,
+    /// The verdict after the label, with its mark; without a mark, the kind, for what cannot be checked.
+    pub(super) verdict: Option<(StyledText<'a>, Option<Verdict>)>,
 }
 
 impl CardCanvas<'_> {
@@ -84,12 +84,16 @@ impl CardCanvas<'_> {
             set(footer.name),
             set(footer.script),
             set(footer.label),
-            set(footer.sure.map(|(words, _)| words)),
+            set(footer.verdict.map(|(words, _)| words)),
         );
-        let (Some(name), Some(script), Some(label), Some(sure)) = parts else { return };
-        let mark = if footer.sure.is_some() { MARK + SPACE + GAP } else { 0.0 };
+        let (Some(name), Some(script), Some(label), Some(said)) = parts else { return };
+        let mark = match footer.verdict {
+            Some((_, Some(_))) => MARK + SPACE + GAP,
+            Some((_, None)) => GAP,
+            None => 0.0,
+        };
         let free = width - GAP - mark;
-        let needed = name.width() + label.width() + sure.width();
+        let needed = name.width() + label.width() + said.width();
         let scale = (free / needed).min(1.0);
         if scale * f32::from(LABEL) < SMALLEST {
             let line =
@@ -97,33 +101,39 @@ impl CardCanvas<'_> {
             self.canvas
                 .flaw(format!("its last line is too long for {width} px in size {SMALLEST}: `{line}`"));
         }
-        let [name, label, sure] = [name, label, sure].map(|part| part.scaled(scale));
+        let [name, label, said] = [name, label, said].map(|part| part.scaled(scale));
         self.canvas.text(&name, (LEFT, FOOT), text);
         // The name in its own script is in the glossary too, so a long one may be left out here.
         if needed + SPACE + script.width() <= free {
             self.canvas.text(&script, (LEFT + name.width() + SPACE, FOOT), muted);
         }
-        self.canvas.text(&sure, (RIGHT - sure.width(), FOOT), muted);
-        if let Some((_, confidence)) = footer.sure {
-            self.mark(confidence, RIGHT - sure.width() - SPACE - MARK);
+        self.canvas.text(&said, (RIGHT - said.width(), FOOT), muted);
+        if let Some((_, Some(verdict))) = footer.verdict {
+            self.mark(verdict, RIGHT - said.width() - SPACE - MARK);
         }
-        self.canvas.text(&label, (RIGHT - sure.width() - mark - label.width(), FOOT), muted);
+        self.canvas.text(&label, (RIGHT - said.width() - mark - label.width(), FOOT), muted);
     }
 
-    /// Draws the confidence mark, as cards have it.
-    fn mark(&mut self, confidence: Confidence, left: f32) {
+    /// Draws the mark of a verdict, as cards have it: a box that is full, half full, empty or crossed out.
+    fn mark(&mut self, verdict: Verdict, left: f32) {
         let muted = &self.colours.muted;
-        let sure = match confidence {
-            Confidence::High => 1.0,
-            Confidence::Medium => 0.6,
-            Confidence::Low => 0.25,
-            Confidence::Unchecked => 0.0,
-        };
-        let (top, height, filled) = (FOOT - 17.0, 13.0, MARK * sure);
+        let (top, height) = (FOOT - 17.0, 13.0);
         self.canvas.element(format_args!(
             "rect x=\"{left:.2}\" y=\"{top}\" width=\"{MARK}\" height=\"{height}\" fill=\"none\" \
              stroke=\"{muted}\" stroke-width=\"2\""
         ));
+        let filled = match verdict {
+            Verdict::Confirmed => MARK,
+            Verdict::PartlyConfirmed => MARK / 2.0,
+            Verdict::Unverified => return,
+            Verdict::Contradicted => {
+                self.canvas.element(format_args!(
+                    "path d=\"M{left:.2} {}l{MARK}-{height}\" stroke=\"{muted}\" stroke-width=\"2\"",
+                    top + height
+                ));
+                return;
+            }
+        };
         self.canvas.element(format_args!(
             "rect x=\"{left:.2}\" y=\"{top}\" width=\"{filled}\" height=\"{height}\" fill=\"{muted}\""
         ));

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{Fact, Figure, Qualifier, SectionRef, Story};
-use chuhai::pages::Page;
-use chuhai::pattern::fill;
+use chuhai::routes::Page;
+use chuhai::template::fill;
 
 use super::chrome::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
@@ -121,9 +121,9 @@ impl<'a> CardCanvas<'a> {
             script.map(|(lang, text)| StyledText { name: "entity", role: FontRole::Label, lang, text });
         let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
         let when = self.styled("time", FontRole::Label, &when);
-        let sure = self.styled("confidence", FontRole::Label, story.ui.confidence(fact.confidence));
-        let sure = Some((sure, fact.confidence));
-        self.footer(Footer { name: Some(name), script, label: Some(when), sure }, colour);
+        let verdict =
+            Some((self.styled("verdict", FontRole::Label, story.ui.verdict_of(fact)), fact.verdict));
+        self.footer(Footer { name: Some(name), script, label: Some(when), verdict }, colour);
     }
 
     /// Draws the figure with its qualifier above and its unit below, and the title.

@@ -19,7 +19,7 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
 use chuhai::content::Story;
-use chuhai::pages::{Page, plot_file};
+use chuhai::routes::{Page, plot_file};
 
 use self::cache::Cache;
 use self::fonts::Fonts;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chuhai::pattern::escaped;
+use chuhai::template::escaped;
 
 use super::fonts::{Fonts, TextRun};
 use super::text_fit::{FittedText, Line, StyledText, TextBox, fit};

@@ -31,14 +31,14 @@ impl ColorTokens {
     pub(super) fn parse<'a>(tokens: &str, ids: impl Iterator<Item = &'a str>) -> Result<Self> {
         let own = ids.filter_map(|id| {
             let (_, rest) = tokens.split_once(&format!("[data-section=\"{id}\"]"))?;
-            Some(token(rest, "region").map(|colour| (id.to_owned(), colour)))
+            Some(token(rest, "color-section").map(|colour| (id.to_owned(), colour)))
         });
         Ok(Self {
-            background: token(tokens, "paper")?,
-            text: token(tokens, "ink")?,
-            muted: token(tokens, "ink-soft")?,
-            border: token(tokens, "rule")?,
-            accent: token(tokens, "sea")?,
+            background: token(tokens, "color-bg")?,
+            text: token(tokens, "color-text")?,
+            muted: token(tokens, "color-text-muted")?,
+            border: token(tokens, "color-border")?,
+            accent: token(tokens, "color-accent")?,
             sections: own.collect::<Result<_>>()?,
         })
     }
@@ -57,12 +57,12 @@ impl ColorTokens {
 pub fn theme_colors() -> Result<[String; 2]> {
     let tokens = paths::project().join("style/tokens.css");
     let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let both = tokens.split_once("--paper: light-dark(").and_then(|(_, rest)| rest.split_once(';'));
+    let both = tokens.split_once("--color-bg: light-dark(").and_then(|(_, rest)| rest.split_once(';'));
     let colours = both.into_iter().flat_map(|(both, _)| both.split('#').skip(1));
     let mut colours = colours.filter_map(|rest| Some(format!("#{}", rest.get(..6)?)));
     let theme_colors = colours.next().zip(colours.next());
     let (light, dark) =
-        theme_colors.context("style/tokens.css: `--paper` is not light-dark() of two colours")?;
+        theme_colors.context("style/tokens.css: `--color-bg` is not light-dark() of two colours")?;
     Ok([light, dark])
 }
 
@@ -117,10 +117,11 @@ mod tests {
     #[test]
     fn a_section_without_a_colour_of_its_own_has_the_accent() {
         let light = |name: &str, light: &str| format!("--{name}: light-dark({light}, #000);\n");
-        let tokens =
-            ["paper", "ink", "ink-soft", "rule"].map(|name| light(name, "var(--white, #123456)")).concat()
-                + &light("sea", "#0b4f70")
-                + "[data-section=\"india\"] { --region: light-dark(oklch(1 0 0), oklch(0 0 0)); }";
+        let tokens = ["color-bg", "color-text", "color-text-muted", "color-border"]
+            .map(|name| light(name, "var(--white, #123456)"))
+            .concat()
+            + &light("color-accent", "#0b4f70")
+            + "[data-section=\"india\"] { --color-section: light-dark(oklch(1 0 0), oklch(0 0 0)); }";
         let colours = ColorTokens::parse(&tokens, ["india", "opening"].into_iter()).expect("colours");
         assert_eq!(colours.section("india"), "#ffffff");
         assert_eq!(colours.background, "#123456");
@@ -129,8 +130,8 @@ mod tests {
 
     #[test]
     fn a_colour_that_cannot_be_read_is_named() {
-        let tokens = "--paper: light-dark(white, black);";
+        let tokens = "--color-bg: light-dark(white, black);";
         let error = ColorTokens::parse(tokens, [].into_iter()).err().expect("an error");
-        assert!(error.to_string().contains("`--paper`"), "{error}");
+        assert!(error.to_string().contains("`--color-bg`"), "{error}");
     }
 }

@@ -1,17 +1,11 @@
-//! The parts of a document that only embed pages have.
+//! What the file of a page made for a frame has that no other page has.
 
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 
 use super::assets::Assets;
 
-/// Whether a line of the shell suits the page. A frame that names its colour schemes is painted opaque where they are
-/// not the host's (csswg-drafts#4772).
-pub(super) fn suits(page: Page, line: &str) -> bool {
-    !(page.is_embed() && line.contains("color-scheme"))
-}
-
-/// Its part of the head: it lets the browser size its frame, and speaks
-/// to its host. The script holds up the first paint on purpose: it sets the theme that the address asks for.
+/// Its part of the head: lets the browser size its frame, and speaks to its host. The script holds up the first paint on
+/// purpose: it sets the theme that the address asks for.
 pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
     if !page.is_embed() {
         return String::new();
@@ -19,17 +13,28 @@ pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
     format!(
         "<meta name=\"responsive-embedded-sizing\" content=\"allow-origins=*\">\n\
          <script src=\"{base}{}\"></script>\n",
-        assets.frame,
+        assets.embed_frame,
     )
 }
 
-/// Its body, in which the addresses that people read are whole: the host's page is at another.
+/// Its body: links that leave the page leave the frame too, and the addresses that people read are whole.
 pub(super) fn body(page: Page, body: &str, site: &str) -> String {
     if !page.is_embed() {
         return body.to_owned();
     }
     let site = site.split_once("://").map_or(site, |(_, site)| site);
-    ["f", "s"]
-        .iter()
-        .fold(body.to_owned(), |body, kind| body.replace(&format!(">/{kind}/"), &format!(">{site}{kind}/")))
+    ["f", "s"].iter().fold(open_links_in_new_tab(body), |body, kind| {
+        body.replace(&format!(">/{kind}/"), &format!(">{site}{kind}/"))
+    })
+}
+
+fn open_links_in_new_tab(html: &str) -> String {
+    let mut parts = html.split("<a ");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let tag = part.split('>').next().unwrap_or_default();
+        out += if tag.contains("href=\"#") { "<a " } else { "<a target=\"_blank\" rel=\"noopener\" " };
+        out += part;
+    }
+    out
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::Result;
 use chuhai::content::Story;
-use chuhai::pages::Page;
-use chuhai::pattern::fill;
+use chuhai::routes::Page;
+use chuhai::template::fill;
 use serde_json::{Value, json};
 
 use super::assets::Assets;

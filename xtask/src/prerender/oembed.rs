@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::content::{Fact, Story};
-use chuhai::pages::Page;
-use chuhai::pattern::escaped;
+use chuhai::routes::Page;
+use chuhai::template::escaped;
 use serde_json::{Value, json};
 
 use crate::og_images;

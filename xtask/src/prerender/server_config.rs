@@ -44,7 +44,7 @@ pub(super) fn write(
     site: &str,
     folder: &Path,
 ) -> Result<()> {
-    let policy = served(styles, site);
+    let policy = served(&assets.first_paint, styles, site);
     fs::write(folder.join("_headers"), headers(assets, list, &policy))?;
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
@@ -63,16 +63,16 @@ pub(super) fn write(
 }
 
 /// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
-fn served(styles: &BTreeSet<String>, site: &str) -> String {
+fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    let policy = policy(styles).replace("'self'", &format!("'self' {origin}"));
+    let policy = policy(script, styles).replace("'self'", &format!("'self' {origin}"));
     format!("{policy}; frame-ancestors *")
 }
 
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
 /// caching is told file by file.
 fn headers(assets: &Assets, list: &str, policy: &str) -> String {
-    let Assets { controls, style_file, print, frame, start, glue, wasm, icon, app_icons, .. } = assets;
+    let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, app_icons, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     for (file, kind) in TYPES {
@@ -80,7 +80,7 @@ fn headers(assets: &Assets, list: &str, policy: &str) -> String {
     }
     // An older service worker would keep an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
-    let named = [controls, style_file, print, frame, start, glue, wasm, icon].map(String::as_str);
+    let named = [controls, style_file, print, embed_frame, boot, glue, wasm, icon].map(String::as_str);
     for file in named.into_iter().chain(app_icons.iter().map(String::as_str)).chain([list]) {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }

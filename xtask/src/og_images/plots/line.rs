@@ -1,7 +1,7 @@
 //! Draws the line chart and the waffle chart.
 
 use chuhai::content::{FactRef, Qualifier};
-use chuhai::pattern::fill;
+use chuhai::template::fill;
 
 use super::super::fonts::FontRole;
 use super::{BOTTOM, ChartCanvas, LEFT, RIGHT, TOP, TextAnchor};

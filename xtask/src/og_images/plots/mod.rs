@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{ChartKind, Plot, Story};
-use chuhai::pattern::escaped;
+use chuhai::template::escaped;
 
 use super::fonts::{FontRole, Fonts};
 use super::svg_canvas::{SvgCanvas, WIDTH};

@@ -1,0 +1,34 @@
+//! Holds a fact's verdict against its kind and its sources: what can be checked has one, and one that says more than
+//! "unverified" rests on a source and says why.
+
+use super::diagnostics::SourceSpan;
+use crate::content::{Kind, Verdict};
+
+/// Notes a verdict that is missing or out of place, and one without a source or a reason; `why` and `sources` say
+/// whether the fact has them.
+pub(super) fn check(kind: Kind, verdict: Option<Verdict>, why: bool, sources: bool, part: SourceSpan<'_>) {
+    let at = part.file.text.find("\nverdict").map(|at| at + 1);
+    let Some(verdict) = verdict else {
+        // A word that is no verdict has been told already.
+        if kind.is_checkable() && at.is_none() {
+            let words: Vec<_> = Verdict::ALL.iter().map(|(word, _)| *word).collect();
+            part.wrong(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");
+        }
+        return;
+    };
+    let at = at.unwrap_or_default();
+    let note = |expected: String, found: &str| part.wrong(at..at, expected, found);
+    if !kind.is_checkable() {
+        note(format!("no `verdict` for the kind `{}`", kind.word()), verdict.word());
+        return;
+    }
+    if verdict == Verdict::Unverified {
+        return;
+    }
+    if !sources {
+        note(format!("at least one of `records` for the verdict `{}`", verdict.word()), "none");
+    }
+    if !why {
+        note(format!("`why`: a sentence for the verdict `{}`", verdict.word()), "nothing");
+    }
+}

@@ -1,0 +1,125 @@
+//! Holds the prose to the house's style: who says so is told once and not in every sentence, marks are few, and sums in
+//! yuan carry dollars.
+
+use super::diagnostics::{DiagnosticSink, SourceFile};
+use super::lint_figures::lacks_dollars;
+use super::sections::NOTES;
+use super::source_files::SourceFiles;
+use super::words::{count, holds, sentences};
+use crate::content::Section;
+
+/// Phrases that say whose words a sentence repeats, or that it repeats some.
+const ATTRIBUTIONS: &[&str] = &[
+    "the article",
+    "the writer",
+    "the author",
+    "the feature",
+    "the piece",
+    "it says",
+    "it finds",
+    "by this account",
+    "by its account",
+    "in this telling",
+    "in its telling",
+];
+
+/// How many of a hundred sentences of the story may hold one of them.
+const MOST_ATTRIBUTED: usize = 8;
+
+/// How many paragraphs are named where there are more.
+const WORST: usize = 3;
+
+/// A mark stands in so many words at most once. As a rule writers keep to one in 35.
+const WORDS_A_MARK: usize = 25;
+
+/// A shorter section is too short for a rate of marks.
+const SHORT: usize = 100;
+
+/// A paragraph of running words.
+struct Paragraph<'a> {
+    file: &'a SourceFile,
+    at: usize,
+    words: String,
+    marks: usize,
+}
+
+/// Notes what is against the style in any section; the notes, whose subject the source is, may name it.
+pub(super) fn check(sections: &[Option<Section>], source_files: &SourceFiles, sink: &DiagnosticSink) {
+    let mut told = Vec::new();
+    for section in sections.iter().flatten() {
+        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let paragraphs = paragraphs(file);
+        check_marks(&paragraphs, sink);
+        for paragraph in paragraphs.iter().filter(|paragraph| lacks_dollars(&paragraph.words)) {
+            sink.at(file, paragraph.at..paragraph.at, "dollars beside a sum in yuan", "none");
+        }
+        if section.id != NOTES {
+            told.extend(paragraphs);
+        }
+    }
+    check_attributions(&told, sink);
+}
+
+fn check_marks(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
+    let words: usize = paragraphs.iter().map(|paragraph| count(&paragraph.words)).sum();
+    let marks: usize = paragraphs.iter().map(|paragraph| paragraph.marks).sum();
+    let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.marks) else { return };
+    if words >= SHORT && marks * WORDS_A_MARK > words {
+        let expected = format!("at most one mark in {WORDS_A_MARK} words of a section");
+        let found = format!("{marks} in {words}, {} of them in this paragraph", most.marks);
+        sink.at(most.file, most.at..most.at, expected, found);
+    }
+}
+
+fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
+    let all: usize = paragraphs.iter().map(|paragraph| sentences(&paragraph.words).len()).sum();
+    let mut attributed: Vec<_> =
+        paragraphs.iter().map(|paragraph| (attributed(&paragraph.words), paragraph)).collect();
+    let sum: usize = attributed.iter().map(|(count, _)| count).sum();
+    if sum * 100 <= all * MOST_ATTRIBUTED {
+        return;
+    }
+    attributed.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    for (count, Paragraph { file, at, .. }) in
+        attributed.into_iter().take(WORST).filter(|(count, _)| *count > 0)
+    {
+        let expected =
+            format!("at most {MOST_ATTRIBUTED}% of the story's sentences to say whose words they are");
+        let found = format!("{sum} of {all}, {count} of them in this paragraph");
+        sink.at(file, *at..*at, expected, found);
+    }
+}
+
+/// How many sentences say whose words they are.
+fn attributed(words: &str) -> usize {
+    let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| holds(sentence, phrase));
+    sentences(words).into_iter().filter(says).count()
+}
+
+/// The paragraphs of a section's body, without their marks; blocks of cards, plots and guesses are none.
+fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
+    let mut at = file.text.find("\n+++\n").map_or(0, |at| at + "\n+++\n".len());
+    let mut paragraphs = Vec::new();
+    for text in file.text[at..].split("\n\n") {
+        let start = at + text.len() - text.trim_start().len();
+        let block = text.trim_start();
+        if !block.is_empty() && !block.starts_with("[[") {
+            let marks = block.matches("](").count();
+            paragraphs.push(Paragraph { file, at: start, words: bare(block), marks });
+        }
+        at += text.len() + "\n\n".len();
+    }
+    paragraphs
+}
+
+/// A paragraph's words without what a mark leads to and without emphasis.
+fn bare(block: &str) -> String {
+    let mut words = String::new();
+    let mut rest = block;
+    while let Some((before, target)) = rest.split_once("](") {
+        words += before;
+        rest = target.split_once(')').map_or("", |(_, after)| after);
+    }
+    words += rest;
+    words.replace(['[', '*', '>'], "").replace('\n', " ")
+}

@@ -1,0 +1,103 @@
+//! Finds where each fact stands in the story: as a card, on another fact's card, or in the prose alone.
+
+use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::source_files::SourceFiles;
+use crate::content::text::{Block, Inline};
+use crate::content::{Fact, FactRef, Section, SectionRef};
+
+/// Fills in the sections' cards and told facts and the facts that each card takes in; notes a fact that stands nowhere
+/// or twice, and a card in the wrong section.
+pub(super) fn assign(
+    sections: &mut [Option<Section>],
+    facts: &mut [Option<Fact>],
+    files: &[&SourceFile],
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let mut placed = vec![0_usize; facts.len()];
+    let mut linked = Vec::new();
+    for (place, section) in sections.iter_mut().enumerate() {
+        let Some(section) = section else { continue };
+        for block in &section.body {
+            if let Block::Cards(cards) = block {
+                for card in cards {
+                    placed[card.0] += 1;
+                    section.cards.push(*card);
+                    check_section(*card, SectionRef(place), section, facts, source_files, sink);
+                }
+            }
+            block.paragraphs().iter().for_each(|words| collect(words, &mut linked));
+        }
+    }
+    merge(sections, facts, &mut placed, files, sink);
+    for (at, file) in files.iter().enumerate() {
+        match (placed[at], linked.contains(&FactRef(at))) {
+            (0, false) if sink.is_complete() => {
+                sink.at(file, 0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
+            }
+            (0 | 1, _) => {}
+            (times, _) => sink.at(file, 0..0, "one card in the story", format!("{times}")),
+        }
+    }
+    for fact in linked {
+        let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
+        if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
+            && !section.prose_facts.contains(&fact)
+        {
+            section.prose_facts.push(fact);
+        }
+    }
+}
+
+/// Puts each fact with a `card` onto that card, which must be one of its own section.
+fn merge(
+    sections: &[Option<Section>],
+    facts: &mut [Option<Fact>],
+    placed: &mut [usize],
+    files: &[&SourceFile],
+    sink: &DiagnosticSink,
+) {
+    for at in 0..facts.len() {
+        let Some((card, section)) = facts[at].as_ref().and_then(|fact| Some((fact.card?, fact.section)))
+        else {
+            continue;
+        };
+        placed[at] += 1;
+        let home = sections.get(section.0).and_then(Option::as_ref);
+        if home.is_some_and(|home| !home.cards.contains(&card)) {
+            let place = files[at].text.find("\ncard").map_or(0, |at| at + 1);
+            let id = files[card.0].stem().unwrap_or_default();
+            let found = format!("{}, which is none", quoted(id));
+            sink.at(files[at], place..place, "`card`: the id of a card in the same section", found);
+        }
+        if let Some(card) = &mut facts[card.0] {
+            card.takes_in.push(FactRef(at));
+        }
+    }
+}
+
+fn check_section(
+    card: FactRef,
+    here: SectionRef,
+    section: &Section,
+    facts: &[Option<Fact>],
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let Some(fact) = &facts[card.0] else { return };
+    let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { return };
+    if fact.section != here {
+        let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
+        sink.at(file, at..at, "a card of this section", format!("{}, of another", quoted(&fact.id)));
+    }
+}
+
+fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
+    for inline in words {
+        match inline {
+            Inline::Fact { to, .. } => facts.push(*to),
+            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect(words, facts),
+            Inline::Text(_) | Inline::Foreign { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Words of a running text, for the checks that count or compare them.
+
+use std::collections::BTreeSet;
+
+/// Words of four letters and more that say nothing by themselves.
+const FUNCTION_WORDS: &[&str] = &[
+    "about", "after", "also", "another", "been", "before", "being", "both", "could", "does", "each", "even",
+    "every", "from", "have", "having", "here", "into", "just", "less", "like", "made", "make", "many",
+    "more", "most", "much", "nearly", "never", "only", "other", "over", "same", "since", "some", "still",
+    "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "through",
+    "under", "until", "very", "well", "were", "what", "when", "where", "which", "while", "whose", "with",
+    "would", "your",
+];
+
+/// How many words a text has.
+pub(super) fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The words that carry a text's meaning, each once: numbers, and words of four letters and more without the plural's
+/// ending.
+pub(super) fn content(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !(letter.is_alphanumeric() || ",.".contains(letter)));
+    let words = words.map(|word| word.trim_matches([',', '.']).to_lowercase());
+    words
+        .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()) || word.chars().count() > 3)
+        .filter(|word| !FUNCTION_WORDS.contains(&word.as_str()))
+        .map(|word| word.strip_suffix('s').unwrap_or(&word).to_owned())
+        .collect()
+}
+
+/// The sentences of a text: a full stop, a question mark or an exclamation mark ends one, if a space and a capital
+/// letter or a figure follow, and what it ends is no abbreviation of a title.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(['.', '!', '?']) {
+        let rest = text[at + 1..].trim_start_matches(['”', '’', ')']);
+        let next = rest.trim_start();
+        let begins = next.starts_with(|first: char| {
+            first.is_uppercase() || first.is_ascii_digit() || "“‘".contains(first)
+        });
+        let abbreviated =
+            [" Lt", " Col", " Mr", " Ms", " Dr", " No", " St"].iter().any(|end| text[..at].ends_with(end));
+        if begins && rest.len() > next.len() && !abbreviated {
+            let end = text.len() - rest.len();
+            sentences.push(text[start..end].trim());
+            start = end;
+        }
+    }
+    sentences.push(text[start..].trim());
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// Whether a text holds a phrase as whole words, large or small.
+pub(super) fn holds(text: &str, phrase: &str) -> bool {
+    let text = text.to_lowercase();
+    text.match_indices(phrase).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + phrase.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
