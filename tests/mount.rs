@@ -1,4 +1,4 @@
-//! Brings a snapshot to life in a browser: the very HTML that `tests/it/snapshots.rs` holds the renderer to.
+//! Hydrates the snapshots of `tests/unit/snapshots.rs` in a browser.
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen::JsCast;

@@ -111,5 +111,7 @@ pub fn key(event: &Event) -> Option<String> {
 
 /// Whether a mouse event asks for another window or tab.
 pub fn has_modifier(event: &Event) -> bool {
-    event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+    event
+        .dyn_ref::<web_sys::MouseEvent>()
+        .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
 }

@@ -108,7 +108,8 @@ impl Section {
         let line = scroll::reading_line_y();
         let begun = self.text.partition_point(|paragraph| scroll::top_of(paragraph) <= line);
         let paragraph = begun.saturating_sub(1);
-        let above = |bounds: DomRect| ((line - bounds.top()) / bounds.height() * 100.0).clamp(0.0, 100.0) as u32;
+        let above =
+            |bounds: DomRect| ((line - bounds.top()) / bounds.height() * 100.0).clamp(0.0, 100.0) as u32;
         let bounds = self.text.get(paragraph).map(|paragraph| paragraph.get_bounding_client_rect());
         ReadingPosition { section: at, paragraph, percent: bounds.map_or(0, above) }
     }

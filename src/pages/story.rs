@@ -61,6 +61,11 @@ fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
         left: text.left.clone(),
         resume: text.resume.clone(),
         dismiss: text.dismiss.clone(),
-        sections: ctx.story.sections.iter().map(|section| (section.id.clone(), section.region.clone())).collect(),
+        sections: ctx
+            .story
+            .sections
+            .iter()
+            .map(|section| (section.id.clone(), section.region.clone()))
+            .collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! Renders markup to HTML with Yew's server renderer.
+//! Renders Yew markup to HTML with Yew's server renderer.
 
 use anyhow::Result;
 use tokio::runtime::{Builder, Runtime};

@@ -12,7 +12,9 @@ use yew::prelude::*;
 
 use super::GlossaryEntry;
 use crate::hooks::timers::set_timeout;
-use crate::hooks::{Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event};
+use crate::hooks::{
+    Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event,
+};
 use crate::islands::{Island, MountAt};
 
 /// How long a pointer rests on a mark before its definition shows, and how long it may be away from both before the
@@ -90,7 +92,8 @@ pub fn GlossaryPopover(props: &GlossaryPopoverProps) -> Html {
         let (node, controller) = (node.clone(), controller.clone());
         use_effect_with(open.as_ref().map(|open| open.mark.clone()), move |mark| {
             let Some(mark) = mark else { return };
-            let shown = node.cast::<Element>().ok_or_else(|| dom::missing("dl")).and_then(|dl| popover::show(&dl));
+            let shown =
+                node.cast::<Element>().ok_or_else(|| dom::missing("dl")).and_then(|dl| popover::show(&dl));
             // Without popovers a mark stays a link.
             match shown {
                 Ok(()) => drop(mark.set_attribute("aria-describedby", DESCRIPTION)),

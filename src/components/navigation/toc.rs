@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use crate::hooks::reading::Sections;
 use crate::hooks::timers::{queue_task, use_next_frame};
-use crate::hooks::{ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys};
+use crate::hooks::{
+    ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys,
+};
 use crate::islands::{Island, MountAt};
 
 /// A length of the progress line that stands for the whole text.

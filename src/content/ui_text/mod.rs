@@ -29,8 +29,8 @@ pub use share::ShareText;
 pub use update::UpdateText;
 
 use super::date::PartialDate;
-use crate::template::fill;
 use super::{Entity, Fact, Verdict};
+use crate::template::fill;
 
 /// The box of `site-script-drawn`: its width and height.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];

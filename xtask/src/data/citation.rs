@@ -1,4 +1,4 @@
-//! How to cite a page: plain text, BibTeX, RIS and CSL-JSON, each a file beside the page. Knows nothing of markup.
+//! Cites a page as plain text, BibTeX, RIS and CSL-JSON, each a file beside the page.
 
 use anyhow::{Context, Result, anyhow};
 use biblatex::{Chunk, Entry, EntryType, Spanned};

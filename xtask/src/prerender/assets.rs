@@ -1,5 +1,4 @@
 //! Gives the files that a page needs names that change with what is in them, so that they can be cached for ever.
-//! Knows nothing of pages.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +7,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::style::Style;
-use crate::pictures::{self, Shape};
+use crate::og_images::{self, IconPurpose};
 
 /// The style, and names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +58,7 @@ impl Assets {
         fs::write(folder.join("style.css"), style.whole())?;
         fs::write(folder.join("controls.css"), style.controls())?;
         let drawn = |stem: &str, size, shape| -> Result<String> {
-            fs::write(folder.join(format!("{stem}.png")), pictures::icon(&svg, size, shape)?)?;
+            fs::write(folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
             rename(folder, stem, "png")
         };
         Ok(Self {
@@ -72,13 +71,13 @@ impl Assets {
             boot: rename(folder, "boot", "js")?,
             glue: rename(folder, "chuhai", "js")?,
             wasm: rename(folder, "chuhai_bg", "wasm")?,
-            icon: drawn("icon", pictures::TAB, Shape::Own)?,
+            icon: drawn("icon", og_images::FAVICON_SIZE, IconPurpose::Any)?,
             app_icons: [
-                drawn("icon-192", 192, Shape::Own)?,
-                drawn("icon-512", 512, Shape::Own)?,
-                drawn("icon-cut", 512, Shape::Cut)?,
+                drawn("icon-192", 192, IconPurpose::Any)?,
+                drawn("icon-512", 512, IconPurpose::Any)?,
+                drawn("icon-cut", 512, IconPurpose::Maskable)?,
             ],
-            papers: pictures::papers()?,
+            papers: og_images::theme_colors()?,
         })
     }
 }

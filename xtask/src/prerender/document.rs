@@ -6,13 +6,13 @@ use chuhai::routes::Page;
 use chuhai::template::escaped;
 
 use super::assets::Assets;
-use super::{framed, head, manifest, oembed};
-use crate::root;
+use super::{embed_page, head, manifest, oembed};
+use crate::paths;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
 pub(super) fn base(page: Page, site: &str) -> String {
     match page {
-        Page::NotFound => root::site_path(site),
+        Page::NotFound => paths::site_path(site),
         _ => page.root().to_owned(),
     }
 }
@@ -50,13 +50,13 @@ impl Shell<'_> {
             &head::title(&document.meta),
             &oembed::discovery(page, story, site),
             &head::tags(&document.meta, ui, site, base),
-            &framed::head(page, base, assets),
+            &embed_page::head(page, base, assets),
             &format!("<link rel=\"icon\" type=\"image/png\" href=\"{base}{}\">\n", assets.icon),
             &boot(page, base, story, assets),
             &format!("<style>{style}</style>\n"),
             &manifest::head(page, base, assets),
             "</head>\n<body>\n",
-            &framed::body(page, body, site),
+            &embed_page::body(page, body, site),
             &json_ld.unwrap_or_default(),
             &print_stylesheet(page, base, assets),
             // Last in the body, where it holds up nothing: the style for readers without scripts, should their host's

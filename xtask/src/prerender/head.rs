@@ -1,5 +1,4 @@
-//! A page's head as tags: for lists of pages, for previews, for other forms of the same. Knows nothing of what the
-//! page shows, and adds no words.
+//! Writes a page's metadata as `<head>` tags.
 
 use chuhai::content::ui_text::UiText;
 use chuhai::pages::{PageMeta, SocialImage};

@@ -1,5 +1,4 @@
-//! `manifest.webmanifest`: what the site is called and looks like once a reader has installed it, and what of that
-//! stands in a page's head. Knows nothing of how it is kept.
+//! Writes the web app manifest and its tags.
 
 use std::fs;
 use std::path::Path;

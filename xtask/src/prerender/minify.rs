@@ -1,11 +1,11 @@
-//! Takes out of style and scripts what only their authors read. Knows nothing of what is in them.
+//! Minifies styles and scripts.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::run::{command, run};
+use crate::command::{command, run};
 
 /// Minifies every style and script that Trunk has copied or built, in place, with esbuild: Trunk's own minifier cannot
 /// parse today's glue.

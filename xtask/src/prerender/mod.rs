@@ -3,15 +3,15 @@
 
 pub mod assets;
 pub mod compress;
+pub mod csp;
 mod document;
-mod framed;
+mod embed_page;
 mod head;
-mod hosting;
 pub mod manifest;
 pub mod minify;
 pub mod oembed;
-pub mod offline;
-pub mod policy;
+pub mod precache_manifest;
+mod server_config;
 pub mod style;
 
 use std::collections::BTreeSet;
@@ -25,7 +25,7 @@ use chuhai::routes::Page;
 
 use self::assets::Assets;
 use crate::press::SsrRenderer;
-use crate::{data, pictures, root};
+use crate::{data, og_images, paths};
 
 /// What Trunk calls: prerenders the content folder into Trunk's staging folder.
 ///
@@ -36,14 +36,14 @@ pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
     let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    if std::env::var_os(root::BARE).is_some() {
+    if std::env::var_os(paths::WITHOUT_PAGES).is_some() {
         return minify::minify(&staging);
     }
-    let story = story(&root::content())?;
+    let story = story(&paths::content())?;
     minify::minify(&staging)?;
-    let pages = site(&story, &root::site(), &staging, Some(&root::project().join("target/pictures")))?;
+    let pages = site(&story, &paths::site(), &staging, Some(&paths::project().join("target/pictures")))?;
     if release {
-        let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
+        let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
         println!("compressed {anew} files anew");
     }
     println!("prerendered {pages} pages with {} fact cards", story.card_count());
@@ -76,11 +76,11 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&P
     oembed::write(story, address, folder)?;
     manifest::write(story, &assets, folder)?;
     if let Some(kept) = pictures {
-        let count = pictures::write(story, folder, kept)?;
+        let count = og_images::write(story, folder, kept)?;
         println!("drew {} of {} pictures", count.drawn, count.all);
     }
-    let list = offline::write(folder)?;
-    hosting::write(&assets, &styles, &list, address, folder)?;
+    let list = precache_manifest::write(folder)?;
+    server_config::write(&assets, &styles, &list, address, folder)?;
     Ok(all.len())
 }
 

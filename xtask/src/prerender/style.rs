@@ -1,6 +1,5 @@
 //! The style: what stands in a page, which is the files for what the page holds, for reading style holds up the first
-//! paint; and what comes with the program, which is the files for what only the program shows. Knows of a page only its
-//! markup.
+//! paint; and what comes with the program, which is the files for what only the program shows.
 
 use std::path::Path;
 
