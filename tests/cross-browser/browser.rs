@@ -80,10 +80,12 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Opens a page and waits until it is hydrated.
+    /// Opens a page, starts the program as a reader who touches the page does, and waits until every island is alive.
     pub async fn open(&self, path: &str) -> WebDriverResult<()> {
         self.driver.goto(format!("{}{path}", self.server.address)).await?;
-        self.wait_for("document.documentElement.dataset.hydrated !== undefined").await
+        self.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+        self.driver.execute("document.dispatchEvent(new Event('pointerdown'))", Vec::new()).await?;
+        self.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await
     }
 
     /// Waits until an expression is true in the page.

@@ -34,7 +34,7 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
                 "/404.html",
             ] {
                 browser.open(path).await?;
-                browser.wait_for_hydration().await?;
+                browser.start_program().await?;
                 browser
                     .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
                     .await?;

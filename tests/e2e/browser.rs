@@ -63,7 +63,7 @@ impl Browser {
     pub async fn open_hydrated(path: &str, options: BrowserOptions) -> WebDriverResult<Self> {
         let browser = Self::new(options).await?;
         browser.open(path).await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         Ok(browser)
     }
 
@@ -71,8 +71,11 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.server.address)).await
     }
 
-    pub async fn wait_for_hydration(&self) -> WebDriverResult<()> {
-        self.wait_for("document.documentElement.dataset.hydrated !== undefined").await
+    /// Starts the program, as a reader who touches the page does, and waits until every island is alive.
+    pub async fn start_program(&self) -> WebDriverResult<()> {
+        self.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+        self.evaluate("void document.dispatchEvent(new Event('pointerdown'))").await?;
+        self.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await
     }
 
     /// Waits until an expression is true in the page.

@@ -124,7 +124,7 @@ async fn without_an_origin_it_comes_to_life_under_our_policy_and_says_nothing_to
         .element()?
         .enter_frame()
         .await?;
-    host_page.browser.wait_for_hydration().await?;
+    host_page.browser.start_program().await?;
     host_page.browser.click("summary").await?;
     host_page.browser.wait_for(&format!("{CARD}.open")).await?;
     assert_eq!(host_page.browser.evaluate("origin").await?, "null");

@@ -75,7 +75,7 @@ async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() ->
     browser.open("/").await?;
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.server.release();
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     assert_eq!(browser.evaluate("document.querySelector('[data-fact=india-kajal]').open").await?, true);
     Ok(())

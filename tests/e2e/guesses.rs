@@ -104,7 +104,7 @@ async fn coming_to_life_moves_nothing_and_a_guess_is_kept_nowhere_and_sent_nowhe
     let height = format!("document.querySelector('{GUESS}').getBoundingClientRect().height");
     let before = browser.evaluate(&height).await?;
     browser.server.release();
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for(&format!("!document.querySelector('{GUESS}').hidden")).await?;
     assert_eq!(browser.evaluate(&height).await?, before);
     let sent = "performance.getEntriesByType('resource').length";

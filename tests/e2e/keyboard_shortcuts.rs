@@ -158,7 +158,7 @@ async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
         );
         assert_eq!(browser.evaluate(&quiet).await?, true);
         browser.open("/").await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
     }
     browser.click("[data-action=theme]").await?;
     browser.click(".comfort [name=keys][value='']").await?;

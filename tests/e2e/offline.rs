@@ -137,7 +137,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
     for path in ["/sea/", "/sea/?from=a-friend", "/sea/index.html", &format!("/sea/{FACT}"), "/sea/s/india/"]
     {
         browser.open(path).await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         assert_ne!(
             browser.evaluate("document.querySelector('main h1').textContent").await?,
             json!(""),
@@ -145,7 +145,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
         );
     }
     browser.open(&format!("/sea/{}?a=b", FACT.trim_end_matches('/'))).await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     assert_eq!(
         browser.evaluate("location.pathname + location.search").await?,
         json!(format!("/sea/{FACT}?a=b"))
@@ -177,10 +177,10 @@ async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverR
         await cache.delete(document.querySelector('[data-wasm]').dataset.wasm);";
     browser.until_worker(spoil).await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.server.serve(None);
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.until_worker(spoil).await?;
     // Neither is right any longer nor can be had: the reader is told so, in a page that leads on.
     browser.open("/").await?;
@@ -198,11 +198,11 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     let first_tab = browser.driver.window().await?;
     browser.driver.switch_to_window(other.clone()).await?;
     browser.open(&format!("/sea/{FACT}")).await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.evaluate("window.untouched = true").await?;
     browser.driver.switch_to_window(first_tab).await?;
     browser.open("/sea/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     assert_eq!(browser.evaluate(LINE).await?, false, "nothing is newer yet");
 
     browser.server.serve(Some(second.path()));
@@ -265,7 +265,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
@@ -274,12 +274,12 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
     let quota = json!({ "origin": browser.server.address, "quotaSize": 100_000 });
     browser.cdp("Storage.overrideQuotaForOrigin", quota).await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     let full = "const { installing } = await navigator.serviceWorker.register('sw.js'); \
         while (installing.state !== 'redundant') await new Promise((next) => installing.addEventListener('statechange', next, { once: true }));";
     browser.until_worker(full).await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await
 }

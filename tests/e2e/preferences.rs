@@ -52,7 +52,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
 
     browser.block_urls(&[]).await?;
     browser.open(FACT).await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.click(CONTROL).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, "dark,4,less,off", "the dialog shows what is chosen");
     browser.click(".comfort .closing button").await?;
@@ -107,11 +107,11 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
         let browser = Browser::new(BrowserOptions::default()).await?;
         before_scripts(&browser, obstacle).await?;
         browser.open(FACT).await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         choose(&browser, "theme", "dark").await?;
         assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
         browser.open(FACT).await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         assert_eq!(browser.evaluate(MARKS).await?, ",,,");
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{obstacle}");
     }
@@ -125,7 +125,7 @@ async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult
                    `'\"]<b>${'\\u{1F6A2}'.repeat(999)}`); }";
     before_scripts(&browser, rubbish).await?;
     browser.open(FACT).await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
     browser.click(CONTROL).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, ",,,");
@@ -142,7 +142,7 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
     let second = browser.driver.new_tab().await?;
     browser.driver.switch_to_window(second).await?;
     browser.open("/s/india/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     choose(&browser, "theme", "dark").await?;
     browser.driver.switch_to_window(first).await?;
     browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;

@@ -79,7 +79,7 @@ async fn looks_whole(browser: &Browser, alive: bool) -> WebDriverResult<()> {
     for page in pages.values() {
         browser.open(&format!("/{page}")).await?;
         if alive {
-            browser.wait_for_hydration().await?;
+            browser.start_program().await?;
         }
         let changed = browser.driver.execute_async(COMPARE, vec![json!(alive)]).await?.json().clone();
         assert_eq!(changed, json!([]), "{page}");

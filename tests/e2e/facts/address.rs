@@ -35,7 +35,7 @@ async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
     browser.driver.find(By::Css(FIELD)).await?.send_keys(words).await?;
     browser.wait_for("location.search !== ''").await?;
     browser.driver.refresh().await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for(&format!("document.querySelector('{FIELD}').value === {}", json!(words))).await?;
     assert_eq!(browser.evaluate("location.hash").await?, "");
     Ok(())
@@ -51,7 +51,7 @@ async fn whoever_comes_back_from_a_fact_finds_what_they_left() -> WebDriverResul
     browser.wait_for("location.pathname.startsWith('/f/')").await?;
     browser.driver.back().await?;
     browser.wait_for("location.pathname === '/facts/'").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for(&format!("{SHOWN}.length === {}", japan.len())).await?;
     assert_eq!(shown(&browser).await?, japan);
     assert_eq!(browser.evaluate("document.querySelector('[name=region]').value").await?, "japan");

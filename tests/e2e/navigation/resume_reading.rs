@@ -19,7 +19,7 @@ async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     Ok(browser)
 }
 
@@ -54,7 +54,7 @@ async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_whe
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     put(&browser, &paragraph("south-korea", 1), 100).await?;
     browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#south-korea'").await?;
     browser.open("/s/notes/").await?;
@@ -85,7 +85,7 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
     let browser = come_back(wide(1440)).await?;
     browser.open("/s/notes/").await?;
     browser.open("/#india").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     assert_eq!(browser.evaluate(OFFERED).await?, false);
     // A browser of its own: the one before is still keeping the story's files.
     let browser = Browser::new(wide(1440)).await?;
@@ -112,14 +112,14 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         browser.open("/404.html").await?;
         browser.evaluate(&format!("void localStorage.setItem('chuhai-place /', \"{rubbish}\")")).await?;
         browser.open("/").await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");
     }
     // More than there is of the section: its end is offered.
     browser.open("/404.html").await?;
     browser.evaluate("void localStorage.setItem('chuhai-place /', 'japan 99 999')").await?;
     browser.open("/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.click(".coming-back a").await?;
     browser.wait_for(&format!("{FOCUSED}.matches('#japan .section-body > p')")).await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
@@ -132,12 +132,12 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         let browser = Browser::new(wide(1440)).await?;
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
         browser.open("/").await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         put(&browser, &paragraph("japan", 1), 100).await?;
         browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#japan'").await?;
         browser.open("/s/japan/").await?;
         browser.open("/").await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{denied}");
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{denied}");
     }
