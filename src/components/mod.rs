@@ -32,7 +32,7 @@ pub use facts::{facts_controls, facts_table};
 pub use glossary::Glossary;
 pub use map::{Beside, Contents};
 pub use newer::newer_line;
-pub use notes::{Omissions, Told};
+pub use notes::{Omissions, Phrases, Told};
 pub use pause::with_pauses;
 pub use root::{Root, RootProps, Rooted};
 pub use search::search_field;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::pause::with_pauses;
 use super::{Stage, former, prose};
-use crate::content::{FactRef, Section};
+use crate::content::{Delight, FactRef, Section};
 
 /// What a list of the notes is made from.
 #[derive(Properties, PartialEq)]
@@ -47,6 +47,20 @@ fn told(at: FactRef, stage: &Stage) -> Html {
                 {stage.story.ui.verdict_of(fact)}{"."}
             </span>
         </li>
+    }
+}
+
+/// Phrases that a machine translated word for word: as written, as the machine has them, and what they mean.
+#[component]
+pub fn Phrases(props: &NotesProps) -> Html {
+    let stage = &props.stage;
+    let phrases = stage.story.delights.iter().flat_map(|delights| &delights.phrases);
+    html! {
+        <ul class="phrases">
+            {for phrases.map(|Delight { original, machine, means }| html! {
+                <li><b>{prose(original, stage)}</b>{" "}<i>{machine}</i>{". "}{prose(means, stage)}</li>
+            })}
+        </ul>
     }
 }
 

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::Press;
 use crate::components::{
-    Glossary, Omissions, Records, References, RootProps, Rooted, SectionBody, SectionHead, Stage, Told,
-    ToolsProps,
+    Glossary, Omissions, Phrases, Records, References, RootProps, Rooted, SectionBody, SectionHead, Stage,
+    Told, ToolsProps,
 };
 use crate::content::SectionRef;
 use crate::pattern::fill;
@@ -105,6 +105,9 @@ fn lists(at: SectionRef, stage: &Stage, alone: bool) -> Html {
     let stage = stage.clone();
     html! {
         <>
+            {for stage.story.delights.iter().map(|delights| {
+                list(&delights.title, &delights.lead, html! { <Phrases stage={stage.clone()} {alone} /> })
+            })}
             {list(&words.told, &words.told_lead, html! { <Told stage={stage.clone()} {alone} /> })}
             {list(&words.glossary, "", html! { <Glossary stage={stage.clone()} {alone} /> })}
             {list(&words.references, &words.references_lead, html! { <References stage={stage.clone()} /> })}

@@ -20,6 +20,7 @@ pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
             <header class="masthead">
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, stage)}</p>
+                <p class="byline">{story.byline()}</p>
                 if stage.shares { {offer_to_go_on(&story.ui.navigation)} }
             </header>
             <Contents stage={stage.clone()} />

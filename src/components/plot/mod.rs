@@ -3,7 +3,7 @@
 //! and ear reach what a pointer does. Knows nothing of where a plot stands.
 
 mod bars;
-mod facts_by_year;
+mod chronology;
 mod line;
 mod matrix;
 mod timeline;
@@ -43,7 +43,7 @@ pub(super) fn PlotFigure(props: &PlotProps) -> Html {
         ChartKind::Timeline(rows) => timeline::drawn(rows, stage),
         ChartKind::Waffle(fact) => waffle::drawn(*fact, stage),
         ChartKind::Matrix(places) => (matrix::drawn(places, stage), None),
-        ChartKind::FactsByYear => (facts_by_year::drawn(stage), None),
+        ChartKind::Chronology(rows) => (chronology::drawn(rows, stage), None),
     };
     let heading = match level {
         Level::Three => html! { <h3 id={id.clone()}>{&plot.title}</h3> },

@@ -69,7 +69,7 @@ pub(super) fn picture(
         ChartKind::Timeline(rows) => board.times(rows),
         ChartKind::Waffle(fact) => board.squares(*fact),
         ChartKind::Matrix(places) => board.matrix(places),
-        ChartKind::FactsByYear => board.dates(),
+        ChartKind::Chronology(rows) => board.events(rows),
     }
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
     board.line((LEFT, RULE), (RIGHT, RULE), &colours.rule);
