@@ -8,9 +8,9 @@ use crate::tiny::project;
 /// Which rooms, besides itself, a room may name with `crate::`.
 const MAY_IMPORT: [(&str, &[&str]); 4] = [
     ("browser", &["pattern"]),
-    ("story", &["pattern"]),
-    ("components", &["story", "browser", "pattern"]),
-    ("pages", &["story", "components", "pattern"]),
+    ("content", &["pattern"]),
+    ("components", &["content", "browser", "pattern"]),
+    ("pages", &["content", "components", "pattern"]),
 ];
 
 fn each_file(folder: &Path, seen: &mut impl FnMut(&Path, &str)) {

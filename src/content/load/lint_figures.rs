@@ -44,7 +44,8 @@ fn repeated(figure: &Figure) -> Option<String> {
 fn parts(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('%', " percent ").replace("per cent", "percent");
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 2);
-    let words = words.filter(|word| !["and", "the", "for", "from", "than", "million", "billion"].contains(word));
+    let words =
+        words.filter(|word| !["and", "the", "for", "from", "than", "million", "billion"].contains(word));
     words.map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
 }
 

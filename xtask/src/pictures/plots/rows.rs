@@ -12,7 +12,7 @@ const ROW: f32 = 84.0;
 
 /// Between the two columns of events, how wide a year is, and how far above other marks the events begin.
 const GAP: f32 = 24.0;
-const YEAR: f32 = 48.0;
+const YEAR: f32 = 72.0;
 const ROOM: f32 = 20.0;
 
 impl Board<'_> {
