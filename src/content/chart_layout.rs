@@ -1,10 +1,10 @@
 //! What stands around the marks of a plot: its axis, its columns, and its words. Knows nothing of how they look.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::date::PartialDate;
-use super::model::{FactRef, SectionRef, SourceArticle, Story};
-use super::plot::{Bar, Days, MatrixRow, Plot, TimelineRow};
+use super::model::{SectionRef, SourceArticle, Story};
+use super::plot::{Bar, ChronologyRow, Days, MatrixRow, Plot, TimelineRow};
 use crate::template::fill;
 
 /// The axis of rows of times: all days that they speak of.
@@ -32,11 +32,6 @@ pub fn ticks(axis: Days) -> Vec<PartialDate> {
 pub fn columns(places: &[MatrixRow], story: &Story) -> Vec<SectionRef> {
     let facts = places.iter().flat_map(|place| &place.facts);
     facts.map(|fact| story[*fact].section).collect::<BTreeSet<_>>().into_iter().collect()
-}
-
-/// A year, or the first and the last of several, the last one's century left out.
-pub fn years_label(first: u16, last: u16) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{:02}", last % 100) }
 }
 
 /// As many facts as a plot names all sources of.
@@ -93,16 +88,19 @@ impl Story {
         fill(label, &[(name, &count.to_string())])
     }
 
-    /// The facts that have a date of their own, by year (the first and last one of a longer time), each year's in the
-    /// order of time; without those that speak of the time of the feature at large.
-    pub fn dated(&self) -> BTreeMap<(u16, u16), Vec<FactRef>> {
-        let mut years = BTreeMap::<_, Vec<FactRef>>::new();
-        for at in self.facts_in_order().filter(|at| self[*at].date != self.source_article.date) {
-            let year = self[at].date.year;
-            let last = self[at].span.map_or(year, |(_, to)| to.year);
-            years.entry((year, last)).or_default().push(at);
+    /// The events of a chronology under their years: of each event when in its year it was, as far as that is known.
+    pub fn by_year<'a>(&self, rows: &'a [ChronologyRow]) -> Vec<(String, Vec<(String, &'a ChronologyRow)>)> {
+        let mut years: Vec<(String, Vec<_>)> = Vec::new();
+        for row in rows {
+            let decade = row.when.clone().filter(|_| row.date.month.is_none());
+            let year = decade.unwrap_or_else(|| row.date.year.to_string());
+            let within = row.when.clone().filter(|when| *when != year);
+            let event = (within.unwrap_or_else(|| self.ui.within_year(row.date)), row);
+            match years.last_mut() {
+                Some((last, events)) if *last == year => events.push(event),
+                _ => years.push((year, vec![event])),
+            }
         }
-        years.values_mut().for_each(|facts| facts.sort_by_key(|at| self[*at].days().first));
         years
     }
 }

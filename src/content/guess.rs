@@ -19,6 +19,8 @@ pub struct Guess {
     pub question: String,
     /// Writes a `{guess}`.
     pub said: String,
+    /// Whether the hours are asked for after which the figure was reached, and not the figure.
+    pub hours: bool,
     /// How many of the figure's own units one step of the range counts as.
     pub by: f64,
     /// The end of the range, which begins at none.
@@ -42,7 +44,8 @@ impl Guess {
 
     /// Where the figure is along the range.
     pub fn answer(&self, figure: &Figure) -> f64 {
-        figure.amount.last() / self.by
+        let asked = figure.hours.filter(|_| self.hours).unwrap_or_else(|| figure.amount.last());
+        asked / self.by
     }
 
     /// The side of the figure on which a guess may be right, for all that the figure says.

@@ -107,8 +107,12 @@ named! {
         Agency = "agency",
         /// The service that shows a series.
         Platform = "platform",
-        /// The publisher of a game.
+        /// The publisher of a game or a book.
         Publisher = "publisher",
+        /// Its owner at the time that its facts speak of, which is later.
+        Later = "later",
+        /// Not an owner, but how a company is held.
+        Status = "status",
     }
 }
 

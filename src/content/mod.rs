@@ -15,6 +15,7 @@ pub mod ui_text;
 
 use std::ops::Index;
 
+use self::text::{Block, plain};
 use crate::template::fill;
 
 pub use chart_layout::*;
@@ -24,6 +25,9 @@ pub use kinds::*;
 pub use map::*;
 pub use model::*;
 pub use plot::*;
+
+/// How fast a reader reads.
+const WORDS_A_MINUTE: usize = 230;
 
 macro_rules! index {
     ($($reference:ident => $list:ident: $item:ident),+ $(,)?) => {$(
@@ -100,6 +104,24 @@ impl Story {
             }
         }
         outlets
+    }
+
+    /// How many minutes the story's prose takes, without the notes.
+    pub fn minutes(&self) -> usize {
+        let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
+        let paragraphs = sections.iter().flat_map(|section| section.body.iter().flat_map(Block::paragraphs));
+        let words: usize = paragraphs.map(|words| plain(words).split_whitespace().count()).sum();
+        words.div_ceil(WORDS_A_MINUTE)
+    }
+
+    /// Who wrote the feature that is retold, where, when, and how long the story takes.
+    pub fn byline(&self) -> String {
+        let SourceArticle { author, outlet, when, .. } = &self.source_article;
+        let minutes = self.minutes().to_string();
+        fill(
+            &self.ui.byline,
+            &[("author", author), ("outlet", outlet), ("when", when), ("minutes", &minutes)],
+        )
     }
 
     /// How many cards the story has.

@@ -66,6 +66,30 @@ pub struct Story {
     pub ids: IdRegistry,
     /// Rows of the ledger that are not told, each with the reason.
     pub omissions: Vec<Omission>,
+    /// Phrases that a machine translated word for word, if the story tells any.
+    pub delights: Option<Delights>,
+}
+
+/// A box of phrases that a machine translated word for word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delights {
+    /// Its heading.
+    pub title: String,
+    /// What it holds.
+    pub lead: String,
+    /// The phrases.
+    pub phrases: Vec<Delight>,
+}
+
+/// A phrase that a machine translated word for word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delight {
+    /// As it was written.
+    pub original: Vec<Inline>,
+    /// As the machine has it.
+    pub machine: String,
+    /// What it means.
+    pub means: Vec<Inline>,
 }
 
 /// The feature that the story retells, as credited.
@@ -215,6 +239,8 @@ pub struct Entity {
     pub owner_role: OwnerRole,
     /// The sections it belongs to.
     pub regions: Vec<SectionRef>,
+    /// Whether the prose never marks it: every reader knows it, or the sentence that names it explains it.
+    pub unmarked: bool,
 }
 
 /// An entry of the article's own list of sources.

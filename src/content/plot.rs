@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::date::PartialDate;
 use super::kinds::Qualifier;
 use super::model::{Amount, EntityRef, Fact, FactRef, Story};
 use super::text::{Inline, plain};
@@ -45,8 +46,8 @@ pub enum ChartKind {
     Waffle(FactRef),
     /// Who is where.
     Matrix(Vec<MatrixRow>),
-    /// Every fact that has a date of its own.
-    FactsByYear,
+    /// Events by year, in the order of time.
+    Chronology(Vec<ChronologyRow>),
 }
 
 /// One length.
@@ -95,6 +96,19 @@ pub struct MatrixRow {
     pub gone: bool,
 }
 
+/// An event of a chronology.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChronologyRow {
+    /// When it was.
+    pub date: PartialDate,
+    /// The same in words, where the date alone would mislead: a decade, or a part of a year.
+    pub when: Option<String>,
+    /// What happened.
+    pub words: String,
+    /// The fact that tells more of it.
+    pub fact: Option<FactRef>,
+}
+
 /// Days, from the first to the one after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
@@ -116,7 +130,7 @@ pub struct Stretch {
 }
 
 impl Plot {
-    /// The facts that it draws, each once, in order; none for all facts there are.
+    /// The facts that it draws, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
         let all: Vec<FactRef> = match &self.form {
             ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.source.facts()).copied().collect(),
@@ -124,7 +138,7 @@ impl Plot {
             ChartKind::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
             ChartKind::Waffle(fact) => vec![*fact],
             ChartKind::Matrix(places) => places.iter().flat_map(|place| place.facts.clone()).collect(),
-            ChartKind::FactsByYear => Vec::new(),
+            ChartKind::Chronology(rows) => rows.iter().filter_map(|row| row.fact).collect(),
         };
         let mut seen = BTreeSet::new();
         all.into_iter().filter(|fact| seen.insert(*fact)).collect()
@@ -139,6 +153,9 @@ impl Plot {
                 lines.extend(bars.iter().map(|bar| bar.label.clone()));
             }
             ChartKind::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
+            ChartKind::Chronology(rows) => {
+                lines.extend(rows.iter().map(|row| row.words.clone()));
+            }
             _ => {}
         }
         lines.join("\n")

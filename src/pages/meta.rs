@@ -190,7 +190,8 @@ fn fact_description(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let note = fact.notes.first().map(|note| plain(note));
     let last = fill(&story.ui.meta.fact_description, &fact_values(at, story).each_ref().map(pair));
-    [Some(plain(&fact.context)), note, Some(last)].into_iter().fold(plain(&fact.claim), pad_description)
+    let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
+    more.into_iter().fold(plain(&fact.claim), pad_description)
 }
 
 fn pad_description(text: String, more: Option<String>) -> String {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::{SectionBody, SectionHead};
-use crate::components::endnotes::{Omissions, ProseFacts, Records, References};
+use crate::components::endnotes::{Omissions, Phrases, ProseFacts, Records, References};
 use crate::components::fact_card::{CardControls, CardControlsProps};
 use crate::components::glossary::Glossary;
 use crate::content::SectionRef;
@@ -90,6 +90,9 @@ fn lists(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html {
     let ctx = ctx.clone();
     html! {
         <>
+            {for ctx.story.delights.iter().map(|delights| {
+                list(&delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} {alone} /> })
+            })}
             {list(&words.told, &words.told_lead, html! { <ProseFacts ctx={ctx.clone()} {alone} /> })}
             {list(&words.glossary, "", html! { <Glossary ctx={ctx.clone()} {alone} /> })}
             {list(&words.references, &words.references_lead, html! { <References ctx={ctx.clone()} /> })}

@@ -20,6 +20,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <header class="masthead">
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
+                <p class="byline">{story.byline()}</p>
                 if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             <TocMap ctx={ctx.clone()} />

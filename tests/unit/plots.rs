@@ -169,16 +169,13 @@ fn the_story_has_its_plots_each_with_title_table_and_pictures() {
     let html = page(&story, Page::Story);
     let figures: Vec<_> = html.select(&selector("figure[data-plot]")).collect();
     assert_eq!(figures.len(), story.plots.len());
-    assert!(figures.len() >= 9, "{} plots", figures.len());
+    assert!(figures.len() >= 5, "{} plots", figures.len());
     for figure in figures {
         let name = figure.value().attr("data-plot").unwrap_or_default();
         let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
         let title = figure.select(&selector("h3")).next().expect("a title");
         assert_eq!(title.text().collect::<String>(), plot.title);
-        assert!(
-            figure.select(&selector("table, .facts-by-year details")).next().is_some(),
-            "{name} without a table"
-        );
+        assert!(figure.select(&selector("table, .chronology a")).next().is_some(), "{name} without a table");
         assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
         assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
         assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");
@@ -211,11 +208,9 @@ fn every_number_of_a_plot_is_its_facts_own() {
                 }
             }
             ChartKind::Line(_) | ChartKind::Waffle(_) => assert_eq!(drawn, numbers, "{}", plot.id),
-            ChartKind::FactsByYear => {
-                let all: f64 = drawn.iter().sum();
-                assert_eq!(all as usize, story.dated().values().map(Vec::len).sum::<usize>());
+            ChartKind::Timeline(_) | ChartKind::Matrix(_) | ChartKind::Chronology(_) => {
+                assert!(drawn.is_empty(), "{}", plot.id);
             }
-            ChartKind::Timeline(_) | ChartKind::Matrix(_) => assert!(drawn.is_empty(), "{}", plot.id),
         }
     }
 }
@@ -232,18 +227,38 @@ fn a_plots_picture_is_drawn_and_comes_as_svg_too() {
 }
 
 #[test]
-fn what_titles_of_plots_claim_is_so() {
+fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
+    let events = "title = \"What happened\"\nform = \"chronology\"\n\n[[rows]]\ndate = \"1990\"\nwhen = \"1990s\"\n\
+                  words = \"The Heron is built\"\n\n[[rows]]\ndate = \"2020-02-29\"\nwords = \"The Heron leaves\"\n\
+                  fact = \"heron-left\"\n\n[[rows]]\ndate = \"2020-03\"\nwords = \"The Heron is quick\"\nfact = \"heron-speed\"\n";
+    let html = page(&plotted(BARS, events).story(), Page::Story);
+    let words = |element: ElementRef<'_>| element.text().collect::<String>();
+    let years: Vec<_> = html.select(&selector(".chronology > li")).map(words).collect();
+    assert_eq!(
+        years,
+        ["1990sThe Heron is built", "202029 February The Heron leavesMarch The Heron is quick"]
+    );
+    assert_eq!(html.select(&selector(".chronology a[href='#heron-left']")).count(), 1);
+    check(
+        plotted(BARS, &events.replace("2020-03", "2020-01")),
+        "plots/crew.toml:15:8: expected a date no earlier than the one before, found `2020-01`",
+    );
+}
+
+#[test]
+fn the_storys_chronology_reaches_from_before_the_feature_to_after_it_and_each_event_has_a_fact() {
     let story = own();
-    let years = story.dated();
-    let all: usize = years.values().map(Vec::len).sum();
-    assert!(years.get(&(2019, 2019)).map_or(0, Vec::len) * 2 > all, "most of what is dated happened in 2019");
-    let matrix = story.plots.iter().find_map(|plot| match &plot.form {
-        ChartKind::Matrix(places) => Some(places),
+    let rows = story.plots.iter().find_map(|plot| match &plot.form {
+        ChartKind::Chronology(rows) => Some(rows),
         _ => None,
     });
-    let several = matrix.expect("a matrix").iter().filter(|place| place.facts.len() > 1);
-    let several: Vec<_> = several.map(|place| story[place.entity].id.as_str()).collect();
-    assert_eq!(several, ["tiktok"], "only TikTok called at more than one port");
+    let rows = rows.expect("a chronology");
+    assert!(rows.iter().all(|row| row.fact.is_some()));
+    let feature = story.source_article.date;
+    assert!(
+        rows.first().is_some_and(|row| row.date < feature)
+            && rows.last().is_some_and(|row| row.date > feature)
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! and ear reach what a pointer does.
 
 mod bars;
-mod facts_by_year;
+mod chronology;
 mod line;
 mod matrix;
 mod timeline;
@@ -44,7 +44,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         ChartKind::Timeline(rows) => timeline::drawn(rows, ctx),
         ChartKind::Waffle(fact) => waffle::drawn(*fact, ctx),
         ChartKind::Matrix(places) => (matrix::drawn(places, ctx), None),
-        ChartKind::FactsByYear => (facts_by_year::drawn(ctx), None),
+        ChartKind::Chronology(rows) => (chronology::drawn(rows, ctx), None),
     };
     let heading = match level {
         Level::Three => html! { <h3 id={id.clone()}>{&plot.title}</h3> },

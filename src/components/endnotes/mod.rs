@@ -9,7 +9,7 @@ pub use sources::{Records, References};
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::render_context::legacy_anchors;
-use crate::content::{FactRef, Section};
+use crate::content::{Delight, FactRef, Section};
 
 /// What a list of the notes is made from.
 #[derive(Properties, PartialEq)]
@@ -49,6 +49,20 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
                 {ctx.story.ui.verdict_of(fact)}{"."}
             </span>
         </li>
+    }
+}
+
+/// Phrases that a machine translated word for word: as written, as the machine has them, and what they mean.
+#[component]
+pub fn Phrases(props: &NotesProps) -> Html {
+    let ctx = &props.ctx;
+    let phrases = ctx.story.delights.iter().flat_map(|delights| &delights.phrases);
+    html! {
+        <ul class="phrases">
+            {for phrases.map(|Delight { original, machine, means }| html! {
+                <li><b>{prose(original, ctx)}</b>{" "}<i>{machine}</i>{". "}{prose(means, ctx)}</li>
+            })}
+        </ul>
     }
 }
 

@@ -10,7 +10,7 @@ use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::{Block, Inline, plain};
-use crate::content::{ChartKind, Fact, Guess, Omission, Plot, Section};
+use crate::content::{Fact, Guess, Omission, Plot, Section};
 
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
@@ -93,10 +93,7 @@ pub(super) fn check_plots(
         let own = || own.iter().map(|fact| fact.0);
         let numbers = own().filter_map(|fact| rows.get(&fact_id(fact_files[fact]))).flatten().cloned();
         let dates = own().filter_map(|fact| facts[fact].as_ref()).map(date);
-        let mut allowed: BTreeSet<_> = numbers.chain(dates).collect();
-        if plot.form == ChartKind::FactsByYear {
-            allowed.extend(facts.iter().flatten().map(date));
-        }
+        let allowed: BTreeSet<_> = numbers.chain(dates).collect();
         figures(&plot.words(), &allowed, &plot.id, file, sink);
     }
 }

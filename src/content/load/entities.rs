@@ -59,8 +59,20 @@ fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
     let regions = fields.list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.part)).collect();
+    let unmarked = fields.optional::<bool>("unmarked", "true or false").is_some_and(Spanned::into_inner);
     fields.finish();
-    Some(Entity { id, name: name?, aliases, kind: kind?, scripts, what: what?, owner, owner_role, regions })
+    Some(Entity {
+        id,
+        name: name?,
+        aliases,
+        kind: kind?,
+        scripts,
+        what: what?,
+        owner,
+        owner_role,
+        regions,
+        unmarked,
+    })
 }
 
 /// Notes the entities that nothing names.

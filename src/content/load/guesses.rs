@@ -30,6 +30,7 @@ fn guess(
     let fact = symbols.fact(file.stem()?, 0..0, part);
     let mut fields = TomlTable::parse(&file.text, part);
     let question = fields.line("question");
+    let hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
     let said = fields.words("said");
     let whole = "a whole number above 0";
     let mut number = |key| {
@@ -48,26 +49,33 @@ fn guess(
     }
     let (fact, most) = (fact?, most?);
     let by = f64::from(by);
-    within(fact, by, &most, facts, part);
+    within((fact, hours), by, &most, facts, part);
     let (said, most) = (said?.into_inner(), most.into_inner());
-    Some(Guess { fact, question: question?, said, by, most, step, reflection: reflection? })
+    Some(Guess { fact, question: question?, said, hours, by, most, step, reflection: reflection? })
 }
 
 /// Notes a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
 /// told already.
 fn within(
-    at: FactRef,
+    (at, hours): (FactRef, bool),
     by: f64,
     most: &Spanned<u32>,
     facts: &[Option<Fact>],
     part: SourceSpan<'_>,
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
-    let Some(Figure { amount: Amount::Value(value), .. }) = fact.figure else {
-        part.wrong(0..0, "the id of a fact with a figure of one number", quoted(&fact.id));
+    let asked = match fact.figure {
+        Some(Figure { hours: Some(after), .. }) if hours => Some(after),
+        Some(Figure { amount: Amount::Value(value), .. }) if !hours => Some(value),
+        _ => None,
+    };
+    let Some(asked) = asked else {
+        let what =
+            if hours { "a fact with a figure and its `hours`" } else { "a fact with a figure of one number" };
+        part.wrong(0..0, format!("the id of {what}"), quoted(&fact.id));
         return None;
     };
-    let answer = value / by;
+    let answer = asked / by;
     if !(0.0..=f64::from(*most.get_ref())).contains(&answer) {
         let expected = format!("a range that holds the figure, {answer}");
         part.wrong(most.span(), expected, format!("0 to {}", most.get_ref()));

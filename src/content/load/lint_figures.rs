@@ -39,11 +39,13 @@ fn repeated(figure: &Figure) -> Option<String> {
     parts(&figure.text).into_iter().find(|word| unit.contains(word))
 }
 
-/// The words of three letters and more, without the plural's ending; "%" and "per cent" are one.
+/// The words of three letters and more but for those that only join or count, without the plural's ending; "%" and "per
+/// cent" are one.
 fn parts(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('%', " percent ").replace("per cent", "percent");
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 2);
-    let words = words.filter(|word| !["and", "the", "for", "from", "than"].contains(word));
+    let words =
+        words.filter(|word| !["and", "the", "for", "from", "than", "million", "billion"].contains(word));
     words.map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
 }
 

@@ -1,35 +1,48 @@
-//! Holds every section to its marks: an entity is marked where the section first names it, and there alone. Reads the
-//! words as they are written; knows nothing of what a mark shows.
+//! Holds sections to their marks: an entity is marked where the story first names it, and may be marked where another
+//! section first does. Reads the words as they are written.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::diagnostics::{DiagnosticSink, quoted};
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
-/// Notes first mentions without a mark, and marks after the first. UiText that lead to something else already are no
-/// place for a mark, and so no mention.
+/// Notes first mentions without a mark, marks after the first of a section, and marks of entities that have none. Words
+/// that lead to something else already are no place for a mark, and so no mention.
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
     source_files: &SourceFiles,
     sink: &DiagnosticSink,
 ) {
+    let mut marked = BTreeSet::new();
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let mentions = mentions(&file.text, entities);
         for entity in entities.iter().flatten() {
             let mark = format!("](@{})", entity.id);
             let marks: Vec<_> = file.text.match_indices(&mark).map(|(at, _)| at).collect();
-            for again in marks.iter().skip(1) {
-                let expected = format!("{} marked once in a section", quoted(&entity.id));
-                sink.at(file, *again..*again, expected, "a second mark");
+            let most = usize::from(!entity.unmarked);
+            for again in marks.iter().skip(most) {
+                let (expected, found) = match entity.unmarked {
+                    true => (format!("no mark for {}, which is `unmarked`", quoted(&entity.id)), "one"),
+                    false => (format!("{} marked once in a section", quoted(&entity.id)), "a second mark"),
+                };
+                sink.at(file, *again..*again, expected, found);
             }
             let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
-            let unmarked = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
-            if let Some(span) = unmarked.filter(|span| marks.first().is_none_or(|mark| span.start < *mark)) {
+            let bare = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
+            let late = match marks.first() {
+                Some(mark) => bare.filter(|span| span.start < *mark),
+                None => bare.filter(|_| !marked.contains(&entity.id)),
+            };
+            if let Some(span) = late.filter(|_| !entity.unmarked) {
                 let expected = format!("`[{}{mark}`, for its first mention", &file.text[span.clone()]);
                 sink.at(file, span.clone(), expected, "no mark");
+            }
+            if !marks.is_empty() || bare.is_some() {
+                marked.insert(&entity.id);
             }
         }
     }

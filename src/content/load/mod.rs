@@ -5,6 +5,7 @@
 
 mod check_numbers;
 mod check_verdict;
+mod delights;
 mod diagnostics;
 mod entities;
 mod facts;
@@ -82,6 +83,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
         check_numbers::check_guesses(&rows, &guesses, &guess_files, &fact_files, &facts, sink);
         check_numbers::check_plots(&rows, &plots, &plot_files, &fact_files, &facts, sink);
     }
+    let delights = delights::read(source_files, &symbols, sink);
     let ids = id_registry::read(source_files, &symbols, sink);
 
     let mut head = head?;
@@ -113,6 +115,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
         records: records.into_iter().collect::<Option<_>>()?,
         ids,
         omissions,
+        delights,
     })
 }
 

@@ -12,7 +12,8 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{
-    Amount, Bar, ChartKind, Fact, FactRef, Figure, MatrixRow, Plot, Section, TimelineRow, ValueRef,
+    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MatrixRow, Plot, Section, TimelineRow,
+    ValueRef,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -42,7 +43,7 @@ const FORMS: &[(&str, &str)] = &[
     ("timeline", "timeline"),
     ("waffle", "waffle"),
     ("matrix", "matrix"),
-    ("facts-by-year", "facts-by-year"),
+    ("chronology", "chronology"),
 ];
 
 fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
@@ -61,7 +62,7 @@ fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
             let rows = fields.each("rows").into_iter().map(|row| context.matrix_row(row));
             rows.collect::<Option<_>>().map(ChartKind::Matrix)
         }
-        _ => Some(ChartKind::FactsByYear),
+        _ => context.chronology(&mut fields),
     };
     fields.finish();
     Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
@@ -146,6 +147,31 @@ impl PlotContext<'_> {
             }
         };
         Some(TimelineRow { label, from, to, ended })
+    }
+
+    /// Events, each no earlier than the one before.
+    fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+        let mut rows = Vec::new();
+        let mut last = i64::MIN;
+        for mut row in fields.each("rows") {
+            let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD")?;
+            let date = row.parsed(&place)?;
+            if date.first_day() < last {
+                self.part.wrong(
+                    place.span(),
+                    "a date no earlier than the one before",
+                    quoted(place.get_ref()),
+                );
+            }
+            last = date.first_day();
+            let when = row.optional_line("when");
+            let words = row.line("words");
+            let fact = row.optional::<String>("fact", "the id of a fact in quotes");
+            let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.part));
+            row.finish();
+            rows.push(ChronologyRow { date, when, words: words?, fact });
+        }
+        Some(ChartKind::Chronology(rows))
     }
 
     fn matrix_row(&self, mut row: TomlTable<'_>) -> Option<MatrixRow> {

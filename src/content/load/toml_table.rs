@@ -119,6 +119,11 @@ impl<'a> TomlTable<'a> {
     /// A date that knows how precise it is.
     pub(super) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
         let date = self.words(key)?;
+        self.parsed(&date)
+    }
+
+    /// The date that words stand for.
+    pub(super) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
         let parsed = date.get_ref().parse().ok();
         if parsed.is_none() {
             let expected = "a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD";

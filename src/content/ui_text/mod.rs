@@ -202,6 +202,8 @@ pub struct DatesText {
     pub day: String,
     /// A `{month}` and `{year}`.
     pub month: String,
+    /// A `{day}` and `{month}`, where the year is told already.
+    pub within_year: String,
     /// The names of the months.
     pub months: [String; 12],
 }
@@ -218,6 +220,17 @@ impl UiText {
                 fill(&self.dates.day, &[("day", &day.to_string()), ("month", month), ("year", &year)])
             }
             None => fill(&self.dates.month, &[("month", month), ("year", &year)]),
+        }
+    }
+
+    /// When in its year a date is, as far as that is known.
+    pub fn within_year(&self, date: PartialDate) -> String {
+        let month = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1));
+        match (month, date.day) {
+            (Some(month), Some(day)) => {
+                fill(&self.dates.within_year, &[("day", &day.to_string()), ("month", month)])
+            }
+            (month, _) => month.cloned().unwrap_or_default(),
         }
     }
 

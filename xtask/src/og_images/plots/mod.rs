@@ -80,7 +80,7 @@ pub(super) fn picture(
         ChartKind::Timeline(rows) => chart.timeline(rows),
         ChartKind::Waffle(fact) => chart.waffle(*fact),
         ChartKind::Matrix(places) => chart.matrix(places),
-        ChartKind::FactsByYear => chart.facts_by_year(),
+        ChartKind::Chronology(rows) => chart.chronology(rows),
     }
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
     chart.line((LEFT, RULE), (RIGHT, RULE), &colours.border);

@@ -1,6 +1,6 @@
-//! Draws the charts made of rows: bars, timeline, facts by year.
+//! Draws the charts made of rows: bars, timeline, chronology.
 
-use chuhai::content::{Bar, Qualifier, Stretch, TimelineRow, axis, ticks, years_label};
+use chuhai::content::{Bar, ChronologyRow, Qualifier, Stretch, TimelineRow, axis, ticks};
 
 use super::super::fonts::FontRole;
 use super::{BOTTOM, BarFill, ChartCanvas, LEFT, RIGHT, TOP, TextAnchor};
@@ -9,6 +9,11 @@ use super::{BOTTOM, BarFill, ChartCanvas, LEFT, RIGHT, TOP, TextAnchor};
 const MARKS: f32 = 400.0;
 const TIMES: f32 = 500.0;
 const ROW: f32 = 84.0;
+
+/// Between the two columns of events, how wide a year is, and how far above other marks the events begin.
+const GAP: f32 = 24.0;
+const YEAR: f32 = 72.0;
+const ROOM: f32 = 20.0;
 
 impl ChartCanvas<'_> {
     /// Draws bars from zero, with their values at the ends.
@@ -103,23 +108,26 @@ impl ChartCanvas<'_> {
         }
     }
 
-    /// Draws a square for each dated fact, by year.
-    pub(super) fn facts_by_year(&mut self) {
-        let years = self.story.dated();
-        let most = years.values().map(Vec::len).max().unwrap_or(1) as f32;
-        let row = row(years.len(), BOTTOM);
-        let (begin, end) = (LEFT + 120.0, RIGHT - 60.0);
-        let step = ((end - begin) / most).min(row);
-        for (at, ((first, last), facts)) in years.iter().enumerate() {
-            let middle = TOP + row * (at as f32 + 0.5);
-            let year = years_label(*first, *last);
-            self.label(FontRole::Figure, &year, 20, TextAnchor::Start, (LEFT, middle + 7.0));
-            for square in 0..facts.len() {
-                let x = begin + step * square as f32;
-                self.bar((x, middle - step * 0.4), (step * 0.8, step * 0.8), BarFill::Full);
+    /// Draws events by year, in two columns.
+    pub(super) fn chronology(&mut self, rows: &[ChronologyRow]) {
+        let years = self.story.by_year(rows);
+        let lines: Vec<_> = years
+            .iter()
+            .flat_map(|(year, events)| {
+                events.iter().enumerate().map(move |(at, (within, row))| (year, at, within, row))
+            })
+            .collect();
+        let half = lines.len().div_ceil(2);
+        let (column, height) = ((RIGHT - LEFT + GAP) / 2.0, (BOTTOM - TOP + ROOM) / half.max(1) as f32);
+        let (ink, soft) = (self.colours.text.clone(), self.colours.muted.clone());
+        for (place, (year, at, within, row)) in lines.into_iter().enumerate() {
+            let x = LEFT + column * (place / half) as f32;
+            let y = TOP - ROOM + height * ((place % half) as f32 + 0.7);
+            if at == 0 || place % half == 0 {
+                self.fit_text("year", FontRole::Figure, year, YEAR, 11..=13, (x, y), &ink);
             }
-            let x = begin + step * facts.len() as f32 + 8.0;
-            self.label(FontRole::Label, &facts.len().to_string(), 20, TextAnchor::Start, (x, middle + 7.0));
+            let text = if within.is_empty() { row.words.clone() } else { format!("{within}: {}", row.words) };
+            self.fit_text("event", FontRole::Label, &text, column - GAP - YEAR, 9..=13, (x + YEAR, y), &soft);
         }
     }
 }
