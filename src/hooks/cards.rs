@@ -11,18 +11,14 @@ thread_local! {
     static BULK_TOGGLED: WeakSet = WeakSet::new();
 }
 
-/// How many cards are open, of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CardCount {
-    /// Open ones.
-    pub open: usize,
-    /// All.
-    pub total: usize,
+/// How many cards of the page are open.
+pub fn count_open() -> usize {
+    all(None, "[open]").len()
 }
 
-/// Counts the cards of a section, or of the page.
-pub fn count(section: Option<&str>) -> CardCount {
-    CardCount { open: all(section, "[open]").len(), total: all(section, "").len() }
+/// Whether a section has closed cards.
+pub fn has_closed(section: &str) -> bool {
+    !all(Some(section), ":not([open])").is_empty()
 }
 
 /// Opens or closes every card of a section, or of the page.

@@ -6,7 +6,7 @@ use web_sys::DomRect;
 use super::{Element, ElementExt, attempt, dom, scroll};
 
 /// What counts as the text of a section.
-const TEXT: &str = ".section-body > p";
+const TEXT: &str = ".passage > p";
 
 /// A place in the text; a later one is greater.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

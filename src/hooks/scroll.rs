@@ -64,5 +64,12 @@ pub fn preserve_anchor(change: impl FnOnce()) {
 fn anchor() -> Option<Element> {
     let middle = dom::root().ok()?.client_width() / 2;
     let found = document().ok()?.element_from_point(middle as f32, reading_line_y() as f32)?;
-    found.nearest(".section-body > p, .fact, .section-head")
+    found.nearest(".passage > p, .fact, .section-head")
+}
+
+/// The id of the section that crosses the middle of the window.
+pub fn section_being_read() -> Option<String> {
+    let middle = window_height() / 2.0;
+    let sections = dom::find_all("main > .section");
+    sections.iter().rfind(|section| top_of(section) < middle).map(Element::id)
 }

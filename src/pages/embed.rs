@@ -20,7 +20,8 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     let section = ctx.story[ctx.story[at].section].id.clone();
     html! {
         <main class="page" data-section={section}>
-            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} framed=true />
+            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} />
+            <p class="embed-sources">{&ctx.story.ui.sources}{": "}{ctx.story.outlets(&ctx.story[at]).join("; ")}</p>
         </main>
     }
 }

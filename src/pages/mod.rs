@@ -45,7 +45,7 @@ impl Page {
         let picture = self.picture(story).filter(|_| self != Page::Facts);
         let picture = picture.map(|picture| format!("{base}{picture}"));
         let shares = picture.is_some();
-        let ctx = RenderContext { story: Rc::clone(story), links: Rc::new(links), shares };
+        let ctx = RenderContext::new(Rc::clone(story), links, shares);
         let main = match self {
             Page::Story | Page::EmbedStory => story::view(&ctx),
             Page::Section(at) => section::view(at, &ctx),

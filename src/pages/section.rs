@@ -7,9 +7,9 @@ use crate::components::article::{SectionBody, SectionHead};
 use crate::components::endnotes::{Omissions, Phrases, ProseFacts, Records, References};
 use crate::components::fact_card::{CardControls, CardControlsProps};
 use crate::components::glossary::Glossary;
+use crate::components::map::FullMap;
 use crate::content::SectionRef;
 use crate::islands::island;
-use crate::template::fill;
 
 /// One section with the way into the story and to its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
@@ -39,71 +39,91 @@ fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A section: head, card controls if it has cards, body, for the last one the notes' lists, and in the story the ways
-/// on.
+/// A section: head, body, for the first one of the story the map, for the last one the notes' lists, and in the story the
+/// way on.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html {
     let story = &ctx.story;
     let section = &story[at];
     let title = format!("{}-title", section.id);
+    let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
     let is_last = story.sections().last().is_some_and(|(last, _)| last == at);
     html! {
         <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()}>
             <SectionHead ctx={ctx.clone()} section={at} {alone} />
-            if !section.cards.is_empty() { {island::<CardControls>(controls(at, ctx))} }
             <SectionBody ctx={ctx.clone()} section={at} {alone} />
-            if is_last { {lists(at, ctx, alone)} }
-            // Ten landmarks of one name would help nobody.
-            if ctx.shares && !alone { <p class="pager">{pager(at, ctx)}</p> }
+            if is_first && !alone {
+                <FullMap ctx={ctx.clone()} />
+                {island::<CardControls>(controls(ctx))}
+            }
+            if is_last && alone { {lists(ctx)} }
+            if is_last && !alone { {lists_elsewhere(at, ctx)} }
+            if ctx.shares && !alone { {next_section(at, ctx)} }
         </section>
     }
 }
 
-fn controls(at: SectionRef, ctx: &RenderContext) -> CardControlsProps {
-    let section = &ctx.story[at];
+/// The link to the section after one.
+fn next_section(at: SectionRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
+    let Some((next, section)) = story.sections().skip_while(|(own, _)| *own != at).nth(1) else {
+        return Html::default();
+    };
+    html! {
+        <p class="next-section" data-section={section.id.clone()}>
+            <a rel="next" href={ctx.links.section(next)}>
+                <span>{&story.ui.next}{": "}{&section.region}</span>{" "}<b>{&section.title}</b>
+            </a>
+        </p>
+    }
+}
+
+fn controls(ctx: &RenderContext) -> CardControlsProps {
     let ui = &ctx.story.ui;
     CardControlsProps {
-        section: Some(section.id.clone()),
-        label: fill(&ui.section_cards, &[("region", &section.region)]),
+        label: ui.all_cards.clone(),
         open_all: ui.open_all.clone(),
         close_all: ui.close_all.clone(),
         count: ui.count.clone(),
-        total: section.cards.len(),
+        total: ctx.story.card_count(),
+    }
+}
+
+/// In the story, where the lists of the notes are: nobody has to load what few look up.
+fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
+    let notes = ctx.links.section_page(at);
+    html! {
+        <ul class="notes-links">
+            {for [&ui.told, &ui.glossary, &ui.references, &ui.records, &ui.omissions].map(|title| html! {
+                <li><a href={notes.clone()}>{title}</a></li>
+            })}
+        </ul>
     }
 }
 
 /// The sources and notes: what stands behind the story.
-fn lists(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html {
-    let words = &ctx.story.ui;
+fn lists(ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
     let list = |title: &str, lead: &str, list: Html| {
-        let heading = if alone {
-            html! { <h2>{title}</h2> }
-        } else {
-            html! { <h3>{title}</h3> }
-        };
-        let lead = if lead.is_empty() {
-            Html::default()
-        } else {
-            html! { <p>{lead}</p> }
-        };
-        html! { <div class="notes">{heading}{lead}{list}</div> }
+        html! {
+            <div class="notes">
+                <h2>{title}</h2>
+                if !lead.is_empty() { <p>{lead}</p> }
+                {list}
+            </div>
+        }
     };
     let ctx = ctx.clone();
     html! {
         <>
             {for ctx.story.delights.iter().map(|delights| {
-                list(&delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} {alone} /> })
+                list(&delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} /> })
             })}
-            {list(&words.told, &words.told_lead, html! { <ProseFacts ctx={ctx.clone()} {alone} /> })}
-            {list(&words.glossary, "", html! { <Glossary ctx={ctx.clone()} {alone} /> })}
-            {list(&words.references, &words.references_lead, html! { <References ctx={ctx.clone()} /> })}
-            {list(&words.records, &words.records_lead, html! { <Records ctx={ctx.clone()} /> })}
-            {match alone {
-                true => list(&words.omissions, &words.omissions_lead, html! { <Omissions ctx={ctx.clone()} /> }),
-                // Who wonders finds them on the page of the notes; the story need not carry what it does not tell.
-                false => list(&words.omissions, "", html! {
-                    <p><a href={ctx.links.section_page(at)}>{&words.omissions_lead}</a></p>
-                }),
-            }}
+            {list(&ui.told, &ui.told_lead, html! { <ProseFacts ctx={ctx.clone()} /> })}
+            {list(&ui.glossary, "", html! { <Glossary ctx={ctx.clone()} /> })}
+            {list(&ui.references, &ui.references_lead, html! { <References ctx={ctx.clone()} /> })}
+            {list(&ui.records, &ui.records_lead, html! { <Records ctx={ctx.clone()} /> })}
+            {list(&ui.omissions, &ui.omissions_lead, html! { <Omissions ctx={ctx.clone()} /> })}
         </>
     }
 }

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use super::section;
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::fact_card::{CardControls, CardControlsProps};
-use crate::components::map::TocMap;
+use crate::components::map::HeroMap;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc, TocEntry, TocProps};
 use crate::components::search::search_field;
 use crate::components::share::share_control;
@@ -18,32 +17,18 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
     html! {
         <main id="main" class="story">
             <header class="masthead">
+                <HeroMap ctx={ctx.clone()} />
+                <p class="kicker">{&story.ui.kicker}</p>
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>
                 if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
-            <TocMap ctx={ctx.clone()} />
-            <div class="story-tools">
-                {island::<CardControls>(controls(ctx))}
-                if ctx.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
-            </div>
+            if ctx.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
             // Nothing sticks in a frame, and nothing is shared from one.
             if ctx.shares { {island::<Toc>(toc(ctx))} }
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
         </main>
-    }
-}
-
-fn controls(ctx: &RenderContext) -> CardControlsProps {
-    let ui = &ctx.story.ui;
-    CardControlsProps {
-        section: None,
-        label: ui.all_cards.clone(),
-        open_all: ui.open_all.clone(),
-        close_all: ui.close_all.clone(),
-        count: ui.count.clone(),
-        total: ctx.story.card_count(),
     }
 }
 

@@ -23,28 +23,40 @@ impl Links {
         if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
     }
 
+    /// An entry of the notes: on this page if it holds them, else on theirs.
+    fn note(&self, id: &str) -> String {
+        let page = self.notes().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
+        format!("{}#{id}", page.unwrap_or_default())
+    }
+
     /// The sources and notes.
     fn notes(&self) -> Option<SectionRef> {
         self.story.sections().last().map(|(last, _)| last)
     }
 
-    /// Whether this page holds the sources and notes.
+    /// Whether this page holds the sources and notes: only their own does.
     fn holds_notes(&self) -> bool {
+        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.notes())
+    }
+
+    /// Whether the card that shows the fact is on this page.
+    fn holds_card(&self, fact: FactRef) -> bool {
+        let card = self.story.card_of(fact);
         match self.page.shown() {
-            Page::Story => true,
-            Page::Section(section) => Some(section) == self.notes(),
-            _ => false,
+            Page::Story => self.story.is_card(card),
+            Page::Section(section) => self.story[section].cards.contains(&card),
+            Page::Fact(own) => own == fact,
+            Page::Facts | Page::Redirect(_) | Page::NotFound => false,
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => false,
         }
     }
 
-    fn holds(&self, fact: FactRef) -> bool {
-        match self.page.shown() {
+    /// Whether the fact, which has no card, has its anchor where this page's prose first tells it.
+    pub fn anchors_in_prose(&self, fact: FactRef) -> bool {
+        let told = !self.story.is_card(self.story.card_of(fact));
+        told && match self.page.shown() {
             Page::Story => true,
-            Page::Section(section) => {
-                let card = self.story.card_of(fact);
-                self.story[section].cards.contains(&card) || (self.holds_notes() && !self.story.is_card(card))
-            }
-            Page::Fact(own) => own == fact,
+            Page::Section(section) => self.story[fact].section == section,
             _ => false,
         }
     }
@@ -61,7 +73,7 @@ pub fn plot_file(plot: &Plot, ending: &str) -> String {
 impl Links {
     /// A fact: its anchor if it is on this page, else its own page.
     pub fn fact(&self, fact: FactRef) -> String {
-        if self.holds(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
+        if self.holds_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
     }
 
     /// A fact's own page.
@@ -99,23 +111,12 @@ impl Links {
 
     /// An entity's definition: on this page if the notes are, else on theirs.
     pub fn entity(&self, entity: EntityRef) -> String {
-        // The page of the notes is a fraction of the story, and definitions are read from where their marks lead.
-        if self.holds_notes() {
-            format!("#{}", entity_anchor(&self.story[entity].id))
-        } else {
-            self.entry(entity)
-        }
-    }
-
-    /// An entity's entry on the page of the notes.
-    pub fn entry(&self, entity: EntityRef) -> String {
-        let page = self.notes().map(|notes| self.section_page(notes)).unwrap_or_default();
-        format!("{page}#{}", entity_anchor(&self.story[entity].id))
+        self.note(&entity_anchor(&self.story[entity].id))
     }
 
     /// An entry of the source article's own list.
     pub fn reference(&self, reference: ReferenceRef) -> String {
-        self.anchor(self.holds_notes(), &self.story[reference].id)
+        self.note(&self.story[reference].id)
     }
 
     /// A source: its entry if the notes are on this page, else the source itself.
@@ -123,7 +124,7 @@ impl Links {
         let record = &self.story[record];
         match record.urls.first() {
             Some(url) if !self.holds_notes() => url.clone(),
-            _ => self.anchor(self.holds_notes(), &record.id),
+            _ => self.note(&record.id),
         }
     }
 

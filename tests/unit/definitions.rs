@@ -42,13 +42,13 @@ fn a_first_mention_without_a_mark_is_told_with_the_mark() {
 
 #[test]
 fn a_section_that_names_an_entity_of_an_earlier_one_may_leave_it_unmarked() {
-    check(Tiny::new().edit(OUTWARD, "The [Heron](@heron) left", "The Heron left"), &[]);
+    check(FixtureContent::new().edit(OUTWARD, "The [Heron](@heron) left", "The Heron left"), &[]);
 }
 
 #[test]
 fn an_entity_that_every_reader_knows_is_marked_nowhere() {
     let known = || {
-        Tiny::new().edit(
+        FixtureContent::new().edit(
             "entities.toml",
             "regions = [\"harbour\"]",
             "regions = [\"harbour\"]\nunmarked = true",

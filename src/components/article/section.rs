@@ -1,4 +1,4 @@
-//! A section's own words: its head, and its body of paragraphs and cards. What lives in it is `root.rs`.
+//! A section: its head, and its body of passages, charts and quizzes.
 
 use yew::prelude::*;
 
@@ -6,12 +6,10 @@ use super::prose;
 use crate::components::RenderContext;
 use crate::components::chart::PlotFigure;
 use crate::components::fact_card::{FactCard, Level};
-use crate::components::map::strip;
 use crate::components::quiz::GuessBlock;
 use crate::components::render_context::legacy_anchors;
-use crate::components::share::share_control;
-use crate::content::SectionRef;
 use crate::content::text::{Block, Inline};
+use crate::content::{FactRef, SectionRef};
 
 /// What a section's head or body is made from.
 #[derive(Properties, PartialEq)]
@@ -28,43 +26,61 @@ pub struct SectionPartProps {
 /// A section's region, title and standfirst.
 #[component]
 pub fn SectionHead(props: &SectionPartProps) -> Html {
-    let section = &props.ctx.story[props.section];
+    let SectionPartProps { ctx, section: at, alone } = props;
+    let section = &ctx.story[*at];
     let id = format!("{}-title", section.id);
     html! {
         <header class="section-head">
-            {legacy_anchors(props.ctx.story.section_aliases(props.section))}
-            if props.ctx.shares || !props.alone { {strip(props.section, props.alone, &props.ctx)} }
-            <div class="permalink-row">
-                <p class="region">{&section.region}</p>
-                <a class="permalink" href={props.ctx.links.section_page(props.section)}>
-                    {props.ctx.links.section_address(props.section)}
-                </a>
-                if props.ctx.shares { {share_control(&props.ctx.story.ui.share)} }
-            </div>
-            if props.alone { <h1 {id}>{&section.title}</h1> } else { <h2 {id}>{&section.title}</h2> }
-            <p class="standfirst">{prose(&section.standfirst, &props.ctx)}</p>
+            {legacy_anchors(ctx.story.section_aliases(*at))}
+            <p class="region">{&section.region}</p>
+            if *alone {
+                <h1 {id}>{&section.title}</h1>
+            } else {
+                <h2 {id}><a href={ctx.links.section_page(*at)}>{&section.title}</a></h2>
+            }
+            <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
         </header>
     }
 }
 
-/// A section's paragraphs and cards.
+/// A section's paragraphs with the cards beside them, its charts and quizzes.
 #[component]
 pub fn SectionBody(props: &SectionPartProps) -> Html {
-    let ctx = &props.ctx;
-    let level = if props.alone { Level::Two } else { Level::Three };
+    let SectionPartProps { ctx, section, alone } = props;
+    let level = if *alone { Level::Two } else { Level::Three };
+    let mut blocks = Vec::new();
+    let mut paragraphs = Vec::new();
+    for block in &ctx.story[*section].body {
+        if let Block::Paragraph(words) = block {
+            paragraphs.push(words.as_slice());
+            continue;
+        }
+        let cards = if let Block::Cards(cards) = block { cards.as_slice() } else { &[] };
+        blocks.push(passage(&std::mem::take(&mut paragraphs), cards, level, ctx));
+        match block {
+            Block::Paragraph(_) | Block::Cards(_) => {}
+            Block::Since(paragraphs) => blocks.push(since(paragraphs, ctx)),
+            Block::Plot(plot) => blocks.push(html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> }),
+            Block::Guess(guess) => blocks.push(html! { <GuessBlock ctx={ctx.clone()} guess={*guess} /> }),
+        }
+    }
+    blocks.push(passage(&paragraphs, &[], level, ctx));
+    html! { <div class="section-body">{for blocks}</div> }
+}
+
+/// Paragraphs, and the cards that evidence them: beside the text where there is room, below it elsewhere.
+fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &RenderContext) -> Html {
+    if paragraphs.is_empty() && cards.is_empty() {
+        return Html::default();
+    }
     html! {
-        <div class="section-body">
-            {for ctx.story[props.section].body.iter().map(|block| match block {
-                Block::Paragraph(words) => html! { <p>{prose(words, ctx)}</p> },
-                Block::Since(paragraphs) => since(paragraphs, ctx),
-                Block::Plot(plot) => html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> },
-                Block::Guess(guess) => html! { <GuessBlock ctx={ctx.clone()} guess={*guess} /> },
-                Block::Cards(cards) => html! {
-                    <div class={classes!("cards", columns(cards.len()))}>
-                        {for cards.iter().map(|fact| html! { <FactCard ctx={ctx.clone()} fact={*fact} {level} /> })}
-                    </div>
-                },
-            })}
+        <div class="passage">
+            {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
+            if !cards.is_empty() {
+                <div class="cards">
+                    {for cards.iter().map(|fact| html! { <FactCard ctx={ctx.clone()} fact={*fact} {level} /> })}
+                </div>
+            }
         </div>
     }
 }
@@ -76,14 +92,5 @@ fn since(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
             <p class="since-head">{&ctx.story.ui.since}</p>
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
         </aside>
-    }
-}
-
-/// As many columns as cards stand side by side on a wide screen; three are not parted, and more fall into pairs.
-fn columns(cards: usize) -> Option<&'static str> {
-    match cards {
-        0 | 1 => None,
-        3 => Some("three"),
-        _ => Some("two"),
     }
 }

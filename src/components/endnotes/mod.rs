@@ -16,9 +16,6 @@ use crate::content::{Delight, FactRef, Section};
 pub struct NotesProps {
     /// The story and its addresses.
     pub ctx: RenderContext,
-    /// Whether the notes are a page of their own.
-    #[prop_or_default]
-    pub alone: bool,
 }
 
 /// The facts that the prose alone tells, by section, with what we note of them: the prose has the claim, and links here.
@@ -26,13 +23,13 @@ pub struct NotesProps {
 pub fn ProseFacts(props: &NotesProps) -> Html {
     let ctx = &props.ctx;
     let sections = ctx.story.sections.iter().filter(|section| !section.prose_facts.is_empty());
-    sections.map(|section| prose_facts_of(section, ctx, props.alone)).collect()
+    sections.map(|section| prose_facts_of(section, ctx)).collect()
 }
 
-fn prose_facts_of(section: &Section, ctx: &RenderContext, alone: bool) -> Html {
+fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
     html! {
         <>
-            if alone { <h3>{&section.region}</h3> } else { <h4>{&section.region}</h4> }
+            <h3>{&section.region}</h3>
             <ul class="prose-facts">{for section.prose_facts.iter().map(|fact| entry(*fact, ctx))}</ul>
         </>
     }

@@ -2,21 +2,15 @@
 
 use yew::prelude::*;
 
+use super::NotesProps;
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
-/// What a list is made from.
-#[derive(Properties, PartialEq)]
-pub struct ListProps {
-    /// The story and its addresses.
-    pub ctx: RenderContext,
-}
-
 /// The article's own list, with what is doubtful about each entry.
 #[component]
-pub fn References(props: &ListProps) -> Html {
+pub fn References(props: &NotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <ol class="references">
@@ -43,7 +37,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 
 /// The sources that we checked, with their addresses.
 #[component]
-pub fn Records(props: &ListProps) -> Html {
+pub fn Records(props: &NotesProps) -> Html {
     html! {
         <ul class="records">
             {for props.ctx.story.records.iter().map(record)}

@@ -1,5 +1,4 @@
-//! The fact card: what a fact says at a glance, and behind a native `<details>` what it adds and where it comes from.
-//! Never sets `open` after the first render: the DOM alone knows which cards are open.
+//! The fact card: one row that names a fact, and behind a native `<details>` what it adds and where it comes from.
 
 use yew::prelude::*;
 
@@ -10,7 +9,7 @@ use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::legacy_anchors;
 use crate::components::share::{cite_control, share_control};
 use crate::content::text::Inline;
-use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef, Verdict};
+use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef};
 use crate::template::fill;
 
 /// What a card shows.
@@ -25,73 +24,54 @@ pub struct FactCardProps {
     /// Whether it is open from the start.
     #[prop_or_default]
     pub open: bool,
-    /// Whether it stands in a frame, where height is scarce: context and notes then open in place of the evidence.
-    #[prop_or_default]
-    pub framed: bool,
 }
 
 /// A fact as a card. Its heading stands before the `<details>`, because some screen readers drop headings
-/// inside a `<summary>` (FreedomScientific/standards-support#105).
+/// inside a `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page
+/// alone knows which cards are open.
 #[component]
 pub fn FactCard(props: &FactCardProps) -> Html {
-    let FactCardProps { ctx, fact: at, level, open, framed } = props;
+    let FactCardProps { ctx, fact: at, level, open } = props;
     let fact = &ctx.story[*at];
-    let words = &ctx.story.ui;
+    let ui = &ctx.story.ui;
     // A page of one fact has no prose beside it that makes the claim.
-    let whole = *level == Level::One;
-    let apart = *framed && !(fact.context.is_empty() && fact.notes.is_empty());
-    // Browsers keep one open of those that share a name.
-    let name = apart.then(|| AttrValue::from(fact.id.clone()));
+    let alone = *level == Level::One;
+    let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact" id={fact.id.clone()}>
             {legacy_anchors(ctx.story.fact_aliases(*at))}
-            {for fact.takes_in.iter().map(|other| html! {
-                <>
-                    {legacy_anchors(ctx.story.fact_aliases(*other))}
-                    <span id={ctx.story[*other].id.clone()}></span>
-                </>
-            })}
-            {heading(*level, &fact.title)}
-            {for fact.figure.as_ref().map(figure)}
-            {meta(fact, ctx)}
-            <details data-fact={fact.id.clone()} open={*open} name={name.clone()}>
-                <summary>{&words.evidence}<span class="visually-hidden">{": "}{&fact.title}</span></summary>
+            {for fact.takes_in.iter().map(|other| legacy_anchors(
+                ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),
+            ))}
+            <div class="fact-row">
+                {heading(*level, &fact.title)}
+                {for fact.figure.as_ref().map(figure)}
+                {disc(fact)}
+            </div>
+            <details data-fact={fact.id.clone()} open={*open}>
+                <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
-                    if whole || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
+                    if alone || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
-                    {derived(fact, ctx)}
+                    {derivation(fact, ctx)}
+                    {status(*at, ctx)}
                     <dl>
-                        {part(words.verdict_of(fact), &fact.why, ctx)}
-                        if whole && !apart { {part(&words.context, &fact.context, ctx)} }
-                        {part(&words.yardstick, &fact.yardstick, ctx)}
-                        if !apart { {notes(fact, ctx)} }
-                        <dt>{&words.sources}</dt>
+                        if alone { {part(&ui.context, &fact.context, ctx)} }
+                        {part(&ui.yardstick, &fact.yardstick, ctx)}
+                        {notes(fact, ctx)}
+                        <dt>{&ui.sources}</dt>
                         <dd>{sources(fact, ctx)}</dd>
                         {taken_in(fact, ctx)}
-                        <dt>{&words.address}</dt>
-                        <dd class="permalink-row">
-                            <a class="permalink" href={ctx.links.fact_page(*at)}>{ctx.links.fact_address(*at)}</a>
-                            if ctx.shares { {cite_control(&words.share)}{embed_control(&words.embed)} }
-                        </dd>
                     </dl>
+                    <p class="fact-actions">
+                        <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
+                        if ctx.shares {
+                            {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
+                        }
+                    </p>
                 </div>
             </details>
-            if apart { <details {name}>{background(fact, ctx)}</details> }
-            if ctx.shares { {share_control(&words.share)} }
         </article>
-    }
-}
-
-/// Context and notes by themselves.
-fn background(fact: &Fact, ctx: &RenderContext) -> Html {
-    let words = &ctx.story.ui;
-    html! {
-        <>
-            <summary>{&words.background}<span class="visually-hidden">{": "}{&fact.title}</span></summary>
-            <div class="fact-body">
-                <dl>{part(&words.context, &fact.context, ctx)}{notes(fact, ctx)}</dl>
-            </div>
-        </>
     }
 }
 
@@ -101,6 +81,12 @@ fn heading(level: Level, title: &str) -> Html {
         Level::Two => html! { <h2 class="fact-title">{title}</h2> },
         Level::Three => html! { <h3 class="fact-title">{title}</h3> },
     }
+}
+
+/// The verdict for the eye: a disc that is full, half, empty or crossed. In words it stands in the opened card.
+fn disc(fact: &Fact) -> Html {
+    let Some(verdict) = fact.verdict else { return Html::default() };
+    html! { <span class="verdict-disc" data-verdict={verdict.word()} aria-hidden="true"></span> }
 }
 
 /// A figure: what limits it, its number, what is counted.
@@ -119,20 +105,26 @@ pub(crate) fn figure(figure: &Figure) -> Html {
     }
 }
 
-fn meta(fact: &Fact, ctx: &RenderContext) -> Html {
-    let words = &ctx.story.ui;
+/// The verdict in words with its reason, whom the fact is about, and when.
+fn status(at: FactRef, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[at];
+    let ui = &ctx.story.ui;
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
-    let when = ctx.story.when(fact);
     html! {
-        <ul class="meta">
-            {for entity.map(|name| html! { <li>{name}</li> })}
-            <li><time datetime={fact.date.to_string()}>{when}</time></li>
-            <li class="verdict" data-verdict={fact.verdict.map(Verdict::word)}>{words.verdict_of(fact)}</li>
-        </ul>
+        <>
+            <ul class="meta">
+                {for fact.verdict.map(|verdict| html! {
+                    <li class="verdict" data-verdict={verdict.word()}>{ui.verdict(verdict)}</li>
+                })}
+                {for entity.map(|name| html! { <li>{name}</li> })}
+                <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>
+            </ul>
+            if !fact.why.is_empty() { <p class="why">{prose(&fact.why, ctx)}</p> }
+        </>
     }
 }
 
-fn derived(fact: &Fact, ctx: &RenderContext) -> Html {
+fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
     let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
     match sum {
         Some(sum) => html! { <p class="derivation">{fill(&ctx.story.ui.derived, &[("sum", sum)])}</p> },
@@ -160,21 +152,31 @@ fn notes(fact: &Fact, ctx: &RenderContext) -> Html {
 }
 
 fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
-    let words = &ctx.story.ui;
+    let ui = &ctx.story.ui;
     html! {
         <ul class="sources">
-            if fact.era.is_none() { <li>{&words.the_article}</li> }
+            if fact.era.is_none() { <li>{&ui.the_article}</li> }
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
                 html! {
                     <li>
                         <a href={ctx.links.reference(*at)}>{format!("[{}]", reference.number)}</a>
-                        {" "}{&reference.outlet}{" ("}{&words.inferred}{")"}
+                        {" "}{&reference.outlet}{" ("}{&ui.inferred}{")"}
                     </li>
                 }
             })}
             {for fact.records.iter().map(|at| record(*at, ctx))}
         </ul>
+    }
+}
+
+fn record(at: RecordRef, ctx: &RenderContext) -> Html {
+    let record = &ctx.story[at];
+    let date = record.date.as_ref().map(|date| format!(", {date}"));
+    html! {
+        <li>
+            <a href={ctx.links.record(at)}>{&record.id}{" "}{&record.outlet}</a>{for date}
+        </li>
     }
 }
 
@@ -192,15 +194,5 @@ fn taken_in(fact: &Fact, ctx: &RenderContext) -> Html {
                 })}
             </ul></dd>
         </>
-    }
-}
-
-fn record(at: RecordRef, ctx: &RenderContext) -> Html {
-    let record = &ctx.story[at];
-    let date = record.date.as_ref().map(|date| format!(", {date}"));
-    html! {
-        <li>
-            <a href={ctx.links.record(at)}>{&record.id}{" "}{&record.outlet}</a>{for date}
-        </li>
     }
 }

@@ -1,19 +1,16 @@
-//! The controls of a group of cards: how many are open, open all, close all.
+//! The controls of all cards of a page: how many are open, open all, close all.
 
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-use crate::hooks::cards;
 use crate::hooks::timers::use_after_paint;
-use crate::hooks::{Target, scroll, use_event};
+use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// The labels of the controls, and whose cards they are for.
+/// The labels of the controls.
 #[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
 pub struct CardControlsProps {
-    /// The id of the section whose cards these are; none for all cards of the page.
-    pub section: Option<String>,
     /// Names the group for screen readers.
     pub label: String,
     /// Opens all.
@@ -37,8 +34,8 @@ impl Island for CardControls {
 pub fn CardControls(props: &CardControlsProps) -> Html {
     let open = use_state_eq(|| 0);
     let recount = {
-        let (open, section) = (open.setter(), props.section.clone());
-        Callback::from(move |()| open.set(cards::count(section.as_deref()).open))
+        let open = open.setter();
+        Callback::from(move |()| open.set(cards::count_open()))
     };
     {
         let recount = recount.clone();
@@ -50,19 +47,26 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
             recount_later.emit(());
         }
     });
-    let set_all = {
-        let section = props.section.clone();
-        Callback::from(move |all_open: bool| {
-            scroll::preserve_anchor(|| cards::set_all(section.as_deref(), all_open));
-            recount.emit(());
-        })
-    };
+    let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
+        scroll::preserve_anchor(|| cards::set_all(section.as_deref(), all_open));
+        recount.emit(());
+    });
+    use_hotkeys({
+        let set_all = set_all.clone();
+        move |key| {
+            let section = (key == "o").then(scroll::section_being_read).flatten();
+            section.is_some_and(|section| {
+                set_all.emit((Some(section.clone()), cards::has_closed(&section)));
+                true
+            })
+        }
+    });
     let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
     html! {
         <div class="card-controls" role="group" aria-label={props.label.clone()}>
             <p data-counter="">{fill(&props.count, &values)}</p>
-            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| true)}>{&props.open_all}</button>
-            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| false)}>{&props.close_all}</button>
+            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&props.open_all}</button>
+            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&props.close_all}</button>
         </div>
     }
 }

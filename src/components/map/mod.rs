@@ -1,152 +1,113 @@
-//! The map: the regions of the story and the route that joins them, whole at the story's head, where its links are the
-//! contents; small beside the text; and as a strip at a section's head. Its shapes stand in a page once. Pictures here
-//! are for eyes alone: what they say, the links say too.
+//! The map: the regions of the story and the route that joins them. Once as a picture at the story's head, once in full
+//! with what is found at each port, and small on the page of a fact. Pictures are for eyes alone: links say the same.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{FactRef, Map, Region, Section, SectionRef};
-use crate::template::fill;
+use crate::content::{EntityKind, Map, Region, SectionRef};
 
-/// How large the ring of a port is, in the map's units, where the style does not say otherwise.
-const RING: &str = "7";
+/// The radius of the ring of a port, in the map's units.
+const RING: &str = "13";
 
-/// What the contents and the small map are made from.
+/// What a map is made from.
 #[derive(Properties, PartialEq)]
 pub struct MapProps {
     /// The story and its addresses.
     pub ctx: RenderContext,
 }
 
-/// The contents of the story: on its map, if it has one.
+/// The map at the story's head, whose shapes the full map takes. Nothing for a story without a map.
 #[component]
-pub fn TocMap(props: &MapProps) -> Html {
+pub fn HeroMap(props: &MapProps) -> Html {
     let ctx = &props.ctx;
-    let words = &ctx.story.ui;
-    let map = ctx.story.map.as_ref();
-    let contents = html! {
-        <nav class="contents" aria-label={words.contents.clone()}>
-            {for map.map(|map| sheet(map, html! { <path id="map-land" class="land" d={map.land.clone()} /> }))}
-            <ol>
-                {for ctx.story.sections().map(|(at, section)| html! {
-                    <li data-section={section.id.clone()}><a href={ctx.links.section(at)}>
-                        {for map.and_then(|map| Some(shape(map, map.region(at)?, section)))}
-                        {label(section, ctx)}
-                    </a></li>
-                })}
-            </ol>
-            {for map.map(|map| voyage(map, ctx))}
-        </nav>
-    };
-    let Some(_) = map else { return contents };
+    let Some(map) = &ctx.story.map else { return Html::default() };
+    html! {
+        <div class="hero-map">
+            {sheet(map, html! {
+                <>
+                    <path id="map-land" class="land" d={map.land.clone()} />
+                    {for map.regions.iter().map(|region| html! {
+                        <g id={format!("map-{}", id(region, ctx))} data-section={id(region, ctx)}>
+                            <path class="shape" d={region.shape.clone()} />
+                        </g>
+                    })}
+                    <path id="map-route" class="route" d={map.route.clone()} />
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
+                </>
+            })}
+        </div>
+    }
+}
+
+/// The map in full: every port with its section and the products found there.
+#[component]
+pub fn FullMap(props: &MapProps) -> Html {
+    let ctx = &props.ctx;
+    let Some(map) = &ctx.story.map else { return Html::default() };
+    let ui = &ctx.story.ui.map;
     html! {
         <figure class="map" data-map="" aria-labelledby="map-title">
-            <h2 id="map-title">{&words.map.title}</h2>
-            {contents}
-            <figcaption>{&words.map.caption}</figcaption>
+            <h3 id="map-title">{&ui.title}</h3>
+            {sheet(map, html! {
+                <>
+                    <use href="#map-land" />
+                    {for map.regions.iter().map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
+                    <use href="#map-route" />
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
+                </>
+            })}
+            <ol class="ports">
+                {for map.regions.iter().map(|region| port(region.section, ctx))}
+            </ol>
+            <figcaption>{&ui.caption}</figcaption>
         </figure>
     }
 }
 
-/// The map at the head of a section: its region alone in colour. Nothing for a section that is on no map.
-pub(crate) fn strip(at: SectionRef, alone: bool, ctx: &RenderContext) -> Html {
-    let story = &ctx.story;
-    let Some((map, region)) = story.map.as_ref().and_then(|map| Some((map, map.region(at)?))) else {
+/// The map with one region alone in colour. Nothing for a section that is on no map.
+pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
+    let Some((map, region)) = ctx.story.map.as_ref().and_then(|map| Some((map, map.region(at)?))) else {
         return Html::default();
     };
-    // A page of its own has no map to take the shapes from.
-    let drawn = if alone {
-        html! {
-            <>
-                <path class="land" d={map.land.clone()} />
-                <path class="shape" d={region.shape.clone()} />
-                <path class="route" d={map.route.clone()} />
-                {ports(region)}
-            </>
-        }
-    } else {
-        html! {
-            <>
-                <use class="land" href="#map-land" />
-                <use class="route" href="#map-route" />
-                {here(region, &story[at])}
-            </>
-        }
-    };
-    html! { <div class="strip">
-    {band(map, drawn)}
-    </div> }
+    html! {
+        <div class="section-map">
+            {sheet(map, html! {
+                <>
+                    <path class="land" d={map.land.clone()} />
+                    <path class="shape" d={region.shape.clone()} />
+                    {ports(region)}
+                </>
+            })}
+        </div>
+    }
+}
+
+/// A port: the section that it stands for, and the products found there.
+fn port(at: SectionRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
+    let section = &story[at];
+    let is_found = |kind: EntityKind| matches!(kind, EntityKind::Product | EntityKind::Drama);
+    let products = story.entities.iter().filter(|entity| is_found(entity.kind) && entity.regions.contains(&at));
+    html! {
+        <li data-section={section.id.clone()}>
+            <a class="region" href={ctx.links.section(at)}>{&section.region}</a>
+            <ul>{for products.map(|entity| html! { <li>{&entity.name}</li> })}</ul>
+        </li>
+    }
+}
+
+fn id(region: &Region, ctx: &RenderContext) -> String {
+    ctx.story[region.section].id.clone()
 }
 
 /// A drawing on the map's sheet.
-fn sheet(map: &Map, drawn: Html) -> Html {
+fn sheet(map: &Map, drawing: Html) -> Html {
     html! {
-        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">{drawn}</svg>
+        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">{drawing}</svg>
     }
-}
-
-/// The same as a band: as high as the style has it, without what is farthest north and south.
-fn band(map: &Map, drawn: Html) -> Html {
-    let view = format!("0 0 {} {}", map.width, map.height);
-    html! { <svg viewBox={view} preserveAspectRatio="xMidYMid slice" aria-hidden="true">{drawn}</svg> }
-}
-
-/// A region's own shape, where the others take it from.
-fn shape(map: &Map, region: &Region, section: &Section) -> Html {
-    sheet(map, html! { <path class="shape" id={format!("map-{}", section.id)} d={region.shape.clone()} /> })
-}
-
-/// The route over all land, and its ports over the route.
-fn voyage(map: &Map, ctx: &RenderContext) -> Html {
-    let route = html! { <path id="map-route" class="route" d={map.route.clone()} /> };
-    let ports = map.regions.iter().map(|region| {
-        html! {
-            <g data-section={ctx.story[region.section].id.clone()}>{ports(region)}</g>
-        }
-    });
-    sheet(map, html! { <>{route}{for ports}</> })
-}
-
-/// A region's shape, from where it stands in the page, and its ports.
-fn here(region: &Region, section: &Section) -> Html {
-    html! { <><use class="shape" href={format!("#map-{}", section.id)} />{ports(region)}</> }
 }
 
 fn ports(region: &Region) -> Html {
-    html! {
-        <>
-            {for region.ports.iter().map(|[x, y]| html! {
-                <circle class="port" cx={x.to_string()} cy={y.to_string()} r={RING} />
-            })}
-        </>
-    }
-}
-
-fn label(section: &Section, ctx: &RenderContext) -> Html {
-    let figure = section.map_fact.map(|fact| figure(fact, ctx));
-    html! {
-        <span class={classes!("label", figure.is_some().then_some("has-figure"))}>
-            <span class="region">{&section.region}</span>{" "}
-            <span class="title">{&section.title}</span>
-            {for figure}
-        </span>
-    }
-}
-
-fn figure(at: FactRef, ctx: &RenderContext) -> Html {
-    let fact = &ctx.story[at];
-    let entity = fact.entities.first().map_or("", |entity| &ctx.story[*entity].name);
-    html! {
-        <>
-            {for fact.figure.iter().map(|figure| {
-                let values = [("entity", entity), ("unit", &figure.unit)];
-                html! {
-                    <>
-                        {" "}<span class="number">{&figure.text}</span>
-                        {" "}<span class="unit">{fill(&ctx.story.ui.map.counted, &values)}</span>
-                    </>
-                }
-            })}
-        </>
-    }
+    let ring = |[x, y]: &[_; 2]| html! { <circle class="port" cx={f64::from(*x).to_string()} cy={f64::from(*y).to_string()} r={RING} /> };
+    region.ports.iter().map(ring).collect()
 }

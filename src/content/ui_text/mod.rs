@@ -61,16 +61,16 @@ pub struct UiText {
     pub count: String,
     /// Names the controls of the whole story.
     pub all_cards: String,
-    /// Names the controls of `{region}`.
-    pub section_cards: String,
     /// Opens every card of a group.
     pub open_all: String,
     /// Closes every card of a group.
     pub close_all: String,
     /// Opens one card.
     pub evidence: String,
-    /// Opens a card's context and notes where they stand by themselves.
-    pub background: String,
+    /// Stands above the story's title.
+    pub kicker: String,
+    /// Leads to a fact's own page.
+    pub full_record: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
     /// Heads what came after the feature.
