@@ -30,6 +30,8 @@ pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod share;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod site_header;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod update_banner;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! `/e/…`: the story, a section or a fact made for a frame in somebody's page. Knows what is left out there and how
+//! `/e/…`: the story, a section or a fact made for a frame in somebody's page.
 //! its links lead out, not how a part looks nor what the host is.
 
 use yew::prelude::*;

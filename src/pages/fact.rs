@@ -1,9 +1,10 @@
-//! `/f/<fact>/`: one fact for someone who arrives there first. Knows the order of its parts, not how a part looks.
+//! `/f/<fact>/`: one fact for someone who arrives there first.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::fact_card::{FactCard, Level};
+use crate::components::map::section_map;
 use crate::content::{EntityRef, FactRef};
 use crate::template::fill;
 
@@ -20,11 +21,12 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
-                {&words.part_of}{" "}<a href={ctx.links.story()}>{&story.title}</a>
-                {", "}<a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
+                <a href={ctx.links.story()}>{&story.title}</a>{" › "}
+                <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
             <FactCard ctx={ctx.clone()} fact={at} level={Level::One} open=true />
             {for fact.card.map(|card| stands_on(card, ctx))}
+            {section_map(fact.section, ctx)}
             <p>
                 <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
                 <a class="cta-link" href={ctx.links.facts()}>{&words.facts.title}</a>
@@ -57,7 +59,10 @@ fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
             <h2>{fill(&story.ui.same_entity, &[("entity", name)])}</h2>
             <ul>
                 {for others.into_iter().map(|other| html! {
-                    <li><a href={ctx.links.fact_page(other)}>{&story[other].title}</a></li>
+                    <li><a href={ctx.links.fact_page(other)}>
+                        {for story[other].figure.as_ref().map(|figure| html! { <><span class="number">{&figure.text}</span>{" "}</> })}
+                        {&story[other].title}
+                    </a></li>
                 })}
             </ul>
         </section>

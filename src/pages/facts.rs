@@ -1,4 +1,4 @@
-//! `/facts/`: all facts. Knows the order of its parts, not how a part looks.
+//! `/facts/`: all facts.
 
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
     let words = &story.ui;
     html! {
         <main id="main" class="page all-facts">
-            <p class="breadcrumbs">{&words.part_of}{" "}<a href={ctx.links.story()}>{&story.title}</a></p>
+            <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             <h1>{&words.facts.title}</h1>
             <p class="standfirst">{&words.facts.lead}</p>
             {facts_controls(ctx)}

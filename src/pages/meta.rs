@@ -1,4 +1,4 @@
-//! What a page says of itself to machines: title, description, address, picture, data. Knows neither where the site
+//! What a page says of itself to machines: title, description, address, picture, data.
 //! is nor how a head is written.
 
 use crate::content::text::{Block, plain, truncate};

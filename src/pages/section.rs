@@ -1,4 +1,4 @@
-//! `/s/<section>/`, and the root that a section is in the story too. Knows the order of its parts, not how a part looks.
+//! `/s/<section>/`, and a section of the story.
 
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     let words = &story.ui;
     html! {
         <main id="main" class="page">
-            <p class="breadcrumbs">{&words.part_of}{" "}<a href={ctx.links.story()}>{&story.title}</a></p>
+            <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             {section(at, ctx, true)}
             <nav class="pager" aria-label={words.neighbours.clone()}>{pager(at, ctx)}</nav>
             <p><a class="cta-link" href={ctx.links.story()}>{&words.whole_story}</a></p>

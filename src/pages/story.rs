@@ -1,4 +1,4 @@
-//! `/`: the whole story. Knows the order of its parts, not how a part looks.
+//! `/`: the whole story.
 
 use yew::prelude::*;
 

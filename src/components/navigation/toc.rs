@@ -1,5 +1,6 @@
-//! The contents: beside the text on wide screens, a native popover elsewhere. Marks the section that is read
-//! (scroll-spy), shows how much of the text has been read, and goes to the next and previous section by key.
+//! The contents: a native popover that the site header opens, and a rail beside the story on wide screens. Marks the
+//! section that is read (scroll-spy), shows how much of the text has been read, and goes to the next and previous section
+//! by key.
 
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
@@ -20,7 +21,7 @@ const HEAD_TOLERANCE: f64 = 120.0;
 /// The contents' labels and links.
 #[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
 pub struct TocProps {
-    /// Opens the contents, and heads them.
+    /// Names the list.
     pub contents: String,
     /// Every section in order, the notes last.
     pub sections: Vec<TocEntry>,
@@ -42,7 +43,7 @@ impl Island for Toc {
     const MOUNT: MountAt = MountAt::Start;
 }
 
-/// The control, the list and the progress line. The line is for eyes alone: where a reader is the list says.
+/// The list and the progress line. The line is for eyes alone: where a reader is the list says.
 #[component]
 pub fn Toc(props: &TocProps) -> Html {
     let sections = use_state_eq(Sections::default);
@@ -76,12 +77,8 @@ pub fn Toc(props: &TocProps) -> Html {
         }
     });
 
-    let region = |at: usize| props.sections.get(at).map(|entry| entry.region.clone());
     html! {
         <>
-            <button type="button" class="toc-bar" data-action="open-contents" popovertarget="toc">
-                {&props.contents}<span>{current.and_then(region)}</span>
-            </button>
             <nav id="toc" class="toc" popover="auto" aria-label={props.contents.clone()}>
                 <ol onclick={follow}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {

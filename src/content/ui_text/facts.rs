@@ -12,6 +12,8 @@ use crate::content::Kind;
 pub struct FactTableText {
     /// Heads the page, and leads to it.
     pub title: String,
+    /// The same in the site header.
+    pub short: String,
     /// Says under the title what the page holds.
     pub lead: String,
     /// Tells machines the same: `{title}` of the story, `{total}` of the facts.

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SearchText {
+    /// Opens the search.
+    pub open: String,
     /// Names the field.
     pub label: String,
     /// Says in the empty field what can be found.

@@ -23,19 +23,20 @@ struct Piece {
 }
 
 /// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
-const FILES: [(&str, &[&str]); 14] = [
+const FILES: [(&str, &[&str]); 15] = [
     ("tokens.css", &[]),
     ("base.css", &[]),
     ("article.css", &[]),
-    ("subpage.css", &["class=\"page"]),
-    ("map.css", &["class=\"map\"", "class=\"strip\""]),
+    ("site-header.css", &["class=\"site-header\""]),
+    ("subpage.css", &["class=\"page", "class=\"site-footer\""]),
+    ("map.css", &["class=\"map\"", "class=\"section-map\""]),
     ("search.css", &["class=\"search\""]),
     ("fact-card.css", &["class=\"fact", "class=\"verdict\""]),
     ("endnotes.css", &["class=\"notes\"", "data-entity"]),
     ("fact-table.css", &["class=\"page all-facts\""]),
     ("glossary-popover.css", &["data-entity"]),
     ("chart.css", &["class=\"plot\""]),
-    ("toc.css", &["class=\"toc-bar\"", "class=\"pager\""]),
+    ("toc.css", &["class=\"toc\"", "class=\"pager\""]),
     ("quiz.css", &["class=\"guess\""]),
     ("embed.css", &["class=\"embed\""]),
 ];
