@@ -9,7 +9,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[cfg(target_arch = "wasm32")]
 mod entry {
     use chuhai::components::fact_card::{CardControls, DeepLink};
-    use chuhai::components::glossary::GlossaryPopover;
+    use chuhai::components::preview::PreviewPopover;
     use chuhai::components::navigation::{ResumePrompt, Toc};
     use chuhai::islands::{self, Island, Mount};
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,7 +22,7 @@ mod entry {
     const ISLANDS: &[(&str, Mount)] = &[
         island::<CardControls>(),
         island::<DeepLink>(),
-        island::<GlossaryPopover>(),
+        island::<PreviewPopover>(),
         island::<ResumePrompt>(),
         island::<Toc>(),
     ];

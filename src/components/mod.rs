@@ -4,7 +4,9 @@
 //! are not part of the browser's program.
 
 pub mod fact_card;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
+pub mod preview;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod article;

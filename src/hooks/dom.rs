@@ -74,6 +74,8 @@ pub trait ElementExt {
     fn attribute(&self, name: &str) -> String;
     /// Presses it, as a reader would.
     fn press(&self);
+    /// Adds or removes a class.
+    fn set_class(&self, name: &str, on: bool);
 }
 
 impl ElementExt for Element {
@@ -106,6 +108,10 @@ impl ElementExt for Element {
         if let Some(element) = self.dyn_ref::<HtmlElement>() {
             element.click();
         }
+    }
+
+    fn set_class(&self, name: &str, on: bool) {
+        let _ = self.class_list().toggle_with_force(name, on);
     }
 }
 

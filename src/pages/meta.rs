@@ -3,7 +3,7 @@
 
 use crate::content::text::{Block, plain, truncate};
 use crate::content::{FactRef, Redirect, SectionRef, Story};
-use crate::routes::Page;
+use crate::routes::{FEED, Page};
 use crate::template::fill;
 
 /// A description shorter than this says more.
@@ -54,8 +54,6 @@ pub struct AlternateLink {
     pub title: String,
 }
 
-/// The feed's file.
-pub const FEED: &str = "feed.xml";
 /// The file of all facts as JSON.
 pub const FACTS_JSON: &str = "facts.json";
 /// The file of all facts as CSV.

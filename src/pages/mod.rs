@@ -11,19 +11,21 @@ mod story;
 
 use std::rc::Rc;
 
-pub use meta::{AlternateLink, FACTS_CSV, FACTS_JSON, FEED, PageMeta, SocialImage, fact_json};
+pub use meta::{AlternateLink, FACTS_CSV, FACTS_JSON, PageMeta, SocialImage, fact_json};
 use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::embed_dialog::{EmbedTargets, embed_dialog};
 use crate::components::fact_card::{DeepLink, DeepLinkProps};
-use crate::components::glossary::{GlossaryPopover, GlossaryPopoverProps};
+use crate::components::preview::{PreviewPopover, PreviewPopoverProps};
+use crate::components::navigation::{Toc, TocEntry, TocProps};
 use crate::components::preferences::{AvailableShortcuts, preferences_control, preferences_dialog};
+use crate::components::search::search_field;
 use crate::components::share::{citation_files, share_dialog};
+use crate::components::site_header::SiteHeader;
 use crate::components::update_banner::update_banner;
-use crate::content::ui_text::{LOGOTYPE_SIZE, UiText};
-use crate::content::{SectionRef, Story};
+use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
 use crate::routes::{Links, Page};
 
@@ -70,43 +72,58 @@ fn layout(page: Page, main: Html, picture: Option<String>, ctx: &RenderContext) 
     html! {
         <>
             <a class="skip-link" href="#main">{&ui.skip}</a>
-            <header class="site">
-                <a href={ctx.links.story()}>{&ui.site}{" "}{logotype(ui)}</a>
-                {preferences_control(&ui.preferences)}
-            </header>
+            <SiteHeader ctx={ctx.clone()} search={search(page, ctx)} preferences={preferences_control(&ui.preferences)} />
+            if page != Page::Story { {island::<Toc>(toc(ctx))} }
             {main}
-            <footer class="site">
-                <p>{prose(&ctx.story.credit, ctx)}</p>
-                if page.picture(&ctx.story).is_some() { {citation_files(&ui.share)} }
-                <p><a href={ctx.links.facts()}>{&ui.facts.title}</a></p>
-                <p>{&ui.licence}</p>
-            </footer>
+            {footer(page, ctx)}
             {update_banner(&ui.update)}
             {for picture.map(|picture| html! {
                 <>{share_dialog(picture, ui)}{embed_dialog(&embed_targets(page, &ctx.story), ui)}</>
             })}
             {preferences_dialog(shortcuts, ui)}
             {island::<DeepLink>(DeepLinkProps {})}
-            {island::<GlossaryPopover>(GlossaryPopoverProps { src: ctx.links.glossary() })}
+            {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
         </>
     }
 }
 
-/// The publication's name in its own script, as an SVG path: as text, looking for a font that has it delays the first
-/// paint.
-fn logotype(ui: &UiText) -> Html {
-    let [width, height] = LOGOTYPE_SIZE;
+/// The search of the story; other pages lead to that of the facts.
+fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
+    (page == Page::Story).then(|| search_field(&ctx.story.ui.search))
+}
+
+/// The contents. On other pages than the story they lead to its sections' own pages.
+fn toc(ctx: &RenderContext) -> TocProps {
+    let entry = |(at, section): (SectionRef, &Section)| TocEntry {
+        id: section.id.clone(),
+        region: section.region.clone(),
+        href: ctx.links.section(at),
+    };
+    TocProps { contents: ctx.story.ui.contents.clone(), sections: ctx.story.sections().map(entry).collect() }
+}
+
+/// The ways on, the data, the credit and the licence.
+fn footer(page: Page, ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
+    let notes = ctx.story.sections().last();
     html! {
-        <svg
-            role="img"
-            aria-label={ui.site_script.clone()}
-            lang={ui.site_script_language.clone()}
-            viewBox={format!("0 0 {width} {height}")}
-            width={width.to_string()}
-            height={height.to_string()}
-        >
-            <path d={ui.site_script_drawn.clone()} />
-        </svg>
+        <footer class="site-footer">
+            <ul>
+                <li><a href={ctx.links.story()}>{&ctx.story.title}</a></li>
+                <li><a href={ctx.links.facts()}>{&ui.facts.title}</a></li>
+                {for notes.map(|(at, section)| html! {
+                    <li><a href={ctx.links.section_page(at)}>{&section.title}</a></li>
+                })}
+                <li><a href={ctx.links.facts_file("csv")} download="facts.csv">{"CSV"}</a></li>
+                <li><a href={ctx.links.facts_file("json")} download="facts.json">{"JSON"}</a></li>
+                <li><a href={ctx.links.feed()}>{&ui.meta.feed}</a></li>
+            </ul>
+            <div>
+                <p>{prose(&ctx.story.credit, ctx)}</p>
+                if page.picture(&ctx.story).is_some() { {citation_files(&ui.share)} }
+                <p>{&ui.licence}</p>
+            </div>
+        </footer>
     }
 }
 

@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use super::section;
+use super::{section, toc};
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::map::HeroMap;
-use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc, TocEntry, TocProps};
-use crate::components::search::search_field;
-use crate::components::share::share_control;
+use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
 
 /// The story's head, its contents, and its sections with the notes last.
@@ -24,21 +22,11 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 <p class="byline">{story.byline()}</p>
                 if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
-            if ctx.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
             // Nothing sticks in a frame, and nothing is shared from one.
             if ctx.shares { {island::<Toc>(toc(ctx))} }
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
         </main>
     }
-}
-
-fn toc(ctx: &RenderContext) -> TocProps {
-    let entry = |(at, section): (_, &crate::content::Section)| TocEntry {
-        id: section.id.clone(),
-        region: section.region.clone(),
-        href: ctx.links.section(at),
-    };
-    TocProps { contents: ctx.story.ui.contents.clone(), sections: ctx.story.sections().map(entry).collect() }
 }
 
 fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {

@@ -62,8 +62,11 @@ impl Links {
     }
 }
 
-/// The file of the definitions as data, below the site's root.
-pub const GLOSSARY: &str = "glossary.json";
+/// The feed's file, below the site's root.
+pub const FEED: &str = "feed.xml";
+
+/// The file of the previews as data, below the site's root.
+pub const PREVIEWS: &str = "previews.json";
 
 /// The file of a plot's picture below the site's root.
 pub fn plot_file(plot: &Plot, ending: &str) -> String {
@@ -143,9 +146,19 @@ impl Links {
         format!("{}facts.{ending}", self.base)
     }
 
-    /// The definitions as data.
-    pub fn glossary(&self) -> String {
-        format!("{}{GLOSSARY}", self.base)
+    /// The feed.
+    pub fn feed(&self) -> String {
+        format!("{}{FEED}", self.base)
+    }
+
+    /// The previews as data.
+    pub fn previews(&self) -> String {
+        format!("{}{PREVIEWS}", self.base)
+    }
+
+    /// The way to the site's root; empty on its own pages.
+    pub fn root(&self) -> String {
+        self.base.clone()
     }
 
     /// The story.

@@ -2,7 +2,7 @@
 
 mod links;
 
-pub use links::{GLOSSARY, Links, entity_anchor, plot_file};
+pub use links::{FEED, Links, PREVIEWS, entity_anchor, plot_file};
 
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
 

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
+use super::evidence_highlight::use_evidence_highlight;
 use crate::hooks::timers::{queue_task, use_after_paint};
 use crate::hooks::{ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event};
 use crate::islands::{Island, MountAt};
@@ -20,6 +21,7 @@ impl Island for DeepLink {
 /// Follows cards and address for as long as the page lives.
 #[component]
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
+    use_evidence_highlight();
     // The reader may have moved on since the page was opened.
     use_effect_with((), |()| arrive(Arrival::Earlier));
 

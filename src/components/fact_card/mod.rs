@@ -4,6 +4,7 @@
 mod card;
 mod card_controls;
 mod deep_link;
+mod evidence_highlight;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use card::FactCard;

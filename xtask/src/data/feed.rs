@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::pages::FEED;
+use chuhai::routes::FEED;
 use chuhai::routes::Page;
 
 use super::xml::Xml;

@@ -14,10 +14,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use chuhai::components::glossary::GlossaryEntry;
+use chuhai::components::preview::Preview;
 use chuhai::content::{Redirect, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, fact_json};
-use chuhai::routes::{GLOSSARY, Page};
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
+use chuhai::routes::{FEED, PREVIEWS, Page};
 use chuhai::template::fill;
 pub use citation::citations;
 pub use csv::{SEPARATOR, table};
@@ -95,7 +95,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     save(folder, FACTS_JSON, &json(&all)?)?;
     save(folder, FACTS_CSV, &table(&all.facts)?)?;
     save(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
-    save(folder, GLOSSARY, &serde_json::to_vec(&GlossaryEntry::all(story))?)?;
+    save(folder, PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
     save(folder, FEED, &feed(story, site)?)?;
     save(folder, SITEMAP, &sitemap(story, site)?)?;
     save(folder, "robots.txt", robots(site).as_bytes())

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use chuhai::routes::GLOSSARY;
+use chuhai::routes::PREVIEWS;
 use sha2::{Digest, Sha256};
 
 use super::assets::hash;
@@ -71,7 +71,7 @@ fn place(path: &str) -> Option<(&str, bool)> {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
         ("", "css" | "js" | "wasm" | "png") if is_hashed(name) => Some((path, true)),
-        _ if path == GLOSSARY => Some((path, true)),
+        _ if path == PREVIEWS => Some((path, true)),
         ("og" | "plots", "png" | "svg") => Some((path, false)),
         _ => None,
     }

@@ -34,7 +34,7 @@ const FILES: [(&str, &[&str]); 15] = [
     ("fact-card.css", &["class=\"fact", "class=\"verdict\""]),
     ("endnotes.css", &["class=\"notes\"", "data-entity"]),
     ("fact-table.css", &["class=\"page all-facts\""]),
-    ("glossary-popover.css", &["data-entity"]),
+    ("preview.css", &["data-entity", "data-fact-link"]),
     ("chart.css", &["class=\"plot\""]),
     ("toc.css", &["class=\"toc\"", "class=\"pager\""]),
     ("quiz.css", &["class=\"guess\""]),

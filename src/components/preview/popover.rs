@@ -1,7 +1,7 @@
-//! Shows a definition beside the words that name it, on hover, focus and tap.
+//! Shows a preview beside the words that it is about, on hover, focus and tap.
 //!
-//! The first press of a mark shows its definition, the next one follows the link; the keyboard, which sees the definition
-//! with the focus, follows it at once. The definition is rendered right after the mark, so that the focus goes on into it.
+//! The first press of a mark shows its preview, the next one follows the link; the keyboard, which sees the preview with
+//! the focus, follows it at once. The preview is rendered right after the mark, so that the focus goes on into it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,53 +10,55 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::GlossaryEntry;
+use super::Preview;
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event,
 };
 use crate::islands::{Island, MountAt};
 
-/// How long a pointer rests on a mark before its definition shows, and how long it may be away from both before the
-/// definition goes, in milliseconds.
+/// How long a pointer rests on a mark before its preview shows, and how long it may be away from both before the
+/// preview goes, in milliseconds.
 const SHOW_DELAY: i32 = 500;
 const HIDE_DELAY: i32 = 300;
 
-/// The id of what the definition says, for `aria-describedby`.
-const DESCRIPTION: &str = "definition";
+/// The id of what the preview says, for `aria-describedby`.
+const DESCRIPTION: &str = "preview";
 
 /// Names the mark for CSS anchor positioning.
-const ANCHOR: &str = "--glossary-mark";
+const ANCHOR: &str = "--preview-mark";
 
-/// Where the definitions are.
+/// Where previews come from and lead to.
 #[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
-pub struct GlossaryPopoverProps {
-    /// The address of `glossary.json`.
+pub struct PreviewPopoverProps {
+    /// The way to the site's root.
+    pub root: String,
+    /// The address of `previews.json`.
     pub src: String,
 }
 
-impl Island for GlossaryPopover {
-    const NAME: &'static str = "glossary-popover";
+impl Island for PreviewPopover {
+    const NAME: &'static str = "preview-popover";
     const MOUNT: MountAt = MountAt::Start;
 }
 
 #[derive(Clone)]
 struct OpenPopover {
     mark: Element,
-    /// Stands right after the mark; holds the definition.
+    /// Stands right after the mark; holds the preview.
     host: Element,
     entry: usize,
 }
 
 #[derive(Default)]
 struct State {
-    entries: Option<Rc<Vec<GlossaryEntry>>>,
+    entries: Option<Rc<Vec<Preview>>>,
     open: Option<OpenPopover>,
-    /// The mark whose definition is to show, whenever that is.
+    /// The mark whose preview is to show, whenever that is.
     target: Option<Element>,
     /// Counts requests, so that one that came later wins.
     request: u32,
-    /// A mark is being pressed whose definition did not show before.
+    /// A mark is being pressed whose preview did not show before.
     first_press: bool,
 }
 
@@ -70,7 +72,7 @@ struct Controller {
 
 /// Listens to every mark of the page.
 #[component]
-pub fn GlossaryPopover(props: &GlossaryPopoverProps) -> Html {
+pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     let update = use_force_update();
     let state = use_mut_ref(State::default);
     let controller =
@@ -104,31 +106,32 @@ pub fn GlossaryPopover(props: &GlossaryPopoverProps) -> Html {
     let entries = controller.state.borrow().entries.clone();
     let (Some(open), Some(entries)) = (open, entries) else { return Html::default() };
     let Some(entry) = entries.get(open.entry) else { return Html::default() };
-    create_portal(definition(entry, &open.mark.attribute("href"), node), open.host)
+    create_portal(preview(entry, &open.mark.attribute("href"), &props.root, node), open.host)
 }
 
-fn definition(entry: &GlossaryEntry, href: &str, node: NodeRef) -> Html {
+fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
     let run = |(text, lang): &(String, Option<String>)| match lang {
         Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
         None => html! { {text} },
     };
     html! {
-        <dl class="definition" popover="manual" ref={node}>
-            <dt>
-                <a href={href.to_owned()}>
-                    {&entry.name}
-                    {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
-                </a>
-            </dt>
-            <dd id={DESCRIPTION}>{for entry.what.iter().map(run)}</dd>
-            {for entry.facts.iter().map(|facts| html! { <dd><a href={href.to_owned()}>{facts}</a></dd> })}
-        </dl>
+        <div class="preview" popover="manual" ref={node}>
+            <p class="preview-title"><a href={href.to_owned()}>
+                {&entry.title}
+                {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
+            </a></p>
+            <p id={DESCRIPTION}>{for entry.text.iter().map(run)}</p>
+            {for entry.status.iter().map(|status| html! {
+                <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
+            })}
+            {for entry.more.iter().map(|(words, path)| html! { <p><a href={[root, path].concat()}>{words}</a></p> })}
+        </div>
     }
 }
 
 /// The mark that an event happened to.
 fn mark_of(event: &Event) -> Option<Element> {
-    events::target(event)?.nearest("a[data-entity]")
+    events::target(event)?.nearest("a[data-entity], a[data-fact-link]")
 }
 
 impl Controller {
@@ -136,7 +139,7 @@ impl Controller {
         self.state.borrow().open.as_ref().map(|open| open.mark.clone())
     }
 
-    /// The mark whose open definition an event happened in.
+    /// The mark whose open preview an event happened in.
     fn within(&self, event: &Event) -> Option<Element> {
         let target = events::target(event)?;
         let state = self.state.borrow();
@@ -158,7 +161,7 @@ impl Controller {
         }
     }
 
-    /// Shows a mark's definition after a while, or none, unless something else is wanted before.
+    /// Shows a mark's preview after a while, or none, unless something else is wanted before.
     fn schedule(&self, target: Option<Element>, after: i32) {
         let request = self.request(target);
         let controller = self.clone();
@@ -182,7 +185,7 @@ impl Controller {
         state.request
     }
 
-    /// Whether the focus is on the mark or in its definition: then the pointer may go.
+    /// Whether the focus is on the mark or in its preview: then the pointer may go.
     fn is_focused(&self) -> bool {
         let state = self.state.borrow();
         let focused = state.open.as_ref().zip(dom::active_element());
@@ -230,7 +233,7 @@ impl Controller {
         self.close();
     }
 
-    /// Forgets what was wanted, and closes the definition.
+    /// Forgets what was wanted, and closes the preview.
     fn cancel(&self) {
         self.request(None);
         self.close();
@@ -245,7 +248,7 @@ impl Controller {
         set_timeout(0, move || open.host.remove());
     }
 
-    /// Shows a mark's definition once it is at hand. Where it cannot be had, a press that waited for it follows the link.
+    /// Shows a mark's preview once it is at hand. Where it cannot be had, a press that waited for it follows the link.
     fn show(&self, mark: &Element, pressed: bool) {
         if self.open_mark().as_ref() == Some(mark) {
             return;
@@ -260,20 +263,20 @@ impl Controller {
         });
     }
 
-    async fn load(&self) -> Attempt<Rc<Vec<GlossaryEntry>>> {
+    async fn load(&self) -> Attempt<Rc<Vec<Preview>>> {
         let known = self.state.borrow().entries.clone();
         if let Some(entries) = known {
             return Ok(entries);
         }
-        let entries = Rc::new(fetch::json::<Vec<GlossaryEntry>>(&self.src).await?);
+        let entries = Rc::new(fetch::json::<Vec<Preview>>(&self.src).await?);
         self.state.borrow_mut().entries = Some(Rc::clone(&entries));
         Ok(entries)
     }
 
-    fn present(&self, mark: &Element, entries: &[GlossaryEntry]) -> Attempt {
-        let href = mark.attribute("href");
-        let (_, id) = href.split_once("#entity-").ok_or_else(|| dom::missing("#entity-"))?;
-        let entry = entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::missing(id))?;
+    fn present(&self, mark: &Element, entries: &[Preview]) -> Attempt {
+        let fact = mark.attribute("data-fact-link");
+        let id = if fact.is_empty() { ["entity-", &mark.attribute("data-entity")].concat() } else { fact };
+        let entry = entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::missing(&id))?;
         if self.state.borrow().target.as_ref() != Some(mark) {
             return Ok(());
         }

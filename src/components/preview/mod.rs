@@ -1,0 +1,85 @@
+//! Previews: what a marked name is, or what is known of a fact that has no card, shown beside the words that name it.
+//! All of them are `previews.json`, which the popover reads when the first one is wanted.
+
+mod popover;
+
+use serde::{Deserialize, Serialize};
+
+pub use popover::{PreviewPopover, PreviewPopoverProps};
+
+/// A preview as data.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Preview {
+    /// What marks name it by: `entity-<id>`, or the id of a fact.
+    pub id: String,
+    /// The name, or the fact's title.
+    pub title: String,
+    /// The name in its own scripts: language tag and text.
+    pub scripts: Vec<(String, String)>,
+    /// What it is, or what the fact says: runs of text, some with a language tag.
+    pub text: Vec<(String, Option<String>)>,
+    /// The verdict of a fact, as content files name it.
+    pub verdict: Option<String>,
+    /// The verdict in words and the sources of a fact.
+    pub status: Option<String>,
+    /// Leads on, with its path below the site's root.
+    pub more: Option<(String, String)>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod from_story {
+    use super::Preview;
+    use crate::content::text::Inline;
+    use crate::content::{Entity, EntityRef, FactRef, Story, Verdict};
+    use crate::routes::{Page, entity_anchor};
+
+    impl Preview {
+        /// Every preview of a story: entities in the glossary's order, then facts in reading order.
+        pub fn all(story: &Story) -> Vec<Self> {
+            let entities = story.entities().map(|(at, entity)| Self::entity(at, entity, story));
+            entities.chain(story.facts_in_order().map(|fact| Self::fact(fact, story))).collect()
+        }
+
+        fn entity(at: EntityRef, entity: &Entity, story: &Story) -> Self {
+            let owner = story.ui.owner(entity).map(|owner| (format!(" {owner}"), None));
+            let facts = story.facts_about(at).count();
+            let id = entity_anchor(&entity.id);
+            let notes = story.sections().last().map(|(last, _)| Page::Section(last).path(story));
+            let more = notes.map(|notes| (story.ui.charts.count(facts), format!("{notes}#{id}")));
+            Self {
+                id,
+                title: entity.name.clone(),
+                scripts: entity.scripts.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect(),
+                text: runs(&entity.what).into_iter().chain(owner).collect(),
+                verdict: None,
+                status: None,
+                more: more.filter(|_| facts > 0),
+            }
+        }
+
+        fn fact(at: FactRef, story: &Story) -> Self {
+            let fact = &story[at];
+            let sources = format!("{}: {}", story.ui.sources, story.outlets(fact).join("; "));
+            let text = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
+            Self {
+                id: fact.id.clone(),
+                title: fact.title.clone(),
+                scripts: Vec::new(),
+                text: runs(text),
+                verdict: fact.verdict.map(|verdict: Verdict| verdict.word().to_owned()),
+                status: Some(format!("{}. {sources}.", story.ui.verdict_of(fact))),
+                more: Some((story.ui.full_record.clone(), Page::Fact(at).path(story))),
+            }
+        }
+    }
+
+    /// The runs of a text, without links and emphasis.
+    fn runs(text: &[Inline]) -> Vec<(String, Option<String>)> {
+        let run = |inline: &Inline| match inline {
+            Inline::Text(text) => vec![(text.clone(), None)],
+            Inline::Foreign { lang, text } => vec![(text.clone(), Some(lang.clone()))],
+            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => runs(words),
+        };
+        text.iter().flat_map(run).collect()
+    }
+}
