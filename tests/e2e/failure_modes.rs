@@ -6,7 +6,11 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::server::{Policy, ServerOptions};
 
-const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+/// The controls that show but need the program; what opens a popover, and links, work without.
+const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]:not(a, [popovertarget], [commandfor])')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+
+/// Uses a control that needs the program.
+const PRESS: &str = "void document.querySelector('[data-action=expand-all]').click()";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> WebDriverResult<()> {
@@ -16,10 +20,16 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
     })
     .await?;
     browser.open("/").await?;
-    browser
-        .wait_for("performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm'))")
-        .await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
+    let said = "document.querySelector('[data-island=card-controls] [role=status]')";
+    assert_eq!(
+        browser.evaluate(&format!("{said}.checkVisibility({{ visibilityProperty: true }}) && {said}.textContent.length > 20")).await?,
+        true,
+        "the pressed control says why it cannot answer"
+    );
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.wait_for("document.querySelector('[data-fact=india-kajal]').open").await?;
     assert_eq!(browser.evaluate("document.documentElement.dataset.hydrated").await?, serde_json::Value::Null);
@@ -35,6 +45,8 @@ async fn where_glue_and_webassembly_are_refused_nothing_is_thrown_and_no_control
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refused })).await?;
     browser.block_urls(&["*/chuhai-*.js"]).await?;
     browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate("self.thrown").await?, json!([]));
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
@@ -46,6 +58,8 @@ async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*/controls-*.css"]).await?;
     browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
     browser.click("[data-fact='india-kajal'] > summary").await?;
@@ -56,11 +70,11 @@ async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open
 async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/#kr-bts-1m").await?;
-    let shows = |fact: &str| format!("document.querySelector('#{fact} .claim').checkVisibility()");
+    let shows = |fact: &str| format!("document.querySelector('#{fact} .fact-body').checkVisibility()");
     assert_eq!(browser.evaluate(&shows("kr-bts-1m")).await?, true, "the address shows what its card holds");
-    assert_eq!(browser.evaluate(&shows("kr-bts-2m")).await?, false);
-    browser.driver.find(By::Css("[data-fact='kr-bts-2m'] > summary")).await?.click().await?;
-    assert_eq!(browser.evaluate(&shows("kr-bts-2m")).await?, true, "a click opens a card");
+    assert_eq!(browser.evaluate(&shows("kr-colors-2016")).await?, false);
+    browser.driver.find(By::Css("[data-fact='kr-colors-2016'] > summary")).await?.click().await?;
+    assert_eq!(browser.evaluate(&shows("kr-colors-2016")).await?, true, "a click opens a card");
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
     Ok(())
 }
@@ -82,18 +96,58 @@ async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_while_the_page_comes_to_life_leaves_it_readable_without_controls() -> WebDriverResult<()> {
-    let server = ServerOptions { corrupt_html: true, ..ServerOptions::default() };
+async fn a_page_that_was_changed_before_the_program_comes_keeps_every_control() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    // As translators and extensions do: text nodes wrapped, elements added to controls, comments gone.
+    let change = "void document.querySelectorAll('button, [data-counter], p, h2').forEach((one) => { \
+                  const font = document.createElement('font'); font.append(...one.childNodes); one.append(font, document.createElement('span')); })";
+    browser.evaluate(change).await?;
+    browser.start_program().await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    browser.wait_for("!document.querySelector('[data-counter]').textContent.startsWith('0 ')").await?;
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_control_pressed_before_the_program_is_there_is_answered_once() -> WebDriverResult<()> {
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    let mut said = Vec::new();
-    while !said.iter().any(|line: &String| line.contains("RuntimeError")) {
-        said.extend(browser.console().await?);
-        browser.wait_for("true").await?;
-    }
-    assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
+    assert_eq!(
+        browser.evaluate("document.querySelector('[data-action=expand-all]').ariaBusy").await?,
+        "true",
+        "the control says that it is coming"
+    );
+    browser.server.release();
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    browser.evaluate("document.querySelector('[data-fact]').open = false").await?;
+    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 10 === 0").await?;
+    assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact]:not([open])').length").await?, 1);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_used() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.click("[data-fact='india-kajal'] > summary").await?;
-    browser.wait_for("document.querySelector('[data-fact=india-kajal]').open").await
+    browser.evaluate("scrollTo(0, 4000)").await?;
+    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 30 === 0").await?;
+    let fetched = "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
+    assert_eq!(browser.evaluate(fetched).await?, 0);
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    assert_eq!(browser.evaluate(fetched).await?, 1);
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -102,7 +156,7 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
     let trap =
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
     browser.evaluate(trap).await?;
-    browser.wait_for("document.documentElement.dataset.hydrated === undefined").await?;
+    browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.wait_for("document.querySelector('[data-fact=india-kajal]').open").await
@@ -127,7 +181,7 @@ async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> We
         let server = ServerOptions { policy: Some(Policy::NothingInline), ..ServerOptions::default() };
         let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
         browser.open("/f/kr-bts-1m/").await?;
-        let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.figure')).order === '-1'";
+        let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact .figure')).order === '-1'";
         browser.wait_for(styled).await?;
     }
     Ok(())

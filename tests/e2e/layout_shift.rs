@@ -22,7 +22,7 @@ async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
 const READ: &str = "
     const [address, done] = arguments;
     fetch(address).then((answer) => answer.text()).then(async (text) => {
-        const html = text.replace(/<script async[^>]*><.script>/, '');
+        const html = text.replace(/<script defer[^>]*><.script>/, '');
         const frame = Object.assign(document.createElement('iframe'), { style: 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0; z-index: 9' });
         document.body.append(frame);
         const moved = [];

@@ -11,7 +11,7 @@ mod embeds;
 mod facts;
 mod failure_modes;
 mod files;
-mod glossary_popover;
+mod preview;
 mod guesses;
 mod keyboard_shortcuts;
 mod layout_shift;

@@ -8,9 +8,9 @@ use thirtyfour::prelude::*;
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
 
-const BAR: &str = "[data-action=contents]";
-const OPEN: &str = "document.querySelector('dialog.way').open";
-const READ: &str = "Number(document.querySelector('.progress rect').getAttribute('width'))";
+const CONTENTS: &str = "[data-action=open-contents]";
+const OPEN: &str = "document.querySelector('#toc').matches(':popover-open')";
+const READ: &str = "Number(document.querySelector('.reading-progress rect').getAttribute('width'))";
 const FOCUSED: &str = "document.activeElement";
 
 fn wide(width: u32) -> BrowserOptions {
@@ -27,37 +27,24 @@ async fn put(browser: &Browser, element: &str, top: i32) -> WebDriverResult<()> 
 
 /// An expression for a paragraph of a section, counted from 0.
 fn paragraph(section: &str, at: usize) -> String {
-    format!("document.querySelectorAll('#{section} .section-body > p')[{at}]")
+    format!("document.querySelectorAll('#{section} .passage > p')[{at}]")
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_contents_are_at_hand_on_every_screen_and_mark_where_one_is() -> WebDriverResult<()> {
-    for (width, beside) in [(320, false), (768, false), (1200, false), (1216, true), (1440, true)] {
+async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is() -> WebDriverResult<()> {
+    for (width, rail) in [(320, false), (768, false), (1279, false), (1280, true), (1440, true)] {
         let browser = Browser::open_hydrated("/", wide(width)).await?;
-        let shown = |selector: &str| format!("document.querySelector('{selector}').checkVisibility()");
         put(&browser, &paragraph("japan", 1), 100).await?;
-        browser
-            .wait_for("document.querySelector('.story > .beside [aria-current]')?.hash === '#japan'")
-            .await?;
-        assert_eq!(
-            browser.evaluate(&shown(".story > .beside")).await?,
-            beside,
-            "beside the text at {width} px"
-        );
-        assert_eq!(browser.evaluate(&shown(BAR)).await?, !beside, "in a bar at {width} px");
-        if !beside {
-            browser.driver.find(By::Css(BAR)).await?.click().await?;
-            browser.wait_for(OPEN).await?;
-            assert_eq!(browser.evaluate("document.querySelectorAll('dialog.way a').length").await?, 10);
-            let marked = "[...document.querySelectorAll('dialog.way [aria-current=location]')].map((link) => link.hash).join()";
-            assert_eq!(browser.evaluate(marked).await?, "#japan");
-            assert_eq!(browser.evaluate(&format!("{FOCUSED}.hash")).await?, "#japan");
-            let low = "Math.min(...[...document.querySelectorAll('dialog.way a, dialog.way button, .bar')].map((one) => one.offsetHeight))";
-            assert!(
-                browser.evaluate(low).await?.as_f64().unwrap_or(0.0) >= 44.0,
-                "targets are large enough for a finger"
-            );
-        }
+        browser.wait_for("document.querySelector('#toc [aria-current=location]')?.hash === '#japan'").await?;
+        let shown = "document.querySelector('#toc').checkVisibility()";
+        assert_eq!(browser.evaluate(shown).await?, rail, "beside the text at {width} px");
+        browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
+        browser.wait_for(OPEN).await?;
+        let links = browser.evaluate("document.querySelectorAll('#toc a').length").await?;
+        assert_eq!(links, browser.evaluate("document.querySelectorAll('main > .section').length").await?);
+        let low = "Math.min(...[...document.querySelectorAll('#toc a, [data-action=open-contents]')].map((one) => one.offsetHeight))";
+        let low = browser.evaluate(low).await?.as_f64().unwrap_or(0.0);
+        assert!(low >= 44.0, "targets are {low} px high at {width} px");
     }
     Ok(())
 }
@@ -67,13 +54,13 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
     let browser = Browser::open_hydrated("/", wide(320)).await?;
     put(&browser, &paragraph("india", 1), 100).await?;
     let before = browser.evaluate("history.length").await?.as_u64().unwrap_or(0);
-    browser.driver.find(By::Css(BAR)).await?.click().await?;
-    browser.click("dialog.way a[href='#south-korea']").await?;
+    browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
+    browser.click("#toc a[href='#south-korea']").await?;
     browser.wait_for(&format!("!{OPEN} && location.hash === '#south-korea'")).await?;
     browser.wait_for(&format!("{FOCUSED}.matches('#south-korea > .section-head')")).await?;
     let top = "document.querySelector('#south-korea .section-head').getBoundingClientRect().top";
     browser
-        .wait_for(&format!("{top} >= document.querySelector('.bar').offsetHeight && {top} < innerHeight / 2"))
+        .wait_for(&format!("{top} >= document.querySelector('.site-header').offsetHeight && {top} < innerHeight / 2"))
         .await?;
     assert_eq!(browser.evaluate("history.length").await?, json!(before + 1));
     browser.driver.back().await?;
@@ -93,7 +80,7 @@ async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_t
     browser.wait_for("location.hash === '#india-kajal'").await?;
     put(&browser, &paragraph("southeast-asia", 3), 200).await?;
     // In view already: to bring it there would scroll the page.
-    browser.driver.find(By::Css(".story > .beside a[href='#japan']")).await?.click().await?;
+    browser.driver.find(By::Css("#toc a[href='#japan']")).await?.click().await?;
     browser.wait_for("location.hash === '#japan'").await?;
     browser.driver.back().await?;
     let top = format!("{}.getBoundingClientRect().top", paragraph("southeast-asia", 3));
@@ -107,16 +94,13 @@ async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_t
 async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/#japan", wide(500)).await?;
     let open = async || {
-        browser.driver.find(By::Css(BAR)).await?.click().await?;
+        browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
         browser.wait_for(OPEN).await
     };
     open().await?;
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
-    browser.wait_for(&format!("!{OPEN} && {FOCUSED}.matches('{BAR}')")).await?;
+    browser.wait_for(&format!("!{OPEN} && {FOCUSED}.matches('{CONTENTS}')")).await?;
     open().await?;
-    let heading = browser.driver.find(By::Css("dialog.way h2")).await?;
-    heading.click().await?;
-    assert_eq!(browser.evaluate(OPEN).await?, true, "a press inside closes nothing");
     browser.driver.action_chain().move_to(4, 450).click().perform().await?;
     browser.wait_for(&format!("!{OPEN}")).await?;
     browser.evaluate("void (location.hash = '#india')").await?;
@@ -139,11 +123,11 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
     browser.wait_for(&format!("{READ} === 1000")).await?;
     put(&browser, &paragraph("japan", 3), 240).await?;
     let closed = format!(
-        "{READ} > 0 && {READ} < 1000 && document.querySelector('.beside [aria-current]')?.hash === '#japan'"
+        "{READ} > 0 && {READ} < 1000 && document.querySelector('.toc [aria-current]')?.hash === '#japan'"
     );
     browser.wait_for(&closed).await?;
     let before = browser.evaluate(READ).await?;
-    browser.evaluate("document.querySelector('[data-root=tools] [data-action=expand-all]').click()").await?;
+    browser.evaluate("document.querySelector('[data-island=card-controls] [data-action=expand-all]').click()").await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     put(&browser, &paragraph("japan", 3), 240).await?;
     browser.wait_for(&format!("{READ} === {before}")).await
@@ -161,9 +145,7 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
         put(&browser, &read, 200).await?;
         let top = format!("{read}.getBoundingClientRect().top");
         for (action, open) in [("expand-all", true), ("collapse-all", false)] {
-            browser
-                .evaluate(&format!("document.querySelector('#india [data-action={action}]').click()"))
-                .await?;
+            browser.evaluate(&format!("document.querySelector('[data-action={action}]').click()")).await?;
             browser
                 .wait_for(&format!("document.querySelector('#india [data-fact]').open === {open}"))
                 .await?;
@@ -176,9 +158,9 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_bar_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
+async fn the_header_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", wide(320)).await?;
-    let covered = "(() => { const covered = [], bar = document.querySelector('.bar'); \
+    let covered = "(() => { const covered = [], bar = document.querySelector('.site-header'); \
                    const all = [...document.querySelectorAll('#opening :is(a, button, summary), #india :is(a, button, summary)')]; \
                    for (const one of all.filter((one) => one.checkVisibility()).reverse()) { one.focus(); \
                      const box = one.getBoundingClientRect(); \
@@ -190,22 +172,13 @@ async fn the_bar_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_section_leads_to_the_next_and_the_one_before_without_scripts() -> WebDriverResult<()> {
+async fn every_section_leads_to_the_next_without_scripts() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    browser.click("#india .neighbours a:last-child").await?;
+    browser.click("#india .next-section a").await?;
     assert!(browser.driver.current_url().await?.as_str().ends_with("/#southeast-asia"));
-    browser.click("#southeast-asia .neighbours a:first-child").await?;
-    assert!(browser.driver.current_url().await?.as_str().ends_with("/#india"));
-    for dead in [BAR, "dialog.way", ".coming-back"] {
-        assert_eq!(
-            browser
-                .evaluate(&format!("document.querySelector('{dead}')?.checkVisibility() ?? false"))
-                .await?,
-            false,
-            "{dead}"
-        );
-    }
+    browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
+    assert_eq!(browser.evaluate(OPEN).await?, true, "the contents open without scripts");
     Ok(())
 }
 
@@ -215,7 +188,7 @@ async fn axe_finds_nothing_in_the_contents() -> WebDriverResult<()> {
         let browser = Browser::open_hydrated("/", BrowserOptions { dark, ..wide(320) }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
         put(&browser, &paragraph("india", 1), 100).await?;
-        browser.driver.find(By::Css(BAR)).await?.click().await?;
+        browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
         browser.wait_for(OPEN).await?;
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark}");
     }

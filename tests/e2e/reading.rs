@@ -28,7 +28,7 @@ async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult
         }
         browser.evaluate("scrollTo(0, document.body.scrollHeight)").await?;
         browser
-            .wait_for("![...document.querySelectorAll('[data-action]')].some((control) => control.hidden)")
+            .wait_for("!document.querySelector('[data-island]:not([data-alive])')")
             .await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
     }
@@ -50,7 +50,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_it() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/#kr-bts-1m", BrowserOptions::default()).await?;
-    let shows = "document.querySelector('#kr-bts-1m .claim').checkVisibility()";
+    let shows = "document.querySelector('#kr-bts-1m .fact-body').checkVisibility()";
     browser.wait_for("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
     assert_eq!(browser.evaluate(shows).await?, true);
     browser.click("[data-fact=kr-bts-1m] > summary").await?;
@@ -60,9 +60,9 @@ async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_in_the_prose_opens_its_card_and_back_returns() -> WebDriverResult<()> {
+async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    browser.click(&format!("p > a[href='#{OTHER}']")).await?;
+    browser.evaluate(&format!("location.hash = '{OTHER}'")).await?;
     browser.wait_for(&format!("{} && {FOCUSED} === '{OTHER}'", open(OTHER))).await?;
     assert_eq!(browser.evaluate("location.hash").await?, format!("#{OTHER}"));
     browser.driver.back().await?;
@@ -72,7 +72,10 @@ async fn a_link_in_the_prose_opens_its_card_and_back_returns() -> WebDriverResul
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    let link = format!("document.querySelector(\"p > a[href='#{OTHER}']\").click()");
+    // A link that is not in the prose, where it would show a preview first.
+    let add = format!("void document.querySelector('h1').append(Object.assign(document.createElement('a'), {{ id: 'link', href: '#{OTHER}' }}))");
+    browser.evaluate(&add).await?;
+    let link = "document.getElementById('link').click()".to_owned();
     browser.evaluate(&link).await?;
     browser.wait_for(&open(OTHER)).await?;
     browser.evaluate(&format!("{} = false", open(OTHER))).await?;
@@ -118,23 +121,25 @@ async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn open_all_opens_and_counts_a_section_or_the_story() -> WebDriverResult<()> {
+async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
     let total = browser.evaluate("document.querySelectorAll('[data-fact]').length").await?;
-    browser.evaluate("scrollTo(0, document.getElementById('japan').offsetTop)").await?;
-    browser.wait_for("!document.querySelector('#japan [data-action=expand-all]').hidden").await?;
-    browser.click("#japan [data-action='expand-all']").await?;
-    browser
-        .wait_for("[...document.querySelectorAll('#japan [data-fact]')].every((card) => card.open)")
-        .await?;
-    let japan = browser.evaluate("document.querySelectorAll('#japan [data-fact]').length").await?;
-    assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact][open]').length").await?, japan);
-    browser.wait_for(&format!("{COUNTER} === '{japan} of {total} open'")).await?;
-    browser.click("[data-root=tools] [data-action='expand-all']").await?;
+    browser.click("[data-action='expand-all']").await?;
     browser.wait_for(&format!("{COUNTER} === '{total} of {total} open'")).await?;
     assert_eq!(browser.evaluate("location.hash").await?, json!(""), "opening all names no single card");
-    browser.click("[data-root=tools] [data-action='collapse-all']").await?;
+    browser.click("[data-action='collapse-all']").await?;
     browser.wait_for(&format!("{COUNTER} === '0 of {total} open'")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_after_opening_all_names_no_card_either() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    // In one task: the toggle events are still to come when the heading is pressed.
+    browser.evaluate("void (document.querySelector('[data-action=expand-all]').click(), document.querySelector('h1').click())").await?;
+    browser.wait_for(&format!("!{COUNTER}.startsWith('0 of ')")).await?;
+    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 5 === 0").await?;
+    assert_eq!(browser.evaluate("location.hash").await?, json!(""));
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

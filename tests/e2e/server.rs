@@ -15,8 +15,6 @@ pub struct ServerOptions {
     pub no_wasm: bool,
     /// Holds WebAssembly responses back until [`TestServer::release`].
     pub hold_wasm: bool,
-    /// Replaces elements in the HTML, so that hydration panics.
-    pub corrupt_html: bool,
     /// Sends a Content-Security-Policy with every response.
     pub policy: Option<Policy>,
 }
@@ -126,13 +124,7 @@ fn answer(request: Request, options: ServerOptions, folder: &Path) {
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
-    let mut body = fs::read(file).unwrap_or_default();
-    if options.corrupt_html && kind.starts_with("text/html") {
-        body = String::from_utf8_lossy(&body)
-            .replace("<button", "<output")
-            .replace("</button", "</output")
-            .into_bytes();
-    }
+    let body = fs::read(file).unwrap_or_default();
     let mut response = Response::from_data(body).with_status_code(StatusCode(status));
     response.add_header(header("Content-Type", kind));
     // A sandboxed frame has an opaque origin and could fetch nothing without.

@@ -58,7 +58,7 @@ async fn every_kind_of_page_looks_as_it_would_with_the_whole_style() -> WebDrive
 #[tokio::test(flavor = "multi_thread")]
 async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    browser.block_urls(&["*/start-*.js"]).await?;
+    browser.block_urls(&["*/boot-*.js"]).await?;
     looks_whole(&browser, false).await
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{Element, ElementExt, Target, dom, events, use_event};
+use crate::hooks::{Element, ElementExt, Event, Target, dom, events, use_event};
 
 /// The class of what is lit.
 const LIT: &str = "lit";
@@ -11,17 +11,16 @@ const LIT: &str = "lit";
 #[hook]
 pub(super) fn use_evidence_highlight() {
     let lit = use_mut_ref(Vec::<Element>::new);
-    for kind in ["mouseover", "focusin"] {
-        let lit = lit.clone();
-        use_event(Target::Document, kind, move |event| {
-            let partners = events::target(event).map(|target| partners(&target)).unwrap_or_default();
-            let before = lit.replace(partners.clone());
-            if before != partners {
-                before.iter().for_each(|element| element.set_class(LIT, false));
-                partners.iter().for_each(|element| element.set_class(LIT, true));
-            }
-        });
-    }
+    let light = move |event: &Event| {
+        let partners = events::target(event).map(|target| partners(&target)).unwrap_or_default();
+        let before = lit.replace(partners.clone());
+        if before != partners {
+            before.iter().for_each(|element| element.set_class(LIT, false));
+            partners.iter().for_each(|element| element.set_class(LIT, true));
+        }
+    };
+    use_event(Target::Document, "mouseover", light.clone());
+    use_event(Target::Document, "focusin", light);
 }
 
 /// The card of a link in the prose, or the links to a card.

@@ -7,15 +7,15 @@ use super::{FOCUSED, READ, paragraph, put, wide};
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
 
-const OFFER: &str = "document.querySelector('.coming-back')";
-const OFFERED: &str = "document.querySelector('.coming-back').checkVisibility()";
-const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('chuhai-place')).map((key) => localStorage[key]).join()";
+const OFFER: &str = "document.querySelector('.resume-prompt')";
+const OFFERED: &str = "document.querySelector('.resume-prompt') !== null";
+const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('chuhai:reading-position')).map((key) => localStorage[key]).join()";
 
 /// Reads to the middle of Japan, leaves the story and returns.
 async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_hydrated("/", options).await?;
     put(&browser, &paragraph("japan", 2), 100).await?;
-    browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#japan'").await?;
+    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#japan'").await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
     browser.open("/").await?;
@@ -35,7 +35,7 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
     let screen = json!({ "width": 320, "height": 900, "deviceScaleFactor": 1, "mobile": false });
     browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
     browser.wait_for("innerWidth === 320").await?;
-    browser.click(".coming-back a").await?;
+    browser.click(".resume-prompt a").await?;
     let there = paragraph("japan", 2);
     browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
                            return {FOCUSED} === {there} && box.top <= line + 1 && box.bottom >= line - 1; }})()")).await?;
@@ -50,13 +50,13 @@ async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_whe
     let browser = come_back(wide(1440)).await?;
     browser.wait_for(OFFERED).await?;
     put(&browser, &paragraph("india", 1), 100).await?;
-    browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#india'").await?;
+    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#india'").await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
     browser.open("/").await?;
     browser.start_program().await?;
     put(&browser, &paragraph("south-korea", 1), 100).await?;
-    browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#south-korea'").await?;
+    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#south-korea'").await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('south-korea 1 ')")).await
 }
@@ -65,7 +65,7 @@ async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_whe
 async fn a_place_is_forgotten_on_request_and_once_the_story_is_read() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
     browser.wait_for(OFFERED).await?;
-    browser.click(".coming-back button").await?;
+    browser.click(".resume-prompt button").await?;
     browser.wait_for(&format!("!{OFFERED} && {KEPT} === ''")).await?;
     assert_eq!(
         browser.evaluate(&format!("{FOCUSED} !== document.body")).await?,
@@ -90,18 +90,11 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
     // A browser of its own: the one before is still keeping the story's files.
     let browser = Browser::new(wide(1440)).await?;
     browser.open("/404.html").await?;
-    browser.evaluate("void localStorage.setItem('chuhai-place /', 'japan 2 0')").await?;
+    browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'japan 2 0')").await?;
     browser.evaluate("void document.body.prepend(Object.assign(document.createElement('iframe'), { src: './', width: 1300, height: 700 }))").await?;
-    browser.wait_for("document.querySelector('iframe').contentDocument?.documentElement.dataset.hydrated !== undefined").await?;
-    assert_eq!(
-        browser
-            .evaluate(&format!(
-                "document.querySelector('iframe').contentDocument{}",
-                OFFERED.trim_start_matches("document")
-            ))
-            .await?,
-        false
-    );
+    browser.wait_for("document.querySelector('iframe').contentDocument?.querySelector('[data-island=resume-prompt][data-alive]')").await?;
+    let offered = format!("document.querySelector('iframe').contentDocument{}", OFFERED.trim_start_matches("document"));
+    assert_eq!(browser.evaluate(&offered).await?, false);
     Ok(())
 }
 
@@ -110,18 +103,18 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
     let browser = Browser::open_hydrated("/", wide(1440)).await?;
     for rubbish in ["", "japan", "japan x y", "nowhere 1 1", "'] 1 1", "japan -1 9", "\\u0000"] {
         browser.open("/404.html").await?;
-        browser.evaluate(&format!("void localStorage.setItem('chuhai-place /', \"{rubbish}\")")).await?;
+        browser.evaluate(&format!("void localStorage.setItem('chuhai:reading-position /', \"{rubbish}\")")).await?;
         browser.open("/").await?;
         browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");
     }
     // More than there is of the section: its end is offered.
     browser.open("/404.html").await?;
-    browser.evaluate("void localStorage.setItem('chuhai-place /', 'japan 99 999')").await?;
+    browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'japan 99 999')").await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    browser.click(".coming-back a").await?;
-    browser.wait_for(&format!("{FOCUSED}.matches('#japan .section-body > p')")).await?;
+    browser.click(".resume-prompt a").await?;
+    browser.wait_for(&format!("{FOCUSED}.matches('#japan .passage > p')")).await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
 
     for denied in [
@@ -134,7 +127,7 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         browser.open("/").await?;
         browser.start_program().await?;
         put(&browser, &paragraph("japan", 1), 100).await?;
-        browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#japan'").await?;
+        browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#japan'").await?;
         browser.open("/s/japan/").await?;
         browser.open("/").await?;
         browser.start_program().await?;

@@ -1,4 +1,4 @@
-//! The glossary popover: hover, focus, tap, position, dismissal.
+//! Previews of names and facts: hover, focus, tap, position, dismissal.
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -6,8 +6,8 @@ use thirtyfour::prelude::*;
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
 
-const SHOWN: &str = "document.querySelector('.definition:popover-open')";
-const DOUYIN: &str = "#united-states a[data-entity][href$=entity-douyin]";
+const SHOWN: &str = "document.querySelector('.preview:popover-open')";
+const WEIBO: &str = "#united-states .passage a[data-entity=weibo]";
 
 /// Moves the pointer to the middle of the first match of a selector, which must be in view.
 async fn point(browser: &Browser, selector: &str) -> WebDriverResult<()> {
@@ -55,25 +55,25 @@ async fn focused(selector: &str) -> WebDriverResult<Browser> {
 #[tokio::test(flavor = "multi_thread")]
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    bring(&browser, DOUYIN).await?;
+    bring(&browser, WEIBO).await?;
     let watch = format!(
-        "document.querySelector('{DOUYIN}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
+        "document.querySelector('{WEIBO}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
          new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
          .observe(document.body, {{ childList: true, subtree: true }})"
     );
     browser.evaluate(&watch).await?;
-    point(&browser, DOUYIN).await?;
+    point(&browser, WEIBO).await?;
     browser.wait_for("window.came").await?;
     let took = browser.evaluate("window.came - window.began").await?.as_f64().unwrap_or_default();
     assert!((499.0..1500.0).contains(&took), "it took {took} ms");
-    let name = format!("[...{SHOWN}.querySelectorAll('dt [lang=zh-Hans]')].map((name) => name.textContent)");
-    assert_eq!(browser.evaluate(&name).await?, json!(["抖音"]));
+    let name = format!("[...{SHOWN}.querySelectorAll('[lang=zh-Hans]')].map((name) => name.textContent)");
+    assert_eq!(browser.evaluate(&name).await?, json!(["微博"]));
     let text = browser.evaluate(&format!("{SHOWN}.textContent")).await?;
     let text = text.as_str().unwrap_or_default();
-    for words in ["Short-video app", "Owner in early 2020: ByteDance."] {
+    for words in ["Microblog in China", "Weibo Corp. (Sina)"] {
         assert!(text.contains(words), "{words:?} is not in {text:?}");
     }
-    assert_eq!(browser.evaluate(&format!("{SHOWN}.querySelectorAll('dd a[href]').length > 0")).await?, true);
+    assert_eq!(browser.evaluate(&format!("{SHOWN}.querySelectorAll('p:last-child a[href]').length > 0")).await?, true);
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -81,18 +81,18 @@ async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    bring(&browser, DOUYIN).await?;
-    point(&browser, DOUYIN).await?;
+    bring(&browser, WEIBO).await?;
+    point(&browser, WEIBO).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
-    point(&browser, ".definition dd").await?;
+    point(&browser, ".preview p[id]").await?;
     browser.evaluate("window.entered = performance.now()").await?;
     browser.wait_for("performance.now() - window.entered > 700").await?;
     assert_eq!(browser.evaluate(&format!("!!{SHOWN}")).await?, true, "it stays while the pointer is in it");
     move_to(&browser, 2.0, 2.0).await?;
-    browser.wait_for("!document.querySelector('.definition')").await?;
+    browser.wait_for("!document.querySelector('.preview')").await?;
     assert_eq!(
         browser
-            .evaluate(&format!("document.querySelector('{DOUYIN}').hasAttribute('aria-describedby')"))
+            .evaluate(&format!("document.querySelector('{WEIBO}').hasAttribute('aria-describedby')"))
             .await?,
         false
     );
@@ -101,40 +101,40 @@ async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> WebDriverResult<()> {
-    let browser = focused(DOUYIN).await?;
+    let browser = focused(WEIBO).await?;
     let described =
         "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent";
     assert!(
-        browser.evaluate(described).await?.as_str().is_some_and(|words| words.starts_with("Short-video app"))
+        browser.evaluate(described).await?.as_str().is_some_and(|words| words.starts_with("Microblog in China"))
     );
     move_to(&browser, 2.0, 2.0).await?;
     press(&browser, Key::Escape).await?;
-    browser.wait_for("!document.querySelector('.definition')").await?;
-    assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{DOUYIN}')")).await?, true);
+    browser.wait_for("!document.querySelector('.preview')").await?;
+    assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{WEIBO}')")).await?, true);
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_focus_goes_on_into_a_definition_and_back_out_of_it() -> WebDriverResult<()> {
-    let browser = focused(DOUYIN).await?;
+    let browser = focused(WEIBO).await?;
     press(&browser, Key::Tab).await?;
-    browser.wait_for("!!document.activeElement.closest('.definition dt')").await?;
+    browser.wait_for("!!document.activeElement.closest('.preview-title')").await?;
     press(&browser, Key::Escape).await?;
     browser
         .wait_for(&format!(
-            "document.activeElement.matches('{DOUYIN}') && !document.querySelector('.definition')"
+            "document.activeElement.matches('{WEIBO}') && !document.querySelector('.preview')"
         ))
         .await?;
     press(&browser, Key::Tab).await?;
-    browser.wait_for(&format!("!document.activeElement.matches('{DOUYIN}, .definition *')")).await
+    browser.wait_for(&format!("!document.activeElement.matches('{WEIBO}, .preview *')")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_enter_key_goes_to_the_entry() -> WebDriverResult<()> {
-    let browser = focused(DOUYIN).await?;
+    let browser = focused(WEIBO).await?;
     press(&browser, Key::Enter).await?;
-    browser.wait_for("location.hash === '#entity-douyin' && !document.querySelector('.definition')").await?;
-    let top = "document.getElementById('entity-douyin').getBoundingClientRect().top";
+    browser.wait_for("location.pathname === '/s/notes/' && location.hash === '#entity-weibo'").await?;
+    let top = "document.getElementById('entity-weibo').getBoundingClientRect().top";
     browser.wait_for(&format!("{top} >= 0 && {top} < innerHeight")).await
 }
 
@@ -143,24 +143,26 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
     let browser =
         Browser::open_hydrated("/", BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    bring(&browser, DOUYIN).await?;
+    bring(&browser, WEIBO).await?;
     let tap = async |selector: &str| {
         let (x, y) = middle(&browser, selector).await?;
         let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
         browser.cdp("Input.dispatchTouchEvent", touch).await?;
         browser.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await
     };
-    tap(DOUYIN).await?;
+    tap(WEIBO).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     assert_eq!(browser.evaluate("location.hash").await?, "", "the tap has led nowhere");
-    tap(".definition dt a").await?;
-    browser.wait_for("location.hash === '#entity-douyin' && !document.querySelector('.definition')").await?;
+    tap(".preview-title a").await?;
+    browser.wait_for("location.hash === '#entity-weibo'").await?;
+    browser.driver.back().await?;
+    browser.start_program().await?;
 
-    bring(&browser, DOUYIN).await?;
-    tap(DOUYIN).await?;
+    bring(&browser, WEIBO).await?;
+    tap(WEIBO).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     tap("#united-states h2").await?;
-    browser.wait_for("!document.querySelector('.definition')").await
+    browser.wait_for("!document.querySelector('.preview')").await
 }
 
 /// Focuses every fifth mark of the story at three heights of the screen. Returns each whose popover covers the mark or
@@ -170,7 +172,7 @@ const MISPLACED: &str = "
     const frame = () => new Promise(requestAnimationFrame);
     (async () => {
         const wrong = [];
-        const marks = [...document.querySelectorAll('.section-head a[data-entity], .section-body > p a[data-entity]')];
+        const marks = [...document.querySelectorAll('.passage > p a:is([data-entity], [data-fact-link])')];
         for (const mark of marks.filter((_, at) => at % 5 === 0)) {
             for (const block of ['start', 'center', 'end']) {
                 dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
@@ -180,7 +182,7 @@ const MISPLACED: &str = "
                 mark.scrollIntoView({ block });
                 mark.focus({ preventScroll: true });
                 while (!mark.hasAttribute('aria-describedby')) await frame();
-                const shown = document.querySelector('.definition').getBoundingClientRect();
+                const shown = document.querySelector('.preview').getBoundingClientRect();
                 const words = mark.getBoundingClientRect();
                 const covers = shown.left < words.right && shown.right > words.left && shown.top < words.bottom && shown.bottom > words.top;
                 const whole = shown.left >= 0 && shown.top >= 0 && shown.right <= document.documentElement.clientWidth && shown.bottom <= innerHeight;
@@ -210,10 +212,10 @@ async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriver
     browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     let fetched = "performance.getEntriesByType('resource').filter((entry) => entry.initiatorType === 'fetch' && !entry.name.endsWith('.wasm')).map((entry) => new URL(entry.name).pathname)";
-    assert_eq!(browser.evaluate(fetched).await?, json!(["/s/notes/"]));
+    assert_eq!(browser.evaluate(fetched).await?, json!(["/previews.json"]));
     press(&browser, Key::Tab).await?;
-    browser.wait_for("document.activeElement.matches('.definition dt a')").await?;
-    let facts = format!("{SHOWN}.querySelectorAll('li a')");
+    browser.wait_for("document.activeElement.matches('.preview-title a')").await?;
+    let facts = format!("{SHOWN}.querySelectorAll('p a')");
     let all_lead = format!(
         "Promise.all([...{facts}].map((link) => fetch(link.href).then((answer) => answer.ok))).then((all) => {{ window.lead = all.length > 0 && all.every(Boolean); }})"
     );
@@ -224,19 +226,19 @@ async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriver
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/e/s/united-states/", BrowserOptions::default()).await?;
-    bring(&browser, DOUYIN).await?;
-    browser.evaluate(&format!("document.querySelector('{DOUYIN}').focus()")).await?;
-    point(&browser, DOUYIN).await?;
+    bring(&browser, WEIBO).await?;
+    browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+    point(&browser, WEIBO).await?;
     browser.evaluate("window.entered = performance.now()").await?;
     browser.wait_for("performance.now() - window.entered > 700").await?;
-    assert_eq!(browser.evaluate("document.querySelector('.definition')").await?, Value::Null);
+    assert_eq!(browser.evaluate("document.querySelector('.preview')").await?, Value::Null);
 
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    browser.driver.find(By::Css(DOUYIN)).await?.click().await?;
-    assert_eq!(browser.evaluate("location.hash").await?, "#entity-douyin");
+    browser.driver.find(By::Css(WEIBO)).await?.click().await?;
+    assert_eq!(browser.evaluate("location.hash").await?, "#entity-weibo");
     assert_eq!(
-        browser.evaluate("document.querySelector('#entity-douyin dd a').checkVisibility()").await?,
+        browser.evaluate("document.querySelector('#entity-weibo dd a').checkVisibility()").await?,
         true
     );
     Ok(())
@@ -245,13 +247,13 @@ async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDr
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    let text = format!("document.querySelector('{DOUYIN}').closest('section').innerHTML");
-    bring(&browser, DOUYIN).await?;
+    let text = format!("document.querySelector('{WEIBO}').closest('section').innerHTML");
+    bring(&browser, WEIBO).await?;
     let before = browser.evaluate(&text).await?;
-    browser.evaluate(&format!("document.querySelector('{DOUYIN}').focus()")).await?;
+    browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     press(&browser, Key::Escape).await?;
-    browser.wait_for("!document.querySelector('.definition')").await?;
+    browser.wait_for("!document.querySelector('.preview')").await?;
     assert_eq!(browser.evaluate(&text).await?, before);
     assert_eq!(
         browser.evaluate("localStorage.length + sessionStorage.length + document.cookie.length").await?,
@@ -268,8 +270,8 @@ async fn axe_finds_nothing_while_a_definition_shows() -> WebDriverResult<()> {
             BrowserOptions { dark, width, ..BrowserOptions::default() },
         )
         .await?;
-        bring(&browser, DOUYIN).await?;
-        browser.evaluate(&format!("document.querySelector('{DOUYIN}').focus()")).await?;
+        bring(&browser, WEIBO).await?;
+        browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
         browser.wait_for(&format!("!!{SHOWN}")).await?;
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");
     }
