@@ -47,6 +47,7 @@ mod browser {
     use js_sys::JSON;
     use web_sys::Element;
     use yew::Renderer;
+    use yew::scheduler::{self, Runnable};
 
     use super::Island;
     use crate::hooks::fields::Fields;
@@ -60,12 +61,22 @@ mod browser {
         let Some(props) = props(&root) else { return };
         let fields = Fields::of(&root);
         Renderer::<T>::with_root_and_props(root.clone(), props).render();
-        // Yew renders in a microtask that is queued by now; this one runs after it.
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = root.set_attribute("data-alive", "");
-            fields.restore(&root);
-            let _ = alive.call0(&root);
-        });
+        // Runs after the first render and its effects, even where a slow device has Yew yield between them.
+        scheduler::push(Box::new(Alive { root, fields, alive }));
+    }
+
+    struct Alive {
+        root: Element,
+        fields: Fields,
+        alive: js_sys::Function,
+    }
+
+    impl Runnable for Alive {
+        fn run(self: Box<Self>) {
+            let _ = self.root.set_attribute("data-alive", "");
+            self.fields.restore(&self.root);
+            let _ = self.alive.call0(&self.root);
+        }
     }
 
     fn props<P: serde::de::DeserializeOwned>(root: &Element) -> Option<P> {

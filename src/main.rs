@@ -10,7 +10,9 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 mod entry {
     use chuhai::components::fact_card::{CardControls, DeepLink};
     use chuhai::components::preview::PreviewPopover;
+    use chuhai::components::fact_table::FactFilters;
     use chuhai::components::navigation::{ResumePrompt, Toc};
+    use chuhai::components::search::SearchBox;
     use chuhai::islands::{self, Island, Mount};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
@@ -23,7 +25,9 @@ mod entry {
         island::<CardControls>(),
         island::<DeepLink>(),
         island::<PreviewPopover>(),
+        island::<FactFilters>(),
         island::<ResumePrompt>(),
+        island::<SearchBox>(),
         island::<Toc>(),
     ];
 

@@ -7,6 +7,7 @@ pub mod fact_card;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
 pub mod preview;
+pub mod live_region;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod article;
@@ -18,7 +19,6 @@ pub mod dialog;
 pub mod embed_dialog;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod endnotes;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod fact_table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod map;
@@ -27,7 +27,6 @@ pub mod navigation;
 pub mod preferences;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod quiz;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod share;

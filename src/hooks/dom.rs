@@ -1,5 +1,6 @@
 //! The document: finding elements and reading them.
 
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
@@ -72,6 +73,10 @@ pub trait ElementExt {
     fn text_of(&self, selector: &str) -> String;
     /// An attribute; empty if there is none.
     fn attribute(&self, name: &str) -> String;
+    /// The value of a field; empty if it is none.
+    fn value(&self) -> String;
+    /// Sets the value of a field.
+    fn set_value(&self, value: &str) -> Attempt;
     /// Presses it, as a reader would.
     fn press(&self);
     /// Adds or removes a class.
@@ -102,6 +107,14 @@ impl ElementExt for Element {
 
     fn attribute(&self, name: &str) -> String {
         self.get_attribute(name).unwrap_or_default()
+    }
+
+    fn value(&self) -> String {
+        Reflect::get(self, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    }
+
+    fn set_value(&self, value: &str) -> Attempt {
+        Reflect::set(self, &"value".into(), &value.into()).map(|_| ())
     }
 
     fn press(&self) {

@@ -9,7 +9,7 @@ use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::dom::{document, window};
-use super::{Attempt, Element, attempt};
+use super::{Attempt, Element, ElementExt, attempt};
 
 pub use web_sys::Event;
 
@@ -109,9 +109,19 @@ pub fn key(event: &Event) -> Option<String> {
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
 }
 
+/// Whether a key belongs to an input method: Safari says so by its code alone.
+pub fn is_composing(event: &Event) -> bool {
+    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.is_composing() || key.key_code() == 229)
+}
+
 /// Whether a mouse event asks for another window or tab.
 pub fn has_modifier(event: &Event) -> bool {
     event
         .dyn_ref::<web_sys::MouseEvent>()
         .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+}
+
+/// The value of the field that an event happened to.
+pub fn value(event: &Event) -> String {
+    target(event).map(|field| field.value()).unwrap_or_default()
 }

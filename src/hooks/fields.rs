@@ -14,7 +14,7 @@ const KEPT: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
 
 /// The state of an island's fields.
 pub(crate) struct Fields {
-    values: Vec<[JsValue; 4]>,
+    values: Vec<(bool, [JsValue; 4])>,
     focused: Option<usize>,
     popovers: Vec<usize>,
 }
@@ -22,7 +22,9 @@ pub(crate) struct Fields {
 impl Fields {
     /// Reads the state.
     pub(crate) fn of(root: &Element) -> Self {
-        let values = root.find_all(FIELDS).iter().map(|field| KEPT.map(|name| get(field, name))).collect();
+        let fields = root.find_all(FIELDS);
+        let values =
+            fields.iter().map(|field| (is_changed(field), KEPT.map(|name| get(field, name)))).collect();
         let active = dom::active_element().filter(|active| root.contains(Some(active)));
         let focused =
             active.and_then(|active| root.find_all(FOCUSABLE).iter().position(|own| *own == active));
@@ -46,8 +48,10 @@ impl Fields {
     }
 }
 
-fn restore_field(field: &Element, [value, checked, start, end]: &[JsValue; 4]) -> Attempt {
-    let changed = get(field, "value") != *value || get(field, "checked") != *checked;
+fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> Attempt {
+    let [value, checked, start, end] = kept;
+    // A field that the reader has left as it was is the component's to fill.
+    let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
     if changed {
         Reflect::set(field, &"value".into(), value)?;
         if checked.as_bool().is_some() {
@@ -68,6 +72,17 @@ fn restore_field(field: &Element, [value, checked, start, end]: &[JsValue; 4]) -
         }
     }
     Ok(())
+}
+
+/// Whether a field holds something else than its HTML says.
+fn is_changed(field: &Element) -> bool {
+    match field.find("option[selected]").or_else(|_| field.find("option")) {
+        Ok(option) => get(field, "value") != get(&option, "value"),
+        Err(_) => {
+            get(field, "value") != get(field, "defaultValue")
+                || get(field, "checked") != get(field, "defaultChecked")
+        }
+    }
 }
 
 fn get(field: &Element, name: &str) -> JsValue {

@@ -1,10 +1,10 @@
 //! Moving the focus without scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 
 use super::dom::missing;
-use super::{Attempt, Element, ElementExt, dom};
+use super::{Attempt, Element, ElementExt, dom, scroll};
 
 /// Focuses an element; does not scroll.
 pub fn focus(element: &Element) -> Attempt {
@@ -21,8 +21,23 @@ pub fn focus_static(element: &Element) -> Attempt {
 
 /// Focuses a card's summary unless the focus is in the card already.
 pub fn focus_card(card: &Element) -> Attempt {
-    if dom::active_element().is_some_and(|active| card.contains(Some(&active))) {
+    if is_within(card) {
         return Ok(());
     }
     focus(&card.find("summary")?)
+}
+
+/// Focuses a field, selects its text and brings it into view.
+pub fn focus_field(field: &Element) -> Attempt {
+    focus(field)?;
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        field.select();
+    }
+    scroll::to_nearest(field);
+    Ok(())
+}
+
+/// Whether the focus is in an element.
+pub fn is_within(element: &Element) -> bool {
+    dom::active_element().is_some_and(|active| element.contains(Some(&active)))
 }

@@ -37,3 +37,10 @@ pub fn clear_anchor(mark: &Element) {
 pub fn is_supported() -> bool {
     dom::root().is_ok_and(|root| js_sys::Reflect::has(&root, &"popover".into()).unwrap_or(false))
 }
+
+/// Shows the popover that an element is in, if it is closed.
+pub fn show_around(element: &Element) {
+    if let Some(popover) = element.nearest("[popover]:not(:popover-open)") {
+        let _ = show(&popover);
+    }
+}

@@ -51,6 +51,31 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
     }
 }
 
+/// How long a slice of work may take, in milliseconds: an event that comes in its midst is answered within a frame.
+const SLICE: f64 = 6.0;
+
+/// Works through items in time slices, each in a task of its own, then calls `done`.
+pub fn in_slices<T: 'static>(
+    mut items: impl Iterator<Item = T> + 'static,
+    mut each: impl FnMut(T) + 'static,
+    done: impl FnOnce() + 'static,
+) {
+    queue_task(move || {
+        let end = now() + SLICE;
+        while now() < end {
+            match items.next() {
+                Some(item) => each(item),
+                None => return done(),
+            }
+        }
+        in_slices(items, each, done);
+    });
+}
+
+fn now() -> f64 {
+    window().ok().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// Boxed, so that the bundle holds the code that calls it once.
 fn once(then: Box<dyn FnOnce()>) -> JsValue {
     Closure::once_into_js(then)

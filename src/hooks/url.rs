@@ -1,6 +1,7 @@
 //! The address bar.
 
 use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
 
 use super::Attempt;
 use super::dom::window;
@@ -15,6 +16,23 @@ pub fn fragment() -> Option<String> {
 /// The query of the address, with its question mark; empty if there is none.
 pub fn query() -> String {
     window().and_then(|window| window.location().search()).unwrap_or_default()
+}
+
+/// A parameter of the query. Stray percent signs are taken as they are; what is no text is taken as missing.
+pub fn parameter(name: &str) -> Option<String> {
+    let parameters = UrlSearchParams::new_with_str(&query()).ok()?;
+    parameters.get(name).filter(|value| !value.contains(char::REPLACEMENT_CHARACTER))
+}
+
+/// Replaces the query by these parameters, adding nothing to the history.
+pub fn replace_parameters(parameters: &[(&str, String)]) -> Attempt {
+    let query = UrlSearchParams::new()?;
+    for (name, value) in parameters {
+        query.append(name, value);
+    }
+    let query = String::from(query.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    replace_query(&[mark, &query].concat())
 }
 
 /// The path of the address.

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::fact_table::{facts_controls, facts_table};
+use crate::components::fact_table::{FactFilters, fact_filters_props, facts_table, whole_files};
+use crate::islands::island;
 
 /// What the page holds, its controls, and the table.
 pub(super) fn view(ctx: &RenderContext) -> Html {
@@ -14,7 +15,8 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             <h1>{&words.facts.title}</h1>
             <p class="standfirst">{&words.facts.lead}</p>
-            {facts_controls(ctx)}
+            {whole_files(ctx)}
+            {island::<FactFilters>(fact_filters_props(ctx))}
             {facts_table(ctx)}
         </main>
     }

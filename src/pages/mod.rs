@@ -21,7 +21,7 @@ use crate::components::fact_card::{DeepLink, DeepLinkProps};
 use crate::components::preview::{PreviewPopover, PreviewPopoverProps};
 use crate::components::navigation::{Toc, TocEntry, TocProps};
 use crate::components::preferences::{AvailableShortcuts, preferences_control, preferences_dialog};
-use crate::components::search::search_field;
+use crate::components::search::{SearchBox, SearchBoxProps};
 use crate::components::share::{citation_files, share_dialog};
 use crate::components::site_header::SiteHeader;
 use crate::components::update_banner::update_banner;
@@ -89,7 +89,12 @@ fn layout(page: Page, main: Html, picture: Option<String>, ctx: &RenderContext) 
 
 /// The search of the story; other pages lead to that of the facts.
 fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
-    (page == Page::Story).then(|| search_field(&ctx.story.ui.search))
+    let props = || SearchBoxProps {
+        text: ctx.story.ui.search.clone(),
+        root: ctx.links.root(),
+        previews: ctx.links.previews(),
+    };
+    (page == Page::Story).then(|| island::<SearchBox>(props()))
 }
 
 /// The contents. On other pages than the story they lead to its sections' own pages.

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use chuhai::components::fact_table::FactFiltersProps;
+use chuhai::components::fact_table::export::csv;
+use chuhai::components::fact_table::selection::Fields;
 use chuhai::content::{Kind, Story};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
@@ -146,10 +149,76 @@ fn times_are_ordered_by_their_first_day_and_regions_as_the_story_has_them() {
 }
 
 #[test]
-fn names_in_other_scripts_stand_with_the_entity_that_is_called_so() {
+fn names_in_other_scripts_come_with_the_entity_that_is_called_so() {
     let html = page(&the_story(), Page::Facts);
-    let douyin = all(&html, "[name=entity] [value=douyin]");
-    assert_eq!(attribute(douyin[0], "data-names"), "抖音");
+    let island = all(&html, "[data-island=fact-filters]");
+    let props: FactFiltersProps = serde_json::from_str(attribute(island[0], "data-props")).expect("props");
+    let mut options = props.fields.filters.iter().flat_map(|filter| &filter.options);
+    let douyin = options.find(|option| option.value == "douyin").expect("an option");
+    assert_eq!(douyin.names, ["抖音"]);
+}
+
+fn fields() -> Fields {
+    let html = page(&FixtureContent::new().story(), Page::Facts);
+    let island = all(&html, "[data-island=fact-filters]");
+    let props: FactFiltersProps = serde_json::from_str(attribute(island[0], "data-props")).expect("props");
+    props.fields
+}
+
+/// What the address holds once it has been read as this.
+fn address(fields: &Fields, asked: &[(&str, &str)]) -> String {
+    let parameter =
+        |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+    let selection = fields.selection(parameter);
+    let pairs = fields.parameters(&selection).into_iter().map(|(name, value)| format!("{name}={value}"));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+#[test]
+fn the_address_keeps_what_is_asked_and_ignores_what_no_field_offers() {
+    let fields = fields();
+    let kept = [("q", "100%"), ("region", "harbour"), ("view", "cards"), ("sort", "-figure")];
+    assert_eq!(address(&fields, &kept), "q=100%&region=harbour&view=cards&sort=-figure");
+    let wrong = [("region", "nowhere"), ("view", "list"), ("sort", "-"), ("kind", "']"), ("__proto__", "1")];
+    assert_eq!(address(&fields, &wrong), "");
+    let long = "x".repeat(5000);
+    assert_eq!(address(&fields, &[("q", &long)]).len(), "q=".len() + 100);
+}
+
+#[test]
+fn a_column_sorts_upwards_downwards_and_back() {
+    let fields = fields();
+    let mut sorted = fields.selection(|_| None);
+    for sort in ["fact", "-fact", "", "fact"] {
+        sorted = sorted.sorted_by(0);
+        let parameters = fields.parameters(&sorted);
+        assert_eq!(parameters.first().map_or("", |(_, value)| value), sort);
+    }
+    assert_eq!(sorted.sorted_by(1).sort.map(|sort| (sort.column, sort.is_descending)), Some((1, false)));
+}
+
+#[test]
+fn clearing_leaves_view_and_order() {
+    let fields = fields();
+    let asked = [("q", "boat"), ("region", "harbour"), ("view", "cards"), ("sort", "when")];
+    let parameter =
+        |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+    let selection = fields.selection(parameter);
+    assert!(fields.narrows(&selection));
+    assert_eq!(fields.tags(&selection), ["region=harbour"]);
+    let cleared = fields.cleared(&selection);
+    assert!(!fields.narrows(&cleared));
+    let view_and_order = [("view", "cards".to_owned()), ("sort", "when".to_owned())];
+    assert_eq!(fields.parameters(&cleared), view_and_order);
+}
+
+#[test]
+fn rows_of_a_table_are_picked_by_their_id_in_the_order_asked_for() {
+    let whole = "id,claim\na,one\nb,\"two\nlines, \"\"quoted\"\"\"\nab,three\n";
+    let csv = |ids: &[&str]| csv(whole, &ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+    assert_eq!(csv(&["ab", "a"]).as_deref(), Some("id,claim\nab,three\na,one\n"));
+    assert_eq!(csv(&["b"]).as_deref(), Some("id,claim\nb,\"two\nlines, \"\"quoted\"\"\"\n"));
+    assert_eq!(csv(&["c"]), None);
 }
 
 #[test]
@@ -171,13 +240,22 @@ fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
     }
     let html = page(&story, Page::Facts);
     for file in ["facts.csv", "facts.json"] {
-        assert_eq!(all(&html, &format!("p:not([hidden]) > a[href='../{file}']")).len(), 1, "{file}");
+        assert_eq!(all(&html, &format!(".files > a[href='../{file}']")).len(), 1, "{file}");
     }
 }
 
 #[test]
-fn controls_of_the_table_are_hidden_at_build() {
+fn controls_of_the_table_are_marked_as_such() {
+    // Style hides them by these marks until a script can answer.
     let html = page(&FixtureContent::new().story(), Page::Facts);
-    assert!(all(&html, "[data-action]").len() >= 10);
-    assert_eq!(all(&html, "[data-action]:not([hidden])").len(), 0);
+    let all_controls = all(&html, "main :is(button, input, select)").len();
+    assert!(all_controls >= 14);
+    assert_eq!(
+        all(
+            &html,
+            "main :is([data-action], [data-island]) :is(button, input, select), main button[data-action]"
+        )
+        .len(),
+        all_controls
+    );
 }

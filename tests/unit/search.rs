@@ -1,8 +1,9 @@
 //! The search index: synonyms, misspellings, ranking and snippets.
 
-use chuhai::browser::search::folding::fold;
-use chuhai::browser::search::matching::{Found, Index};
-use chuhai::browser::search::passage::{Run, passages};
+use chuhai::components::search::index::Index;
+use chuhai::components::search::normalize::normalize;
+use chuhai::components::search::query::SearchResult;
+use chuhai::components::search::snippet::{Snippet, TextRun, snippet};
 use chuhai::content::{Entity, Story, load};
 
 use crate::fixture_content::project;
@@ -20,8 +21,8 @@ fn glossary(story: &Story) -> (Index, Vec<&Entity>) {
     let entities: Vec<_> = story.entities.iter().collect();
     let mut index = Index::default();
     for entity in &entities {
-        index.name(names(entity).into_iter());
-        index.add(0, true, names(entity).join(" "));
+        index.add_synonyms(names(entity).into_iter());
+        index.add(names(entity).join(" "), true);
     }
     (index, entities)
 }
@@ -30,16 +31,16 @@ fn glossary(story: &Story) -> (Index, Vec<&Entity>) {
 fn index(texts: &[&str], same: &[&[&str]]) -> Index {
     let mut index = Index::default();
     for names in same {
-        index.name(names.iter().copied());
+        index.add_synonyms(names.iter().copied());
     }
     for text in texts {
-        index.add(0, false, (*text).to_owned());
+        index.add((*text).to_owned(), false);
     }
     index
 }
 
 fn find(index: &Index, query: &str) -> Vec<usize> {
-    index.find(query, &Found::default()).entries
+    index.find(query, &SearchResult::default()).entries
 }
 
 #[test]
@@ -100,6 +101,13 @@ fn any_name_finds_what_every_name_finds() {
 }
 
 #[test]
+fn a_name_that_was_known_alone_gains_its_other_names() {
+    let index = index(&["抖音 at home", "Douyin abroad"], &[&["Douyin"], &["抖音", "Douyin"]]);
+    assert_eq!(find(&index, "抖音"), [0, 1]);
+    assert_eq!(find(&index, "Douyin"), [0, 1]);
+}
+
+#[test]
 fn case_accents_width_and_punctuation_make_no_difference() {
     for (one, other) in [
         ("Über São Paulo", "uber sao paulo"),
@@ -112,9 +120,9 @@ fn case_accents_width_and_punctuation_make_no_difference() {
         ("ПЕКИН", "пекин"),
         ("a\u{a0}– b", "a b"),
     ] {
-        assert_eq!(fold(one), fold(other), "{one} and {other}");
+        assert_eq!(normalize(one), normalize(other), "{one} and {other}");
     }
-    assert_eq!(fold("1.3 billion, 40%"), "1.3 billion, 40%");
+    assert_eq!(normalize("1.3 billion, 40%"), "1.3 billion, 40%");
 }
 
 #[test]
@@ -128,8 +136,8 @@ fn all_words_must_be_there_each_from_its_start() {
 #[test]
 fn a_single_letter_finds_nothing_and_a_single_sign_does() {
     let index = index(&["A letter", "出海"], &[]);
-    assert!(index.find("a", &Found::default()).is_idle());
-    assert!(index.find("  ", &Found::default()).is_idle());
+    assert!(index.find("a", &SearchResult::default()).is_idle());
+    assert!(index.find("  ", &SearchResult::default()).is_idle());
     assert_eq!(find(&index, "海"), [1]);
 }
 
@@ -138,7 +146,7 @@ fn typing_on_finds_what_asking_at_once_would() {
     let texts = ["The storm came", "A store and a stone", "Storms, then calm", "Stop"];
     let index = index(&texts, &[&["Storrm", "风暴"]]);
     for query in ["storm", "stone", "stop", "storms then", "calm st", "stxrm"] {
-        let mut found = Found::default();
+        let mut found = SearchResult::default();
         for end in 1..=query.len() {
             found = index.find(&query[..end], &found);
             assert_eq!(found.entries, find(&index, &query[..end]), "{}", &query[..end]);
@@ -149,22 +157,22 @@ fn typing_on_finds_what_asking_at_once_would() {
 #[test]
 fn what_is_called_so_comes_before_what_holds_it() {
     let mut index = Index::default();
-    index.add(0, false, "What TikTok did".to_owned());
-    index.add(1, true, "Douyin 抖音\nThe sister of TikTok".to_owned());
-    index.add(1, true, "TikTok\nAn app".to_owned());
+    index.add("What TikTok did".to_owned(), false);
+    index.add("Douyin 抖音\nThe sister of TikTok".to_owned(), true);
+    index.add("TikTok\nAn app".to_owned(), true);
     assert_eq!(find(&index, "tiktok"), [2, 0, 1]);
 }
 
 fn shown(text: &str, query: &str) -> (String, String) {
     let mut index = Index::default();
-    index.add(0, false, text.to_owned());
-    let found = index.find(query, &Found::default());
-    let write = |runs: &[Run]| {
+    index.add(text.to_owned(), false);
+    let found = index.find(query, &SearchResult::default());
+    let write = |runs: &[TextRun<'_>]| {
         runs.iter()
-            .map(|run| if run.marked { format!("[{}]", run.text) } else { run.text.to_owned() })
+            .map(|run| if run.is_marked { format!("[{}]", run.text) } else { run.text.to_owned() })
             .collect()
     };
-    let (title, passage) = passages(index.get(0).expect("an entry"), &found);
+    let Snippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);
     (write(&title), write(&passage))
 }
 

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::shown;
+use super::table::shown;
 use crate::content::ui_text::UiText;
 use crate::content::{FactRef, Story};
 

@@ -1,127 +1,191 @@
-//! What narrows the table of facts down and hands it out: a field, filters, a count, files. All of it is hidden until a
-//! script can answer it, but for the count and the files of all facts.
+//! The controls of the fact table: search, filters, view, count, downloads. The address keeps what is shown.
 
-use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-use super::columns::COLUMNS;
-use super::{shown, slug, years};
-use crate::components::RenderContext;
-use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
+use super::export;
+use super::select::Select;
+use super::selection::{Fields, MAX_TEXT, TEXT};
+use super::state::{Action, TableState};
+use super::sync::{use_address, use_rows};
+use crate::components::live_region::LiveRegion;
+use crate::hooks::timers::queue_task;
+use crate::hooks::{Attempt, Element, ElementExt, events, focus, use_action, use_hotkeys};
+use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// The controls above the table, what they leave of it, and its files.
-pub fn facts_controls(ctx: &RenderContext) -> Html {
-    let story = &ctx.story;
-    let words = &story.ui.facts;
-    let total = story.facts_in_order().count().to_string();
-    let total = [("total", total.as_str())];
+/// How long the address and listeners wait for a reader who types, in milliseconds. Browsers refuse an address that
+/// changes more often than a hundred times in half a minute.
+const REST: i32 = 400;
+
+/// The labels of the controls, and what they offer.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct FactFiltersProps {
+    /// Names the search field.
+    pub search: String,
+    /// Says in the empty field what can be found.
+    pub hint: String,
+    /// Names the filters.
+    pub label: String,
+    /// What can be asked.
+    pub fields: Fields,
+    /// Counts all facts.
+    pub all: String,
+    /// Counts the `{shown}` facts.
+    pub count: String,
+    /// Says that there is none.
+    pub none: String,
+    /// Clears the filters.
+    pub clear: String,
+    /// Stands before the files.
+    pub download: String,
+    /// The files of all facts, of which those are saved that are shown.
+    pub files: Vec<File>,
+}
+
+/// A file of all facts.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct File {
+    /// Its address.
+    pub href: String,
+    /// What the facts that are shown are saved as.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+}
+
+impl Island for FactFilters {
+    const NAME: &'static str = "fact-filters";
+    /// It answers the heads of the columns, and the address.
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// Hides and moves the rows of the table as a reader asks.
+#[component]
+pub fn FactFilters(props: &FactFiltersProps) -> Html {
+    let table = use_reducer(|| TableState::new(Rc::new(props.fields.clone())));
+    let act = table.dispatcher().to_callback();
+    let field = use_node_ref();
+    let (fields, selection) = (&table.fields, &table.selection);
+
+    use_rows(&table);
+    use_address(&table, &act, REST);
+
+    {
+        let (act, fields) = (act.clone(), Rc::clone(fields));
+        use_action("sort", move |button| {
+            let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));
+            if let Some(column) = fields.columns.iter().position(|column| Some(column) == name.as_ref()) {
+                act.emit(Action::Sort(column));
+            }
+        });
+    }
+    {
+        let field = field.clone();
+        use_hotkeys(move |key| key == "/" && with_field(&field, focus::focus_field));
+    }
+
+    let onfocusin = {
+        let table = table.clone();
+        Callback::from(move |_| {
+            let table = table.clone();
+            queue_task(move || table.prepare());
+        })
+    };
+    let oninput = act.reform(|event: InputEvent| Action::Type(events::value(&event)));
+    let onkeydown = {
+        let act = act.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !events::is_composing(&event) {
+                event.prevent_default();
+                act.emit(Action::Type(String::new()));
+            }
+        })
+    };
+    let clear = {
+        let (act, field) = (act.clone(), field.clone());
+        Callback::from(move |_: MouseEvent| {
+            act.emit(Action::Clear);
+            // The button goes; its focus moves to the first field.
+            with_field(&field, focus::focus);
+        })
+    };
+
+    let has_failed = use_state_eq(|| false);
+    let save = {
+        let (table, has_failed) = (table.clone(), has_failed.setter());
+        Callback::from(move |(event, file): (MouseEvent, File)| {
+            event.prevent_default();
+            let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                has_failed.set(export::save(&file.href, &file.name, &ids).await.is_err());
+            });
+        })
+    };
+
+    let narrows = fields.narrows(selection);
+    let count = if narrows {
+        fill(&props.count, &[("shown", &table.count().to_string())])
+    } else {
+        props.all.clone()
+    };
+    // The page is told of by itself; what a reader asks of it is told.
+    let was_asked = !table.is_visible.is_empty();
+    let told = if was_asked { AttrValue::from(count.clone()) } else { AttrValue::default() };
+    let selects = fields.choices().enumerate().map(|(at, _)| {
+        let value = selection.choices.get(at).cloned().unwrap_or_default();
+        html! { <Select {at} fields={Rc::clone(fields)} {value} act={act.clone()} /> }
+    });
     html! {
         <>
-            <search class="search">
-                <label for="search">{&words.search}</label>
+            <search class="search" {onfocusin}>
+                <label for="search">{&props.search}</label>
                 <input
                     id="search"
-                    name="q"
+                    ref={field}
+                    name={TEXT}
                     type="search"
                     data-action="search"
-                    placeholder={story.ui.search.hint.clone()}
-                    maxlength="100"
+                    value={(!selection.text.is_empty()).then(|| selection.text.clone())}
+                    placeholder={props.hint.clone()}
+                    maxlength={MAX_TEXT.to_string()}
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
                     enterkeyhint="search"
                     aria-controls="facts"
                     aria-keyshortcuts="/"
+                    {oninput}
+                    {onkeydown}
                 />
             </search>
-            <div class="filters" role="group" aria-label={words.filters.clone()} data-action="filter">
-                {filter("region", &words.region, regions(story), story)}
-                {filter("entity", &words.entity, entities(story), story)}
-                {filter("kind", &words.kind, kinds(story), story)}
-                {filter("year", &words.year, all_years(story), story)}
-                {filter("verdict", &words.verdict, verdicts(story), story)}
-                {select("view", &words.view, &words.table, html! { <option value="cards">{&words.cards}</option> })}
-                {sort_field()}
-            </div>
+            <div class="filters" role="group" aria-label={props.label.clone()} data-action="filter">{for selects}</div>
             <div class="shown">
                 <p>
-                    <span data-facts="count" data-pattern={fill(&words.count, &total)}>{fill(&words.all, &total)}</span>
-                    <button type="button" data-facts="clear" hidden=true>{&words.clear}</button>
+                    <span data-facts="count">{count}</span>
+                    <button type="button" data-facts="clear" hidden={!narrows} onclick={clear}>{&props.clear}</button>
                 </p>
-                <p>{&words.whole}{file("csv", "facts", ctx)}{file("json", "facts", ctx)}</p>
-                <p data-action="download">{&words.shown}{file("csv", "facts-shown", ctx)}{file("json", "facts-shown", ctx)}</p>
+                <p data-action="download" hidden={*has_failed}>
+                    {&props.download}
+                    {for props.files.iter().map(|file| download_link(file, &save))}
+                </p>
             </div>
-            <p data-facts="none" hidden=true>{&words.none}</p>
-            <p class="visually-hidden" role="status" data-facts="status"></p>
+            <p data-facts="none" hidden={!narrows || table.count() > 0}>{&props.none}</p>
+            <LiveRegion text={told} after={REST} />
         </>
     }
 }
 
-/// A file of facts, and what it is saved as.
-fn file(ending: &str, name: &str, ctx: &RenderContext) -> Html {
-    html! { <>{" "}<a href={ctx.links.facts_file(ending)} download={format!("{name}.{ending}")}>{ending.to_uppercase()}</a></> }
+fn download_link(file: &File, save: &Callback<(MouseEvent, File)>) -> Html {
+    let onclick = {
+        let file = file.clone();
+        save.reform(move |event| (event, file.clone()))
+    };
+    html! { <>{" "}<a href={file.href.clone()} download={file.name.clone()} {onclick}>{&file.label}</a></> }
 }
 
-fn filter(name: &'static str, label: &str, options: Html, story: &Story) -> Html {
-    select(name, label, &story.ui.facts.any, options)
-}
-
-fn select(name: &'static str, label: &str, usual: &str, options: Html) -> Html {
-    html! { <label>{label}<select {name}><option value="">{usual}</option>{options}</select></label> }
-}
-
-fn option(value: &str, label: &str) -> Html {
-    html! { <option value={value.to_owned()}>{label}</option> }
-}
-
-/// What the heads of the columns set: a column, or against its order.
-fn sort_field() -> Html {
-    let ways =
-        COLUMNS.into_iter().flat_map(|column| [column.word().to_owned(), format!("-{}", column.word())]);
-    html! {
-        <select name="sort" hidden=true>
-            <option value=""></option>
-            {for ways.map(|way| html! { <option>{way}</option> })}
-        </select>
-    }
-}
-
-fn regions(story: &Story) -> Html {
-    let told =
-        story.sections.iter().filter(|section| !(section.cards.is_empty() && section.prose_facts.is_empty()));
-    told.map(|section| option(&section.id, &section.region)).collect()
-}
-
-/// Whoever a row names but countries, by name; with the names in other scripts, which the field finds them by too.
-fn entities(story: &Story) -> Html {
-    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
-    named.retain(|entity| entity.kind != EntityKind::Region);
-    named.sort_by_key(|entity| (entity.name.to_lowercase(), &entity.id));
-    named.dedup_by_key(|entity| &entity.id);
-    let options = named.into_iter().map(|Entity { id, name, scripts, .. }| {
-        let scripts: Vec<_> = scripts.values().map(String::as_str).collect();
-        let names = (!scripts.is_empty()).then(|| scripts.join("|"));
-        html! { <option value={id.clone()} data-names={names}>{name}</option> }
-    });
-    options.collect()
-}
-
-fn kinds(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
-    let told = told.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind)));
-    told.collect()
-}
-
-fn all_years(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
-    told.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
-}
-
-fn verdicts(story: &Story) -> Html {
-    let told: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
-    told.into_iter()
-        .map(|verdict: Verdict| option(&slug(verdict.word()), story.ui.verdict(verdict)))
-        .collect()
+fn with_field(field: &NodeRef, then: impl FnOnce(&Element) -> Attempt) -> bool {
+    field.cast::<Element>().is_some_and(|field| then(&field).is_ok())
 }

@@ -22,8 +22,10 @@ pub struct Preview {
     pub verdict: Option<String>,
     /// The verdict in words and the sources of a fact.
     pub status: Option<String>,
-    /// Leads on, with its path below the site's root.
-    pub more: Option<(String, String)>,
+    /// Where all is told of it, below the site's root.
+    pub path: String,
+    /// Leads there, where there is more than the preview says.
+    pub more: Option<String>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -45,15 +47,15 @@ mod from_story {
             let facts = story.facts_about(at).count();
             let id = entity_anchor(&entity.id);
             let notes = story.sections().last().map(|(last, _)| Page::Section(last).path(story));
-            let more = notes.map(|notes| (story.ui.charts.count(facts), format!("{notes}#{id}")));
             Self {
+                path: format!("{}#{id}", notes.unwrap_or_default()),
                 id,
                 title: entity.name.clone(),
                 scripts: entity.scripts.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect(),
                 text: runs(&entity.what).into_iter().chain(owner).collect(),
                 verdict: None,
                 status: None,
-                more: more.filter(|_| facts > 0),
+                more: (facts > 0).then(|| story.ui.charts.count(facts)),
             }
         }
 
@@ -68,7 +70,8 @@ mod from_story {
                 text: runs(text),
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.word().to_owned()),
                 status: Some(format!("{}. {sources}.", story.ui.verdict_of(fact))),
-                more: Some((story.ui.full_record.clone(), Page::Fact(at).path(story))),
+                path: Page::Fact(at).path(story),
+                more: Some(story.ui.full_record.clone()),
             }
         }
     }

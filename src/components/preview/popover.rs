@@ -124,7 +124,7 @@ fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
             {for entry.status.iter().map(|status| html! {
                 <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
             })}
-            {for entry.more.iter().map(|(words, path)| html! { <p><a href={[root, path].concat()}>{words}</a></p> })}
+            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()}>{words}</a></p> })}
         </div>
     }
 }

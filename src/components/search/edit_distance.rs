@@ -1,54 +1,54 @@
-//! How far a word is from a name, in letters that are wrong, missing, too many or swapped. Knows no other words.
+//! Compares a word with a name and forgives typing mistakes: wrong, missing, extra and swapped letters.
 
-/// How many letters of a word may be wrong.
-pub(super) fn tolerance(word: &str) -> usize {
-    let letters = spelt(word).len();
+/// How many mistakes a word may have.
+pub(super) fn max_edits(word: &str) -> usize {
+    let letters = chars(word).len();
     usize::from(letters >= 4) + usize::from(letters >= 8)
 }
 
-/// What a word is held against.
+/// What a word is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Near {
-    /// All of the name.
+pub(super) enum MatchMode {
+    /// The whole name.
     Whole,
-    /// Its beginning: the rest may be on its way.
-    Beginning,
+    /// The beginning of the name: the rest may still be typed.
+    Prefix,
 }
 
-/// Whether a word is the name, or how it begins, but for so many letters (optimal string alignment).
-pub(super) fn near(word: &str, name: &str, most: usize, what: Near) -> bool {
-    let whole = what == Near::Whole;
-    // A letter is of four bytes at most: names far too long are not even spelt.
-    if whole && name.len() > (word.len() + most) * 4 {
+/// Whether a word is the name, or its beginning, with at most so many mistakes (optimal string alignment distance).
+pub(super) fn within_edits(word: &str, name: &str, max_edits: usize, mode: MatchMode) -> bool {
+    let is_whole = mode == MatchMode::Whole;
+    // A letter has at most four bytes: this rules out long names without counting their letters.
+    if is_whole && name.len() > (word.len() + max_edits) * 4 {
         return false;
     }
-    let (word, name) = (spelt(word), spelt(name));
-    if whole && word.len().abs_diff(name.len()) > most {
+    let (word, name) = (chars(word), chars(name));
+    if is_whole && word.len().abs_diff(name.len()) > max_edits {
         return false;
     }
-    let mut before = Vec::new();
+    let mut last_but_one = Vec::new();
     let mut last: Vec<usize> = (0..=name.len()).collect();
     for (down, letter) in word.iter().enumerate() {
         let mut row = vec![down + 1];
         let mut least = down + 1;
         for (across, other) in name.iter().enumerate() {
             let change = last[across] + usize::from(letter != other);
-            let mut here = change.min(last[across + 1] + 1).min(row[across] + 1);
+            let mut edits = change.min(last[across + 1] + 1).min(row[across] + 1);
             if down > 0 && across > 0 && *letter == name[across - 1] && word[down - 1] == *other {
-                let swap: usize = before[across - 1];
-                here = here.min(swap + 1);
+                let swap: usize = last_but_one[across - 1];
+                edits = edits.min(swap + 1);
             }
-            least = least.min(here);
-            row.push(here);
+            least = least.min(edits);
+            row.push(edits);
         }
-        if least > most {
+        if least > max_edits {
             return false;
         }
-        before = std::mem::replace(&mut last, row);
+        last_but_one = std::mem::replace(&mut last, row);
     }
-    last.iter().skip(if whole { name.len() } else { 0 }).any(|distance| *distance <= most)
+    last.iter().skip(if is_whole { name.len() } else { 0 }).any(|edits| *edits <= max_edits)
 }
 
-fn spelt(word: &str) -> Vec<char> {
+fn chars(word: &str) -> Vec<char> {
     word.chars().collect()
 }

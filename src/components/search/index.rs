@@ -1,59 +1,40 @@
-//! Finds what a reader's words are in: letter by letter as they are typed, by any name of what they name, and past a
-//! slip of the finger. Knows texts and names, not where they come from.
+//! The search index: finds entries as a query is typed, by any name of what they are about, and past a typing mistake.
 
-use super::distance::{Near, near, tolerance};
-use super::folding::{fold, spaced};
-use super::names::{Names, is_close, is_one_letter};
+use super::edit_distance::{MatchMode, max_edits, within_edits};
+use super::normalize::{normalize, single_spaced};
+use super::query::{Query, SearchResult, position};
+use super::synonyms::{Synonyms, is_close, is_one_letter};
 
-/// How many things a query that is nowhere may have meant.
-const MOST_NAMES: usize = 20;
+/// How many phrases a fuzzy query asks for.
+const MAX_FUZZY_PHRASES: usize = 20;
 
 /// Something that can be found.
 #[derive(Debug)]
 pub struct Entry {
-    /// The group that it is shown in.
-    pub group: usize,
-    /// What it says: its title, then each of its parts, a line each.
+    /// Its text: the title, then each part, a line each.
     pub text: String,
-    /// Whether its title is names of something, so that it comes before all else when one of them is asked for.
-    pub names: bool,
-    /// The same folded, line for line.
-    pub(super) folded: String,
+    /// Whether it defines what its title names.
+    pub is_definition: bool,
+    /// The text normalised, line for line.
+    pub(super) normalized: String,
 }
 
-/// All that can be found, and by which names.
+/// All that can be found, and its names.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
-    names: Names,
-}
-
-/// What has been found.
-#[derive(Debug, Default)]
-pub struct Found {
-    /// The entries to show, in order: those that are called so, then the others as they were added.
-    pub entries: Vec<usize>,
-    hits: Vec<usize>,
-    query: String,
-    plan: Plan,
-}
-
-/// What an entry must hold: any of the phrases, or of each word one of its spellings.
-#[derive(Debug, Default)]
-struct Plan {
-    phrases: Vec<String>,
-    words: Vec<Vec<String>>,
+    synonyms: Synonyms,
 }
 
 impl Index {
-    /// Adds what can be found.
-    pub fn add(&mut self, group: usize, names: bool, text: String) {
-        self.entries.push(Entry { group, names, folded: fold(&text), text });
+    /// Adds an entry.
+    pub fn add(&mut self, text: String, is_definition: bool) {
+        self.entries.push(Entry { normalized: normalize(&text), text, is_definition });
     }
 
-    /// Adds names that mean the same; one that is known already is not added again.
-    pub fn name<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
-        self.names.add(names);
+    /// Adds names that mean the same.
+    pub fn add_synonyms<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+        self.synonyms.add(names);
     }
 
     /// An entry that was added.
@@ -61,149 +42,96 @@ impl Index {
         self.entries.get(at)
     }
 
-    /// Finds what a query is in, having found something before it. A single letter of an alphabet finds nothing.
-    pub fn find(&self, query: &str, before: &Found) -> Found {
-        let query = spaced(&fold(query));
-        if query.len() < 2 {
-            return Found::default();
+    /// Finds entries. Narrows the previous result where that is enough. A single Latin letter finds nothing.
+    pub fn find(&self, text: &str, previous: &SearchResult) -> SearchResult {
+        let text = single_spaced(&normalize(text));
+        if text.len() < 2 {
+            return SearchResult::default();
         }
-        let plan = self.plan(&query);
-        let narrows = before.plan.is_plain()
-            && plan.is_plain()
-            && !before.is_idle()
-            && query.starts_with(&before.query);
-        let found = self.among(narrows.then_some(&before.hits), query, plan);
-        if !found.hits.is_empty() {
-            return found;
+        let query = self.query(&text);
+        let narrows = previous.query.is_narrowing()
+            && query.is_narrowing()
+            && !previous.is_idle()
+            && text.starts_with(&previous.text);
+        let result = self.run(narrows.then_some(&previous.matches), text, query);
+        if !result.matches.is_empty() {
+            return result;
         }
-        let plan = self.wider(&found.query);
-        self.among(None, found.query, plan)
+        let query = self.fuzzy(&result.text);
+        self.run(None, result.text, query)
     }
 
-    fn among(&self, narrowed: Option<&[usize]>, query: String, plan: Plan) -> Found {
-        let mut found = Found { query, plan, ..Found::default() };
+    fn run(&self, among: Option<&[usize]>, text: String, query: Query) -> SearchResult {
+        let mut result = SearchResult { text, query, ..SearchResult::default() };
         let mut others = Vec::new();
-        for next in 0..narrowed.map_or(self.entries.len(), <[usize]>::len) {
-            let at = narrowed.and_then(|places| places.get(next)).copied().unwrap_or(next);
-            let Some(entry) = self.get(at).filter(|entry| found.plan.suits(&entry.folded)) else { continue };
-            found.hits.push(at);
-            let called =
-                entry.names && entry.folded.split('\n').next().is_some_and(|title| found.plan.suits(title));
-            if called { &mut found.entries } else { &mut others }.push(at);
+        for next in 0..among.map_or(self.entries.len(), <[usize]>::len) {
+            let at = among.and_then(|among| among.get(next)).copied().unwrap_or(next);
+            let Some(entry) = self.get(at).filter(|entry| result.query.matches(&entry.normalized)) else {
+                continue;
+            };
+            result.matches.push(at);
+            let is_named = entry.is_definition
+                && entry.normalized.split('\n').next().is_some_and(|title| result.query.matches(title));
+            if is_named { &mut result.entries } else { &mut others }.push(at);
         }
-        found.entries.append(&mut others);
-        found
+        result.entries.append(&mut others);
+        result
     }
 
-    /// The words as they are spelt, or near to a word of a name; and all names of what the query names or begins to.
-    fn plan(&self, query: &str) -> Plan {
-        let mut plan = Plan::default();
-        if let Some(owner) = self.names.owner(query) {
-            self.call(owner, "", &mut plan);
-            return plan;
+    /// Asks for the words as they are spelt or as words of names are, and for all names of what they name or begin to.
+    fn query(&self, text: &str) -> Query {
+        let mut query = Query::default();
+        if let Some(group) = self.synonyms.group_of(text) {
+            self.add_names_of(group, "", &mut query);
+            return query;
         }
-        let most = tolerance(query);
-        for (name, owner) in self.names.all() {
-            // Three letters of an alphabet, or one of Chinese, begin to be a name. The names that begin so too are
-            // found as words.
-            if query.len() >= 3 && name.starts_with(query) {
-                self.call(*owner, query, &mut plan);
-            } else if near(query, name, most.max(1), Near::Whole) && (most > 0 || self.is_slip(query, name)) {
-                self.call(*owner, "", &mut plan);
+        let max = max_edits(text);
+        for (name, group) in self.synonyms.names() {
+            // Three Latin letters, or one Chinese, begin a name. Names that begin so too are found as words.
+            if text.len() >= 3 && name.starts_with(text) {
+                self.add_names_of(*group, text, &mut query);
+            } else if within_edits(text, name, max.max(1), MatchMode::Whole)
+                && (max > 0 || self.is_mistyped(text, name))
+            {
+                self.add_names_of(*group, "", &mut query);
             }
         }
-        self.spell(query, false, &mut plan);
-        plan
+        self.add_words(text, false, &mut query);
+        query
     }
 
-    /// The same for a query that is nowhere: short words may be wrong too, and names still be on their way.
-    fn wider(&self, query: &str) -> Plan {
-        let mut plan = Plan::default();
-        for (name, owner) in self.names.all() {
-            if plan.phrases.len() < MOST_NAMES && is_close(query, name, true) {
-                self.call(*owner, "", &mut plan);
+    /// The same for words that are nowhere: forgives mistakes in short words and in unfinished names.
+    fn fuzzy(&self, text: &str) -> Query {
+        let mut query = Query::default();
+        for (name, group) in self.synonyms.names() {
+            if query.phrases.len() < MAX_FUZZY_PHRASES && is_close(text, name, true) {
+                self.add_names_of(*group, "", &mut query);
             }
         }
-        self.spell(query, true, &mut plan);
-        plan
+        self.add_words(text, true, &mut query);
+        query
     }
 
-    /// Adds the names of a thing to a plan, but for those that begin like this.
-    fn call(&self, owner: usize, but: &str, plan: &mut Plan) {
-        for name in self.names.of(owner) {
-            if but.is_empty() || !name.starts_with(but) {
-                plan.phrases.push(name.clone());
+    /// Adds the names of a group, except those that begin with the prefix.
+    fn add_names_of(&self, group: usize, prefix: &str, query: &mut Query) {
+        for name in self.synonyms.group(group) {
+            if prefix.is_empty() || !name.starts_with(prefix) {
+                query.phrases.push(name.clone());
             }
         }
     }
 
-    /// Adds the words of a query to a plan, and the words of names that each is near to.
-    fn spell(&self, query: &str, wide: bool, plan: &mut Plan) {
-        plan.words.extend(query.split(' ').map(|word| self.names.spellings(word, wide)));
+    fn add_words(&self, text: &str, is_fuzzy: bool, query: &mut Query) {
+        query.words.extend(text.split(' ').map(|word| self.synonyms.spellings(word, is_fuzzy)));
     }
 
-    /// Whether a short query is as long as the name, and no word by itself.
-    fn is_slip(&self, query: &str, name: &str) -> bool {
-        let ends = |text: &str| !text.starts_with(|next: char| next.is_ascii_alphanumeric());
+    /// Whether a short word is as long as the name, and is no word of an entry.
+    fn is_mistyped(&self, text: &str, name: &str) -> bool {
+        let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
         let is_word = |entry: &Entry| {
-            place(&entry.folded, query, 0)
-                .is_some_and(|at| entry.folded.get(at + query.len()..).is_some_and(ends))
+            position(&entry.normalized, text, 0)
+                .is_some_and(|at| entry.normalized.get(at + text.len()..).is_some_and(ends))
         };
-        query.len() == name.len() && !is_one_letter(query) && !self.entries.iter().any(is_word)
+        text.len() == name.len() && !is_one_letter(text) && !self.entries.iter().any(is_word)
     }
-}
-
-impl Plan {
-    /// Whether more letters can only make less be found.
-    fn is_plain(&self) -> bool {
-        self.phrases.is_empty() && self.words.iter().all(|spellings| spellings.len() == 1)
-    }
-
-    fn suits(&self, folded: &str) -> bool {
-        let holds = |needle: &String| place(folded, needle, 0).is_some();
-        self.phrases.iter().any(holds)
-            || (!self.words.is_empty() && self.words.iter().all(|spellings| spellings.iter().any(holds)))
-    }
-}
-
-impl Found {
-    /// Whether nothing was asked.
-    pub fn is_idle(&self) -> bool {
-        self.query.is_empty()
-    }
-
-    /// Whether anything that was looked for is in a folded text.
-    pub(super) fn is_in(&self, folded: &str) -> bool {
-        let mut is_in = false;
-        self.each_needle(|needle| is_in = is_in || place(folded, needle, 0).is_some());
-        is_in
-    }
-
-    /// Calls with each thing to look for in the texts of what was found.
-    pub(super) fn each_needle(&self, mut each: impl FnMut(&str)) {
-        for needles in self.plan.words.iter().chain([&self.plan.phrases]) {
-            for needle in needles {
-                each(needle);
-            }
-        }
-    }
-}
-
-/// Where a needle is in a folded text: at the start of a word if it begins with a letter of an alphabet. A plain walk,
-/// for what is looked for is short and seldom begins where it does not go on.
-pub(super) fn place(folded: &str, needle: &str, from: usize) -> Option<usize> {
-    let (text, needle) = (folded.as_bytes(), needle.as_bytes());
-    let first = *needle.first()?;
-    let in_words = !first.is_ascii();
-    let mut before = from.checked_sub(1).and_then(|at| text.get(at).copied()).unwrap_or(b' ');
-    for (at, letter) in text.iter().enumerate().skip(from) {
-        if *letter == first
-            && (in_words || !before.is_ascii_alphanumeric())
-            && text.get(at..).is_some_and(|rest| rest.starts_with(needle))
-        {
-            return Some(at);
-        }
-        before = *letter;
-    }
-    None
 }

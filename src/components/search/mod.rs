@@ -1,42 +1,16 @@
-//! The field that searches the story, and the panel of results below it.
+//! The search of the story: a field with its results below it, and the index that finds them. The fact table searches
+//! with the same index.
 
-use yew::prelude::*;
+mod edit_distance;
+mod elsewhere;
+pub mod index;
+mod keyboard;
+pub mod normalize;
+pub mod query;
+mod results;
+mod search_box;
+pub mod snippet;
+mod state;
+mod synonyms;
 
-use crate::content::ui_text::SearchText;
-
-/// The field and its empty panel. Hidden, though not without room, until a script can answer.
-pub fn search_field(words: &SearchText) -> Html {
-    html! {
-        <search class="search">
-            <label for="search">{&words.label}</label>
-            <input
-                id="search"
-                type="search"
-                data-action="search"
-                placeholder={words.hint.clone()}
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                aria-controls="search-results"
-                aria-keyshortcuts="/"
-            />
-            <div
-                id="search-results"
-                role="group"
-                aria-label={words.results.clone()}
-                data-search="panel"
-                data-none={words.none.clone()}
-                data-one={words.one.clone()}
-                data-many={words.many.clone()}
-                data-more={words.more.clone()}
-                hidden=true
-            >
-                <p data-search="count"></p>
-                <div data-search="list"></div>
-                <button type="button" data-search="more" hidden=true></button>
-            </div>
-            <p class="visually-hidden" role="status" data-next=""></p>
-        </search>
-    }
-}
+pub use search_box::{SearchBox, SearchBoxProps};

@@ -1,9 +1,8 @@
-//! Writes text so that what readers take for the same is the same: case, diacritics, width and punctuation apart.
-//! A table of its own, because the browser's normalisation would cost a call a word and Rust's tables 20 KB.
+//! Normalises text for comparison: drops case, diacritics, width and punctuation. Its table holds what the article's
+//! languages need; the Unicode tables of a crate would add 20 KB.
 
-/// First and last letter of a run with the same base, and that base: the Latin letters of European languages, of
-/// Vietnamese and of pinyin.
-const BASES: [(char, char, char); 52] = [
+/// The base letter of each range of letters: the Latin letters of European languages, of Vietnamese and of pinyin.
+const BASE_LETTERS: [(char, char, char); 52] = [
     ('\u{0100}', '\u{0105}', 'a'),
     ('\u{0106}', '\u{010d}', 'c'),
     ('\u{010e}', '\u{0111}', 'd'),
@@ -58,60 +57,60 @@ const BASES: [(char, char, char); 52] = [
     ('\u{00fd}', '\u{00ff}', 'y'),
 ];
 
-/// Folds a text: one letter for each of its letters, none for what only joins or accents them, and one space for
-/// any run of blanks and punctuation. Line ends, points and commas stay.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for (_, letter) in letters(text) {
-        folded.push(letter);
+/// Normalises a text. Writes one letter for each letter, none for joiners and accents, and one space for each run of
+/// blanks and punctuation. Keeps line ends, points and commas.
+pub fn normalize(text: &str) -> String {
+    let mut normalized = String::with_capacity(text.len());
+    for (_, letter) in normalized_chars(text) {
+        normalized.push(letter);
     }
-    folded
+    normalized
 }
 
-/// The folded letters of a text, each with the place in the text of the letter that it stands for.
-pub(super) fn letters(text: &str) -> impl Iterator<Item = (usize, char)> {
+/// The letters of the normalised text, each with its place in the text as it was.
+pub(super) fn normalized_chars(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut blank = false;
     text.char_indices().filter_map(move |(at, letter)| {
-        let letter = fold_letter(letter)?;
+        let letter = normalize_char(letter)?;
         let again = blank && letter == ' ';
         blank = letter == ' ';
         (!again).then_some((at, letter))
     })
 }
 
-fn fold_letter(letter: char) -> Option<char> {
+fn normalize_char(letter: char) -> Option<char> {
     match letter {
         'A'..='Z' => Some(letter.to_ascii_lowercase()),
         'a'..='z' | '0'..='9' | '\n' | '.' | ',' | '%' | '+' | '$' => Some(letter),
-        // The other signs of ASCII, the quotes and dashes of print, and the punctuation of Chinese.
+        // Other ASCII signs, typographic quotes and dashes, Chinese punctuation.
         '\0'..='\u{7f}'
         | '\u{a0}'
         | '\u{b7}'
         | '\u{2010}'..='\u{2027}'
         | '\u{3000}'..='\u{3003}'
         | '\u{3008}'..='\u{301f}' => Some(' '),
-        // Joiners, and accents that stand alone.
+        // Joiners and combining accents.
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{300}'..='\u{36f}' => None,
-        // Greek and Cyrillic capitals, and the wide letters of Chinese keyboards.
-        '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => moved(letter, 32),
-        '\u{400}'..='\u{40f}' => moved(letter, 80),
-        '\u{ff01}'..='\u{ff5e}' => moved(letter, -0xfee0).and_then(fold_letter),
+        // Greek and Cyrillic capitals, and full-width letters.
+        '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => shift(letter, 32),
+        '\u{400}'..='\u{40f}' => shift(letter, 80),
+        '\u{ff01}'..='\u{ff5e}' => shift(letter, -0xfee0).and_then(normalize_char),
         '\u{80}'..='\u{1eff}' => {
-            let run = BASES.iter().find(|(first, last, _)| (*first..=*last).contains(&letter));
-            Some(run.map_or(letter, |(_, _, base)| *base))
+            let range = BASE_LETTERS.iter().find(|(first, last, _)| (*first..=*last).contains(&letter));
+            Some(range.map_or(letter, |(_, _, base)| *base))
         }
         _ => Some(letter),
     }
 }
 
-fn moved(letter: char, by: i32) -> Option<char> {
+fn shift(letter: char, by: i32) -> Option<char> {
     char::from_u32(u32::from(letter).saturating_add_signed(by))
 }
 
-/// UiText with single spaces between them, without the points and commas at their ends.
-pub(super) fn spaced(folded: &str) -> String {
+/// The words of a normalised text with single spaces between them, without points and commas at their ends.
+pub(super) fn single_spaced(normalized: &str) -> String {
     let mut words = String::new();
-    for word in folded.split(' ') {
+    for word in normalized.split(' ') {
         let word = word.trim_matches(['.', ',', '\n']);
         if !word.is_empty() {
             if !words.is_empty() {

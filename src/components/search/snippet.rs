@@ -1,81 +1,92 @@
-//! The words around what was found, with what was found marked.
+//! What a result shows: its title and the words around the match, with the match marked.
 
-use super::folding::letters;
-use super::matching::{Entry, Found, place};
+use super::index::Entry;
+use super::normalize::normalized_chars;
+use super::query::{SearchResult, position};
 
-/// A run of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run<'a> {
-    /// Its words.
-    pub text: &'a str,
-    /// Whether they are what was looked for.
-    pub marked: bool,
-}
-
-/// How many letters stand before what was found, and how long a passage is; both about.
+/// Letters before the match, and letters of a passage; both about.
 const BEFORE: usize = 48;
 const LENGTH: usize = 150;
 
-/// The title, and of the parts the first that holds what was found; if none does, the first that is a sentence.
-pub fn passages<'a>(entry: &'a Entry, found: &Found) -> (Vec<Run<'a>>, Vec<Run<'a>>) {
-    let mut parts = entry.text.split('\n').zip(entry.folded.split('\n'));
+/// A run of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextRun<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Whether it is part of the match.
+    pub is_marked: bool,
+}
+
+/// What a result shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet<'a> {
+    /// The title; prose has none.
+    pub title: Vec<TextRun<'a>>,
+    /// A part of the text.
+    pub passage: Vec<TextRun<'a>>,
+}
+
+/// The snippet of an entry: its title, and the first part that holds the match. If none does, the first sentence.
+pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
+    let mut parts = entry.text.split('\n').zip(entry.normalized.split('\n'));
     let title = parts.next().map_or("", |(title, _)| title);
     let mut part = "";
-    let mut marks_in_part = Vec::new();
-    for (next, folded) in parts {
-        if found.is_in(folded) {
+    let mut part_marks = Vec::new();
+    for (next, normalized) in parts {
+        if result.query.needles().any(|needle| position(normalized, needle, 0).is_some()) {
             part = next;
-            marks_in_part = marks(next, found);
+            part_marks = marks(next, result);
             break;
         }
         if part.len() <= BEFORE && next.len() > part.len() {
             part = next;
         }
     }
-    let first = marks_in_part.first().map_or(0, |(start, _)| *start);
+    let first = part_marks.first().map_or(0, |(start, _)| *start);
     let start = if first > BEFORE { word_end(part, first - BEFORE) } else { 0 };
     let end = if part.len() > start + LENGTH { word_end(part, start + LENGTH) } else { part.len() };
-    let mut passage = runs(part, &marks_in_part, start, end);
-    let dots = Run { text: "…", marked: false };
+    let mut passage = runs(part, &part_marks, start, end);
+    let ellipsis = TextRun { text: "…", is_marked: false };
     if start > 0 {
-        passage.insert(0, dots);
+        passage.insert(0, ellipsis);
     }
     if end < part.len() {
-        passage.push(dots);
+        passage.push(ellipsis);
     }
-    (runs(title, &marks(title, found), 0, title.len()), passage)
+    Snippet { title: runs(title, &marks(title, result), 0, title.len()), passage }
 }
 
-/// The first end of a word from here on.
+/// The first end of a word from a place on.
 fn word_end(text: &str, from: usize) -> usize {
     let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
     let is_end = |letter: char| letter == ' ' || !letter.is_ascii();
-    cut(text, from, text.len()).find(is_end).map_or(text.len(), |at| from + at)
+    // `get`, because the panic message of an index costs the bundle 3 KB.
+    text.get(from..).unwrap_or_default().find(is_end).map_or(text.len(), |at| from + at)
 }
 
-/// Where in a text what was found starts and ends, in order and apart.
-fn marks(text: &str, found: &Found) -> Vec<(usize, usize)> {
-    let mut folded = String::with_capacity(text.len());
+/// Where the matches in a text start and end, in order, joined where they touch.
+fn marks(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
+    let mut normalized = String::with_capacity(text.len());
     let mut origin = Vec::with_capacity(text.len() + 1);
-    for (at, letter) in letters(text) {
-        folded.push(letter);
-        origin.resize(folded.len(), at);
+    for (at, letter) in normalized_chars(text) {
+        normalized.push(letter);
+        origin.resize(normalized.len(), at);
     }
     origin.push(text.len());
-    let mut marked = vec![false; folded.len()];
-    found.each_needle(|needle| {
+    let mut is_marked = vec![false; normalized.len()];
+    for needle in result.query.needles() {
         let mut from = 0;
-        while let Some(at) = place(&folded, needle, from) {
+        while let Some(at) = position(&normalized, needle, from) {
             from = at + needle.len();
-            marked[at..from].fill(true);
+            is_marked[at..from].fill(true);
         }
-    });
+    }
     let mut marks: Vec<(usize, usize)> = Vec::new();
-    for at in 0..folded.len() {
-        if !marked[at] {
+    for at in 0..normalized.len() {
+        if !is_marked[at] {
             continue;
         }
-        // A letter ends where the next one starts; within a letter of several bytes both start at one place.
+        // A letter ends where the next one starts. Within a letter of several bytes both start at one place.
         let (start, end) = (origin[at], origin[at + 1]);
         match marks.last_mut() {
             Some(last) if start <= last.1 => last.1 = end,
@@ -85,11 +96,11 @@ fn marks(text: &str, found: &Found) -> Vec<(usize, usize)> {
     marks
 }
 
-fn runs<'a>(text: &'a str, marks: &[(usize, usize)], start: usize, end: usize) -> Vec<Run<'a>> {
+fn runs<'a>(text: &'a str, marks: &[(usize, usize)], start: usize, end: usize) -> Vec<TextRun<'a>> {
     let mut runs = Vec::new();
-    let mut add = |from: usize, to: usize, marked: bool| {
+    let mut add = |from: usize, to: usize, is_marked: bool| {
         if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
-            runs.push(Run { text, marked });
+            runs.push(TextRun { text, is_marked });
         }
     };
     let mut at = start;
@@ -103,9 +114,4 @@ fn runs<'a>(text: &'a str, marks: &[(usize, usize)], start: usize, end: usize) -
     }
     add(at, end, false);
     runs
-}
-
-/// A part of a text. Asked for rather than taken, because the message of a wrong cut would cost the bundle 3 KB.
-fn cut(text: &str, from: usize, to: usize) -> &str {
-    text.get(from..to).unwrap_or_default()
 }

@@ -1,61 +1,65 @@
-//! What things are called: the names that mean the same, and the spellings of a name's words that a slip of the finger
-//! makes. Knows no texts that they are looked for in.
+//! The names of things: which names mean the same, and which words of names a mistyped word may mean.
 
-use super::distance::{Near, near, tolerance};
-use super::folding::{fold, spaced};
+use super::edit_distance::{MatchMode, max_edits, within_edits};
+use super::normalize::{normalize, single_spaced};
 
-/// All names. Lists, as a map's code is longer than a search through them is slow.
+/// All names, normalised. Lists: a hash map is more code in the bundle than a walk through a few hundred names is slow.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct Synonyms {
     /// The names of each thing.
-    named: Vec<Vec<String>>,
-    /// Each name with the thing that is called so.
-    owners: Vec<(String, usize)>,
+    groups: Vec<Vec<String>>,
+    /// Each name with the group that it is in.
+    names: Vec<(String, usize)>,
     /// Every word of a name.
     words: Vec<String>,
 }
 
-impl Names {
-    /// Adds names that mean the same; one that is known already is not added again.
+impl Synonyms {
+    /// Adds names that mean the same. A name that is known keeps its group, and the others join it.
     pub(super) fn add<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
-        let owner = self.named.len();
-        let mut own = Vec::new();
-        for name in names {
-            let name = spaced(&fold(name));
-            if !name.is_empty() && self.owner(&name).is_none() {
-                for word in name.split(' ') {
-                    if !self.is_word(word) {
-                        self.words.push(word.to_owned());
-                    }
-                }
-                self.owners.push((name.clone(), owner));
-                own.push(name);
-            }
+        let names: Vec<_> = names.map(|name| single_spaced(&normalize(name))).collect();
+        let known = names.iter().find_map(|name| self.group_of(name));
+        let group = known.unwrap_or(self.groups.len());
+        if known.is_none() {
+            self.groups.push(Vec::new());
         }
-        self.named.push(own);
+        for name in names {
+            if name.is_empty() || self.group_of(&name).is_some() {
+                continue;
+            }
+            for word in name.split(' ') {
+                if !self.is_word(word) {
+                    self.words.push(word.to_owned());
+                }
+            }
+            if let Some(group) = self.groups.get_mut(group) {
+                group.push(name.clone());
+            }
+            self.names.push((name, group));
+        }
     }
 
-    /// Every name, folded, with the thing that is called so.
-    pub(super) fn all(&self) -> &[(String, usize)] {
-        &self.owners
+    /// Every name with its group.
+    pub(super) fn names(&self) -> &[(String, usize)] {
+        &self.names
     }
 
-    /// The thing that is called so.
-    pub(super) fn owner(&self, name: &str) -> Option<usize> {
-        self.owners.iter().find(|(known, _)| known == name).map(|(_, owner)| *owner)
+    /// The group of a name.
+    pub(super) fn group_of(&self, name: &str) -> Option<usize> {
+        self.names.iter().find(|(known, _)| known == name).map(|(_, group)| *group)
     }
 
-    /// The names of a thing.
-    pub(super) fn of(&self, owner: usize) -> &[String] {
-        self.named.get(owner).map_or(&[], Vec::as_slice)
+    /// The names of a group.
+    pub(super) fn group(&self, group: usize) -> &[String] {
+        self.groups.get(group).map_or(&[], Vec::as_slice)
     }
 
-    /// A word, and the words of names that it is near to, unless it is one of them.
-    pub(super) fn spellings(&self, word: &str, wide: bool) -> Vec<String> {
+    /// The word itself, and the words of names that it may mean if it is not one of them.
+    pub(super) fn spellings(&self, word: &str, is_fuzzy: bool) -> Vec<String> {
         let mut spellings = vec![word.to_owned()];
         if !self.is_word(word) {
             for name in &self.words {
-                if is_close(word, name, wide) {
+                if is_close(word, name, is_fuzzy) {
                     spellings.push(name.clone());
                 }
             }
@@ -68,12 +72,12 @@ impl Names {
     }
 }
 
-/// Whether a word is near to one of a name; when nothing else is found, a short one may be too, and the name's
-/// beginning is enough.
-pub(super) fn is_close(word: &str, name: &str, wide: bool) -> bool {
-    match tolerance(word) {
-        0 => wide && !is_one_letter(word) && near(word, name, 1, Near::Whole),
-        most => near(word, name, most, if wide { Near::Beginning } else { Near::Whole }),
+/// Whether a word may be a mistyped name. A fuzzy comparison forgives mistakes in short words too, and compares with
+/// the beginning of the name.
+pub(super) fn is_close(word: &str, name: &str, is_fuzzy: bool) -> bool {
+    match max_edits(word) {
+        0 => is_fuzzy && !is_one_letter(word) && within_edits(word, name, 1, MatchMode::Whole),
+        max => within_edits(word, name, max, if is_fuzzy { MatchMode::Prefix } else { MatchMode::Whole }),
     }
 }
 

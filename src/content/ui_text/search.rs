@@ -12,6 +12,10 @@ pub struct SearchText {
     pub label: String,
     /// Says in the empty field what can be found.
     pub hint: String,
+    /// Heads the definitions among the results.
+    pub glossary: String,
+    /// Heads the facts that have no card.
+    pub facts: String,
     /// Names the results.
     pub results: String,
     /// Tells that nothing holds the `{query}`.

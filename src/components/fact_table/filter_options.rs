@@ -1,0 +1,92 @@
+//! What the controls of the fact table offer: each filter's options, taken from the facts.
+
+use std::collections::BTreeSet;
+
+use super::FactFiltersProps;
+use super::columns::COLUMNS;
+use super::filters::File;
+use super::selection::{Choice, ChoiceOption, Fields};
+use super::table::{file_name, shown, slug, years};
+use crate::components::RenderContext;
+use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
+use crate::template::fill;
+
+/// The props of the controls.
+pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
+    let story = &ctx.story;
+    let text = &story.ui.facts;
+    let total = story.facts_in_order().count().to_string();
+    let total = [("total", total.as_str())];
+    let filter = |name: &str, label: &str, options| choice(name, label, &text.any, options);
+    let filters = vec![
+        filter("region", &text.region, regions(story)),
+        filter("entity", &text.entity, entities(story)),
+        filter("kind", &text.kind, kinds(story)),
+        filter("year", &text.year, all_years(story)),
+        filter("verdict", &text.verdict, verdicts(story)),
+    ];
+    let views = vec![choice("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
+    let columns = COLUMNS.into_iter().map(|column| column.word().to_owned()).collect();
+    let file = |ending: &str| File {
+        href: ctx.links.facts_file(ending),
+        name: file_name("facts-shown", ending),
+        label: ending.to_uppercase(),
+    };
+    FactFiltersProps {
+        search: text.search.clone(),
+        hint: story.ui.search.hint.clone(),
+        label: text.filters.clone(),
+        fields: Fields { filters, views, columns },
+        all: fill(&text.all, &total),
+        count: fill(&text.count, &total),
+        none: text.none.clone(),
+        clear: text.clear.clone(),
+        download: text.shown.clone(),
+        files: ["csv", "json"].map(file).into(),
+    }
+}
+
+fn choice(name: &str, label: &str, none: &str, options: Vec<ChoiceOption>) -> Choice {
+    Choice { name: name.to_owned(), label: label.to_owned(), none: none.to_owned(), options }
+}
+
+fn option(value: &str, label: &str) -> ChoiceOption {
+    ChoiceOption { value: value.to_owned(), label: label.to_owned(), names: Vec::new() }
+}
+
+fn regions(story: &Story) -> Vec<ChoiceOption> {
+    let told =
+        story.sections.iter().filter(|section| !(section.cards.is_empty() && section.prose_facts.is_empty()));
+    told.map(|section| option(&section.id, &section.region)).collect()
+}
+
+/// Whoever a row names but countries, by name; with the names in other scripts, which the field finds them by too.
+fn entities(story: &Story) -> Vec<ChoiceOption> {
+    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
+    named.retain(|entity| entity.kind != EntityKind::Region);
+    named.sort_by_key(|entity| (entity.name.to_lowercase(), &entity.id));
+    named.dedup_by_key(|entity| &entity.id);
+    let options = named.into_iter().map(|Entity { id, name, scripts, .. }| ChoiceOption {
+        names: scripts.values().cloned().collect(),
+        ..option(id, name)
+    });
+    options.collect()
+}
+
+fn kinds(story: &Story) -> Vec<ChoiceOption> {
+    let told: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
+    let told = told.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind)));
+    told.collect()
+}
+
+fn all_years(story: &Story) -> Vec<ChoiceOption> {
+    let told: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
+    told.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
+}
+
+fn verdicts(story: &Story) -> Vec<ChoiceOption> {
+    let told: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
+    told.into_iter()
+        .map(|verdict: Verdict| option(&slug(verdict.word()), story.ui.verdict(verdict)))
+        .collect()
+}

@@ -1,0 +1,53 @@
+//! A filter or view of the fact table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::selection::{Choice, ChoiceOption, Fields};
+use super::state::Action;
+use crate::hooks::{Element, ElementExt, attempt, events};
+
+/// Which field it is, and its value.
+#[derive(Properties, PartialEq)]
+pub(super) struct SelectProps {
+    /// All fields.
+    pub(super) fields: Rc<Fields>,
+    /// Its place among filters and views.
+    pub(super) at: usize,
+    /// Its value.
+    pub(super) value: String,
+    /// Changes the value.
+    pub(super) act: Callback<Action>,
+}
+
+/// A select with its label.
+#[component]
+pub(super) fn Select(props: &SelectProps) -> Html {
+    let node = use_node_ref();
+    let at = props.at;
+    let onchange = props.act.reform(move |event: Event| Action::Choose(at, events::value(&event)));
+    {
+        let node = node.clone();
+        // The value of a select can be set once its options are there.
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(select) = node.cast::<Element>() {
+                attempt(|| select.set_value(value));
+            }
+        });
+    }
+    let Some(Choice { name, label, none, options }) = props.fields.choices().nth(at) else {
+        return Html::default();
+    };
+    let option =
+        |option: &ChoiceOption| html! { <option value={option.value.clone()}>{&option.label}</option> };
+    html! {
+        <label>
+            {label}
+            <select ref={node} name={name.clone()} {onchange}>
+                <option value="">{none}</option>
+                {for options.iter().map(option)}
+            </select>
+        </label>
+    }
+}

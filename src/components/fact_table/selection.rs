@@ -1,0 +1,151 @@
+//! What a reader asks of the fact table, which the address of the page keeps.
+
+use serde::{Deserialize, Serialize};
+
+/// The search field's name in the address.
+pub const TEXT: &str = "q";
+/// The name of the order in the address: a column, with a minus before it for the other direction.
+pub const SORT: &str = "sort";
+
+/// The most letters that the address may put into the search field.
+pub const MAX_TEXT: usize = 100;
+
+/// A field with options.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Choice {
+    /// Its name in the address.
+    pub name: String,
+    /// Its label.
+    pub label: String,
+    /// The option that asks nothing.
+    pub none: String,
+    /// The other options.
+    pub options: Vec<ChoiceOption>,
+}
+
+/// An option.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct ChoiceOption {
+    /// Its value in the address.
+    pub value: String,
+    /// Its label.
+    pub label: String,
+    /// Other names of what it stands for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
+}
+
+/// The fields of the table.
+#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Fields {
+    /// The filters.
+    pub filters: Vec<Choice>,
+    /// How facts are shown: `view`.
+    pub views: Vec<Choice>,
+    /// The columns, by their names in the address.
+    pub columns: Vec<String>,
+}
+
+/// What a reader asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// What is searched for.
+    pub text: String,
+    /// The value of each filter and view in turn; empty where nothing is asked.
+    pub choices: Vec<String>,
+    /// The order; none for that of the story.
+    pub sort: Option<Sort>,
+}
+
+/// A column to sort by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// The column's place.
+    pub column: usize,
+    /// Whether the greatest comes first.
+    pub is_descending: bool,
+}
+
+impl Fields {
+    /// Filters and views.
+    pub fn choices(&self) -> impl Iterator<Item = &Choice> {
+        self.filters.iter().chain(&self.views)
+    }
+
+    /// Reads a selection from the address. Ignores what its fields do not offer.
+    pub fn selection(&self, parameter: impl Fn(&str) -> Option<String>) -> Selection {
+        let value = |choice: &Choice| {
+            let asked = parameter(&choice.name).unwrap_or_default();
+            if choice.options.iter().any(|option| option.value == asked) { asked } else { String::new() }
+        };
+        let text: String = parameter(TEXT).unwrap_or_default().chars().take(MAX_TEXT).collect();
+        Selection {
+            text,
+            choices: self.choices().map(value).collect(),
+            sort: parameter(SORT).and_then(|asked| self.sort(&asked)),
+        }
+    }
+
+    fn sort(&self, asked: &str) -> Option<Sort> {
+        let (name, is_descending) = asked.strip_prefix('-').map_or((asked, false), |name| (name, true));
+        let column = self.columns.iter().position(|column| column == name)?;
+        Some(Sort { column, is_descending })
+    }
+
+    /// Writes a selection for the address: names and values, without those that ask nothing.
+    pub fn parameters<'a>(&'a self, selection: &'a Selection) -> Vec<(&'a str, String)> {
+        let choices =
+            self.choices().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
+        let sort = selection.sort.and_then(|sort| {
+            let minus = if sort.is_descending { "-" } else { "" };
+            Some([minus, self.columns.get(sort.column)?].concat())
+        });
+        let mut parameters = vec![(TEXT, selection.text.clone())];
+        parameters.extend(choices);
+        parameters.push((SORT, sort.unwrap_or_default()));
+        parameters.retain(|(_, value)| !value.is_empty());
+        parameters
+    }
+
+    /// What a selection asks of a row's tags.
+    pub fn tags(&self, selection: &Selection) -> Vec<String> {
+        let asked = self.filters.iter().zip(&selection.choices).filter(|(_, value)| !value.is_empty());
+        asked.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
+    }
+
+    /// Whether a selection leaves rows out.
+    pub fn narrows(&self, selection: &Selection) -> bool {
+        !selection.text.is_empty() || !self.tags(selection).is_empty()
+    }
+
+    /// A selection that leaves no row out, in the same view and order.
+    pub fn cleared(&self, selection: &Selection) -> Selection {
+        let mut choices = selection.choices.clone();
+        choices.iter_mut().take(self.filters.len()).for_each(String::clear);
+        Selection { text: String::new(), choices, sort: selection.sort }
+    }
+}
+
+impl Selection {
+    /// The same with another value of a filter or view.
+    pub fn with_choice(&self, at: usize, value: String) -> Self {
+        let mut selection = self.clone();
+        if at >= selection.choices.len() {
+            selection.choices.resize(at + 1, String::new());
+        }
+        if let Some(choice) = selection.choices.get_mut(at) {
+            *choice = value;
+        }
+        selection
+    }
+
+    /// The same with the next order by a column: ascending, descending, and that of the story.
+    pub fn sorted_by(&self, column: usize) -> Self {
+        let sort = match self.sort {
+            Some(sort) if sort.column == column && sort.is_descending => None,
+            Some(sort) if sort.column == column => Some(Sort { column, is_descending: true }),
+            _ => Some(Sort { column, is_descending: false }),
+        };
+        Self { sort, ..self.clone() }
+    }
+}

@@ -1,0 +1,145 @@
+//! The state of the fact table: what is asked, and which rows that leaves.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::selection::{Fields, Selection, Sort};
+use crate::components::search::index::Index;
+use crate::components::search::query::SearchResult;
+use crate::hooks::rows::{self, Row};
+
+/// The rows with an index of their text.
+pub(super) struct FactIndex {
+    rows: Vec<Row>,
+    index: Index,
+}
+
+impl FactIndex {
+    /// Reads the rows off the page. What the filters name has the names that they know.
+    fn read(fields: &Fields) -> Self {
+        let mut index = Index::default();
+        for option in fields.filters.iter().flat_map(|filter| &filter.options) {
+            let names = [&option.label].into_iter().chain(&option.names);
+            index.add_synonyms(names.map(String::as_str));
+        }
+        let rows = rows::read();
+        for row in &rows {
+            index.add(row.text.clone(), false);
+        }
+        Self { rows, index }
+    }
+
+    /// Whether each row holds what was found and has the tags.
+    fn visible(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
+        let mut is_visible = vec![found.is_idle(); self.rows.len()];
+        for at in &found.entries {
+            if let Some(is_visible) = is_visible.get_mut(*at) {
+                *is_visible = true;
+            }
+        }
+        for (row, is_visible) in self.rows.iter().zip(&mut is_visible) {
+            *is_visible &= tags.iter().all(|tag| row.tags.split(' ').any(|own| own == tag));
+        }
+        is_visible
+    }
+
+    /// The rows in an order. Those without a rank come last in either direction.
+    fn order(&self, sort: Option<Sort>) -> Vec<usize> {
+        let mut order: Vec<_> = (0..self.rows.len()).collect();
+        if let Some(Sort { column, is_descending }) = sort {
+            let rank = |at: &usize| {
+                let ranks = self.rows.get(*at).map_or("", |row| &row.ranks);
+                let rank = ranks.split(' ').nth(column).and_then(|rank| rank.parse::<i32>().ok());
+                rank.map_or(i32::MAX, |rank| if is_descending { -rank } else { rank })
+            };
+            order.sort_by_key(rank);
+        }
+        order
+    }
+}
+
+/// What is asked, and which rows that leaves.
+pub(super) struct TableState {
+    pub(super) fields: Rc<Fields>,
+    facts: Rc<OnceCell<FactIndex>>,
+    pub(super) selection: Selection,
+    found: Rc<SearchResult>,
+    /// Whether each row is shown; empty before anything was asked.
+    pub(super) is_visible: Rc<Vec<bool>>,
+}
+
+/// What changes it.
+pub(super) enum Action {
+    /// The reader has typed.
+    Type(String),
+    /// The reader has chosen a value of a filter or view.
+    Choose(usize, String),
+    /// The reader has pressed the head of a column.
+    Sort(usize),
+    /// The reader wants all rows.
+    Clear,
+    /// The address asks for this.
+    Restore(Selection),
+}
+
+impl TableState {
+    pub(super) fn new(fields: Rc<Fields>) -> Self {
+        let selection = fields.selection(|_| None);
+        Self { fields, facts: Rc::default(), selection, found: Rc::default(), is_visible: Rc::default() }
+    }
+
+    fn facts(&self) -> &FactIndex {
+        self.facts.get_or_init(|| FactIndex::read(&self.fields))
+    }
+
+    /// Reads the rows, so that the first letter need not wait for it.
+    pub(super) fn prepare(&self) {
+        self.facts();
+    }
+
+    /// The rows in their order.
+    pub(super) fn order(&self) -> Vec<usize> {
+        self.facts().order(self.selection.sort)
+    }
+
+    /// How many rows are shown.
+    pub(super) fn count(&self) -> usize {
+        self.is_visible.iter().filter(|is_visible| **is_visible).count()
+    }
+
+    /// The facts that are shown, in their order.
+    pub(super) fn shown_ids(&self) -> Vec<String> {
+        let is_shown = |at: &usize| self.is_visible.get(*at).copied().unwrap_or(true);
+        let id = |at: usize| self.facts().rows.get(at).map(|row| row.id.clone());
+        self.order().into_iter().filter(is_shown).filter_map(id).collect()
+    }
+}
+
+impl Reducible for TableState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let selection = match action {
+            Action::Type(text) => Selection { text, ..self.selection.clone() },
+            Action::Choose(at, value) => self.selection.with_choice(at, value),
+            Action::Sort(column) => self.selection.sorted_by(column),
+            Action::Clear => self.fields.cleared(&self.selection),
+            Action::Restore(selection) => selection,
+        };
+        if selection == self.selection {
+            return self;
+        }
+        let facts = self.facts();
+        let found = facts.index.find(&selection.text, &self.found);
+        let is_visible = facts.visible(&found, &self.fields.tags(&selection));
+        Rc::new(Self {
+            fields: Rc::clone(&self.fields),
+            facts: Rc::clone(&self.facts),
+            selection,
+            found: Rc::new(found),
+            is_visible: Rc::new(is_visible),
+        })
+    }
+}

@@ -1,0 +1,72 @@
+//! Keeps the rows of the table and the address of the page as the state has them.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::selection::Selection;
+use super::state::{Action, TableState};
+use crate::hooks::rows::{Rows, mark_sorted};
+use crate::hooks::timers::use_debounce;
+use crate::hooks::{Target, attempt, url, use_event};
+
+/// Hides and moves the rows before the next paint.
+#[hook]
+pub(super) fn use_rows(table: &UseReducerHandle<TableState>) {
+    let rows = use_mut_ref(Rows::default);
+    {
+        let rows = rows.clone();
+        use_effect_with(Rc::clone(&table.is_visible), move |is_visible| {
+            if !is_visible.is_empty() {
+                rows.borrow_mut().show(is_visible);
+            }
+        });
+    }
+    let was_asked = !table.is_visible.is_empty();
+    let table = table.clone();
+    use_effect_with(table.selection.sort, move |sort| {
+        if was_asked {
+            let column = sort.and_then(|sort| table.fields.columns.get(sort.column));
+            mark_sorted(column.map(String::as_str), sort.is_some_and(|sort| sort.is_descending));
+            rows.borrow_mut().reorder(table.order());
+        }
+    });
+}
+
+/// Shows what the address asks for, at first and when the reader goes back. Writes what is shown into the address once
+/// nothing has changed for `after` milliseconds.
+#[hook]
+pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<Action>, after: i32) {
+    let restore = {
+        let (fields, act) = (Rc::clone(&table.fields), act.clone());
+        move || act.emit(Action::Restore(fields.selection(url::parameter)))
+    };
+    {
+        let restore = restore.clone();
+        use_effect_with((), move |()| restore());
+    }
+    use_event(Target::Window, "popstate", move |_| restore());
+
+    let due = use_mut_ref(|| None::<Selection>);
+    let write = {
+        let (due, fields) = (due.clone(), Rc::clone(&table.fields));
+        move || {
+            if let Some(selection) = due.take() {
+                attempt(|| url::replace_parameters(&fields.parameters(&selection)));
+            }
+        }
+    };
+    let write_later = {
+        let write = write.clone();
+        use_debounce(after, Callback::from(move |()| write()))
+    };
+    let was_asked = !table.is_visible.is_empty();
+    use_effect_with(table.selection.clone(), move |selection| {
+        if was_asked {
+            *due.borrow_mut() = Some(selection.clone());
+            write_later.emit(());
+        }
+    });
+    // A reader who follows a link comes back to what they left.
+    use_event(Target::Document, "click", move |_| write());
+}

@@ -1,0 +1,32 @@
+//! What can be found besides the page: the glossary, and the facts that have no card in it.
+
+use std::cell::RefCell;
+
+use super::search_box::SearchBoxProps;
+use super::state::PageIndex;
+use crate::components::preview::Preview;
+use crate::hooks::page_text::Passage;
+use crate::hooks::{dom, fetch};
+
+/// Adds the previews to the index, if they can be had.
+pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
+    let previews = fetch::json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
+    for preview in previews {
+        let is_definition = preview.status.is_none();
+        if !is_definition && dom::find(&["article#", &preview.id].concat()).is_ok() {
+            continue;
+        }
+        let names: Vec<_> = [preview.title.clone()].into_iter().chain(preview.scripts.iter().map(|(_, name)| name.clone())).collect();
+        let text: String = preview.text.iter().map(|(text, _)| text.as_str()).collect();
+        let heading = if is_definition { &props.text.glossary } else { &props.text.facts };
+        page.borrow_mut().add(Passage {
+            element: None,
+            href: [props.root.as_str(), &preview.path].concat(),
+            section: String::new(),
+            heading: heading.clone(),
+            text: [names.join(" "), text].join("\n"),
+            is_definition,
+            names: if is_definition { vec![names] } else { Vec::new() },
+        });
+    }
+}

@@ -1,0 +1,56 @@
+//! The keys of the search: Escape clears it, the arrow keys move between its field and its results.
+
+use yew::prelude::*;
+
+use super::state::Action;
+use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
+
+/// Answers a key in the search. Says whether it used the key.
+pub(super) fn press(key: &str, act: &Callback<Action>, field: &NodeRef, panel: &NodeRef) -> bool {
+    let step: fn(usize, usize) -> Option<usize> = match key {
+        "Escape" => {
+            act.emit(Action::Type(String::new()));
+            focus_field(field);
+            return true;
+        }
+        "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
+            let text = element(field).map(|field| field.value());
+            act.emit(Action::Open(text.unwrap_or_default()));
+            return focus_link(panel, 0);
+        }
+        "ArrowDown" => |at, last| Some(last.min(at + 1)),
+        "ArrowUp" => |at, _| at.checked_sub(1),
+        "Home" => |_, _| Some(0),
+        "End" => |_, last| Some(last),
+        _ => return false,
+    };
+    let links = links(panel);
+    let Some(at) = links.iter().position(focus::is_within) else { return false };
+    match step(at, links.len() - 1) {
+        Some(next) => focus_link(panel, next),
+        None => focus_field(field),
+    }
+}
+
+/// The results, and the button for more of them.
+fn links(panel: &NodeRef) -> Vec<Element> {
+    element(panel).map(|panel| panel.find_all("li a, button:not([hidden])")).unwrap_or_default()
+}
+
+/// Focuses a result. Says whether there is one.
+pub(super) fn focus_link(panel: &NodeRef, at: usize) -> bool {
+    let links = links(panel);
+    let Some(link) = links.get(at) else { return false };
+    attempt(|| focus::focus(link));
+    scroll::to_nearest(link);
+    true
+}
+
+fn focus_field(field: &NodeRef) -> bool {
+    element(field).is_some_and(|field| focus::focus(&field).is_ok())
+}
+
+/// The element that a component has rendered.
+pub(super) fn element(node: &NodeRef) -> Option<Element> {
+    node.cast()
+}

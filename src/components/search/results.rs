@@ -1,0 +1,66 @@
+//! The results as they are shown: links in groups, with the match marked.
+
+use yew::prelude::*;
+
+use super::snippet::{Snippet, TextRun, snippet};
+use super::state::{PageIndex, Place, SearchState};
+
+/// The groups of the results that are shown. `onopen` gets the place of the result that is opened in the page's index.
+pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {
+    let page = search.page.borrow();
+    let mut groups: Vec<(usize, Vec<Html>)> = Vec::new();
+    for at in search.result.entries.iter().take(search.shown) {
+        let Some(place) = page.places.get(*at) else { continue };
+        let link = link(*at, place, search, &page, onopen);
+        match groups.last_mut() {
+            Some((last, links)) if *last == place.group => links.push(link),
+            _ => groups.push((place.group, vec![link])),
+        }
+    }
+    let groups = groups.into_iter().enumerate().map(|(place, (group, links))| {
+        let (section, heading) = page
+            .groups
+            .get(group)
+            .map(|group| (group.section.clone(), group.heading.clone()))
+            .unwrap_or_default();
+        html! {
+            // Each answer is a new list: few of its results stand where they stood in the last one.
+            <div key={(search.turn as usize) << 16 | place} data-section={section}>
+                <h2>{heading}</h2>
+                <ol>{links}</ol>
+            </div>
+        }
+    });
+    groups.collect()
+}
+
+fn link(
+    at: usize,
+    place: &Place,
+    search: &SearchState,
+    page: &PageIndex,
+    onopen: &Callback<(usize, MouseEvent)>,
+) -> Html {
+    let Snippet { title, passage } =
+        page.index.get(at).map(|entry| snippet(entry, &search.result)).unwrap_or_default();
+    html! {
+        <li>
+            <a href={place.href.clone()} onclick={onopen.reform(move |event| (at, event))}>
+                if !title.is_empty() { <><b>{runs(&title)}</b>{" "}</> }
+                <span>{runs(&passage)}</span>
+            </a>
+        </li>
+    }
+}
+
+fn runs(runs: &[TextRun<'_>]) -> Html {
+    let run = |run: &TextRun<'_>| {
+        let text = run.text.to_owned();
+        if run.is_marked {
+            html! { <mark>{text}</mark> }
+        } else {
+            text.into()
+        }
+    };
+    runs.iter().map(run).collect()
+}

@@ -1,0 +1,240 @@
+//! The search field and the panel of results below it. Reads the page when the search is first used, so that a reader
+//! who never searches pays nothing.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::elsewhere;
+use super::keyboard::{element, focus_link, press};
+use super::results::results;
+use super::state::{Action, PAGE, SearchState};
+use crate::components::live_region::LiveRegion;
+use crate::content::ui_text::SearchText;
+use crate::hooks::timers::{queue_task, use_debounce};
+use crate::hooks::{Element, attempt, events, focus, page_text, popover, scroll, use_hotkeys, use_leave};
+use crate::islands::{Island, MountAt};
+use crate::template::fill;
+
+/// A pause between two keys, in milliseconds.
+const PAUSE: i32 = 150;
+
+/// A rest between two words, in milliseconds.
+const REST: i32 = 700;
+
+/// The labels of the search.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct SearchBoxProps {
+    /// The labels.
+    pub text: SearchText,
+    /// The way to the site's root.
+    pub root: String,
+    /// The address of `previews.json`.
+    pub previews: String,
+}
+
+impl Island for SearchBox {
+    const NAME: &'static str = "search";
+    /// Its key works in the whole page.
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// Shows a few results in the frame of the letter, and a page of them once the reader rests. The arrow keys move
+/// between field and results; Enter goes to the first result, and opens the one that has the focus.
+#[component]
+pub fn SearchBox(props: &SearchBoxProps) -> Html {
+    let text = &props.text;
+    let search = use_reducer(SearchState::default);
+    let (root, field, panel) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let act = search.dispatcher().to_callback();
+
+    // Reads the page once.
+    let has_begun = use_mut_ref(|| false);
+    let begin = {
+        let (page, act, props) = (Rc::clone(&search.page), act.clone(), props.clone());
+        move || {
+            if !has_begun.replace(true) {
+                let (page, elsewhere, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
+                let props = props.clone();
+                page_text::read(
+                    move |passage| page.borrow_mut().add(passage),
+                    move || spawn_local(async move {
+                        elsewhere::add(&props, &elsewhere).await;
+                        act.emit(Action::Complete);
+                    }),
+                );
+            }
+        }
+    };
+
+    {
+        let (act, panel) = (act.clone(), panel.clone());
+        let show_page = Callback::from(move |()| {
+            if !element(&panel).is_some_and(|panel| focus::is_within(&panel)) {
+                act.emit(Action::ShowPage);
+            }
+        });
+        let show_page = use_debounce(PAUSE, show_page);
+        use_effect_with(search.turn, move |_| show_page.emit(()));
+    }
+    let oninput = {
+        let (act, begin) = (act.clone(), begin.clone());
+        Callback::from(move |event: InputEvent| {
+            begin();
+            act.emit(Action::Type(events::value(&event)));
+        })
+    };
+    let onfocusin = {
+        let (act, field) = (act.clone(), field.clone());
+        Callback::from(move |event: FocusEvent| {
+            begin();
+            if events::target(&event) == element(&field) {
+                act.emit(Action::Open(events::value(&event)));
+            }
+        })
+    };
+
+    {
+        let (act, is_open) = (act.clone(), search.is_open);
+        use_leave(&root, move || {
+            if is_open {
+                act.emit(Action::Close);
+            }
+        });
+    }
+
+    let keys = {
+        let (act, field, panel) = (act.clone(), field.clone(), panel.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if !events::is_composing(&event) && press(&event.key(), &act, &field, &panel) {
+                event.prevent_default();
+            }
+        })
+    };
+    {
+        let field = field.clone();
+        use_hotkeys(move |key| {
+            key == "/" && element(&field).is_some_and(|field| {
+                popover::show_around(&field);
+                focus::focus_field(&field).is_ok()
+            })
+        });
+    }
+
+    // Brings the panel into view when it opens.
+    {
+        let panel = panel.clone();
+        use_effect_with(search.is_open, move |is_open| {
+            if let Some(panel) = element(&panel).filter(|_| *is_open) {
+                scroll::to_nearest(&panel);
+            }
+        });
+    }
+    let onopen = {
+        let (act, page) = (act.clone(), Rc::clone(&search.page));
+        Callback::from(move |(at, event): (usize, MouseEvent)| {
+            let place = page.borrow().places.get(at).and_then(|place| place.element.clone());
+            if let Some(place) = place.filter(|_| !events::has_modifier(&event)) {
+                if place.id().is_empty() {
+                    // Prose has no address; who opens it elsewhere gets its section.
+                    event.prevent_default();
+                }
+                let act = act.clone();
+                // After the link is followed.
+                queue_task(move || {
+                    act.emit(Action::Close);
+                    popover::hide(":popover-open");
+                    arrive(&place);
+                });
+            }
+        })
+    };
+
+    // The focus goes to the first of the results that come.
+    let focus_at = use_mut_ref(|| None::<usize>);
+    let onmore = {
+        let (focus_at, shown) = (focus_at.clone(), search.shown);
+        act.reform(move |_: MouseEvent| {
+            *focus_at.borrow_mut() = Some(shown);
+            Action::ShowMore
+        })
+    };
+    {
+        let panel = panel.clone();
+        use_effect_with(search.shown, move |_| {
+            if let Some(at) = focus_at.take() {
+                focus_link(&panel, at);
+            }
+        });
+    }
+
+    let count = count(&search, text);
+    let is_complete = search.page.borrow().is_complete;
+    let told = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
+    let next = search.count().saturating_sub(search.shown).min(PAGE).to_string();
+    let into_view = Callback::from(|event: MouseEvent| {
+        if let Some(field) = events::target(&event) {
+            scroll::to_nearest(&field);
+        }
+    });
+    html! {
+        <search class="search" ref={root} {onfocusin} onkeydown={keys}>
+            <label for="search">{&text.label}</label>
+            <input
+                id="search"
+                ref={field}
+                type="search"
+                data-action="search"
+                value={(!search.text.is_empty()).then(|| search.text.clone())}
+                placeholder={text.hint.clone()}
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-controls="search-results"
+                aria-keyshortcuts="/"
+                {oninput}
+                onclick={into_view}
+            />
+            <div
+                id="search-results"
+                ref={panel}
+                role="group"
+                aria-label={text.results.clone()}
+                tabindex="-1"
+                data-search="panel"
+                hidden={!search.is_open}
+            >
+                <p data-search="count">{count}</p>
+                <div data-search="list">{results(&search, &onopen)}</div>
+                <button type="button" data-search="more" hidden={search.count() <= search.shown} onclick={onmore}>
+                    {fill(&text.more, &[("count", &next)])}
+                </button>
+            </div>
+            <LiveRegion text={told} after={REST} />
+        </search>
+    }
+}
+
+fn count(search: &SearchState, text: &SearchText) -> AttrValue {
+    let pattern = match search.count() {
+        0 if !search.page.borrow().is_complete => "",
+        0 => &text.none,
+        1 => &text.one,
+        _ => &text.many,
+    };
+    fill(pattern, &[("query", search.text.trim()), ("count", &search.count().to_string())]).into()
+}
+
+/// Goes to what was found. Its address opens a card.
+fn arrive(place: &Element) {
+    if place.class_name() == "fact" {
+        return;
+    }
+    if place.id().is_empty() {
+        scroll::to(place);
+    }
+    attempt(|| focus::focus_static(place));
+}

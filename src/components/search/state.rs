@@ -1,0 +1,148 @@
+//! The state of the search: what has been read of the page, what was asked, and what is shown of the answer.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::index::Index;
+use super::query::SearchResult;
+use crate::hooks::Element;
+use crate::hooks::page_text::Passage;
+
+/// How many results fill the panel: those that a key press waits for.
+pub(super) const FIRST_PAGE: usize = 7;
+
+/// How many results there are once the reader rests, and how many more they get.
+pub(super) const PAGE: usize = 40;
+
+/// What can be found in the page.
+#[derive(Default)]
+pub(super) struct PageIndex {
+    pub(super) index: Index,
+    /// Where each entry is.
+    pub(super) places: Vec<Place>,
+    pub(super) groups: Vec<ResultGroup>,
+    /// Whether all of the page has been read.
+    pub(super) is_complete: bool,
+}
+
+/// Where an entry is.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// The element, if it is in this page.
+    pub(super) element: Option<Element>,
+    /// Where a link to it leads.
+    pub(super) href: String,
+    /// Its group, by its place among the groups.
+    pub(super) group: usize,
+}
+
+/// Results that are shown under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ResultGroup {
+    /// The heading.
+    pub(super) heading: String,
+    /// The section's id, which gives the group its colour.
+    pub(super) section: String,
+}
+
+impl PageIndex {
+    /// Adds a passage of the page.
+    pub(super) fn add(&mut self, passage: Passage) {
+        let Passage { element, href, section, heading, text, is_definition, names } = passage;
+        let group = ResultGroup { heading, section };
+        if self.groups.last() != Some(&group) {
+            self.groups.push(group);
+        }
+        for names in &names {
+            self.index.add_synonyms(names.iter().map(String::as_str));
+        }
+        self.index.add(text, is_definition);
+        self.places.push(Place { element, href, group: self.groups.len() - 1 });
+    }
+}
+
+/// What was asked, and what is shown.
+#[derive(Default)]
+pub(super) struct SearchState {
+    pub(super) page: Rc<RefCell<PageIndex>>,
+    /// What is in the field.
+    pub(super) text: AttrValue,
+    pub(super) result: Rc<SearchResult>,
+    /// Counts the answers.
+    pub(super) turn: u32,
+    /// How many results are shown.
+    pub(super) shown: usize,
+    pub(super) is_open: bool,
+}
+
+/// What changes it.
+pub(super) enum Action {
+    /// The reader has typed.
+    Type(String),
+    /// The reader has come back to the field, which holds this.
+    Open(String),
+    /// All of the page has been read.
+    Complete,
+    /// The reader rests.
+    ShowPage,
+    /// The reader wants more results.
+    ShowMore,
+    /// The reader has left.
+    Close,
+}
+
+impl SearchState {
+    fn answer(&self, text: AttrValue, previous: &SearchResult) -> Self {
+        let result = self.page.borrow().index.find(&text, previous);
+        Self {
+            page: Rc::clone(&self.page),
+            text,
+            turn: self.turn.wrapping_add(1),
+            shown: FIRST_PAGE,
+            is_open: !result.is_idle(),
+            result: Rc::new(result),
+        }
+    }
+
+    fn with(&self, shown: usize, is_open: bool) -> Self {
+        Self {
+            page: Rc::clone(&self.page),
+            text: self.text.clone(),
+            turn: self.turn,
+            shown,
+            is_open,
+            result: Rc::clone(&self.result),
+        }
+    }
+
+    /// How many results there are.
+    pub(super) fn count(&self) -> usize {
+        self.result.entries.len()
+    }
+}
+
+impl Reducible for SearchState {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = match action {
+            Action::Type(text) => self.answer(text.into(), &self.result),
+            Action::Open(text) if !self.is_open => self.answer(text.into(), &self.result),
+            Action::Complete => {
+                self.page.borrow_mut().is_complete = true;
+                if !self.is_open {
+                    return self;
+                }
+                // What was asked before was answered in part.
+                self.answer(self.text.clone(), &SearchResult::default())
+            }
+            Action::ShowPage if self.is_open && self.shown < self.count().min(PAGE) => self.with(PAGE, true),
+            Action::ShowMore => self.with(self.shown + PAGE, true),
+            Action::Close if self.is_open => self.with(self.shown, false),
+            Action::Open(_) | Action::ShowPage | Action::Close => return self,
+        };
+        next.into()
+    }
+}

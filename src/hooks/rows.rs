@@ -1,0 +1,84 @@
+//! The rows of the fact table: plain HTML that is hidden and moved, never made.
+
+use super::page_text::texts;
+use super::{Attempt, Element, ElementExt, attempt, dom};
+
+const ROWS: &str = "#facts tbody tr";
+
+/// What a row says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The fact's id.
+    pub id: String,
+    /// What filters may ask of it: `name=value` pairs, by a space.
+    pub tags: String,
+    /// Its rank in each column, by a space.
+    pub ranks: String,
+    /// Its cells, a line each.
+    pub text: String,
+}
+
+/// Reads the rows, in the order in which they are.
+pub fn read() -> Vec<Row> {
+    let row = |element: Element| Row {
+        id: element.id(),
+        tags: element.attribute("data-tags"),
+        ranks: element.attribute("data-ranks"),
+        text: texts(&element, "th, td").join("\n"),
+    };
+    dom::find_all(ROWS).into_iter().map(row).collect()
+}
+
+/// The rows as elements, in the order in which they were read.
+#[derive(Debug, Default)]
+pub struct Rows {
+    rows: Vec<Element>,
+    order: Vec<usize>,
+}
+
+impl Rows {
+    fn find(&mut self) {
+        if self.rows.is_empty() {
+            self.rows = dom::find_all(ROWS);
+            self.order = (0..self.rows.len()).collect();
+        }
+    }
+
+    /// Hides the rows that are not visible.
+    pub fn show(&mut self, is_visible: &[bool]) {
+        self.find();
+        for (row, is_visible) in self.rows.iter().zip(is_visible) {
+            let _ = row.toggle_attribute_with_force("hidden", !is_visible);
+        }
+    }
+
+    /// Moves the rows into another order.
+    pub fn reorder(&mut self, order: Vec<usize>) {
+        self.find();
+        if self.order != order {
+            attempt(|| self.move_into(&order));
+            self.order = order;
+        }
+    }
+
+    fn move_into(&self, order: &[usize]) -> Attempt {
+        let body = dom::find("#facts tbody")?;
+        for row in order.iter().filter_map(|at| self.rows.get(*at)) {
+            body.append_child(row)?;
+        }
+        Ok(())
+    }
+}
+
+/// Marks the column by which the rows are sorted, and in which direction.
+pub fn mark_sorted(column: Option<&str>, is_descending: bool) {
+    for head in dom::find_all("#facts [data-column]") {
+        let is_sorted = column == Some(head.attribute("data-column").as_str());
+        let order = match (is_sorted, is_descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        };
+        let _ = head.set_attribute("aria-sort", order);
+    }
+}
