@@ -8,11 +8,16 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
 mod entry {
+    use chuhai::components::embed_dialog::EmbedDialog;
     use chuhai::components::fact_card::{CardControls, DeepLink};
-    use chuhai::components::preview::PreviewPopover;
     use chuhai::components::fact_table::FactFilters;
     use chuhai::components::navigation::{ResumePrompt, Toc};
+    use chuhai::components::preferences::Preferences;
+    use chuhai::components::preview::PreviewPopover;
+    use chuhai::components::quiz::Quiz;
     use chuhai::components::search::SearchBox;
+    use chuhai::components::share::ShareDialog;
+    use chuhai::components::update_banner::UpdateBanner;
     use chuhai::islands::{self, Island, Mount};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
@@ -25,10 +30,15 @@ mod entry {
         island::<CardControls>(),
         island::<DeepLink>(),
         island::<PreviewPopover>(),
-        island::<FactFilters>(),
         island::<ResumePrompt>(),
+        island::<FactFilters>(),
         island::<SearchBox>(),
         island::<Toc>(),
+        island::<EmbedDialog>(),
+        island::<Preferences>(),
+        island::<Quiz>(),
+        island::<ShareDialog>(),
+        island::<UpdateBanner>(),
     ];
 
     /// Mounts the island that an element holds, then calls `alive`; nothing for a name that is not known.

@@ -3,37 +3,31 @@
 //! Components that live in the browser are islands ([`crate::islands`]). All others are rendered at build only, and
 //! are not part of the browser's program.
 
+pub mod dialog;
+pub mod embed_dialog;
 pub mod fact_card;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
+pub mod preferences;
 pub mod preview;
 pub mod live_region;
+pub mod quiz;
+pub mod share;
+pub mod update_banner;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod article;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod dialog;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod embed_dialog;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod endnotes;
 pub mod fact_table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod map;
 pub mod navigation;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod preferences;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod quiz;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod share;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod site_header;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod update_banner;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod render_context;

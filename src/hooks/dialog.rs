@@ -1,7 +1,13 @@
 //! A modal `<dialog>`.
 
+use std::ops::Deref;
+use std::rc::Rc;
+
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
+
+use super::dom::missing;
+use super::{Element, ElementExt, attempt, focus};
 
 /// A dialog that a component renders with this `node_ref`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,10 +19,8 @@ pub struct Dialog {
 impl Dialog {
     /// Opens it. The browser puts the focus at its first field or at `autofocus`, and gives it back on closing.
     pub fn open(&self) {
-        let Some(dialog) = self.element() else { return };
-        // Refused where it is open already, and missing in old browsers.
-        if dialog.show_modal().is_err() {
-            dialog.set_open(true);
+        if let Some(dialog) = self.element() {
+            show_modal(&dialog);
         }
     }
 
@@ -27,8 +31,28 @@ impl Dialog {
         }
     }
 
+    /// Focuses its first chosen field.
+    pub fn focus_chosen(&self) {
+        attempt(|| {
+            focus::focus(&self.node.cast::<Element>().ok_or_else(|| missing("dialog"))?.find(":checked")?)
+        });
+    }
+
+    /// Its inner width in pixels.
+    pub fn width(&self) -> i32 {
+        self.element().map_or(0, |dialog| dialog.client_width())
+    }
+
     fn element(&self) -> Option<HtmlDialogElement> {
         self.node.cast()
+    }
+}
+
+/// Opens a dialog element.
+pub(super) fn show_modal(dialog: &HtmlDialogElement) {
+    // Refused where it is open already, and missing in old browsers.
+    if dialog.show_modal().is_err() {
+        dialog.set_open(true);
     }
 }
 
@@ -37,4 +61,52 @@ impl Dialog {
 pub fn use_dialog() -> Dialog {
     let node = use_node_ref();
     Dialog { node }
+}
+
+/// What a dialog is opened for. No two openings are equal, so that each of them takes effect.
+#[derive(Debug)]
+pub struct Opening<T>(Rc<T>);
+
+impl<T> Clone for Opening<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Opening<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Opening<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// A dialog whose content is for something. It is opened once that content is rendered, then `opened` runs, which may
+/// move the focus. Gives the dialog, what it was opened for last, and what opens it.
+#[hook]
+pub fn use_dialog_for<T: 'static>(
+    opened: impl FnOnce(&Dialog, &T) + 'static,
+) -> (Dialog, Option<Opening<T>>, Callback<T>) {
+    let dialog = use_dialog();
+    let opening = use_state(|| None::<Opening<T>>);
+    {
+        let dialog = dialog.clone();
+        use_effect_with((*opening).clone(), move |opening| {
+            if let Some(subject) = opening {
+                dialog.open();
+                opened(&dialog, subject);
+            }
+        });
+    }
+    let open = {
+        let set = opening.setter();
+        Callback::from(move |subject| set.set(Some(Opening(Rc::new(subject)))))
+    };
+    (dialog, (*opening).clone(), open)
 }

@@ -27,6 +27,10 @@ pub(crate) fn missing(what: &str) -> JsValue {
 }
 
 pub(crate) fn window() -> Attempt<Window> {
+    // Components are rendered at build too, without a browser.
+    if cfg!(not(target_arch = "wasm32")) {
+        return Err(JsValue::UNDEFINED);
+    }
     web_sys::window().ok_or_else(|| missing("window"))
 }
 

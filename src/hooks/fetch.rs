@@ -1,8 +1,12 @@
 //! Files of the site.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
+use yew::prelude::*;
 
 use super::Attempt;
 use super::dom::{missing, window};
@@ -29,4 +33,37 @@ pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
 #[cfg(not(target_arch = "wasm32"))]
 pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
     Err(missing(address))
+}
+
+/// A file that is being fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextFile {
+    /// It is on its way, or none was asked for.
+    Loading,
+    /// Its text.
+    Ready(String),
+    /// It is not to be had.
+    Failed,
+}
+
+/// Fetches the text of a file, whenever its address changes.
+#[hook]
+pub fn use_text(address: Option<String>) -> TextFile {
+    let file = use_state(|| TextFile::Loading);
+    let set = file.setter();
+    use_effect_with(address, move |address| {
+        let wanted = Rc::new(Cell::new(true));
+        if let Some(address) = address.clone() {
+            let wanted = Rc::clone(&wanted);
+            set.set(TextFile::Loading);
+            spawn_local(async move {
+                let found = text(&address).await.map_or(TextFile::Failed, TextFile::Ready);
+                if wanted.get() {
+                    set.set(found);
+                }
+            });
+        }
+        move || wanted.set(false)
+    });
+    (*file).clone()
 }

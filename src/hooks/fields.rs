@@ -1,11 +1,11 @@
-//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers. Elements are matched
-//! by their place, since the mounted island has the same elements in the same order.
+//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers and dialogs. Elements
+//! are matched by their place, since the mounted island has the same elements in the same order.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{EventInit, HtmlElement};
+use web_sys::{EventInit, HtmlDialogElement, HtmlElement};
 
-use super::{Attempt, Element, ElementExt, Event, attempt, dom, focus};
+use super::{Attempt, Element, ElementExt, Event, attempt, dialog, dom, focus};
 
 const FIELDS: &str = "input, select, textarea";
 const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]";
@@ -17,6 +17,7 @@ pub(crate) struct Fields {
     values: Vec<(bool, [JsValue; 4])>,
     focused: Option<usize>,
     popovers: Vec<usize>,
+    dialogs: Vec<usize>,
 }
 
 impl Fields {
@@ -28,9 +29,9 @@ impl Fields {
         let active = dom::active_element().filter(|active| root.contains(Some(active)));
         let focused =
             active.and_then(|active| root.find_all(FOCUSABLE).iter().position(|own| *own == active));
-        let is_open = |(at, popover): (usize, &Element)| popover.matches(":popover-open").ok()?.then_some(at);
-        let popovers = root.find_all("[popover]").iter().enumerate().filter_map(is_open).collect();
-        Self { values, focused, popovers }
+        let popovers = places(root, "[popover]", ":popover-open");
+        let dialogs = places(root, "dialog", ":modal");
+        Self { values, focused, popovers, dialogs }
     }
 
     /// Writes the state into the mounted island, and tells it of every field that differs.
@@ -39,12 +40,33 @@ impl Fields {
         for popover in self.popovers.iter().filter_map(|at| popovers.get(*at)) {
             let _ = popover.unchecked_ref::<HtmlElement>().show_popover();
         }
+        let dialogs = root.find_all("dialog");
+        for dialog in self.dialogs.iter().filter_map(|at| dialogs.get(*at)) {
+            restore_dialog(root, dialog);
+        }
         if let Some(element) = self.focused.and_then(|at| root.find_all(FOCUSABLE).into_iter().nth(at)) {
             attempt(|| focus::focus(&element));
         }
         for (field, kept) in root.find_all(FIELDS).iter().zip(&self.values) {
             attempt(|| restore_field(field, kept));
         }
+    }
+}
+
+/// The places of the elements that are in a state, among all that match a selector.
+fn places(root: &Element, selector: &str, state: &str) -> Vec<usize> {
+    let is_so = |(at, element): (usize, &Element)| element.matches(state).ok()?.then_some(at);
+    root.find_all(selector).iter().enumerate().filter_map(is_so).collect()
+}
+
+/// Opens a dialog again. Closing it gives the focus back to the control that opened it.
+fn restore_dialog(root: &Element, dialog: &Element) {
+    let invoker = ["[commandfor='", &dialog.id(), "']"].concat();
+    if let Ok(invoker) = root.find(&invoker) {
+        attempt(|| focus::focus(&invoker));
+    }
+    if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() {
+        dialog::show_modal(dialog);
     }
 }
 

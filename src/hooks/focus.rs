@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
 
 use super::dom::missing;
 use super::{Attempt, Element, ElementExt, dom, scroll};
@@ -40,4 +41,9 @@ pub fn focus_field(field: &Element) -> Attempt {
 /// Whether the focus is in an element.
 pub fn is_within(element: &Element) -> bool {
     dom::active_element().is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// Focuses the element that a component has rendered with this reference; does not scroll.
+pub fn focus_node(node: &NodeRef) -> Attempt {
+    focus(&node.cast().ok_or_else(|| missing("focus"))?)
 }

@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod cards;
+pub mod channel;
 pub mod clipboard;
 pub mod dialog;
 pub mod dom;
@@ -13,6 +14,8 @@ pub mod fetch;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod fields;
 pub mod focus;
+pub mod forms;
+pub mod frames;
 pub mod hotkeys;
 pub mod leave;
 pub mod page_text;
@@ -20,13 +23,17 @@ pub mod popover;
 pub mod reading;
 pub mod rows;
 pub mod scroll;
+pub mod selection;
+pub mod service_worker;
 pub mod storage;
 pub mod timers;
 pub mod url;
 
 pub use actions::use_action;
-pub use dialog::{Dialog, use_dialog};
+pub use channel::{Channel, use_channel};
+pub use dialog::{Dialog, Opening, use_dialog, use_dialog_for};
 pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use hotkeys::use_hotkeys;
 pub use leave::use_leave;
+pub use wasm_bindgen_futures::spawn_local;

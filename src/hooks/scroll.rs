@@ -30,6 +30,11 @@ pub fn is_in_view(element: &Element) -> bool {
     (0.0..window_height()).contains(&top_of(element))
 }
 
+/// Whether an element begins above the middle of the window.
+pub fn is_above_middle(element: &Element) -> bool {
+    top_of(element) < window_height() / 2.0
+}
+
 /// Brings an element to the top of the window, below the scroll padding.
 pub fn to(element: &Element) {
     element.scroll_into_view();

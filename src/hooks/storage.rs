@@ -3,27 +3,31 @@
 
 use web_sys::Storage;
 
-use super::dom::window;
+use super::Attempt;
+use super::dom::{missing, window};
 
 /// The value under a key.
 pub fn read(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok()?
+    try_read(key).ok()?
 }
 
-/// Keeps a value under a key, if that is possible.
-pub fn write(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, value);
-    }
+/// The value under a key; an error where storage is denied, so that nothing is known.
+pub fn try_read(key: &str) -> Attempt<Option<String>> {
+    storage()?.get_item(key)
+}
+
+/// Keeps a value under a key. Says whether that was possible.
+pub fn write(key: &str, value: &str) -> bool {
+    storage().is_ok_and(|storage| storage.set_item(key, value).is_ok())
 }
 
 /// Removes a key.
 pub fn remove(key: &str) {
-    if let Some(storage) = storage() {
+    if let Ok(storage) = storage() {
         let _ = storage.remove_item(key);
     }
 }
 
-fn storage() -> Option<Storage> {
-    window().ok()?.local_storage().ok()?
+fn storage() -> Attempt<Storage> {
+    window()?.local_storage()?.ok_or_else(|| missing("localStorage"))
 }

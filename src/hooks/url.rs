@@ -1,10 +1,10 @@
 //! The address bar.
 
 use wasm_bindgen::JsValue;
-use web_sys::UrlSearchParams;
+use web_sys::{Url, UrlSearchParams};
 
 use super::Attempt;
-use super::dom::window;
+use super::dom::{document, missing, window};
 
 /// The decoded fragment of the address, if there is one.
 pub fn fragment() -> Option<String> {
@@ -38,6 +38,20 @@ pub fn replace_parameters(parameters: &[(&str, String)]) -> Attempt {
 /// The path of the address.
 pub fn path() -> String {
     window().and_then(|window| window.location().pathname()).unwrap_or_default()
+}
+
+/// The whole address without its fragment.
+pub fn here() -> String {
+    let href = window().and_then(|window| window.location().href()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The whole address that a link of this page leads to, without its fragment.
+pub fn absolute(link: &str) -> Attempt<String> {
+    let base = document()?.base_uri()?.ok_or_else(|| missing("baseURI"))?;
+    let url = Url::new_with_base(link, &base)?;
+    url.set_hash("");
+    Ok(url.href())
 }
 
 /// Replaces the fragment, adding nothing to the history.

@@ -1,5 +1,5 @@
 // Starts the program at first need. Shows the controls, listens, and hands the event that asked for the program to the
-// island that answers it, once. What is native (cards, links, popovers) never waits for it.
+// island that answers it, once. What is native (cards, links, popovers, dialogs) never waits for it.
 {
   const script = document.currentScript;
   const root = document.documentElement;
@@ -90,7 +90,7 @@
     }
     const island = target.closest('[data-island]:not([data-alive])');
     const control = target.closest(island ? 'button, input, select, textarea' : '[data-action]');
-    if (!control || (isRunning && !island) || control.popoverTargetElement || waiting.has(control)) return;
+    if (!control || (isRunning && !island) || (control.popoverTargetElement ?? control.commandForElement) || waiting.has(control)) return;
     answer(control, event);
   };
 

@@ -1,7 +1,6 @@
-// Tells the host of a frame how high the page in it is, growing and shrinking, in the host's own dialect; and sets
-// the theme that the frame's address asks for, before the first paint. Knows nothing of what is on the page, and
-// never waits for WebAssembly. From the host it takes which dialect to speak, nothing else: it runs and prints
-// nothing that it is sent.
+// Tells the host of a frame how high the page in it is, growing and shrinking, by the host's own resize protocol. Sets
+// the theme that the frame's address asks for, before the first paint. A message of the host chooses the protocol and
+// nothing else: what it says is neither run nor shown.
 {
   const root = document.documentElement;
   const { hash, host, href, search } = location;
@@ -9,28 +8,28 @@
   const theme = query.get('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
-  const say = (message) => parent.postMessage(message, '*');
-  const text = (message) => say(JSON.stringify(message));
+  const send = (message) => parent.postMessage(message, '*');
+  const sendText = (message) => send(JSON.stringify(message));
 
-  // Each dialect: how to tell a height and a width.
-  const amp = (height) => say({ sentinel: 'amp', type: 'embed-size', height });
-  const open = (height, width) => say({ type: 'iframe-resized', width, height });
-  const guardian = (height) => say({ kind: 'interactive:height', height });
-  const pym = (id) => (height) => say(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
-  const wordPress = (secret) => (value) => say({ message: 'height', value, secret });
-  const resizer = (id) => (height, width) => {
+  // Each protocol: how to send a height and a width.
+  const amp = (height) => send({ sentinel: 'amp', type: 'embed-size', height });
+  const openIframeResizer = (height, width) => send({ type: 'iframe-resized', width, height });
+  const guardian = (height) => send({ kind: 'interactive:height', height });
+  const pym = (id) => (height) => send(`pymxPYMx${id}xPYMxheightxPYMx${height}`);
+  const wordPress = (secret) => (value) => send({ message: 'height', value, secret });
+  const iframeResizer = (id) => (height, width) => {
     const size = `[iFrameSizer]${id}:${height}:${width}:`;
-    if (greets !== id) say(`${size}init`);
-    greets = id;
-    say(`${size}resizeObserver`);
+    if (greetedId !== id) send(`${size}init`);
+    greetedId = id;
+    send(`${size}resizeObserver`);
   };
-  // Until the host is known: what others listen for and what nobody minds.
-  const everyone = (height) => {
+  // Until the host is known: what others listen for and no host minds.
+  const broadcast = (height) => {
     amp(height);
-    say({ 'datawrapper-height': { chuhai: height } });
-    text({ src: href, context: 'iframe.resize', height });
-    text({ sender: 'Flourish', src: href, context: 'iframe.resize', method: 'resize', height });
-    text({ type: 'set-height', value: height, id: 'iframeMessenger:chuhai' });
+    send({ 'datawrapper-height': { chuhai: height } });
+    sendText({ src: href, context: 'iframe.resize', height });
+    sendText({ sender: 'Flourish', src: href, context: 'iframe.resize', method: 'resize', height });
+    sendText({ type: 'set-height', value: height, id: 'iframeMessenger:chuhai' });
     try {
       self.requestResize?.();
     } catch {} // The host has not asked for the browser's own sizing.
@@ -38,68 +37,68 @@
 
   const secret = /secret=([\da-z]{10})/i.exec(hash)?.[1];
   const child = query.get('childId');
-  let tell = everyone;
-  if (secret) tell = wordPress(secret);
-  else if (child) tell = pym(child);
-  else if (/\bamp=1/.test(hash)) tell = amp;
+  let sendSize = broadcast;
+  if (secret) sendSize = wordPress(secret);
+  else if (child) sendSize = pym(child);
+  else if (/\bamp=1/.test(hash)) sendSize = amp;
 
   let box;
-  let told;
-  let greets;
-  let due;
+  let lastHeight;
+  let greetedId;
+  let frameRequest;
 
-  const report = (again) => {
-    due = 0;
+  const report = (force) => {
+    frameRequest = 0;
     if (!box) return;
     const { height, width } = box.getBoundingClientRect();
     const size = Math.ceil(height);
-    if (!size || (size === told && again !== true)) return;
-    told = size;
-    tell(size, Math.ceil(width));
+    if (!size || (size === lastHeight && force !== true)) return;
+    lastHeight = size;
+    sendSize(size, Math.ceil(width));
   };
-  const soon = () => (due ||= requestAnimationFrame(report));
-  const speak = (dialect) => {
-    tell = dialect;
+  const scheduleReport = () => (frameRequest ||= requestAnimationFrame(report));
+  const useProtocol = (protocol) => {
+    sendSize = protocol;
     report(true);
   };
 
-  const hear = ({ source, data }) => {
+  const onMessage = ({ source, data }) => {
     if (source !== parent || !data) return;
     if (typeof data === 'string') {
       const [head, , flag] = data.slice(0, 999).split(':');
       if (!head.startsWith('[iFrameSizer]')) return;
-      if (/^(true|false)$/.test(flag)) speak(resizer(head.slice(13)));
+      if (/^(true|false)$/.test(flag)) useProtocol(iframeResizer(head.slice(13)));
       else if (head === '[iFrameSizer]resize') report(true);
-    } else if (data.type === 'iframe-child-init') speak(open);
+    } else if (data.type === 'iframe-child-init') useProtocol(openIframeResizer);
     else if (data.type === 'iframe-get-child-dimensions') report(true);
-    else if (data.sentinel === 'amp' && data.type === 'frames-init') speak(amp);
-    else if (data.kind === 'interactive:height') speak(guardian);
+    else if (data.sentinel === 'amp' && data.type === 'frames-init') useProtocol(amp);
+    else if (data.kind === 'interactive:height') useProtocol(guardian);
     else if (secret && data.message === 'ready' && data.secret === secret) report(true);
   };
 
-  // Browsers tell a frame that is hidden nothing at all, not even that it is shown (WordPress hides it so).
-  const wait = () => {
+  // Browsers report nothing to a hidden frame, not even that it is shown. WordPress hides it so.
+  const reportUntilShown = () => {
     report();
-    if (!told) setTimeout(wait, 1000);
+    if (!lastHeight) setTimeout(reportUntilShown, 1000);
   };
 
   const start = () => {
     box = document.querySelector('.embed');
-    wait();
-    new ResizeObserver(soon).observe(box);
+    reportUntilShown();
+    new ResizeObserver(scheduleReport).observe(box);
     new IntersectionObserver(([{ isIntersecting }], observer) => {
       if (!isIntersecting) return;
       observer.disconnect();
       report(true);
     }).observe(box);
-    if (tell === everyone) say('[iFrameResizerChild]Ready');
+    if (sendSize === broadcast) send('[iFrameResizerChild]Ready');
   };
 
   // WordPress gives a frame no other way out than its host.
-  const follow = (event) => {
+  const onClick = (event) => {
     const link = event.target.closest?.('a[target]');
     if (!link) return;
-    say({ message: 'link', value: link.href, secret });
+    send({ message: 'link', value: link.href, secret });
     if (link.host === host) event.preventDefault();
   };
 
@@ -107,12 +106,12 @@
     root.dataset.framed = '';
     addEventListener('message', (event) => {
       try {
-        hear(event);
+        onMessage(event);
       } catch {} // A stranger's message.
     });
     addEventListener('visibilitychange', () => report(true));
     addEventListener('load', () => report(true));
     addEventListener('DOMContentLoaded', start);
-    if (secret) addEventListener('click', follow);
+    if (secret) addEventListener('click', onClick);
   }
 }

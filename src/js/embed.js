@@ -1,6 +1,6 @@
 // Puts the story, a section or a fact into a host's page: <chuhai-embed fact="…"><a href="…">…</a></chuhai-embed>.
 // Makes the frame when it is near, and gives it the height that it asks for; until then the link stands in its place.
-// Knows the site's addresses and nothing of the host's page, in which it leaves no name and no style.
+// Leaves no global name and no style in the host's page, and writes no HTML: hosts may enforce Trusted Types.
 if (!customElements.get('chuhai-embed')) {
   const script = document.currentScript ?? document.querySelector('script[src$="/embed.js"]');
   const site = new URL('.', script.src);
@@ -13,11 +13,12 @@ if (!customElements.get('chuhai-embed')) {
   class ChuhaiEmbed extends HTMLElement {
     static observedAttributes = ['fact', 'section', 'theme', 'lang'];
 
-    #box = Object.assign(document.createElement('div'), { innerHTML: '<slot></slot>' });
+    #box = document.createElement('div');
     #frame;
 
     constructor() {
       super();
+      this.#box.append(document.createElement('slot'));
       this.attachShadow({ mode: 'open' }).append(this.#box);
     }
 
@@ -66,7 +67,7 @@ if (!customElements.get('chuhai-embed')) {
     }
 
     // A page that says it is dark when its reader's system is not would get a white frame from the browser.
-    #ground() {
+    #hostTheme() {
       const { style } = this.#box;
       style.color = 'canvastext';
       const light = getComputedStyle(this.#box).color === 'rgb(0, 0, 0)';
@@ -78,8 +79,8 @@ if (!customElements.get('chuhai-embed')) {
       const id = (name) => encodeURIComponent(this.getAttribute(name));
       const path = this.hasAttribute('fact') ? `f/${id('fact')}/` : this.hasAttribute('section') ? `s/${id('section')}/` : '';
       const address = new URL(`e/${path}`, site);
-      for (const [name, wish] of [['theme', this.#ground()], ['lang', '']]) {
-        const value = this.getAttribute(name) ?? wish;
+      for (const [name, fallback] of [['theme', this.#hostTheme()], ['lang', '']]) {
+        const value = this.getAttribute(name) ?? fallback;
         if (value) address.searchParams.set(name, value);
       }
       return address;

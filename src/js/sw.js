@@ -1,64 +1,64 @@
-// The service worker: keeps the site for readers whose network is gone. A cache holds one version of it, whole; each
-// file is served only as long as its bytes are those that the build wrote down. Knows nothing of what is on a page.
-// The list is written at build, and named by what is in it: `self.kept` and `self.later` give, for an address
-// below the site's root, the SHA-256 of what is there.
-const list = 'offline-list.js';
-importScripts(list);
+// The service worker: keeps the site for readers whose network is gone. A cache holds one whole version of it; each file
+// is served only while its bytes have the hash that the build wrote down.
+// The build writes the list, and names it by its content. Both `PRECACHE` and `RUNTIME` give, for an address below the
+// site's root, the SHA-256 of the file: the first of files that are cached at once, the second of those cached when seen.
+const LIST = 'offline-list.js';
+importScripts(LIST);
 
-const root = registration.scope;
+const scope = registration.scope;
 // Other sites may share the origin, and so its caches.
-const ours = `chuhai ${root} `;
-const version = ours + list;
+const CACHE_PREFIX = `chuhai ${scope} `;
+const CACHE = CACHE_PREFIX + LIST;
 
-/** The answer once more, if its bytes are right. */
-const checked = async (answer, hash) => {
-  const bytes = await answer.arrayBuffer();
+/** A copy of the response if its bytes have the hash. */
+const verify = async (response, hash) => {
+  const bytes = await response.arrayBuffer();
   const found = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return answer.ok && btoa(String.fromCharCode(...found)) === hash && new Response(bytes, answer);
+  return response.ok && btoa(String.fromCharCode(...found)) === hash && new Response(bytes, response);
 };
 
-/** The file, kept from now on: out of this version's cache, out of an earlier one, or from the network. */
-const find = async (path, hash) => {
-  const address = root + path;
-  const cache = await caches.open(version);
-  const own = await cache.match(address);
-  const whole = own && (await checked(own, hash));
-  if (whole) return whole;
+/** The file from this version's cache, from an earlier one, or from the network. It is cached from then on. */
+const fromCacheOrNetwork = async (path, hash) => {
+  const address = scope + path;
+  const cache = await caches.open(CACHE);
+  const cached = await cache.match(address);
+  const verified = cached && (await verify(cached, hash));
+  if (verified) return verified;
   for (const ask of [() => caches.match(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
-    const answer = await ask();
-    const right = answer && !answer.redirected && (await checked(answer, hash));
-    if (right) {
-      await cache.put(address, right.clone());
-      return right;
+    const response = await ask();
+    const verified = response && !response.redirected && (await verify(response, hash));
+    if (verified) {
+      await cache.put(address, verified.clone());
+      return verified;
     }
   }
   throw new Error(path);
 };
 
-// One after the other, so that the reader's own requests go first. What was kept before an interruption is not asked for again.
-const install = async () => {
+// One after the other, so that the reader's own requests go first. An interrupted install goes on where it stopped.
+const precache = async () => {
   if (navigator.connection?.saveData) throw new Error('The reader saves data');
-  for (const [path, hash] of Object.entries(kept)) await find(path, hash);
+  for (const [path, hash] of Object.entries(PRECACHE)) await fromCacheOrNetwork(path, hash);
 };
 
-/** Forgets earlier versions, unless somebody may still be reading one. */
-const tidy = async () => {
+/** Deletes the caches of earlier versions, unless a page may still use one. */
+const deleteOldCaches = async () => {
   if (registration.installing || registration.waiting) return;
   if ((await clients.matchAll({ type: 'window', includeUncontrolled: true })).length) return;
   for (const name of await caches.keys()) {
-    if (name.startsWith(ours) && name !== version) await caches.delete(name);
+    if (name.startsWith(CACHE_PREFIX) && name !== CACHE) await caches.delete(name);
   }
 };
 
-const answer = async (request, path) => {
+const respond = async (request, path) => {
   const { search } = new URL(request.url);
-  const page = request.mode === 'navigate';
-  if (page && kept[`${path}/`]) return Response.redirect(`${root}${path}/${search}`);
-  const hash = kept[path] || later[path];
+  const isPage = request.mode === 'navigate';
+  if (isPage && PRECACHE[`${path}/`]) return Response.redirect(`${scope}${path}/${search}`);
+  const hash = PRECACHE[path] || RUNTIME[path];
   try {
-    if (hash) return await find(path, hash);
+    if (hash) return await fromCacheOrNetwork(path, hash);
     // A page of an earlier version asks for its own files until it is left.
-    const earlier = !page && (await caches.match(request));
+    const earlier = !isPage && (await caches.match(request));
     if (earlier) return earlier;
   } catch {
     // The cache is denied or full, or the host has moved on.
@@ -67,19 +67,19 @@ const answer = async (request, path) => {
     return await fetch(request);
   } catch (error) {
     if (request.destination !== 'document') throw error;
-    const { body, headers } = await find('404.html', kept['404.html']);
+    const { body, headers } = await fromCacheOrNetwork('404.html', PRECACHE['404.html']);
     return new Response(body, { status: 404, headers });
   }
 };
 
-addEventListener('install', (event) => event.waitUntil(install()));
-addEventListener('activate', (event) => event.waitUntil(tidy()));
+addEventListener('install', (event) => event.waitUntil(precache()));
+addEventListener('activate', (event) => event.waitUntil(deleteOldCaches()));
 // The reader asks for this version. Until then it waits for every page of the earlier one to be left.
 addEventListener('message', () => skipWaiting());
 addEventListener('fetch', (event) => {
   const { request } = event;
   const address = request.url.split(/[?#]/)[0];
-  if (request.method !== 'GET' || !address.startsWith(root)) return;
-  if (request.mode === 'navigate') event.waitUntil(tidy());
-  event.respondWith(answer(request, address.slice(root.length).replace(/(^|\/)index\.html$/, '$1')));
+  if (request.method !== 'GET' || !address.startsWith(scope)) return;
+  if (request.mode === 'navigate') event.waitUntil(deleteOldCaches());
+  event.respondWith(respond(request, address.slice(scope.length).replace(/(^|\/)index\.html$/, '$1')));
 });

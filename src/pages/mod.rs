@@ -16,15 +16,16 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::embed_dialog::{EmbedTargets, embed_dialog};
+use crate::components::dialog::DialogText;
+use crate::components::embed_dialog::{EmbedDialog, EmbedDialogProps, EmbedTargets};
 use crate::components::fact_card::{DeepLink, DeepLinkProps};
-use crate::components::preview::{PreviewPopover, PreviewPopoverProps};
 use crate::components::navigation::{Toc, TocEntry, TocProps};
-use crate::components::preferences::{AvailableShortcuts, preferences_control, preferences_dialog};
+use crate::components::preferences::{AvailableShortcuts, Preferences, PreferencesProps};
+use crate::components::preview::{PreviewPopover, PreviewPopoverProps};
 use crate::components::search::{SearchBox, SearchBoxProps};
-use crate::components::share::{citation_files, share_dialog};
+use crate::components::share::{ShareDialog, ShareDialogProps, citation_files};
 use crate::components::site_header::SiteHeader;
-use crate::components::update_banner::update_banner;
+use crate::components::update_banner::{UpdateBanner, UpdateBannerProps};
 use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
 use crate::routes::{Links, Page};
@@ -44,9 +45,7 @@ impl Page {
     pub fn document(self, story: &Rc<Story>, base: &str) -> Document {
         let links = Links::new(Rc::clone(story), self, base.to_owned());
         // What is shared and embedded is the story and its parts; the page of all facts is shared by its address.
-        let picture = self.picture(story).filter(|_| self != Page::Facts);
-        let picture = picture.map(|picture| format!("{base}{picture}"));
-        let shares = picture.is_some();
+        let shares = self.picture(story).is_some() && self != Page::Facts;
         let ctx = RenderContext::new(Rc::clone(story), links, shares);
         let main = match self {
             Page::Story | Page::EmbedStory => story::view(&ctx),
@@ -58,33 +57,56 @@ impl Page {
             Page::Redirect(at) => redirect::view(at, &ctx),
             Page::NotFound => not_found::view(&ctx),
         };
-        let body =
-            if self.is_embed() { embed::layout(self, main, &ctx) } else { layout(self, main, picture, &ctx) };
+        let body = if self.is_embed() { embed::layout(self, main, &ctx) } else { layout(self, main, &ctx) };
         Document { meta: self.meta(story), body }
     }
 }
 
-/// What stands around every page but those for a frame; `picture` is the page's own.
-fn layout(page: Page, main: Html, picture: Option<String>, ctx: &RenderContext) -> Html {
+/// What stands around every page but those for a frame.
+fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
-    let shortcuts =
-        AvailableShortcuts { facts: ctx.shares, search: matches!(page, Page::Story | Page::Facts) };
     html! {
         <>
             <a class="skip-link" href="#main">{&ui.skip}</a>
-            <SiteHeader ctx={ctx.clone()} search={search(page, ctx)} preferences={preferences_control(&ui.preferences)} />
+            <SiteHeader ctx={ctx.clone()} search={search(page, ctx)} preferences={preferences(page, ctx)} />
             if page != Page::Story { {island::<Toc>(toc(ctx))} }
             {main}
             {footer(page, ctx)}
-            {update_banner(&ui.update)}
-            {for picture.map(|picture| html! {
-                <>{share_dialog(picture, ui)}{embed_dialog(&embed_targets(page, &ctx.story), ui)}</>
-            })}
-            {preferences_dialog(shortcuts, ui)}
+            {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
+            if ctx.shares { {share_dialogs(page, ctx)} }
             {island::<DeepLink>(DeepLinkProps {})}
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
         </>
     }
+}
+
+/// The control and dialog of the reader's preferences.
+fn preferences(page: Page, ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
+    let search = matches!(page, Page::Story | Page::Facts);
+    island::<Preferences>(PreferencesProps {
+        text: ui.preferences.clone(),
+        close: ui.share.close.clone(),
+        shortcuts: AvailableShortcuts { facts: ctx.shares, search },
+    })
+}
+
+/// The dialogs of sharing, citing and embedding.
+fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
+    let share = ShareDialogProps {
+        text: ui.share.clone(),
+        embed: ui.embed.embed.clone(),
+        site: ctx.links.story(),
+        picture: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
+    };
+    let embed = EmbedDialogProps {
+        text: ui.embed.clone(),
+        dialog: DialogText::from(&ui.share),
+        targets: embed_targets(page, &ctx.story),
+        site: ctx.links.story(),
+    };
+    html! { <>{island::<ShareDialog>(share)}{island::<EmbedDialog>(embed)}</> }
 }
 
 /// The search of the story; other pages lead to that of the facts.

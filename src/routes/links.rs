@@ -161,6 +161,11 @@ impl Links {
         self.base.clone()
     }
 
+    /// The service worker, which stands at the site's root.
+    pub fn service_worker(&self) -> String {
+        format!("{}sw.js", self.base)
+    }
+
     /// The story.
     pub fn story(&self) -> String {
         if self.base.is_empty() { "./".to_owned() } else { self.base.clone() }

@@ -11,14 +11,16 @@ const FACT: &str = "kr-bts-1m";
 const TITLE: &str = "BTS reached its first million within hours";
 const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";
 const STATUS: &str = "document.querySelector('.embed-dialog [role=status]')";
-const SNIPPET: &str = "document.querySelector('[data-embed-dialog=snippet]')";
-const FRAME: &str = "document.querySelector('.stage iframe')";
-const BOX: &str = "document.querySelector('.stage iframe').contentDocument.querySelector('.embed')";
+const COPIED: &str = "'Copied.'";
+const SELECTED: &str = "'Your browser would not copy it. It is selected: press Ctrl+C, or ⌘C on a Mac.'";
+const SNIPPET: &str = "document.querySelector('#embed-snippet')";
+const FRAME: &str = "document.querySelector('.embed-preview iframe')";
+const BOX: &str = "document.querySelector('.embed-preview iframe').contentDocument.querySelector('.embed')";
 
 /// Opens the dialog from a fact's page.
 async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), options).await?;
-    browser.click(&format!("#{FACT} .place [data-action=embed]")).await?;
+    browser.click(&format!("#{FACT} .permalink-row [data-action=embed]")).await?;
     measured(&browser).await?;
     Ok(browser)
 }
@@ -39,7 +41,7 @@ async fn choose(browser: &Browser, selector: &str) -> WebDriverResult<()> {
 }
 
 async fn show(browser: &Browser, path: &str) -> WebDriverResult<()> {
-    let option = format!("[data-embed-dialog=what] option[value='{path}']");
+    let option = format!("#embed-what option[value='{path}']");
     browser.driver.find(By::Css(option)).await?.click().await
 }
 
@@ -65,7 +67,7 @@ async fn kind(browser: &Browser, kind: Kind) -> WebDriverResult<()> {
 async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -> WebDriverResult<()> {
     let browser = embedding(BrowserOptions::default()).await?;
     let site = format!("{}/", browser.server.address);
-    let titles = browser.evaluate("[...document.querySelectorAll('[data-embed-dialog=what] option')].map((option) => [option.value, option.text])").await?;
+    let titles = browser.evaluate("[...document.querySelectorAll('#embed-what option')].map((option) => [option.value, option.text])").await?;
     let titles = titles.as_array().expect("options");
     assert_eq!(titles.last(), Some(&json!([format!("f/{FACT}/"), TITLE])));
     assert_eq!(titles.len(), 3, "the story, the fact's section and the fact");
@@ -112,7 +114,10 @@ async fn a_theme_is_in_the_snippet_and_in_the_preview_where_the_kind_carries_one
     assert!(snippet(&browser).await?.contains(" theme=\"dark\""));
     kind(&browser, Kind::Address).await?;
     assert_eq!(snippet(&browser).await?, format!("{}/f/{FACT}/", browser.server.address));
-    assert_eq!(browser.evaluate("document.querySelector('[name=theme]').matches(':disabled')").await?, true);
+    assert_eq!(
+        browser.evaluate("document.querySelector('.embed-dialog [name=theme]').matches(':disabled')").await?,
+        true
+    );
     assert_eq!(browser.evaluate(&format!("new URL({FRAME}.src).search")).await?, "");
     Ok(())
 }
@@ -182,7 +187,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
     browser
         .evaluate(&format!("(document.querySelector('.fact-title').textContent = {})", json!(title)))
         .await?;
-    browser.click(&format!("#{FACT} .place [data-action=embed]")).await?;
+    browser.click(&format!("#{FACT} .permalink-row [data-action=embed]")).await?;
     measured(&browser).await?;
     let frame = snippet(&browser).await?;
     kind(&browser, Kind::Element).await?;
@@ -216,9 +221,8 @@ async fn the_share_dialog_leads_to_it_for_the_same_thing_and_without_a_preview_u
     ] {
         let place = if place == FACT { format!("#{FACT}") } else { place.to_owned() };
         browser.evaluate(&format!("document.querySelector('{place}').scrollIntoView()")).await?;
-        browser.wait_for(&format!("!document.querySelector('{control}').hidden")).await?;
         browser.click(control).await?;
-        browser.click(".share [data-action=embed]").await?;
+        browser.click(".share [data-ref=embed]").await?;
         let shown = format!("{DIALOG}.open && {FRAME} && new URL({FRAME}.src).pathname === '/e/{path}'");
         browser.wait_for(&shown).await?;
         assert_eq!(browser.evaluate("document.querySelector('dialog.share').open").await?, false);
@@ -226,7 +230,7 @@ async fn the_share_dialog_leads_to_it_for_the_same_thing_and_without_a_preview_u
         browser.wait_for(&format!("{FRAME} === null")).await?;
         browser.wait_for(&format!("document.activeElement === document.querySelector('{control}')")).await?;
     }
-    let offered = "document.querySelectorAll('[data-embed-dialog=what] option').length";
+    let offered = "document.querySelectorAll('#embed-what option').length";
     let there = "1 + document.querySelectorAll('section.section, article.fact').length";
     assert_eq!(browser.evaluate(offered).await?, browser.evaluate(there).await?);
     assert_eq!(browser.evaluate("history.length").await?, 2, "previews are no steps of the reader's");
@@ -239,12 +243,12 @@ async fn where_copying_is_refused_the_snippet_is_selected_and_that_is_said() -> 
     let keep = "(Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { self.kept = text; } } }), 1)";
     browser.evaluate(keep).await?;
     browser.click(".embed-dialog [data-copy]").await?;
-    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {COPIED}")).await?;
     assert_eq!(browser.evaluate("self.kept").await?, json!(snippet(&browser).await?));
     let refuse = "(Object.defineProperty(navigator, 'clipboard', { value: undefined }), document.execCommand = () => false, 1)";
     browser.evaluate(refuse).await?;
     browser.click(".embed-dialog [data-copy]").await?;
-    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.selected")).await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {SELECTED}")).await?;
     let selected = format!(
         "document.activeElement === {SNIPPET} && {SNIPPET}.selectionStart === 0 && {SNIPPET}.selectionEnd === {SNIPPET}.value.length"
     );
@@ -254,16 +258,16 @@ async fn where_copying_is_refused_the_snippet_is_selected_and_that_is_said() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
-    const CONTROL: &str = ".place [data-action=embed]";
+    const CONTROL: &str = ".permalink-row [data-action=embed]";
     let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     browser.driver.find(By::Css(CONTROL)).await?.focus().await?;
     let press = async |key: Key| browser.driver.active_element().await?.send_keys(key + "").await;
-    let at = "(document.activeElement.name || document.activeElement.dataset.embedDialog || document.activeElement.dataset.copy)";
+    let at = "((active) => active.name || active.dataset.ref || (active.dataset.copy ? 'copy' : active.id))(document.activeElement)";
     press(Key::Enter).await?;
-    browser.wait_for(&format!("{at} === 'what'")).await?;
+    browser.wait_for(&format!("{at} === 'embed-what'")).await?;
     measured(&browser).await?;
     for (steps, expected) in
-        [(1, "kind"), (1, "theme"), (1, "snippet"), (1, "embed-snippet"), (1, "width"), (1, "stage")]
+        [(1, "kind"), (1, "theme"), (1, "embed-snippet"), (1, "copy"), (1, "width"), (1, "preview")]
     {
         for _ in 0..steps {
             press(Key::Tab).await?;

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 
 const FACT: &str = "/f/kr-bts-1m/";
-const SHEET: &str = "document.querySelector('dialog.comfort')";
+const SHEET: &str = "document.querySelector('dialog.preferences')";
 const SHARE: &str = "document.querySelector('dialog.share')";
 /// The number of open dialogs.
 const OPEN: &str = "document.querySelectorAll('dialog[open]').length";
@@ -29,9 +29,9 @@ async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> 
         browser.evaluate(&format!("{link}.focus()")).await?;
         press(&browser, "?").await?;
         browser
-            .wait_for(&format!("{SHEET}.open && document.activeElement.matches('[data-comfort=keys]')"))
+            .wait_for(&format!("{SHEET}.open && document.activeElement.matches('[data-ref=keys]')"))
             .await?;
-        let seen = "(() => { const box = document.querySelector('.comfort dl').getBoundingClientRect(); \
+        let seen = "(() => { const box = document.querySelector('.preferences dl').getBoundingClientRect(); \
                     return box.top > 0 && box.top < innerHeight; })()";
         assert_eq!(browser.evaluate(seen).await?, true, "{path}: the keys are in view");
         press(&browser, Key::Escape + "").await?;
@@ -101,13 +101,12 @@ async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebD
 #[tokio::test(flavor = "multi_thread")]
 async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    let link = "document.querySelector('[data-share=link]').value";
+    let link = "document.querySelector('#share-link').value";
     let shares = |path: &str| format!("{SHARE}.open && {link}.endsWith('{path}')");
     press(&browser, "s").await?;
     browser.wait_for(&shares(&format!("{}/", browser.server.address))).await?;
     press(&browser, Key::Escape + "").await?;
     browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
-    browser.wait_for("!document.querySelector('#japan [data-action=share]').hidden").await?;
     press(&browser, "s").await?;
     browser.wait_for(&shares("/s/japan/")).await?;
     press(&browser, Key::Escape + "").await?;
@@ -146,8 +145,8 @@ async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    browser.click("[data-action=theme]").await?;
-    browser.click(".comfort [name=keys][value=off]").await?;
+    browser.click("[data-action=open-preferences]").await?;
+    browser.click(".preferences [name=keys][value=off]").await?;
     for _ in 0..2 {
         press(&browser, Key::Escape + "").await?;
         browser.evaluate("document.activeElement.blur()").await?;
@@ -160,8 +159,8 @@ async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
         browser.open("/").await?;
         browser.start_program().await?;
     }
-    browser.click("[data-action=theme]").await?;
-    browser.click(".comfort [name=keys][value='']").await?;
+    browser.click("[data-action=open-preferences]").await?;
+    browser.click(".preferences [name=keys][value='']").await?;
     press(&browser, Key::Escape + "").await?;
     press(&browser, "/").await?;
     browser.wait_for("document.activeElement.matches('[data-action=search]')").await
@@ -209,7 +208,7 @@ async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> We
         tab_to(&browser, ".share [data-copy=share-link]").await?;
         press(&browser, enter()).await?;
         browser.wait_for("document.querySelector('.share [role=status]').textContent !== ''").await?;
-        tab_to(&browser, ".share .closing button:last-child").await?;
+        tab_to(&browser, ".share .dialog-actions button:last-child").await?;
         press(&browser, enter()).await?;
         let back = "document.activeElement.matches('.fact > [data-action=share]')";
         browser.wait_for(&format!("!{SHARE}.open && {back} && {card} === {id}")).await?;

@@ -14,7 +14,7 @@ use xtask::prerender::precache_manifest::{self, PrecacheManifest};
 use crate::browser::{Browser, BrowserOptions};
 
 const FACT: &str = "f/kr-bts-1m/";
-const LINE: &str = "document.querySelector('.newer > p:not([hidden])') !== null";
+const LINE: &str = "document.querySelector('.update-banner > p') !== null";
 
 /// Copies the built site into a folder below a server's root, with other words on two pages and a file of its own.
 fn edition(words: &str) -> TempDir {
@@ -57,6 +57,7 @@ fn link(from: &Path, to: &Path) {
 impl Browser {
     /// Waits until the whole site is cached.
     async fn until_kept(&self) -> WebDriverResult<()> {
+        self.wait_for_hydration().await?;
         self.until_worker("const { active } = await navigator.serviceWorker.ready; \
             while (active.state !== 'activated') await new Promise((next) => active.addEventListener('statechange', next, { once: true }));")
             .await
@@ -211,13 +212,15 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     for path in ["/sea/", &format!("/sea/{FACT}"), "/sea/"] {
         browser.open(path).await?;
         browser.says("the first edition").await?;
+        browser.wait_for_hydration().await?;
         browser.wait_for(LINE).await?;
     }
-    browser.click(".newer button:not([data-load])").await?;
+    browser.click(".update-banner [data-ref=later]").await?;
     assert_eq!(browser.evaluate(LINE).await?, false, "it was put off");
     browser.open("/sea/").await?;
+    browser.wait_for_hydration().await?;
     browser.wait_for(LINE).await?;
-    browser.click(".newer [data-load]").await?;
+    browser.click(".update-banner [data-ref=load]").await?;
     browser.says("the second edition").await?;
 
     browser.driver.switch_to_window(other).await?;
@@ -241,6 +244,7 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
     browser.until_kept().await?;
     browser.server.serve(Some(second.path()));
     browser.open("/sea/").await?;
+    browser.wait_for_hydration().await?;
     browser.wait_for(LINE).await?;
     // Away, and back: nobody was reading in between. The browser may need some time to find that out.
     for _ in 0..50 {
@@ -287,8 +291,13 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/e/f/kr-bts-1m/", BrowserOptions::default()).await?;
+    // The program registers the worker once it has rested for three seconds.
     let framed = "const frame = document.createElement('iframe'); frame.src = '../../../'; document.body.append(frame); \
-        while (frame.contentDocument?.documentElement?.dataset.hydrated === undefined) await new Promise(requestAnimationFrame); \
+        const page = () => frame.contentDocument?.documentElement; \
+        while (page()?.dataset.ready === undefined) await new Promise(requestAnimationFrame); \
+        page().querySelector('[data-action=expand-all]').click(); \
+        while (page().dataset.hydrated === undefined) await new Promise(requestAnimationFrame); \
+        await new Promise((next) => setTimeout(next, 4500)); \
         for (const rest of [1, 2, 3]) await new Promise((next) => frame.contentWindow.requestIdleCallback(next)); \
         if ((await navigator.serviceWorker.getRegistrations()).length) throw 'registered';";
     browser.until_worker(framed).await?;

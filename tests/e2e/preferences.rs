@@ -8,18 +8,19 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::server::ServerOptions;
 
 const FACT: &str = "/f/sea-trade-2016-deficit/";
-const CONTROL: &str = "[data-action=theme]";
+const CONTROL: &str = "[data-action=open-preferences]";
 const MARKS: &str =
     "['theme', 'size', 'motion', 'keys'].map((name) => document.documentElement.dataset[name] ?? '').join()";
-const CHOSEN: &str = "[...document.querySelectorAll('.comfort :checked')].map((field) => field.value).join()";
+const CHOSEN: &str =
+    "[...document.querySelectorAll('.preferences :checked')].map((field) => field.value).join()";
 const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
 const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 async fn choose(browser: &Browser, name: &str, value: &str) -> WebDriverResult<()> {
     browser.click(CONTROL).await?;
-    browser.click(&format!(".comfort [name={name}][value='{value}']")).await?;
-    browser.click(".comfort .closing button").await?;
-    browser.wait_for("!document.querySelector('.comfort').open").await
+    browser.click(&format!(".preferences [name={name}][value='{value}']")).await?;
+    browser.click(".preferences .dialog-actions button").await?;
+    browser.wait_for("!document.querySelector('.preferences').open").await
 }
 
 /// Runs a script in every page before its own scripts.
@@ -55,14 +56,53 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     browser.start_program().await?;
     browser.click(CONTROL).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, "dark,4,less,off", "the dialog shows what is chosen");
-    browser.click(".comfort .closing button").await?;
+    browser.click(".preferences .dialog-actions button").await?;
     for name in ["theme", "size", "motion", "keys"] {
         choose(&browser, name, "").await?;
     }
     assert_eq!(browser.evaluate(MARKS).await?, ",,,");
-    let kept = "['theme', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai-' + name) !== null).join()";
+    let kept = "['theme', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai:' + name) !== null).join()";
     assert_eq!(browser.evaluate(kept).await?, "", "what is as it comes is not kept");
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dialog() -> WebDriverResult<()> {
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    before_scripts(&browser, "localStorage.setItem('chuhai:size', '2')").await?;
+    browser.open(FACT).await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.click(CONTROL).await?;
+    assert_eq!(browser.evaluate(CHOSEN).await?, ",2,,", "the dialog shows what is stored");
+    browser.click(".preferences [name=theme][value=dark]").await?;
+    browser.click(".preferences [name=size][value='']").await?;
+    browser.server.release();
+    browser.wait_for_hydration().await?;
+    browser.wait_for(&format!("{MARKS} === 'dark,,,'")).await?;
+    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,");
+    assert_eq!(browser.evaluate("localStorage.getItem('chuhai:theme')").await?, "dark");
+    assert_eq!(browser.evaluate("document.querySelector('.preferences').matches(':modal')").await?, true);
+    assert_eq!(browser.evaluate("document.activeElement.name").await?, "size");
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser.wait_for(&format!("document.activeElement === document.querySelector('{CONTROL}')")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browsers_own_colour_follows_the_theme() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated(FACT, BrowserOptions::default()).await?;
+    let color = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
+    let light = browser.evaluate(color).await?;
+    choose(&browser, "theme", "dark").await?;
+    let dark = browser.evaluate(color).await?;
+    assert_ne!(dark, light);
+    choose(&browser, "theme", "light").await?;
+    assert_eq!(browser.evaluate(color).await?, light);
+    choose(&browser, "theme", "").await?;
+    let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+    browser.cdp("Emulation.setEmulatedMedia", media).await?;
+    assert_eq!(browser.evaluate(color).await?, dark);
     Ok(())
 }
 
@@ -110,6 +150,8 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
         browser.start_program().await?;
         choose(&browser, "theme", "dark").await?;
         assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+        browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
+        assert_eq!(browser.evaluate(MARKS).await?, "dark,,,", "that nothing is stored is no choice");
         browser.open(FACT).await?;
         browser.start_program().await?;
         assert_eq!(browser.evaluate(MARKS).await?, ",,,");
@@ -121,7 +163,7 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    let rubbish = "for (const name of ['theme', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai-' + name, \
+    let rubbish = "for (const name of ['theme', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai:' + name, \
                    `'\"]<b>${'\\u{1F6A2}'.repeat(999)}`); }";
     before_scripts(&browser, rubbish).await?;
     browser.open(FACT).await?;
@@ -129,7 +171,7 @@ async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
     browser.click(CONTROL).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, ",,,");
-    browser.click(".comfort [name=theme][value=dark]").await?;
+    browser.click(".preferences [name=theme][value=dark]").await?;
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
@@ -147,7 +189,7 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
     browser.driver.switch_to_window(first).await?;
     browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
     // A page that was left and is come back to has heard of nothing.
-    browser.evaluate("localStorage.removeItem('chuhai-theme')").await?;
+    browser.evaluate("localStorage.removeItem('chuhai:theme')").await?;
     browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
     browser.wait_for("document.documentElement.dataset.theme === undefined").await
 }
@@ -194,9 +236,9 @@ async fn the_dialog_loses_nothing_at_the_largest_size() -> WebDriverResult<()> {
             Browser::open_hydrated(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
         choose(&browser, "size", "4").await?;
         browser.click(CONTROL).await?;
-        let cut = "(() => { const dialog = document.querySelector('.comfort'); return dialog.scrollWidth - dialog.clientWidth; })()";
+        let cut = "(() => { const dialog = document.querySelector('.preferences'); return dialog.scrollWidth - dialog.clientWidth; })()";
         assert_eq!(browser.evaluate(cut).await?, 0, "at {width} px");
-        let low = "Math.min(...[...document.querySelectorAll('.comfort label, .comfort button')].map((part) => part.offsetHeight))";
+        let low = "Math.min(...[...document.querySelectorAll('.preferences label, .preferences button')].map((part) => part.offsetHeight))";
         assert!(browser.evaluate(low).await?.as_f64() >= Some(44.0), "targets are large enough for a finger");
     }
     Ok(())
@@ -217,7 +259,7 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
                     Vec::<String>::new(),
                     "{theme:?} dark {dark} width {width}"
                 );
-                browser.click(".comfort .closing button").await?;
+                browser.click(".preferences .dialog-actions button").await?;
             }
         }
     }
@@ -238,27 +280,31 @@ async fn axe_finds_nothing_in_the_story_in_high_contrast_and_in_the_dark() -> We
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> WebDriverResult<()> {
+    let seen = format!("document.querySelector('{CONTROL}').checkVisibility({{ visibilityProperty: true }})");
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open(FACT).await?;
+    assert_eq!(browser.evaluate(&seen).await?, false);
+    // The browser opens the dialog; what it cannot do is said in place of the choice, and the control goes.
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
-    for (server, scripts) in [(server, true), (ServerOptions::default(), false)] {
-        let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
-        browser.open(FACT).await?;
-        assert_eq!(
-            browser
-                .evaluate(&format!(
-                    "document.querySelector('{CONTROL}').checkVisibility({{ visibilityProperty: true }})"
-                ))
-                .await?,
-            false
-        );
-    }
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open(FACT).await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.click(CONTROL).await?;
+    browser.click(".preferences [name=theme][value=dark]").await?;
+    browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
+    browser.wait_for("document.querySelector('.preferences label p[role=status]').checkVisibility()").await?;
+    assert_eq!(browser.evaluate("document.querySelector('.preferences').open").await?, true);
+    browser.click(".preferences .dialog-actions button").await?;
+    browser.wait_for("!document.querySelector('.preferences').open").await?;
+    assert_eq!(browser.evaluate(&seen).await?, false);
     let browser =
         Browser::open_hydrated(FACT, BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     let head = "document.querySelector('header.site').offsetHeight";
     for size in ["", "4"] {
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
-        browser.evaluate(&format!("document.querySelector('{CONTROL}').hidden = false")).await?;
+        browser.evaluate("document.documentElement.dataset.ready = ''").await?;
         let alive: Value = browser.evaluate(head).await?;
-        browser.evaluate(&format!("document.querySelector('{CONTROL}').hidden = true")).await?;
+        browser.evaluate("delete document.documentElement.dataset.ready").await?;
         assert_eq!(browser.evaluate(head).await?, alive, "size {size}");
     }
     Ok(())

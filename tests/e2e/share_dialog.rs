@@ -7,21 +7,22 @@ use crate::browser::{Browser, BrowserOptions};
 
 const FACT: &str = "kr-bts-1m";
 const STATUS: &str = "document.querySelector('.share [role=status]')";
-const LINK: &str = "document.querySelector('[data-share=link]')";
+const LINK: &str = "document.querySelector('#share-link')";
+const COPIED: &str = "'Copied.'";
+const SELECTED: &str = "'Your browser would not copy it. It is selected: press Ctrl+C, or ⌘C on a Mac.'";
 
 /// Opens the dialog of a card in the story.
 async fn sharing(script_before: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
     browser.evaluate(&format!("(() => {{ {script_before} }})()")).await?;
     browser.evaluate(&format!("document.getElementById('{FACT}').scrollIntoView()")).await?;
-    browser.wait_for(&format!("!document.querySelector('#{FACT} > [data-action=share]').hidden")).await?;
     browser.click(&format!("#{FACT} > [data-action=share]")).await?;
     browser.wait_for("document.querySelector('dialog.share').open").await?;
     Ok(browser)
 }
 
 async fn value(browser: &Browser, name: &str) -> WebDriverResult<String> {
-    let value = browser.evaluate(&format!("document.querySelector('[data-share={name}]').value")).await?;
+    let value = browser.evaluate(&format!("document.querySelector('#share-{name}').value")).await?;
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
@@ -43,15 +44,15 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
     assert!(text.starts_with("1 million") && text.ends_with(&link), "{text}");
     for (ending, start) in [("txt", "Chuhai"), ("bib", "@misc{"), ("ris", "TY  - "), ("json", "[")] {
         let choose = format!(
-            "(() => {{ const format = document.querySelector('[data-share=format]'); format.value = '{ending}'; \
+            "(() => {{ const format = document.querySelector('.share [data-ref=format]'); format.value = '{ending}'; \
              format.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
         );
         browser.evaluate(&choose).await?;
         browser
-            .wait_for(&format!("document.querySelector('[data-share=citation]').value.startsWith('{start}')"))
+            .wait_for(&format!("document.querySelector('#share-citation')?.value.startsWith('{start}')"))
             .await?;
     }
-    let picture = browser.evaluate("document.querySelector('[data-share=picture]').href").await?;
+    let picture = browser.evaluate("document.querySelector('.share [data-ref=picture]').href").await?;
     assert_eq!(picture, format!("{}/og/f/{FACT}.png", browser.server.address));
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
@@ -64,7 +65,6 @@ async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<
     browser.wait_for(&format!("{LINK}.value === '{}/'", browser.server.address)).await?;
     browser.evaluate("document.querySelector('dialog.share').close()").await?;
     browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
-    browser.wait_for("!document.querySelector('#japan .section-head [data-action=share]').hidden").await?;
     browser.click("#japan .section-head [data-action=share]").await?;
     browser.wait_for(&format!("{LINK}.value === '{}/s/japan/'", browser.server.address)).await
 }
@@ -74,7 +74,7 @@ async fn what_has_been_copied_is_said() -> WebDriverResult<()> {
     let keep = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { self.kept = text; } } });";
     let browser = sharing(keep).await?;
     browser.click("[data-copy=share-link]").await?;
-    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {COPIED}")).await?;
     assert_eq!(browser.evaluate("self.kept").await?, json!(value(&browser, "link").await?));
     Ok(())
 }
@@ -82,11 +82,11 @@ async fn what_has_been_copied_is_said() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
     let older = "Object.defineProperty(navigator, 'clipboard', { value: undefined }); \
-                 document.execCommand = (command) => { self.kept = command + ' ' + document.activeElement.dataset.share; return true; };";
+                 document.execCommand = (command) => { self.kept = command + ' ' + document.activeElement.id; return true; };";
     let browser = sharing(older).await?;
     browser.click("[data-copy=share-text]").await?;
-    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
-    assert_eq!(browser.evaluate("self.kept").await?, "copy text");
+    browser.wait_for(&format!("{STATUS}.textContent === {COPIED}")).await?;
+    assert_eq!(browser.evaluate("self.kept").await?, "copy share-text");
     Ok(())
 }
 
@@ -94,7 +94,7 @@ async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
 async fn where_copying_is_refused_the_link_is_selected_and_that_is_said() -> WebDriverResult<()> {
     let browser = sharing(NO_COPYING).await?;
     browser.click("[data-copy=share-link]").await?;
-    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.selected")).await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {SELECTED}")).await?;
     let selected =
         format!("document.activeElement === {LINK} && {LINK}.selectionStart === 0 && {LINK}.selectionEnd");
     let length = value(&browser, "link").await?.len();
@@ -104,16 +104,21 @@ async fn where_copying_is_refused_the_link_is_selected_and_that_is_said() -> Web
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_systems_sheet_is_offered_where_there_is_one() -> WebDriverResult<()> {
-    const SEND: &str = "document.querySelector('[data-send]')";
+    const SEND: &str = "document.querySelector('.share [data-ref=send]')";
     let browser = sharing("Object.defineProperty(navigator, 'share', { value: undefined });").await?;
-    assert_eq!(browser.evaluate(&format!("{SEND}.hidden")).await?, true);
+    assert_eq!(browser.evaluate(&format!("{SEND} === null")).await?, true);
     let browser =
         sharing("navigator.share = async (shared) => { self.sent = shared; throw 'changed my mind'; };")
             .await?;
-    assert_eq!(browser.evaluate(&format!("{SEND}.hidden")).await?, false);
-    browser.click("[data-send]").await?;
+    assert_eq!(browser.evaluate(&format!("{SEND} === null")).await?, false);
+    browser.click(".share [data-ref=send]").await?;
     browser.wait_for("self.sent !== undefined").await?;
     assert_eq!(browser.evaluate("self.sent.url").await?, json!(value(&browser, "link").await?));
+    let text = browser.evaluate("self.sent.text").await?;
+    assert!(
+        text.as_str().is_some_and(|text| text.starts_with("1 million") && !text.contains("http")),
+        "{text}"
+    );
     assert_eq!(browser.console().await?, Vec::<String>::new(), "a change of mind is no error");
     Ok(())
 }
@@ -130,7 +135,7 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
     assert!(!words.is_empty(), "nothing is selected");
     assert_eq!(link, format!("{}/#:~:text={words}", browser.server.address));
     let browser = sharing("").await?;
-    assert_eq!(browser.evaluate("document.querySelector('[data-row=selection]').hidden").await?, true);
+    assert_eq!(browser.evaluate("document.querySelector('#share-selection') === null").await?, true);
     Ok(())
 }
 
@@ -151,6 +156,6 @@ async fn without_scripts_a_fact_has_its_address_and_its_citations() -> WebDriver
     let files =
         browser.evaluate("[...document.querySelectorAll('footer a[href^=\"cite.\"]')].length").await?;
     assert_eq!(files, 4);
-    assert_ne!(browser.evaluate("document.querySelector('a.address').href").await?, Value::Null);
+    assert_ne!(browser.evaluate("document.querySelector('a.permalink').href").await?, Value::Null);
     Ok(())
 }

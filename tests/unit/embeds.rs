@@ -1,5 +1,6 @@
 //! Embed pages and oEmbed: links, heads, and what WordPress keeps of the markup.
 
+use chuhai::components::embed_dialog::{EmbedOptions, SnippetKind, Theme};
 use chuhai::content::Story;
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
@@ -70,13 +71,43 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
         };
         let embed = words(Page::EmbedFact(fact));
         let selector =
-            Selector::parse("article dd:not(.place), article .address, article .claim, article li")
+            Selector::parse("article dd:not(.permalink-row), article .permalink, article .claim, article li")
                 .expect("a selector");
         let page = Html::parse_fragment(&body(Page::Fact(fact), &story));
         for part in page.select(&selector) {
             let text: String = part.text().collect();
             assert!(embed.contains(&text), "{}: {text:?} is missing", story[fact].id);
         }
+    }
+}
+
+#[test]
+fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_its_title() {
+    let site = "https://example.org/sea/";
+    let written = |kind: SnippetKind, path: &str| {
+        let options = EmbedOptions { path: path.to_owned(), kind, theme: Theme::Dark, width: 600 };
+        options.snippet(site, "A <b> & \"{site}\"", 432, "More")
+    };
+    let title = "A &lt;b&gt; &amp; &quot;{site}&quot;";
+    for (path, what) in [("", ""), ("s/japan/", " section=\"japan\""), ("f/crew/", " fact=\"crew\"")] {
+        let link = format!("<a href=\"{site}{path}\">{title}</a>");
+        let frame = written(SnippetKind::Frame, path);
+        let start = format!(
+            "<iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\" width=\"100%\" height=\"432\" "
+        );
+        assert!(frame.starts_with(&start) && frame.ends_with(&format!("<p>{link}</p>")), "{frame}");
+        let element = format!(
+            "<script async src=\"{site}embed.js\"></script>\n\
+             <chuhai-embed{what} theme=\"dark\" height=\"432\">{link}</chuhai-embed>"
+        );
+        assert_eq!(written(SnippetKind::Element, path), element);
+        assert_eq!(written(SnippetKind::Address, path), format!("{site}{path}"));
+        let amp = written(SnippetKind::Amp, path);
+        assert!(
+            amp.starts_with(&format!("<amp-iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\"")),
+            "{amp}"
+        );
+        assert!(amp.contains("height=\"432\"") && amp.contains("<button overflow>More</button>"), "{amp}");
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use chuhai::components::quiz::{Outcome, QuizProps, Side};
 use chuhai::content::text::Block;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
@@ -37,9 +38,14 @@ fn first<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
 #[test]
 fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_figure() {
     let html = page(&asked("heron-speed", SPEED).story());
-    let guess = first(&html, "#outward [data-guess=heron-speed][hidden]");
-    assert_eq!(guess.value().attr("data-answer"), Some("9"));
-    assert_eq!(guess.value().attr("data-side"), None, "up to nine is not more");
+    let island = first(&html, "#outward [data-island=quiz]:has(> [data-guess=heron-speed])");
+    let props: QuizProps =
+        serde_json::from_str(island.value().attr("data-props").expect("props")).expect("props");
+    assert_eq!(props.answer, 9.0);
+    assert_eq!(props.open, None, "up to nine is not more");
+    assert_eq!((props.figure.as_str(), props.link.as_str()), ("up to 9 knots", "#heron-speed"));
+    let runs: Vec<_> = props.reflection.iter().map(|run| (run.text.as_str(), run.is_emphasis)).collect();
+    assert_eq!(runs, [("Faster than ", false), ("most", true), (".", false)]);
     let range = first(&html, "[data-guess] input[type=range]");
     let attributes = ["min", "max", "step", "value"].map(|name| range.value().attr(name).unwrap_or_default());
     assert_eq!(attributes, ["0", "20", "1", "0"]);
@@ -47,9 +53,25 @@ fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_f
     assert_eq!(label.value().attr("for"), range.value().attr("id"));
     assert_eq!(label.text().collect::<String>(), "How fast?");
     assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "0 knots");
-    let figure = first(&html, "[data-guess] [role=status] [hidden] a[href='#heron-speed']");
-    assert_eq!(figure.text().collect::<String>(), "up to 9 knots");
+    let status = first(&html, "[data-guess] [role=status]");
+    assert!(!status.has_children(), "the markup gives the answer away");
     assert_eq!(first(&html, "#heron-speed .figure").text().collect::<String>(), "up to 9 knots");
+}
+
+#[test]
+fn a_guess_is_near_the_figure_within_a_twentieth_of_the_range_and_an_open_side_may_be_right() {
+    let outcome = |guess, open| Outcome::of(guess, 200.0, 500.0, open);
+    for (guess, open, expected) in [
+        (175.0, None, Outcome::Near),
+        (225.0, None, Outcome::Near),
+        (174.0, None, Outcome::Off(Side::Below)),
+        (226.0, None, Outcome::Off(Side::Above)),
+        (226.0, Some(Side::Above), Outcome::Open),
+        (174.0, Some(Side::Above), Outcome::Off(Side::Below)),
+        (225.0, Some(Side::Above), Outcome::Near),
+    ] {
+        assert_eq!(outcome(guess, open), expected, "{guess} {open:?}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use chuhai::components::preferences::Choice;
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 
@@ -25,17 +26,21 @@ fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
         let html = Html::parse_fragment(&html);
         let file = page.file(&story);
         let there = usize::from(!page.is_embed());
-        assert_eq!(values(&html, "header.site > [data-action=theme][hidden]", "type").len(), there, "{file}");
-        assert_eq!(values(&html, "dialog.comfort", "class").len(), there, "{file}");
+        assert_eq!(
+            values(&html, "header.site [data-action=open-preferences][commandfor=preferences]", "type").len(),
+            there,
+            "{file}"
+        );
+        assert_eq!(values(&html, "dialog#preferences", "class").len(), there, "{file}");
         for (name, offered) in [
             ("theme", vec!["", "light", "dark", "contrast"]),
             ("size", vec!["", "2", "3", "4"]),
             ("motion", vec!["", "less"]),
             ("keys", vec!["", "off"]),
         ] {
-            let found = values(&html, &format!("dialog.comfort [type=radio][name={name}]"), "value");
+            let found = values(&html, &format!("dialog#preferences [type=radio][name={name}]"), "value");
             assert_eq!(found, if there == 1 { offered } else { vec![] }, "{file}");
-            let chosen = values(&html, &format!("dialog.comfort [name={name}][checked]"), "value");
+            let chosen = values(&html, &format!("dialog#preferences [name={name}][checked]"), "value");
             assert_eq!(chosen, vec![""; there], "{file}: as it comes");
         }
     }
@@ -52,15 +57,16 @@ fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
     ] {
         let page = Page::all(&story).into_iter().find(|page| page.file(&story) == path).expect("a page");
         let html = body(page, &story);
-        assert_eq!(words(&Html::parse_fragment(&html), ".comfort kbd").join(" "), keys, "{path}");
+        assert_eq!(words(&Html::parse_fragment(&html), ".preferences kbd").join(" "), keys, "{path}");
     }
 }
 
 #[test]
 fn what_is_marked_before_the_first_paint_is_what_can_be_chosen() {
     let read = |file: &str| fs::read_to_string(project().join(file)).expect("a source file");
-    let (script, module) = (read("src/start.js"), read("src/browser/comfort.rs"));
-    assert!(script.contains("['theme', 'size', 'motion', 'keys']"));
-    assert!(module.contains("[\"theme\", \"size\", \"motion\", \"keys\"]"));
-    assert!(script.contains("`chuhai-${name}`") && module.contains("[\"chuhai-\", name]"));
+    let script = read("src/js/first-paint.js");
+    let names = Choice::ALL.map(|choice| format!("'{}'", choice.name())).join(", ");
+    assert!(script.contains(&format!("[{names}]")), "{names}");
+    let module = read("src/components/preferences/choices.rs");
+    assert!(script.contains("`chuhai:${name}`") && module.contains("[\"chuhai:\", self.name()]"));
 }

@@ -6,7 +6,7 @@ use super::prose;
 use crate::components::RenderContext;
 use crate::components::chart::PlotFigure;
 use crate::components::fact_card::{FactCard, Level};
-use crate::components::quiz::GuessBlock;
+use crate::components::quiz::quiz;
 use crate::components::render_context::legacy_anchors;
 use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
@@ -61,7 +61,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
             Block::Paragraph(_) | Block::Cards(_) => {}
             Block::Since(paragraphs) => blocks.push(since(paragraphs, ctx)),
             Block::Plot(plot) => blocks.push(html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> }),
-            Block::Guess(guess) => blocks.push(html! { <GuessBlock ctx={ctx.clone()} guess={*guess} /> }),
+            Block::Guess(guess) => blocks.push(quiz(*guess, ctx)),
         }
     }
     blocks.push(passage(&paragraphs, &[], level, ctx));

@@ -1,72 +1,124 @@
-//! The control that opens the reader's choices, and their dialog: colours, text size, motion, single keys, and the sheet
-//! of keys.
+//! Reading preferences: colours, text size, motion, single keys; and the sheet of keys.
+//!
+//! The dialog stands in the page and is opened by the browser itself. What is chosen before the program runs takes
+//! effect once the island is mounted.
 
+mod choices;
+mod shortcuts;
+
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
-use crate::components::dialog::plain;
-use crate::content::ui_text::{PreferencesText, UiText};
+pub use self::choices::Choice;
+use self::choices::Choices;
+pub use self::shortcuts::AvailableShortcuts;
+use crate::content::ui_text::PreferencesText;
+use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
+use crate::islands::{Island, MountAt};
 
-/// Which keys lead somewhere on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AvailableShortcuts {
-    /// Those for cards, for sharing, and for what comes before and after.
-    pub facts: bool,
-    /// That of the search.
-    pub search: bool,
+/// The labels, and the keys that lead somewhere on the page.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct PreferencesProps {
+    /// The labels.
+    pub text: PreferencesText,
+    /// Closes the dialog.
+    pub close: String,
+    /// The keys.
+    pub shortcuts: AvailableShortcuts,
 }
 
-/// Opens the dialog. Hidden until a script can answer it.
-pub fn preferences_control(words: &PreferencesText) -> Html {
-    html! { <button type="button" data-action="theme" aria-keyshortcuts="?">{&words.reading}</button> }
+/// It is mounted at start, since its key opens it anywhere.
+impl Island for Preferences {
+    const NAME: &'static str = "preferences";
+    const MOUNT: MountAt = MountAt::Start;
 }
 
-/// The dialog, once on every page that is not made for a frame. A choice is a group of radio buttons whose name is that
-/// of its mark on the page, and whose values are those of the mark; the first is none.
-pub fn preferences_dialog(keyed: AvailableShortcuts, words: &UiText) -> Html {
-    let UiText { preferences, share, .. } = words;
-    let content = html! {
-        <>
-            {choice("theme", &preferences.theme, ["", "light", "dark", "contrast"], &preferences.themes)}
-            {choice("size", &preferences.size, ["", "2", "3", "4"], &preferences.sizes)}
-            {choice("motion", &preferences.motion, ["", "less"], &preferences.motions)}
-            <h3 data-preferences="keys" tabindex="-1">{&preferences.keys}</h3>
-            <dl>{for keys(keyed, preferences).map(|(key, does)| html! {
-                <div><dt><kbd>{key}</kbd></dt>{" "}<dd>{does}</dd></div>
-            })}</dl>
-            {choice("keys", &preferences.single, ["", "off"], &preferences.singles)}
-            <p class="hint">{&preferences.hint}</p>
-        </>
+/// The dialog's id and class.
+const ID: &str = "preferences";
+
+/// The control that opens the dialog, and the dialog. A choice is a group of radio buttons; the first of each is none.
+#[component]
+pub fn Preferences(props: &PreferencesProps) -> Html {
+    let PreferencesProps { text, close, shortcuts } = props;
+    let choices = use_state(Choices::of_page);
+    let dialog = use_dialog();
+    let keys = use_node_ref();
+
+    let is_stored = use_mut_ref(|| true);
+    let follow = {
+        let (set, is_stored) = (choices.setter(), is_stored.clone());
+        move |_: &Event| {
+            choices::follow_storage(*is_stored.borrow());
+            set.set(Choices::of_page());
+        }
     };
-    plain("preferences", &preferences.title, content, Html::default(), share)
-}
-
-fn choice<const N: usize>(
-    name: &'static str,
-    label: &str,
-    values: [&'static str; N],
-    labels: &[String; N],
-) -> Html {
-    html! {
-        <fieldset>
-            <legend>{label}</legend>
-            {for values.into_iter().zip(labels).map(|(value, label)| html! {
-                <label><input type="radio" {name} {value} checked={value.is_empty()} />{label}</label>
-            })}
-        </fieldset>
+    use_event(Target::Window, "storage", follow.clone());
+    // The page may have been left for another and come back to.
+    use_event(Target::Window, "pageshow", follow);
+    use_effect_with(choices.get(Choice::Theme), |theme| choices::mark_theme_color(theme));
+    {
+        let (dialog, keys) = (dialog.clone(), keys.clone());
+        use_hotkeys(move |key| {
+            if key == "?" {
+                dialog.open();
+                attempt(|| focus::focus_node(&keys));
+            }
+            key == "?"
+        });
     }
-}
-
-fn keys(keyed: AvailableShortcuts, words: &PreferencesText) -> impl Iterator<Item = (&str, &String)> {
-    let AvailableShortcuts { facts, search } = keyed;
-    [
-        (true, "?", &words.key_sheet),
-        (search, "/", &words.key_search),
-        (facts, "n", &words.key_next),
-        (facts, "p", &words.key_previous),
-        (facts, "o", &words.key_cards),
-        (facts, "s", &words.key_share),
-        (true, words.escape.as_str(), &words.key_escape),
-    ]
-    .into_iter()
-    .filter_map(|(leads, key, does)| leads.then_some((key, does)))
+    let on_open = {
+        let dialog = dialog.clone();
+        // Browsers that do not know `command` open nothing by themselves.
+        Callback::from(move |_| {
+            dialog.open();
+            dialog.focus_chosen();
+        })
+    };
+    let on_close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_| dialog.close())
+    };
+    let group = |choice: Choice, label: &str, labels: &[String]| {
+        let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {
+            let (set, is_stored) = (choices.setter(), is_stored.clone());
+            let onchange = Callback::from(move |_: Event| {
+                *is_stored.borrow_mut() &= choices::choose(choice, value);
+                set.set(Choices::of_page());
+            });
+            let checked = choices.get(choice) == value;
+            html! {
+                <label>
+                    <input type="radio" name={choice.name()} {value} {checked} {onchange} autocomplete="off" />{label}
+                </label>
+            }
+        });
+        html! { <fieldset><legend>{label}</legend>{for radios}</fieldset> }
+    };
+    html! {
+        <>
+            <button
+                type="button"
+                data-action="open-preferences"
+                aria-keyshortcuts="?"
+                commandfor={ID}
+                command="show-modal"
+                onclick={on_open}
+            >
+                {&text.reading}
+            </button>
+            <dialog ref={&dialog.node} id={ID} class={ID} aria-labelledby="preferences-title">
+                <h2 id="preferences-title">{&text.title}</h2>
+                {group(Choice::Theme, &text.theme, &text.themes)}
+                {group(Choice::Size, &text.size, &text.sizes)}
+                {group(Choice::Motion, &text.motion, &text.motions)}
+                <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>
+                {shortcuts.sheet(text)}
+                {group(Choice::Keys, &text.single, &text.singles)}
+                <p class="hint">{&text.hint}</p>
+                <p class="dialog-actions">
+                    <button type="button" commandfor={ID} command="close" onclick={on_close}>{close}</button>
+                </p>
+            </dialog>
+        </>
+    }
 }

@@ -1,18 +1,47 @@
-//! The line that tells of a newer version of the site.
+//! Says that a newer version of the site waits, and loads it when the reader asks.
 
+use serde::{Deserialize, Serialize};
 use yew::prelude::*;
 
 use crate::content::ui_text::UpdateText;
+use crate::hooks::service_worker::use_update;
+use crate::hooks::{attempt, dom};
+use crate::islands::{Island, MountAt};
 
-/// A line that lies over the page and moves nothing in it. Hidden until there is something to tell.
-pub fn update_banner(words: &UpdateText) -> Html {
+/// The labels, and where the service worker is.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct UpdateBannerProps {
+    /// The labels.
+    pub text: UpdateText,
+    /// The service worker's address as the page sees it.
+    pub script: String,
+}
+
+impl Island for UpdateBanner {
+    const NAME: &'static str = "update-banner";
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// A line that lies over the page and moves nothing in it. Empty until a newer version waits.
+#[component]
+pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
+    let UpdateBannerProps { text, script } = props;
+    let update = use_update(script);
+    // The style keeps the focus clear of the line.
+    use_effect_with(update.is_available, |is_available| {
+        attempt(|| {
+            dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())
+        });
+    });
     html! {
         <div class="update-banner" role="status">
-            <p hidden=true>
-                {&words.newer}{" "}
-                <button type="button" data-load="">{&words.load}</button>{" "}
-                <button type="button">{&words.later}</button>
-            </p>
+            if update.is_available {
+                <p>
+                    {&text.newer}{" "}
+                    <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{&text.load}</button>{" "}
+                    <button type="button" data-ref="later" onclick={update.dismiss.reform(|_| ())}>{&text.later}</button>
+                </p>
+            }
         </div>
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
     let [light, dark] = &assets.papers;
     format!(
         "<link rel=\"manifest\" href=\"{base}{FILE}\">\n\
-         <meta name=\"theme-color\" content=\"{light}\">\n\
+         <meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\n\
          <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\n"
     )
 }

@@ -58,7 +58,7 @@ impl PrecacheManifest {
             let rows: Vec<_> = files.iter().map(|(address, hash)| format!("{address:?}:{hash:?}")).collect();
             format!("{{__proto__:null,{}}}", rows.join(","))
         };
-        format!("self.kept={};\nself.later={};\n", object(&self.kept), object(&self.later))
+        format!("self.PRECACHE={};\nself.RUNTIME={};\n", object(&self.kept), object(&self.later))
     }
 }
 

@@ -1,0 +1,82 @@
+//! A field beside the control that copies it, and the message that says what came of it.
+
+use yew::prelude::*;
+
+use crate::hooks::{clipboard, spawn_local};
+
+/// A field to copy.
+#[derive(Properties, PartialEq)]
+pub(crate) struct CopyFieldProps {
+    /// The field's id.
+    pub(crate) id: &'static str,
+    /// The field's label.
+    pub(crate) label: AttrValue,
+    /// What it holds.
+    pub(crate) value: AttrValue,
+    /// How many lines it shows; none for a field of one line.
+    #[prop_or_default]
+    pub(crate) rows: Option<u8>,
+    /// The label of the control.
+    pub(crate) copy: AttrValue,
+    /// Called with the field when it is to be copied.
+    pub(crate) on_copy: Callback<NodeRef>,
+    /// The field, if the dialog needs it.
+    #[prop_or_default]
+    pub(crate) node: Option<NodeRef>,
+}
+
+/// A field under its label, beside the control that copies it. It shows what is copied, so that a reader whose browser
+/// forbids copying still has it.
+#[component]
+pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
+    let CopyFieldProps { id, label, value, copy, .. } = props;
+    let own = use_node_ref();
+    let node = props.node.clone().unwrap_or(own);
+    let onclick = {
+        let node = node.clone();
+        props.on_copy.reform(move |_| node.clone())
+    };
+    let field = match props.rows {
+        None => html! { <input ref={node} id={*id} {value} readonly=true /> },
+        Some(rows) => {
+            html! { <textarea ref={node} id={*id} {value} rows={rows.to_string()} readonly=true spellcheck="false" /> }
+        }
+    };
+    html! {
+        <div class="row">
+            <label for={*id}>{label}</label>
+            {field}
+            <button type="button" data-copy={*id} {onclick}>
+                {copy}<span class="visually-hidden">{": "}{label}</span>
+            </button>
+        </div>
+    }
+}
+
+/// Copies fields. `copied` says that a field was copied, `selected` that it could not be and is selected. Gives the
+/// message of the last copy, what copies a field, and what clears the message.
+#[hook]
+pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>, Callback<()>) {
+    let outcome = use_state_eq(|| None::<bool>);
+    let clear = {
+        let set = outcome.setter();
+        Callback::from(move |()| set.set(None))
+    };
+    let copy = {
+        let (set, clear) = (outcome.setter(), clear.clone());
+        Callback::from(move |field: NodeRef| {
+            // Cleared first, so that the same outcome twice is announced twice.
+            clear.emit(());
+            let set = set.clone();
+            spawn_local(async move {
+                set.set(Some(clipboard::copy(&field).await));
+            });
+        })
+    };
+    let message = match *outcome {
+        None => "",
+        Some(true) => copied,
+        Some(false) => selected,
+    };
+    (html! { <p class="dialog-status" role="status">{message}</p> }, copy, clear)
+}

@@ -1,0 +1,59 @@
+//! What all dialogs share: their frame, and fields that are copied.
+
+mod copy_field;
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+pub(crate) use copy_field::{CopyField, use_copy};
+
+use crate::content::ui_text::ShareText;
+use crate::hooks::Dialog;
+
+/// The labels that all dialogs share.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct DialogText {
+    /// Copies a field.
+    pub copy: String,
+    /// Says that a field was copied.
+    pub copied: String,
+    /// Says that a field could not be copied and is selected.
+    pub selected: String,
+    /// Closes the dialog.
+    pub close: String,
+}
+
+impl From<&ShareText> for DialogText {
+    fn from(text: &ShareText) -> Self {
+        let ShareText { copy, copied, selected, close, .. } = text.clone();
+        Self { copy, copied, selected, close }
+    }
+}
+
+/// A dialog that is empty until it is opened for something. `kind` is its class.
+pub(crate) fn closed(kind: &'static str, dialog: &Dialog) -> Html {
+    html! { <dialog ref={dialog.node.clone()} class={kind}></dialog> }
+}
+
+/// A dialog with a heading, its content, and its last row of controls, which ends with the one that closes it.
+/// `kind` is its class. `onclose` runs however it is closed.
+pub(crate) fn opened(
+    kind: &'static str,
+    dialog: &Dialog,
+    title: &str,
+    close: &str,
+    content: Html,
+    controls: Html,
+    onclose: Callback<Event>,
+) -> Html {
+    let heading = [kind, "-title"].concat();
+    html! {
+        <dialog ref={dialog.node.clone()} class={kind} aria-labelledby={heading.clone()} {onclose}>
+            <form method="dialog">
+                <h2 id={heading}>{title}</h2>
+                {content}
+                <p class="dialog-actions">{controls}<button>{close}</button></p>
+            </form>
+        </dialog>
+    }
+}

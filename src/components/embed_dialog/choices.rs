@@ -1,0 +1,80 @@
+//! The choices in the dialog: what to embed, how to paste it, its colours, the width of the preview.
+
+use yew::prelude::*;
+
+use super::options::{EmbedOptions, EmbedTargets, Theme, WIDTHS};
+use super::snippet::SnippetKind;
+use crate::content::ui_text::EmbedText;
+use crate::hooks::forms;
+use crate::template::fill;
+
+/// What is chosen, what can be, and what takes another choice.
+pub(super) struct Choices<'a> {
+    pub(super) text: &'a EmbedText,
+    pub(super) options: &'a EmbedOptions,
+    pub(super) on_change: &'a Callback<EmbedOptions>,
+}
+
+impl Choices<'_> {
+    /// The story, the page's sections, and its facts: paths and titles. The field in `node` holds which is chosen.
+    pub(super) fn what(&self, targets: &EmbedTargets, facts: &[(String, String)], node: &NodeRef) -> Html {
+        let Self { text, options, on_change } = *self;
+        let onchange = {
+            let options = options.clone();
+            on_change
+                .reform(move |event: Event| EmbedOptions { path: forms::value(&event), ..options.clone() })
+        };
+        let option = |path: &str, title: &str| {
+            html! { <option value={path.to_owned()}>{title}</option> }
+        };
+        let all = |targets: &[(String, String)]| -> Html {
+            targets.iter().map(|(path, title)| option(path, title)).collect()
+        };
+        html! {
+            <div class="row">
+                <label for="embed-what">{&text.what}</label>
+                <select ref={node} id="embed-what" {onchange}>
+                    <optgroup label={text.story.clone()}>{option("", &targets.story)}</optgroup>
+                    <optgroup label={text.sections.clone()}>{all(&targets.sections)}</optgroup>
+                    <optgroup label={text.facts.clone()}>{all(facts)}</optgroup>
+                </select>
+            </div>
+        }
+    }
+
+    pub(super) fn kinds(&self) -> Html {
+        let kinds = SnippetKind::ALL.into_iter().map(|kind| {
+            let chosen = EmbedOptions { kind, ..self.options.clone() };
+            self.radio("kind", "", kind.label(self.text), chosen)
+        });
+        html! { <fieldset><legend>{&self.text.kind}</legend>{for kinds}</fieldset> }
+    }
+
+    pub(super) fn themes(&self) -> Html {
+        let themes = Theme::ALL.into_iter().map(|theme| {
+            let label = match theme {
+                Theme::Auto => &self.text.auto,
+                Theme::Light => &self.text.light,
+                Theme::Dark => &self.text.dark,
+            };
+            self.radio("theme", theme.name(), label, EmbedOptions { theme, ..self.options.clone() })
+        });
+        let disabled = !self.options.kind.carries_theme();
+        html! { <fieldset {disabled}><legend>{&self.text.theme}</legend>{for themes}</fieldset> }
+    }
+
+    pub(super) fn widths(&self) -> Html {
+        let widths = WIDTHS.into_iter().map(|width| {
+            let value = width.to_string();
+            let label = fill(&self.text.pixels, &[("width", &value)]);
+            self.radio("width", &value, &label, EmbedOptions { width, ..self.options.clone() })
+        });
+        html! { <fieldset><legend>{&self.text.preview}</legend>{for widths}</fieldset> }
+    }
+
+    fn radio(&self, name: &'static str, value: &str, label: &str, chosen: EmbedOptions) -> Html {
+        let checked = chosen == *self.options;
+        let onchange = self.on_change.reform(move |_: Event| chosen.clone());
+        html! { <label><input type="radio" {name} value={value.to_owned()} {checked} {onchange} />{label}</label> }
+    }
+}

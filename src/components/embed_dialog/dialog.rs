@@ -1,0 +1,145 @@
+//! The dialog that embeds: what to show and how, a preview, and the snippet to paste.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::REQUESTS;
+use super::choices::Choices;
+use super::options::{EmbedOptions, EmbedTargets};
+use super::preview::{INITIAL_HEIGHT, Preview};
+use crate::components::dialog::{CopyField, DialogText, closed, opened, use_copy};
+use crate::components::share::link_around;
+use crate::content::ui_text::EmbedText;
+use crate::hooks::{
+    Dialog, ElementExt, attempt, dom, focus, forms, url, use_action, use_channel, use_dialog_for,
+};
+use crate::islands::{Island, MountAt};
+use crate::template::fill;
+
+/// The dialog's class.
+const KIND: &str = "embed-dialog";
+
+/// Below this width of the dialog, in pixels, the preview begins as narrow as a phone.
+const NARROW: i32 = 700;
+
+/// The labels of the dialog, what it offers, and where the site is.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct EmbedDialogProps {
+    /// The labels.
+    pub text: EmbedText,
+    /// The labels that all dialogs share.
+    pub dialog: DialogText,
+    /// What it offers besides the page's cards.
+    pub targets: EmbedTargets,
+    /// From the page to the site's root.
+    pub site: String,
+}
+
+impl Island for EmbedDialog {
+    const NAME: &'static str = "embed-dialog";
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// What the page offers for an embed.
+struct Subject {
+    /// The whole address of the site's root.
+    site: String,
+    /// The page's cards: paths below it, and titles.
+    facts: Vec<(String, String)>,
+}
+
+/// Listens to every control that embeds. Empty until the first of them is pressed.
+#[component]
+pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
+    let EmbedDialogProps { text, dialog: labels, targets, site } = props;
+    let options = use_state(EmbedOptions::default);
+    let is_open = use_state_eq(|| false);
+    // The address that was measured, and its height.
+    let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
+    let (message, on_copy, clear) = use_copy(&labels.copied, &labels.selected);
+    let what = use_node_ref();
+    let (dialog, subject, open) = {
+        let (what, options, is_open) = (what.clone(), options.clone(), is_open.setter());
+        use_dialog_for(move |dialog: &Dialog, _: &Subject| {
+            clear.emit(());
+            attempt(|| forms::set_value(&what, &options.path));
+            attempt(|| focus::focus_node(&what));
+            is_open.set(true);
+            let width = if dialog.width() < NARROW { 320 } else { 600 };
+            options.set(EmbedOptions { width, ..(*options).clone() });
+        })
+    };
+    let embed = {
+        let (options, site) = (options.clone(), site.clone());
+        Callback::from(move |link: String| {
+            attempt(|| {
+                let site = url::absolute(&site)?;
+                let path = link.strip_prefix(&site).unwrap_or_default().to_owned();
+                options.set(EmbedOptions { path, ..(*options).clone() });
+                open.emit(Subject { site, facts: facts() });
+                Ok(())
+            });
+        })
+    };
+    use_action("embed", {
+        let embed = embed.clone();
+        move |control| attempt(|| link_around(&control).map(|link| embed.emit(link)))
+    });
+    use_channel(&REQUESTS, move |link: &String| embed.emit(link.clone()));
+
+    let Some(subject) = subject else { return closed(KIND, &dialog) };
+    let address = AttrValue::from(options.address(&subject.site));
+    let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
+    let title = targets.title(&options.path, &subject.facts);
+    let size = [("height", &*height.to_string()), ("width", &*options.width.to_string())];
+    let size = fill(&text.measured, &size);
+    let on_height = {
+        let (measured, address) = (measured.setter(), address.clone());
+        Callback::from(move |height| measured.set((address.clone(), height)))
+    };
+    let on_change = {
+        let options = options.setter();
+        Callback::from(move |chosen| options.set(chosen))
+    };
+    let choices = Choices { text, options: &options, on_change: &on_change };
+    let content = html! {
+        <>
+            <div class="dialog-columns">
+                <div class="choices">
+                    {choices.what(targets, &subject.facts, &what)}
+                    {choices.kinds()}
+                    <p class="hint" data-ref="hint">{options.kind.hint(text)}</p>
+                    {choices.themes()}
+                    <CopyField
+                        id="embed-snippet"
+                        label={text.snippet.clone()}
+                        value={options.snippet(&subject.site, title, height, &text.more)}
+                        rows={8}
+                        copy={labels.copy.clone()}
+                        {on_copy}
+                    />
+                </div>
+                <div class="preview">
+                    {choices.widths()}
+                    <Preview
+                        label={text.preview.clone()}
+                        address={is_open.then(|| address.clone())}
+                        width={options.width}
+                        {height}
+                        {on_height}
+                    />
+                    <p class="hint" data-ref="measured">{size}</p>
+                </div>
+            </div>
+            {message}
+        </>
+    };
+    let onclose = Callback::from(move |_| is_open.set(false));
+    opened(KIND, &dialog, &text.title, &labels.close, content, Html::default(), onclose)
+}
+
+/// Every card of the page.
+fn facts() -> Vec<(String, String)> {
+    let cards = dom::find_all("article.fact");
+    cards.iter().map(|card| (["f/", &card.id(), "/"].concat(), card.text_of(".fact-title"))).collect()
+}

@@ -1,0 +1,96 @@
+//! What can be embedded, and how.
+
+use serde::{Deserialize, Serialize};
+
+use super::snippet::{Snippet, SnippetKind};
+
+/// What can be embedded from a page besides its cards.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct EmbedTargets {
+    /// The story's title.
+    pub story: String,
+    /// The sections that the page shows or belongs to: path below the site's root, and title.
+    pub sections: Vec<(String, String)>,
+}
+
+impl EmbedTargets {
+    /// The title of what a path names; `facts` are the paths and titles of the page's cards.
+    pub fn title<'a>(&'a self, path: &str, facts: &'a [(String, String)]) -> &'a str {
+        let mut named = self.sections.iter().chain(facts);
+        named.find(|(known, _)| known == path).map_or(&self.story, |(_, title)| title)
+    }
+}
+
+/// The colours of an embed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Those of the reader's system.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// Its name in an address; empty for [`Theme::Auto`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The query of an embed's address.
+    pub fn query(self) -> String {
+        match self {
+            Self::Auto => String::new(),
+            theme => ["?theme=", theme.name()].concat(),
+        }
+    }
+}
+
+/// Widths of the preview, in pixels.
+pub(super) const WIDTHS: [u32; 3] = [320, 600, 900];
+
+/// What a reader has chosen in the dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmbedOptions {
+    /// The page that is embedded, below the site's root.
+    pub path: String,
+    /// How it is pasted.
+    pub kind: SnippetKind,
+    /// Its colours, if the kind carries them.
+    pub theme: Theme,
+    /// How wide the preview is.
+    pub width: u32,
+}
+
+impl Default for EmbedOptions {
+    fn default() -> Self {
+        Self { path: String::new(), kind: SnippetKind::Frame, theme: Theme::Auto, width: 600 }
+    }
+}
+
+impl EmbedOptions {
+    /// The colours of snippet and preview.
+    pub fn effective_theme(&self) -> Theme {
+        if self.kind.carries_theme() { self.theme } else { Theme::Auto }
+    }
+
+    /// The address of the embed.
+    pub fn address(&self, site: &str) -> String {
+        [site, "e/", &self.path, &self.effective_theme().query()].concat()
+    }
+
+    /// The snippet for an embed of this title and height; `more` is the label of AMP's button.
+    pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
+        let Self { path, kind, .. } = self;
+        kind.fill(&Snippet { site, path, theme: self.effective_theme(), title, height, more })
+    }
+}

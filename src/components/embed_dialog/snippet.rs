@@ -1,0 +1,118 @@
+//! The snippets that put an embed into a page of somebody's own.
+
+use super::options::Theme;
+use crate::content::ui_text::EmbedText;
+use crate::template::{escaped, fill};
+
+const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
+                     loading=\"lazy\" allow=\"clipboard-write; web-share\" \
+                     style=\"border: 0; frame-sizing: content-height\"></iframe>\n\
+                     <p><a href=\"{site}{path}\">{title}</a></p>";
+
+const ELEMENT: &str = "<script async src=\"{site}embed.js\"></script>\n\
+                       <chuhai-embed{what}{theme} height=\"{height}\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
+
+const ADDRESS: &str = "{site}{path}";
+
+/// AMP lets a frame grow out of sight of the reader; in sight it shows the button first.
+const AMP: &str = "<amp-iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
+                   sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\" resizable>\n  \
+                   <button overflow>{more}</button>\n  \
+                   <p placeholder><a href=\"{site}{path}\">{title}</a></p>\n\
+                   </amp-iframe>";
+
+/// A way to paste an embed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SnippetKind {
+    /// A frame.
+    Frame,
+    /// Our own element.
+    Element,
+    /// The address alone, for hosts that know oEmbed.
+    Address,
+    /// A frame of AMP's.
+    Amp,
+}
+
+/// What a snippet is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Snippet<'a> {
+    /// The whole address of the site's root.
+    pub site: &'a str,
+    /// The page that is embedded, below the site's root.
+    pub path: &'a str,
+    /// Its colours.
+    pub theme: Theme,
+    /// Its title.
+    pub title: &'a str,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The label of AMP's button.
+    pub more: &'a str,
+}
+
+impl SnippetKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Frame, Self::Element, Self::Address, Self::Amp];
+
+    /// Its label.
+    pub fn label(self, text: &EmbedText) -> &str {
+        match self {
+            Self::Frame => &text.frame,
+            Self::Element => &text.element,
+            Self::Address => &text.address,
+            Self::Amp => &text.amp,
+        }
+    }
+
+    /// Where it suits.
+    pub fn hint(self, text: &EmbedText) -> &str {
+        match self {
+            Self::Frame => &text.frame_hint,
+            Self::Element => &text.element_hint,
+            Self::Address => &text.address_hint,
+            Self::Amp => &text.amp_hint,
+        }
+    }
+
+    /// Whether it says which colours the embed has. A plain address cannot.
+    pub fn carries_theme(self) -> bool {
+        self != Self::Address
+    }
+
+    /// Writes the snippet.
+    pub fn fill(self, snippet: &Snippet<'_>) -> String {
+        let Snippet { site, path, theme, title, height, more } = *snippet;
+        let pattern = match self {
+            Self::Frame => FRAME,
+            Self::Element => ELEMENT,
+            Self::Address => ADDRESS,
+            Self::Amp => AMP,
+        };
+        let values: [(&str, &str); 8] = [
+            ("site", site),
+            ("path", path),
+            ("what", &what(path)),
+            ("theme-query", &theme.query()),
+            ("theme", &attribute("theme", theme.name())),
+            ("title", &escaped(title)),
+            ("height", &height.to_string()),
+            ("more", more),
+        ];
+        fill(pattern, &values)
+    }
+}
+
+/// The attribute that names a fact or a section by its path; none for the story.
+fn what(path: &str) -> String {
+    let mut parts = path.split('/');
+    match (parts.next(), parts.next()) {
+        (Some("f"), Some(id)) => attribute("fact", id),
+        (_, Some(id)) => attribute("section", id),
+        _ => String::new(),
+    }
+}
+
+fn attribute(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { [" ", name, "=\"", value, "\""].concat() }
+}

@@ -1,0 +1,117 @@
+//! What a reader can choose. A choice is marked on `<html>`, where the style finds it, and stored for the next visit;
+//! `src/js/first-paint.js` marks it then.
+
+use crate::hooks::{Attempt, ElementExt, attempt, dom, storage};
+
+/// Something to choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Colours.
+    Theme,
+    /// Text size.
+    Size,
+    /// Motion.
+    Motion,
+    /// Single keys.
+    Keys,
+}
+
+impl Choice {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Theme, Self::Size, Self::Motion, Self::Keys];
+
+    /// Its name in attributes and in the storage.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Size => "size",
+            Self::Motion => "motion",
+            Self::Keys => "keys",
+        }
+    }
+
+    /// Its values. The first, which is neither marked nor stored, leaves the page as it comes.
+    pub fn values(self) -> &'static [&'static str] {
+        match self {
+            Self::Theme => &["", "light", "dark", "contrast"],
+            Self::Size => &["", "2", "3", "4"],
+            Self::Motion => &["", "less"],
+            Self::Keys => &["", "off"],
+        }
+    }
+
+    /// The known value that equals this one; else the first.
+    fn known(self, value: &str) -> &'static str {
+        self.values().iter().find(|known| **known == value).copied().unwrap_or_default()
+    }
+
+    fn attribute(self) -> String {
+        ["data-", self.name()].concat()
+    }
+
+    fn key(self) -> String {
+        ["chuhai:", self.name()].concat()
+    }
+
+    fn mark(self, value: &str) -> Attempt {
+        let page = dom::root()?;
+        if value.is_empty() {
+            page.remove_attribute(&self.attribute())
+        } else {
+            page.set_attribute(&self.attribute(), value)
+        }
+    }
+}
+
+/// The values that the page is marked with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Choices([&'static str; 4]);
+
+impl Choices {
+    /// Reads them off the page.
+    pub(super) fn of_page() -> Self {
+        let mark = |choice: Choice| dom::root().map(|page| page.attribute(&choice.attribute()));
+        Self(Choice::ALL.map(|choice| choice.known(&mark(choice).unwrap_or_default())))
+    }
+
+    /// One of them.
+    pub(super) fn get(self, choice: Choice) -> &'static str {
+        self.0[choice as usize]
+    }
+}
+
+/// Marks a choice and stores it. Says whether that was possible; where it is not, the choice holds for this page.
+pub(super) fn choose(choice: Choice, value: &str) -> bool {
+    attempt(|| choice.mark(value));
+    if value.is_empty() {
+        storage::remove(&choice.key());
+        return true;
+    }
+    storage::write(&choice.key(), value)
+}
+
+/// Marks what is stored by now. Where storage is denied, or could not hold a choice (`is_stored` is false), that
+/// nothing is stored is no choice.
+pub(super) fn follow_storage(is_stored: bool) {
+    for choice in Choice::ALL {
+        match storage::try_read(&choice.key()) {
+            Ok(Some(value)) => attempt(|| choice.mark(&value)),
+            Ok(None) if is_stored => attempt(|| choice.mark("")),
+            _ => {}
+        }
+    }
+}
+
+/// Tells the browser which of the page's two theme colours holds: the first is for light pages, the second for dark
+/// ones. Other themes follow the system.
+pub(super) fn mark_theme_color(theme: &str) {
+    let colors = dom::find_all("meta[name='theme-color']");
+    for (scheme, color) in ["light", "dark"].into_iter().zip(colors) {
+        let media = match theme {
+            "light" | "dark" if theme == scheme => "all".to_owned(),
+            "light" | "dark" => "not all".to_owned(),
+            _ => ["(prefers-color-scheme: ", scheme, ")"].concat(),
+        };
+        attempt(|| color.set_attribute("media", &media));
+    }
+}

@@ -1,0 +1,138 @@
+//! The island of one guess.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::outcome::{Outcome, Side};
+use super::rich_text::TextRun;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::components::RenderContext;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::content::GuessRef;
+use crate::content::ui_text::QuizText;
+use crate::hooks::forms;
+use crate::islands::{Island, MountAt};
+use crate::template::fill;
+
+/// A question, and the figure that answers it.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct QuizProps {
+    /// The fact's id.
+    pub fact: String,
+    /// The question.
+    pub question: String,
+    /// Writes a `{guess}`.
+    pub unit: String,
+    /// The end of the range, which begins at 0.
+    pub max: u32,
+    /// How far apart two guesses are.
+    pub step: u32,
+    /// Where the figure is along the range.
+    pub answer: f64,
+    /// The side that the figure leaves open.
+    pub open: Option<Side>,
+    /// The figure as it is printed.
+    pub figure: String,
+    /// Where the fact is.
+    pub link: String,
+    /// What there is to think about afterwards.
+    pub reflection: Vec<TextRun>,
+    /// The labels.
+    pub text: QuizText,
+}
+
+impl Island for Quiz {
+    const NAME: &'static str = "quiz";
+    const MOUNT: MountAt = MountAt::Visible;
+}
+
+/// Renders a guess into a page.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
+    let guess = &ctx.story[at];
+    let Some(figure) = guess.figure(&ctx.story) else { return Html::default() };
+    crate::islands::island::<Quiz>(QuizProps {
+        fact: ctx.story[guess.fact].id.clone(),
+        question: guess.question.clone(),
+        unit: guess.said.clone(),
+        max: guess.most,
+        step: guess.step,
+        answer: guess.answer(figure),
+        open: guess.open(figure).map(|side| if side == "above" { Side::Above } else { Side::Below }),
+        figure: figure.said(),
+        link: ctx.links.fact(guess.fact),
+        reflection: TextRun::all(&guess.reflection, ctx),
+        text: ctx.story.ui.quiz.clone(),
+    })
+}
+
+/// A range to set; below it, once the reader asks, guess and figure as two lengths of it. Nothing is stored or sent.
+#[component]
+pub fn Quiz(props: &QuizProps) -> Html {
+    let QuizProps { fact, question, unit, max, step, text, .. } = props;
+    let guess = use_state_eq(|| 0_u32);
+    let revealed = use_state_eq(|| None::<u32>);
+    let oninput = {
+        let guess = guess.setter();
+        Callback::from(move |event: InputEvent| guess.set(forms::value(&event).parse().unwrap_or_default()))
+    };
+    let onclick = {
+        let (guess, revealed) = (guess.clone(), revealed.setter());
+        Callback::from(move |_| revealed.set(Some(*guess)))
+    };
+    let id = ["guess-", fact].concat();
+    let said = in_words(unit, *guess);
+    html! {
+        <div class="guess" data-guess={fact.clone()}>
+            <label for={id.clone()}>{question}</label>
+            <input
+                id={id.clone()}
+                type="range"
+                min="0"
+                max={max.to_string()}
+                step={step.to_string()}
+                value={guess.to_string()}
+                autocomplete="off"
+                aria-valuetext={said.clone()}
+                {oninput}
+            />
+            <output for={id}>{said}</output>
+            <button type="button" {onclick}>{&text.see}</button>
+            <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
+        </div>
+    }
+}
+
+fn in_words(unit: &str, guess: u32) -> String {
+    fill(unit, &[("guess", &guess.to_string())])
+}
+
+fn result(guess: u32, props: &QuizProps) -> Html {
+    let QuizProps { unit, max, answer, open, figure, link, reflection, text, .. } = props;
+    let outcome = match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open) {
+        Outcome::Near => &text.near,
+        Outcome::Open => &text.open,
+        Outcome::Off(Side::Below) => &text.below,
+        Outcome::Off(Side::Above) => &text.above,
+    };
+    html! {
+        <div>
+            <dl>
+                <div><dt>{&text.yours}</dt><dd><b>{in_words(unit, guess)}</b>{bar(guess.to_string(), *max)}</dd></div>
+                <div>
+                    <dt>{&text.figure}</dt>
+                    <dd><a href={link.clone()}>{figure}</a>{bar(answer.to_string(), *max)}</dd>
+                </div>
+            </dl>
+            <p><b>{outcome}</b>{" "}{for reflection.iter().map(TextRun::view)}</p>
+        </div>
+    }
+}
+
+/// A length of the range.
+fn bar(width: String, max: u32) -> Html {
+    let view = ["0 0 ", &max.to_string(), " 1"].concat();
+    html! {
+        <svg aria-hidden="true" viewBox={view} preserveAspectRatio="none"><rect {width} height="1" /></svg>
+    }
+}

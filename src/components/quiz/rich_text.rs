@@ -1,0 +1,71 @@
+//! Text with links and languages as plain data, for the props of islands.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::components::RenderContext;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::content::text::Inline;
+
+/// Text of one kind.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(default)]
+pub struct TextRun {
+    /// The text.
+    pub text: String,
+    /// Its language, if that is not the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// Where it leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// Whether it leads to the definition of an entity.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_entity: bool,
+    /// Whether it is emphasised.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_emphasis: bool,
+}
+
+impl TextRun {
+    /// Flattens text as a page sees it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn all(inlines: &[Inline], ctx: &RenderContext) -> Vec<Self> {
+        inlines.iter().flat_map(|inline| Self::of(inline, ctx)).collect()
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn of(inline: &Inline, ctx: &RenderContext) -> Vec<Self> {
+        let each = |words: &[Inline], change: &dyn Fn(Self) -> Self| {
+            Self::all(words, ctx).into_iter().map(change).collect()
+        };
+        match inline {
+            Inline::Text(text) => vec![Self { text: text.clone(), ..Self::default() }],
+            Inline::Foreign { lang, text } => {
+                vec![Self { text: text.clone(), lang: Some(lang.clone()), ..Self::default() }]
+            }
+            Inline::Emphasis(words) => each(words, &|run| Self { is_emphasis: true, ..run }),
+            Inline::Fact { to, words } => each(words, &|run| Self { href: Some(ctx.links.fact(*to)), ..run }),
+            Inline::Entity { to, words } => {
+                each(words, &|run| Self { href: Some(ctx.links.entity(*to)), is_entity: true, ..run })
+            }
+        }
+    }
+
+    /// Renders it.
+    pub(super) fn view(&self) -> Html {
+        let Self { text, lang, href, is_entity, is_emphasis } = self;
+        let mut html = match lang {
+            Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
+            None => html! { {text} },
+        };
+        if *is_emphasis {
+            html = html! { <em>{html}</em> };
+        }
+        match href {
+            Some(href) => html! { <a href={href.clone()} data-entity={is_entity.then_some("")}>{html}</a> },
+            None => html,
+        }
+    }
+}

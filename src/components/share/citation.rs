@@ -1,0 +1,102 @@
+//! The citation of a page: its formats, and the choice among them in the dialog.
+
+use yew::prelude::*;
+
+use crate::components::dialog::CopyField;
+use crate::content::ui_text::ShareText;
+use crate::hooks::fetch::{TextFile, use_text};
+use crate::hooks::forms;
+
+/// A way to write a citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Plain,
+    BibTex,
+    Ris,
+    CslJson,
+}
+
+/// All formats, in the order in which they are offered.
+pub(super) const FORMATS: [Format; 4] = [Format::Plain, Format::BibTex, Format::Ris, Format::CslJson];
+
+impl Format {
+    /// The extension of its file.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Plain => "txt",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
+            Self::CslJson => "json",
+        }
+    }
+
+    pub(super) fn label(self, text: &ShareText) -> &str {
+        match self {
+            Self::Plain => &text.plain,
+            Self::BibTex => &text.bibtex,
+            Self::Ris => &text.ris,
+            Self::CslJson => &text.csl_json,
+        }
+    }
+}
+
+/// The address of the citation of a page, whose address ends with a slash or is empty for the page itself.
+pub(super) fn file(page: &str, format: Format) -> String {
+    [page, "cite.", format.extension()].concat()
+}
+
+/// What the citation is of.
+#[derive(Properties, PartialEq)]
+pub(super) struct CitationProps {
+    /// The labels.
+    pub(super) text: ShareText,
+    /// The address of the page that is cited.
+    pub(super) page: String,
+    /// The choice of the format.
+    pub(super) node: NodeRef,
+    /// Copies a field.
+    pub(super) on_copy: Callback<NodeRef>,
+}
+
+/// The choice of a format, the file in it, and its text to copy if that can be fetched.
+#[component]
+pub(super) fn Citation(props: &CitationProps) -> Html {
+    let CitationProps { text, page, node, on_copy } = props;
+    let format = use_state_eq(|| Format::Plain);
+    let file = file(page, *format);
+    let citation = match use_text(Some(file.clone())) {
+        TextFile::Loading => Some(String::new()),
+        TextFile::Ready(citation) => Some(citation),
+        TextFile::Failed => None,
+    };
+    let onchange = {
+        let format = format.setter();
+        Callback::from(move |event: Event| {
+            let chosen = forms::value(&event);
+            if let Some(chosen) = FORMATS.into_iter().find(|format| format.extension() == chosen) {
+                format.set(chosen);
+            }
+        })
+    };
+    html! {
+        <fieldset>
+            <legend>{&text.citation}</legend>
+            <select ref={node} data-ref="format" aria-label={text.format.clone()} {onchange}>
+                {for FORMATS.into_iter().map(|format| html! {
+                    <option value={format.extension()}>{format.label(text)}</option>
+                })}
+            </select>
+            <a data-ref="file" href={file} download="">{&text.file}</a>
+            {for citation.map(|citation| html! {
+                <CopyField
+                    id="share-citation"
+                    label={text.cited.clone()}
+                    value={citation}
+                    rows={3}
+                    copy={text.copy.clone()}
+                    {on_copy}
+                />
+            })}
+        </fieldset>
+    }
+}

@@ -1,0 +1,126 @@
+//! The dialog that shares and cites, for whatever stands around the control that was pressed.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use super::citation::Citation;
+use super::target::{Addresses, ShareTarget, place_in_use};
+use crate::components::dialog::{CopyField, closed, opened, use_copy};
+use crate::components::embed_dialog::request_embed;
+use crate::content::ui_text::ShareText;
+use crate::hooks::{Element, attempt, clipboard, focus, selection, use_action, use_dialog_for, use_hotkeys};
+use crate::islands::{Island, MountAt};
+
+/// The labels of the dialog, and where the site is.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct ShareDialogProps {
+    /// The labels.
+    pub text: ShareText,
+    /// Leads to the dialog that embeds.
+    pub embed: String,
+    /// From the page to the site's root.
+    pub site: String,
+    /// From the page to its own preview picture.
+    pub picture: String,
+}
+
+impl Island for ShareDialog {
+    const NAME: &'static str = "share-dialog";
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// What the dialog is opened for.
+struct Subject {
+    target: ShareTarget,
+    /// A link to the words that the reader has selected.
+    selection: Option<String>,
+    /// Whether the reader wants the citation first.
+    cites: bool,
+}
+
+/// Listens to every control that shares or cites. Empty until the first of them is pressed.
+#[component]
+pub fn ShareDialog(props: &ShareDialogProps) -> Html {
+    let ShareDialogProps { text, embed, site, picture } = props;
+    let (message, on_copy, clear) = use_copy(&text.copied, &text.selected);
+    let (link, format) = (use_node_ref(), use_node_ref());
+    let (dialog, subject, open) = {
+        let (link, format) = (link.clone(), format.clone());
+        use_dialog_for(move |_, subject: &Subject| {
+            clear.emit(());
+            attempt(|| focus::focus_node(if subject.cites { &format } else { &link }));
+        })
+    };
+    let open_at = {
+        let (site, picture) = (site.clone(), picture.clone());
+        Callback::from(move |(place, cites): (Element, bool)| {
+            attempt(|| {
+                let target = ShareTarget::around(&place, Addresses { site: &site, picture: &picture })?;
+                open.emit(Subject { target, selection: selection::link(), cites });
+                Ok(())
+            });
+        })
+    };
+    use_action("share", {
+        let open_at = open_at.clone();
+        move |control| open_at.emit((control, false))
+    });
+    use_action("cite", {
+        let open_at = open_at.clone();
+        move |control| open_at.emit((control, true))
+    });
+    use_hotkeys(move |key| {
+        if key == "s" {
+            attempt(|| place_in_use().map(|place| open_at.emit((place, false))));
+        }
+        key == "s"
+    });
+    let Some(subject) = subject else { return closed("share", &dialog) };
+    let target = &subject.target;
+    let field = |id, label: &str, value: &str, rows, node: Option<NodeRef>| {
+        let (label, value) = (label.to_owned(), value.to_owned());
+        html! { <CopyField {id} {label} {value} {rows} {node} copy={text.copy.clone()} on_copy={&on_copy} /> }
+    };
+    let message_text = [&target.text, " ", &target.link].concat();
+    let content = html! {
+        <>
+            <p class="share-title" data-ref="title">{&target.title}</p>
+            {field("share-link", &text.link, &target.link, None, Some(link))}
+            {for subject.selection.iter().map(|selection| {
+                field("share-selection", &text.selection, selection, None, None)
+            })}
+            {field("share-text", &text.text, &message_text, Some(3), None)}
+            <Citation text={text.clone()} page={target.link.clone()} node={format} on_copy={&on_copy} />
+            <p class="share-picture">
+                <img src={target.picture.clone()} loading="lazy" alt={text.preview.clone()} width="1200" height="630" />
+                <a data-ref="picture" href={target.picture.clone()} download="">{&text.picture}</a>
+            </p>
+            {message}
+        </>
+    };
+    let on_embed = {
+        let (dialog, subject) = (dialog.clone(), subject.clone());
+        Callback::from(move |_| {
+            // Closed first: it gives the focus back to where the next dialog is to give it back to.
+            dialog.close();
+            request_embed(&subject.target.link);
+        })
+    };
+    let on_send = {
+        let subject = subject.clone();
+        // Systems add the link to the text by themselves.
+        Callback::from(move |_| {
+            let ShareTarget { title, text, link, .. } = &subject.target;
+            clipboard::share(title, text, link);
+        })
+    };
+    let controls = html! {
+        <>
+            <button type="button" data-ref="embed" onclick={on_embed}>{embed}</button>
+            if clipboard::can_share() {
+                <button type="button" data-ref="send" onclick={on_send}>{&text.send}</button>
+            }
+        </>
+    };
+    opened("share", &dialog, &text.title, &text.close, content, controls, Callback::noop())
+}

@@ -1,0 +1,85 @@
+//! What is shared: reads the card, the section or the page around a control off the document.
+
+use crate::hooks::{Attempt, Element, ElementExt, dom, scroll, url};
+
+/// What goes with a link that is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShareTarget {
+    /// Its title.
+    pub title: String,
+    /// What it says, for a message. For a fact: figure, entity, time and source.
+    pub text: String,
+    /// The address of its own page.
+    pub link: String,
+    /// The address of its preview picture.
+    pub picture: String,
+}
+
+/// Where things are, as the page sees them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Addresses<'a> {
+    /// The site's root.
+    pub(super) site: &'a str,
+    /// The page's own preview picture.
+    pub(super) picture: &'a str,
+}
+
+impl ShareTarget {
+    /// The fact or the section around an element of the page; else the page itself.
+    pub(super) fn around(place: &Element, addresses: Addresses<'_>) -> Attempt<Self> {
+        let picture = |path: [&str; 3]| url::absolute(&[addresses.site, &path.concat(), ".png"].concat());
+        if let Some(card) = card_around(place) {
+            let title = card.text_of(".fact-title");
+            let text = fact_text(&card, &title);
+            return Ok(Self {
+                title,
+                text,
+                link: permalink(&card)?,
+                picture: picture(["og/f/", &card.id(), ""])?,
+            });
+        }
+        let section = place.nearest("section.section");
+        // A section that is a page of its own has no link to it.
+        let own_page = section.as_ref().and_then(|section| section.find("h2 a").ok());
+        let (place, link, picture) = match (section, own_page) {
+            (Some(section), Some(page)) => {
+                let picture = picture(["og/s/", &section.id(), ""])?;
+                (section, url::absolute(&page.attribute("href"))?, picture)
+            }
+            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture)?),
+        };
+        let title = place.text_of("h1, h2");
+        Ok(Self { text: [&title, ". ", &place.text_of(".standfirst")].concat(), title, link, picture })
+    }
+}
+
+/// The address of the page of the fact around an element; else of this page.
+pub(crate) fn link_around(place: &Element) -> Attempt<String> {
+    card_around(place).map_or_else(|| url::absolute("./"), |card| permalink(&card))
+}
+
+/// The card with the focus, else the section that is read, else the main part of the page.
+pub(super) fn place_in_use() -> Attempt<Element> {
+    let card = dom::active_element().and_then(|active| active.nearest("article.fact"));
+    let section = || dom::find_all("main > .section").into_iter().rfind(scroll::is_above_middle);
+    card.or_else(section).map_or_else(|| dom::find("main"), Ok)
+}
+
+/// The card around an element; on a fact's own page its card.
+fn card_around(place: &Element) -> Option<Element> {
+    let own = || dom::find("h1.fact-title").ok()?.nearest("article.fact");
+    place.nearest("article.fact").or_else(own)
+}
+
+fn fact_text(card: &Element, title: &str) -> String {
+    let parts =
+        [".figure", ".meta li:not([data-verdict], :has(time))", "time"].map(|part| card.text_of(part));
+    let [figure, entity, time] = &parts;
+    let says = if figure.is_empty() { title } else { figure };
+    let parts: Vec<_> = [says, entity, time].into_iter().filter(|part| !part.is_empty()).collect();
+    [&parts.join(", "), ". ", &card.text_of(".sources li"), "."].concat()
+}
+
+fn permalink(card: &Element) -> Attempt<String> {
+    url::absolute(&card.find("a.permalink")?.attribute("href"))
+}

@@ -1,0 +1,24 @@
+//! Frames in this page.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::Event;
+
+/// The height that a frame asks for in a `message` event, in pixels. None for messages of anyone else.
+pub fn requested_height(event: &Event, frame: &NodeRef) -> Option<u32> {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let frame: JsValue = frame.cast::<Element>()?.into();
+    let window = get(&frame, "contentWindow").filter(JsValue::is_truthy)?;
+    if get(event, "source")? != window {
+        return None;
+    }
+    let message = get(event, "data")?;
+    if get(&message, "type")? != "embed-size" {
+        return None;
+    }
+    let height = get(&message, "height")?.as_f64()?;
+    (height > 0.0).then_some(height as u32)
+}

@@ -1,0 +1,141 @@
+//! The service worker: registering it, and a newer version of the site that waits for the reader.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::EventTarget;
+use yew::prelude::*;
+
+use super::clipboard::{call, navigator};
+use super::dom::{missing, window};
+use super::{Attempt, attempt, timers, url};
+
+/// How long the page rests before the worker is registered, in milliseconds: it fetches the whole site.
+const REST: i32 = 3000;
+
+/// A newer version of the site, and what the reader may do about it.
+pub struct Update {
+    /// Whether a newer version waits.
+    pub is_available: bool,
+    /// Puts it in charge, then loads this page again.
+    pub load: Callback<()>,
+    /// Goes on with the present version.
+    pub dismiss: Callback<()>,
+}
+
+/// Registers the site's service worker once the page has rested; `script` is its address as this page sees it. A page
+/// in a frame is its host's, and registers none.
+#[hook]
+pub fn use_update(script: &str) -> Update {
+    let is_available = use_state_eq(|| false);
+    let worker = use_mut_ref(|| None::<Rc<Registration>>);
+    {
+        let (script, tell, worker) = (script.to_owned(), is_available.setter(), worker.clone());
+        use_effect_with((), move |()| {
+            if window().is_ok_and(|window| window.parent().ok().flatten().as_ref() == Some(&window)) {
+                timers::set_timeout(REST, move || {
+                    timers::on_idle(move || {
+                        spawn_local(async move {
+                            // Refused where storage is denied, and missing on plain `http`: the page works without.
+                            *worker.borrow_mut() =
+                                register(&script, Callback::from(move |()| tell.set(true))).await.ok();
+                        })
+                    });
+                });
+            }
+        });
+    }
+    let dismiss = {
+        let set = is_available.setter();
+        Callback::from(move |()| set.set(false))
+    };
+    let load = dismiss.reform(move |()| {
+        if let Some(worker) = &*worker.borrow() {
+            attempt(|| worker.load_waiting());
+        }
+    });
+    Update { is_available: *is_available, load, dismiss }
+}
+
+/// A registered service worker.
+struct Registration {
+    registration: JsValue,
+    /// Whether the reader has asked for the newer version.
+    is_asked: Cell<bool>,
+    tell: Callback<()>,
+}
+
+async fn register(script: &str, tell: Callback<()>) -> Attempt<Rc<Registration>> {
+    let workers = Reflect::get(&navigator()?, &"serviceWorker".into())?;
+    let registered = call(&workers, "register", &script_url(url::absolute(script)?)?)?;
+    let registration = JsFuture::from(Promise::resolve(&registered)).await?;
+    let own = Rc::new(Registration { registration, is_asked: Cell::new(false), tell });
+    own.watch("waiting");
+    let found = Rc::clone(&own);
+    listen(&own.registration, "updatefound", move || found.watch("installing"))?;
+    Ok(own)
+}
+
+impl Registration {
+    fn worker(&self, state: &str) -> Option<JsValue> {
+        Reflect::get(&self.registration, &state.into()).ok().filter(JsValue::is_truthy)
+    }
+
+    /// Follows the worker in this state.
+    fn watch(self: &Rc<Self>, state: &str) {
+        let Some(worker) = self.worker(state) else { return };
+        let (own, changed) = (Rc::clone(self), worker.clone());
+        self.follow(&worker);
+        attempt(|| listen(&worker, "statechange", move || own.follow(&changed)));
+    }
+
+    /// Tells of a worker that has kept all of a newer version. Once it is in charge because the reader asked, loads the
+    /// page again; other pages stay as they are.
+    fn follow(&self, worker: &JsValue) {
+        let state = Reflect::get(worker, &"state".into()).unwrap_or_default();
+        if state == "installed" && self.worker("active").is_some() {
+            self.tell.emit(());
+        } else if state == "activated" && self.is_asked.get() {
+            attempt(reload);
+        }
+    }
+
+    fn load_waiting(&self) -> Attempt {
+        self.is_asked.set(true);
+        match self.worker("waiting") {
+            Some(worker) => call(&worker, "postMessage", &JsValue::NULL).map(|_| ()),
+            // Another page has asked before.
+            None => reload(),
+        }
+    }
+}
+
+/// The address as `register` takes it where Trusted Types are enforced: made by the one policy that the site's
+/// Content-Security-Policy names.
+fn script_url(address: String) -> Attempt<JsValue> {
+    let types = Reflect::get(window()?.as_ref(), &"trustedTypes".into())?;
+    if types.is_undefined() {
+        return Ok(address.into());
+    }
+    let create: Function =
+        Reflect::get(&types, &"createPolicy".into())?.dyn_into().map_err(|_| missing("createPolicy"))?;
+    let rules = Object::new();
+    let pass = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
+    Reflect::set(&rules, &"createScriptURL".into(), &pass)?;
+    let policy = create.call2(&types, &"chuhai".into(), &rules)?;
+    call(&policy, "createScriptURL", &address.into())
+}
+
+fn listen(target: &JsValue, kind: &str, handler: impl Fn() + 'static) -> Attempt {
+    let target: &EventTarget = target.unchecked_ref();
+    let handler = Closure::<dyn Fn()>::new(handler).into_js_value();
+    target.add_event_listener_with_callback(kind, handler.unchecked_ref())
+}
+
+fn reload() -> Attempt {
+    window()?.location().reload()
+}
