@@ -74,7 +74,7 @@ fn the_browser_bundle_holds_no_parser_and_no_renderer() {
         "--edges",
         "normal,no-proc-macro",
         "--features",
-        "hydrate",
+        "csr",
     ];
     let tree = xtask::command::output(&mut xtask::command::command("cargo", &words)).expect("cargo tree");
     assert!(tree.contains("yew v"), "the tree is not the bundle's:\n{tree}");

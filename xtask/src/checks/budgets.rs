@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail};
 /// Each budget: its name, the prefixes and the suffix of the files it sums, and the limit in bytes.
 const BUDGETS: [(&str, &[&str], &str, usize); 8] = [
     ("WebAssembly", &["chuhai_bg-"], ".wasm", 98_000),
-    ("all scripts of a page", &["start-", "chuhai-"], ".js", 10_000),
-    ("all scripts of an embed", &["start-", "chuhai-", "frame-"], ".js", 10_000),
-    ("that tells the height", &["frame-"], ".js", 2_000),
-    ("script of a host's page", &["embed"], ".js", 2_000),
+    ("all scripts of a page", &["boot-", "chuhai-"], ".js", 10_000),
+    ("all scripts of an embed", &["boot-", "chuhai-", "embed-frame-"], ".js", 10_000),
+    ("that tells the height", &["embed-frame-"], ".js", 2_000),
+    ("script of a host's page", &["embed."], ".js", 2_000),
     ("style of a page", &["style-", "print-"], ".css", 14_000),
     ("that keeps the site, but its list", &["sw"], ".js", 2_000),
     ("HTML of the story, style and all", &["index"], ".html", 70_000),

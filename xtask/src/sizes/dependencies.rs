@@ -11,7 +11,7 @@ const TREE: [&str; 9] = [
     "--target",
     "wasm32-unknown-unknown",
     "--features",
-    "hydrate",
+    "csr",
     "--edges",
     "normal,no-proc-macro",
     "--prefix",

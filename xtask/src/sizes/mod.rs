@@ -26,7 +26,7 @@ const LARGEST: usize = 30;
 const FILES: [(&str, &str, &str); 5] = [
     ("WebAssembly", "chuhai_bg-", ".wasm"),
     ("glue", "chuhai-", ".js"),
-    ("start script", "start-", ".js"),
+    ("start script", "boot-", ".js"),
     ("style", "style-", ".css"),
     ("HTML of the story", "index", ".html"),
 ];
