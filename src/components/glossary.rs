@@ -11,9 +11,11 @@ use crate::content::{Entity, EntityRef, FactRef};
 #[component]
 pub fn Glossary(props: &NotesProps) -> Html {
     let NotesProps { stage, alone } = props;
+    // Nothing in the story leads to an entity that its prose never marks.
+    let told = stage.story.entities().filter(|(_, entity)| *alone || !entity.unmarked);
     html! {
         <dl class="glossary">
-            {with_pauses(ENTRIES, stage.story.entities().map(|(at, entity)| entry(at, entity, *alone, stage)))}
+            {with_pauses(ENTRIES, told.map(|(at, entity)| entry(at, entity, *alone, stage)))}
         </dl>
     }
 }

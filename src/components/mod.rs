@@ -68,7 +68,7 @@ pub trait Links {
     fn entry(&self, entity: EntityRef) -> String;
     /// An entry of the article's list.
     fn reference(&self, reference: ReferenceRef) -> String;
-    /// A public record: its entry in the notes if they are on this page, else the record itself.
+    /// A source that we checked: its entry on the page of the notes, else the source itself.
     fn record(&self, record: RecordRef) -> String;
     /// A plot's picture, in the format of that ending.
     fn plot_file(&self, plot: PlotRef, ending: &str) -> String;

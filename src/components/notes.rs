@@ -16,7 +16,7 @@ pub struct NotesProps {
     pub alone: bool,
 }
 
-/// The facts that the prose alone tells, by section, with what we note of them: the prose has the claim, and links here.
+/// The facts that the prose alone tells, by section, each with its verdict: the prose has the claim, and links here.
 #[component]
 pub fn Told(props: &NotesProps) -> Html {
     let stage = &props.stage;
@@ -31,19 +31,20 @@ fn told_in(section: &Section, stage: &Stage, alone: bool) -> Html {
     html! {
         <>
             if alone { <h3>{&section.region}</h3> } else { <h4>{&section.region}</h4> }
-            <ul class="told">{for section.told.iter().map(|fact| told(*fact, stage))}</ul>
+            <ul class="told">{for section.told.iter().map(|fact| told(*fact, stage, alone))}</ul>
         </>
     }
 }
 
-fn told(at: FactRef, stage: &Stage) -> Html {
+/// A fact's title and verdict; on the page of the notes also what we note of it.
+fn told(at: FactRef, stage: &Stage, alone: bool) -> Html {
     let fact = &stage.story[at];
     html! {
         <li id={fact.id.clone()}>
             {former(stage.story.fact_aliases(at))}
             <a href={stage.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
-                {for fact.notes.iter().map(|note| html! { <>{prose(note, stage)}{" "}</> })}
+                {for fact.notes.iter().filter(|_| alone).map(|note| html! { <>{prose(note, stage)}{" "}</> })}
                 {stage.story.ui.verdict_of(fact)}{"."}
             </span>
         </li>

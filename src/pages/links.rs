@@ -29,6 +29,11 @@ impl PageLinks {
         self.story.sections().last().map(|(last, _)| last)
     }
 
+    /// Whether this page is the sources and notes by themselves.
+    fn is_notes(&self) -> bool {
+        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.notes())
+    }
+
     /// Whether this page holds the sources and notes.
     fn holds_notes(&self) -> bool {
         match self.page.shown() {
@@ -90,7 +95,8 @@ impl Links for PageLinks {
 
     fn entity(&self, entity: EntityRef) -> String {
         // The page of the notes is a fraction of the story, and definitions are read from where their marks lead.
-        if self.holds_notes() {
+        // The story leaves out what its prose never marks.
+        if self.is_notes() || self.holds_notes() && !self.story[entity].unmarked {
             format!("#{}", entity_anchor(&self.story[entity].id))
         } else {
             self.entry(entity)
@@ -109,8 +115,8 @@ impl Links for PageLinks {
     fn record(&self, record: RecordRef) -> String {
         let record = &self.story[record];
         match record.urls.first() {
-            Some(url) if !self.holds_notes() => url.clone(),
-            _ => self.anchor(self.holds_notes(), &record.id),
+            Some(url) if !self.is_notes() => url.clone(),
+            _ => format!("#{}", record.id),
         }
     }
 

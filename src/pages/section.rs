@@ -102,7 +102,9 @@ fn lists(at: SectionRef, stage: &Stage, alone: bool) -> Html {
         };
         html! { <div class="notes">{heading}{lead}{list}</div> }
     };
-    let stage = stage.clone();
+    let elsewhere = |title: &str, lead: &str| {
+        list(title, "", html! { <p><a href={stage.links.section_page(at)}>{lead}</a></p> })
+    };
     html! {
         <>
             {for stage.story.delights.iter().map(|delights| {
@@ -111,13 +113,17 @@ fn lists(at: SectionRef, stage: &Stage, alone: bool) -> Html {
             {list(&words.told, &words.told_lead, html! { <Told stage={stage.clone()} {alone} /> })}
             {list(&words.glossary, "", html! { <Glossary stage={stage.clone()} {alone} /> })}
             {list(&words.references, &words.references_lead, html! { <References stage={stage.clone()} /> })}
-            {list(&words.records, &words.records_lead, html! { <Records stage={stage.clone()} /> })}
+            // Who wonders finds them on the page of the notes; the story need not carry them for everybody.
             {match alone {
-                true => list(&words.omissions, &words.omissions_lead, html! { <Omissions stage={stage.clone()} /> }),
-                // Who wonders finds them on the page of the notes; the story need not carry what it does not tell.
-                false => list(&words.omissions, "", html! {
-                    <p><a href={stage.links.section_page(at)}>{&words.omissions_lead}</a></p>
-                }),
+                true => html! {
+                    <>
+                        {list(&words.records, &words.records_lead, html! { <Records stage={stage.clone()} /> })}
+                        {list(&words.omissions, &words.omissions_lead, html! { <Omissions stage={stage.clone()} /> })}
+                    </>
+                },
+                false => html! {
+                    <>{elsewhere(&words.records, &words.records_lead)}{elsewhere(&words.omissions, &words.omissions_lead)}</>
+                },
             }}
         </>
     }

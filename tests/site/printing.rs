@@ -54,7 +54,8 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
                 assert!(all.contains(&bare(&words)), "{}: {words:?} is not printed", fact.id);
             }
         }
-        for url in story.records.iter().flat_map(|record| &record.urls) {
+        let cards = story.sections.iter().flat_map(|section| &section.cards).map(|card| &story[*card]);
+        for url in cards.flat_map(|fact| &fact.records).filter_map(|record| story[*record].urls.first()) {
             assert!(all.contains(&bare(url)), "{url} is not written out");
         }
     }
