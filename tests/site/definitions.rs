@@ -7,7 +7,7 @@ use crate::browser::{Reader, Wish};
 use crate::seen::findings;
 
 const SHOWN: &str = "document.querySelector('.definition:popover-open')";
-const DOUYIN: &str = "#united-states a[data-entity][href$=entity-douyin]";
+const WEIBO: &str = "#united-states a[data-entity][href$=entity-weibo]";
 
 /// Moves the pointer to the middle of what suits a selector first; that is in view.
 async fn point(reader: &Reader, selector: &str) -> WebDriverResult<()> {
@@ -55,22 +55,22 @@ async fn focused(selector: &str) -> WebDriverResult<Reader> {
 #[tokio::test(flavor = "multi_thread")]
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
-    bring(&reader, DOUYIN).await?;
+    bring(&reader, WEIBO).await?;
     let watch = format!(
-        "document.querySelector('{DOUYIN}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
+        "document.querySelector('{WEIBO}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
          new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
          .observe(document.body, {{ childList: true, subtree: true }})"
     );
     reader.ask(&watch).await?;
-    point(&reader, DOUYIN).await?;
+    point(&reader, WEIBO).await?;
     reader.until("window.came").await?;
     let took = reader.ask("window.came - window.began").await?.as_f64().unwrap_or_default();
     assert!((499.0..1500.0).contains(&took), "it took {took} ms");
     let name = format!("[...{SHOWN}.querySelectorAll('dt [lang=zh-Hans]')].map((name) => name.textContent)");
-    assert_eq!(reader.ask(&name).await?, json!(["抖音"]));
+    assert_eq!(reader.ask(&name).await?, json!(["微博"]));
     let text = reader.ask(&format!("{SHOWN}.textContent")).await?;
     let text = text.as_str().unwrap_or_default();
-    for words in ["Short-video app", "Owner in early 2020: ByteDance."] {
+    for words in ["Microblog in China", "Owner in early 2020: Weibo Corp. (Sina)."] {
         assert!(text.contains(words), "{words:?} is not in {text:?}");
     }
     assert_eq!(reader.ask(&format!("{SHOWN}.querySelectorAll('dd a[href]').length > 0")).await?, true);
@@ -81,8 +81,8 @@ async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
-    bring(&reader, DOUYIN).await?;
-    point(&reader, DOUYIN).await?;
+    bring(&reader, WEIBO).await?;
+    point(&reader, WEIBO).await?;
     reader.until(&format!("!!{SHOWN}")).await?;
     point(&reader, ".definition dd").await?;
     reader.ask("window.entered = performance.now()").await?;
@@ -91,7 +91,7 @@ async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> 
     move_to(&reader, 2.0, 2.0).await?;
     reader.until("!document.querySelector('.definition')").await?;
     assert_eq!(
-        reader.ask(&format!("document.querySelector('{DOUYIN}').hasAttribute('aria-describedby')")).await?,
+        reader.ask(&format!("document.querySelector('{WEIBO}').hasAttribute('aria-describedby')")).await?,
         false
     );
     Ok(())
@@ -99,38 +99,38 @@ async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> WebDriverResult<()> {
-    let reader = focused(DOUYIN).await?;
+    let reader = focused(WEIBO).await?;
     let described =
         "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent";
     assert!(reader.ask(described).await?.as_str().is_some_and(|words| words.starts_with("Short-video app")));
     move_to(&reader, 2.0, 2.0).await?;
     press(&reader, Key::Escape).await?;
     reader.until("!document.querySelector('.definition')").await?;
-    assert_eq!(reader.ask(&format!("document.activeElement.matches('{DOUYIN}')")).await?, true);
+    assert_eq!(reader.ask(&format!("document.activeElement.matches('{WEIBO}')")).await?, true);
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_focus_goes_on_into_a_definition_and_back_out_of_it() -> WebDriverResult<()> {
-    let reader = focused(DOUYIN).await?;
+    let reader = focused(WEIBO).await?;
     press(&reader, Key::Tab).await?;
     reader.until("!!document.activeElement.closest('.definition dt')").await?;
     press(&reader, Key::Escape).await?;
     reader
         .until(&format!(
-            "document.activeElement.matches('{DOUYIN}') && !document.querySelector('.definition')"
+            "document.activeElement.matches('{WEIBO}') && !document.querySelector('.definition')"
         ))
         .await?;
     press(&reader, Key::Tab).await?;
-    reader.until(&format!("!document.activeElement.matches('{DOUYIN}, .definition *')")).await
+    reader.until(&format!("!document.activeElement.matches('{WEIBO}, .definition *')")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_enter_key_goes_to_the_entry() -> WebDriverResult<()> {
-    let reader = focused(DOUYIN).await?;
+    let reader = focused(WEIBO).await?;
     press(&reader, Key::Enter).await?;
-    reader.until("location.hash === '#entity-douyin' && !document.querySelector('.definition')").await?;
-    let top = "document.getElementById('entity-douyin').getBoundingClientRect().top";
+    reader.until("location.hash === '#entity-weibo' && !document.querySelector('.definition')").await?;
+    let top = "document.getElementById('entity-weibo').getBoundingClientRect().top";
     reader.until(&format!("{top} >= 0 && {top} < innerHeight")).await
 }
 
@@ -138,21 +138,21 @@ async fn the_enter_key_goes_to_the_entry() -> WebDriverResult<()> {
 async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish { width: 320, ..Wish::default() }).await?;
     reader.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    bring(&reader, DOUYIN).await?;
+    bring(&reader, WEIBO).await?;
     let tap = async |selector: &str| {
         let (x, y) = middle(&reader, selector).await?;
         let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
         reader.cdp("Input.dispatchTouchEvent", touch).await?;
         reader.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await
     };
-    tap(DOUYIN).await?;
+    tap(WEIBO).await?;
     reader.until(&format!("!!{SHOWN}")).await?;
     assert_eq!(reader.ask("location.hash").await?, "", "the tap has led nowhere");
     tap(".definition dt a").await?;
-    reader.until("location.hash === '#entity-douyin' && !document.querySelector('.definition')").await?;
+    reader.until("location.hash === '#entity-weibo' && !document.querySelector('.definition')").await?;
 
-    bring(&reader, DOUYIN).await?;
-    tap(DOUYIN).await?;
+    bring(&reader, WEIBO).await?;
+    tap(WEIBO).await?;
     reader.until(&format!("!!{SHOWN}")).await?;
     tap("#united-states h2").await?;
     reader.until("!document.querySelector('.definition')").await
@@ -218,28 +218,28 @@ async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriver
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDriverResult<()> {
     let reader = Reader::at("/e/s/united-states/", Wish::default()).await?;
-    bring(&reader, DOUYIN).await?;
-    reader.ask(&format!("document.querySelector('{DOUYIN}').focus()")).await?;
-    point(&reader, DOUYIN).await?;
+    bring(&reader, WEIBO).await?;
+    reader.ask(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+    point(&reader, WEIBO).await?;
     reader.ask("window.entered = performance.now()").await?;
     reader.until("performance.now() - window.entered > 700").await?;
     assert_eq!(reader.ask("document.querySelector('.definition')").await?, Value::Null);
 
     let reader = Reader::new(Wish { scripts: false, ..Wish::default() }).await?;
     reader.open("/").await?;
-    reader.driver.find(By::Css(DOUYIN)).await?.click().await?;
-    assert_eq!(reader.ask("location.hash").await?, "#entity-douyin");
-    assert_eq!(reader.ask("document.querySelector('#entity-douyin dd a').checkVisibility()").await?, true);
+    reader.driver.find(By::Css(WEIBO)).await?.click().await?;
+    assert_eq!(reader.ask("location.hash").await?, "#entity-weibo");
+    assert_eq!(reader.ask("document.querySelector('#entity-weibo dd a').checkVisibility()").await?, true);
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
     let reader = Reader::at("/", Wish::default()).await?;
-    let text = format!("document.querySelector('{DOUYIN}').closest('section').innerHTML");
-    bring(&reader, DOUYIN).await?;
+    let text = format!("document.querySelector('{WEIBO}').closest('section').innerHTML");
+    bring(&reader, WEIBO).await?;
     let before = reader.ask(&text).await?;
-    reader.ask(&format!("document.querySelector('{DOUYIN}').focus()")).await?;
+    reader.ask(&format!("document.querySelector('{WEIBO}').focus()")).await?;
     reader.until(&format!("!!{SHOWN}")).await?;
     press(&reader, Key::Escape).await?;
     reader.until("!document.querySelector('.definition')").await?;
@@ -252,8 +252,8 @@ async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()
 async fn axe_finds_nothing_while_a_definition_shows() -> WebDriverResult<()> {
     for (dark, width) in [(false, 320), (true, 1440)] {
         let reader = Reader::at("/s/united-states/", Wish { dark, width, ..Wish::default() }).await?;
-        bring(&reader, DOUYIN).await?;
-        reader.ask(&format!("document.querySelector('{DOUYIN}').focus()")).await?;
+        bring(&reader, WEIBO).await?;
+        reader.ask(&format!("document.querySelector('{WEIBO}').focus()")).await?;
         reader.until(&format!("!!{SHOWN}")).await?;
         assert_eq!(findings(&reader).await?, Vec::<String>::new(), "dark {dark} width {width}");
     }

@@ -8,7 +8,7 @@ use crate::seen::findings;
 use crate::server::{Host, Policy, hosts};
 
 const FACT: &str = "kr-bts-1m";
-const TITLE: &str = "BTS reached its first million within hours";
+const TITLE: &str = "No account had reached a million faster";
 const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";
 const STATUS: &str = "document.querySelector('.embed-dialog [role=status]')";
 const SNIPPET: &str = "document.querySelector('[data-embed-dialog=snippet]')";

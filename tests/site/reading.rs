@@ -49,7 +49,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_it() -> WebDriverResult<()> {
     let reader = Reader::at("/#kr-bts-1m", Wish::default()).await?;
-    let shows = "document.querySelector('#kr-bts-1m .claim').checkVisibility()";
+    let shows = "document.querySelector('#kr-bts-1m .adds').checkVisibility()";
     reader.until("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
     assert_eq!(reader.ask(shows).await?, true);
     reader.click("[data-fact=kr-bts-1m] > summary").await?;

@@ -53,11 +53,11 @@ async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open
 async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> WebDriverResult<()> {
     let reader = Reader::new(Wish { scripts: false, ..Wish::default() }).await?;
     reader.open("/#kr-bts-1m").await?;
-    let shows = |fact: &str| format!("document.querySelector('#{fact} .claim').checkVisibility()");
+    let shows = |fact: &str| format!("document.querySelector('#{fact} .adds').checkVisibility()");
     assert_eq!(reader.ask(&shows("kr-bts-1m")).await?, true, "the address shows what its card holds");
-    assert_eq!(reader.ask(&shows("kr-bts-2m")).await?, false);
-    reader.driver.find(By::Css("[data-fact='kr-bts-2m'] > summary")).await?.click().await?;
-    assert_eq!(reader.ask(&shows("kr-bts-2m")).await?, true, "a click opens a card");
+    assert_eq!(reader.ask(&shows("kr-bts-likes")).await?, false);
+    reader.driver.find(By::Css("[data-fact='kr-bts-likes'] > summary")).await?.click().await?;
+    assert_eq!(reader.ask(&shows("kr-bts-likes")).await?, true, "a click opens a card");
     assert_eq!(reader.ask(VISIBLE_CONTROLS).await?, 0);
     Ok(())
 }
