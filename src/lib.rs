@@ -1,9 +1,13 @@
-//! *Chuhai*, an interactive article whose facts have addresses of their own.
+//! *Chuhai*: an interactive article whose facts have addresses of their own.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
-pub mod browser;
 pub mod components;
 pub mod content;
+pub mod hooks;
+pub mod islands;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod pages;
-pub mod pattern;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod routes;
+pub mod template;

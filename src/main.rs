@@ -1,56 +1,41 @@
-//! The browser's entry: brings the prerendered page to life. Knows nothing of the story.
+//! The browser's entry: which islands there are. `src/js/boot.js` loads the program and calls [`mount`].
 #![forbid(unsafe_code)]
 
-use chuhai::browser::{
-    address, cards, comfort, coming_back, contents, definitions, dialog, embed_dialog, facts, guess, keys,
-    offline, one_by_one, roots, search, share, whereabouts,
-};
-use chuhai::components::{Root, RootProps, Rooted, ToolsProps};
-
-/// Some 2 KB (brotli) smaller than the default allocator.
+/// Smaller than the default allocator, and as steady.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts following cards and the address, and hydrates the page's roots as they are needed; then the rest follows.
-pub fn main() {
-    one_by_one(&[
-        cards::follow,
-        address::follow,
-        roots::read_first,
-        || roots::awaken_first(hydrate),
-        || roots::awaken_others(hydrate),
-        search::follow,
-        dialog::follow,
-        share::follow,
-        embed_dialog::follow,
-        facts::follow,
-        contents::follow,
-        definitions::follow,
-        guess::follow,
-        comfort::follow,
-        keys::follow,
-        whereabouts::follow,
-        coming_back::follow,
-        offline::follow,
-        roots::say_hydrated,
-    ]);
+#[cfg(target_arch = "wasm32")]
+mod entry {
+    use chuhai::components::fact_card::{CardControls, DeepLink};
+    use chuhai::components::glossary::GlossaryPopover;
+    use chuhai::components::navigation::{ResumePrompt, Toc};
+    use chuhai::islands::{self, Island, Mount};
+    use wasm_bindgen::prelude::wasm_bindgen;
+    use web_sys::Element;
+
+    const fn island<T: Island>() -> (&'static str, Mount) {
+        (T::NAME, islands::mount::<T>)
+    }
+
+    const ISLANDS: &[(&str, Mount)] = &[
+        island::<CardControls>(),
+        island::<DeepLink>(),
+        island::<GlossaryPopover>(),
+        island::<ResumePrompt>(),
+        island::<Toc>(),
+    ];
+
+    /// Mounts the island that an element holds, then calls `alive`; nothing for a name that is not known.
+    #[wasm_bindgen]
+    pub fn mount(root: Element, alive: js_sys::Function) {
+        let name = root.get_attribute("data-island");
+        let known = ISLANDS.iter().find(|(known, _)| name.as_deref() == Some(known));
+        if let Some((_, mount)) = known {
+            mount(root, alive);
+        }
+    }
 }
 
-fn hydrate(root: roots::Holder, labels: roots::Labels) {
-    let in_section = labels.section.is_some();
-    let tools = ToolsProps {
-        section: labels.section.map(Into::into),
-        label: labels.label.into(),
-        open_all: labels.open_all.into(),
-        close_all: labels.close_all.into(),
-        cards: labels.cards.into(),
-        count: labels.count.into(),
-    };
-    let rooted = if in_section {
-        Rooted::Section { head: "".into(), tools, body: "".into() }
-    } else {
-        Rooted::Tools(tools)
-    };
-    yew::Renderer::<Root>::with_root_and_props(root, RootProps { rooted }).hydrate();
-}
+fn main() {}

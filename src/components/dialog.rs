@@ -7,7 +7,7 @@ use crate::content::ui_text::ShareText;
 
 /// A dialog with a heading, its content, a line that tells what came of copying, and its last row of controls. `kind`
 /// is its class, and marks its parts.
-pub(super) fn dialog(
+pub(crate) fn dialog(
     kind: &'static str,
     title: &str,
     content: Html,
@@ -17,7 +17,7 @@ pub(super) fn dialog(
     let content = html! {
         <>
             {content}
-            <p class="outcome" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
+            <p class="dialog-status" role="status" data-copied={words.copied.clone()} data-selected={words.selected.clone()}></p>
         </>
     };
     plain(kind, title, content, controls, words)
@@ -25,7 +25,7 @@ pub(super) fn dialog(
 
 /// The same where nothing is copied. It stands in a template, outside of the page, until a script asks for it: a browser
 /// goes through every form of a page, the longer the page the longer, as soon as it has been read.
-pub(super) fn plain(
+pub(crate) fn plain(
     kind: &'static str,
     title: &str,
     content: Html,
@@ -39,7 +39,7 @@ pub(super) fn plain(
                 <form method="dialog">
                     <h2 id={heading}>{title}</h2>
                     {content}
-                    <p class="closing">
+                    <p class="dialog-actions">
                         {controls}
                         <button>{&words.close}</button>
                     </p>
@@ -50,12 +50,12 @@ pub(super) fn plain(
 }
 
 /// A field under its label, beside the control that copies it.
-pub(super) fn row(id: &'static str, label: &str, field: Html, words: &ShareText) -> Html {
+pub(crate) fn row(id: &'static str, label: &str, field: Html, words: &ShareText) -> Html {
     html! {
         <div class="row">
             <label for={id}>{label}</label>
             {field}
-            <button type="button" data-copy={id}>{&words.copy}<span class="unseen">{": "}{label}</span></button>
+            <button type="button" data-copy={id}>{&words.copy}<span class="visually-hidden">{": "}{label}</span></button>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::date::PartialDate;
 use super::model::{SectionRef, SourceArticle, Story};
 use super::plot::{Bar, ChronologyRow, Days, MatrixRow, Plot, TimelineRow};
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// The axis of rows of times: all days that they speak of.
 pub fn axis(rows: &[TimelineRow], story: &Story) -> Days {

@@ -4,7 +4,7 @@
 use super::kinds::Qualifier;
 use super::model::{FactRef, Figure, Story};
 use super::text::Inline;
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// A guess's place in [`Story::guesses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -16,7 +16,7 @@ pub mod ui_text;
 use std::ops::Index;
 
 use self::text::{Block, plain};
-use crate::pattern::fill;
+use crate::template::fill;
 
 pub use chart_layout::*;
 pub use guess::*;
@@ -57,7 +57,7 @@ impl Story {
     pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
         let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].takes_in.iter().copied());
         self.sections.iter().flat_map(move |section| {
-            section.cards.iter().flat_map(on_card).chain(section.told.iter().copied())
+            section.cards.iter().flat_map(on_card).chain(section.prose_facts.iter().copied())
         })
     }
 

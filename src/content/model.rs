@@ -129,7 +129,7 @@ pub struct Section {
     /// The facts shown as cards, in reading order.
     pub cards: Vec<FactRef>,
     /// The facts told in the prose alone, in reading order.
-    pub told: Vec<FactRef>,
+    pub prose_facts: Vec<FactRef>,
 }
 
 /// One claim with its figure, entity, time, sources and verdict.

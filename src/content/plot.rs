@@ -7,7 +7,7 @@ use super::date::PartialDate;
 use super::kinds::Qualifier;
 use super::model::{Amount, EntityRef, Fact, FactRef, Story};
 use super::text::{Inline, plain};
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// A plot's place in [`Story::plots`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -74,7 +74,7 @@ pub fn plain(inlines: &[Inline]) -> String {
 }
 
 /// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.
-pub fn cut(text: &str, most: usize) -> String {
+pub fn truncate(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }

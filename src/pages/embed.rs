@@ -1,31 +1,34 @@
-//! `/e/…`: the story, a section or a fact made for a frame in somebody's page. Knows what is left out there and how
+//! `/e/…`: the story, a section or a fact made for a frame in somebody's page.
 //! its links lead out, not how a part looks nor what the host is.
 
 use yew::prelude::*;
 
-use super::{Page, Press, section as whole};
-use crate::components::{FactCard, Level, Stage};
+use super::section as whole;
+use crate::components::RenderContext;
+use crate::components::fact_card::{FactCard, Level};
 use crate::content::{FactRef, SectionRef};
-use crate::pattern::fill;
+use crate::routes::Page;
+use crate::template::fill;
 
 /// A section alone.
-pub(super) fn section(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {
-    html! { <main class="page">{whole::root(at, stage, true, press)}</main> }
+pub(super) fn section(at: SectionRef, ctx: &RenderContext) -> Html {
+    html! { <main class="page">{whole::section(at, ctx, true)}</main> }
 }
 
 /// A fact's card alone, closed.
-pub(super) fn fact(at: FactRef, stage: &Stage) -> Html {
-    let section = stage.story[stage.story[at].section].id.clone();
+pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
+    let section = ctx.story[ctx.story[at].section].id.clone();
     html! {
         <main class="page" data-section={section}>
-            <FactCard stage={stage.clone()} fact={at} level={Level::One} framed=true />
+            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} />
+            <p class="embed-sources">{&ctx.story.ui.sources}{": "}{ctx.story.outlets(&ctx.story[at]).join("; ")}</p>
         </main>
     }
 }
 
 /// What stands around every embed: the box whose height the host is told, and the way into the story.
-pub(super) fn frame(page: Page, main: Html, stage: &Stage) -> Html {
-    let (story, links) = (&stage.story, &stage.links);
+pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
+    let (story, links) = (&ctx.story, &ctx.links);
     let into = match page.shown() {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
@@ -38,17 +41,4 @@ pub(super) fn frame(page: Page, main: Html, stage: &Stage) -> Html {
             <footer class="from"><a href={into}>{credit}</a></footer>
         </div>
     }
-}
-
-/// Makes every link that leaves the page leave the frame too: a host's frame is no place for another page. Links are
-/// never part of what is brought to life, so the browser finds them as they are written here.
-pub(super) fn leading_out(html: &str) -> String {
-    let mut parts = html.split("<a ");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let tag = part.split('>').next().unwrap_or_default();
-        out += if tag.contains("href=\"#") { "<a " } else { "<a target=\"_blank\" rel=\"noopener\" " };
-        out += part;
-    }
-    out
 }

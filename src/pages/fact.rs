@@ -1,14 +1,16 @@
-//! `/f/<fact>/`: one fact for someone who arrives there first. Knows the order of its parts, not how a part looks.
+//! `/f/<fact>/`: one fact for someone who arrives there first.
 
 use yew::prelude::*;
 
-use crate::components::{FactCard, Level, Stage};
+use crate::components::RenderContext;
+use crate::components::fact_card::{FactCard, Level};
+use crate::components::map::section_map;
 use crate::content::{EntityRef, FactRef};
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
-pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
-    let story = &stage.story;
+pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
     let words = &story.ui;
     let fact = &story[at];
     let order: Vec<_> =
@@ -18,34 +20,35 @@ pub(super) fn view(at: FactRef, stage: &Stage) -> Html {
     let neighbours = [("prev", &words.previous, before), ("next", &words.next, order.get(here + 1))];
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
-            <p class="crumbs">
-                {&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a>
-                {", "}<a href={stage.links.section(fact.section)}>{&story[fact.section].region}</a>
+            <p class="breadcrumbs">
+                <a href={ctx.links.story()}>{&story.title}</a>{" › "}
+                <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
-            <FactCard stage={stage.clone()} fact={at} level={Level::One} open=true />
-            {for fact.card.map(|card| stands_on(card, stage))}
+            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} open=true />
+            {for fact.card.map(|card| stands_on(card, ctx))}
+            {section_map(fact.section, ctx)}
             <p>
-                <a class="into" href={stage.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
-                <a class="into" href={stage.links.facts()}>{&words.facts.title}</a>
+                <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
+                <a class="cta-link" href={ctx.links.facts()}>{&words.facts.title}</a>
             </p>
-            <nav class="neighbours" aria-label={words.neighbours.clone()}>
+            <nav class="pager" aria-label={words.neighbours.clone()}>
                 {for neighbours.into_iter().filter_map(|(rel, label, fact)| fact.map(|at| html! {
-                    <a {rel} href={stage.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+                    <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
                 }))}
             </nav>
-            {for fact.entities.first().map(|entity| same_entity(*entity, at, stage))}
+            {for fact.entities.first().map(|entity| same_entity(*entity, at, ctx))}
         </main>
     }
 }
 
 /// The way to the card that shows a fact which has none of its own.
-fn stands_on(card: FactRef, stage: &Stage) -> Html {
-    let words = fill(&stage.story.ui.stands_on, &[("title", &stage.story[card].title)]);
-    html! { <p><a href={stage.links.fact_page(card)}>{words}</a></p> }
+fn stands_on(card: FactRef, ctx: &RenderContext) -> Html {
+    let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
+    html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
-fn same_entity(entity: EntityRef, at: FactRef, stage: &Stage) -> Html {
-    let story = &stage.story;
+fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
     let others: Vec<_> = story.facts_about(entity).filter(|other| *other != at).collect();
     if others.is_empty() {
         return Html::default();
@@ -56,7 +59,10 @@ fn same_entity(entity: EntityRef, at: FactRef, stage: &Stage) -> Html {
             <h2>{fill(&story.ui.same_entity, &[("entity", name)])}</h2>
             <ul>
                 {for others.into_iter().map(|other| html! {
-                    <li><a href={stage.links.fact_page(other)}>{&story[other].title}</a></li>
+                    <li><a href={ctx.links.fact_page(other)}>
+                        {for story[other].figure.as_ref().map(|figure| html! { <><span class="number">{&figure.text}</span>{" "}</> })}
+                        {&story[other].title}
+                    </a></li>
                 })}
             </ul>
         </section>

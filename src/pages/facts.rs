@@ -1,20 +1,21 @@
-//! `/facts/`: all facts. Knows the order of its parts, not how a part looks.
+//! `/facts/`: all facts.
 
 use yew::prelude::*;
 
-use crate::components::{Stage, facts_controls, facts_table};
+use crate::components::RenderContext;
+use crate::components::fact_table::{facts_controls, facts_table};
 
 /// What the page holds, its controls, and the table.
-pub(super) fn view(stage: &Stage) -> Html {
-    let story = &stage.story;
+pub(super) fn view(ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
     let words = &story.ui;
     html! {
         <main id="main" class="page all-facts">
-            <p class="crumbs">{&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a></p>
+            <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             <h1>{&words.facts.title}</h1>
             <p class="standfirst">{&words.facts.lead}</p>
-            {facts_controls(stage)}
-            {facts_table(stage)}
+            {facts_controls(ctx)}
+            {facts_table(ctx)}
         </main>
     }
 }

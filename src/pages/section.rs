@@ -1,130 +1,129 @@
-//! `/s/<section>/`, and the root that a section is in the story too. Knows the order of its parts, not how a part looks.
+//! `/s/<section>/`, and a section of the story.
 
 use yew::prelude::*;
 
-use super::Press;
-use crate::components::{
-    Glossary, Omissions, Phrases, Records, References, RootProps, Rooted, SectionBody, SectionHead, Stage,
-    Told, ToolsProps,
-};
+use crate::components::RenderContext;
+use crate::components::article::{SectionBody, SectionHead};
+use crate::components::endnotes::{Omissions, Phrases, ProseFacts, Records, References};
+use crate::components::fact_card::{CardControls, CardControlsProps};
+use crate::components::glossary::Glossary;
+use crate::components::map::FullMap;
 use crate::content::SectionRef;
-use crate::pattern::fill;
+use crate::islands::island;
 
 /// One section with the way into the story and to its neighbours.
-pub(super) fn view(at: SectionRef, stage: &Stage, press: &dyn Press) -> Html {
-    let story = &stage.story;
+pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
     let words = &story.ui;
     html! {
         <main id="main" class="page">
-            <p class="crumbs">{&words.part_of}{" "}<a href={stage.links.story()}>{&story.title}</a></p>
-            {root(at, stage, true, press)}
-            <nav class="neighbours" aria-label={words.neighbours.clone()}>{neighbours(at, stage)}</nav>
-            <p><a class="into" href={stage.links.story()}>{&words.whole_story}</a></p>
+            <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
+            {section(at, ctx, true)}
+            <nav class="pager" aria-label={words.neighbours.clone()}>{pager(at, ctx)}</nav>
+            <p><a class="cta-link" href={ctx.links.story()}>{&words.whole_story}</a></p>
         </main>
     }
 }
 
 /// The links to the sections before and after one.
-fn neighbours(at: SectionRef, stage: &Stage) -> Html {
-    let story = &stage.story;
+fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
     let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
     let here = order.iter().position(|section| *section == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
     let neighbours = [("prev", &story.ui.previous, before), ("next", &story.ui.next, order.get(here + 1))];
     html! {
         {for neighbours.into_iter().filter_map(|(rel, label, section)| section.map(|at| html! {
-            <a {rel} href={stage.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+            <a {rel} href={ctx.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
         }))}
     }
 }
 
-/// A section as a root of its own: head, controls if it has cards, body, for the last one the notes' lists, and in the
-/// story the ways on.
-pub(super) fn root(at: SectionRef, stage: &Stage, alone: bool, press: &dyn Press) -> Html {
-    let section = &stage.story[at];
-    let id = section.id.clone();
-    let title = format!("{id}-title");
-    // Ten landmarks of one name would help nobody.
-    let onward = match stage.shares && !alone {
-        true => html! { <p class="neighbours">{neighbours(at, stage)}</p> },
-        false => Html::default(),
-    };
-    if section.cards.is_empty() {
-        return html! {
-            <section class="section" {id} aria-labelledby={title}>
-                <SectionHead stage={stage.clone()} section={at} {alone} />
-                <SectionBody stage={stage.clone()} section={at} {alone} />
-                if stage.story.sections().last().is_some_and(|(last, _)| last == at) { {lists(at, stage, alone)} }
-                {onward}
-            </section>
-        };
-    }
-    let head = html! { <SectionHead stage={stage.clone()} section={at} {alone} /> };
-    let body = html! { <><SectionBody stage={stage.clone()} section={at} {alone} />{onward}</> };
-    let rooted = Rooted::Section {
-        head: press.still(head).into(),
-        tools: tools(at, stage),
-        body: press.still(body).into(),
-    };
+/// A section: head, body, for the first one of the story the map, for the last one the notes' lists, and in the story the
+/// way on.
+pub(super) fn section(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html {
+    let story = &ctx.story;
+    let section = &story[at];
+    let title = format!("{}-title", section.id);
+    let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
+    let is_last = story.sections().last().is_some_and(|(last, _)| last == at);
     html! {
-        <section class="section" id={id.clone()} aria-labelledby={title} data-root="section" data-section={id}>
-            {Html::from_html_unchecked(press.live(RootProps { rooted }).into())}
+        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()}>
+            <SectionHead ctx={ctx.clone()} section={at} {alone} />
+            <SectionBody ctx={ctx.clone()} section={at} {alone} />
+            if is_first && !alone {
+                <FullMap ctx={ctx.clone()} />
+                {island::<CardControls>(controls(ctx))}
+            }
+            if is_last && alone { {lists(ctx)} }
+            if is_last && !alone { {lists_elsewhere(at, ctx)} }
+            if ctx.shares && !alone { {next_section(at, ctx)} }
         </section>
     }
 }
 
-fn tools(at: SectionRef, stage: &Stage) -> ToolsProps {
-    let section = &stage.story[at];
-    let words = &stage.story.ui;
-    ToolsProps {
-        section: Some(section.id.clone().into()),
-        label: fill(&words.section_cards, &[("region", &section.region)]).into(),
-        open_all: words.open_all.clone().into(),
-        close_all: words.close_all.clone().into(),
-        cards: fill(&words.cards, &[("total", &section.cards.len().to_string())]).into(),
-        count: words.count.clone().into(),
+/// The link to the section after one.
+fn next_section(at: SectionRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
+    let Some((next, section)) = story.sections().skip_while(|(own, _)| *own != at).nth(1) else {
+        return Html::default();
+    };
+    html! {
+        <p class="next-section" data-section={section.id.clone()}>
+            <a rel="next" href={ctx.links.section(next)}>
+                <span>{&story.ui.next}{": "}{&section.region}</span>{" "}<b>{&section.title}</b>
+            </a>
+        </p>
+    }
+}
+
+fn controls(ctx: &RenderContext) -> CardControlsProps {
+    let ui = &ctx.story.ui;
+    CardControlsProps {
+        label: ui.all_cards.clone(),
+        open_all: ui.open_all.clone(),
+        close_all: ui.close_all.clone(),
+        count: ui.count.clone(),
+        total: ctx.story.card_count(),
+    }
+}
+
+/// In the story, where the lists of the notes are: nobody has to load what few look up.
+fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
+    let notes = ctx.links.section_page(at);
+    html! {
+        <ul class="notes-links">
+            {for [&ui.told, &ui.glossary, &ui.references, &ui.records, &ui.omissions].map(|title| html! {
+                <li><a href={notes.clone()}>{title}</a></li>
+            })}
+        </ul>
     }
 }
 
 /// The sources and notes: what stands behind the story.
-fn lists(at: SectionRef, stage: &Stage, alone: bool) -> Html {
-    let words = &stage.story.ui;
+fn lists(ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
     let list = |title: &str, lead: &str, list: Html| {
-        let heading = if alone {
-            html! { <h2>{title}</h2> }
-        } else {
-            html! { <h3>{title}</h3> }
-        };
-        let lead = if lead.is_empty() {
-            Html::default()
-        } else {
-            html! { <p>{lead}</p> }
-        };
-        html! { <div class="notes">{heading}{lead}{list}</div> }
+        html! {
+            <div class="notes">
+                <h2>{title}</h2>
+                if !lead.is_empty() { <p>{lead}</p> }
+                {list}
+            </div>
+        }
     };
-    let elsewhere = |title: &str, lead: &str| {
-        list(title, "", html! { <p><a href={stage.links.section_page(at)}>{lead}</a></p> })
-    };
+    let ctx = ctx.clone();
     html! {
         <>
-            {for stage.story.delights.iter().map(|delights| {
-                list(&delights.title, &delights.lead, html! { <Phrases stage={stage.clone()} {alone} /> })
+            {for ctx.story.delights.iter().map(|delights| {
+                list(&delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} /> })
             })}
-            {list(&words.told, &words.told_lead, html! { <Told stage={stage.clone()} {alone} /> })}
-            {list(&words.glossary, "", html! { <Glossary stage={stage.clone()} {alone} /> })}
-            {list(&words.references, &words.references_lead, html! { <References stage={stage.clone()} /> })}
-            // Who wonders finds them on the page of the notes; the story need not carry them for everybody.
-            {match alone {
-                true => html! {
-                    <>
-                        {list(&words.records, &words.records_lead, html! { <Records stage={stage.clone()} /> })}
-                        {list(&words.omissions, &words.omissions_lead, html! { <Omissions stage={stage.clone()} /> })}
-                    </>
-                },
-                false => html! {
-                    <>{elsewhere(&words.records, &words.records_lead)}{elsewhere(&words.omissions, &words.omissions_lead)}</>
-                },
-            }}
+            {list(&ui.told, &ui.told_lead, html! { <ProseFacts ctx={ctx.clone()} /> })}
+            {list(&ui.glossary, "", html! { <Glossary ctx={ctx.clone()} /> })}
+            {list(&ui.references, &ui.references_lead, html! { <References ctx={ctx.clone()} /> })}
+            {list(&ui.records, &ui.records_lead, html! { <Records ctx={ctx.clone()} /> })}
+            {list(&ui.omissions, &ui.omissions_lead, html! { <Omissions ctx={ctx.clone()} /> })}
         </>
     }
 }

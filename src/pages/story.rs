@@ -1,50 +1,57 @@
-//! `/`: the whole story. Knows the order of its parts, not how a part looks.
+//! `/`: the whole story.
 
 use yew::prelude::*;
 
-use super::{Press, section};
-use crate::components::{
-    Beside, Contents, RootProps, Rooted, Stage, ToolsProps, offer_to_go_on, prose, search_field,
-    share_control, way, with_pauses,
-};
-use crate::pattern::fill;
-
-/// As many sections as are read without a pause, some 60 KB of markup.
-const SECTIONS: usize = 2;
+use super::section;
+use crate::components::RenderContext;
+use crate::components::article::prose;
+use crate::components::map::HeroMap;
+use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc, TocEntry, TocProps};
+use crate::components::search::search_field;
+use crate::components::share::share_control;
+use crate::islands::island;
 
 /// The story's head, its contents, and its sections with the notes last.
-pub(super) fn view(stage: &Stage, press: &dyn Press) -> Html {
-    let story = &stage.story;
+pub(super) fn view(ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
     html! {
         <main id="main" class="story">
             <header class="masthead">
+                <HeroMap ctx={ctx.clone()} />
+                <p class="kicker">{&story.ui.kicker}</p>
                 <h1>{&story.title}</h1>
-                <p class="standfirst">{prose(&story.standfirst, stage)}</p>
+                <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>
-                if stage.shares { {offer_to_go_on(&story.ui.navigation)} }
+                if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
-            <Contents stage={stage.clone()} />
-            <div class="story-tools">
-                <div data-root="tools">{tools(stage, press)}</div>
-                if stage.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
-            </div>
+            if ctx.shares { {share_control(&story.ui.share)} {search_field(&story.ui.search)} }
             // Nothing sticks in a frame, and nothing is shared from one.
-            if stage.shares { <><Beside stage={stage.clone()} />{way(&story.ui)}</> }
-            {with_pauses(SECTIONS, story.sections().map(|(at, _)| section::root(at, stage, false, press)))}
+            if ctx.shares { {island::<Toc>(toc(ctx))} }
+            {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
         </main>
     }
 }
 
-fn tools(stage: &Stage, press: &dyn Press) -> Html {
-    let words = &stage.story.ui;
-    let total = stage.story.card_count().to_string();
-    let tools = ToolsProps {
-        section: None,
-        label: words.all_cards.clone().into(),
-        open_all: words.open_all.clone().into(),
-        close_all: words.close_all.clone().into(),
-        cards: fill(&words.cards, &[("total", &total)]).into(),
-        count: words.count.clone().into(),
+fn toc(ctx: &RenderContext) -> TocProps {
+    let entry = |(at, section): (_, &crate::content::Section)| TocEntry {
+        id: section.id.clone(),
+        region: section.region.clone(),
+        href: ctx.links.section(at),
     };
-    Html::from_html_unchecked(press.live(RootProps { rooted: Rooted::Tools(tools) }).into())
+    TocProps { contents: ctx.story.ui.contents.clone(), sections: ctx.story.sections().map(entry).collect() }
+}
+
+fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
+    let text = &ctx.story.ui.navigation;
+    ResumePromptProps {
+        left: text.left.clone(),
+        resume: text.resume.clone(),
+        dismiss: text.dismiss.clone(),
+        sections: ctx
+            .story
+            .sections
+            .iter()
+            .map(|section| (section.id.clone(), section.region.clone()))
+            .collect(),
+    }
 }

@@ -1,20 +1,21 @@
-//! Everything around the article that needs a real computer: tools, prerendering, checks. Never part of the
-//! browser's bundle; knows the article through `story` and `pages` alone.
+//! The build: tools, prerendering, data, images, checks. No part of the browser's bundle.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
 pub mod bench;
+pub mod build;
 pub mod checks;
+pub mod command;
 pub mod data;
-pub mod hosts;
-pub mod made_up;
+pub mod embed_hosts;
+pub mod id_registry;
 pub mod map;
-pub mod pictures;
+pub mod og_images;
+pub mod paths;
 pub mod prerender;
 pub mod press;
-pub mod published;
-pub mod root;
-pub mod run;
-pub mod site;
+pub mod screenshot;
+pub mod serve;
 pub mod sizes;
+pub mod synthetic_content;
 pub mod tools;

@@ -1,17 +1,15 @@
-//! Turns markup into text with Yew's server renderer. Knows nothing of which markup.
+//! Renders Yew markup to HTML with Yew's server renderer.
 
 use anyhow::Result;
-use chuhai::components::{Root, RootProps};
-use chuhai::pages::Press;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use yew::{Html, LocalServerRenderer, Properties, component};
 
 /// Yew's server renderer, on a runtime of its own.
 #[derive(Debug)]
-pub struct YewPress(Runtime);
+pub struct SsrRenderer(Runtime);
 
-impl YewPress {
+impl SsrRenderer {
     /// Starts the runtime.
     ///
     /// # Errors
@@ -20,26 +18,20 @@ impl YewPress {
     pub fn new() -> Result<Self> {
         Ok(Self(Builder::new_current_thread().build()?))
     }
-}
 
-impl Press for YewPress {
-    fn still(&self, html: Html) -> String {
-        let still = LocalServerRenderer::<Still>::with_props(StillProps { html }).hydratable(false);
-        LocalSet::new().block_on(&self.0, still.render())
-    }
-
-    fn live(&self, root: RootProps) -> String {
-        let live = LocalServerRenderer::<Root>::with_props(root);
-        LocalSet::new().block_on(&self.0, live.render())
+    /// Renders markup, without the marks that hydration would need.
+    pub fn render(&self, html: Html) -> String {
+        let renderer = LocalServerRenderer::<Fragment>::with_props(FragmentProps { html }).hydratable(false);
+        LocalSet::new().block_on(&self.0, renderer.render())
     }
 }
 
 #[derive(PartialEq, Properties)]
-struct StillProps {
+struct FragmentProps {
     html: Html,
 }
 
 #[component]
-fn Still(props: &StillProps) -> Html {
+fn Fragment(props: &FragmentProps) -> Html {
     props.html.clone()
 }

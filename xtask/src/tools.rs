@@ -1,5 +1,5 @@
-//! Readies the tools that cargo does not bring. Uses what is on the machine in the right version; installs the
-//! rest into one folder of the project's own under the user's cache, never over the user's tools.
+//! Installs the tools that cargo does not bring. Uses an installed tool of the right version; puts the rest into a folder
+//! of the project's own under the user's cache.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -8,15 +8,15 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{command, output, run};
+use crate::command::{command, output, run};
 
-/// The target that the browser runs.
+/// The target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A tool that cargo installs.
 struct Crate {
     name: &'static str,
-    /// What it is called on the PATH.
+    /// Its name on the PATH.
     program: &'static str,
     version: &'static str,
     options: &'static [&'static str],
@@ -42,7 +42,7 @@ const CRATES: [Crate; 2] = [
     },
 ];
 
-/// Tools that are ready to use.
+/// The installed tools.
 #[derive(Clone, Debug)]
 pub struct Tools {
     path: OsString,
@@ -50,11 +50,11 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Finds or installs every tool.
+    /// Finds or installs each tool.
     ///
     /// # Errors
     ///
-    /// One line that says what is missing and the command that mends it.
+    /// What is missing, with the command that installs it, in one line.
     pub fn ready() -> Result<Self> {
         ready_target()?;
         let mut folders = Vec::new();
@@ -68,7 +68,7 @@ impl Tools {
         Ok(Self { path, npm })
     }
 
-    /// A program that finds these tools first, and Trunk offline: it must not fetch what it has been handed.
+    /// A command that finds these tools first, and keeps Trunk offline.
     pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = command(program, arguments);
         command.env("PATH", &self.path).env("TRUNK_OFFLINE", "true").env_remove("NO_COLOR");
@@ -81,7 +81,7 @@ impl Tools {
     }
 }
 
-/// Removes every tool that was installed here.
+/// Removes every tool that this program installed.
 ///
 /// # Errors
 ///
@@ -110,13 +110,13 @@ fn ready_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing; with rustup: `rustup target add {TARGET}`"))
 }
 
-/// Readies the source of the standard library and the crates that it is built of, for those who build it anew: Trunk,
-/// kept offline, cannot fetch them.
+/// Installs the source of the standard library and its dependencies, for a build that rebuilds it. Trunk is offline and
+/// cannot fetch them.
 ///
 /// # Errors
 ///
-/// If they are missing and cannot be brought.
-pub fn ready_library() -> Result<()> {
+/// If they are missing and cannot be installed.
+pub fn install_std_source() -> Result<()> {
     let root = output(&mut command("rustc", &["--print", "sysroot"])).context("rustc is missing")?;
     let library = Path::new(root.trim()).join("lib/rustlib/src/rust/library");
     if !library.exists() {
@@ -130,7 +130,7 @@ pub fn ready_library() -> Result<()> {
     run(&mut fetch).context("the crates that the standard library is built of are missing")
 }
 
-/// The folder to search for the tool; none if the machine's own will do.
+/// The folder of the tool, or `None` if the PATH has the right version.
 fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
     let Crate { name, program, version, options, takes } = tool;
     let fits = |program: &Path| {
@@ -155,12 +155,12 @@ fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
     Ok(Some(bin))
 }
 
-/// Installs what our `package.json` pins.
+/// Installs the packages of our `package.json`.
 fn ready_npm() -> Result<PathBuf> {
     npm(include_str!("../package.json"), "wasm-opt and the checkers")
 }
 
-/// Installs what a `package.json` pins, into a folder that is named after what is in that file.
+/// Installs the packages of a `package.json` into a folder named by the hash of that file.
 ///
 /// # Errors
 ///

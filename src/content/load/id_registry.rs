@@ -67,7 +67,7 @@ impl List<'_> {
         }
         let listed = |id: &&String| lines.iter().any(|(line, _)| line.get_ref() == *id);
         for id in told.keys().filter(|id| !listed(id)) {
-            let expected = format!("the {what} {} (`cargo xtask publish-ids` adds it)", quoted(id));
+            let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", quoted(id));
             self.sink.at(self.file, 0..0, expected, "none");
         }
         (days, moved)

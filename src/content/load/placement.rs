@@ -42,9 +42,9 @@ pub(super) fn assign(
     for fact in linked {
         let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
         if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
-            && !section.told.contains(&fact)
+            && !section.prose_facts.contains(&fact)
         {
-            section.told.push(fact);
+            section.prose_facts.push(fact);
         }
     }
 }

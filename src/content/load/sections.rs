@@ -92,7 +92,7 @@ fn section(
         map_fact,
         body,
         cards: Vec::new(),
-        told: Vec::new(),
+        prose_facts: Vec::new(),
     })
 }
 

@@ -1,11 +1,11 @@
 //! The words around plots. Knows nothing of what they draw.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// What every plot says of itself.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ChartText {
     /// Opens the table of the same numbers.

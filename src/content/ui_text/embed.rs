@@ -1,9 +1,9 @@
-//! The labels of embedding. Knows nothing of where they are shown.
+//! The labels of embedding.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The control that embeds, and its dialog.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct EmbedText {
     /// Opens the dialog.

@@ -1,17 +1,19 @@
-//! The labels of the page of all facts. Knows nothing of where they are shown.
+//! The labels of the page of all facts.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::content::Kind;
 
 /// What the page of all facts says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FactTableText {
     /// Heads the page, and leads to it.
     pub title: String,
+    /// The same in the site header.
+    pub short: String,
     /// Says under the title what the page holds.
     pub lead: String,
     /// Tells machines the same: `{title}` of the story, `{total}` of the facts.

@@ -1,9 +1,9 @@
 //! The words of the map. Knows nothing of its shapes.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What stands around the map.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MapText {
     /// Its point, as a headline.

@@ -1,9 +1,9 @@
 //! What pages say of themselves to machines. Knows nothing of the tags that carry it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What machines are told of a page.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MetaText {
     /// A page's `{title}` with that of the `{site}`.

@@ -1,4 +1,4 @@
-//! The labels of the interface, so that none stands in the code. Knows nothing of where they are shown.
+//! The labels of the interface, so that none stands in the code.
 
 mod charts;
 mod embed;
@@ -14,7 +14,7 @@ mod update;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use charts::ChartText;
 pub use embed::EmbedText;
@@ -30,13 +30,13 @@ pub use update::UpdateText;
 
 use super::date::PartialDate;
 use super::{Entity, Fact, Verdict};
-use crate::pattern::fill;
+use crate::template::fill;
 
 /// The box of `site-script-drawn`: its width and height.
-pub const DRAWN: [usize; 2] = [84, 40];
+pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
 /// Every label, as `content/ui-text.toml` has it. `{…}` marks a place to [`fill`].
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UiText {
     /// BCP 47 tag of the edition's language.
@@ -47,28 +47,30 @@ pub struct UiText {
     pub site_script: String,
     /// BCP 47 tag of `site-script`.
     pub site_script_language: String,
-    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`DRAWN`].
+    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`LOGOTYPE_SIZE`].
     pub site_script_drawn: String,
     /// The link that jumps over the head.
     pub skip: String,
+    /// Stands in place of a control that needs the program, where that cannot be loaded.
+    pub program_failed: String,
     /// The list of sections.
     pub contents: String,
-    /// `{total}` cards, before anything counts which are open.
+    /// `{total}` cards.
     pub cards: String,
     /// `{open}` of `{total}` cards are open.
     pub count: String,
     /// Names the controls of the whole story.
     pub all_cards: String,
-    /// Names the controls of `{region}`.
-    pub section_cards: String,
     /// Opens every card of a group.
     pub open_all: String,
     /// Closes every card of a group.
     pub close_all: String,
     /// Opens one card.
     pub evidence: String,
-    /// Opens a card's context and notes where they stand by themselves.
-    pub background: String,
+    /// Stands above the story's title.
+    pub kicker: String,
+    /// Leads to a fact's own page.
+    pub full_record: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
     /// Heads what came after the feature.
@@ -173,7 +175,7 @@ pub struct UiText {
 }
 
 /// What the page for a wrong address says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NotFoundText {
     /// Its heading.
@@ -183,7 +185,7 @@ pub struct NotFoundText {
 }
 
 /// What the page of an id that is gone says.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RedirectText {
     /// Its heading.
@@ -193,7 +195,7 @@ pub struct RedirectText {
 }
 
 /// How dates are written.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DatesText {
     /// A `{day}`, `{month}` and `{year}`.

@@ -1,10 +1,10 @@
-//! The labels of reading preferences and of the keys. Knows nothing of where they are shown.
+//! The labels of reading preferences and of the keys.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What a reader may choose, and the sheet of keys. The first of several labels names what is so unless another is
 /// chosen.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PreferencesText {
     /// Opens the dialog.

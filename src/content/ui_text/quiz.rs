@@ -1,9 +1,9 @@
 //! The words around a guess. Knows nothing of what is asked.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What every guess says of itself.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct QuizText {
     /// Ends the guess.

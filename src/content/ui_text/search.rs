@@ -1,11 +1,13 @@
-//! The labels of the search. Knows nothing of where they are shown.
+//! The labels of the search.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The field that searches the story, and what it answers.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct SearchText {
+    /// Opens the search.
+    pub open: String,
     /// Names the field.
     pub label: String,
     /// Says in the empty field what can be found.

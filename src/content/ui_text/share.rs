@@ -1,9 +1,9 @@
-//! The labels of sharing and citing. Knows nothing of where they are shown.
+//! The labels of sharing and citing.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The controls that share and cite, and their dialog.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ShareText {
     /// Opens the dialog.

@@ -1,5 +1,4 @@
-//! Has the harness build the peers and measure sites. The harness is no part of the project and its folder is
-//! only read; knows its command line, not what its figures mean.
+//! Runs the benchmark harness: builds the peers and measures sites. Only reads the harness's folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +6,10 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 
-use super::measured::{Conditions, Measured};
-use super::{HOSTED, MADE_UP, PEERS, SAME, SMALLEST, STORY, folder};
-use crate::made_up;
-use crate::run::run;
+use super::results::{Conditions, RunResults};
+use super::{EMBED_HOST, OWN_STATIC, PEERS, SMALLEST, STORY, SYNTHETIC, folder};
+use crate::command::run;
+use crate::synthetic_content;
 use crate::tools::{self, Tools};
 
 /// The harness, with its npm packages installed.
@@ -20,7 +19,7 @@ pub(super) struct Harness {
 }
 
 impl Harness {
-    /// The harness in a folder.
+    /// Finds the harness in a folder and installs its packages.
     pub(super) fn find(folder: PathBuf) -> Result<Self> {
         let Ok(package) = fs::read_to_string(folder.join("package.json")) else {
             bail!(
@@ -33,8 +32,7 @@ impl Harness {
         Ok(Self { folder: folder.canonicalize()?, npm })
     }
 
-    /// Builds every peer at every scale that is not built yet, or older than what builds it; tells the folder, in
-    /// which each is at `SCALE/PEER`.
+    /// Builds every peer whose build is missing or outdated. Returns the folder that has each at `SCALE/PEER`.
     pub(super) fn build_peers(&self, tools: &Tools, scales: &[usize]) -> Result<PathBuf> {
         let peers = folder().join("peers");
         let scales: Vec<_> =
@@ -60,7 +58,7 @@ impl Harness {
         })
     }
 
-    /// Measures sites, in turns, in one run. A site that will not load has no figures, and says why.
+    /// Measures the sites in turns, in one run. A site that fails to load has errors instead of figures.
     pub(super) fn measure(
         &self,
         tools: &Tools,
@@ -68,7 +66,7 @@ impl Harness {
         scale: usize,
         conditions: Conditions,
         runs: usize,
-    ) -> Result<Measured> {
+    ) -> Result<RunResults> {
         let Conditions { cpu, net } = conditions;
         let results = folder().join(format!("results/{scale}-{cpu}-{net}.json"));
         if results.exists() {
@@ -94,14 +92,14 @@ impl Harness {
             measure.arg("--adapter").arg(format!("{name}={}", adapter(name)));
         }
         let ended = run(measure.arg("--json").arg(&results).stdout(Stdio::null()));
-        // It ends badly when one site of many would not load; the others' figures are as good as ever.
+        // The harness fails when one site fails to load; the figures of the others are valid.
         match fs::read_to_string(&results) {
-            Ok(json) => Ok(Measured { scale, ..Measured::read(&json)? }),
+            Ok(json) => Ok(RunResults { scale, ..RunResults::read(&json)? }),
             Err(_) => bail!("the harness left no results: {:?}", ended.err()),
         }
     }
 
-    /// What the peers are made with.
+    /// The versions of the peers' frameworks.
     pub(super) fn versions(&self) -> Result<String> {
         let npm = fs::read_to_string(self.folder.join("package.json"))?;
         let npm: serde_json::Value = serde_json::from_str(&npm).context("package.json of the harness")?;
@@ -122,32 +120,32 @@ impl Harness {
     }
 }
 
-/// How the harness finds its way about a page. No theme is changed in any: nothing is promised of it.
+/// The selectors that the harness uses in a site. It never changes the theme, because no target covers that.
 fn adapter(site: &str) -> serde_json::Value {
-    if site == SAME {
+    if site == OWN_STATIC {
         return serde_json::json!({
             "card": "details[data-fact]", "counter": null, "expandAll": null, "filter": null, "theme": null,
         });
     }
-    if site == HOSTED {
+    if site == EMBED_HOST {
         return serde_json::json!({
             "counter": null, "expandAll": null, "filter": null, "hydratedMark": null, "theme": null,
         });
     }
-    if ![MADE_UP, SMALLEST, STORY].contains(&site) {
+    if ![SYNTHETIC, SMALLEST, STORY].contains(&site) {
         return serde_json::json!({ "theme": null });
     }
     serde_json::json!({
         "card": "details[data-fact]",
         "filter": "[data-action=search]",
-        "filterText": made_up::RARE,
-        // The story stays as it is while results are listed: what is found is what a result leads to.
+        "filterText": synthetic_content::RARE_WORD,
+        // The search lists results and hides no card: a card counts as found if a result links to it.
         "isHidden": "!document.querySelector(`[data-search=list] a[href=\"#${el.dataset.fact}\"]`)",
         "theme": null,
     })
 }
 
-/// The version of a crate in a lock file.
+/// The version of a crate in a `Cargo.lock`.
 fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
     rest.split('"').next()

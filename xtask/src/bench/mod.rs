@@ -1,12 +1,11 @@
-//! Measures the story, and made-up ones of its shape, beside the same article in other frameworks. A benchmark,
-//! not a test: no time fails it. Knows what is compared, not how a browser is measured.
+//! Measures the story and synthetic ones beside the same article in other frameworks. No result fails it.
 
-mod goals;
+mod fixtures;
 mod harness;
-pub mod measured;
 mod options;
-mod sites;
+pub mod results;
 pub mod table;
+mod targets;
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,41 +13,41 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use self::harness::Harness;
-use self::measured::Conditions;
-use self::options::Options;
-use crate::root;
+use self::options::BenchOptions;
+use self::results::Conditions;
+use crate::paths;
 use crate::tools::Tools;
 
-/// Whom the story is measured against; the first is the article without a script.
+/// The frameworks to compare with; the first is plain HTML.
 pub const PEERS: [&str; 6] = [PLAIN, "react", "svelte", "preact", "leptos", "yew"];
 /// The peer without a script: plain HTML.
 pub const PLAIN: &str = "static";
-/// What the made-up story, as long as the peers', is called in results.
-pub const MADE_UP: &str = "chuhai";
-/// The made-up story with the smallest WebAssembly.
+/// The name of the synthetic story in results; it is as long as the peers' article.
+pub const SYNTHETIC: &str = "chuhai";
+/// The synthetic story with the smallest WebAssembly.
 pub const SMALLEST: &str = "smallest";
-/// The made-up story's own page as plain HTML: every word and tag of it, no script, nothing skipped.
-pub const SAME: &str = "same";
-/// What the real story is called in results.
+/// The synthetic story's page without scripts and without `content-visibility`.
+pub const OWN_STATIC: &str = "same";
+/// The name of the real story in results.
 pub const STORY: &str = "story";
-/// Somebody else's page with twenty embeds is called so.
-pub const HOSTED: &str = "hosted";
+/// A host page with twenty embeds.
+pub const EMBED_HOST: &str = "hosted";
 
-/// A phone on a slow connection, and this machine as it is.
+/// A slow phone on a slow connection, and this machine without throttling.
 const CONDITIONS: [Conditions; 2] =
     [Conditions { cpu: 4, net: "slow4g" }, Conditions { cpu: 1, net: "none" }];
 
-/// Builds everything, measures it, prints medians and ratios; a full run also writes the README's table.
+/// Builds and measures everything, and prints medians and ratios. A full run also updates the README's table.
 ///
 /// # Errors
 ///
-/// What is missing, or could not be built or measured.
+/// If something is missing, or cannot be built or measured.
 pub fn bench(words: &[&str]) -> Result<()> {
-    let options = Options::read(words)?;
+    let options = BenchOptions::parse(words)?;
     let harness = Harness::find(options.harness)?;
     let tools = Tools::ready()?;
     let peers = harness.build_peers(&tools, &options.scales)?;
-    let made = sites::build(&tools, &options.scales)?;
+    let made = fixtures::build(&tools, &options.scales)?;
 
     let mut measured = Vec::new();
     for &scale in &options.scales {
@@ -57,8 +56,7 @@ pub fn bench(words: &[&str]) -> Result<()> {
             sites.extend(
                 made.iter().filter(|site| site.scale == scale).map(|site| (site.name, site.folder.clone())),
             );
-            // A long page's figures vary less, and take as much longer. One load of a hundredfold page takes minutes:
-            // its figures are an indication, not a median.
+            // Longer pages vary less and take longer. One load at 100× takes minutes, so it is measured once.
             let runs = match scale {
                 1 => options.runs,
                 2..100 => options.runs.div_ceil(2),
@@ -74,7 +72,7 @@ pub fn bench(words: &[&str]) -> Result<()> {
     let table = table::targets(&measured, &harness.versions()?);
     println!("\n{table}");
     if options.publishes {
-        let readme = root::project().join("README.md");
+        let readme = paths::project().join("README.md");
         let text = fs::read_to_string(&readme).context("cannot read README.md")?;
         fs::write(&readme, table::published(&text, &table)?)?;
         println!("the table is in {}", readme.display());
@@ -82,7 +80,7 @@ pub fn bench(words: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Where everything is that a benchmark builds and measures.
+/// The folder of the benchmark's builds and results.
 fn folder() -> PathBuf {
-    root::project().join("target/bench")
+    paths::project().join("target/bench")
 }

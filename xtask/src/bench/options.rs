@@ -1,25 +1,25 @@
-//! Reads the options of `cargo xtask bench`. Knows nothing of what they set in motion.
+//! Parses the options of `cargo xtask bench`.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::root;
+use crate::paths;
 
-/// What to measure, how often, and with which harness.
-pub(super) struct Options {
+/// The options of a benchmark.
+pub(super) struct BenchOptions {
     pub(super) harness: PathBuf,
     pub(super) runs: usize,
-    /// How many times the real story's length.
+    /// The lengths, in times the real story's.
     pub(super) scales: Vec<usize>,
-    /// Whether the README shows the result: not of a quick look, nor without the lengths that have targets.
+    /// Whether to update the README: not after a quick run, nor without the scales that have targets.
     pub(super) publishes: bool,
 }
 
-impl Options {
-    pub(super) fn read(words: &[&str]) -> Result<Self> {
+impl BenchOptions {
+    pub(super) fn parse(words: &[&str]) -> Result<Self> {
         let named = std::env::var_os("CHUHAI_BENCH").map(PathBuf::from);
-        let harness = named.unwrap_or_else(|| root::project().join("../shared/bench"));
+        let harness = named.unwrap_or_else(|| paths::project().join("../shared/bench"));
         let quick = words.contains(&"--quick");
         let (runs, scales) = if quick { (2, vec![1, 10]) } else { (5, vec![1, 10, 100]) };
         let mut options = Self { harness, runs, scales, publishes: false };

@@ -1,19 +1,18 @@
-//! What was measured, in Markdown: every site's medians, and what the story must reach beside what it does.
-//! Knows nothing of how it was measured.
+//! Formats results as Markdown: medians of every site, and targets beside results.
 
 use anyhow::{Context, Result};
 
-use super::goals::{GOAL_SCALES, GOALS, Goal};
-use super::measured::{Measured, Site};
-use super::{HOSTED, MADE_UP, PLAIN, STORY};
+use super::results::{RunResults, SiteResults};
+use super::targets::{TARGET_SCALES, TARGETS, Target};
+use super::{EMBED_HOST, PLAIN, STORY, SYNTHETIC};
 
-/// A figure that a reader feels.
+/// A row of the tables.
 struct Figure {
     what: &'static str,
-    /// What the harness calls its parts.
+    /// The harness's names of the figures that it sums.
     parts: &'static [&'static str],
     unit: &'static str,
-    /// How many of the harness's unit make one.
+    /// The divisor from the harness's unit.
     size: f64,
 }
 
@@ -43,15 +42,15 @@ const FIGURES: [Figure; 11] = [
 ];
 
 impl Figure {
-    fn of(&self, run: &Measured, site: &str) -> Option<f64> {
+    fn of(&self, run: &RunResults, site: &str) -> Option<f64> {
         let parts = self.parts.iter().map(|part| run.median(site, part));
         Some(parts.sum::<Option<f64>>()? / self.size)
     }
 
-    fn written(&self, value: Option<f64>) -> String {
+    fn display(&self, value: Option<f64>) -> String {
         match value {
             None => "–".to_owned(),
-            // The browser reports no task that is shorter.
+            // The browser reports no shorter task.
             Some(value) if self.parts == LONGEST.parts && value < 50.0 => "< 50".to_owned(),
             Some(value) if self.unit == "MB" => format!("{value:.1}"),
             Some(value) => format!("{value:.0}"),
@@ -59,8 +58,8 @@ impl Figure {
     }
 }
 
-/// Every site's medians, with the ratio to plain HTML where both have one, and what went wrong.
-pub fn medians(run: &Measured) -> String {
+/// Formats every site's medians, with their ratio to plain HTML, and its errors.
+pub fn medians(run: &RunResults) -> String {
     let names: Vec<_> = run.sites.iter().map(|site| site.name.as_str()).collect();
     let mut text = heading(&format!("{}×, {}", run.scale, run.conditions), &names);
     for figure in &FIGURES {
@@ -69,11 +68,11 @@ pub fn medians(run: &Measured) -> String {
             let value = figure.of(run, name);
             let ratio = value.zip(plain).filter(|(_, plain)| *plain > 0.0 && *name != PLAIN);
             let ratio = ratio.map(|(value, plain)| format!(" ({:.2})", value / plain));
-            figure.written(value) + &ratio.unwrap_or_default()
+            figure.display(value) + &ratio.unwrap_or_default()
         });
         text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
     }
-    for Site { name, errors, .. } in &run.sites {
+    for SiteResults { name, errors, .. } in &run.sites {
         for error in errors {
             text += &format!("\n{name}: {error}\n");
         }
@@ -81,22 +80,22 @@ pub fn medians(run: &Measured) -> String {
     text
 }
 
-/// What the made-up story must reach and does, then what readers of the real story and of the longest wait for.
-pub fn targets(measured: &[Measured], peers: &str) -> String {
+/// Formats the targets beside the synthetic story's results, then the figures of the real story and the longest one.
+pub fn targets(measured: &[RunResults], peers: &str) -> String {
     let slowed = |scale| measured.iter().find(|run| run.scale == scale && run.conditions.slowed());
-    let goals = GOAL_SCALES.map(|scale| (scale, slowed(scale)));
-    let columns = GOAL_SCALES.map(|scale| [format!("{scale}×"), "target".to_owned()]).concat();
+    let targets = TARGET_SCALES.map(|scale| (scale, slowed(scale)));
+    let columns = TARGET_SCALES.map(|scale| [format!("{scale}×"), "target".to_owned()]).concat();
     let mut text = heading("4× throttle, slow 4G", &columns.iter().map(String::as_str).collect::<Vec<_>>());
-    for goal in &GOALS {
-        let cells = goals.iter().enumerate().flat_map(|(at, (_, run))| goal_cells(goal, at, *run));
-        text += &line(goal.what, cells);
+    for target in &TARGETS {
+        let cells = targets.iter().enumerate().flat_map(|(at, (_, run))| target_cells(target, at, *run));
+        text += &line(target.what, cells);
     }
     text += "\nIn bold what falls short. Blocking time counts what is over 50 ms of a task, and no shorter task is \
              seen.\n\n";
     text += &waits(measured);
-    text += &hosted(measured);
+    text += &embed_host(measured);
     let Some(run) = measured.first() else { return text };
-    let counted = |run: &Measured| {
+    let counted = |run: &RunResults| {
         let plural = if run.runs == 1 { "" } else { "s" };
         format!("{} run{plural} at {}×", run.runs, run.scale)
     };
@@ -110,23 +109,23 @@ pub fn targets(measured: &[Measured], peers: &str) -> String {
     text
 }
 
-fn goal_cells(goal: &Goal, at: usize, run: Option<&Measured>) -> [String; 2] {
-    let value = run.and_then(|run| goal.reached(run));
+fn target_cells(target: &Target, at: usize, run: Option<&RunResults>) -> [String; 2] {
+    let value = run.and_then(|run| target.value(run));
     let written = match value {
         None => "–".to_owned(),
-        Some(value) if goal.met(value, at) => goal.written(value),
-        Some(value) => format!("**{}**", goal.written(value)),
+        Some(value) if target.is_met(value, at) => target.display(value),
+        Some(value) => format!("**{}**", target.display(value)),
     };
-    [written, goal.target(at)]
+    [written, target.limit(at)]
 }
 
-/// The real story's figures and the longest made-up one's, each beside plain HTML's of the same length.
-fn waits(measured: &[Measured]) -> String {
+/// Formats the figures of the real story and of the longest synthetic one, beside plain HTML's.
+fn waits(measured: &[RunResults]) -> String {
     let columns: Vec<_> = measured
         .iter()
         .filter_map(|run| match run.scale {
             1 => Some((run, STORY, format!("the story, {}", run.conditions))),
-            100 => Some((run, MADE_UP, format!("100×, {}", run.conditions))),
+            100 => Some((run, SYNTHETIC, format!("100×, {}", run.conditions))),
             _ => None,
         })
         .collect();
@@ -134,19 +133,19 @@ fn waits(measured: &[Measured]) -> String {
     let mut text = heading("", &names);
     for figure in &FIGURES {
         let cells = columns.iter().map(|(run, site, _)| {
-            let plain = figure.of(run, PLAIN).map(|plain| format!(" ({})", figure.written(Some(plain))));
-            figure.written(figure.of(run, site)) + &plain.unwrap_or_default()
+            let plain = figure.of(run, PLAIN).map(|plain| format!(" ({})", figure.display(Some(plain))));
+            figure.display(figure.of(run, site)) + &plain.unwrap_or_default()
         });
         text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
     }
     text
 }
 
-/// What twenty embeds cost the page that they are in.
-fn hosted(measured: &[Measured]) -> String {
+/// Formats the longest task of the host page with twenty embeds.
+fn embed_host(measured: &[RunResults]) -> String {
     let said = measured.iter().filter(|run| run.scale == 1).filter_map(|run| {
-        let value = LONGEST.of(run, HOSTED)?;
-        Some(format!("{} {} ({})", LONGEST.written(Some(value)), LONGEST.unit, run.conditions))
+        let value = LONGEST.of(run, EMBED_HOST)?;
+        Some(format!("{} {} ({})", LONGEST.display(Some(value)), LONGEST.unit, run.conditions))
     });
     let said: Vec<_> = said.collect();
     if said.is_empty() {
@@ -164,11 +163,11 @@ fn line(what: &str, cells: impl Iterator<Item = String>) -> String {
     format!("| {what} | {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// The README with this table in it.
+/// Replaces the table in the README.
 ///
 /// # Errors
 ///
-/// If the README has no place for it.
+/// If the README has no markers for it.
 pub fn published(readme: &str, table: &str) -> Result<String> {
     const START: &str = "<!-- bench -->\n";
     const END: &str = "<!-- /bench -->";

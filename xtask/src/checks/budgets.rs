@@ -1,11 +1,11 @@
-//! Holds the built site to the product's budgets. Counts what a reader's connection carries: brotli, level 11.
+//! Compares the sizes of the built site with its budgets, in brotli bytes (level 11).
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-/// What is counted, by how its names begin and end, and how many bytes it may have in all.
+/// Each budget: its name, the prefixes and the suffix of the files it sums, and the limit in bytes.
 const BUDGETS: [(&str, &[&str], &str, usize); 8] = [
     ("WebAssembly", &["chuhai_bg-"], ".wasm", 98_000),
     ("all scripts of a page", &["start-", "chuhai-"], ".js", 10_000),
@@ -21,7 +21,7 @@ const BUDGETS: [(&str, &[&str], &str, usize); 8] = [
 ///
 /// # Errors
 ///
-/// If one is over, or a file is missing.
+/// If a size is over its budget, or a file is missing.
 pub(super) fn check(dist: &Path) -> Result<()> {
     let mut over = Vec::new();
     for (name, starts, end, most) in BUDGETS {
@@ -40,7 +40,7 @@ pub(super) fn check(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// How many bytes a reader's connection carries of the files in a folder that are named so.
+/// The compressed size of the files in a folder with this prefix and suffix.
 pub(crate) fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
     let mut bytes = 0;
     for entry in fs::read_dir(dist).with_context(|| format!("no site in {}", dist.display()))? {
@@ -56,7 +56,7 @@ pub(crate) fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
     Ok(bytes)
 }
 
-/// How many bytes are left of these by brotli at level 11 with its largest window.
+/// The size of these bytes after brotli, level 11, with its largest window.
 pub(crate) fn compressed(bytes: &[u8]) -> Result<usize> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut out = Vec::new();

@@ -1,12 +1,13 @@
-//! Every check there is, in the order in which they fail soonest. Knows how to start each, not what it checks.
+//! The parts of `cargo xtask test`, fastest to fail first.
 
 pub(crate) mod budgets;
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{output, run};
+use crate::build::{self, BuildOptions};
+use crate::command::{output, run};
+use crate::paths;
 use crate::tools::Tools;
-use crate::{root, site};
 
 type Check = fn(&Tools) -> Result<()>;
 
@@ -14,23 +15,23 @@ type Check = fn(&Tools) -> Result<()>;
 const PARTS: [(&str, Check); 9] = [
     ("format", format),
     ("lint", lint),
-    ("native", native),
+    ("unit", unit),
     ("hydrate", hydrate),
     ("build", build),
     ("html", html),
-    ("readers", readers),
-    ("budgets", |_| budgets::check(&root::dist())),
-    ("site", in_browser),
+    ("consumers", consumers),
+    ("budgets", |_| budgets::check(&paths::dist())),
+    ("e2e", e2e),
 ];
 
-/// What runs only when it is asked for: it takes browsers that not every machine has.
-const ASKED: [(&str, Check); 1] = [("browsers", in_browsers)];
+/// Parts that run only when named, because they need browsers that not every machine has.
+const ON_REQUEST: [(&str, Check); 1] = [("cross-browser", cross_browser)];
 
-/// Runs all parts.
+/// Runs all parts of [`PARTS`].
 ///
 /// # Errors
 ///
-/// The first part that fails.
+/// If a part fails; later parts do not run.
 pub fn all() -> Result<()> {
     let tools = Tools::ready()?;
     for (name, check) in PARTS {
@@ -46,9 +47,9 @@ pub fn all() -> Result<()> {
 ///
 /// # Errors
 ///
-/// If it fails, or there is none of that name.
+/// If the part fails or is unknown.
 pub fn one(name: &str) -> Result<()> {
-    let parts = || PARTS.iter().chain(&ASKED);
+    let parts = || PARTS.iter().chain(&ON_REQUEST);
     let Some((_, check)) = parts().find(|(part, _)| *part == name) else {
         let names: Vec<_> = parts().map(|(part, _)| *part).collect();
         bail!("there is no part `{name}`; there are {}", names.join(", "));
@@ -60,22 +61,22 @@ fn format(tools: &Tools) -> Result<()> {
     run(&mut tools.command("cargo", &["fmt", "--all", "--check"]))
 }
 
-/// Clippy sees what the machine runs and what the browser runs.
+/// Runs Clippy for the host target and for WebAssembly.
 fn lint(tools: &Tools) -> Result<()> {
-    let native = ["clippy", "--quiet", "--workspace", "--all-targets", "--profile", "press"];
-    run(tools.command("cargo", &native).args(["--", "-D", "warnings"]))?;
+    let host = ["clippy", "--quiet", "--workspace", "--all-targets", "--profile", "xtask"];
+    run(tools.command("cargo", &host).args(["--", "-D", "warnings"]))?;
     let wasm =
         ["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--features", "hydrate", "--all-targets"];
     run(tools.command("cargo", &wasm).args(["--", "-D", "warnings"]))
 }
 
-fn native(tools: &Tools) -> Result<()> {
-    run(&mut tools.command("cargo", &["test", "--profile", "press", "--package", "chuhai", "--lib"]))?;
+fn unit(tools: &Tools) -> Result<()> {
+    run(&mut tools.command("cargo", &["test", "--profile", "xtask", "--package", "chuhai", "--lib"]))?;
     run(&mut tools
-        .command("cargo", &["test", "--profile", "press", "--package", "xtask", "--lib", "--test", "it"]))
+        .command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--lib", "--test", "unit"]))
 }
 
-/// Hydrates, in a browser, the very snapshots that the native tests hold the renderer to.
+/// Hydrates, in a browser, the snapshots that the unit tests compare with the renderer's output.
 fn hydrate(tools: &Tools) -> Result<()> {
     let driver = chromedriver(tools)?;
     let words = ["test", "--target", "wasm32-unknown-unknown", "--features", "hydrate", "--test", "hydrate"];
@@ -84,46 +85,46 @@ fn hydrate(tools: &Tools) -> Result<()> {
     run(tests.env("CHROMEDRIVER", driver))
 }
 
-/// The project's own content, whatever the environment names.
+/// Builds the project's own content, whatever the environment names.
 fn build(_: &Tools) -> Result<()> {
-    site::build(&site::Options { content: root::project().join("content"), ..site::Options::read(&[])? })
+    build::build(&BuildOptions { content: paths::project().join("content"), ..BuildOptions::parse(&[])? })
 }
 
-/// Every page of the built site, judged by a validator that nobody here wrote.
+/// Validates every page of the built site with html-validate.
 fn html(tools: &Tools) -> Result<()> {
-    let config = root::project().join("xtask/html-validate.json");
+    let config = paths::project().join("xtask/html-validate.json");
     let validator = tools.npm("html-validate/bin/html-validate.mjs");
     let mut validate = tools.command("node", &[]);
-    validate.arg(validator).arg("--config").arg(config).arg(root::dist().join("**/*.html"));
+    validate.arg(validator).arg("--config").arg(config).arg(paths::dist().join("**/*.html"));
     run(&mut validate)
 }
 
-/// The built site as programs of others read it: citations, previews, data, lists and structured data.
-fn readers(tools: &Tools) -> Result<()> {
+/// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap and JSON-LD.
+fn consumers(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("node", &["--test"]);
-    for name in ["citations", "previews", "data", "lists", "structured"] {
-        tests.arg(format!("tests/readers/{name}.test.mjs"));
+    for name in ["citations", "previews", "data", "feed-sitemap", "json-ld"] {
+        tests.arg(format!("tests/consumers/{name}.test.mjs"));
     }
-    run(tests.env("DIST", root::dist()).env("NPM", tools.npm("")))
+    run(tests.env("DIST", paths::dist()).env("NPM", tools.npm("")))
 }
 
-fn in_browser(tools: &Tools) -> Result<()> {
+fn e2e(tools: &Tools) -> Result<()> {
     let driver = chromedriver(tools)?;
     let axe = tools.npm("axe-core/axe.min.js");
     let mut tests =
-        tools.command("cargo", &["test", "--profile", "press", "--package", "xtask", "--test", "site"]);
+        tools.command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "e2e"]);
     run(tests.env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
-/// The same journeys in every browser whose driver is on the machine.
-fn in_browsers(tools: &Tools) -> Result<()> {
+/// Runs the journeys in every browser whose driver is installed.
+fn cross_browser(tools: &Tools) -> Result<()> {
     let drivers = [("chromium", "chromedriver"), ("firefox", "geckodriver"), ("webkit", "WebKitWebDriver")];
     let (found, missing): (Vec<_>, Vec<_>) = drivers.iter().partition(|(_, driver)| on_path(tools, driver));
     let names =
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
     println!("in {}; not on this machine: {}", names(&found), names(&missing));
-    let mut tests =
-        tools.command("cargo", &["test", "--profile", "press", "--package", "xtask", "--test", "browsers"]);
+    let mut tests = tools
+        .command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
     run(tests.args(["--", "--test-threads=1"]).env("BROWSERS", names(&found)).env("NPM", tools.npm("")))
 }
 
@@ -131,7 +132,7 @@ fn on_path(tools: &Tools, program: &str) -> bool {
     output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[program])).is_some()
 }
 
-/// The driver of the browser that the tests use; one of a user's own can be named in `CHROMEDRIVER`.
+/// The path of chromedriver, or of the driver that `CHROMEDRIVER` names.
 fn chromedriver(tools: &Tools) -> Result<String> {
     let driver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
     let found = output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[&driver]));

@@ -1,11 +1,11 @@
-//! How to cite a page: plain text, BibTeX, RIS and CSL-JSON, each a file beside the page. Knows nothing of markup.
+//! Cites a page as plain text, BibTeX, RIS and CSL-JSON, each a file beside the page.
 
 use anyhow::{Context, Result, anyhow};
 use biblatex::{Chunk, Entry, EntryType, Spanned};
 use chuhai::content::Story;
 use chuhai::content::date::PartialDate;
-use chuhai::pages::Page;
-use chuhai::pattern::fill;
+use chuhai::routes::Page;
+use chuhai::template::fill;
 use serde_json::json;
 
 /// What is cited of a page.

@@ -1,5 +1,5 @@
-//! The facts as one table (RFC 4180). A field with several values has them in order, parted by [`SEPARATOR`], which no
-//! value holds; a field that a fact does not have is empty. Knows nothing of files.
+//! Writes the facts as CSV (RFC 4180). Joins several values of a field by [`SEPARATOR`], which no value may hold.
+//! A field that a fact lacks is empty.
 
 use anyhow::{Result, bail};
 

@@ -1,4 +1,4 @@
-//! One fact as data: which fields a record has, the same as facts.schema.json says. Knows nothing of the story.
+//! The record of a fact, as `facts.schema.json` describes it.
 
 use std::collections::BTreeMap;
 

@@ -1,28 +1,32 @@
-//! The story and its facts for machines: JSON with its schema, CSV, structured data, feed and sitemap. Knows nothing of
-//! markup.
+//! Writes the content for machines: JSON with its schema, CSV, JSON-LD, feed and sitemap.
 
 mod citation;
 mod csv;
 mod fact;
-mod lists;
-mod make;
+mod feed;
+mod from_content;
+mod json_ld;
 mod schema;
-mod structured;
+mod sitemap;
+mod xml;
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chuhai::components::glossary::GlossaryEntry;
 use chuhai::content::{Redirect, Story};
-use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, Page, fact_json};
-use chuhai::pattern::fill;
+use chuhai::pages::{FACTS_CSV, FACTS_JSON, FEED, fact_json};
+use chuhai::routes::{GLOSSARY, Page};
+use chuhai::template::fill;
 pub use citation::citations;
 pub use csv::{SEPARATOR, table};
 pub use fact::{FactData, Licence};
-pub use lists::{SITEMAP, feed, robots, sitemap};
+pub use feed::feed;
+pub use json_ld::{block, structured};
 pub use schema::{FACTS_SCHEMA, schema};
 use serde::Serialize;
-pub use structured::{block, structured};
+pub use sitemap::{SITEMAP, robots, sitemap};
 
 /// All facts, as `facts.json` has them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -91,6 +95,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     save(folder, FACTS_JSON, &json(&all)?)?;
     save(folder, FACTS_CSV, &table(&all.facts)?)?;
     save(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
+    save(folder, GLOSSARY, &serde_json::to_vec(&GlossaryEntry::all(story))?)?;
     save(folder, FEED, &feed(story, site)?)?;
     save(folder, SITEMAP, &sitemap(story, site)?)?;
     save(folder, "robots.txt", robots(site).as_bytes())

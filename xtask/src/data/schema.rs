@@ -1,4 +1,4 @@
-//! The schema of the data (JSON Schema 2020-12), with what each field means. Knows nothing of any one fact.
+//! The JSON Schema (2020-12) of the data, with the meaning of each field.
 
 use chuhai::content::{EntityKind, Era, Kind, OwnerRole, Qualifier, Verdict};
 use serde_json::{Map, Value, json};

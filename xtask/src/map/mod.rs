@@ -1,9 +1,9 @@
-//! `cargo xtask map`: draws `content/map.toml` from Natural Earth's countries, as `xtask/map.toml` asks. What it writes is
-//! kept, so that no build needs it; a check draws it anew and compares. Knows nothing of how the map looks.
+//! Generates `content/map.toml` from Natural Earth's countries and `xtask/map.toml`. The result is committed, so that no
+//! build needs the source; a test generates it again and compares.
 
-mod path;
-mod sheet;
-mod topology;
+mod projection;
+mod svg_path;
+mod topojson;
 
 use std::fmt::Write;
 use std::fs;
@@ -12,9 +12,9 @@ use anyhow::{Context, Result, ensure};
 use geo::Coord;
 use serde::Deserialize;
 
-use self::sheet::Sheet;
-use self::topology::Country;
-use crate::root;
+use self::projection::Projection;
+use self::topojson::Country;
+use crate::paths;
 use crate::tools::Tools;
 
 /// Natural Earth at 1:50 million, as the npm package world-atlas has it.
@@ -27,14 +27,14 @@ const HEAD: &str = "\
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Plan {
-    middle: f64,
+struct MapConfig {
+    center_longitude: f64,
     north: f64,
     south: f64,
     width: f64,
-    bend: f64,
-    island: f64,
-    without: Vec<String>,
+    simplify_tolerance: f64,
+    min_area: f64,
+    exclude: Vec<String>,
     route: Vec<Vec<[f64; 2]>>,
     regions: Vec<Region>,
 }
@@ -47,50 +47,50 @@ struct Region {
     ports: Vec<[f64; 2]>,
 }
 
-/// Draws the map and keeps it in the content; tells how many bytes it has.
+/// Generates the map and writes it into the content. Returns its size in bytes.
 ///
 /// # Errors
 ///
-/// What could not be read, drawn or written.
+/// If something cannot be read, projected or written.
 pub fn write() -> Result<usize> {
-    let map = made(&Tools::ready()?)?;
-    fs::write(root::project().join("content/map.toml"), &map)?;
+    let map = generate(&Tools::ready()?)?;
+    fs::write(paths::project().join("content/map.toml"), &map)?;
     Ok(map.len())
 }
 
-/// The map as it would be written now.
+/// Generates the text of `content/map.toml`.
 ///
 /// # Errors
 ///
-/// What could not be read or drawn.
-pub fn made(tools: &Tools) -> Result<String> {
+/// If something cannot be read or projected.
+pub fn generate(tools: &Tools) -> Result<String> {
     let atlas = tools.npm(ATLAS);
     let atlas = fs::read_to_string(&atlas).with_context(|| format!("cannot read {}", atlas.display()))?;
-    let countries = topology::countries(&atlas)?;
-    let plan: Plan = toml::from_str(&fs::read_to_string(root::project().join("xtask/map.toml"))?)?;
-    let sheet = Sheet::new(plan.middle, [plan.south, plan.north], plan.width)?;
-    let drawn = |chosen: &[&Country]| -> Result<String> {
-        let shape = sheet.shape(chosen.iter().map(|country| &country.land))?;
-        Ok(path::shape(&shape, plan.bend, plan.island))
+    let countries = topojson::countries(&atlas)?;
+    let config: MapConfig = toml::from_str(&fs::read_to_string(paths::project().join("xtask/map.toml"))?)?;
+    let projection = Projection::new(config.center_longitude, [config.south, config.north], config.width)?;
+    let draw = |chosen: &[&Country]| -> Result<String> {
+        let shape = projection.shape(chosen.iter().map(|country| &country.land))?;
+        Ok(svg_path::shape(&shape, config.simplify_tolerance, config.min_area))
     };
 
-    let land: Vec<_> = countries.iter().filter(|country| !plan.without.contains(&country.name)).collect();
-    let route = plan.route.iter().map(|line| line.iter().map(|place| on(&sheet, *place)).collect());
-    let route = path::route(&route.collect::<Result<Vec<_>>>()?);
+    let land: Vec<_> = countries.iter().filter(|country| !config.exclude.contains(&country.name)).collect();
+    let route = config.route.iter().map(|line| line.iter().map(|place| port(&projection, *place)).collect());
+    let route = svg_path::route(&route.collect::<Result<Vec<_>>>()?);
     let mut map = format!(
         "{HEAD}width = {}\nheight = {}\nland = \"{}\"\nroute = \"{route}\"\n",
-        sheet.width,
-        sheet.height,
-        drawn(&land)?
+        projection.width,
+        projection.height,
+        draw(&land)?
     );
-    for Region { section, countries: names, ports } in &plan.regions {
+    for Region { section, countries: names, ports } in &config.regions {
         let chosen: Vec<_> = countries.iter().filter(|country| named(country, names)).collect();
         ensure!(names.is_empty() || !chosen.is_empty(), "xtask/map.toml: {section} names no country");
-        let ports = ports
-            .iter()
-            .map(|place| on(&sheet, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round())));
+        let ports = ports.iter().map(|place| {
+            port(&projection, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
+        });
         let ports = ports.collect::<Result<Vec<_>>>()?.join(", ");
-        let shape = drawn(&chosen)?;
+        let shape = draw(&chosen)?;
         write!(map, "\n[[regions]]\nsection = \"{section}\"\nports = [{ports}]\nshape = \"{shape}\"\n")?;
     }
     Ok(map)
@@ -100,6 +100,6 @@ fn named(country: &Country, names: &[String]) -> bool {
     names.iter().any(|name| *name == if country.id.is_empty() { &country.name } else { &country.id }[..])
 }
 
-fn on(sheet: &Sheet, [x, y]: [f64; 2]) -> Result<Coord> {
-    sheet.place(Coord { x, y })
+fn port(projection: &Projection, [x, y]: [f64; 2]) -> Result<Coord> {
+    projection.project(Coord { x, y })
 }

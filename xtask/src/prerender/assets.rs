@@ -1,5 +1,4 @@
 //! Gives the files that a page needs names that change with what is in them, so that they can be cached for ever.
-//! Knows nothing of pages.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +7,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::style::Style;
-use crate::pictures::{self, Shape};
+use crate::og_images::{self, IconPurpose};
 
 /// The style, and names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +21,12 @@ pub struct Assets {
     pub style_file: String,
     /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
     pub print: String,
+    /// The script that stands in every page: applies the reader's choices before the first paint.
+    pub first_paint: String,
     /// Tells a host how high a page in its frame is.
-    pub frame: String,
-    /// Starts the WebAssembly.
-    pub start: String,
+    pub embed_frame: String,
+    /// Loads the program at first need.
+    pub boot: String,
     /// What wasm-bindgen writes between the browser and the WebAssembly.
     pub glue: String,
     /// The WebAssembly.
@@ -45,14 +46,19 @@ impl Assets {
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
     pub fn name(folder: &Path) -> Result<Self> {
-        let style = Style::take(folder)?;
+        let style = Style::take(&folder.join("style"))?;
+        for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
+            fs::rename(folder.join("js").join(script), folder.join(script))?;
+        }
+        fs::rename(folder.join("style/print.css"), folder.join("print.css"))?;
+        let first_paint = take(&folder.join("js"), "first-paint.js")?.trim().to_owned();
+        let svg = take(&folder.join("style"), "icon.svg")?;
+        fs::remove_dir_all(folder.join("js"))?;
+        fs::remove_dir_all(folder.join("style"))?;
         fs::write(folder.join("style.css"), style.whole())?;
         fs::write(folder.join("controls.css"), style.controls())?;
-        let icon = folder.join("icon.svg");
-        let svg = fs::read_to_string(&icon).with_context(|| format!("cannot read {}", icon.display()))?;
-        fs::remove_file(&icon)?;
         let drawn = |stem: &str, size, shape| -> Result<String> {
-            fs::write(folder.join(format!("{stem}.png")), pictures::icon(&svg, size, shape)?)?;
+            fs::write(folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
             rename(folder, stem, "png")
         };
         Ok(Self {
@@ -60,17 +66,18 @@ impl Assets {
             controls: rename(folder, "controls", "css")?,
             style_file: rename(folder, "style", "css")?,
             print: rename(folder, "print", "css")?,
-            frame: rename(folder, "frame", "js")?,
-            start: rename(folder, "start", "js")?,
+            first_paint,
+            embed_frame: rename(folder, "embed-frame", "js")?,
+            boot: rename(folder, "boot", "js")?,
             glue: rename(folder, "chuhai", "js")?,
             wasm: rename(folder, "chuhai_bg", "wasm")?,
-            icon: drawn("icon", pictures::TAB, Shape::Own)?,
+            icon: drawn("icon", og_images::FAVICON_SIZE, IconPurpose::Any)?,
             app_icons: [
-                drawn("icon-192", 192, Shape::Own)?,
-                drawn("icon-512", 512, Shape::Own)?,
-                drawn("icon-cut", 512, Shape::Cut)?,
+                drawn("icon-192", 192, IconPurpose::Any)?,
+                drawn("icon-512", 512, IconPurpose::Any)?,
+                drawn("icon-cut", 512, IconPurpose::Maskable)?,
             ],
-            papers: pictures::papers()?,
+            papers: og_images::theme_colors()?,
         })
     }
 }

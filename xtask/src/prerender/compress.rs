@@ -1,5 +1,4 @@
-//! Compresses the built files as far as it goes, beside the originals, for hosts that send them as they are. What has
-//! been compressed before is kept by what is in it, so an unchanged file costs no time. Knows nothing of what is in one.
+//! Writes brotli and gzip files beside the built files, for hosts that serve them. Caches them by content.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,36 +13,36 @@ use flate2::{Compression, GzBuilder};
 
 use super::assets::hash;
 
-/// Endings of files worth compressing; pictures are compressed already.
+/// Extensions of files to compress; images are compressed already.
 const ENDINGS: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
 
-/// Writes `file.br` and `file.gz` beside every such file where they are smaller; `kept` is the folder of earlier ones.
-/// Tells how many files it compressed anew.
+/// Writes `file.br` and `file.gz` beside each file where they are smaller. `cache_dir` keeps compressed files between
+/// builds. Returns how many files it compressed.
 ///
 /// # Errors
 ///
 /// If a file cannot be read or written.
-pub fn beside(folder: &Path, kept: &Path) -> Result<usize> {
-    fs::create_dir_all(kept)?;
+pub fn write_precompressed(folder: &Path, cache_dir: &Path) -> Result<usize> {
+    fs::create_dir_all(cache_dir)?;
     let mut files = Vec::new();
     gather(folder, &mut files)?;
-    let (next, anew) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let (next, compressed) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let used = Mutex::new(BTreeSet::new());
     let work = || -> Result<()> {
         while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
             let bytes = fs::read(file)?;
             for (ending, compress) in [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)] {
                 let name = format!("{}.{ending}", hash(&bytes));
-                let kept = kept.join(&name);
-                if !kept.exists() {
-                    anew.fetch_add(1, Ordering::Relaxed);
-                    // Named last: a file that is there is whole.
-                    let draft = kept.with_extension(format!("{ending}-{:?}", thread::current().id()));
+                let cached = cache_dir.join(&name);
+                if !cached.exists() {
+                    compressed.fetch_add(1, Ordering::Relaxed);
+                    // Renamed last, so that an existing file is complete.
+                    let draft = cached.with_extension(format!("{ending}-{:?}", thread::current().id()));
                     fs::write(&draft, compress(&bytes)?)?;
-                    fs::rename(draft, &kept)?;
+                    fs::rename(draft, &cached)?;
                 }
-                if fs::metadata(&kept)?.len() < bytes.len() as u64 {
-                    fs::copy(&kept, with_ending(file, ending))?;
+                if fs::metadata(&cached)?.len() < bytes.len() as u64 {
+                    fs::copy(&cached, with_ending(file, ending))?;
                 }
                 used.lock().map_err(|_| anyhow!("another thread failed"))?.insert(name);
             }
@@ -56,8 +55,8 @@ pub fn beside(folder: &Path, kept: &Path) -> Result<usize> {
         workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a thread failed"))?)
     })?;
     let used = used.into_inner().map_err(|_| anyhow!("another thread failed"))?;
-    forget(kept, &used)?;
-    Ok(anew.into_inner())
+    evict_unused(cache_dir, &used)?;
+    Ok(compressed.into_inner())
 }
 
 fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
@@ -72,9 +71,9 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Removes what no file of this site needs.
-fn forget(kept: &Path, used: &BTreeSet<String>) -> Result<()> {
-    for entry in fs::read_dir(kept)? {
+/// Removes cache entries that this site does not use.
+fn evict_unused(cache_dir: &Path, used: &BTreeSet<String>) -> Result<()> {
+    for entry in fs::read_dir(cache_dir)? {
         let entry = entry?;
         if !used.contains(&*entry.file_name().to_string_lossy()) {
             fs::remove_file(entry.path())?;
@@ -96,7 +95,7 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Without a name or a time, so that the same bytes make the same file.
+/// Without name and time, so that the same input gives the same output.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

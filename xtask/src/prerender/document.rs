@@ -1,85 +1,75 @@
-//! A page's markup into a whole HTML file: the shell from `index.html`, the head, the body. Knows nothing of what the
-//! page shows.
+//! A page's markup into a whole HTML file: the head, the scripts and styles, the body.
 
 use chuhai::content::Story;
-use chuhai::pages::{Document, Page};
-use chuhai::pattern::escaped;
+use chuhai::pages::Document;
+use chuhai::routes::Page;
+use chuhai::template::escaped;
 
 use super::assets::Assets;
-use super::{ascii, framed, head, manifest, oembed};
-use crate::root;
+use super::{embed_page, head, manifest, oembed};
+use crate::paths;
 
 /// From a page to the site's root. The page for wrong addresses answers at any depth, so its way must be absolute.
 pub(super) fn base(page: Page, site: &str) -> String {
     match page {
-        Page::NotFound => root::site_path(site),
+        Page::NotFound => paths::site_path(site),
         _ => page.root().to_owned(),
     }
 }
 
-/// What every page of a site stands in.
+/// What every page of a site is written with.
 pub(super) struct Shell<'a> {
-    /// `index.html`, as Trunk leaves it.
-    pub(super) text: &'a str,
-    /// What the site tells.
+    /// The story.
     pub(super) story: &'a Story,
     /// The site's address.
     pub(super) site: &'a str,
-    /// What its pages need.
+    /// The files that pages need.
     pub(super) assets: &'a Assets,
 }
 
 impl Shell<'_> {
-    /// The whole file. What machines read of a page comes first in its head: some of them read no further than they
-    /// must.
-    ///
-    /// The script is `async`, though it marks what the reader has chosen (colours, text size), which the first paint
-    /// should have: no paint waits for it. Were it to wait, every reader would pay a round trip for the few who have
-    /// chosen something (150 ms, 1.6 Mbit/s: first paint after 580 ms instead of 390). Those few have been here before,
-    /// and have the script in their cache, under a name that changes only with what is in it: none of 6 such loads was
-    /// painted without the choice. With the cache emptied but the choice kept, 5 of 6 were painted once as the system
-    /// has it; a high `fetchpriority` left 4 of 6. A host that lets nothing be cached puts its readers there.
-    pub(super) fn html(&self, at: Page, page: &Document, style: &str, structured: Option<&str>) -> String {
-        let Self { text, story, site, assets } = *self;
-        let base = &base(at, site);
-        let words = &story.ui;
-        let Assets { style_file, start, glue, wasm, icon, .. } = assets;
-        let head = format!(
-            "{}{}{}<link rel=\"icon\" type=\"image/png\" href=\"{base}{icon}\">\n\
-             <script async src=\"{base}{start}\" data-style=\"{base}{style_file}\"{} data-glue=\"{base}{glue}\" \
-             data-wasm=\"{base}{wasm}\"></script>\n<style>{style}</style>\n{}",
-            head::title(&page.head),
-            oembed::discovery(at, story, site),
-            head::tags(&page.head, words, site, base) + &framed::head(at, base, assets),
-            controls(at, base, assets),
-            manifest::head(at, base, assets),
-        );
-        let shell: Vec<_> =
-            text.lines().filter(|line| belongs_in_page(line) && framed::suits(at, line)).collect();
-        let page = shell
-            .join("\n")
-            .replacen("<html>", &format!("<html lang=\"{}\"{}>", escaped(&words.language), mark(at)), 1)
-            .replacen("</head>", &format!("{head}</head>"), 1)
-            .replacen("<body>", &format!("<body>\n{}", framed::body(at, &page.body, site)), 1)
-            .replacen(
-                "</body>",
-                &[
-                    &data_block(structured),
-                    &paper(at, base, assets),
-                    &unscripted_style(base, style_file),
-                    "</body>",
-                ]
-                .concat(),
-                1,
-            );
-        // A boolean attribute needs no value; thousands of them are a few kilobytes to read.
-        ascii::html(&page.replace(" hidden=\"hidden\"", " hidden"))
+    /// The whole file. Metadata comes first in the head: some machines read no further than they must.
+    pub(super) fn html(
+        &self,
+        page: Page,
+        document: &Document,
+        body: &str,
+        style: &str,
+        json_ld: Option<&str>,
+    ) -> String {
+        let Self { story, site, assets } = *self;
+        let base = &base(page, site);
+        let ui = &story.ui;
+        let json_ld = json_ld.map(|json| format!("<script type=\"application/ld+json\">{json}</script>\n"));
+        [
+            "<!DOCTYPE html>\n",
+            &format!("<html lang=\"{}\"{}>\n<head>\n", escaped(&ui.language), mark(page)),
+            "<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+            &first_paint(page, assets),
+            &head::title(&document.meta),
+            &oembed::discovery(page, story, site),
+            &head::tags(&document.meta, ui, site, base),
+            &embed_page::head(page, base, assets),
+            &format!("<link rel=\"icon\" type=\"image/png\" href=\"{base}{}\">\n", assets.icon),
+            &boot(page, base, story, assets),
+            &format!("<style>{style}</style>\n"),
+            &manifest::head(page, base, assets),
+            "</head>\n<body>\n",
+            &embed_page::body(page, body, site),
+            &json_ld.unwrap_or_default(),
+            &print_stylesheet(page, base, assets),
+            // Last in the body, where it holds up nothing: the style for readers without scripts, should their host's
+            // policy refuse what stands in the page.
+            &format!("<noscript><link rel=\"stylesheet\" href=\"{base}{}\"></noscript>\n", assets.style_file),
+            "</body>\n</html>\n",
+        ]
+        .concat()
     }
 }
 
-/// The marks on `<html>` by which the style knows what is around a page's text. It asks there: asking by `:has()` what a
-/// whole page holds costs as much as the page is long, whenever anything in it shows or hides, and the answer comes
-/// when the page's head is painted already.
+/// The marks on `<html>` by which the style knows the kind of page. Asking by `:has()` instead costs as much as the
+/// page is long, whenever anything in it shows or hides.
 fn mark(page: Page) -> &'static str {
     match page {
         Page::Story => " data-story",
@@ -89,37 +79,34 @@ fn mark(page: Page) -> &'static str {
     }
 }
 
-/// Where the style is of what only the program shows. An embed has nothing of the kind.
-fn controls(page: Page, base: &str, assets: &Assets) -> String {
+/// The reader's choices, applied before the first paint. A page in a frame is its host's to dress, and names no colour
+/// scheme: a frame is painted opaque where its scheme is not the host's (csswg-drafts#4772).
+fn first_paint(page: Page, assets: &Assets) -> String {
     if page.is_embed() {
         return String::new();
     }
-    format!(" data-controls=\"{base}{}\"", assets.controls)
+    format!("<meta name=\"color-scheme\" content=\"light dark\">\n<script>{}</script>\n", assets.first_paint)
+}
+
+/// The loader, with the addresses of what it may load. An embed has no stylesheet for controls and no shortcuts.
+fn boot(page: Page, base: &str, story: &Story, assets: &Assets) -> String {
+    let Assets { boot, glue, wasm, style_file, controls, .. } = assets;
+    let failed = escaped(&story.ui.program_failed);
+    let page_only = match page.is_embed() {
+        true => String::new(),
+        false => format!(" data-controls=\"{base}{controls}\" data-hotkeys=\"?/nops\""),
+    };
+    format!(
+        "<script defer src=\"{base}{boot}\" data-glue=\"{base}{glue}\" data-wasm=\"{base}{wasm}\" \
+         data-style=\"{base}{style_file}\"{page_only} data-failed=\"{failed}\"></script>\n"
+    )
 }
 
 /// The style of a page on paper, near the end: in the head it holds up the first paint a little. A frame keeps its height
 /// on paper too, so what it holds must not unfold.
-fn paper(page: Page, base: &str, assets: &Assets) -> String {
+fn print_stylesheet(page: Page, base: &str, assets: &Assets) -> String {
     if page.is_embed() {
         return String::new();
     }
     format!("<link rel=\"stylesheet\" media=\"print\" href=\"{base}{}\">\n", assets.print)
-}
-
-/// The page as structured data: no script, though it stands in that element. Near the end, where it holds up nothing.
-fn data_block(structured: Option<&str>) -> String {
-    structured
-        .map(|data| format!("\n<script type=\"application/ld+json\">{}</script>\n", ascii::json(data)))
-        .unwrap_or_default()
-}
-
-/// The style once more for readers without scripts, should their host's policy refuse what stands in the page.
-/// Last in the body, where it holds up nothing.
-fn unscripted_style(base: &str, file: &str) -> String {
-    format!("<noscript><link rel=\"stylesheet\" href=\"{base}{file}\"></noscript>\n")
-}
-
-/// What is left of the shell: not its remark, not Trunk's list of what to build.
-fn belongs_in_page(line: &str) -> bool {
-    !(line.trim().is_empty() || line.contains("data-trunk") || line.starts_with("<!--"))
 }

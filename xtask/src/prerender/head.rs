@@ -1,21 +1,20 @@
-//! A page's head as tags: for lists of pages, for previews, for other forms of the same. Knows nothing of what the
-//! page shows, and adds no words.
+//! Writes a page's metadata as `<head>` tags.
 
 use chuhai::content::ui_text::UiText;
-use chuhai::pages::{Head, Picture};
-use chuhai::pattern::escaped;
+use chuhai::pages::{PageMeta, SocialImage};
+use chuhai::template::escaped;
 
 /// How large every picture is.
 const SIZE: (u32, u32) = (1200, 630);
 
 /// The title, which comes before all else.
-pub(super) fn title(head: &Head) -> String {
+pub(super) fn title(head: &PageMeta) -> String {
     format!("<title>{}</title>\n", escaped(&head.title))
 }
 
 /// The tags, a line each. Addresses that others follow from afar are absolute; those of a browser lead from the page.
-pub(super) fn tags(head: &Head, words: &UiText, site: &str, base: &str) -> String {
-    let Head { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
+pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> String {
+    let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
     let mut tags = vec![named("description", description)];
     if !listed {
         tags.push(named("robots", "noindex"));
@@ -30,7 +29,7 @@ pub(super) fn tags(head: &Head, words: &UiText, site: &str, base: &str) -> Strin
         tags.push(property("og:site_name", &words.site));
         tags.push(property("og:locale", &words.language.replace('-', "_")));
     }
-    if let Some(Picture { file, words }) = picture {
+    if let Some(SocialImage { file, words }) = picture {
         let address = format!("{site}{file}");
         tags.push(property("og:image", &address));
         tags.push(property("og:image:width", &SIZE.0.to_string()));

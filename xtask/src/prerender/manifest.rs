@@ -1,13 +1,12 @@
-//! `manifest.webmanifest`: what the site is called and looks like once a reader has installed it, and what of that
-//! stands in a page's head. Knows nothing of how it is kept.
+//! Writes the web app manifest and its tags.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
 use chuhai::content::Story;
-use chuhai::pages::Page;
-use chuhai::pattern::fill;
+use chuhai::routes::Page;
+use chuhai::template::fill;
 use serde_json::{Value, json};
 
 use super::assets::Assets;

@@ -1,19 +1,17 @@
 //! Writes the pages after Trunk has built the WebAssembly: content → story → pages → files. Trunk swaps its
 //! staging folder into `dist` only if this succeeds, so a mistake leaves the last good site alone.
 
-mod ascii;
 pub mod assets;
 pub mod compress;
+pub mod csp;
 mod document;
-mod framed;
+mod embed_page;
 mod head;
-mod hosting;
 pub mod manifest;
 pub mod minify;
 pub mod oembed;
-pub mod offline;
-pub mod policy;
-mod shorten;
+pub mod precache_manifest;
+mod server_config;
 pub mod style;
 
 use std::collections::BTreeSet;
@@ -23,11 +21,11 @@ use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
 use chuhai::content::{Story, load};
-use chuhai::pages::Page;
+use chuhai::routes::Page;
 
 use self::assets::Assets;
-use crate::press::YewPress;
-use crate::{data, pictures, root};
+use crate::press::SsrRenderer;
+use crate::{data, og_images, paths};
 
 /// What Trunk calls: prerenders the content folder into Trunk's staging folder.
 ///
@@ -38,17 +36,14 @@ pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
     let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    if release {
-        shorten::shorten(&staging)?;
-    }
-    if std::env::var_os(root::BARE).is_some() {
+    if std::env::var_os(paths::WITHOUT_PAGES).is_some() {
         return minify::minify(&staging);
     }
-    let story = story(&root::content())?;
+    let story = story(&paths::content())?;
     minify::minify(&staging)?;
-    let pages = site(&story, &root::site(), &staging, Some(&root::project().join("target/pictures")))?;
+    let pages = site(&story, &paths::site(), &staging, Some(&paths::project().join("target/pictures")))?;
     if release {
-        let anew = compress::beside(&staging, &root::project().join("target/compressed"))?;
+        let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
         println!("compressed {anew} files anew");
     }
     println!("prerendered {pages} pages with {} fact cards", story.card_count());
@@ -81,11 +76,11 @@ pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&P
     oembed::write(story, address, folder)?;
     manifest::write(story, &assets, folder)?;
     if let Some(kept) = pictures {
-        let count = pictures::write(story, folder, kept)?;
+        let count = og_images::write(story, folder, kept)?;
         println!("drew {} of {} pictures", count.drawn, count.all);
     }
-    let list = offline::write(folder)?;
-    hosting::write(&assets, &styles, &list, address, folder)?;
+    let list = precache_manifest::write(folder)?;
+    server_config::write(&assets, &styles, &list, address, folder)?;
     Ok(all.len())
 }
 
@@ -103,18 +98,16 @@ pub struct Written {
 ///
 /// What could not be read or written.
 pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
-    let press = YewPress::new()?;
-    let file = folder.join("index.html");
-    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let renderer = SsrRenderer::new()?;
     let assets = Assets::name(folder)?;
-    let shell = document::Shell { text: &text, story, site: address, assets: &assets };
+    let shell = document::Shell { story, site: address, assets: &assets };
     let mut styles = BTreeSet::new();
     for page in pages {
-        let base = document::base(*page, address);
-        let made = page.document(story, &base, &press);
-        let structured = data::structured(*page, story, address).as_ref().map(data::block);
-        let style = assets.style.of(&made.body);
-        let html = shell.html(*page, &made, &style, structured.as_deref());
+        let document = page.document(story, &document::base(*page, address));
+        let body = renderer.render(document.body.clone());
+        let json_ld = data::structured(*page, story, address).as_ref().map(data::block);
+        let style = assets.style.of(&body);
+        let html = shell.html(*page, &document, &body, &style, json_ld.as_deref());
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;

@@ -1,16 +1,15 @@
-//! `/oembed/…json`: what a page is as an embed, for hosts that are given its address alone (oembed.com), and the link
-//! in its head that leads there. Knows what WordPress lets through, not how an embed looks.
+//! Writes the oEmbed file of each page (oembed.com) and the link to it, in the form that WordPress accepts.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::content::{Fact, Story};
-use chuhai::pages::Page;
-use chuhai::pattern::escaped;
+use chuhai::routes::Page;
+use chuhai::template::escaped;
 use serde_json::{Value, json};
 
-use crate::pictures;
+use crate::og_images;
 
 /// As wide as the column of most blogs; the embed itself is as wide as it is let.
 const WIDTH: u32 = 600;
@@ -18,7 +17,7 @@ const WIDTH: u32 = 600;
 /// The most that WordPress gives a frame. A section or the story is longer: hosts that listen let it grow.
 const HIGHEST: u32 = 1000;
 
-/// The file that describes the page, below the site's root, if there is one.
+/// The path of the page's oEmbed file below the site's root, if it has one.
 pub fn file(page: Page, story: &Story) -> Option<String> {
     match page {
         Page::Story => Some("oembed/story.json".to_owned()),
@@ -28,7 +27,7 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
     }
 }
 
-/// The link to that file for the page's head; nothing if there is none.
+/// The discovery link for the page's head; empty without an oEmbed file.
 pub fn discovery(page: Page, story: &Story, site: &str) -> String {
     let Some(file) = file(page, story) else { return String::new() };
     format!(
@@ -37,11 +36,11 @@ pub fn discovery(page: Page, story: &Story, site: &str) -> String {
     )
 }
 
-/// Writes the file of every page that has one.
+/// Writes the oEmbed file of each page that has one.
 ///
 /// # Errors
 ///
-/// If one cannot be written.
+/// If a file cannot be written.
 pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     for page in Page::all(story) {
         let (Some(file), Some(embed)) = (file(page, story), page.embed()) else { continue };
@@ -55,7 +54,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the page is, as oEmbed has it; `embed` is the page for the frame.
+/// The page's oEmbed response; `embed` is its embed page.
 pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     let title = title(page, story);
     let height = height(page, story);
@@ -80,8 +79,8 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     });
     if let (Some(picture), Some(described)) = (page.picture(story), described.as_object_mut()) {
         described.insert("thumbnail_url".to_owned(), format!("{site}{picture}").into());
-        described.insert("thumbnail_width".to_owned(), pictures::WIDTH.into());
-        described.insert("thumbnail_height".to_owned(), pictures::HEIGHT.into());
+        described.insert("thumbnail_width".to_owned(), og_images::WIDTH.into());
+        described.insert("thumbnail_height".to_owned(), og_images::HEIGHT.into());
     }
     described
 }

@@ -1,6 +1,5 @@
 //! The style: what stands in a page, which is the files for what the page holds, for reading style holds up the first
-//! paint; and what comes with the program, which is the files for what only the program shows. Knows of a page only its
-//! markup.
+//! paint; and what comes with the program, which is the files for what only the program shows.
 
 use std::path::Path;
 
@@ -24,28 +23,34 @@ struct Piece {
 }
 
 /// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
-const FILES: [(&str, &[&str]); 14] = [
+const FILES: [(&str, &[&str]); 15] = [
     ("tokens.css", &[]),
     ("base.css", &[]),
-    ("story.css", &[]),
-    ("page.css", &["class=\"page"]),
-    ("map.css", &["class=\"map\"", "class=\"strip\""]),
+    ("article.css", &[]),
+    ("site-header.css", &["class=\"site-header\""]),
+    ("subpage.css", &["class=\"page", "class=\"site-footer\""]),
+    ("map.css", &["class=\"map\"", "class=\"section-map\""]),
     ("search.css", &["class=\"search\""]),
-    ("fact.css", &["class=\"fact", "class=\"verdict\""]),
-    ("notes.css", &["class=\"notes\"", "data-entity"]),
-    ("facts.css", &["class=\"page all-facts\""]),
-    ("definitions.css", &["data-entity"]),
-    ("plot.css", &["class=\"plot\""]),
-    ("way.css", &["class=\"bar\"", "class=\"neighbours\""]),
-    ("guess.css", &["class=\"guess\""]),
+    ("fact-card.css", &["class=\"fact", "class=\"verdict\""]),
+    ("endnotes.css", &["class=\"notes\"", "data-entity"]),
+    ("fact-table.css", &["class=\"page all-facts\""]),
+    ("glossary-popover.css", &["data-entity"]),
+    ("chart.css", &["class=\"plot\""]),
+    ("toc.css", &["class=\"toc\"", "class=\"pager\""]),
+    ("quiz.css", &["class=\"guess\""]),
     ("embed.css", &["class=\"embed\""]),
 ];
 
 /// The files for what only the program shows. An embed has nothing of the kind. They stand in no layer, so that they come
-/// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts (4× throttle,
-/// ten times the story's length: 40 to 50 ms; without a layer 4).
-const CONTROLS: [&str; 7] =
-    ["dialog.css", "share.css", "comfort.css", "embed-dialog.css", "results.css", "bar.css", "newer.css"];
+/// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts.
+const CONTROLS: [&str; 6] = [
+    "dialog.css",
+    "share.css",
+    "preferences.css",
+    "embed-dialog.css",
+    "search-results.css",
+    "update-banner.css",
+];
 
 impl Style {
     /// Takes the files out of a folder.

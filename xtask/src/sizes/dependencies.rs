@@ -1,11 +1,10 @@
-//! Adds up what each direct dependency costs: itself, and what nothing else brings. Knows cargo's tree,
-//! not the bundle.
+//! Sums the size of each direct dependency with what only it brings in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
-use crate::run::{command, output};
+use crate::command::{command, output};
 
 const TREE: [&str; 9] = [
     "tree",
@@ -19,8 +18,11 @@ const TREE: [&str; 9] = [
     "depth",
 ];
 
-/// Bytes by direct dependency; what several of them bring has a line of its own, so has what is not in the tree.
-pub(super) fn with_what_only_they_bring(crates: &BTreeMap<String, usize>) -> Result<BTreeMap<String, usize>> {
+/// Bytes by direct dependency, with the crates that only it brings in. Crates that several bring in are summed apart, and
+/// so is what is not in cargo's tree.
+pub(super) fn retained_size_by_dependency(
+    crates: &BTreeMap<String, usize>,
+) -> Result<BTreeMap<String, usize>> {
     let tree = output(&mut command("cargo", &TREE)).context("`cargo tree` failed")?;
     let (top, brings) = read(&tree);
     let direct = brings.get(&top).cloned().unwrap_or_default();
@@ -48,7 +50,7 @@ pub(super) fn with_what_only_they_bring(crates: &BTreeMap<String, usize>) -> Res
     Ok(sums)
 }
 
-/// The package itself, and who brings whom, in the names that code has for crates.
+/// Parses `cargo tree`: the package itself, and each crate's dependencies, by their names in code.
 fn read(tree: &str) -> (String, BTreeMap<String, BTreeSet<String>>) {
     let mut brings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut way: Vec<String> = Vec::new();

@@ -1,9 +1,8 @@
-//! Says what is in the WebAssembly, whom it is for, and how it has changed since the last release. Knows no
-//! budget.
+//! `cargo xtask bundle-report`: what is in the WebAssembly, and what has changed since the baseline.
 
+pub mod attribution;
+pub mod baseline;
 mod dependencies;
-pub mod owner;
-pub mod released;
 pub mod wasm;
 
 use std::cmp::Reverse;
@@ -12,17 +11,18 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use self::released::Sizes;
-use self::wasm::Contents;
+use self::baseline::Sizes;
+use self::wasm::WasmContents;
+use crate::build::{self, BuildOptions};
 use crate::checks::budgets::total;
-use crate::run::run;
+use crate::command::run;
+use crate::paths;
 use crate::tools::Tools;
-use crate::{root, site};
 
-/// How many functions are told of.
+/// How many functions the report lists.
 const LARGEST: usize = 30;
 
-/// What a reader's connection carries: name, and how the file's name begins and ends.
+/// The files to measure: a label, and the prefix and suffix of the file's name.
 const FILES: [(&str, &str, &str); 5] = [
     ("WebAssembly", "chuhai_bg-", ".wasm"),
     ("glue", "chuhai-", ".js"),
@@ -31,18 +31,18 @@ const FILES: [(&str, &str, &str); 5] = [
     ("HTML of the story", "index", ".html"),
 ];
 
-/// Builds the site and prints what is in it.
+/// Builds the site and prints the report.
 ///
 /// # Errors
 ///
 /// If the site cannot be built or read.
 pub fn print() -> Result<()> {
-    let (sizes, contents) = weigh()?;
-    let before = Sizes::released()?;
+    let (sizes, contents) = measure()?;
+    let before = Sizes::baseline()?;
     if before == Sizes::default() {
-        println!("no release is recorded; `cargo xtask sizes --record` does so");
+        println!("there is no baseline; `cargo xtask bundle-report --record` writes one");
     }
-    let dependencies = dependencies::with_what_only_they_bring(&sizes.crates)?;
+    let dependencies = dependencies::retained_size_by_dependency(&sizes.crates)?;
     println!("\nfiles, brotli 11\n{}", table(&sizes.files, &before.files));
     println!("WebAssembly by crate, before wasm-opt\n{}", table(&sizes.crates, &before.crates));
     println!(
@@ -56,26 +56,26 @@ pub fn print() -> Result<()> {
     Ok(())
 }
 
-/// Builds the site and keeps its sizes as those of the release.
+/// Builds the site and writes its sizes as the baseline.
 ///
 /// # Errors
 ///
 /// If the site cannot be built or read, or the sizes not written.
 pub fn record() -> Result<()> {
-    weigh()?.0.record()
+    measure()?.0.record()
 }
 
-fn weigh() -> Result<(Sizes, Contents)> {
-    site::build(&site::Options::read(&[])?)?;
-    let contents = wasm::contents(&named()?)?;
+fn measure() -> Result<(Sizes, WasmContents)> {
+    build::build(&BuildOptions::parse(&[])?)?;
+    let contents = wasm::contents(&build_with_names()?)?;
     let files =
-        FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&root::dist(), start, end)?)));
+        FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&paths::dist(), start, end)?)));
     Ok((Sizes { files: files.collect::<Result<_>>()?, crates: contents.by_crate() }, contents))
 }
 
-/// The WebAssembly as wasm-bindgen leaves it, with the names that a release goes without.
-fn named() -> Result<Vec<u8>> {
-    let target = root::project().join("target");
+/// The WebAssembly after wasm-bindgen and before wasm-opt, with its name section.
+fn build_with_names() -> Result<Vec<u8>> {
+    let target = paths::project().join("target");
     let folder = target.join("sizes");
     let words = ["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "chuhai", "--out-dir"];
     let mut bindgen = Tools::ready()?.command("wasm-bindgen", &words);
@@ -83,7 +83,7 @@ fn named() -> Result<Vec<u8>> {
     fs::read(folder.join("chuhai_bg.wasm")).context("wasm-bindgen left no WebAssembly")
 }
 
-/// A line for each, the largest first: its bytes, its share of all, its change since the release, its name.
+/// Formats a line for each name, the largest first: bytes, share, change since the baseline, name.
 pub fn table(sizes: &BTreeMap<String, usize>, before: &BTreeMap<String, usize>) -> String {
     let sum: usize = sizes.values().sum();
     let gone = before.keys().filter(|name| !sizes.contains_key(*name));

@@ -1,41 +1,41 @@
-//! Reads what is in a WebAssembly file that still has its names. Knows nothing of who made it.
+//! Reads the functions and sections of a WebAssembly file that has its name section.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use super::owner;
+use super::attribution;
 
 /// A function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Function {
-    /// Its name, as people write it.
+    /// Its demangled name.
     pub name: String,
-    /// The crate that it is there for.
-    pub owner: String,
-    /// How many bytes its body takes.
+    /// The crate that it is attributed to.
+    pub crate_name: String,
+    /// The size of its body in bytes.
     pub size: usize,
 }
 
-/// What a WebAssembly file holds, its names and other remarks left out.
+/// The contents of a WebAssembly file, without custom sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Contents {
+pub struct WasmContents {
     /// The functions, the largest first.
     pub functions: Vec<Function>,
-    /// UiText, tables and constants that the code reads.
+    /// The size of the data section.
     pub data: usize,
-    /// Types, imports, exports.
-    pub frame: usize,
+    /// The size of types, imports, exports and other sections.
+    pub other: usize,
 }
 
 /// Reads a WebAssembly file.
 ///
 /// # Errors
 ///
-/// If it is none, or its names are gone.
-pub fn contents(bytes: &[u8]) -> Result<Contents> {
-    let mut contents = Contents::default();
+/// If it is not WebAssembly, or has no name section.
+pub fn contents(bytes: &[u8]) -> Result<WasmContents> {
+    let mut contents = WasmContents::default();
     let mut names = BTreeMap::new();
     let mut bodies = Vec::new();
     let mut imported = 0;
@@ -63,7 +63,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents> {
                 }
                 let section =
                     if matches!(other, Payload::CodeSectionStart { .. }) { None } else { other.as_section() };
-                contents.frame += section.map_or(0, |(_, range)| length(range));
+                contents.other += section.map_or(0, |(_, range)| length(range));
             }
         }
     }
@@ -73,7 +73,11 @@ pub fn contents(bytes: &[u8]) -> Result<Contents> {
         .enumerate()
         .map(|(at, size)| {
             let mangled = names.get(&(imported + at)).copied().unwrap_or_default();
-            Function { name: owner::readable(mangled), owner: owner::of(mangled), size }
+            Function {
+                name: attribution::demangle(mangled),
+                crate_name: attribution::crate_of(mangled),
+                size,
+            }
         })
         .collect();
     contents
@@ -82,15 +86,15 @@ pub fn contents(bytes: &[u8]) -> Result<Contents> {
     Ok(contents)
 }
 
-impl Contents {
-    /// The bytes of each crate's functions, and what belongs to none.
+impl WasmContents {
+    /// Bytes by crate, and those of data and other sections.
     pub fn by_crate(&self) -> BTreeMap<String, usize> {
         let mut crates = BTreeMap::new();
         for function in &self.functions {
-            *crates.entry(function.owner.clone()).or_default() += function.size;
+            *crates.entry(function.crate_name.clone()).or_default() += function.size;
         }
         crates.insert("(data)".to_owned(), self.data);
-        crates.insert("(types, imports, exports)".to_owned(), self.frame);
+        crates.insert("(types, imports, exports)".to_owned(), self.other);
         crates
     }
 }

@@ -1,0 +1,31 @@
+//! Runs of text with their links and languages.
+
+use yew::prelude::*;
+
+use crate::components::RenderContext;
+use crate::content::FactRef;
+use crate::content::text::Inline;
+
+/// Renders a run of text.
+pub fn prose(inlines: &[Inline], ctx: &RenderContext) -> Html {
+    inlines.iter().map(|inline| run(inline, ctx)).collect()
+}
+
+fn run(inline: &Inline, ctx: &RenderContext) -> Html {
+    match inline {
+        Inline::Text(text) => html! { {text} },
+        Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
+        Inline::Emphasis(words) => html! { <em>{prose(words, ctx)}</em> },
+        Inline::Fact { to, words } => fact_link(*to, prose(words, ctx), ctx),
+        Inline::Entity { to, words } => html! {
+            <a data-entity={ctx.story[*to].id.clone()} href={ctx.links.entity(*to)}>{prose(words, ctx)}</a>
+        },
+    }
+}
+
+/// Words that lead to a fact. A fact without a card has its anchor where the page first tells it.
+fn fact_link(at: FactRef, words: Html, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[at];
+    let id = (ctx.links.anchors_in_prose(at) && ctx.take_anchor(at)).then(|| fact.id.clone());
+    html! { <a data-fact-link={fact.id.clone()} {id} href={ctx.links.fact(at)}>{words}</a> }
+}

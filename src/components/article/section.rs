@@ -1,0 +1,96 @@
+//! A section: its head, and its body of passages, charts and quizzes.
+
+use yew::prelude::*;
+
+use super::prose;
+use crate::components::RenderContext;
+use crate::components::chart::PlotFigure;
+use crate::components::fact_card::{FactCard, Level};
+use crate::components::quiz::GuessBlock;
+use crate::components::render_context::legacy_anchors;
+use crate::content::text::{Block, Inline};
+use crate::content::{FactRef, SectionRef};
+
+/// What a section's head or body is made from.
+#[derive(Properties, PartialEq)]
+pub struct SectionPartProps {
+    /// The story and its addresses.
+    pub ctx: RenderContext,
+    /// The section.
+    pub section: SectionRef,
+    /// Whether the section is a page of its own, so that its title is the page's.
+    #[prop_or_default]
+    pub alone: bool,
+}
+
+/// A section's region, title and standfirst.
+#[component]
+pub fn SectionHead(props: &SectionPartProps) -> Html {
+    let SectionPartProps { ctx, section: at, alone } = props;
+    let section = &ctx.story[*at];
+    let id = format!("{}-title", section.id);
+    html! {
+        <header class="section-head">
+            {legacy_anchors(ctx.story.section_aliases(*at))}
+            <p class="region">{&section.region}</p>
+            if *alone {
+                <h1 {id}>{&section.title}</h1>
+            } else {
+                <h2 {id}><a href={ctx.links.section_page(*at)}>{&section.title}</a></h2>
+            }
+            <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
+        </header>
+    }
+}
+
+/// A section's paragraphs with the cards beside them, its charts and quizzes.
+#[component]
+pub fn SectionBody(props: &SectionPartProps) -> Html {
+    let SectionPartProps { ctx, section, alone } = props;
+    let level = if *alone { Level::Two } else { Level::Three };
+    let mut blocks = Vec::new();
+    let mut paragraphs = Vec::new();
+    for block in &ctx.story[*section].body {
+        if let Block::Paragraph(words) = block {
+            paragraphs.push(words.as_slice());
+            continue;
+        }
+        let cards = if let Block::Cards(cards) = block { cards.as_slice() } else { &[] };
+        blocks.push(passage(&std::mem::take(&mut paragraphs), cards, level, ctx));
+        match block {
+            Block::Paragraph(_) | Block::Cards(_) => {}
+            Block::Since(paragraphs) => blocks.push(since(paragraphs, ctx)),
+            Block::Plot(plot) => blocks.push(html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> }),
+            Block::Guess(guess) => blocks.push(html! { <GuessBlock ctx={ctx.clone()} guess={*guess} /> }),
+        }
+    }
+    blocks.push(passage(&paragraphs, &[], level, ctx));
+    html! { <div class="section-body">{for blocks}</div> }
+}
+
+/// Paragraphs, and the cards that evidence them: beside the text where there is room, below it elsewhere.
+fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &RenderContext) -> Html {
+    if paragraphs.is_empty() && cards.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="passage">
+            {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
+            if !cards.is_empty() {
+                <div class="cards">
+                    {for cards.iter().map(|fact| html! { <FactCard ctx={ctx.clone()} fact={*fact} {level} /> })}
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What came after the feature, set apart from its time.
+fn since(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
+    html! {
+        <aside class="since">
+            <p class="since-head">{&ctx.story.ui.since}</p>
+            {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
+        </aside>
+    }
+}

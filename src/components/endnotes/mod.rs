@@ -1,0 +1,76 @@
+//! What the notes list: facts told without a card, and rows left out.
+
+mod sources;
+
+use yew::prelude::*;
+
+pub use sources::{Records, References};
+
+use crate::components::RenderContext;
+use crate::components::article::prose;
+use crate::components::render_context::legacy_anchors;
+use crate::content::{Delight, FactRef, Section};
+
+/// What a list of the notes is made from.
+#[derive(Properties, PartialEq)]
+pub struct NotesProps {
+    /// The story and its addresses.
+    pub ctx: RenderContext,
+}
+
+/// The facts that the prose alone tells, by section, with what we note of them: the prose has the claim, and links here.
+#[component]
+pub fn ProseFacts(props: &NotesProps) -> Html {
+    let ctx = &props.ctx;
+    let sections = ctx.story.sections.iter().filter(|section| !section.prose_facts.is_empty());
+    sections.map(|section| prose_facts_of(section, ctx)).collect()
+}
+
+fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
+    html! {
+        <>
+            <h3>{&section.region}</h3>
+            <ul class="prose-facts">{for section.prose_facts.iter().map(|fact| entry(*fact, ctx))}</ul>
+        </>
+    }
+}
+
+fn entry(at: FactRef, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[at];
+    html! {
+        <li id={fact.id.clone()}>
+            {legacy_anchors(ctx.story.fact_aliases(at))}
+            <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
+            <span class="note">
+                {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}
+                {ctx.story.ui.verdict_of(fact)}{"."}
+            </span>
+        </li>
+    }
+}
+
+/// Phrases that a machine translated word for word: as written, as the machine has them, and what they mean.
+#[component]
+pub fn Phrases(props: &NotesProps) -> Html {
+    let ctx = &props.ctx;
+    let phrases = ctx.story.delights.iter().flat_map(|delights| &delights.phrases);
+    html! {
+        <ul class="phrases">
+            {for phrases.map(|Delight { original, machine, means }| html! {
+                <li><b>{prose(original, ctx)}</b>{" "}<i>{machine}</i>{". "}{prose(means, ctx)}</li>
+            })}
+        </ul>
+    }
+}
+
+/// The rows of the ledger that the article leaves out, each with its reason.
+#[component]
+pub fn Omissions(props: &NotesProps) -> Html {
+    html! {
+        <ul class="omissions">
+            {for props.ctx.story.omissions.iter().map(|row| html! {
+                <li><code>{&row.id}</code>{": "}{&row.reason}</li>
+            })}
+        </ul>
+    }
+}

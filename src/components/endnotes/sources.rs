@@ -1,0 +1,62 @@
+//! The feature's own list of sources, and the sources that the facts were checked against.
+
+use yew::prelude::*;
+
+use super::NotesProps;
+use crate::components::RenderContext;
+use crate::components::article::prose;
+use crate::content::{Record, Reference};
+use crate::template::fill;
+
+/// The article's own list, with what is doubtful about each entry.
+#[component]
+pub fn References(props: &NotesProps) -> Html {
+    let ctx = &props.ctx;
+    html! {
+        <ol class="references">
+            {for ctx.story.references.iter().map(|reference| entry(reference, ctx))}
+        </ol>
+    }
+}
+
+fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
+    let words = &ctx.story.ui;
+    let printed = fill(&words.printed_date, &[("date", &reference.printed_date)]);
+    let likely = reference.likely_date.as_ref().map(|date| fill(&words.likely_date, &[("date", date)]));
+    html! {
+        <li id={reference.id.clone()} value={reference.number.to_string()}>
+            <cite>{&reference.title}</cite>{". "}{&reference.outlet}
+            {for reference.outlet_script.as_ref().map(|script| html! {
+                <>{" ("}<span lang="zh-Hans">{script}</span>{")"}</>
+            })}
+            {". "}{printed}{for likely.map(|date| format!(" {date}"))}{" "}
+            <span class="note">{prose(&reference.note, ctx)}</span>
+        </li>
+    }
+}
+
+/// The sources that we checked, with their addresses.
+#[component]
+pub fn Records(props: &NotesProps) -> Html {
+    html! {
+        <ul class="records">
+            {for props.ctx.story.records.iter().map(record)}
+        </ul>
+    }
+}
+
+fn record(record: &Record) -> Html {
+    html! {
+        <li id={record.id.clone()}>
+            <b>{&record.id}</b>{" "}{&record.title}{". "}{&record.outlet}
+            {for record.date.as_ref().map(|date| format!(", {date}"))}{". "}
+            {for record.urls.iter().map(|url| html! { <><a href={url.clone()}>{site(url)}</a>{" "}</> })}
+        </li>
+    }
+}
+
+/// The host in an address: what a reader wants to know before following it.
+fn site(url: &str) -> &str {
+    let host = url.split("://").nth(1).unwrap_or(url).split('/').next().unwrap_or(url);
+    host.strip_prefix("www.").unwrap_or(host)
+}

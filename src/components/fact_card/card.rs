@@ -1,0 +1,198 @@
+//! The fact card: one row that names a fact, and behind a native `<details>` what it adds and where it comes from.
+
+use yew::prelude::*;
+
+use super::Level;
+use crate::components::RenderContext;
+use crate::components::article::prose;
+use crate::components::embed_dialog::embed_control;
+use crate::components::render_context::legacy_anchors;
+use crate::components::share::{cite_control, share_control};
+use crate::content::text::Inline;
+use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef};
+use crate::template::fill;
+
+/// What a card shows.
+#[derive(Properties, PartialEq)]
+pub struct FactCardProps {
+    /// The story and its addresses.
+    pub ctx: RenderContext,
+    /// The fact.
+    pub fact: FactRef,
+    /// Which heading its title is.
+    pub level: Level,
+    /// Whether it is open from the start.
+    #[prop_or_default]
+    pub open: bool,
+}
+
+/// A fact as a card. Its heading stands before the `<details>`, because some screen readers drop headings
+/// inside a `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page
+/// alone knows which cards are open.
+#[component]
+pub fn FactCard(props: &FactCardProps) -> Html {
+    let FactCardProps { ctx, fact: at, level, open } = props;
+    let fact = &ctx.story[*at];
+    let ui = &ctx.story.ui;
+    // A page of one fact has no prose beside it that makes the claim.
+    let alone = *level == Level::One;
+    let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
+    html! {
+        <article class="fact" id={fact.id.clone()}>
+            {legacy_anchors(ctx.story.fact_aliases(*at))}
+            {for fact.takes_in.iter().map(|other| legacy_anchors(
+                ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),
+            ))}
+            <div class="fact-row">
+                {heading(*level, &fact.title)}
+                {for fact.figure.as_ref().map(figure)}
+                {disc(fact)}
+            </div>
+            <details data-fact={fact.id.clone()} open={*open}>
+                <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
+                <div class="fact-body">
+                    if alone || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
+                    if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
+                    {derivation(fact, ctx)}
+                    {status(*at, ctx)}
+                    <dl>
+                        if alone { {part(&ui.context, &fact.context, ctx)} }
+                        {part(&ui.yardstick, &fact.yardstick, ctx)}
+                        {notes(fact, ctx)}
+                        <dt>{&ui.sources}</dt>
+                        <dd>{sources(fact, ctx)}</dd>
+                        {taken_in(fact, ctx)}
+                    </dl>
+                    <p class="fact-actions">
+                        <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
+                        if ctx.shares {
+                            {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
+                        }
+                    </p>
+                </div>
+            </details>
+        </article>
+    }
+}
+
+fn heading(level: Level, title: &str) -> Html {
+    match level {
+        Level::One => html! { <h1 class="fact-title">{title}</h1> },
+        Level::Two => html! { <h2 class="fact-title">{title}</h2> },
+        Level::Three => html! { <h3 class="fact-title">{title}</h3> },
+    }
+}
+
+/// The verdict for the eye: a disc that is full, half, empty or crossed. In words it stands in the opened card.
+fn disc(fact: &Fact) -> Html {
+    let Some(verdict) = fact.verdict else { return Html::default() };
+    html! { <span class="verdict-disc" data-verdict={verdict.word()} aria-hidden="true"></span> }
+}
+
+/// A figure: what limits it, its number, what is counted.
+pub(crate) fn figure(figure: &Figure) -> Html {
+    let Figure { text, unit, qualifier, .. } = figure;
+    let limit = qualifier.map(Qualifier::word).filter(|word| text.starts_with(word)).unwrap_or_default();
+    let number = text.strip_prefix(limit).unwrap_or(text).trim_start();
+    html! {
+        <p class="figure">
+            <span class="number">
+                if !limit.is_empty() { <span class="qualifier">{limit}{" "}</span> }
+                {number}
+            </span>
+            {" "}<span class="unit">{unit}</span>
+        </p>
+    }
+}
+
+/// The verdict in words with its reason, whom the fact is about, and when.
+fn status(at: FactRef, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[at];
+    let ui = &ctx.story.ui;
+    let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
+    html! {
+        <>
+            <ul class="meta">
+                {for fact.verdict.map(|verdict| html! {
+                    <li class="verdict" data-verdict={verdict.word()}>{ui.verdict(verdict)}</li>
+                })}
+                {for entity.map(|name| html! { <li>{name}</li> })}
+                <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>
+            </ul>
+            if !fact.why.is_empty() { <p class="why">{prose(&fact.why, ctx)}</p> }
+        </>
+    }
+}
+
+fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
+    let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
+    match sum {
+        Some(sum) => html! { <p class="derivation">{fill(&ctx.story.ui.derived, &[("sum", sum)])}</p> },
+        None => Html::default(),
+    }
+}
+
+fn part(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <><dt>{name}</dt><dd>{prose(text, ctx)}</dd></> }
+}
+
+fn notes(fact: &Fact, ctx: &RenderContext) -> Html {
+    if fact.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <dt>{&ctx.story.ui.notes}</dt>
+            {for fact.notes.iter().map(|note| html! { <dd>{prose(note, ctx)}</dd> })}
+        </>
+    }
+}
+
+fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
+    let ui = &ctx.story.ui;
+    html! {
+        <ul class="sources">
+            if fact.era.is_none() { <li>{&ui.the_article}</li> }
+            {for fact.references.iter().map(|at| {
+                let reference = &ctx.story[*at];
+                html! {
+                    <li>
+                        <a href={ctx.links.reference(*at)}>{format!("[{}]", reference.number)}</a>
+                        {" "}{&reference.outlet}{" ("}{&ui.inferred}{")"}
+                    </li>
+                }
+            })}
+            {for fact.records.iter().map(|at| record(*at, ctx))}
+        </ul>
+    }
+}
+
+fn record(at: RecordRef, ctx: &RenderContext) -> Html {
+    let record = &ctx.story[at];
+    let date = record.date.as_ref().map(|date| format!(", {date}"));
+    html! {
+        <li>
+            <a href={ctx.links.record(at)}>{&record.id}{" "}{&record.outlet}</a>{for date}
+        </li>
+    }
+}
+
+/// The pages of the facts that stand on the card.
+fn taken_in(fact: &Fact, ctx: &RenderContext) -> Html {
+    if fact.takes_in.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <dt>{&ctx.story.ui.takes_in}</dt>
+            <dd><ul class="sources">
+                {for fact.takes_in.iter().map(|at| html! {
+                    <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
+                })}
+            </ul></dd>
+        </>
+    }
+}

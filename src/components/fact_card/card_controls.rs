@@ -1,0 +1,72 @@
+//! The controls of all cards of a page: how many are open, open all, close all.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use crate::hooks::timers::use_after_paint;
+use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys};
+use crate::islands::{Island, MountAt};
+use crate::template::fill;
+
+/// The labels of the controls.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct CardControlsProps {
+    /// Names the group for screen readers.
+    pub label: String,
+    /// Opens all.
+    pub open_all: String,
+    /// Closes all.
+    pub close_all: String,
+    /// How many are open: `{open}` of `{total}`.
+    pub count: String,
+    /// How many cards there are.
+    pub total: usize,
+}
+
+impl Island for CardControls {
+    const NAME: &'static str = "card-controls";
+    const MOUNT: MountAt = MountAt::Visible;
+}
+
+/// Counts the open cards and opens or closes all of them. The page alone knows which are open: it is asked after each
+/// change, never remembered.
+#[component]
+pub fn CardControls(props: &CardControlsProps) -> Html {
+    let open = use_state_eq(|| 0);
+    let recount = {
+        let open = open.setter();
+        Callback::from(move |()| open.set(cards::count_open()))
+    };
+    {
+        let recount = recount.clone();
+        use_effect_with((), move |()| recount.emit(()));
+    }
+    let recount_later = use_after_paint(recount.clone());
+    use_event(Target::Document, "toggle", move |event| {
+        if cards::toggled(event).is_some() {
+            recount_later.emit(());
+        }
+    });
+    let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
+        scroll::preserve_anchor(|| cards::set_all(section.as_deref(), all_open));
+        recount.emit(());
+    });
+    use_hotkeys({
+        let set_all = set_all.clone();
+        move |key| {
+            let section = (key == "o").then(scroll::section_being_read).flatten();
+            section.is_some_and(|section| {
+                set_all.emit((Some(section.clone()), cards::has_closed(&section)));
+                true
+            })
+        }
+    });
+    let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
+    html! {
+        <div class="card-controls" role="group" aria-label={props.label.clone()}>
+            <p data-counter="">{fill(&props.count, &values)}</p>
+            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&props.open_all}</button>
+            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&props.close_all}</button>
+        </div>
+    }
+}

@@ -1,0 +1,24 @@
+//! The fact card, and the controls of a group of cards.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod card;
+mod card_controls;
+mod deep_link;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use card::FactCard;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use card::figure;
+pub use card_controls::{CardControls, CardControlsProps};
+pub use deep_link::{DeepLink, DeepLinkProps};
+
+/// Which heading a card's title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The page's own heading.
+    One,
+    /// Below the page's heading.
+    Two,
+    /// Below a section's heading.
+    Three,
+}

@@ -1,0 +1,117 @@
+//! The columns of the table of facts, and where each fact stands in the order of each: worked out here, so that the
+//! browser has only to follow.
+
+use std::cmp::Ordering;
+
+use super::shown;
+use crate::content::ui_text::UiText;
+use crate::content::{FactRef, Story};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Fact,
+    Figure,
+    Entity,
+    Region,
+    Kind,
+    When,
+    Verdict,
+}
+
+/// All columns, in order.
+pub(super) const COLUMNS: [Column; 7] = [
+    Column::Fact,
+    Column::Figure,
+    Column::Entity,
+    Column::Region,
+    Column::Kind,
+    Column::When,
+    Column::Verdict,
+];
+
+impl Column {
+    /// Its name in the address of the page.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Fact => "fact",
+            Self::Figure => "figure",
+            Self::Entity => "entity",
+            Self::Region => "region",
+            Self::Kind => "kind",
+            Self::When => "when",
+            Self::Verdict => "verdict",
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn label(self, words: &UiText) -> &str {
+        match self {
+            Self::Fact => &words.facts.fact,
+            Self::Figure => &words.charts.figure,
+            Self::Entity => &words.facts.entity,
+            Self::Region => &words.facts.region,
+            Self::Kind => &words.facts.kind,
+            Self::When => &words.charts.when,
+            Self::Verdict => &words.facts.verdict,
+        }
+    }
+
+    /// Which of two facts comes first, the lesser one.
+    fn compare(self, one: FactRef, other: FactRef, story: &Story) -> Ordering {
+        let both = |word: &dyn Fn(FactRef) -> String| word(one).cmp(&word(other));
+        match self {
+            Self::Fact => both(&|at| letters(&story[at].title)),
+            Self::Figure => amount(one, story).total_cmp(&amount(other, story)),
+            Self::Entity => {
+                both(&|at| shown(at, story).first().map_or_else(String::new, |entity| letters(&entity.name)))
+            }
+            Self::Region => story[one].section.cmp(&story[other].section),
+            Self::Kind => both(&|at| letters(story.ui.facts.kind_of(story[at].kind))),
+            Self::When => days(one, story).cmp(&days(other, story)),
+            Self::Verdict => {
+                let verdict = |at: FactRef| story[at].verdict.map_or((1, None), |verdict| (0, Some(verdict)));
+                verdict(one).cmp(&verdict(other))
+            }
+        }
+    }
+}
+
+/// Of each fact its place in the order of each column, by a space; those that are equal share a place, and a fact
+/// without a figure has none among figures.
+pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
+    let mut ranks = vec![Vec::new(); facts.len()];
+    for column in COLUMNS {
+        let mut order: Vec<_> = (0..facts.len()).collect();
+        order.sort_by(|one, other| column.compare(facts[*one], facts[*other], story));
+        let mut rank = 0;
+        let mut last = None;
+        for at in order {
+            if last.is_some_and(|last: usize| column.compare(facts[last], facts[at], story).is_ne()) {
+                rank += 1;
+            }
+            last = Some(at);
+            let placed = column != Column::Figure || story[facts[at]].figure.is_some();
+            ranks[at].push(if placed { rank.to_string() } else { "-".to_owned() });
+        }
+    }
+    ranks.into_iter().map(|ranks| ranks.join(" ")).collect()
+}
+
+/// The last number of a figure; of a fact without one, more than any.
+fn amount(at: FactRef, story: &Story) -> f64 {
+    story[at].figure.as_ref().map_or(f64::INFINITY, |figure| figure.amount.last())
+}
+
+fn days(at: FactRef, story: &Story) -> (i64, i64) {
+    let days = story[at].days();
+    (days.first, days.after)
+}
+
+/// The letters and figures of a text, whether large or small.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric() || *letter == ' ')
+        .flat_map(char::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,94 @@
+//! The table of all facts: a row each, with what filters and sorting go by written into it. The style makes cards of the
+//! rows; the browser room hides and moves them.
+
+mod columns;
+mod filters;
+
+use yew::prelude::*;
+
+use crate::components::RenderContext;
+use crate::components::fact_card::figure as fact_figure;
+use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
+use crate::template::fill;
+
+use columns::{COLUMNS, Column};
+pub use filters::facts_controls;
+
+/// Every fact that the story tells, in reading order.
+pub fn facts_table(ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
+    let facts: Vec<_> = story.facts_in_order().collect();
+    let ranks = columns::ranks(&facts, story);
+    html! {
+        <table id="facts">
+            <thead><tr>{for COLUMNS.into_iter().map(|column| head(column, story))}</tr></thead>
+            <tbody>{for facts.iter().zip(ranks).map(|(fact, ranks)| row(*fact, ranks, ctx))}</tbody>
+        </table>
+    }
+}
+
+fn head(column: Column, story: &Story) -> Html {
+    let label = column.label(&story.ui);
+    html! {
+        <th scope="col" data-column={column.word()}>
+            {label}
+            <button type="button" data-action="sort">
+                <span class="visually-hidden">{fill(&story.ui.facts.sort, &[("column", label)])}</span>
+            </button>
+        </th>
+    }
+}
+
+fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
+    let fact = &story[at];
+    let section = &story[fact.section];
+    let names: Vec<_> = shown(at, story).iter().map(|entity| entity.name.as_str()).collect();
+    html! {
+        <tr id={fact.id.clone()} data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
+            <th scope="row"><a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
+            <td>{for fact.figure.as_ref().map(fact_figure)}</td>
+            <td>{names.join(", ")}</td>
+            <td class="region">{&section.region}</td>
+            <td>{story.ui.facts.kind_of(fact.kind)}</td>
+            <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
+            <td class="verdict" data-verdict={fact.verdict.map(Verdict::word)}>
+                {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
+            </td>
+        </tr>
+    }
+}
+
+/// Whom a row names: all but countries and parts of the world, unless there is nobody else.
+fn shown(at: FactRef, story: &Story) -> Vec<&Entity> {
+    let all = || story[at].entities.iter().map(|entity| &story[*entity]);
+    let named: Vec<_> = all().filter(|entity| entity.kind != EntityKind::Region).collect();
+    if named.is_empty() { all().take(1).collect() } else { named }
+}
+
+/// What each filter may ask of a fact, as the address of the page writes it.
+fn tags(at: FactRef, story: &Story) -> String {
+    let fact = &story[at];
+    let mut tags =
+        vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.word()))];
+    tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.word()))));
+    tags.extend(years(at, story).iter().map(|year| format!("year={year}")));
+    let entities = fact.entities.iter().map(|entity| &story[*entity]);
+    tags.extend(entities.map(|entity| format!("entity={}", entity.id)));
+    tags.join(" ")
+}
+
+/// The years that a fact speaks of: its own, and the first and the last of a longer time.
+fn years(at: FactRef, story: &Story) -> Vec<u16> {
+    let fact = &story[at];
+    let (first, last) = fact.span.unwrap_or((fact.date, fact.date));
+    let mut years = vec![fact.date.year, first.year, last.year];
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// A word of the content files as a part of an address.
+fn slug(word: &str) -> String {
+    word.replace(' ', "-")
+}

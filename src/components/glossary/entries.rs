@@ -1,0 +1,54 @@
+//! Who and what the story names: an entry each, with all facts about it.
+
+use yew::prelude::*;
+
+use crate::components::RenderContext;
+use crate::components::article::prose;
+use crate::components::endnotes::NotesProps;
+use crate::content::{Entity, EntityRef, FactRef};
+use crate::routes::entity_anchor;
+
+/// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
+#[component]
+pub fn Glossary(props: &NotesProps) -> Html {
+    let ctx = &props.ctx;
+    html! {
+        <dl class="glossary">
+            {for ctx.story.entities().map(|(at, entity)| entry(at, entity, ctx))}
+        </dl>
+    }
+}
+
+fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
+    let owner = ctx.story.ui.owner(entity);
+    let facts: Vec<_> = ctx.story.facts_about(at).collect();
+    html! {
+        <div id={entity_anchor(&entity.id)}>
+            <dt>
+                {&entity.name}
+                {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
+            </dt>
+            <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
+            if !facts.is_empty() { <dd>{about(&facts, ctx)}</dd> }
+        </div>
+    }
+}
+
+/// As many facts as an entry shows at once.
+const FEW: usize = 3;
+
+/// The facts about an entity: a few of them at once, more behind their count.
+fn about(facts: &[FactRef], ctx: &RenderContext) -> Html {
+    let list = html! {
+        <ul>
+            {for facts.iter().map(|fact| html! {
+                <li><a href={ctx.links.fact_page(*fact)}>{&ctx.story[*fact].title}</a></li>
+            })}
+        </ul>
+    };
+    if facts.len() <= FEW {
+        list
+    } else {
+        html! { <details><summary>{ctx.story.ui.charts.count(facts.len())}</summary>{list}</details> }
+    }
+}

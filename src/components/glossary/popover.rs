@@ -1,0 +1,287 @@
+//! Shows a definition beside the words that name it, on hover, focus and tap.
+//!
+//! The first press of a mark shows its definition, the next one follows the link; the keyboard, which sees the definition
+//! with the focus, follows it at once. The definition is rendered right after the mark, so that the focus goes on into it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::GlossaryEntry;
+use crate::hooks::timers::set_timeout;
+use crate::hooks::{
+    Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event,
+};
+use crate::islands::{Island, MountAt};
+
+/// How long a pointer rests on a mark before its definition shows, and how long it may be away from both before the
+/// definition goes, in milliseconds.
+const SHOW_DELAY: i32 = 500;
+const HIDE_DELAY: i32 = 300;
+
+/// The id of what the definition says, for `aria-describedby`.
+const DESCRIPTION: &str = "definition";
+
+/// Names the mark for CSS anchor positioning.
+const ANCHOR: &str = "--glossary-mark";
+
+/// Where the definitions are.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct GlossaryPopoverProps {
+    /// The address of `glossary.json`.
+    pub src: String,
+}
+
+impl Island for GlossaryPopover {
+    const NAME: &'static str = "glossary-popover";
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+#[derive(Clone)]
+struct OpenPopover {
+    mark: Element,
+    /// Stands right after the mark; holds the definition.
+    host: Element,
+    entry: usize,
+}
+
+#[derive(Default)]
+struct State {
+    entries: Option<Rc<Vec<GlossaryEntry>>>,
+    open: Option<OpenPopover>,
+    /// The mark whose definition is to show, whenever that is.
+    target: Option<Element>,
+    /// Counts requests, so that one that came later wins.
+    request: u32,
+    /// A mark is being pressed whose definition did not show before.
+    first_press: bool,
+}
+
+/// What the handlers share.
+#[derive(Clone)]
+struct Controller {
+    state: Rc<RefCell<State>>,
+    src: String,
+    update: Callback<()>,
+}
+
+/// Listens to every mark of the page.
+#[component]
+pub fn GlossaryPopover(props: &GlossaryPopoverProps) -> Html {
+    let update = use_force_update();
+    let state = use_mut_ref(State::default);
+    let controller =
+        Controller { state, src: props.src.clone(), update: Callback::from(move |()| update.force_update()) };
+
+    let on = |handle: fn(&Controller, &Event)| {
+        let controller = controller.clone();
+        move |event: &Event| handle(&controller, event)
+    };
+    use_event(Target::Window, "mouseover", on(Controller::hovered));
+    use_event(Target::Window, "focusin", on(Controller::focused));
+    use_event(Target::Window, "pointerdown", on(Controller::pressed));
+    use_event(Target::Window, "click", on(Controller::clicked));
+    use_event(Target::Window, "keydown", on(Controller::key));
+
+    let node = use_node_ref();
+    let open = controller.state.borrow().open.clone();
+    {
+        let (node, controller) = (node.clone(), controller.clone());
+        use_effect_with(open.as_ref().map(|open| open.mark.clone()), move |mark| {
+            let Some(mark) = mark else { return };
+            let shown =
+                node.cast::<Element>().ok_or_else(|| dom::missing("dl")).and_then(|dl| popover::show(&dl));
+            // Without popovers a mark stays a link.
+            match shown {
+                Ok(()) => drop(mark.set_attribute("aria-describedby", DESCRIPTION)),
+                Err(_) => controller.close(),
+            }
+        });
+    }
+    let entries = controller.state.borrow().entries.clone();
+    let (Some(open), Some(entries)) = (open, entries) else { return Html::default() };
+    let Some(entry) = entries.get(open.entry) else { return Html::default() };
+    create_portal(definition(entry, &open.mark.attribute("href"), node), open.host)
+}
+
+fn definition(entry: &GlossaryEntry, href: &str, node: NodeRef) -> Html {
+    let run = |(text, lang): &(String, Option<String>)| match lang {
+        Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
+        None => html! { {text} },
+    };
+    html! {
+        <dl class="definition" popover="manual" ref={node}>
+            <dt>
+                <a href={href.to_owned()}>
+                    {&entry.name}
+                    {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
+                </a>
+            </dt>
+            <dd id={DESCRIPTION}>{for entry.what.iter().map(run)}</dd>
+            {for entry.facts.iter().map(|facts| html! { <dd><a href={href.to_owned()}>{facts}</a></dd> })}
+        </dl>
+    }
+}
+
+/// The mark that an event happened to.
+fn mark_of(event: &Event) -> Option<Element> {
+    events::target(event)?.nearest("a[data-entity]")
+}
+
+impl Controller {
+    fn open_mark(&self) -> Option<Element> {
+        self.state.borrow().open.as_ref().map(|open| open.mark.clone())
+    }
+
+    /// The mark whose open definition an event happened in.
+    fn within(&self, event: &Event) -> Option<Element> {
+        let target = events::target(event)?;
+        let state = self.state.borrow();
+        let open = state.open.as_ref()?;
+        open.host.contains(Some(&target)).then(|| open.mark.clone())
+    }
+
+    fn hovered(&self, event: &Event) {
+        let over = self.within(event).or_else(|| mark_of(event));
+        if self.state.borrow().target != over {
+            let delay = if over.is_some() { SHOW_DELAY } else { HIDE_DELAY };
+            self.schedule(over, delay);
+        }
+    }
+
+    fn focused(&self, event: &Event) {
+        if self.within(event).is_none() {
+            self.schedule(mark_of(event), 0);
+        }
+    }
+
+    /// Shows a mark's definition after a while, or none, unless something else is wanted before.
+    fn schedule(&self, target: Option<Element>, after: i32) {
+        let request = self.request(target);
+        let controller = self.clone();
+        set_timeout(after, move || {
+            let (due, target) = {
+                let state = controller.state.borrow();
+                (state.request == request, state.target.clone())
+            };
+            match target {
+                Some(mark) if due => controller.show(&mark, false),
+                None if due && !controller.is_focused() => controller.close(),
+                _ => {}
+            }
+        });
+    }
+
+    fn request(&self, target: Option<Element>) -> u32 {
+        let mut state = self.state.borrow_mut();
+        state.target = target;
+        state.request = state.request.wrapping_add(1);
+        state.request
+    }
+
+    /// Whether the focus is on the mark or in its definition: then the pointer may go.
+    fn is_focused(&self) -> bool {
+        let state = self.state.borrow();
+        let focused = state.open.as_ref().zip(dom::active_element());
+        focused.is_some_and(|(open, active)| open.mark == active || open.host.contains(Some(&active)))
+    }
+
+    fn pressed(&self, event: &Event) {
+        let inside = self.within(event).is_some();
+        let mark = mark_of(event);
+        let first = mark.is_some() && self.open_mark() != mark;
+        self.state.borrow_mut().first_press = first;
+        if !inside && (first || mark.is_none()) {
+            self.cancel();
+        }
+    }
+
+    fn clicked(&self, event: &Event) {
+        let first = std::mem::take(&mut self.state.borrow_mut().first_press);
+        if self.within(event).is_some() {
+            if events::target(event).and_then(|target| target.nearest("a")).is_some() {
+                let controller = self.clone();
+                set_timeout(0, move || controller.cancel());
+            }
+            return;
+        }
+        let Some(mark) = mark_of(event) else { return };
+        if !first || events::has_modifier(event) || !popover::is_supported() {
+            return self.cancel();
+        }
+        event.prevent_default();
+        self.state.borrow_mut().target = Some(mark.clone());
+        self.show(&mark, true);
+    }
+
+    fn key(&self, event: &Event) {
+        self.state.borrow_mut().first_press = false;
+        let Some(mark) = self.open_mark().filter(|_| events::key(event).as_deref() == Some("Escape")) else {
+            return;
+        };
+        event.prevent_default();
+        if self.is_focused() {
+            attempt(|| focus::focus(&mark));
+        }
+        self.request(Some(mark));
+        self.close();
+    }
+
+    /// Forgets what was wanted, and closes the definition.
+    fn cancel(&self) {
+        self.request(None);
+        self.close();
+    }
+
+    fn close(&self) {
+        let Some(open) = self.state.borrow_mut().open.take() else { return };
+        let _ = open.mark.remove_attribute("aria-describedby");
+        popover::clear_anchor(&open.mark);
+        self.update.emit(());
+        // After Yew has taken its nodes out of it.
+        set_timeout(0, move || open.host.remove());
+    }
+
+    /// Shows a mark's definition once it is at hand. Where it cannot be had, a press that waited for it follows the link.
+    fn show(&self, mark: &Element, pressed: bool) {
+        if self.open_mark().as_ref() == Some(mark) {
+            return;
+        }
+        let (controller, mark) = (self.clone(), mark.clone());
+        spawn_local(async move {
+            let shown = controller.load().await.and_then(|entries| controller.present(&mark, &entries));
+            let wanted = controller.state.borrow().target.as_ref() == Some(&mark);
+            if shown.is_err() && wanted && pressed {
+                mark.press();
+            }
+        });
+    }
+
+    async fn load(&self) -> Attempt<Rc<Vec<GlossaryEntry>>> {
+        let known = self.state.borrow().entries.clone();
+        if let Some(entries) = known {
+            return Ok(entries);
+        }
+        let entries = Rc::new(fetch::json::<Vec<GlossaryEntry>>(&self.src).await?);
+        self.state.borrow_mut().entries = Some(Rc::clone(&entries));
+        Ok(entries)
+    }
+
+    fn present(&self, mark: &Element, entries: &[GlossaryEntry]) -> Attempt {
+        let href = mark.attribute("href");
+        let (_, id) = href.split_once("#entity-").ok_or_else(|| dom::missing("#entity-"))?;
+        let entry = entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::missing(id))?;
+        if self.state.borrow().target.as_ref() != Some(mark) {
+            return Ok(());
+        }
+        self.close();
+        popover::set_anchor(mark, ANCHOR);
+        let host = dom::insert_span_after(mark)?;
+        self.state.borrow_mut().open = Some(OpenPopover { mark: mark.clone(), host, entry });
+        self.update.emit(());
+        Ok(())
+    }
+}

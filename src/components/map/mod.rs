@@ -1,0 +1,114 @@
+//! The map: the regions of the story and the route that joins them. Once as a picture at the story's head, once in full
+//! with what is found at each port, and small on the page of a fact. Pictures are for eyes alone: links say the same.
+
+use yew::prelude::*;
+
+use crate::components::RenderContext;
+use crate::content::{EntityKind, Map, Region, SectionRef};
+
+/// The radius of the ring of a port, in the map's units.
+const RING: &str = "13";
+
+/// What a map is made from.
+#[derive(Properties, PartialEq)]
+pub struct MapProps {
+    /// The story and its addresses.
+    pub ctx: RenderContext,
+}
+
+/// The map at the story's head, whose shapes the full map takes. Nothing for a story without a map.
+#[component]
+pub fn HeroMap(props: &MapProps) -> Html {
+    let ctx = &props.ctx;
+    let Some(map) = &ctx.story.map else { return Html::default() };
+    html! {
+        <div class="hero-map">
+            {sheet(map, html! {
+                <>
+                    <path id="map-land" class="land" d={map.land.clone()} />
+                    {for map.regions.iter().map(|region| html! {
+                        <g id={format!("map-{}", id(region, ctx))} data-section={id(region, ctx)}>
+                            <path class="shape" d={region.shape.clone()} />
+                        </g>
+                    })}
+                    <path id="map-route" class="route" d={map.route.clone()} />
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
+                </>
+            })}
+        </div>
+    }
+}
+
+/// The map in full: every port with its section and the products found there.
+#[component]
+pub fn FullMap(props: &MapProps) -> Html {
+    let ctx = &props.ctx;
+    let Some(map) = &ctx.story.map else { return Html::default() };
+    let ui = &ctx.story.ui.map;
+    html! {
+        <figure class="map" data-map="" aria-labelledby="map-title">
+            <h3 id="map-title">{&ui.title}</h3>
+            {sheet(map, html! {
+                <>
+                    <use href="#map-land" />
+                    {for map.regions.iter().map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
+                    <use href="#map-route" />
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
+                </>
+            })}
+            <ol class="ports">
+                {for map.regions.iter().map(|region| port(region.section, ctx))}
+            </ol>
+            <figcaption>{&ui.caption}</figcaption>
+        </figure>
+    }
+}
+
+/// The map with one region alone in colour. Nothing for a section that is on no map.
+pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
+    let Some((map, region)) = ctx.story.map.as_ref().and_then(|map| Some((map, map.region(at)?))) else {
+        return Html::default();
+    };
+    html! {
+        <div class="section-map">
+            {sheet(map, html! {
+                <>
+                    <path class="land" d={map.land.clone()} />
+                    <path class="shape" d={region.shape.clone()} />
+                    {ports(region)}
+                </>
+            })}
+        </div>
+    }
+}
+
+/// A port: the section that it stands for, and the products found there.
+fn port(at: SectionRef, ctx: &RenderContext) -> Html {
+    let story = &ctx.story;
+    let section = &story[at];
+    let is_found = |kind: EntityKind| matches!(kind, EntityKind::Product | EntityKind::Drama);
+    let products =
+        story.entities.iter().filter(|entity| is_found(entity.kind) && entity.regions.contains(&at));
+    html! {
+        <li data-section={section.id.clone()}>
+            <a class="region" href={ctx.links.section(at)}>{&section.region}</a>
+            <ul>{for products.map(|entity| html! { <li>{&entity.name}</li> })}</ul>
+        </li>
+    }
+}
+
+fn id(region: &Region, ctx: &RenderContext) -> String {
+    ctx.story[region.section].id.clone()
+}
+
+/// A drawing on the map's sheet.
+fn sheet(map: &Map, drawing: Html) -> Html {
+    html! {
+        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">{drawing}</svg>
+    }
+}
+
+fn ports(region: &Region) -> Html {
+    let ring = |[x, y]: &[_; 2]| html! { <circle class="port" cx={f64::from(*x).to_string()} cy={f64::from(*y).to_string()} r={RING} /> };
+    region.ports.iter().map(ring).collect()
+}

@@ -1,0 +1,126 @@
+//! Resume reading: remembers where in the text a reader left, and offers to go on from there. Kept in the reader's browser
+//! alone, as section, paragraph and part of it, never as pixels.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
+use crate::hooks::timers::{next_frame, queue_task};
+use crate::hooks::{Target, attempt, focus, scroll, storage, url, use_event};
+use crate::islands::{Island, MountAt};
+
+/// The prompt's labels, and the sections that a reader can be in.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct ResumePromptProps {
+    /// Says that the reader left in the midst of `{section}`.
+    pub left: String,
+    /// Goes on from there.
+    pub resume: String,
+    /// Forgets it.
+    pub dismiss: String,
+    /// Ids and names of all sections, the notes last.
+    pub sections: Vec<(String, String)>,
+}
+
+impl Island for ResumePrompt {
+    const NAME: &'static str = "resume-prompt";
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// Shows nothing unless there is a place to go on from.
+#[component]
+pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
+    let sections = use_state_eq(Sections::default);
+    let offered = use_state_eq(|| None::<ReadingPosition>);
+    {
+        let (sections, offered, all) = (sections.setter(), offered.setter(), props.sections.clone());
+        use_effect_with((), move |()| {
+            sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
+            // Not to a reader who came by a link into the midst of the story, or has begun to read.
+            if url::fragment().is_none() && scroll::is_at_top() {
+                offered.set(stored(&all));
+            }
+        });
+    }
+    let remember = {
+        let (sections, offered, all) = (sections.clone(), offered.clone(), props.sections.clone());
+        move || remember(sections.state(), *offered, &all)
+    };
+    {
+        let remember = remember.clone();
+        use_event(Target::Document, "visibilitychange", move |_| remember());
+    }
+    use_event(Target::Window, "pagehide", move |_| remember());
+
+    let Some(position) = *offered else { return Html::default() };
+    let Some((id, name)) = props.sections.get(position.section) else { return Html::default() };
+    let resume = {
+        let (sections, offered) = (sections.clone(), offered.setter());
+        Callback::from(move |_: MouseEvent| {
+            offered.set(None);
+            let sections = (*sections).clone();
+            // After the link is followed, and again while the browser lays out what is around the place.
+            queue_task(move || bring(&sections, position, 2));
+        })
+    };
+    let dismiss = {
+        let offered = offered.setter();
+        Callback::from(move |_: MouseEvent| {
+            offered.set(None);
+            storage::remove(&key());
+            attempt(|| focus::focus_static(&crate::hooks::dom::find(".masthead .standfirst")?));
+        })
+    };
+    let (before, after) = props.left.split_once("{section}").unwrap_or((&props.left, ""));
+    html! {
+        <p class="resume-prompt">
+            <span>{before}<b>{name}</b>{after}</span>
+            {" "}<a href={format!("#{id}")} onclick={resume}>{&props.resume}</a>
+            {" "}<button type="button" onclick={dismiss}>{&props.dismiss}</button>
+        </p>
+    }
+}
+
+/// Scrolls to a place and focuses its paragraph, then again in as many frames.
+fn bring(sections: &Sections, position: ReadingPosition, again: u32) {
+    if let Some(paragraph) = sections.scroll_to(position) {
+        attempt(|| focus::focus_static(&paragraph));
+    }
+    if again > 0 {
+        let sections = sections.clone();
+        next_frame(move || bring(&sections, position, again - 1));
+    }
+}
+
+/// Stores the position. At the start, keeps what was stored before. At the end, removes it.
+fn remember(state: ReadingState, offered: Option<ReadingPosition>, sections: &[(String, String)]) {
+    match state {
+        ReadingState::Head | ReadingState::Text(ReadingPosition { section: 0, paragraph: 0, .. }) => {}
+        ReadingState::End => storage::remove(&key()),
+        // A reader who has only looked in, and left the offer standing, finds it again.
+        ReadingState::Text(position) if offered.is_some_and(|offered| offered > position) => {}
+        ReadingState::Text(ReadingPosition { section, paragraph, percent }) => {
+            if let Some((id, _)) = sections.get(section) {
+                storage::write(&key(), &[id, &*paragraph.to_string(), &*percent.to_string()].join(" "));
+            }
+        }
+    }
+}
+
+/// The stored position, if it is one.
+fn stored(sections: &[(String, String)]) -> Option<ReadingPosition> {
+    let stored = storage::read(&key())?;
+    let mut words = stored.split(' ');
+    let id = words.next()?;
+    let section = sections.iter().position(|(known, _)| known == id)?;
+    Some(ReadingPosition {
+        section,
+        paragraph: words.next()?.parse().ok()?,
+        percent: words.next()?.parse().ok()?,
+    })
+}
+
+/// One for each story: several can stand on one host. `src/js/first-paint.js` looks for it.
+fn key() -> String {
+    ["chuhai:reading-position ", &url::path()].concat()
+}

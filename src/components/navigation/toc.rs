@@ -1,0 +1,127 @@
+//! The contents: a native popover that the site header opens, and a rail beside the story on wide screens. Marks the
+//! section that is read (scroll-spy), shows how much of the text has been read, and goes to the next and previous section
+//! by key.
+
+use serde::{Deserialize, Serialize};
+use yew::prelude::*;
+
+use crate::hooks::reading::Sections;
+use crate::hooks::timers::{queue_task, use_next_frame};
+use crate::hooks::{
+    ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys,
+};
+use crate::islands::{Island, MountAt};
+
+/// A length of the progress line that stands for the whole text.
+const WHOLE: f64 = 1000.0;
+
+/// No jump leaves a head further than this below the window's top, in pixels: what is further down is still to come.
+const HEAD_TOLERANCE: f64 = 120.0;
+
+/// The contents' labels and links.
+#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+pub struct TocProps {
+    /// Names the list.
+    pub contents: String,
+    /// Every section in order, the notes last.
+    pub sections: Vec<TocEntry>,
+}
+
+/// A link to a section.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct TocEntry {
+    /// The section's id.
+    pub id: String,
+    /// Its short name.
+    pub region: String,
+    /// Where it is.
+    pub href: String,
+}
+
+impl Island for Toc {
+    const NAME: &'static str = "toc";
+    const MOUNT: MountAt = MountAt::Start;
+}
+
+/// The list and the progress line. The line is for eyes alone: where a reader is the list says.
+#[component]
+pub fn Toc(props: &TocProps) -> Html {
+    let sections = use_state_eq(Sections::default);
+    let current = use_state_eq(|| None::<usize>);
+    let progress = use_state_eq(|| 0_u32);
+    {
+        let (sections, entries) = (sections.setter(), props.sections.clone());
+        use_effect_with((), move |()| sections.set(Sections::find(entries.iter().map(|entry| &*entry.id))));
+    }
+    let update = {
+        let (sections, current, progress) = (sections.clone(), current.setter(), progress.setter());
+        Callback::from(move |()| {
+            current.set(sections.current());
+            progress.set((sections.progress(sections.state()) * WHOLE) as u32);
+        })
+    };
+    {
+        let update = update.clone();
+        use_effect_with((*sections).clone(), move |_| update.emit(()));
+    }
+    let update_soon = use_next_frame(update);
+    use_event(Target::Document, "scroll", move |_| update_soon.emit(()));
+    // Going back or forward leads to another place: nothing is left to choose.
+    use_event(Target::Window, "hashchange", |_| popover::hide("#toc"));
+    use_hotkeys({
+        let sections = sections.clone();
+        move |key| match key {
+            "n" => go(&sections, true),
+            "p" => go(&sections, false),
+            _ => false,
+        }
+    });
+
+    html! {
+        <>
+            <nav id="toc" class="toc" popover="auto" aria-label={props.contents.clone()}>
+                <ol onclick={follow}>
+                    {for props.sections.iter().enumerate().map(|(at, entry)| html! {
+                        <li data-section={entry.id.clone()}>
+                            <a href={entry.href.clone()} aria-current={(*current == Some(at)).then_some("location")}>
+                                {&entry.region}
+                            </a>
+                        </li>
+                    })}
+                </ol>
+            </nav>
+            <svg class="reading-progress" viewBox={format!("0 0 {WHOLE} 1")} preserveAspectRatio="none" aria-hidden="true">
+                <rect height="1" width={progress.to_string()} />
+            </svg>
+        </>
+    }
+}
+
+/// A link of the list was followed: the list closes, and the focus goes to the section's head.
+fn follow(event: MouseEvent) {
+    let Some(link) = events::target(&event).and_then(|target| target.nearest("a[href^='#']")) else { return };
+    // The browser gives the focus back to the control, then follows the link.
+    popover::hide("#toc");
+    let id = link.attribute("href").trim_start_matches('#').to_owned();
+    queue_task(move || {
+        attempt(|| focus::focus_static(&dom::by_id(&id)?.find(".section-head")?));
+    });
+}
+
+/// Goes to the next section of the story, or to the one before; from a page of its own, to the next page.
+fn go(sections: &Sections, forward: bool) -> bool {
+    if dom::find(".page").is_ok() {
+        let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });
+        return link.map(|link| link.press()).is_ok();
+    }
+    let found = if forward {
+        sections.elements().find(|section| scroll::top_of(section) > HEAD_TOLERANCE)
+    } else {
+        sections.elements().filter(|section| scroll::top_of(section) < 0.0).last()
+    };
+    let Some(section) = found else { return false };
+    attempt(|| url::set_fragment(&section.id()));
+    // The address may have named it already.
+    scroll::to(section);
+    true
+}

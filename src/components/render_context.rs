@@ -1,0 +1,48 @@
+//! What components that are rendered at build share.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use yew::{Html, html};
+
+use crate::content::{FactRef, Story};
+use crate::routes::Links;
+
+/// The story, and where things are as seen from the page that is being rendered.
+#[derive(Clone)]
+pub struct RenderContext {
+    /// The story.
+    pub story: Rc<Story>,
+    /// Addresses relative to the page.
+    pub links: Rc<Links>,
+    /// Whether the page has a share dialog: not a page for a frame, where a dialog would open out of sight.
+    pub shares: bool,
+    /// The facts whose anchors the page has by now.
+    anchored: Rc<RefCell<BTreeSet<FactRef>>>,
+}
+
+impl RenderContext {
+    /// For one page.
+    pub fn new(story: Rc<Story>, links: Links, shares: bool) -> Self {
+        Self { story, links: Rc::new(links), shares, anchored: Rc::default() }
+    }
+
+    /// Whether the fact has no anchor in the page yet; it has one from now on.
+    pub(super) fn take_anchor(&self, fact: FactRef) -> bool {
+        self.anchored.borrow_mut().insert(fact)
+    }
+}
+
+impl PartialEq for RenderContext {
+    fn eq(&self, other: &Self) -> bool {
+        self.shares == other.shares
+            && Rc::ptr_eq(&self.story, &other.story)
+            && Rc::ptr_eq(&self.links, &other.links)
+    }
+}
+
+/// Empty anchors with former ids, so that old links still lead here.
+pub(super) fn legacy_anchors<'a>(ids: impl Iterator<Item = &'a str>) -> Html {
+    ids.map(|id| html! { <span id={id.to_owned()}></span> }).collect()
+}

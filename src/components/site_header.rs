@@ -1,0 +1,61 @@
+//! The header of every page: the publication, and the ways to contents, search, facts, sharing and appearance.
+
+use yew::prelude::*;
+
+use super::RenderContext;
+use super::share::share_control;
+use crate::content::ui_text::{LOGOTYPE_SIZE, UiText};
+
+/// What the header is made from.
+#[derive(Properties, PartialEq)]
+pub struct SiteHeaderProps {
+    /// The story and its addresses.
+    pub ctx: RenderContext,
+    /// The search; none for a page that leads to that of the facts.
+    pub search: Option<Html>,
+    /// The preferences.
+    pub preferences: Html,
+}
+
+/// The id of the popover that holds the search.
+const SEARCH: &str = "search-panel";
+
+/// The header. Contents and search are native popovers, which open without the program.
+#[component]
+pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
+    let SiteHeaderProps { ctx, search, preferences } = props;
+    let ui = &ctx.story.ui;
+    html! {
+        <header class="site-header">
+            <a class="brand" href={ctx.links.story()}>{&ui.site}{" "}{logotype(ui)}</a>
+            <button type="button" data-action="open-contents" popovertarget="toc">{&ui.contents}</button>
+            if let Some(search) = search {
+                <button type="button" data-action="open-search" popovertarget={SEARCH}>{&ui.search.open}</button>
+                <div id={SEARCH} class="search-panel" popover="auto">{search.clone()}</div>
+            } else {
+                <a data-action="open-search" href={format!("{}#search", ctx.links.facts())}>{&ui.search.open}</a>
+            }
+            <a class="to-facts" href={ctx.links.facts()}>{&ui.facts.short}</a>
+            if ctx.shares { {share_control(&ui.share)} }
+            {preferences.clone()}
+        </header>
+    }
+}
+
+/// The publication's name in its own script, as an SVG path: as text, looking for a font that has it delays the first
+/// paint.
+fn logotype(ui: &UiText) -> Html {
+    let [width, height] = LOGOTYPE_SIZE;
+    html! {
+        <svg
+            role="img"
+            aria-label={ui.site_script.clone()}
+            lang={ui.site_script_language.clone()}
+            viewBox={format!("0 0 {width} {height}")}
+            width={width.to_string()}
+            height={height.to_string()}
+        >
+            <path d={ui.site_script_drawn.clone()} />
+        </svg>
+    }
+}

@@ -1,0 +1,56 @@
+//! The page's fact cards: native `<details data-fact>`, whose `open` is the only record of which are open.
+
+use js_sys::WeakSet;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
+
+use super::{Element, ElementExt, Event, dom, events};
+
+thread_local! {
+    /// Cards whose next `toggle` event comes from [`set_all`].
+    static BULK_TOGGLED: WeakSet = WeakSet::new();
+}
+
+/// How many cards of the page are open.
+pub fn count_open() -> usize {
+    all(None, "[open]").len()
+}
+
+/// Whether a section has closed cards.
+pub fn has_closed(section: &str) -> bool {
+    !all(Some(section), ":not([open])").is_empty()
+}
+
+/// Opens or closes every card of a section, or of the page.
+pub fn set_all(section: Option<&str>, open: bool) {
+    for card in all(section, if open { ":not([open])" } else { "[open]" }) {
+        if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
+            BULK_TOGGLED.with(|cards| cards.add(&card));
+            card.set_open(open);
+        }
+    }
+}
+
+/// Whether the toggle that a card tells of was one of many. Asked once for each event.
+pub fn take_bulk(card: &Element) -> bool {
+    BULK_TOGGLED.with(|cards| cards.delete(card))
+}
+
+/// The card that an event of its own happened to, and whether it is open.
+pub fn toggled(event: &Event) -> Option<(Element, bool)> {
+    let card = events::target(event)?;
+    card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
+}
+
+/// Opens the card at an anchor, if there is one. Gives the card's box and the card.
+pub fn open_at(id: &str) -> Option<(Element, Element)> {
+    let place = dom::by_id(id).ok()?.nearest(".fact")?;
+    let card = place.find("details[data-fact]").ok()?;
+    card.dyn_ref::<HtmlDetailsElement>()?.set_open(true);
+    Some((place, card))
+}
+
+fn all(section: Option<&str>, state: &str) -> Vec<Element> {
+    let section = section.map(|section| ["#", section, " "].concat()).unwrap_or_default();
+    dom::find_all(&[section.as_str(), "details[data-fact]", state].concat())
+}

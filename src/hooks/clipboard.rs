@@ -1,0 +1,61 @@
+//! Copying and sharing: the system's sheet, the clipboard, the older copy command, and at last a selected field.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::dom::{document, missing, window};
+use super::{Attempt, attempt};
+
+/// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
+pub async fn copy(field: &NodeRef) -> bool {
+    let Some(field) = field.cast::<HtmlElement>() else { return false };
+    let text = Reflect::get(&field, &"value".into()).unwrap_or_default();
+    if write(&text).await.is_ok() {
+        return true;
+    }
+    let _ = field.focus();
+    let _ = call(&field, "select", &JsValue::UNDEFINED);
+    let copied = document().and_then(|document| call(&document, "execCommand", &"copy".into()));
+    copied.is_ok_and(|copied| copied.is_truthy())
+}
+
+async fn write(text: &JsValue) -> Attempt {
+    let clipboard = Reflect::get(&navigator()?, &"clipboard".into())?;
+    let written = call(&clipboard, "writeText", text)?;
+    JsFuture::from(Promise::resolve(&written)).await.map(|_| ())
+}
+
+/// Whether the system has a sheet to share with.
+pub fn can_share() -> bool {
+    let share = navigator().and_then(|navigator| Reflect::get(&navigator, &"share".into()));
+    share.is_ok_and(|share| share.is_function())
+}
+
+/// Opens the system's sheet.
+pub fn share(title: &str, text: &str, url: &str) {
+    attempt(|| {
+        let data = Object::new();
+        for (name, value) in [("title", title), ("text", text), ("url", url)] {
+            Reflect::set(&data, &name.into(), &value.into())?;
+        }
+        let shared = call(&navigator()?, "share", &data)?;
+        wasm_bindgen_futures::spawn_local(async move {
+            // A reader who changes their mind is no error.
+            let _ = JsFuture::from(Promise::resolve(&shared)).await;
+        });
+        Ok(())
+    });
+}
+
+pub(super) fn navigator() -> Attempt<JsValue> {
+    Ok(window()?.navigator().into())
+}
+
+/// Calls a method that may be missing, with one argument.
+pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Attempt<JsValue> {
+    let found: Function = Reflect::get(object, &method.into())?.dyn_into().map_err(|_| missing(method))?;
+    found.call1(object, argument)
+}

@@ -1,0 +1,117 @@
+//! The document: finding elements and reading them.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Window};
+
+pub use web_sys::Element;
+
+/// The result of a browser call, or of looking for something that may be missing.
+pub type Attempt<T = ()> = Result<T, JsValue>;
+
+/// Runs a step that may fail; a development build logs why it failed.
+pub fn attempt(step: impl FnOnce() -> Attempt) {
+    if let Err(error) = step() {
+        log(&error);
+    }
+}
+
+fn log(error: &JsValue) {
+    if cfg!(debug_assertions) {
+        web_sys::console::warn_1(error);
+    }
+}
+
+pub(crate) fn missing(what: &str) -> JsValue {
+    JsValue::from_str(what)
+}
+
+pub(crate) fn window() -> Attempt<Window> {
+    web_sys::window().ok_or_else(|| missing("window"))
+}
+
+pub(crate) fn document() -> Attempt<Document> {
+    window()?.document().ok_or_else(|| missing("document"))
+}
+
+/// `<html>`.
+pub fn root() -> Attempt<Element> {
+    document()?.document_element().ok_or_else(|| missing("html"))
+}
+
+/// The first element of the page that matches.
+pub fn find(selector: &str) -> Attempt<Element> {
+    document()?.query_selector(selector)?.ok_or_else(|| missing(selector))
+}
+
+/// Every element of the page that matches.
+pub fn find_all(selector: &str) -> Vec<Element> {
+    root().map(|root| root.find_all(selector)).unwrap_or_default()
+}
+
+/// The element with an id.
+pub fn by_id(id: &str) -> Attempt<Element> {
+    document()?.get_element_by_id(id).ok_or_else(|| missing(id))
+}
+
+/// The element that has the focus.
+pub fn active_element() -> Option<Element> {
+    document().ok()?.active_element()
+}
+
+/// What an element is asked for. Text comes with single spaces.
+pub trait ElementExt {
+    /// The first descendant that matches.
+    fn find(&self, selector: &str) -> Attempt<Element>;
+    /// Every descendant that matches.
+    fn find_all(&self, selector: &str) -> Vec<Element>;
+    /// The element itself or the nearest ancestor that matches.
+    fn nearest(&self, selector: &str) -> Option<Element>;
+    /// Its text.
+    fn text(&self) -> String;
+    /// The text of the first descendant that matches; empty if there is none.
+    fn text_of(&self, selector: &str) -> String;
+    /// An attribute; empty if there is none.
+    fn attribute(&self, name: &str) -> String;
+    /// Presses it, as a reader would.
+    fn press(&self);
+}
+
+impl ElementExt for Element {
+    fn find(&self, selector: &str) -> Attempt<Element> {
+        self.query_selector(selector)?.ok_or_else(|| missing(selector))
+    }
+
+    fn find_all(&self, selector: &str) -> Vec<Element> {
+        let Ok(list) = self.query_selector_all(selector) else { return Vec::new() };
+        (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+    }
+
+    fn nearest(&self, selector: &str) -> Option<Element> {
+        self.closest(selector).ok()?
+    }
+
+    fn text(&self) -> String {
+        self.text_content().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn text_of(&self, selector: &str) -> String {
+        self.find(selector).map(|found| found.text()).unwrap_or_default()
+    }
+
+    fn attribute(&self, name: &str) -> String {
+        self.get_attribute(name).unwrap_or_default()
+    }
+
+    fn press(&self) {
+        if let Some(element) = self.dyn_ref::<HtmlElement>() {
+            element.click();
+        }
+    }
+}
+
+/// Inserts an empty `<span>` right after an element.
+pub fn insert_span_after(element: &Element) -> Attempt<Element> {
+    let span = document()?.create_element("span")?;
+    element.insert_adjacent_element("afterend", &span)?;
+    Ok(span)
+}

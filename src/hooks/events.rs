@@ -1,0 +1,117 @@
+//! Listening to events of the whole document or window.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::EventTarget;
+use yew::prelude::*;
+
+use super::dom::{document, window};
+use super::{Attempt, Element, attempt};
+
+pub use web_sys::Event;
+
+/// Where an event is listened to, in the capture phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// `document`.
+    Document,
+    /// `window`.
+    Window,
+}
+
+impl Target {
+    fn get(self) -> Attempt<EventTarget> {
+        match self {
+            Self::Document => document().map(Into::into),
+            Self::Window => window().map(Into::into),
+        }
+    }
+}
+
+type Handler = dyn Fn(&Event);
+
+/// The handlers of one kind of event at one target, in the order in which they began.
+struct Group {
+    target: Target,
+    kind: &'static str,
+    handlers: Vec<Weak<Handler>>,
+}
+
+thread_local! {
+    static GROUPS: RefCell<Vec<Group>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps a handler subscribed; dropping it ends that.
+pub struct Listener {
+    _handler: Rc<Handler>,
+}
+
+/// Subscribes a handler. The browser knows one listener for all that listen alike: each of its own would enter the
+/// WebAssembly anew.
+pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Listener {
+    let handler: Rc<Handler> = Rc::new(handler);
+    let weak = Rc::downgrade(&handler);
+    let first = GROUPS.with_borrow_mut(|groups| {
+        if let Some(group) = groups.iter_mut().find(|group| group.target == target && group.kind == kind) {
+            group.handlers.retain(|handler| handler.strong_count() > 0);
+            group.handlers.push(weak);
+            return None;
+        }
+        groups.push(Group { target, kind, handlers: vec![weak] });
+        Some(groups.len() - 1)
+    });
+    if let Some(at) = first {
+        attempt(|| {
+            let dispatch = Closure::<dyn Fn(Event)>::new(move |event| dispatch(at, &event)).into_js_value();
+            target.get()?.add_event_listener_with_callback_and_bool(kind, dispatch.unchecked_ref(), true)
+        });
+    }
+    Listener { _handler: handler }
+}
+
+/// Handlers may subscribe others while they run.
+fn dispatch(at: usize, event: &Event) {
+    let handlers: Vec<_> = GROUPS.with_borrow(|groups| {
+        let handlers = groups.get(at).map(|group| group.handlers.as_slice()).unwrap_or_default();
+        handlers.iter().filter_map(Weak::upgrade).collect()
+    });
+    for handler in handlers {
+        handler(event);
+    }
+}
+
+/// Subscribes a component to an event for as long as it is mounted. The handler of the latest render is called.
+#[hook]
+pub fn use_event(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) {
+    let latest = use_mut_ref(|| None::<Rc<Handler>>);
+    *latest.borrow_mut() = Some(Rc::new(handler));
+    use_effect_with((), move |()| {
+        let listener = listen(target, kind, move |event| {
+            let handler = latest.borrow().clone();
+            if let Some(handler) = handler {
+                handler(event);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// The element that an event happened to.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The key of a keyboard event.
+pub fn key(event: &Event) -> Option<String> {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
+}
+
+/// Whether a mouse event asks for another window or tab.
+pub fn has_modifier(event: &Event) -> bool {
+    event
+        .dyn_ref::<web_sys::MouseEvent>()
+        .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+}

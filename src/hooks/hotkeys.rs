@@ -1,0 +1,32 @@
+//! Single keys that lead somewhere. No key does what no control does.
+
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::events::target;
+use super::{ElementExt, Event, Target, dom, use_event};
+
+/// Calls back with each single key that is meant for the page. The handler says whether it used the key, whose default
+/// is then prevented.
+#[hook]
+pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
+    use_event(Target::Document, "keydown", move |event| {
+        if let Some(key) = hotkey(event)
+            && handler(&key)
+        {
+            event.prevent_default();
+        }
+    });
+}
+
+/// The key of an event unless it is meant for a field, a dialog or the browser, is held down, belongs to an input
+/// method, or single keys are turned off (WCAG 2.1.4).
+fn hotkey(event: &Event) -> Option<String> {
+    let key: &KeyboardEvent = event.dyn_ref()?;
+    let taken = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
+    let typing = target(event)?.nearest("input, textarea, select, [contenteditable]").is_some();
+    let covered = dom::find("dialog[open]").is_ok();
+    let off = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
+    (!(taken || typing || covered || off || event.default_prevented())).then(|| key.key())
+}

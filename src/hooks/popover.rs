@@ -1,0 +1,39 @@
+//! Native popovers.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::{Attempt, Element, ElementExt, dom};
+
+/// Hides the popover that matches, if it is open.
+pub fn hide(selector: &str) {
+    if let Ok(popover) = dom::find(selector)
+        && popover.matches(":popover-open").unwrap_or(false)
+    {
+        let _ = popover.unchecked_ref::<HtmlElement>().hide_popover();
+    }
+}
+
+/// Shows a popover. Fails in browsers that have none.
+pub fn show(popover: &Element) -> Attempt {
+    popover.unchecked_ref::<HtmlElement>().show_popover()
+}
+
+/// Marks where a popover belongs, for CSS anchor positioning.
+pub fn set_anchor(mark: &Element, name: &str) {
+    let style = mark.unchecked_ref::<HtmlElement>().style();
+    let _ = style.set_property("anchor-name", name);
+}
+
+/// Removes the mark.
+pub fn clear_anchor(mark: &Element) {
+    let _ = mark.unchecked_ref::<HtmlElement>().style().remove_property("anchor-name");
+    if mark.attribute("style").is_empty() {
+        let _ = mark.remove_attribute("style");
+    }
+}
+
+/// Whether the browser has popovers.
+pub fn is_supported() -> bool {
+    dom::root().is_ok_and(|root| js_sys::Reflect::has(&root, &"popover".into()).unwrap_or(false))
+}

@@ -1,0 +1,116 @@
+//! Where the reader is in the text: which section crosses the reading line, and how much of its text is above that line.
+//! Text is counted in paragraphs, so that an open card does not move the count.
+
+use web_sys::DomRect;
+
+use super::{Element, ElementExt, attempt, dom, scroll};
+
+/// What counts as the text of a section.
+const TEXT: &str = ".passage > p";
+
+/// A place in the text; a later one is greater.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct ReadingPosition {
+    /// The section, by its place among the ids that were given.
+    pub section: usize,
+    /// The paragraph of the section.
+    pub paragraph: usize,
+    /// How much of the paragraph is above the reading line, in hundredths.
+    pub percent: u32,
+}
+
+/// How far the reader is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ReadingState {
+    /// Before all text.
+    Head,
+    /// In the text.
+    Text(ReadingPosition),
+    /// At the notes, or after them.
+    End,
+}
+
+/// The sections of a page, the notes last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sections(Vec<Section>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Section {
+    element: Element,
+    text: Vec<Element>,
+}
+
+impl Sections {
+    /// Finds the sections with these ids.
+    pub fn find<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
+        let section = |id| {
+            let element = dom::by_id(id).ok()?;
+            let text = element.find_all(TEXT);
+            Some(Section { element, text })
+        };
+        Self(ids.filter_map(section).collect())
+    }
+
+    /// How far the reader is.
+    pub fn state(&self) -> ReadingState {
+        let Some(notes) = self.0.len().checked_sub(1) else { return ReadingState::Head };
+        let line = scroll::reading_line_y();
+        let begun = self.0.partition_point(|section| scroll::top_of(&section.element) <= line);
+        match begun.checked_sub(1) {
+            None => ReadingState::Head,
+            Some(at) if at < notes => match self.0.get(at) {
+                Some(section) => ReadingState::Text(section.position(at)),
+                None => ReadingState::Head,
+            },
+            Some(_) => ReadingState::End,
+        }
+    }
+
+    /// The section that the reader is in, the notes among them.
+    pub fn current(&self) -> Option<usize> {
+        match self.state() {
+            ReadingState::Head => None,
+            ReadingState::Text(position) => Some(position.section),
+            ReadingState::End => self.0.len().checked_sub(1),
+        }
+    }
+
+    /// The sections, in order.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.0.iter().map(|section| &section.element)
+    }
+
+    /// How much of the text is above the reading line, from 0 to 1.
+    pub fn progress(&self, state: ReadingState) -> f64 {
+        let ReadingState::Text(position) = state else {
+            return f64::from(state == ReadingState::End);
+        };
+        let count = |sections: &[Section]| sections.iter().map(|section| section.text.len()).sum::<usize>();
+        let all = count(self.0.split_last().map_or(&[][..], |(_, story)| story));
+        let before = count(self.0.get(..position.section).unwrap_or_default()) + position.paragraph;
+        (before as f64 + f64::from(position.percent) / 100.0) / (all.max(1) as f64)
+    }
+
+    /// Brings a place to the reading line. Gives its paragraph.
+    pub fn scroll_to(&self, position: ReadingPosition) -> Option<Element> {
+        let text = &self.0.get(position.section)?.text;
+        let paragraph = text.get(position.paragraph).or(text.last())?;
+        let bounds = paragraph.get_bounding_client_rect();
+        let place = bounds.top() + bounds.height() * f64::from(position.percent.min(100)) / 100.0;
+        attempt(|| scroll::by(place - scroll::reading_line_y()));
+        Some(paragraph.clone())
+    }
+}
+
+impl Section {
+    /// The place on the reading line: in the last paragraph that has begun above it.
+    fn position(&self, at: usize) -> ReadingPosition {
+        let line = scroll::reading_line_y();
+        let begun = self.text.partition_point(|paragraph| scroll::top_of(paragraph) <= line);
+        let paragraph = begun.saturating_sub(1);
+        let above =
+            |bounds: DomRect| ((line - bounds.top()) / bounds.height() * 100.0).clamp(0.0, 100.0) as u32;
+        let bounds = self.text.get(paragraph).map(|paragraph| paragraph.get_bounding_client_rect());
+        ReadingPosition { section: at, paragraph, percent: bounds.map_or(0, above) }
+    }
+}

@@ -1,0 +1,75 @@
+//! Where the reader is, and keeping them there.
+
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::dom::{document, window};
+use super::{Attempt, Element, ElementExt, attempt, dom};
+
+/// How far below the window's top the reading line is, in pixels.
+pub fn reading_line_y() -> f64 {
+    dom::root().map_or(0.0, |root| f64::from(root.client_height()) * 0.3)
+}
+
+/// How far below the window's top an element begins, in pixels.
+pub fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+/// The height of the window, in pixels.
+pub fn window_height() -> f64 {
+    window().ok().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
+/// Whether the page is scrolled to its top.
+pub fn is_at_top() -> bool {
+    window().and_then(|window| window.scroll_y()).unwrap_or_default() <= 0.0
+}
+
+/// Whether the top of an element is in the window.
+pub fn is_in_view(element: &Element) -> bool {
+    (0.0..window_height()).contains(&top_of(element))
+}
+
+/// Brings an element to the top of the window, below the scroll padding.
+pub fn to(element: &Element) {
+    element.scroll_into_view();
+}
+
+/// Scrolls no further than it takes to have an element in view.
+pub fn to_nearest(element: &Element) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
+/// Scrolls by some pixels.
+pub fn by(pixels: f64) -> Attempt {
+    window()?.scroll_by_with_x_and_y(0.0, pixels);
+    Ok(())
+}
+
+/// Changes the page, and keeps what is at the reading line where it is: not every browser anchors by itself.
+pub fn preserve_anchor(change: impl FnOnce()) {
+    let anchor = anchor();
+    let before = anchor.as_ref().map(top_of);
+    change();
+    if let (Some(anchor), Some(before)) = (anchor, before) {
+        let moved = top_of(&anchor) - before;
+        if moved != 0.0 {
+            attempt(|| by(moved));
+        }
+    }
+}
+
+fn anchor() -> Option<Element> {
+    let middle = dom::root().ok()?.client_width() / 2;
+    let found = document().ok()?.element_from_point(middle as f32, reading_line_y() as f32)?;
+    found.nearest(".passage > p, .fact, .section-head")
+}
+
+/// The id of the section that crosses the middle of the window.
+pub fn section_being_read() -> Option<String> {
+    let middle = window_height() / 2.0;
+    let sections = dom::find_all("main > .section");
+    sections.iter().rfind(|section| top_of(section) < middle).map(Element::id)
+}

@@ -1,0 +1,101 @@
+//! Doing things later, once.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use yew::prelude::*;
+
+use super::dom::window;
+
+/// Calls back after `after` milliseconds.
+pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
+    if let Ok(window) = window() {
+        let then = once(Box::new(then));
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), after);
+    }
+}
+
+/// Calls back after the present task.
+pub fn queue_task(then: impl FnOnce() + 'static) {
+    set_timeout(0, then);
+}
+
+/// Calls back before the next paint.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    if let Ok(window) = window() {
+        let then = once(Box::new(then));
+        let _ = window.request_animation_frame(then.unchecked_ref());
+    }
+}
+
+/// Calls back after the next paint: what a reader did is seen before its consequences are worked out.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    next_frame(|| queue_task(then));
+}
+
+/// Calls back when the browser is idle; soon, where it cannot tell when that is (Safari).
+pub fn on_idle(then: impl FnOnce() + 'static) {
+    let Ok(window) = window() else { return };
+    let then = once(Box::new(then));
+    let idle = Reflect::get(&window, &"requestIdleCallback".into()).ok();
+    match idle.and_then(|idle| idle.dyn_into::<Function>().ok()) {
+        Some(idle) => {
+            let _ = idle.call1(&window, &then);
+        }
+        None => {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
+        }
+    }
+}
+
+/// Boxed, so that the bundle holds the code that calls it once.
+fn once(then: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(then)
+}
+
+/// Coalesces calls: however often it is called before the next paint, `then` runs once after it.
+#[hook]
+pub fn use_after_paint(then: Callback<()>) -> Callback<()> {
+    use_coalesced(|run| after_paint(run), then)
+}
+
+/// Coalesces calls: however often it is called before the next paint, `then` runs once right before it.
+#[hook]
+pub fn use_next_frame(then: Callback<()>) -> Callback<()> {
+    use_coalesced(|run| next_frame(run), then)
+}
+
+#[hook]
+fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()> {
+    let due = use_mut_ref(|| Rc::new(Cell::new(false)));
+    let due = Rc::clone(&due.borrow());
+    Callback::from(move |()| {
+        if !due.replace(true) {
+            let (due, then) = (Rc::clone(&due), then.clone());
+            when(Box::new(move || {
+                due.set(false);
+                then.emit(());
+            }));
+        }
+    })
+}
+
+/// Debounces calls: `then` runs once no call has come for `after` milliseconds, with the value of the last one.
+#[hook]
+pub fn use_debounce<T: 'static>(after: i32, then: Callback<T>) -> Callback<T> {
+    let turn = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
+    let turn = Rc::clone(&turn.borrow());
+    Callback::from(move |value: T| {
+        let mine = turn.get().wrapping_add(1);
+        turn.set(mine);
+        let (turn, then) = (Rc::clone(&turn), then.clone());
+        set_timeout(after, move || {
+            if turn.get() == mine {
+                then.emit(value);
+            }
+        });
+    })
+}

@@ -1,0 +1,135 @@
+// Starts the program at first need. Shows the controls, listens, and hands the event that asked for the program to the
+// island that answers it, once. What is native (cards, links, popovers) never waits for it.
+{
+  const script = document.currentScript;
+  const root = document.documentElement;
+  const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+
+  const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
+  const whenIdle = self.requestIdleCallback ?? setTimeout;
+  const controls = 'a, button, input, select, textarea, summary';
+
+  let files; // a promise of what the program is made of
+  let program; // a promise of the running program
+  let isRunning = false;
+  const waiting = new Set(); // controls that were pressed and not answered yet
+
+  const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+  const fail = () => {
+    delete root.dataset.ready;
+    root.dataset.failed = '';
+    for (const control of waiting) {
+      control.replaceWith(element('p', { role: 'status', textContent: script.dataset.failed }));
+    }
+  };
+
+  const loadStylesheet = (name) =>
+    new Promise((onload, onerror) => {
+      document.head.append(element('link', { rel: 'stylesheet', href: address(name), onload, onerror }));
+    });
+
+  const compile = async () => {
+    const response = await fetch(address('wasm'));
+    if (!response.ok) throw response;
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
+
+  // Fetches and compiles, off the main thread.
+  const load = () =>
+    (files ??= Promise.all([import(address('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]));
+
+  const start = async () => {
+    const [{ default: init, mount }, module] = await load();
+    await init({ module_or_path: module });
+    const mounts = new WeakMap();
+    const mountOnce = (island) => {
+      if (!mounts.has(island)) mounts.set(island, new Promise((alive) => mount(island, alive)));
+      return mounts.get(island);
+    };
+    const islands = [...document.querySelectorAll('[data-island]')];
+    await Promise.all(islands.filter(({ dataset }) => 'mountAtStart' in dataset).map(mountOnce));
+    root.dataset.hydrated = '';
+    performance.mark('hydrated');
+    isRunning = true;
+    islands.forEach((island) => whenIdle(() => mountOnce(island)));
+    return mountOnce;
+  };
+
+  // Mounts the island that a control belongs to, then does with the control what the reader did.
+  const answer = async (control, event) => {
+    waiting.add(control);
+    control.ariaBusy = true;
+    const island = control.closest('[data-island]');
+    const place = island && [...island.querySelectorAll(controls)].indexOf(control);
+    try {
+      const mountOnce = await (program ??= start());
+      if (island) await mountOnce(island);
+      const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
+      waiting.delete(control);
+      answering.ariaBusy = null;
+      // What was typed or chosen has been kept.
+      if (event.type === 'click' && answering.matches('button')) answering.click();
+    } catch {
+      fail();
+    }
+  };
+
+  const isHotkey = ({ key, ctrlKey, altKey, metaKey, target }) =>
+    script.dataset.hotkeys?.includes(key) && !(ctrlKey || altKey || metaKey) &&
+    root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]');
+
+  // A use: the reader wants an answer, whatever the connection.
+  const use = (event) => {
+    const { target, type } = event;
+    if (type === 'keydown') {
+      if (isRunning || !isHotkey(event)) return;
+      event.preventDefault();
+      (program ??= start()).then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
+      return;
+    }
+    const island = target.closest('[data-island]:not([data-alive])');
+    const control = target.closest(island ? 'button, input, select, textarea' : '[data-action]');
+    if (!control || (isRunning && !island) || control.popoverTargetElement || waiting.has(control)) return;
+    answer(control, event);
+  };
+
+  // A sign that a control will be used soon, or that a card was opened. Not worth the bytes to a reader who saves data.
+  const intend = ({ type, target }) => {
+    if (saveData || program) return;
+    if (type === 'pointerover' && !target.closest('[data-island], [data-action], [data-entity]')) return;
+    whenIdle(() => (program ??= start()).catch(() => (program = files = undefined)));
+  };
+
+  // Opens the card that the address names.
+  const openTarget = () => {
+    try {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      target.closest('.fact').querySelector('details').open = true;
+    } catch {} // It names no card.
+  };
+
+  const begin = () => {
+    // A host's policy may refuse the style that stands in the page.
+    if (!document.querySelector('style').sheet) loadStylesheet('style').catch(() => {});
+    openTarget();
+    addEventListener('hashchange', openTarget);
+    if (!self.WebAssembly) return;
+    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, use, true);
+    for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
+      document.addEventListener(type, intend, { capture: true, passive: true });
+    }
+    // A panic traps; later events would find a program that is gone.
+    addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
+    root.dataset.ready = '';
+    performance.mark('ready');
+    if (!saveData && effectiveType === '4g') {
+      addEventListener('load', () => whenIdle(() => load().catch(() => (files = undefined))));
+      // A long rest: time to keep the site for readers without a network.
+      setTimeout(intend, 3e4, root);
+    }
+    if ('startsSoon' in root.dataset) intend(root);
+  };
+  if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
+  else begin();
+}

@@ -1,0 +1,14 @@
+// Inlined into the head: applies what the reader has chosen before the first paint, and marks a page that needs the
+// program soon: it was opened at a place or with a query, or was left in the midst of reading.
+{
+  const { dataset } = document.documentElement;
+  let left = location.hash || location.search;
+  try {
+    for (const name of ['theme', 'size', 'motion', 'keys']) {
+      const chosen = localStorage.getItem(`chuhai:${name}`);
+      if (chosen) dataset[name] = chosen;
+    }
+    left ||= localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
+  } catch {} // Storage is denied: nothing was chosen.
+  if (left) dataset.startsSoon = '';
+}

@@ -1,0 +1,227 @@
+//! What a page says of itself to machines: title, description, address, picture, data.
+//! is nor how a head is written.
+
+use crate::content::text::{Block, plain, truncate};
+use crate::content::{FactRef, Redirect, SectionRef, Story};
+use crate::routes::Page;
+use crate::template::fill;
+
+/// A description shorter than this says more.
+const MIN_DESCRIPTION: usize = 100;
+/// Longer descriptions are cut off by those who show them.
+const MAX_DESCRIPTION: usize = 200;
+/// The most that X and its like keep of a picture's words.
+const PICTURE: usize = 420;
+
+/// A page's head as data. Every address in it is below the site's root.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageMeta {
+    /// What the page is called, with the publication's name.
+    pub title: String,
+    /// What it is called where the publication is named beside it.
+    pub short_title: String,
+    /// What it holds, in 100 to 200 characters.
+    pub description: String,
+    /// The address that the page is to be known by; none for a page that answers at any address.
+    pub canonical: Option<String>,
+    /// Whether it may stand in lists of pages.
+    pub listed: bool,
+    /// Its picture.
+    pub picture: Option<SocialImage>,
+    /// The same content in other forms.
+    pub alternates: Vec<AlternateLink>,
+    /// What scholars' tools cite: names that Google Scholar and Zotero know, with what they hold.
+    pub citation: Vec<(&'static str, String)>,
+}
+
+/// A picture and the same in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SocialImage {
+    /// Its file.
+    pub file: String,
+    /// What it says.
+    pub words: String,
+}
+
+/// The same content in another form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlternateLink {
+    /// Its file.
+    pub file: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// What it is called.
+    pub title: String,
+}
+
+/// The feed's file.
+pub const FEED: &str = "feed.xml";
+/// The file of all facts as JSON.
+pub const FACTS_JSON: &str = "facts.json";
+/// The file of all facts as CSV.
+pub const FACTS_CSV: &str = "facts.csv";
+
+impl Page {
+    /// The page's head. A page that says where something went is, to machines, the page of what took its place.
+    pub fn meta(self, story: &Story) -> PageMeta {
+        match self {
+            Page::Redirect(moved) => {
+                let successor = match &story[moved] {
+                    Redirect::Fact { to, .. } => Page::Fact(*to),
+                    Redirect::Section { to, .. } => Page::Section(*to),
+                };
+                let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
+                PageMeta {
+                    title: fill(&story.ui.meta.title, &title),
+                    listed: false,
+                    ..successor.own_meta(story)
+                }
+            }
+            _ if self.is_embed() => {
+                let listed = false;
+                PageMeta {
+                    listed,
+                    alternates: Vec::new(),
+                    citation: Vec::new(),
+                    ..self.shown().own_meta(story)
+                }
+            }
+            _ => self.own_meta(story),
+        }
+    }
+
+    fn own_meta(self, story: &Story) -> PageMeta {
+        let text = &story.ui.meta;
+        let (short_title, description, words) = match self {
+            Page::Story => {
+                let total = story.card_count().to_string();
+                let values = [
+                    ("title", story.title.as_str()),
+                    ("standfirst", &plain(&story.standfirst)),
+                    ("total", &total),
+                ];
+                (story.title.clone(), story.description.clone(), fill(&text.story_picture, &values))
+            }
+            Page::Section(at) => section(at, story),
+            Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
+            Page::Facts => {
+                let words = &story.ui.facts;
+                let total = story.facts_in_order().count().to_string();
+                let values = [("title", story.title.as_str()), ("total", &total)];
+                let picture = format!("{}. {} {}.", words.title, words.lead, fill(&words.all, &values));
+                (words.title.clone(), fill(&words.description, &values), picture)
+            }
+            _ => {
+                let words = &story.ui.not_found;
+                (words.title.clone(), words.advice.clone(), String::new())
+            }
+        };
+        let picture = self.picture(story).map(|file| SocialImage { file, words: truncate(&words, PICTURE) });
+        PageMeta {
+            title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site)]),
+            short_title,
+            description: truncate(&description, MAX_DESCRIPTION),
+            canonical: (self != Page::NotFound).then(|| self.path(story)),
+            listed: self != Page::NotFound,
+            picture,
+            alternates: self.alternates(story),
+            citation: if self == Page::Story { citation(story) } else { Vec::new() },
+        }
+    }
+
+    /// One fact's data, the feed, and on the story all data.
+    fn alternates(self, story: &Story) -> Vec<AlternateLink> {
+        let text = &story.ui.meta;
+        let alternate = |file: &str, kind, title: &str| AlternateLink {
+            file: file.to_owned(),
+            kind,
+            title: title.to_owned(),
+        };
+        let feed = alternate(FEED, "application/atom+xml", &text.feed);
+        match self {
+            Page::Story | Page::Facts => vec![
+                feed,
+                alternate(FACTS_JSON, "application/json", &text.facts_json),
+                alternate(FACTS_CSV, "text/csv", &text.facts_csv),
+            ],
+            Page::Section(_) => vec![feed],
+            Page::Fact(fact) => {
+                vec![feed, alternate(&fact_json(fact, story), "application/json", &text.fact_json)]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn citation(story: &Story) -> Vec<(&'static str, String)> {
+    let site = &story.ui.site;
+    let mut citation = vec![
+        ("citation_title", story.title.clone()),
+        ("citation_author", site.clone()),
+        ("citation_publisher", site.clone()),
+        ("citation_language", story.ui.language.clone()),
+    ];
+    let first = story.ids.sections.values().min();
+    citation.extend(first.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+    citation
+}
+
+/// The file of one fact as JSON, below the site's root.
+pub fn fact_json(fact: FactRef, story: &Story) -> String {
+    format!("{}fact.json", Page::Fact(fact).path(story))
+}
+
+fn section(at: SectionRef, story: &Story) -> (String, String, String) {
+    let section = &story[at];
+    let text = &story.ui.meta;
+    let standfirst = plain(&section.standfirst);
+    let values =
+        [("region", section.region.as_str()), ("title", &section.title), ("standfirst", &standfirst)];
+    let first = section.body.iter().find_map(|block| match block {
+        Block::Paragraph(words) => Some(plain(words)),
+        Block::Cards(_) | Block::Plot(_) | Block::Guess(_) | Block::Since(_) => None,
+    });
+    let description = pad_description(standfirst.clone(), first);
+    (fill(&text.section, &values), description, fill(&text.section_picture, &values))
+}
+
+/// The claim; as long as that is short, also what a reader needs to weigh it.
+fn fact_description(at: FactRef, story: &Story) -> String {
+    let fact = &story[at];
+    let note = fact.notes.first().map(|note| plain(note));
+    let last = fill(&story.ui.meta.fact_description, &fact_values(at, story).each_ref().map(pair));
+    let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
+    more.into_iter().fold(plain(&fact.claim), pad_description)
+}
+
+fn pad_description(text: String, more: Option<String>) -> String {
+    match more {
+        Some(more) if text.chars().count() < MIN_DESCRIPTION && !more.is_empty() => format!("{text} {more}"),
+        _ => text,
+    }
+}
+
+/// Everything that the picture of a fact shows, and its sources.
+fn fact_picture(at: FactRef, story: &Story) -> String {
+    let text = &story.ui.meta;
+    let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
+    fill(pattern, &fact_values(at, story).each_ref().map(pair))
+}
+
+/// What the patterns of a fact's head may name.
+fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 6] {
+    let fact = &story[at];
+    let entity = fact.entities.first().map_or("", |entity| story[*entity].name.as_str());
+    [
+        ("figure", fact.figure.as_ref().map(|figure| figure.said()).unwrap_or_default()),
+        ("title", fact.title.clone()),
+        ("entity", entity.to_owned()),
+        ("when", story.when(fact)),
+        ("verdict", story.ui.verdict_of(fact).to_owned()),
+        ("sources", story.outlets(fact).join("; ")),
+    ]
+}
+
+fn pair<'a>((name, value): &'a (&'static str, String)) -> (&'static str, &'a str) {
+    (*name, value.as_str())
+}

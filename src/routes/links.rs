@@ -1,0 +1,160 @@
+//! The address scheme, as one page sees it. Knows where things are, not how they look.
+
+use std::rc::Rc;
+
+use super::Page;
+use crate::content::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
+
+/// Addresses relative to one page, so that the built folder works wherever it is put.
+pub struct Links {
+    story: Rc<Story>,
+    page: Page,
+    base: String,
+}
+
+impl Links {
+    /// Addresses as `page` sees them; `base` leads from it to the site's root.
+    pub fn new(story: Rc<Story>, page: Page, base: String) -> Self {
+        Self { story, page, base }
+    }
+
+    /// The anchor alone if it is on this page, else with the way to the story.
+    fn anchor(&self, here: bool, id: &str) -> String {
+        if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
+    }
+
+    /// An entry of the notes: on this page if it holds them, else on theirs.
+    fn note(&self, id: &str) -> String {
+        let page = self.notes().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
+        format!("{}#{id}", page.unwrap_or_default())
+    }
+
+    /// The sources and notes.
+    fn notes(&self) -> Option<SectionRef> {
+        self.story.sections().last().map(|(last, _)| last)
+    }
+
+    /// Whether this page holds the sources and notes: only their own does.
+    fn holds_notes(&self) -> bool {
+        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.notes())
+    }
+
+    /// Whether the card that shows the fact is on this page.
+    fn holds_card(&self, fact: FactRef) -> bool {
+        let card = self.story.card_of(fact);
+        match self.page.shown() {
+            Page::Story => self.story.is_card(card),
+            Page::Section(section) => self.story[section].cards.contains(&card),
+            Page::Fact(own) => own == fact,
+            Page::Facts | Page::Redirect(_) | Page::NotFound => false,
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => false,
+        }
+    }
+
+    /// Whether the fact, which has no card, has its anchor where this page's prose first tells it.
+    pub fn anchors_in_prose(&self, fact: FactRef) -> bool {
+        let told = !self.story.is_card(self.story.card_of(fact));
+        told && match self.page.shown() {
+            Page::Story => true,
+            Page::Section(section) => self.story[fact].section == section,
+            _ => false,
+        }
+    }
+}
+
+/// The file of the definitions as data, below the site's root.
+pub const GLOSSARY: &str = "glossary.json";
+
+/// The file of a plot's picture below the site's root.
+pub fn plot_file(plot: &Plot, ending: &str) -> String {
+    format!("plots/{}.{ending}", plot.id)
+}
+
+impl Links {
+    /// A fact: its anchor if it is on this page, else its own page.
+    pub fn fact(&self, fact: FactRef) -> String {
+        if self.holds_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
+    }
+
+    /// A fact's own page.
+    pub fn fact_page(&self, fact: FactRef) -> String {
+        format!("{}{}", self.base, Page::Fact(fact).path(&self.story))
+    }
+
+    /// A fact's address as people read it.
+    pub fn fact_address(&self, fact: FactRef) -> String {
+        format!("/{}", Page::Fact(fact).path(&self.story))
+    }
+
+    /// A fact's anchor in the story.
+    pub fn fact_in_story(&self, fact: FactRef) -> String {
+        self.anchor(self.page.shown() == Page::Story, &self.story[fact].id)
+    }
+
+    /// A section: its anchor in the story, else its own page.
+    pub fn section(&self, section: SectionRef) -> String {
+        if self.page.shown() == Page::Story {
+            return format!("#{}", self.story[section].id);
+        }
+        self.section_page(section)
+    }
+
+    /// A section's own page.
+    pub fn section_page(&self, section: SectionRef) -> String {
+        format!("{}{}", self.base, Page::Section(section).path(&self.story))
+    }
+
+    /// A section's address as people read it.
+    pub fn section_address(&self, section: SectionRef) -> String {
+        format!("/{}", Page::Section(section).path(&self.story))
+    }
+
+    /// An entity's definition: on this page if the notes are, else on theirs.
+    pub fn entity(&self, entity: EntityRef) -> String {
+        self.note(&entity_anchor(&self.story[entity].id))
+    }
+
+    /// An entry of the source article's own list.
+    pub fn reference(&self, reference: ReferenceRef) -> String {
+        self.note(&self.story[reference].id)
+    }
+
+    /// A source: its entry if the notes are on this page, else the source itself.
+    pub fn record(&self, record: RecordRef) -> String {
+        let record = &self.story[record];
+        match record.urls.first() {
+            Some(url) if !self.holds_notes() => url.clone(),
+            _ => self.note(&record.id),
+        }
+    }
+
+    /// A plot's picture, in the format of that extension.
+    pub fn plot_file(&self, plot: PlotRef, ending: &str) -> String {
+        format!("{}{}", self.base, plot_file(&self.story[plot], ending))
+    }
+
+    /// The page of all facts.
+    pub fn facts(&self) -> String {
+        format!("{}{}", self.base, Page::Facts.path(&self.story))
+    }
+
+    /// All facts as data, in the format of that extension.
+    pub fn facts_file(&self, ending: &str) -> String {
+        format!("{}facts.{ending}", self.base)
+    }
+
+    /// The definitions as data.
+    pub fn glossary(&self) -> String {
+        format!("{}{GLOSSARY}", self.base)
+    }
+
+    /// The story.
+    pub fn story(&self) -> String {
+        if self.base.is_empty() { "./".to_owned() } else { self.base.clone() }
+    }
+}
+
+/// The anchor of an entity's definition.
+pub fn entity_anchor(id: &str) -> String {
+    format!("entity-{id}")
+}

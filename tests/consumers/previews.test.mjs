@@ -1,0 +1,48 @@
+// Link previews: Open Graph and X cards, read by open-graph-scraper.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { addresses, answers, file, load, text } from './site.mjs';
+
+const scrape = load('open-graph-scraper');
+// Slack reads no further into a page.
+const READ = 32 * 1024;
+
+const seen = new Map();
+const own = (address, what, value) => {
+  const other = seen.get(`${what} ${value}`);
+  assert.equal(other, undefined, `${address} shares its ${what} with ${other}: ${value}`);
+  seen.set(`${what} ${value}`, address);
+};
+
+test('every page of the sitemap has a preview of its own in the first bytes of its head', async () => {
+  assert.ok(addresses.length > 100, `only ${addresses.length} pages`);
+  for (const address of addresses) {
+    const html = Buffer.from(text(file(address))).subarray(0, READ).toString();
+    const { result } = await scrape({ html });
+    const [picture] = result.ogImage ?? [];
+    const [card] = result.twitterImage ?? [];
+    assert.equal(result.ogUrl, address);
+    assert.ok(result.ogType && result.ogSiteName && result.ogLocale?.includes('_'), address);
+    own(address, 'title', result.ogTitle);
+    own(address, 'description', result.ogDescription);
+    own(address, 'picture', picture.url);
+    own(address, 'words of the picture', picture.alt);
+    assert.ok(picture.alt.length <= 420, address);
+    assert.deepEqual([picture.width, picture.height, picture.type], ['1200', '630', 'image/png'], address);
+    assert.ok(answers(picture.url), `${address}: no ${picture.url}`);
+    assert.equal(result.twitterCard, 'summary_large_image');
+    assert.deepEqual([card.url, card.alt], [picture.url, picture.alt], address);
+    assert.deepEqual([result.twitterTitle, result.twitterDescription], [result.ogTitle, result.ogDescription], address);
+    assert.match(html, new RegExp(`<link rel="canonical" href="${RegExp.escape?.(address) ?? address}">`));
+  }
+});
+
+test('a page that is not in the sitemap asks not to be listed', () => {
+  const listed = new Set(addresses.map(file));
+  const all = readdirSync(process.env.DIST, { recursive: true }).filter((name) => name.endsWith('.html'));
+  for (const name of all.filter((name) => !listed.has(name.split('\\').join('/')))) {
+    assert.match(text(name), /<meta name="robots" content="noindex/, join(name));
+  }
+});

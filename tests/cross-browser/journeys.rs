@@ -1,0 +1,127 @@
+//! The journeys: open a card, search, share, choose a theme, print, read offline.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::browser::browsers;
+
+const FACT: &str = "india-vmate-mau";
+const TITLE: &str = "VMate grew by two thirds in half a year";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_opens_is_counted_and_is_named_in_the_address() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        let summary = format!("details[data-fact={FACT}] > summary");
+        browser.click(&summary).await?;
+        browser.wait_for(&format!("location.hash === '#{FACT}'")).await?;
+        browser.wait_for("/^1 of /.test(document.querySelector('.story-tools [data-counter], [data-root=tools] [data-counter]').textContent)").await?;
+        let claim = format!(
+            "document.querySelector('details[data-fact={FACT}] .adds').getBoundingClientRect().height > 0"
+        );
+        assert_eq!(browser.evaluate(&claim).await?, true, "{}", browser.name);
+        browser.click("[data-action=expand-all]").await?;
+        browser.wait_for("document.querySelectorAll('details[data-fact]:not([open])').length === 0").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        browser.find("[data-action=search]").await?.send_keys("vmatte").await?;
+        let result = format!("[data-search=list] a[href='#{FACT}']");
+        // The list is drawn anew until the count has been told.
+        browser.wait_for("document.querySelector('.search [role=status]').textContent !== ''").await?;
+        browser.find(&result).await?.click().await?;
+        browser.wait_for(&format!("document.querySelector('details[data-fact={FACT}]').open")).await?;
+        let seen = format!(
+            "(() => {{ const box = document.getElementById('{FACT}').getBoundingClientRect(); \
+             return box.top >= 0 && box.top < innerHeight; }})()"
+        );
+        browser.wait_for(&seen).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sharing_ends_with_the_link_in_hand() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        browser.open(&format!("/f/{FACT}/")).await?;
+        browser.click(&format!("#{FACT} [data-action=share]")).await?;
+        browser.wait_for("document.querySelector('dialog.share').open").await?;
+        let link = browser.evaluate("document.querySelector('[data-share=link]').value").await?;
+        assert!(
+            link.as_str().is_some_and(|link| link.ends_with(&format!("/f/{FACT}/"))),
+            "{}: {link}",
+            browser.name
+        );
+        browser.click("[data-copy=share-link]").await?;
+        browser.wait_for("document.querySelector('dialog.share [role=status]').textContent !== ''").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_theme_is_chosen_and_is_there_on_the_next_page() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        browser.click("[data-action=theme]").await?;
+        browser
+            .wait_for(
+                "document.querySelector('.comfort [name=theme][value=dark]')?.getClientRects().length > 0",
+            )
+            .await?;
+        browser.click(".comfort [name=theme][value=dark]").await?;
+        browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
+        browser.open(&format!("/f/{FACT}/")).await?;
+        browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
+        let scheme = browser.evaluate("getComputedStyle(document.documentElement).colorScheme").await?;
+        assert_eq!(scheme, json!("dark"), "{}", browser.name);
+    }
+    Ok(())
+}
+
+/// Without spaces, and with every letter by itself: where a line ends, a PDF has no space, and it names ligatures as they
+/// were set.
+fn bare(words: &str) -> String {
+    let ligatures = ["ff", "fi", "fl", "ffi", "ffl"].into_iter().zip('\u{fb00}'..);
+    ligatures
+        .fold(words.split_whitespace().collect(), |words: String, (letters, set)| words.replace(set, letters))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_paper_every_card_is_open() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        // WebKitGTK's driver does not print (`unknown command`).
+        if browser.name == "webkit" {
+            continue;
+        }
+        let pdf = browser.driver.print_page(thirtyfour::common::print::PrintParameters::default()).await?;
+        let pdf = lopdf::Document::load_mem(&pdf).expect("a PDF");
+        let pages: Vec<_> = pdf.get_pages().into_keys().collect();
+        let text = bare(&pdf.extract_text(&pages).expect("words"));
+        let claims = "[...document.querySelectorAll('.claim, .adds')].map((claim) => claim.textContent)";
+        let claims = browser.evaluate(claims).await?;
+        let claims: Vec<_> =
+            claims.as_array().into_iter().flatten().filter_map(|claim| claim.as_str()).collect();
+        assert!(claims.len() > 50, "{}: {} claims", browser.name, claims.len());
+        for claim in claims {
+            assert!(text.contains(&bare(claim)), "{}: {claim:?} is not printed", browser.name);
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_network_the_story_and_its_facts_are_there_again() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        browser.wait_for("navigator.serviceWorker?.ready !== undefined").await?;
+        let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";
+        browser.driver.execute_async(ready, Vec::new()).await?;
+        browser.server.serve(None);
+        browser.open("/").await?;
+        browser.open(&format!("/f/{FACT}/")).await?;
+        let title = browser.evaluate("document.querySelector('.fact-title').textContent").await?;
+        assert_eq!(title, TITLE, "{}", browser.name);
+    }
+    Ok(())
+}

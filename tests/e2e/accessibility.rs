@@ -1,0 +1,89 @@
+//! Accessibility: axe-core finds nothing on any page, and pages reflow at 320 pixels.
+
+use std::fs;
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, BrowserOptions};
+
+/// The violations that axe-core finds, each as rule and first element.
+pub async fn axe_violations(browser: &Browser) -> WebDriverResult<Vec<String>> {
+    let axe = std::env::var("AXE").expect("AXE names axe-core's script; run `cargo xtask test e2e`");
+    browser.driver.execute(fs::read_to_string(axe).expect("axe-core"), Vec::new()).await?;
+    let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', \
+               'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast-enhanced': { enabled: true } } }).then((result) => done(result.violations));";
+    let found = browser.driver.execute_async(run, Vec::new()).await?.json().clone();
+    let describe = |rule: &Value| format!("{}: {}", rule["id"], rule["nodes"][0]["html"]);
+    Ok(found.as_array().expect("a list").iter().map(describe).collect())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        for width in [320, 1440] {
+            let browser = Browser::new(BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
+            for path in [
+                "/s/india/",
+                "/s/notes/",
+                "/f/sea-trade-2016-deficit/",
+                "/facts/",
+                "/facts/?region=japan&sort=-figure&view=cards",
+                "/e/s/japan/",
+                "/e/f/la-kwai-users/",
+                "/404.html",
+            ] {
+                browser.open(path).await?;
+                browser.start_program().await?;
+                browser
+                    .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
+                    .await?;
+                assert_eq!(
+                    axe_violations(&browser).await?,
+                    Vec::<String>::new(),
+                    "{path} dark {dark} width {width}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+    assert_eq!(axe_violations(&browser).await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        for width in [320, 1440] {
+            let browser =
+                Browser::open_hydrated("/", BrowserOptions { dark, width, ..BrowserOptions::default() })
+                    .await?;
+            browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+            browser.click("[data-action=search]").await?;
+            browser.driver.find(By::Css("[data-action=search]")).await?.send_keys("tiktok").await?;
+            browser.wait_for("document.querySelectorAll('[data-search=list] a').length > 10").await?;
+            assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
+    for path in ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/facts/", "/404.html"] {
+        browser.open(path).await?;
+        browser
+            .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
+            .await?;
+        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(browser.evaluate(hidden).await?, 0, "{path}");
+    }
+    Ok(())
+}

@@ -1,0 +1,301 @@
+//! The embed dialog: its snippets, its preview, and its use by keyboard.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::accessibility::axe_violations;
+use crate::browser::{Browser, BrowserOptions};
+use crate::server::{Policy, ServerOptions, start_embed_hosts};
+
+const FACT: &str = "kr-bts-1m";
+const TITLE: &str = "No account had reached a million faster";
+const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";
+const STATUS: &str = "document.querySelector('.embed-dialog [role=status]')";
+const SNIPPET: &str = "document.querySelector('[data-embed-dialog=snippet]')";
+const FRAME: &str = "document.querySelector('.stage iframe')";
+const BOX: &str = "document.querySelector('.stage iframe').contentDocument.querySelector('.embed')";
+
+/// Opens the dialog from a fact's page.
+async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
+    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), options).await?;
+    browser.click(&format!("#{FACT} .place [data-action=embed]")).await?;
+    measured(&browser).await?;
+    Ok(browser)
+}
+
+/// Waits until the preview is as high as its content. Returns the height.
+async fn measured(browser: &Browser) -> WebDriverResult<u64> {
+    let height = format!("Math.ceil({BOX}.getBoundingClientRect().height)");
+    let told = format!(
+        "{DIALOG}.open && {FRAME}?.contentDocument?.readyState === 'complete' && {BOX} && \
+         {FRAME}.getAttribute('height') === String({height}) && {height} > 0"
+    );
+    browser.wait_for(&told).await?;
+    Ok(browser.evaluate(&height).await?.as_u64().expect("a height"))
+}
+
+async fn choose(browser: &Browser, selector: &str) -> WebDriverResult<()> {
+    browser.click(&format!(".embed-dialog label:has({selector})")).await
+}
+
+async fn show(browser: &Browser, path: &str) -> WebDriverResult<()> {
+    let option = format!("[data-embed-dialog=what] option[value='{path}']");
+    browser.driver.find(By::Css(option)).await?.click().await
+}
+
+async fn snippet(browser: &Browser) -> WebDriverResult<String> {
+    let snippet = browser.evaluate(&format!("{SNIPPET}.value")).await?;
+    Ok(snippet.as_str().unwrap_or_default().to_owned())
+}
+
+/// The kinds of snippet, in the dialog's order.
+#[derive(Clone, Copy)]
+enum Kind {
+    Frame = 1,
+    Element,
+    Address,
+    Amp,
+}
+
+async fn kind(browser: &Browser, kind: Kind) -> WebDriverResult<()> {
+    browser.click(&format!(".embed-dialog label:has([name=kind]):nth-of-type({})", kind as u8)).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    let site = format!("{}/", browser.server.address);
+    let titles = browser.evaluate("[...document.querySelectorAll('[data-embed-dialog=what] option')].map((option) => [option.value, option.text])").await?;
+    let titles = titles.as_array().expect("options");
+    assert_eq!(titles.last(), Some(&json!([format!("f/{FACT}/"), TITLE])));
+    assert_eq!(titles.len(), 3, "the story, the fact's section and the fact");
+    for (offered, what) in titles.iter().zip(["", " section=\"south-korea\"", " fact=\"kr-bts-1m\""]) {
+        let (path, title) = (offered[0].as_str().expect("a path"), offered[1].as_str().expect("a title"));
+        show(&browser, path).await?;
+        let height = measured(&browser).await?;
+        kind(&browser, Kind::Frame).await?;
+        let link = format!("<a href=\"{site}{path}\">{title}</a>");
+        let frame = snippet(&browser).await?;
+        assert!(frame.starts_with(&format!("<iframe src=\"{site}e/{path}\" title=\"{title}\"")), "{frame}");
+        assert!(frame.contains(&format!(" height=\"{height}\" ")) && frame.contains(&link), "{frame}");
+        kind(&browser, Kind::Element).await?;
+        let element = format!(
+            "<script async src=\"{site}embed.js\"></script>\n<chuhai-embed{what} height=\"{height}\">{link}</chuhai-embed>"
+        );
+        assert_eq!(snippet(&browser).await?, element);
+        kind(&browser, Kind::Address).await?;
+        assert_eq!(snippet(&browser).await?, format!("{site}{path}"));
+        kind(&browser, Kind::Amp).await?;
+        let amp = snippet(&browser).await?;
+        assert!(amp.starts_with(&format!("<amp-iframe src=\"{site}e/{path}\" ")), "{amp}");
+        for part in [" resizable>", "<button overflow>", "<p placeholder>", &format!(" height=\"{height}\"")]
+        {
+            assert!(amp.contains(part), "{amp} lacks {part}");
+        }
+        assert!(!snippet(&browser).await?.contains('{'), "a place was left open");
+    }
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_theme_is_in_the_snippet_and_in_the_preview_where_the_kind_carries_one() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    choose(&browser, "[name=theme][value=dark]").await?;
+    measured(&browser).await?;
+    assert_eq!(
+        browser.evaluate(&format!("{FRAME}.contentDocument.documentElement.dataset.theme")).await?,
+        "dark"
+    );
+    assert!(snippet(&browser).await?.contains(&format!("/e/f/{FACT}/?theme=dark\"")));
+    kind(&browser, Kind::Element).await?;
+    assert!(snippet(&browser).await?.contains(" theme=\"dark\""));
+    kind(&browser, Kind::Address).await?;
+    assert_eq!(snippet(&browser).await?, format!("{}/f/{FACT}/", browser.server.address));
+    assert_eq!(browser.evaluate("document.querySelector('[name=theme]').matches(':disabled')").await?, true);
+    assert_eq!(browser.evaluate(&format!("new URL({FRAME}.src).search")).await?, "");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_preview_is_as_wide_as_chosen_and_its_height_arrives_in_the_snippet() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    let mut heights = Vec::new();
+    for width in [900, 600, 320] {
+        choose(&browser, &format!("[name=width][value='{width}']")).await?;
+        browser.wait_for(&format!("{FRAME}.clientWidth === {width}")).await?;
+        let height = measured(&browser).await?;
+        assert!(snippet(&browser).await?.contains(&format!(" height=\"{height}\"")));
+        heights.push(height);
+    }
+    assert!(heights[2] > heights[0], "narrower is higher: {heights:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_of_anyone_but_the_preview_changes_nothing() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    let before = snippet(&browser).await?;
+    browser
+        .evaluate("[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x'].forEach((data) => postMessage(data, '*'))")
+        .await?;
+    let own = "[null, 7, 'x', {}, { type: 'embed-size' }, { type: 'embed-size', height: 'x' }]";
+    let say = format!(
+        "{own}.forEach((data) => dispatchEvent(new MessageEvent('message', {{ source: {FRAME}.contentWindow, data }})))"
+    );
+    browser.evaluate(&say).await?;
+    browser.wait_for("true").await?;
+    assert_eq!(snippet(&browser).await?, before);
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pasted_frame_shows_the_fact_at_the_height_it_was_told() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    let height = measured(&browser).await?;
+    let pasted = snippet(&browser).await?;
+    let hosts = start_embed_hosts(&browser.server.address, false);
+    browser.driver.goto(format!("{}/plain.html", hosts.address)).await?;
+    let paste = format!(
+        "(() => {{ const host = document.querySelector('main'); host.style.width = '600px'; host.innerHTML = {}; }})()",
+        json!(pasted)
+    );
+    browser.evaluate(&paste).await?;
+    assert_eq!(browser.evaluate("document.querySelector('iframe').clientHeight").await?, height);
+    browser.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+    browser.wait_for("document.querySelector('.embed h1') !== null").await?;
+    assert_eq!(browser.evaluate("document.querySelector('.embed h1').textContent").await?, TITLE);
+    let held = "[innerWidth, Math.ceil(document.querySelector('.embed').getBoundingClientRect().height)]";
+    assert_eq!(
+        browser.evaluate(held).await?,
+        json!([600, height]),
+        "nothing is cut off and nothing is left over"
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_it() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
+    let title = "<img src=x onerror=\"self.run = 1\"> & {site} \"all\"";
+    browser
+        .evaluate(&format!("(document.querySelector('.fact-title').textContent = {})", json!(title)))
+        .await?;
+    browser.click(&format!("#{FACT} .place [data-action=embed]")).await?;
+    measured(&browser).await?;
+    let frame = snippet(&browser).await?;
+    kind(&browser, Kind::Element).await?;
+    let element = snippet(&browser).await?;
+    let hosts = start_embed_hosts(&browser.server.address, false);
+    browser.driver.goto(format!("{}/element.html", hosts.address)).await?;
+    for (pasted, titled) in [
+        (frame, "document.querySelector('iframe').title"),
+        (element, "document.querySelector('chuhai-embed').textContent"),
+    ] {
+        browser.evaluate(&format!("(document.querySelector('main').innerHTML = {})", json!(pasted))).await?;
+        assert_eq!(browser.evaluate(titled).await?, title);
+        assert_eq!(browser.evaluate("document.querySelector('img')").await?, json!(null));
+    }
+    let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
+    browser
+        .wait_for(&format!("{frame} && {frame}.style.position === 'static' && {frame}.clientHeight > 200"))
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_share_dialog_leads_to_it_for_the_same_thing_and_without_a_preview_until_then()
+-> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    assert_eq!(browser.evaluate("document.querySelector('iframe')").await?, json!(null));
+    for (place, control, path) in [
+        (".story-tools", ".story-tools > [data-action=share]", ""),
+        ("#notes", "#notes .section-head [data-action=share]", "s/notes/"),
+        ("#japan", "#japan .section-head [data-action=share]", "s/japan/"),
+        (FACT, &format!("#{FACT} > [data-action=share]"), &format!("f/{FACT}/")),
+    ] {
+        let place = if place == FACT { format!("#{FACT}") } else { place.to_owned() };
+        browser.evaluate(&format!("document.querySelector('{place}').scrollIntoView()")).await?;
+        browser.wait_for(&format!("!document.querySelector('{control}').hidden")).await?;
+        browser.click(control).await?;
+        browser.click(".share [data-action=embed]").await?;
+        let shown = format!("{DIALOG}.open && {FRAME} && new URL({FRAME}.src).pathname === '/e/{path}'");
+        browser.wait_for(&shown).await?;
+        assert_eq!(browser.evaluate("document.querySelector('dialog.share').open").await?, false);
+        browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+        browser.wait_for(&format!("{FRAME} === null")).await?;
+        browser.wait_for(&format!("document.activeElement === document.querySelector('{control}')")).await?;
+    }
+    let offered = "document.querySelectorAll('[data-embed-dialog=what] option').length";
+    let there = "1 + document.querySelectorAll('section.section, article.fact').length";
+    assert_eq!(browser.evaluate(offered).await?, browser.evaluate(there).await?);
+    assert_eq!(browser.evaluate("history.length").await?, 2, "previews are no steps of the reader's");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_copying_is_refused_the_snippet_is_selected_and_that_is_said() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    let keep = "(Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { self.kept = text; } } }), 1)";
+    browser.evaluate(keep).await?;
+    browser.click(".embed-dialog [data-copy]").await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
+    assert_eq!(browser.evaluate("self.kept").await?, json!(snippet(&browser).await?));
+    let refuse = "(Object.defineProperty(navigator, 'clipboard', { value: undefined }), document.execCommand = () => false, 1)";
+    browser.evaluate(refuse).await?;
+    browser.click(".embed-dialog [data-copy]").await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.selected")).await?;
+    let selected = format!(
+        "document.activeElement === {SNIPPET} && {SNIPPET}.selectionStart === 0 && {SNIPPET}.selectionEnd === {SNIPPET}.value.length"
+    );
+    assert_eq!(browser.evaluate(&selected).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
+    const CONTROL: &str = ".place [data-action=embed]";
+    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
+    browser.driver.find(By::Css(CONTROL)).await?.focus().await?;
+    let press = async |key: Key| browser.driver.active_element().await?.send_keys(key + "").await;
+    let at = "(document.activeElement.name || document.activeElement.dataset.embedDialog || document.activeElement.dataset.copy)";
+    press(Key::Enter).await?;
+    browser.wait_for(&format!("{at} === 'what'")).await?;
+    measured(&browser).await?;
+    for (steps, expected) in
+        [(1, "kind"), (1, "theme"), (1, "snippet"), (1, "embed-snippet"), (1, "width"), (1, "stage")]
+    {
+        for _ in 0..steps {
+            press(Key::Tab).await?;
+        }
+        assert_eq!(browser.evaluate(at).await?, expected);
+        if expected == "kind" {
+            press(Key::Right).await?;
+            assert!(snippet(&browser).await?.contains("<chuhai-embed fact="));
+        }
+    }
+    press(Key::Escape).await?;
+    browser.wait_for(&format!("document.activeElement === document.querySelector('{CONTROL}')")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_open_dialogs_and_nothing_is_cut_off() -> WebDriverResult<()> {
+    for (dark, width) in [(false, 320), (true, 320), (false, 768), (true, 1440)] {
+        let browser = embedding(BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
+        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");
+        let hidden = format!("{DIALOG}.scrollWidth - {DIALOG}.clientWidth");
+        assert_eq!(browser.evaluate(&hidden).await?, 0, "at {width} px");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn under_our_policy_it_works_and_says_nothing_to_the_console() -> WebDriverResult<()> {
+    let server = ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() };
+    let browser = embedding(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    choose(&browser, "[name=theme][value=light]").await?;
+    choose(&browser, "[name=width][value='900']").await?;
+    measured(&browser).await?;
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The element `<chuhai-embed>` in host pages: isolation, lazy loading, theme, no layout shift.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::embed_page::EmbedHostPage;
+use crate::server::ServerOptions;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), true).await?;
+    host_page.open("element.html").await?;
+    host_page.fits().await?;
+    let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
+    let title = "VMate grew by two thirds in half a year";
+    assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, title);
+    assert_eq!(host_page.browser.evaluate("document.cookie").await?, "");
+    let gone = "(() => { const element = document.querySelector('chuhai-embed'); element.remove(); \
+                return element.shadowRoot.querySelector('iframe') === null && document.querySelector('iframe') === null; })()";
+    assert_eq!(host_page.browser.evaluate(gone).await?, true);
+    host_page.browser.evaluate("postMessage({ type: 'embed-size', height: 5 }, '*')").await?;
+    host_page.browser.wait_for("true").await?;
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_element_obeys_its_own_frame_alone() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    let height = host_page.fits().await?;
+    let told = "[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x', { type: 'embed-size', height: '9' }]";
+    host_page.browser.evaluate(&format!("{told}.forEach((data) => postMessage(data, '*'))")).await?;
+    host_page.browser.wait_for("true").await?;
+    assert_eq!(host_page.fits().await?, height);
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_embeds_make_frames_only_where_the_reader_is() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
+    host_page.browser.driver.goto(format!("{}/many.html", host_page.hosts.address)).await?;
+    let made = "[...document.querySelectorAll('chuhai-embed')].filter((element) => element.shadowRoot?.querySelector('iframe')).length";
+    host_page.browser.wait_for(&format!("{made} > 0")).await?;
+    assert!(host_page.browser.evaluate(made).await?.as_u64().is_some_and(|made| made < 8), "far ones wait");
+    host_page.browser.wait_for(&format!("(scrollBy(0, 200), {made} === 20)")).await?;
+    host_page.fits().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwise() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("dark.html").await?;
+    let themes = "[...document.querySelectorAll('chuhai-embed')].map((element) => \
+                  new URL(element.shadowRoot.querySelector('iframe').src).searchParams.get('theme'))";
+    host_page.browser.wait_for("[...document.querySelectorAll('chuhai-embed')].every((element) => element.shadowRoot?.querySelector('iframe'))").await?;
+    assert_eq!(host_page.browser.evaluate(themes).await?, json!(["dark", "light", "dark"]));
+    host_page.fits().await?;
+    assert_eq!(host_page.inside("getComputedStyle(document.documentElement).colorScheme").await?, "dark");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverResult<()> {
+    for width in [320, 1024] {
+        let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
+        host_page.width(width).await?;
+        host_page.open("element.html").await?;
+        host_page.fits().await?;
+        let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \
+                      list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true }); \
+                      requestIdleCallback(() => requestIdleCallback(() => done(moved)));";
+        let moved = host_page.browser.driver.execute_async(shifts, Vec::new()).await?.json().as_f64();
+        assert!(moved.is_some_and(|moved| moved < 0.02), "at {width} px: {moved:?}");
+    }
+    Ok(())
+}

@@ -1,0 +1,280 @@
+//! Embeds in host pages, with each resize protocol: heights, links, hostile messages.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, BrowserOptions};
+use crate::embed_page::{BOX, CARD, EmbedHostPage, FRAME};
+use crate::server::{Policy, ServerOptions};
+
+const LISTENING: [&str; 10] = [
+    "pym.html",
+    "iframe-resizer-4.html",
+    "iframe-resizer-5.html",
+    "open-iframe-resizer.html",
+    "frames.html",
+    "guardian.html",
+    "wordpress.html",
+    "sandboxed.html",
+    "element.html",
+    "hostile-css.html",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_every_dialect_the_height_is_right_when_loaded_opened_turned_and_closed() -> WebDriverResult<()> {
+    for page in LISTENING {
+        let host_page = EmbedHostPage::open_at(page).await?;
+        let closed = host_page.fits().await?;
+        host_page.toggle().await?;
+        let open = host_page.fits().await?;
+        assert!(open > closed + 100.0, "{page}: {open} is not higher than {closed}");
+        host_page.width(320).await?;
+        assert!(host_page.fits().await? > open, "{page}: narrower is higher");
+        host_page.toggle().await?;
+        host_page.fits().await?;
+        host_page.width(1024).await?;
+        assert_eq!(host_page.fits().await?, closed, "{page}: back to where it was");
+        assert_eq!(host_page.console().await?, Vec::<String>::new(), "{page}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown() -> WebDriverResult<()> {
+    for page in
+        LISTENING.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
+    {
+        let host_page = EmbedHostPage::open_at(&format!("{page}?hidden")).await?;
+        assert_eq!(host_page.inside(BOX).await?, 0, "{page}: nothing to measure yet");
+        host_page.browser.evaluate("(document.querySelector('main').hidden = false)").await?;
+        host_page.fits().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_says_nothing_is_told_in_every_common_dialect_and_never_zero() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
+    host_page.browser.wait_for("heard.length >= 6").await?;
+    let height = host_page.inside(BOX).await?.as_f64().expect("a height").ceil();
+    let site = format!("{}/e/f/india-vmate-mau/", host_page.browser.server.address);
+    let heard = host_page
+        .browser
+        .evaluate("heard.map((said) => { try { return JSON.parse(said); } catch { return said; } })")
+        .await?;
+    let heard = heard.as_array().expect("a list");
+    for expected in [
+        json!({ "sentinel": "amp", "type": "embed-size", "height": height as u64 }),
+        json!({ "datawrapper-height": { "chuhai": height as u64 } }),
+        json!({ "src": site, "context": "iframe.resize", "height": height as u64 }),
+        json!({ "sender": "Flourish", "src": site, "context": "iframe.resize", "method": "resize", "height": height as u64 }),
+        json!({ "type": "set-height", "value": height as u64, "id": "iframeMessenger:chuhai" }),
+        json!("[iFrameResizerChild]Ready"),
+    ] {
+        assert!(heard.contains(&expected), "{expected} is not among {heard:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
+    host_page.browser.wait_for("heard.length >= 6").await?;
+    let before = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
+    host_page
+        .inside(
+            "[self, null].forEach((source) => ['[iFrameSizer]thief:8:false:true:32:true:true:', { type: 'iframe-child-init' }, \
+             { sentinel: 'amp', type: 'frames-init' }].forEach((data) => dispatchEvent(new MessageEvent('message', { source, data }))))",
+        )
+        .await?;
+    let trap = "new Proxy({}, { get() { throw new Error('a trap'); } })";
+    host_page
+        .inside(&format!(
+            "[0, 1, true, null, undefined, [], {{}}, Symbol(), () => {{}}, {trap}, {{ get type() {{ throw new Error('a trap'); }} }}, \
+             'x'.repeat(1e7), '[iFrameSizer]', '[iFrameSizer]' + ':'.repeat(1e6), {{ type: {{}}, kind: [] }}, \
+             {{ message: 'ready', secret: {{}} }}, 'pymxPYMxxPYMxnavigateToxPYMxhttps://example.org/', \
+             '[iFrameSizer]moveToAnchor:x', '[iFrameSizer]message:{{}}'] \
+             .forEach((data) => dispatchEvent(new MessageEvent('message', {{ source: parent, data }})))"
+        ))
+        .await?;
+    let after = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
+    assert_eq!(before, after);
+    let thief =
+        host_page.browser.evaluate("heard.filter((said) => JSON.stringify(said).includes('thief'))").await?;
+    assert_eq!(thief, json!([]));
+    let common =
+        host_page.browser.evaluate("heard.filter((said) => said?.type === 'iframe-resized')").await?;
+    assert_eq!(common, json!([]));
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_an_origin_it_comes_to_life_under_our_policy_and_says_nothing_to_the_console()
+-> WebDriverResult<()> {
+    let host_page =
+        EmbedHostPage::new(ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() }, false)
+            .await?;
+    host_page.open("sandboxed.html").await?;
+    host_page
+        .browser
+        .driver
+        .execute(format!("return {FRAME};"), Vec::new())
+        .await?
+        .element()?
+        .enter_frame()
+        .await?;
+    host_page.browser.start_program().await?;
+    host_page.browser.click("summary").await?;
+    host_page.browser.wait_for(&format!("{CARD}.open")).await?;
+    assert_eq!(host_page.browser.evaluate("origin").await?, "null");
+    host_page.browser.driver.enter_default_frame().await?;
+    host_page.fits().await?;
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_webassembly_blocked_it_is_readable_and_has_its_height() -> WebDriverResult<()> {
+    let host_page =
+        EmbedHostPage::new(ServerOptions { policy: Some(Policy::NoWasm), ..ServerOptions::default() }, false)
+            .await?;
+    host_page.open("sandboxed.html").await?;
+    host_page.fits().await?;
+    host_page.toggle().await?;
+    host_page.fits().await?;
+    assert_eq!(host_page.inside("document.querySelector('.claim').checkVisibility()").await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/e/f/india-vmate-mau/").await?;
+    browser.click("[data-fact] > summary").await?;
+    assert_eq!(browser.evaluate("document.querySelector('.claim').checkVisibility()").await?, true);
+    browser.open("/e/").await?;
+    let staying = "[...document.links].filter((link) => !link.getAttribute('href').startsWith('#') && \
+                   (link.target !== '_blank' || link.rel !== 'noopener')).length";
+    assert_eq!(browser.evaluate(staying).await?, 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("wordpress.html").await?;
+    host_page.fits().await?;
+    host_page
+        .browser
+        .driver
+        .execute(format!("return {FRAME};"), Vec::new())
+        .await?
+        .element()?
+        .enter_frame()
+        .await?;
+    host_page.browser.click(".from a").await?;
+    host_page.browser.driver.enter_default_frame().await?;
+    host_page.browser.wait_for("followed.length === 1").await?;
+    let expected = format!("{}/#india-vmate-mau", host_page.browser.server.address);
+    assert_eq!(host_page.browser.evaluate("followed[0]").await?, expected);
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_facts_embed_is_between_200_and_1000_pixels_high_whatever_is_opened_at_320()
+-> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
+    let story = chuhai::content::load::story(&xtask::paths::content()).expect("content without mistakes");
+    for fact in story.facts_in_order().map(|fact| &story[fact].id) {
+        browser.open(&format!("/e/f/{fact}/")).await?;
+        let heights = format!(
+            "[{BOX}, ...[...document.querySelectorAll('details')].map((part) => {{ part.open = true; return {BOX}; }})]"
+        );
+        for height in browser.evaluate(&heights).await?.as_array().expect("heights") {
+            let height = height.as_f64().expect("a height");
+            assert!((200.0..1000.0).contains(&height), "{fact}: {height}");
+        }
+        let hidden = "document.documentElement.scrollWidth - innerWidth";
+        assert_eq!(browser.evaluate(hidden).await?, 0, "{fact} is cut off");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_height_that_oembed_tells_is_that_of_the_closed_card() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 600, ..BrowserOptions::default() }).await?;
+    let story = chuhai::content::load::story(&xtask::paths::content()).expect("content without mistakes");
+    for fact in story.facts_in_order().map(|fact| &story[fact].id) {
+        let file = xtask::paths::dist().join(format!("oembed/f/{fact}.json"));
+        let told: Value = serde_json::from_slice(&std::fs::read(file).expect("a file")).expect("JSON");
+        browser.open(&format!("/e/f/{fact}/")).await?;
+        let spare = told["height"].as_f64().expect("a height")
+            - browser.evaluate(BOX).await?.as_f64().expect("a height");
+        assert!((0.0..40.0).contains(&spare), "{fact}: {spare} px too high");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_ground_is_clear_without_one()
+-> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let look = "[getComputedStyle(document.documentElement).colorScheme, \
+                getComputedStyle(document.querySelector('.embed')).backgroundColor, getComputedStyle(document.body).backgroundColor]";
+    for (query, scheme, ground) in [
+        ("", "normal", "rgba(0, 0, 0, 0)"),
+        ("?theme=auto", "normal", "rgba(0, 0, 0, 0)"),
+        ("?theme=<b>", "normal", "rgba(0, 0, 0, 0)"),
+        ("?theme=light", "light", "rgb(251, 250, 246)"),
+        ("?theme=dark", "dark", "rgb(16, 24, 29)"),
+    ] {
+        browser.open(&format!("/e/f/india-vmate-mau/{query}")).await?;
+        assert_eq!(browser.evaluate(look).await?, json!([scheme, ground, "rgba(0, 0, 0, 0)"]), "{query}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDriverResult<()> {
+    for (attributes, name) in [("section=\"india\"", "s/india/"), ("", "")] {
+        let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
+        host_page.browser.driver.goto(format!("{}/element.html", host_page.hosts.address)).await?;
+        let put = format!(
+            "document.querySelector('main').innerHTML = '<chuhai-embed {attributes}><a href=\"x\">A part</a></chuhai-embed>'"
+        );
+        host_page.browser.evaluate(&put).await?;
+        host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
+        host_page.fits().await?;
+        host_page
+            .inside("document.querySelectorAll('[data-fact]').forEach((card) => { card.open = true; })")
+            .await?;
+        host_page.fits().await?;
+        assert_eq!(host_page.inside("location.pathname").await?, format!("/e/{name}"));
+        assert_eq!(host_page.inside("document.documentElement.clientWidth - innerWidth").await?, 0);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()> {
+    for page in LISTENING {
+        let host_page = EmbedHostPage::open_at(page).await?;
+        let before = host_page.fits().await?;
+        host_page.inside("(document.documentElement.style.fontSize = '200%')").await?;
+        let grown = host_page.fits().await?;
+        assert!(grown > before * 1.3, "{page}: {grown} is not higher than {before}");
+        host_page.inside("(document.documentElement.style.fontSize = '')").await?;
+        assert_eq!(host_page.fits().await?, before, "{page}");
+    }
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    let before = host_page.fits().await?;
+    host_page
+        .browser
+        .evaluate("document.querySelector('chuhai-embed').setAttribute('theme', 'dark')")
+        .await?;
+    host_page.browser.wait_for(&format!("{FRAME}.src.endsWith('?theme=dark')")).await?;
+    while host_page.inside("document.documentElement.dataset.theme ?? ''").await? != "dark" {}
+    assert_eq!(host_page.fits().await?, before);
+    Ok(())
+}

@@ -1,0 +1,241 @@
+//! The page of all facts: search, filters, sorting, narrow screens, print.
+
+mod address;
+mod downloads;
+
+use std::fs;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, BrowserOptions};
+
+const FIELD: &str = "[data-action=search]";
+const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
+const STATUS: &str = "document.querySelector('[data-facts=status]').textContent";
+const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.id)";
+
+/// All facts of `facts.json`.
+fn facts() -> Vec<Value> {
+    let text = fs::read_to_string(xtask::paths::dist().join("facts.json")).expect("the data");
+    let all: Value = serde_json::from_str(&text).expect("JSON");
+    all["facts"].as_array().expect("facts").clone()
+}
+
+/// The ids of matching facts, in the order of the story.
+fn ids(suits: impl Fn(&Value) -> bool) -> Vec<String> {
+    let id = |fact: &Value| fact["id"].as_str().unwrap_or_default().to_owned();
+    facts().iter().filter(|fact| suits(fact)).map(id).collect()
+}
+
+async fn shown(browser: &Browser) -> WebDriverResult<Vec<String>> {
+    Ok(serde_json::from_value(browser.evaluate(SHOWN).await?).expect("ids"))
+}
+
+async fn open_facts(query: &str) -> WebDriverResult<Browser> {
+    Browser::open_hydrated(&format!("/facts/{query}"), BrowserOptions::default()).await
+}
+
+/// Replaces the search term, and waits for the results.
+async fn search(browser: &Browser, words: &str) -> WebDriverResult<()> {
+    let field = browser.driver.find(By::Css(FIELD)).await?;
+    field.clear().await?;
+    field.send_keys(words).await?;
+    told(browser).await
+}
+
+/// Waits until count, status and URL agree on a filtered result.
+async fn told(browser: &Browser) -> WebDriverResult<()> {
+    let count = format!("{SHOWN}.length + ' of {} facts'", facts().len());
+    browser.wait_for(&format!("{COUNT} === {count} && {STATUS} === {COUNT} && location.search !== ''")).await
+}
+
+async fn choose(browser: &Browser, name: &str, value: &str) -> WebDriverResult<()> {
+    browser.click(&format!("[name={name}] > [value='{value}']")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_the_whole_table_is_there_with_its_files_and_no_control() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/facts/?region=japan").await?;
+    assert_eq!(shown(&browser).await?, ids(|_| true));
+    let seen = "[...document.querySelectorAll('[data-action], [data-action] *, select')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+    assert_eq!(browser.evaluate(seen).await?, 0);
+    assert_eq!(browser.evaluate(COUNT).await?, format!("{} facts", facts().len()));
+    for file in ["facts.csv", "facts.json"] {
+        let link = format!(
+            "document.querySelector(\"main p:not([hidden]) > a[href='../{file}']\").checkVisibility()"
+        );
+        assert_eq!(browser.evaluate(&link).await?, true, "{file}");
+    }
+    browser.click("#india-kajal a").await?;
+    browser.wait_for("location.pathname === '/f/india-kajal/'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn typing_leaves_the_facts_that_hold_the_words_and_tells_how_many() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    search(&browser, "kajal").await?;
+    let found = shown(&browser).await?;
+    assert!(found.contains(&"india-kajal".to_owned()) && found.len() < 20, "{found:?}");
+    let names = "[...document.querySelectorAll('#facts tbody tr:not([hidden])')].every((row) => row.textContent.includes('Kajal'))";
+    assert_eq!(browser.evaluate(names).await?, true);
+    assert_eq!(browser.evaluate("location.search").await?, "?q=kajal");
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_finds_the_same_facts_in_either_script_and_with_a_letter_wrong() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    search(&browser, "Douyin").await?;
+    let found = shown(&browser).await?;
+    assert!(!found.is_empty() && found.len() < 40, "{found:?}");
+    for name in ["抖音", "Douyim"] {
+        search(&browser, name).await?;
+        assert_eq!(shown(&browser).await?, found, "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    choose(&browser, "region", "united-states").await?;
+    told(&browser).await?;
+    let states = |fact: &Value| fact["section"]["id"] == "united-states";
+    assert_eq!(shown(&browser).await?, ids(states));
+    choose(&browser, "kind", "audience-size").await?;
+    browser.wait_for("location.search.includes('kind=')").await?;
+    let sizes = |fact: &Value| states(fact) && fact["kind"] == "audience size";
+    assert_eq!(shown(&browser).await?, ids(sizes));
+    choose(&browser, "verdict", "confirmed").await?;
+    choose(&browser, "year", "2019").await?;
+    choose(&browser, "entity", "tiktok").await?;
+    browser.wait_for("location.search.includes('entity=') && location.search.includes('year=')").await?;
+    let named = |fact: &Value, id: &str| {
+        fact["entities"].as_array().is_some_and(|all| all.iter().any(|entity| entity["id"] == id))
+    };
+    let year = |fact: &Value| fact["date"].as_str().is_some_and(|day| day.starts_with("2019"));
+    let rest = ids(|fact| {
+        sizes(fact) && fact["verdict"]["word"] == "confirmed" && year(fact) && named(fact, "tiktok")
+    });
+    assert_eq!(shown(&browser).await?, rest);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    let number = |id: &String| {
+        let fact = facts().into_iter().find(|fact| fact["id"] == id.as_str()).expect("a fact");
+        fact["figure"]["value"].as_f64().or(fact["figure"]["to"].as_f64())
+    };
+    let head = "th[data-column=figure]";
+    let order = |way: &str| format!("document.querySelector('{head}').ariaSort === '{way}'");
+    for (way, query) in [("ascending", "?sort=figure"), ("descending", "?sort=-figure")] {
+        browser.click(&format!("{head} button")).await?;
+        browser.wait_for(&format!("{} && location.search === '{query}'", order(way))).await?;
+        let numbers: Vec<_> = shown(&browser).await?.iter().map(number).collect();
+        let last = numbers.iter().position(Option::is_none).expect("a fact without a figure");
+        assert!(numbers[last..].iter().all(Option::is_none), "those without a figure come last");
+        let upwards =
+            |pair: &[Option<f64>]| if way == "ascending" { pair[0] <= pair[1] } else { pair[0] >= pair[1] };
+        assert!(numbers[..last].windows(2).all(upwards), "{way}: {numbers:?}");
+    }
+    browser.click(&format!("{head} button")).await?;
+    browser.wait_for(&format!("{} && location.search === ''", order("none"))).await?;
+    assert_eq!(shown(&browser).await?, ids(|_| true));
+    for column in ["fact", "entity", "region", "kind", "when", "verdict"] {
+        browser.click(&format!("th[data-column={column}] button")).await?;
+        browser
+            .wait_for(&format!("document.querySelector('th[data-column={column}]').ariaSort === 'ascending'"))
+            .await?;
+        assert_eq!(
+            browser
+                .evaluate("document.querySelectorAll('[aria-sort=ascending], [aria-sort=descending]').length")
+                .await?,
+            1
+        );
+        let focused = format!("document.activeElement.closest('th').dataset.column === '{column}'");
+        assert_eq!(browser.evaluate(&focused).await?, true, "the focus stays");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_suits_that_is_said_and_one_step_shows_all() -> WebDriverResult<()> {
+    let browser = open_facts("?view=cards").await?;
+    search(&browser, "<b>zzzzqqqq").await?;
+    assert_eq!(shown(&browser).await?, Vec::<String>::new());
+    assert_eq!(
+        browser.evaluate("document.querySelector('[data-facts=none]').checkVisibility()").await?,
+        true
+    );
+    browser.click("[data-facts=clear]").await?;
+    browser.wait_for("location.search === '?view=cards'").await?;
+    assert_eq!(shown(&browser).await?, ids(|_| true));
+    assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{FIELD}')")).await?, true);
+    let gone = "![...document.querySelectorAll('[data-facts=none], [data-facts=clear]')].some((part) => part.checkVisibility())";
+    assert_eq!(browser.evaluate(gone).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_leads_to_the_field_and_clears_it() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    browser.driver.find(By::Css("header.site a")).await?.focus().await?;
+    browser.driver.active_element().await?.send_keys("/").await?;
+    browser.wait_for(&format!("document.activeElement.matches('{FIELD}')")).await?;
+    search(&browser, "vmate").await?;
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser.wait_for("location.search === ''").await?;
+    assert_eq!(shown(&browser).await?, ids(|_| true));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_are_cards_on_a_narrow_screen_and_nothing_is_cut_off_at_any_width() -> WebDriverResult<()> {
+    for (width, display) in
+        [(320, "grid"), (768, "grid"), (1024, "table-row-group"), (1440, "table-row-group")]
+    {
+        let browser =
+            Browser::open_hydrated("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let body = "getComputedStyle(document.querySelector('#facts tbody')).display";
+        assert_eq!(browser.evaluate(body).await?, display, "at {width} px");
+        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(browser.evaluate(hidden).await?, 0, "at {width} px");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
+    let browser =
+        Browser::open_hydrated("/facts/", BrowserOptions { width: 680, ..BrowserOptions::default() }).await?;
+    browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    assert_eq!(shown(&browser).await?, ids(|_| true));
+    assert_eq!(
+        browser.evaluate("getComputedStyle(document.querySelector('#facts tbody')).display").await?,
+        "table-row-group"
+    );
+    let seen = "[...document.querySelectorAll('main :is([data-action], select)')].filter((control) => control.checkVisibility()).length";
+    assert_eq!(browser.evaluate(seen).await?, 0);
+    let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    assert_eq!(browser.evaluate(hidden).await?, 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_while_the_controls_come_to_life() -> WebDriverResult<()> {
+    for width in [320, 1280] {
+        let browser =
+            Browser::open_hydrated("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \
+                      list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true }); \
+                      requestIdleCallback(() => requestIdleCallback(() => done(moved)));";
+        let moved = browser.driver.execute_async(shifts, Vec::new()).await?.json().clone();
+        assert_eq!(moved.as_f64(), Some(0.0), "at {width} px");
+    }
+    Ok(())
+}

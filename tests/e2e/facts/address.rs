@@ -1,0 +1,93 @@
+//! The state of the fact table in the URL, and invalid URLs.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use super::{COUNT, FIELD, SHOWN, STATUS, choose, ids, open_facts, search, shown, told};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    search(&browser, "tiktok & 抖音").await?;
+    search(&browser, "tiktok").await?;
+    choose(&browser, "region", "japan").await?;
+    browser.click("th[data-column=when] button").await?;
+    choose(&browser, "view", "cards").await?;
+    browser.wait_for("location.search === '?q=tiktok&region=japan&view=cards&sort=when'").await?;
+    let before = shown(&browser).await?;
+    let query = browser.evaluate("location.search").await?;
+    let other = open_facts(query.as_str().unwrap_or_default()).await?;
+    told(&other).await?;
+    assert_eq!(shown(&other).await?, before);
+    let fields = "[...document.querySelectorAll('main [name]')].map((field) => field.value).join()";
+    assert_eq!(other.evaluate(fields).await?, browser.evaluate(fields).await?);
+    assert_eq!(
+        other.evaluate("getComputedStyle(document.querySelector('#facts tbody')).display").await?,
+        "grid"
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
+    let words = "抖音 & <b>50%</b> #+=?é";
+    let browser = open_facts("").await?;
+    browser.driver.find(By::Css(FIELD)).await?.send_keys(words).await?;
+    browser.wait_for("location.search !== ''").await?;
+    browser.driver.refresh().await?;
+    browser.start_program().await?;
+    browser.wait_for(&format!("document.querySelector('{FIELD}').value === {}", json!(words))).await?;
+    assert_eq!(browser.evaluate("location.hash").await?, "");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_back_from_a_fact_finds_what_they_left() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    choose(&browser, "region", "japan").await?;
+    let japan = shown(&browser).await?;
+    // At once: the address must not wait for a reader who goes.
+    browser.click("#facts tbody tr:not([hidden]) a").await?;
+    browser.wait_for("location.pathname.startsWith('/f/')").await?;
+    browser.driver.back().await?;
+    browser.wait_for("location.pathname === '/facts/'").await?;
+    browser.start_program().await?;
+    browser.wait_for(&format!("{SHOWN}.length === {}", japan.len())).await?;
+    assert_eq!(shown(&browser).await?, japan);
+    assert_eq!(browser.evaluate("document.querySelector('[name=region]').value").await?, "japan");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_address_leaves_everything_as_it_is() -> WebDriverResult<()> {
+    let long = format!("?region={}", "x".repeat(5000));
+    for query in [
+        "?region=nowhere&kind=%E0%A4%A&sort=bogus&view=list",
+        "?q=%00%FF&&&=&==&q=&region",
+        "?sort=-&sort=figure&year=<script>alert(1)</script>",
+        "?__proto__=1&constructor=2&kind=']%20,%20*",
+        &long,
+    ] {
+        let browser = open_facts(query).await?;
+        browser.wait_for("document.querySelector('[name=region]').value === ''").await?;
+        browser.click(FIELD).await?;
+        assert_eq!(shown(&browser).await?, ids(|_| true), "{query}");
+        let empty = "[...document.querySelectorAll('main [name]')].every((field) => field.value === '')";
+        assert_eq!(browser.evaluate(empty).await?, true, "{query}");
+        search(&browser, "tiktok").await?;
+        assert_eq!(browser.console().await?, Vec::<String>::new(), "{query}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_address_cannot_be_kept_the_table_answers_all_the_same() -> WebDriverResult<()> {
+    let browser = open_facts("").await?;
+    let denied = "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); };";
+    browser.driver.execute(denied, Vec::new()).await?;
+    choose(&browser, "region", "japan").await?;
+    browser.wait_for(&format!("{STATUS} === {COUNT}")).await?;
+    assert_eq!(shown(&browser).await?, ids(|fact| fact["section"]["id"] == "japan"));
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! Downloads from the fact table hold the rows that it shows.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use super::{facts, open_facts, shown, told};
+use crate::browser::{Browser, BrowserOptions};
+use crate::server::{Policy, ServerOptions};
+
+/// Intercepts downloads and reads their text.
+const CATCH: &str = "window.caught = []; URL.createObjectURL = (file) => { file.text().then((text) => window.caught.push(text)); return '#'; }";
+
+async fn caught(browser: &Browser, link: &str) -> WebDriverResult<String> {
+    browser.driver.execute(CATCH, Vec::new()).await?;
+    browser.click(&format!("[data-action=download] a[download='{link}']")).await?;
+    browser.wait_for("window.caught.length === 1").await?;
+    Ok(browser.evaluate("window.caught[0]").await?.as_str().unwrap_or_default().to_owned())
+}
+
+fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(table.as_bytes()).deserialize().map(|row| row.expect("a row")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverResult<()> {
+    let options = BrowserOptions {
+        server: ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() },
+        ..BrowserOptions::default()
+    };
+    let browser = Browser::open_hydrated("/facts/?region=japan&sort=-fact", options).await?;
+    told(&browser).await?;
+    let shown = shown(&browser).await?;
+    assert!(shown.len() > 3 && shown.len() < 60, "{shown:?}");
+
+    let text = caught(&browser, "facts-shown.json").await?;
+    let handed: Value = serde_json::from_str(&text).expect("JSON");
+    let all = facts();
+    let fact = |id: &String| all.iter().find(|fact| fact["id"] == id.as_str()).expect("a fact").clone();
+    assert_eq!(handed["facts"], Value::Array(shown.iter().map(fact).collect()));
+    assert!(handed["$schema"].is_string() && handed["licence"].is_object(), "the head of the file");
+
+    let whole = fs::read_to_string(xtask::paths::dist().join("facts.csv")).expect("the table");
+    let all = rows(&whole);
+    let row = |id: &String| all.iter().find(|row| &row["id"] == id).expect("a row").clone();
+    let text = caught(&browser, "facts-shown.csv").await?;
+    assert_eq!(rows(&text), shown.iter().map(row).collect::<Vec<_>>());
+    assert_eq!(text.lines().next(), whole.lines().next(), "the same columns");
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_download_fails_the_files_of_all_facts_stay() -> WebDriverResult<()> {
+    let browser = open_facts("?region=japan").await?;
+    browser.driver.execute("window.fetch = () => Promise.reject(new Error('no'));", Vec::new()).await?;
+    browser.click("[data-action=download] a").await?;
+    browser
+        .wait_for(
+            "!document.querySelector('[data-action=download]').checkVisibility({ visibilityProperty: true })",
+        )
+        .await?;
+    assert_eq!(
+        browser.evaluate("document.querySelector(\"main a[href='../facts.csv']\").checkVisibility()").await?,
+        true
+    );
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The files of the built site: links resolve, and every card is whole without scripts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chuhai::content::text::plain;
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use scraper::{Html, Selector};
+use xtask::og_images;
+use xtask::paths::dist;
+
+struct Written {
+    links: Vec<String>,
+    ids: BTreeSet<String>,
+}
+
+/// Every HTML file, by its path below the site's root.
+fn pages() -> BTreeMap<PathBuf, Written> {
+    let mut pages = BTreeMap::new();
+    walk(&dist(), &mut pages);
+    assert!(pages.len() > 100, "only {} pages in {}", pages.len(), dist().display());
+    pages
+}
+
+fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Written>) {
+    for entry in fs::read_dir(folder).expect("a built site").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            walk(&path, pages);
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            let html = Html::parse_document(&fs::read_to_string(&path).expect("a page"));
+            let all = |selector: &str, name: &str| -> Vec<String> {
+                let selector = Selector::parse(selector).expect("a selector");
+                html.select(&selector)
+                    .filter_map(|found| Some(found.value().attr(name)?.to_owned()))
+                    .collect()
+            };
+            let mut links = all("[href]", "href");
+            for name in ["src", "data-glue", "data-wasm"] {
+                links.extend(all(&format!("[{name}]"), name));
+            }
+            let ids = all("[id]", "id").into_iter().collect();
+            pages.insert(path, Written { links, ids });
+        }
+    }
+}
+
+#[test]
+fn every_internal_link_and_fragment_leads_somewhere() {
+    let pages = pages();
+    let mut dead = Vec::new();
+    for (page, written) in &pages {
+        for link in written.links.iter().filter(|link| !link.contains("://")) {
+            let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let folder = page.parent().expect("a folder");
+            let base = if path.starts_with('/') { dist() } else { folder.to_owned() };
+            let mut target =
+                if path.is_empty() { page.clone() } else { base.join(path.trim_start_matches('/')) };
+            if target.is_dir() {
+                target = target.join("index.html");
+            }
+            let target = fs::canonicalize(&target).unwrap_or(target);
+            let there = target.is_file();
+            let found =
+                fragment.is_empty() || pages.get(&target).is_some_and(|page| page.ids.contains(fragment));
+            if !(there && found) {
+                dead.push(format!("{}: {link}", page.display()));
+            }
+        }
+    }
+    assert_eq!(dead, Vec::<String>::new());
+}
+
+#[test]
+fn every_page_but_the_one_for_wrong_addresses_works_wherever_the_folder_is_put() {
+    for (page, written) in pages().into_iter().filter(|(page, _)| !page.ends_with("404.html")) {
+        let rooted: Vec<_> = written.links.iter().filter(|link| link.starts_with('/')).collect();
+        assert!(rooted.is_empty(), "{}: {rooted:?}", page.display());
+    }
+}
+
+fn story() -> Story {
+    load::story(&xtask::paths::content()).expect("content without mistakes")
+}
+
+#[test]
+fn every_word_of_every_card_is_in_the_story_without_a_script() {
+    let story = story();
+    let text = fs::read_to_string(dist().join("index.html")).expect("the story");
+    let html = Html::parse_document(&text);
+    let mut cards = 0;
+    for fact in story.sections.iter().flat_map(|section| &section.cards).map(|card| &story[*card]) {
+        cards += 1;
+        let selector = Selector::parse(&format!("article[id='{}']", fact.id)).expect("a selector");
+        let card: String = html.select(&selector).flat_map(|card| card.text()).collect();
+        let says = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
+        let mut words = vec![fact.title.clone(), plain(says), plain(&fact.why), plain(&fact.yardstick)];
+        words.extend(fact.notes.iter().map(|note| plain(note)));
+        words.extend(fact.when.clone());
+        words.extend(fact.figure.iter().map(|figure| figure.unit.clone()));
+        for words in words {
+            assert!(card.contains(&words), "{}: {words:?} is not on the card", fact.id);
+        }
+    }
+    assert!(cards >= 50, "only {cards} cards");
+}
+
+#[test]
+fn every_reference_record_entity_and_omission_is_in_the_notes() {
+    let story = story();
+    let text = fs::read_to_string(dist().join("index.html")).expect("the story");
+    let ids = story.references.iter().map(|reference| reference.id.clone());
+    let ids = ids.chain(story.records.iter().map(|record| record.id.clone()));
+    let ids = ids.chain(story.entities.iter().map(|entity| format!("entity-{}", entity.id)));
+    for id in ids {
+        assert!(text.contains(&format!("id=\"{id}\"")), "no {id}");
+    }
+    let notes = fs::read_to_string(dist().join("s/notes/index.html")).expect("the notes");
+    for row in &story.omissions {
+        assert!(notes.contains(&row.id), "no {}", row.id);
+    }
+}
+
+#[test]
+fn the_article_is_as_long_as_it_was_meant_to_be() {
+    let story = story();
+    let chapters = story.sections.iter().filter(|section| section.id != "notes");
+    let words: usize = chapters
+        .flat_map(|section| &section.body)
+        .map(|block| match block {
+            chuhai::content::text::Block::Paragraph(words) => plain(words).split_whitespace().count(),
+            _ => 0,
+        })
+        .sum();
+    assert!((3_000..=3_600).contains(&words), "{words} words");
+}
+
+#[test]
+fn every_page_has_its_picture_within_its_limits() {
+    let story = load::story(&xtask::paths::project().join("content")).expect("the story");
+    let files: Vec<_> = Page::all(&story).into_iter().filter_map(|page| page.picture(&story)).collect();
+    assert!(files.len() > 100, "only {} pictures", files.len());
+    for file in files {
+        let bytes = fs::read(dist().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(bytes.len() <= og_images::MOST_BYTES, "{file} has {} bytes", bytes.len());
+        let decoder = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        let size = (decoder.info().width, decoder.info().height);
+        assert_eq!(size, (og_images::WIDTH, og_images::HEIGHT), "{file}");
+    }
+}
+
+#[test]
+fn every_page_is_written_in_ascii() {
+    for page in pages().keys() {
+        let html = fs::read_to_string(page).expect("a page");
+        let letter = html.chars().find(|letter| !letter.is_ascii());
+        assert_eq!(letter, None, "{} takes two bytes a letter in a browser", page.display());
+    }
+}

@@ -1,0 +1,277 @@
+//! The glossary popover: hover, focus, tap, position, dismissal.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::accessibility::axe_violations;
+use crate::browser::{Browser, BrowserOptions};
+
+const SHOWN: &str = "document.querySelector('.definition:popover-open')";
+const WEIBO: &str = "#united-states a[data-entity][href$=entity-weibo]";
+
+/// Moves the pointer to the middle of the first match of a selector, which must be in view.
+async fn point(browser: &Browser, selector: &str) -> WebDriverResult<()> {
+    let (x, y) = middle(browser, selector).await?;
+    move_to(browser, x, y).await
+}
+
+async fn move_to(browser: &Browser, x: f64, y: f64) -> WebDriverResult<()> {
+    browser.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y })).await?;
+    Ok(())
+}
+
+async fn middle(browser: &Browser, selector: &str) -> WebDriverResult<(f64, f64)> {
+    let rect = format!("document.querySelector('{selector}').getClientRects()[0]");
+    let place = format!("((rect) => [rect.x + rect.width / 2, rect.y + rect.height / 2])({rect})");
+    let place = browser.evaluate(&place).await?;
+    Ok((place[0].as_f64().unwrap_or_default(), place[1].as_f64().unwrap_or_default()))
+}
+
+/// Scrolls an element to the middle of the screen, and waits until its position is stable.
+async fn bring(browser: &Browser, selector: &str) -> WebDriverResult<()> {
+    let place = format!("document.querySelector('{selector}')");
+    browser.evaluate(&format!("{place}.scrollIntoView({{ block: 'center' }})")).await?;
+    browser
+        .wait_for(&format!(
+            "((top) => {{ const still = top === window.lastTop; window.lastTop = top; return still && top > 0; }})\
+             ({place}.getBoundingClientRect().top)"
+        ))
+        .await
+}
+
+async fn press(browser: &Browser, key: Key) -> WebDriverResult<()> {
+    browser.driver.active_element().await?.send_keys(key + "").await
+}
+
+/// Opens the story, focuses a mark and waits for its popover.
+async fn focused(selector: &str) -> WebDriverResult<Browser> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    bring(&browser, selector).await?;
+    browser.evaluate(&format!("document.querySelector('{selector}').focus()")).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    Ok(browser)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    bring(&browser, WEIBO).await?;
+    let watch = format!(
+        "document.querySelector('{WEIBO}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
+         new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
+         .observe(document.body, {{ childList: true, subtree: true }})"
+    );
+    browser.evaluate(&watch).await?;
+    point(&browser, WEIBO).await?;
+    browser.wait_for("window.came").await?;
+    let took = browser.evaluate("window.came - window.began").await?.as_f64().unwrap_or_default();
+    assert!((499.0..1500.0).contains(&took), "it took {took} ms");
+    let name = format!("[...{SHOWN}.querySelectorAll('dt [lang=zh-Hans]')].map((name) => name.textContent)");
+    assert_eq!(browser.evaluate(&name).await?, json!(["微博"]));
+    let text = browser.evaluate(&format!("{SHOWN}.textContent")).await?;
+    let text = text.as_str().unwrap_or_default();
+    for words in ["Microblog in China", "Owner in early 2020: Weibo Corp. (Sina)."] {
+        assert!(text.contains(words), "{words:?} is not in {text:?}");
+    }
+    assert_eq!(browser.evaluate(&format!("{SHOWN}.querySelectorAll('dd a[href]').length > 0")).await?, true);
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    bring(&browser, WEIBO).await?;
+    point(&browser, WEIBO).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    point(&browser, ".definition dd").await?;
+    browser.evaluate("window.entered = performance.now()").await?;
+    browser.wait_for("performance.now() - window.entered > 700").await?;
+    assert_eq!(browser.evaluate(&format!("!!{SHOWN}")).await?, true, "it stays while the pointer is in it");
+    move_to(&browser, 2.0, 2.0).await?;
+    browser.wait_for("!document.querySelector('.definition')").await?;
+    assert_eq!(
+        browser
+            .evaluate(&format!("document.querySelector('{WEIBO}').hasAttribute('aria-describedby')"))
+            .await?,
+        false
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> WebDriverResult<()> {
+    let browser = focused(WEIBO).await?;
+    let described =
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent";
+    assert!(
+        browser.evaluate(described).await?.as_str().is_some_and(|words| words.starts_with("Short-video app"))
+    );
+    move_to(&browser, 2.0, 2.0).await?;
+    press(&browser, Key::Escape).await?;
+    browser.wait_for("!document.querySelector('.definition')").await?;
+    assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{WEIBO}')")).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_focus_goes_on_into_a_definition_and_back_out_of_it() -> WebDriverResult<()> {
+    let browser = focused(WEIBO).await?;
+    press(&browser, Key::Tab).await?;
+    browser.wait_for("!!document.activeElement.closest('.definition dt')").await?;
+    press(&browser, Key::Escape).await?;
+    browser
+        .wait_for(&format!(
+            "document.activeElement.matches('{WEIBO}') && !document.querySelector('.definition')"
+        ))
+        .await?;
+    press(&browser, Key::Tab).await?;
+    browser.wait_for(&format!("!document.activeElement.matches('{WEIBO}, .definition *')")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_enter_key_goes_to_the_entry() -> WebDriverResult<()> {
+    let browser = focused(WEIBO).await?;
+    press(&browser, Key::Enter).await?;
+    browser.wait_for("location.hash === '#entity-weibo' && !document.querySelector('.definition')").await?;
+    let top = "document.getElementById('entity-weibo').getBoundingClientRect().top";
+    browser.wait_for(&format!("{top} >= 0 && {top} < innerHeight")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() -> WebDriverResult<()> {
+    let browser =
+        Browser::open_hydrated("/", BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
+    browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+    bring(&browser, WEIBO).await?;
+    let tap = async |selector: &str| {
+        let (x, y) = middle(&browser, selector).await?;
+        let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
+        browser.cdp("Input.dispatchTouchEvent", touch).await?;
+        browser.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await
+    };
+    tap(WEIBO).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    assert_eq!(browser.evaluate("location.hash").await?, "", "the tap has led nowhere");
+    tap(".definition dt a").await?;
+    browser.wait_for("location.hash === '#entity-weibo' && !document.querySelector('.definition')").await?;
+
+    bring(&browser, WEIBO).await?;
+    tap(WEIBO).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    tap("#united-states h2").await?;
+    browser.wait_for("!document.querySelector('.definition')").await
+}
+
+/// Focuses every fifth mark of the story at three heights of the screen. Returns each whose popover covers the mark or
+/// leaves the screen.
+const MISPLACED: &str = "
+    const done = arguments[0];
+    const frame = () => new Promise(requestAnimationFrame);
+    (async () => {
+        const wrong = [];
+        const marks = [...document.querySelectorAll('.section-head a[data-entity], .section-body > p a[data-entity]')];
+        for (const mark of marks.filter((_, at) => at % 5 === 0)) {
+            for (const block of ['start', 'center', 'end']) {
+                dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+                document.activeElement.blur();
+                mark.scrollIntoView({ block });
+                await frame(); await frame();
+                mark.scrollIntoView({ block });
+                mark.focus({ preventScroll: true });
+                while (!mark.hasAttribute('aria-describedby')) await frame();
+                const shown = document.querySelector('.definition').getBoundingClientRect();
+                const words = mark.getBoundingClientRect();
+                const covers = shown.left < words.right && shown.right > words.left && shown.top < words.bottom && shown.bottom > words.top;
+                const whole = shown.left >= 0 && shown.top >= 0 && shown.right <= document.documentElement.clientWidth && shown.bottom <= innerHeight;
+                if (covers || !whole || shown.height < 60) wrong.push([mark.textContent, block, covers, JSON.stringify(shown)].join(' '));
+            }
+        }
+        done(wrong);
+    })();";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriverResult<()> {
+    for width in [320, 768, 1440] {
+        let browser =
+            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+        let wrong = browser.driver.execute_async(MISPLACED, Vec::new()).await?.json().clone();
+        assert_eq!(wrong, json!([]), "{width} px wide");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/f/india-vmate-mau/", BrowserOptions::default()).await?;
+    let mark = "main a[data-entity][href$=entity-mau]";
+    bring(&browser, mark).await?;
+    browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    let fetched = "performance.getEntriesByType('resource').filter((entry) => entry.initiatorType === 'fetch' && !entry.name.endsWith('.wasm')).map((entry) => new URL(entry.name).pathname)";
+    assert_eq!(browser.evaluate(fetched).await?, json!(["/s/notes/"]));
+    press(&browser, Key::Tab).await?;
+    browser.wait_for("document.activeElement.matches('.definition dt a')").await?;
+    let facts = format!("{SHOWN}.querySelectorAll('li a')");
+    let all_lead = format!(
+        "Promise.all([...{facts}].map((link) => fetch(link.href).then((answer) => answer.ok))).then((all) => {{ window.lead = all.length > 0 && all.every(Boolean); }})"
+    );
+    browser.evaluate(&format!("void {all_lead}")).await?;
+    browser.wait_for("window.lead").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/e/s/united-states/", BrowserOptions::default()).await?;
+    bring(&browser, WEIBO).await?;
+    browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+    point(&browser, WEIBO).await?;
+    browser.evaluate("window.entered = performance.now()").await?;
+    browser.wait_for("performance.now() - window.entered > 700").await?;
+    assert_eq!(browser.evaluate("document.querySelector('.definition')").await?, Value::Null);
+
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    browser.driver.find(By::Css(WEIBO)).await?.click().await?;
+    assert_eq!(browser.evaluate("location.hash").await?, "#entity-weibo");
+    assert_eq!(
+        browser.evaluate("document.querySelector('#entity-weibo dd a').checkVisibility()").await?,
+        true
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let text = format!("document.querySelector('{WEIBO}').closest('section').innerHTML");
+    bring(&browser, WEIBO).await?;
+    let before = browser.evaluate(&text).await?;
+    browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    press(&browser, Key::Escape).await?;
+    browser.wait_for("!document.querySelector('.definition')").await?;
+    assert_eq!(browser.evaluate(&text).await?, before);
+    assert_eq!(
+        browser.evaluate("localStorage.length + sessionStorage.length + document.cookie.length").await?,
+        0
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_while_a_definition_shows() -> WebDriverResult<()> {
+    for (dark, width) in [(false, 320), (true, 1440)] {
+        let browser = Browser::open_hydrated(
+            "/s/united-states/",
+            BrowserOptions { dark, width, ..BrowserOptions::default() },
+        )
+        .await?;
+        bring(&browser, WEIBO).await?;
+        browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+        browser.wait_for(&format!("!!{SHOWN}")).await?;
+        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");
+    }
+    Ok(())
+}

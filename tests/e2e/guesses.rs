@@ -1,0 +1,140 @@
+//! The quiz: a guess appears beside the figure, and nothing is lost without scripts.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::accessibility::axe_violations;
+use crate::browser::{Browser, BrowserOptions};
+
+const GUESS: &str = "[data-guess=india-tiktok-users]";
+
+/// An expression for a property of a part of the quiz.
+fn part(selector: &str, what: &str) -> String {
+    format!("document.querySelector('{GUESS} {selector}').{what}")
+}
+
+/// Opens a page and waits until its quiz is hydrated and in view.
+async fn asked(path: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
+    let browser = Browser::open_hydrated(path, options).await?;
+    browser
+        .evaluate(&format!("document.querySelector('{GUESS}').scrollIntoView({{ block: 'center' }})"))
+        .await?;
+    browser.wait_for(&format!("!document.querySelector('{GUESS}').hidden")).await?;
+    Ok(browser)
+}
+
+/// Presses a key on the range input so many times.
+async fn press(browser: &Browser, key: Key, times: usize) -> WebDriverResult<()> {
+    let range = browser.driver.find(By::Css(format!("{GUESS} input"))).await?;
+    for _ in 0..times {
+        range.send_keys(key.clone() + "").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriverResult<()> {
+    let browser = asked("/", BrowserOptions::default()).await?;
+    let figure = "document.querySelector('#india-tiktok-users .figure').textContent.trim()";
+    assert_eq!(browser.evaluate(&part("[role=status] > div", "hidden")).await?, true);
+    press(&browser, Key::Right, 12).await?;
+    assert_eq!(browser.evaluate(&part("output", "textContent")).await?, "120 million");
+    assert_eq!(browser.evaluate(&part("input", "ariaValueText")).await?, "120 million");
+    browser.driver.find(By::Css(format!("{GUESS} input"))).await?.send_keys(Key::Tab + "").await?;
+    browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
+    browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
+    let told = browser.evaluate(&part("[role=status]", "innerText")).await?;
+    let told = told.as_str().unwrap_or_default();
+    let figure = browser.evaluate(figure).await?;
+    for words in ["120 million", figure.as_str().unwrap_or_default(), "Below the figure."] {
+        assert!(told.contains(words), "{words:?} is not in {told:?}");
+    }
+    let lengths = format!(
+        "[...document.querySelectorAll('{GUESS} svg')].map((track) => track.firstChild.getBoundingClientRect().width / track.getBoundingClientRect().width * 500)"
+    );
+    let lengths = browser.evaluate(&lengths).await?;
+    for (length, value) in [(&lengths[0], 120.0), (&lengths[1], 200.0)] {
+        let length = length.as_f64().unwrap_or_default();
+        assert!((length - value).abs() < 0.5, "{length} is drawn for {value}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDriverResult<()> {
+    let browser = asked("/s/india/", BrowserOptions::default()).await?;
+    for (key, times, told) in [
+        (Key::Right, 20, "Close to the figure."),
+        (Key::Right, 10, "so your guess may be right."),
+        (Key::Home, 1, "Below the figure."),
+    ] {
+        press(&browser, key, times).await?;
+        browser.click(&format!("{GUESS} button")).await?;
+        let said = browser.evaluate(&part("[role=status] p b", "textContent")).await?;
+        assert!(said.as_str().is_some_and(|said| said.ends_with(told)), "{said} and not {told}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_nothing_is_asked_and_every_figure_is_there() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    let seen =
+        "[...document.querySelectorAll('[data-guess]')].map((guess) => guess.getBoundingClientRect().height)";
+    let seen = browser.evaluate(seen).await?;
+    assert!(
+        seen.as_array()
+            .is_some_and(|all| (4..=6).contains(&all.len()) && all.iter().all(|height| *height == 0)),
+        "{seen}"
+    );
+    let cards = "[...document.querySelectorAll('[data-guess]')].every((guess) => document.querySelector(`#${guess.dataset.guess} .figure`).checkVisibility())";
+    assert_eq!(browser.evaluate(cards).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn coming_to_life_moves_nothing_and_a_guess_is_kept_nowhere_and_sent_nowhere() -> WebDriverResult<()> {
+    let options = BrowserOptions {
+        server: crate::server::ServerOptions { hold_wasm: true, ..Default::default() },
+        ..BrowserOptions::default()
+    };
+    let browser = Browser::new(options).await?;
+    browser.open("/s/india/").await?;
+    let height = format!("document.querySelector('{GUESS}').getBoundingClientRect().height");
+    let before = browser.evaluate(&height).await?;
+    browser.server.release();
+    browser.start_program().await?;
+    browser.wait_for(&format!("!document.querySelector('{GUESS}').hidden")).await?;
+    assert_eq!(browser.evaluate(&height).await?, before);
+    let sent = "performance.getEntriesByType('resource').length";
+    let before = browser.evaluate(sent).await?;
+    press(&browser, Key::End, 1).await?;
+    browser.click(&format!("{GUESS} button")).await?;
+    browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
+    assert_eq!(browser.evaluate(sent).await?, before);
+    assert_eq!(
+        browser.evaluate("localStorage.length + sessionStorage.length + document.cookie.length").await?,
+        0
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_a_guess_and_it_fits_the_narrowest_screen() -> WebDriverResult<()> {
+    for (dark, width) in [(false, 320), (true, 1440)] {
+        for path in ["/s/india/", "/e/s/india/"] {
+            let browser = asked(path, BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
+            browser.click(&format!("{GUESS} button")).await?;
+            browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
+            assert_eq!(
+                axe_violations(&browser).await?,
+                Vec::<String>::new(),
+                "{path} dark {dark} width {width}"
+            );
+            let fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+            assert_eq!(browser.evaluate(fits).await?, json!(true), "{path} at {width}");
+        }
+    }
+    Ok(())
+}

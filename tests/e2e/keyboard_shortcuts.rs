@@ -1,0 +1,218 @@
+//! Keyboard shortcuts, where they are off, and a journey with Tab and Enter alone.
+
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, BrowserOptions};
+
+const FACT: &str = "/f/kr-bts-1m/";
+const SHEET: &str = "document.querySelector('dialog.comfort')";
+const SHARE: &str = "document.querySelector('dialog.share')";
+/// The number of open dialogs.
+const OPEN: &str = "document.querySelectorAll('dialog[open]').length";
+
+async fn press(browser: &Browser, keys: impl Into<TypingData>) -> WebDriverResult<()> {
+    browser.driver.action_chain().send_keys(keys).perform().await
+}
+
+/// Presses a key, and waits for the tasks that handle it.
+async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
+    press(browser, keys).await?;
+    browser.driver.execute_async("requestAnimationFrame(() => setTimeout(arguments[0]))", Vec::new()).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
+    for path in ["/", "/s/japan/", FACT, "/404.html"] {
+        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let link = "document.querySelector('header.site a')";
+        browser.evaluate(&format!("{link}.focus()")).await?;
+        press(&browser, "?").await?;
+        browser
+            .wait_for(&format!("{SHEET}.open && document.activeElement.matches('[data-comfort=keys]')"))
+            .await?;
+        let seen = "(() => { const box = document.querySelector('.comfort dl').getBoundingClientRect(); \
+                    return box.top > 0 && box.top < innerHeight; })()";
+        assert_eq!(browser.evaluate(seen).await?, true, "{path}: the keys are in view");
+        press(&browser, Key::Escape + "").await?;
+        browser.wait_for(&format!("!{SHEET}.open && document.activeElement === {link}")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let ids = browser
+        .evaluate("[...document.querySelectorAll('main > .section')].map((section) => section.id)")
+        .await?;
+    let ids: Vec<_> = ids.as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
+    let at = |id: &str| {
+        format!(
+            "location.hash === '#{id}' && Math.abs(document.getElementById('{id}').getBoundingClientRect().top - 24) < 8"
+        )
+    };
+    for id in &ids[..3] {
+        press(&browser, "n").await?;
+        browser.wait_for(&at(id)).await?;
+    }
+    press(&browser, "p").await?;
+    browser.wait_for(&at(ids[1])).await?;
+    browser.evaluate("scrollBy(0, 300)").await?;
+    press(&browser, "p").await?;
+    browser
+        .wait_for(&format!("document.getElementById('{}').getBoundingClientRect().top >= 0", ids[1]))
+        .await?;
+    browser.driver.back().await?;
+    browser.wait_for(&format!("location.hash === '#{}'", ids[2])).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverResult<()> {
+    for path in ["/s/japan/", FACT] {
+        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let next = browser.evaluate("document.querySelector('nav [rel=next]').href").await?;
+        press(&browser, "n").await?;
+        browser
+            .wait_for(&format!(
+                "location.href === {next} && document.documentElement.dataset.hydrated === ''"
+            ))
+            .await?;
+        press(&browser, "p").await?;
+        browser.wait_for(&format!("location.pathname === '{path}'")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/#japan", BrowserOptions::default()).await?;
+    browser.wait_for("document.getElementById('japan').getBoundingClientRect().top < 100").await?;
+    press(&browser, "o").await?;
+    let open = "[...document.querySelectorAll('[data-fact][open]')]";
+    let all = "document.querySelectorAll('#japan [data-fact]').length";
+    browser
+        .wait_for(&format!("{open}.length === {all} && {open}.every((card) => card.closest('#japan'))"))
+        .await?;
+    press(&browser, "o").await?;
+    browser.wait_for(&format!("{open}.length === 0")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let link = "document.querySelector('[data-share=link]').value";
+    let shares = |path: &str| format!("{SHARE}.open && {link}.endsWith('{path}')");
+    press(&browser, "s").await?;
+    browser.wait_for(&shares(&format!("{}/", browser.server.address))).await?;
+    press(&browser, Key::Escape + "").await?;
+    browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
+    browser.wait_for("!document.querySelector('#japan [data-action=share]').hidden").await?;
+    press(&browser, "s").await?;
+    browser.wait_for(&shares("/s/japan/")).await?;
+    press(&browser, Key::Escape + "").await?;
+    browser.evaluate("document.querySelector('#japan summary').focus()").await?;
+    press(&browser, "s").await?;
+    let card = browser.evaluate("document.querySelector('#japan .fact').id").await?;
+    browser.wait_for(&shares(&format!("/f/{}/", card.as_str().unwrap_or_default()))).await?;
+    press(&browser, Key::Escape + "").await?;
+    browser.wait_for("document.activeElement.matches('#japan summary')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.click("[data-action=search]").await?;
+    press_in_vain(&browser, "snop?/").await?;
+    assert_eq!(browser.evaluate("document.activeElement.value").await?, "snop?/");
+    let quiet = format!("{OPEN} === 0 && location.hash === ''");
+    assert_eq!(browser.evaluate(&quiet).await?, true);
+    browser.evaluate("document.activeElement.blur()").await?;
+    for held in ["ctrlKey", "altKey", "metaKey", "repeat", "isComposing"] {
+        for key in ["?", "n", "s", "o"] {
+            let event =
+                format!("new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, {held}: true }})");
+            browser.evaluate(&format!("document.body.dispatchEvent({event})")).await?;
+        }
+        assert_eq!(browser.evaluate(&quiet).await?, true, "{held}");
+    }
+    press(&browser, "?").await?;
+    browser.wait_for(&format!("{SHEET}.open")).await?;
+    press_in_vain(&browser, "sn/").await?;
+    assert_eq!(browser.evaluate(&format!("{OPEN} === 1 && location.hash === ''")).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.click("[data-action=theme]").await?;
+    browser.click(".comfort [name=keys][value=off]").await?;
+    for _ in 0..2 {
+        press(&browser, Key::Escape + "").await?;
+        browser.evaluate("document.activeElement.blur()").await?;
+        press_in_vain(&browser, "?sn/o").await?;
+        let quiet = format!(
+            "{OPEN} === 0 && location.hash === '' && document.activeElement === document.body \
+             && document.querySelectorAll('[data-fact][open]').length === 0"
+        );
+        assert_eq!(browser.evaluate(&quiet).await?, true);
+        browser.open("/").await?;
+        browser.start_program().await?;
+    }
+    browser.click("[data-action=theme]").await?;
+    browser.click(".comfort [name=keys][value='']").await?;
+    press(&browser, Key::Escape + "").await?;
+    press(&browser, "/").await?;
+    browser.wait_for("document.activeElement.matches('[data-action=search]')").await
+}
+
+/// Whether the focused element is outlined and in the viewport.
+const SEEN: &str = "(() => { const at = document.activeElement, box = at.getBoundingClientRect(); \
+                    return at.matches(':focus-visible') && at.checkVisibility() && \
+                    parseFloat(getComputedStyle(at).outlineWidth) >= 2 && box.height > 0 && box.bottom > 0 && \
+                    box.top < innerHeight && box.right > 0 && box.left < innerWidth; })()";
+
+/// Presses Tab until a match of a selector has the focus, which must be visible at every step.
+async fn tab_to(browser: &Browser, selector: &str) -> WebDriverResult<()> {
+    for _ in 0..120 {
+        press(browser, Key::Tab + "").await?;
+        browser.wait_for(SEEN).await?;
+        if browser.evaluate(&format!("document.activeElement.matches(\"{selector}\")")).await? == true {
+            return Ok(());
+        }
+    }
+    panic!("no way to {selector}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> WebDriverResult<()> {
+    for width in [320, 1440] {
+        let browser =
+            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let enter = || Key::Enter + "";
+        tab_to(&browser, ".skip").await?;
+        press(&browser, enter()).await?;
+        tab_to(&browser, "#opening .fact summary, #india .fact summary").await?;
+        press(&browser, enter()).await?;
+        browser.wait_for("document.activeElement.parentElement.open").await?;
+        let card = "document.activeElement.closest('.fact').id";
+        let id = browser.evaluate(card).await?;
+        tab_to(&browser, ".fact > [data-action=share]").await?;
+        assert_eq!(browser.evaluate(card).await?, id, "the card's own control");
+        press(&browser, enter()).await?;
+        browser.wait_for(&format!("{SHARE}.contains(document.activeElement)")).await?;
+        let link = browser.evaluate("document.activeElement.value").await?;
+        assert!(
+            link.as_str().is_some_and(|link| link.ends_with(&format!("/f/{}/", id.as_str().unwrap_or("?"))))
+        );
+        tab_to(&browser, ".share [data-copy=share-link]").await?;
+        press(&browser, enter()).await?;
+        browser.wait_for("document.querySelector('.share [role=status]').textContent !== ''").await?;
+        tab_to(&browser, ".share .closing button:last-child").await?;
+        press(&browser, enter()).await?;
+        let back = "document.activeElement.matches('.fact > [data-action=share]')";
+        browser.wait_for(&format!("!{SHARE}.open && {back} && {card} === {id}")).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! End-to-end tests of the built site in `dist/`: its files, and its behaviour in Chromium.
+//! `cargo xtask test e2e` runs them; they need a build and chromedriver.
+#![forbid(unsafe_code)]
+
+mod accessibility;
+mod browser;
+mod embed_dialog;
+mod embed_element;
+mod embed_page;
+mod embeds;
+mod facts;
+mod failure_modes;
+mod files;
+mod glossary_popover;
+mod guesses;
+mod keyboard_shortcuts;
+mod layout_shift;
+mod map;
+mod navigation;
+mod offline;
+mod plots;
+mod preferences;
+mod printing;
+mod process;
+mod reading;
+mod search;
+mod server;
+mod server_config;
+mod share_dialog;
+mod style;

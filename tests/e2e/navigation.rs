@@ -1,0 +1,223 @@
+//! Navigation: table of contents, reading progress, history, scroll anchoring, pager.
+
+mod resume_reading;
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::accessibility::axe_violations;
+use crate::browser::{Browser, BrowserOptions};
+
+const BAR: &str = "[data-action=contents]";
+const OPEN: &str = "document.querySelector('dialog.way').open";
+const READ: &str = "Number(document.querySelector('.progress rect').getAttribute('width'))";
+const FOCUSED: &str = "document.activeElement";
+
+fn wide(width: u32) -> BrowserOptions {
+    BrowserOptions { width, ..BrowserOptions::default() }
+}
+
+/// Scrolls the top of an element to so many pixels below the viewport's, and waits until its position is stable.
+async fn put(browser: &Browser, element: &str, top: i32) -> WebDriverResult<()> {
+    let off = format!("{element}.getBoundingClientRect().top - {top}");
+    browser
+        .wait_for(&format!("(() => {{ const off = {off}; scrollBy(0, off); return Math.abs(off) < 1; }})()"))
+        .await
+}
+
+/// An expression for a paragraph of a section, counted from 0.
+fn paragraph(section: &str, at: usize) -> String {
+    format!("document.querySelectorAll('#{section} .section-body > p')[{at}]")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contents_are_at_hand_on_every_screen_and_mark_where_one_is() -> WebDriverResult<()> {
+    for (width, beside) in [(320, false), (768, false), (1200, false), (1216, true), (1440, true)] {
+        let browser = Browser::open_hydrated("/", wide(width)).await?;
+        let shown = |selector: &str| format!("document.querySelector('{selector}').checkVisibility()");
+        put(&browser, &paragraph("japan", 1), 100).await?;
+        browser
+            .wait_for("document.querySelector('.story > .beside [aria-current]')?.hash === '#japan'")
+            .await?;
+        assert_eq!(
+            browser.evaluate(&shown(".story > .beside")).await?,
+            beside,
+            "beside the text at {width} px"
+        );
+        assert_eq!(browser.evaluate(&shown(BAR)).await?, !beside, "in a bar at {width} px");
+        if !beside {
+            browser.driver.find(By::Css(BAR)).await?.click().await?;
+            browser.wait_for(OPEN).await?;
+            assert_eq!(browser.evaluate("document.querySelectorAll('dialog.way a').length").await?, 10);
+            let marked = "[...document.querySelectorAll('dialog.way [aria-current=location]')].map((link) => link.hash).join()";
+            assert_eq!(browser.evaluate(marked).await?, "#japan");
+            assert_eq!(browser.evaluate(&format!("{FOCUSED}.hash")).await?, "#japan");
+            let low = "Math.min(...[...document.querySelectorAll('dialog.way a, dialog.way button, .bar')].map((one) => one.offsetHeight))";
+            assert!(
+                browser.evaluate(low).await?.as_f64().unwrap_or(0.0) >= 44.0,
+                "targets are large enough for a finger"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", wide(320)).await?;
+    put(&browser, &paragraph("india", 1), 100).await?;
+    let before = browser.evaluate("history.length").await?.as_u64().unwrap_or(0);
+    browser.driver.find(By::Css(BAR)).await?.click().await?;
+    browser.click("dialog.way a[href='#south-korea']").await?;
+    browser.wait_for(&format!("!{OPEN} && location.hash === '#south-korea'")).await?;
+    browser.wait_for(&format!("{FOCUSED}.matches('#south-korea > .section-head')")).await?;
+    let top = "document.querySelector('#south-korea .section-head').getBoundingClientRect().top";
+    browser
+        .wait_for(&format!("{top} >= document.querySelector('.bar').offsetHeight && {top} < innerHeight / 2"))
+        .await?;
+    assert_eq!(browser.evaluate("history.length").await?, json!(before + 1));
+    browser.driver.back().await?;
+    let there = format!("{}.getBoundingClientRect().top", paragraph("india", 1));
+    browser.wait_for(&format!("location.hash === '' && Math.abs({there} - 100) < 4")).await?;
+    browser.driver.forward().await?;
+    browser
+        .wait_for(&format!("location.hash === '#south-korea' && {top} > 0 && {top} < innerHeight / 2"))
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_to_where_they_were()
+-> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", wide(1440)).await?;
+    browser.click("[data-fact=india-kajal] > summary").await?;
+    browser.wait_for("location.hash === '#india-kajal'").await?;
+    put(&browser, &paragraph("southeast-asia", 3), 200).await?;
+    // In view already: to bring it there would scroll the page.
+    browser.driver.find(By::Css(".story > .beside a[href='#japan']")).await?.click().await?;
+    browser.wait_for("location.hash === '#japan'").await?;
+    browser.driver.back().await?;
+    let top = format!("{}.getBoundingClientRect().top", paragraph("southeast-asia", 3));
+    browser.wait_for(&format!("location.hash === '' && Math.abs({top} - 200) < 4")).await?;
+    assert_eq!(browser.evaluate("document.querySelector('[data-fact=india-kajal]').open").await?, true);
+    browser.driver.forward().await?;
+    browser.wait_for("location.hash === '#japan'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/#japan", wide(500)).await?;
+    let open = async || {
+        browser.driver.find(By::Css(BAR)).await?.click().await?;
+        browser.wait_for(OPEN).await
+    };
+    open().await?;
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser.wait_for(&format!("!{OPEN} && {FOCUSED}.matches('{BAR}')")).await?;
+    open().await?;
+    let heading = browser.driver.find(By::Css("dialog.way h2")).await?;
+    heading.click().await?;
+    assert_eq!(browser.evaluate(OPEN).await?, true, "a press inside closes nothing");
+    browser.driver.action_chain().move_to(4, 450).click().perform().await?;
+    browser.wait_for(&format!("!{OPEN}")).await?;
+    browser.evaluate("void (location.hash = '#india')").await?;
+    open().await?;
+    browser.driver.back().await?;
+    browser.wait_for(&format!("!{OPEN} && location.hash === '#japan'")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", wide(1440)).await?;
+    assert_eq!(browser.evaluate(READ).await?, 0, "nothing is read at the head");
+    let mut last = 0.0;
+    for section in ["opening", "india", "united-states", "japan", "closing"] {
+        put(&browser, &paragraph(section, 0), 0).await?;
+        browser.wait_for(&format!("{READ} > {last}")).await?;
+        last = browser.evaluate(READ).await?.as_f64().unwrap_or(0.0);
+    }
+    put(&browser, &paragraph("notes", 1), 100).await?;
+    browser.wait_for(&format!("{READ} === 1000")).await?;
+    put(&browser, &paragraph("japan", 3), 240).await?;
+    let closed = format!(
+        "{READ} > 0 && {READ} < 1000 && document.querySelector('.beside [aria-current]')?.hash === '#japan'"
+    );
+    browser.wait_for(&closed).await?;
+    let before = browser.evaluate(READ).await?;
+    browser.evaluate("document.querySelector('[data-root=tools] [data-action=expand-all]').click()").await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    put(&browser, &paragraph("japan", 3), 240).await?;
+    browser.wait_for(&format!("{READ} === {before}")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebDriverResult<()> {
+    for anchoring in [true, false] {
+        let browser = Browser::open_hydrated("/", wide(1440)).await?;
+        if !anchoring {
+            // As in browsers that do not keep it by themselves.
+            browser.evaluate("void (document.documentElement.style.overflowAnchor = 'none')").await?;
+        }
+        let read = paragraph("india", 5);
+        put(&browser, &read, 200).await?;
+        let top = format!("{read}.getBoundingClientRect().top");
+        for (action, open) in [("expand-all", true), ("collapse-all", false)] {
+            browser
+                .evaluate(&format!("document.querySelector('#india [data-action={action}]').click()"))
+                .await?;
+            browser
+                .wait_for(&format!("document.querySelector('#india [data-fact]').open === {open}"))
+                .await?;
+            browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 3 === 0").await?;
+            let top = browser.evaluate(&top).await?.as_f64().unwrap_or(-1.0);
+            assert!((top - 200.0).abs() < 2.0, "{action}, anchoring {anchoring}: at {top}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bar_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", wide(320)).await?;
+    let covered = "(() => { const covered = [], bar = document.querySelector('.bar'); \
+                   const all = [...document.querySelectorAll('#opening :is(a, button, summary), #india :is(a, button, summary)')]; \
+                   for (const one of all.filter((one) => one.checkVisibility()).reverse()) { one.focus(); \
+                     const box = one.getBoundingClientRect(); \
+                     if (document.activeElement === one && box.top < bar.getBoundingClientRect().bottom - 1) covered.push(one.outerHTML); } \
+                   return covered; })()";
+    put(&browser, &paragraph("southeast-asia", 1), 100).await?;
+    assert_eq!(browser.evaluate(covered).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_section_leads_to_the_next_and_the_one_before_without_scripts() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    browser.click("#india .neighbours a:last-child").await?;
+    assert!(browser.driver.current_url().await?.as_str().ends_with("/#southeast-asia"));
+    browser.click("#southeast-asia .neighbours a:first-child").await?;
+    assert!(browser.driver.current_url().await?.as_str().ends_with("/#india"));
+    for dead in [BAR, "dialog.way", ".coming-back"] {
+        assert_eq!(
+            browser
+                .evaluate(&format!("document.querySelector('{dead}')?.checkVisibility() ?? false"))
+                .await?,
+            false,
+            "{dead}"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_contents() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        let browser = Browser::open_hydrated("/", BrowserOptions { dark, ..wide(320) }).await?;
+        browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+        put(&browser, &paragraph("india", 1), 100).await?;
+        browser.driver.find(By::Css(BAR)).await?.click().await?;
+        browser.wait_for(OPEN).await?;
+        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark}");
+    }
+    Ok(())
+}

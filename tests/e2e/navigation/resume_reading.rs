@@ -1,0 +1,156 @@
+//! The resume prompt: a returning reader is offered the saved reading position.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use super::{FOCUSED, READ, paragraph, put, wide};
+use crate::accessibility::axe_violations;
+use crate::browser::{Browser, BrowserOptions};
+
+const OFFER: &str = "document.querySelector('.coming-back')";
+const OFFERED: &str = "document.querySelector('.coming-back').checkVisibility()";
+const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('chuhai-place')).map((key) => localStorage[key]).join()";
+
+/// Reads to the middle of Japan, leaves the story and returns.
+async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
+    let browser = Browser::open_hydrated("/", options).await?;
+    put(&browser, &paragraph("japan", 2), 100).await?;
+    browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#japan'").await?;
+    browser.open("/s/notes/").await?;
+    browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    Ok(browser)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width() -> WebDriverResult<()> {
+    let browser = come_back(wide(1440)).await?;
+    browser.wait_for(OFFERED).await?;
+    assert_eq!(
+        browser.evaluate(&format!("{OFFER}.querySelector('span').textContent")).await?,
+        "You were reading Japan."
+    );
+    assert_eq!(browser.evaluate("scrollY").await?, 0, "nobody is made to go on");
+    let screen = json!({ "width": 320, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+    browser.wait_for("innerWidth === 320").await?;
+    browser.click(".coming-back a").await?;
+    let there = paragraph("japan", 2);
+    browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
+                           return {FOCUSED} === {there} && box.top <= line + 1 && box.bottom >= line - 1; }})()")).await?;
+    assert_eq!(browser.evaluate(OFFERED).await?, false);
+    browser.driver.back().await?;
+    browser.wait_for("location.hash === '' && scrollY < 5").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_where_they_left()
+-> WebDriverResult<()> {
+    let browser = come_back(wide(1440)).await?;
+    browser.wait_for(OFFERED).await?;
+    put(&browser, &paragraph("india", 1), 100).await?;
+    browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#india'").await?;
+    browser.open("/s/notes/").await?;
+    browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    put(&browser, &paragraph("south-korea", 1), 100).await?;
+    browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#south-korea'").await?;
+    browser.open("/s/notes/").await?;
+    browser.wait_for(&format!("{KEPT}.startsWith('south-korea 1 ')")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_is_forgotten_on_request_and_once_the_story_is_read() -> WebDriverResult<()> {
+    let browser = come_back(wide(320)).await?;
+    browser.wait_for(OFFERED).await?;
+    browser.click(".coming-back button").await?;
+    browser.wait_for(&format!("!{OFFERED} && {KEPT} === ''")).await?;
+    assert_eq!(
+        browser.evaluate(&format!("{FOCUSED} !== document.body")).await?,
+        true,
+        "the focus is not lost"
+    );
+    let browser = come_back(wide(1440)).await?;
+    put(&browser, &paragraph("notes", 1), 100).await?;
+    browser.wait_for(&format!("{READ} === 1000")).await?;
+    browser.open("/s/notes/").await?;
+    browser.wait_for(&format!("{KEPT} === ''")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_frame() -> WebDriverResult<()>
+{
+    let browser = come_back(wide(1440)).await?;
+    browser.open("/s/notes/").await?;
+    browser.open("/#india").await?;
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate(OFFERED).await?, false);
+    // A browser of its own: the one before is still keeping the story's files.
+    let browser = Browser::new(wide(1440)).await?;
+    browser.open("/404.html").await?;
+    browser.evaluate("void localStorage.setItem('chuhai-place /', 'japan 2 0')").await?;
+    browser.evaluate("void document.body.prepend(Object.assign(document.createElement('iframe'), { src: './', width: 1300, height: 700 }))").await?;
+    browser.wait_for("document.querySelector('iframe').contentDocument?.documentElement.dataset.hydrated !== undefined").await?;
+    assert_eq!(
+        browser
+            .evaluate(&format!(
+                "document.querySelector('iframe').contentDocument{}",
+                OFFERED.trim_start_matches("document")
+            ))
+            .await?,
+        false
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", wide(1440)).await?;
+    for rubbish in ["", "japan", "japan x y", "nowhere 1 1", "'] 1 1", "japan -1 9", "\\u0000"] {
+        browser.open("/404.html").await?;
+        browser.evaluate(&format!("void localStorage.setItem('chuhai-place /', \"{rubbish}\")")).await?;
+        browser.open("/").await?;
+        browser.start_program().await?;
+        assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");
+    }
+    // More than there is of the section: its end is offered.
+    browser.open("/404.html").await?;
+    browser.evaluate("void localStorage.setItem('chuhai-place /', 'japan 99 999')").await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    browser.click(".coming-back a").await?;
+    browser.wait_for(&format!("{FOCUSED}.matches('#japan .section-body > p')")).await?;
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+
+    for denied in [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+        "Object.defineProperty(window, 'localStorage', { value: null })",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    ] {
+        let browser = Browser::new(wide(1440)).await?;
+        browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
+        browser.open("/").await?;
+        browser.start_program().await?;
+        put(&browser, &paragraph("japan", 1), 100).await?;
+        browser.wait_for("document.querySelector('.beside [aria-current]')?.hash === '#japan'").await?;
+        browser.open("/s/japan/").await?;
+        browser.open("/").await?;
+        browser.start_program().await?;
+        assert_eq!(browser.evaluate(OFFERED).await?, false, "{denied}");
+        assert_eq!(browser.console().await?, Vec::<String>::new(), "{denied}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_offer() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        let browser = come_back(BrowserOptions { dark, ..wide(320) }).await?;
+        browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+        browser.wait_for(OFFERED).await?;
+        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark}");
+    }
+    Ok(())
+}

@@ -1,0 +1,297 @@
+//! The service worker: offline pages, integrity of cached files, updates on request.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+use xtask::paths::{dist, project};
+use xtask::prerender::assets::hash;
+use xtask::prerender::precache_manifest::{self, PrecacheManifest};
+
+use crate::browser::{Browser, BrowserOptions};
+
+const FACT: &str = "f/kr-bts-1m/";
+const LINE: &str = "document.querySelector('.newer > p:not([hidden])') !== null";
+
+/// Copies the built site into a folder below a server's root, with other words on two pages and a file of its own.
+fn edition(words: &str) -> TempDir {
+    // On the same disk, so that files can be linked.
+    let host = TempDir::new_in(project().join("target")).expect("a folder");
+    let site = host.path().join("sea");
+    link(&dist(), &site);
+    for page in ["index.html", "f/kr-bts-1m/index.html"] {
+        let page = site.join(page);
+        let html = fs::read_to_string(&page).expect("a page");
+        fs::remove_file(&page).expect("a link");
+        fs::write(page, html.replacen("</main>", &format!("<p id=\"edition\">{words}</p></main>"), 1))
+            .expect("a page");
+    }
+    fs::write(site.join(own(words)), words).expect("a file");
+    let worker = site.join(precache_manifest::WORKER);
+    let text = fs::read(&worker).expect("the worker");
+    fs::remove_file(&worker).expect("a link");
+    fs::write(worker, text).expect("the worker");
+    precache_manifest::write(&site).expect("a list");
+    host
+}
+
+fn own(words: &str) -> String {
+    format!("own-{}.css", hash(words.as_bytes()))
+}
+
+fn link(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            link(&entry.path(), &target);
+        } else {
+            fs::hard_link(entry.path(), target).expect("a link");
+        }
+    }
+}
+
+impl Browser {
+    /// Waits until the whole site is cached.
+    async fn until_kept(&self) -> WebDriverResult<()> {
+        self.until_worker("const { active } = await navigator.serviceWorker.ready; \
+            while (active.state !== 'activated') await new Promise((next) => active.addEventListener('statechange', next, { once: true }));")
+            .await
+    }
+
+    /// Runs an asynchronous script in the page.
+    async fn until_worker(&self, script: &str) -> WebDriverResult<()> {
+        self.driver.set_script_timeout(Duration::from_secs(60)).await?;
+        let script = format!(
+            "const done = arguments[0]; (async () => {{ {script} }})().then(() => done(null), (error) => done(String(error)));"
+        );
+        let failed = self.driver.execute_async(script, Vec::new()).await?.json().clone();
+        assert_eq!(failed, json!(null));
+        Ok(())
+    }
+
+    /// Waits until the page, or the one that replaces it, shows this text.
+    async fn says(&self, words: &str) -> WebDriverResult<()> {
+        let limit = Instant::now() + Duration::from_secs(20);
+        while !self.is_saying(words).await {
+            assert!(Instant::now() < limit, "the page never said: {words}");
+        }
+        Ok(())
+    }
+
+    async fn is_saying(&self, words: &str) -> bool {
+        // While one page takes another's place there is none to ask.
+        let said = self.evaluate(&format!("document.body.textContent.includes('{words}')")).await;
+        said.is_ok_and(|said| said == json!(true))
+    }
+}
+
+#[test]
+fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes() {
+    let list = PrecacheManifest::read(&dist()).expect("a list");
+    let name = fs::read_dir(dist())
+        .expect("a site")
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names: Vec<_> = name.filter(|name| name.starts_with("offline-") && name.ends_with(".js")).collect();
+    let [name] = &names[..] else { panic!("{names:?}") };
+    let worker = fs::read_to_string(dist().join(precache_manifest::WORKER)).expect("the worker");
+    assert!(worker.contains(name.as_str()), "the worker does not name {name}");
+    let written = fs::read_to_string(dist().join(name)).expect("the list");
+    for (address, hash) in list.kept.iter().chain(&list.later) {
+        assert!(written.contains(&format!("{address:?}:{hash:?}")), "{address}");
+    }
+    for needed in ["", "404.html", FACT, "s/india/"] {
+        assert!(list.kept.contains_key(needed), "no {needed:?}");
+    }
+    let story = fs::read_to_string(dist().join("index.html")).expect("the story");
+    for name in [
+        "data-glue=\"",
+        "data-wasm=\"",
+        "<script async src=\"",
+        "media=\"print\" href=\"",
+        "type=\"image/png\" href=\"",
+    ] {
+        let (_, rest) = story.split_once(name).expect(name);
+        let (file, _) = rest.split_once('"').expect("its end");
+        assert!(list.kept.contains_key(file), "{file} is not kept");
+    }
+    assert!(list.later.contains_key("og/story.png"));
+    assert!(
+        !list.kept.keys().chain(list.later.keys()).any(|address| address.starts_with("e/")),
+        "an embed is kept"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() -> WebDriverResult<()> {
+    let host = edition("first");
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.server.serve(Some(host.path()));
+    browser.open("/sea/").await?;
+    browser.until_kept().await?;
+    browser.server.serve(None);
+    for path in ["/sea/", "/sea/?from=a-friend", "/sea/index.html", &format!("/sea/{FACT}"), "/sea/s/india/"]
+    {
+        browser.open(path).await?;
+        browser.start_program().await?;
+        assert_ne!(
+            browser.evaluate("document.querySelector('main h1').textContent").await?,
+            json!(""),
+            "{path}"
+        );
+    }
+    browser.open(&format!("/sea/{}?a=b", FACT.trim_end_matches('/'))).await?;
+    browser.start_program().await?;
+    assert_eq!(
+        browser.evaluate("location.pathname + location.search").await?,
+        json!(format!("/sea/{FACT}?a=b"))
+    );
+    browser.open("/sea/f/no-such-fact/").await?;
+    let title = "[document.querySelector('h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
+    assert_eq!(browser.evaluate(title).await?, json!(["No page at this address", 404]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_is_kept_once_it_has_been_seen() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.until_kept().await?;
+    browser.open("/").await?;
+    let picture = "const picture = await fetch('og/story.png'); if (!picture.ok) throw picture.status;";
+    browser.until_worker(picture).await?;
+    browser.server.serve(None);
+    browser.until_worker(picture).await?;
+    browser.until_worker("if (await fetch('og/s/india.png').catch(() => null)) throw 'kept unseen';").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.until_kept().await?;
+    let spoil = "const cache = await caches.open((await caches.keys())[0]); \
+        await cache.put('./', new Response('<p>spoiled', { headers: { 'Content-Type': 'text/html' } })); \
+        await cache.delete(document.querySelector('[data-wasm]').dataset.wasm);";
+    browser.until_worker(spoil).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    browser.server.serve(None);
+    browser.open("/").await?;
+    browser.start_program().await?;
+    browser.until_worker(spoil).await?;
+    // Neither is right any longer nor can be had: the reader is told so, in a page that leads on.
+    browser.open("/").await?;
+    browser.says("No page at this address").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> WebDriverResult<()> {
+    let (first, second) = (edition("the first edition"), edition("the second edition"));
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.server.serve(Some(first.path()));
+    browser.open("/sea/").await?;
+    browser.until_kept().await?;
+    let other = browser.driver.new_tab().await?;
+    let first_tab = browser.driver.window().await?;
+    browser.driver.switch_to_window(other.clone()).await?;
+    browser.open(&format!("/sea/{FACT}")).await?;
+    browser.start_program().await?;
+    browser.evaluate("window.untouched = true").await?;
+    browser.driver.switch_to_window(first_tab).await?;
+    browser.open("/sea/").await?;
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate(LINE).await?, false, "nothing is newer yet");
+
+    browser.server.serve(Some(second.path()));
+    browser.until_worker("await (await navigator.serviceWorker.getRegistration()).update();").await?;
+    browser.wait_for(LINE).await?;
+    for path in ["/sea/", &format!("/sea/{FACT}"), "/sea/"] {
+        browser.open(path).await?;
+        browser.says("the first edition").await?;
+        browser.wait_for(LINE).await?;
+    }
+    browser.click(".newer button:not([data-load])").await?;
+    assert_eq!(browser.evaluate(LINE).await?, false, "it was put off");
+    browser.open("/sea/").await?;
+    browser.wait_for(LINE).await?;
+    browser.click(".newer [data-load]").await?;
+    browser.says("the second edition").await?;
+
+    browser.driver.switch_to_window(other).await?;
+    assert_eq!(browser.evaluate("window.untouched").await?, true, "another page is as it was");
+    browser.says("the first edition").await?;
+    // It asks for what belongs to its own version, and has it even now.
+    let file = own("the first edition");
+    browser
+        .until_worker(&format!("const own = await fetch('../../{file}'); if (!own.ok) throw own.status;"))
+        .await?;
+    browser.open(&format!("/sea/{FACT}")).await?;
+    browser.says("the second edition").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResult<()> {
+    let (first, second) = (edition("the first edition"), edition("the second edition"));
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.server.serve(Some(first.path()));
+    browser.open("/sea/").await?;
+    browser.until_kept().await?;
+    browser.server.serve(Some(second.path()));
+    browser.open("/sea/").await?;
+    browser.wait_for(LINE).await?;
+    // Away, and back: nobody was reading in between. The browser may need some time to find that out.
+    for _ in 0..50 {
+        browser.driver.goto("about:blank").await?;
+        browser.open("/sea/").await?;
+        if browser.is_saying("the second edition").await {
+            break;
+        }
+    }
+    browser.says("the second edition").await?;
+    browser
+        .until_worker("while ((await caches.keys()).length > 1) await new Promise(requestAnimationFrame);")
+        .await?;
+    browser.server.serve(None);
+    browser.open(&format!("/sea/{FACT}")).await?;
+    browser.says("the second edition").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDriverResult<()> {
+    let denied = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('', 'SecurityError'); } });";
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let quota = json!({ "origin": browser.server.address, "quotaSize": 100_000 });
+    browser.cdp("Storage.overrideQuotaForOrigin", quota).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    let full = "const { installing } = await navigator.serviceWorker.register('sw.js'); \
+        while (installing.state !== 'redundant') await new Promise((next) => installing.addEventListener('statechange', next, { once: true }));";
+    browser.until_worker(full).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/e/f/kr-bts-1m/", BrowserOptions::default()).await?;
+    let framed = "const frame = document.createElement('iframe'); frame.src = '../../../'; document.body.append(frame); \
+        while (frame.contentDocument?.documentElement?.dataset.hydrated === undefined) await new Promise(requestAnimationFrame); \
+        for (const rest of [1, 2, 3]) await new Promise((next) => frame.contentWindow.requestIdleCallback(next)); \
+        if ((await navigator.serviceWorker.getRegistrations()).length) throw 'registered';";
+    browser.until_worker(framed).await?;
+    browser.open("/").await?;
+    browser.until_kept().await
+}

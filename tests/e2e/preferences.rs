@@ -1,0 +1,265 @@
+//! Preferences: colours, text size, motion and shortcuts apply at once and persist.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::accessibility::axe_violations;
+use crate::browser::{Browser, BrowserOptions};
+use crate::server::ServerOptions;
+
+const FACT: &str = "/f/sea-trade-2016-deficit/";
+const CONTROL: &str = "[data-action=theme]";
+const MARKS: &str =
+    "['theme', 'size', 'motion', 'keys'].map((name) => document.documentElement.dataset[name] ?? '').join()";
+const CHOSEN: &str = "[...document.querySelectorAll('.comfort :checked')].map((field) => field.value).join()";
+const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
+const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+async fn choose(browser: &Browser, name: &str, value: &str) -> WebDriverResult<()> {
+    browser.click(CONTROL).await?;
+    browser.click(&format!(".comfort [name={name}][value='{value}']")).await?;
+    browser.click(".comfort .closing button").await?;
+    browser.wait_for("!document.querySelector('.comfort').open").await
+}
+
+/// Runs a script in every page before its own scripts.
+async fn before_scripts(browser: &Browser, script: &str) -> WebDriverResult<()> {
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
+    let before = browser.evaluate(size).await?.as_f64().expect("a size");
+    choose(&browser, "theme", "dark").await?;
+    assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+    choose(&browser, "size", "4").await?;
+    assert_eq!(browser.evaluate(size).await?.as_f64(), Some(before * 1.5));
+    choose(&browser, "motion", "less").await?;
+    choose(&browser, "keys", "off").await?;
+    assert_eq!(browser.evaluate(MARKS).await?, "dark,4,less,off");
+
+    browser.block_urls(&["*.wasm"]).await?;
+    for path in ["/", "/s/india/", FACT] {
+        browser.open(path).await?;
+        assert_eq!(browser.evaluate(MARKS).await?, "dark,4,less,off", "{path}");
+        assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)", "{path}");
+    }
+    browser.open("/e/f/la-kwai-users/").await?;
+    assert_eq!(browser.evaluate(MARKS).await?, ",,,", "an embed is its host's to dress");
+
+    browser.block_urls(&[]).await?;
+    browser.open(FACT).await?;
+    browser.start_program().await?;
+    browser.click(CONTROL).await?;
+    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,4,less,off", "the dialog shows what is chosen");
+    browser.click(".comfort .closing button").await?;
+    for name in ["theme", "size", "motion", "keys"] {
+        choose(&browser, name, "").await?;
+    }
+    assert_eq!(browser.evaluate(MARKS).await?, ",,,");
+    let kept = "['theme', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai-' + name) !== null).join()";
+    assert_eq!(browser.evaluate(kept).await?, "", "what is as it comes is not kept");
+    assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn light_is_light_in_the_dark_and_high_contrast_follows_the_system() -> WebDriverResult<()> {
+    for (dark, theme, paper) in [
+        (true, "light", "rgb(251, 250, 246)"),
+        (true, "contrast", "rgb(0, 0, 0)"),
+        (false, "contrast", "rgb(255, 255, 255)"),
+    ] {
+        let browser =
+            Browser::open_hydrated(FACT, BrowserOptions { dark, ..BrowserOptions::default() }).await?;
+        choose(&browser, "theme", theme).await?;
+        assert_eq!(browser.evaluate(PAPER).await?, paper, "{theme} where the system is dark: {dark}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn less_motion_stills_whatever_would_move() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated(FACT, BrowserOptions::default()).await?;
+    let moving = "document.documentElement.style.scrollBehavior = 'smooth', \
+                  Object.assign(document.querySelector('h1').style, { transition: 'opacity 1s', animation: 'any 1s' })";
+    browser.evaluate(&format!("void ({moving})")).await?;
+    let moves = "(() => { const style = getComputedStyle(document.querySelector('h1')); \
+                 return [style.transitionDuration, style.animationName, getComputedStyle(document.documentElement).scrollBehavior].join(); })()";
+    assert_eq!(browser.evaluate(moves).await?, "1s,any,smooth");
+    choose(&browser, "motion", "less").await?;
+    assert_eq!(browser.evaluate(moves).await?, "0s,none,auto");
+    choose(&browser, "motion", "").await?;
+    let media = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    browser.cdp("Emulation.setEmulatedMedia", media).await?;
+    assert_eq!(browser.evaluate(moves).await?, "0s,none,auto", "as where the system asks for less");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverResult<()> {
+    let denied = "Object.defineProperty(self, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    for obstacle in [denied, full] {
+        let browser = Browser::new(BrowserOptions::default()).await?;
+        before_scripts(&browser, obstacle).await?;
+        browser.open(FACT).await?;
+        browser.start_program().await?;
+        choose(&browser, "theme", "dark").await?;
+        assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+        browser.open(FACT).await?;
+        browser.start_program().await?;
+        assert_eq!(browser.evaluate(MARKS).await?, ",,,");
+        assert_eq!(browser.console().await?, Vec::<String>::new(), "{obstacle}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let rubbish = "for (const name of ['theme', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai-' + name, \
+                   `'\"]<b>${'\\u{1F6A2}'.repeat(999)}`); }";
+    before_scripts(&browser, rubbish).await?;
+    browser.open(FACT).await?;
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
+    browser.click(CONTROL).await?;
+    assert_eq!(browser.evaluate(CHOSEN).await?, ",,,");
+    browser.click(".comfort [name=theme][value=dark]").await?;
+    assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated(FACT, BrowserOptions::default()).await?;
+    let first = browser.driver.window().await?;
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second).await?;
+    browser.open("/s/india/").await?;
+    browser.start_program().await?;
+    choose(&browser, "theme", "dark").await?;
+    browser.driver.switch_to_window(first).await?;
+    browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
+    // A page that was left and is come back to has heard of nothing.
+    browser.evaluate("localStorage.removeItem('chuhai-theme')").await?;
+    browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
+    browser.wait_for("document.documentElement.dataset.theme === undefined").await
+}
+
+/// Elements whose overflowing text is cut off.
+const CUT: &str = "[...document.querySelectorAll('body *')].filter((part) => { const style = getComputedStyle(part); \
+                   return style.overflowX !== 'visible' && style.clipPath === 'none' && part.checkVisibility() && \
+                   !part.closest('svg') && part.scrollWidth > part.clientWidth + 1; }).map((part) => part.className).join()";
+
+/// Applies the text spacing of WCAG 1.4.12.
+const SPACED: &str = "document.head.append(Object.assign(document.createElement('style'), { textContent: \
+                      `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } \
+                      p { margin-block-end: 2em !important; }` }))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> WebDriverResult<()> {
+    for width in [320, 640, 1280] {
+        let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        for path in ["/", "/s/india/", "/s/notes/", FACT] {
+            browser.open(path).await?;
+            browser
+                .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
+                .await?;
+            for spaced in [false, true] {
+                if spaced {
+                    browser.evaluate(&format!("void {SPACED}")).await?;
+                }
+                for size in ["", "2", "3", "4"] {
+                    browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
+                    let at = format!("{path} {width} px, size {size}, spaced {spaced}");
+                    assert_eq!(browser.evaluate(HIDDEN).await?, 0, "{at}");
+                    assert_eq!(browser.evaluate(CUT).await?, "", "{at}");
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_loses_nothing_at_the_largest_size() -> WebDriverResult<()> {
+    for width in [320, 1280] {
+        let browser =
+            Browser::open_hydrated(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        choose(&browser, "size", "4").await?;
+        browser.click(CONTROL).await?;
+        let cut = "(() => { const dialog = document.querySelector('.comfort'); return dialog.scrollWidth - dialog.clientWidth; })()";
+        assert_eq!(browser.evaluate(cut).await?, 0, "at {width} px");
+        let low = "Math.min(...[...document.querySelectorAll('.comfort label, .comfort button')].map((part) => part.offsetHeight))";
+        assert!(browser.evaluate(low).await?.as_f64() >= Some(44.0), "targets are large enough for a finger");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        for width in [320, 1440] {
+            let browser =
+                Browser::open_hydrated(FACT, BrowserOptions { dark, width, ..BrowserOptions::default() })
+                    .await?;
+            for theme in ["", "light", "dark", "contrast"] {
+                choose(&browser, "theme", theme).await?;
+                browser.click(CONTROL).await?;
+                assert_eq!(
+                    axe_violations(&browser).await?,
+                    Vec::<String>::new(),
+                    "{theme:?} dark {dark} width {width}"
+                );
+                browser.click(".comfort .closing button").await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_story_in_high_contrast_and_in_the_dark() -> WebDriverResult<()> {
+    for (dark, theme) in [(true, ""), (true, "contrast"), (false, "contrast")] {
+        let browser =
+            Browser::open_hydrated("/", BrowserOptions { dark, ..BrowserOptions::default() }).await?;
+        choose(&browser, "theme", theme).await?;
+        browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{theme:?} dark {dark}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> WebDriverResult<()> {
+    let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
+    for (server, scripts) in [(server, true), (ServerOptions::default(), false)] {
+        let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
+        browser.open(FACT).await?;
+        assert_eq!(
+            browser
+                .evaluate(&format!(
+                    "document.querySelector('{CONTROL}').checkVisibility({{ visibilityProperty: true }})"
+                ))
+                .await?,
+            false
+        );
+    }
+    let browser =
+        Browser::open_hydrated(FACT, BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
+    let head = "document.querySelector('header.site').offsetHeight";
+    for size in ["", "4"] {
+        browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
+        browser.evaluate(&format!("document.querySelector('{CONTROL}').hidden = false")).await?;
+        let alive: Value = browser.evaluate(head).await?;
+        browser.evaluate(&format!("document.querySelector('{CONTROL}').hidden = true")).await?;
+        assert_eq!(browser.evaluate(head).await?, alive, "size {size}");
+    }
+    Ok(())
+}

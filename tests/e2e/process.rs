@@ -1,0 +1,33 @@
+//! Runs a child process that is killed, with its temporary files, when it is dropped.
+
+use std::process::{Child, ChildStdout, Command};
+
+use tempfile::TempDir;
+
+/// A child process that is killed when it is dropped, however its test ends. A killed browser leaves its profile of tens of
+/// megabytes in the temporary folder, so it gets one of its own, which is removed.
+pub struct Process {
+    child: Child,
+    /// Dropped after the process has ended.
+    _folder: TempDir,
+}
+
+impl Process {
+    pub fn start(command: &mut Command) -> std::io::Result<Self> {
+        let folder = TempDir::new()?;
+        let child = command.env("TMPDIR", folder.path()).spawn()?;
+        Ok(Self { child, _folder: folder })
+    }
+
+    /// Its standard output, if piped and not yet taken.
+    pub fn out(&mut self) -> Option<ChildStdout> {
+        self.child.stdout.take()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,171 @@
+//! Search: results, counts, snippets, and its use by keyboard.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, BrowserOptions};
+
+const FIELD: &str = "[data-action=search]";
+const PANEL: &str = "document.querySelector('[data-search=panel]')";
+const STATUS: &str = "document.querySelector('.search [role=status]').textContent";
+const FOUND: &str =
+    "[...document.querySelectorAll('[data-search=list] a')].map((link) => link.getAttribute('href'))";
+
+/// Opens the story and searches for a query.
+async fn searching(query: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
+    let browser = Browser::open_hydrated("/", options).await?;
+    type_query(&browser, query).await?;
+    Ok(browser)
+}
+
+/// Replaces the query, and waits until the results are counted.
+async fn type_query(browser: &Browser, query: &str) -> WebDriverResult<()> {
+    browser.click(FIELD).await?;
+    let field = browser.driver.find(By::Css(FIELD)).await?;
+    field.clear().await?;
+    field.send_keys(query).await?;
+    browser.wait_for(&format!("!{PANEL}.hidden")).await?;
+    counted(browser).await
+}
+
+/// Waits until the index is complete, and the results and their count are shown.
+async fn counted(browser: &Browser) -> WebDriverResult<()> {
+    let said = format!("{PANEL}.querySelector('[data-search=count]').textContent");
+    let shown = format!("{FOUND}.length === Math.min(parseInt({said}), 40)");
+    browser.wait_for(&format!("parseInt({said}) > 0 && {STATUS} === {said} && {shown}")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn typing_finds_facts_prose_and_definitions_and_tells_how_many() -> WebDriverResult<()> {
+    let browser = searching("kajal", BrowserOptions::default()).await?;
+    let found = browser.evaluate(FOUND).await?;
+    let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert_eq!(found.first(), Some(&"#entity-kajal"), "who is called so comes first: {found:?}");
+    assert!(found.contains(&"#india-kajal"), "{found:?}");
+    let marked = "[...document.querySelectorAll('[data-search=list] mark')].every((mark) => mark.textContent === 'Kajal')";
+    assert_eq!(browser.evaluate(marked).await?, true);
+    browser.wait_for(&format!("{STATUS} === '{} results'", found.len())).await?;
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_is_seen_a_frame_before_its_answer() -> WebDriverResult<()> {
+    for (path, answer) in [("/", "[data-search=list] a"), ("/facts/", "#facts tr[hidden]")] {
+        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let watch = format!(
+            "addEventListener('input', () => requestAnimationFrame(() => {{
+                self.answered = document.querySelector('{answer}') !== null;
+            }}), true)"
+        );
+        browser.evaluate(&watch).await?;
+        browser.driver.find(By::Css(FIELD)).await?.send_keys("抖").await?;
+        browser.wait_for(&format!("document.querySelector('{answer}') !== null")).await?;
+        assert_eq!(browser.evaluate("self.answered").await?, false, "{path} kept the letter waiting");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_finds_the_same_in_either_script_and_with_a_letter_wrong() -> WebDriverResult<()> {
+    let browser = searching("Douyin", BrowserOptions::default()).await?;
+    let found = browser.evaluate(FOUND).await?;
+    assert!(found.as_array().is_some_and(|found| found.len() > 1), "{found}");
+    for name in ["抖音", "Douyim"] {
+        type_query(&browser, name).await?;
+        assert_eq!(browser.evaluate(FOUND).await?, found, "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_to_a_result_opens_its_card_and_moves_the_focus_there() -> WebDriverResult<()> {
+    let browser = searching("BTS", BrowserOptions::default()).await?;
+    browser.click("[data-search=list] a[href='#kr-bts-1m']").await?;
+    browser.wait_for("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
+    browser.wait_for("document.activeElement.closest('[data-fact]')?.dataset.fact === 'kr-bts-1m'").await?;
+    browser.wait_for(&format!("{PANEL}.hidden")).await?;
+    let top = "document.getElementById('kr-bts-1m').getBoundingClientRect().top";
+    browser.wait_for(&format!("{top} >= 0 && {top} < 450")).await?;
+    assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact][open]').length").await?, 1);
+    assert_eq!(browser.evaluate("location.hash").await?, "#kr-bts-1m");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_to_prose_or_a_definition_moves_the_focus_there_and_opens_nothing() -> WebDriverResult<()> {
+    let browser = searching("Douyin", BrowserOptions::default()).await?;
+    browser.click("[data-search=list] a[href='#entity-douyin']").await?;
+    browser.wait_for("document.activeElement.id === 'entity-douyin'").await?;
+    let words = "document.querySelector('#opening .section-body > p').textContent.trim().split(/\\s+/).slice(0, 5).join(' ')";
+    let words = browser.evaluate(words).await?;
+    type_query(&browser, words.as_str().unwrap_or_default()).await?;
+    browser.click("[data-search=list] a[href='#opening']").await?;
+    browser.wait_for("document.activeElement.matches('#opening .section-body > p')").await?;
+    assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact][open]').length").await?, 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.driver.find(By::Css("header.site a")).await?.focus().await?;
+    browser.driver.active_element().await?.send_keys("/").await?;
+    browser.wait_for(&format!("document.activeElement.matches('{FIELD}')")).await?;
+    browser.driver.active_element().await?.send_keys("a/b").await?;
+    let value = format!("document.querySelector('{FIELD}').value");
+    assert_eq!(browser.evaluate(&value).await?, "a/b", "while typing it is a letter");
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    assert_eq!(browser.evaluate(&format!("{value} === '' && {PANEL}.hidden")).await?, true);
+    browser.driver.active_element().await?.send_keys("VMate").await?;
+    counted(&browser).await?;
+    browser.driver.active_element().await?.send_keys(Key::Tab + "").await?;
+    browser.wait_for("document.activeElement.matches('[data-search=list] li:first-child a')").await?;
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser.wait_for(&format!("document.activeElement.matches('{FIELD}') && {PANEL}.hidden")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_found_is_said_with_what_was_looked_for() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.click(FIELD).await?;
+    browser.driver.find(By::Css(FIELD)).await?.send_keys("<b>zzzzqqqq").await?;
+    browser.wait_for(&format!("{STATUS}.includes('<b>zzzzqqqq')")).await?;
+    assert_eq!(browser.evaluate(&format!("{FOUND}.length")).await?, 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_results_come_when_asked_for_and_the_focus_goes_to_the_first_of_them() -> WebDriverResult<()> {
+    let browser = searching("the", BrowserOptions::default()).await?;
+    let before = browser.evaluate(&format!("{FOUND}.length")).await?.as_u64().unwrap_or_default();
+    browser.click("[data-search=more]").await?;
+    browser.wait_for(&format!("{FOUND}.length > {before}")).await?;
+    let at = "[...document.querySelectorAll('[data-search=list] a')].indexOf(document.activeElement)";
+    assert_eq!(browser.evaluate(at).await?, json!(before));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_while_one_searches_and_nothing_is_cut_off() -> WebDriverResult<()> {
+    for width in [320, 1280] {
+        let browser =
+            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let place = "document.querySelector('main > section').getBoundingClientRect().top + scrollY";
+        let before = browser.evaluate(place).await?;
+        type_query(&browser, "tiktok").await?;
+        assert_eq!(browser.evaluate(place).await?, before, "at {width} px");
+        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(browser.evaluate(hidden).await?, 0, "at {width} px");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_scripts_are_off_there_is_no_field() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    let seen = "document.querySelector('.search').checkVisibility({ visibilityProperty: true })";
+    assert_eq!(browser.evaluate(seen).await?, false);
+    Ok(())
+}

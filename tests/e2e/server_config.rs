@@ -1,0 +1,75 @@
+//! The headers for hosts, and the precompressed files.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xtask::paths::dist;
+use xtask::prerender::csp::policy;
+
+use crate::style;
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a built site").flatten() {
+        if entry.path().is_dir() {
+            files(&entry.path(), found);
+        } else {
+            found.push(entry.path());
+        }
+    }
+}
+
+fn all(ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    files(&dist(), &mut found);
+    found.into_iter().filter(|file| file.to_string_lossy().ends_with(ending)).collect()
+}
+
+#[test]
+fn the_policy_that_hosts_send_names_the_script_and_the_style_of_every_page() {
+    let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
+    for page in all(".html") {
+        let html = fs::read_to_string(&page).expect("a page");
+        let script = html.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
+        let script = script.map_or("", |(script, _)| script);
+        for style in style::within(&html) {
+            let policy = policy(script, &BTreeSet::from([style.to_owned()]));
+            let named = policy
+                .split('\'')
+                .filter(|word| word.starts_with("sha256-"))
+                .skip(usize::from(script.is_empty()));
+            for hash in named {
+                assert!(headers.contains(hash), "{} has a script or a style of its own", page.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_whose_name_changes_with_it_is_cached_for_ever_and_no_other() {
+    let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
+    let hashed = |name: &str| {
+        name.rsplit('-').next().is_some_and(|hash| hash.split('.').next().map(str::len) == Some(16))
+    };
+    for file in fs::read_dir(dist()).expect("a built site").flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".br") || name.ends_with(".gz") || file.path().is_dir() {
+            continue;
+        }
+        let cached =
+            headers.contains(&format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        assert_eq!(cached, hashed(&name), "{name}");
+    }
+}
+
+#[test]
+fn compressed_files_hold_what_stands_beside_them() {
+    let pages = all("index.html");
+    let compressed = all("index.html.br");
+    assert_eq!(pages.len(), compressed.len());
+    for file in compressed.iter().take(20) {
+        let mut text = Vec::new();
+        brotli::BrotliDecompress(&mut &fs::read(file).expect("a file")[..], &mut text).expect("brotli");
+        assert_eq!(text, fs::read(file.with_extension("")).expect("the original"), "{}", file.display());
+    }
+}

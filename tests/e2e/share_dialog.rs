@@ -1,0 +1,156 @@
+//! The share dialog: link, citation, picture, and what happens when copying fails.
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use crate::browser::{Browser, BrowserOptions};
+
+const FACT: &str = "kr-bts-1m";
+const STATUS: &str = "document.querySelector('.share [role=status]')";
+const LINK: &str = "document.querySelector('[data-share=link]')";
+
+/// Opens the dialog of a card in the story.
+async fn sharing(script_before: &str) -> WebDriverResult<Browser> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.evaluate(&format!("(() => {{ {script_before} }})()")).await?;
+    browser.evaluate(&format!("document.getElementById('{FACT}').scrollIntoView()")).await?;
+    browser.wait_for(&format!("!document.querySelector('#{FACT} > [data-action=share]').hidden")).await?;
+    browser.click(&format!("#{FACT} > [data-action=share]")).await?;
+    browser.wait_for("document.querySelector('dialog.share').open").await?;
+    Ok(browser)
+}
+
+async fn value(browser: &Browser, name: &str) -> WebDriverResult<String> {
+    let value = browser.evaluate(&format!("document.querySelector('[data-share={name}]').value")).await?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+/// Makes the Clipboard API and `execCommand` fail.
+const NO_COPYING: &str = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(1) } }); \
+                          document.execCommand = () => false;";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_picture() -> WebDriverResult<()> {
+    let browser = sharing("").await?;
+    let link = format!("{}/f/{FACT}/", browser.server.address);
+    assert_eq!(value(&browser, "link").await?, link);
+    let text = value(&browser, "text").await?;
+    let card = |part: &str| format!("document.querySelector('#{FACT} {part}').textContent.trim()");
+    for part in [".meta li", "time", ".sources li"] {
+        let words = browser.evaluate(&card(part)).await?;
+        assert!(text.contains(words.as_str().expect("words")), "{text} lacks {words}");
+    }
+    assert!(text.starts_with("1 million") && text.ends_with(&link), "{text}");
+    for (ending, start) in [("txt", "Chuhai"), ("bib", "@misc{"), ("ris", "TY  - "), ("json", "[")] {
+        let choose = format!(
+            "(() => {{ const format = document.querySelector('[data-share=format]'); format.value = '{ending}'; \
+             format.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+        );
+        browser.evaluate(&choose).await?;
+        browser
+            .wait_for(&format!("document.querySelector('[data-share=citation]').value.startsWith('{start}')"))
+            .await?;
+    }
+    let picture = browser.evaluate("document.querySelector('[data-share=picture]').href").await?;
+    assert_eq!(picture, format!("{}/og/f/{FACT}.png", browser.server.address));
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.click(".story-tools > [data-action=share]").await?;
+    browser.wait_for(&format!("{LINK}.value === '{}/'", browser.server.address)).await?;
+    browser.evaluate("document.querySelector('dialog.share').close()").await?;
+    browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
+    browser.wait_for("!document.querySelector('#japan .section-head [data-action=share]').hidden").await?;
+    browser.click("#japan .section-head [data-action=share]").await?;
+    browser.wait_for(&format!("{LINK}.value === '{}/s/japan/'", browser.server.address)).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_been_copied_is_said() -> WebDriverResult<()> {
+    let keep = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { self.kept = text; } } });";
+    let browser = sharing(keep).await?;
+    browser.click("[data-copy=share-link]").await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
+    assert_eq!(browser.evaluate("self.kept").await?, json!(value(&browser, "link").await?));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
+    let older = "Object.defineProperty(navigator, 'clipboard', { value: undefined }); \
+                 document.execCommand = (command) => { self.kept = command + ' ' + document.activeElement.dataset.share; return true; };";
+    let browser = sharing(older).await?;
+    browser.click("[data-copy=share-text]").await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.copied")).await?;
+    assert_eq!(browser.evaluate("self.kept").await?, "copy text");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_copying_is_refused_the_link_is_selected_and_that_is_said() -> WebDriverResult<()> {
+    let browser = sharing(NO_COPYING).await?;
+    browser.click("[data-copy=share-link]").await?;
+    browser.wait_for(&format!("{STATUS}.textContent === {STATUS}.dataset.selected")).await?;
+    let selected =
+        format!("document.activeElement === {LINK} && {LINK}.selectionStart === 0 && {LINK}.selectionEnd");
+    let length = value(&browser, "link").await?.len();
+    assert_eq!(browser.evaluate(&selected).await?, json!(length));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_systems_sheet_is_offered_where_there_is_one() -> WebDriverResult<()> {
+    const SEND: &str = "document.querySelector('[data-send]')";
+    let browser = sharing("Object.defineProperty(navigator, 'share', { value: undefined });").await?;
+    assert_eq!(browser.evaluate(&format!("{SEND}.hidden")).await?, true);
+    let browser =
+        sharing("navigator.share = async (shared) => { self.sent = shared; throw 'changed my mind'; };")
+            .await?;
+    assert_eq!(browser.evaluate(&format!("{SEND}.hidden")).await?, false);
+    browser.click("[data-send]").await?;
+    browser.wait_for("self.sent !== undefined").await?;
+    assert_eq!(browser.evaluate("self.sent.url").await?, json!(value(&browser, "link").await?));
+    assert_eq!(browser.console().await?, Vec::<String>::new(), "a change of mind is no error");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> {
+    let select = "const words = document.querySelector('#opening .section-body p').firstChild; const range = document.createRange(); \
+                  range.setStart(words, 0); range.setEnd(words, 20); getSelection().addRange(range); \
+                  self.words = range.toString();";
+    let browser = sharing(select).await?;
+    let link = value(&browser, "selection").await?;
+    let words = browser.evaluate("self.words").await?;
+    let words = words.as_str().unwrap_or_default().trim().replace(' ', "%20");
+    assert!(!words.is_empty(), "nothing is selected");
+    assert_eq!(link, format!("{}/#:~:text={words}", browser.server.address));
+    let browser = sharing("").await?;
+    assert_eq!(browser.evaluate("document.querySelector('[data-row=selection]').hidden").await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
+    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
+    browser.driver.find(By::Css(".fact > [data-action=share]")).await?.focus().await?;
+    browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
+    browser.wait_for(&format!("document.activeElement === {LINK}")).await?;
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser.wait_for("document.activeElement === document.querySelector('.fact > [data-action=share]')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_a_fact_has_its_address_and_its_citations() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open(&format!("/f/{FACT}/")).await?;
+    let files =
+        browser.evaluate("[...document.querySelectorAll('footer a[href^=\"cite.\"]')].length").await?;
+    assert_eq!(files, 4);
+    assert_ne!(browser.evaluate("document.querySelector('a.address').href").await?, Value::Null);
+    Ok(())
+}

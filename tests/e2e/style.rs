@@ -1,0 +1,88 @@
+//! Critical CSS: no page lacks a rule that it needs, before or after hydration.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use chuhai::content::load;
+use chuhai::routes::Page;
+use serde_json::json;
+use thirtyfour::prelude::*;
+use xtask::paths::{content, dist};
+use xtask::prerender::precache_manifest::PrecacheManifest;
+
+use crate::browser::{Browser, BrowserOptions};
+
+/// The inline styles of a page.
+pub fn within(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<style>").skip(1).filter_map(|rest| rest.split("</style>").next())
+}
+
+/// A page for each distinct inline style.
+fn pages() -> BTreeMap<String, String> {
+    let story = load::story(&content()).expect("the content");
+    let pages = Page::all(&story).into_iter().map(|page| {
+        let html = fs::read_to_string(dist().join(page.file(&story))).expect("a page");
+        (within(&html).next().expect("a style").to_owned(), page.file(&story))
+    });
+    pages.collect()
+}
+
+/// Compares computed styles before and after the page gets the site's whole style, and returns the elements that change.
+/// Checks one element for each path of names and classes. With `all_of_it`, it includes hidden elements and the
+/// content of templates.
+const COMPARE: &str = "
+    const [all_of_it, done] = arguments;
+    if (all_of_it) document.querySelectorAll('template').forEach((template) => template.replaceWith(template.content));
+    const shows = (element) => all_of_it || element.checkVisibility({ visibilityProperty: true });
+    const kind = (element) => element ? `${kind(element.parentElement)} ${element.localName}.${element.classList}` : '';
+    const kinds = new Map([...document.querySelectorAll('html, body, body *')].filter(shows).map((element) => [kind(element), element]));
+    const all = [...kinds.values()];
+    const look = () => all.map((element) => {
+        const style = getComputedStyle(element);
+        return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('\\n');
+    });
+    const before = look();
+    const file = document.querySelector('script[data-style]').dataset.style;
+    fetch(file).then((answer) => answer.text()).then((whole) => {
+        document.querySelector('style').textContent = whole;
+        const after = look();
+        done(all.filter((_, at) => before[at] !== after[at]).map((element) => element.outerHTML.slice(0, 100)));
+    });";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_page_looks_as_it_would_with_the_whole_style() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    looks_whole(&browser, true).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.block_urls(&["*/start-*.js"]).await?;
+    looks_whole(&browser, false).await
+}
+
+/// A cascade layer that arrives later makes Chromium lay out the whole page again.
+#[test]
+fn the_style_that_comes_with_the_program_adds_no_layer() {
+    let list = PrecacheManifest::read(&dist()).expect("the list of what is kept");
+    let file = list.kept.keys().find(|file| file.starts_with("controls-")).expect("the style");
+    let style = fs::read_to_string(dist().join(file)).expect("text");
+    assert!(style.contains("dialog") && !style.contains("@layer"));
+}
+
+/// Compares a page of each style with the whole style: all elements once hydrated, or the visible ones before.
+async fn looks_whole(browser: &Browser, alive: bool) -> WebDriverResult<()> {
+    let pages = pages();
+    assert!(pages.len() > 5, "only {} styles", pages.len());
+    browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
+    for page in pages.values() {
+        browser.open(&format!("/{page}")).await?;
+        if alive {
+            browser.start_program().await?;
+        }
+        let changed = browser.driver.execute_async(COMPARE, vec![json!(alive)]).await?.json().clone();
+        assert_eq!(changed, json!([]), "{page}");
+    }
+    Ok(())
+}

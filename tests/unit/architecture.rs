@@ -1,0 +1,85 @@
+//! Enforces the layers: reads `crate::` paths and fails on an import from a layer above.
+
+use std::fs;
+use std::path::Path;
+
+use crate::fixture_content::project;
+
+/// The layers that each layer may import, besides itself.
+const MAY_IMPORT: [(&str, &[&str]); 4] = [
+    ("browser", &["pattern"]),
+    ("content", &["pattern"]),
+    ("components", &["content", "browser", "pattern"]),
+    ("pages", &["content", "components", "pattern"]),
+];
+
+fn each_file(folder: &Path, seen: &mut impl FnMut(&Path, &str)) {
+    for entry in fs::read_dir(folder).expect("a folder of the source").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            each_file(&path, seen);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            seen(&path, &fs::read_to_string(&path).expect("a source file"));
+        }
+    }
+}
+
+#[test]
+fn no_layer_imports_what_is_above_it() {
+    let mut files = 0;
+    for (layer, allowed) in MAY_IMPORT {
+        each_file(&project().join("src").join(layer), &mut |path, text| {
+            files += 1;
+            for named in text.split("crate::").skip(1) {
+                let named: String = named.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+                let fine = named == layer || allowed.contains(&named.as_str());
+                assert!(fine, "{}: the layer `{layer}` must not know `{named}`", path.display());
+            }
+        });
+    }
+    assert!(files > 20, "only {files} files were read");
+}
+
+#[test]
+fn only_the_browser_layer_names_web_sys_or_js_sys() {
+    each_file(&project().join("src"), &mut |path, text| {
+        let inside = path.starts_with(project().join("src/browser"));
+        let names = text.contains("web_sys::") || text.contains("js_sys::");
+        assert!(inside || !names, "{} speaks to the browser", path.display());
+    });
+}
+
+#[test]
+fn no_source_depends_on_a_feature() {
+    each_file(&project().join("src"), &mut |path, text| {
+        assert!(!text.contains("cfg(feature"), "{} renders differently by feature", path.display());
+    });
+}
+
+#[test]
+fn every_file_says_what_it_is_for() {
+    for folder in ["src", "xtask/src", "tests"] {
+        each_file(&project().join(folder), &mut |path, text| {
+            assert!(text.starts_with("//! "), "{} does not open with its duty", path.display());
+        });
+    }
+}
+
+#[test]
+fn the_browser_bundle_holds_no_parser_and_no_renderer() {
+    let words = [
+        "tree",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--edges",
+        "normal,no-proc-macro",
+        "--features",
+        "hydrate",
+    ];
+    let tree = xtask::command::output(&mut xtask::command::command("cargo", &words)).expect("cargo tree");
+    assert!(tree.contains("yew v"), "the tree is not the bundle's:\n{tree}");
+    // html-escape and base64ct are what yew/ssr brings.
+    for stranger in ["toml v", "pulldown-cmark", "strsim", "regex", "html-escape", "base64ct", "xtask"] {
+        assert!(!tree.contains(stranger), "{stranger} is in the browser bundle");
+    }
+}

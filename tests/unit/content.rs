@@ -1,0 +1,209 @@
+//! Mistakes in the data files of the content, each with the exact message.
+
+use crate::fixture_content::{FixtureContent, check, project};
+
+const CREW: &str = "facts/harbour/heron-crew.toml";
+
+#[test]
+fn a_good_story_has_no_mistakes() {
+    check(FixtureContent::new(), &[]);
+}
+
+#[test]
+fn the_projects_own_content_has_no_mistakes() {
+    let read = chuhai::content::load::story(&project().join("content"));
+    assert_eq!(read.err().map(|mistakes| mistakes.to_string()), None);
+}
+
+#[test]
+fn a_made_up_story_has_no_mistakes_and_is_always_the_same() {
+    let [one, other] = [0, 1].map(|_| {
+        let folder = tempfile::tempdir().expect("a folder");
+        xtask::synthetic_content::generate(folder.path(), 1).expect("synthetic content");
+        chuhai::content::load::story(folder.path()).expect("a story without mistakes")
+    });
+    assert_eq!(one, other);
+    assert!(one.card_count() >= 90, "{} cards", one.card_count());
+}
+
+#[test]
+fn an_unknown_entity_is_named_with_the_nearest_one() {
+    check(
+        FixtureContent::new().edit(CREW, r#"entities = ["heron"]"#, r#"entities = ["hern"]"#),
+        &[
+            "facts/harbour/heron-crew.toml:3:13: expected the id of an entity, found `hern`; did you mean `heron`?",
+        ],
+    );
+}
+
+#[test]
+fn an_id_given_twice_names_both_files() {
+    check(
+        FixtureContent::new().write("facts/outward/heron-crew.toml", b"title = \"Again\""),
+        &["facts/outward/heron-crew.toml:1:1: expected an id of its own, found `heron-crew`, which is also \
+             facts/harbour/heron-crew.toml"],
+    );
+}
+
+#[test]
+fn a_key_given_twice_is_a_mistake_of_toml() {
+    check(
+        FixtureContent::new().edit(CREW, "kind =", "title = \"Again\"\nkind ="),
+        &["facts/harbour/heron-crew.toml:2:1: expected valid TOML, found duplicate key"],
+    );
+}
+
+#[test]
+fn dangling_references_and_records_are_both_told() {
+    check(
+        FixtureContent::new().edit(CREW, r#"["ref-01"]"#, r#"["ref-02"]"#).edit(
+            CREW,
+            r#"["S1"]"#,
+            r#"["S1", "S9"]"#,
+        ),
+        &[
+            "facts/harbour/heron-crew.toml:12:15: expected the id of a reference, found `ref-02`; \
+             did you mean `ref-01`?",
+            "facts/harbour/heron-crew.toml:13:18: expected the id of a public record, found `S9`",
+        ],
+    );
+}
+
+#[test]
+fn an_entity_that_nothing_names_is_told() {
+    check(
+        FixtureContent::new().edit(
+            "entities.toml",
+            "[quay]",
+            "[mole]\nname = \"Mole\"\nkind = \"place\"\nwhat = \"A wall.\"\nregions = []\n\n[quay]",
+        ),
+        &["entities.toml:9:1: expected an entity that a fact or a sentence names, found `mole`, never used"],
+    );
+}
+
+#[test]
+fn a_record_that_nothing_leans_on_is_told() {
+    check(
+        FixtureContent::new().edit("sources.toml", "[records.S1]", "[records.S2]\ntitle = \"A map\"\noutlet = \"Archive\"\nurls = [\"https://example.org/map\"]\n\n[records.S1]"),
+        &["sources.toml:9:1: expected a record that a fact leans on, found `S2`, never used"],
+    );
+}
+
+#[test]
+fn a_figure_without_a_unit_is_told() {
+    check(
+        FixtureContent::new().edit(CREW, "unit = \"hands\"\n", ""),
+        &["facts/harbour/heron-crew.toml:15:2: expected `unit`: words in quotes, found nothing"],
+    );
+}
+
+#[test]
+fn a_figure_needs_one_value_or_a_range() {
+    check(
+        FixtureContent::new().edit(CREW, "from = 8\n", ""),
+        &["facts/harbour/heron-crew.toml:16:8: expected `value`, or `from` and `to`, found neither, or both"],
+    );
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_told() {
+    check(
+        FixtureContent::new().edit("facts/outward/heron-left.toml", "2020-02-29", "2019-02-29"),
+        &["facts/outward/heron-left.toml:4:8: expected a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, \
+             found `2019-02-29`"],
+    );
+}
+
+#[test]
+fn an_empty_title_is_told() {
+    check(
+        FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = \" \""),
+        &["facts/harbour/heron-crew.toml:1:9: expected words for `title`, found none"],
+    );
+}
+
+#[test]
+fn a_missing_key_is_told() {
+    check(
+        FixtureContent::new().edit(CREW, "title = \"The crew grew\"\n", ""),
+        &["facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing"],
+    );
+}
+
+#[test]
+fn a_misspelt_key_is_told_beside_the_one_that_is_missing() {
+    check(
+        FixtureContent::new().edit(CREW, "title =", "titel ="),
+        &[
+            "facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing",
+            "facts/harbour/heron-crew.toml:1:1: expected a known key, found `titel`; did you mean `title`?",
+        ],
+    );
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_told() {
+    check(
+        FixtureContent::new().edit(CREW, "from = 8", "from = \"eight\""),
+        &[
+            "facts/harbour/heron-crew.toml:16:8: expected `value`, or `from` and `to`, found neither, or both",
+            "facts/harbour/heron-crew.toml:17:8: expected a number, found `eight`",
+        ],
+    );
+}
+
+#[test]
+fn a_word_outside_the_list_is_told_with_the_list() {
+    check(
+        FixtureContent::new().edit(CREW, "\"audience size\"", "\"audiense size\"").edit(
+            CREW,
+            "\"confirmed\"",
+            "\"conformed\"",
+        ),
+        &[
+            "facts/harbour/heron-crew.toml:2:8: expected `kind` to be one of event, culture, audience size, money, \
+             person story, policy, ranking, rate, quotation, opinion, forecast, reference, found `audiense size`; \
+             did you mean `audience size`?",
+            "facts/harbour/heron-crew.toml:5:11: expected `verdict` to be one of confirmed, partly confirmed, unverified, \
+             contradicted, found `conformed`; did you mean `confirmed`?",
+        ],
+    );
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_told_with_its_line() {
+    check(
+        FixtureContent::new().write("omissions.toml", b"# one\nheron-joke = \"A \xff joke\"\n"),
+        &[
+            "ledger.toml:7:1: expected the row as a fact, a reference or an omission, found `heron-joke`; \
+             did you mean `heron-cook`?",
+            "omissions.toml:1:1: expected this file, found none",
+            "omissions.toml:2:17: expected text in UTF-8, found the byte 0xff",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_file_is_told() {
+    check(FixtureContent::new().remove("story.toml"), &["story.toml:1:1: expected this file, found none"]);
+}
+
+#[test]
+fn a_missing_label_is_told() {
+    let fixture = FixtureContent::new().edit("ui-text.toml", "skip = \"Skip to the story\"\n", "");
+    let expected =
+        "ui-text.toml:1:1: expected the labels that `src/content/ui_text/` lists, found missing field `skip`";
+    check(fixture, &[expected]);
+}
+
+#[test]
+fn one_bad_file_hides_no_mistake_of_another() {
+    let fixture = FixtureContent::new()
+        .edit(CREW, "\"confirmed\"", "\"cnfirmed\"")
+        .edit(CREW, "2019-12-17", "2019-13-17")
+        .edit("facts/outward/heron-left.toml", "kind = \"event\"", "kind = \"evnt\"")
+        .edit("entities.toml", "name = \"Quay\"", "name = \"\"");
+    let files: Vec<_> =
+        fixture.mistakes().iter().filter_map(|line| Some(line.split(':').next()?.to_owned())).collect();
+    assert_eq!(files, ["entities.toml", CREW, CREW, "facts/outward/heron-left.toml"]);
+}

@@ -1,0 +1,259 @@
+//! The facts as data: HTML, previews, JSON, CSV and JSON-LD agree.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::rc::Rc;
+
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use scraper::{Html, Selector};
+use serde_json::{Number, Value, json};
+use xtask::data::{self, FactsData};
+
+use crate::fixture_content::{FixtureContent, body, project};
+
+pub const SITE: &str = "https://example.org/sea/";
+
+pub fn the_story() -> Rc<Story> {
+    Rc::new(load::story(&project().join("content")).expect("content without mistakes"))
+}
+
+/// The rows of the CSV, by column.
+fn rows(table: &[u8]) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(table);
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+/// The written data files, by path.
+fn written(story: &Story) -> impl Fn(&str) -> Vec<u8> + use<> {
+    let folder = tempfile::tempdir().expect("a folder");
+    data::write(story, SITE, folder.path()).expect("data");
+    move |file| fs::read(folder.path().join(file)).unwrap_or_else(|_| panic!("no {file}"))
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).expect("JSON")
+}
+
+fn words(html: &str, selector: &str) -> String {
+    let selector = Selector::parse(selector).expect("a selector");
+    let text: String = Html::parse_fragment(html).select(&selector).flat_map(|found| found.text()).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_told_fact_has_a_record_a_row_and_a_file_that_agree() {
+    let story = the_story();
+    let file = written(&story);
+    let all = json(&file("facts.json"));
+    let rows = rows(&file("facts.csv"));
+    let facts = all["facts"].as_array().expect("facts");
+    assert_eq!((facts.len(), rows.len()), (story.facts_in_order().count(), facts.len()));
+    for (fact, row) in facts.iter().zip(&rows) {
+        let id = fact["id"].as_str().expect("an id");
+        assert_eq!(&json(&file(&format!("f/{id}/fact.json"))), fact);
+        for name in ["id", "address", "title", "kind", "date", "precision", "when", "claim"] {
+            assert_eq!(fact[name], row[name].as_str(), "{name} of {id}");
+        }
+        for (name, value) in ["why", "adds", "context", "yardstick", "stands_on", "era", "article"]
+            .map(|name| (name, &fact[name]))
+        {
+            assert_eq!(value.as_str().unwrap_or_default(), row[name], "{name} of {id}");
+        }
+        for (name, value) in [("value", "value"), ("from", "from"), ("to", "to")] {
+            let number = &fact["figure"][value];
+            let expected = if number.is_null() { String::new() } else { number.to_string() };
+            assert_eq!(row[name], expected, "{name} of {id}");
+        }
+    }
+}
+
+#[test]
+fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
+    let story = the_story();
+    let all = FactsData::new(&story, SITE);
+    let rows = rows(&data::table(&all.facts).expect("a table"));
+    let mut figures = 0;
+    for ((at, fact), row) in story.facts_in_order().zip(&all.facts).zip(&rows) {
+        let Some(figure) = &fact.figure else {
+            assert_eq!((row["figure"].as_str(), row["unit"].as_str()), ("", ""), "{}", fact.id);
+            continue;
+        };
+        figures += 1;
+        let said = format!("{} {}", figure.text, figure.unit);
+        let page = Page::Fact(at).document(&story, "../../");
+        let picture = page.meta.picture.expect("a picture");
+        assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said, "the card of {}", fact.id);
+        assert!(
+            picture.words.starts_with(&format!("{said}. ")),
+            "the picture of {}: {}",
+            fact.id,
+            picture.words
+        );
+        assert_eq!(format!("{} {}", row["figure"], row["unit"]), said, "the row of {}", fact.id);
+        let structured = data::structured(Page::Fact(at), &story, SITE).expect("structured data");
+        let nodes = structured["@graph"].as_array().expect("nodes");
+        let observed = nodes.iter().find(|node| node["@type"] == "Observation").expect("an observation");
+        assert_eq!((&observed["description"], &observed["unitText"]), (&json!(said), &json!(figure.unit)));
+        let numbers = ["value", "minValue", "maxValue"].map(|name| observed.get(name).cloned());
+        // Structured data has the least first, also of a figure that falls.
+        let falls =
+            figure.from.as_ref().and_then(Number::as_f64) > figure.to.as_ref().and_then(Number::as_f64);
+        let (least, most) = if falls { (&figure.to, &figure.from) } else { (&figure.from, &figure.to) };
+        let own = [&figure.value, least, most].map(|number| number.clone().map(Value::Number));
+        assert_eq!(numbers, own, "the structured data of {}", fact.id);
+    }
+    assert!(figures >= 30, "only {figures} figures");
+}
+
+#[test]
+fn a_record_holds_everything_that_its_card_shows() {
+    let story = the_story();
+    let data = FactsData::new(&story, SITE);
+    for (at, fact) in story.facts_in_order().zip(&data.facts) {
+        let body = body(Page::Fact(at), &story);
+        let card = words(&body, "article.fact");
+        let mut said = vec![fact.title.clone(), fact.claim.clone(), fact.when.clone()];
+        said.extend(fact.verdict.iter().map(|verdict| verdict.label.clone()));
+        said.extend(fact.notes.clone());
+        let more = [&fact.why, &fact.adds, &fact.context, &fact.yardstick, &fact.article];
+        said.extend(more.into_iter().flatten().cloned());
+        said.extend(
+            fact.references.iter().map(|reference| format!("[{}] {}", reference.number, reference.outlet)),
+        );
+        said.extend(fact.records.iter().map(|record| format!("{} {}", record.id, record.outlet)));
+        for words in &said {
+            assert!(card.contains(words), "{}: the card does not say {words:?}", fact.id);
+        }
+    }
+}
+
+#[test]
+fn a_record_of_the_tiny_story_is_complete() {
+    let story = FixtureContent::new().story();
+    let file = written(&story);
+    let fact = json(&file("f/heron-crew/fact.json"));
+    assert_eq!(
+        fact,
+        json!({
+            "id": "heron-crew",
+            "address": "https://example.org/sea/f/heron-crew/",
+            "in_story": "https://example.org/sea/#heron-crew",
+            "picture": "https://example.org/sea/og/f/heron-crew.png",
+            "section": {
+                "id": "harbour", "title": "In the harbour", "region": "Harbour",
+                "address": "https://example.org/sea/s/harbour/",
+            },
+            "title": "The crew grew",
+            "kind": "audience size",
+            "card": true,
+            "stands_on": null,
+            "figure": {
+                "text": "8 → 12", "value": null, "from": 8, "to": 12, "unit": "hands", "qualifier": null,
+                "derived": "8 + 4 = 12",
+            },
+            "date": "2019-12-17",
+            "precision": "day",
+            "when": "17 December 2019",
+            "entities": [{
+                "id": "heron", "name": "Heron", "kind": "product", "scripts": { "zh-Hans": "青鹭" },
+                "what": "A boat with two masts.", "owner": "Nobody", "owner_role": "owner",
+            }],
+            "era": null,
+            "verdict": { "word": "confirmed", "label": "Confirmed" },
+            "why": "The log counts 12.",
+            "claim": "The crew of the Heron grew from 8 to 12.",
+            "adds": "Four joined in one night.",
+            "context": "She is the larger one.",
+            "yardstick": "That is 4 more.",
+            "notes": ["The log says 11."],
+            "article": "Hedgehog Commune, early 2020: the feature retold here",
+            "references": [{
+                "id": "ref-01", "number": 1, "title": "Log of the Heron", "outlet": "The Harbour", "outlet_script": null,
+                "printed_date": "2019-13", "likely_date": "December 2019",
+                "basis": "our match",
+            }],
+            "records": [{
+                "id": "S1", "title": "The log itself", "outlet": "Archive", "date": "2020",
+                "urls": ["https://example.org/log"],
+            }],
+            "licence": {
+                "name": "CC BY 4.0",
+                "address": "https://creativecommons.org/licenses/by/4.0/",
+            },
+        })
+    );
+}
+
+#[test]
+fn the_table_keeps_to_rfc_4180() {
+    let claim = "claim = \"There are 2 boats.\"";
+    let quoted = "claim = \"There are 2 boats, \\\"at least\\\".\"";
+    let story = FixtureContent::new().edit("facts/harbour/boats-count.toml", claim, quoted).story();
+    let table = String::from_utf8(written(&story)("facts.csv")).expect("UTF-8");
+    assert!(table.starts_with("id,address,section,"), "{table}");
+    assert!(table.ends_with("\r\n"));
+    assert_eq!(table.matches('\n').count(), table.matches("\r\n").count());
+    assert!(table.contains("\"There are 2 boats, “at least”.\""), "{table}");
+    assert!(rows(table.as_bytes()).iter().all(|row| row.len() == 39));
+}
+
+#[test]
+fn a_value_that_holds_the_separator_is_refused() {
+    let notes = "notes = [\"The log says 11.\"]";
+    let story = FixtureContent::new()
+        .edit("facts/harbour/heron-crew.toml", notes, "notes = [\"One | other.\"]")
+        .story();
+    let error = data::table(&FactsData::new(&story, SITE).facts).expect_err("a value with a separator");
+    assert_eq!(error.to_string(), "`One | other.` holds ` | `, which parts the values of a field");
+}
+
+#[test]
+fn no_field_begins_as_a_spreadsheets_formula_does() {
+    let table = data::table(&FactsData::new(&the_story(), SITE).facts).expect("a table");
+    for row in rows(&table) {
+        for (name, value) in &row {
+            assert!(!value.starts_with(['=', '+', '-', '@', '\t', '\r']), "{name} of {}: {value}", row["id"]);
+        }
+    }
+}
+
+#[test]
+fn structured_data_has_no_markup_and_tells_claims_without_judging_them() {
+    let title = "title = \"The crew </script> grew\"";
+    let story = FixtureContent::new()
+        .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)
+        .story();
+    for page in Page::all(&story) {
+        let Some(structured) = data::structured(page, &story, SITE) else { continue };
+        let block = data::block(&structured);
+        assert!(
+            !block.contains('<') && !block.contains("ClaimReview") && !block.contains("FAQPage"),
+            "{block}"
+        );
+        assert_eq!(serde_json::from_str::<Value>(&block).expect("JSON"), structured);
+    }
+}
+
+#[test]
+fn sitemap_and_feed_hold_every_page_that_may_be_listed_and_no_other() {
+    let moved = "boats-count = \"2020-03-01\"\nheron-size = \"heron-speed\"";
+    let story = FixtureContent::new().edit("ids.toml", "boats-count = \"2020-03-01\"", moved).story();
+    let file = written(&story);
+    let sitemap = String::from_utf8(file("sitemap.xml")).expect("UTF-8");
+    assert_eq!(sitemap.matches("<loc>").count(), 12, "{sitemap}");
+    assert!(
+        sitemap.contains("<loc>https://example.org/sea/f/heron-speed/</loc>")
+            && !sitemap.contains("heron-size")
+    );
+    let feed = String::from_utf8(file("feed.xml")).expect("UTF-8");
+    assert!(feed.contains(
+        "<updated>2020-03-02T00:00:00Z</updated>\n <entry>\n  <id>https://example.org/sea/f/heron-crew/"
+    ));
+    assert!(!feed.contains("heron-size"), "{feed}");
+    assert_eq!(json(&file("f/heron-size/fact.json"))["id"], "heron-speed");
+    assert_eq!(
+        file("robots.txt"),
+        b"User-agent: *\nAllow: /\n\nSitemap: https://example.org/sea/sitemap.xml\n"
+    );
+}

@@ -1,0 +1,167 @@
+//! The glossary: first mentions are marked, and an entry lists all facts about its entity.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use scraper::{ElementRef, Html, Selector};
+
+use crate::fixture_content::{FixtureContent, body, check, project};
+
+const HARBOUR: &str = "sections/harbour.md";
+const OUTWARD: &str = "sections/outward.md";
+
+fn own() -> Rc<Story> {
+    Rc::new(load::story(&project().join("content")).expect("a story without mistakes"))
+}
+
+fn page(story: &Rc<Story>, page: Page) -> Html {
+    Html::parse_fragment(&body(page, story))
+}
+
+fn notes(story: &Story) -> Page {
+    Page::Section(story.sections().last().expect("the notes").0)
+}
+
+fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn leads(links: &[ElementRef<'_>]) -> Vec<String> {
+    links.iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_first_mention_without_a_mark_is_told_with_the_mark() {
+    check(
+        FixtureContent::new().edit(HARBOUR, "The [Heron](@heron)", "The Heron"),
+        &["sections/harbour.md:7:5: expected `[Heron](@heron)`, for its first mention, found no mark"],
+    );
+}
+
+#[test]
+fn a_section_that_names_an_entity_of_an_earlier_one_may_leave_it_unmarked() {
+    check(FixtureContent::new().edit(OUTWARD, "The [Heron](@heron) left", "The Heron left"), &[]);
+}
+
+#[test]
+fn an_entity_that_every_reader_knows_is_marked_nowhere() {
+    let known = || {
+        FixtureContent::new().edit(
+            "entities.toml",
+            "regions = [\"harbour\"]",
+            "regions = [\"harbour\"]\nunmarked = true",
+        )
+    };
+    let bare = known().edit(HARBOUR, "The [Heron](@heron)", "The Heron");
+    check(bare, &["sections/outward.md:8:11: expected no mark for `heron`, which is `unmarked`, found one"]);
+}
+
+#[test]
+fn a_mention_before_the_mark_is_told_in_the_standfirst_too() {
+    check(
+        FixtureContent::new().edit(HARBOUR, "Where both boats lie.", "Where the Heron lies."),
+        &["sections/harbour.md:3:25: expected `[Heron](@heron)`, for its first mention, found no mark"],
+    );
+}
+
+#[test]
+fn a_second_mark_in_a_section_is_told() {
+    check(
+        FixtureContent::new().edit(HARBOUR, "are here.", "are here, the [Heron](@heron) too."),
+        &["sections/harbour.md:7:96: expected `heron` marked once in a section, found a second mark"],
+    );
+}
+
+#[test]
+fn a_name_within_a_longer_name_or_within_a_link_is_no_mention() {
+    let second =
+        "[egret]\nname = \"Heron Egret\"\nkind = \"product\"\nwhat = \"A tender.\"\nregions = []\n\n[quay]";
+    let fixture = FixtureContent::new().edit("entities.toml", "[quay]", second).edit(
+        OUTWARD,
+        "The [Heron](@heron) left",
+        "[The Heron](#heron-left) and the [Heron Egret](@egret) left",
+    );
+    check(fixture, &[]);
+}
+
+#[test]
+fn another_name_of_an_entity_is_a_mention_too() {
+    check(
+        FixtureContent::new()
+            .edit("entities.toml", "name = \"Quay\"", "name = \"Quay\"\naliases = [\"mole\"]")
+            .edit(HARBOUR, "are here.", "are here, at the mole."),
+        &["sections/harbour.md:7:93: expected `[mole](@quay)`, for its first mention, found no mark"],
+    );
+}
+
+#[test]
+fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
+    let story = own();
+    let html = page(&story, Page::Story);
+    let alone = page(&story, notes(&story));
+    for (at, entity) in story.entities() {
+        let entry = format!("#entity-{}", entity.id);
+        // The story itself has none of an entity that nothing in it leads to.
+        let there = usize::from(!entity.unmarked);
+        assert_eq!(all(&html, &format!(".glossary > {entry} > dt + dd")).len(), there, "{entry}");
+        assert_eq!(all(&alone, &format!(".glossary > {entry} > dt + dd")).len(), 1, "{entry}");
+        let facts: Vec<_> = story.facts_about(at).map(|fact| story[fact].id.as_str()).collect();
+        let about = story.facts.iter().filter(|fact| fact.entities.contains(&at));
+        let about: BTreeSet<_> = about.map(|fact| fact.id.as_str()).collect();
+        assert_eq!(facts.iter().copied().collect::<BTreeSet<_>>(), about, "{entry}");
+        let here: Vec<_> = facts.iter().take(there).map(|_| format!("s/notes/{entry}")).collect();
+        assert_eq!(leads(&all(&html, &format!("{entry} dd + dd a"))), here, "{entry}");
+        let apart: Vec<_> = facts.iter().map(|fact| format!("../../f/{fact}/")).collect();
+        assert_eq!(
+            leads(&all(&alone, &format!("{entry} li a"))),
+            apart,
+            "{entry}: it is shown on other pages too"
+        );
+        let counted: String =
+            all(&alone, &format!("{entry} summary")).iter().flat_map(|summary| summary.text()).collect();
+        let count = facts.len();
+        assert_eq!(counted, if count > 3 { format!("{count} facts") } else { String::new() }, "{entry}");
+    }
+}
+
+#[test]
+fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
+    let html = page(&FixtureContent::new().story(), Page::Story);
+    let entry = all(&html, "#entity-heron").into_iter().next().expect("an entry");
+    let text: String = entry.text().collect();
+    assert!(text.starts_with("Heron 青鹭A boat with two masts. Owner in early 2020: Nobody."), "{text}");
+    assert_eq!(all(&html, "#entity-heron dt [lang=zh-Hans]").len(), 1);
+}
+
+#[test]
+fn no_section_marks_an_entity_twice_and_every_mark_leads_to_its_entry() {
+    let story = own();
+    let html = page(&story, Page::Story);
+    let mut marks = 0;
+    for section in &story.sections {
+        let places =
+            format!("#{0} .standfirst a[data-entity], #{0} .section-body > p a[data-entity]", section.id);
+        let found = all(&html, &places);
+        let entries: BTreeSet<_> = leads(&found).into_iter().collect();
+        assert_eq!(entries.len(), found.len(), "{}", section.id);
+        for entry in entries {
+            assert!(entry.starts_with("#entity-"), "{entry}");
+            assert_eq!(all(&html, &format!(".glossary > {entry}")).len(), 1, "{entry}");
+            marks += 1;
+        }
+    }
+    assert!(marks >= story.sections.len(), "only {marks} marks");
+}
+
+#[test]
+fn from_other_pages_a_mark_leads_to_the_page_of_the_notes() {
+    let story = own();
+    let japan = story.sections().find(|(_, section)| section.id == "japan").expect("Japan").0;
+    for (at, base) in [(Page::Section(japan), "../../"), (Page::EmbedSection(japan), "../../../")] {
+        let html = page(&story, at);
+        let marks = leads(&all(&html, "a[data-entity][href$=entity-baidu]"));
+        assert_eq!(marks, [format!("{base}s/notes/#entity-baidu")]);
+    }
+}

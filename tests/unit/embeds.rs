@@ -1,0 +1,172 @@
+//! Embed pages and oEmbed: links, heads, and what WordPress keeps of the markup.
+
+use chuhai::content::Story;
+use chuhai::routes::Page;
+use scraper::{Html, Selector};
+use serde_json::Value;
+use xtask::prerender::oembed;
+
+use crate::fixture_content::{FixtureContent, body};
+
+fn embeds(story: &Story) -> Vec<Page> {
+    Page::all(story).into_iter().filter(|page| page.is_embed()).collect()
+}
+
+fn described(story: &Story) -> Vec<(Page, Value)> {
+    let pages = Page::all(story).into_iter();
+    let both = pages.filter_map(|page| Some((page, page.embed()?)));
+    both.map(|(page, embed)| (page, oembed::describe(page, embed, story, "https://example.org/sea/")))
+        .collect()
+}
+
+#[test]
+fn every_page_but_the_one_for_wrong_addresses_has_an_embed() {
+    let story = FixtureContent::new().story();
+    let pages = Page::all(&story);
+    assert_eq!(embeds(&story).len(), (pages.len() - 1) / 2);
+    for page in embeds(&story) {
+        assert_eq!(page.path(&story), format!("e/{}", page.shown().path(&story)));
+    }
+}
+
+#[test]
+fn every_link_stays_on_the_embed_or_leaves_the_frame() {
+    let story = FixtureContent::new().story();
+    for page in embeds(&story) {
+        let html = Html::parse_fragment(&body(page, &story));
+        let links = Selector::parse("a").expect("a selector");
+        for link in html.select(&links).map(|link| link.value()) {
+            let href = link.attr("href").expect("an address");
+            let leaves = link.attr("target") == Some("_blank") && link.attr("rel") == Some("noopener");
+            assert_eq!(leaves, !href.starts_with('#'), "{}: {href}", page.path(&story));
+        }
+    }
+}
+
+#[test]
+fn a_facts_embed_is_its_card_alone_closed_with_the_way_into_the_story() {
+    let story = FixtureContent::new().story();
+    let page = embeds(&story).into_iter().find(|page| page.path(&story) == "e/f/heron-crew/").expect("it");
+    let html = body(page, &story);
+    let html = Html::parse_fragment(&html);
+    let count = |selector: &str| html.select(&Selector::parse(selector).expect("a selector")).count();
+    assert_eq!(count("details"), 2);
+    assert_eq!(count("details[name=heron-crew]"), 2, "one of them is open at a time");
+    assert_eq!(count("details[open]"), 0);
+    assert_eq!(count("[data-fact=heron-crew] .claim"), 1);
+    assert_eq!(count("footer.from > a[href='../../../#heron-crew']"), 1);
+    assert_eq!(count("header.site"), 0);
+}
+
+#[test]
+fn no_word_of_a_card_is_missing_from_its_embed() {
+    let story = FixtureContent::new().story();
+    for fact in story.facts_in_order() {
+        let words = |page| {
+            let html = Html::parse_fragment(&body(page, &story));
+            let card = Selector::parse("article").expect("a selector");
+            let text: String = html.select(&card).flat_map(|card| card.text()).collect();
+            text
+        };
+        let embed = words(Page::EmbedFact(fact));
+        let selector =
+            Selector::parse("article dd:not(.place), article .address, article .claim, article li")
+                .expect("a selector");
+        let page = Html::parse_fragment(&body(Page::Fact(fact), &story));
+        for part in page.select(&selector) {
+            let text: String = part.text().collect();
+            assert!(embed.contains(&text), "{}: {text:?} is missing", story[fact].id);
+        }
+    }
+}
+
+#[test]
+fn oembed_is_valid_and_fits_its_pages() {
+    let story = FixtureContent::new().story();
+    assert!(!described(&story).is_empty());
+    for (page, told) in described(&story) {
+        assert_eq!((told["type"].as_str(), told["version"].as_str()), (Some("rich"), Some("1.0")));
+        assert!(told["width"].as_u64().is_some_and(|width| width <= 600));
+        assert!(told["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)));
+        assert!(told["title"].as_str().is_some_and(|title| !title.is_empty()));
+        let picture = format!("https://example.org/sea/{}", page.picture(&story).expect("a picture"));
+        assert_eq!(told["thumbnail_url"].as_str(), Some(picture.as_str()));
+        assert_eq!(
+            (told["thumbnail_width"].as_u64(), told["thumbnail_height"].as_u64()),
+            (Some(1200), Some(630))
+        );
+        let html = told["html"].as_str().expect("markup");
+        assert!(html.contains(&format!("\"https://example.org/sea/{}\"", page.path(&story))));
+        assert!(html.contains(&format!("\"https://example.org/sea/e/{}\"", page.path(&story))));
+    }
+}
+
+#[test]
+fn wordpress_lets_the_whole_of_it_through() {
+    let title = "title = \"The <b>crew</b> & \\\"all\\\"\"";
+    let story = FixtureContent::new()
+        .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)
+        .story();
+    for (_, told) in described(&story) {
+        let html = told["html"].as_str().expect("markup");
+        assert_eq!(wordpress(html).as_deref(), Some(html));
+    }
+}
+
+#[test]
+fn the_filter_of_these_tests_drops_what_wordpress_drops() {
+    let frame = "<iframe src=\"https://example.org/\" width=\"1\"></iframe>";
+    let quote = "<blockquote>A</blockquote>";
+    assert_eq!(wordpress(&format!("{quote}<p>{frame}</p>")), Some(format!("{quote}{frame}")));
+    let styled = frame.replace("width", "style");
+    assert_eq!(wordpress(&styled).as_deref(), Some("<iframe src=\"https://example.org/\"></iframe>"));
+    assert_eq!(wordpress("<iframe>words</iframe>"), None, "a frame must be empty");
+    assert_eq!(wordpress(quote), None, "a frame is required");
+}
+
+/// What WordPress keeps of an unknown provider's markup: one blockquote and one empty frame, with few attributes.
+fn wordpress(html: &str) -> Option<String> {
+    let kept = allowed(html);
+    let end = "></iframe>";
+    let to = kept.find(end)? + end.len();
+    let from = kept[..to].rfind("<iframe")?;
+    if kept[from..to - end.len()].contains('>') {
+        return None;
+    }
+    let quote = kept.starts_with("<blockquote>").then(|| kept.find("</blockquote>")).flatten();
+    let quote = quote.map_or("", |end| &kept[..end + "</blockquote>".len()]);
+    Some(quote.to_owned() + &kept[from..to])
+}
+
+const ALLOWED: [(&str, &[&str]); 3] = [
+    ("a", &["href"]),
+    ("blockquote", &[]),
+    (
+        "iframe",
+        &["src", "width", "height", "frameborder", "marginwidth", "marginheight", "scrolling", "title"],
+    ),
+];
+
+/// Removes elements and attributes that are not allowed.
+fn allowed(html: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = html;
+    while let Some((text, tail)) = rest.split_once('<') {
+        kept += text;
+        let Some((tag, tail)) = tail.split_once('>') else { return kept };
+        rest = tail;
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        let Some((_, may)) = ALLOWED.iter().find(|(known, _)| *known == name.trim_start_matches('/')) else {
+            continue;
+        };
+        kept += &format!("<{name}");
+        let mut parts = attributes.split('"');
+        while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
+            if may.contains(&key.trim().trim_end_matches('=')) {
+                kept += &format!(" {}\"{value}\"", key.trim());
+            }
+        }
+        kept += ">";
+    }
+    kept + rest
+}

@@ -1,0 +1,183 @@
+//! The page of all facts: its rows equal the data, with filter and sort keys.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use chuhai::content::{Kind, Story};
+use chuhai::routes::Page;
+use scraper::{ElementRef, Html, Selector};
+use xtask::data::{FactData, FactsData};
+
+use crate::data::{SITE, the_story};
+use crate::fixture_content::{FixtureContent, body};
+
+fn page(story: &Rc<Story>, page: Page) -> Html {
+    Html::parse_fragment(&body(page, story))
+}
+
+fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn text(place: ElementRef<'_>) -> String {
+    place.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn cells(row: ElementRef<'_>) -> Vec<String> {
+    row.select(&Selector::parse("th, td").expect("a selector")).map(text).collect()
+}
+
+fn attribute<'a>(place: ElementRef<'a>, name: &str) -> &'a str {
+    place.value().attr(name).unwrap_or_else(|| panic!("no {name}"))
+}
+
+/// The rows of the page, each with its fact as data.
+fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a FactData)> {
+    let rows = all(html, "#facts tbody tr");
+    assert_eq!(rows.len(), data.facts.len(), "a row a fact");
+    rows.into_iter().zip(&data.facts).collect()
+}
+
+#[test]
+fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
+    let story = the_story();
+    let (html, data) = (page(&story, Page::Facts), FactsData::new(&story, SITE));
+    for (row, fact) in rows(&html, &data) {
+        let cells = cells(row);
+        let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
+        assert_eq!(attribute(row, "id"), fact.id);
+        assert_eq!(cells[0], fact.title);
+        assert_eq!(cells[1], figure.unwrap_or_default(), "{}", fact.id);
+        let named = cells[2].split(", ").all(|name| fact.entities.iter().any(|entity| entity.name == name));
+        assert!(named, "{}: {}", fact.id, cells[2]);
+        assert_eq!(cells[3], fact.section.region);
+        let verdict = fact.verdict.as_ref().map(|verdict| verdict.label.clone()).unwrap_or_default();
+        assert_eq!(cells[5..], [fact.when.clone(), verdict], "{}", fact.id);
+        let only =
+            |selector: &str| row.select(&Selector::parse(selector).expect("a selector")).next().expect("one");
+        assert_eq!(attribute(only("time"), "datetime"), fact.date);
+        assert_eq!(
+            format!("{SITE}{}", attribute(only("th a"), "href").trim_start_matches("../")),
+            fact.address
+        );
+    }
+}
+
+#[test]
+fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
+    let story = the_story();
+    let (html, data) = (page(&story, Page::Facts), FactsData::new(&story, SITE));
+    let mut held = BTreeSet::new();
+    for (row, fact) in rows(&html, &data) {
+        let tags: BTreeSet<_> = attribute(row, "data-tags").split(' ').map(str::to_owned).collect();
+        let mut expected = vec![
+            format!("region={}", fact.section.id),
+            format!("kind={}", fact.kind.replace(' ', "-")),
+            format!("year={}", &fact.date[..4]),
+        ];
+        let verdict =
+            fact.verdict.as_ref().map(|verdict| format!("verdict={}", verdict.word.replace(' ', "-")));
+        expected.extend(verdict);
+        expected.extend(fact.entities.iter().map(|entity| format!("entity={}", entity.id)));
+        assert!(expected.iter().all(|tag| tags.contains(tag)), "{}: {tags:?}", fact.id);
+        held.extend(tags);
+    }
+    let mut offered = BTreeSet::new();
+    for select in all(&html, ".filters select:not([name=view], [name=sort])") {
+        let options = Selector::parse("option:not([value=''])").expect("a selector");
+        let tag = |option| format!("{}={}", attribute(select, "name"), attribute(option, "value"));
+        offered.extend(select.select(&options).map(tag));
+    }
+    // A country is filtered by its region.
+    let named = data.facts.iter().flat_map(|fact| &fact.entities).filter(|entity| entity.kind == "region");
+    let places: BTreeSet<_> = named.map(|entity| format!("entity={}", entity.id)).collect();
+    let missing: Vec<_> = held.difference(&offered).filter(|tag| !places.contains(*tag)).collect();
+    assert_eq!(missing, Vec::<&String>::new(), "not offered");
+    let empty: Vec<_> = offered.difference(&held).collect();
+    assert_eq!(empty, Vec::<&String>::new(), "offered, but no row has it");
+}
+
+/// The facts sorted by the rank of a column, without those that have none.
+fn order(html: &Html, column: usize) -> Vec<(usize, String)> {
+    let place =
+        |row: &ElementRef<'_>| attribute(*row, "data-ranks").split(' ').nth(column)?.parse::<usize>().ok();
+    let mut rows: Vec<_> = all(html, "#facts tbody tr")
+        .into_iter()
+        .filter_map(|row| Some((place(&row)?, attribute(row, "id").to_owned())))
+        .collect();
+    rows.sort_by_key(|(place, _)| *place);
+    rows
+}
+
+#[test]
+fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
+    let story = the_story();
+    let (html, data) = (page(&story, Page::Facts), FactsData::new(&story, SITE));
+    let number = |id: &str| {
+        let fact = data.facts.iter().find(|fact| fact.id == id).expect("a fact");
+        let figure = fact.figure.as_ref().expect("a figure");
+        figure.value.as_ref().or(figure.to.as_ref()).and_then(serde_json::Number::as_f64).expect("a number")
+    };
+    let order = order(&html, 1);
+    assert_eq!(order.len(), data.facts.iter().filter(|fact| fact.figure.is_some()).count());
+    for pair in order.windows(2) {
+        let ((one, first), (other, second)) = (&pair[0], &pair[1]);
+        assert!(number(first) <= number(second), "{first} before {second}");
+        assert_eq!(one == other, number(first) == number(second), "{first} and {second} share a place");
+    }
+}
+
+#[test]
+fn times_are_ordered_by_their_first_day_and_regions_as_the_story_has_them() {
+    let html = page(&FixtureContent::new().story(), Page::Facts);
+    let ids = |column| order(&html, column).into_iter().map(|(_, id)| id).collect::<Vec<_>>();
+    let times = [
+        "boats-count",
+        "heron-cook",
+        "heron-crew",
+        "ref-remark",
+        "heron-left",
+        "heron-speed",
+        "after-return",
+    ];
+    assert_eq!(ids(5), times);
+    let places = order(&html, 3).into_iter().map(|(place, _)| place).collect::<Vec<_>>();
+    assert_eq!(places, [0, 0, 0, 1, 1, 1, 2]);
+}
+
+#[test]
+fn names_in_other_scripts_stand_with_the_entity_that_is_called_so() {
+    let html = page(&the_story(), Page::Facts);
+    let douyin = all(&html, "[name=entity] [value=douyin]");
+    assert_eq!(attribute(douyin[0], "data-names"), "抖音");
+}
+
+#[test]
+fn every_sort_of_claim_has_words() {
+    for story in [the_story(), FixtureContent::new().story()] {
+        for (word, kind) in Kind::ALL {
+            assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
+            assert_ne!(story.ui.facts.kind_of(*kind), *word);
+        }
+    }
+}
+
+#[test]
+fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
+    let story = FixtureContent::new().story();
+    for at in Page::all(&story).into_iter().filter(|page| !page.is_embed()) {
+        let link = format!("footer a[href='{}facts/']", at.root());
+        assert_eq!(all(&page(&story, at), &link).len(), 1, "{}", at.file(&story));
+    }
+    let html = page(&story, Page::Facts);
+    for file in ["facts.csv", "facts.json"] {
+        assert_eq!(all(&html, &format!("p:not([hidden]) > a[href='../{file}']")).len(), 1, "{file}");
+    }
+}
+
+#[test]
+fn controls_of_the_table_are_hidden_at_build() {
+    let html = page(&FixtureContent::new().story(), Page::Facts);
+    assert!(all(&html, "[data-action]").len() >= 10);
+    assert_eq!(all(&html, "[data-action]:not([hidden])").len(), 0);
+}

@@ -1,0 +1,91 @@
+//! A small content folder for tests, to load as it is or to break first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use tempfile::TempDir;
+use xtask::press::SsrRenderer;
+
+/// The project's folder.
+pub fn project() -> PathBuf {
+    xtask::paths::project()
+}
+
+/// The markup of a page's `<body>`.
+pub fn body(page: Page, story: &Rc<Story>) -> String {
+    let renderer = SsrRenderer::new().expect("a runtime");
+    renderer.render(page.document(story, page.root()).body)
+}
+
+/// A copy of `tests/content/good`.
+pub struct FixtureContent(TempDir);
+
+impl FixtureContent {
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        copy(&project().join("tests/content/good"), folder.path());
+        Self(folder)
+    }
+
+    /// Replaces text in a file, which must hold it.
+    pub fn edit(self, file: &str, from: &str, to: &str) -> Self {
+        let path = self.0.path().join(file);
+        let text = fs::read_to_string(&path).expect("a file of the fixture");
+        assert!(text.contains(from), "{file} does not hold {from:?}");
+        fs::write(&path, text.replacen(from, to, 1)).expect("a file that can be written");
+        self
+    }
+
+    pub fn write(self, file: &str, bytes: &[u8]) -> Self {
+        let path = self.0.path().join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file that can be written");
+        self
+    }
+
+    pub fn remove(self, file: &str) -> Self {
+        fs::remove_file(self.0.path().join(file)).expect("a file that can be removed");
+        self
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Loads the story; panics on a mistake.
+    pub fn story(&self) -> Rc<Story> {
+        match load::story(self.path()) {
+            Ok(story) => Rc::new(story),
+            Err(mistakes) => panic!("{mistakes}"),
+        }
+    }
+
+    /// The mistakes, a line each.
+    pub fn mistakes(&self) -> Vec<String> {
+        match load::story(self.path()) {
+            Ok(_) => Vec::new(),
+            Err(mistakes) => mistakes.0.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+/// Loads the content and compares its mistakes with these.
+#[track_caller]
+pub fn check(fixture: FixtureContent, expected: &[&str]) {
+    assert_eq!(fixture.mistakes(), expected);
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file");
+        }
+    }
+}

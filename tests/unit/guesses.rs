@@ -1,0 +1,176 @@
+//! The quiz: mistakes in its files, and its markup without scripts.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use chuhai::content::text::Block;
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use scraper::{ElementRef, Html, Selector};
+
+use crate::fixture_content::{FixtureContent, body, check, project};
+
+const OUTWARD: &str = "sections/outward.md";
+const CARDS: &str = "[[heron-left]] [[heron-speed]]";
+const SPEED: &str =
+    "question = \"How fast?\"\nsaid = \"{guess} knots\"\nmost = 20\nreflection = \"Faster than *most*.\"\n";
+
+/// The fixture with a quiz about a fact of the section `outward`.
+fn asked(fact: &str, text: &str) -> FixtureContent {
+    let file = format!("guesses/{fact}.toml");
+    FixtureContent::new().write(&file, text.as_bytes()).edit(
+        OUTWARD,
+        CARDS,
+        &format!("[[guess:{fact}]]\n\n{CARDS}"),
+    )
+}
+
+fn page(story: &Rc<Story>) -> Html {
+    Html::parse_fragment(&body(Page::Story, story))
+}
+
+fn first<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
+    let found = html.select(&Selector::parse(selector).expect("a selector")).next();
+    found.unwrap_or_else(|| panic!("no {selector}"))
+}
+
+#[test]
+fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_figure() {
+    let html = page(&asked("heron-speed", SPEED).story());
+    let guess = first(&html, "#outward [data-guess=heron-speed][hidden]");
+    assert_eq!(guess.value().attr("data-answer"), Some("9"));
+    assert_eq!(guess.value().attr("data-side"), None, "up to nine is not more");
+    let range = first(&html, "[data-guess] input[type=range]");
+    let attributes = ["min", "max", "step", "value"].map(|name| range.value().attr(name).unwrap_or_default());
+    assert_eq!(attributes, ["0", "20", "1", "0"]);
+    let label = first(&html, "[data-guess] label");
+    assert_eq!(label.value().attr("for"), range.value().attr("id"));
+    assert_eq!(label.text().collect::<String>(), "How fast?");
+    assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "0 knots");
+    let figure = first(&html, "[data-guess] [role=status] [hidden] a[href='#heron-speed']");
+    assert_eq!(figure.text().collect::<String>(), "up to 9 knots");
+    assert_eq!(first(&html, "#heron-speed .figure").text().collect::<String>(), "up to 9 knots");
+}
+
+#[test]
+fn a_guess_at_an_unknown_fact_is_named_with_the_nearest_one() {
+    check(
+        FixtureContent::new().write("guesses/heron-sped.toml", SPEED.as_bytes()),
+        &[
+            "guesses/heron-sped.toml:1:1: expected a place in the story: `[[guess:id]]`, found none",
+            "guesses/heron-sped.toml:1:1: expected the id of a fact, found `heron-sped`; did you mean `heron-speed`?",
+        ],
+    );
+}
+
+#[test]
+fn a_mark_of_an_unknown_guess_is_named_with_the_nearest_one() {
+    check(
+        asked("heron-speed", SPEED).edit(OUTWARD, "[[guess:heron-speed]]", "[[guess:heron-sped]]"),
+        &[
+            "guesses/heron-speed.toml:1:1: expected a place in the story: `[[guess:id]]`, found none",
+            "sections/outward.md:10:1: expected the id of a fact with a file in guesses/, found `heron-sped`; \
+             did you mean `heron-speed`?",
+        ],
+    );
+}
+
+#[test]
+fn a_fact_without_one_number_cannot_be_guessed() {
+    check(
+        asked("heron-left", SPEED),
+        &[
+            "guesses/heron-left.toml:1:1: expected the id of a fact with a figure of one number, found `heron-left`",
+        ],
+    );
+}
+
+#[test]
+fn a_figure_outside_the_range_is_told_with_the_range() {
+    check(
+        asked("heron-speed", &SPEED.replace("20", "8")),
+        &["guesses/heron-speed.toml:3:8: expected a range that holds the figure, 9, found 0 to 8"],
+    );
+}
+
+#[test]
+fn a_question_that_is_missing_and_words_without_the_guess_are_both_told() {
+    let text = SPEED.replace("question = \"How fast?\"\n", "").replace("{guess} knots", "knots");
+    check(
+        asked("heron-speed", &text),
+        &[
+            "guesses/heron-speed.toml:1:1: expected `question`: words in quotes, found nothing",
+            "guesses/heron-speed.toml:1:8: expected words with `{guess}` in them, found `knots`",
+        ],
+    );
+}
+
+#[test]
+fn a_step_of_nothing_is_told() {
+    check(
+        asked("heron-speed", &format!("{SPEED}step = 0\n")),
+        &["guesses/heron-speed.toml:5:8: expected a whole number above 0, found 0"],
+    );
+}
+
+#[test]
+fn a_number_that_the_facts_row_does_not_hold_is_told() {
+    check(
+        asked("heron-speed", &SPEED.replace("Faster than *most*.", "Not 10.")),
+        &[
+            "guesses/heron-speed.toml:4:19: expected only numbers that the row of `heron-speed` holds, found `10`",
+        ],
+    );
+}
+
+#[test]
+fn a_guess_after_its_figure_is_told() {
+    check(
+        asked("heron-speed", SPEED).edit(
+            OUTWARD,
+            "[[guess:heron-speed]]\n\n[[heron-left]] [[heron-speed]]",
+            "[[heron-left]] [[heron-speed]]\n\n[[guess:heron-speed]]",
+        ),
+        &[
+            "sections/outward.md:12:1: expected the card of `heron-speed` below its guess, in the same section, found none",
+        ],
+    );
+}
+
+#[test]
+fn a_guess_with_more_beside_it_or_in_two_places_is_told() {
+    check(
+        asked("heron-speed", SPEED).edit(OUTWARD, "[[guess:heron-speed]]", "So: [[guess:heron-speed]]"),
+        &[
+            "guesses/heron-speed.toml:1:1: expected a place in the story: `[[guess:id]]`, found none",
+            "sections/outward.md:10:1: expected `[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own, found more beside it",
+        ],
+    );
+    check(
+        asked("heron-speed", SPEED).edit(OUTWARD, "[[guess", "[[guess:heron-speed]]\n\n[[guess"),
+        &["sections/outward.md:12:1: expected each guess once, found `[[guess:heron-speed]]` again"],
+    );
+}
+
+#[test]
+fn four_to_six_figures_are_asked_for_in_as_many_sections_and_none_has_been_seen_on_the_map() {
+    let story = load::story(&project().join("content")).expect("a story without mistakes");
+    let sections: BTreeSet<_> = story.guesses.iter().map(|guess| story[guess.fact].section).collect();
+    assert!((4..=6).contains(&story.guesses.len()) && sections.len() == story.guesses.len());
+    for guess in &story.guesses {
+        let seen = story.sections.iter().any(|section| section.map_fact == Some(guess.fact));
+        assert!(!seen, "{} stands on the map", story[guess.fact].id);
+    }
+    // Figures that are told more than once are asked for before the first time.
+    for section in &story.sections {
+        for (at, block) in section.body.iter().enumerate() {
+            let Block::Guess(guess) = block else { continue };
+            let figure = story[*guess].figure(&story).expect("a figure").text.clone();
+            let before = section.body[..at].iter().any(|block| match block {
+                Block::Paragraph(words) => chuhai::content::text::plain(words).contains(&figure),
+                _ => false,
+            });
+            assert!(!before, "{figure} is told before it is asked for");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The id registry: no published id disappears without a successor, and old URLs redirect.
+
+use std::fs;
+
+use chuhai::routes::Page;
+use scraper::{Html, Selector};
+use xtask::id_registry::register;
+
+use crate::fixture_content::{FixtureContent, body};
+
+const LIST: &str = "ids.toml";
+
+fn gone(successor: &str) -> FixtureContent {
+    let line = format!("boats-count = \"2020-03-01\"\nheron-size = \"{successor}\"");
+    FixtureContent::new().edit(LIST, "boats-count = \"2020-03-01\"", &line)
+}
+
+#[test]
+fn an_id_that_disappears_is_told_with_the_one_most_like_it() {
+    assert_eq!(
+        gone("2020-03-01").mistakes(),
+        [
+            "ids.toml:10:1: expected a fact of this id, or the id that took its place instead of the day, found \
+             `heron-size`; did you mean `heron-speed`?"
+        ]
+    );
+}
+
+#[test]
+fn a_section_that_disappears_is_told() {
+    assert_eq!(
+        FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"2020-03-01\"\n\n[facts]").mistakes(),
+        [
+            "ids.toml:8:1: expected a section of this id, or the id that took its place instead of the day, found \
+             `old-pier`"
+        ]
+    );
+}
+
+#[test]
+fn a_successor_that_is_not_told_is_told() {
+    assert_eq!(
+        gone("heron-sped").mistakes(),
+        [
+            "ids.toml:10:14: expected the id of a fact that is told, or a day, found `heron-sped`; did you mean \
+             `heron-speed`?"
+        ]
+    );
+}
+
+#[test]
+fn a_new_id_is_told_with_the_command_that_lists_it() {
+    assert_eq!(
+        FixtureContent::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "").mistakes(),
+        ["ids.toml:1:1: expected the fact `heron-left` (`cargo xtask register-ids` adds it), found none"]
+    );
+}
+
+#[test]
+fn a_successor_of_an_id_that_is_still_told_is_told() {
+    assert_eq!(
+        FixtureContent::new()
+            .edit(LIST, "heron-left = \"2020-03-01\"", "heron-left = \"heron-speed\"")
+            .mistakes(),
+        ["ids.toml:13:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
+    );
+}
+
+#[test]
+fn the_command_adds_what_is_new_and_nothing_else() {
+    let fixture = FixtureContent::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "").edit(
+        LIST,
+        "notes = \"2020-03-01\"\n",
+        "",
+    );
+    assert_eq!(register(fixture.path(), "2021-04-05").expect("a list"), ["notes", "heron-left"]);
+    assert_eq!(fixture.mistakes(), Vec::<String>::new());
+    let text = fs::read_to_string(fixture.path().join(LIST)).expect("the list");
+    assert!(text.contains("outward = \"2020-03-01\"\nnotes = \"2021-04-05\"\n\n[facts]\n"), "{text}");
+    assert!(text.ends_with("after-return = \"2020-03-01\"\nheron-left = \"2021-04-05\"\n"), "{text}");
+    assert!(register(fixture.path(), "2021-04-06").expect("a list").is_empty());
+}
+
+#[test]
+fn the_command_starts_a_list_where_there_is_none() {
+    let fixture = FixtureContent::new().remove(LIST);
+    assert_eq!(register(fixture.path(), "2021-04-05").expect("a list").len(), 10);
+    assert_eq!(fixture.mistakes(), Vec::<String>::new());
+}
+
+#[test]
+fn an_old_address_says_where_it_went_and_is_in_no_list() {
+    let story = gone("heron-speed").story();
+    let moved = story.moved().next().expect("an id that is gone");
+    let page = Page::Redirect(moved);
+    assert!(Page::all(&story).contains(&page));
+    assert_eq!(page.file(&story), "f/heron-size/index.html");
+    let made = page.document(&story, page.root());
+    let link = Selector::parse("main a").expect("a selector");
+    let links: Vec<_> = Html::parse_fragment(&body(page, &story))
+        .select(&link)
+        .filter_map(|link| Some(link.attr("href")?.to_owned()))
+        .collect();
+    assert_eq!(links, ["../../f/heron-speed/"]);
+    assert_eq!(made.meta.canonical.as_deref(), Some("f/heron-speed/"));
+    assert!(!made.meta.listed);
+    assert_eq!(made.meta.picture.map(|picture| picture.file).as_deref(), Some("og/f/heron-speed.png"));
+}
+
+#[test]
+fn a_section_that_moved_answers_too() {
+    let story = FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"harbour\"\n\n[facts]").story();
+    let page = Page::Redirect(story.moved().next().expect("an id that is gone"));
+    assert_eq!(page.path(&story), "s/old-pier/");
+    assert_eq!(page.meta(&story).canonical.as_deref(), Some("s/harbour/"));
+}
+
+#[test]
+fn an_old_anchor_in_the_story_leads_to_what_took_its_place() {
+    let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"";
+    let story = FixtureContent::new().edit(LIST, "[facts]", old).story();
+    let html = Html::parse_fragment(&body(Page::Story, &story));
+    for inside in ["#heron-speed > #heron-size", "#harbour #old-pier"] {
+        assert_eq!(html.select(&Selector::parse(inside).expect("a selector")).count(), 1, "{inside}");
+    }
+}

@@ -1,0 +1,168 @@
+//! The OG images: one for each page, cached, with mistakes reported by id.
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use tempfile::TempDir;
+use xtask::og_images::{HEIGHT, ImageCount, MOST_BYTES, OgImage, WIDTH, compose, write};
+
+use crate::fixture_content::{FixtureContent, project};
+
+fn mistakes(story: &Story) -> String {
+    compose(story).expect_err("a mistake in the pictures").to_string()
+}
+
+/// The text of an image, in order.
+fn words(picture: &OgImage) -> String {
+    let svg = scraper::Html::parse_fragment(&picture.svg);
+    let texts = scraper::Selector::parse("text").expect("a selector");
+    svg.select(&texts).map(|text| text.text().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let story = FixtureContent::new().story();
+    let paths = Page::all(&story).into_iter().filter_map(|page| page.picture(&story));
+    paths.map(|path| (path.clone(), fs::read(folder.join(path)).expect("a picture"))).collect()
+}
+
+fn drawn(story: &Rc<Story>, kept: &Path) -> (TempDir, ImageCount) {
+    let site = TempDir::new().expect("a folder");
+    let count = write(story, site.path(), kept).expect("pictures");
+    (site, count)
+}
+
+#[test]
+fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_right_size() {
+    let kept = TempDir::new().expect("a folder");
+    let story = FixtureContent::new().story();
+    let (site, count) = drawn(&story, kept.path());
+    let files = files(site.path());
+    for page in Page::all(&story) {
+        let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Facts);
+        assert_eq!(page.picture(&story).is_some(), own, "{page:?}");
+    }
+    assert_eq!(count, ImageCount { all: files.len(), drawn: files.len() });
+    for (path, bytes) in files {
+        assert!(bytes.len() <= MOST_BYTES, "{path} has {} bytes", bytes.len());
+        let decoder = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        assert_eq!((decoder.info().width, decoder.info().height), (WIDTH, HEIGHT), "{path}");
+    }
+}
+
+#[test]
+fn what_has_not_changed_is_not_drawn_again() {
+    let kept = TempDir::new().expect("a folder");
+    let (first, _) = drawn(&FixtureContent::new().story(), kept.path());
+    let (second, again) = drawn(&FixtureContent::new().story(), kept.path());
+    assert_eq!(again.drawn, 0);
+    assert!(files(first.path()) == files(second.path()));
+    let changed = FixtureContent::new()
+        .edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew grew again")
+        .story();
+    assert_eq!(drawn(&changed, kept.path()).1.drawn, 1);
+}
+
+#[test]
+fn two_drawings_are_the_same_to_the_byte() {
+    let [one, other] = [(); 2].map(|()| TempDir::new().expect("a folder"));
+    let story = FixtureContent::new().story();
+    assert!(files(drawn(&story, one.path()).0.path()) == files(drawn(&story, other.path()).0.path()));
+}
+
+#[test]
+fn a_letter_that_no_font_has_is_told_with_the_fact() {
+    let fact = "facts/harbour/heron-crew.toml";
+    let story = FixtureContent::new().edit(fact, "The crew grew", "The crew ᚠ grew 🎉\\u0007").story();
+    assert_eq!(
+        mistakes(&story),
+        "the fact `heron-crew`: its title holds `ᚠ` (U+16A0) and `🎉` (U+1F389) and the control character U+0007, \
+         which no font of the pictures has\n1 mistake in the pictures"
+    );
+}
+
+#[test]
+fn words_that_do_not_fit_are_told_with_the_fact() {
+    let long = "Counterrevolutionaries ".repeat(9);
+    let story =
+        FixtureContent::new().edit("facts/harbour/heron-crew.toml", "The crew grew", long.trim()).story();
+    let told = mistakes(&story);
+    assert!(told.starts_with("the fact `heron-crew`: its title is too long for 2 lines of"), "{told}");
+}
+
+#[test]
+fn all_mistakes_are_told_at_once() {
+    let told = mistakes(
+        &FixtureContent::new()
+            .edit("facts/harbour/heron-crew.toml", "hands", &"hands ".repeat(30))
+            .edit("facts/outward/heron-speed.toml", "The Heron was quick", "☃")
+            .edit("sections/harbour.md", "In the harbour", "🎉")
+            .edit("story.toml", "A tiny story", &"A tiny story ".repeat(40))
+            .story(),
+    );
+    for page in ["the fact `heron-crew`", "the fact `heron-speed`", "the section `harbour`", "the story"] {
+        assert!(told.contains(&format!("{page}: its ")), "{page} is not told: {told}");
+    }
+    assert!(told.ends_with("4 mistakes in the pictures"), "{told}");
+}
+
+#[test]
+fn a_picture_shows_what_the_card_shows() {
+    let story = load::story(&project().join("content")).expect("the story");
+    let pictures = compose(&story).expect("pictures");
+    for page in Page::all(&story) {
+        let Page::Fact(at) = page else { continue };
+        let fact = &story[at];
+        let picture = pictures.iter().find(|one| Some(&one.file) == page.picture(&story).as_ref());
+        let written = words(picture.expect("a picture"));
+        let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
+        let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
+        let shown = [
+            figure.unwrap_or_default(),
+            fact.title.clone(),
+            story[fact.entities[0]].name.clone(),
+            when,
+            story.ui.verdict_of(fact).to_owned(),
+            story[fact.section].region.clone(),
+            story.ui.site.clone(),
+            story.ui.site_script.clone(),
+        ];
+        for words in shown {
+            assert!(
+                written.contains(&words),
+                "the picture of {} does not show {words:?}: {written}",
+                fact.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_picture_has_the_colour_of_its_region() {
+    let story = load::story(&project().join("content")).expect("the story");
+    let pictures = compose(&story).expect("pictures");
+    let picture = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
+    // As Chromium shows `oklch(0.46 0.13 45)`.
+    assert!(picture("og/s/india.png").contains("#903a03"), "{}", picture("og/s/india.png"));
+    assert!(picture("og/s/opening.png").contains("#0b4f70"));
+}
+
+#[test]
+fn names_in_other_scripts_stand_beside_the_english_ones() {
+    let story = load::story(&project().join("content")).expect("the story");
+    let pictures = compose(&story).expect("pictures");
+    let scripts = [
+        ("india-orchha-place", "ओरछा", "Devanagari"),
+        ("kr-bts-join", "방탄소년단", "Korean"),
+        ("jp-baidu-idei", "出井伸之", "Japanese"),
+        ("sea-joy-views", "庆余年", "Chinese"),
+    ];
+    for (fact, name, family) in scripts {
+        let file = format!("og/f/{fact}.png");
+        let svg = &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
+        let run = format!("<tspan font-family=\"Chuhai {family}\">{name}</tspan>");
+        assert!(svg.contains(&run), "{file}: no {run} in {svg}");
+    }
+}

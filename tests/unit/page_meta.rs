@@ -1,0 +1,101 @@
+//! Each page's metadata, and the parsing of the site's URL.
+
+use std::collections::BTreeMap;
+
+use chuhai::content::Story;
+use chuhai::content::text::truncate;
+use chuhai::pages::PageMeta;
+use chuhai::routes::Page;
+use xtask::paths::{site_address, site_path};
+
+use crate::data::the_story;
+use crate::fixture_content::FixtureContent;
+
+fn heads(story: &Story) -> Vec<(String, PageMeta)> {
+    Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
+}
+
+#[test]
+fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
+    let story = the_story();
+    let mut seen = BTreeMap::new();
+    // A page for a frame is known by the page that it stands for.
+    for (file, head) in heads(&story).into_iter().filter(|(file, _)| !file.starts_with("e/")) {
+        let picture = head.picture.map(|picture| [picture.file, picture.words]);
+        let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();
+        for words in own.chain(picture.into_iter().flatten()) {
+            let other = seen.insert(words.clone(), file.clone());
+            assert_eq!(other, None, "{file} shares {words:?}");
+        }
+    }
+}
+
+#[test]
+fn titles_descriptions_and_words_of_pictures_are_as_long_as_they_are_shown() {
+    let story = the_story();
+    for (file, head) in heads(&story).into_iter().filter(|(file, _)| file != "404.html") {
+        let length = |text: &str| text.chars().count();
+        assert!(length(&head.title) <= 70, "{file}: {}", head.title);
+        let description = length(&head.description);
+        assert!((100..=200).contains(&description), "{file}: {description} in {}", head.description);
+        let words = head.picture.expect("a picture").words;
+        assert!((40..=420).contains(&length(&words)), "{file}: {words}");
+    }
+}
+
+#[test]
+fn the_picture_of_a_fact_says_figure_title_entity_time_verdict_and_sources() {
+    let story = FixtureContent::new().story();
+    let (_, head) =
+        heads(&story).into_iter().find(|(file, _)| file == "f/heron-crew/index.html").expect("the crew");
+    let picture = head.picture.expect("a picture");
+    assert_eq!(picture.file, "og/f/heron-crew.png");
+    assert_eq!(
+        picture.words,
+        "8 → 12 hands. The crew grew. Heron, 17 December 2019. Confirmed. Sources: The Harbour Gazette, early \
+         2020; Archive."
+    );
+}
+
+#[test]
+fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
+    let head = Page::NotFound.meta(&FixtureContent::new().story());
+    assert_eq!((head.canonical, head.picture, head.listed), (None, None, false));
+}
+
+#[test]
+fn a_long_text_is_cut_after_a_word() {
+    assert_eq!(truncate("Two boats lie here.", 19), "Two boats lie here.");
+    assert_eq!(truncate("Two boats lie here.", 14), "Two boats lie…");
+    assert_eq!(truncate("Two boats, of which one leaves", 12), "Two boats…");
+    assert_eq!(truncate("Two boats lie here.", 13), "Two boats…");
+    assert_eq!(truncate("Zwei Boote: grün, blau", 18), "Zwei Boote: grün…");
+}
+
+#[test]
+fn a_sites_address_ends_with_a_slash() {
+    for (given, expected) in [
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/chuhai", "https://example.org/chuhai/"),
+        ("http://localhost:8080/", "http://localhost:8080/"),
+        ("HTTPS://Example.org/Sea", "https://example.org/Sea/"),
+    ] {
+        assert_eq!(site_address(given).ok().as_deref(), Some(expected));
+    }
+    assert_eq!(site_path("https://example.org/chuhai/"), "/chuhai/");
+}
+
+#[test]
+fn what_no_site_can_be_at_is_refused_with_an_example() {
+    for given in [
+        "example.org",
+        "ftp://example.org/",
+        "https://example.org/?a=b",
+        "https://example.org/#a",
+        "",
+        "https://a@b/",
+    ] {
+        let error = site_address(given).expect_err(given);
+        assert!(error.to_string().contains("such as `https://example.org/chuhai/`"), "{error}");
+    }
+}

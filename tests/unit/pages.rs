@@ -1,0 +1,217 @@
+//! The markup of each page, without scripts.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use chuhai::content::{Story, load};
+use chuhai::routes::Page;
+use scraper::{Html, Selector};
+
+use crate::fixture_content::{FixtureContent, body, project};
+
+fn texts(html: &str, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Html::parse_fragment(html).select(&selector).map(|found| words(found.text().collect())).collect()
+}
+
+fn page(story: &Story, path: &str) -> Page {
+    let mut pages = Page::all(story).into_iter();
+    pages.find(|page| page.path(story) == path).unwrap_or_else(|| panic!("no page at {path}"))
+}
+
+#[test]
+fn every_section_and_every_told_fact_has_a_page_of_its_own() {
+    let story = FixtureContent::new().story();
+    let files: BTreeSet<_> = Page::all(&story).into_iter().map(|page| page.file(&story)).collect();
+    let expected = [
+        "404.html",
+        "e/f/after-return/index.html",
+        "e/f/boats-count/index.html",
+        "e/f/heron-cook/index.html",
+        "e/f/heron-crew/index.html",
+        "e/f/heron-left/index.html",
+        "e/f/heron-speed/index.html",
+        "e/f/ref-remark/index.html",
+        "e/index.html",
+        "e/s/harbour/index.html",
+        "e/s/notes/index.html",
+        "e/s/outward/index.html",
+        "f/after-return/index.html",
+        "f/boats-count/index.html",
+        "f/heron-cook/index.html",
+        "f/heron-crew/index.html",
+        "f/heron-left/index.html",
+        "f/heron-speed/index.html",
+        "f/ref-remark/index.html",
+        "facts/index.html",
+        "index.html",
+        "s/harbour/index.html",
+        "s/notes/index.html",
+        "s/outward/index.html",
+    ];
+    assert_eq!(files.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_card_shows_its_title_figure_entity_date_and_verdict_outside_the_details() {
+    let story = FixtureContent::new().story();
+    let mut html = body(page(&story, "f/heron-speed/"), &story);
+    let details = html.find("<details").expect("details");
+    html.truncate(details);
+    assert_eq!(texts(&html, ".fact h1"), ["The Heron was quick"]);
+    assert_eq!(texts(&html, ".figure"), ["up to 9 knots"]);
+    assert_eq!(texts(&html, ".meta li"), ["Heron", "March 2020", "Unverified"]);
+}
+
+#[test]
+fn a_card_holds_what_it_adds_why_a_yardstick_notes_sources_and_address_behind_the_summary() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::Story, &story);
+    let inside = texts(&html, "[data-fact=heron-crew] .fact-body").join(" ");
+    for words in [
+        "Four joined in one night.",
+        "8 + 4 = 12",
+        "The log counts 12.",
+        "That is 4 more.",
+        "The log says 11.",
+        "[1] The Harbour",
+        "S1 Archive, 2020",
+        "/f/heron-crew/",
+    ] {
+        assert!(inside.contains(words), "the card does not say {words:?}: {inside}");
+    }
+}
+
+#[test]
+fn the_page_of_a_fact_holds_its_claim_and_context_too() {
+    let story = FixtureContent::new().story();
+    let inside = texts(&body(page(&story, "f/heron-crew/"), &story), ".fact-body").join(" ");
+    for words in
+        ["The crew of the Heron grew from 8 to 12.", "Four joined in one night.", "She is the larger one."]
+    {
+        assert!(inside.contains(words), "the page does not say {words:?}: {inside}");
+    }
+}
+
+#[test]
+fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it() {
+    let story = FixtureContent::new().story();
+    assert_eq!(texts(&body(Page::Story, &story), "#heron-crew > #heron-cook").len(), 1);
+    assert_eq!(
+        texts(&body(Page::Story, &story), "#heron-crew a[href='f/heron-cook/']"),
+        ["A cook was among them"]
+    );
+    let own = body(page(&story, "f/heron-cook/"), &story);
+    assert_eq!(texts(&own, "article#heron-cook h1"), ["A cook was among them"]);
+    assert_eq!(texts(&own, "a[href='../../f/heron-crew/']")[0], "Part of the card “The crew grew”");
+    assert_eq!(texts(&own, "a.into[href='../../#heron-cook']").len(), 1);
+}
+
+#[test]
+fn what_came_after_stands_apart_under_a_heading_of_its_own() {
+    let html = body(Page::Story, &FixtureContent::new().story());
+    assert_eq!(texts(&html, "aside.since > p"), ["Since then", "In 2021 she came home."]);
+}
+
+#[test]
+fn a_fact_told_in_the_prose_is_linked_to_its_row_in_the_notes() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::Story, &story);
+    assert_eq!(texts(&html, "p > a[href='#boats-count']"), ["Two boats"]);
+    assert_eq!(texts(&html, "li#boats-count a"), ["Two boats lie here"]);
+}
+
+#[test]
+fn controls_that_need_scripts_are_hidden_at_build_or_in_a_template() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::Story, &story);
+    let after = |part: &str| part.split_once("</template>").map_or(part, |(_, after)| after).to_owned();
+    let there: String = html.split("<template").map(after).collect();
+    assert!(!texts(&there, "[data-action]").is_empty());
+    assert!(texts(&there, "[data-action]:not([hidden]), dialog").is_empty());
+}
+
+#[test]
+fn every_section_of_the_story_leads_to_its_neighbours_in_it() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::Story, &story);
+    let ways = |section: &str| texts(&html, &format!("#{section} > .neighbours > a"));
+    let titles: Vec<_> = story.sections().map(|(_, section)| section.title.as_str()).collect();
+    let [first, middle, last] = titles[..] else { panic!("{titles:?}") };
+    let ids: Vec<_> = story.sections().map(|(_, section)| section.id.as_str()).collect();
+    assert_eq!(ways(ids[0]), [format!("Next {middle}")]);
+    assert_eq!(ways(ids[1]), [format!("Previous {first}"), format!("Next {last}")]);
+    assert_eq!(ways(ids[2]), [format!("Previous {middle}")]);
+    assert_eq!(texts(&html, &format!("#{} > .neighbours > a[href='#{}']", ids[0], ids[1])).len(), 1);
+}
+
+#[test]
+fn the_contents_that_mark_where_one_is_are_there_without_a_map_too() {
+    let tiny = FixtureContent::new().remove("map.toml").edit(
+        "sections/outward.md",
+        "map-fact = \"heron-speed\"\n",
+        "",
+    );
+    let html = body(Page::Story, &tiny.story());
+    assert_eq!(texts(&html, ".beside a").len(), 3);
+    assert_eq!(texts(&html, ".beside svg").len(), 0);
+}
+
+#[test]
+fn the_offer_to_go_on_is_hidden_and_names_nothing_until_a_script_knows_where_one_was() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::Story, &story);
+    assert_eq!(texts(&html, ".coming-back[hidden] > span"), ["You were reading ."]);
+}
+
+#[test]
+fn an_embed_offers_no_way_that_sticks_or_remembers() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::EmbedStory, &story);
+    assert!(!html.is_empty());
+    assert_eq!(texts(&html, ".progress, .bar, .way, .coming-back, .beside, .neighbours").len(), 0);
+}
+
+#[test]
+fn words_in_another_script_carry_their_language() {
+    let story = FixtureContent::new().story();
+    assert_eq!(texts(&body(Page::Story, &story), "p > [lang=zh-Hans]"), ["青鹭"]);
+}
+
+#[test]
+fn no_page_holds_an_inline_script_or_style() {
+    let story = FixtureContent::new().story();
+    for page in Page::all(&story) {
+        let html = body(page, &story);
+        let inline = "script:not([type='text/plain']:empty), style, [style]";
+        assert!(texts(&html, inline).is_empty(), "{}", page.file(&story));
+    }
+}
+
+#[test]
+fn a_browser_may_pause_every_hundred_kilobytes_of_a_long_page() {
+    let story = Rc::new(load::story(&project().join("content")).expect("the story"));
+    for page in [Page::Story, Page::EmbedStory, Page::Facts] {
+        let html = body(page, &story);
+        let longest = html.split("</script>").map(str::len).max();
+        assert!(longest < Some(100_000), "{}: {longest:?}", page.file(&story));
+    }
+}
+
+#[test]
+fn only_the_open_card_of_a_facts_page_is_open() {
+    let story = FixtureContent::new().story();
+    assert_eq!(texts(&body(page(&story, "f/heron-crew/"), &story), "details[open]").len(), 1);
+    assert_eq!(texts(&body(Page::Story, &story), "details[open]").len(), 0);
+}
+
+#[test]
+fn markup_in_content_is_shown_and_not_obeyed() {
+    let title = "title = \"The <b>crew</b> & \\\"all\\\"\"";
+    let story = FixtureContent::new()
+        .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)
+        .story();
+    let html = body(page(&story, "f/heron-crew/"), &story);
+    assert_eq!(texts(&html, "h1"), ["The <b>crew</b> & “all”"]);
+}

@@ -1,0 +1,271 @@
+//! Charts: mistakes in their files, and that they draw what the facts say.
+
+use std::rc::Rc;
+
+use chuhai::content::{Amount, ChartKind, Story, load};
+use chuhai::routes::Page;
+use scraper::{ElementRef, Html, Selector};
+
+use crate::fixture_content::{FixtureContent, body, project};
+
+const OUTWARD: &str = "sections/outward.md";
+const BARS: &str = "plots/crew.toml";
+const CREW: &str = "title = \"The crew grew\"\nform = \"bars\"\ncounted = \"{million} million\"\n\n[[rows]]\n\
+                    label = \"Before\"\nfact = \"heron-crew\"\ntake = \"from\"\n\n[[rows]]\nlabel = \"Speed\"\n\
+                    fact = \"heron-speed\"\n";
+
+fn own() -> Rc<Story> {
+    Rc::new(load::story(&project().join("content")).expect("a story without mistakes"))
+}
+
+/// The fixture with a chart.
+fn plotted(file: &str, text: &str) -> FixtureContent {
+    let id = file.trim_start_matches("plots/").trim_end_matches(".toml");
+    let cards = "[[heron-left]] [[heron-speed]]";
+    FixtureContent::new().write(file, text.as_bytes()).edit(
+        OUTWARD,
+        cards,
+        &format!("{cards}\n\n[[plot:{id}]]"),
+    )
+}
+
+fn page(story: &Rc<Story>, page: Page) -> Html {
+    Html::parse_fragment(&body(page, story))
+}
+
+fn selector(text: &str) -> Selector {
+    Selector::parse(text).expect("a selector")
+}
+
+fn attribute(element: ElementRef<'_>, name: &str) -> f64 {
+    let text = element.value().attr(name).unwrap_or_default();
+    text.trim_end_matches('%').parse().unwrap_or_else(|_| panic!("{name}={text:?} is no number"))
+}
+
+#[track_caller]
+fn check(fixture: FixtureContent, expected: &str) {
+    assert_eq!(fixture.mistakes(), [expected]);
+}
+
+#[test]
+fn a_plot_without_mistakes_is_drawn_where_it_stands() {
+    let html = page(&plotted(BARS, CREW).story(), Page::Story);
+    let marks = selector("#outward figure[data-plot=crew] [data-value]");
+    let values: Vec<_> = html.select(&marks).map(|mark| attribute(mark, "data-value")).collect();
+    assert_eq!(values, [8.0, 9.0]);
+}
+
+#[test]
+fn an_unknown_fact_in_a_plot_is_named_with_the_nearest_one() {
+    check(
+        plotted(BARS, &CREW.replace("heron-crew", "heron-crow")),
+        "plots/crew.toml:7:8: expected the id of a fact, found `heron-crow`; did you mean `heron-crew`?",
+    );
+}
+
+#[test]
+fn a_fact_without_a_figure_cannot_be_drawn() {
+    check(
+        plotted(BARS, &CREW.replace("\"heron-speed\"", "\"heron-left\"")),
+        "plots/crew.toml:12:8: expected a fact with a figure of one number, found `heron-left`",
+    );
+}
+
+#[test]
+fn a_fact_with_one_number_has_no_first_of_two() {
+    check(
+        plotted(BARS, &CREW.replace("\"heron-crew\"", "\"heron-speed\"")),
+        "plots/crew.toml:7:8: expected a fact with a figure that goes `from` one number `to` another, \
+         found `heron-speed`",
+    );
+}
+
+#[test]
+fn a_course_needs_the_hours_of_its_figures() {
+    check(
+        plotted(BARS, "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n"),
+        "plots/crew.toml:3:10: expected a fact with a figure and its `hours`, later than the one before, \
+         found `heron-speed`",
+    );
+}
+
+#[test]
+fn a_row_of_who_is_where_names_facts_about_its_entity() {
+    check(
+        plotted(
+            BARS,
+            "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"quay\"\nfacts = [\"heron-speed\"]\n",
+        ),
+        "plots/crew.toml:6:10: expected a fact about `quay`, found `heron-speed`",
+    );
+}
+
+#[test]
+fn a_row_says_where_its_bar_or_its_time_comes_from() {
+    check(
+        plotted(BARS, &CREW.replace("\nfact = \"heron-speed\"", "")),
+        "plots/crew.toml:11:9: expected in the row `Speed` either `fact` or `sum`, found something else",
+    );
+    check(
+        plotted(
+            BARS,
+            "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\narrives = \"heron-left\"\n",
+        ),
+        "plots/crew.toml:5:9: expected in the row `Heron` `fact`, or `arrives` with either `leaves` or `there`, \
+         found something else",
+    );
+}
+
+#[test]
+fn a_number_that_no_fact_of_the_plot_holds_is_told() {
+    check(
+        plotted(BARS, &CREW.replace("The crew grew", "The crew grew to 77")),
+        "plots/crew.toml:1:27: expected only numbers that the row of `crew` holds, found `77`",
+    );
+}
+
+#[test]
+fn a_plot_stands_in_the_story_once() {
+    check(
+        FixtureContent::new().write(BARS, CREW.as_bytes()),
+        "plots/crew.toml:1:1: expected a place in the story: `[[plot:id]]`, found none",
+    );
+    check(
+        plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\n[[plot:crew]]"),
+        "sections/outward.md:14:1: expected each plot once, found `[[plot:crew]]` again",
+    );
+}
+
+#[test]
+fn an_unknown_plot_is_named_with_the_nearest_one() {
+    check(
+        plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\n[[plot:crow]]"),
+        "sections/outward.md:14:1: expected the id of a plot, found `crow`; did you mean `crew`?",
+    );
+}
+
+#[test]
+fn a_plot_stands_in_a_paragraph_of_its_own() {
+    check(
+        plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\nSee [[plot:crew]]"),
+        "sections/outward.md:14:1: expected `[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own, found more beside it",
+    );
+}
+
+#[test]
+fn a_span_runs_forwards() {
+    let file = "facts/outward/heron-left.toml";
+    let when = "when = \"on a leap day\"\n";
+    check(
+        FixtureContent::new().edit(file, when, &format!("{when}span = [\"2020-02\", \"2020-01\"]\n")),
+        "facts/outward/heron-left.toml:6:8: expected two dates that exist, the earlier one first: \
+         [\"YYYY-MM\", \"YYYY-MM\"], found `2020-02` and `2020-01`",
+    );
+}
+
+#[test]
+fn the_story_has_its_plots_each_with_title_table_and_pictures() {
+    let story = own();
+    let html = page(&story, Page::Story);
+    let figures: Vec<_> = html.select(&selector("figure[data-plot]")).collect();
+    assert_eq!(figures.len(), story.plots.len());
+    assert!(figures.len() >= 5, "{} plots", figures.len());
+    for figure in figures {
+        let name = figure.value().attr("data-plot").unwrap_or_default();
+        let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
+        let title = figure.select(&selector("h3")).next().expect("a title");
+        assert_eq!(title.text().collect::<String>(), plot.title);
+        assert!(figure.select(&selector("table, .chronology a")).next().is_some(), "{name} without a table");
+        assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
+        assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
+        assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");
+    }
+}
+
+#[test]
+fn every_number_of_a_plot_is_its_facts_own() {
+    let story = own();
+    let html = page(&story, Page::Story);
+    for plot in &story.plots {
+        let marks = selector(&format!("[data-plot='{}'] [data-value]", plot.id));
+        let drawn: Vec<_> = html.select(&marks).map(|mark| attribute(mark, "data-value")).collect();
+        let numbers: Vec<_> = plot
+            .facts()
+            .into_iter()
+            .filter_map(|fact| story[fact].figure.as_ref())
+            .flat_map(|figure| match figure.amount {
+                Amount::Value(value) => vec![value],
+                Amount::Range { from, to } => vec![from, to],
+            })
+            .collect();
+        let sums = |value: &f64| numbers.iter().any(|one| numbers.iter().any(|other| one + other == *value));
+        match &plot.form {
+            ChartKind::Bars { bars, .. } => {
+                assert_eq!(drawn.len(), bars.len(), "{}", plot.id);
+                for (value, bar) in drawn.iter().zip(bars) {
+                    let own = if bar.source.is_computed() { sums(value) } else { numbers.contains(value) };
+                    assert!(own, "{} draws {value}", plot.id);
+                }
+            }
+            ChartKind::Line(_) | ChartKind::Waffle(_) => assert_eq!(drawn, numbers, "{}", plot.id),
+            ChartKind::Timeline(_) | ChartKind::Matrix(_) | ChartKind::Chronology(_) => {
+                assert!(drawn.is_empty(), "{}", plot.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_plots_picture_is_drawn_and_comes_as_svg_too() {
+    let pictures = xtask::og_images::compose(&own()).expect("pictures");
+    for plot in &own().plots {
+        let file = format!("plots/{}.png", plot.id);
+        let picture = pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot");
+        let vector = picture.vector.as_ref().expect("an SVG");
+        assert!(vector.contains("<title>") && vector.contains("sans-serif"), "{file}");
+    }
+}
+
+#[test]
+fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
+    let events = "title = \"What happened\"\nform = \"chronology\"\n\n[[rows]]\ndate = \"1990\"\nwhen = \"1990s\"\n\
+                  words = \"The Heron is built\"\n\n[[rows]]\ndate = \"2020-02-29\"\nwords = \"The Heron leaves\"\n\
+                  fact = \"heron-left\"\n\n[[rows]]\ndate = \"2020-03\"\nwords = \"The Heron is quick\"\nfact = \"heron-speed\"\n";
+    let html = page(&plotted(BARS, events).story(), Page::Story);
+    let words = |element: ElementRef<'_>| element.text().collect::<String>();
+    let years: Vec<_> = html.select(&selector(".chronology > li")).map(words).collect();
+    assert_eq!(
+        years,
+        ["1990sThe Heron is built", "202029 February The Heron leavesMarch The Heron is quick"]
+    );
+    assert_eq!(html.select(&selector(".chronology a[href='#heron-left']")).count(), 1);
+    check(
+        plotted(BARS, &events.replace("2020-03", "2020-01")),
+        "plots/crew.toml:15:8: expected a date no earlier than the one before, found `2020-01`",
+    );
+}
+
+#[test]
+fn the_storys_chronology_reaches_from_before_the_feature_to_after_it_and_each_event_has_a_fact() {
+    let story = own();
+    let rows = story.plots.iter().find_map(|plot| match &plot.form {
+        ChartKind::Chronology(rows) => Some(rows),
+        _ => None,
+    });
+    let rows = rows.expect("a chronology");
+    assert!(rows.iter().all(|row| row.fact.is_some()));
+    let feature = story.source_article.date;
+    assert!(
+        rows.first().is_some_and(|row| row.date < feature)
+            && rows.last().is_some_and(|row| row.date > feature)
+    );
+}
+
+#[test]
+fn a_sections_embed_shows_its_plots() {
+    let story = own();
+    for (at, section) in story.sections() {
+        let drawn = |shown| page(&story, shown).select(&selector("figure[data-plot]")).count();
+        assert_eq!(drawn(Page::Section(at)), drawn(Page::EmbedSection(at)), "{}", section.id);
+    }
+}

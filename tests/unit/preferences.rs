@@ -1,0 +1,66 @@
+//! The preferences dialog: where it exists, its options, and the shortcuts it lists.
+
+use std::fs;
+
+use chuhai::routes::Page;
+use scraper::{Html, Selector};
+
+use crate::fixture_content::{FixtureContent, body, project};
+
+fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    html.select(&selector).map(|found| found.attr(name).unwrap_or_default().to_owned()).collect()
+}
+
+fn words(html: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    html.select(&selector).map(|found| found.text().collect()).collect()
+}
+
+#[test]
+fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
+    let story = FixtureContent::new().story();
+    for page in Page::all(&story) {
+        let html = body(page, &story);
+        let html = Html::parse_fragment(&html);
+        let file = page.file(&story);
+        let there = usize::from(!page.is_embed());
+        assert_eq!(values(&html, "header.site > [data-action=theme][hidden]", "type").len(), there, "{file}");
+        assert_eq!(values(&html, "dialog.comfort", "class").len(), there, "{file}");
+        for (name, offered) in [
+            ("theme", vec!["", "light", "dark", "contrast"]),
+            ("size", vec!["", "2", "3", "4"]),
+            ("motion", vec!["", "less"]),
+            ("keys", vec!["", "off"]),
+        ] {
+            let found = values(&html, &format!("dialog.comfort [type=radio][name={name}]"), "value");
+            assert_eq!(found, if there == 1 { offered } else { vec![] }, "{file}");
+            let chosen = values(&html, &format!("dialog.comfort [name={name}][checked]"), "value");
+            assert_eq!(chosen, vec![""; there], "{file}: as it comes");
+        }
+    }
+}
+
+#[test]
+fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
+    let story = FixtureContent::new().story();
+    for (path, keys) in [
+        ("index.html", "? / n p o s Esc"),
+        ("s/harbour/index.html", "? n p o s Esc"),
+        ("f/heron-crew/index.html", "? n p o s Esc"),
+        ("404.html", "? Esc"),
+    ] {
+        let page = Page::all(&story).into_iter().find(|page| page.file(&story) == path).expect("a page");
+        let html = body(page, &story);
+        assert_eq!(words(&Html::parse_fragment(&html), ".comfort kbd").join(" "), keys, "{path}");
+    }
+}
+
+#[test]
+fn what_is_marked_before_the_first_paint_is_what_can_be_chosen() {
+    let read = |file: &str| fs::read_to_string(project().join(file)).expect("a source file");
+    let (script, module) = (read("src/start.js"), read("src/browser/comfort.rs"));
+    assert!(script.contains("['theme', 'size', 'motion', 'keys']"));
+    assert!(module.contains("[\"theme\", \"size\", \"motion\", \"keys\"]"));
+    assert!(script.contains("`chuhai-${name}`") && module.contains("[\"chuhai-\", name]"));
+}

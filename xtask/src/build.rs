@@ -1,0 +1,123 @@
+//! Builds the release site with Trunk, and checks a content folder.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::run;
+use crate::paths::{CONTENT, LOCAL_SITE, SITE, WITHOUT_PAGES};
+use crate::tools::Tools;
+use crate::{og_images, paths, prerender, tools};
+
+/// What to build, and for which URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BuildOptions {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The site's URL.
+    pub site: String,
+    /// Whether to rebuild the standard library for the smallest WebAssembly.
+    pub smallest: bool,
+}
+
+impl BuildOptions {
+    /// Parses `--content DIR`, `--site-url URL` and `--smallest`. Defaults come from the environment.
+    ///
+    /// # Errors
+    ///
+    /// If a word is none of these, or the URL is invalid.
+    pub fn parse(words: &[&str]) -> Result<Self> {
+        let named = std::env::var(SITE).ok();
+        let site = named.map(|named| paths::site_address(&named).with_context(|| format!("in {SITE}")));
+        let site = site.transpose()?.unwrap_or_else(paths::site);
+        let mut options = Self { content: paths::content(), site, smallest: false };
+        let mut rest = words;
+        loop {
+            rest = match rest {
+                [] => return Ok(options),
+                ["--content", folder, rest @ ..] => {
+                    options.content = std::path::absolute(folder)?;
+                    rest
+                }
+                ["--site-url", address, rest @ ..] => {
+                    options.site = paths::site_address(address)?;
+                    rest
+                }
+                ["--smallest", rest @ ..] => {
+                    options.smallest = true;
+                    rest
+                }
+                [word, ..] => {
+                    bail!("expected `--content DIR`, `--site-url URL` or `--smallest`, found `{word}`")
+                }
+            };
+        }
+    }
+
+    /// Trunk, which passes these options on to the prerenderer.
+    pub(crate) fn trunk(&self, tools: &Tools, words: &[&str]) -> Command {
+        if self.site == LOCAL_SITE {
+            println!(
+                "previews, feed and sitemap say {LOCAL_SITE}; `--site-url URL` says where the site will be"
+            );
+        }
+        let mut trunk = tools.command("trunk", words);
+        trunk.env(CONTENT, &self.content).env(SITE, &self.site);
+        trunk
+    }
+}
+
+/// Loads a content folder and composes its images.
+///
+/// # Errors
+///
+/// Every mistake in either.
+pub fn check_content(content: &Path) -> Result<()> {
+    let story = prerender::story(content)?;
+    og_images::compose(&story)?;
+    println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
+    Ok(())
+}
+
+/// Builds the release site into `dist/`. On failure, `dist/` stays as it was.
+///
+/// # Errors
+///
+/// If a tool is missing, or content or code has a mistake.
+pub fn build(options: &BuildOptions) -> Result<()> {
+    check_content(&options.content)?;
+    let tools = Tools::ready()?;
+    let mut trunk = options.trunk(&tools, &["build", "--release", "--quiet"]);
+    if options.smallest {
+        rebuild_std(&mut trunk)?;
+    }
+    run(&mut trunk)?;
+    println!("the site is in {}", paths::dist().display());
+    Ok(())
+}
+
+/// Makes Trunk rebuild the standard library for size, without panic messages. `build-std` and `panic=immediate-abort` are
+/// unstable (rust-lang/wg-cargo-std-aware, rust#147286), hence `RUSTC_BOOTSTRAP`; a build without this option is stable.
+fn rebuild_std(trunk: &mut Command) -> Result<()> {
+    tools::install_std_source()?;
+    trunk
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    Ok(())
+}
+
+/// Writes Trunk's output, without pages, into a folder.
+///
+/// # Errors
+///
+/// If the code does not build.
+pub fn build_without_pages(tools: &Tools, folder: &Path, smallest: bool) -> Result<()> {
+    let mut trunk = tools.command("trunk", &["build", "--release", "--quiet", "--dist"]);
+    if smallest {
+        rebuild_std(&mut trunk)?;
+    }
+    run(trunk.arg(folder).env(WITHOUT_PAGES, "yes"))
+}

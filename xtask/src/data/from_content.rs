@@ -1,0 +1,139 @@
+//! Builds the record of a fact from the content. A field that a fact lacks is `null`, never left out.
+
+use chuhai::content::text::plain;
+use chuhai::content::{Amount, Entity, Era, Fact, FactRef, Qualifier, Record, Reference, Story};
+use chuhai::routes::Page;
+use serde_json::Number;
+
+use super::fact::{
+    EntityData, FactData, FigureData, Licence, RecordData, ReferenceData, SectionData, VerdictData,
+};
+
+impl Licence {
+    /// The licence of the story's words.
+    pub fn new(story: &Story) -> Self {
+        Self { name: story.ui.licence_name.clone(), address: story.ui.licence_address.clone() }
+    }
+}
+
+impl FactData {
+    /// A fact as data; `site` is the site's address.
+    pub fn new(at: FactRef, story: &Story, site: &str) -> Self {
+        let fact = &story[at];
+        let page = Page::Fact(at);
+        Self {
+            id: fact.id.clone(),
+            address: format!("{site}{}", page.path(story)),
+            in_story: format!("{site}#{}", fact.id),
+            picture: page.picture(story).map(|file| format!("{site}{file}")),
+            section: section(fact, story, site),
+            title: fact.title.clone(),
+            kind: fact.kind.word(),
+            card: story.is_card(at),
+            stands_on: fact.card.map(|card| story[card].id.clone()),
+            figure: figure(fact),
+            date: fact.date.to_string(),
+            precision: precision(fact),
+            when: story.when(fact),
+            entities: fact.entities.iter().map(|at| entity(&story[*at])).collect(),
+            era: fact.era.map(Era::word),
+            verdict: fact.verdict.map(|verdict| VerdictData {
+                word: verdict.word(),
+                label: story.ui.verdict(verdict).to_owned(),
+            }),
+            why: some(plain(&fact.why)),
+            claim: plain(&fact.claim),
+            adds: some(plain(&fact.adds)),
+            context: some(plain(&fact.context)),
+            yardstick: some(plain(&fact.yardstick)),
+            notes: fact.notes.iter().map(|note| plain(note)).collect(),
+            article: fact.era.is_none().then(|| story.ui.the_article.clone()),
+            references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
+            records: fact.records.iter().map(|at| record(&story[*at])).collect(),
+            licence: Licence::new(story),
+        }
+    }
+}
+
+fn section(fact: &Fact, story: &Story, site: &str) -> SectionData {
+    let section = &story[fact.section];
+    SectionData {
+        id: section.id.clone(),
+        title: section.title.clone(),
+        region: section.region.clone(),
+        address: format!("{site}{}", Page::Section(fact.section).path(story)),
+    }
+}
+
+fn figure(fact: &Fact) -> Option<FigureData> {
+    let figure = fact.figure.as_ref()?;
+    let (value, from, to) = match figure.amount {
+        Amount::Value(value) => (number(value), None, None),
+        Amount::Range { from, to } => (None, number(from), number(to)),
+    };
+    Some(FigureData {
+        text: figure.text.clone(),
+        value,
+        from,
+        to,
+        unit: figure.unit.clone(),
+        qualifier: figure.qualifier.map(Qualifier::word),
+        derived: figure.derived.clone(),
+    })
+}
+
+/// A number without a decimal point that says nothing.
+fn number(value: f64) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() < EXACT {
+        return Some(Number::from(value as i64));
+    }
+    Number::from_f64(value)
+}
+
+fn precision(fact: &Fact) -> &'static str {
+    match (fact.date.month, fact.date.day) {
+        (_, Some(_)) => "day",
+        (Some(_), None) => "month",
+        (None, None) => "year",
+    }
+}
+
+fn entity(entity: &Entity) -> EntityData {
+    EntityData {
+        id: entity.id.clone(),
+        name: entity.name.clone(),
+        kind: entity.kind.word(),
+        scripts: entity.scripts.clone(),
+        what: plain(&entity.what),
+        owner: entity.owner.clone(),
+        owner_role: entity.owner_role.word(),
+    }
+}
+
+fn reference(reference: &Reference, story: &Story) -> ReferenceData {
+    ReferenceData {
+        id: reference.id.clone(),
+        number: reference.number,
+        title: reference.title.clone(),
+        outlet: reference.outlet.clone(),
+        outlet_script: reference.outlet_script.clone(),
+        printed_date: reference.printed_date.clone(),
+        likely_date: reference.likely_date.clone(),
+        basis: story.ui.inferred.clone(),
+    }
+}
+
+fn record(record: &Record) -> RecordData {
+    RecordData {
+        id: record.id.clone(),
+        title: record.title.clone(),
+        outlet: record.outlet.clone(),
+        date: record.date.clone(),
+        urls: record.urls.clone(),
+    }
+}
+
+fn some(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}

@@ -1,0 +1,35 @@
+//! Writes `sitemap.xml` and `robots.txt`.
+
+use anyhow::Result;
+use chuhai::content::Story;
+use chuhai::routes::Page;
+
+use super::xml::Xml;
+
+/// The sitemap's file.
+pub const SITEMAP: &str = "sitemap.xml";
+
+/// The text of `robots.txt`: allows everything and names the sitemap.
+pub fn robots(site: &str) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {site}{SITEMAP}\n")
+}
+
+/// The sitemap of all listed pages (sitemaps.org, protocol 0.9).
+///
+/// # Errors
+///
+/// If a URL cannot be written.
+pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
+    let mut xml = Xml::new()?;
+    xml.start("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
+    for page in Page::all(story) {
+        let head = page.meta(story);
+        if let (Some(path), true) = (head.canonical, head.listed) {
+            xml.start("url", &[])?;
+            xml.text("loc", &format!("{site}{path}"))?;
+            xml.end("url")?;
+        }
+    }
+    xml.end("urlset")?;
+    Ok(xml.finish())
+}

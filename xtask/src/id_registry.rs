@@ -1,0 +1,81 @@
+//! Registers new ids in `ids.toml`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+/// The head of a new registry.
+const HEAD: &str = "\
+# Every id that was ever published, with the day on which it came on this list; `cargo xtask register-ids` adds new ones.
+# A published id never changes its meaning. When one goes, write the id that took its place instead of its day:
+# then its old address says where it went.
+
+[sections]
+
+[facts]
+";
+
+/// Today's date in UTC.
+pub fn today() -> String {
+    time::OffsetDateTime::now_utc().date().to_string()
+}
+
+/// Registers every new id of a content folder with that day, and returns the new ids.
+///
+/// # Errors
+///
+/// If a file cannot be read or written.
+pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
+    let path = content.join("ids.toml");
+    let text = if path.exists() { fs::read_to_string(&path)? } else { HEAD.to_owned() };
+    let Some((sections, facts)) = text.split_once("\n[facts]\n") else {
+        anyhow::bail!("expected a line `[facts]` in {}", path.display());
+    };
+    ensure!(sections.contains("\n[sections]\n"), "expected a line `[sections]` in {}", path.display());
+    let mut added = Vec::new();
+    let mut table = |lines: &str, ids: Vec<String>| {
+        let listed: BTreeSet<_> = lines.lines().filter_map(id_of).collect();
+        let new: Vec<_> = ids.into_iter().filter(|id| !listed.contains(id.as_str())).collect();
+        let all = lines.trim_end().to_owned()
+            + &new.iter().map(|id| format!("\n{id} = \"{day}\"")).collect::<String>();
+        added.extend(new);
+        all
+    };
+    let sections = table(sections, stems(&content.join("sections"), "md")?);
+    let facts = table(&format!("[facts]\n{facts}"), facts_of(content)?);
+    fs::write(&path, format!("{sections}\n\n{facts}\n"))
+        .with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(added)
+}
+
+/// The id of a line of the registry.
+fn id_of(line: &str) -> Option<&str> {
+    let (id, _) = line.split_once('=')?;
+    Some(id.trim().trim_matches('"')).filter(|id| !id.starts_with('#'))
+}
+
+/// The ids of facts, by section.
+fn facts_of(content: &Path) -> Result<Vec<String>> {
+    let folder = content.join("facts");
+    let mut folders: Vec<_> = entries(&folder)?.into_iter().filter(|path| path.is_dir()).collect();
+    folders.sort();
+    let ids: Result<Vec<_>> = folders.iter().map(|folder| stems(folder, "toml")).collect();
+    Ok(ids?.concat())
+}
+
+/// The file names of a folder that have this extension, without it, sorted.
+fn stems(folder: &Path, ending: &str) -> Result<Vec<String>> {
+    let files =
+        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|found| found == ending));
+    let mut stems: Vec<_> =
+        files.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
+    stems.sort();
+    Ok(stems)
+}
+
+fn entries(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    entries.map(|entry| Ok(entry?.path())).collect()
+}

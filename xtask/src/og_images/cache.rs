@@ -1,0 +1,51 @@
+//! Caches rendered images by their input.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use super::fonts;
+
+/// What determines an image besides its SVG and the fonts: the rasterizer's code and the versions of its dependencies.
+const RENDERER: [&str; 2] = [include_str!("rasterize.rs"), include_str!("../../../Cargo.lock")];
+
+/// A folder of images, each named by the hash of its input.
+pub(super) struct Cache {
+    folder: PathBuf,
+    ground: Sha256,
+}
+
+impl Cache {
+    /// Opens the folder, creating it if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be created.
+    pub(super) fn open(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let mut ground = Sha256::new();
+        RENDERER.iter().for_each(|text| ground.update(text));
+        fonts::bytes().for_each(|font| ground.update(font));
+        Ok(Self { folder: folder.to_owned(), ground })
+    }
+
+    /// The path of this SVG's image, whether rendered yet or not.
+    pub(super) fn place(&self, svg: &str) -> PathBuf {
+        let name = self.ground.clone().chain_update(svg).finalize();
+        let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
+        self.folder.join(name + ".png")
+    }
+}
+
+/// Writes an image atomically: the file is complete as soon as it exists, even with two builds at once.
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub(super) fn keep(place: &Path, png: &[u8]) -> Result<()> {
+    let started = place.with_extension(format!("{}.part", std::process::id()));
+    fs::write(&started, png).with_context(|| format!("cannot write {}", started.display()))?;
+    fs::rename(&started, place).with_context(|| format!("cannot write {}", place.display()))
+}

@@ -1,0 +1,164 @@
+//! Draws what every card has: the route, the header and the footer.
+
+use chuhai::content::{Section, SectionRef, Verdict};
+
+use super::fonts::FontRole;
+use super::layout::{CardCanvas, text_box};
+use super::svg_canvas::{HEIGHT, WIDTH};
+use super::text_fit::{FittedText, StyledText};
+use super::tokens::ColorTokens;
+
+/// The x coordinate of the route.
+const ROUTE: f32 = 76.0;
+/// The left edge of text.
+pub(super) const LEFT: f32 = 144.0;
+/// The right edge of text.
+pub(super) const RIGHT: f32 = WIDTH as f32 - 72.0;
+/// The baseline of the header.
+pub(super) const HEAD: f32 = 92.0;
+/// The y coordinate of the rule above the footer.
+pub(super) const RULE: f32 = 520.0;
+/// The baseline of the footer.
+const FOOT: f32 = 574.0;
+/// The size of labels, and the minimum that they may shrink to, still legible at a third of its size.
+const LABEL: u16 = 30;
+const SMALLEST: f32 = 25.0;
+/// The gaps between unrelated and between related parts of a line.
+const GAP: f32 = 40.0;
+const SPACE: f32 = 14.0;
+/// The width of the verdict mark.
+const MARK: f32 = 44.0;
+
+/// The footer's texts.
+#[derive(Default)]
+pub(super) struct Footer<'a> {
+    /// A name, at the left edge.
+    pub(super) name: Option<StyledText<'a>>,
+    /// The name in its own script, shown where there is space.
+    pub(super) script: Option<StyledText<'a>>,
+    /// A label, at the right edge.
+    pub(super) label: Option<StyledText<'a>>,
+    /// The verdict after the label, with its mark; without a mark, the kind, for what cannot be checked.
+    pub(super) verdict: Option<(StyledText<'a>, Option<Verdict>)>,
+}
+
+impl CardCanvas<'_> {
+    /// Draws the header: the region and the publication's name.
+    pub(super) fn head(&mut self, section: &Section, colour: &str) {
+        if let Some(region) = self.fit("region", FontRole::Figure, &section.region, 0.0, LABEL..=LABEL) {
+            self.canvas.text(&region, (LEFT, HEAD), colour);
+        }
+        self.publication();
+    }
+
+    /// Draws the publication's name in both scripts.
+    pub(super) fn publication(&mut self) {
+        let words = &self.story.ui;
+        let name = self.fit("publication's name", FontRole::Figure, &words.site, 0.0, LABEL..=LABEL);
+        let (lang, text) = (&words.site_script_language, &words.site_script);
+        let script = StyledText { name: "publication's name", role: FontRole::Label, lang, text };
+        let script = self.canvas.fit(script, &text_box(0.0, LABEL..=LABEL));
+        let (Some(name), Some(script)) = (name, script) else { return };
+        let second = RIGHT - script.width();
+        self.canvas.text(&script, (second, HEAD), &self.colours.text);
+        self.canvas.text(&name, (second - 12.0 - name.width(), HEAD), &self.colours.text);
+    }
+
+    /// Draws the footer under its rule.
+    pub(super) fn footer(&mut self, footer: Footer<'_>, colour: &str) {
+        let ColorTokens { text, muted, border, .. } = self.colours;
+        let (width, bar) = (RIGHT - LEFT, RULE - 2.0);
+        self.canvas.element(format_args!(
+            "rect x=\"{LEFT}\" y=\"{RULE}\" width=\"{width}\" height=\"2\" fill=\"{border}\""
+        ));
+        self.canvas.element(format_args!(
+            "rect x=\"{LEFT}\" y=\"{bar}\" width=\"96\" height=\"6\" fill=\"{colour}\""
+        ));
+
+        let mut set = |words: Option<StyledText<'_>>| {
+            words.map_or(Some(FittedText::default()), |words| {
+                self.canvas.fit(words, &text_box(0.0, LABEL..=LABEL))
+            })
+        };
+        let parts = (
+            set(footer.name),
+            set(footer.script),
+            set(footer.label),
+            set(footer.verdict.map(|(words, _)| words)),
+        );
+        let (Some(name), Some(script), Some(label), Some(said)) = parts else { return };
+        let mark = match footer.verdict {
+            Some((_, Some(_))) => MARK + SPACE + GAP,
+            Some((_, None)) => GAP,
+            None => 0.0,
+        };
+        let free = width - GAP - mark;
+        let needed = name.width() + label.width() + said.width();
+        let scale = (free / needed).min(1.0);
+        if scale * f32::from(LABEL) < SMALLEST {
+            let line =
+                [footer.name, footer.label].map(|words| words.map_or("", |words| words.text)).join(" ");
+            self.canvas
+                .flaw(format!("its last line is too long for {width} px in size {SMALLEST}: `{line}`"));
+        }
+        let [name, label, said] = [name, label, said].map(|part| part.scaled(scale));
+        self.canvas.text(&name, (LEFT, FOOT), text);
+        // The name in its own script is in the glossary too, so a long one may be left out here.
+        if needed + SPACE + script.width() <= free {
+            self.canvas.text(&script, (LEFT + name.width() + SPACE, FOOT), muted);
+        }
+        self.canvas.text(&said, (RIGHT - said.width(), FOOT), muted);
+        if let Some((_, Some(verdict))) = footer.verdict {
+            self.mark(verdict, RIGHT - said.width() - SPACE - MARK);
+        }
+        self.canvas.text(&label, (RIGHT - said.width() - mark - label.width(), FOOT), muted);
+    }
+
+    /// Draws the mark of a verdict, as cards have it: a box that is full, half full, empty or crossed out.
+    fn mark(&mut self, verdict: Verdict, left: f32) {
+        let muted = &self.colours.muted;
+        let (top, height) = (FOOT - 17.0, 13.0);
+        self.canvas.element(format_args!(
+            "rect x=\"{left:.2}\" y=\"{top}\" width=\"{MARK}\" height=\"{height}\" fill=\"none\" \
+             stroke=\"{muted}\" stroke-width=\"2\""
+        ));
+        let filled = match verdict {
+            Verdict::Confirmed => MARK,
+            Verdict::PartlyConfirmed => MARK / 2.0,
+            Verdict::Unverified => return,
+            Verdict::Contradicted => {
+                self.canvas.element(format_args!(
+                    "path d=\"M{left:.2} {}l{MARK}-{height}\" stroke=\"{muted}\" stroke-width=\"2\"",
+                    top + height
+                ));
+                return;
+            }
+        };
+        self.canvas.element(format_args!(
+            "rect x=\"{left:.2}\" y=\"{top}\" width=\"{filled}\" height=\"{height}\" fill=\"{muted}\""
+        ));
+    }
+
+    /// Draws the route with a port for each section, the current one in its colour.
+    pub(super) fn route(&mut self, here: Option<SectionRef>) {
+        let ColorTokens { accent, background, .. } = self.colours;
+        self.canvas.element(format_args!(
+            "path d=\"M{ROUTE} 0V{HEIGHT}\" stroke=\"{accent}\" stroke-opacity=\"0.55\" stroke-width=\"5\" \
+             stroke-linecap=\"round\" stroke-dasharray=\"0 12\""
+        ));
+        let (first, last) = (HEAD - 10.0, FOOT - 10.0);
+        let step = (last - first) / (self.story.sections.len().max(2) - 1) as f32;
+        for (at, (section, port)) in self.story.sections().enumerate() {
+            let y = first + step * at as f32;
+            let (radius, width, colour) = match here {
+                None => (12, 6, self.colours.section(&port.id)),
+                Some(here) if here == section => (15, 7, self.colours.section(&port.id)),
+                Some(_) => (6, 3, accent.as_str()),
+            };
+            self.canvas.element(format_args!(
+                "circle cx=\"{ROUTE}\" cy=\"{y:.2}\" r=\"{radius}\" fill=\"{background}\" stroke=\"{colour}\" \
+                 stroke-width=\"{width}\""
+            ));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Lays out the card of each page.
+
+use std::ops::RangeInclusive;
+
+use chuhai::content::text::plain;
+use chuhai::content::{Fact, Figure, Qualifier, SectionRef, Story};
+use chuhai::routes::Page;
+use chuhai::template::fill;
+
+use super::chrome::{Footer, HEAD, LEFT, RIGHT, RULE};
+use super::fonts::{FontRole, Fonts};
+use super::svg_canvas::SvgCanvas;
+use super::text_fit::{FittedText, StyledText, TextBox};
+use super::tokens::ColorTokens;
+
+/// The distance of the content from header and rule.
+const AIR: f32 = 44.0;
+/// The cap height, in units of the font size.
+const CAPITAL: f32 = 0.66;
+
+/// Draws a page's card as SVG.
+///
+/// # Errors
+///
+/// Every problem with its texts.
+pub(super) fn picture(
+    page: Page,
+    story: &Story,
+    fonts: &Fonts,
+    colours: &ColorTokens,
+) -> Result<String, Vec<String>> {
+    let mut card = CardCanvas { story, colours, canvas: SvgCanvas::new(fonts, &colours.background) };
+    match page {
+        Page::Section(at) => card.section(at),
+        Page::Fact(at) => card.fact(&story[at]),
+        Page::Facts => card.facts(),
+        // No other page has a card of its own.
+        _ => card.story(),
+    }
+    card.canvas.finish()
+}
+
+/// A card while it is drawn.
+pub(super) struct CardCanvas<'a> {
+    /// The story.
+    pub(super) story: &'a Story,
+    /// The colours.
+    pub(super) colours: &'a ColorTokens,
+    /// The SVG.
+    pub(super) canvas: SvgCanvas<'a>,
+}
+
+impl<'a> CardCanvas<'a> {
+    fn story(&mut self) {
+        let story = self.story;
+        self.route(None);
+        self.publication();
+        let title = self.fit_title("title", &story.title, 170.0, 80..=148);
+        let standfirst = self.fit_standfirst(&plain(&story.standfirst), 230.0);
+        self.stack(title, standfirst, RULE - AIR);
+        let cards = self.cards(story.card_count());
+        let cards = self.styled("count of cards", FontRole::Label, &cards);
+        self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colours.accent);
+    }
+
+    fn facts(&mut self) {
+        let story = self.story;
+        let words = &story.ui.facts;
+        self.route(None);
+        self.publication();
+        let title = self.fit_title("title", &words.title, 170.0, 80..=148);
+        let lead = self.fit_standfirst(&words.lead, 230.0);
+        self.stack(title, lead, RULE - AIR);
+        let count = fill(&words.all, &[("total", &story.facts_in_order().count().to_string())]);
+        let count = self.styled("count of facts", FontRole::Label, &count);
+        let name = self.styled("story's title", FontRole::Figure, &story.title);
+        self.footer(
+            Footer { name: Some(name), label: Some(count), ..Footer::default() },
+            &self.colours.accent,
+        );
+    }
+
+    fn section(&mut self, at: SectionRef) {
+        let story = self.story;
+        let section = &story[at];
+        let colour = self.colours.section(&section.id);
+        self.route(Some(at));
+        self.head(section, colour);
+        let title = self.fit_title("title", &section.title, 240.0, 68..=116);
+        let standfirst = self.fit_standfirst(&plain(&section.standfirst), 150.0);
+        self.stack(title, standfirst, RULE - AIR);
+        let total = section.cards.len();
+        let cards = self.cards(total);
+        let title = self.styled("story's title", FontRole::Figure, &story.title);
+        let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
+        self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, colour);
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        let story = self.story;
+        let section = &story[fact.section];
+        let colour = self.colours.section(&section.id);
+        self.route(Some(fact.section));
+        self.head(section, colour);
+        match &fact.figure {
+            Some(figure) => self.figure(figure, &fact.title, colour),
+            None => {
+                // Prefers two lines to three slightly larger ones.
+                let title = self.styled("title", FontRole::Display, &fact.title);
+                let two = self.canvas.try_fit(title, &TextBox { leading: 1.1, ..text_box(204.0, 78..=92) });
+                let height = RULE - HEAD - 2.0 * AIR;
+                let title = two.or_else(|| self.fit_title("title", &fact.title, height, 64..=92));
+                self.stack(title, None, RULE - AIR);
+            }
+        }
+        let entity = fact.entities.first().map(|entity| &story[*entity]);
+        let name = self.styled("entity", FontRole::Figure, entity.map_or("", |entity| &entity.name));
+        // The first by language tag, so that a local name comes before the Chinese one.
+        let script = entity.and_then(|entity| entity.scripts.iter().next());
+        let script =
+            script.map(|(lang, text)| StyledText { name: "entity", role: FontRole::Label, lang, text });
+        let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
+        let when = self.styled("time", FontRole::Label, &when);
+        let verdict =
+            Some((self.styled("verdict", FontRole::Label, story.ui.verdict_of(fact)), fact.verdict));
+        self.footer(Footer { name: Some(name), script, label: Some(when), verdict }, colour);
+    }
+
+    /// Draws the figure with its qualifier above and its unit below, and the title.
+    fn figure(&mut self, figure: &Figure, title: &str, colour: &str) {
+        let limit = figure.qualifier.map(Qualifier::word).filter(|word| figure.text.starts_with(word));
+        let limit = limit.unwrap_or_default();
+        let number = figure.text.strip_prefix(limit).unwrap_or(&figure.text).trim_start();
+        let unit = self.fit("unit", FontRole::Label, &figure.unit, 0.0, 30..=38);
+        // A title of two lines takes some of the figure's height.
+        let title = self.styled("title", FontRole::Display, title);
+        let one = self.canvas.try_fit(title, &text_box(0.0, 42..=54));
+        let most = if one.is_none() {
+            148
+        } else if limit.is_empty() {
+            208
+        } else {
+            168
+        };
+        let title =
+            one.or_else(|| self.canvas.fit(title, &TextBox { leading: 1.15, ..text_box(116.0, 42..=50) }));
+        let limit = self.fit("qualifier", FontRole::Figure, limit, 0.0, 42..=42);
+        let number = self.fit("figure", FontRole::Figure, number, 0.0, 96..=most);
+        let (Some(limit), Some(number), Some(unit), Some(title)) = (limit, number, unit, title) else {
+            return;
+        };
+
+        let last = RULE - AIR;
+        let first = last - title.leading * (title.lines.len() - 1) as f32;
+        self.canvas.text(&title, (LEFT, first), &self.colours.text);
+
+        let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAPITAL + 36.0 };
+        // Below descenders: a comma, a `y`.
+        let below = number.size * 0.2 + unit.size * CAPITAL + 12.0;
+        let height = above + number.size * CAPITAL + below;
+        let free = first - title.size * CAPITAL - HEAD - height;
+        let top = HEAD + free * 0.5;
+        self.canvas.text(&limit, (LEFT, top + limit.size * CAPITAL), colour);
+        let baseline = top + above + number.size * CAPITAL;
+        // Compensates for the side bearing of large letters.
+        self.canvas.text(&number, (LEFT - number.size * 0.035, baseline), colour);
+        self.canvas.text(&unit, (LEFT, baseline + below), &self.colours.muted);
+    }
+
+    /// Draws a title and a text under it, vertically centred between header and `bottom`.
+    fn stack(&mut self, title: Option<FittedText>, text: Option<FittedText>, bottom: f32) {
+        let Some(title) = title else { return };
+        let rest = |words: &FittedText| words.leading * (words.lines.len() - 1) as f32;
+        let gap = text.as_ref().map_or(0.0, |text| title.size * 0.3 + text.leading);
+        let height = title.size * CAPITAL + rest(&title) + gap + text.as_ref().map_or(0.0, rest);
+        let top = HEAD + AIR / 2.0;
+        let first = top + (bottom - top - height) / 2.0 + title.size * CAPITAL;
+        self.canvas.text(&title, (LEFT - title.size * 0.03, first), &self.colours.text);
+        if let Some(text) = text {
+            self.canvas.text(&text, (LEFT, first + rest(&title) + gap), &self.colours.muted);
+        }
+    }
+
+    fn cards(&self, total: usize) -> String {
+        fill(&self.story.ui.cards, &[("total", &total.to_string())])
+    }
+
+    fn fit_title(
+        &mut self,
+        name: &str,
+        text: &str,
+        height: f32,
+        sizes: RangeInclusive<u16>,
+    ) -> Option<FittedText> {
+        let text_box = TextBox { leading: 1.1, ..text_box(height, sizes) };
+        self.canvas.fit(self.styled(name, FontRole::Display, text), &text_box)
+    }
+
+    fn fit_standfirst(&mut self, text: &str, height: f32) -> Option<FittedText> {
+        let text_box = TextBox { leading: 1.35, ..text_box(height, 30..=38) };
+        self.canvas.fit(self.styled("standfirst", FontRole::Text, text), &text_box)
+    }
+
+    /// Fits a text in the story's language.
+    pub(super) fn fit(
+        &mut self,
+        name: &str,
+        role: FontRole,
+        text: &str,
+        height: f32,
+        sizes: RangeInclusive<u16>,
+    ) -> Option<FittedText> {
+        self.canvas.fit(self.styled(name, role, text), &text_box(height, sizes))
+    }
+
+    /// A text in the story's language.
+    pub(super) fn styled<'w>(&self, name: &'w str, role: FontRole, text: &'w str) -> StyledText<'w>
+    where
+        'a: 'w,
+    {
+        StyledText { name, role, lang: &self.story.ui.language, text }
+    }
+}
+
+/// A box from edge to edge; without height, for one line.
+pub(super) fn text_box(height: f32, sizes: RangeInclusive<u16>) -> TextBox {
+    TextBox { width: RIGHT - LEFT, height, leading: 1.2, sizes }
+}

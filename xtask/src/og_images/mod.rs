@@ -1,0 +1,148 @@
+//! Renders the OG image (social card) of every page and the picture of every chart: story → SVG → PNG.
+
+mod cache;
+mod chrome;
+mod fonts;
+mod icon;
+mod layout;
+mod plots;
+mod rasterize;
+mod svg_canvas;
+mod text_fit;
+mod tokens;
+
+use std::fs;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow, bail};
+use chuhai::content::Story;
+use chuhai::routes::{Page, plot_file};
+
+use self::cache::Cache;
+use self::fonts::Fonts;
+pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
+pub use self::svg_canvas::{HEIGHT, WIDTH};
+use self::tokens::ColorTokens;
+pub use self::tokens::theme_colors;
+use crate::paths;
+
+/// The size limit in bytes; some messengers ignore larger images.
+pub const MOST_BYTES: usize = 300_000;
+
+/// An image before it is rasterized.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OgImage {
+    /// Its path below the site's root.
+    pub file: String,
+    /// Its SVG.
+    pub svg: String,
+    /// The SVG to publish beside it, for a chart.
+    pub vector: Option<String>,
+}
+
+/// The number of images, and how many of them were rasterized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ImageCount {
+    /// All images.
+    pub all: usize,
+    /// Images that were not in the cache.
+    pub drawn: usize,
+}
+
+/// Draws the SVG of every page's card and of every chart.
+///
+/// # Errors
+///
+/// Every problem in any of them: a letter that no font has, a text that does not fit.
+pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
+    let tokens = paths::project().join("style/tokens.css");
+    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
+    let colours = ColorTokens::parse(&tokens, story.sections.iter().map(|section| section.id.as_str()))?;
+    let fonts = Fonts::new()?;
+    let (mut pictures, mut flaws) = (Vec::new(), Vec::new());
+    for page in Page::all(story) {
+        let Some(file) = page.picture(story) else { continue };
+        match layout::picture(page, story, &fonts, &colours) {
+            Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
+            Err(own) => flaws.extend(own.into_iter().map(|flaw| format!("{}: {flaw}", name(page, story)))),
+        }
+    }
+    for plot in &story.plots {
+        let file = plot_file(plot, "png");
+        match plots::picture(plot, story, &fonts, &colours) {
+            Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
+            Err(own) => flaws.extend(own.into_iter().map(|flaw| format!("the plot `{}`: {flaw}", plot.id))),
+        }
+    }
+    match flaws.len() {
+        0 => Ok(pictures),
+        count => {
+            let plural = if count == 1 { "" } else { "s" };
+            Err(anyhow!("{}\n{count} mistake{plural} in the pictures", flaws.join("\n")))
+        }
+    }
+}
+
+/// Writes every image into the site's folder. `cache_dir` keeps images from one build to the next.
+///
+/// # Errors
+///
+/// What [`compose`] reports, or if a file cannot be read or written.
+pub fn write(story: &Story, folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
+    let pictures = compose(story)?;
+    let cache = Cache::open(cache_dir)?;
+    let places: Vec<_> = pictures.iter().map(|picture| (cache.place(&picture.svg), picture)).collect();
+    let missing: Vec<_> = places.iter().filter(|(place, _)| !place.exists()).collect();
+    draw(&missing)?;
+    for (place, OgImage { file, vector, .. }) in &places {
+        let file = folder.join(file);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::copy(place, &file).with_context(|| format!("cannot write {}", file.display()))?;
+        if let Some(vector) = vector {
+            fs::write(file.with_extension("svg"), vector)?;
+        }
+    }
+    Ok(ImageCount { all: places.len(), drawn: missing.len() })
+}
+
+/// Rasterizes on every core.
+fn draw(pictures: &[&(PathBuf, &OgImage)]) -> Result<()> {
+    let fonts = fonts::database();
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some((place, OgImage { file, svg, .. })) =
+            pictures.get(next.fetch_add(1, Ordering::Relaxed))
+        {
+            let png = rasterize::to_png(svg, &fonts).with_context(|| format!("cannot draw {file}"))?;
+            if png.len() > MOST_BYTES {
+                bail!("{file} has {} bytes; {MOST_BYTES} are the most", png.len());
+            }
+            cache::keep(place, &png)?;
+        }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(pictures.len());
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(anyhow!("a picture could not be drawn: the renderer gave up")))
+        })
+    })
+}
+
+/// The name of a page in messages.
+fn name(page: Page, story: &Story) -> String {
+    match page {
+        Page::Fact(fact) => format!("the fact `{}`", story[fact].id),
+        Page::Section(section) => format!("the section `{}`", story[section].id),
+        Page::Facts => "the page of all facts".to_owned(),
+        _ => "the story".to_owned(),
+    }
+}

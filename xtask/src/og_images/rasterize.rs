@@ -1,0 +1,38 @@
+//! Rasterizes SVG to PNG, always the same bytes for the same SVG.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::Database;
+use resvg::usvg::{FontResolver, Options, Tree};
+
+use super::svg_canvas::{HEIGHT, WIDTH};
+
+/// Rasterizes an image.
+///
+/// # Errors
+///
+/// If the SVG cannot be parsed or the PNG not be encoded.
+pub(super) fn to_png(svg: &str, fonts: &Arc<Database>) -> Result<Vec<u8>> {
+    let options = Options {
+        fontdb: Arc::clone(fonts),
+        // Every run names a font that has its letters; a fallback would be a mistake.
+        font_resolver: FontResolver { select_fallback: Box::new(|_, _, _| None), ..FontResolver::default() },
+        ..Options::default()
+    };
+    let tree = Tree::from_str(svg, &options)?;
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT).context("no room for a picture")?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    // The background is opaque, so three channels are enough.
+    let opaque: Vec<u8> = pixels.pixels().iter().flat_map(|at| [at.red(), at.green(), at.blue()]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&opaque)?;
+    writer.finish()?;
+    Ok(bytes)
+}

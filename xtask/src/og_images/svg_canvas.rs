@@ -1,0 +1,78 @@
+//! Collects the SVG of an image, and the problems found while drawing it.
+
+use std::fmt::Write;
+
+use chuhai::template::escaped;
+
+use super::fonts::{Fonts, TextRun};
+use super::text_fit::{FittedText, Line, StyledText, TextBox, fit};
+
+/// The width of every image.
+pub const WIDTH: u32 = 1200;
+/// The height of every image.
+pub const HEIGHT: u32 = 630;
+
+/// An SVG while it is drawn, and its problems.
+pub(super) struct SvgCanvas<'a> {
+    fonts: &'a Fonts,
+    svg: String,
+    flaws: Vec<String>,
+}
+
+impl<'a> SvgCanvas<'a> {
+    /// An empty canvas.
+    pub(super) fn new(fonts: &'a Fonts, background: &str) -> Self {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n\
+             <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{background}\"/>\n"
+        );
+        Self { fonts, svg, flaws: Vec::new() }
+    }
+
+    /// Fits a text into a box; records a problem if it does not fit.
+    pub(super) fn fit(&mut self, words: StyledText<'_>, text_box: &TextBox) -> Option<FittedText> {
+        fit(self.fonts, words, text_box).map_err(|flaw| self.flaws.push(flaw)).ok()
+    }
+
+    /// Fits a text into a box, if it fits.
+    pub(super) fn try_fit(&self, words: StyledText<'_>, text_box: &TextBox) -> Option<FittedText> {
+        fit(self.fonts, words, text_box).ok()
+    }
+
+    /// Draws lines of text, the baseline of the first at `y`.
+    pub(super) fn text(&mut self, text: &FittedText, (x, y): (f32, f32), colour: &str) {
+        for (at, line) in text.lines.iter().enumerate() {
+            self.line(line, text.size, (x, y + text.leading * at as f32), colour);
+        }
+    }
+
+    fn line(&mut self, line: &Line, size: f32, (x, y): (f32, f32), colour: &str) {
+        let words: String = line.runs.iter().map(tspan).collect();
+        // Writing into a String never fails.
+        let _ = writeln!(
+            self.svg,
+            "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" fill=\"{colour}\" \
+             xml:space=\"preserve\">{words}</text>"
+        );
+    }
+
+    /// Adds an empty element.
+    pub(super) fn element(&mut self, element: std::fmt::Arguments<'_>) {
+        let _ = writeln!(self.svg, "<{element}/>");
+    }
+
+    /// Records a problem that [`Self::fit`] cannot find.
+    pub(super) fn flaw(&mut self, flaw: String) {
+        self.flaws.push(flaw);
+    }
+
+    /// The SVG, or all problems.
+    pub(super) fn finish(mut self) -> Result<String, Vec<String>> {
+        self.svg.push_str("</svg>\n");
+        if self.flaws.is_empty() { Ok(self.svg) } else { Err(self.flaws) }
+    }
+}
+
+fn tspan(run: &TextRun) -> String {
+    format!("<tspan font-family=\"{}\">{}</tspan>", run.family, escaped(&run.text))
+}

@@ -1,0 +1,64 @@
+//! The project's folders, and the site's URL.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use url::Url;
+
+/// The project's folder.
+pub fn project() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The folder of the built site.
+pub fn dist() -> PathBuf {
+    project().join("dist")
+}
+
+/// The content folder to build: the one that [`CONTENT`] names, or the project's own.
+pub fn content() -> PathBuf {
+    std::env::var_os(CONTENT).map_or_else(|| project().join("content"), PathBuf::from)
+}
+
+/// The environment variable that passes `--content` to the prerenderer.
+pub const CONTENT: &str = "CHUHAI_CONTENT";
+
+/// The environment variable that makes the prerenderer skip the pages, so that several sites share one Trunk build.
+pub const WITHOUT_PAGES: &str = "CHUHAI_WITHOUT_PAGES";
+
+/// The environment variable that passes `--site-url` to the prerenderer. Users may set it too.
+pub const SITE: &str = "CHUHAI_SITE_URL";
+
+/// The URL that `cargo xtask serve` serves: the default site URL.
+pub const LOCAL_SITE: &str = "http://127.0.0.1:8080/";
+
+/// The site's URL, with a trailing slash: the one that [`SITE`] names, or the local one.
+pub fn site() -> String {
+    let named = std::env::var(SITE).ok();
+    named.and_then(|named| site_address(&named).ok()).unwrap_or_else(|| LOCAL_SITE.to_owned())
+}
+
+/// Parses a site URL and adds a trailing slash.
+///
+/// # Errors
+///
+/// What is wrong with the URL, with an example of a valid one.
+pub fn site_address(text: &str) -> Result<String> {
+    const EXAMPLE: &str = "expected the site's address, such as `https://example.org/chuhai/`";
+    let mut url = Url::parse(text).with_context(|| format!("{EXAMPLE}, found `{text}`"))?;
+    ensure!(matches!(url.scheme(), "http" | "https"), "{EXAMPLE}, found `{text}`: it must begin with http");
+    if url.query().is_some() || url.fragment().is_some() {
+        bail!("{EXAMPLE}, found `{text}`: it must have no `?` and no `#`");
+    }
+    ensure!(url.username().is_empty() && url.password().is_none(), "{EXAMPLE}, found one with a user's name");
+    if !url.path().ends_with('/') {
+        url.set_path(&format!("{}/", url.path()));
+    }
+    Ok(url.into())
+}
+
+/// The path of a site's URL: `/`, or a folder.
+pub fn site_path(site: &str) -> String {
+    Url::parse(site).map_or_else(|_| "/".to_owned(), |url| url.path().to_owned())
+}

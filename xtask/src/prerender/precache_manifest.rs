@@ -1,0 +1,104 @@
+//! Writes the service worker's precache manifest: each file's URL and SHA-256. Runs after all other files are written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use chuhai::routes::GLOSSARY;
+use sha2::{Digest, Sha256};
+
+use super::assets::hash;
+
+/// The service worker's file. It must keep its name and stand at the site's root, whose pages it answers for.
+pub const WORKER: &str = "sw.js";
+
+/// By address below the site's root, the SHA-256 of what is there, as base64.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrecacheManifest {
+    /// What is kept as soon as the reader has seen one page: all pages, and the files that they run on. A reader who
+    /// loses the network then has the whole story and every fact.
+    pub kept: BTreeMap<String, String>,
+    /// What is kept once it has been seen: pictures, which are ten times as heavy and seen by few.
+    pub later: BTreeMap<String, String>,
+}
+
+impl PrecacheManifest {
+    /// Lists the files of a built site.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be read.
+    pub fn read(site: &Path) -> Result<Self> {
+        let mut list = Self::default();
+        list.walk(site, "")?;
+        Ok(list)
+    }
+
+    fn walk(&mut self, folder: &Path, path: &str) -> Result<()> {
+        for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let entry = entry?;
+            let path = format!("{path}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                self.walk(&entry.path(), &format!("{path}/"))?;
+                continue;
+            }
+            let Some((address, kept)) = place(&path) else { continue };
+            let list = if kept { &mut self.kept } else { &mut self.later };
+            list.insert(address.to_owned(), BASE64_STANDARD.encode(Sha256::digest(fs::read(entry.path())?)));
+        }
+        Ok(())
+    }
+
+    /// As the worker reads it.
+    fn script(&self) -> String {
+        let object = |files: &BTreeMap<String, String>| {
+            let rows: Vec<_> = files.iter().map(|(address, hash)| format!("{address:?}:{hash:?}")).collect();
+            format!("{{__proto__:null,{}}}", rows.join(","))
+        };
+        format!("self.kept={};\nself.later={};\n", object(&self.kept), object(&self.later))
+    }
+}
+
+/// A file's address, and whether it is kept at once; nothing for files that are not kept: those made for the frames of
+/// others, and data.
+fn place(path: &str) -> Option<(&str, bool)> {
+    let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+    let (name, ending) = path.rsplit_once('.')?;
+    match (folder, ending) {
+        ("e", _) => None,
+        (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
+        ("", "css" | "js" | "wasm" | "png") if is_hashed(name) => Some((path, true)),
+        _ if path == GLOSSARY => Some((path, true)),
+        ("og" | "plots", "png" | "svg") => Some((path, false)),
+        _ => None,
+    }
+}
+
+/// Whether a name changes with what is in the file; that of the list itself cannot stand in it.
+fn is_hashed(name: &str) -> bool {
+    let hash = name.rsplit_once('-').filter(|(stem, _)| *stem != STEM).map(|(_, hash)| hash);
+    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+const STEM: &str = "offline";
+
+/// Writes the list beside the service worker and names it there, so that the worker changes with any file. Tells the
+/// list's name.
+///
+/// # Errors
+///
+/// What could not be read or written.
+pub fn write(site: &Path) -> Result<String> {
+    let script = PrecacheManifest::read(site)?.script();
+    let list = format!("{STEM}-{}.js", hash(script.as_bytes()));
+    let worker = site.join(WORKER);
+    let text = fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
+    let (before, rest) = text.split_once(&format!("{STEM}-")).context("the worker names no list")?;
+    let (_, after) = rest.split_once(".js").context("the worker names no list")?;
+    fs::write(&worker, format!("{before}{list}{after}"))?;
+    fs::write(site.join(&list), script)?;
+    Ok(list)
+}

@@ -1,0 +1,88 @@
+//! Writes server configuration: response headers for Netlify, Cloudflare Pages, Caddy and nginx.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use url::Url;
+
+use super::assets::Assets;
+use super::csp::policy;
+use crate::paths;
+
+const CADDY: &str = include_str!("../../hosting/Caddyfile");
+const NGINX: &str = include_str!("../../hosting/nginx.conf");
+
+/// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
+/// origin of its own, so even the site's own files are foreign to it.
+const ALWAYS: [(&str, &str); 4] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+];
+
+/// Media types that hosts do not know by the files' endings.
+const TYPES: [(&str, &str); 4] = [
+    ("/feed.xml", "application/atom+xml; charset=utf-8"),
+    ("/facts.csv", "text/csv; charset=utf-8; header=present"),
+    ("/facts.schema.json", "application/schema+json"),
+    ("/manifest.webmanifest", "application/manifest+json"),
+];
+
+/// Writes `_headers`, which Netlify and Cloudflare Pages read, into the site's folder, and filled-in configurations of
+/// Caddy and nginx into another.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub(super) fn write(
+    assets: &Assets,
+    styles: &BTreeSet<String>,
+    list: &str,
+    site: &str,
+    folder: &Path,
+) -> Result<()> {
+    let policy = served(&assets.first_paint, styles, site);
+    fs::write(folder.join("_headers"), headers(assets, list, &policy))?;
+    let url = Url::parse(site).ok();
+    let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
+    let hosting = paths::project().join("target/hosting");
+    fs::create_dir_all(&hosting)?;
+    for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
+        let filled = template
+            .replace("%POLICY%", &policy)
+            .replace("%ORIGIN%", &origin)
+            .replace("%HOST%", host)
+            .replace("%FOLDER%", &paths::dist().display().to_string());
+        fs::write(hosting.join(name), filled)?;
+    }
+    Ok(())
+}
+
+/// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
+fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
+    let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+    let policy = policy(script, styles).replace("'self'", &format!("'self' {origin}"));
+    format!("{policy}; frame-ancestors *")
+}
+
+/// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
+/// caching is told file by file.
+fn headers(assets: &Assets, list: &str, policy: &str) -> String {
+    let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, app_icons, .. } = assets;
+    let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
+    lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
+    for (file, kind) in TYPES {
+        lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
+    }
+    // An older service worker would keep an older site.
+    lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
+    let named = [controls, style_file, print, embed_frame, boot, glue, wasm, icon].map(String::as_str);
+    for file in named.into_iter().chain(app_icons.iter().map(String::as_str)).chain([list]) {
+        lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
+    }
+    lines.join("\n") + "\n"
+}
