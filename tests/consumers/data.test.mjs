@@ -47,7 +47,7 @@ test('the table holds the same facts as the JSON', () => {
   const rows = parse(bytes, { columns: true, record_delimiter: '\r\n' });
   const list = (values) => values.join(' | ');
   const expected = facts.map((fact) => ({
-    ...Object.fromEntries(['id', 'address', 'title', 'kind', 'date', 'precision', 'when', 'claim', 'article', 'picture']
+    ...Object.fromEntries(['id', 'address', 'title', 'kind', 'date', 'precision', 'when', 'claim', 'picture']
       .map((name) => [name, fact[name]])),
     section: fact.section.id,
     section_title: fact.section.title,
@@ -60,11 +60,11 @@ test('the table holds the same facts as the JSON', () => {
     entity_ids: list(fact.entities.map(({ id }) => id)),
     entity_scripts: list(fact.entities.flatMap(({ scripts }) =>
       Object.entries(scripts).map(([language, name]) => `${language}: ${name}`))),
-    context: fact.context ?? '',
-    article_says: fact.article_says ?? '',
+    ...Object.fromEntries(['stands_on', 'era', 'why', 'adds', 'context', 'yardstick', 'article']
+      .map((name) => [name, fact[name] ?? ''])),
     notes: list(fact.notes),
-    confidence: fact.confidence.word,
-    confidence_label: fact.confidence.label,
+    verdict: fact.verdict?.word ?? '',
+    verdict_label: fact.verdict?.label ?? '',
     reference_ids: list(fact.references.map(({ id }) => id)),
     references: list(fact.references.map(({ title }) => title)),
     record_ids: list(fact.records.map(({ id }) => id)),

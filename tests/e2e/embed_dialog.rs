@@ -8,7 +8,7 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::server::{Policy, ServerOptions, start_embed_hosts};
 
 const FACT: &str = "kr-bts-1m";
-const TITLE: &str = "BTS reached its first million within hours";
+const TITLE: &str = "No account had reached a million faster";
 const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";
 const STATUS: &str = "document.querySelector('.embed-dialog [role=status]')";
 const COPIED: &str = "'Copied.'";

@@ -72,9 +72,9 @@ async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> 
     browser.open("/#kr-bts-1m").await?;
     let shows = |fact: &str| format!("document.querySelector('#{fact} .fact-body').checkVisibility()");
     assert_eq!(browser.evaluate(&shows("kr-bts-1m")).await?, true, "the address shows what its card holds");
-    assert_eq!(browser.evaluate(&shows("kr-colors-2016")).await?, false);
-    browser.driver.find(By::Css("[data-fact='kr-colors-2016'] > summary")).await?.click().await?;
-    assert_eq!(browser.evaluate(&shows("kr-colors-2016")).await?, true, "a click opens a card");
+    assert_eq!(browser.evaluate(&shows("kr-bts-likes")).await?, false);
+    browser.driver.find(By::Css("[data-fact='kr-bts-likes'] > summary")).await?.click().await?;
+    assert_eq!(browser.evaluate(&shows("kr-bts-likes")).await?, true, "a click opens a card");
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
     Ok(())
 }

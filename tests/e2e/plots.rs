@@ -88,10 +88,17 @@ async fn spoken(browser: &Browser, mark: &str) -> WebDriverResult<String> {
 async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
     for (mark, name) in [
-        ("[data-plot=drama-trade] li:nth-child(2) a", "Imports 2016, computed 814 million yuan"),
+        (
+            "[data-plot=timeline] li:first-child a",
+            "Viewers across Southeast Asia fall for two martial-arts dramas",
+        ),
+        ("[data-plot=drama-trade] li:nth-child(2) a", "Imports 2016 (our calculation) 814 million yuan"),
         ("[data-plot=bts-followers] a:has([data-hours='13'])", "more than 2 million after 13 hours"),
-        ("[data-plot=japan-arrivals] li:first-child a", "Baidu’s search 2007 to 2015"),
-        ("[data-plot=gulf-online] a.waffle", "more than 84% of people online"),
+        ("[data-plot=japan-arrivals] li:first-child a", "Baidu’s search 2007 to 16 March 2015"),
+        (
+            "[data-plot=gulf-online] a.waffle",
+            "more than 84% of people in each Gulf state were online in 2018",
+        ),
     ] {
         let said = spoken(&browser, mark).await?;
         assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");

@@ -87,7 +87,8 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
     let is_found = |kind: EntityKind| matches!(kind, EntityKind::Product | EntityKind::Drama);
-    let products = story.entities.iter().filter(|entity| is_found(entity.kind) && entity.regions.contains(&at));
+    let products =
+        story.entities.iter().filter(|entity| is_found(entity.kind) && entity.regions.contains(&at));
     html! {
         <li data-section={section.id.clone()}>
             <a class="region" href={ctx.links.section(at)}>{&section.region}</a>

@@ -35,10 +35,8 @@ pub fn block(structured: &Value) -> String {
 }
 
 fn article(story: &Story, site: &str) -> Value {
-    let references =
-        story.references.iter().map(|reference| cited(&reference.title, &reference.outlet, None));
-    let records =
-        story.records.iter().map(|record| cited(&record.title, &record.outlet, record.urls.first()));
+    let references = story.references.iter();
+    let references = references.map(|reference| cited(&reference.title, &reference.outlet, None));
     let head = Page::Story.meta(story);
     json!({
         "@type": "Article",
@@ -55,7 +53,7 @@ fn article(story: &Story, site: &str) -> Value {
         "license": story.ui.licence_address,
         "isAccessibleForFree": true,
         "isBasedOn": feature(&story.source_article),
-        "citation": references.chain(records).collect::<Vec<_>>(),
+        "citation": references.collect::<Vec<_>>(),
     })
 }
 
@@ -101,8 +99,10 @@ fn dataset(story: &Story, site: &str) -> Value {
     })
 }
 
-/// A fact as a claim.
+/// A fact as a claim, with the sources that it was checked against.
 fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
+    let records = fact.records.iter();
+    let records = records.map(|record| cited(&record.title, &record.outlet, record.urls.first()));
     json!({
         "@type": "Claim",
         "@id": format!("{}#claim", fact.address),
@@ -113,6 +113,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "inLanguage": story.ui.language,
         "license": fact.licence.address,
         "temporalCoverage": fact.date,
+        "citation": records.collect::<Vec<_>>(),
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
         "firstAppearance": fact.article.as_ref().map(|_| feature(&story.source_article)),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
