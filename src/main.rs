@@ -7,7 +7,7 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 #[cfg(target_arch = "wasm32")]
-mod entry {
+pub mod entry {
     use chuhai::components::embed_dialog::EmbedDialog;
     use chuhai::components::fact_card::{CardControls, DeepLink};
     use chuhai::components::fact_table::FactFilters;

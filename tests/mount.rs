@@ -1,52 +1,65 @@
-//! Hydrates the snapshots of `tests/unit/snapshots.rs` in a browser.
+//! Mounts, in a browser, the islands of the snapshots that `tests/unit/snapshots.rs` checks.
 #![cfg(target_arch = "wasm32")]
 
-use wasm_bindgen::JsCast;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element};
 
 #[path = "../src/main.rs"]
-mod entry;
+#[allow(dead_code, reason = "the test has a `main` of its own")]
+mod program;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 const STORY: &str = include_str!("snapshots/story.html");
+const FACT: &str = include_str!("snapshots/fact.html");
 
 fn document() -> Document {
     web_sys::window().expect("a window").document().expect("a document")
 }
 
-fn find(selector: &str) -> Element {
-    document().query_selector(selector).expect("a selector").unwrap_or_else(|| panic!("no {selector}"))
-}
-
-fn text(selector: &str) -> String {
-    find(selector).text_content().unwrap_or_default()
-}
-
-fn click(selector: &str) {
-    find(selector).unchecked_into::<HtmlElement>().click();
-}
-
 /// Lets the browser go on until something holds, a frame at a time.
-async fn until(holds: impl Fn() -> bool) {
+async fn until(holds: impl Fn() -> bool) -> bool {
     for _ in 0..600 {
         if holds() {
-            return;
+            return true;
         }
         let frame = js_sys::Promise::new(&mut |done, _| {
             web_sys::window().expect("a window").request_animation_frame(&done).expect("a frame");
         });
         JsFuture::from(frame).await.expect("a frame");
     }
-    panic!("it never came to hold");
+    false
 }
 
-/// Markup without what hydration may change: Yew's marks, what shows that the controls work, and where the reader is.
-fn settled(html: &str) -> String {
+/// Puts a page into the document and returns its islands.
+fn show(page: &str) -> Vec<Element> {
+    let body = document().body().expect("a body");
+    body.set_inner_html(&page.replace(">\n<", "><"));
+    let islands = body.query_selector_all("[data-island]").expect("a selector");
+    (0..islands.length()).filter_map(|at| islands.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Mounts an island and waits until it calls back; false if it never does.
+async fn mounted(island: &Element) -> bool {
+    let alive = Rc::new(Cell::new(false));
+    let calls = alive.clone();
+    let call = Closure::<dyn FnMut()>::new(move || calls.set(true));
+    program::entry::mount(island.clone(), call.as_ref().unchecked_ref::<js_sys::Function>().clone());
+    let called = until(|| alive.get()).await;
+    call.forget();
+    called
+}
+
+/// Markup without what mounting adds: Yew's comments, and the attributes that only a running program sets.
+fn comparable(html: &str) -> String {
     let mut rest = html.to_owned();
-    for attribute in ["hidden", "open", "aria-current", "data-here", "width"] {
+    for attribute in ["hidden", "open", "aria-current", "data-reading", "data-alive"] {
         let attribute = format!(" {attribute}=\"");
         while let Some(start) = rest.find(&attribute) {
             let value = start + attribute.len();
@@ -61,45 +74,53 @@ fn settled(html: &str) -> String {
     rest
 }
 
+async fn mounts_unchanged(page: &str) {
+    let islands = show(page);
+    assert!(!islands.is_empty(), "the page has islands");
+    for island in islands {
+        let name = island.get_attribute("data-island").unwrap_or_default();
+        let before = comparable(&island.inner_html());
+        assert!(mounted(&island).await, "{name} calls back once it is mounted");
+        let after = comparable(&island.inner_html());
+        let differs = after.split('<').zip(before.split('<')).find(|(after, before)| after != before);
+        assert_eq!(differs, None, "{name} renders what the page already shows");
+    }
+}
+
 #[wasm_bindgen_test]
-async fn the_prerendered_story_comes_to_life_unchanged() {
-    // Without the page's style the map would push the sections out of reach, where they sleep on.
-    let style = document().create_element("style").expect("an element");
-    style.set_text_content(Some("svg { display: none }"));
-    document().body().expect("a body").append_child(&style).expect("a child");
-    let host = document().create_element("div").expect("an element");
-    host.set_inner_html(&STORY.replace(">\n<", "><"));
-    document().body().expect("a body").append_child(&host).expect("a child");
-    find("[data-fact=heron-speed]").set_attribute("open", "").expect("an attribute");
-    let before = settled(&host.inner_html());
+async fn every_island_of_the_story_mounts_as_the_same_markup() {
+    mounts_unchanged(STORY).await;
+}
 
-    entry::main();
-    for place in ["#harbour ", "#outward ", ""] {
-        // A section sleeps until it is near.
-        find(&format!("{place}[data-counter]")).scroll_into_view();
-        let hidden = format!("{place}[data-action][hidden]");
-        until(|| document().query_selector_all(&hidden).is_ok_and(|hidden| hidden.length() == 0)).await;
+#[wasm_bindgen_test]
+async fn every_island_of_a_fact_mounts_as_the_same_markup() {
+    mounts_unchanged(FACT).await;
+}
+
+#[wasm_bindgen_test]
+async fn props_that_cannot_be_read_leave_the_markup_as_it_is() {
+    for props in [None, Some("{"), Some("{}"), Some("[1]")] {
+        let island = show(STORY)
+            .into_iter()
+            .find(|island| island.get_attribute("data-island").as_deref() == Some("toc"));
+        let island = island.expect("the table of contents");
+        match props {
+            Some(props) => island.set_attribute("data-props", props),
+            None => island.remove_attribute("data-props"),
+        }
+        .expect("an attribute");
+        let before = island.inner_html();
+        let call = js_sys::Function::new_no_args("throw new Error('it was mounted')");
+        program::entry::mount(island.clone(), call);
+        assert_eq!(island.inner_html(), before, "{props:?}");
     }
+}
 
-    let counters: Vec<_> = ["[data-root=tools]", "#harbour", "#outward"]
-        .iter()
-        .map(|root| text(&format!("{root} [data-counter]")))
-        .collect();
-    assert_eq!(counters, ["1 of 3 open", "0 of 1 open", "1 of 2 open"], "a card opened early is counted");
-    let mut after = settled(&host.inner_html());
-    for (counted, still) in counters.iter().zip(["3 fact cards", "1 fact cards", "2 fact cards"]) {
-        after = after.replacen(&format!(">{counted}<"), &format!(">{still}<"), 1);
-    }
-    let differs = after.split('<').zip(before.split('<')).find(|(after, before)| after != before);
-    assert_eq!(differs, None, "nothing else has changed");
-    assert!(!host.inner_html().contains("<!--<"), "Yew has taken its marks away");
-
-    click("[data-root=tools] [data-action=expand-all]");
-    until(|| text("[data-root=tools] [data-counter]") == "3 of 3 open").await;
-    click("#outward [data-action=collapse-all]");
-    until(|| text("[data-root=tools] [data-counter]") == "1 of 3 open").await;
-    assert_eq!(text("#outward [data-counter]"), "0 of 2 open");
-
-    click("[data-fact=heron-left] > summary");
-    until(|| text("#outward [data-counter]") == "1 of 2 open").await;
+#[wasm_bindgen_test]
+fn an_unknown_island_is_left_alone() {
+    let root = document().create_element("div").expect("an element");
+    root.set_attribute("data-island", "unheard-of").expect("an attribute");
+    root.set_inner_html("<p>as it was</p>");
+    program::entry::mount(root.clone(), JsValue::NULL.unchecked_into());
+    assert_eq!(root.inner_html(), "<p>as it was</p>");
 }

@@ -8,9 +8,9 @@ pub mod embed_dialog;
 pub mod fact_card;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
+pub mod live_region;
 pub mod preferences;
 pub mod preview;
-pub mod live_region;
 pub mod quiz;
 pub mod share;
 pub mod update_banner;

@@ -79,7 +79,15 @@ fn passage(element: Element, section: String, region: String) -> Passage {
     let is_definition = heading.is_some();
     let id = element.id();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
-    Passage { heading: heading.unwrap_or(region), element: Some(element), href, section, text, is_definition, names }
+    Passage {
+        heading: heading.unwrap_or(region),
+        element: Some(element),
+        href,
+        section,
+        text,
+        is_definition,
+        names,
+    }
 }
 
 /// The heading of the glossary, if an element is an entry of it.

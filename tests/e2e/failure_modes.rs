@@ -26,7 +26,11 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
     let said = "document.querySelector('[data-island=card-controls] [role=status]')";
     assert_eq!(
-        browser.evaluate(&format!("{said}.checkVisibility({{ visibilityProperty: true }}) && {said}.textContent.length > 20")).await?,
+        browser
+            .evaluate(&format!(
+                "{said}.checkVisibility({{ visibilityProperty: true }}) && {said}.textContent.length > 20"
+            ))
+            .await?,
         true,
         "the pressed control says why it cannot answer"
     );
@@ -135,14 +139,16 @@ async fn a_control_pressed_before_the_program_is_there_is_answered_once() -> Web
 #[tokio::test(flavor = "multi_thread")]
 async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_used() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    let saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })";
+    let saves =
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })";
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves })).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.evaluate("scrollTo(0, 4000)").await?;
     browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 30 === 0").await?;
-    let fetched = "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
+    let fetched =
+        "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
     assert_eq!(browser.evaluate(fetched).await?, 0);
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;

@@ -36,7 +36,9 @@ async fn the_full_map_draws_every_region_of_the_story() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
-    for (width, size) in [(1280, ""), (1440, ""), (1920, ""), (2560, ""), (1440, "2"), (1440, "3"), (1920, "4")] {
+    for (width, size) in
+        [(1280, ""), (1440, ""), (1920, ""), (2560, ""), (1440, "2"), (1440, "3"), (1920, "4")]
+    {
         let browser = Browser::open_hydrated("/", wide(width)).await?;
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
         let gap = "(() => { const toc = document.querySelector('#toc'); return !toc.checkVisibility() ? 1 : \
@@ -52,7 +54,11 @@ async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriver
     for width in [1280, 1920] {
         let browser = Browser::open_hydrated("/", wide(width)).await?;
         for open in [false, true] {
-            browser.evaluate(&format!("document.querySelectorAll('.fact details').forEach((card) => (card.open = {open}))")).await?;
+            browser
+                .evaluate(&format!(
+                    "document.querySelectorAll('.fact details').forEach((card) => (card.open = {open}))"
+                ))
+                .await?;
             let over = "(() => { const over = []; let bottom = -Infinity; \
                         for (const notes of document.querySelectorAll('.story .cards')) { const box = notes.getBoundingClientRect(); \
                           const text = notes.parentElement.querySelector('p')?.getBoundingClientRect(); \

@@ -60,7 +60,9 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
     browser.wait_for(&format!("{FOCUSED}.matches('#south-korea > .section-head')")).await?;
     let top = "document.querySelector('#south-korea .section-head').getBoundingClientRect().top";
     browser
-        .wait_for(&format!("{top} >= document.querySelector('.site-header').offsetHeight && {top} < innerHeight / 2"))
+        .wait_for(&format!(
+            "{top} >= document.querySelector('.site-header').offsetHeight && {top} < innerHeight / 2"
+        ))
         .await?;
     assert_eq!(browser.evaluate("history.length").await?, json!(before + 1));
     browser.driver.back().await?;
@@ -127,7 +129,9 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
     );
     browser.wait_for(&closed).await?;
     let before = browser.evaluate(READ).await?;
-    browser.evaluate("document.querySelector('[data-island=card-controls] [data-action=expand-all]').click()").await?;
+    browser
+        .evaluate("document.querySelector('[data-island=card-controls] [data-action=expand-all]').click()")
+        .await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     put(&browser, &paragraph("japan", 3), 240).await?;
     browser.wait_for(&format!("{READ} === {before}")).await

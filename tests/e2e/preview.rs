@@ -73,7 +73,10 @@ async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverRes
     for words in ["Microblog in China", "Weibo Corp. (Sina)"] {
         assert!(text.contains(words), "{words:?} is not in {text:?}");
     }
-    assert_eq!(browser.evaluate(&format!("{SHOWN}.querySelectorAll('p:last-child a[href]').length > 0")).await?, true);
+    assert_eq!(
+        browser.evaluate(&format!("{SHOWN}.querySelectorAll('p:last-child a[href]').length > 0")).await?,
+        true
+    );
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -105,7 +108,11 @@ async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> 
     let described =
         "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent";
     assert!(
-        browser.evaluate(described).await?.as_str().is_some_and(|words| words.starts_with("Microblog in China"))
+        browser
+            .evaluate(described)
+            .await?
+            .as_str()
+            .is_some_and(|words| words.starts_with("Microblog in China"))
     );
     move_to(&browser, 2.0, 2.0).await?;
     press(&browser, Key::Escape).await?;

@@ -54,7 +54,8 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
                 assert!(all.contains(&bare(&words)), "{}: {words:?} is not printed", fact.id);
             }
         }
-        let sources = story.sections.iter().flat_map(|section| &section.cards).flat_map(|card| &story[*card].records);
+        let sources =
+            story.sections.iter().flat_map(|section| &section.cards).flat_map(|card| &story[*card].records);
         for url in sources.filter_map(|record| story[*record].urls.first()) {
             assert!(all.contains(&bare(url)), "{url} is not written out");
         }

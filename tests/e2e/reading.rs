@@ -27,9 +27,7 @@ async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult
                 .await?;
         }
         browser.evaluate("scrollTo(0, document.body.scrollHeight)").await?;
-        browser
-            .wait_for("!document.querySelector('[data-island]:not([data-alive])')")
-            .await?;
+        browser.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
     }
     Ok(())
@@ -73,7 +71,9 @@ async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverRe
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
     // A link that is not in the prose, where it would show a preview first.
-    let add = format!("void document.querySelector('h1').append(Object.assign(document.createElement('a'), {{ id: 'link', href: '#{OTHER}' }}))");
+    let add = format!(
+        "void document.querySelector('h1').append(Object.assign(document.createElement('a'), {{ id: 'link', href: '#{OTHER}' }}))"
+    );
     browser.evaluate(&add).await?;
     let link = "document.getElementById('link').click()".to_owned();
     browser.evaluate(&link).await?;

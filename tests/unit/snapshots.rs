@@ -1,4 +1,4 @@
-//! Compares rendered pages with the snapshots that `tests/hydrate.rs` hydrates.
+//! Compares rendered pages with the snapshots that `tests/mount.rs` mounts.
 //! `UPDATE_SNAPSHOTS=1 cargo xtask test unit` writes new snapshots: review the diff.
 
 use std::fs;

@@ -28,7 +28,7 @@ cargo xtask help           print this list
 build takes --smallest, which rebuilds the standard library for the smallest WebAssembly.
 serve and build take --content DIR, the content folder to build, and --site-url URL (or the environment variable
 CHUHAI_SITE_URL), the address of the published site for previews, feed and sitemap.
-test takes the name of one part: format, lint, unit, hydrate, build, html, consumers, budgets, e2e. The part
+test takes the name of one part: format, lint, unit, mount, build, html, consumers, budgets, e2e. The part
 cross-browser runs only when named: the same journeys in Chromium, Firefox and WebKitGTK, where a driver is installed.
 bench takes --quick (2 runs, no 100×), --runs N (half as many at 10×, one at 100×), --scale 1,10,100, and --harness DIR
 or CHUHAI_BENCH, the folder of the harness that builds the peers. A run without --quick updates the README's table.

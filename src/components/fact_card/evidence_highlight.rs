@@ -26,7 +26,8 @@ pub(super) fn use_evidence_highlight() {
 /// The card of a link in the prose, or the links to a card.
 fn partners(target: &Element) -> Vec<Element> {
     if let Some(link) = target.nearest(".passage a[data-fact-link]") {
-        let card = dom::by_id(&link.attribute("data-fact-link")).ok().and_then(|anchor| anchor.nearest(".fact"));
+        let card =
+            dom::by_id(&link.attribute("data-fact-link")).ok().and_then(|anchor| anchor.nearest(".fact"));
         return card.into_iter().collect();
     }
     match target.nearest(".fact") {

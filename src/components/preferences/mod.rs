@@ -100,11 +100,12 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 type="button"
                 data-action="open-preferences"
                 aria-keyshortcuts="?"
+                aria-label={text.reading.clone()}
                 commandfor={ID}
                 command="show-modal"
                 onclick={on_open}
             >
-                {&text.reading}
+                {&text.symbol}
             </button>
             <dialog ref={&dialog.node} id={ID} class={ID} aria-labelledby="preferences-title">
                 <h2 id="preferences-title">{&text.title}</h2>

@@ -81,7 +81,9 @@ mod from_story {
         let run = |inline: &Inline| match inline {
             Inline::Text(text) => vec![(text.clone(), None)],
             Inline::Foreign { lang, text } => vec![(text.clone(), Some(lang.clone()))],
-            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => runs(words),
+            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => {
+                runs(words)
+            }
         };
         text.iter().flat_map(run).collect()
     }

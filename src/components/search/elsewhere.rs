@@ -16,7 +16,10 @@ pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
         if !is_definition && dom::find(&["article#", &preview.id].concat()).is_ok() {
             continue;
         }
-        let names: Vec<_> = [preview.title.clone()].into_iter().chain(preview.scripts.iter().map(|(_, name)| name.clone())).collect();
+        let names: Vec<_> = [preview.title.clone()]
+            .into_iter()
+            .chain(preview.scripts.iter().map(|(_, name)| name.clone()))
+            .collect();
         let text: String = preview.text.iter().map(|(text, _)| text.as_str()).collect();
         let heading = if is_definition { &props.text.glossary } else { &props.text.facts };
         page.borrow_mut().add(Passage {

@@ -60,10 +60,12 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 let props = props.clone();
                 page_text::read(
                     move |passage| page.borrow_mut().add(passage),
-                    move || spawn_local(async move {
-                        elsewhere::add(&props, &elsewhere).await;
-                        act.emit(Action::Complete);
-                    }),
+                    move || {
+                        spawn_local(async move {
+                            elsewhere::add(&props, &elsewhere).await;
+                            act.emit(Action::Complete);
+                        })
+                    },
                 );
             }
         }
@@ -116,10 +118,11 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     {
         let field = field.clone();
         use_hotkeys(move |key| {
-            key == "/" && element(&field).is_some_and(|field| {
-                popover::show_around(&field);
-                focus::focus_field(&field).is_ok()
-            })
+            key == "/"
+                && element(&field).is_some_and(|field| {
+                    popover::show_around(&field);
+                    focus::focus_field(&field).is_ok()
+                })
         });
     }
 

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PreferencesText {
+    /// Stands on the control that opens the dialog.
+    pub symbol: String,
     /// Opens the dialog.
     pub reading: String,
     /// Heads the dialog.

@@ -93,7 +93,8 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
     browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'japan 2 0')").await?;
     browser.evaluate("void document.body.prepend(Object.assign(document.createElement('iframe'), { src: './', width: 1300, height: 700 }))").await?;
     browser.wait_for("document.querySelector('iframe').contentDocument?.querySelector('[data-island=resume-prompt][data-alive]')").await?;
-    let offered = format!("document.querySelector('iframe').contentDocument{}", OFFERED.trim_start_matches("document"));
+    let offered =
+        format!("document.querySelector('iframe').contentDocument{}", OFFERED.trim_start_matches("document"));
     assert_eq!(browser.evaluate(&offered).await?, false);
     Ok(())
 }
@@ -103,7 +104,9 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
     let browser = Browser::open_hydrated("/", wide(1440)).await?;
     for rubbish in ["", "japan", "japan x y", "nowhere 1 1", "'] 1 1", "japan -1 9", "\\u0000"] {
         browser.open("/404.html").await?;
-        browser.evaluate(&format!("void localStorage.setItem('chuhai:reading-position /', \"{rubbish}\")")).await?;
+        browser
+            .evaluate(&format!("void localStorage.setItem('chuhai:reading-position /', \"{rubbish}\")"))
+            .await?;
         browser.open("/").await?;
         browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");

@@ -16,7 +16,7 @@ const PARTS: [(&str, Check); 9] = [
     ("format", format),
     ("lint", lint),
     ("unit", unit),
-    ("hydrate", hydrate),
+    ("mount", mount),
     ("build", build),
     ("html", html),
     ("consumers", consumers),
@@ -66,7 +66,7 @@ fn lint(tools: &Tools) -> Result<()> {
     let host = ["clippy", "--quiet", "--workspace", "--all-targets", "--profile", "xtask"];
     run(tools.command("cargo", &host).args(["--", "-D", "warnings"]))?;
     let wasm =
-        ["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--features", "hydrate", "--all-targets"];
+        ["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--features", "csr", "--all-targets"];
     run(tools.command("cargo", &wasm).args(["--", "-D", "warnings"]))
 }
 
@@ -76,10 +76,10 @@ fn unit(tools: &Tools) -> Result<()> {
         .command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--lib", "--test", "unit"]))
 }
 
-/// Hydrates, in a browser, the snapshots that the unit tests compare with the renderer's output.
-fn hydrate(tools: &Tools) -> Result<()> {
+/// Mounts, in a browser, the islands of the snapshots that the unit tests compare with the renderer's output.
+fn mount(tools: &Tools) -> Result<()> {
     let driver = chromedriver(tools)?;
-    let words = ["test", "--target", "wasm32-unknown-unknown", "--features", "hydrate", "--test", "hydrate"];
+    let words = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
     let mut tests = tools.command("cargo", &words);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run(tests.env("CHROMEDRIVER", driver))
