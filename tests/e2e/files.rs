@@ -41,6 +41,11 @@ fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Written>) {
             for name in ["src", "data-glue", "data-wasm"] {
                 links.extend(all(&format!("[{name}]"), name));
             }
+            for style in html.select(&Selector::parse("style").expect("a selector")) {
+                let style: String = style.text().collect();
+                let fonts = style.split("url(").skip(1).filter_map(|rest| rest.split(')').next());
+                links.extend(fonts.map(|font| font.trim_matches('"').to_owned()));
+            }
             let ids = all("[id]", "id").into_iter().collect();
             pages.insert(path, Written { links, ids });
         }

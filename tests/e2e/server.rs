@@ -122,6 +122,7 @@ fn answer(request: Request, options: ServerOptions, folder: &Path) {
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
+        Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };
     let body = fs::read(file).unwrap_or_default();

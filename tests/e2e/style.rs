@@ -37,15 +37,16 @@ const COMPARE: &str = "
     const kind = (element) => element ? `${kind(element.parentElement)} ${element.localName}.${element.classList}` : '';
     const kinds = new Map([...document.querySelectorAll('html, body, body *')].filter(shows).map((element) => [kind(element), element]));
     const all = [...kinds.values()];
-    const look = () => all.map((element) => {
+    // A file finds its fonts from where it lies, and what stands in a page from there.
+    const look = async () => (document.body.offsetHeight, await document.fonts.ready, all.map((element) => {
         const style = getComputedStyle(element);
         return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('\\n');
-    });
-    const before = look();
+    }));
     const file = document.querySelector('script[data-style]').dataset.style;
-    fetch(file).then((answer) => answer.text()).then((whole) => {
-        document.querySelector('style').textContent = whole;
-        const after = look();
+    fetch(file).then((answer) => answer.text()).then(async (whole) => {
+        const before = await look();
+        document.querySelector('style').textContent = whole.replaceAll('url(', `url(${new URL('.', new URL(file, document.baseURI))}`);
+        const after = await look();
         done(all.filter((_, at) => before[at] !== after[at]).map((element) => element.outerHTML.slice(0, 100)));
     });";
 

@@ -11,6 +11,7 @@ mod definitions;
 mod embeds;
 mod facts;
 mod fixture_content;
+mod fonts;
 mod guesses;
 mod house_style;
 mod id_registry;

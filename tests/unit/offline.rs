@@ -27,7 +27,7 @@ fn worker(site: &Path) -> String {
     fs::read_to_string(site.join(WORKER)).expect("the worker")
 }
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     "404.html",
     "_headers",
     "chuhai_bg-0123456789abcdef.wasm",
@@ -46,6 +46,7 @@ const FILES: [&str; 18] = [
     "plots/speeds.svg",
     "s/harbour/index.html",
     "start-0123456789abcdef.js",
+    "text-0123456789abcdef.woff2",
 ];
 
 #[test]
@@ -59,6 +60,7 @@ fn pages_and_what_they_run_on_are_kept_at_once_pictures_later_and_embeds_and_dat
         "icon-0123456789abcdef.png",
         "s/harbour/",
         "start-0123456789abcdef.js",
+        "text-0123456789abcdef.woff2",
     ];
     assert_eq!(list.kept.keys().collect::<Vec<_>>(), kept);
     assert_eq!(list.later.keys().collect::<Vec<_>>(), ["og/f/crew.png", "plots/speeds.svg"]);
@@ -91,6 +93,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
         style: Style::default(),
         controls: name(""),
         style_file: name(""),
+        fonts: ["text.woff2", "label.woff2", "italic.woff2"].map(name),
         print: name(""),
         first_paint: String::new(),
         embed_frame: name(""),

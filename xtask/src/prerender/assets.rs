@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 use super::style::Style;
 use crate::og_images::{self, IconPurpose};
 
+/// The licence of the fonts, which asks to go where they go.
+const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
+
 /// The style, and names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
@@ -19,6 +22,8 @@ pub struct Assets {
     pub controls: String,
     /// All of it as a file, for hosts whose policy refuses what stands in the page.
     pub style_file: String,
+    /// The fonts that the style names: of text, of labels, of italics.
+    pub fonts: [String; 3],
     /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
     pub print: String,
     /// The script that stands in every page: applies the reader's choices before the first paint.
@@ -46,7 +51,16 @@ impl Assets {
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
     pub fn name(folder: &Path) -> Result<Self> {
-        let style = Style::take(&folder.join("style"))?;
+        let fonts = ["text", "label", "italic"].map(|font| {
+            let file = format!("{font}.woff2");
+            let from = folder.join("style/fonts").join(&file);
+            fs::rename(&from, folder.join(&file)).with_context(|| format!("cannot read {}", from.display()))?;
+            rename(folder, font, "woff2")
+        });
+        let [text, label, italic] = fonts;
+        let fonts = [text?, label?, italic?];
+        fs::write(folder.join("OFL.txt"), FONT_LICENCE)?;
+        let style = Style::take(&folder.join("style"), &fonts)?;
         for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
             fs::rename(folder.join("js").join(script), folder.join(script))?;
         }
@@ -65,6 +79,7 @@ impl Assets {
             style,
             controls: rename(folder, "controls", "css")?,
             style_file: rename(folder, "style", "css")?,
+            fonts,
             print: rename(folder, "print", "css")?,
             first_paint,
             embed_frame: rename(folder, "embed-frame", "js")?,

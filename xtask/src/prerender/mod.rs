@@ -103,10 +103,11 @@ pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) ->
     let shell = document::Shell { story, site: address, assets: &assets };
     let mut styles = BTreeSet::new();
     for page in pages {
-        let document = page.document(story, &document::base(*page, address));
+        let base = document::base(*page, address);
+        let document = page.document(story, &base);
         let body = renderer.render(document.body.clone());
         let json_ld = data::structured(*page, story, address).as_ref().map(data::block);
-        let style = assets.style.of(&body);
+        let style = assets.style.of(&body, &base);
         let html = shell.html(*page, &document, &body, &style, json_ld.as_deref());
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {

@@ -70,7 +70,7 @@ fn place(path: &str) -> Option<(&str, bool)> {
     match (folder, ending) {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
-        ("", "css" | "js" | "wasm" | "png") if is_hashed(name) => Some((path, true)),
+        ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(name) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
         ("og" | "plots", "png" | "svg") => Some((path, false)),
         _ => None,

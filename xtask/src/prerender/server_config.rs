@@ -72,7 +72,7 @@ fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
 /// caching is told file by file.
 fn headers(assets: &Assets, list: &str, policy: &str) -> String {
-    let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, app_icons, .. } = assets;
+    let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     for (file, kind) in TYPES {
@@ -81,7 +81,8 @@ fn headers(assets: &Assets, list: &str, policy: &str) -> String {
     // An older service worker would keep an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
     let named = [controls, style_file, print, embed_frame, boot, glue, wasm, icon].map(String::as_str);
-    for file in named.into_iter().chain(app_icons.iter().map(String::as_str)).chain([list]) {
+    let others = assets.app_icons.iter().chain(&assets.fonts).map(String::as_str);
+    for file in named.into_iter().chain(others).chain([list]) {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }
     lines.join("\n") + "\n"

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::assets::take;
 
@@ -25,6 +25,7 @@ struct Piece {
 /// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
 const FILES: [(&str, &[&str]); 15] = [
     ("tokens.css", &[]),
+    ("fonts.css", &[]),
     ("base.css", &[]),
     ("article.css", &[]),
     ("site-header.css", &["class=\"site-header\""]),
@@ -52,14 +53,26 @@ const CONTROLS: [&str; 6] = [
     "update-banner.css",
 ];
 
+/// Where the files of `style/` have the fonts, and what stands for the way to the site's root until a page is known.
+const FONTS: &str = "fonts/";
+const ROOT: &str = "%ROOT%";
+
 impl Style {
-    /// Takes the files out of a folder.
+    /// Takes the files out of a folder. The fonts that they name as `fonts/<name>.woff2` are these, at the site's root,
+    /// whose names begin with the same `<name>-`.
     ///
     /// # Errors
     ///
-    /// If one is missing or cannot be read.
-    pub(super) fn take(folder: &Path) -> Result<Self> {
-        let pieces = FILES.map(|(file, holders)| Ok(Piece { text: take(folder, file)?, holders }));
+    /// If one is missing or cannot be read, or names another font.
+    pub(super) fn take(folder: &Path, fonts: &[String]) -> Result<Self> {
+        let pieces = FILES.map(|(file, holders)| {
+            let text = fonts.iter().fold(take(folder, file)?, |text, font| {
+                let (name, _) = font.rsplit_once('-').unwrap_or((font, ""));
+                text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
+            });
+            ensure!(!text.contains(FONTS), "style/{file} names a font that is none of {}", fonts.join(", "));
+            Ok(Piece { text, holders })
+        });
         let controls = CONTROLS.map(|file| take(folder, file));
         Ok(Self {
             pieces: pieces.into_iter().collect::<Result<_>>()?,
@@ -67,12 +80,12 @@ impl Style {
         })
     }
 
-    /// The style that stands in a page with this markup.
-    pub fn of(&self, markup: &str) -> String {
+    /// The style that stands in a page with this markup, from which this leads to the site's root.
+    pub fn of(&self, markup: &str, root: &str) -> String {
         let held = |piece: &&Piece| {
             piece.holders.is_empty() || piece.holders.iter().any(|holder| markup.contains(holder))
         };
-        self.pieces.iter().filter(held).map(|piece| piece.text.as_str()).collect()
+        self.pieces.iter().filter(held).map(|piece| piece.text.replace(ROOT, root)).collect()
     }
 
     /// The style that comes with the program.
@@ -80,8 +93,9 @@ impl Style {
         &self.controls
     }
 
-    /// All of it.
+    /// All of it, as a file at the site's root.
     pub fn whole(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).chain([self.controls()]).collect()
+        let pieces = self.pieces.iter().map(|piece| piece.text.replace(ROOT, ""));
+        pieces.chain([self.controls().to_owned()]).collect()
     }
 }
