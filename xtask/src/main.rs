@@ -31,7 +31,7 @@ CHUHAI_SITE_URL), the address of the published site for previews, feed and sitem
 test takes the name of one part: format, lint, unit, mount, build, html, consumers, budgets, e2e. The part
 cross-browser runs only when named: the same journeys in Chromium, Firefox and WebKitGTK, where a driver is installed.
 bench takes --quick (2 runs, no 100×), --runs N (half as many at 10×, one at 100×), --scale 1,10,100, and --harness DIR
-or CHUHAI_BENCH, the folder of the harness that builds the peers. A run without --quick updates the README's table.
+or CHUHAI_BENCH, the folder of the harness that builds the peers. A run without --quick updates src/decisions/loading-figures.md.
 bundle-report takes --record, which saves the sizes as the baseline of later reports.
 The first run installs missing tools (Trunk, wasm-bindgen, wasm-opt and checkers) into a folder of the project's own
 under your cache directory. That takes about ten minutes on two cores, once.";

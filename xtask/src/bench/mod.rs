@@ -37,7 +37,7 @@ pub const EMBED_HOST: &str = "hosted";
 const CONDITIONS: [Conditions; 2] =
     [Conditions { cpu: 4, net: "slow4g" }, Conditions { cpu: 1, net: "none" }];
 
-/// Builds and measures everything, and prints medians and ratios. A full run also updates the README's table.
+/// Builds and measures everything, and prints medians and ratios. A full run also updates the table of `src/decisions`.
 ///
 /// # Errors
 ///
@@ -72,8 +72,8 @@ pub fn bench(words: &[&str]) -> Result<()> {
     let table = table::targets(&measured, &harness.versions()?);
     println!("\n{table}");
     if options.publishes {
-        let readme = paths::project().join("README.md");
-        let text = fs::read_to_string(&readme).context("cannot read README.md")?;
+        let readme = paths::project().join("src/decisions/loading-figures.md");
+        let text = fs::read_to_string(&readme).context("cannot read loading-figures.md")?;
         fs::write(&readme, table::published(&text, &table)?)?;
         println!("the table is in {}", readme.display());
     }

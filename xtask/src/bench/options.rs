@@ -12,7 +12,7 @@ pub(super) struct BenchOptions {
     pub(super) runs: usize,
     /// The lengths, in times the real story's.
     pub(super) scales: Vec<usize>,
-    /// Whether to update the README: not after a quick run, nor without the scales that have targets.
+    /// Whether to update the table of `src/decisions`: not after a quick run, nor without the scales that have targets.
     pub(super) publishes: bool,
 }
 

@@ -163,15 +163,15 @@ fn line(what: &str, cells: impl Iterator<Item = String>) -> String {
     format!("| {what} | {} |\n", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// Replaces the table in the README.
+/// Replaces the table in `src/decisions/loading-figures.md`.
 ///
 /// # Errors
 ///
-/// If the README has no markers for it.
+/// If the text has no markers for it.
 pub fn published(readme: &str, table: &str) -> Result<String> {
     const START: &str = "<!-- bench -->\n";
     const END: &str = "<!-- /bench -->";
-    let (before, rest) = readme.split_once(START).context("README.md has no `<!-- bench -->`")?;
-    let (_, after) = rest.split_once(END).context("README.md has no `<!-- /bench -->`")?;
+    let (before, rest) = readme.split_once(START).context("loading-figures.md has no `<!-- bench -->`")?;
+    let (_, after) = rest.split_once(END).context("loading-figures.md has no `<!-- /bench -->`")?;
     Ok(format!("{before}{START}{table}{END}{after}"))
 }
