@@ -14,7 +14,7 @@ async fn a_card_opens_is_counted_and_is_named_in_the_address() -> WebDriverResul
         let summary = format!("details[data-fact={FACT}] > summary");
         browser.click(&summary).await?;
         browser.wait_for(&format!("location.hash === '#{FACT}'")).await?;
-        browser.wait_for("/^1 of /.test(document.querySelector('.story-tools [data-counter], [data-root=tools] [data-counter]').textContent)").await?;
+        browser.wait_for("/^1 of /.test(document.querySelector('[data-counter]').textContent)").await?;
         let claim = format!(
             "document.querySelector('details[data-fact={FACT}] .adds').getBoundingClientRect().height > 0"
         );

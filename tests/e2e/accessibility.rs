@@ -65,7 +65,7 @@ async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
                 Browser::open_hydrated("/", BrowserOptions { dark, width, ..BrowserOptions::default() })
                     .await?;
             browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
-            browser.click("[data-action=search]").await?;
+            browser.click("[data-action=open-search]").await?;
             browser.driver.find(By::Css("[data-action=search]")).await?.send_keys("tiktok").await?;
             browser.wait_for("document.querySelectorAll('[data-search=list] a').length > 10").await?;
             assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");

@@ -20,7 +20,7 @@ const BOX: &str = "document.querySelector('.embed-preview iframe').contentDocume
 /// Opens the dialog from a fact's page.
 async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), options).await?;
-    browser.click(&format!("#{FACT} .permalink-row [data-action=embed]")).await?;
+    browser.click(&format!("#{FACT} .fact-actions [data-action=embed]")).await?;
     measured(&browser).await?;
     Ok(browser)
 }
@@ -187,7 +187,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
     browser
         .evaluate(&format!("(document.querySelector('.fact-title').textContent = {})", json!(title)))
         .await?;
-    browser.click(&format!("#{FACT} .permalink-row [data-action=embed]")).await?;
+    browser.click(&format!("#{FACT} .fact-actions [data-action=embed]")).await?;
     measured(&browser).await?;
     let frame = snippet(&browser).await?;
     kind(&browser, Kind::Element).await?;
@@ -214,13 +214,16 @@ async fn the_share_dialog_leads_to_it_for_the_same_thing_and_without_a_preview_u
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
     assert_eq!(browser.evaluate("document.querySelector('iframe')").await?, json!(null));
     for (place, control, path) in [
-        (".story-tools", ".story-tools > [data-action=share]", ""),
-        ("#notes", "#notes .section-head [data-action=share]", "s/notes/"),
-        ("#japan", "#japan .section-head [data-action=share]", "s/japan/"),
-        (FACT, &format!("#{FACT} > [data-action=share]"), &format!("f/{FACT}/")),
+        (".masthead", ".site-header [data-action=share]", ""),
+        (FACT, &format!("#{FACT} .fact-actions [data-action=share]"), &format!("f/{FACT}/")),
     ] {
         let place = if place == FACT { format!("#{FACT}") } else { place.to_owned() };
         browser.evaluate(&format!("document.querySelector('{place}').scrollIntoView()")).await?;
+        browser
+            .evaluate(&format!(
+                "document.querySelectorAll('{place} details').forEach((card) => {{ card.open = true; }})"
+            ))
+            .await?;
         browser.click(control).await?;
         browser.click(".share [data-ref=embed]").await?;
         let shown = format!("{DIALOG}.open && {FRAME} && new URL({FRAME}.src).pathname === '/e/{path}'");
@@ -258,7 +261,7 @@ async fn where_copying_is_refused_the_snippet_is_selected_and_that_is_said() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
-    const CONTROL: &str = ".permalink-row [data-action=embed]";
+    const CONTROL: &str = ".fact-actions [data-action=embed]";
     let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     browser.driver.find(By::Css(CONTROL)).await?.focus().await?;
     let press = async |key: Key| browser.driver.active_element().await?.send_keys(key + "").await;

@@ -25,7 +25,7 @@ async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
 async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
     for path in ["/", "/s/japan/", FACT, "/404.html"] {
         let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
-        let link = "document.querySelector('header.site a')";
+        let link = "document.querySelector('.site-header .brand')";
         browser.evaluate(&format!("{link}.focus()")).await?;
         press(&browser, "?").await?;
         browser
@@ -49,7 +49,7 @@ async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResul
     let ids: Vec<_> = ids.as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
     let at = |id: &str| {
         format!(
-            "location.hash === '#{id}' && Math.abs(document.getElementById('{id}').getBoundingClientRect().top - 24) < 8"
+            "location.hash === '#{id}' && Math.abs(document.getElementById('{id}').getBoundingClientRect().top - 68) < 8"
         )
     };
     for id in &ids[..3] {
@@ -75,7 +75,7 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
         press(&browser, "n").await?;
         browser
             .wait_for(&format!(
-                "location.href === {next} && document.documentElement.dataset.hydrated === ''"
+                "location.href === {next} && document.querySelector('[data-island=toc][data-alive]') !== null"
             ))
             .await?;
         press(&browser, "p").await?;
@@ -121,12 +121,15 @@ async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    browser.click("[data-action=search]").await?;
+    browser.click("[data-action=open-search]").await?;
+    browser.wait_for("document.activeElement.matches('[data-action=search]')").await?;
     press_in_vain(&browser, "snop?/").await?;
     assert_eq!(browser.evaluate("document.activeElement.value").await?, "snop?/");
     let quiet = format!("{OPEN} === 0 && location.hash === ''");
     assert_eq!(browser.evaluate(&quiet).await?, true);
-    browser.evaluate("document.activeElement.blur()").await?;
+    browser
+        .evaluate("document.activeElement.blur(); document.querySelector(':popover-open').hidePopover()")
+        .await?;
     for held in ["ctrlKey", "altKey", "metaKey", "repeat", "isComposing"] {
         for key in ["?", "n", "s", "o"] {
             let event =
@@ -190,14 +193,14 @@ async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> We
         let browser =
             Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let enter = || Key::Enter + "";
-        tab_to(&browser, ".skip").await?;
+        tab_to(&browser, ".skip-link").await?;
         press(&browser, enter()).await?;
         tab_to(&browser, "#opening .fact summary, #india .fact summary").await?;
         press(&browser, enter()).await?;
         browser.wait_for("document.activeElement.parentElement.open").await?;
         let card = "document.activeElement.closest('.fact').id";
         let id = browser.evaluate(card).await?;
-        tab_to(&browser, ".fact > [data-action=share]").await?;
+        tab_to(&browser, ".fact-actions [data-action=share]").await?;
         assert_eq!(browser.evaluate(card).await?, id, "the card's own control");
         press(&browser, enter()).await?;
         browser.wait_for(&format!("{SHARE}.contains(document.activeElement)")).await?;
@@ -210,7 +213,7 @@ async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> We
         browser.wait_for("document.querySelector('.share [role=status]').textContent !== ''").await?;
         tab_to(&browser, ".share .dialog-actions button:last-child").await?;
         press(&browser, enter()).await?;
-        let back = "document.activeElement.matches('.fact > [data-action=share]')";
+        let back = "document.activeElement.matches('.fact-actions [data-action=share]')";
         browser.wait_for(&format!("!{SHARE}.open && {back} && {card} === {id}")).await?;
     }
     Ok(())

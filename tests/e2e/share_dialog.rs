@@ -16,7 +16,8 @@ async fn sharing(script_before: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
     browser.evaluate(&format!("(() => {{ {script_before} }})()")).await?;
     browser.evaluate(&format!("document.getElementById('{FACT}').scrollIntoView()")).await?;
-    browser.click(&format!("#{FACT} > [data-action=share]")).await?;
+    browser.click(&format!("#{FACT} summary")).await?;
+    browser.click(&format!("#{FACT} .fact-actions [data-action=share]")).await?;
     browser.wait_for("document.querySelector('dialog.share').open").await?;
     Ok(browser)
 }
@@ -37,7 +38,7 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
     assert_eq!(value(&browser, "link").await?, link);
     let text = value(&browser, "text").await?;
     let card = |part: &str| format!("document.querySelector('#{FACT} {part}').textContent.trim()");
-    for part in [".meta li", "time", ".sources li"] {
+    for part in [".meta li:not([data-verdict])", "time", ".sources li"] {
         let words = browser.evaluate(&card(part)).await?;
         assert!(text.contains(words.as_str().expect("words")), "{text} lacks {words}");
     }
@@ -61,11 +62,12 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
 #[tokio::test(flavor = "multi_thread")]
 async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
-    browser.click(".story-tools > [data-action=share]").await?;
+    browser.click(".site-header [data-action=share]").await?;
     browser.wait_for(&format!("{LINK}.value === '{}/'", browser.server.address)).await?;
     browser.evaluate("document.querySelector('dialog.share').close()").await?;
     browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
-    browser.click("#japan .section-head [data-action=share]").await?;
+    browser.evaluate("document.activeElement.blur()").await?;
+    browser.driver.action_chain().send_keys("s").perform().await?;
     browser.wait_for(&format!("{LINK}.value === '{}/s/japan/'", browser.server.address)).await
 }
 
@@ -142,11 +144,13 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
     let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
-    browser.driver.find(By::Css(".fact > [data-action=share]")).await?.focus().await?;
+    browser.driver.find(By::Css(".fact-actions [data-action=share]")).await?.focus().await?;
     browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
     browser.wait_for(&format!("document.activeElement === {LINK}")).await?;
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
-    browser.wait_for("document.activeElement === document.querySelector('.fact > [data-action=share]')").await
+    browser
+        .wait_for("document.activeElement === document.querySelector('.fact-actions [data-action=share]')")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

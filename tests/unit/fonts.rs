@@ -76,7 +76,8 @@ fn texts(html: &str) -> Vec<String> {
     let html = Html::parse_fragment(html);
     let printed = html.tree.nodes().filter_map(|node| match node.value() {
         Node::Text(text) => {
-            let element = node.parent().and_then(|parent| parent.value().as_element().map(|it| it.name().to_owned()));
+            let element =
+                node.parent().and_then(|parent| parent.value().as_element().map(|it| it.name().to_owned()));
             (!matches!(element.as_deref(), Some("script" | "style"))).then(|| text.to_string())
         }
         Node::Element(element) => element.attr("placeholder").map(str::to_owned),
@@ -96,7 +97,11 @@ fn every_character_that_is_printed_is_in_the_fonts() {
             let controls = CONTROLS.contains(letter);
             let there = label.has(letter) && (controls || text.has(letter) && italic.has(letter));
             if seen.insert(letter) && !there {
-                missing.push(format!("`{letter}` (U+{:04X}), in {place}: {}", u32::from(letter), words.trim()));
+                missing.push(format!(
+                    "`{letter}` (U+{:04X}), in {place}: {}",
+                    u32::from(letter),
+                    words.trim()
+                ));
             }
         }
     };

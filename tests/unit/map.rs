@@ -103,10 +103,8 @@ fn the_map_is_as_it_would_be_drawn_now() {
 #[test]
 fn the_map_fits_its_budget() {
     let html = page(&own(), Page::Story);
-    let drawings: String = html
-        .select(&selector(".map > h2, .map svg, .map figcaption, .beside, .strip"))
-        .map(|part| part.html())
-        .collect();
+    let drawings: String =
+        html.select(&selector(".hero-map, .map svg, .map figcaption")).map(|part| part.html()).collect();
     let mut out = Vec::new();
     let params = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     brotli::BrotliCompress(&mut drawings.as_bytes(), &mut out, &params).expect("compression");
@@ -129,29 +127,27 @@ fn every_region_of_the_story_has_a_shape_and_a_port() {
 }
 
 #[test]
-fn the_contents_link_to_every_section_and_figures_are_those_of_the_facts() {
+fn the_full_map_stands_once_and_links_to_every_region_with_its_products() {
     let story = own();
     let html = page(&story, Page::Story);
-    let links: Vec<_> = html.select(&selector("[data-map] nav.contents a")).collect();
-    assert_eq!(links.len(), story.sections.len());
-    let mut figures = 0;
-    for (link, section) in links.into_iter().zip(&story.sections) {
+    assert_eq!(html.select(&selector("[data-map]")).count(), 1);
+    let map = story.map.as_ref().expect("a map");
+    let ports: Vec<_> = html.select(&selector("[data-map] .ports > li")).collect();
+    assert_eq!(ports.len(), map.regions.len());
+    for (port, region) in ports.into_iter().zip(&map.regions) {
+        let section = &story[region.section];
+        let link = port.select(&selector("a.region")).next().expect("a link");
         assert_eq!(link.value().attr("href"), Some(&*format!("#{}", section.id)));
-        assert!(words(link).starts_with(&format!("{} {}", section.region, section.title)));
-        let shown = link.select(&selector(".number")).next().map(words);
-        let fact = section.map_fact.map(|fact| &story[fact]);
-        let figure = fact.and_then(|fact| fact.figure.as_ref());
-        assert_eq!(shown, figure.map(|figure| figure.text.clone()), "{}", section.id);
-        figures += usize::from(figure.is_some());
+        assert_eq!(words(link), section.region);
     }
-    assert!(figures >= 6, "{figures} figures");
+    assert!(html.select(&selector("[data-map] .ports ul > li")).count() > 10, "products are named");
 }
 
 #[test]
 fn each_shape_stands_in_the_story_once_and_every_use_finds_it() {
     let html = page(&own(), Page::Story);
     let paths: Vec<_> = html
-        .select(&selector(":is(.map, .beside, .strip) path"))
+        .select(&selector(":is(.map, .hero-map) path"))
         .filter_map(|path| path.value().attr("d"))
         .collect();
     let mut once = paths.clone();
@@ -167,30 +163,26 @@ fn each_shape_stands_in_the_story_once_and_every_use_finds_it() {
 fn pictures_of_the_map_are_for_eyes_alone() {
     for shown in [Page::Story, Page::EmbedStory] {
         let html = page(&own(), shown);
-        let drawings: Vec<_> = html.select(&selector(".map svg, .beside svg, .strip svg")).collect();
+        let drawings: Vec<_> = html.select(&selector(".map svg, .hero-map svg")).collect();
         assert!(!drawings.is_empty());
         assert!(drawings.iter().all(|drawing| drawing.value().attr("aria-hidden") == Some("true")));
     }
 }
 
 #[test]
-fn nothing_of_the_map_sticks_in_a_frame() {
-    let story = own();
-    assert!(page(&story, Page::Story).select(&selector(".beside")).next().is_some());
-    assert!(page(&story, Page::EmbedStory).select(&selector(".beside")).next().is_none());
-}
-
-#[test]
 fn a_story_without_a_map_has_contents_all_the_same() {
     let story = FixtureContent::new().edit(OUTWARD, MAP_FACT, "").remove("map.toml").story();
     let html = page(&story, Page::Story);
-    assert_eq!(html.select(&selector("nav.contents a")).count(), story.sections.len());
-    assert!(html.select(&selector("[data-map], .beside svg, .strip")).next().is_none());
+    assert_eq!(html.select(&selector(".toc li a")).count(), story.sections.len());
+    assert!(html.select(&selector("[data-map], .hero-map")).next().is_none());
 }
 
 #[test]
-fn a_section_that_is_on_no_map_has_no_strip() {
-    let html = page(&FixtureContent::new().story(), Page::Story);
-    let strips = |section: &str| html.select(&selector(&format!("#{section} .strip"))).count();
-    assert_eq!(["harbour", "outward", "notes"].map(strips), [1, 1, 0]);
+fn the_page_of_a_fact_has_the_map_of_its_section_if_that_is_on_one() {
+    let story = FixtureContent::new().story();
+    let maps = |id: &str| {
+        let fact = story.facts_in_order().find(|fact| story[*fact].id == id).expect("a fact");
+        page(&story, Page::Fact(fact)).select(&selector(".section-map")).count()
+    };
+    assert_eq!(maps("heron-crew"), 1);
 }

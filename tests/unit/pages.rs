@@ -123,46 +123,34 @@ fn a_fact_told_in_the_prose_is_linked_to_its_row_in_the_notes() {
 }
 
 #[test]
-fn controls_that_need_scripts_are_hidden_at_build_or_in_a_template() {
+fn no_dialog_is_in_the_page_but_the_one_that_opens_without_the_program() {
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
-    let after = |part: &str| part.split_once("</template>").map_or(part, |(_, after)| after).to_owned();
-    let there: String = html.split("<template").map(after).collect();
-    assert!(!texts(&there, "[data-action]").is_empty());
-    assert!(texts(&there, "[data-action]:not([hidden]), dialog").is_empty());
+    assert_eq!(texts(&html, "dialog:not(.preferences):not([id])").len(), 0);
+    assert_eq!(texts(&html, "template").len(), 0);
 }
 
 #[test]
-fn every_section_of_the_story_leads_to_its_neighbours_in_it() {
+fn every_section_of_the_story_but_the_last_leads_to_the_next() {
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
-    let ways = |section: &str| texts(&html, &format!("#{section} > .neighbours > a"));
-    let titles: Vec<_> = story.sections().map(|(_, section)| section.title.as_str()).collect();
-    let [first, middle, last] = titles[..] else { panic!("{titles:?}") };
     let ids: Vec<_> = story.sections().map(|(_, section)| section.id.as_str()).collect();
-    assert_eq!(ways(ids[0]), [format!("Next {middle}")]);
-    assert_eq!(ways(ids[1]), [format!("Previous {first}"), format!("Next {last}")]);
-    assert_eq!(ways(ids[2]), [format!("Previous {middle}")]);
-    assert_eq!(texts(&html, &format!("#{} > .neighbours > a[href='#{}']", ids[0], ids[1])).len(), 1);
+    for pair in ids.windows(2) {
+        let next = format!("#{} .next-section a[rel=next][href='#{}']", pair[0], pair[1]);
+        assert_eq!(texts(&html, &next).len(), 1, "{next}");
+    }
+    assert_eq!(texts(&html, ".next-section").len(), ids.len() - 1);
 }
 
 #[test]
-fn the_contents_that_mark_where_one_is_are_there_without_a_map_too() {
+fn the_table_of_contents_lists_every_section_without_a_map_too() {
     let tiny = FixtureContent::new().remove("map.toml").edit(
         "sections/outward.md",
         "map-fact = \"heron-speed\"\n",
         "",
     );
     let html = body(Page::Story, &tiny.story());
-    assert_eq!(texts(&html, ".beside a").len(), 3);
-    assert_eq!(texts(&html, ".beside svg").len(), 0);
-}
-
-#[test]
-fn the_offer_to_go_on_is_hidden_and_names_nothing_until_a_script_knows_where_one_was() {
-    let story = FixtureContent::new().story();
-    let html = body(Page::Story, &story);
-    assert_eq!(texts(&html, ".coming-back[hidden] > span"), ["You were reading ."]);
+    assert_eq!(texts(&html, ".toc li a").len(), 3);
 }
 
 #[test]
@@ -170,7 +158,8 @@ fn an_embed_offers_no_way_that_sticks_or_remembers() {
     let story = FixtureContent::new().story();
     let html = body(Page::EmbedStory, &story);
     assert!(!html.is_empty());
-    assert_eq!(texts(&html, ".progress, .bar, .way, .coming-back, .beside, .neighbours").len(), 0);
+    let sticks = ".reading-progress, .site-header, .toc, [data-island=resume-prompt], .next-section";
+    assert_eq!(texts(&html, sticks).len(), 0);
 }
 
 #[test]

@@ -196,6 +196,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 autocapitalize="off"
                 spellcheck="false"
                 enterkeyhint="search"
+                autofocus=true
                 aria-controls="search-results"
                 aria-keyshortcuts="/"
                 {oninput}

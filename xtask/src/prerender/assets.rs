@@ -54,7 +54,8 @@ impl Assets {
         let fonts = ["text", "label", "italic"].map(|font| {
             let file = format!("{font}.woff2");
             let from = folder.join("style/fonts").join(&file);
-            fs::rename(&from, folder.join(&file)).with_context(|| format!("cannot read {}", from.display()))?;
+            fs::rename(&from, folder.join(&file))
+                .with_context(|| format!("cannot read {}", from.display()))?;
             rename(folder, font, "woff2")
         });
         let [text, label, italic] = fonts;

@@ -23,7 +23,7 @@ struct Piece {
 }
 
 /// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
-const FILES: [(&str, &[&str]); 15] = [
+const FILES: [(&str, &[&str]); 16] = [
     ("tokens.css", &[]),
     ("fonts.css", &[]),
     ("base.css", &[]),
