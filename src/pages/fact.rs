@@ -21,7 +21,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
-                <a href={ctx.links.story()}>{&story.title}</a>{" › "}
+                <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
             <FactCard ctx={ctx.clone()} fact={at} level={Level::One} open=true />

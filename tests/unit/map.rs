@@ -122,7 +122,8 @@ fn every_region_of_the_story_has_a_shape_and_a_port() {
     for (at, section) in story.sections() {
         let coloured = tokens.contains(&format!("[data-section=\"{}\"]", section.id));
         let region = map.region(at).filter(|region| !region.shape.is_empty() && !region.ports.is_empty());
-        assert_eq!(region.is_some(), coloured, "{}", section.id);
+        // What came next has a colour and no region: it is about all of them.
+        assert_eq!(region.is_some(), coloured && section.id != "what-came-next", "{}", section.id);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::fixture_content::{FixtureContent, project};
 
 fn site(files: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::copy(project().join("src/sw.js"), folder.path().join(WORKER)).expect("the worker");
+    fs::copy(project().join("src/js/sw.js"), folder.path().join(WORKER)).expect("the worker");
     for file in files {
         let file = folder.path().join(file);
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");

@@ -27,7 +27,8 @@ fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
         let file = page.file(&story);
         let there = usize::from(!page.is_embed());
         assert_eq!(
-            values(&html, "header.site [data-action=open-preferences][commandfor=preferences]", "type").len(),
+            values(&html, ".site-header [data-action=open-preferences][commandfor=preferences]", "type")
+                .len(),
             there,
             "{file}"
         );

@@ -56,7 +56,7 @@ impl Shell<'_> {
             &format!("<style>{style}</style>\n"),
             &manifest::head(page, base, assets),
             "</head>\n<body>\n",
-            &embed_page::body(page, body, site),
+            &embed_page::body(page, body),
             &json_ld.unwrap_or_default(),
             &print_stylesheet(page, base, assets),
             // Last in the body, where it holds up nothing: the style for readers without scripts, should their host's

@@ -17,15 +17,9 @@ pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
     )
 }
 
-/// Its body: links that leave the page leave the frame too, and the addresses that people read are whole.
-pub(super) fn body(page: Page, body: &str, site: &str) -> String {
-    if !page.is_embed() {
-        return body.to_owned();
-    }
-    let site = site.split_once("://").map_or(site, |(_, site)| site);
-    ["f", "s"].iter().fold(open_links_in_new_tab(body), |body, kind| {
-        body.replace(&format!(">/{kind}/"), &format!(">{site}{kind}/"))
-    })
+/// Its body: links that leave the page leave the frame too.
+pub(super) fn body(page: Page, body: &str) -> String {
+    if page.is_embed() { open_links_in_new_tab(body) } else { body.to_owned() }
 }
 
 fn open_links_in_new_tab(html: &str) -> String {
