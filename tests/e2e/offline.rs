@@ -57,7 +57,7 @@ fn link(from: &Path, to: &Path) {
 impl Browser {
     /// Waits until the whole site is cached.
     async fn until_kept(&self) -> WebDriverResult<()> {
-        self.wait_for_hydration().await?;
+        self.start_program().await?;
         self.until_worker("const { active } = await navigator.serviceWorker.ready; \
             while (active.state !== 'activated') await new Promise((next) => active.addEventListener('statechange', next, { once: true }));")
             .await
@@ -212,13 +212,13 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     for path in ["/sea/", &format!("/sea/{FACT}"), "/sea/"] {
         browser.open(path).await?;
         browser.says("the first edition").await?;
-        browser.wait_for_hydration().await?;
+        browser.start_program().await?;
         browser.wait_for(LINE).await?;
     }
     browser.click(".update-banner [data-ref=later]").await?;
     assert_eq!(browser.evaluate(LINE).await?, false, "it was put off");
     browser.open("/sea/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for(LINE).await?;
     browser.click(".update-banner [data-ref=load]").await?;
     browser.says("the second edition").await?;
@@ -244,7 +244,7 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
     browser.until_kept().await?;
     browser.server.serve(Some(second.path()));
     browser.open("/sea/").await?;
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for(LINE).await?;
     // Away, and back: nobody was reading in between. The browser may need some time to find that out.
     for _ in 0..50 {

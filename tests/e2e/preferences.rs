@@ -79,7 +79,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
     browser.click(".preferences [name=theme][value=dark]").await?;
     browser.click(".preferences [name=size][value='']").await?;
     browser.server.release();
-    browser.wait_for_hydration().await?;
+    browser.start_program().await?;
     browser.wait_for(&format!("{MARKS} === 'dark,,,'")).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,");
     assert_eq!(browser.evaluate("localStorage.getItem('chuhai:theme')").await?, "dark");
