@@ -25,7 +25,7 @@ pub fn has_closed(section: &str) -> bool {
 pub fn set_all(section: Option<&str>, open: bool) {
     for card in all(section, if open { ":not([open])" } else { "[open]" }) {
         if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
-            BULK_TOGGLED.with(|cards| cards.add(&card));
+            BULK_TOGGLED.with(|cards| cards.add(card));
             card.set_open(open);
         }
     }

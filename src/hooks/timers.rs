@@ -84,13 +84,13 @@ fn once(then: Box<dyn FnOnce()>) -> JsValue {
 /// Coalesces calls: however often it is called before the next paint, `then` runs once after it.
 #[hook]
 pub fn use_after_paint(then: Callback<()>) -> Callback<()> {
-    use_coalesced(|run| after_paint(run), then)
+    use_coalesced(after_paint, then)
 }
 
 /// Coalesces calls: however often it is called before the next paint, `then` runs once right before it.
 #[hook]
 pub fn use_next_frame(then: Callback<()>) -> Callback<()> {
-    use_coalesced(|run| next_frame(run), then)
+    use_coalesced(next_frame, then)
 }
 
 #[hook]

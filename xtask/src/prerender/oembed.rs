@@ -93,8 +93,8 @@ fn title(page: Page, story: &Story) -> &str {
     }
 }
 
-/// How high the page's embed is in a frame of [`WIDTH`], for hosts that are not told: a fact's closed card by its
-/// lines, as the browser tests measure it; anything longer as high as hosts allow.
+/// How high the page's embed is in a frame of [`WIDTH`], for hosts that are not told: a fact's closed card by whether
+/// it has a figure, as the browser tests measure it; anything longer as high as hosts allow.
 fn height(page: Page, story: &Story) -> u32 {
     match page {
         Page::Fact(fact) => closed(&story[fact]),
@@ -103,11 +103,5 @@ fn height(page: Page, story: &Story) -> u32 {
 }
 
 fn closed(fact: &Fact) -> u32 {
-    let background = if fact.context.is_empty() && fact.notes.is_empty() { 0 } else { 44 };
-    let figure = fact.figure.as_ref().map_or(0, |figure| {
-        let limited = figure.qualifier.is_some_and(|word| figure.text.starts_with(word.word()));
-        if limited { 76 } else { 60 }
-    });
-    let second_line = if fact.title.chars().count() > 58 { 25 } else { 0 };
-    (184 + background + figure + second_line).max(200)
+    if fact.figure.is_some() { 238 } else { 200 }
 }
