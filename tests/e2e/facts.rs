@@ -12,7 +12,7 @@ use crate::browser::{Browser, BrowserOptions};
 
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
-const STATUS: &str = "document.querySelector('[data-facts=status]').textContent";
+const STATUS: &str = "document.querySelector('[data-island=fact-filters] [role=status]').textContent";
 const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.id)";
 
 /// All facts of `facts.json`.

@@ -37,8 +37,10 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
 
 fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
+    // The notes' own prose, on this very page, has the anchors of the facts that it tells.
+    let is_told_here = ctx.story.sections().last().is_some_and(|(notes, _)| notes == fact.section);
     html! {
-        <li id={fact.id.clone()}>
+        <li id={(!is_told_here).then(|| fact.id.clone())}>
             {legacy_anchors(ctx.story.fact_aliases(at))}
             <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">

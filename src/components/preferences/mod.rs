@@ -88,7 +88,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
             let checked = choices.get(choice) == value;
             html! {
                 <label>
-                    <input type="radio" name={choice.name()} {value} {checked} {onchange} autocomplete="off" />{label}
+                    <input type="radio" name={choice.name()} {value} {checked} {onchange} />{label}
                 </label>
             }
         });
