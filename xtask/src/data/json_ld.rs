@@ -103,7 +103,7 @@ fn dataset(story: &Story, site: &str) -> Value {
 fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
     let records = fact.records.iter();
     let records = records.map(|record| cited(&record.title, &record.outlet, record.urls.first()));
-    json!({
+    let mut claim = json!({
         "@type": "Claim",
         "@id": format!("{}#claim", fact.address),
         "url": fact.address,
@@ -115,10 +115,14 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "temporalCoverage": fact.date,
         "citation": records.collect::<Vec<_>>(),
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
-        "firstAppearance": fact.article.as_ref().map(|_| feature(&story.source_article)),
         "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
-    })
+    });
+    // Facts of what came next have no place in the feature.
+    if fact.article.is_some() {
+        claim["firstAppearance"] = feature(&story.source_article);
+    }
+    claim
 }
 
 /// The figure of a fact, if it has one.
