@@ -74,6 +74,8 @@ fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> 
     let [value, checked, start, end] = kept;
     // A field that the reader has left as it was is the component's to fill.
     let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
+    // A radio button that lost its choice is told of by the one that got it.
+    let lost = *checked == JsValue::FALSE && get(field, "checked") != *checked;
     if changed {
         Reflect::set(field, &"value".into(), value)?;
         if checked.as_bool().is_some() {
@@ -85,8 +87,7 @@ fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> 
         let _ = Reflect::set(field, &"selectionStart".into(), start);
         let _ = Reflect::set(field, &"selectionEnd".into(), end);
     }
-    // A radio button that lost its choice is told of by the one that got it.
-    if changed && *checked != JsValue::FALSE {
+    if changed && !lost {
         let init = EventInit::new();
         init.set_bubbles(true);
         for kind in ["input", "change"] {

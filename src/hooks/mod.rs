@@ -11,6 +11,7 @@ pub mod dom;
 pub mod download;
 pub mod events;
 pub mod fetch;
+pub mod field_value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod fields;
 pub mod focus;
@@ -34,6 +35,7 @@ pub use channel::{Channel, use_channel};
 pub use dialog::{Dialog, Opening, use_dialog, use_dialog_for};
 pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
+pub use field_value::use_field_value;
 pub use hotkeys::use_hotkeys;
 pub use leave::use_leave;
 pub use wasm_bindgen_futures::spawn_local;

@@ -9,9 +9,10 @@ use super::{Element, ElementExt, dom, timers};
 const PASSAGES: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact, .prose-facts > li, \
                         .glossary > div";
 /// Which parts of it. Labels and sources are left out: they are the same in every card.
-const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .meta > :not(.verdict), .claim, .adds, \
-                     .derivation, dl > dd:not(.permalink-row, :has(.sources)), .prose-facts > li > a, .note, dt, \
-                     .glossary dt + dd";
+const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), \
+                     .why, dl > dd:not(:has(.sources)), .prose-facts > li > a, .note, dt, .glossary dt + dd";
+/// Names of what a passage is about.
+const NAMES: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
 /// A passage of the page: a paragraph, a card, a section's head, a definition.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,8 +67,7 @@ fn passage(element: Element, section: String, region: String) -> Passage {
         "P" => ["\n", &element.text()].concat(),
         _ => texts(&element, PARTS).join("\n"),
     };
-    let mut names: Vec<_> =
-        texts(&element, ".region, .meta > li:first-child").into_iter().map(|name| vec![name]).collect();
+    let mut names: Vec<_> = texts(&element, NAMES).into_iter().map(|name| vec![name]).collect();
     let heading = glossary_heading(&element);
     if let Ok(title) = element.find("dt")
         && heading.is_some()

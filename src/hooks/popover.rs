@@ -38,6 +38,13 @@ pub fn is_supported() -> bool {
     dom::root().is_ok_and(|root| js_sys::Reflect::has(&root, &"popover".into()).unwrap_or(false))
 }
 
+/// Hides the popover that an element is in, if it is open.
+pub fn hide_around(element: &Element) {
+    if let Some(popover) = element.nearest(":popover-open") {
+        let _ = popover.unchecked_ref::<HtmlElement>().hide_popover();
+    }
+}
+
 /// Shows the popover that an element is in, if it is closed.
 pub fn show_around(element: &Element) {
     if let Some(popover) = element.nearest("[popover]:not(:popover-open)") {

@@ -12,13 +12,19 @@ use super::state::{Action, TableState};
 use super::sync::{use_address, use_rows};
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
-use crate::hooks::{Attempt, Element, ElementExt, events, focus, use_action, use_hotkeys};
+use crate::hooks::{
+    Attempt, Element, ElementExt, Target, events, focus, url, use_action, use_event, use_field_value,
+    use_hotkeys,
+};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// How long the address and listeners wait for a reader who types, in milliseconds. Browsers refuse an address that
 /// changes more often than a hundred times in half a minute.
 const REST: i32 = 400;
+
+/// The id of the search field.
+const FIELD: &str = "search";
 
 /// The labels of the controls, and what they offer.
 #[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
@@ -70,6 +76,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let field = use_node_ref();
     let (fields, selection) = (&table.fields, &table.selection);
 
+    use_field_value(&field, &selection.text);
     use_rows(&table);
     use_address(&table, &act, REST);
 
@@ -86,6 +93,21 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
         let field = field.clone();
         use_hotkeys(move |key| key == "/" && with_field(&field, focus::focus_field));
     }
+
+    // Other pages lead to the field.
+    let arrive = {
+        let field = field.clone();
+        move || {
+            if url::fragment().as_deref() == Some(FIELD) {
+                with_field(&field, focus::focus_field);
+            }
+        }
+    };
+    {
+        let arrive = arrive.clone();
+        use_effect_with((), move |()| arrive());
+    }
+    use_event(Target::Window, "hashchange", move |_| arrive());
 
     let onfocusin = {
         let table = table.clone();
@@ -141,14 +163,13 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     html! {
         <>
             <search class="search" {onfocusin}>
-                <label for="search">{&props.search}</label>
+                <label for={FIELD}>{&props.search}</label>
                 <input
-                    id="search"
+                    id={FIELD}
                     ref={field}
                     name={TEXT}
                     type="search"
                     data-action="search"
-                    value={(!selection.text.is_empty()).then(|| selection.text.clone())}
                     placeholder={props.hint.clone()}
                     maxlength={MAX_TEXT.to_string()}
                     autocomplete="off"

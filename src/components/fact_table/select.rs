@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::selection::{Choice, ChoiceOption, Fields};
 use super::state::Action;
-use crate::hooks::{Element, ElementExt, attempt, events};
+use crate::hooks::{events, use_field_value};
 
 /// Which field it is, and its value.
 #[derive(Properties, PartialEq)]
@@ -27,15 +27,7 @@ pub(super) fn Select(props: &SelectProps) -> Html {
     let node = use_node_ref();
     let at = props.at;
     let onchange = props.act.reform(move |event: Event| Action::Choose(at, events::value(&event)));
-    {
-        let node = node.clone();
-        // The value of a select can be set once its options are there.
-        use_effect_with(props.value.clone(), move |value| {
-            if let Some(select) = node.cast::<Element>() {
-                attempt(|| select.set_value(value));
-            }
-        });
-    }
+    use_field_value(&node, &props.value);
     let Some(Choice { name, label, none, options }) = props.fields.choices().nth(at) else {
         return Html::default();
     };

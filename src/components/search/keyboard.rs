@@ -8,10 +8,14 @@ use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 /// Answers a key in the search. Says whether it used the key.
 pub(super) fn press(key: &str, act: &Callback<Action>, field: &NodeRef, panel: &NodeRef) -> bool {
     let step: fn(usize, usize) -> Option<usize> = match key {
+        // In an empty field the browser closes the popover.
         "Escape" => {
-            act.emit(Action::Type(String::new()));
-            focus_field(field);
-            return true;
+            let has_text = element(field).is_some_and(|field| !field.value().is_empty());
+            if has_text {
+                act.emit(Action::Type(String::new()));
+                focus_field(field);
+            }
+            return has_text;
         }
         "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
             let text = element(field).map(|field| field.value());

@@ -14,7 +14,9 @@ use super::state::{Action, PAGE, SearchState};
 use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_debounce};
-use crate::hooks::{Element, attempt, events, focus, page_text, popover, scroll, use_hotkeys, use_leave};
+use crate::hooks::{
+    Element, attempt, events, focus, page_text, popover, scroll, use_field_value, use_hotkeys, use_leave,
+};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
@@ -49,6 +51,8 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let search = use_reducer(SearchState::default);
     let (root, field, panel) = (use_node_ref(), use_node_ref(), use_node_ref());
     let act = search.dispatcher().to_callback();
+
+    use_field_value(&field, &search.text);
 
     // Reads the page once.
     let has_begun = use_mut_ref(|| false);
@@ -99,10 +103,10 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
 
     {
-        let (act, is_open) = (act.clone(), search.is_open);
+        let (act, panel, is_open) = (act.clone(), panel.clone(), search.is_open);
         use_leave(&root, move || {
             if is_open {
-                act.emit(Action::Close);
+                close(&act, &panel);
             }
         });
     }
@@ -118,25 +122,14 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     {
         let field = field.clone();
         use_hotkeys(move |key| {
-            key == "/"
-                && element(&field).is_some_and(|field| {
-                    popover::show_around(&field);
-                    focus::focus_field(&field).is_ok()
-                })
+            let Some(field) = element(&field).filter(|_| key == "/") else { return false };
+            popover::show_around(&field);
+            focus::focus_field(&field).is_ok()
         });
     }
 
-    // Brings the panel into view when it opens.
-    {
-        let panel = panel.clone();
-        use_effect_with(search.is_open, move |is_open| {
-            if let Some(panel) = element(&panel).filter(|_| *is_open) {
-                scroll::to_nearest(&panel);
-            }
-        });
-    }
     let onopen = {
-        let (act, page) = (act.clone(), Rc::clone(&search.page));
+        let (act, page, panel) = (act.clone(), Rc::clone(&search.page), panel.clone());
         Callback::from(move |(at, event): (usize, MouseEvent)| {
             let place = page.borrow().places.get(at).and_then(|place| place.element.clone());
             if let Some(place) = place.filter(|_| !events::has_modifier(&event)) {
@@ -144,11 +137,10 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     // Prose has no address; who opens it elsewhere gets its section.
                     event.prevent_default();
                 }
-                let act = act.clone();
+                let (act, panel) = (act.clone(), panel.clone());
                 // After the link is followed.
                 queue_task(move || {
-                    act.emit(Action::Close);
-                    popover::hide(":popover-open");
+                    close(&act, &panel);
                     arrive(&place);
                 });
             }
@@ -177,11 +169,6 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let is_complete = search.page.borrow().is_complete;
     let told = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
     let next = search.count().saturating_sub(search.shown).min(PAGE).to_string();
-    let into_view = Callback::from(|event: MouseEvent| {
-        if let Some(field) = events::target(&event) {
-            scroll::to_nearest(&field);
-        }
-    });
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
             <label for="search">{&text.label}</label>
@@ -190,7 +177,6 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 ref={field}
                 type="search"
                 data-action="search"
-                value={(!search.text.is_empty()).then(|| search.text.clone())}
                 placeholder={text.hint.clone()}
                 autocomplete="off"
                 autocapitalize="off"
@@ -200,7 +186,6 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 aria-controls="search-results"
                 aria-keyshortcuts="/"
                 {oninput}
-                onclick={into_view}
             />
             <div
                 id="search-results"
@@ -230,6 +215,14 @@ fn count(search: &SearchState, text: &SearchText) -> AttrValue {
         _ => &text.many,
     };
     fill(pattern, &[("query", search.text.trim()), ("count", &search.count().to_string())]).into()
+}
+
+/// Closes the panel and the popover that it is in.
+fn close(act: &Callback<Action>, panel: &NodeRef) {
+    act.emit(Action::Close);
+    if let Some(panel) = element(panel) {
+        popover::hide_around(&panel);
+    }
 }
 
 /// Goes to what was found. Its address opens a card.
