@@ -32,7 +32,7 @@ impl Letters {
             let flags = byte();
             let (tag, version) = (flags & 63, flags >> 6);
             if tag == 63 {
-                (0..4).for_each(|_| drop(byte()));
+                (0..4).for_each(|_| _ = byte());
             }
             let mut number = || {
                 let mut number = 0;

@@ -1,13 +1,12 @@
 //! The markup of each page, without scripts.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, project};
+use crate::fixture_content::{FixtureContent, body};
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
