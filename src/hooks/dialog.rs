@@ -6,8 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::dom::missing;
-use super::{Element, ElementExt, attempt, focus};
+use super::dom;
 
 /// A dialog that a component renders with this `node_ref`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +16,19 @@ pub struct Dialog {
 }
 
 impl Dialog {
+    /// Opens or closes it where the browser leaves a button's `command` to scripts.
+    pub fn command(&self, is_open: bool) {
+        let knows_command = self.element().is_some_and(|dialog| {
+            let button = dom::find("[commandfor]").unwrap_or_else(|_| dialog.into());
+            js_sys::Reflect::has(&button, &"command".into()).unwrap_or(false)
+        });
+        match is_open {
+            _ if knows_command => {}
+            true => self.open(),
+            false => self.close(),
+        }
+    }
+
     /// Opens it. The browser puts the focus at its first field or at `autofocus`, and gives it back on closing.
     pub fn open(&self) {
         if let Some(dialog) = self.element() {
@@ -29,13 +41,6 @@ impl Dialog {
         if let Some(dialog) = self.element() {
             dialog.close();
         }
-    }
-
-    /// Focuses its first chosen field.
-    pub fn focus_chosen(&self) {
-        attempt(|| {
-            focus::focus(&self.node.cast::<Element>().ok_or_else(|| missing("dialog"))?.find(":checked")?)
-        });
     }
 
     /// Its inner width in pixels.

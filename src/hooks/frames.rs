@@ -1,4 +1,4 @@
-//! Frames in this page.
+//! Frames: this page in another, and others in this page.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -6,6 +6,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::Event;
+use super::dom::window;
+
+/// Whether this page is shown in another.
+pub fn is_framed() -> bool {
+    window().is_ok_and(|window| !matches!(window.parent(), Ok(Some(parent)) if parent == window))
+}
 
 /// The height that a frame asks for in a `message` event, in pixels. None for messages of anyone else.
 pub fn requested_height(event: &Event, frame: &NodeRef) -> Option<u32> {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::clipboard::{call, navigator};
 use super::dom::{missing, window};
-use super::{Attempt, attempt, timers, url};
+use super::{Attempt, attempt, frames, timers, url};
 
 /// How long the page rests before the worker is registered, in milliseconds: it fetches the whole site.
 const REST: i32 = 3000;
@@ -36,7 +36,7 @@ pub fn use_update(script: &str) -> Update {
     {
         let (script, tell, worker) = (script.to_owned(), is_available.setter(), worker.clone());
         use_effect_with((), move |()| {
-            if window().is_ok_and(|window| window.parent().ok().flatten().as_ref() == Some(&window)) {
+            if !frames::is_framed() {
                 timers::set_timeout(REST, move || {
                     timers::on_idle(move || {
                         spawn_local(async move {

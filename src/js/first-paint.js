@@ -10,7 +10,9 @@
       if (!chosen) continue;
       dataset[name] = chosen;
       addEventListener('DOMContentLoaded', () => {
-        for (const field of document.getElementsByName(name)) field.checked ||= field.value === chosen;
+        const fields = [...document.getElementsByName(name)];
+        if (!fields.some(({ value }) => value === chosen)) return;
+        for (const field of fields) field.defaultChecked = field.value === chosen;
       });
     }
     left ||= localStorage.getItem(`chuhai:reading-position ${location.pathname}`);

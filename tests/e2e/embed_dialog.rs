@@ -12,7 +12,7 @@ const TITLE: &str = "No account had reached a million faster";
 const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";
 const STATUS: &str = "document.querySelector('.embed-dialog [role=status]')";
 const COPIED: &str = "'Copied.'";
-const SELECTED: &str = "'Your browser would not copy it. It is selected: press Ctrl+C, or ⌘C on a Mac.'";
+const SELECTED: &str = "'Couldn’t copy. The text is selected: press Ctrl+C, or ⌘C on a Mac.'";
 const SNIPPET: &str = "document.querySelector('#embed-snippet')";
 const FRAME: &str = "document.querySelector('.embed-preview iframe')";
 const BOX: &str = "document.querySelector('.embed-preview iframe').contentDocument.querySelector('.embed')";

@@ -195,7 +195,7 @@ async fn every_facts_embed_is_between_200_and_1000_pixels_high_whatever_is_opene
             let height = height.as_f64().expect("a height");
             assert!((200.0..1000.0).contains(&height), "{fact}: {height}");
         }
-        let hidden = "document.documentElement.scrollWidth - innerWidth";
+        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         assert_eq!(browser.evaluate(hidden).await?, 0, "{fact} is cut off");
     }
     Ok(())

@@ -59,7 +59,7 @@ async fn without_scripts_the_whole_table_is_there_with_its_files_and_no_control(
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/facts/?region=japan").await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
-    let seen = "[...document.querySelectorAll('[data-action], [data-action] *, select')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+    let seen = "[...document.querySelectorAll('[data-action]:not([popovertarget]), [data-action] *, select')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
     assert_eq!(browser.evaluate(seen).await?, 0);
     assert_eq!(browser.evaluate(COUNT).await?, format!("{} facts", facts().len()));
     for file in ["facts.csv", "facts.json"] {
@@ -184,7 +184,7 @@ async fn where_nothing_suits_that_is_said_and_one_step_shows_all() -> WebDriverR
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_leads_to_the_field_and_clears_it() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
-    browser.driver.find(By::Css("header.site a")).await?.focus().await?;
+    browser.driver.find(By::Css(".site-header a")).await?.focus().await?;
     browser.driver.active_element().await?.send_keys("/").await?;
     browser.wait_for(&format!("document.activeElement.matches('{FIELD}')")).await?;
     search(&browser, "vmate").await?;

@@ -187,7 +187,7 @@ async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> We
         let server = ServerOptions { policy: Some(Policy::NothingInline), ..ServerOptions::default() };
         let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
         browser.open("/f/kr-bts-1m/").await?;
-        let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact .figure')).order === '-1'";
+        let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact-row')).display === 'grid'";
         browser.wait_for(styled).await?;
     }
     Ok(())

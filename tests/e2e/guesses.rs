@@ -65,7 +65,7 @@ async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDr
     let browser = asked("/s/india/", BrowserOptions::default()).await?;
     for (key, times, told) in [
         (Key::Right, 20, "Close to the figure."),
-        (Key::Right, 10, "so your guess may be right."),
+        (Key::Right, 10, "so you may be right."),
         (Key::Home, 1, "Below the figure."),
     ] {
         press(&browser, key, times).await?;

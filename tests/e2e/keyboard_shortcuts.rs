@@ -73,11 +73,8 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
         let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
         let next = browser.evaluate("document.querySelector('nav [rel=next]').href").await?;
         press(&browser, "n").await?;
-        browser
-            .wait_for(&format!(
-                "location.href === {next} && document.querySelector('[data-island=toc][data-alive]') !== null"
-            ))
-            .await?;
+        browser.wait_for(&format!("location.href === {next}")).await?;
+        browser.start_program().await?;
         press(&browser, "p").await?;
         browser.wait_for(&format!("location.pathname === '{path}'")).await?;
     }

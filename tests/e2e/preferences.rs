@@ -299,7 +299,7 @@ async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> W
     assert_eq!(browser.evaluate(&seen).await?, false);
     let browser =
         Browser::open_hydrated(FACT, BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
-    let head = "document.querySelector('header.site').offsetHeight";
+    let head = "document.querySelector('.site-header').offsetHeight";
     for size in ["", "4"] {
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
         browser.evaluate("document.documentElement.dataset.ready = ''").await?;

@@ -9,7 +9,7 @@ const FACT: &str = "kr-bts-1m";
 const STATUS: &str = "document.querySelector('.share [role=status]')";
 const LINK: &str = "document.querySelector('#share-link')";
 const COPIED: &str = "'Copied.'";
-const SELECTED: &str = "'Your browser would not copy it. It is selected: press Ctrl+C, or ⌘C on a Mac.'";
+const SELECTED: &str = "'Couldn’t copy. The text is selected: press Ctrl+C, or ⌘C on a Mac.'";
 
 /// Opens the dialog of a card in the story.
 async fn sharing(script_before: &str) -> WebDriverResult<Browser> {
@@ -127,10 +127,14 @@ async fn the_systems_sheet_is_offered_where_there_is_one() -> WebDriverResult<()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> {
-    let select = "const words = document.querySelector('#opening .section-body p').firstChild; const range = document.createRange(); \
+    let select = "const walker = document.createTreeWalker(document.querySelector('#opening .passage'), NodeFilter.SHOW_TEXT); \
+                  let words; do words = walker.nextNode(); while (words.length < 20); const range = document.createRange(); \
                   range.setStart(words, 0); range.setEnd(words, 20); getSelection().addRange(range); \
                   self.words = range.toString();";
-    let browser = sharing(select).await?;
+    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    browser.evaluate(&format!("(() => {{ {select} }})()")).await?;
+    browser.click(".site-header [data-action=share]").await?;
+    browser.wait_for("document.querySelector('dialog.share').open").await?;
     let link = value(&browser, "selection").await?;
     let words = browser.evaluate("self.words").await?;
     let words = words.as_str().unwrap_or_default().trim().replace(' ', "%20");

@@ -44,8 +44,8 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                 ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),
             ))}
             <div class="fact-row">
-                {heading(*level, &fact.title)}
                 {for fact.figure.as_ref().map(figure)}
+                {heading(*level, &fact.title)}
                 {disc(fact)}
             </div>
             <details data-fact={fact.id.clone()} open={*open}>

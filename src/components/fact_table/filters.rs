@@ -182,7 +182,15 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                     {onkeydown}
                 />
             </search>
-            <div class="filters" role="group" aria-label={props.label.clone()} data-action="filter">{for selects}</div>
+            <div
+                class="filters"
+                role="group"
+                aria-label={props.label.clone()}
+                data-action="filter"
+                data-view={selection.choices.last().cloned().unwrap_or_default()}
+            >
+                {for selects}
+            </div>
             <div class="shown">
                 <p>
                     <span data-facts="count">{count}</span>

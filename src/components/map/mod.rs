@@ -26,7 +26,7 @@ pub fn HeroMap(props: &MapProps) -> Html {
             {sheet(map, html! {
                 <>
                     <path id="map-land" class="land" d={map.land.clone()} />
-                    {for map.regions.iter().map(|region| html! {
+                    {for drawn(map).map(|region| html! {
                         <g id={format!("map-{}", id(region, ctx))} data-section={id(region, ctx)}>
                             <path class="shape" d={region.shape.clone()} />
                         </g>
@@ -51,7 +51,7 @@ pub fn FullMap(props: &MapProps) -> Html {
             {sheet(map, html! {
                 <>
                     <use href="#map-land" />
-                    {for map.regions.iter().map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
+                    {for drawn(map).map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
                     <use href="#map-route" />
                     {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
                 </>
@@ -95,6 +95,11 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
             <ul>{for products.map(|entity| html! { <li>{&entity.name}</li> })}</ul>
         </li>
     }
+}
+
+/// The regions that have a shape: the others are at sea.
+fn drawn(map: &Map) -> impl Iterator<Item = &Region> {
+    map.regions.iter().filter(|region| !region.shape.is_empty())
 }
 
 fn id(region: &Region, ctx: &RenderContext) -> String {

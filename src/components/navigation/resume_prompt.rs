@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
-use crate::hooks::{Target, attempt, focus, scroll, storage, url, use_event};
+use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_event};
 use crate::islands::{Island, MountAt};
 
 /// The prompt's labels, and the sections that a reader can be in.
@@ -35,6 +35,10 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     {
         let (sections, offered, all) = (sections.setter(), offered.setter(), props.sections.clone());
         use_effect_with((), move |()| {
+            // What is read in a frame is not what a reader comes back to.
+            if frames::is_framed() {
+                return;
+            }
             sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
             // Not to a reader who came by a link into the midst of the story, or has begun to read.
             if url::fragment().is_none() && scroll::is_at_top() {

@@ -68,15 +68,11 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     }
     let on_open = {
         let dialog = dialog.clone();
-        // Browsers that do not know `command` open nothing by themselves.
-        Callback::from(move |_| {
-            dialog.open();
-            dialog.focus_chosen();
-        })
+        Callback::from(move |_| dialog.command(true))
     };
     let on_close = {
         let dialog = dialog.clone();
-        Callback::from(move |_| dialog.close())
+        Callback::from(move |_| dialog.command(false))
     };
     let group = |choice: Choice, label: &str, labels: &[String]| {
         let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {

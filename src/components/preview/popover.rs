@@ -250,9 +250,6 @@ impl Controller {
 
     /// Shows a mark's preview once it is at hand. Where it cannot be had, a press that waited for it follows the link.
     fn show(&self, mark: &Element, pressed: bool) {
-        if self.open_mark().as_ref() == Some(mark) {
-            return;
-        }
         let (controller, mark) = (self.clone(), mark.clone());
         spawn_local(async move {
             let shown = controller.load().await.and_then(|entries| controller.present(&mark, &entries));
@@ -277,7 +274,8 @@ impl Controller {
         let fact = mark.attribute("data-fact-link");
         let id = if fact.is_empty() { ["entity-", &mark.attribute("data-entity")].concat() } else { fact };
         let entry = entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::missing(&id))?;
-        if self.state.borrow().target.as_ref() != Some(mark) {
+        // A press asks twice, by the focus and by the click, and both may have waited.
+        if self.state.borrow().target.as_ref() != Some(mark) || self.open_mark().as_ref() == Some(mark) {
             return Ok(());
         }
         self.close();

@@ -12,8 +12,9 @@ pub(super) fn press(key: &str, act: &Callback<Action>, field: &NodeRef, panel: &
         "Escape" => {
             let has_text = element(field).is_some_and(|field| !field.value().is_empty());
             if has_text {
-                act.emit(Action::Type(String::new()));
+                // The focus asks for the results of the text that is still there.
                 focus_field(field);
+                act.emit(Action::Type(String::new()));
             }
             return has_text;
         }

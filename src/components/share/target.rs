@@ -58,10 +58,13 @@ pub(crate) fn link_around(place: &Element) -> Attempt<String> {
     card_around(place).map_or_else(|| url::absolute("./"), |card| permalink(&card))
 }
 
-/// The card with the focus, else the section that is read, else the main part of the page.
+/// The card with the focus, else the section that is read, else the main part of the page, as at its top.
 pub(super) fn place_in_use() -> Attempt<Element> {
     let card = dom::active_element().and_then(|active| active.nearest("article.fact"));
-    let section = || dom::find_all("main > .section").into_iter().rfind(scroll::is_above_middle);
+    let section = || {
+        let sections = dom::find_all("main > .section");
+        sections.into_iter().rfind(scroll::is_above_middle).filter(|_| !scroll::is_at_top())
+    };
     card.or_else(section).map_or_else(|| dom::find("main"), Ok)
 }
 

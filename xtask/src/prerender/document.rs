@@ -51,6 +51,7 @@ impl Shell<'_> {
             &oembed::discovery(page, story, site),
             &head::tags(&document.meta, ui, site, base),
             &embed_page::head(page, base, assets),
+            &fonts(base, assets),
             &format!("<link rel=\"icon\" type=\"image/png\" href=\"{base}{}\">\n", assets.icon),
             &boot(page, base, story, assets),
             &format!("<style>{style}</style>\n"),
@@ -86,6 +87,15 @@ fn first_paint(page: Page, assets: &Assets) -> String {
         return String::new();
     }
     format!("<meta name=\"color-scheme\" content=\"light dark\">\n<script>{}</script>\n", assets.first_paint)
+}
+
+/// Fetches the fonts of text and labels early: a font that comes late is not used, so that no word moves.
+fn fonts(base: &str, assets: &Assets) -> String {
+    let [text, label, _] = &assets.fonts;
+    let preload = |font| {
+        format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{base}{font}\">\n")
+    };
+    [text, label].map(preload).concat()
 }
 
 /// The loader, with the addresses of what it may load. An embed has no stylesheet for controls and no shortcuts.
