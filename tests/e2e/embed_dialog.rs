@@ -204,7 +204,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
     }
     let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
     browser
-        .wait_for(&format!("{frame} && {frame}.style.position === 'static' && {frame}.clientHeight > 200"))
+        .wait_for(&format!("{frame} && {frame}.style.position === 'static' && {frame}.clientHeight >= 200"))
         .await
 }
 

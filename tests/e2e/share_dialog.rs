@@ -136,8 +136,8 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
     browser.click(".site-header [data-action=share]").await?;
     browser.wait_for("document.querySelector('dialog.share').open").await?;
     let link = value(&browser, "selection").await?;
-    let words = browser.evaluate("self.words").await?;
-    let words = words.as_str().unwrap_or_default().trim().replace(' ', "%20");
+    let words = browser.evaluate("encodeURIComponent(self.words.trim())").await?;
+    let words = words.as_str().unwrap_or_default();
     assert!(!words.is_empty(), "nothing is selected");
     assert_eq!(link, format!("{}/#:~:text={words}", browser.server.address));
     let browser = sharing("").await?;

@@ -35,7 +35,7 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
     let screen = json!({ "width": 320, "height": 900, "deviceScaleFactor": 1, "mobile": false });
     browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
     browser.wait_for("innerWidth === 320").await?;
-    browser.click(".resume-prompt a").await?;
+    browser.driver.find(By::Css(".resume-prompt a")).await?.click().await?;
     let there = paragraph("japan", 2);
     browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
                            return {FOCUSED} === {there} && box.top <= line + 1 && box.bottom >= line - 1; }})()")).await?;
