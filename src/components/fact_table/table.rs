@@ -46,7 +46,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             <td class="region">{&section.region}</td>
             <td>{story.ui.facts.kind_of(fact.kind)}</td>
             <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
-            <td class="verdict" data-verdict={fact.verdict.map(Verdict::word)}>
+            <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::word)}>
                 {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
             </td>
         </tr>
