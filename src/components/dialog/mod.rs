@@ -2,7 +2,7 @@
 
 mod copy_field;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 pub(crate) use copy_field::{CopyField, use_copy};
@@ -11,7 +11,7 @@ use crate::content::ui_text::ShareText;
 use crate::hooks::Dialog;
 
 /// The labels that all dialogs share.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct DialogText {
     /// Copies a field.
     pub copy: String,

@@ -1,6 +1,6 @@
 //! The dialog that embeds: what to show and how, a preview, and the snippet to paste.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::REQUESTS;
@@ -23,7 +23,7 @@ const KIND: &str = "embed-dialog";
 const NARROW: i32 = 700;
 
 /// The labels of the dialog, what it offers, and where the site is.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct EmbedDialogProps {
     /// The labels.
     pub text: EmbedText,

@@ -1,11 +1,11 @@
 //! What can be embedded, and how.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 use super::snippet::{Snippet, SnippetKind};
 
 /// What can be embedded from a page besides its cards.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct EmbedTargets {
     /// The story's title.
     pub story: String,

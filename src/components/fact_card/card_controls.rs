@@ -1,6 +1,6 @@
 //! The controls of all cards of a page: how many are open, open all, close all.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::timers::use_after_paint;
@@ -9,7 +9,7 @@ use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// The labels of the controls.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct CardControlsProps {
     /// Names the group for screen readers.
     pub label: String,

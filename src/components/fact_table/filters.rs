@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::export;
@@ -27,7 +27,7 @@ const REST: i32 = 400;
 const FIELD: &str = "search";
 
 /// The labels of the controls, and what they offer.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct FactFiltersProps {
     /// Names the search field.
     pub search: String,
@@ -52,7 +52,7 @@ pub struct FactFiltersProps {
 }
 
 /// A file of all facts.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct File {
     /// Its address.
     pub href: String,

@@ -1,6 +1,6 @@
 //! What a reader asks of the fact table, which the address of the page keeps.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The search field's name in the address.
 pub const TEXT: &str = "q";
@@ -11,7 +11,7 @@ pub const SORT: &str = "sort";
 pub const MAX_TEXT: usize = 100;
 
 /// A field with options.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct Choice {
     /// Its name in the address.
     pub name: String,
@@ -24,19 +24,18 @@ pub struct Choice {
 }
 
 /// An option.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct ChoiceOption {
     /// Its value in the address.
     pub value: String,
     /// Its label.
     pub label: String,
     /// Other names of what it stands for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
 }
 
 /// The fields of the table.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct Fields {
     /// The filters.
     pub filters: Vec<Choice>,

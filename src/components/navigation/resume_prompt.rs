@@ -1,7 +1,7 @@
 //! Resume reading: remembers where in the text a reader left, and offers to go on from there. Kept in the reader's browser
 //! alone, as section, paragraph and part of it, never as pixels.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
@@ -10,7 +10,7 @@ use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_eve
 use crate::islands::{Island, MountAt};
 
 /// The prompt's labels, and the sections that a reader can be in.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ResumePromptProps {
     /// Says that the reader left in the midst of `{section}`.
     pub left: String,

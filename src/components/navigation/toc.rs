@@ -2,7 +2,7 @@
 //! section that is read (scroll-spy), shows how much of the text has been read, and goes to the next and previous section
 //! by key.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::reading::Sections;
@@ -19,7 +19,7 @@ const WHOLE: f64 = 1000.0;
 const HEAD_TOLERANCE: f64 = 120.0;
 
 /// The contents' labels and links.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct TocProps {
     /// Names the list.
     pub contents: String,
@@ -28,7 +28,7 @@ pub struct TocProps {
 }
 
 /// A link to a section.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct TocEntry {
     /// The section's id.
     pub id: String,

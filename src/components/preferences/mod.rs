@@ -6,7 +6,7 @@
 mod choices;
 mod shortcuts;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 pub use self::choices::Choice;
@@ -17,7 +17,7 @@ use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::islands::{Island, MountAt};
 
 /// The labels, and the keys that lead somewhere on the page.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreferencesProps {
     /// The labels.
     pub text: PreferencesText,

@@ -1,12 +1,12 @@
 //! The sheet of keys.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::content::ui_text::PreferencesText;
 
 /// Which keys lead somewhere on a page, besides those that always do.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize_tuple, PartialEq, Eq, Serialize_tuple)]
 pub struct AvailableShortcuts {
     /// Those for cards, for sharing, and for what comes before and after.
     pub facts: bool,

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -29,7 +29,7 @@ const DESCRIPTION: &str = "preview";
 const ANCHOR: &str = "--preview-mark";
 
 /// Where previews come from and lead to.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreviewPopoverProps {
     /// The way to the site's root.
     pub root: String,

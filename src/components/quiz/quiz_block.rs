@@ -1,6 +1,6 @@
 //! The island of one guess.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::outcome::{Outcome, Side};
@@ -15,7 +15,7 @@ use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// A question, and the figure that answers it.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct QuizProps {
     /// The fact's id.
     pub fact: String,

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ const PAUSE: i32 = 150;
 const REST: i32 = 700;
 
 /// The labels of the search.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct SearchBoxProps {
     /// The labels.
     pub text: SearchText,

@@ -1,6 +1,6 @@
 //! The dialog that shares and cites, for whatever stands around the control that was pressed.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::citation::Citation;
@@ -12,7 +12,7 @@ use crate::hooks::{Element, attempt, clipboard, focus, selection, use_action, us
 use crate::islands::{Island, MountAt};
 
 /// The labels of the dialog, and where the site is.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ShareDialogProps {
     /// The labels.
     pub text: ShareText,

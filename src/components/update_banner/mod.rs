@@ -1,6 +1,6 @@
 //! Says that a newer version of the site waits, and loads it when the reader asks.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::content::ui_text::UpdateText;
@@ -9,7 +9,7 @@ use crate::hooks::{attempt, dom};
 use crate::islands::{Island, MountAt};
 
 /// The labels, and where the service worker is.
-#[derive(Clone, Debug, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct UpdateBannerProps {
     /// The labels.
     pub text: UpdateText,

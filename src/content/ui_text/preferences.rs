@@ -1,11 +1,20 @@
 //! The labels of reading preferences and of the keys.
 
-use serde::{Deserialize, Serialize};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Deserialize;
+#[cfg(target_arch = "wasm32")]
+use serde_tuple::Deserialize_tuple;
+use serde_tuple::Serialize_tuple;
 
 /// What a reader may choose, and the sheet of keys. The first of several labels names what is so unless another is
 /// chosen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[cfg_attr(target_arch = "wasm32", derive(Deserialize_tuple))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(Deserialize),
+    serde(deny_unknown_fields, rename_all = "kebab-case")
+)]
 pub struct PreferencesText {
     /// Stands on the control that opens the dialog.
     pub symbol: String,

@@ -1,10 +1,19 @@
 //! The words around a guess. Knows nothing of what is asked.
 
-use serde::{Deserialize, Serialize};
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Deserialize;
+#[cfg(target_arch = "wasm32")]
+use serde_tuple::Deserialize_tuple;
+use serde_tuple::Serialize_tuple;
 
 /// What every guess says of itself.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[cfg_attr(target_arch = "wasm32", derive(Deserialize_tuple))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(Deserialize),
+    serde(deny_unknown_fields, rename_all = "kebab-case")
+)]
 pub struct QuizText {
     /// Ends the guess.
     pub see: String,
