@@ -86,8 +86,14 @@ fn dispatch(at: usize, event: &Event) {
 /// Subscribes a component to an event for as long as it is mounted. The handler of the latest render is called.
 #[hook]
 pub fn use_event(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) {
+    use_handler(target, kind, Rc::new(handler));
+}
+
+/// Not generic, so that the bundle holds it once.
+#[hook]
+fn use_handler(target: Target, kind: &'static str, handler: Rc<Handler>) {
     let latest = use_mut_ref(|| None::<Rc<Handler>>);
-    *latest.borrow_mut() = Some(Rc::new(handler));
+    *latest.borrow_mut() = Some(handler);
     use_effect_with((), move |()| {
         let listener = listen(target, kind, move |event| {
             let handler = latest.borrow().clone();

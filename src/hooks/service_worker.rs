@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::clipboard::{call, navigator};
 use super::dom::{missing, window};
-use super::{Attempt, attempt, frames, timers, url};
+use super::{Attempt, attempt, frames, timers, url, use_mount};
 
 /// How long the page rests before the worker is registered, in milliseconds: it fetches the whole site.
 const REST: i32 = 3000;
@@ -35,7 +35,7 @@ pub fn use_update(script: &str) -> Update {
     let worker = use_mut_ref(|| None::<Rc<Registration>>);
     {
         let (script, tell, worker) = (script.to_owned(), is_available.setter(), worker.clone());
-        use_effect_with((), move |()| {
+        use_mount(move || {
             if !frames::is_framed() {
                 timers::set_timeout(REST, move || {
                     timers::on_idle(move || {

@@ -63,6 +63,19 @@ fn every_file_whose_name_changes_with_it_is_cached_for_ever_and_no_other() {
 }
 
 #[test]
+fn browsers_may_prerender_pages_that_a_reader_points_at_and_no_file() {
+    let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
+    let (_, rest) = headers.split_once("Speculation-Rules: \"/").expect("the header");
+    let (file, _) = rest.split_once('"').expect("its end");
+    let rules = fs::read_to_string(dist().join(file)).expect("the rules");
+    let rules: serde_json::Value = serde_json::from_str(&rules).expect("JSON");
+    assert_eq!(rules["prerender"][0]["eagerness"], "moderate");
+    assert_eq!(rules["prerender"][0]["where"]["and"][1]["not"]["href_matches"], "./*.*");
+    let kind = format!("/{file}\n  Content-Type: application/speculationrules+json\n");
+    assert!(headers.contains(&kind), "browsers take rules of no other type");
+}
+
+#[test]
 fn compressed_files_hold_what_stands_beside_them() {
     let pages = all("index.html");
     let compressed = all("index.html.br");

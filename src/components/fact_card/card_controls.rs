@@ -4,7 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::timers::use_after_paint;
-use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys};
+use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
@@ -39,7 +39,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     };
     {
         let recount = recount.clone();
-        use_effect_with((), move |()| recount.emit(()));
+        use_mount(move || recount.emit(()));
     }
     let recount_later = use_after_paint(recount.clone());
     use_event(Target::Document, "toggle", move |event| {

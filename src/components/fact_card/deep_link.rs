@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::evidence_highlight::use_evidence_highlight;
 use crate::hooks::timers::{queue_task, use_after_paint};
-use crate::hooks::{ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event};
+use crate::hooks::{ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event, use_mount};
 use crate::islands::{Island, MountAt};
 
 /// None: it shows nothing.
@@ -23,7 +23,7 @@ impl Island for DeepLink {
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
     use_evidence_highlight();
     // The reader may have moved on since the page was opened.
-    use_effect_with((), |()| arrive(Arrival::Earlier));
+    use_mount(|| arrive(Arrival::Earlier));
 
     let followed = use_mut_ref(|| false);
     {

@@ -14,7 +14,7 @@ use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
     Attempt, Element, ElementExt, Target, events, focus, url, use_action, use_event, use_field_value,
-    use_hotkeys,
+    use_hotkeys, use_mount,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -105,7 +105,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     };
     {
         let arrive = arrive.clone();
-        use_effect_with((), move |()| arrive());
+        use_mount(arrive);
     }
     use_event(Target::Window, "hashchange", move |_| arrive());
 

@@ -8,7 +8,7 @@ use super::selection::Selection;
 use super::state::{Action, TableState};
 use crate::hooks::rows::{Rows, mark_sorted};
 use crate::hooks::timers::use_debounce;
-use crate::hooks::{Target, attempt, url, use_event};
+use crate::hooks::{Target, attempt, url, use_event, use_mount};
 
 /// Hides and moves the rows before the next paint.
 #[hook]
@@ -43,7 +43,7 @@ pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<A
     };
     {
         let restore = restore.clone();
-        use_effect_with((), move |()| restore());
+        use_mount(restore);
     }
     use_event(Target::Window, "popstate", move |_| restore());
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
-use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_event};
+use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_event, use_mount};
 use crate::islands::{Island, MountAt};
 
 /// The prompt's labels, and the sections that a reader can be in.
@@ -34,7 +34,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let offered = use_state_eq(|| None::<ReadingPosition>);
     {
         let (sections, offered, all) = (sections.setter(), offered.setter(), props.sections.clone());
-        use_effect_with((), move |()| {
+        use_mount(move || {
             // What is read in a frame is not what a reader comes back to.
             if frames::is_framed() {
                 return;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::hooks::reading::Sections;
 use crate::hooks::timers::{queue_task, use_next_frame};
 use crate::hooks::{
-    ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys,
+    ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys, use_mount,
 };
 use crate::islands::{Island, MountAt};
 
@@ -51,7 +51,7 @@ pub fn Toc(props: &TocProps) -> Html {
     let progress = use_state_eq(|| 0_u32);
     {
         let (sections, entries) = (sections.setter(), props.sections.clone());
-        use_effect_with((), move |()| sections.set(Sections::find(entries.iter().map(|entry| &*entry.id))));
+        use_mount(move || sections.set(Sections::find(entries.iter().map(|entry| &*entry.id))));
     }
     let update = {
         let (sections, current, progress) = (sections.clone(), current.setter(), progress.setter());

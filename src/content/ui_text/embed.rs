@@ -1,66 +1,57 @@
 //! The labels of embedding.
 
-#[cfg(not(target_arch = "wasm32"))]
-use serde::Deserialize;
-#[cfg(target_arch = "wasm32")]
-use serde_tuple::Deserialize_tuple;
-use serde_tuple::Serialize_tuple;
+use super::labels::labels;
 
-/// The control that embeds, and its dialog.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-#[cfg_attr(target_arch = "wasm32", derive(Deserialize_tuple))]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    derive(Deserialize),
-    serde(deny_unknown_fields, rename_all = "kebab-case")
-)]
-pub struct EmbedText {
-    /// Opens the dialog.
-    pub embed: String,
-    /// Heads the dialog.
-    pub title: String,
-    /// Names the choice of what is embedded.
-    pub what: String,
-    /// Heads the story in that choice.
-    pub story: String,
-    /// Heads the sections in it.
-    pub sections: String,
-    /// Heads the facts in it.
-    pub facts: String,
-    /// Heads the kinds of snippet.
-    pub kind: String,
-    /// A kind: a frame.
-    pub frame: String,
-    /// Where a frame suits.
-    pub frame_hint: String,
-    /// A kind: our own element.
-    pub element: String,
-    /// Where it suits.
-    pub element_hint: String,
-    /// A kind: the address alone.
-    pub address: String,
-    /// Where it suits.
-    pub address_hint: String,
-    /// A kind: a frame of AMP's.
-    pub amp: String,
-    /// Where it suits.
-    pub amp_hint: String,
-    /// The button of AMP's frame while it is too low.
-    pub more: String,
-    /// Heads the themes.
-    pub theme: String,
-    /// A theme: whichever the reader's system has.
-    pub auto: String,
-    /// A theme.
-    pub light: String,
-    /// A theme.
-    pub dark: String,
-    /// Names the snippet.
-    pub snippet: String,
-    /// Names the preview.
-    pub preview: String,
-    /// How wide the preview is: `{width}`.
-    pub pixels: String,
-    /// How high the embed is: `{height}`, at `{width}`.
-    pub measured: String,
+labels! {
+    /// The control that embeds, and its dialog.
+    pub struct EmbedText {
+        /// Opens the dialog.
+        pub embed,
+        /// Heads the dialog.
+        pub title,
+        /// Names the choice of what is embedded.
+        pub what,
+        /// Heads the story in that choice.
+        pub story,
+        /// Heads the sections in it.
+        pub sections,
+        /// Heads the facts in it.
+        pub facts,
+        /// Heads the kinds of snippet.
+        pub kind,
+        /// A kind: a frame.
+        pub frame,
+        /// Where a frame suits.
+        pub frame_hint,
+        /// A kind: our own element.
+        pub element,
+        /// Where it suits.
+        pub element_hint,
+        /// A kind: the address alone.
+        pub address,
+        /// Where it suits.
+        pub address_hint,
+        /// A kind: a frame of AMP's.
+        pub amp,
+        /// Where it suits.
+        pub amp_hint,
+        /// The button of AMP's frame while it is too low.
+        pub more,
+        /// Heads the themes.
+        pub theme,
+        /// A theme: whichever the reader's system has.
+        pub auto,
+        /// A theme.
+        pub light,
+        /// A theme.
+        pub dark,
+        /// Names the snippet.
+        pub snippet,
+        /// Names the preview.
+        pub preview,
+        /// How wide the preview is: `{width}`.
+        pub pixels,
+        /// How high the embed is: `{height}`, at `{width}`.
+        pub measured,
+    }
 }

@@ -3,6 +3,7 @@
 mod charts;
 mod embed;
 mod facts;
+mod labels;
 mod map;
 mod meta;
 mod navigation;

@@ -12,6 +12,10 @@ use super::csp::policy;
 use crate::paths;
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
+/// What browsers may prerender: a page whose link a reader points at.
+const SPECULATION_RULES: &str = include_str!("../../hosting/speculation-rules.json");
+/// Its address below the site's root.
+const SPECULATION_FILE: &str = "speculation-rules.json";
 const NGINX: &str = include_str!("../../hosting/nginx.conf");
 
 /// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
@@ -24,14 +28,15 @@ const ALWAYS: [(&str, &str); 4] = [
 ];
 
 /// Media types that hosts do not know by the files' endings.
-const TYPES: [(&str, &str); 4] = [
+const TYPES: [(&str, &str); 5] = [
     ("/feed.xml", "application/atom+xml; charset=utf-8"),
     ("/facts.csv", "text/csv; charset=utf-8; header=present"),
     ("/facts.schema.json", "application/schema+json"),
     ("/manifest.webmanifest", "application/manifest+json"),
+    ("/speculation-rules.json", "application/speculationrules+json"),
 ];
 
-/// Writes `_headers`, which Netlify and Cloudflare Pages read, into the site's folder, and filled-in configurations of
+/// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder, and filled-in configurations of
 /// Caddy and nginx into another.
 ///
 /// # Errors
@@ -45,7 +50,9 @@ pub(super) fn write(
     folder: &Path,
 ) -> Result<()> {
     let policy = served(&assets.first_paint, styles, site);
-    fs::write(folder.join("_headers"), headers(assets, list, &policy))?;
+    let speculation = [&paths::site_path(site), SPECULATION_FILE].concat();
+    fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
+    fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation))?;
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
@@ -54,6 +61,7 @@ pub(super) fn write(
     for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
         let filled = template
             .replace("%POLICY%", &policy)
+            .replace("%SPECULATION%", &speculation)
             .replace("%ORIGIN%", &origin)
             .replace("%HOST%", host)
             .replace("%FOLDER%", &paths::dist().display().to_string());
@@ -71,10 +79,11 @@ fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
 
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
 /// caching is told file by file.
-fn headers(assets: &Assets, list: &str, policy: &str) -> String {
+fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> String {
     let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
+    lines.push(format!("  Speculation-Rules: \"{speculation}\""));
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
