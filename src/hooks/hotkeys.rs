@@ -28,5 +28,14 @@ fn hotkey(event: &Event) -> Option<String> {
     let typing = target(event)?.nearest("input, textarea, select, [contenteditable]").is_some();
     let covered = dom::find("dialog[open]").is_ok();
     let off = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
-    (!(taken || typing || covered || off || event.default_prevented())).then(|| key.key())
+    (!(taken || typing || covered || off || event.default_prevented())).then(|| letter(key))
+}
+
+/// The Latin letter of a key, with Caps Lock and on other layouts too; else what it prints.
+fn letter(key: &KeyboardEvent) -> String {
+    let printed = key.key();
+    match key.code().strip_prefix("Key") {
+        Some(letter) if !printed.is_ascii() => letter.to_ascii_lowercase(),
+        _ => printed.to_ascii_lowercase(),
+    }
 }

@@ -75,8 +75,9 @@
     }
   };
 
-  const isHotkey = ({ key, ctrlKey, altKey, metaKey, target }) =>
-    script.dataset.hotkeys?.includes(key) && !(ctrlKey || altKey || metaKey) &&
+  // With Caps Lock and on other layouts than Latin too.
+  const isHotkey = ({ key, code, ctrlKey, altKey, metaKey, target }) =>
+    script.dataset.hotkeys?.includes((/[^ -~]/.test(key) ? code.slice(3) : key).toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
     root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]');
 
   // A use: the reader wants an answer, whatever the connection.

@@ -62,7 +62,7 @@ if (!customElements.get('chuhai-embed')) {
       if (source !== frame.contentWindow || origin !== site.origin) return;
       if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
       this.#box.firstChild.hidden = true;
-      this.#box.style.minHeight = 0;
+      this.style.minHeight = this.#box.style.minHeight = 0;
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }
 

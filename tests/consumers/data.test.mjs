@@ -44,7 +44,7 @@ test('each fact is a file of its own, the same as among all, and its addresses a
 
 test('the table holds the same facts as the JSON', () => {
   const bytes = text('facts.csv');
-  const rows = parse(bytes, { columns: true, record_delimiter: '\r\n' });
+  const rows = parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' });
   const list = (values) => values.join(' | ');
   const expected = facts.map((fact) => ({
     ...Object.fromEntries(['id', 'address', 'title', 'kind', 'date', 'precision', 'when', 'claim', 'picture']

@@ -82,7 +82,7 @@ async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -
         assert!(frame.contains(&format!(" height=\"{height}\" ")) && frame.contains(&link), "{frame}");
         kind(&browser, Kind::Element).await?;
         let element = format!(
-            "<script async src=\"{site}embed.js\"></script>\n<chuhai-embed{what} height=\"{height}\">{link}</chuhai-embed>"
+            "<script async src=\"{site}embed.js\"></script>\n<chuhai-embed{what} height=\"{height}\" style=\"display: block; min-height: {height}px\">{link}</chuhai-embed>"
         );
         assert_eq!(snippet(&browser).await?, element);
         kind(&browser, Kind::Address).await?;

@@ -191,11 +191,22 @@ fn the_table_keeps_to_rfc_4180() {
     let quoted = "claim = \"There are 2 boats, \\\"at least\\\".\"";
     let story = FixtureContent::new().edit("facts/harbour/boats-count.toml", claim, quoted).story();
     let table = String::from_utf8(written(&story)("facts.csv")).expect("UTF-8");
-    assert!(table.starts_with("id,address,section,"), "{table}");
+    assert!(table.starts_with("\u{feff}id,address,section,"), "{table}");
     assert!(table.ends_with("\r\n"));
     assert_eq!(table.matches('\n').count(), table.matches("\r\n").count());
     assert!(table.contains("\"There are 2 boats, “at least”.\""), "{table}");
     assert!(rows(table.as_bytes()).iter().all(|row| row.len() == 39));
+}
+
+#[test]
+fn a_value_that_a_spreadsheet_would_run_is_refused() {
+    let claim = "claim = \"There are 2 boats.\"";
+    for start in ["=", "+", "-", "@"] {
+        let formula = format!("claim = \"{start}There are 2 boats.\"");
+        let story = FixtureContent::new().edit("facts/harbour/boats-count.toml", claim, &formula).story();
+        let error = data::table(&FactsData::new(&story, SITE).facts).expect_err(start).to_string();
+        assert!(error.contains("claim of `boats-count`") && error.contains("formula"), "{error}");
+    }
 }
 
 #[test]

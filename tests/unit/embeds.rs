@@ -83,7 +83,7 @@ fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_
         assert!(frame.starts_with(&start) && frame.ends_with(&format!("<p>{link}</p>")), "{frame}");
         let element = format!(
             "<script async src=\"{site}embed.js\"></script>\n\
-             <chuhai-embed{what} theme=\"dark\" height=\"432\">{link}</chuhai-embed>"
+             <chuhai-embed{what} theme=\"dark\" height=\"432\" style=\"display: block; min-height: 432px\">{link}</chuhai-embed>"
         );
         assert_eq!(written(SnippetKind::Element, path), element);
         assert_eq!(written(SnippetKind::Address, path), format!("{site}{path}"));

@@ -13,6 +13,7 @@ mod facts;
 mod fixture_content;
 mod fonts;
 mod guesses;
+mod guides;
 mod house_style;
 mod id_registry;
 mod ledger;

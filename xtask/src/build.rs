@@ -63,9 +63,23 @@ impl BuildOptions {
             );
         }
         let mut trunk = tools.command("trunk", words);
-        trunk.env(CONTENT, &self.content).env(SITE, &self.site);
+        trunk.env(CONTENT, &self.content).env(SITE, &self.site).env(WASM_FLAGS, remapped_paths());
         trunk
     }
+}
+
+/// Flags of the compiler for WebAssembly alone.
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Keeps the builder's folders out of the WebAssembly, so that it is the same from any. Cargo parts flags at spaces: a
+/// folder that has one in its name stays as it is.
+fn remapped_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let folders = [(home, "/cargo"), (Some(paths::project()), "/chuhai")];
+    let folders = folders.into_iter().filter_map(|(folder, name)| Some((folder?.to_str()?.to_owned(), name)));
+    let flags = folders.filter(|(folder, _)| !folder.contains(char::is_whitespace));
+    flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Loads a content folder and composes its images.
@@ -105,7 +119,7 @@ fn rebuild_std(trunk: &mut Command) -> Result<()> {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+        .env(WASM_FLAGS, format!("{} -Zunstable-options -Cpanic=immediate-abort", remapped_paths()));
     Ok(())
 }
 
@@ -116,6 +130,7 @@ fn rebuild_std(trunk: &mut Command) -> Result<()> {
 /// If the code does not build.
 pub fn build_without_pages(tools: &Tools, folder: &Path, smallest: bool) -> Result<()> {
     let mut trunk = tools.command("trunk", &["build", "--release", "--quiet", "--dist"]);
+    trunk.env(WASM_FLAGS, remapped_paths());
     if smallest {
         rebuild_std(&mut trunk)?;
     }

@@ -1,24 +1,67 @@
-//! Takes the README's screenshot of the built site.
+//! Takes the README's pictures of the built site.
 
+use std::fs;
+use std::path::Path;
 use std::process::Stdio;
+use std::sync::Arc;
+use std::thread;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow, ensure};
+use tiny_http::{Header, Request, Response, Server};
 
 use crate::command::{command, run};
+use crate::embed_hosts::respond;
 use crate::paths;
 
-/// Takes the screenshot with Chromium and writes it to `tests/pictures/story.png`.
+/// Takes the head of the story with Chromium, in light and in dark, into `tests/pictures/`. The site is served, since
+/// scripts and fonts do not work from files.
 ///
 /// # Errors
 ///
 /// If there is no built site, or no Chromium.
 pub fn screenshot() -> Result<()> {
-    let page = paths::dist().join("index.html");
-    ensure!(page.exists(), "no site in {}; `cargo xtask build` makes one", paths::dist().display());
-    let shot = format!("--screenshot={}", paths::project().join("tests/pictures/story.png").display());
-    let address = format!("file://{}", page.display());
-    let options =
-        ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1200,1000"];
-    let mut chromium = command("chromium", &options);
-    run(chromium.arg("--blink-settings=preferredColorScheme=1").arg(shot).arg(address).stderr(Stdio::null()))
+    let dist = paths::dist();
+    ensure!(dist.join("index.html").exists(), "no site in {}; `cargo xtask build` makes one", dist.display());
+    let server =
+        Arc::new(Server::http("127.0.0.1:0").map_err(|error| anyhow!("cannot serve the site: {error}"))?);
+    let requests = Arc::clone(&server);
+    thread::spawn(move || requests.incoming_requests().for_each(|request| answer(request, &dist)));
+    for (scheme, name) in [("1", "story.png"), ("0", "story-dark.png")] {
+        let options = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            "--virtual-time-budget=5000",
+            "--window-size=1280,960",
+            &format!("--blink-settings=preferredColorScheme={scheme}"),
+            &format!("--screenshot={}", paths::project().join("tests/pictures").join(name).display()),
+            &format!("http://{}/", server.server_addr()),
+        ];
+        run(command("chromium", &options).stderr(Stdio::null()))?;
+    }
+    server.unblock();
+    Ok(())
+}
+
+fn answer(request: Request, folder: &Path) {
+    let file = match request.url().trim_start_matches('/') {
+        "" => "index.html",
+        file => file,
+    };
+    let kind = match file.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    let mut response = match fs::read(folder.join(file)) {
+        Ok(file) => Response::from_data(file),
+        Err(_) => Response::from_data(Vec::new()).with_status_code(404),
+    };
+    if let Ok(header) = Header::from_bytes("Content-Type", kind) {
+        response.add_header(header);
+    }
+    respond(request, response);
 }

@@ -10,7 +10,8 @@ const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 
 const ELEMENT: &str = "<script async src=\"{site}embed.js\"></script>\n\
-                       <chuhai-embed{what}{theme} height=\"{height}\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
+                       <chuhai-embed{what}{theme} height=\"{height}\" \
+                       style=\"display: block; min-height: {height}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
 
 const ADDRESS: &str = "{site}{path}";
 

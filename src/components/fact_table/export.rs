@@ -6,7 +6,8 @@ use crate::hooks::{Attempt, download, fetch};
 pub(super) async fn save(href: &str, name: &str, ids: &[String]) -> Attempt {
     let whole = fetch::text(href).await?;
     let part = if name.ends_with(".csv") {
-        csv(&whole, ids).ok_or(name)?
+        // Reading the file took its byte order mark, by which spreadsheets know UTF-8.
+        ["\u{feff}", &csv(&whole, ids).ok_or(name)?].concat()
     } else {
         download::pick_json(&whole, "facts", ids)?
     };

@@ -11,7 +11,7 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::server::{Policy, ServerOptions};
 
 /// Intercepts downloads and reads their text.
-const CATCH: &str = "window.caught = []; URL.createObjectURL = (file) => { file.text().then((text) => window.caught.push(text)); return '#'; }";
+const CATCH: &str = "window.caught = []; URL.createObjectURL = (file) => { file.arrayBuffer().then((bytes) => window.caught.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))); return '#'; }";
 
 async fn caught(browser: &Browser, link: &str) -> WebDriverResult<String> {
     browser.driver.execute(CATCH, Vec::new()).await?;

@@ -1,5 +1,5 @@
 //! Writes the facts as CSV (RFC 4180). Joins several values of a field by [`SEPARATOR`], which no value may hold.
-//! A field that a fact lacks is empty.
+//! A field that a fact lacks is empty. Begins with a byte order mark, by which spreadsheets know UTF-8.
 
 use anyhow::{Result, bail};
 
@@ -8,15 +8,27 @@ use super::fact::{FactData, FigureData, VerdictData};
 /// Stands between the values of one field.
 pub const SEPARATOR: &str = " | ";
 
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// The whole file: UTF-8, a row of names, a row a fact, `\r\n` after each.
 ///
 /// # Errors
 ///
-/// If a value holds the separator.
+/// If a value holds the separator, or begins as a spreadsheet's formula does.
 pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let file = BYTE_ORDER_MARK.as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     for (at, fact) in facts.iter().enumerate() {
         let row = row(fact)?;
+        // OWASP, CSV injection. A number may be negative.
+        let is_formula =
+            |value: &str| value.starts_with(['=', '+', '-', '@', '\t']) && value.parse::<f64>().is_err();
+        if let Some((name, value)) = row.iter().find(|(_, value)| is_formula(value)) {
+            bail!(
+                "{name} of `{}` is `{value}`, which a spreadsheet takes for a formula; begin it otherwise",
+                fact.id
+            );
+        }
         if at == 0 {
             writer.write_record(row.iter().map(|(name, _)| name))?;
         }

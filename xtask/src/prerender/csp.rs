@@ -15,7 +15,7 @@ pub fn policy(script: &str, styles: &BTreeSet<String>) -> String {
     let script = hash(script);
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; require-trusted-types-for 'script'; trusted-types chuhai; style-src 'self'{hashes}; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; \
+         img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; \
          base-uri 'none'; form-action 'none'"
     )
 }

@@ -20,11 +20,13 @@ const NGINX: &str = include_str!("../../hosting/nginx.conf");
 
 /// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
 /// origin of its own, so even the site's own files are foreign to it.
-const ALWAYS: [(&str, &str); 4] = [
+const ALWAYS: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
+    // What the site never asks for, whatever may get into a page.
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 ];
 
 /// Media types that hosts do not know by the files' endings.
