@@ -51,7 +51,7 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
     assert_eq!(axe_violations(&browser).await?, Vec::<String>::new());
     Ok(())
@@ -62,8 +62,7 @@ async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
     for dark in [false, true] {
         for width in [320, 1440] {
             let browser =
-                Browser::open_hydrated("/", BrowserOptions { dark, width, ..BrowserOptions::default() })
-                    .await?;
+                Browser::open_alive("/", BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
             browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
             browser.click("[data-action=open-search]").await?;
             browser.driver.find(By::Css("[data-action=search]")).await?.send_keys("tiktok").await?;

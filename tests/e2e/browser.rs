@@ -59,8 +59,8 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Starts a browser, opens a page and waits until it is hydrated.
-    pub async fn open_hydrated(path: &str, options: BrowserOptions) -> WebDriverResult<Self> {
+    /// Starts a browser, opens a page and waits until its islands are alive.
+    pub async fn open_alive(path: &str, options: BrowserOptions) -> WebDriverResult<Self> {
         let browser = Self::new(options).await?;
         browser.open(path).await?;
         browser.start_program().await?;

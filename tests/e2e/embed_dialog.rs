@@ -19,7 +19,7 @@ const BOX: &str = "document.querySelector('.embed-preview iframe').contentDocume
 
 /// Opens the dialog from a fact's page.
 async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
-    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), options).await?;
+    let browser = Browser::open_alive(&format!("/f/{FACT}/"), options).await?;
     browser.click(&format!("#{FACT} .fact-actions [data-action=embed]")).await?;
     measured(&browser).await?;
     Ok(browser)
@@ -182,7 +182,7 @@ async fn a_pasted_frame_shows_the_fact_at_the_height_it_was_told() -> WebDriverR
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_it() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     let title = "<img src=x onerror=\"self.run = 1\"> & {site} \"all\"";
     browser
         .evaluate(&format!("(document.querySelector('.fact-title').textContent = {})", json!(title)))
@@ -211,7 +211,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
 #[tokio::test(flavor = "multi_thread")]
 async fn the_share_dialog_leads_to_it_for_the_same_thing_and_without_a_preview_until_then()
 -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     assert_eq!(browser.evaluate("document.querySelector('iframe')").await?, json!(null));
     for (place, control, path) in [
         (".masthead", ".site-header [data-action=share]", ""),
@@ -262,7 +262,7 @@ async fn where_copying_is_refused_the_snippet_is_selected_and_that_is_said() -> 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
     const CONTROL: &str = ".fact-actions [data-action=embed]";
-    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     browser.driver.find(By::Css(CONTROL)).await?.focus().await?;
     let press = async |key: Key| browser.driver.active_element().await?.send_keys(key + "").await;
     let at = "((active) => active.name || active.dataset.ref || (active.dataset.copy ? 'copy' : active.id))(document.activeElement)";

@@ -33,7 +33,7 @@ async fn shown(browser: &Browser) -> WebDriverResult<Vec<String>> {
 }
 
 async fn open_facts(query: &str) -> WebDriverResult<Browser> {
-    Browser::open_hydrated(&format!("/facts/{query}"), BrowserOptions::default()).await
+    Browser::open_alive(&format!("/facts/{query}"), BrowserOptions::default()).await
 }
 
 /// Replaces the search term, and waits for the results.
@@ -200,7 +200,7 @@ async fn rows_are_cards_on_a_narrow_screen_and_nothing_is_cut_off_at_any_width()
         [(320, "grid"), (768, "grid"), (1024, "table-row-group"), (1440, "table-row-group")]
     {
         let browser =
-            Browser::open_hydrated("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+            Browser::open_alive("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let body = "getComputedStyle(document.querySelector('#facts tbody')).display";
         assert_eq!(browser.evaluate(body).await?, display, "at {width} px");
         let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
@@ -212,7 +212,7 @@ async fn rows_are_cards_on_a_narrow_screen_and_nothing_is_cut_off_at_any_width()
 #[tokio::test(flavor = "multi_thread")]
 async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
     let browser =
-        Browser::open_hydrated("/facts/", BrowserOptions { width: 680, ..BrowserOptions::default() }).await?;
+        Browser::open_alive("/facts/", BrowserOptions { width: 680, ..BrowserOptions::default() }).await?;
     browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
     assert_eq!(
@@ -230,7 +230,7 @@ async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
 async fn nothing_moves_while_the_controls_come_to_life() -> WebDriverResult<()> {
     for width in [320, 1280] {
         let browser =
-            Browser::open_hydrated("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+            Browser::open_alive("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \
                       list.getEntries()) moved += entry.value; }).observe({ type: 'layout-shift', buffered: true }); \
                       requestIdleCallback(() => requestIdleCallback(() => done(moved)));";

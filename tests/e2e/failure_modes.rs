@@ -158,7 +158,7 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
 
 #[tokio::test(flavor = "multi_thread")]
 async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let trap =
         "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
     browser.evaluate(trap).await?;
@@ -175,7 +175,7 @@ async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<(
         ..BrowserOptions::default()
     };
     for path in ["/", "/s/japan/", "/f/kr-bts-1m/"] {
-        let browser = Browser::open_hydrated(path, options).await?;
+        let browser = Browser::open_alive(path, options).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
     }
     Ok(())

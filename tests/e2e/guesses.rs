@@ -13,9 +13,9 @@ fn part(selector: &str, what: &str) -> String {
     format!("document.querySelector('{GUESS} {selector}').{what}")
 }
 
-/// Opens a page and waits until its quiz is hydrated and in view.
+/// Opens a page and waits until its quiz is alive and in view.
 async fn asked(path: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
-    let browser = Browser::open_hydrated(path, options).await?;
+    let browser = Browser::open_alive(path, options).await?;
     browser
         .evaluate(&format!("document.querySelector('{GUESS}').scrollIntoView({{ block: 'center' }})"))
         .await?;

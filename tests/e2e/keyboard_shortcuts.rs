@@ -24,7 +24,7 @@ async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
     for path in ["/", "/s/japan/", FACT, "/404.html"] {
-        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let link = "document.querySelector('.site-header .brand')";
         browser.evaluate(&format!("{link}.focus()")).await?;
         press(&browser, "?").await?;
@@ -42,7 +42,7 @@ async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let ids = browser
         .evaluate("[...document.querySelectorAll('main > .section')].map((section) => section.id)")
         .await?;
@@ -70,7 +70,7 @@ async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResul
 #[tokio::test(flavor = "multi_thread")]
 async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverResult<()> {
     for path in ["/s/japan/", FACT] {
-        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let next = browser.evaluate("document.querySelector('nav [rel=next]').href").await?;
         press(&browser, "n").await?;
         browser.wait_for(&format!("location.href === {next}")).await?;
@@ -83,7 +83,7 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
 
 #[tokio::test(flavor = "multi_thread")]
 async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/#japan", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/#japan", BrowserOptions::default()).await?;
     browser.wait_for("document.getElementById('japan').getBoundingClientRect().top < 100").await?;
     press(&browser, "o").await?;
     let open = "[...document.querySelectorAll('[data-fact][open]')]";
@@ -97,7 +97,7 @@ async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebD
 
 #[tokio::test(flavor = "multi_thread")]
 async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let link = "document.querySelector('#share-link').value";
     let shares = |path: &str| format!("{SHARE}.open && {link}.endsWith('{path}')");
     press(&browser, "s").await?;
@@ -117,7 +117,7 @@ async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.click("[data-action=open-search]").await?;
     browser.wait_for("document.activeElement.matches('[data-action=search]')").await?;
     press_in_vain(&browser, "snop?/").await?;
@@ -144,7 +144,7 @@ async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.click("[data-action=open-preferences]").await?;
     browser.click(".preferences [name=keys][value=off]").await?;
     for _ in 0..2 {
@@ -187,8 +187,7 @@ async fn tab_to(browser: &Browser, selector: &str) -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> WebDriverResult<()> {
     for width in [320, 1440] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let enter = || Key::Enter + "";
         tab_to(&browser, ".skip-link").await?;
         press(&browser, enter()).await?;

@@ -1,4 +1,4 @@
-//! Layout shift: nothing moves while a page loads and hydrates.
+//! Layout shift: nothing moves while a page loads and its islands are mounted.
 
 use thirtyfour::prelude::*;
 
@@ -7,8 +7,7 @@ use crate::browser::{Browser, BrowserOptions};
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
     for width in [320, 1280] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let shifts = "const done = arguments[0]; const moved = []; new PerformanceObserver((list) => { for (const entry of \
                       list.getEntries()) moved.push(entry.value + entry.sources.map(({ node }) => node?.outerHTML ?? node?.textContent)); }).observe({ type: 'layout-shift', buffered: true }); \
                       requestIdleCallback(() => requestIdleCallback(() => done(moved)));";
@@ -48,8 +47,7 @@ const READ: &str = "
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_is_read_however_the_network_cuts_it() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
         for page in ["./", "f/sea-trade-2016-deficit/", "404.html"] {
             let moved =

@@ -28,7 +28,7 @@ async fn every_port_leads_to_its_section_and_is_large_enough_for_a_finger() -> W
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_full_map_draws_every_region_of_the_story() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", wide(390)).await?;
+    let browser = Browser::open_alive("/", wide(390)).await?;
     let drawn = "[...document.querySelectorAll('[data-map] use')].every((use) => use.getBoundingClientRect().width > 0)";
     assert_eq!(browser.evaluate(drawn).await?, true, "though the picture at the head does not show");
     Ok(())
@@ -39,7 +39,7 @@ async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
     for (width, size) in
         [(1280, ""), (1440, ""), (1920, ""), (2560, ""), (1440, "2"), (1440, "3"), (1920, "4")]
     {
-        let browser = Browser::open_hydrated("/", wide(width)).await?;
+        let browser = Browser::open_alive("/", wide(width)).await?;
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
         let gap = "(() => { const toc = document.querySelector('#toc'); return !toc.checkVisibility() ? 1 : \
                    Math.min(...[...document.querySelectorAll('.passage p, .plot')].map((text) => text.getBoundingClientRect().left)) - toc.getBoundingClientRect().right; })()";
@@ -52,7 +52,7 @@ async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriverResult<()> {
     for width in [1280, 1920] {
-        let browser = Browser::open_hydrated("/", wide(width)).await?;
+        let browser = Browser::open_alive("/", wide(width)).await?;
         for open in [false, true] {
             browser
                 .evaluate(&format!(

@@ -33,7 +33,7 @@ fn paragraph(section: &str, at: usize) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is() -> WebDriverResult<()> {
     for (width, rail) in [(320, false), (768, false), (1279, false), (1280, true), (1440, true)] {
-        let browser = Browser::open_hydrated("/", wide(width)).await?;
+        let browser = Browser::open_alive("/", wide(width)).await?;
         put(&browser, &paragraph("japan", 1), 100).await?;
         browser.wait_for("document.querySelector('#toc [aria-current=location]')?.hash === '#japan'").await?;
         let shown = "document.querySelector('#toc').checkVisibility()";
@@ -51,7 +51,7 @@ async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", wide(320)).await?;
+    let browser = Browser::open_alive("/", wide(320)).await?;
     put(&browser, &paragraph("india", 1), 100).await?;
     let before = browser.evaluate("history.length").await?.as_u64().unwrap_or(0);
     browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
@@ -77,7 +77,7 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_to_where_they_were()
 -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", wide(1440)).await?;
+    let browser = Browser::open_alive("/", wide(1440)).await?;
     browser.click("[data-fact=india-kajal] > summary").await?;
     browser.wait_for("location.hash === '#india-kajal'").await?;
     put(&browser, &paragraph("southeast-asia", 3), 200).await?;
@@ -94,7 +94,7 @@ async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_t
 
 #[tokio::test(flavor = "multi_thread")]
 async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/#japan", wide(500)).await?;
+    let browser = Browser::open_alive("/#japan", wide(500)).await?;
     let open = async || {
         browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
         browser.wait_for(OPEN).await
@@ -113,7 +113,7 @@ async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriv
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", wide(1440)).await?;
+    let browser = Browser::open_alive("/", wide(1440)).await?;
     assert_eq!(browser.evaluate(READ).await?, 0, "nothing is read at the head");
     let mut last = 0.0;
     for section in ["opening", "india", "united-states", "japan", "closing"] {
@@ -140,7 +140,7 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebDriverResult<()> {
     for anchoring in [true, false] {
-        let browser = Browser::open_hydrated("/", wide(1440)).await?;
+        let browser = Browser::open_alive("/", wide(1440)).await?;
         if !anchoring {
             // As in browsers that do not keep it by themselves.
             browser.evaluate("void (document.documentElement.style.overflowAnchor = 'none')").await?;
@@ -163,7 +163,7 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_header_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", wide(320)).await?;
+    let browser = Browser::open_alive("/", wide(320)).await?;
     let covered = "(() => { const covered = [], bar = document.querySelector('.site-header'); \
                    const all = [...document.querySelectorAll('#opening :is(a, button, summary), #india :is(a, button, summary)')]; \
                    for (const one of all.filter((one) => one.checkVisibility()).reverse()) { one.focus(); \
@@ -189,7 +189,7 @@ async fn every_section_leads_to_the_next_without_scripts() -> WebDriverResult<()
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_contents() -> WebDriverResult<()> {
     for dark in [false, true] {
-        let browser = Browser::open_hydrated("/", BrowserOptions { dark, ..wide(320) }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { dark, ..wide(320) }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
         put(&browser, &paragraph("india", 1), 100).await?;
         browser.driver.find(By::Css(CONTENTS)).await?.click().await?;

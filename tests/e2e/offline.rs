@@ -159,7 +159,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_picture_is_kept_once_it_has_been_seen() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.until_kept().await?;
     browser.open("/").await?;
     let picture = "const picture = await fetch('og/story.png'); if (!picture.ok) throw picture.status;";
@@ -171,7 +171,7 @@ async fn a_picture_is_kept_once_it_has_been_seen() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.until_kept().await?;
     let spoil = "const cache = await caches.open((await caches.keys())[0]); \
         await cache.put('./', new Response('<p>spoiled', { headers: { 'Content-Type': 'text/html' } })); \
@@ -290,7 +290,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/e/f/kr-bts-1m/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/e/f/kr-bts-1m/", BrowserOptions::default()).await?;
     // The program registers the worker once it has rested for three seconds.
     let framed = "const frame = document.createElement('iframe'); frame.src = '../../../'; document.body.append(frame); \
         const page = () => frame.contentDocument?.documentElement; \

@@ -46,8 +46,7 @@ const OFF: &str = "(() => {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_mark_is_as_long_as_its_value_to_half_a_pixel() -> WebDriverResult<()> {
     for width in [320, 768, 1440, 2560] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         assert_eq!(browser.evaluate(OFF).await?, json!([]), "at {width}");
         assert_eq!(
             browser.evaluate("document.documentElement.scrollWidth <= innerWidth").await?,
@@ -63,7 +62,7 @@ async fn every_mark_is_as_long_as_its_value_to_half_a_pixel() -> WebDriverResult
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_mark_takes_the_focus_and_leads_to_a_fact() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser
         .evaluate("document.querySelectorAll('.plot details').forEach((table) => { table.open = true; })")
         .await?;
@@ -86,7 +85,7 @@ async fn spoken(browser: &Browser, mark: &str) -> WebDriverResult<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     for (mark, name) in [
         (
             "[data-plot=timeline] li:first-child a",

@@ -31,7 +31,7 @@ async fn before_scripts(browser: &Browser, script: &str) -> WebDriverResult<()> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
     let before = browser.evaluate(size).await?.as_f64().expect("a size");
     choose(&browser, "theme", "dark").await?;
@@ -91,7 +91,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_browsers_own_colour_follows_the_theme() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated(FACT, BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let color = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
     let light = browser.evaluate(color).await?;
     choose(&browser, "theme", "dark").await?;
@@ -113,8 +113,7 @@ async fn light_is_light_in_the_dark_and_high_contrast_follows_the_system() -> We
         (true, "contrast", "rgb(0, 0, 0)"),
         (false, "contrast", "rgb(255, 255, 255)"),
     ] {
-        let browser =
-            Browser::open_hydrated(FACT, BrowserOptions { dark, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive(FACT, BrowserOptions { dark, ..BrowserOptions::default() }).await?;
         choose(&browser, "theme", theme).await?;
         assert_eq!(browser.evaluate(PAPER).await?, paper, "{theme} where the system is dark: {dark}");
     }
@@ -123,7 +122,7 @@ async fn light_is_light_in_the_dark_and_high_contrast_follows_the_system() -> We
 
 #[tokio::test(flavor = "multi_thread")]
 async fn less_motion_stills_whatever_would_move() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated(FACT, BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let moving = "document.documentElement.style.scrollBehavior = 'smooth', \
                   Object.assign(document.querySelector('h1').style, { transition: 'opacity 1s', animation: 'any 1s' })";
     browser.evaluate(&format!("void ({moving})")).await?;
@@ -179,7 +178,7 @@ async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated(FACT, BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let first = browser.driver.window().await?;
     let second = browser.driver.new_tab().await?;
     browser.driver.switch_to_window(second).await?;
@@ -233,7 +232,7 @@ async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> We
 async fn the_dialog_loses_nothing_at_the_largest_size() -> WebDriverResult<()> {
     for width in [320, 1280] {
         let browser =
-            Browser::open_hydrated(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
+            Browser::open_alive(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
         choose(&browser, "size", "4").await?;
         browser.click(CONTROL).await?;
         let cut = "(() => { const dialog = document.querySelector('.preferences'); return dialog.scrollWidth - dialog.clientWidth; })()";
@@ -249,7 +248,7 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
     for dark in [false, true] {
         for width in [320, 1440] {
             let browser =
-                Browser::open_hydrated(FACT, BrowserOptions { dark, width, ..BrowserOptions::default() })
+                Browser::open_alive(FACT, BrowserOptions { dark, width, ..BrowserOptions::default() })
                     .await?;
             for theme in ["", "light", "dark", "contrast"] {
                 choose(&browser, "theme", theme).await?;
@@ -269,8 +268,7 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_story_in_high_contrast_and_in_the_dark() -> WebDriverResult<()> {
     for (dark, theme) in [(true, ""), (true, "contrast"), (false, "contrast")] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { dark, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { dark, ..BrowserOptions::default() }).await?;
         choose(&browser, "theme", theme).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{theme:?} dark {dark}");
@@ -298,7 +296,7 @@ async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> W
     browser.wait_for("!document.querySelector('.preferences').open").await?;
     assert_eq!(browser.evaluate(&seen).await?, false);
     let browser =
-        Browser::open_hydrated(FACT, BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
+        Browser::open_alive(FACT, BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     let head = "document.querySelector('.site-header').offsetHeight";
     for size in ["", "4"] {
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;

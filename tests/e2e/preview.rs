@@ -45,7 +45,7 @@ async fn press(browser: &Browser, key: Key) -> WebDriverResult<()> {
 
 /// Opens the story, focuses a mark and waits for its popover.
 async fn focused(selector: &str) -> WebDriverResult<Browser> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     bring(&browser, selector).await?;
     browser.evaluate(&format!("document.querySelector('{selector}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
@@ -54,7 +54,7 @@ async fn focused(selector: &str) -> WebDriverResult<Browser> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     bring(&browser, WEIBO).await?;
     let watch = format!(
         "document.querySelector('{WEIBO}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
@@ -83,7 +83,7 @@ async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverRes
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     bring(&browser, WEIBO).await?;
     point(&browser, WEIBO).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
@@ -148,7 +148,7 @@ async fn the_enter_key_goes_to_the_entry() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() -> WebDriverResult<()> {
     let browser =
-        Browser::open_hydrated("/", BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
+        Browser::open_alive("/", BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     bring(&browser, WEIBO).await?;
     let tap = async |selector: &str| {
@@ -202,8 +202,7 @@ const MISPLACED: &str = "
 #[tokio::test(flavor = "multi_thread")]
 async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
         let wrong = browser.driver.execute_async(MISPLACED, Vec::new()).await?.json().clone();
         assert_eq!(wrong, json!([]), "{width} px wide");
@@ -213,7 +212,7 @@ async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/f/india-vmate-mau/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/f/india-vmate-mau/", BrowserOptions::default()).await?;
     let mark = "main a[data-entity][href$=entity-mau]";
     bring(&browser, mark).await?;
     browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
@@ -232,7 +231,7 @@ async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/e/s/united-states/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/e/s/united-states/", BrowserOptions::default()).await?;
     bring(&browser, WEIBO).await?;
     browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
     point(&browser, WEIBO).await?;
@@ -253,7 +252,7 @@ async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDr
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let text = format!("document.querySelector('{WEIBO}').closest('section').innerHTML");
     bring(&browser, WEIBO).await?;
     let before = browser.evaluate(&text).await?;
@@ -272,7 +271,7 @@ async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_while_a_definition_shows() -> WebDriverResult<()> {
     for (dark, width) in [(false, 320), (true, 1440)] {
-        let browser = Browser::open_hydrated(
+        let browser = Browser::open_alive(
             "/s/united-states/",
             BrowserOptions { dark, width, ..BrowserOptions::default() },
         )

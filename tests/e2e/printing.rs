@@ -71,7 +71,7 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
         (getComputedStyle(document.documentElement), getComputedStyle(document.body))";
     for path in ["/", "/f/kr-bts-1m/"] {
         let browser =
-            Browser::open_hydrated(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
+            Browser::open_alive(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
         browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] })).await?;
         for theme in ["dark", "contrast"] {
             browser

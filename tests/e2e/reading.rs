@@ -18,7 +18,7 @@ const FOCUSED: &str = "document.activeElement.closest('[data-fact]')?.dataset.fa
 #[tokio::test(flavor = "multi_thread")]
 async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult<()> {
     for path in ["/", "/s/india/", "/s/notes/", &format!("/f/{FACT}/")] {
-        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         if path != "/s/notes/" {
             browser
                 .wait_for(
@@ -35,7 +35,7 @@ async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated(&format!("/#{FACT}"), BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(&format!("/#{FACT}"), BrowserOptions::default()).await?;
     browser.wait_for(&open(FACT)).await?;
     browser.wait_for(&format!("{FOCUSED} === '{FACT}'")).await?;
     let top =
@@ -47,7 +47,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_it() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/#kr-bts-1m", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/#kr-bts-1m", BrowserOptions::default()).await?;
     let shows = "document.querySelector('#kr-bts-1m .fact-body').checkVisibility()";
     browser.wait_for("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
     assert_eq!(browser.evaluate(shows).await?, true);
@@ -59,7 +59,7 @@ async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(&format!("location.hash = '{OTHER}'")).await?;
     browser.wait_for(&format!("{} && {FOCUSED} === '{OTHER}'", open(OTHER))).await?;
     assert_eq!(browser.evaluate("location.hash").await?, format!("#{OTHER}"));
@@ -69,7 +69,7 @@ async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverRe
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // A link that is not in the prose, where it would show a preview first.
     let add = format!(
         "void document.querySelector('h1').append(Object.assign(document.createElement('a'), {{ id: 'link', href: '#{OTHER}' }}))"
@@ -89,7 +89,7 @@ async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn opening_and_closing_keep_the_address_current_without_filling_the_history() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let before = browser.evaluate("history.length").await?;
     let summary = format!("[data-fact='{FACT}'] > summary");
     browser.click(&summary).await?;
@@ -111,7 +111,7 @@ async fn opening_and_closing_keep_the_address_current_without_filling_the_histor
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // As find-in-page does: the attribute changes, and no summary is clicked.
     browser
         .evaluate(&format!("document.querySelector('[data-fact=\"{FACT}\"]').setAttribute('open', '')"))
@@ -122,7 +122,7 @@ async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let total = browser.evaluate("document.querySelectorAll('[data-fact]').length").await?;
     browser.click("[data-action='expand-all']").await?;
     browser.wait_for(&format!("{COUNTER} === '{total} of {total} open'")).await?;
@@ -133,7 +133,7 @@ async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResul
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_press_after_opening_all_names_no_card_either() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // In one task: the toggle events are still to come when the heading is pressed.
     browser.evaluate("void (document.querySelector('[data-action=expand-all]').click(), document.querySelector('h1').click())").await?;
     browser.wait_for(&format!("!{COUNTER}.startsWith('0 of ')")).await?;
@@ -144,7 +144,7 @@ async fn a_press_after_opening_all_names_no_card_either() -> WebDriverResult<()>
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opens_with_the_keyboard_alone() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let summary = browser.driver.find(By::Css(format!("[data-fact='{FACT}'] > summary"))).await?;
     summary.focus().await?;
     browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;

@@ -13,7 +13,7 @@ const FOUND: &str =
 
 /// Opens the story and searches for a query.
 async fn searching(query: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
-    let browser = Browser::open_hydrated("/", options).await?;
+    let browser = Browser::open_alive("/", options).await?;
     type_query(&browser, query).await?;
     Ok(browser)
 }
@@ -61,7 +61,7 @@ async fn typing_finds_facts_prose_and_definitions_and_tells_how_many() -> WebDri
 #[tokio::test(flavor = "multi_thread")]
 async fn a_letter_is_answered_in_the_frame_that_shows_it() -> WebDriverResult<()> {
     for (path, answer) in [("/", "[data-search=list] a"), ("/facts/", "#facts tr[hidden]")] {
-        let browser = Browser::open_hydrated(path, BrowserOptions::default()).await?;
+        let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         open_search(&browser).await?;
         let field = browser.driver.find(By::Css(FIELD)).await?;
         // All of the page has been read once this is answered.
@@ -146,7 +146,7 @@ async fn going_to_a_definition_leads_to_its_page_and_to_prose_moves_the_focus() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.driver.find(By::Css(".site-header a")).await?.focus().await?;
     browser.driver.active_element().await?.send_keys("/").await?;
     browser.wait_for(&format!("document.activeElement.matches('{FIELD}')")).await?;
@@ -165,7 +165,7 @@ async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_found_is_said_with_what_was_looked_for() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     open_search(&browser).await?;
     browser.driver.find(By::Css(FIELD)).await?.send_keys("<b>zzzzqqqq").await?;
     browser.wait_for(&format!("{STATUS}.includes('<b>zzzzqqqq')")).await?;
@@ -187,8 +187,7 @@ async fn more_results_come_when_asked_for_and_the_focus_goes_to_the_first_of_the
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_one_searches_and_nothing_is_cut_off() -> WebDriverResult<()> {
     for width in [320, 1280] {
-        let browser =
-            Browser::open_hydrated("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let place = "document.querySelector('main > section').getBoundingClientRect().top + scrollY";
         let before = browser.evaluate(place).await?;
         type_query(&browser, "tiktok").await?;

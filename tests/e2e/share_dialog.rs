@@ -13,7 +13,7 @@ const SELECTED: &str = "'Couldn’t copy. The text is selected: press Ctrl+C, or
 
 /// Opens the dialog of a card in the story.
 async fn sharing(script_before: &str) -> WebDriverResult<Browser> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(&format!("(() => {{ {script_before} }})()")).await?;
     browser.evaluate(&format!("document.getElementById('{FACT}').scrollIntoView()")).await?;
     browser.click(&format!("#{FACT} summary")).await?;
@@ -61,7 +61,7 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.click(".site-header [data-action=share]").await?;
     browser.wait_for(&format!("{LINK}.value === '{}/'", browser.server.address)).await?;
     browser.evaluate("document.querySelector('dialog.share').close()").await?;
@@ -131,7 +131,7 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
                   let words; do words = walker.nextNode(); while (words.length < 20); const range = document.createRange(); \
                   range.setStart(words, 0); range.setEnd(words, 20); getSelection().addRange(range); \
                   self.words = range.toString();";
-    let browser = Browser::open_hydrated("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(&format!("(() => {{ {select} }})()")).await?;
     browser.click(".site-header [data-action=share]").await?;
     browser.wait_for("document.querySelector('dialog.share').open").await?;
@@ -147,7 +147,7 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
+    let browser = Browser::open_alive(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     browser.driver.find(By::Css(".fact-actions [data-action=share]")).await?.focus().await?;
     browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
     browser.wait_for(&format!("document.activeElement === {LINK}")).await?;

@@ -1,4 +1,4 @@
-//! Critical CSS: no page lacks a rule that it needs, before or after hydration.
+//! Critical CSS: no page lacks a rule that it needs, before or after its islands are alive.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -75,7 +75,7 @@ fn the_style_that_comes_with_the_program_adds_no_layer() {
     assert!(style.contains("dialog") && !style.contains("@layer"));
 }
 
-/// Compares a page of each style with the whole style: all elements once hydrated, or the visible ones before.
+/// Compares a page of each style with the whole style: all elements once its islands are alive, or the visible ones before.
 async fn looks_whole(browser: &Browser, alive: bool) -> WebDriverResult<()> {
     let pages = pages();
     assert!(pages.len() > 5, "only {} styles", pages.len());

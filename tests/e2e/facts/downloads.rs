@@ -30,7 +30,7 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
         server: ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
-    let browser = Browser::open_hydrated("/facts/?region=japan&sort=-fact", options).await?;
+    let browser = Browser::open_alive("/facts/?region=japan&sort=-fact", options).await?;
     told(&browser).await?;
     let shown = shown(&browser).await?;
     assert!(shown.len() > 3 && shown.len() < 60, "{shown:?}");

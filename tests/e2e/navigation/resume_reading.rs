@@ -13,7 +13,7 @@ const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('ch
 
 /// Reads to the middle of Japan, leaves the story and returns.
 async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
-    let browser = Browser::open_hydrated("/", options).await?;
+    let browser = Browser::open_alive("/", options).await?;
     put(&browser, &paragraph("japan", 2), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#japan'").await?;
     browser.open("/s/notes/").await?;
@@ -101,7 +101,7 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
 
 #[tokio::test(flavor = "multi_thread")]
 async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone() -> WebDriverResult<()> {
-    let browser = Browser::open_hydrated("/", wide(1440)).await?;
+    let browser = Browser::open_alive("/", wide(1440)).await?;
     for rubbish in ["", "japan", "japan x y", "nowhere 1 1", "'] 1 1", "japan -1 9", "\\u0000"] {
         browser.open("/404.html").await?;
         browser
