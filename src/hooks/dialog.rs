@@ -18,15 +18,11 @@ pub struct Dialog {
 impl Dialog {
     /// Opens or closes it where the browser leaves a button's `command` to scripts.
     pub fn command(&self, is_open: bool) {
-        let knows_command = self.element().is_some_and(|dialog| {
-            let button = dom::find("[commandfor]").unwrap_or_else(|_| dialog.into());
-            js_sys::Reflect::has(&button, &"command".into()).unwrap_or(false)
-        });
-        match is_open {
-            _ if knows_command => {}
-            true => self.open(),
-            false => self.close(),
+        let button = dom::find("[commandfor]");
+        if button.is_ok_and(|button| js_sys::Reflect::has(&button, &"command".into()).unwrap_or(false)) {
+            return;
         }
+        if is_open { self.open() } else { self.close() }
     }
 
     /// Opens it. The browser puts the focus at its first field or at `autofocus`, and gives it back on closing.

@@ -12,11 +12,12 @@ use super::csp::policy;
 use crate::paths;
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
+const NGINX: &str = include_str!("../../hosting/nginx.conf");
+
 /// What browsers may prerender: a page whose link a reader points at.
 const SPECULATION_RULES: &str = include_str!("../../hosting/speculation-rules.json");
 /// Its address below the site's root.
 const SPECULATION_FILE: &str = "speculation-rules.json";
-const NGINX: &str = include_str!("../../hosting/nginx.conf");
 
 /// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
 /// origin of its own, so even the site's own files are foreign to it.
