@@ -68,6 +68,18 @@ async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverRe
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_changes_before_a_card_is_named_is_kept() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    let leave = "void document.addEventListener('toggle', () => location.hash = 'japan', { capture: true, once: true })";
+    browser.evaluate(leave).await?;
+    browser.click(&format!("[data-fact='{FACT}'] > summary")).await?;
+    browser.wait_for("location.hash === '#japan'").await?;
+    let two_frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(location.hash)))))";
+    assert_eq!(browser.evaluate(two_frames).await?, "#japan");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // A link that is not in the prose, where it would show a preview first.

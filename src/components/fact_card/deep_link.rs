@@ -46,13 +46,15 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     });
 
     // Browsers refuse an address that changes too often, so it follows once a frame; after its paint, which is for the
-    // card.
-    let wanted = use_mut_ref(|| None::<Option<String>>);
+    // card. The address may have changed by then: back, or another link.
+    let pending = use_mut_ref(|| None::<PendingFragment>);
     let write = {
-        let wanted = wanted.clone();
+        let pending = pending.clone();
         use_after_paint(Callback::from(move |()| {
-            if let Some(wanted) = wanted.take() {
-                attempt(|| url::replace_fragment(wanted.as_deref()));
+            if let Some(PendingFragment { from, to }) = pending.take()
+                && from == url::fragment()
+            {
+                attempt(|| url::replace_fragment(to.as_deref()));
             }
         }))
     };
@@ -62,15 +64,25 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
             return;
         }
         let id = card.attribute("data-fact");
-        let now = wanted.borrow().clone().unwrap_or_else(url::fragment);
-        let named = now.as_deref() == Some(&id);
-        *wanted.borrow_mut() = Some(if open { Some(id) } else { now.filter(|_| !named) });
+        let here = url::fragment();
+        let PendingFragment { from, to } =
+            pending.take().unwrap_or_else(|| PendingFragment { from: here.clone(), to: here });
+        let to = if open { Some(id) } else { to.filter(|named| *named != id) };
+        *pending.borrow_mut() = Some(PendingFragment { from, to });
         write.emit(());
         if open {
             attempt(|| focus::focus_card(&card));
         }
     });
     Html::default()
+}
+
+/// A change of the fragment that is yet to be written.
+struct PendingFragment {
+    /// The fragment when the change was asked for.
+    from: Option<String>,
+    /// The fragment to write.
+    to: Option<String>,
 }
 
 #[derive(PartialEq)]
