@@ -119,7 +119,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                         {on_copy}
                     />
                 </div>
-                <div class="preview">
+                <div class="embed-preview">
                     {choices.widths()}
                     <Preview
                         label={text.preview.clone()}

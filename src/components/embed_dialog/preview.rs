@@ -38,7 +38,7 @@ pub(super) fn Preview(props: &PreviewProps) -> Html {
         });
     }
     html! {
-        <div class="embed-preview" data-ref="preview" role="group" tabindex="0" aria-label={label}>
+        <div class="embed-viewport" data-ref="preview" role="group" tabindex="0" aria-label={label}>
             {for address.iter().map(|address| html! {
                 <iframe
                     ref={&frame}
