@@ -49,12 +49,8 @@ impl Browser {
         caps.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await?;
         let browser = Self { driver, server: TestServer::start(options.server), _process: process };
-        let scheme = if options.dark { "dark" } else { "light" };
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        browser.cdp("Emulation.setEmulatedMedia", media).await?;
-        let screen =
-            json!({ "width": options.width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
+        browser.scheme(if options.dark { "dark" } else { "light" }).await?;
+        browser.set_width(options.width).await?;
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !options.scripts })).await?;
         Ok(browser)
     }
@@ -76,6 +72,23 @@ impl Browser {
         self.wait_for("document.documentElement.dataset.ready !== undefined").await?;
         self.evaluate("void document.dispatchEvent(new Event('pointerdown'))").await?;
         self.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await
+    }
+
+    /// Sets the width of the window, in CSS pixels, and waits until the page has it.
+    pub async fn width(&self, width: u32) -> WebDriverResult<()> {
+        self.set_width(width).await?;
+        self.wait_for(&format!("innerWidth === {width}")).await
+    }
+
+    async fn set_width(&self, width: u32) -> WebDriverResult<()> {
+        let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await.map(drop)
+    }
+
+    /// Sets the colour scheme that the system prefers: `light` or `dark`.
+    pub async fn scheme(&self, scheme: &str) -> WebDriverResult<()> {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
     /// Waits until an expression is true in the page.

@@ -64,7 +64,7 @@ async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwis
 async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverResult<()> {
     for width in [320, 1024] {
         let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-        host_page.width(width).await?;
+        host_page.browser.width(width).await?;
         host_page.open("element.html").await?;
         host_page.fits().await?;
         let shifts = "const done = arguments[0]; let moved = 0; new PerformanceObserver((list) => { for (const entry of \

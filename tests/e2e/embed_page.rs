@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::prelude::*;
 use xtask::embed_hosts::EmbedHosts;
 
@@ -48,12 +48,6 @@ impl EmbedHostPage {
         let value = self.browser.evaluate(expression).await?;
         driver.enter_default_frame().await?;
         Ok(value)
-    }
-
-    pub async fn width(&self, width: u32) -> WebDriverResult<()> {
-        let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        self.browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
-        self.browser.wait_for(&format!("innerWidth === {width}")).await
     }
 
     /// Waits until the frame is as high as its content, to the pixel. Reads both each time, because a long page's height may

@@ -22,17 +22,18 @@ const LISTENING: [&str; 10] = [
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_every_dialect_the_height_is_right_when_loaded_opened_turned_and_closed() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     for page in LISTENING {
-        let host_page = EmbedHostPage::open_at(page).await?;
+        host_page.open(page).await?;
         let closed = host_page.fits().await?;
         host_page.toggle().await?;
         let open = host_page.fits().await?;
         assert!(open > closed + 100.0, "{page}: {open} is not higher than {closed}");
-        host_page.width(320).await?;
+        host_page.browser.width(320).await?;
         assert!(host_page.fits().await? > open, "{page}: narrower is higher");
         host_page.toggle().await?;
         host_page.fits().await?;
-        host_page.width(1024).await?;
+        host_page.browser.width(1024).await?;
         assert_eq!(host_page.fits().await?, closed, "{page}: back to where it was");
         assert_eq!(host_page.console().await?, Vec::<String>::new(), "{page}");
     }
@@ -41,10 +42,11 @@ async fn in_every_dialect_the_height_is_right_when_loaded_opened_turned_and_clos
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     for page in
         LISTENING.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
     {
-        let host_page = EmbedHostPage::open_at(&format!("{page}?hidden")).await?;
+        host_page.open(&format!("{page}?hidden")).await?;
         assert_eq!(host_page.inside(BOX).await?, 0, "{page}: nothing to measure yet");
         host_page.browser.evaluate("(document.querySelector('main').hidden = false)").await?;
         host_page.fits().await?;
@@ -182,27 +184,8 @@ async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_facts_embed_is_between_200_and_1000_pixels_high_whatever_is_opened_at_320()
+async fn every_facts_embed_is_as_high_as_oembed_tells_and_fits_320_pixels_whatever_is_opened()
 -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
-    let story = chuhai::content::load::story(&xtask::paths::content()).expect("content without mistakes");
-    for fact in story.facts_in_order().map(|fact| &story[fact].id) {
-        browser.open(&format!("/e/f/{fact}/")).await?;
-        let heights = format!(
-            "[{BOX}, ...[...document.querySelectorAll('details')].map((part) => {{ part.open = true; return {BOX}; }})]"
-        );
-        for height in browser.evaluate(&heights).await?.as_array().expect("heights") {
-            let height = height.as_f64().expect("a height");
-            assert!((200.0..1000.0).contains(&height), "{fact}: {height}");
-        }
-        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        assert_eq!(browser.evaluate(hidden).await?, 0, "{fact} is cut off");
-    }
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_height_that_oembed_tells_is_that_of_the_closed_card() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { width: 600, ..BrowserOptions::default() }).await?;
     let story = chuhai::content::load::story(&xtask::paths::content()).expect("content without mistakes");
     for fact in story.facts_in_order().map(|fact| &story[fact].id) {
@@ -212,6 +195,17 @@ async fn the_height_that_oembed_tells_is_that_of_the_closed_card() -> WebDriverR
         let spare = told["height"].as_f64().expect("a height")
             - browser.evaluate(BOX).await?.as_f64().expect("a height");
         assert!((0.0..40.0).contains(&spare), "{fact}: {spare} px too high");
+        browser.width(320).await?;
+        let heights = format!(
+            "[{BOX}, ...[...document.querySelectorAll('details')].map((part) => {{ part.open = true; return {BOX}; }})]"
+        );
+        for height in browser.evaluate(&heights).await?.as_array().expect("heights") {
+            let height = height.as_f64().expect("a height");
+            assert!((200.0..1000.0).contains(&height), "{fact}: {height}");
+        }
+        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        assert_eq!(browser.evaluate(hidden).await?, 0, "{fact} is cut off");
+        browser.width(600).await?;
     }
     Ok(())
 }
@@ -258,8 +252,9 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     for page in LISTENING {
-        let host_page = EmbedHostPage::open_at(page).await?;
+        host_page.open(page).await?;
         let before = host_page.fits().await?;
         host_page.inside("(document.documentElement.style.fontSize = '200%')").await?;
         let grown = host_page.fits().await?;
@@ -267,14 +262,15 @@ async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for(
         host_page.inside("(document.documentElement.style.fontSize = '')").await?;
         assert_eq!(host_page.fits().await?, before, "{page}");
     }
-    let host_page = EmbedHostPage::open_at("element.html").await?;
+    host_page.open("element.html").await?;
     let before = host_page.fits().await?;
     host_page
         .browser
         .evaluate("document.querySelector('chuhai-embed').setAttribute('theme', 'dark')")
         .await?;
     host_page.browser.wait_for(&format!("{FRAME}.src.endsWith('?theme=dark')")).await?;
-    while host_page.inside("document.documentElement.dataset.theme ?? ''").await? != "dark" {}
+    let loaded = format!("{FRAME}.contentDocument?.documentElement.dataset.theme === 'dark'");
+    host_page.browser.wait_for(&loaded).await?;
     assert_eq!(host_page.fits().await?, before);
     Ok(())
 }

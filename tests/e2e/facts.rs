@@ -127,8 +127,9 @@ async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
+    let facts = facts();
     let number = |id: &String| {
-        let fact = facts().into_iter().find(|fact| fact["id"] == id.as_str()).expect("a fact");
+        let fact = facts.iter().find(|fact| fact["id"] == id.as_str()).expect("a fact");
         fact["figure"]["value"].as_f64().or(fact["figure"]["to"].as_f64())
     };
     let head = "th[data-column=figure]";

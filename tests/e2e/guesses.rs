@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::accessibility::axe_violations;
+use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
 
 const GUESS: &str = "[data-guess=india-tiktok-users]";
@@ -127,11 +127,8 @@ async fn axe_finds_nothing_in_a_guess_and_it_fits_the_narrowest_screen() -> WebD
             let browser = asked(path, BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
             browser.click(&format!("{GUESS} button")).await?;
             browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
-            assert_eq!(
-                axe_violations(&browser).await?,
-                Vec::<String>::new(),
-                "{path} dark {dark} width {width}"
-            );
+            let found = axe_violations_in(&browser, GUESS).await?;
+            assert_eq!(found, Vec::<String>::new(), "{path} dark {dark} width {width}");
             let fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
             assert_eq!(browser.evaluate(fits).await?, json!(true), "{path} at {width}");
         }

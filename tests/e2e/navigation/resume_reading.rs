@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use super::{FOCUSED, READ, paragraph, put, wide};
-use crate::accessibility::axe_violations;
+use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
 
 const OFFER: &str = "document.querySelector('.resume-prompt')";
@@ -32,9 +32,7 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
         "You were reading Japan."
     );
     assert_eq!(browser.evaluate("scrollY").await?, 0, "nobody is made to go on");
-    let screen = json!({ "width": 320, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    browser.cdp("Emulation.setDeviceMetricsOverride", screen).await?;
-    browser.wait_for("innerWidth === 320").await?;
+    browser.width(320).await?;
     browser.driver.find(By::Css(".resume-prompt a")).await?.click().await?;
     let there = paragraph("japan", 2);
     browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
@@ -142,11 +140,11 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_offer() -> WebDriverResult<()> {
-    for dark in [false, true] {
-        let browser = come_back(BrowserOptions { dark, ..wide(320) }).await?;
-        browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
-        browser.wait_for(OFFERED).await?;
-        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark}");
+    let browser = come_back(wide(320)).await?;
+    browser.wait_for(OFFERED).await?;
+    for scheme in ["light", "dark"] {
+        browser.scheme(scheme).await?;
+        assert_eq!(axe_violations_in(&browser, ".resume-prompt").await?, Vec::<String>::new(), "{scheme}");
     }
     Ok(())
 }
