@@ -25,6 +25,7 @@ mod pages;
 mod pattern;
 mod plots;
 mod preferences;
+mod properties;
 mod prose;
 mod search;
 mod sizes;

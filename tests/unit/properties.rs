@@ -1,0 +1,97 @@
+//! What holds of any input: patterns, markup, dates, addresses, prose. Inputs are random, and shrunk when one fails.
+
+use chuhai::components::search::normalize::normalize;
+use chuhai::content::date::PartialDate;
+use chuhai::content::load;
+use chuhai::content::text::truncate;
+use chuhai::template::{escaped, fill};
+use proptest::prelude::*;
+use scraper::Html;
+use time::{Date, Duration, Month};
+
+use crate::fixture_content::FixtureContent;
+
+const HARBOUR: &str = "sections/harbour.md";
+
+/// The days since 1970, by another library.
+fn day_of(date: Date) -> i64 {
+    i64::from(date.to_julian_day() - Date::from_ordinal_date(1970, 1).expect("a day").to_julian_day())
+}
+
+fn month(of: Date) -> PartialDate {
+    PartialDate { year: of.year() as u16, month: Some(of.month().into()), day: None }
+}
+
+proptest! {
+    #[test]
+    fn a_pattern_without_names_stays_as_it_is(pattern in ".*", value in ".*") {
+        prop_assert_eq!(fill(&pattern, &[]), pattern.clone());
+        prop_assume!(!pattern.contains("{name}"));
+        prop_assert_eq!(fill(&pattern, &[("name", &value)]), pattern);
+    }
+
+    #[test]
+    fn a_value_is_put_in_as_it_is(before in "[^{]*", value in ".*", after in "[^{]*") {
+        let pattern = format!("{before}{{name}}{after}");
+        prop_assert_eq!(fill(&pattern, &[("name", &value)]), format!("{before}{value}{after}"));
+    }
+
+    #[test]
+    fn an_html_parser_reads_what_was_escaped(text in "[^\\x00\r]*") {
+        let html = Html::parse_fragment(&format!("<p title=\"{0}\">{0}</p>", escaped(&text)));
+        let element = html.root_element().first_child().and_then(scraper::ElementRef::wrap).expect("the element");
+        prop_assert_eq!(element.text().collect::<String>(), text.clone());
+        prop_assert_eq!(element.attr("title"), Some(text.as_str()));
+    }
+
+    #[test]
+    fn any_day_is_counted_as_the_calendar_counts_it(days in 0_i64..3_652_059) {
+        let date = Date::from_calendar_date(1, Month::January, 1).expect("a day") + Duration::days(days);
+        let text = format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day());
+        let parsed: PartialDate = text.parse().expect("a date");
+        prop_assert_eq!(parsed.to_string(), text);
+        prop_assert_eq!(parsed.first_day(), day_of(date));
+        prop_assert_eq!(parsed.day_after(), day_of(date) + 1);
+        prop_assert_eq!(PartialDate::of_day(day_of(date)), month(date));
+        prop_assert!((month(date).first_day()..month(date).day_after()).contains(&day_of(date)));
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused_without_a_panic(text in "[0-9-]{0,12}|.*") {
+        if let Ok(date) = text.parse::<PartialDate>() {
+            prop_assert_eq!(date.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn normalising_twice_changes_nothing_more(text in ".*") {
+        let once = normalize(&text);
+        prop_assert_eq!(normalize(&once), once);
+    }
+
+    #[test]
+    fn a_truncated_text_is_no_longer_than_asked_for(text in ".*", most in 1_usize..80) {
+        prop_assert!(truncate(&text, most).chars().count() <= most);
+    }
+
+    #[test]
+    fn a_site_address_is_read_again_as_itself(text in "https?://[a-z]{1,8}(\\.[a-z]{2,3})?(/[a-zA-Z0-9._~-]{0,8}){0,3}") {
+        let address = xtask::paths::site_address(&text).expect("an address");
+        prop_assert!(address.ends_with('/'));
+        prop_assert_eq!(xtask::paths::site_address(&address).expect("an address"), address);
+    }
+}
+
+proptest! {
+    // Each case loads a folder.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_prose_is_a_story_or_a_list_of_mistakes(prose in "[]\\[(){}<>*_#@!a-z0-9 \n.:/-]{0,80}") {
+        let file = format!("+++\ntitle = \"Harbour\"\nstandfirst = \"Boats.\"\nregion = \"Harbour\"\n+++\n\n{prose}\n");
+        let content = FixtureContent::new().write(HARBOUR, file.as_bytes());
+        if let Err(mistakes) = load::story(content.path()) {
+            prop_assert!(!mistakes.0.is_empty());
+        }
+    }
+}
