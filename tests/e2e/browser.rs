@@ -1,15 +1,19 @@
 //! Drives headless Chromium over WebDriver, each with a test server of its own.
 
 use std::fmt::Debug;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use http::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::ExtensionCommand;
 use thirtyfour::prelude::*;
+use tokio::runtime::Handle;
+use tokio::task;
 
 use crate::process::Process;
 use crate::server::{ServerOptions, TestServer};
@@ -133,6 +137,26 @@ impl Browser {
             .await?;
         let said: Vec<Value> = said.value()?;
         Ok(said.iter().map(|line| line["message"].to_string()).collect())
+    }
+}
+
+/// A failing test keeps what its browser shows and has said, in `target/failures/`, under the test's name.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !thread::panicking() {
+            return;
+        }
+        let folder = xtask::paths::project().join("target/failures");
+        let name = thread::current().name().unwrap_or("unnamed").replace("::", "-");
+        let keep = async {
+            fs::create_dir_all(&folder).ok()?;
+            self.driver.screenshot(&folder.join(format!("{name}.png"))).await.ok()?;
+            let said = self.console().await.ok()?;
+            fs::write(folder.join(format!("{name}.txt")), said.join("\n")).ok()
+        };
+        if task::block_in_place(|| Handle::current().block_on(keep)).is_some() {
+            eprintln!("the screen and the console are in {}", folder.join(name).display());
+        }
     }
 }
 

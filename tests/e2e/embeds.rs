@@ -269,8 +269,7 @@ async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for(
         .evaluate("document.querySelector('chuhai-embed').setAttribute('theme', 'dark')")
         .await?;
     host_page.browser.wait_for(&format!("{FRAME}.src.endsWith('?theme=dark')")).await?;
-    let loaded = format!("{FRAME}.contentDocument?.documentElement.dataset.theme === 'dark'");
-    host_page.browser.wait_for(&loaded).await?;
+    host_page.wait_inside("document.documentElement.dataset.theme === 'dark'").await?;
     assert_eq!(host_page.fits().await?, before);
     Ok(())
 }

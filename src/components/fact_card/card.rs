@@ -188,7 +188,7 @@ fn taken_in(fact: &Fact, ctx: &RenderContext) -> Html {
     html! {
         <>
             <dt>{&ctx.story.ui.takes_in}</dt>
-            <dd><ul class="sources">
+            <dd><ul class="taken-in">
                 {for fact.takes_in.iter().map(|at| html! {
                     <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
                 })}

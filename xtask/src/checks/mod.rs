@@ -2,6 +2,8 @@
 
 pub(crate) mod budgets;
 
+use std::time::Instant;
+
 use anyhow::{Context, Result, bail};
 
 use crate::build::{self, BuildOptions};
@@ -34,12 +36,15 @@ const ON_REQUEST: [(&str, Check); 1] = [("cross-browser", cross_browser)];
 /// If a part fails; later parts do not run.
 pub fn all() -> Result<()> {
     let tools = Tools::ready()?;
-    for (name, check) in PARTS {
-        println!("\n== {name}");
+    let began = Instant::now();
+    for (at, (name, check)) in PARTS.iter().enumerate() {
+        println!("\n== {name}, {} of {}", at + 1, PARTS.len());
+        let part_began = Instant::now();
         check(&tools)
             .with_context(|| format!("the part `{name}` failed; alone: `cargo xtask test {name}`"))?;
+        println!("{name}: {} s", part_began.elapsed().as_secs());
     }
-    println!("\nevery check passed");
+    println!("\nevery check passed, in {} min", began.elapsed().as_secs().div_ceil(60));
     Ok(())
 }
 
