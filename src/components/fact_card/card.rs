@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Level;
 use crate::components::RenderContext;
-use crate::components::article::prose;
+use crate::components::article::{prose, words};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::legacy_anchors;
 use crate::components::share::{cite_control, share_control};
@@ -161,7 +161,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
                 html! {
                     <li>
                         <a href={ctx.links.reference(*at)}>{format!("[{}]", reference.number)}</a>
-                        {" "}{&reference.outlet}{" ("}{&ui.inferred}{")"}
+                        {" "}{words(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
                     </li>
                 }
             })}
@@ -175,7 +175,7 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     let date = record.date.as_ref().map(|date| format!(", {date}"));
     html! {
         <li>
-            <a href={ctx.links.record(at)}>{&record.id}{" "}{&record.outlet}</a>{for date}
+            <a href={ctx.links.record(at)}>{&record.id}{" "}{words(&record.outlet, ctx)}</a>{for date}
         </li>
     }
 }
