@@ -1,26 +1,17 @@
 //! Unicode's equality of letters, by the tables that the platform has.
 
 /// A text in the letters that equal it, small and without accents: `É` is `e`, `ﬁ` is `fi`, `ｿ` is `ソ`.
+#[cfg(target_arch = "wasm32")]
 pub fn fold(text: &str) -> String {
-    lower_composed(&decomposed(text).replace(|letter| matches!(letter, '\u{300}'..='\u{36f}'), ""))
+    let accents = js_sys::RegExp::new("[\u{300}-\u{36f}]", "g");
+    let letters = js_sys::JsString::from(text).normalize("NFKD").replace_by_pattern(&accents, "");
+    letters.normalize("NFC").to_lower_case().into()
 }
 
-#[cfg(target_arch = "wasm32")]
-fn decomposed(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFKD").into()
-}
-
-#[cfg(target_arch = "wasm32")]
-fn lower_composed(text: &str) -> String {
-    js_sys::JsString::from(text).normalize("NFC").to_lower_case().into()
-}
-
+/// The same for the tests on this machine.
 #[cfg(not(target_arch = "wasm32"))]
-fn decomposed(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfkd(text).collect()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn lower_composed(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfc(text).collect::<String>().to_lowercase()
+pub fn fold(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    let letters = text.nfkd().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}'));
+    letters.nfc().collect::<String>().to_lowercase()
 }

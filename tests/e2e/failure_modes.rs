@@ -219,7 +219,11 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
         assert_eq!(browser.evaluate("self.dead").await?, json!([]), "{path}");
     }
     browser.open("/no-such-page").await?;
-    assert_eq!(browser.evaluate("location.pathname").await?, "/no-such-page", "a wrong address stays as it is");
+    assert_eq!(
+        browser.evaluate("location.pathname").await?,
+        "/no-such-page",
+        "a wrong address stays as it is"
+    );
     Ok(())
 }
 
@@ -235,7 +239,9 @@ async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDri
     browser.click("[data-fact='india-kajal'] > summary").await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     browser.evaluate(PRESS).await?;
-    browser.wait_for("/^([0-9]+) of \\1 /.test(document.querySelector('[data-counter]').textContent)").await?;
+    browser
+        .wait_for("/^([0-9]+) of \\1 /.test(document.querySelector('[data-counter]').textContent)")
+        .await?;
     // The search, twice; the guess, twice.
     browser.click("[data-action=open-search]").await?;
     let field = browser.driver.find(By::Css("[data-action=search]")).await?;
@@ -253,11 +259,17 @@ async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDri
     field.send_keys(Key::Escape + "").await?;
     let guess = "document.querySelector('[data-guess=india-tiktok-users]')";
     for value in [120, 200] {
-        let set = format!("(() => {{ const range = {guess}.querySelector('input'); range.value = {value}; \
-                           range.dispatchEvent(new Event('input', {{ bubbles: true }})); {guess}.querySelector('button').click(); }})()");
+        let set = format!(
+            "(() => {{ const range = {guess}.querySelector('input'); range.value = {value}; \
+                           range.dispatchEvent(new Event('input', {{ bubbles: true }})); {guess}.querySelector('button').click(); }})()"
+        );
         browser.evaluate(&set).await?;
-        browser.wait_for(&format!("{guess}.querySelector('output').textContent === '{value} million'")).await?;
-        browser.wait_for(&format!("{guess}.querySelector('[role=status] b').textContent === '{value} million'")).await?;
+        browser
+            .wait_for(&format!("{guess}.querySelector('output').textContent === '{value} million'"))
+            .await?;
+        browser
+            .wait_for(&format!("{guess}.querySelector('[role=status] b').textContent === '{value} million'"))
+            .await?;
         browser.evaluate(TRANSLATE).await?;
     }
     assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);

@@ -112,7 +112,14 @@ async fn a_name_finds_the_same_in_either_script_and_with_a_letter_wrong() -> Web
         assert_eq!(browser.evaluate(FOUND).await?, found, "{name}");
     }
     // Decomposed, half width, traditional.
-    for (name, entity) in [("\u{1107}\u{1173}\u{11af}\u{1105}\u{1162}\u{11a8}\u{1111}\u{1175}\u{11bc}\u{110f}\u{1173}", "blackpink"), ("ｿﾆｰ", "sony"), ("騰訊", "tencent")] {
+    for (name, entity) in [
+        (
+            "\u{1107}\u{1173}\u{11af}\u{1105}\u{1162}\u{11a8}\u{1111}\u{1175}\u{11bc}\u{110f}\u{1173}",
+            "blackpink",
+        ),
+        ("ｿﾆｰ", "sony"),
+        ("騰訊", "tencent"),
+    ] {
         type_query(&browser, name).await?;
         let found = browser.evaluate(FOUND).await?;
         let first = found[0].as_str().unwrap_or_default();

@@ -114,8 +114,7 @@ fn answer(request: Request, options: ServerOptions, folder: &Path) {
         return respond(request, response);
     }
     let is_folder = path.is_empty() || path.ends_with('/') || options.strips_slash && !path.contains('.');
-    let file =
-        folder.join(if is_folder { Path::new(&path).join("index.html") } else { path.clone().into() });
+    let file = folder.join(if is_folder { Path::new(&path).join("index.html") } else { path.clone().into() });
     let refused = options.no_wasm && path.ends_with(".wasm");
     let (status, file) =
         if refused || !file.is_file() { (404, folder.join("404.html")) } else { (200, file) };

@@ -154,7 +154,9 @@ fn a_number_is_found_however_its_digits_are_grouped() {
 fn chinese_names_are_found_in_traditional_characters_too() {
     let story = story();
     let (index, entities) = glossary(&story);
-    for (name, id) in [("騰訊", "tencent"), ("愛奇藝", "iqiyi"), ("慶餘年", "joy-of-life"), ("傳音", "transsion")] {
+    for (name, id) in
+        [("騰訊", "tencent"), ("愛奇藝", "iqiyi"), ("慶餘年", "joy-of-life"), ("傳音", "transsion")]
+    {
         let found: Vec<_> = find(&index, name).into_iter().map(|at| &*entities[at].id).collect();
         assert!(found.contains(&id), "{name} finds {found:?}");
     }

@@ -89,9 +89,9 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &Rend
         <div class="passage">
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
             if !cards.is_empty() {
-                <div class="cards">
+                <section class="cards">
                     {for cards.iter().map(|fact| html! { <FactCard ctx={ctx.clone()} fact={*fact} {level} /> })}
-                </div>
+                </section>
             }
         </div>
     }
@@ -100,9 +100,10 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &Rend
 /// What came after the feature, set apart from its time.
 fn since(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
     html! {
-        <aside class="since">
+        // A section, as cards are: browsers' reading views leave out asides, and some divisions with links.
+        <section class="since">
             <p class="since-head">{&ctx.story.ui.since}</p>
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
-        </aside>
+        </section>
     }
 }

@@ -52,7 +52,8 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let file = |ending: &str, name: &'static str| {
         html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
-    let files = html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
+    let files =
+        html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
     html! {
         <figure class="plot" data-plot={plot.id.clone()} aria-labelledby={id.clone()}>
             {heading}

@@ -38,7 +38,8 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let alone = *level == Level::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
-        <article class="fact" id={fact.id.clone()}>
+        // The second name is for reading views: some ids read like names of what a page is better without ("social").
+        <article class="fact article" id={fact.id.clone()}>
             {legacy_anchors(ctx.story.fact_aliases(*at))}
             {for fact.takes_in.iter().map(|other| legacy_anchors(
                 ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),

@@ -3,12 +3,12 @@
 
 mod popover;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 pub use popover::{PreviewPopover, PreviewPopoverProps};
 
 /// A preview as data.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct Preview {
     /// What marks name it by: `entity-<id>`, or the id of a fact.
     pub id: String,

@@ -227,7 +227,7 @@ fn close(act: &Callback<Action>, panel: &NodeRef) {
 
 /// Goes to what was found. Its address opens a card.
 fn arrive(place: &Element) {
-    if place.class_name() == "fact" {
+    if place.matches(".fact").unwrap_or(false) {
         return;
     }
     if place.id().is_empty() {

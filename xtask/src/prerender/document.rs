@@ -84,8 +84,7 @@ fn mark(page: Page) -> &'static str {
 /// The reader's choices, applied before the first paint. A page in a frame is its host's to dress, and names no colour
 /// scheme: a frame is painted opaque where its scheme is not the host's (csswg-drafts#4772).
 fn first_paint(page: Page, assets: &Assets) -> String {
-    let scheme =
-        if page.is_embed() { "" } else { "<meta name=\"color-scheme\" content=\"light dark\">\n" };
+    let scheme = if page.is_embed() { "" } else { "<meta name=\"color-scheme\" content=\"light dark\">\n" };
     format!("{scheme}<script>{}</script>\n", assets.first_paint)
 }
 
