@@ -22,5 +22,6 @@ pub fn LiveRegion(props: &LiveRegionProps) -> Html {
         use_debounce(props.after, Callback::from(move |text| told.set(text)))
     };
     use_effect_with(props.text.clone(), move |text| tell.emit(text.clone()));
-    html! { <p class="visually-hidden" role="status">{&*told}</p> }
+    // Made anew within the region: a translator may have put another text in its place.
+    html! { <p class="visually-hidden" role="status"><span key={told.to_string()}>{&*told}</span></p> }
 }

@@ -29,6 +29,7 @@ pub mod selection;
 pub mod service_worker;
 pub mod storage;
 pub mod timers;
+pub mod unicode;
 pub mod url;
 
 pub use actions::use_action;

@@ -7,7 +7,7 @@ use super::url;
 pub fn link() -> Option<String> {
     let words = words()?;
     let words: Vec<&str> = words.split(' ').collect();
-    Some([url::here().as_str(), "#:~:text=", &directive(&words)].concat())
+    Some([url::absolute("./").ok()?.as_str(), "#:~:text=", &directive(&words)].concat())
 }
 
 /// The selected words with single spaces.

@@ -40,12 +40,6 @@ pub fn path() -> String {
     window().and_then(|window| window.location().pathname()).unwrap_or_default()
 }
 
-/// The whole address without its fragment.
-pub fn here() -> String {
-    let href = window().and_then(|window| window.location().href()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
 /// The whole address that a link of this page leads to, without its fragment.
 pub fn absolute(link: &str) -> Attempt<String> {
     let base = document()?.base_uri()?.ok_or_else(|| missing("baseURI"))?;

@@ -110,10 +110,19 @@
     } catch {} // It names no card.
   };
 
+  // Names cards and their controls by what they are about. In the HTML this would be one more hundredth of it.
+  const name = () => {
+    for (const card of document.querySelectorAll('.fact')) {
+      const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);
+      for (const control of card.querySelectorAll('.fact-actions > *')) control.ariaLabel = `${control.textContent}: ${title}`;
+    }
+  };
+
   const begin = () => {
     // A host's policy may refuse the style that stands in the page.
     if (!document.querySelector('style').sheet) loadStylesheet('style').catch(() => {});
     openTarget();
+    whenIdle(name);
     addEventListener('hashchange', openTarget);
     if (!self.WebAssembly) return;
     for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, use, true);

@@ -1,8 +1,9 @@
 // Puts the story, a section or a fact into a host's page: <chuhai-embed fact="…"><a href="…">…</a></chuhai-embed>.
-// Makes the frame when it is near, and gives it the height that it asks for; until then the link stands in its place.
+// Makes the frame when it is near, and gives it the height that it asks for; until then the link stands in its place, and
+// for good where the frame asks for none: it is blocked, or there is no such page.
 // Leaves no global name and no style in the host's page, and writes no HTML: hosts may enforce Trusted Types.
 if (!customElements.get('chuhai-embed')) {
-  const script = document.currentScript ?? document.querySelector('script[src$="/embed.js"]');
+  const script = document.currentScript ?? document.querySelector('script[src*="/embed.js"]');
   const site = new URL('.', script.src);
 
   const near = new IntersectionObserver(
@@ -15,6 +16,7 @@ if (!customElements.get('chuhai-embed')) {
 
     #box = document.createElement('div');
     #frame;
+    #hasHeight;
 
     constructor() {
       super();
@@ -39,21 +41,38 @@ if (!customElements.get('chuhai-embed')) {
     }
 
     attributeChangedCallback() {
-      if (this.#frame) this.#frame.src = this.#address();
+      if (this.#frame) this.#load();
     }
 
     show() {
       near.unobserve(this);
+      addEventListener('message', this);
+      this.#load();
+    }
+
+    // A new frame each time: another address in the same one would be a step in the host's history.
+    #load() {
       const frame = document.createElement('iframe');
-      this.#frame = frame;
       frame.title = this.textContent.trim() || site.host;
       frame.allow = 'clipboard-write';
-      Object.assign(frame.style, {
+      // It needs no storage, and is let into hosts that isolate themselves.
+      frame.credentialless = true;
+      const hidden = {
         border: 0, width: '100%', height: this.#box.style.minHeight,
         position: 'absolute', insetBlockStart: 0, insetInlineStart: 0, visibility: 'hidden',
-      });
+      };
+      if (this.#frame) frame.style.cssText = this.#frame.style.cssText;
+      else Object.assign(frame.style, hidden);
       frame.src = this.#address();
-      addEventListener('message', this);
+      frame.onload = () => setTimeout(() => {
+        if (this.#hasHeight || frame !== this.#frame) return;
+        this.#box.firstChild.hidden = false;
+        this.style.minHeight = this.#box.style.minHeight = 0;
+        Object.assign(frame.style, { ...hidden, height: 0 });
+      }, 1000);
+      this.#hasHeight = false;
+      this.#frame?.remove();
+      this.#frame = frame;
       this.#box.append(frame);
     }
 
@@ -61,6 +80,7 @@ if (!customElements.get('chuhai-embed')) {
       const frame = this.#frame;
       if (source !== frame.contentWindow || origin !== site.origin) return;
       if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
+      this.#hasHeight = true;
       this.#box.firstChild.hidden = true;
       this.style.minHeight = this.#box.style.minHeight = 0;
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });

@@ -1,21 +1,28 @@
-// Inlined into the head: applies what the reader has chosen before the first paint, and checks it in the dialog, which
-// may be opened before the program runs. Marks a page that needs the program soon: it was opened at a place or with a
-// query, or was left in the midst of reading.
+// Inlined into the head. Puts the slash at the address's end back where a host has taken it: without it no relative link
+// leads anywhere. Applies what the reader has chosen before the first paint, and checks it in the dialog, which may be
+// opened before the program runs. Marks a page that needs the program soon: it was opened at a place or with a query, or
+// was left in the midst of reading. A frame is its host's to dress.
 {
   const { dataset } = document.documentElement;
-  let left = location.hash || location.search;
+  const { hash, pathname, search } = location;
   try {
-    for (const name of ['theme', 'size', 'motion', 'keys']) {
-      const chosen = localStorage.getItem(`chuhai:${name}`);
-      if (!chosen) continue;
-      dataset[name] = chosen;
-      addEventListener('DOMContentLoaded', () => {
-        const fields = [...document.getElementsByName(name)];
-        if (!fields.some(({ value }) => value === chosen)) return;
-        for (const field of fields) field.defaultChecked = field.value === chosen;
-      });
-    }
-    left ||= localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
-  } catch {} // Storage is denied: nothing was chosen.
-  if (left) dataset.startsSoon = '';
+    if (dataset.page !== '404' && /\/[^/.]+$/.test(pathname)) history.replaceState(null, '', `${pathname}/${search}${hash}`);
+  } catch {} // A frame without an origin.
+  if (!('embed' in dataset)) {
+    let left = hash || search;
+    try {
+      for (const name of ['theme', 'size', 'motion', 'keys']) {
+        const chosen = localStorage.getItem(`chuhai:${name}`);
+        if (!chosen) continue;
+        dataset[name] = chosen;
+        addEventListener('DOMContentLoaded', () => {
+          const fields = [...document.getElementsByName(name)];
+          if (!fields.some(({ value }) => value === chosen)) return;
+          for (const field of fields) field.defaultChecked = field.value === chosen;
+        });
+      }
+      left ||= localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
+    } catch {} // Storage is denied: nothing was chosen.
+    if (left) dataset.startsSoon = '';
+  }
 }

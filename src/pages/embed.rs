@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::section as whole;
 use crate::components::RenderContext;
+use crate::components::article::words;
 use crate::components::fact_card::{FactCard, Level};
 use crate::content::{FactRef, SectionRef};
 use crate::routes::Page;
@@ -21,7 +22,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     html! {
         <main class="page" data-section={section}>
             <FactCard ctx={ctx.clone()} fact={at} level={Level::One} />
-            <p class="embed-sources">{&ctx.story.ui.sources}{": "}{ctx.story.outlets(&ctx.story[at]).join("; ")}</p>
+            <p class="embed-sources">{&ctx.story.ui.sources}{": "}{words(&ctx.story.outlets(&ctx.story[at]).join("; "), ctx)}</p>
         </main>
     }
 }

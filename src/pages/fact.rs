@@ -55,7 +55,7 @@ fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
     }
     let name = &story[entity].name;
     html! {
-        <section class="same-entity">
+        <section class="related">
             <h2>{fill(&story.ui.same_entity, &[("entity", name)])}</h2>
             <ul>
                 {for others.into_iter().map(|other| html! {

@@ -68,11 +68,11 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     html! {
         <>
             <a class="skip-link" href="#main">{&ui.skip}</a>
+            {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
             <SiteHeader ctx={ctx.clone()} search={search(page, ctx)} preferences={preferences(page, ctx)} />
             if page != Page::Story { {island::<Toc>(toc(ctx))} }
             {main}
             {footer(page, ctx)}
-            {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
             if ctx.shares { {share_dialogs(page, ctx)} }
             {island::<DeepLink>(DeepLinkProps {})}
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}

@@ -92,12 +92,9 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
 fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let notes = ctx.links.section_page(at);
+    let lists = [&ui.told, &ui.glossary, &ui.references, &ui.records, &ui.omissions].map(String::as_str);
     html! {
-        <ul class="notes-links">
-            {for [&ui.told, &ui.glossary, &ui.references, &ui.records, &ui.omissions].map(|title| html! {
-                <li><a href={notes.clone()}>{title}</a></li>
-            })}
-        </ul>
+        <p class="notes-links"><a href={notes}>{lists.join(" · ")}</a></p>
     }
 }
 

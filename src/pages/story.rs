@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{section, toc};
 use crate::components::RenderContext;
-use crate::components::article::prose;
+use crate::components::article::{prose, words};
 use crate::components::map::HeroMap;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
@@ -16,7 +16,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
         <main id="main" class="story">
             <header class="masthead">
                 <HeroMap ctx={ctx.clone()} />
-                <p class="kicker">{&story.ui.kicker}</p>
+                <p class="kicker">{words(&story.ui.kicker, ctx)}</p>
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>

@@ -40,7 +40,7 @@ impl Links {
     }
 
     /// Whether the card that shows the fact is on this page.
-    fn holds_card(&self, fact: FactRef) -> bool {
+    pub fn holds_card(&self, fact: FactRef) -> bool {
         let card = self.story.card_of(fact);
         match self.page.shown() {
             Page::Story => self.story.is_card(card),

@@ -1,9 +1,10 @@
-//! Accessibility: axe-core finds nothing on any page, and pages reflow at 320 pixels.
+//! Accessibility: axe-core finds nothing on any page, pages reflow at 320 pixels and with large text, and what axe does not
+//! look at: tab stops, names, languages, contrast of passing states.
 
 use std::fs;
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
@@ -111,6 +112,167 @@ async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
             .await?;
         let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         assert_eq!(browser.evaluate(hidden).await?, 0, "{path}");
+    }
+    Ok(())
+}
+
+/// Words that reach out of the page or are cut off in a box, and by how much the page is too wide.
+const CUT: &str = "(() => {
+    document.querySelectorAll('details').forEach((part) => { part.open = true; });
+    const width = document.documentElement.clientWidth;
+    const cut = document.documentElement.scrollWidth > width ? [`${document.documentElement.scrollWidth} px wide`] : [];
+    for (const part of document.querySelectorAll('body *')) {
+        const hasWords = [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        if (!hasWords || part.closest('.visually-hidden, .hero-map, .skip-link, select, script, style') || !part.checkVisibility()) continue;
+        const words = document.createRange();
+        words.selectNodeContents([...part.childNodes].find((node) => node.nodeType === 3 && node.data.trim()));
+        const { left, right } = words.getBoundingClientRect();
+        if (left < -1 || right > width + 1) cut.push(`${part.textContent.trim().slice(0, 40)}: ${left} to ${right}`);
+    }
+    return cut;
+})()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebDriverResult<()> {
+    for (font, size) in [(24, 4), (32, 1)] {
+        for width in [320, 390, 768] {
+            let browser = Browser::new(BrowserOptions { width, font, ..BrowserOptions::default() }).await?;
+            for path in [
+                "/",
+                "/s/notes/",
+                "/s/japan/",
+                "/f/sea-trade-2016-deficit/",
+                "/facts/",
+                "/e/f/kr-bts-1m/",
+                "/404.html",
+            ] {
+                browser.open(path).await?;
+                browser.evaluate(&format!("document.documentElement.dataset.size = {size}")).await?;
+                assert_eq!(
+                    browser.evaluate(CUT).await?,
+                    json!([]),
+                    "{path} at {width} px, text {font} px, size {size}"
+                );
+            }
+            browser.open("/f/sea-trade-2016-deficit/").await?;
+            browser.click(".fact-actions [data-action=share]").await?;
+            browser.wait_for("document.querySelector('dialog.share')?.open").await?;
+            let wide = "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('dialog.share'))";
+            assert_eq!(browser.evaluate(wide).await?, 0, "the dialog at {width} px, text {font} px");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_seen() -> WebDriverResult<()> {
+    let browser =
+        Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::default() }).await?;
+    let mut stops: Vec<[f64; 3]> = Vec::new();
+    loop {
+        browser.driver.action_chain().send_keys(Key::Tab + "").perform().await?;
+        let at = "(({ left, top, bottom }) => document.activeElement === document.body ? null : [left, top + scrollY, bottom + scrollY])(document.activeElement.getBoundingClientRect())";
+        let at = browser.evaluate(at).await?;
+        let Ok(at) = serde_json::from_value(at) else { break };
+        stops.push(at);
+        assert!(stops.len() <= 350, "there are more");
+    }
+    assert!(stops.len() > 200, "only {}", stops.len());
+    for (before, [left, _, bottom]) in stops.iter().zip(&stops[1..]) {
+        let same_column = (before[0] - left).abs() < 200.0;
+        assert!(!same_column || bottom + 150.0 > before[1], "from {before:?} up to {bottom}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_at_the_head_of_each_section_with_cards_leads_past_them() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/").await?;
+    let wrong = "[...document.querySelectorAll('main > .section')].filter((section) => { \
+                 const first = section.querySelector('a[href], button, summary'); \
+                 return section.querySelector('.fact') && (!first.matches('.skip-link') || \
+                 document.getElementById(first.hash.slice(1)) !== section.nextElementSibling); }).map(({ id }) => id)";
+    assert_eq!(browser.evaluate(wrong).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_two_controls_of_cards_and_plots_have_one_name_and_articles_and_tables_have_one()
+-> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    browser.wait_for("document.querySelector('.fact').ariaLabel").await?;
+    let names = "(() => { const name = (part) => part.ariaLabel || document.getElementById(part.getAttribute('aria-labelledby'))?.textContent || part.textContent;
+        const names = [...document.querySelectorAll('.fact summary, .fact-actions > *, .plot summary, .plot .files a, article, table')].map((part) => `${part.localName} ${name(part)}`);
+        return names.filter((name, at) => !name.includes(' ') || names.indexOf(name) !== at); })()";
+    assert_eq!(browser.evaluate(names).await?, json!([]));
+    for path in ["/", "/facts/", "/s/notes/"] {
+        browser.open(path).await?;
+        let nameless = "[...document.querySelectorAll('table:not([aria-label], [aria-labelledby])')].length";
+        assert_eq!(browser.evaluate(nameless).await?, 0, "{path}");
+        let same = "(() => { const names = [...document.querySelectorAll('summary')].map((summary) => summary.textContent); \
+                    return names.filter((name, at) => names.indexOf(name) !== at); })()";
+        assert_eq!(browser.evaluate(same).await?, json!([]), "{path}");
+    }
+    browser.open("/facts/").await?;
+    assert_eq!(browser.evaluate("document.querySelector('th[data-column=fact]').ariaLabel").await?, "Fact");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_word_in_another_script_says_its_language() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    let stray = "(() => { const stray = []; const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) { const { data, parentElement: part } = walker.currentNode;
+        if (/[\\u0900-\\u097f\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af]/.test(data) && !part.closest('script, style, option')
+            && part.closest('[lang]').getAttribute('lang').startsWith('en')) stray.push(data); } return stray; })()";
+    for path in
+        ["/", "/s/notes/", "/f/india-kajal/", "/f/us-nurse-holly-claim/", "/e/f/india-kajal/", "/facts/"]
+    {
+        browser.open(path).await?;
+        assert_eq!(browser.evaluate(stray).await?, json!([]), "{path}");
+    }
+    Ok(())
+}
+
+/// The least contrast of words, and of bars, in states that pass: what an address names, what has the focus, what is lit.
+const CONTRAST: &str = "(() => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const paint = (colours) => { canvas.clearRect(0, 0, 1, 1); for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0); };
+    const grounds = (part) => part ? [...grounds(part.parentElement), getComputedStyle(part).backgroundColor] : ['white'];
+    const contrast = (part, colour) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), colour])].sort(); return (other + 0.05) / (one + 0.05); };
+    const low = [];
+    const words = (part) => { for (const inner of [part, ...part.querySelectorAll('*')]) {
+        if (!inner.checkVisibility() || !inner.textContent.trim()) continue;
+        const is = contrast(inner, getComputedStyle(inner).color);
+        if (is < 7) low.push(`${inner.localName}.${inner.className} in ${part.closest('[id]')?.id}: ${is.toFixed(2)}`); } };
+    document.querySelectorAll('.fact').forEach((card) => { card.classList.add('lit'); words(card.querySelector('.fact-row')); });
+    document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('lit'); words(link); });
+    document.querySelectorAll('.section-head, .passage > p').forEach((place) => { place.tabIndex = -1; place.focus({ preventScroll: true }); words(place); });
+    for (const bar of document.querySelectorAll('.guess rect, .shape')) { const is = contrast(bar.closest('svg'), getComputedStyle(bar).fill); if (is < 3) low.push(`bar ${is.toFixed(2)}`); }
+    for (const entry of document.querySelectorAll(':target')) words(entry);
+    return [...new Set(low)].slice(0, 20);
+})()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest() -> WebDriverResult<()> {
+    for dark in [false, true] {
+        let browser = Browser::open_alive("/", BrowserOptions { dark, ..BrowserOptions::default() }).await?;
+        browser
+            .evaluate("document.querySelectorAll('.guess button').forEach((button) => button.click())")
+            .await?;
+        browser.wait_for("document.querySelectorAll('.guess rect').length > 1").await?;
+        for theme in ["", "contrast"] {
+            browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
+            assert_eq!(browser.evaluate(CONTRAST).await?, json!([]), "dark {dark} {theme}");
+        }
+        browser.open("/s/notes/#entity-tiktok").await?;
+        for theme in ["", "contrast"] {
+            browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
+            assert_eq!(browser.evaluate(CONTRAST).await?, json!([]), "notes, dark {dark} {theme}");
+        }
     }
     Ok(())
 }

@@ -23,13 +23,15 @@ use crate::server::{ServerOptions, TestServer};
 pub struct BrowserOptions {
     pub server: ServerOptions,
     pub width: u32,
+    /// The browser's own size of text, in pixels.
+    pub font: u32,
     pub dark: bool,
     pub scripts: bool,
 }
 
 impl Default for BrowserOptions {
     fn default() -> Self {
-        Self { server: ServerOptions::default(), width: 1280, dark: false, scripts: true }
+        Self { server: ServerOptions::default(), width: 1280, font: 16, dark: false, scripts: true }
     }
 }
 
@@ -49,6 +51,7 @@ impl Browser {
         {
             caps.add_arg(argument)?;
         }
+        caps.add_arg(&format!("--blink-settings=defaultFontSize={}", options.font))?;
         caps.add_arg(&format!("--window-size={},900", options.width.max(500)))?;
         caps.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await?;

@@ -75,3 +75,42 @@ async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverRe
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_isolates_its_page_shows_the_element_and_the_frame() -> WebDriverResult<()> {
+    for page in ["element.html?isolated", "plain.html?isolated"] {
+        let host_page = EmbedHostPage::open_at(page).await?;
+        assert_eq!(host_page.browser.evaluate("self.crossOriginIsolated").await?, true, "{page}");
+        assert_eq!(host_page.inside("document.querySelector('[data-fact]') !== null").await?, true, "{page}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_element_shows_its_link_and_no_hole_where_there_is_no_such_fact() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    host_page.fits().await?;
+    let element = "document.querySelector('chuhai-embed')";
+    let link = format!("{element}.firstElementChild.checkVisibility()");
+    assert_eq!(host_page.browser.evaluate(&link).await?, false, "the card is there instead");
+    host_page.browser.evaluate(&format!("{element}.setAttribute('fact', 'no-such-fact')")).await?;
+    host_page.browser.wait_for(&format!("{link} && {element}.offsetHeight < 60")).await?;
+    host_page.browser.evaluate(&format!("{element}.setAttribute('fact', 'kr-bts-1m')")).await?;
+    host_page.browser.wait_for(&format!("!{link}")).await?;
+    host_page.fits().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn other_colours_are_no_step_in_the_hosts_history() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    host_page.fits().await?;
+    let before = host_page.browser.evaluate("history.length").await?;
+    for theme in ["dark", "light"] {
+        let set = format!("document.querySelector('chuhai-embed').setAttribute('theme', '{theme}')");
+        host_page.browser.evaluate(&set).await?;
+        assert_eq!(host_page.inside("document.documentElement.dataset.theme").await?, theme);
+    }
+    assert_eq!(host_page.browser.evaluate("history.length").await?, before);
+    Ok(())
+}

@@ -201,3 +201,78 @@ async fn a_wrong_address_answers_with_a_page_that_leads_on() -> WebDriverResult<
     browser.click("main a").await?;
     browser.wait_for("document.querySelector('main.story') !== null").await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -> WebDriverResult<()> {
+    let server = ServerOptions { strips_slash: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    for path in ["/f/kr-bts-1m", "/s/japan?q=1#jp-search-share", "/e/f/kr-bts-1m", "/facts"] {
+        browser.open(path).await?;
+        assert_eq!(browser.evaluate("location.pathname.endsWith('/')").await?, true, "{path}");
+        browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+        let dead = "Promise.all([...document.querySelectorAll('a[href], link[href]')].map((link) => link.href) \
+                    .filter((href) => href.startsWith(origin)).slice(0, 40) \
+                    .map((href) => fetch(href).then(({ ok }) => ok ? [] : [href]))) \
+                    .then((dead) => { self.dead = dead.flat(); })";
+        browser.evaluate(&format!("void {dead}")).await?;
+        browser.wait_for("self.dead !== undefined").await?;
+        assert_eq!(browser.evaluate("self.dead").await?, json!([]), "{path}");
+    }
+    browser.open("/no-such-page").await?;
+    assert_eq!(
+        browser.evaluate("location.pathname").await?,
+        "/no-such-page",
+        "a wrong address stays as it is"
+    );
+    Ok(())
+}
+
+/// As a translator does: every text node gives way to an element with another text.
+const TRANSLATE: &str = "(() => { const texts = []; const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
+    while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentNode.closest('script, style, textarea')) texts.push(walker.currentNode); \
+    for (const text of texts) { const font = document.createElement('font'); font.textContent = text.data.replace(/[a-z]/g, 'x'); text.replaceWith(font); } })()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    browser.evaluate(TRANSLATE).await?;
+    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
+    browser.evaluate(PRESS).await?;
+    browser
+        .wait_for("/^([0-9]+) of \\1 /.test(document.querySelector('[data-counter]').textContent)")
+        .await?;
+    // The search, twice; the guess, twice.
+    browser.click("[data-action=open-search]").await?;
+    let field = browser.driver.find(By::Css("[data-action=search]")).await?;
+    let count = "document.querySelector('[data-search=count]').textContent";
+    for (query, again) in [("kajal", false), ("tiktok", true)] {
+        field.clear().await?;
+        field.send_keys(query).await?;
+        let said = "document.querySelector('.search [role=status]').textContent";
+        browser.wait_for(&format!("parseInt({count}) > 0 && {said} === {count}")).await?;
+        if !again {
+            browser.evaluate(TRANSLATE).await?;
+        }
+    }
+    field.send_keys(Key::Escape + "").await?;
+    field.send_keys(Key::Escape + "").await?;
+    let guess = "document.querySelector('[data-guess=india-tiktok-users]')";
+    for value in [120, 200] {
+        let set = format!(
+            "(() => {{ const range = {guess}.querySelector('input'); range.value = {value}; \
+                           range.dispatchEvent(new Event('input', {{ bubbles: true }})); {guess}.querySelector('button').click(); }})()"
+        );
+        browser.evaluate(&set).await?;
+        browser
+            .wait_for(&format!("{guess}.querySelector('output').textContent === '{value} million'"))
+            .await?;
+        browser
+            .wait_for(&format!("{guess}.querySelector('[role=status] b').textContent === '{value} million'"))
+            .await?;
+        browser.evaluate(TRANSLATE).await?;
+    }
+    assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);
+    assert_eq!(browser.console().await?, Vec::<String>::new());
+    Ok(())
+}

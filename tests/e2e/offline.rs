@@ -215,6 +215,17 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
         browser.start_program().await?;
         browser.wait_for(LINE).await?;
     }
+    let is_first = "document.querySelector('.update-banner').compareDocumentPosition(document.querySelector('.site-header')) === Node.DOCUMENT_POSITION_FOLLOWING";
+    assert_eq!(
+        browser.evaluate(is_first).await?,
+        true,
+        "it comes before the header in the order of the focus"
+    );
+    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser.wait_for(&format!("!{LINE}")).await?;
+    browser.open("/sea/").await?;
+    browser.start_program().await?;
+    browser.wait_for(LINE).await?;
     browser.click(".update-banner [data-ref=later]").await?;
     assert_eq!(browser.evaluate(LINE).await?, false, "it was put off");
     browser.open("/sea/").await?;

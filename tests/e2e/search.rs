@@ -107,11 +107,26 @@ async fn a_name_finds_the_same_in_either_script_and_with_a_letter_wrong() -> Web
     let browser = searching("Douyin", BrowserOptions::default()).await?;
     let found = browser.evaluate(FOUND).await?;
     assert!(found.as_array().is_some_and(|found| found.len() > 1), "{found}");
-    for name in ["抖音", "Douyim"] {
+    for name in ["抖音", "Douyim", "ｄｏｕｙｉｎ", "\u{202a}Douyin\u{202c}"] {
         type_query(&browser, name).await?;
         assert_eq!(browser.evaluate(FOUND).await?, found, "{name}");
     }
-    Ok(())
+    // Decomposed, half width, traditional.
+    for (name, entity) in [
+        (
+            "\u{1107}\u{1173}\u{11af}\u{1105}\u{1162}\u{11a8}\u{1111}\u{1175}\u{11bc}\u{110f}\u{1173}",
+            "blackpink",
+        ),
+        ("ｿﾆｰ", "sony"),
+        ("騰訊", "tencent"),
+    ] {
+        type_query(&browser, name).await?;
+        let found = browser.evaluate(FOUND).await?;
+        let first = found[0].as_str().unwrap_or_default();
+        assert!(first.ends_with(&format!("#entity-{entity}")), "{name} finds {found}");
+    }
+    type_query(&browser, "660000").await?;
+    browser.wait_for("document.querySelector('[data-search=list] mark').textContent === '660,000'").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

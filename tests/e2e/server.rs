@@ -15,6 +15,8 @@ pub struct ServerOptions {
     pub no_wasm: bool,
     /// Holds WebAssembly responses back until [`TestServer::release`].
     pub hold_wasm: bool,
+    /// Redirects a folder's address to the one without its slash, and answers there.
+    pub strips_slash: bool,
     /// Sends a Content-Security-Policy with every response.
     pub policy: Option<Policy>,
 }
@@ -106,11 +108,13 @@ impl Drop for TestServer {
 
 fn answer(request: Request, options: ServerOptions, folder: &Path) {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/').to_owned();
-    let file = folder.join(if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.clone()
-    });
+    if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_slash) {
+        let mut response = Response::from_data(Vec::new()).with_status_code(StatusCode(301));
+        response.add_header(header("Location", &format!("/{stripped}")));
+        return respond(request, response);
+    }
+    let is_folder = path.is_empty() || path.ends_with('/') || options.strips_slash && !path.contains('.');
+    let file = folder.join(if is_folder { Path::new(&path).join("index.html") } else { path.clone().into() });
     let refused = options.no_wasm && path.ends_with(".wasm");
     let (status, file) =
         if refused || !file.is_file() { (404, folder.join("404.html")) } else { (200, file) };
@@ -130,6 +134,7 @@ fn answer(request: Request, options: ServerOptions, folder: &Path) {
     response.add_header(header("Content-Type", kind));
     // A sandboxed frame has an opaque origin and could fetch nothing without.
     response.add_header(header("Access-Control-Allow-Origin", "*"));
+    response.add_header(header("Cross-Origin-Resource-Policy", "cross-origin"));
     if let Some(policy) = options.policy {
         response.add_header(header("Content-Security-Policy", &policy.header()));
     }

@@ -86,3 +86,17 @@ fn compressed_files_hold_what_stands_beside_them() {
         assert_eq!(text, fs::read(file.with_extension("")).expect("the original"), "{}", file.display());
     }
 }
+
+#[test]
+fn hosts_that_isolate_their_pages_may_frame_embeds_and_load_every_file() {
+    let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
+    assert!(headers.contains("/e/*\n  Cross-Origin-Embedder-Policy: require-corp\n"));
+    for file in ["Caddyfile", "nginx.conf"] {
+        let config =
+            fs::read_to_string(dist().with_file_name("target").join("hosting").join(file)).expect(file);
+        for header in ["Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy"] {
+            assert!(config.contains(header), "{file} sends no {header}");
+        }
+    }
+    assert!(headers.contains("/*\n") && headers.contains("  Cross-Origin-Resource-Policy: cross-origin\n"));
+}

@@ -146,6 +146,19 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_followed_the_reader_here_is_in_no_link_that_they_share() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/?fbclid=x&utm_source=y", BrowserOptions::default()).await?;
+    browser.evaluate("getSelection().selectAllChildren(document.querySelector('.masthead h1'))").await?;
+    browser.click(".site-header [data-action=share]").await?;
+    browser.wait_for("document.querySelector('dialog.share').open").await?;
+    for name in ["link", "selection", "text"] {
+        let value = value(&browser, name).await?;
+        assert!(value.contains("http") && !value.contains('?'), "{name}: {value}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back() -> WebDriverResult<()> {
     let browser = Browser::open_alive(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     browser.driver.find(By::Css(".fact-actions [data-action=share]")).await?.focus().await?;

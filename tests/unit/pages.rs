@@ -111,7 +111,7 @@ fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it(
 #[test]
 fn what_came_after_stands_apart_under_a_heading_of_its_own() {
     let html = body(Page::Story, &FixtureContent::new().story());
-    assert_eq!(texts(&html, "aside.since > p"), ["Since then", "In 2021 she came home."]);
+    assert_eq!(texts(&html, "section.since > p"), ["Since then", "In 2021 she came home."]);
 }
 
 #[test]

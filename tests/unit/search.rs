@@ -13,7 +13,8 @@ fn story() -> Story {
 }
 
 fn names(entity: &Entity) -> Vec<&str> {
-    [entity.name.as_str()].into_iter().chain(entity.scripts.values().map(String::as_str)).collect()
+    let others = entity.scripts.values().chain(&entity.aliases);
+    [entity.name.as_str()].into_iter().chain(others.map(String::as_str)).collect()
 }
 
 /// An index of the glossary alone.
@@ -119,10 +120,46 @@ fn case_accents_width_and_punctuation_make_no_difference() {
         ("e\u{301}lan", "élan"),
         ("ПЕКИН", "пекин"),
         ("a\u{a0}– b", "a b"),
+        ("\u{1107}\u{1173}\u{11af}\u{1105}\u{1162}\u{11a8}핑크", "블랙핑크"),
+        ("ｿﾆｰ", "ソニー"),
+        ("ﾔﾌｰ ｶﾞ", "ヤフー ガ"),
+        ("か\u{3099}", "が"),
+        ("ﬁlm, ﬂow", "film, flow"),
+        ("\u{202a}VMate\u{202c}\u{200e}", "vmate"),
+        ("Ærø Straße œuvre", "aero strasse oeuvre"),
+        ("ΧΑΟΣ", "χαος"),
+        ("660,000", "660000"),
+        ("６６０，０００", "660000"),
+        ("1⁄2", "1/2"),
+        ("①", "1"),
     ] {
         assert_eq!(normalize(one), normalize(other), "{one} and {other}");
     }
     assert_eq!(normalize("1.3 billion, 40%"), "1.3 billion, 40%");
+}
+
+#[test]
+fn a_number_is_found_however_its_digits_are_grouped() {
+    let index = index(&["660,000 fans", "66 fans of 2019", "1,300,000 yuan"], &[]);
+    for query in ["660,000", "660000", "660 000", "660\u{202f}000", "660'000", "660’000", "6600"] {
+        assert_eq!(find(&index, query), [0], "{query}");
+    }
+    assert_eq!(find(&index, "1 300 000 yuan"), [2]);
+    assert_eq!(find(&index, "2019 66"), [1], "years and figures stay apart");
+    assert_eq!(shown("Fans\nIt had 660,000 fans.", "660000").1, "It had [660,000] fans.");
+    assert_eq!(shown("Film\nThe ﬁlm ran.", "film").1, "The [ﬁlm] ran.");
+}
+
+#[test]
+fn chinese_names_are_found_in_traditional_characters_too() {
+    let story = story();
+    let (index, entities) = glossary(&story);
+    for (name, id) in
+        [("騰訊", "tencent"), ("愛奇藝", "iqiyi"), ("慶餘年", "joy-of-life"), ("傳音", "transsion")]
+    {
+        let found: Vec<_> = find(&index, name).into_iter().map(|at| &*entities[at].id).collect();
+        assert!(found.contains(&id), "{name} finds {found:?}");
+    }
 }
 
 #[test]

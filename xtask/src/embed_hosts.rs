@@ -12,7 +12,7 @@ use tiny_http::{Header, Request, Response, Server, StatusCode};
 use crate::paths;
 
 /// A server of host pages, which stops when it is dropped. A page with `?hidden` hides its embed until a script shows
-/// it. The server's root lists all pages.
+/// it; one with `?isolated` lets in only what asks for it (COEP). The server's root lists all pages.
 pub struct EmbedHosts {
     server: Arc<Server>,
     /// Its URL, without a trailing slash.
@@ -66,9 +66,16 @@ fn answer(request: Request, site: &str, npm: &Path, strict: bool) {
     }
     let mut response = Response::from_data(body).with_status_code(status);
     let policy = format!("default-src 'none'; script-src {site}; frame-src {site}");
-    let headers = [("Content-Type", kind), ("Content-Security-Policy", &policy)];
-    for (name, value) in &headers[..if strict { 2 } else { 1 }] {
-        if let Ok(header) = Header::from_bytes(*name, *value) {
+    let mut headers = vec![("Content-Type", kind)];
+    if strict {
+        headers.push(("Content-Security-Policy", &policy));
+    }
+    if query == "isolated" {
+        headers.push(("Cross-Origin-Embedder-Policy", "require-corp"));
+        headers.push(("Cross-Origin-Opener-Policy", "same-origin"));
+    }
+    for (name, value) in headers {
+        if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }
     }

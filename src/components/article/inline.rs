@@ -4,11 +4,16 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::content::FactRef;
-use crate::content::text::Inline;
+use crate::content::text::{Inline, by_script};
 
 /// Renders a run of text.
 pub fn prose(inlines: &[Inline], ctx: &RenderContext) -> Html {
     inlines.iter().map(|inline| run(inline, ctx)).collect()
+}
+
+/// Renders words that carry no marks, each in the language of its script.
+pub fn words(text: &str, ctx: &RenderContext) -> Html {
+    prose(&by_script(text, |_| None), ctx)
 }
 
 fn run(inline: &Inline, ctx: &RenderContext) -> Html {

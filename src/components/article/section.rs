@@ -10,6 +10,7 @@ use crate::components::quiz::quiz;
 use crate::components::render_context::legacy_anchors;
 use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
+use crate::template::fill;
 
 /// What a section's head or body is made from.
 #[derive(Properties, PartialEq)]
@@ -32,6 +33,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     html! {
         <header class="section-head">
             {legacy_anchors(ctx.story.section_aliases(*at))}
+            if !*alone { {skip(*at, ctx)} }
             <p class="region">{&section.region}</p>
             if *alone {
                 <h1 {id}>{&section.title}</h1>
@@ -41,6 +43,16 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
             <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
         </header>
     }
+}
+
+/// The way past a section with cards, to the next one.
+fn skip(at: SectionRef, ctx: &RenderContext) -> Html {
+    let next = ctx.story.sections().skip_while(|(own, _)| *own != at).nth(1);
+    let Some((next, section)) = next.filter(|_| !ctx.story[at].cards.is_empty()) else {
+        return Html::default();
+    };
+    let label = fill(&ctx.story.ui.skip_to, &[("section", &section.region)]);
+    html! { <a class="skip-link" href={ctx.links.section(next)}>{label}</a> }
 }
 
 /// A section's paragraphs with the cards beside them, its charts and quizzes.
@@ -77,9 +89,9 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &Rend
         <div class="passage">
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
             if !cards.is_empty() {
-                <div class="cards">
+                <section class="cards">
                     {for cards.iter().map(|fact| html! { <FactCard ctx={ctx.clone()} fact={*fact} {level} /> })}
-                </div>
+                </section>
             }
         </div>
     }
@@ -88,9 +100,10 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &Rend
 /// What came after the feature, set apart from its time.
 fn since(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
     html! {
-        <aside class="since">
+        // A section, as cards are: browsers' reading views leave out asides, and some divisions with links.
+        <section class="since">
             <p class="since-head">{&ctx.story.ui.since}</p>
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
-        </aside>
+        </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{BEYOND, head, row, share};
+use super::{BEYOND, head, row, share, tab_stop};
 use crate::components::RenderContext;
 use crate::content::{Bar, Qualifier};
 
@@ -18,7 +18,7 @@ pub(super) fn drawn(bars: &[Bar], counted: &str, dated: bool, ctx: &RenderContex
                 let fact = bar.source.facts().first()?;
                 let said = bar.source.said(story, counted);
                 Some(html! {
-                    <li><a href={ctx.links.fact(*fact)}>
+                    <li><a href={ctx.links.fact(*fact)} tabindex={tab_stop(*fact, ctx)}>
                         <span class="label">{label(bar)}</span>
                         {" "}
                         <span class="visually-hidden">{&said}</span>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::tab_stop;
 use crate::components::RenderContext;
 use crate::content::ChronologyRow;
 
@@ -19,7 +20,9 @@ pub(super) fn drawn(rows: &[ChronologyRow], ctx: &RenderContext) -> Html {
 fn event(within: &str, row: &ChronologyRow, ctx: &RenderContext) -> Html {
     let era = row.fact.and_then(|fact| ctx.story[fact].era).map(|era| era.word());
     let words = match row.fact {
-        Some(fact) => html! { <a href={ctx.links.fact(fact)}>{&row.words}</a> },
+        Some(fact) => {
+            html! { <a href={ctx.links.fact(fact)} tabindex={tab_stop(fact, ctx)}>{&row.words}</a> }
+        }
         None => html! { {&row.words} },
     };
     html! {

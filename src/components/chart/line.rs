@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{BEYOND, head, row, share};
+use super::{BEYOND, head, row, share, tab_stop};
 use crate::components::RenderContext;
 use crate::content::{FactRef, Figure, Qualifier};
 use crate::template::fill;
@@ -42,7 +42,7 @@ pub(super) fn drawn(points: &[FactRef], ctx: &RenderContext) -> (Html, Option<Ht
             {for points.iter().enumerate().map(|(at, point)| {
                 let last = at > 0 && at + 1 == points.len();
                 html! {
-                    <a href={ctx.links.fact(point.fact)} aria-label={format!("{} {}", point.figure.text, story.after(point.hours))}>
+                    <a href={ctx.links.fact(point.fact)} tabindex={tab_stop(point.fact, ctx)} aria-label={format!("{} {}", point.figure.text, story.after(point.hours))}>
                         <svg x={share(point.hours, long)} y={share(most - point.value, most)} class={classes!("end", last.then_some("last"))}>
                             {for point.figure.qualifier.and_then(Qualifier::beyond).map(|beyond| html! {
                                 <path class="mark" transform={if beyond { "rotate(-90)translate(5 -8)" } else { "rotate(90)translate(5 -8)" }} d={BEYOND} />

@@ -2,16 +2,17 @@
 
 use yew::prelude::*;
 
+use super::tab_stop;
 use crate::components::RenderContext;
 use crate::content::{MatrixRow, SectionRef, columns};
 use crate::template::fill;
 
-/// The table.
-pub(super) fn drawn(places: &[MatrixRow], ctx: &RenderContext) -> Html {
+/// The table, which the heading with this id names.
+pub(super) fn drawn(places: &[MatrixRow], heading: &str, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let regions = columns(places, story);
     html! {
-        <table class="matrix">
+        <table class="matrix" aria-labelledby={heading.to_owned()}>
             <thead><tr>
                 <td></td>
                 {for regions.iter().map(|region| html! { <th scope="col">{&story[*region].region}</th> })}
@@ -37,7 +38,7 @@ fn cell(place: &MatrixRow, region: SectionRef, ctx: &RenderContext) -> Html {
     let name = if place.gone { fill(&story.ui.charts.gone, &[("region", name)]) } else { name.clone() };
     html! {
         <td data-section={story[region].id.clone()}>
-            <a class={place.gone.then_some("gone")} href={ctx.links.fact(*fact)}>
+            <a class={place.gone.then_some("gone")} href={ctx.links.fact(*fact)} tabindex={tab_stop(*fact, ctx)}>
                 <span>{name}</span><span class="visually-hidden">{": "}{&story[*fact].title}</span>
             </a>
         </td>

@@ -1,6 +1,5 @@
 //! Plots: drawn at build from the facts' own values, and adopted by the browser unread. What carries a value is SVG with
-//! lengths in hundredths of its width; words are never scaled with it. Every mark is a link to its fact, so that keyboard
-//! and ear reach what a pointer does.
+//! lengths in hundredths of its width; words are never scaled with it. Every mark is a link to its fact.
 
 mod bars;
 mod chronology;
@@ -12,9 +11,9 @@ mod waffle;
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::article::prose;
+use crate::components::article::{prose, words};
 use crate::components::fact_card::Level;
-use crate::content::{ChartKind, PlotRef};
+use crate::content::{ChartKind, FactRef, PlotRef};
 
 /// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
 const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
@@ -36,14 +35,14 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let PlotProps { ctx, plot: at, level } = props;
     let story = &ctx.story;
     let plot = &story[*at];
-    let words = &story.ui.charts;
+    let ui = &story.ui.charts;
     let id = format!("plot-{}", plot.id);
     let (drawn, table) = match &plot.form {
         ChartKind::Bars { counted, dated, bars } => bars::drawn(bars, counted, *dated, ctx),
         ChartKind::Line(points) => line::drawn(points, ctx),
         ChartKind::Timeline(rows) => timeline::drawn(rows, ctx),
         ChartKind::Waffle(fact) => waffle::drawn(*fact, ctx),
-        ChartKind::Matrix(places) => (matrix::drawn(places, ctx), None),
+        ChartKind::Matrix(places) => (matrix::drawn(places, &id, ctx), None),
         ChartKind::Chronology(rows) => (chronology::drawn(rows, ctx), None),
     };
     let heading = match level {
@@ -51,21 +50,33 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         _ => html! { <h2 id={id.clone()}>{&plot.title}</h2> },
     };
     let file = |ending: &str, name: &'static str| {
-        html! { <a href={ctx.links.plot_file(*at, ending)} download="">{name}</a> }
+        html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
+    let files =
+        html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
     html! {
-        <figure class="plot" data-plot={plot.id.clone()} aria-labelledby={id}>
+        <figure class="plot" data-plot={plot.id.clone()} aria-labelledby={id.clone()}>
             {heading}
             {drawn}
             <figcaption>
-                <p>{prose(&plot.note, ctx)}{" "}{story.plot_sources(plot)}</p>
-                <p class="files">{&words.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p>
-                {for table.map(|rows| html! {
-                    <details><summary>{&words.table}</summary><table>{rows}</table></details>
-                })}
+                <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
+                if let Some(rows) = table {
+                    <details>
+                        <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
+                        {files}
+                        <table aria-labelledby={id}>{rows}</table>
+                    </details>
+                } else {
+                    {files}
+                }
             </figcaption>
         </figure>
     }
+}
+
+/// The `tabindex` of a mark: one that leads to a card of this page is no stop, because the card is one.
+fn tab_stop(fact: FactRef, ctx: &RenderContext) -> Option<&'static str> {
+    ctx.links.holds_card(fact).then_some("-1")
 }
 
 /// A row of a table, with its name.

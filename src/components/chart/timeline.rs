@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{BEYOND, head, row, share};
+use super::{BEYOND, head, row, share, tab_stop};
 use crate::components::RenderContext;
 use crate::content::date::PartialDate;
 use crate::content::{Days, Stretch, TimelineRow, axis, ticks};
@@ -18,7 +18,7 @@ pub(super) fn drawn(rows: &[TimelineRow], ctx: &RenderContext) -> (Html, Option<
             <svg class="axis" aria-hidden="true">{for ticks(axis).into_iter().map(|tick| mark(tick, axis, long, ctx))}</svg>
             <ul>
                 {for rows.iter().map(|time| html! {
-                    <li><a href={ctx.links.fact(time.from)}>
+                    <li><a href={ctx.links.fact(time.from)} tabindex={tab_stop(time.from, ctx)}>
                         <span class="label">{&time.label}</span>{" "}<span class="when">{story.lasted(time)}</span>
                         <svg aria-hidden="true">
                             {for time.stretches(story, axis.first).into_iter().map(|stretch| shape(stretch, long))}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{head, row};
+use super::{head, row, tab_stop};
 use crate::components::RenderContext;
 use crate::content::{FactRef, Qualifier};
 
@@ -20,7 +20,7 @@ pub(super) fn drawn(at: FactRef, ctx: &RenderContext) -> (Html, Option<Html>) {
     let rest = ((value - whole * 10.0) * 100.0).round() / 100.0;
     let more = figure.qualifier.and_then(Qualifier::beyond) == Some(true);
     let picture = html! {
-        <a class="waffle" href={ctx.links.fact(at)}>
+        <a class="waffle" href={ctx.links.fact(at)} tabindex={tab_stop(at, ctx)}>
             <svg viewBox="0 0 10 10" aria-hidden="true" data-value={value.to_string()}>
                 <rect class="rest" width="10" height="10" />
                 <rect class="mark" width="10" height={whole.to_string()} />

@@ -78,5 +78,9 @@ pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>
         Some(true) => copied,
         Some(false) => selected,
     };
-    (html! { <p class="dialog-status" role="status">{message}</p> }, copy, clear)
+    (
+        html! { <p class="dialog-status" role="status"><span key={message.to_string()}>{message}</span></p> },
+        copy,
+        clear,
+    )
 }

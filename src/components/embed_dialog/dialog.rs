@@ -108,7 +108,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 <div class="choices">
                     {choices.what(targets, &subject.facts, &what)}
                     {choices.kinds()}
-                    <p class="hint" data-ref="hint">{options.kind.hint(text)}</p>
+                    <p key={options.kind.hint(text)} class="hint" data-ref="hint">{options.kind.hint(text)}</p>
                     {choices.themes()}
                     <CopyField
                         id="embed-snippet"
@@ -128,7 +128,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                         {height}
                         {on_height}
                     />
-                    <p class="hint" data-ref="measured">{size}</p>
+                    <p key={size.clone()} class="hint" data-ref="measured">{size}</p>
                 </div>
             </div>
             {message}

@@ -5,7 +5,7 @@ use crate::content::ui_text::EmbedText;
 use crate::template::{escaped, fill};
 
 const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
-                     loading=\"lazy\" allow=\"clipboard-write; web-share\" \
+                     loading=\"lazy\" allow=\"clipboard-write; web-share\" credentialless \
                      style=\"border: 0; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 

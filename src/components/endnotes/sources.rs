@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::NotesProps;
 use crate::components::RenderContext;
-use crate::components::article::prose;
+use crate::components::article::{prose, words};
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
@@ -20,12 +20,12 @@ pub fn References(props: &NotesProps) -> Html {
 }
 
 fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
-    let words = &ctx.story.ui;
-    let printed = fill(&words.printed_date, &[("date", &reference.printed_date)]);
-    let likely = reference.likely_date.as_ref().map(|date| fill(&words.likely_date, &[("date", date)]));
+    let ui = &ctx.story.ui;
+    let printed = fill(&ui.printed_date, &[("date", &reference.printed_date)]);
+    let likely = reference.likely_date.as_ref().map(|date| fill(&ui.likely_date, &[("date", date)]));
     html! {
         <li id={reference.id.clone()} value={reference.number.to_string()}>
-            <cite>{&reference.title}</cite>{". "}{&reference.outlet}
+            <cite>{words(&reference.title, ctx)}</cite>{". "}{words(&reference.outlet, ctx)}
             {for reference.outlet_script.as_ref().map(|script| html! {
                 <>{" ("}<span lang="zh-Hans">{script}</span>{")"}</>
             })}
@@ -38,17 +38,18 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 /// The sources that we checked, with their addresses.
 #[component]
 pub fn Records(props: &NotesProps) -> Html {
+    let ctx = &props.ctx;
     html! {
         <ul class="records">
-            {for props.ctx.story.records.iter().map(record)}
+            {for ctx.story.records.iter().map(|at| record(at, ctx))}
         </ul>
     }
 }
 
-fn record(record: &Record) -> Html {
+fn record(record: &Record, ctx: &RenderContext) -> Html {
     html! {
         <li id={record.id.clone()}>
-            <b>{&record.id}</b>{" "}{&record.title}{". "}{&record.outlet}
+            <b>{&record.id}</b>{" "}{words(&record.title, ctx)}{". "}{words(&record.outlet, ctx)}
             {for record.date.as_ref().map(|date| format!(", {date}"))}{". "}
             {for record.urls.iter().map(|url| html! { <><a href={url.clone()}>{site(url)}</a>{" "}</> })}
         </li>

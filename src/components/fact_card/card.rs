@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Level;
 use crate::components::RenderContext;
-use crate::components::article::prose;
+use crate::components::article::{prose, words};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::legacy_anchors;
 use crate::components::share::{cite_control, share_control};
@@ -38,7 +38,8 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let alone = *level == Level::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
-        <article class="fact" id={fact.id.clone()}>
+        // The second name is for reading views: some ids read like names of what a page is better without ("social").
+        <article class="fact article" id={fact.id.clone()}>
             {legacy_anchors(ctx.story.fact_aliases(*at))}
             {for fact.takes_in.iter().map(|other| legacy_anchors(
                 ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),
@@ -161,7 +162,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
                 html! {
                     <li>
                         <a href={ctx.links.reference(*at)}>{format!("[{}]", reference.number)}</a>
-                        {" "}{&reference.outlet}{" ("}{&ui.inferred}{")"}
+                        {" "}{words(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
                     </li>
                 }
             })}
@@ -175,7 +176,7 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     let date = record.date.as_ref().map(|date| format!(", {date}"));
     html! {
         <li>
-            <a href={ctx.links.record(at)}>{&record.id}{" "}{&record.outlet}</a>{for date}
+            <a href={ctx.links.record(at)}>{&record.id}{" "}{words(&record.outlet, ctx)}</a>{for date}
         </li>
     }
 }

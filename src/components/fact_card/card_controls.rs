@@ -62,9 +62,11 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         }
     });
     let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
+    let count = fill(&props.count, &values);
     html! {
         <div class="card-controls" role="group" aria-label={props.label.clone()}>
-            <p data-counter="">{fill(&props.count, &values)}</p>
+            // Made anew: a translator may have put another text in the place of this one.
+            <p key={count.clone()} data-counter="">{count}</p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&props.open_all}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&props.close_all}</button>
         </div>

@@ -66,8 +66,8 @@ fn entities(story: &Story) -> Vec<ChoiceOption> {
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (entity.name.to_lowercase(), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
-    let options = named.into_iter().map(|Entity { id, name, scripts, .. }| ChoiceOption {
-        names: scripts.values().cloned().collect(),
+    let options = named.into_iter().map(|Entity { id, name, scripts, aliases, .. }| ChoiceOption {
+        names: scripts.values().chain(aliases).cloned().collect(),
         ..option(id, name)
     });
     options.collect()

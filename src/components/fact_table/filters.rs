@@ -193,7 +193,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
             </div>
             <div class="shown">
                 <p>
-                    <span data-facts="count">{count}</span>
+                    <span key={count.clone()} data-facts="count">{count}</span>
                     <button type="button" data-facts="clear" hidden={!narrows} onclick={clear}>{&props.clear}</button>
                 </p>
                 <p data-action="download" hidden={*has_failed}>

@@ -80,8 +80,8 @@ pub(super) enum Action {
     Sort(usize),
     /// The reader wants all rows.
     Clear,
-    /// The address asks for this.
-    Restore(Selection),
+    /// The address asks for this, and may name a row.
+    Restore(Selection, Option<String>),
 }
 
 impl TableState {
@@ -97,6 +97,14 @@ impl TableState {
     /// Reads the rows, so that the first letter need not wait for it.
     pub(super) fn prepare(&self) {
         self.facts();
+    }
+
+    /// Whether a selection leaves this row out.
+    fn hides(&self, selection: &Selection, row: &str) -> bool {
+        let facts = self.facts();
+        let found = facts.index.find(&selection.text, &SearchResult::default());
+        let is_visible = facts.visible(&found, &self.fields.tags(selection));
+        facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
     /// The rows in their order.
@@ -126,7 +134,11 @@ impl Reducible for TableState {
             Action::Choose(at, value) => self.selection.with_choice(at, value),
             Action::Sort(column) => self.selection.sorted_by(column),
             Action::Clear => self.fields.cleared(&self.selection),
-            Action::Restore(selection) => selection,
+            // The row that the address names is shown, whatever else it asks for.
+            Action::Restore(selection, Some(row)) if self.hides(&selection, &row) => {
+                self.fields.cleared(&selection)
+            }
+            Action::Restore(selection, _) => selection,
         };
         if selection == self.selection {
             return self;

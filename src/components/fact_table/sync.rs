@@ -39,7 +39,7 @@ pub(super) fn use_rows(table: &UseReducerHandle<TableState>) {
 pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<Action>, after: i32) {
     let restore = {
         let (fields, act) = (Rc::clone(&table.fields), act.clone());
-        move || act.emit(Action::Restore(fields.selection(url::parameter)))
+        move || act.emit(Action::Restore(fields.selection(url::parameter), url::fragment()))
     };
     {
         let restore = restore.clone();

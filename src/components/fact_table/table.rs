@@ -14,7 +14,7 @@ pub fn facts_table(ctx: &RenderContext) -> Html {
     let facts: Vec<_> = story.facts_in_order().collect();
     let ranks = columns::ranks(&facts, story);
     html! {
-        <table id="facts">
+        <table id="facts" aria-label={story.ui.facts.title.clone()}>
             <thead><tr>{for COLUMNS.into_iter().map(|column| head(column, story))}</tr></thead>
             <tbody>{for facts.iter().zip(ranks).map(|(fact, ranks)| row(*fact, ranks, ctx))}</tbody>
         </table>
@@ -24,7 +24,8 @@ pub fn facts_table(ctx: &RenderContext) -> Html {
 fn head(column: Column, story: &Story) -> Html {
     let label = column.label(&story.ui);
     html! {
-        <th scope="col" data-column={column.word()}>
+        // Named: else every cell of the column is told with the words of its button too.
+        <th scope="col" data-column={column.word()} aria-label={label.to_owned()}>
             {label}
             <button type="button" data-action="sort">
                 <span class="visually-hidden">{fill(&story.ui.facts.sort, &[("column", label)])}</span>

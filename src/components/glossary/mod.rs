@@ -29,7 +29,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
             <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
-            if !facts.is_empty() { <dd>{about(&facts, ctx)}</dd> }
+            if !facts.is_empty() { <dd>{about(&facts, &entity.name, ctx)}</dd> }
         </div>
     }
 }
@@ -38,7 +38,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
 const FEW: usize = 3;
 
 /// The facts about an entity: a few of them at once, more behind their count.
-fn about(facts: &[FactRef], ctx: &RenderContext) -> Html {
+fn about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
     let list = html! {
         <ul>
             {for facts.iter().map(|fact| html! {
@@ -49,6 +49,6 @@ fn about(facts: &[FactRef], ctx: &RenderContext) -> Html {
     if facts.len() <= FEW {
         list
     } else {
-        html! { <details><summary>{ctx.story.ui.charts.count(facts.len())}</summary>{list}</details> }
+        html! { <details><summary>{ctx.story.ui.charts.count(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }
     }
 }

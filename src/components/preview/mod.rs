@@ -3,12 +3,12 @@
 
 mod popover;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 pub use popover::{PreviewPopover, PreviewPopoverProps};
 
 /// A preview as data.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct Preview {
     /// What marks name it by: `entity-<id>`, or the id of a fact.
     pub id: String,
@@ -16,6 +16,8 @@ pub struct Preview {
     pub title: String,
     /// The name in its own scripts: language tag and text.
     pub scripts: Vec<(String, String)>,
+    /// What else it is called, for the search.
+    pub aliases: Vec<String>,
     /// What it is, or what the fact says: runs of text, some with a language tag.
     pub text: Vec<(String, Option<String>)>,
     /// The verdict of a fact, as content files name it.
@@ -52,6 +54,7 @@ mod from_story {
                 id,
                 title: entity.name.clone(),
                 scripts: entity.scripts.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect(),
+                aliases: entity.aliases.clone(),
                 text: runs(&entity.what).into_iter().chain(owner).collect(),
                 verdict: None,
                 status: None,
@@ -67,6 +70,7 @@ mod from_story {
                 id: fact.id.clone(),
                 title: fact.title.clone(),
                 scripts: Vec::new(),
+                aliases: Vec::new(),
                 text: runs(text),
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.word().to_owned()),
                 status: Some(format!("{}. {sources}.", story.ui.verdict_of(fact))),

@@ -1,7 +1,8 @@
 //! Shows a preview beside the words that it is about, on hover, focus and tap.
 //!
 //! The first press of a mark shows its preview, the next one follows the link; the keyboard, which sees the preview with
-//! the focus, follows it at once. The preview is rendered right after the mark, so that the focus goes on into it.
+//! the focus, follows it at once. The preview is rendered right after the mark. Its links lead where the mark does, and are
+//! no tab stops: there would be two more for every mark.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -115,8 +116,8 @@ fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
         None => html! { {text} },
     };
     html! {
-        <div class="preview" popover="manual" ref={node}>
-            <p class="preview-title"><a href={href.to_owned()}>
+        <div key={entry.id.clone()} class="preview" popover="manual" ref={node}>
+            <p class="preview-title"><a href={href.to_owned()} tabindex="-1">
                 {&entry.title}
                 {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </a></p>
@@ -124,7 +125,7 @@ fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
             {for entry.status.iter().map(|status| html! {
                 <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
             })}
-            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()}>{words}</a></p> })}
+            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{words}</a></p> })}
         </div>
     }
 }

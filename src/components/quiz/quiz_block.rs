@@ -96,7 +96,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 aria-valuetext={said.clone()}
                 {oninput}
             />
-            <output for={id}>{said}</output>
+            // The range says it to a listener. Made anew, as a translator may have put another text in its place.
+            <output key={said.clone()} for={id} aria-hidden="true">{said}</output>
             <button type="button" {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
@@ -116,7 +117,7 @@ fn result(guess: u32, props: &QuizProps) -> Html {
         Outcome::Off(Side::Above) => &text.above,
     };
     html! {
-        <div>
+        <div key={guess}>
             <dl>
                 <div><dt>{&text.yours}</dt><dd><b>{in_words(unit, guess)}</b>{bar(guess.to_string(), *max)}</dd></div>
                 <div>

@@ -29,7 +29,7 @@ pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
             heading: heading.clone(),
             text: [names.join(" "), text].join("\n"),
             is_definition,
-            names: if is_definition { vec![names] } else { Vec::new() },
+            names: if is_definition { vec![[names, preview.aliases].concat()] } else { Vec::new() },
         });
     }
 }

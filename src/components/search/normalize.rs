@@ -1,123 +1,115 @@
-//! Normalises text for comparison: drops case, diacritics, width and punctuation. Its table holds what the article's
-//! languages need; the Unicode tables of a crate would add 20 KB.
+//! Normalises text for comparison: drops case, accents, width and punctuation, by the platform's Unicode tables.
 
-/// The base letter of each range of letters: the Latin letters of European languages, of Vietnamese and of pinyin.
-const BASE_LETTERS: [(char, char, char); 52] = [
-    ('\u{0100}', '\u{0105}', 'a'),
-    ('\u{0106}', '\u{010d}', 'c'),
-    ('\u{010e}', '\u{0111}', 'd'),
-    ('\u{0112}', '\u{011b}', 'e'),
-    ('\u{011c}', '\u{0123}', 'g'),
-    ('\u{0124}', '\u{0127}', 'h'),
-    ('\u{0128}', '\u{0133}', 'i'),
-    ('\u{0134}', '\u{0135}', 'j'),
-    ('\u{0136}', '\u{0138}', 'k'),
-    ('\u{0139}', '\u{0142}', 'l'),
-    ('\u{0143}', '\u{014b}', 'n'),
-    ('\u{014c}', '\u{0153}', 'o'),
-    ('\u{0154}', '\u{0159}', 'r'),
-    ('\u{015a}', '\u{0161}', 's'),
-    ('\u{0162}', '\u{0167}', 't'),
-    ('\u{0168}', '\u{0173}', 'u'),
-    ('\u{0174}', '\u{0175}', 'w'),
-    ('\u{0176}', '\u{0178}', 'y'),
-    ('\u{0179}', '\u{017e}', 'z'),
-    ('\u{017f}', '\u{017f}', 's'),
-    ('\u{01a0}', '\u{01a1}', 'o'),
-    ('\u{01af}', '\u{01b0}', 'u'),
-    ('\u{01cd}', '\u{01ce}', 'a'),
-    ('\u{01cf}', '\u{01d0}', 'i'),
-    ('\u{01d1}', '\u{01d2}', 'o'),
-    ('\u{01d3}', '\u{01dc}', 'u'),
-    ('\u{0218}', '\u{0219}', 's'),
-    ('\u{021a}', '\u{021b}', 't'),
-    ('\u{1ea0}', '\u{1eb7}', 'a'),
-    ('\u{1eb8}', '\u{1ec7}', 'e'),
-    ('\u{1ec8}', '\u{1ecb}', 'i'),
-    ('\u{1ecc}', '\u{1ee3}', 'o'),
-    ('\u{1ee4}', '\u{1ef1}', 'u'),
-    ('\u{1ef2}', '\u{1ef9}', 'y'),
-    ('\u{00c0}', '\u{00c6}', 'a'),
-    ('\u{00c7}', '\u{00c7}', 'c'),
-    ('\u{00c8}', '\u{00cb}', 'e'),
-    ('\u{00cc}', '\u{00cf}', 'i'),
-    ('\u{00d0}', '\u{00d0}', 'd'),
-    ('\u{00d1}', '\u{00d1}', 'n'),
-    ('\u{00d2}', '\u{00d8}', 'o'),
-    ('\u{00d9}', '\u{00dc}', 'u'),
-    ('\u{00dd}', '\u{00dd}', 'y'),
-    ('\u{00df}', '\u{00df}', 's'),
-    ('\u{00e0}', '\u{00e6}', 'a'),
-    ('\u{00e7}', '\u{00e7}', 'c'),
-    ('\u{00e8}', '\u{00eb}', 'e'),
-    ('\u{00ec}', '\u{00ef}', 'i'),
-    ('\u{00f1}', '\u{00f1}', 'n'),
-    ('\u{00f2}', '\u{00f8}', 'o'),
-    ('\u{00f9}', '\u{00fc}', 'u'),
-    ('\u{00fd}', '\u{00ff}', 'y'),
-];
+use crate::hooks::unicode;
 
-/// Normalises a text. Writes one letter for each letter, none for joiners and accents, and one space for each run of
-/// blanks and punctuation. Keeps line ends, points and commas.
+/// Normalises a text. Keeps line ends, points, and commas that do not group digits; each run of blanks and punctuation
+/// becomes one space.
 pub fn normalize(text: &str) -> String {
-    let mut normalized = String::with_capacity(text.len());
-    for (_, letter) in normalized_chars(text) {
-        normalized.push(letter);
+    normalized_chars(text).into_iter().map(|(_, letter)| letter).collect()
+}
+
+/// The letters of the normalised text, each with its place in the text as it was.
+pub(super) fn normalized_chars(text: &str) -> Vec<(usize, char)> {
+    let mut normalized = Vec::with_capacity(text.len());
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let mut end = at + letter.len_utf8();
+        while let Some((_, mark)) = letters.next_if(|(_, next)| extends(*next)) {
+            end += mark.len_utf8();
+        }
+        if is_plain(letter) && end == at + letter.len_utf8() {
+            push(&mut normalized, at, letter.to_ascii_lowercase());
+        } else {
+            let folded = unicode::fold(text.get(at..end).unwrap_or_default());
+            folded.chars().for_each(|letter| push(&mut normalized, at, letter));
+        }
     }
     normalized
 }
 
-/// The letters of the normalised text, each with its place in the text as it was.
-pub(super) fn normalized_chars(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut blank = false;
-    text.char_indices().filter_map(move |(at, letter)| {
-        let letter = normalize_char(letter)?;
-        let again = blank && letter == ' ';
-        blank = letter == ' ';
-        (!again).then_some((at, letter))
-    })
+/// Whether a letter belongs to the one before it: accents, the vowel and the end of a Korean syllable, the marks of
+/// Japanese ones.
+fn extends(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{1160}'..='\u{11ff}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{ffc2}'..='\u{ffdc}')
 }
 
-fn normalize_char(letter: char) -> Option<char> {
-    match letter {
-        'A'..='Z' => Some(letter.to_ascii_lowercase()),
-        'a'..='z' | '0'..='9' | '\n' | '.' | ',' | '%' | '+' | '$' => Some(letter),
+/// Whether a letter is equal to no other but its capital: ASCII, typographic signs, Chinese.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii() || matches!(letter, '\u{2010}'..='\u{201f}' | '\u{4e00}'..='\u{9fff}')
+}
+
+/// Adds a folded letter.
+fn push(normalized: &mut Vec<(usize, char)>, at: usize, letter: char) {
+    let letter = match letter {
+        'a'..='z' | '0'..='9' | '\n' | '.' | ',' | '%' | '+' | '$' => letter,
         // Other ASCII signs, typographic quotes and dashes, Chinese punctuation.
         '\0'..='\u{7f}'
-        | '\u{a0}'
         | '\u{b7}'
-        | '\u{2010}'..='\u{2027}'
-        | '\u{3000}'..='\u{3003}'
-        | '\u{3008}'..='\u{301f}' => Some(' '),
-        // Joiners and combining accents.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{300}'..='\u{36f}' => None,
-        // Greek and Cyrillic capitals, and full-width letters.
-        '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => shift(letter, 32),
-        '\u{400}'..='\u{40f}' => shift(letter, 80),
-        '\u{ff01}'..='\u{ff5e}' => shift(letter, -0xfee0).and_then(normalize_char),
-        '\u{80}'..='\u{1eff}' => {
-            let range = BASE_LETTERS.iter().find(|(first, last, _)| (*first..=*last).contains(&letter));
-            Some(range.map_or(letter, |(_, _, base)| *base))
-        }
-        _ => Some(letter),
+        | '\u{2010}'..='\u{2029}'
+        | '\u{2030}'..='\u{205f}'
+        | '\u{2212}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{301f}'
+        | '\u{30fb}' => ' ',
+        // Joiners, marks of direction, variants; Arabic vowels and lengthening.
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => return,
+        '\u{66c}' => ',',
+        // Letters that Unicode takes apart no further.
+        'đ' | 'ð' => 'd',
+        'ħ' => 'h',
+        'ı' => 'i',
+        'ł' => 'l',
+        'ø' => 'o',
+        'ŧ' => 't',
+        'ς' => 'σ',
+        'æ' => return push_both(normalized, at, 'a', 'e'),
+        'œ' => return push_both(normalized, at, 'o', 'e'),
+        'ß' => return push_both(normalized, at, 's', 's'),
+        _ => letter,
+    };
+    if letter == ' ' && normalized.last().is_some_and(|(_, last)| *last == ' ') {
+        return;
     }
+    // 660,000 is 660000.
+    if letter.is_ascii_digit()
+        && let [.., (_, digit), (_, ',')] = normalized.as_slice()
+        && digit.is_ascii_digit()
+    {
+        normalized.pop();
+    }
+    normalized.push((at, letter));
 }
 
-fn shift(letter: char, by: i32) -> Option<char> {
-    char::from_u32(u32::from(letter).saturating_add_signed(by))
+fn push_both(normalized: &mut Vec<(usize, char)>, at: usize, first: char, second: char) {
+    push(normalized, at, first);
+    push(normalized, at, second);
 }
 
-/// The words of a normalised text with single spaces between them, without points and commas at their ends.
+/// The words of a normalised text with single spaces between them, without points and commas at their ends. Digits in
+/// groups of three are one number.
 pub(super) fn single_spaced(normalized: &str) -> String {
     let mut words = String::new();
+    let mut is_number = false;
     for word in normalized.split(' ') {
         let word = word.trim_matches(['.', ',', '\n']);
-        if !word.is_empty() {
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.push_str(word);
+        let is_digits = word.bytes().all(|letter| letter.is_ascii_digit());
+        if word.is_empty() {
+            continue;
         }
+        let goes_on = is_number && is_digits && word.len() == 3;
+        if !words.is_empty() && !goes_on {
+            words.push(' ');
+        }
+        words.push_str(word);
+        is_number = goes_on || is_digits && word.len() <= 3;
     }
     words
 }

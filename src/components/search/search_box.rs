@@ -196,9 +196,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 data-search="panel"
                 hidden={!search.is_open}
             >
-                <p data-search="count">{count}</p>
+                <p key={count.to_string()} data-search="count">{count}</p>
                 <div data-search="list">{results(&search, &onopen)}</div>
-                <button type="button" data-search="more" hidden={search.count() <= search.shown} onclick={onmore}>
+                <button key={next.clone()} type="button" data-search="more" hidden={search.count() <= search.shown} onclick={onmore}>
                     {fill(&text.more, &[("count", &next)])}
                 </button>
             </div>
@@ -227,7 +227,7 @@ fn close(act: &Callback<Action>, panel: &NodeRef) {
 
 /// Goes to what was found. Its address opens a card.
 fn arrive(place: &Element) {
-    if place.class_name() == "fact" {
+    if place.matches(".fact").unwrap_or(false) {
         return;
     }
     if place.id().is_empty() {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::content::ui_text::UpdateText;
 use crate::hooks::service_worker::use_update;
-use crate::hooks::{attempt, dom};
+use crate::hooks::{Target, attempt, dom, events, use_event};
 use crate::islands::{Island, MountAt};
 
 /// The labels, and where the service worker is.
@@ -33,6 +33,18 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
             dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())
         });
     });
+    {
+        let (dismiss, is_available) = (update.dismiss.clone(), update.is_available);
+        use_event(Target::Window, "keydown", move |event| {
+            // The key closes what lies above first.
+            if is_available
+                && events::key(event).as_deref() == Some("Escape")
+                && dom::find(":modal, :popover-open").is_err()
+            {
+                dismiss.emit(());
+            }
+        });
+    }
     html! {
         <div class="update-banner" role="status">
             if update.is_available {

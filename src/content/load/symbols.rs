@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::diagnostics::{SourceFile, SourceSpan};
-use crate::content::text::Inline;
+use crate::content::text::{Inline, by_script};
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
 /// Every id of a content folder.
@@ -77,44 +77,7 @@ impl SymbolTable {
 
     /// Splits words where the script changes, so that each part can carry its language.
     pub(super) fn scripts(&self, text: &str) -> Vec<Inline> {
-        let mut runs: Vec<(bool, String)> = Vec::new();
-        for letter in text.chars() {
-            let foreign = script(letter).is_some();
-            match runs.last_mut() {
-                Some((same, run)) if *same == foreign => run.push(letter),
-                _ => runs.push((foreign, letter.to_string())),
-            }
-        }
-        runs.into_iter()
-            .map(|(foreign, text)| {
-                if foreign {
-                    Inline::Foreign { lang: self.language(&text), text }
-                } else {
-                    Inline::Text(text)
-                }
-            })
-            .collect()
-    }
-
-    fn language(&self, text: &str) -> String {
-        let by_script = || {
-            let scripts: Vec<_> = text.chars().filter_map(script).collect();
-            let decisive = scripts.iter().find(|lang| **lang != "zh-Hans");
-            (*decisive.unwrap_or(&"zh-Hans")).to_owned()
-        };
-        self.languages.get(text).cloned().unwrap_or_else(by_script)
-    }
-}
-
-/// The likeliest language of a letter outside the Latin script; Han letters alone are taken for Chinese.
-fn script(letter: char) -> Option<&'static str> {
-    match letter {
-        '\u{3040}'..='\u{30ff}' => Some("ja"),
-        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => Some("ko"),
-        '\u{0900}'..='\u{097f}' => Some("hi"),
-        '\u{0600}'..='\u{06ff}' => Some("ar"),
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Some("zh-Hans"),
-        _ => None,
+        by_script(text, |run| self.languages.get(run).cloned())
     }
 }
 

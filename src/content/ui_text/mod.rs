@@ -52,12 +52,16 @@ pub struct UiText {
     pub site_script_drawn: String,
     /// The link that jumps over the head.
     pub skip: String,
+    /// The link that jumps over a section, to the next one: `{section}`.
+    pub skip_to: String,
     /// Stands in place of a control that needs the program, where that cannot be loaded.
     pub program_failed: String,
     /// The list of sections.
     pub contents: String,
     /// `{total}` cards.
     pub cards: String,
+    /// One card.
+    pub card: String,
     /// `{open}` of `{total}` cards are open.
     pub count: String,
     /// Names the controls of the whole story.

@@ -107,7 +107,7 @@ fn html(tools: &Tools) -> Result<()> {
 /// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap and JSON-LD.
 fn consumers(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("node", &["--test"]);
-    for name in ["citations", "previews", "data", "feed-sitemap", "json-ld"] {
+    for name in ["citations", "previews", "data", "feed-sitemap", "json-ld", "reading-view"] {
         tests.arg(format!("tests/consumers/{name}.test.mjs"));
     }
     run(tests.env("DIST", paths::dist()).env("NPM", tools.npm("")))

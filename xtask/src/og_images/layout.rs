@@ -182,7 +182,8 @@ impl<'a> CardCanvas<'a> {
     }
 
     fn cards(&self, total: usize) -> String {
-        fill(&self.story.ui.cards, &[("total", &total.to_string())])
+        let ui = &self.story.ui;
+        fill(if total == 1 { &ui.card } else { &ui.cards }, &[("total", &total.to_string())])
     }
 
     fn fit_title(

@@ -75,6 +75,7 @@ fn mark(page: Page) -> &'static str {
     match page {
         Page::Story => " data-story",
         Page::Facts => " data-page=\"facts\"",
+        Page::NotFound => " data-page=\"404\"",
         page if page.is_embed() => " data-embed",
         _ => " data-page",
     }
@@ -83,10 +84,8 @@ fn mark(page: Page) -> &'static str {
 /// The reader's choices, applied before the first paint. A page in a frame is its host's to dress, and names no colour
 /// scheme: a frame is painted opaque where its scheme is not the host's (csswg-drafts#4772).
 fn first_paint(page: Page, assets: &Assets) -> String {
-    if page.is_embed() {
-        return String::new();
-    }
-    format!("<meta name=\"color-scheme\" content=\"light dark\">\n<script>{}</script>\n", assets.first_paint)
+    let scheme = if page.is_embed() { "" } else { "<meta name=\"color-scheme\" content=\"light dark\">\n" };
+    format!("{scheme}<script>{}</script>\n", assets.first_paint)
 }
 
 /// Fetches the fonts of text and labels early: a font that comes late is not used, so that no word moves.

@@ -16,6 +16,8 @@ pub(super) fn title(head: &PageMeta) -> String {
 pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> String {
     let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
     let mut tags = vec![named("description", description)];
+    // Reading views take the first name near the top for the author's, unless they are told.
+    tags.push(named("author", &words.site));
     if !listed {
         tags.push(named("robots", "noindex"));
     }

