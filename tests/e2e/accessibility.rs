@@ -10,25 +10,26 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 
 /// Rules that a theme can break: all that depends on colour.
-const CONTRAST: &str = "runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] }";
+const CONTRAST_RULES: &str =
+    "runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] }";
 
 /// Every rule for WCAG 2.2 AA, axe's own, and AAA contrast.
-const ALL: &str = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
+const ALL_RULES: &str = "runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], \
                    rules: { 'color-contrast-enhanced': { enabled: true } }";
 
 /// The violations that axe-core finds in a page, each as rule and first element.
 pub async fn axe_violations(browser: &Browser) -> WebDriverResult<Vec<String>> {
-    axe(browser, "document", ALL).await
+    axe(browser, "document", ALL_RULES).await
 }
 
 /// The violations in one element of a page.
 pub async fn axe_violations_in(browser: &Browser, selector: &str) -> WebDriverResult<Vec<String>> {
-    axe(browser, &format!("'{selector}'"), ALL).await
+    axe(browser, &format!("'{selector}'"), ALL_RULES).await
 }
 
 /// The violations of contrast in a page.
 pub async fn contrast_violations(browser: &Browser) -> WebDriverResult<Vec<String>> {
-    axe(browser, "document", CONTRAST).await
+    axe(browser, "document", CONTRAST_RULES).await
 }
 
 async fn axe(browser: &Browser, context: &str, rules: &str) -> WebDriverResult<Vec<String>> {

@@ -149,7 +149,7 @@ impl Drop for Browser {
         if !thread::panicking() {
             return;
         }
-        let folder = xtask::paths::project().join("target/failures");
+        let folder = generator::paths::project().join("target/failures");
         let name = thread::current().name().unwrap_or("unnamed").replace("::", "-");
         let keep = async {
             fs::create_dir_all(&folder).ok()?;

@@ -187,9 +187,9 @@ async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
 async fn every_facts_embed_is_as_high_as_oembed_tells_and_fits_320_pixels_whatever_is_opened()
 -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { width: 600, ..BrowserOptions::default() }).await?;
-    let story = chuhai::content::load::story(&xtask::paths::content()).expect("content without mistakes");
+    let story = chuhai::content::load::story(&generator::paths::content()).expect("content without mistakes");
     for fact in story.facts_in_order().map(|fact| &story[fact].id) {
-        let file = xtask::paths::dist().join(format!("oembed/f/{fact}.json"));
+        let file = generator::paths::dist().join(format!("oembed/f/{fact}.json"));
         let told: Value = serde_json::from_slice(&std::fs::read(file).expect("a file")).expect("JSON");
         browser.open(&format!("/e/f/{fact}/")).await?;
         let spare = told["height"].as_f64().expect("a height")

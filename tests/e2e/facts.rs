@@ -17,7 +17,7 @@ const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((r
 
 /// All facts of `facts.json`.
 fn facts() -> Vec<Value> {
-    let text = fs::read_to_string(xtask::paths::dist().join("facts.json")).expect("the data");
+    let text = fs::read_to_string(generator::paths::dist().join("facts.json")).expect("the data");
     let all: Value = serde_json::from_str(&text).expect("JSON");
     all["facts"].as_array().expect("facts").clone()
 }

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use chuhai::content::text::plain;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
+use generator::og_images;
+use generator::paths::dist;
 use scraper::{Html, Selector};
-use xtask::og_images;
-use xtask::paths::dist;
 
 struct Written {
     links: Vec<String>,
@@ -87,7 +87,7 @@ fn every_page_but_the_one_for_wrong_addresses_works_wherever_the_folder_is_put()
 }
 
 fn story() -> Story {
-    load::story(&xtask::paths::content()).expect("content without mistakes")
+    load::story(&generator::paths::content()).expect("content without mistakes")
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_article_is_as_long_as_it_was_meant_to_be() {
 
 #[test]
 fn every_page_has_its_picture_within_its_limits() {
-    let story = load::story(&xtask::paths::project().join("content")).expect("the story");
+    let story = load::story(&generator::paths::project().join("content")).expect("the story");
     let files: Vec<_> = Page::all(&story).into_iter().filter_map(|page| page.picture(&story)).collect();
     assert!(files.len() > 100, "only {} pictures", files.len());
     for file in files {

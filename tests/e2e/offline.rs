@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use generator::paths::{dist, project};
+use generator::prerender::assets::hash;
+use generator::prerender::precache_manifest::{self, PrecacheManifest};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
-use xtask::paths::{dist, project};
-use xtask::prerender::assets::hash;
-use xtask::prerender::precache_manifest::{self, PrecacheManifest};
 
 use crate::browser::{Browser, BrowserOptions};
 

@@ -109,7 +109,7 @@ async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
 async fn without_scripts_every_plot_is_there() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    let story = chuhai::content::load::story(&xtask::paths::content()).expect("the content");
+    let story = chuhai::content::load::story(&generator::paths::content()).expect("the content");
     assert_eq!(browser.driver.find_all(By::Css("figure[data-plot]")).await?.len(), story.plots.len());
     Ok(())
 }

@@ -33,7 +33,7 @@ fn bare(words: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen_shows() -> WebDriverResult<()>
 {
-    let story = load::story(&xtask::paths::project().join("content")).expect("the story");
+    let story = load::story(&generator::paths::project().join("content")).expect("the story");
     let no_wasm = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     for (paper, options, most) in [
         (A4, BrowserOptions { dark: true, ..BrowserOptions::default() }, 46),

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use tiny_http::{Header, Request, Response, Server, StatusCode};
-use xtask::embed_hosts::{EmbedHosts, respond};
+use xtask::embed_hosts::EmbedHosts;
+use xtask::http::{file_response, respond};
 
 /// How a test's server behaves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -45,7 +46,7 @@ impl Policy {
 
 /// The policy in the built site's `_headers`.
 fn published() -> String {
-    let headers = fs::read_to_string(xtask::paths::dist().join("_headers")).expect("_headers");
+    let headers = fs::read_to_string(generator::paths::dist().join("_headers")).expect("_headers");
     let (_, rest) = headers.split_once("Content-Security-Policy: ").expect("a policy");
     rest.lines().next().expect("its line").to_owned()
 }
@@ -63,7 +64,7 @@ impl TestServer {
         let server = Arc::new(Server::http("127.0.0.1:0").expect("a port"));
         let address = format!("http://{}", server.server_addr());
         let held = Arc::new(Mutex::new(options.hold_wasm.then(Vec::new)));
-        let folder = Arc::new(Mutex::new(Some(xtask::paths::dist())));
+        let folder = Arc::new(Mutex::new(Some(generator::paths::dist())));
         let (listener, holding, serving) = (Arc::clone(&server), Arc::clone(&held), Arc::clone(&folder));
         thread::spawn(move || {
             for request in listener.incoming_requests() {
@@ -90,7 +91,7 @@ impl TestServer {
     /// Sends the responses that were held back.
     pub fn release(&self) {
         for request in self.held.lock().expect("a lock").take().into_iter().flatten() {
-            answer(request, ServerOptions::default(), &xtask::paths::dist());
+            answer(request, ServerOptions::default(), &generator::paths::dist());
         }
     }
 
@@ -118,20 +119,7 @@ fn answer(request: Request, options: ServerOptions, folder: &Path) {
     let refused = options.no_wasm && path.ends_with(".wasm");
     let (status, file) =
         if refused || !file.is_file() { (404, folder.join("404.html")) } else { (200, file) };
-    let kind = match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css",
-        Some("json") => "application/json",
-        Some("png") => "image/png",
-        Some("js") => "text/javascript",
-        Some("svg") => "image/svg+xml",
-        Some("wasm") => "application/wasm",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    };
-    let body = fs::read(file).unwrap_or_default();
-    let mut response = Response::from_data(body).with_status_code(StatusCode(status));
-    response.add_header(header("Content-Type", kind));
+    let mut response = file_response(&file, status);
     // A sandboxed frame has an opaque origin and could fetch nothing without.
     response.add_header(header("Access-Control-Allow-Origin", "*"));
     response.add_header(header("Cross-Origin-Resource-Policy", "cross-origin"));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use xtask::paths::dist;
-use xtask::prerender::csp::policy;
+use generator::paths::dist;
+use generator::prerender::csp::policy;
 
 use crate::style;
 

@@ -5,10 +5,10 @@ use std::fs;
 
 use chuhai::content::load;
 use chuhai::routes::Page;
+use generator::paths::{content, dist};
+use generator::prerender::precache_manifest::PrecacheManifest;
 use serde_json::json;
 use thirtyfour::prelude::*;
-use xtask::paths::{content, dist};
-use xtask::prerender::precache_manifest::PrecacheManifest;
 
 use crate::browser::{Browser, BrowserOptions};
 

@@ -81,7 +81,8 @@ fn the_browser_bundle_holds_no_parser_and_no_renderer() {
         "--features",
         "csr",
     ];
-    let tree = xtask::command::output(&mut xtask::command::command("cargo", &words)).expect("cargo tree");
+    let tree =
+        generator::command::output(&mut generator::command::command("cargo", &words)).expect("cargo tree");
     assert!(tree.contains("yew v"), "the tree is not the bundle's:\n{tree}");
     // html-escape and base64ct are what yew/ssr brings.
     for stranger in ["toml v", "pulldown-cmark", "strsim", "regex", "html-escape", "base64ct", "xtask"] {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 
 use flate2::read::GzDecoder;
-use xtask::prerender::compress::write_precompressed;
+use generator::prerender::compress::write_precompressed;
 
 #[test]
 fn what_has_been_compressed_before_costs_no_time_and_what_is_gone_is_forgotten() {

@@ -19,7 +19,7 @@ fn the_projects_own_content_has_no_mistakes() {
 fn a_made_up_story_has_no_mistakes_and_is_always_the_same() {
     let [one, other] = [0, 1].map(|_| {
         let folder = tempfile::tempdir().expect("a folder");
-        xtask::synthetic_content::generate(folder.path(), 1).expect("synthetic content");
+        generator::synthetic_content::generate(folder.path(), 1).expect("synthetic content");
         chuhai::content::load::story(folder.path()).expect("a story without mistakes")
     });
     assert_eq!(one, other);

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
+use generator::data::{self, FactsData};
 use scraper::{Html, Selector};
 use serde_json::{Number, Value, json};
-use xtask::data::{self, FactsData};
 
 use crate::fixture_content::{FixtureContent, body, project};
 

@@ -3,9 +3,9 @@
 use chuhai::components::embed_dialog::{EmbedOptions, SnippetKind, Theme};
 use chuhai::content::Story;
 use chuhai::routes::Page;
+use generator::prerender::oembed;
 use scraper::{Html, Selector};
 use serde_json::Value;
-use xtask::prerender::oembed;
 
 use crate::fixture_content::{FixtureContent, body};
 

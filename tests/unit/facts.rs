@@ -8,8 +8,8 @@ use chuhai::components::fact_table::export::csv;
 use chuhai::components::fact_table::selection::Fields;
 use chuhai::content::{Kind, Story};
 use chuhai::routes::Page;
+use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
-use xtask::data::{FactData, FactsData};
 
 use crate::data::{SITE, the_story};
 use crate::fixture_content::{FixtureContent, body};

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
+use generator::press::SsrRenderer;
 use tempfile::TempDir;
-use xtask::press::SsrRenderer;
 
 /// The project's folder.
 pub fn project() -> PathBuf {
-    xtask::paths::project()
+    generator::paths::project()
 }
 
 /// The markup of a page's `<body>`.

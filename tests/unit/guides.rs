@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::fixture_content::project;
 
-const GUIDES: [&str; 8] = [
+const GUIDES: [&str; 9] = [
     "README.md",
     "CONTRIBUTING.md",
     "content/README.md",
@@ -12,7 +12,8 @@ const GUIDES: [&str; 8] = [
     "style/README.md",
     "tests/README.md",
     "xtask/README.md",
-    "xtask/hosting/README.md",
+    "generator/README.md",
+    "generator/hosting/README.md",
 ];
 
 #[test]

@@ -3,8 +3,8 @@
 use std::fs;
 
 use chuhai::routes::Page;
+use generator::id_registry::register;
 use scraper::{Html, Selector};
-use xtask::id_registry::register;
 
 use crate::fixture_content::{FixtureContent, body};
 

@@ -95,7 +95,7 @@ fn a_port_is_on_the_sheet() {
 
 #[test]
 fn the_map_is_as_it_would_be_drawn_now() {
-    let drawn = xtask::map::generate(&Tools::ready().expect("tools")).expect("a map");
+    let drawn = generator::map::generate(&Tools::ready().expect("tools").npm("")).expect("a map");
     let kept = fs::read_to_string(project().join("content/map.toml")).expect("the map");
     assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
 }

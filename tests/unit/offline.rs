@@ -4,11 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use chuhai::template::fill;
-use xtask::og_images::{IconPurpose, icon};
-use xtask::prerender::assets::Assets;
-use xtask::prerender::manifest;
-use xtask::prerender::precache_manifest::{PrecacheManifest, WORKER, write};
-use xtask::prerender::style::Style;
+use generator::og_images::{IconPurpose, icon};
+use generator::prerender::assets::Assets;
+use generator::prerender::manifest;
+use generator::prerender::precache_manifest::{PrecacheManifest, WORKER, write};
+use generator::prerender::style::Style;
 
 use crate::fixture_content::{FixtureContent, project};
 

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
+use generator::og_images::{HEIGHT, ImageCount, MOST_BYTES, OgImage, WIDTH, compose, write};
 use tempfile::TempDir;
-use xtask::og_images::{HEIGHT, ImageCount, MOST_BYTES, OgImage, WIDTH, compose, write};
 
 use crate::fixture_content::{FixtureContent, project};
 

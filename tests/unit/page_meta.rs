@@ -6,7 +6,7 @@ use chuhai::content::Story;
 use chuhai::content::text::truncate;
 use chuhai::pages::PageMeta;
 use chuhai::routes::Page;
-use xtask::paths::{site_address, site_path};
+use generator::paths::{site_address, site_path};
 
 use crate::data::the_story;
 use crate::fixture_content::FixtureContent;

@@ -217,7 +217,7 @@ fn every_number_of_a_plot_is_its_facts_own() {
 
 #[test]
 fn a_plots_picture_is_drawn_and_comes_as_svg_too() {
-    let pictures = xtask::og_images::compose(&own()).expect("pictures");
+    let pictures = generator::og_images::compose(&own()).expect("pictures");
     for plot in &own().plots {
         let file = format!("plots/{}.png", plot.id);
         let picture = pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot");

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use chuhai::content::load;
+use generator::synthetic_content;
 use tempfile::TempDir;
-use xtask::synthetic_content;
 
 fn synthetic(scale: usize) -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");

@@ -5,10 +5,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::run;
-use crate::paths::{CONTENT, LOCAL_SITE, SITE, WITHOUT_PAGES};
+use crate::tools;
 use crate::tools::Tools;
-use crate::{og_images, paths, prerender, tools};
+use generator::command::run;
+use generator::paths::{CONTENT, LOCAL_SITE, SITE, WITHOUT_PAGES};
+use generator::{og_images, paths, prerender};
 
 /// What to build, and for which URL.
 #[derive(Clone, Debug, PartialEq, Eq)]

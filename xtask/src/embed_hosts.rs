@@ -1,15 +1,15 @@
 //! Serves the host pages of `tests/embed-hosts/` from an origin of their own, with the host libraries from npm.
 
 use std::fs;
-use std::io::{self, Cursor, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Result, anyhow};
+use generator::paths;
 use tiny_http::{Header, Request, Response, Server, StatusCode};
 
-use crate::paths;
+use crate::http::respond;
 
 /// A server of host pages, which stops when it is dropped. A page with `?hidden` hides its embed until a script shows
 /// it; one with `?isolated` lets in only what asks for it (COEP). The server's root lists all pages.
@@ -102,17 +102,4 @@ fn list() -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Hosts</title>\n<ul>\n{links}</ul>\n"
     )
-}
-
-/// Responds with `Connection: close`: kept-alive connections can leave a new one waiting for a thread.
-pub fn respond(request: Request, response: Response<Cursor<Vec<u8>>>) {
-    let mut head = format!("HTTP/1.1 {} \r\nConnection: close\r\n", response.status_code().0);
-    head += &format!("Content-Length: {}\r\n", response.data_length().unwrap_or_default());
-    for Header { field, value } in response.headers() {
-        head += &format!("{field}: {value}\r\n");
-    }
-    let mut browser = request.into_writer();
-    // The browser may have gone.
-    let _ = io::copy(&mut (head + "\r\n").as_bytes().chain(response.into_reader()), &mut browser);
-    let _ = browser.flush();
 }

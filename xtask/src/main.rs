@@ -4,10 +4,11 @@
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use generator::{id_registry, map, paths, prerender, synthetic_content};
 use xtask::build::{self, BuildOptions};
 use xtask::screenshot::screenshot;
 use xtask::serve::serve;
-use xtask::{bench, checks, id_registry, map, paths, prerender, sizes, synthetic_content, tools};
+use xtask::{bench, checks, sizes, tools};
 
 const HELP: &str = "\
 cargo xtask serve          serve the story; reload the browser when content, style or code changes
@@ -66,7 +67,7 @@ fn act(words: &[&str]) -> Result<()> {
         }
         ["screenshot"] => screenshot(),
         ["map"] => {
-            println!("content/map.toml has {} bytes", map::write()?);
+            println!("content/map.toml has {} bytes", map::write(&tools::Tools::ready()?.npm(""))?);
             Ok(())
         }
         ["prerender"] => prerender::after_trunk(),

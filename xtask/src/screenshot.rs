@@ -1,17 +1,16 @@
 //! Takes the README's pictures of the built site.
 
-use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Result, anyhow, ensure};
-use tiny_http::{Header, Request, Response, Server};
+use generator::command::{command, run};
+use generator::paths;
+use tiny_http::{Request, Server};
 
-use crate::command::{command, run};
-use crate::embed_hosts::respond;
-use crate::paths;
+use crate::http::{file_response, respond};
 
 /// Takes the head of the story with Chromium, in light and in dark, into `tests/pictures/`. The site is served, since
 /// scripts and fonts do not work from files.
@@ -49,19 +48,7 @@ fn answer(request: Request, folder: &Path) {
         "" => "index.html",
         file => file,
     };
-    let kind = match file.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        _ => "application/octet-stream",
-    };
-    let mut response = match fs::read(folder.join(file)) {
-        Ok(file) => Response::from_data(file),
-        Err(_) => Response::from_data(Vec::new()).with_status_code(404),
-    };
-    if let Ok(header) = Header::from_bytes("Content-Type", kind) {
-        response.add_header(header);
-    }
+    let file = folder.join(file);
+    let response = file_response(&file, if file.is_file() { 200 } else { 404 });
     respond(request, response);
 }

@@ -3,10 +3,10 @@
 use anyhow::Result;
 
 use crate::build::BuildOptions;
-use crate::command::run;
 use crate::embed_hosts::EmbedHosts;
-use crate::paths::LOCAL_SITE;
 use crate::tools::Tools;
+use generator::command::run;
+use generator::paths::LOCAL_SITE;
 
 /// Serves the story and reloads it when content, style or code changes. A second server has host pages that embed it.
 ///

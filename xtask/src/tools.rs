@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::{command, output, run};
+use generator::command::{command, output, run};
 
 /// The target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -166,7 +166,7 @@ fn ready_npm() -> Result<PathBuf> {
 ///
 /// If there is no Node.js, or npm cannot install.
 pub fn npm(package: &str, what: &str) -> Result<PathBuf> {
-    let version = crate::prerender::assets::hash(package.as_bytes());
+    let version = generator::prerender::assets::hash(package.as_bytes());
     let folder = folder()?.join(format!("npm-{version}"));
     let done = folder.join("done");
     if done.exists() {

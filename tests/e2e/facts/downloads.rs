@@ -42,7 +42,7 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
     assert_eq!(handed["facts"], Value::Array(shown.iter().map(fact).collect()));
     assert!(handed["$schema"].is_string() && handed["licence"].is_object(), "the head of the file");
 
-    let whole = fs::read_to_string(xtask::paths::dist().join("facts.csv")).expect("the table");
+    let whole = fs::read_to_string(generator::paths::dist().join("facts.csv")).expect("the table");
     let all = rows(&whole);
     let row = |id: &String| all.iter().find(|row| &row["id"] == id).expect("a row").clone();
     let text = caught(&browser, "facts-shown.csv").await?;

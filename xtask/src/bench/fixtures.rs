@@ -7,8 +7,9 @@ use anyhow::Result;
 use chuhai::routes::Page;
 
 use super::{EMBED_HOST, OWN_STATIC, SMALLEST, STORY, SYNTHETIC, folder};
+use crate::build;
 use crate::tools::Tools;
-use crate::{build, paths, prerender, synthetic_content};
+use generator::{paths, prerender, synthetic_content};
 
 /// A built site to measure.
 pub(super) struct Fixture {

@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail};
 
 use super::results::{Conditions, RunResults};
 use super::{EMBED_HOST, OWN_STATIC, PEERS, SMALLEST, STORY, SYNTHETIC, folder};
-use crate::command::run;
-use crate::synthetic_content;
 use crate::tools::{self, Tools};
+use generator::command::run;
+use generator::synthetic_content;
 
 /// The harness, with its npm packages installed.
 pub(super) struct Harness {

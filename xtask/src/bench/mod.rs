@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 use self::harness::Harness;
 use self::options::BenchOptions;
 use self::results::Conditions;
-use crate::paths;
 use crate::tools::Tools;
+use generator::paths;
 
 /// The frameworks to compare with; the first is plain HTML.
 pub const PEERS: [&str; 6] = [PLAIN, "react", "svelte", "preact", "leptos", "yew"];

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use crate::paths;
+use generator::paths;
 
 /// The options of a benchmark.
 pub(super) struct BenchOptions {

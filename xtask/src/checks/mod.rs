@@ -7,9 +7,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::build::{self, BuildOptions};
-use crate::command::{output, run};
-use crate::paths;
 use crate::tools::Tools;
+use generator::command::{output, run};
+use generator::paths;
 
 type Check = fn(&Tools) -> Result<()>;
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::paths;
+use generator::paths;
 
 /// Sizes in bytes, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
-use crate::command::{command, output};
+use generator::command::{command, output};
 
 const TREE: [&str; 9] = [
     "tree",

@@ -15,9 +15,9 @@ use self::baseline::Sizes;
 use self::wasm::WasmContents;
 use crate::build::{self, BuildOptions};
 use crate::checks::budgets::total;
-use crate::command::run;
-use crate::paths;
 use crate::tools::Tools;
+use generator::command::run;
+use generator::paths;
 
 /// How many functions the report lists.
 const LARGEST: usize = 30;

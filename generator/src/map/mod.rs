@@ -7,6 +7,7 @@ mod topojson;
 
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use geo::Coord;
@@ -15,7 +16,6 @@ use serde::Deserialize;
 use self::projection::Projection;
 use self::topojson::Country;
 use crate::paths;
-use crate::tools::Tools;
 
 /// Natural Earth at 1:50 million, as the npm package world-atlas has it.
 const ATLAS: &str = "world-atlas/countries-50m.json";
@@ -52,8 +52,8 @@ struct Region {
 /// # Errors
 ///
 /// If something cannot be read, projected or written.
-pub fn write() -> Result<usize> {
-    let map = generate(&Tools::ready()?)?;
+pub fn write(npm: &Path) -> Result<usize> {
+    let map = generate(npm)?;
     fs::write(paths::project().join("content/map.toml"), &map)?;
     Ok(map.len())
 }
@@ -63,8 +63,8 @@ pub fn write() -> Result<usize> {
 /// # Errors
 ///
 /// If something cannot be read or projected.
-pub fn generate(tools: &Tools) -> Result<String> {
-    let atlas = tools.npm(ATLAS);
+pub fn generate(npm: &Path) -> Result<String> {
+    let atlas = npm.join(ATLAS);
     let atlas = fs::read_to_string(&atlas).with_context(|| format!("cannot read {}", atlas.display()))?;
     let countries = topojson::countries(&atlas)?;
     let config: MapConfig = toml::from_str(&fs::read_to_string(paths::project().join("xtask/map.toml"))?)?;
