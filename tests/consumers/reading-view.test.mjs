@@ -8,10 +8,14 @@ const { parseHTML } = load('linkedom');
 
 const words = (text) => text.replace(/\s+/g, ' ').trim();
 
+/** Published ids that end in "share", by which the library knows rows of buttons. Known to be lost where they are short. */
+const taken = '#jp-search-share, #af-transsion-share';
+
 /** A page, and what a reading view makes of it. */
 const read = (path) => {
   const { document } = parseHTML(text(file(`${site}${path}`)));
-  const all = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => words(textContent));
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((part) => !part.closest(taken))
+    .map(({ textContent }) => words(textContent));
   const [titles, rows] = [all('.fact-title'), all('#facts tbody th')];
   const paragraphs = all(':is(.passage, .since) > p, .fact-body > p:not(.fact-actions)');
   const view = new Readability(document).parse();
@@ -20,15 +24,12 @@ const read = (path) => {
   return { view, lost: lost([...titles, ...rows, ...paragraphs]) };
 };
 
-// Two ids end in "share", which the library takes for a row of buttons wherever the text is short.
-const taken = /^(Baidu’s two rivals only grew stronger|Most phones, not most money|In 2015, the year in which Baidu)/;
-
 for (const path of ['', 'facts/', 's/japan/', 's/middle-east/', 's/southeast-asia/', 's/what-came-next/', 's/notes/', 'f/kr-bts-1m/', 'f/india-kajal/']) {
   test(`a reading view of /${path} has every card, row and paragraph, and the right author`, () => {
     const { view, lost } = read(path);
     assert.equal(view.byline, 'Chuhai');
     assert.equal(view.lang, 'en-GB');
     assert.equal(view.siteName, 'Chuhai');
-    assert.deepEqual(lost.filter((text) => !taken.test(text)), []);
+    assert.deepEqual(lost, []);
   });
 }

@@ -172,7 +172,7 @@ async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_se
     let mut stops: Vec<[f64; 3]> = Vec::new();
     loop {
         browser.driver.action_chain().send_keys(Key::Tab + "").perform().await?;
-        let at = "(({ left, top, bottom }) => document.activeElement === document.body ? null : [left, top + scrollY, bottom + scrollY])(document.activeElement.getBoundingClientRect())";
+        let at = "(({ left, top, bottom }) => document.activeElement === document.body ? null : [document.activeElement.matches('.skip-link') ? -999 : left, top + scrollY, bottom + scrollY])(document.activeElement.getBoundingClientRect())";
         let at = browser.evaluate(at).await?;
         let Ok(at) = serde_json::from_value(at) else { break };
         stops.push(at);
@@ -243,7 +243,7 @@ const CONTRAST: &str = "(() => {
         return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
             .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0); };
     const grounds = (part) => part ? [...grounds(part.parentElement), getComputedStyle(part).backgroundColor] : ['white'];
-    const contrast = (part, colour) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), colour])].sort(); return (other + 0.05) / (one + 0.05); };
+    const contrast = (part, colour) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), colour])].sort((one, other) => one - other); return (other + 0.05) / (one + 0.05); };
     const low = [];
     const words = (part) => { for (const inner of [part, ...part.querySelectorAll('*')]) {
         if (!inner.checkVisibility() || !inner.textContent.trim()) continue;

@@ -1,6 +1,6 @@
 //! Text with links and languages as plain data, for the props of islands.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,22 +9,17 @@ use crate::components::RenderContext;
 use crate::content::text::Inline;
 
 /// Text of one kind.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, Deserialize_tuple, PartialEq, Eq, Serialize_tuple)]
 pub struct TextRun {
     /// The text.
     pub text: String,
     /// Its language, if that is not the page's.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Where it leads.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     /// Whether it leads to the definition of an entity.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_entity: bool,
     /// Whether it is emphasised.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_emphasis: bool,
 }
 
