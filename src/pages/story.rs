@@ -16,7 +16,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
         <main id="main" class="story">
             <header class="masthead">
                 <HeroMap ctx={ctx.clone()} />
-                <p class="kicker">{&story.ui.kicker}</p>
+                {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{kicker}</p> })}
                 <h1>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>

@@ -41,6 +41,11 @@ impl SymbolTable {
         look_up(&self.sections, "the id of a section", id, span, part)
     }
 
+    /// The id of a section.
+    pub(super) fn section_id(&self, section: SectionRef) -> &str {
+        self.sections.iter().find(|(_, at)| **at == section).map_or("", |(id, _)| id)
+    }
+
     /// The entity of that id, which counts as used from now on.
     pub(super) fn entity(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<EntityRef> {
         let entity = look_up(&self.entities, "the id of an entity", id, span, part)?;
@@ -96,7 +101,8 @@ impl SymbolTable {
             .collect()
     }
 
-    fn language(&self, text: &str) -> String {
+    /// The likeliest language of words in another script.
+    pub(super) fn language(&self, text: &str) -> String {
         let by_script = || {
             let scripts: Vec<_> = text.chars().filter_map(script).collect();
             let decisive = scripts.iter().find(|lang| **lang != "zh-Hans");

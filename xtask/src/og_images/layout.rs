@@ -3,14 +3,14 @@
 use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
-use chuhai::content::{Fact, Figure, Qualifier, SectionRef, Story};
+use chuhai::content::{Fact, Figure, SectionRef, Story};
 use chuhai::routes::Page;
 use chuhai::template::fill;
 
 use super::chrome::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
 use super::svg_canvas::SvgCanvas;
-use super::text_fit::{FittedText, StyledText, TextBox};
+use super::text_fit::{FittedText, MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
 /// The distance of the content from header and rule.
@@ -28,7 +28,7 @@ pub(super) fn picture(
     story: &Story,
     fonts: &Fonts,
     colours: &ColorTokens,
-) -> Result<String, Vec<String>> {
+) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colours, canvas: SvgCanvas::new(fonts, &colours.background) };
     match page {
         Page::Section(at) => card.section(at),
@@ -58,7 +58,7 @@ impl<'a> CardCanvas<'a> {
         let title = self.fit_title("title", &story.title, 170.0, 80..=148);
         let standfirst = self.fit_standfirst(&plain(&story.standfirst), 230.0);
         self.stack(title, standfirst, RULE - AIR);
-        let cards = self.cards(story.card_count());
+        let cards = story.ui.cards(story.card_count());
         let cards = self.styled("count of cards", FontRole::Label, &cards);
         self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colours.accent);
     }
@@ -90,7 +90,7 @@ impl<'a> CardCanvas<'a> {
         let standfirst = self.fit_standfirst(&plain(&section.standfirst), 150.0);
         self.stack(title, standfirst, RULE - AIR);
         let total = section.cards.len();
-        let cards = self.cards(total);
+        let cards = story.ui.cards(total);
         let title = self.styled("story's title", FontRole::Figure, &story.title);
         let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
         self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, colour);
@@ -128,9 +128,7 @@ impl<'a> CardCanvas<'a> {
 
     /// Draws the figure with its qualifier above and its unit below, and the title.
     fn figure(&mut self, figure: &Figure, title: &str, colour: &str) {
-        let limit = figure.qualifier.map(Qualifier::word).filter(|word| figure.text.starts_with(word));
-        let limit = limit.unwrap_or_default();
-        let number = figure.text.strip_prefix(limit).unwrap_or(&figure.text).trim_start();
+        let (limit, number) = self.story.ui.limit(figure);
         let unit = self.fit("unit", FontRole::Label, &figure.unit, 0.0, 30..=38);
         // A title of two lines takes some of the figure's height.
         let title = self.styled("title", FontRole::Display, title);
@@ -179,10 +177,6 @@ impl<'a> CardCanvas<'a> {
         if let Some(text) = text {
             self.canvas.text(&text, (LEFT, first + rest(&title) + gap), &self.colours.muted);
         }
-    }
-
-    fn cards(&self, total: usize) -> String {
-        fill(&self.story.ui.cards, &[("total", &total.to_string())])
     }
 
     fn fit_title(
