@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::content::load::colors::{LAND, PAPER};
+use chuhai::content::load::colors::PAPER;
 
 use crate::fixture_content::{FixtureContent, check, project};
 
@@ -34,9 +34,9 @@ fn a_pale_colour_is_told_for_words_and_for_the_map() {
     check(
         colored("[\"#c0a080\", \"#e89a6f\"]"),
         &[
-            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on the map's land, as its regions are filled, in \
-             the light theme, found 1.5 : 1",
-            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on paper in the light theme, found 2.4 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on paper, as the map's regions are filled, in the \
+             light theme, found 1.9 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on paper in the light theme, found 2.3 : 1",
         ],
     );
 }
@@ -45,11 +45,15 @@ fn a_pale_colour_is_told_for_words_and_for_the_map() {
 fn a_colour_that_css_does_not_know_is_told() {
     check(
         colored("[\"#903a03\", \"orangish\"]"),
-        &["sections/harbour.md:5:9: expected a colour as CSS has it: `#903a03`, `oklch(0.46 0.13 45)`, found `orangish`"],
+        &[
+            "sections/harbour.md:5:9: expected a colour as CSS has it: `#903a03`, `oklch(0.46 0.13 45)`, found `orangish`",
+        ],
     );
     check(
         colored("\"#903a03\""),
-        &["sections/harbour.md:5:9: expected two colours, for light and dark: [\"#903a03\", \"#e89a6f\"], found `#903a03`"],
+        &[
+            "sections/harbour.md:5:9: expected two colours, for light and dark: [\"#903a03\", \"#e89a6f\"], found `#903a03`",
+        ],
     );
 }
 
@@ -62,7 +66,9 @@ fn two_sections_of_one_colour_are_told() {
             "region = \"Outward\"\n",
             &format!("region = \"Outward\"\n{both}"),
         ),
-        &["sections/outward.md:5:9: expected a `color` unlike that of `harbour`, found one that is hard to tell from it"],
+        &[
+            "sections/outward.md:5:9: expected a `color` unlike that of `harbour`, found one that is hard to tell from it",
+        ],
     );
 }
 
@@ -75,10 +81,9 @@ fn ports_whose_rings_touch_are_told() {
 }
 
 #[test]
-fn paper_and_land_are_those_of_the_tokens() {
+fn paper_is_that_of_the_tokens() {
     let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("the tokens");
     let [light, dark] = PAPER;
     assert!(tokens.contains(&format!("--color-bg: light-dark(var(--white, {light}), var(--black, {dark}))")));
-    assert!(tokens.contains(&format!("--color-land: light-dark({}, {})", LAND[0], LAND[1])));
     assert!(tokens.contains("var(--color-section) 76%") && tokens.contains("var(--color-section) 60%"));
 }

@@ -64,16 +64,18 @@ fn a_story_in_another_language_states_every_label() {
 #[test]
 fn quotation_marks_and_numbers_are_those_of_the_language() {
     let labels = fs::read_to_string(project().join("src/content/ui_text/default.toml")).expect("labels");
-    let labels = labels.replace("decimal = \".\"", "decimal = \",\"").replace("thousands = \",\"", "thousands = \".\"");
+    let labels = labels
+        .replace("decimal = \".\"", "decimal = \",\"")
+        .replace("thousands = \",\"", "thousands = \".\"");
     let labels = labels.replacen("language = \"en\"\n", &own("de"), 1);
     let fixture = FixtureContent::new()
         .write(UI, labels.as_bytes())
-        .edit("sections/harbour.md", "lies *beside* the quay", "says \"it *isn't* 'so' \"")
+        .edit("sections/harbour.md", "lies *beside* the quay", "says \"it *isn't* 'so'\"")
         .edit("story.toml", "\"Two boats\"", "'\"Two\" boats'");
     let story = fixture.story();
     let page = crate::fixture_content::body(chuhai::routes::Page::Story, &story);
     assert_eq!(story.title, "„Two“ boats");
-    assert!(page.contains("says „it <em>isn’t</em> ‚so‘ “"), "{page}");
+    assert!(page.contains("says „it <em>isn’t</em> ‚so‘“"), "{page}");
     assert_eq!(story.ui.numbers.write(1_234_567.5), "1.234.567,5");
 }
 

@@ -95,7 +95,8 @@ fn a_port_is_on_the_sheet() {
 
 #[test]
 fn the_map_is_as_it_would_be_drawn_now() {
-    let drawn = xtask::map::generate(&Tools::ready().expect("tools"), &project().join("content")).expect("a map");
+    let drawn =
+        xtask::map::generate(&Tools::ready().expect("tools"), &project().join("content")).expect("a map");
     let kept = fs::read_to_string(project().join("content/map.toml")).expect("the map");
     assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
 }

@@ -85,9 +85,11 @@ fn a_letter_that_no_font_has_is_told_with_the_fact() {
 
 #[test]
 fn a_letter_that_no_font_has_is_told_with_file_and_line() {
-    let fixture = FixtureContent::new()
-        .edit("facts/harbour/heron-crew.toml", "hands", "рук")
-        .edit("story.toml", "A tiny story with", "A tiny Οδύσσεια with");
+    let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "рук").edit(
+        "story.toml",
+        "A tiny story with",
+        "A tiny Οδύσσεια with",
+    );
     let told = xtask::og_images::check(&fixture.story(), fixture.path()).expect_err("mistakes").to_string();
     for line in [
         "facts/harbour/heron-crew.toml:19:9: expected letters that the fonts of preview pictures have \
@@ -102,13 +104,21 @@ fn a_letter_that_no_font_has_is_told_with_file_and_line() {
 #[test]
 fn words_of_any_length_find_room() {
     let fixture = FixtureContent::new()
-        .edit("facts/harbour/heron-crew.toml", "\"The crew grew\"", "\"Donaudampfschifffahrtsgesellschaftskapitänsmützenständer\"")
+        .edit(
+            "facts/harbour/heron-crew.toml",
+            "\"The crew grew\"",
+            "\"Donaudampfschifffahrtsgesellschaftskapitänsmützenständer\"",
+        )
         .edit("facts/outward/heron-left.toml", "The Heron left", &"离开了港口".repeat(12))
         .edit("facts/harbour/heron-crew.toml", "hands", &"hands ".repeat(30))
         .edit("facts/outward/heron-left.toml", "on a leap day", &"on a leap day ".repeat(9))
-        .edit("entities.toml", "name = \"Heron\"", &format!("aliases = [\"Heron\"]\nname = \"{}\"", "Heron of Herons ".repeat(8).trim()))
+        .edit(
+            "entities.toml",
+            "name = \"Heron\"",
+            &format!("aliases = [\"Heron\"]\nname = \"{}\"", "Heron of Herons ".repeat(8).trim()),
+        )
         .edit("story.toml", "\"Two boats\"", &format!("\"{}\"", "Counterrevolutionaries ".repeat(9).trim()))
-        .edit("story.toml", "A tiny story", &"A tiny story ".repeat(40));
+        .edit("story.toml", "A tiny story", &"A tiny story ".repeat(150));
     let pictures = compose(&fixture.story()).expect("pictures");
     let svg = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
     // Chinese is broken between its letters, and a story's standfirst is cut.

@@ -17,7 +17,10 @@ fn bare() -> FixtureContent {
         .remove("ledger.toml")
         .remove("omissions.toml")
         .edit(CREW, "references = [\"ref-01\"]\n", "")
-        .write("sources.toml", b"[records.S1]\ntitle = \"Log\"\noutlet = \"Archive\"\nurls = [\"https://example.org/log\"]\n")
+        .write(
+            "sources.toml",
+            b"[records.S1]\ntitle = \"Log\"\noutlet = \"Archive\"\nurls = [\"https://example.org/log\"]\n",
+        )
 }
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
@@ -62,7 +65,11 @@ fn a_story_without_cards_has_nothing_to_open() {
         .edit("sections/harbour.md", "\n[[heron-crew]]\n", "\nShe has a [crew](#heron-crew).\n")
         .edit("facts/harbour/heron-cook.toml", "card = \"heron-crew\"\n", "")
         .edit("sections/harbour.md", "[Two boats]", "[A cook](#heron-cook) and [two boats]")
-        .edit("sections/outward.md", "[[heron-left]] [[heron-speed]]", "[Left](#heron-left) at [speed](#heron-speed).");
+        .edit(
+            "sections/outward.md",
+            "[[heron-left]] [[heron-speed]]",
+            "[Left](#heron-left) at [speed](#heron-speed).",
+        );
     let page = body(Page::Story, &fixture.story());
     assert!(!page.contains("data-island=\"card-controls\""));
 }

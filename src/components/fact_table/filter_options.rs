@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::FactFiltersProps;
 use super::columns::COLUMNS;
-use crate::components::search::normalize::normalize;
 use super::filters::File;
 use super::selection::{Choice, ChoiceOption, Fields};
 use super::table::{file_name, shown, slug, years};
 use crate::components::RenderContext;
+use crate::components::search::normalize::normalize;
 use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
 use crate::template::fill;
 

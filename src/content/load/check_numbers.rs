@@ -118,7 +118,8 @@ impl Ledger<'_> {
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
                 let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
                 let allowed = Allowed { numbers: &numbers, row: &id };
-                for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))] {
+                for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
+                {
                     self.figures(words, allowed, file, locate::value(&file.text, None, key));
                 }
             }
@@ -143,7 +144,12 @@ impl Ledger<'_> {
         let Some(file) = source_files.find("entities.toml") else { return };
         for entity in entities.iter().flatten() {
             let heading = format!("[{}]", entity.id);
-            self.figures(&plain(&entity.what), allowed, file, locate::value(&file.text, Some(&heading), "what"));
+            self.figures(
+                &plain(&entity.what),
+                allowed,
+                file,
+                locate::value(&file.text, Some(&heading), "what"),
+            );
         }
     }
 
@@ -172,7 +178,9 @@ impl Ledger<'_> {
     /// A number as the ledger has it: without marks between thousands, and with a point before the fraction.
     fn plain(&self, number: &str) -> String {
         match self.numbers {
-            Some(NumbersText { decimal, thousands }) => number.replace(&**thousands, "").replace(&**decimal, "."),
+            Some(NumbersText { decimal, thousands }) => {
+                number.replace(&**thousands, "").replace(&**decimal, ".")
+            }
             None => number.replace(',', ""),
         }
     }
@@ -275,11 +283,12 @@ impl Prose<'_> {
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..file.text.len();
             self.links(words, &mut numbers, &range);
-            from = ledger.figures(&plain(words), Allowed { numbers: &numbers, row: &section.id }, file, range);
+            from =
+                ledger.figures(&plain(words), Allowed { numbers: &numbers, row: &section.id }, file, range);
         }
         let range = locate::value(&file.text, None, "standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
-        let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone()), ("region", section.region.clone())];
+        let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
             let allowed = Allowed { numbers: &numbers, row: &section.id };
             ledger.figures(&words, allowed, file, locate::value(&file.text, None, key));

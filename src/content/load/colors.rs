@@ -1,19 +1,17 @@
 //! The colours of sections: what a section's head states, or the next of a palette for a section with land on the map.
-//! Every colour is read on paper in both themes, is told from the land around it, and is unlike every other.
+//! Every colour is read on paper in both themes, shows on the map, and is unlike every other.
 
 use std::ops::Range;
 
-use color::{OpaqueColor, Oklab, Srgb, parse_color};
+use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
 use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Map, Section, SectionRef};
 
-/// Paper and land in light and in dark, as `style/tokens.css` has them.
+/// Paper in light and in dark, as `style/tokens.css` has it.
 pub const PAPER: [&str; 2] = ["#fbfaf6", "#10181d"];
-/// See [`PAPER`].
-pub const LAND: [&str; 2] = ["#dcd9cf", "#2b3942"];
 /// How much of its colour a region of the map has; the rest is paper's.
 const FILL: [f32; 2] = [0.76, 0.6];
 
@@ -30,7 +28,7 @@ const PALETTE: [[&str; 2]; 8] = [
     ["oklch(0.33 0.025 235)", "oklch(0.72 0.022 235)"],
 ];
 
-/// The least contrast of words on paper, and of a region on land (WCAG 2.2, 1.4.3 and 1.4.11).
+/// The least contrast to paper of words, and of a region of the map (WCAG 2.2, 1.4.3 and 1.4.11).
 const WORDS: f32 = 4.5;
 const SHAPE: f32 = 3.0;
 /// The least distance of two sections' colours, in OKLab.
@@ -58,7 +56,11 @@ pub(super) fn assign(
         let Some(colors) = parsed(stated, part, &span) else { continue };
         check_contrast(colors, has_land(at), part, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {
-            part.wrong(span, format!("a `color` unlike that of {}", quoted(other)), "one that is hard to tell from it");
+            part.wrong(
+                span,
+                format!("a `color` unlike that of {}", quoted(other)),
+                "one that is hard to tell from it",
+            );
         }
         taken.push((section.id.clone(), colors));
     }
@@ -83,7 +85,7 @@ fn parsed(stated: &[String; 2], part: SourceSpan<'_>, span: &Range<usize>) -> Op
 
 fn check_contrast(colors: [OpaqueColor<Srgb>; 2], has_land: bool, part: SourceSpan<'_>, span: &Range<usize>) {
     for (theme, color) in colors.into_iter().enumerate() {
-        let (Some(paper), Some(land)) = (srgb(PAPER[theme]), srgb(LAND[theme])) else { continue };
+        let Some(paper) = srgb(PAPER[theme]) else { continue };
         let note = |least: f32, what: &str, found: f32| {
             let expected = format!("a `color` of at least {least} : 1 {what} in the {} theme", THEMES[theme]);
             part.wrong(span.clone(), expected, format!("{found:.1} : 1"));
@@ -93,9 +95,9 @@ fn check_contrast(colors: [OpaqueColor<Srgb>; 2], has_land: bool, part: SourceSp
             note(WORDS, "on paper", words);
         }
         let fill = paper.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
-        let shape = contrast(fill, land);
+        let shape = contrast(fill, paper);
         if has_land && shape < SHAPE {
-            note(SHAPE, "on the map's land, as its regions are filled,", shape);
+            note(SHAPE, "on paper, as the map's regions are filled,", shape);
         }
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<
         sink.at(file, error.span().unwrap_or_default(), "valid TOML", found);
     }
     let mut labels: Table = toml::from_str(DEFAULT).ok()?;
-    let mut overlay = Overlay { part: SourceSpan::whole(file, sink), sound: errors.is_empty(), stated: Vec::new() };
+    let mut overlay =
+        Overlay { part: SourceSpan::whole(file, sink), sound: errors.is_empty(), stated: Vec::new() };
     overlay.table(&mut labels, own.into_inner(), "");
     if errors.is_empty() {
         overlay.missing(&labels);
@@ -67,7 +68,8 @@ impl Overlay<'_> {
             match labels.get(&name) {
                 None if is_own(&path) => self.own(labels, (name, span), value),
                 None => {
-                    let own = REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
+                    let own =
+                        REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
                     self.sound = false;
                     self.part.unknown(span, "a known label", &name, known.chain(own));
                 }
@@ -121,7 +123,10 @@ impl Overlay<'_> {
         for mark in marks(own).filter(|mark| !known.contains(mark)) {
             let expected = match known.len() {
                 0 => "no `{…}`: nothing is filled in here".to_owned(),
-                _ => format!("of `{{…}}` only {}", known.iter().map(|mark| format!("`{{{mark}}}`")).collect::<Vec<_>>().join(", ")),
+                _ => format!(
+                    "of `{{…}}` only {}",
+                    known.iter().map(|mark| format!("`{{{mark}}}`")).collect::<Vec<_>>().join(", ")
+                ),
             };
             self.wrong(span.clone(), &expected, &format!("`{{{mark}}}`"));
         }
@@ -161,7 +166,11 @@ impl Overlay<'_> {
             };
             let neutral = NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
             if !neutral && !self.stated.contains(&path) {
-                self.wrong(0..0, &format!("`{path}` in {}, in English {}", quoted(language), quoted(&english)), "nothing");
+                self.wrong(
+                    0..0,
+                    &format!("`{path}` in {}, in English {}", quoted(language), quoted(&english)),
+                    "nothing",
+                );
             }
         }
     }

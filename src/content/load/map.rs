@@ -34,7 +34,11 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
         }
         if let Some((other, port)) = too_close(&regions, ports.get_ref(), wide) {
             let other = quoted(symbols.section_id(other));
-            part.wrong(ports.span(), format!("ports whose rings are clear of those of {other}"), format!("{port:?}"));
+            part.wrong(
+                ports.span(),
+                format!("ports whose rings are clear of those of {other}"),
+                format!("{port:?}"),
+            );
         }
         let shape = shape.map(Spanned::into_inner).unwrap_or_default();
         regions.push(Region { section, shape, ports: ports.into_inner() });

@@ -104,7 +104,6 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let delights = delights::read(source_files, &symbols, sink);
     let ids = id_registry::read(source_files, &symbols, sink);
 
-
     if sink.is_complete() {
         entities::check_used(source_files, &symbols, sink);
         sources::check_used(source_files, &symbols, sink);

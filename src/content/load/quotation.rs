@@ -38,7 +38,9 @@ const LANGUAGES: [(&str, Quotation); 22] = [
 impl Quotation {
     /// The marks of a language, by its BCP 47 tag.
     pub(super) fn of(language: &str) -> Self {
-        let has = |tag: &str| language == tag || language.strip_prefix(tag).is_some_and(|rest| rest.starts_with('-'));
+        let has = |tag: &str| {
+            language == tag || language.strip_prefix(tag).is_some_and(|rest| rest.starts_with('-'))
+        };
         LANGUAGES.iter().find(|(tag, _)| has(tag)).map_or(ENGLISH, |(_, quotation)| *quotation)
     }
 

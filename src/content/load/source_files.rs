@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
-use super::{ICON, labels};
 use super::quotation::Quotation;
+use super::{ICON, labels};
 
 /// All files of a content folder, by path.
 #[derive(Debug)]
@@ -81,7 +81,9 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(SourceFile { path: name, text: text.replace("\r\n", "\n"), quotation: Quotation::of("") }),
+        Ok(text) => {
+            Some(SourceFile { path: name, text: text.replace("\r\n", "\n"), quotation: Quotation::of("") })
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();

@@ -88,10 +88,11 @@ pub fn generate(tools: &Tools, content: &Path) -> Result<String> {
     );
     for Region { section, countries: names, ports } in &config.regions {
         let chosen: Vec<_> = countries.iter().filter(|country| named(country, names)).collect();
-        for name in names {
-            let known = chosen.iter().any(|country| named(country, std::slice::from_ref(name)));
-            ensure!(known, "{CONFIG}: in `{section}` expected the ISO 3166-1 number of a country, found `{name}`");
-        }
+        let found = names.join(", ");
+        ensure!(
+            names.is_empty() || !chosen.is_empty(),
+            "{CONFIG}: in `{section}` expected ISO 3166-1 numbers of countries, found {found}"
+        );
         let ports = ports.iter().map(|place| {
             port(&projection, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
         });

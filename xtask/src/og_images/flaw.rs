@@ -58,10 +58,12 @@ impl Flaw {
             .map(|file| (file, fs::read_to_string(content.join(file)).unwrap_or_default()))
             .collect();
         let each = self.missing.letters.iter().map(|letter| {
-            let found = texts.iter().find_map(|(file, text)| Some((*file, text.as_str(), text.find(*letter)?)));
+            let found =
+                texts.iter().find_map(|(file, text)| Some((*file, text.as_str(), text.find(*letter)?)));
             let (file, text, at) = found.unwrap_or((&self.files[0], "", 0));
             let own = MissingLetters { letters: vec![*letter], ..self.missing.clone() };
-            let expected = "letters that the fonts of preview pictures have (xtask/fonts/README.md adds some)";
+            let expected =
+                "letters that the fonts of preview pictures have (xtask/fonts/README.md adds some)";
             let found = format!("{} in the {} of {}", own.named(), self.missing.name, self.owner);
             self::at(file, text, at, expected, &found)
         });
@@ -72,7 +74,12 @@ impl Flaw {
 impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { owner, missing, .. } = self;
-        write!(f, "{owner}: its {} holds {}, which no font of the pictures has", missing.name, missing.named())
+        write!(
+            f,
+            "{owner}: its {} holds {}, which no font of the pictures has",
+            missing.name,
+            missing.named()
+        )
     }
 }
 

@@ -55,8 +55,8 @@ impl<'a> CardCanvas<'a> {
         let story = self.story;
         self.route(None);
         self.publication();
-        let title = self.fit_title("title", &story.title, 170.0, 80..=148);
-        let standfirst = self.fit_standfirst(&plain(&story.standfirst), 230.0);
+        let (title, standfirst) =
+            self.title_and_text(&story.title, &plain(&story.standfirst), [170.0, 230.0], 80..=148);
         self.stack(title, standfirst, RULE - AIR);
         let cards = story.ui.cards(story.card_count());
         let cards = self.styled("count of cards", FontRole::Label, &cards);
@@ -68,8 +68,7 @@ impl<'a> CardCanvas<'a> {
         let words = &story.ui.facts;
         self.route(None);
         self.publication();
-        let title = self.fit_title("title", &words.title, 170.0, 80..=148);
-        let lead = self.fit_standfirst(&words.lead, 230.0);
+        let (title, lead) = self.title_and_text(&words.title, &words.lead, [170.0, 230.0], 80..=148);
         self.stack(title, lead, RULE - AIR);
         let count = fill(&words.all, &[("total", &story.facts_in_order().count().to_string())]);
         let count = self.styled("count of facts", FontRole::Label, &count);
@@ -86,8 +85,8 @@ impl<'a> CardCanvas<'a> {
         let colour = self.colours.section(&section.id);
         self.route(Some(at));
         self.head(section, colour);
-        let title = self.fit_title("title", &section.title, 240.0, 68..=116);
-        let standfirst = self.fit_standfirst(&plain(&section.standfirst), 150.0);
+        let (title, standfirst) =
+            self.title_and_text(&section.title, &plain(&section.standfirst), [240.0, 150.0], 68..=116);
         self.stack(title, standfirst, RULE - AIR);
         let total = section.cards.len();
         let cards = story.ui.cards(total);
@@ -188,6 +187,26 @@ impl<'a> CardCanvas<'a> {
     ) -> Option<FittedText> {
         let text_box = TextBox { leading: 1.1, ..text_box(height, sizes) };
         self.canvas.fit(self.styled(name, FontRole::Display, text), &text_box)
+    }
+
+    /// Fits a title and the text under it, each into its height. A title that is too long takes what the text leaves.
+    fn title_and_text(
+        &mut self,
+        title: &str,
+        text: &str,
+        [title_height, text_height]: [f32; 2],
+        sizes: RangeInclusive<u16>,
+    ) -> (Option<FittedText>, Option<FittedText>) {
+        let text = self.fit_standfirst(text, text_height);
+        let title = self.styled("title", FontRole::Display, title);
+        let own = TextBox { leading: 1.1, ..text_box(title_height, sizes.clone()) };
+        if let Some(fitted) = self.canvas.try_fit(title, &own) {
+            return (Some(fitted), text);
+        }
+        let taken = text.as_ref().map_or(0.0, |text| text.leading * (text.lines.len() + 1) as f32);
+        let height = (RULE - HEAD - 1.5 * AIR - taken).max(title_height);
+        let rest = TextBox { leading: 1.1, ..text_box(height, 48..=*sizes.start()) };
+        (self.canvas.fit(title, &rest), text)
     }
 
     fn fit_standfirst(&mut self, text: &str, height: f32) -> Option<FittedText> {

@@ -19,8 +19,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
-use chuhai::content::load::{self, Diagnostics};
 use chuhai::content::Story;
+use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::{Page, plot_file};
 
 use self::cache::Cache;

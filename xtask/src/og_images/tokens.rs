@@ -113,6 +113,7 @@ mod tests {
             title: String::new(),
             standfirst: Vec::new(),
             region: String::new(),
+            opening: false,
             color,
             map_fact: None,
             body: Vec::new(),

@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
-use chuhai::content::load::{self, Diagnostics};
 use chuhai::content::Story;
+use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::Page;
 
 use self::assets::Assets;

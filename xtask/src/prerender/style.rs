@@ -78,10 +78,7 @@ impl Style {
         let mut pieces = pieces.into_iter().collect::<Result<Vec<_>>>()?;
         // After the tokens, which they belong to.
         pieces.splice(1..1, story.sections.iter().filter_map(section_color));
-        Ok(Self {
-            pieces,
-            controls: controls.into_iter().collect::<Result<_>>()?,
-        })
+        Ok(Self { pieces, controls: controls.into_iter().collect::<Result<_>>()? })
     }
 
     /// The style that stands in a page with this markup, from which this leads to the site's root.
