@@ -21,6 +21,17 @@ pub fn content() -> PathBuf {
     std::env::var_os(CONTENT).map_or_else(|| project().join("content"), PathBuf::from)
 }
 
+/// The content folder that `--content` names, or else [`content`].
+///
+/// # Errors
+///
+/// If there is no such folder, or it holds no story.
+pub fn chosen_content(named: Option<&Path>) -> Result<PathBuf> {
+    let folder = std::path::absolute(named.map_or_else(content, Path::to_owned))?;
+    ensure!(folder.is_dir(), "expected a content folder, found none at {}", folder.display());
+    Ok(folder)
+}
+
 /// The environment variable that passes `--content` to the prerenderer.
 pub const CONTENT: &str = "CHUHAI_CONTENT";
 

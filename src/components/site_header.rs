@@ -46,16 +46,19 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
 /// paint.
 fn logotype(ui: &UiText) -> Html {
     let [width, height] = LOGOTYPE_SIZE;
+    let (Some(script), Some(drawn)) = (&ui.site_script, &ui.site_script_drawn) else {
+        return Html::default();
+    };
     html! {
         <svg
             role="img"
-            aria-label={ui.site_script.clone()}
+            aria-label={script.clone()}
             lang={ui.site_script_language.clone()}
             viewBox={format!("0 0 {width} {height}")}
             width={width.to_string()}
             height={height.to_string()}
         >
-            <path d={ui.site_script_drawn.clone()} />
+            <path d={drawn.clone()} />
         </svg>
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::date::PartialDate;
-use super::model::{SectionRef, SourceArticle, Story};
+use super::model::{SectionRef, Story};
 use super::plot::{Bar, ChronologyRow, Days, MatrixRow, Plot, TimelineRow};
 use crate::template::fill;
 
@@ -42,9 +42,7 @@ impl Story {
     pub fn plot_sources(&self, plot: &Plot) -> String {
         let words = &self.ui;
         let facts = plot.facts();
-        if !(1..=FEW).contains(&facts.len()) {
-            let SourceArticle { outlet, when, .. } = &self.source_article;
-            let feature = fill(&words.meta.feature, &[("outlet", outlet), ("when", when)]);
+        if let Some(feature) = self.feature().filter(|_| !(1..=FEW).contains(&facts.len())) {
             return fill(&words.charts.many_sources, &[("sources", &feature)]);
         }
         let mut all: Vec<String> = Vec::new();
@@ -52,6 +50,9 @@ impl Story {
             if !all.contains(&outlet) {
                 all.push(outlet);
             }
+        }
+        if all.is_empty() {
+            return String::new();
         }
         fill(&words.charts.sources, &[("sources", &all.join("; "))])
     }
@@ -85,7 +86,7 @@ impl Story {
         let days = hours >= 48.0 && hours % 24.0 == 0.0;
         let (label, name, count) =
             if days { (&words.days, "days", hours / 24.0) } else { (&words.hours, "hours", hours) };
-        fill(label, &[(name, &count.to_string())])
+        fill(label, &[(name, &self.ui.numbers.write(count))])
     }
 
     /// The events of a chronology under their years: of each event when in its year it was, as far as that is known.

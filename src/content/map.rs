@@ -30,6 +30,19 @@ pub struct Region {
 }
 
 impl Map {
+    /// The width that rings and strokes are given for; on a map of another width they grow or shrink with it.
+    pub const WIDTH: f64 = 1440.0;
+    /// The radius of a port's ring.
+    pub const RING: f64 = 13.0;
+    /// The same to the outer edge of its stroke.
+    pub const RING_AND_STROKE: f64 = 17.0;
+
+    /// A length given for a map of [`Map::WIDTH`], in this map's units.
+    pub fn scaled(&self, length: f64) -> String {
+        let scaled = length * f64::from(self.width) / Self::WIDTH;
+        ((scaled * 1000.0).round() / 1000.0).to_string()
+    }
+
     /// A section's place.
     pub fn region(&self, section: SectionRef) -> Option<&Region> {
         self.regions.iter().find(|region| region.section == section)

@@ -94,9 +94,7 @@ impl Story {
     /// Who says so: the feature that is retold, unless the fact came after it, then the publishers of the sources that
     /// the fact was checked against.
     pub fn outlets(&self, fact: &Fact) -> Vec<String> {
-        let SourceArticle { outlet, when, .. } = &self.source_article;
-        let feature = fill(&self.ui.meta.feature, &[("outlet", outlet), ("when", when)]);
-        let mut outlets: Vec<_> = fact.era.is_none().then_some(feature).into_iter().collect();
+        let mut outlets: Vec<_> = self.feature().filter(|_| fact.era.is_none()).into_iter().collect();
         for record in &fact.records {
             let outlet = &self[*record].outlet;
             if !outlets.contains(outlet) {
@@ -114,14 +112,33 @@ impl Story {
         words.div_ceil(WORDS_A_MINUTE)
     }
 
-    /// Who wrote the feature that is retold, where, when, and how long the story takes.
+    /// The outlet that the story retells, and when it wrote.
+    pub fn feature(&self) -> Option<String> {
+        self.of_article(&self.ui.meta.feature)
+    }
+
+    /// The first source of a fact: what the story retells, unless the fact came after it.
+    pub fn article_of(&self, fact: &Fact) -> Option<String> {
+        self.of_article(&self.ui.the_article).filter(|_| fact.era.is_none())
+    }
+
+    /// Whether a fact has any source.
+    pub fn has_sources(&self, fact: &Fact) -> bool {
+        self.article_of(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
+    }
+
+    /// A label on what the story retells; none if it retells nothing.
+    pub fn of_article(&self, label: &str) -> Option<String> {
+        let SourceArticle { author, outlet, when, .. } = self.source_article.as_ref()?;
+        Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
+    }
+
+    /// Who wrote what is retold, where, when, and how long the story takes.
     pub fn byline(&self) -> String {
-        let SourceArticle { author, outlet, when, .. } = &self.source_article;
-        let minutes = self.minutes().to_string();
-        fill(
-            &self.ui.byline,
-            &[("author", author), ("outlet", outlet), ("when", when), ("minutes", &minutes)],
-        )
+        let minutes = self.minutes();
+        let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
+        let time = fill(time, &[("minutes", &minutes.to_string())]);
+        self.of_article(&self.ui.byline).map(|byline| format!("{byline} · {time}")).unwrap_or(time)
     }
 
     /// How many cards the story has.

@@ -42,8 +42,8 @@ pub struct Story {
     pub description: String,
     /// Who made the feature that is retold, and how.
     pub credit: Vec<Inline>,
-    /// The same as data.
-    pub source_article: SourceArticle,
+    /// What it retells, if it retells anything.
+    pub source_article: Option<SourceArticle>,
     /// The labels of the interface.
     pub ui: UiText,
     /// The chapters in reading order, the notes last.
@@ -68,6 +68,8 @@ pub struct Story {
     pub omissions: Vec<Omission>,
     /// Phrases that a machine translated word for word, if the story tells any.
     pub delights: Option<Delights>,
+    /// The site's mark as SVG, if it is not the default one.
+    pub icon: Option<String>,
 }
 
 /// A box of phrases that a machine translated word for word.
@@ -98,13 +100,13 @@ pub struct SourceArticle {
     /// Who published it.
     pub outlet: String,
     /// The outlet's name in its own script.
-    pub outlet_script: String,
+    pub outlet_script: Option<String>,
     /// BCP 47 tag of its language.
     pub language: String,
     /// Who wrote it.
     pub author: String,
     /// Who edited it.
-    pub editor: String,
+    pub editor: Option<String>,
     /// When, as precisely as is known.
     pub date: PartialDate,
     /// How people read that time.
@@ -122,6 +124,10 @@ pub struct Section {
     pub standfirst: Vec<Inline>,
     /// The short name in lists: a region, or what the section does.
     pub region: String,
+    /// Whether it begins at once, under the story's title in place of its own.
+    pub opening: bool,
+    /// Its colour as CSS has it, in light and in dark; without one it has the accent.
+    pub color: Option<[String; 2]>,
     /// The fact whose figure stands on the map.
     pub map_fact: Option<FactRef>,
     /// Paragraphs and fact cards in reading order.
@@ -233,7 +239,7 @@ pub struct Entity {
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: Vec<Inline>,
-    /// Whose it was in early 2020.
+    /// Whose it is, or was at the time of the story.
     pub owner: Option<String>,
     /// What the owner is to it.
     pub owner_role: OwnerRole,
@@ -256,6 +262,8 @@ pub struct Reference {
     pub outlet: String,
     /// The outlet's name in its own script.
     pub outlet_script: Option<String>,
+    /// BCP 47 tag of the language of `outlet_script`.
+    pub outlet_language: Option<String>,
     /// The date as the list prints it.
     pub printed_date: String,
     /// Our reading of a date that cannot be right.

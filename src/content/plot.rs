@@ -31,7 +31,7 @@ pub struct Plot {
 pub enum ChartKind {
     /// Lengths from zero.
     Bars {
-        /// Writes a number that has no words of its own: `{million}`.
+        /// Writes a number that has no words of its own: `{number}`, or in millions `{million}`.
         counted: String,
         /// Whether the facts' times tell the bars apart.
         dated: bool,
@@ -196,7 +196,8 @@ impl ValueRef {
         {
             return figure.text.clone();
         }
-        fill(counted, &[("million", &(self.value(story) / 1e6).to_string())])
+        let (value, numbers) = (self.value(story), &story.ui.numbers);
+        fill(counted, &[("number", &numbers.write(value)), ("million", &numbers.write(value / 1e6))])
     }
 
     /// How the number is limited.

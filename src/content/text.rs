@@ -87,11 +87,14 @@ pub fn by_script(text: &str, known: impl Fn(&str) -> Option<String>) -> Vec<Inli
         if !foreign {
             return Inline::Text(text);
         }
-        let mut scripts = text.chars().filter_map(script);
-        let likeliest = scripts.find(|lang| *lang != HAN).unwrap_or(HAN);
-        Inline::Foreign { lang: known(&text).unwrap_or_else(|| likeliest.to_owned()), text }
+        Inline::Foreign { lang: known(&text).unwrap_or_else(|| likeliest_language(&text).to_owned()), text }
     };
     runs.into_iter().map(run).collect()
+}
+
+/// The likeliest language of words in another script; Han letters alone are taken for Chinese.
+pub fn likeliest_language(text: &str) -> &'static str {
+    text.chars().filter_map(script).find(|lang| *lang != HAN).unwrap_or(HAN)
 }
 
 /// The language of Han letters alone.

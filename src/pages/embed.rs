@@ -19,10 +19,11 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext) -> Html {
 /// A fact's card alone, closed.
 pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     let section = ctx.story[ctx.story[at].section].id.clone();
+    let sources = ctx.story.outlets(&ctx.story[at]);
     html! {
         <main class="page" data-section={section}>
             <FactCard ctx={ctx.clone()} fact={at} level={Level::One} />
-            <p class="embed-sources">{&ctx.story.ui.sources}{": "}{words(&ctx.story.outlets(&ctx.story[at]).join("; "), ctx)}</p>
+            if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{words(&sources.join("; "), ctx)}</p> }
         </main>
     }
 }

@@ -92,11 +92,11 @@ impl Page {
         let text = &story.ui.meta;
         let (short_title, description, words) = match self {
             Page::Story => {
-                let total = story.card_count().to_string();
+                let cards = story.ui.cards(story.card_count());
                 let values = [
                     ("title", story.title.as_str()),
                     ("standfirst", &plain(&story.standfirst)),
-                    ("total", &total),
+                    ("cards", &cards),
                 ];
                 (story.title.clone(), story.description.clone(), fill(&text.story_picture, &values))
             }
@@ -203,11 +203,15 @@ fn pad_description(text: String, more: Option<String>) -> String {
 fn fact_picture(at: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
     let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
-    fill(pattern, &fact_values(at, story).each_ref().map(pair))
+    let picture = fill(pattern, &fact_values(at, story).each_ref().map(pair));
+    match story.outlets(&story[at]).join("; ").as_str() {
+        "" => picture,
+        sources => fill(&text.picture_sources, &[("picture", &picture), ("sources", sources)]),
+    }
 }
 
 /// What the patterns of a fact's head may name.
-fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 6] {
+fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 5] {
     let fact = &story[at];
     let entity = fact.entities.first().map_or("", |entity| story[*entity].name.as_str());
     [
@@ -216,7 +220,6 @@ fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 6] {
         ("entity", entity.to_owned()),
         ("when", story.when(fact)),
         ("verdict", story.ui.verdict_of(fact).to_owned()),
-        ("sources", story.outlets(fact).join("; ")),
     ]
 }
 

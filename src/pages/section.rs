@@ -48,12 +48,12 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html 
     let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
     let is_last = story.sections().last().is_some_and(|(last, _)| last == at);
     html! {
-        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()}>
+        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.opening.then_some("")}>
             <SectionHead ctx={ctx.clone()} section={at} {alone} />
             <SectionBody ctx={ctx.clone()} section={at} {alone} />
             if is_first && !alone {
                 <FullMap ctx={ctx.clone()} />
-                {island::<CardControls>(controls(ctx))}
+                if story.card_count() > 0 { {island::<CardControls>(controls(ctx))} }
             }
             if is_last && alone { {lists(ctx)} }
             if is_last && !alone { {lists_elsewhere(at, ctx)} }
@@ -92,16 +92,28 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
 fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let notes = ctx.links.section_page(at);
-    let lists = [&ui.told, &ui.glossary, &ui.references, &ui.records, &ui.omissions].map(String::as_str);
+    let story = &ctx.story;
+    let lists = [
+        (&ui.told, story.sections.iter().any(|section| !section.prose_facts.is_empty())),
+        (&ui.glossary, !story.entities.is_empty()),
+        (&ui.references, !story.references.is_empty()),
+        (&ui.records, !story.records.is_empty()),
+        (&ui.omissions, !story.omissions.is_empty()),
+    ];
+    let lists: Vec<_> =
+        lists.into_iter().filter(|(_, there)| *there).map(|(title, _)| title.as_str()).collect();
     html! {
-        <p class="notes-links"><a href={notes}>{lists.join(" · ")}</a></p>
+        if !lists.is_empty() { <p class="notes-links"><a href={notes}>{lists.join(" · ")}</a></p> }
     }
 }
 
 /// The sources and notes: what stands behind the story.
 fn lists(ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
-    let list = |title: &str, lead: &str, list: Html| {
+    let list = |title: &str, lead: &str, there: bool, list: Html| {
+        if !there {
+            return Html::default();
+        }
         html! {
             <div class="notes">
                 <h2>{title}</h2>
@@ -111,16 +123,17 @@ fn lists(ctx: &RenderContext) -> Html {
         }
     };
     let ctx = ctx.clone();
+    let story = &ctx.story;
     html! {
         <>
-            {for ctx.story.delights.iter().map(|delights| {
-                list(&delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} /> })
+            {for story.delights.iter().map(|delights| {
+                list(&delights.title, &delights.lead, true, html! { <Phrases ctx={ctx.clone()} /> })
             })}
-            {list(&ui.told, &ui.told_lead, html! { <ProseFacts ctx={ctx.clone()} /> })}
-            {list(&ui.glossary, "", html! { <Glossary ctx={ctx.clone()} /> })}
-            {list(&ui.references, &ui.references_lead, html! { <References ctx={ctx.clone()} /> })}
-            {list(&ui.records, &ui.records_lead, html! { <Records ctx={ctx.clone()} /> })}
-            {list(&ui.omissions, &ui.omissions_lead, html! { <Omissions ctx={ctx.clone()} /> })}
+            {list(&ui.told, &ui.told_lead, story.sections.iter().any(|section| !section.prose_facts.is_empty()), html! { <ProseFacts ctx={ctx.clone()} /> })}
+            {list(&ui.glossary, "", !story.entities.is_empty(), html! { <Glossary ctx={ctx.clone()} /> })}
+            {list(&ui.references, &ui.references_lead, !story.references.is_empty(), html! { <References ctx={ctx.clone()} /> })}
+            {list(&ui.records, &ui.records_lead, !story.records.is_empty(), html! { <Records ctx={ctx.clone()} /> })}
+            {list(&ui.omissions, &ui.omissions_lead, !story.omissions.is_empty(), html! { <Omissions ctx={ctx.clone()} /> })}
         </>
     }
 }

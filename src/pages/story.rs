@@ -9,15 +9,18 @@ use crate::components::map::HeroMap;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
 
+/// A title with more letters is set smaller.
+const LONG: usize = 48;
+
 /// The story's head, its contents, and its sections with the notes last.
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     html! {
         <main id="main" class="story">
-            <header class="masthead">
+            <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 <HeroMap ctx={ctx.clone()} />
-                <p class="kicker">{words(&story.ui.kicker, ctx)}</p>
-                <h1>{&story.title}</h1>
+                {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{words(kicker, ctx)}</p> })}
+                <h1 data-long={(story.title.chars().count() > LONG).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>
                 if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }

@@ -177,7 +177,6 @@ fn text_that_is_not_utf_8_is_told_with_its_line() {
         &[
             "ledger.toml:7:1: expected the row as a fact, a reference or an omission, found `heron-joke`; \
              did you mean `heron-cook`?",
-            "omissions.toml:1:1: expected this file, found none",
             "omissions.toml:2:17: expected text in UTF-8, found the byte 0xff",
         ],
     );
@@ -186,14 +185,6 @@ fn text_that_is_not_utf_8_is_told_with_its_line() {
 #[test]
 fn a_missing_file_is_told() {
     check(FixtureContent::new().remove("story.toml"), &["story.toml:1:1: expected this file, found none"]);
-}
-
-#[test]
-fn a_missing_label_is_told() {
-    let fixture = FixtureContent::new().edit("ui-text.toml", "skip = \"Skip to the story\"\n", "");
-    let expected =
-        "ui-text.toml:1:1: expected the labels that `src/content/ui_text/` lists, found missing field `skip`";
-    check(fixture, &[expected]);
 }
 
 #[test]

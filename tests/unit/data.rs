@@ -167,7 +167,7 @@ fn a_record_of_the_tiny_story_is_complete() {
             "context": "She is the larger one.",
             "yardstick": "That is 4 more.",
             "notes": ["The log says 11."],
-            "article": "Hedgehog Commune, early 2020: the feature retold here",
+            "article": "The Harbour Gazette, early 2020: the article retold here",
             "references": [{
                 "id": "ref-01", "number": 1, "title": "Log of the Heron", "outlet": "The Harbour", "outlet_script": null,
                 "printed_date": "2019-13", "likely_date": "December 2019",

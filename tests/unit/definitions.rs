@@ -128,7 +128,7 @@ fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
     let html = page(&story, notes(&story));
     let entry = all(&html, "#entity-heron").into_iter().next().expect("an entry");
     let text: String = entry.text().collect();
-    assert!(text.starts_with("Heron 青鹭A boat with two masts. Owner in early 2020: Nobody."), "{text}");
+    assert!(text.starts_with("Heron 青鹭A boat with two masts. Owner: Nobody."), "{text}");
     assert_eq!(all(&html, "#entity-heron dt [lang=zh-Hans]").len(), 1);
 }
 

@@ -110,8 +110,10 @@ fn every_character_that_is_printed_is_in_the_fonts() {
             look(&page.file(&story), &words);
         }
     }
-    let words = fs::read_to_string(project().join("content/ui-text.toml")).expect("the words of controls");
-    words.lines().for_each(|line| look("content/ui-text.toml", line));
+    for file in ["content/ui-text.toml", "src/content/ui_text/default.toml"] {
+        let words = fs::read_to_string(project().join(file)).expect("the words of controls");
+        words.lines().for_each(|line| look(file, line));
+    }
     for file in fs::read_dir(project().join("style")).expect("the style").flatten() {
         let place = format!("style/{}", file.file_name().to_string_lossy());
         if place.ends_with(".css") {

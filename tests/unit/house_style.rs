@@ -99,17 +99,17 @@ fn a_sum_in_yuan_carries_dollars() {
     check(
         FixtureContent::new().edit(CREW, "\"hands\"", "\"yuan\""),
         &[
-            "facts/harbour/heron-crew.toml:15:1: expected dollars in `text`, `unit` or `derived` of a figure in yuan, \
-             found none",
+            "facts/harbour/heron-crew.toml:15:1: expected `US$` or `dollar` beside a sum in yuan, in `text`, `unit` or \
+             `derived`, found none",
         ],
     );
     check(
         FixtureContent::new().edit(LEFT, "It was cold.", "It cost a yuan."),
-        &["facts/outward/heron-left.toml:10:22: expected dollars beside a sum in yuan, found none"],
+        &["facts/outward/heron-left.toml:10:22: expected `US$` or `dollar` beside a sum in yuan, found none"],
     );
     check(
         FixtureContent::new().edit(HARBOUR, "are here.", "are here, for a yuan each."),
-        &["sections/harbour.md:7:1: expected dollars beside a sum in yuan, found none"],
+        &["sections/harbour.md:7:1: expected `US$` or `dollar` beside a sum in yuan, found none"],
     );
     check(
         FixtureContent::new().edit(HARBOUR, "are here.", "are here, for a yuan each, a dollar for all."),

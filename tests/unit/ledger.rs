@@ -53,3 +53,43 @@ fn prose_that_prints_a_number_no_row_holds_is_told() {
         ],
     );
 }
+
+#[test]
+fn a_number_is_told_where_it_stands_and_not_where_another_has_its_digits() {
+    check(
+        FixtureContent::new().edit(CREW, "She is the larger one.", "She is one of 19."),
+        &[
+            "facts/harbour/heron-crew.toml:9:26: expected only numbers that the row of `heron-crew` holds, found `19`",
+        ],
+    );
+    check(
+        FixtureContent::new().edit(
+            "sections/outward.md",
+            "[came home](#after-return)",
+            "[came home](#after-return) by 9 and 2",
+        ),
+        &["sections/outward.md:12:51: expected only numbers that the row of `outward` holds, found `2`"],
+    );
+}
+
+#[test]
+fn numbers_of_the_storys_own_words_and_of_definitions_are_held_against_the_ledger() {
+    let told = |file: &str, from: &str, to: &str, place: &str| {
+        let expected =
+            format!("{file}:{place}: expected only numbers that a row of ledger.toml holds, found `77`");
+        check(FixtureContent::new().edit(file, from, to), &[&expected]);
+    };
+    told("story.toml", "\"Two boats\"", "\"77 boats\"", "1:10");
+    told("story.toml", "one of everything", "77 of everything", "2:33");
+    told("story.toml", "for the tests.\"\ncredit", "for 77 tests.\"\ncredit", "3:35");
+    told("entities.toml", "A boat with two masts", "A boat with 77 masts", "5:21");
+    check(FixtureContent::new().edit("story.toml", "\"Two boats\"", "\"12 boats, 2020\""), &[]);
+}
+
+#[test]
+fn a_story_may_be_without_a_ledger() {
+    check(
+        FixtureContent::new().remove("ledger.toml").remove("omissions.toml").edit(CREW, "to 12", "to 13"),
+        &[],
+    );
+}

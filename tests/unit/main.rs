@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bench;
+mod colors;
 mod compress;
 mod content;
 mod data;
@@ -16,6 +17,7 @@ mod guesses;
 mod guides;
 mod house_style;
 mod id_registry;
+mod labels;
 mod ledger;
 mod map;
 mod offline;
@@ -30,4 +32,5 @@ mod prose;
 mod search;
 mod sizes;
 mod snapshots;
+mod story_kinds;
 mod synthetic_content;

@@ -254,7 +254,7 @@ fn the_storys_chronology_reaches_from_before_the_feature_to_after_it_and_each_ev
     });
     let rows = rows.expect("a chronology");
     assert!(rows.iter().all(|row| row.fact.is_some()));
-    let feature = story.source_article.date;
+    let feature = story.source_article.as_ref().expect("an article").date;
     assert!(
         rows.first().is_some_and(|row| row.date < feature)
             && rows.last().is_some_and(|row| row.date > feature)

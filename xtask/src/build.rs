@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::tools;
 use crate::tools::Tools;
@@ -20,40 +20,24 @@ pub struct BuildOptions {
     pub site: String,
     /// Whether to rebuild the standard library for the smallest WebAssembly.
     pub smallest: bool,
+    /// The folder to write.
+    pub out: PathBuf,
 }
 
 impl BuildOptions {
-    /// Parses `--content DIR`, `--site-url URL` and `--smallest`. Defaults come from the environment.
+    /// Builds this content folder for this URL, into `dist/`. Without a URL, the environment names it.
     ///
     /// # Errors
     ///
-    /// If a word is none of these, or the URL is invalid.
-    pub fn parse(words: &[&str]) -> Result<Self> {
+    /// If the URL is invalid.
+    pub fn new(content: PathBuf, site: Option<&str>) -> Result<Self> {
         let named = std::env::var(SITE).ok();
-        let site = named.map(|named| paths::site_address(&named).with_context(|| format!("in {SITE}")));
-        let site = site.transpose()?.unwrap_or_else(paths::site);
-        let mut options = Self { content: paths::content(), site, smallest: false };
-        let mut rest = words;
-        loop {
-            rest = match rest {
-                [] => return Ok(options),
-                ["--content", folder, rest @ ..] => {
-                    options.content = std::path::absolute(folder)?;
-                    rest
-                }
-                ["--site-url", address, rest @ ..] => {
-                    options.site = paths::site_address(address)?;
-                    rest
-                }
-                ["--smallest", rest @ ..] => {
-                    options.smallest = true;
-                    rest
-                }
-                [word, ..] => {
-                    bail!("expected `--content DIR`, `--site-url URL` or `--smallest`, found `{word}`")
-                }
-            };
-        }
+        let site = match (site, named) {
+            (Some(site), _) => paths::site_address(site)?,
+            (None, Some(named)) => paths::site_address(&named).with_context(|| format!("in {SITE}"))?,
+            (None, None) => LOCAL_SITE.to_owned(),
+        };
+        Ok(Self { content, site, smallest: false, out: paths::dist() })
     }
 
     /// Trunk, which passes these options on to the prerenderer.
@@ -90,12 +74,12 @@ fn remapped_paths() -> String {
 /// Every mistake in either.
 pub fn check_content(content: &Path) -> Result<()> {
     let story = prerender::story(content)?;
-    og_images::compose(&story)?;
+    og_images::check(&story, content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }
 
-/// Builds the release site into `dist/`. On failure, `dist/` stays as it was.
+/// Builds the release site. On failure, its folder stays as it was.
 ///
 /// # Errors
 ///
@@ -103,12 +87,13 @@ pub fn check_content(content: &Path) -> Result<()> {
 pub fn build(options: &BuildOptions) -> Result<()> {
     check_content(&options.content)?;
     let tools = Tools::ready()?;
-    let mut trunk = options.trunk(&tools, &["build", "--release", "--quiet"]);
+    let mut trunk = options.trunk(&tools, &["build", "--release", "--quiet", "--dist"]);
+    trunk.arg(&options.out);
     if options.smallest {
         rebuild_std(&mut trunk)?;
     }
     run(&mut trunk)?;
-    println!("the site is in {}", paths::dist().display());
+    println!("the site is in {}", options.out.display());
     Ok(())
 }
 

@@ -1,46 +1,125 @@
 //! `cargo xtask`: maps each command to its function.
 #![forbid(unsafe_code)]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use generator::{id_registry, map, paths, prerender, synthetic_content};
 use xtask::build::{self, BuildOptions};
 use xtask::screenshot::screenshot;
 use xtask::serve::serve;
 use xtask::{bench, checks, sizes, tools};
 
-const HELP: &str = "\
-cargo xtask serve          serve the story; reload the browser when content, style or code changes
-cargo xtask test           run all checks
-cargo xtask build          build the release site into dist/
-cargo xtask check-content  report every mistake in content/; takes a second
-cargo xtask register-ids   add new fact and section ids to content/ids.toml
-cargo xtask prerender      write the pages; Trunk calls this after it has built the WebAssembly
-cargo xtask screenshot     take the README's screenshot of the built site
-cargo xtask map            generate content/map.toml from xtask/map.toml and Natural Earth
-cargo xtask generate-content DIR N
-                           write a synthetic story into DIR, N times as long as the real one
-cargo xtask bench          compare the story and synthetic ones with the same article in other frameworks
-cargo xtask bundle-report  list what is in the WebAssembly, by crate and function, and what has changed
-cargo xtask clean-tools    remove the tools that these commands installed
-cargo xtask help           print this list
+/// Builds, serves and checks a story.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_version_flag = true, after_help = TOOLS)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
 
-build takes --smallest, which rebuilds the standard library for the smallest WebAssembly.
-serve and build take --content DIR, the content folder to build, and --site-url URL (or the environment variable
-CHUHAI_SITE_URL), the address of the published site for previews, feed and sitemap.
-test takes the name of one part: format, lint, unit, mount, build, html, consumers, budgets, e2e. The part
-cross-browser runs only when named: the same journeys in Chromium, Firefox and WebKitGTK, where a driver is installed.
-bench takes --quick (2 runs, no 100×), --runs N (half as many at 10×, one at 100×), --scale 1,10,100, and --harness DIR
-or CHUHAI_BENCH, the folder of the harness that builds the peers. A run without --quick updates src/decisions/loading-figures.md.
-bundle-report takes --record, which saves the sizes as the baseline of later reports.
+const TOOLS: &str = "\
 The first run installs missing tools (Trunk, wasm-bindgen, wasm-opt and checkers) into a folder of the project's own
 under your cache directory. That takes about ten minutes on two cores, once.";
 
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the story; reload the browser when content, style or code changes
+    Serve {
+        #[command(flatten)]
+        site: SiteArgs,
+        /// The port to serve at
+        #[arg(long, value_name = "N", default_value_t = 8080)]
+        port: u16,
+    },
+    /// Run all checks, or one part: format, lint, unit, mount, build, html, consumers, budgets, e2e, or cross-browser, which
+    /// runs only when named
+    Test {
+        part: Option<String>,
+        /// Check that story: its content, its build and its HTML
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
+    },
+    /// Build the release site
+    Build {
+        #[command(flatten)]
+        site: SiteArgs,
+        /// The folder to write [default: dist]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Rebuild the standard library for the smallest WebAssembly
+        #[arg(long)]
+        smallest: bool,
+    },
+    /// Report every mistake in the content; takes a second
+    CheckContent(ContentArgs),
+    /// Add new fact and section ids to ids.toml
+    RegisterIds(ContentArgs),
+    /// Write the pages; Trunk calls this after it has built the WebAssembly
+    Prerender,
+    /// Take the README's pictures of the built site, or pictures of another story
+    Screenshot {
+        #[command(flatten)]
+        content: ContentArgs,
+        /// The folder to write the pictures into [default: tests/pictures]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Generate map.toml from map-source.toml and Natural Earth
+    Map(ContentArgs),
+    /// Write a synthetic story, N times as long as the real one
+    GenerateContent { dir: PathBuf, n: usize },
+    /// Compare the story and synthetic ones with the same article in other frameworks
+    ///
+    /// --quick (2 runs, no 100×), --runs N (half as many at 10×, one at 100×), --scale 1,10,100, and --harness DIR or
+    /// CHUHAI_BENCH, the folder of the harness that builds the peers. A run without --quick updates
+    /// src/decisions/loading-figures.md.
+    Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+    /// List what is in the WebAssembly, by crate and function, and what has changed
+    BundleReport {
+        /// Save the sizes as the baseline of later reports
+        #[arg(long)]
+        record: bool,
+    },
+    /// Remove the tools that these commands installed
+    CleanTools,
+}
+
+#[derive(Args)]
+struct ContentArgs {
+    /// The content folder [default: content, or CHUHAI_CONTENT]
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+}
+
+impl ContentArgs {
+    fn folder(&self) -> Result<PathBuf> {
+        paths::chosen_content(self.content.as_deref())
+    }
+}
+
+#[derive(Args)]
+struct SiteArgs {
+    #[command(flatten)]
+    content: ContentArgs,
+    /// The address of the published site, for previews, feed and sitemap [default: CHUHAI_SITE_URL]
+    #[arg(long, value_name = "URL")]
+    site_url: Option<String>,
+}
+
+impl SiteArgs {
+    fn options(&self) -> Result<BuildOptions> {
+        BuildOptions::new(self.content.folder()?, self.site_url.as_deref())
+    }
+}
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match act(&words) {
+    match act(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -49,33 +128,37 @@ fn main() -> ExitCode {
     }
 }
 
-fn act(words: &[&str]) -> Result<()> {
-    match words {
-        [] | ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
-            Ok(())
+fn act(command: Option<Command>) -> Result<()> {
+    let Some(command) = command else { return Ok(Cli::command().print_help()?) };
+    match command {
+        Command::Serve { site, port } => serve(site.options()?, port),
+        Command::Test { part: None, content: None } => checks::all(),
+        Command::Test { part: Some(part), content: None } => checks::one(&part),
+        Command::Test { part, content: Some(content) } => {
+            checks::story(&paths::chosen_content(Some(&content))?, part.as_deref())
         }
-        ["serve", options @ ..] => serve(&BuildOptions::parse(options)?),
-        ["build", options @ ..] => build::build(&BuildOptions::parse(options)?),
-        ["test"] => checks::all(),
-        ["test", part] => checks::one(part),
-        ["check-content"] => build::check_content(&paths::content()),
-        ["register-ids"] => {
-            let added = id_registry::register(&paths::content(), &id_registry::today())?;
+        Command::Build { site, out, smallest } => {
+            let out = out.map(std::path::absolute).transpose()?.unwrap_or_else(paths::dist);
+            build::build(&BuildOptions { smallest, out, ..site.options()? })
+        }
+        Command::CheckContent(content) => build::check_content(&content.folder()?),
+        Command::RegisterIds(content) => {
+            let added = id_registry::register(&content.folder()?, &id_registry::today())?;
             println!("{} new: {}", added.len(), added.join(" "));
             Ok(())
         }
-        ["screenshot"] => screenshot(),
-        ["map"] => {
-            println!("content/map.toml has {} bytes", map::write(&tools::Tools::ready()?.npm(""))?);
+        Command::Screenshot { content, out } => screenshot(content.content.as_deref(), out.as_deref()),
+        Command::Map(content) => {
+            let folder = content.folder()?;
+            let bytes = map::write(&tools::Tools::ready()?.npm(""), &folder)?;
+            println!("{} has {bytes} bytes", folder.join("map.toml").display());
             Ok(())
         }
-        ["prerender"] => prerender::after_trunk(),
-        ["generate-content", folder, times] => synthetic_content::generate(folder.as_ref(), times.parse()?),
-        ["bench", options @ ..] => bench::bench(options),
-        ["bundle-report"] => sizes::print(),
-        ["bundle-report", "--record"] => sizes::record(),
-        ["clean-tools"] => tools::clean(),
-        _ => bail!("there is no `cargo xtask {}`; `cargo xtask help` lists what there is", words.join(" ")),
+        Command::Prerender => prerender::after_trunk(),
+        Command::GenerateContent { dir, n } => synthetic_content::generate(&dir, n),
+        Command::Bench { options } => bench::bench(&options.iter().map(String::as_str).collect::<Vec<_>>()),
+        Command::BundleReport { record: false } => sizes::print(),
+        Command::BundleReport { record: true } => sizes::record(),
+        Command::CleanTools => tools::clean(),
     }
 }

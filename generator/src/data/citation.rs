@@ -18,7 +18,8 @@ struct Citation {
     /// The day on which the page's id came on the list of published ids.
     date: PartialDate,
     address: String,
-    note: String,
+    /// What is retold, if anything is.
+    note: Option<String>,
     language: String,
 }
 
@@ -47,16 +48,14 @@ impl Citation {
             Page::Facts => ("facts", &story.ui.facts.title, published.sections.values().min()),
             _ => return Ok(None),
         };
-        let feature =
-            [("outlet", story.source_article.outlet.as_str()), ("when", &story.source_article.when)];
         Ok(Some(Self {
-            id: format!("chuhai-{id}"),
+            id: format!("{}-{id}", key(&story.ui.site)),
             author: story.ui.site.clone(),
             title: title.clone(),
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),
-            note: fill(&story.ui.share.retold, &feature),
+            note: story.of_article(&story.ui.share.retold),
             language: story.ui.language.clone(),
         }))
     }
@@ -70,9 +69,12 @@ impl Citation {
             ("story", self.container.as_deref().unwrap_or_default()),
             ("date", &story.ui.date(self.date)),
             ("link", &self.address),
-            ("retold", &self.note),
         ];
-        fill(pattern, &values) + "\n"
+        let citation = fill(pattern, &values);
+        let whole = self.note.as_deref().map(|retold| {
+            fill(&story.ui.meta.citation_retold, &[("citation", &citation), ("retold", retold)])
+        });
+        whole.unwrap_or(citation) + "\n"
     }
 
     fn bibtex(&self) -> Result<String> {
@@ -89,7 +91,9 @@ impl Citation {
             set("month", Chunk::Normal(month.to_string()));
         }
         set("url", Chunk::Normal(self.address.clone()));
-        set("note", Chunk::Normal(self.note.clone()));
+        if let Some(note) = &self.note {
+            set("note", Chunk::Normal(note.clone()));
+        }
         let text = entry.to_bibtex_string().map_err(|error| anyhow!("{}: {error}", self.id))?;
         Ok(text + "\n")
     }
@@ -102,7 +106,8 @@ impl Citation {
         tags.extend(self.container.as_deref().map(|container| ("T2", container)));
         let (year, day) = (self.date.year.to_string(), day.join("/"));
         tags.extend([("PY", year.as_str()), ("DA", &day), ("UR", &self.address), ("LA", &self.language)]);
-        tags.extend([("N1", self.note.as_str()), ("ER", "")]);
+        tags.extend(self.note.as_deref().map(|note| ("N1", note)));
+        tags.push(("ER", ""));
         tags.iter().map(|(tag, value)| format!("{tag}  - {value}\r\n")).collect()
     }
 
@@ -117,13 +122,21 @@ impl Citation {
             "issued": { "date-parts": [date.into_iter().flatten().collect::<Vec<_>>()] },
             "URL": self.address,
             "language": self.language,
-            "note": self.note,
         });
+        if let Some(note) = &self.note {
+            item["note"] = json!(note);
+        }
         if let Some(container) = &self.container {
             item["container-title"] = json!(container);
         }
         Ok(serde_json::to_string_pretty(&json!([item]))? + "\n")
     }
+}
+
+/// A name as a citation key begins: small Latin letters and figures.
+fn key(site: &str) -> String {
+    let letters = site.chars().flat_map(char::to_lowercase).filter(char::is_ascii_alphanumeric);
+    Some(letters.collect::<String>()).filter(|key| !key.is_empty()).unwrap_or_else(|| "story".to_owned())
 }
 
 fn two_digits(part: Option<u8>) -> Option<String> {

@@ -47,7 +47,7 @@ impl FactData {
             context: some(plain(&fact.context)),
             yardstick: some(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
-            article: fact.era.is_none().then(|| story.ui.the_article.clone()),
+            article: story.article_of(fact),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
             records: fact.records.iter().map(|at| record(&story[*at])).collect(),
             licence: Licence::new(story),

@@ -38,7 +38,7 @@ fn article(story: &Story, site: &str) -> Value {
     let references = story.references.iter();
     let references = references.map(|reference| cited(&reference.title, &reference.outlet, None));
     let head = Page::Story.meta(story);
-    json!({
+    stated(json!({
         "@type": "Article",
         "@id": article_id(site),
         "url": site,
@@ -52,9 +52,17 @@ fn article(story: &Story, site: &str) -> Value {
         "publisher": { "@id": publisher_id(site) },
         "license": story.ui.licence_address,
         "isAccessibleForFree": true,
-        "isBasedOn": feature(&story.source_article),
+        "isBasedOn": story.source_article.as_ref().map(feature),
         "citation": references.collect::<Vec<_>>(),
-    })
+    }))
+}
+
+/// An object without what it has no value for.
+fn stated(mut object: Value) -> Value {
+    if let Value::Object(fields) = &mut object {
+        fields.retain(|_, value| !value.is_null());
+    }
+    object
 }
 
 /// A source as text, which schema.org allows here: as nodes, the sources would be a fifth of the block's bytes more.
@@ -65,14 +73,15 @@ fn cited(title: &str, outlet: &str, address: Option<&String>) -> String {
 
 /// The feature that is retold.
 fn feature(feature: &SourceArticle) -> Value {
-    json!({
+    let editor = feature.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
+    stated(json!({
         "@type": "Article",
         "author": { "@type": "Person", "name": feature.author },
-        "editor": { "@type": "Person", "name": feature.editor },
-        "publisher": { "@type": "Organization", "name": feature.outlet, "alternateName": feature.outlet_script },
+        "editor": editor,
+        "publisher": stated(json!({ "@type": "Organization", "name": feature.outlet, "alternateName": feature.outlet_script })),
         "datePublished": feature.date.to_string(),
         "inLanguage": feature.language,
-    })
+    }))
 }
 
 fn dataset(story: &Story, site: &str) -> Value {
@@ -119,8 +128,8 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     });
     // Facts of what came next have no place in the feature.
-    if fact.article.is_some() {
-        claim["firstAppearance"] = feature(&story.source_article);
+    if let Some(article) = story.source_article.as_ref().filter(|_| fact.article.is_some()) {
+        claim["firstAppearance"] = feature(article);
     }
     claim
 }
@@ -159,7 +168,9 @@ fn publisher(story: &Story, site: &str) -> Value {
     let Value::Object(mut publisher) = organization(&story.ui.site) else { return Value::Null };
     publisher.insert("@id".to_owned(), json!(publisher_id(site)));
     publisher.insert("url".to_owned(), json!(site));
-    publisher.insert("alternateName".to_owned(), json!(story.ui.site_script));
+    if let Some(script) = &story.ui.site_script {
+        publisher.insert("alternateName".to_owned(), json!(script));
+    }
     Value::Object(publisher)
 }
 

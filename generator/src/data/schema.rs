@@ -137,7 +137,7 @@ fn entity() -> Value {
                 }),
             ),
             ("what", text("A short definition.")),
-            ("owner", or_null(text("Whose it was in early 2020."))),
+            ("owner", or_null(text("Whose it is, or was at the time of the story."))),
             ("owner_role", one_of("What the owner is to it.", OwnerRole::ALL)),
         ],
     )

@@ -1,4 +1,4 @@
-//! Generates `content/map.toml` from Natural Earth's countries and `xtask/map.toml`. The result is committed, so that no
+//! Generates `map.toml` of a content folder from Natural Earth's countries and its `map-source.toml`. The result is committed, so that no
 //! build needs the source; a test generates it again and compares.
 
 mod projection;
@@ -9,20 +9,22 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use geo::Coord;
 use serde::Deserialize;
 
 use self::projection::Projection;
 use self::topojson::Country;
-use crate::paths;
 
 /// Natural Earth at 1:50 million, as the npm package world-atlas has it.
 const ATLAS: &str = "world-atlas/countries-50m.json";
 
+/// The file of a content folder that says what the map shows.
+const CONFIG: &str = "map-source.toml";
+
 const HEAD: &str = "\
-# The world map: made by `cargo xtask map` from xtask/map.toml and Natural Earth (public domain) by way of world-atlas.
-# Change those, not this. Shapes are path data of SVG; ports are in the same units.
+# The world map: made by `cargo xtask map` from map-source.toml and Natural Earth (public domain) by way of world-atlas.
+# Change that, not this. Shapes are path data of SVG; ports are in the same units.
 ";
 
 #[derive(Deserialize)]
@@ -47,27 +49,27 @@ struct Region {
     ports: Vec<[f64; 2]>,
 }
 
-/// Generates the map and writes it into the content. Returns its size in bytes.
+/// Generates the map and writes it into the content folder. Returns its size in bytes.
 ///
 /// # Errors
 ///
 /// If something cannot be read, projected or written.
-pub fn write(npm: &Path) -> Result<usize> {
-    let map = generate(npm)?;
-    fs::write(paths::project().join("content/map.toml"), &map)?;
+pub fn write(npm: &Path, content: &Path) -> Result<usize> {
+    let map = generate(npm, content)?;
+    fs::write(content.join("map.toml"), &map)?;
     Ok(map.len())
 }
 
-/// Generates the text of `content/map.toml`.
+/// Generates the text of `map.toml`.
 ///
 /// # Errors
 ///
 /// If something cannot be read or projected.
-pub fn generate(npm: &Path) -> Result<String> {
+pub fn generate(npm: &Path, content: &Path) -> Result<String> {
     let atlas = npm.join(ATLAS);
     let atlas = fs::read_to_string(&atlas).with_context(|| format!("cannot read {}", atlas.display()))?;
     let countries = topojson::countries(&atlas)?;
-    let config: MapConfig = toml::from_str(&fs::read_to_string(paths::project().join("xtask/map.toml"))?)?;
+    let config: MapConfig = read_config(&content.join(CONFIG))?;
     let projection = Projection::new(config.center_longitude, [config.south, config.north], config.width)?;
     let draw = |chosen: &[&Country]| -> Result<String> {
         let shape = projection.shape(chosen.iter().map(|country| &country.land))?;
@@ -85,7 +87,11 @@ pub fn generate(npm: &Path) -> Result<String> {
     );
     for Region { section, countries: names, ports } in &config.regions {
         let chosen: Vec<_> = countries.iter().filter(|country| named(country, names)).collect();
-        ensure!(names.is_empty() || !chosen.is_empty(), "xtask/map.toml: {section} names no country");
+        let found = names.join(", ");
+        ensure!(
+            names.is_empty() || !chosen.is_empty(),
+            "{CONFIG}: in `{section}` expected ISO 3166-1 numbers of countries, found {found}"
+        );
         let ports = ports.iter().map(|place| {
             port(&projection, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
         });
@@ -94,6 +100,15 @@ pub fn generate(npm: &Path) -> Result<String> {
         write!(map, "\n[[regions]]\nsection = \"{section}\"\nports = [{ports}]\nshape = \"{shape}\"\n")?;
     }
     Ok(map)
+}
+
+fn read_config(file: &Path) -> Result<MapConfig> {
+    let text = fs::read_to_string(file).with_context(|| format!("expected a file {}", file.display()))?;
+    toml::from_str(&text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+        anyhow!("{}:{line}: {}", file.display(), error.message())
+    })
 }
 
 fn named(country: &Country, names: &[String]) -> bool {

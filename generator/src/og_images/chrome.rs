@@ -5,7 +5,7 @@ use chuhai::content::{Section, SectionRef, Verdict};
 use super::fonts::FontRole;
 use super::layout::{CardCanvas, text_box};
 use super::svg_canvas::{HEIGHT, WIDTH};
-use super::text_fit::{FittedText, StyledText};
+use super::text_fit::{FittedText, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
 /// The x coordinate of the route.
@@ -45,7 +45,10 @@ pub(super) struct Footer<'a> {
 impl CardCanvas<'_> {
     /// Draws the header: the region and the publication's name.
     pub(super) fn head(&mut self, section: &Section, colour: &str) {
-        if let Some(region) = self.fit("region", FontRole::Figure, &section.region, 0.0, LABEL..=LABEL) {
+        let words = self.styled("region", FontRole::Figure, &section.region);
+        // The publication's name stands in the same line.
+        let text_box = TextBox { width: (RIGHT - LEFT) * 0.6, ..text_box(0.0, LABEL..=LABEL) };
+        if let Some(region) = self.canvas.fit(words, &text_box) {
             self.canvas.text(&region, (LEFT, HEAD), colour);
         }
         self.publication();
@@ -55,12 +58,16 @@ impl CardCanvas<'_> {
     pub(super) fn publication(&mut self) {
         let words = &self.story.ui;
         let name = self.fit("publication's name", FontRole::Figure, &words.site, 0.0, LABEL..=LABEL);
-        let (lang, text) = (&words.site_script_language, &words.site_script);
-        let script = StyledText { name: "publication's name", role: FontRole::Label, lang, text };
-        let script = self.canvas.fit(script, &text_box(0.0, LABEL..=LABEL));
-        let (Some(name), Some(script)) = (name, script) else { return };
-        let second = RIGHT - script.width();
-        self.canvas.text(&script, (second, HEAD), &self.colours.text);
+        let script = words.site_script_language.as_deref().zip(words.site_script.as_deref());
+        let script = script.and_then(|(lang, text)| {
+            let script = StyledText { name: "publication's name", role: FontRole::Label, lang, text };
+            self.canvas.fit(script, &text_box(0.0, LABEL..=LABEL))
+        });
+        let Some(name) = name else { return };
+        let second = script.as_ref().map_or(RIGHT + 12.0, |script| RIGHT - script.width());
+        if let Some(script) = script {
+            self.canvas.text(&script, (second, HEAD), &self.colours.text);
+        }
         self.canvas.text(&name, (second - 12.0 - name.width(), HEAD), &self.colours.text);
     }
 
@@ -93,14 +100,16 @@ impl CardCanvas<'_> {
             None => 0.0,
         };
         let free = width - GAP - mark;
+        let least = SMALLEST / f32::from(LABEL);
+        let (mut name, mut label) = (name, label);
+        if (name.width() + label.width() + said.width()) * least > free {
+            // What is too long gives way: first the label, down to its share, then the name.
+            let shared = free / least - said.width();
+            label = self.shortened(footer.label, label, shared * 0.45);
+            name = self.shortened(footer.name, name, shared - label.width());
+        }
         let needed = name.width() + label.width() + said.width();
         let scale = (free / needed).min(1.0);
-        if scale * f32::from(LABEL) < SMALLEST {
-            let line =
-                [footer.name, footer.label].map(|words| words.map_or("", |words| words.text)).join(" ");
-            self.canvas
-                .flaw(format!("its last line is too long for {width} px in size {SMALLEST}: `{line}`"));
-        }
         let [name, label, said] = [name, label, said].map(|part| part.scaled(scale));
         self.canvas.text(&name, (LEFT, FOOT), text);
         // The name in its own script is in the glossary too, so a long one may be left out here.
@@ -112,6 +121,17 @@ impl CardCanvas<'_> {
             self.mark(verdict, RIGHT - said.width() - SPACE - MARK);
         }
         self.canvas.text(&label, (RIGHT - said.width() - mark - label.width(), FOOT), muted);
+    }
+
+    /// A part of the footer, cut if it is wider than this.
+    fn shortened(&mut self, words: Option<StyledText<'_>>, fitted: FittedText, width: f32) -> FittedText {
+        match words {
+            Some(words) if fitted.width() > width => {
+                let text_box = TextBox { width, ..text_box(0.0, LABEL..=LABEL) };
+                self.canvas.fit(words, &text_box).unwrap_or_default()
+            }
+            _ => fitted,
+        }
     }
 
     /// Draws the mark of a verdict, as cards have it: a box that is full, half full, empty or crossed out.

@@ -3,14 +3,14 @@
 use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
-use chuhai::content::{Fact, Figure, Qualifier, SectionRef, Story};
+use chuhai::content::{Fact, Figure, SectionRef, Story};
 use chuhai::routes::Page;
 use chuhai::template::fill;
 
 use super::chrome::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
 use super::svg_canvas::SvgCanvas;
-use super::text_fit::{FittedText, StyledText, TextBox};
+use super::text_fit::{FittedText, MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
 /// The distance of the content from header and rule.
@@ -28,7 +28,7 @@ pub(super) fn picture(
     story: &Story,
     fonts: &Fonts,
     colours: &ColorTokens,
-) -> Result<String, Vec<String>> {
+) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colours, canvas: SvgCanvas::new(fonts, &colours.background) };
     match page {
         Page::Section(at) => card.section(at),
@@ -55,10 +55,10 @@ impl<'a> CardCanvas<'a> {
         let story = self.story;
         self.route(None);
         self.publication();
-        let title = self.fit_title("title", &story.title, 170.0, 80..=148);
-        let standfirst = self.fit_standfirst(&plain(&story.standfirst), 230.0);
+        let (title, standfirst) =
+            self.title_and_text(&story.title, &plain(&story.standfirst), [170.0, 230.0], 80..=148);
         self.stack(title, standfirst, RULE - AIR);
-        let cards = self.cards(story.card_count());
+        let cards = story.ui.cards(story.card_count());
         let cards = self.styled("count of cards", FontRole::Label, &cards);
         self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colours.accent);
     }
@@ -68,8 +68,7 @@ impl<'a> CardCanvas<'a> {
         let words = &story.ui.facts;
         self.route(None);
         self.publication();
-        let title = self.fit_title("title", &words.title, 170.0, 80..=148);
-        let lead = self.fit_standfirst(&words.lead, 230.0);
+        let (title, lead) = self.title_and_text(&words.title, &words.lead, [170.0, 230.0], 80..=148);
         self.stack(title, lead, RULE - AIR);
         let count = fill(&words.all, &[("total", &story.facts_in_order().count().to_string())]);
         let count = self.styled("count of facts", FontRole::Label, &count);
@@ -86,11 +85,11 @@ impl<'a> CardCanvas<'a> {
         let colour = self.colours.section(&section.id);
         self.route(Some(at));
         self.head(section, colour);
-        let title = self.fit_title("title", &section.title, 240.0, 68..=116);
-        let standfirst = self.fit_standfirst(&plain(&section.standfirst), 150.0);
+        let (title, standfirst) =
+            self.title_and_text(&section.title, &plain(&section.standfirst), [240.0, 150.0], 68..=116);
         self.stack(title, standfirst, RULE - AIR);
         let total = section.cards.len();
-        let cards = self.cards(total);
+        let cards = story.ui.cards(total);
         let title = self.styled("story's title", FontRole::Figure, &story.title);
         let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
         self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, colour);
@@ -128,9 +127,7 @@ impl<'a> CardCanvas<'a> {
 
     /// Draws the figure with its qualifier above and its unit below, and the title.
     fn figure(&mut self, figure: &Figure, title: &str, colour: &str) {
-        let limit = figure.qualifier.map(Qualifier::word).filter(|word| figure.text.starts_with(word));
-        let limit = limit.unwrap_or_default();
-        let number = figure.text.strip_prefix(limit).unwrap_or(&figure.text).trim_start();
+        let (limit, number) = self.story.ui.limit(figure);
         let unit = self.fit("unit", FontRole::Label, &figure.unit, 0.0, 30..=38);
         // A title of two lines takes some of the figure's height.
         let title = self.styled("title", FontRole::Display, title);
@@ -181,11 +178,6 @@ impl<'a> CardCanvas<'a> {
         }
     }
 
-    fn cards(&self, total: usize) -> String {
-        let ui = &self.story.ui;
-        fill(if total == 1 { &ui.card } else { &ui.cards }, &[("total", &total.to_string())])
-    }
-
     fn fit_title(
         &mut self,
         name: &str,
@@ -195,6 +187,26 @@ impl<'a> CardCanvas<'a> {
     ) -> Option<FittedText> {
         let text_box = TextBox { leading: 1.1, ..text_box(height, sizes) };
         self.canvas.fit(self.styled(name, FontRole::Display, text), &text_box)
+    }
+
+    /// Fits a title and the text under it, each into its height. A title that is too long takes what the text leaves.
+    fn title_and_text(
+        &mut self,
+        title: &str,
+        text: &str,
+        [title_height, text_height]: [f32; 2],
+        sizes: RangeInclusive<u16>,
+    ) -> (Option<FittedText>, Option<FittedText>) {
+        let text = self.fit_standfirst(text, text_height);
+        let title = self.styled("title", FontRole::Display, title);
+        let own = TextBox { leading: 1.1, ..text_box(title_height, sizes.clone()) };
+        if let Some(fitted) = self.canvas.try_fit(title, &own) {
+            return (Some(fitted), text);
+        }
+        let taken = text.as_ref().map_or(0.0, |text| text.leading * (text.lines.len() + 1) as f32);
+        let height = (RULE - HEAD - 1.5 * AIR - taken).max(title_height);
+        let rest = TextBox { leading: 1.1, ..text_box(height, 48..=*sizes.start()) };
+        (self.canvas.fit(title, &rest), text)
     }
 
     fn fit_standfirst(&mut self, text: &str, height: f32) -> Option<FittedText> {

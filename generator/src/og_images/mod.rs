@@ -2,6 +2,7 @@
 
 mod cache;
 mod chrome;
+mod flaw;
 mod fonts;
 mod icon;
 mod layout;
@@ -19,15 +20,18 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
 use chuhai::content::Story;
+use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::{Page, plot_file};
 
 use self::cache::Cache;
+use self::flaw::Flaw;
 use self::fonts::Fonts;
 pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::theme_colors;
 use crate::paths;
+use crate::prerender::needs_mending;
 
 /// The size limit in bytes; some messengers ignore larger images.
 pub const MOST_BYTES: usize = 300_000;
@@ -56,34 +60,57 @@ pub struct ImageCount {
 ///
 /// # Errors
 ///
-/// Every problem in any of them: a letter that no font has, a text that does not fit.
+/// Every letter in any of them that no font has.
 pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
+    let (pictures, flaws) = draw_all(story)?;
+    match flaws.len() {
+        0 => Ok(pictures),
+        count => {
+            let plural = if count == 1 { "" } else { "s" };
+            let lines: Vec<_> = flaws.iter().map(ToString::to_string).collect();
+            Err(anyhow!("{}\n{count} mistake{plural} in the pictures", lines.join("\n")))
+        }
+    }
+}
+
+/// Checks that every image of a story can be drawn, and its icon.
+///
+/// # Errors
+///
+/// Every mistake, with its file and line in the content folder.
+pub fn check(story: &Story, content: &Path) -> Result<()> {
+    let (_, flaws) = draw_all(story)?;
+    let mut mistakes: Vec<_> = flaws.iter().flat_map(|flaw| flaw.located(content)).collect();
+    let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));
+    if let Some(Err(error)) = drawn {
+        mistakes.push(flaw::at(load::ICON, "", 0, "an SVG that can be drawn", &error.to_string()));
+    }
+    mistakes.sort();
+    mistakes.dedup();
+    if mistakes.is_empty() { Ok(()) } else { Err(needs_mending(content, &Diagnostics(mistakes))) }
+}
+
+fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<Flaw>)> {
     let tokens = paths::project().join("style/tokens.css");
     let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let colours = ColorTokens::parse(&tokens, story.sections.iter().map(|section| section.id.as_str()))?;
+    let colours = ColorTokens::parse(&tokens, story.sections.iter())?;
     let fonts = Fonts::new()?;
     let (mut pictures, mut flaws) = (Vec::new(), Vec::new());
     for page in Page::all(story) {
         let Some(file) = page.picture(story) else { continue };
         match layout::picture(page, story, &fonts, &colours) {
             Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
-            Err(own) => flaws.extend(own.into_iter().map(|flaw| format!("{}: {flaw}", name(page, story)))),
+            Err(own) => flaws.extend(own.into_iter().map(|missing| Flaw::of_page(page, story, missing))),
         }
     }
     for plot in &story.plots {
         let file = plot_file(plot, "png");
         match plots::picture(plot, story, &fonts, &colours) {
             Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
-            Err(own) => flaws.extend(own.into_iter().map(|flaw| format!("the plot `{}`: {flaw}", plot.id))),
+            Err(own) => flaws.extend(own.into_iter().map(|missing| Flaw::of_plot(plot, missing))),
         }
     }
-    match flaws.len() {
-        0 => Ok(pictures),
-        count => {
-            let plural = if count == 1 { "" } else { "s" };
-            Err(anyhow!("{}\n{count} mistake{plural} in the pictures", flaws.join("\n")))
-        }
-    }
+    Ok((pictures, flaws))
 }
 
 /// Writes every image into the site's folder. `cache_dir` keeps images from one build to the next.
@@ -135,14 +162,4 @@ fn draw(pictures: &[&(PathBuf, &OgImage)]) -> Result<()> {
                 .unwrap_or_else(|_| Err(anyhow!("a picture could not be drawn: the renderer gave up")))
         })
     })
-}
-
-/// The name of a page in messages.
-fn name(page: Page, story: &Story) -> String {
-    match page {
-        Page::Fact(fact) => format!("the fact `{}`", story[fact].id),
-        Page::Section(section) => format!("the section `{}`", story[section].id),
-        Page::Facts => "the page of all facts".to_owned(),
-        _ => "the story".to_owned(),
-    }
 }

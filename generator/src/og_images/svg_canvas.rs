@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chuhai::template::escaped;
 
 use super::fonts::{Fonts, TextRun};
-use super::text_fit::{FittedText, Line, StyledText, TextBox, fit};
+use super::text_fit::{FittedText, Line, MissingLetters, StyledText, TextBox, fit, fit_within};
 
 /// The width of every image.
 pub const WIDTH: u32 = 1200;
@@ -16,7 +16,7 @@ pub const HEIGHT: u32 = 630;
 pub(super) struct SvgCanvas<'a> {
     fonts: &'a Fonts,
     svg: String,
-    flaws: Vec<String>,
+    flaws: Vec<MissingLetters>,
 }
 
 impl<'a> SvgCanvas<'a> {
@@ -29,14 +29,14 @@ impl<'a> SvgCanvas<'a> {
         Self { fonts, svg, flaws: Vec::new() }
     }
 
-    /// Fits a text into a box; records a problem if it does not fit.
+    /// Fits a text into a box; records a problem if a letter is missing.
     pub(super) fn fit(&mut self, words: StyledText<'_>, text_box: &TextBox) -> Option<FittedText> {
         fit(self.fonts, words, text_box).map_err(|flaw| self.flaws.push(flaw)).ok()
     }
 
     /// Fits a text into a box, if it fits.
     pub(super) fn try_fit(&self, words: StyledText<'_>, text_box: &TextBox) -> Option<FittedText> {
-        fit(self.fonts, words, text_box).ok()
+        fit_within(self.fonts, words, text_box).ok().flatten()
     }
 
     /// Draws lines of text, the baseline of the first at `y`.
@@ -61,13 +61,8 @@ impl<'a> SvgCanvas<'a> {
         let _ = writeln!(self.svg, "<{element}/>");
     }
 
-    /// Records a problem that [`Self::fit`] cannot find.
-    pub(super) fn flaw(&mut self, flaw: String) {
-        self.flaws.push(flaw);
-    }
-
     /// The SVG, or all problems.
-    pub(super) fn finish(mut self) -> Result<String, Vec<String>> {
+    pub(super) fn finish(mut self) -> Result<String, Vec<MissingLetters>> {
         self.svg.push_str("</svg>\n");
         if self.flaws.is_empty() { Ok(self.svg) } else { Err(self.flaws) }
     }

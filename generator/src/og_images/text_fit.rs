@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use unicode_linebreak::linebreaks;
+
 use super::fonts::{FontRole, Fonts, TextRun};
 
 /// A text with its font and language.
@@ -63,30 +65,71 @@ pub(super) struct Line {
     pub(super) width: f32,
 }
 
-/// Fits a text into a box at the largest size, in the fewest lines, balanced in length.
+/// How small a text may get that does not fit, in units of the smallest size of its box, before it is cut.
+const SHRUNK: f32 = 0.66;
+
+/// Letters of a text that no font of the images has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct MissingLetters {
+    /// The name of the text.
+    pub(super) name: String,
+    /// The letters.
+    pub(super) letters: Vec<char>,
+}
+
+impl MissingLetters {
+    /// The letters in words: as they look, and their numbers.
+    pub(super) fn named(&self) -> String {
+        self.letters.iter().copied().map(named).collect::<Vec<_>>().join(" and ")
+    }
+}
+
+/// Fits a text into a box at the largest size, in the fewest lines, balanced in length. A text that is too long gets
+/// smaller than the box asks for, and if that is not enough, it is cut.
 ///
 /// # Errors
 ///
-/// Why the text does not fit, for its author.
-pub(super) fn fit(fonts: &Fonts, words: StyledText<'_>, text_box: &TextBox) -> Result<FittedText, String> {
-    let StyledText { name, role, lang, text } = words;
-    fonts.runs(role, lang, text).map_err(|missing| {
-        let missing: Vec<_> = missing.into_iter().map(named).collect();
-        format!("its {name} holds {}, which no font of the pictures has", missing.join(" and "))
-    })?;
-    let breaker = LineBreaker::new(fonts, words);
-    // In steps of two: a smaller difference is not visible.
-    for size in text_box.sizes.clone().rev().step_by(2).map(f32::from) {
-        let most = (text_box.height / (text_box.leading * size)) as usize;
-        if let Some(lines) = breaker.lines(text_box.width / size, most.max(1)) {
-            let lines = lines.into_iter().map(|runs| Line { width: fonts.width(&runs) * size, runs });
-            return Ok(FittedText { size, leading: size * text_box.leading, lines: lines.collect() });
+/// If no font has some of its letters.
+pub(super) fn fit(
+    fonts: &Fonts,
+    words: StyledText<'_>,
+    text_box: &TextBox,
+) -> Result<FittedText, MissingLetters> {
+    if let Some(fitted) = fit_within(fonts, words, text_box)? {
+        return Ok(fitted);
+    }
+    let breaker = LineBreaker::new(fonts, words, Breaks::Lines);
+    let smallest = f32::from(*text_box.sizes.start());
+    let mut size = smallest;
+    while size > smallest * SHRUNK {
+        size -= 1.0;
+        if let Some(fitted) = breaker.fitted(text_box, size) {
+            return Ok(fitted);
         }
     }
-    let smallest = text_box.sizes.start();
-    let lines = ((text_box.height / (text_box.leading * f32::from(*smallest))) as usize).max(1);
-    let lines = if lines == 1 { "one line".to_owned() } else { format!("{lines} lines") };
-    Err(format!("its {name} is too long for {lines} of {} px in size {smallest}: `{text}`", text_box.width))
+    match breaker.greedy(text_box.width / size) {
+        Some(_) => Ok(breaker.cut(text_box, size)),
+        None => Ok(LineBreaker::new(fonts, words, Breaks::Letters).cut(text_box, size)),
+    }
+}
+
+/// The same, if it fits as the box asks for.
+///
+/// # Errors
+///
+/// If no font has some of its letters.
+pub(super) fn fit_within(
+    fonts: &Fonts,
+    words: StyledText<'_>,
+    text_box: &TextBox,
+) -> Result<Option<FittedText>, MissingLetters> {
+    let StyledText { name, role, lang, text } = words;
+    let missing = |letters| MissingLetters { name: name.to_owned(), letters };
+    fonts.runs(role, lang, text).map_err(missing)?;
+    let breaker = LineBreaker::new(fonts, words, Breaks::Lines);
+    // In steps of two: a smaller difference is not visible.
+    let mut sizes = text_box.sizes.clone().rev().step_by(2).map(f32::from);
+    Ok(sizes.find_map(|size| breaker.fitted(text_box, size)))
 }
 
 /// Describes a character that no font has.
@@ -98,16 +141,63 @@ fn named(character: char) -> String {
     format!("`{character}` (U+{number:04X})")
 }
 
+/// Where a line may end.
+#[derive(Clone, Copy, PartialEq)]
+enum Breaks {
+    /// Where Unicode allows it (UAX #14): after a space or a hyphen, between Chinese characters.
+    Lines,
+    /// After any letter.
+    Letters,
+}
+
 /// Breaks a text into lines, at font size 1.
 struct LineBreaker<'a> {
     fonts: &'a Fonts,
     words: StyledText<'a>,
-    parts: Vec<&'a str>,
+    text: String,
+    /// Where the parts of the text begin, and where the last one ends.
+    breaks: Vec<usize>,
 }
 
 impl<'a> LineBreaker<'a> {
-    fn new(fonts: &'a Fonts, words: StyledText<'a>) -> Self {
-        Self { fonts, words, parts: words.text.split_whitespace().collect() }
+    fn new(fonts: &'a Fonts, words: StyledText<'a>, breaks: Breaks) -> Self {
+        let text = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let inner: Vec<_> = match breaks {
+            Breaks::Lines => linebreaks(&text).map(|(at, _)| at).collect(),
+            Breaks::Letters => text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect(),
+        };
+        Self { fonts, words, breaks: [vec![0], inner].concat(), text }
+    }
+
+    /// The text at this size, if it fits.
+    fn fitted(&self, text_box: &TextBox, size: f32) -> Option<FittedText> {
+        let lines = self.lines(text_box.width / size, most_lines(text_box, size))?;
+        Some(self.sized(lines, text_box, size))
+    }
+
+    /// As much of the text as fits at this size, with an ellipsis.
+    fn cut(&self, text_box: &TextBox, size: f32) -> FittedText {
+        let (width, most) = (text_box.width / size, most_lines(text_box, size));
+        let mut lines = self.greedy(width).unwrap_or_default();
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                let mut words: String = last.iter().map(|run| run.text.as_str()).collect();
+                loop {
+                    let line = self.shaped(&format!("{}…", words.trim_end()));
+                    if self.fonts.width(&line) <= width || words.pop().is_none() {
+                        *last = line;
+                        break;
+                    }
+                }
+            }
+        }
+        self.sized(lines, text_box, size)
+    }
+
+    fn sized(&self, lines: Vec<Vec<TextRun>>, text_box: &TextBox, size: f32) -> FittedText {
+        let lines = lines.into_iter().map(|runs| Line { width: self.fonts.width(&runs) * size, runs });
+        FittedText { size, leading: size * text_box.leading, lines: lines.collect() }
     }
 
     /// The fewest lines within this width, balanced in length; `None` if there are more than `most`.
@@ -124,11 +214,11 @@ impl<'a> LineBreaker<'a> {
         Some(best)
     }
 
-    /// Breaks lines greedily; `None` if a single word is too wide.
+    /// Breaks lines greedily; `None` if a single part is too wide.
     fn greedy(&self, width: f32) -> Option<Vec<Vec<TextRun>>> {
         let mut lines: Vec<Vec<TextRun>> = Vec::new();
         let mut start = 0;
-        for end in 1..=self.parts.len() {
+        for end in 1..self.breaks.len() {
             let line = self.runs(start, end);
             let fits = self.fonts.width(&line) <= width;
             match lines.last_mut() {
@@ -149,7 +239,15 @@ impl<'a> LineBreaker<'a> {
     }
 
     fn runs(&self, start: usize, end: usize) -> Vec<TextRun> {
-        let line = self.parts.get(start..end).unwrap_or_default().join(" ");
-        self.fonts.runs(self.words.role, self.words.lang, &line).unwrap_or_default()
+        self.shaped(self.text[self.breaks[start]..self.breaks[end]].trim_end())
     }
+
+    fn shaped(&self, line: &str) -> Vec<TextRun> {
+        self.fonts.runs(self.words.role, self.words.lang, line).unwrap_or_default()
+    }
+}
+
+/// How many lines of this size a box holds; one always.
+fn most_lines(text_box: &TextBox, size: f32) -> usize {
+    ((text_box.height / (text_box.leading * size)) as usize).max(1)
 }

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
+use chuhai::content::Section;
+use chuhai::content::load::colors::srgb;
+use color::parse_color_prefix;
 
 use crate::paths;
 
@@ -23,15 +26,15 @@ pub(super) struct ColorTokens {
 }
 
 impl ColorTokens {
-    /// Parses the tokens, with the colours of these sections.
+    /// Parses the tokens, and takes the colours of these sections.
     ///
     /// # Errors
     ///
     /// If a token is missing or has an unsupported value.
-    pub(super) fn parse<'a>(tokens: &str, ids: impl Iterator<Item = &'a str>) -> Result<Self> {
-        let own = ids.filter_map(|id| {
-            let (_, rest) = tokens.split_once(&format!("[data-section=\"{id}\"]"))?;
-            Some(token(rest, "color-section").map(|colour| (id.to_owned(), colour)))
+    pub(super) fn parse<'a>(tokens: &str, sections: impl Iterator<Item = &'a Section>) -> Result<Self> {
+        let own = sections.filter_map(|section| {
+            let [light, _] = section.color.as_ref()?;
+            Some((section.id.clone(), hex(light)?))
         });
         Ok(Self {
             background: token(tokens, "color-bg")?,
@@ -39,7 +42,7 @@ impl ColorTokens {
             muted: token(tokens, "color-text-muted")?,
             border: token(tokens, "color-border")?,
             accent: token(tokens, "color-accent")?,
-            sections: own.collect::<Result<_>>()?,
+            sections: own.collect(),
         })
     }
 
@@ -73,34 +76,17 @@ fn token(tokens: &str, name: &str) -> Result<String> {
         // Skips the override for high contrast, `var(--…, value)`.
         let value =
             value.strip_prefix("var(").and_then(|value| value.split_once(", ")).map_or(value, |(_, own)| own);
-        if value.starts_with('#') {
-            return value.split_once([',', ')']).map(|(hex, _)| hex.trim().to_owned());
-        }
-        let (inside, _) = value.strip_prefix("oklch(")?.split_once(')')?;
-        let mut parts = inside.split_whitespace().map(|part| part.parse().ok());
-        Some(srgb(parts.next()??, parts.next()??, parts.next()??))
+        let (length, _) = parse_color_prefix(value).ok()?;
+        hex(&value[..length])
     });
-    let expected = "light-dark() of `#rrggbb` or `oklch(lightness chroma hue)`";
+    let expected = "light-dark() of two colours";
     colour.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
 }
 
-/// Converts OKLCH to `#rrggbb` (CSS Color 4). A colour outside sRGB is clipped.
-fn srgb(lightness: f64, chroma: f64, hue: f64) -> String {
-    let (a, b) = (chroma * hue.to_radians().cos(), chroma * hue.to_radians().sin());
-    let l = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
-    let m = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
-    let s = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
-    let linear = [
-        4.076_741_662_1 * l - 3.307_711_591_3 * m + 0.230_969_929_2 * s,
-        -1.268_438_004_6 * l + 2.609_757_401_1 * m - 0.341_319_396_5 * s,
-        -0.004_196_086_3 * l - 0.703_418_614_7 * m + 1.707_614_701_0 * s,
-    ];
-    let [red, green, blue] = linear.map(|light| {
-        let light = light.clamp(0.0, 1.0);
-        let shown = if light <= 0.003_130_8 { 12.92 * light } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
-        (shown * 255.0).round() as u8
-    });
-    format!("#{red:02x}{green:02x}{blue:02x}")
+/// The colour that CSS names, as `#rrggbb`.
+fn hex(css: &str) -> Option<String> {
+    let rgba = srgb(css)?.to_rgba8();
+    Some(format!("#{:02x}{:02x}{:02x}", rgba.r, rgba.g, rgba.b))
 }
 
 #[cfg(test)]
@@ -109,9 +95,10 @@ mod tests {
 
     #[test]
     fn an_oklch_colour_becomes_what_a_browser_shows() {
-        assert_eq!(srgb(1.0, 0.0, 0.0), "#ffffff");
-        assert_eq!(srgb(0.627_955, 0.257_683, 29.234), "#ff0000");
-        assert_eq!(srgb(0.519_752, 0.176_858, 142.495), "#008000");
+        let hex = |css| hex(css).expect("a colour");
+        assert_eq!(hex("oklch(1 0 0)"), "#ffffff");
+        assert_eq!(hex("oklch(0.627955 0.257683 29.234)"), "#ff0000");
+        assert_eq!(hex("oklch(0.519752 0.176858 142.495)"), "#008000");
     }
 
     #[test]
@@ -120,17 +107,30 @@ mod tests {
         let tokens = ["color-bg", "color-text", "color-text-muted", "color-border"]
             .map(|name| light(name, "var(--white, #123456)"))
             .concat()
-            + &light("color-accent", "#0b4f70")
-            + "[data-section=\"india\"] { --color-section: light-dark(oklch(1 0 0), oklch(0 0 0)); }";
-        let colours = ColorTokens::parse(&tokens, ["india", "opening"].into_iter()).expect("colours");
-        assert_eq!(colours.section("india"), "#ffffff");
+            + &light("color-accent", "#0b4f70");
+        let section = |id: &str, color| Section {
+            id: id.to_owned(),
+            title: String::new(),
+            standfirst: Vec::new(),
+            region: String::new(),
+            opening: false,
+            color,
+            map_fact: None,
+            body: Vec::new(),
+            cards: Vec::new(),
+            prose_facts: Vec::new(),
+        };
+        let white = ["oklch(1 0 0)", "oklch(0 0 0)"].map(str::to_owned);
+        let sections = [section("one", Some(white)), section("other", None)];
+        let colours = ColorTokens::parse(&tokens, sections.iter()).expect("colours");
+        assert_eq!(colours.section("one"), "#ffffff");
         assert_eq!(colours.background, "#123456");
-        assert_eq!(colours.section("opening"), "#0b4f70");
+        assert_eq!(colours.section("other"), "#0b4f70");
     }
 
     #[test]
     fn a_colour_that_cannot_be_read_is_named() {
-        let tokens = "--color-bg: light-dark(white, black);";
+        let tokens = "--color-bg: light-dark(nonsense, black);";
         let error = ColorTokens::parse(tokens, [].into_iter()).err().expect("an error");
         assert!(error.to_string().contains("`--color-bg`"), "{error}");
     }

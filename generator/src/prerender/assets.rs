@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use chuhai::content::Story;
 use sha2::{Digest, Sha256};
 
 use super::style::Style;
@@ -50,7 +51,7 @@ impl Assets {
     /// # Errors
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
-    pub fn name(folder: &Path) -> Result<Self> {
+    pub fn name(folder: &Path, story: &Story) -> Result<Self> {
         let fonts = ["text", "label", "italic"].map(|font| {
             let file = format!("{font}.woff2");
             let from = folder.join("style/fonts").join(&file);
@@ -61,13 +62,14 @@ impl Assets {
         let [text, label, italic] = fonts;
         let fonts = [text?, label?, italic?];
         fs::write(folder.join("OFL.txt"), FONT_LICENCE)?;
-        let style = Style::take(&folder.join("style"), &fonts)?;
+        let style = Style::take(&folder.join("style"), &fonts, story)?;
         for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
             fs::rename(folder.join("js").join(script), folder.join(script))?;
         }
         fs::rename(folder.join("style/print.css"), folder.join("print.css"))?;
         let first_paint = take(&folder.join("js"), "first-paint.js")?.trim().to_owned();
-        let svg = take(&folder.join("style"), "icon.svg")?;
+        let default = take(&folder.join("style"), "icon.svg")?;
+        let svg = story.icon.clone().unwrap_or(default);
         fs::remove_dir_all(folder.join("js"))?;
         fs::remove_dir_all(folder.join("style"))?;
         fs::write(folder.join("style.css"), style.whole())?;

@@ -20,7 +20,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result, anyhow};
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
+use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::Page;
 
 use self::assets::Assets;
@@ -39,7 +40,9 @@ pub fn after_trunk() -> Result<()> {
     if std::env::var_os(paths::WITHOUT_PAGES).is_some() {
         return minify::minify(&staging);
     }
-    let story = story(&paths::content())?;
+    let content = paths::content();
+    let story = story(&content)?;
+    og_images::check(&story, &content)?;
     minify::minify(&staging)?;
     let pages = site(&story, &paths::site(), &staging, Some(&paths::project().join("target/pictures")))?;
     if release {
@@ -58,8 +61,13 @@ pub fn after_trunk() -> Result<()> {
 pub fn story(content: &Path) -> Result<Rc<Story>> {
     match load::story(content) {
         Ok(story) => Ok(Rc::new(story)),
-        Err(mistakes) => Err(anyhow!("the content in {} needs mending\n{mistakes}", content.display())),
+        Err(mistakes) => Err(needs_mending(content, &mistakes)),
     }
+}
+
+/// The mistakes of a content folder, a line each.
+pub fn needs_mending(content: &Path, mistakes: &Diagnostics) -> anyhow::Error {
+    anyhow!("the content in {} needs mending\n{mistakes}", content.display())
 }
 
 /// Writes every page, and the same facts as data, into a folder that holds Trunk's output; `address` is the site's.
@@ -99,7 +107,7 @@ pub struct Written {
 /// What could not be read or written.
 pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
     let renderer = SsrRenderer::new()?;
-    let assets = Assets::name(folder)?;
+    let assets = Assets::name(folder, story)?;
     let shell = document::Shell { story, site: address, assets: &assets };
     let mut styles = BTreeSet::new();
     for page in pages {

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use chuhai::content::{Section, Story};
 
 use super::assets::take;
 
@@ -19,7 +20,7 @@ pub struct Style {
 struct Piece {
     text: String,
     /// A page has it if its markup holds one of these; if none is named, every page has it.
-    holders: &'static [&'static str],
+    holders: Vec<String>,
 }
 
 /// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
@@ -58,26 +59,26 @@ const FONTS: &str = "fonts/";
 const ROOT: &str = "%ROOT%";
 
 impl Style {
-    /// Takes the files out of a folder. The fonts that they name as `fonts/<name>.woff2` are these, at the site's root,
+    /// Takes the files out of a folder, and adds the colours of the story's sections. The fonts that they name as `fonts/<name>.woff2` are these, at the site's root,
     /// whose names begin with the same `<name>-`.
     ///
     /// # Errors
     ///
     /// If one is missing or cannot be read, or names another font.
-    pub(super) fn take(folder: &Path, fonts: &[String]) -> Result<Self> {
+    pub(super) fn take(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
         let pieces = FILES.map(|(file, holders)| {
             let text = fonts.iter().fold(take(folder, file)?, |text, font| {
                 let (name, _) = font.rsplit_once('-').unwrap_or((font, ""));
                 text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
             });
             ensure!(!text.contains(FONTS), "style/{file} names a font that is none of {}", fonts.join(", "));
-            Ok(Piece { text, holders })
+            Ok(Piece { text, holders: holders.iter().map(|holder| (*holder).to_owned()).collect() })
         });
         let controls = CONTROLS.map(|file| take(folder, file));
-        Ok(Self {
-            pieces: pieces.into_iter().collect::<Result<_>>()?,
-            controls: controls.into_iter().collect::<Result<_>>()?,
-        })
+        let mut pieces = pieces.into_iter().collect::<Result<Vec<_>>>()?;
+        // After the tokens, which they belong to.
+        pieces.splice(1..1, story.sections.iter().filter_map(section_color));
+        Ok(Self { pieces, controls: controls.into_iter().collect::<Result<_>>()? })
     }
 
     /// The style that stands in a page with this markup, from which this leads to the site's root.
@@ -98,4 +99,13 @@ impl Style {
         let pieces = self.pieces.iter().map(|piece| piece.text.replace(ROOT, ""));
         pieces.chain([self.controls().to_owned()]).collect()
     }
+}
+
+/// The colour of a section, for pages that hold something of it.
+fn section_color(section: &Section) -> Option<Piece> {
+    let [light, dark] = section.color.as_ref()?;
+    let holder = format!("data-section=\"{}\"", section.id);
+    let text =
+        format!("@layer tokens {{ [{holder}] {{ --color-section: light-dark({light}, {dark}); }} }}\n");
+    Some(Piece { text, holders: vec![holder] })
 }

@@ -27,7 +27,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
         <li id={reference.id.clone()} value={reference.number.to_string()}>
             <cite>{words(&reference.title, ctx)}</cite>{". "}{words(&reference.outlet, ctx)}
             {for reference.outlet_script.as_ref().map(|script| html! {
-                <>{" ("}<span lang="zh-Hans">{script}</span>{")"}</>
+                <>{" ("}<span lang={reference.outlet_language.clone()}>{script}</span>{")"}</>
             })}
             {". "}{printed}{for likely.map(|date| format!(" {date}"))}{" "}
             <span class="note">{prose(&reference.note, ctx)}</span>

@@ -9,7 +9,8 @@ use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::legacy_anchors;
 use crate::components::share::{cite_control, share_control};
 use crate::content::text::Inline;
-use crate::content::{Fact, FactRef, Figure, Qualifier, RecordRef};
+use crate::content::ui_text::UiText;
+use crate::content::{Fact, FactRef, Figure, RecordRef};
 use crate::template::fill;
 
 /// What a card shows.
@@ -45,7 +46,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                 ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),
             ))}
             <div class="fact-row">
-                {for fact.figure.as_ref().map(figure)}
+                {for fact.figure.as_ref().map(|own| figure(own, ui))}
                 {heading(*level, &fact.title)}
                 {disc(fact)}
             </div>
@@ -60,8 +61,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         if alone { {part(&ui.context, &fact.context, ctx)} }
                         {part(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
-                        <dt>{&ui.sources}</dt>
-                        <dd>{sources(fact, ctx)}</dd>
+                        if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
                         {taken_in(fact, ctx)}
                     </dl>
                     <p class="fact-actions">
@@ -91,17 +91,15 @@ fn disc(fact: &Fact) -> Html {
 }
 
 /// A figure: what limits it, its number, what is counted.
-pub(crate) fn figure(figure: &Figure) -> Html {
-    let Figure { text, unit, qualifier, .. } = figure;
-    let limit = qualifier.map(Qualifier::word).filter(|word| text.starts_with(word)).unwrap_or_default();
-    let number = text.strip_prefix(limit).unwrap_or(text).trim_start();
+pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
+    let (limit, number) = ui.limit(figure);
     html! {
         <p class="figure">
             <span class="number">
                 if !limit.is_empty() { <span class="qualifier">{limit}{" "}</span> }
                 {number}
             </span>
-            {" "}<span class="unit">{unit}</span>
+            {" "}<span class="unit">{&figure.unit}</span>
         </p>
     }
 }
@@ -156,7 +154,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
         <ul class="sources">
-            if fact.era.is_none() { <li>{&ui.the_article}</li> }
+            {for ctx.story.article_of(fact).map(|article| html! { <li>{article}</li> })}
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
                 html! {

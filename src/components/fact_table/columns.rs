@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use super::table::shown;
+use crate::components::search::normalize::normalize;
 use crate::content::ui_text::UiText;
 use crate::content::{FactRef, Story};
 
@@ -108,10 +109,7 @@ fn days(at: FactRef, story: &Story) -> (i64, i64) {
     (days.first, days.after)
 }
 
-/// The letters and figures of a text, whether large or small.
+/// The letters and figures of a text, whether large or small, with or without accents.
 fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|letter| letter.is_alphanumeric() || *letter == ' ')
-        .flat_map(char::to_lowercase)
-        .collect()
+    normalize(text).chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
 }

@@ -8,6 +8,7 @@ use super::filters::File;
 use super::selection::{Choice, ChoiceOption, Fields};
 use super::table::{file_name, shown, slug, years};
 use crate::components::RenderContext;
+use crate::components::search::normalize::normalize;
 use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
 use crate::template::fill;
 
@@ -64,7 +65,7 @@ fn regions(story: &Story) -> Vec<ChoiceOption> {
 fn entities(story: &Story) -> Vec<ChoiceOption> {
     let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
-    named.sort_by_key(|entity| (entity.name.to_lowercase(), &entity.id));
+    named.sort_by_key(|entity| (normalize(&entity.name), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
     let options = named.into_iter().map(|Entity { id, name, scripts, aliases, .. }| ChoiceOption {
         names: scripts.values().chain(aliases).cloned().collect(),

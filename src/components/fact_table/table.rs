@@ -42,7 +42,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     html! {
         <tr id={fact.id.clone()} data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
             <th scope="row"><a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
-            <td>{for fact.figure.as_ref().map(fact_figure)}</td>
+            <td>{for fact.figure.as_ref().map(|own| fact_figure(own, &story.ui))}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>
             <td>{story.ui.facts.kind_of(fact.kind)}</td>

@@ -6,8 +6,10 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::content::{EntityKind, Map, Region, SectionRef};
 
-/// The radius of the ring of a port, in the map's units.
-const RING: &str = "13";
+/// How wide the ring of a port and the dots of the route are, and how far apart the dots, on a map of [`Map::WIDTH`].
+const STROKE: f64 = 8.0;
+const ROUTE: f64 = 5.0;
+const DOTS: f64 = 13.0;
 
 /// What a map is made from.
 #[derive(Properties, PartialEq)]
@@ -31,8 +33,8 @@ pub fn HeroMap(props: &MapProps) -> Html {
                             <path class="shape" d={region.shape.clone()} />
                         </g>
                     })}
-                    <path id="map-route" class="route" d={map.route.clone()} />
-                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
+                    <path id="map-route" class="route" d={map.route.clone()} stroke-width={map.scaled(ROUTE)} stroke-dasharray={format!("0 {}", map.scaled(DOTS))} />
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region, map)}</g> })}
                 </>
             })}
         </div>
@@ -53,7 +55,7 @@ pub fn FullMap(props: &MapProps) -> Html {
                     <use href="#map-land" />
                     {for drawn(map).map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
                     <use href="#map-route" />
-                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region)}</g> })}
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region, map)}</g> })}
                 </>
             })}
             <ol class="ports">
@@ -75,7 +77,7 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
                 <>
                     <path class="land" d={map.land.clone()} />
                     <path class="shape" d={region.shape.clone()} />
-                    {ports(region)}
+                    {ports(region, map)}
                 </>
             })}
         </div>
@@ -109,11 +111,11 @@ fn id(region: &Region, ctx: &RenderContext) -> String {
 /// A drawing on the map's sheet.
 fn sheet(map: &Map, drawing: Html) -> Html {
     html! {
-        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} aria-hidden="true">{drawing}</svg>
+        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(STROKE)} aria-hidden="true">{drawing}</svg>
     }
 }
 
-fn ports(region: &Region) -> Html {
-    let ring = |[x, y]: &[_; 2]| html! { <circle class="port" cx={f64::from(*x).to_string()} cy={f64::from(*y).to_string()} r={RING} /> };
+fn ports(region: &Region, map: &Map) -> Html {
+    let ring = |[x, y]: &[_; 2]| html! { <circle class="port" cx={f64::from(*x).to_string()} cy={f64::from(*y).to_string()} r={map.scaled(Map::RING)} /> };
     region.ports.iter().map(ring).collect()
 }

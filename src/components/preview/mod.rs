@@ -64,7 +64,10 @@ mod from_story {
 
         fn fact(at: FactRef, story: &Story) -> Self {
             let fact = &story[at];
-            let sources = format!("{}: {}", story.ui.sources, story.outlets(fact).join("; "));
+            let sources = match story.outlets(fact).join("; ").as_str() {
+                "" => String::new(),
+                outlets => format!(" {}: {outlets}.", story.ui.sources),
+            };
             let text = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
             Self {
                 id: fact.id.clone(),
@@ -73,7 +76,7 @@ mod from_story {
                 aliases: Vec::new(),
                 text: runs(text),
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.word().to_owned()),
-                status: Some(format!("{}. {sources}.", story.ui.verdict_of(fact))),
+                status: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
                 path: Page::Fact(at).path(story),
                 more: Some(story.ui.full_record.clone()),
             }

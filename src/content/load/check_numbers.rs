@@ -2,15 +2,18 @@
 //! is printed that its row does not hold. Knows nothing of what the rows say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use toml::Spanned;
 
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::{Block, Inline, plain};
-use crate::content::{Fact, Guess, Omission, Plot, Section};
+use crate::content::ui_text::NumbersText;
+use crate::content::{Entity, Fact, Guess, Omission, Plot, Section};
 
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
@@ -20,7 +23,7 @@ pub(super) type Rows = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the list of rows that are left out.
 pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
-    let Some(file) = source_files.file(OMISSIONS, sink) else { return Vec::new() };
+    let Some(file) = source_files.find(OMISSIONS) else { return Vec::new() };
     let reasons =
         TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).all::<String>("the reason, in quotes");
     for (id, reason) in &reasons {
@@ -34,15 +37,21 @@ pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Ve
         .collect()
 }
 
-/// Reads the ledger, and notes rows that are neither told nor left out, told twice or unknown. Without a ledger there is
-/// nothing to hold the words against.
+/// Reads the ledger, and notes rows that are neither told nor left out, told twice or unknown. A story may be without one:
+/// then there is nothing to hold the words against, and nothing to leave out.
 pub(super) fn rows(
     source_files: &SourceFiles,
     symbols: &SymbolTable,
     omissions: &[Omission],
     sink: &DiagnosticSink,
 ) -> Option<Rows> {
-    let file = source_files.file(LEDGER, sink)?;
+    let Some(file) = source_files.find(LEDGER) else {
+        if let (Some(file), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
+            let expected = "a file ledger.toml whose rows are left out here";
+            sink.at(file, locate::value(&file.text, None, &first.id), expected, "none");
+        }
+        return None;
+    };
     let rows = TomlTable::parse(&file.text, SourceSpan::whole(file, sink))
         .all::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
@@ -54,68 +63,134 @@ pub(super) fn rows(
     Some(rows)
 }
 
-/// Notes numbers in facts and in prose that are not their row's.
-pub(super) fn check(
-    rows: &Rows,
-    source_files: &SourceFiles,
-    files: &[&SourceFile],
-    facts: &[Option<Fact>],
-    sections: &[Option<Section>],
-    sink: &DiagnosticSink,
-) {
-    for (file, fact) in files.iter().zip(facts) {
-        if let (Some(fact), Some(numbers)) = (fact, rows.get(&fact_id(file))) {
-            let taken_in = fact.takes_in.iter().filter_map(|at| rows.get(&fact_id(files[at.0]))).flatten();
-            let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
-            figures(&printed(fact), &numbers, &fact.id, file, sink);
+/// What numbers are held against, and how the story writes them.
+pub(super) struct Ledger<'a> {
+    pub(super) rows: &'a Rows,
+    /// The facts' files and the facts.
+    pub(super) files: &'a [&'a SourceFile],
+    pub(super) facts: &'a [Option<Fact>],
+    pub(super) numbers: Option<&'a NumbersText>,
+    pub(super) sink: &'a DiagnosticSink,
+}
+
+impl Ledger<'_> {
+    /// Notes numbers in facts and in prose that are not their row's.
+    pub(super) fn check(&self, source_files: &SourceFiles, sections: &[Option<Section>]) {
+        for (file, fact) in self.files.iter().zip(self.facts) {
+            if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
+                let taken_in = fact.takes_in.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
+                let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
+                let allowed = Allowed { numbers: &numbers, row: &fact.id };
+                for (table, key, text) in printed(fact) {
+                    self.figures(&text, allowed, file, locate::value(&file.text, table, key));
+                }
+            }
+        }
+        let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
+        for section in sections.iter().flatten() {
+            if let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) {
+                Prose { ledger: self, dates: &dates, file }.check(section);
+            }
         }
     }
-    let dates: BTreeSet<_> = facts.iter().flatten().map(date).collect();
-    for section in sections.iter().flatten() {
-        if let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) {
-            Prose { rows, dates: &dates, files, file, sink }.check(section);
+
+    /// Notes numbers in the words of plots that no row of their facts holds.
+    pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[&SourceFile]) {
+        for (plot, file) in plots.iter().zip(files) {
+            let Some(plot) = plot else { continue };
+            let own = plot.facts();
+            let own = || own.iter().map(|fact| fact.0);
+            let numbers = own().filter_map(|fact| self.row(self.files[fact])).flatten().cloned();
+            let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
+            let allowed: BTreeSet<_> = numbers.chain(dates).collect();
+            let allowed = Allowed { numbers: &allowed, row: &plot.id };
+            for words in plot.words().lines() {
+                self.figures(words, allowed, file, 0..file.text.len());
+            }
+        }
+    }
+
+    /// Notes numbers in the words of guesses that their facts' rows do not hold.
+    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[&SourceFile]) {
+        for (guess, file) in guesses.iter().zip(files) {
+            let Some(guess) = guess else { continue };
+            let id = fact_id(self.files[guess.fact.0]);
+            if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
+                let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
+                let allowed = Allowed { numbers: &numbers, row: &id };
+                for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
+                {
+                    self.figures(words, allowed, file, locate::value(&file.text, None, key));
+                }
+            }
+        }
+    }
+
+    /// Notes numbers in the story's own words, each with its key in `story.toml`, and in definitions, that no row holds.
+    pub(super) fn check_story(
+        &self,
+        head: &[(&str, String)],
+        entities: &[Option<Entity>],
+        source_files: &SourceFiles,
+    ) {
+        let dates = self.facts.iter().flatten().map(date);
+        let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
+        let allowed = Allowed { numbers: &numbers, row: "" };
+        if let Some(file) = source_files.find("story.toml") {
+            for (key, words) in head {
+                self.figures(words, allowed, file, locate::value(&file.text, None, key));
+            }
+        }
+        let Some(file) = source_files.find("entities.toml") else { return };
+        for entity in entities.iter().flatten() {
+            let heading = format!("[{}]", entity.id);
+            self.figures(
+                &plain(&entity.what),
+                allowed,
+                file,
+                locate::value(&file.text, Some(&heading), "what"),
+            );
+        }
+    }
+
+    fn row(&self, file: &SourceFile) -> Option<&BTreeSet<String>> {
+        self.rows.get(&fact_id(file))
+    }
+
+    /// Notes numbers of a text that are not allowed. `range` is where the text stands in the file; returns where the last
+    /// of its numbers ends there.
+    fn figures(&self, text: &str, allowed: Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
+        let mut from = range.start;
+        for number in numbers(text) {
+            let place = locate::number(&file.text, from..range.end, number).unwrap_or(from..from);
+            from = place.end;
+            if !allowed.numbers.contains(&self.plain(number)) {
+                let expected = match allowed.row {
+                    "" => "only numbers that a row of ledger.toml holds".to_owned(),
+                    row => format!("only numbers that the row of `{row}` holds"),
+                };
+                self.sink.at(file, place, expected, quoted(number));
+            }
+        }
+        from
+    }
+
+    /// A number as the ledger has it: without marks between thousands, and with a point before the fraction.
+    fn plain(&self, number: &str) -> String {
+        match self.numbers {
+            Some(NumbersText { decimal, thousands }) => {
+                number.replace(&**thousands, "").replace(&**decimal, ".")
+            }
+            None => number.replace(',', ""),
         }
     }
 }
 
-/// Notes numbers in a plot's words that no row of its facts holds.
-pub(super) fn check_plots(
-    rows: &Rows,
-    plots: &[Option<Plot>],
-    files: &[&SourceFile],
-    fact_files: &[&SourceFile],
-    facts: &[Option<Fact>],
-    sink: &DiagnosticSink,
-) {
-    for (plot, file) in plots.iter().zip(files) {
-        let Some(plot) = plot else { continue };
-        let own = plot.facts();
-        let own = || own.iter().map(|fact| fact.0);
-        let numbers = own().filter_map(|fact| rows.get(&fact_id(fact_files[fact]))).flatten().cloned();
-        let dates = own().filter_map(|fact| facts[fact].as_ref()).map(date);
-        let allowed: BTreeSet<_> = numbers.chain(dates).collect();
-        figures(&plot.words(), &allowed, &plot.id, file, sink);
-    }
-}
-
-/// Notes numbers in a guess's words that its fact's row does not hold.
-pub(super) fn check_guesses(
-    rows: &Rows,
-    guesses: &[Option<Guess>],
-    files: &[&SourceFile],
-    fact_files: &[&SourceFile],
-    facts: &[Option<Fact>],
-    sink: &DiagnosticSink,
-) {
-    for (guess, file) in guesses.iter().zip(files) {
-        let Some(guess) = guess else { continue };
-        let id = fact_id(fact_files[guess.fact.0]);
-        if let (Some(fact), Some(numbers)) = (&facts[guess.fact.0], rows.get(&id)) {
-            let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
-            let words = format!("{}\n{}", guess.question, plain(&guess.reflection));
-            figures(&words, &numbers, &id, file, sink);
-        }
-    }
+/// The numbers that a text may hold, and whose row they are; of no row in particular if that is empty.
+#[derive(Clone, Copy)]
+struct Allowed<'a> {
+    numbers: &'a BTreeSet<String>,
+    row: &'a str,
 }
 
 /// The year that a fact is dated to, which may be told although its row only implies it: the article's own.
@@ -170,62 +245,71 @@ fn known(
     }
 }
 
-/// Everything that a fact prints, a line each.
-fn printed(fact: &Fact) -> String {
-    let texts = [&fact.claim, &fact.adds, &fact.why, &fact.context, &fact.yardstick];
-    let mut lines: Vec<String> = texts.into_iter().map(|text| plain(text)).collect();
-    lines.extend(fact.notes.iter().map(|note| plain(note)));
-    lines.push(fact.title.clone());
-    lines.extend(fact.when.clone());
-    lines.extend(fact.figure.iter().map(|figure| format!("{}\n{}", figure.text, figure.unit)));
-    lines.join("\n")
+/// Everything that a fact prints: the heading and the key that it stands under, and the words.
+fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
+    let prose = [
+        ("claim", &fact.claim),
+        ("adds", &fact.adds),
+        ("why", &fact.why),
+        ("context", &fact.context),
+        ("yardstick", &fact.yardstick),
+    ];
+    let mut printed: Vec<_> = prose.map(|(key, words)| (None, key, plain(words))).into();
+    printed.push((None, "notes", fact.notes.iter().map(|note| plain(note)).collect::<Vec<_>>().join("\n")));
+    printed.push((None, "title", fact.title.clone()));
+    printed.extend(fact.when.clone().map(|when| (None, "when", when)));
+    if let Some(figure) = &fact.figure {
+        printed.push((Some("[figure]"), "text", figure.text.clone()));
+        printed.push((Some("[figure]"), "unit", figure.unit.clone()));
+    }
+    printed
 }
 
 /// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
 struct Prose<'a> {
-    rows: &'a Rows,
+    ledger: &'a Ledger<'a>,
     dates: &'a BTreeSet<String>,
-    files: &'a [&'a SourceFile],
     file: &'a SourceFile,
-    sink: &'a DiagnosticSink,
 }
 
 impl Prose<'_> {
     fn check(&self, section: &Section) {
+        let Self { ledger, dates, file } = *self;
         let folder = format!("facts/{}/", section.id);
-        let own = self.files.iter().filter(|file| file.path.starts_with(&folder));
-        let mut allowed = self.dates.clone();
-        allowed.extend(own.filter_map(|file| self.rows.get(&fact_id(file))).flatten().cloned());
-        for words in section.body.iter().flat_map(Block::paragraphs).chain([&section.standfirst]) {
-            self.links(words, &mut allowed);
-            figures(&plain(words), &allowed, &section.id, self.file, self.sink);
+        let own = ledger.files.iter().filter(|file| file.path.starts_with(&folder));
+        let mut numbers = dates.clone();
+        numbers.extend(own.filter_map(|file| ledger.row(file)).flatten().cloned());
+        let mut from = file.text.find("\n+++\n").unwrap_or_default();
+        for words in section.body.iter().flat_map(Block::paragraphs) {
+            let range = from..file.text.len();
+            self.links(words, &mut numbers, &range);
+            from =
+                ledger.figures(&plain(words), Allowed { numbers: &numbers, row: &section.id }, file, range);
         }
-        figures(&section.title, &allowed, &section.id, self.file, self.sink);
+        let range = locate::value(&file.text, None, "standfirst");
+        self.links(&section.standfirst, &mut numbers, &range);
+        let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
+        for (key, words) in head {
+            let allowed = Allowed { numbers: &numbers, row: &section.id };
+            ledger.figures(&words, allowed, file, locate::value(&file.text, None, key));
+        }
     }
 
-    fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>) {
+    fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>, range: &Range<usize>) {
         for inline in words {
             match inline {
                 Inline::Fact { to, words } => {
-                    let id = fact_id(self.files[to.0]);
-                    if let Some(numbers) = self.rows.get(&id) {
+                    let id = fact_id(self.ledger.files[to.0]);
+                    if let Some(numbers) = self.ledger.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
-                        figures(&plain(words), &own, &id, self.file, self.sink);
+                        let own = Allowed { numbers: &own, row: &id };
+                        self.ledger.figures(&plain(words), own, self.file, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }
-                Inline::Emphasis(words) | Inline::Entity { words, .. } => self.links(words, allowed),
+                Inline::Emphasis(words) | Inline::Entity { words, .. } => self.links(words, allowed, range),
                 Inline::Text(_) | Inline::Foreign { .. } => {}
             }
-        }
-    }
-}
-
-fn figures(text: &str, allowed: &BTreeSet<String>, row: &str, file: &SourceFile, sink: &DiagnosticSink) {
-    for number in numbers(text) {
-        if !allowed.contains(&number.replace(',', "")) {
-            let at = file.text.find(number).unwrap_or_default();
-            sink.at(file, at..at, format!("only numbers that the row of `{row}` holds"), quoted(number));
         }
     }
 }

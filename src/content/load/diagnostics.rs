@@ -4,6 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::ops::Range;
 
+use super::locate::position;
+use super::quotation::Quotation;
+
 /// One content file as it was read.
 #[derive(Debug)]
 pub(super) struct SourceFile {
@@ -11,6 +14,8 @@ pub(super) struct SourceFile {
     pub(super) path: String,
     /// Its text.
     pub(super) text: String,
+    /// How its language quotes.
+    pub(super) quotation: Quotation,
 }
 
 impl SourceFile {
@@ -188,13 +193,6 @@ impl DiagnosticSink {
 /// A word as an error message shows it.
 pub(super) fn quoted(word: &str) -> String {
     format!("`{word}`")
-}
-
-/// Line and column (both from 1, in characters) of a byte offset.
-pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// The known name that is most like the given one, if any is like it at all.

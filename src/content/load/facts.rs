@@ -4,7 +4,6 @@ use toml::Spanned;
 
 use super::check_verdict;
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::markdown::smart_quotes;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -148,9 +147,10 @@ fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
             None
         }
     };
+    let quotation = fields.part.file.quotation;
     fields.finish();
     Some(Figure {
-        text: smart_quotes(text?.get_ref()),
+        text: quotation.line(text?.get_ref()),
         amount: amount?,
         unit: unit?,
         hours,

@@ -1,11 +1,45 @@
-//! Holds figures to the house's style: text and unit read as one phrase, and sums in yuan carry dollars.
+//! Holds figures to the house's style: text and unit read as one phrase, and sums in a foreign currency carry one that
+//! readers know, if the story names both.
 
 use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::{Fact, Figure};
 
-/// Notes figures that say a word twice, and facts with yuan and without dollars.
-pub(super) fn check(facts: &[Option<Fact>], files: &[&SourceFile], sink: &DiagnosticSink) {
+/// A currency that readers may not know, and what stands for one that they do.
+pub(super) struct Currency {
+    foreign: String,
+    beside: Vec<String>,
+}
+
+impl Currency {
+    /// Reads the table `[currency]` of `story.toml`.
+    pub(super) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
+        let foreign = fields.line("foreign");
+        let beside = fields.required::<Vec<String>>("beside", "a list of words in quotes");
+        fields.finish();
+        Some(Self { foreign: foreign?, beside: beside?.into_inner() })
+    }
+
+    /// Whether a text gives a sum in the foreign currency alone.
+    pub(super) fn is_alone_in(&self, text: &str) -> bool {
+        text.contains(&format!(" {}", self.foreign)) && !self.beside.iter().any(|word| text.contains(word))
+    }
+
+    /// What is expected of such a text.
+    pub(super) fn expected(&self) -> String {
+        let beside: Vec<_> = self.beside.iter().map(|word| quoted(word)).collect();
+        format!("{} beside a sum in {}", beside.join(" or "), self.foreign)
+    }
+}
+
+/// Notes figures that say a word twice, and facts with sums in the foreign currency alone.
+pub(super) fn check(
+    facts: &[Option<Fact>],
+    files: &[&SourceFile],
+    currency: Option<&Currency>,
+    sink: &DiagnosticSink,
+) {
     for (fact, file) in facts.iter().zip(files) {
         let Some(fact) = fact else { continue };
         let line = |key: &str| file.text.find(key).map_or(0, |at| at + 1);
@@ -16,21 +50,18 @@ pub(super) fn check(facts: &[Option<Fact>], files: &[&SourceFile], sink: &Diagno
                 sink.at(file, at..at, expected, format!("{} twice", quoted(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
-            if lacks_dollars(&format!("{} {derived}", figure.said())) {
-                sink.at(file, at..at, "dollars in `text`, `unit` or `derived` of a figure in yuan", "none");
+            let said = format!("{} {derived}", figure.said());
+            if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
+                let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
+                sink.at(file, at..at, expected, "none");
                 continue;
             }
         }
-        if lacks_dollars(&words(fact)) {
-            let at = file.text.find("yuan").unwrap_or_default();
-            sink.at(file, at..at, "dollars beside a sum in yuan", "none");
+        if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
+            let at = file.text.find(&currency.foreign).unwrap_or_default();
+            sink.at(file, at..at, currency.expected(), "none");
         }
     }
-}
-
-/// Whether a text gives a sum in yuan and none in dollars.
-pub(super) fn lacks_dollars(text: &str) -> bool {
-    text.contains(" yuan") && !text.contains("US$") && !text.contains("dollar")
 }
 
 /// A word that stands both in a figure's text and in its unit.

@@ -1,8 +1,8 @@
 //! Holds the prose to the house's style: who says so is told once and not in every sentence, marks are few, and sums in
-//! yuan carry dollars.
+//! a foreign currency carry one that readers know.
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
-use super::lint_figures::lacks_dollars;
+use super::lint_figures::Currency;
 use super::sections::NOTES;
 use super::source_files::SourceFiles;
 use super::words::{count, holds, sentences};
@@ -44,20 +44,32 @@ struct Paragraph<'a> {
 }
 
 /// Notes what is against the style in any section; the notes, whose subject the source is, may name it.
-pub(super) fn check(sections: &[Option<Section>], source_files: &SourceFiles, sink: &DiagnosticSink) {
+///
+/// `retold` says whether the story retells an article in English, to whose writer its phrases could refer.
+pub(super) fn check(
+    sections: &[Option<Section>],
+    source_files: &SourceFiles,
+    currency: Option<&Currency>,
+    retold: bool,
+    sink: &DiagnosticSink,
+) {
     let mut told = Vec::new();
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let paragraphs = paragraphs(file);
         check_marks(&paragraphs, sink);
-        for paragraph in paragraphs.iter().filter(|paragraph| lacks_dollars(&paragraph.words)) {
-            sink.at(file, paragraph.at..paragraph.at, "dollars beside a sum in yuan", "none");
+        for Paragraph { at, words, .. } in &paragraphs {
+            if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
+                sink.at(file, *at..*at, currency.expected(), "none");
+            }
         }
         if section.id != NOTES {
             told.extend(paragraphs);
         }
     }
-    check_attributions(&told, sink);
+    if retold {
+        check_attributions(&told, sink);
+    }
 }
 
 fn check_marks(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {

@@ -32,6 +32,14 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
         if ports.get_ref().iter().any(|[x, y]| *x > wide || *y > high) {
             part.wrong(ports.span(), format!("ports within {wide} by {high} units"), "one outside");
         }
+        if let Some((other, port)) = too_close(&regions, ports.get_ref(), wide) {
+            let other = quoted(symbols.section_id(other));
+            part.wrong(
+                ports.span(),
+                format!("ports whose rings are clear of those of {other}"),
+                format!("{port:?}"),
+            );
+        }
         let shape = shape.map(Spanned::into_inner).unwrap_or_default();
         regions.push(Region { section, shape, ports: ports.into_inner() });
     }
@@ -42,6 +50,19 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
         land: land?.into_inner(),
         route: route?.into_inner(),
         regions,
+    })
+}
+
+/// The first of the ports whose ring touches that of another section.
+fn too_close(regions: &[Region], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
+    let least = Map::RING_AND_STROKE * 2.0 * f64::from(wide) / Map::WIDTH;
+    let close = |one: [u32; 2], other: [u32; 2]| {
+        let [x, y] = [0, 1].map(|at| f64::from(one[at]) - f64::from(other[at]));
+        x.hypot(y) < least
+    };
+    regions.iter().find_map(|region| {
+        let port = ports.iter().find(|port| region.ports.iter().any(|other| close(**port, *other)))?;
+        Some((region.section, *port))
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::diagnostics::SourceSpan;
+use super::quotation::Before;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
 use crate::content::text::{Block, Inline};
@@ -39,10 +40,10 @@ pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) ->
         cards: Vec::new(),
         apart: Vec::new(),
         since: false,
+        before: Before::default(),
     };
     let mut blocks = Vec::new();
-    let options = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_WIKILINKS;
-    for (event, span) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, span) in Parser::new_ext(text, Options::ENABLE_WIKILINKS).into_offset_iter() {
         reader.read(event, span, &mut blocks);
     }
     blocks
@@ -61,23 +62,6 @@ pub(super) fn inline(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) ->
     }
 }
 
-/// Straight quotation marks and apostrophes as print has them.
-pub(super) fn smart_quotes(text: &str) -> String {
-    let mut before = ' ';
-    let print = |letter: char| {
-        let opens = before.is_whitespace() || before == '(';
-        before = letter;
-        match (letter, opens) {
-            ('\'', true) => '‘',
-            ('\'', false) => '’',
-            ('"', true) => '“',
-            ('"', false) => '”',
-            _ => letter,
-        }
-    };
-    text.chars().map(print).collect()
-}
-
 struct Reader<'a> {
     part: SourceSpan<'a>,
     symbols: &'a SymbolTable,
@@ -88,6 +72,8 @@ struct Reader<'a> {
     apart: Vec<Block>,
     /// Whether the paragraph tells what came after.
     since: bool,
+    /// What stands before the next words of the paragraph.
+    before: Before,
 }
 
 impl Reader<'_> {
@@ -151,7 +137,8 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        for inline in self.symbols.scripts(text) {
+        let text = self.part.file.quotation.prose(text, &mut self.before);
+        for inline in self.symbols.scripts(&text) {
             self.push(inline);
         }
     }
@@ -167,6 +154,7 @@ impl Reader<'_> {
 
     fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
         let words = std::mem::take(&mut self.words);
+        self.before = Before::default();
         let cards = std::mem::take(&mut self.cards);
         let mut apart = std::mem::take(&mut self.apart);
         if apart.len() == 1 && cards.is_empty() && blank(&words) {

@@ -5,20 +5,24 @@
 
 mod check_numbers;
 mod check_verdict;
+pub mod colors;
 mod delights;
 mod diagnostics;
 mod entities;
 mod facts;
 mod guesses;
 mod id_registry;
+mod labels;
 mod lint_cards;
 mod lint_figures;
 mod lint_first_mention;
 mod lint_prose;
+pub mod locate;
 mod map;
 mod markdown;
 mod placement;
 mod plots;
+mod quotation;
 mod sections;
 mod source_files;
 mod sources;
@@ -30,11 +34,15 @@ use std::path::Path;
 
 pub use self::diagnostics::{Diagnostic, Diagnostics};
 use self::diagnostics::{DiagnosticSink, SourceSpan};
+use self::lint_figures::Currency;
 use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, by_file};
 use self::toml_table::TomlTable;
-use super::ui_text::UiText;
+use super::text::{Inline, plain};
 use super::{GuessRef, PlotRef, SourceArticle, Story};
+
+/// The site's mark, if it is not the default one.
+pub const ICON: &str = "icon.svg";
 
 /// Reads a content folder.
 ///
@@ -52,6 +60,7 @@ pub fn story(content: &Path) -> Result<Story, Diagnostics> {
 fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let mut symbols = SymbolTable::default();
     let head = head(source_files, &mut symbols, sink);
+    let icon = source_files.find(ICON).map(|file| file.text.clone());
     let fact_files = facts::declare(source_files, &mut symbols, sink);
     let raw_entities = entities::declare(source_files, &mut symbols, sink);
     let raw_sources = sources::declare(source_files, &mut symbols, sink);
@@ -60,50 +69,52 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let guess_files: Vec<_> = source_files.below("guesses/").collect();
     symbols.guesses = by_file(&guess_files, GuessRef);
 
-    let ui = ui_text(source_files, sink);
+    let ui = labels::read(source_files, sink);
+    let head = head.map(|head| StoryHead::read(head, &symbols));
+    let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
     let (references, records) = sources::read(raw_sources, &symbols);
     let entities = entities::read(raw_entities, &symbols);
     let mut facts = facts::read(&fact_files, &symbols, sink);
     let omissions = check_numbers::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
     lint_first_mention::check(&sections, &entities, source_files, sink);
-    lint_prose::check(&sections, source_files, sink);
+    let currency = head.as_ref().and_then(|head| head.currency.as_ref());
+    let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
+    let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
+    lint_prose::check(&sections, source_files, currency, retold, sink);
     placement::assign(&mut sections, &mut facts, &fact_files, source_files, sink);
-    lint_figures::check(&facts, &fact_files, sink);
+    lint_figures::check(&facts, &fact_files, currency, sink);
     lint_cards::check(&sections, &facts, &fact_files, sink);
 
     let map = map::read(source_files, &symbols, sink);
+    colors::assign(&mut sections, map.as_ref(), source_files, sink);
     map::check_figures(&sections, &facts, map.as_ref(), source_files, sink);
     let plots = plots::read(&plot_files, &symbols, &facts, sink);
     plots::check_placed(&plot_files, &sections, source_files, sink);
     let guesses = guesses::read(&guess_files, &symbols, &facts, sink);
     guesses::check_placed(&guess_files, &sections, &symbols, source_files, sink);
     if let Some(rows) = check_numbers::rows(source_files, &symbols, &omissions, sink) {
-        check_numbers::check(&rows, source_files, &fact_files, &facts, &sections, sink);
-        check_numbers::check_guesses(&rows, &guesses, &guess_files, &fact_files, &facts, sink);
-        check_numbers::check_plots(&rows, &plots, &plot_files, &fact_files, &facts, sink);
+        let numbers = ui.as_ref().map(|ui| &ui.numbers);
+        let ledger = check_numbers::Ledger { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
+        ledger.check(source_files, &sections);
+        ledger.check_guesses(&guesses, &guess_files);
+        ledger.check_plots(&plots, &plot_files);
+        ledger.check_story(&words, &entities, source_files);
     }
     let delights = delights::read(source_files, &symbols, sink);
     let ids = id_registry::read(source_files, &symbols, sink);
-
-    let mut head = head?;
-    let title = head.line("title");
-    let standfirst = head.prose("standfirst", &symbols);
-    let description = head.line("description");
-    let credit = head.prose("credit", &symbols);
-    let source_article = source_article(&mut head);
-    head.finish();
 
     if sink.is_complete() {
         entities::check_used(source_files, &symbols, sink);
         sources::check_used(source_files, &symbols, sink);
     }
+    let head = head?;
     Some(Story {
-        title: title?,
-        standfirst: standfirst?,
-        description: description?,
-        credit: credit?,
-        source_article: source_article?,
+        title: head.title?,
+        standfirst: head.standfirst?,
+        description: head.description?,
+        credit: head.credit?,
+        source_article: head.source_article,
         ui: ui?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         map,
@@ -116,6 +127,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
         ids,
         omissions,
         delights,
+        icon,
     })
 }
 
@@ -141,39 +153,57 @@ fn head<'a>(
     Some(fields)
 }
 
-/// The table `[source-article]` of `story.toml`.
+/// What `story.toml` says but for the order of sections.
+struct StoryHead {
+    title: Option<String>,
+    standfirst: Option<Vec<Inline>>,
+    description: Option<String>,
+    credit: Option<Vec<Inline>>,
+    source_article: Option<SourceArticle>,
+    currency: Option<Currency>,
+}
+
+impl StoryHead {
+    fn read(mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Self {
+        let head = Self {
+            title: fields.line("title"),
+            standfirst: fields.prose("standfirst", symbols),
+            description: fields.line("description"),
+            credit: fields.prose("credit", symbols),
+            source_article: source_article(&mut fields),
+            currency: fields.table("currency").and_then(Currency::read),
+        };
+        fields.finish();
+        head
+    }
+
+    /// Its words, each with its key.
+    fn words(&self) -> Vec<(&'static str, String)> {
+        let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
+        let prose = prose.into_iter().filter_map(|(key, words)| Some((key, plain(words.as_ref()?))));
+        let lines = [("title", &self.title), ("description", &self.description)];
+        lines.into_iter().filter_map(|(key, line)| Some((key, line.clone()?))).chain(prose).collect()
+    }
+}
+
+/// The table `[source-article]` of `story.toml`: what the story retells, if it retells anything.
 fn source_article(head: &mut TomlTable<'_>) -> Option<SourceArticle> {
-    let Some(mut fields) = head.table("source-article") else {
-        head.part.wrong(0..0, "a table `[source-article]`: what the story retells", "none");
-        return None;
-    };
+    let mut fields = head.table("source-article")?;
     let outlet = fields.line("outlet");
-    let outlet_script = fields.line("outlet-script");
+    let outlet_script = fields.optional_line("outlet-script");
     let language = fields.line("language");
     let author = fields.line("author");
-    let editor = fields.line("editor");
+    let editor = fields.optional_line("editor");
     let date = fields.date("date");
     let when = fields.line("when");
     fields.finish();
     Some(SourceArticle {
         outlet: outlet?,
-        outlet_script: outlet_script?,
+        outlet_script,
         language: language?,
         author: author?,
-        editor: editor?,
+        editor,
         date: date?,
         when: when?,
     })
-}
-
-fn ui_text(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<UiText> {
-    let file = source_files.file("ui-text.toml", sink)?;
-    match toml::from_str(&file.text) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            let span = error.span().unwrap_or_default();
-            sink.at(file, span, "the labels that `src/content/ui_text/` lists", error.message());
-            None
-        }
-    }
 }

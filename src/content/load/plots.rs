@@ -6,7 +6,7 @@ use std::cell::Cell;
 use toml::Spanned;
 
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::markdown::{PLOT, smart_quotes};
+use super::markdown::PLOT;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -82,7 +82,8 @@ impl PlotContext<'_> {
         let take = row.optional_one_of("take", &[("from", false), ("to", true)]);
         let sum = row.list("sum");
         row.finish();
-        let (label, span) = label.map(|label| (smart_quotes(label.get_ref()), label.span()))?;
+        let (label, span) =
+            label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
         if fact.is_some() != sum.is_empty() {
             self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
             return None;
@@ -135,7 +136,8 @@ impl PlotContext<'_> {
         };
         let (at, arrives, leaves, there) = (fact("fact"), fact("arrives"), fact("leaves"), fact("there"));
         row.finish();
-        let (label, span) = label.map(|label| (smart_quotes(label.get_ref()), label.span()))?;
+        let (label, span) =
+            label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
         let (from, to, ended) = match (at, arrives, leaves, there) {
             (Some(at), None, None, None) => (at, None, false),
             (None, Some(from), Some(to), None) => (from, Some(to), true),

@@ -80,6 +80,9 @@ fn section(
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", symbols);
     let region = fields.line("region");
+    let opening = fields.optional::<bool>("opening", "true or false");
+    let color = fields
+        .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     let map_fact = fields.optional::<String>("map-fact", "the id of a fact in quotes");
     let map_fact = map_fact.and_then(|id| symbols.fact(id.get_ref(), id.span(), fields.part));
     fields.finish();
@@ -89,6 +92,8 @@ fn section(
         title: title?,
         standfirst: standfirst?,
         region: region?,
+        opening: opening.is_some_and(Spanned::into_inner),
+        color: color.map(Spanned::into_inner),
         map_fact,
         body,
         cards: Vec::new(),

@@ -4,17 +4,21 @@ use std::fs;
 use std::path::Path;
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
+use super::quotation::Quotation;
+use super::{ICON, labels};
 
 /// All files of a content folder, by path.
 #[derive(Debug)]
 pub(super) struct SourceFiles(Vec<SourceFile>);
 
 impl SourceFiles {
-    /// Reads every `.toml` and `.md` file below a folder; notes the ones that are not readable text.
+    /// Reads every `.toml` and `.md` file below a folder, and the icon; notes the ones that are not readable text.
     pub(super) fn read(root: &Path, sink: &DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
         files.sort_by(|one, other| one.path.cmp(&other.path));
+        let quotation = Quotation::of(&labels::language(&files).unwrap_or_default());
+        files.iter_mut().for_each(|file| file.quotation = quotation);
         Self(files)
     }
 
@@ -22,7 +26,7 @@ impl SourceFiles {
     pub(super) fn file(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
         let found = self.find(path);
         if found.is_none() {
-            sink.file(path, "this file", "none");
+            sink.file(path, expected(path), "none");
         }
         found
     }
@@ -35,6 +39,17 @@ impl SourceFiles {
     /// The files below a folder, in order.
     pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
         self.0.iter().filter(move |file| file.path.starts_with(folder))
+    }
+}
+
+/// What a missing file is for, where its name does not say it.
+fn expected(path: &str) -> &'static str {
+    match path {
+        "ids.toml" => "this file (`cargo xtask register-ids` makes it)",
+        "ui-text.toml" => "this file, with at least `site` and the licence of the words",
+        "entities.toml" => "this file: whom and what the facts are about",
+        "sections/notes.md" => "this file: the notes, the last section of every story",
+        _ => "this file",
     }
 }
 
@@ -51,7 +66,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if path.is_dir() {
             walk(&path, &format!("{name}/"), files, sink);
-        } else if name.ends_with(".toml") || name.ends_with(".md") {
+        } else if name.ends_with(".toml") || name.ends_with(".md") || name == ICON {
             files.extend(read(&path, name, sink));
         }
     }
@@ -66,18 +81,16 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(SourceFile { path: name, text: text.replace("\r\n", "\n") }),
+        Ok(text) => {
+            Some(SourceFile { path: name, text: text.replace("\r\n", "\n"), quotation: Quotation::of("") })
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();
             sink.mark_incomplete();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            sink.at(
-                &SourceFile { path: name, text },
-                at..at + 1,
-                "text in UTF-8",
-                format!("the byte {byte:#04x}"),
-            );
+            let file = SourceFile { path: name, text, quotation: Quotation::of("") };
+            sink.at(&file, at..at + 1, "text in UTF-8", format!("the byte {byte:#04x}"));
             None
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn declare<'a>(
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
 ) -> Raw<'a> {
-    let Some(file) = source_files.file(FILE, sink) else { return Raw::default() };
+    let Some(file) = source_files.find(FILE) else { return Raw::default() };
     let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
     let references = fields.table("references").map(TomlTable::tables).unwrap_or_default();
     let records = fields.table("records").map(TomlTable::tables).unwrap_or_default();
@@ -52,6 +52,7 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
     let title = fields.line("title");
     let outlet = fields.line("outlet");
     let outlet_script = fields.optional_line("outlet-script");
+    let outlet_language = outlet_script.as_deref().map(|script| symbols.language(script));
     let printed_date = fields.line("printed-date");
     let likely_date = fields.optional_line("likely-date");
     let note = fields.prose("note", symbols);
@@ -62,6 +63,7 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
         title: title?,
         outlet: outlet?,
         outlet_script,
+        outlet_language,
         printed_date: printed_date?,
         likely_date,
         note: note?,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::diagnostics::{SourceFile, SourceSpan};
-use crate::content::text::{Inline, by_script};
+use crate::content::text::{Inline, by_script, likeliest_language};
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
 /// Every id of a content folder.
@@ -39,6 +39,11 @@ impl SymbolTable {
     /// The section of that id.
     pub(super) fn section(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<SectionRef> {
         look_up(&self.sections, "the id of a section", id, span, part)
+    }
+
+    /// The id of a section.
+    pub(super) fn section_id(&self, section: SectionRef) -> &str {
+        self.sections.iter().find(|(_, at)| **at == section).map_or("", |(id, _)| id)
     }
 
     /// The entity of that id, which counts as used from now on.
@@ -78,6 +83,11 @@ impl SymbolTable {
     /// Splits words where the script changes, so that each part can carry its language.
     pub(super) fn scripts(&self, text: &str) -> Vec<Inline> {
         by_script(text, |run| self.languages.get(run).cloned())
+    }
+
+    /// The language of words in another script: that of the name they are, else the likeliest.
+    pub(super) fn language(&self, text: &str) -> String {
+        self.languages.get(text).cloned().unwrap_or_else(|| likeliest_language(text).to_owned())
     }
 }
 

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::diagnostics::{SourceSpan, quoted};
-use super::markdown::{inline, smart_quotes};
+use super::markdown::inline;
 use super::symbols::SymbolTable;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
@@ -108,12 +108,12 @@ impl<'a> TomlTable<'a> {
 
     /// UiText that are printed as they stand, with the quotation marks of print.
     pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
-        self.words(key).map(|words| smart_quotes(words.get_ref()))
+        self.words(key).map(|words| self.part.file.quotation.line(words.get_ref()))
     }
 
     /// The same, but they may be left out.
     pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
-        self.optional_words(key).map(|words| smart_quotes(words.get_ref()))
+        self.optional_words(key).map(|words| self.part.file.quotation.line(words.get_ref()))
     }
 
     /// A date that knows how precise it is.

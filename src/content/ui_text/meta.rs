@@ -14,13 +14,15 @@ pub struct MetaText {
     pub feature: String,
     /// Ends the description of a fact with a short claim; names what `fact-picture` may name.
     pub fact_description: String,
-    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{verdict}`, `{sources}`.
+    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{verdict}`.
     pub fact_picture: String,
     /// The same with a `{figure}`.
     pub figure_picture: String,
+    /// A `{picture}` in words, and the `{sources}` of its fact.
+    pub picture_sources: String,
     /// In words the picture of a section: `{region}`, `{title}`, `{standfirst}`.
     pub section_picture: String,
-    /// In words the picture of the story: `{title}`, `{standfirst}`, `{total}` of its cards.
+    /// In words the picture of the story: `{title}`, `{standfirst}`, how many `{cards}`.
     pub story_picture: String,
     /// Names the feed.
     pub feed: String,
@@ -30,6 +32,8 @@ pub struct MetaText {
     pub facts_csv: String,
     /// Names one fact as JSON.
     pub fact_json: String,
+    /// A `{citation}` of what is `{retold}`.
+    pub citation_retold: String,
     /// What all facts together are called: `{title}` of the story.
     pub data: String,
     /// What they are, in two sentences: `{title}` of the story, `{total}` of the facts.

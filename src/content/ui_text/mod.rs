@@ -30,13 +30,13 @@ pub use share::ShareText;
 pub use update::UpdateText;
 
 use super::date::PartialDate;
-use super::{Entity, Fact, Verdict};
+use super::{Entity, Fact, Figure, Verdict};
 use crate::template::fill;
 
 /// The box of `site-script-drawn`: its width and height.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
-/// Every label, as `content/ui-text.toml` has it. `{…}` marks a place to [`fill`].
+/// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` marks a place to [`fill`].
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UiText {
@@ -44,12 +44,12 @@ pub struct UiText {
     pub language: String,
     /// The publication's name.
     pub site: String,
-    /// The publication's name in its own script, and that script's language.
-    pub site_script: String,
+    /// The publication's name in another script, if it has one.
+    pub site_script: Option<String>,
     /// BCP 47 tag of `site-script`.
-    pub site_script_language: String,
+    pub site_script_language: Option<String>,
     /// `site-script` drawn: the data of an SVG path, strokes in a box of [`LOGOTYPE_SIZE`].
-    pub site_script_drawn: String,
+    pub site_script_drawn: Option<String>,
     /// The link that jumps over the head.
     pub skip: String,
     /// The link that jumps over a section, to the next one: `{section}`.
@@ -60,7 +60,7 @@ pub struct UiText {
     pub contents: String,
     /// `{total}` cards.
     pub cards: String,
-    /// One card.
+    /// The same where there is one.
     pub card: String,
     /// `{open}` of `{total}` cards are open.
     pub count: String,
@@ -73,7 +73,7 @@ pub struct UiText {
     /// Opens one card.
     pub evidence: String,
     /// Stands above the story's title.
-    pub kicker: String,
+    pub kicker: Option<String>,
     /// Leads to a fact's own page.
     pub full_record: String,
     /// Heads what a reader needs to weigh a fact.
@@ -86,14 +86,17 @@ pub struct UiText {
     pub takes_in: String,
     /// Leads from a fact's page to the card that it stands on: `{title}`.
     pub stands_on: String,
-    /// Who wrote the feature that is retold, where, when, and how long the story takes: `{author}`, `{outlet}`, `{when}`,
-    /// `{minutes}`.
+    /// Who wrote what is retold, where and when: `{author}`, `{outlet}`, `{when}`.
     pub byline: String,
+    /// How long the story takes: `{minutes}`.
+    pub reading_time: String,
+    /// The same for one minute.
+    pub reading_minute: String,
     /// Heads what we corrected or doubt.
     pub notes: String,
     /// Heads a fact's sources.
     pub sources: String,
-    /// The first source of every fact.
+    /// The first source of every fact, if the story retells something: the `{outlet}`, and `{when}` it wrote.
     pub the_article: String,
     /// Follows a reference, which is never the author's own citation.
     pub inferred: String,
@@ -175,6 +178,10 @@ pub struct UiText {
     pub redirect: RedirectText,
     /// Verdicts, by the word of the content files.
     pub verdict: BTreeMap<String, String>,
+    /// What limits a figure, by the word of the content files.
+    pub qualifiers: BTreeMap<String, String>,
+    /// Numbers.
+    pub numbers: NumbersText,
     /// Dates.
     pub dates: DatesText,
 }
@@ -199,6 +206,16 @@ pub struct RedirectText {
     pub advice: String,
 }
 
+/// How numbers are written.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct NumbersText {
+    /// Stands before the fraction.
+    pub decimal: String,
+    /// Stands between thousands.
+    pub thousands: String,
+}
+
 /// How dates are written.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -213,7 +230,38 @@ pub struct DatesText {
     pub months: [String; 12],
 }
 
+impl NumbersText {
+    /// A number as people write it, to three places after the point.
+    pub fn write(&self, number: f64) -> String {
+        let rounded = format!("{:.3}", number.abs());
+        let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+        let mut print = if number < 0.0 { "−".to_owned() } else { String::new() };
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                print += &self.thousands;
+            }
+            print.push(digit);
+        }
+        match fraction.trim_end_matches('0') {
+            "" => print,
+            fraction => print + &self.decimal + fraction,
+        }
+    }
+}
+
 impl UiText {
+    /// How many cards there are, in words.
+    pub fn cards(&self, total: usize) -> String {
+        fill(if total == 1 { &self.card } else { &self.cards }, &[("total", &total.to_string())])
+    }
+
+    /// What limits a figure whose text begins with it, and the rest of the text.
+    pub fn limit<'a>(&'a self, figure: &'a Figure) -> (&'a str, &'a str) {
+        let limit = figure.qualifier.and_then(|qualifier| self.qualifiers.get(qualifier.word()));
+        let rest = limit.and_then(|limit| Some((limit.as_str(), figure.text.strip_prefix(limit.as_str())?)));
+        rest.map_or(("", &figure.text), |(limit, rest)| (limit, rest.trim_start()))
+    }
+
     /// A date as people write it, no more precise than it is.
     pub fn date(&self, date: PartialDate) -> String {
         let year = date.year.to_string();

@@ -29,7 +29,7 @@ labels! {
         pub ris,
         /// A format: CSL-JSON.
         pub csl_json,
-        /// Cites a part of the story: `{author}`, `{title}`, `{story}`, `{date}`, `{link}`, `{retold}`.
+        /// Cites a part of the story: `{author}`, `{title}`, `{story}`, `{date}`, `{link}`.
         pub cite_part,
         /// Cites the story: the same without `{story}`.
         pub cite_story,

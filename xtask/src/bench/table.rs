@@ -68,7 +68,7 @@ pub fn medians(run: &RunResults) -> String {
             let value = figure.of(run, name);
             let ratio = value.zip(plain).filter(|(_, plain)| *plain > 0.0 && *name != PLAIN);
             let ratio = ratio.map(|(value, plain)| format!(" ({:.2})", value / plain));
-            figure.display(value) + &ratio.unwrap_or_default()
+            figure.display(value) + ratio.unwrap_or_default().as_str()
         });
         text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
     }
@@ -134,7 +134,7 @@ fn waits(measured: &[RunResults]) -> String {
     for figure in &FIGURES {
         let cells = columns.iter().map(|(run, site, _)| {
             let plain = figure.of(run, PLAIN).map(|plain| format!(" ({})", figure.display(Some(plain))));
-            figure.display(figure.of(run, site)) + &plain.unwrap_or_default()
+            figure.display(figure.of(run, site)) + plain.unwrap_or_default().as_str()
         });
         text += &line(&format!("{}, {}", figure.what, figure.unit), cells);
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod budgets;
 
+use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -62,6 +63,23 @@ pub fn one(name: &str) -> Result<()> {
     check(&Tools::ready()?)
 }
 
+/// Runs the parts that hold for any story, on this one: its content, its build, which goes to `target/story`, its HTML.
+///
+/// # Errors
+///
+/// If the part fails or is none of these.
+pub fn story(content: &Path, part: Option<&str>) -> Result<()> {
+    let tools = Tools::ready()?;
+    let out = paths::project().join("target/story");
+    let options = BuildOptions { out: out.clone(), ..BuildOptions::new(content.to_owned(), None)? };
+    match part {
+        None => build::build(&options).and_then(|()| html_of(&out, &tools)),
+        Some("build") => build::build(&options),
+        Some("html") => html_of(&out, &tools),
+        Some(other) => bail!("with --content there are the parts build and html, not `{other}`"),
+    }
+}
+
 fn format(tools: &Tools) -> Result<()> {
     run(&mut tools.command("cargo", &["fmt", "--all", "--check"]))
 }
@@ -92,15 +110,19 @@ fn mount(tools: &Tools) -> Result<()> {
 
 /// Builds the project's own content, whatever the environment names.
 fn build(_: &Tools) -> Result<()> {
-    build::build(&BuildOptions { content: paths::project().join("content"), ..BuildOptions::parse(&[])? })
+    build::build(&BuildOptions::new(paths::project().join("content"), None)?)
 }
 
 /// Validates every page of the built site with html-validate.
 fn html(tools: &Tools) -> Result<()> {
+    html_of(&paths::dist(), tools)
+}
+
+fn html_of(site: &Path, tools: &Tools) -> Result<()> {
     let config = paths::project().join("xtask/html-validate.json");
     let validator = tools.npm("html-validate/bin/html-validate.mjs");
     let mut validate = tools.command("node", &[]);
-    validate.arg(validator).arg("--config").arg(config).arg(paths::dist().join("**/*.html"));
+    validate.arg(validator).arg("--config").arg(config).arg(site.join("**/*.html"));
     run(&mut validate)
 }
 

@@ -66,7 +66,7 @@ pub fn record() -> Result<()> {
 }
 
 fn measure() -> Result<(Sizes, WasmContents)> {
-    build::build(&BuildOptions::parse(&[])?)?;
+    build::build(&BuildOptions::new(paths::content(), None)?)?;
     let contents = wasm::contents(&build_with_names()?)?;
     let files =
         FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&paths::dist(), start, end)?)));

@@ -12,7 +12,7 @@ use chuhai::template::escaped;
 
 use super::fonts::{FontRole, Fonts};
 use super::svg_canvas::{SvgCanvas, WIDTH};
-use super::text_fit::{StyledText, TextBox};
+use super::text_fit::{MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
 /// The left and right edges of text.
@@ -57,7 +57,7 @@ pub(super) fn picture(
     story: &Story,
     fonts: &Fonts,
     colours: &ColorTokens,
-) -> Result<String, Vec<String>> {
+) -> Result<String, Vec<MissingLetters>> {
     let home = plot.facts().first().map_or("", |fact| &story[story[*fact].section].id);
     let mut chart = ChartCanvas {
         story,

@@ -1,0 +1,97 @@
+//! A letter that no font of the images has: whose picture lacks it, and where in the content it stands.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use chuhai::content::load::{Diagnostic, locate};
+use chuhai::content::{Plot, SectionRef, Story};
+use chuhai::routes::Page;
+
+use super::text_fit::MissingLetters;
+
+/// Letters of a picture that no font has.
+pub(super) struct Flaw {
+    /// Whose picture it is.
+    owner: String,
+    /// The content files whose words the picture shows, the likeliest first.
+    files: Vec<String>,
+    missing: MissingLetters,
+}
+
+/// The files whose words every picture shows.
+const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
+
+impl Flaw {
+    /// A flaw of a page's picture.
+    pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
+        let section = |at: SectionRef| format!("sections/{}.md", story[at].id);
+        let (owner, files) = match page {
+            Page::Fact(at) => {
+                let fact = &story[at];
+                let file = format!("facts/{}/{}.toml", story[fact.section].id, fact.id);
+                (format!("the fact `{}`", fact.id), vec![file, section(fact.section)])
+            }
+            Page::Section(at) => (format!("the section `{}`", story[at].id), vec![section(at)]),
+            Page::Facts => ("the page of all facts".to_owned(), vec!["ui-text.toml".to_owned()]),
+            _ => ("the story".to_owned(), vec!["story.toml".to_owned()]),
+        };
+        Self::new(owner, files, missing)
+    }
+
+    /// A flaw of a chart's picture.
+    pub(super) fn of_plot(plot: &Plot, missing: MissingLetters) -> Self {
+        let file = format!("plots/{}.toml", plot.id);
+        Self::new(format!("the plot `{}`", plot.id), vec![file, "sources.toml".to_owned()], missing)
+    }
+
+    fn new(owner: String, mut files: Vec<String>, missing: MissingLetters) -> Self {
+        files.extend(SHARED.map(str::to_owned));
+        Self { owner, files, missing }
+    }
+
+    /// A mistake for each letter, at the place where it stands.
+    pub(super) fn located(&self, content: &Path) -> Vec<Diagnostic> {
+        let texts: Vec<_> = self
+            .files
+            .iter()
+            .map(|file| (file, fs::read_to_string(content.join(file)).unwrap_or_default()))
+            .collect();
+        let each = self.missing.letters.iter().map(|letter| {
+            let found =
+                texts.iter().find_map(|(file, text)| Some((*file, text.as_str(), text.find(*letter)?)));
+            let (file, text, at) = found.unwrap_or((&self.files[0], "", 0));
+            let own = MissingLetters { letters: vec![*letter], ..self.missing.clone() };
+            let expected =
+                "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
+            let found = format!("{} in the {} of {}", own.named(), self.missing.name, self.owner);
+            self::at(file, text, at, expected, &found)
+        });
+        each.collect()
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { owner, missing, .. } = self;
+        write!(
+            f,
+            "{owner}: its {} holds {}, which no font of the pictures has",
+            missing.name,
+            missing.named()
+        )
+    }
+}
+
+/// A mistake at a byte of a file.
+pub(super) fn at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
+    let (line, column) = locate::position(text, at);
+    Diagnostic {
+        file: file.to_owned(),
+        line,
+        column,
+        expected: expected.to_owned(),
+        found: found.to_owned(),
+        suggestion: None,
+    }
+}

@@ -1,0 +1,124 @@
+//! The colours of sections: what a section's head states, or the next of a palette for a section with land on the map.
+//! Every colour is read on paper in both themes, shows on the map, and is unlike every other.
+
+use std::ops::Range;
+
+use color::{Oklab, OpaqueColor, Srgb, parse_color};
+
+use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::locate;
+use super::source_files::SourceFiles;
+use crate::content::{Map, Section, SectionRef};
+
+/// Paper in light and in dark, as `style/tokens.css` has it.
+pub const PAPER: [&str; 2] = ["#fbfaf6", "#10181d"];
+/// How much of its colour a region of the map has; the rest is paper's.
+const FILL: [f32; 2] = [0.76, 0.6];
+
+/// One colour for each section with land on the map, in light and in dark. Each has its own lightness, so that they
+/// differ in grey too.
+const PALETTE: [[&str; 2]; 8] = [
+    ["oklch(0.46 0.13 45)", "oklch(0.77 0.11 45)"],
+    ["oklch(0.38 0.08 178)", "oklch(0.71 0.09 175)"],
+    ["oklch(0.32 0.13 265)", "oklch(0.725 0.12 265)"],
+    ["oklch(0.445 0.1 80)", "oklch(0.83 0.1 80)"],
+    ["oklch(0.395 0.16 18)", "oklch(0.745 0.13 18)"],
+    ["oklch(0.28 0.1 320)", "oklch(0.8 0.1 320)"],
+    ["oklch(0.42 0.11 130)", "oklch(0.84 0.12 128)"],
+    ["oklch(0.33 0.025 235)", "oklch(0.72 0.022 235)"],
+];
+
+/// The least contrast to paper of words, and of a region of the map (WCAG 2.2, 1.4.3 and 1.4.11).
+const WORDS: f32 = 4.5;
+const SHAPE: f32 = 3.0;
+/// The least distance of two sections' colours, in OKLab.
+const UNLIKE: f32 = 0.05;
+
+const THEMES: [&str; 2] = ["light", "dark"];
+
+/// Holds stated colours to their rules, and gives sections with land on the map that state none the next of the palette.
+pub(super) fn assign(
+    sections: &mut [Option<Section>],
+    map: Option<&Map>,
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let has_land = |at: usize| {
+        map.and_then(|map| map.region(SectionRef(at))).is_some_and(|region| !region.shape.is_empty())
+    };
+    let mut taken: Vec<(String, [OpaqueColor<Srgb>; 2])> = Vec::new();
+    for (at, section) in sections.iter().enumerate() {
+        let Some(section) = section else { continue };
+        let Some(stated) = &section.color else { continue };
+        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let part = SourceSpan::whole(file, sink);
+        let span = locate::value(&file.text, None, "color");
+        let Some(colors) = parsed(stated, part, &span) else { continue };
+        check_contrast(colors, has_land(at), part, &span);
+        if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {
+            part.wrong(
+                span,
+                format!("a `color` unlike that of {}", quoted(other)),
+                "one that is hard to tell from it",
+            );
+        }
+        taken.push((section.id.clone(), colors));
+    }
+    let free = PALETTE.iter().filter(|colors| {
+        rgb(**colors).is_some_and(|colors| !taken.iter().any(|(_, other)| alike(*other, colors)))
+    });
+    let mut free = free.cycle();
+    for (at, section) in sections.iter_mut().enumerate() {
+        if let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(at)) {
+            section.color = free.next().map(|colors| colors.map(str::to_owned));
+        }
+    }
+}
+
+fn parsed(stated: &[String; 2], part: SourceSpan<'_>, span: &Range<usize>) -> Option<[OpaqueColor<Srgb>; 2]> {
+    for color in stated.iter().filter(|color| srgb(color).is_none()) {
+        let expected = "a colour as CSS has it: `#903a03`, `oklch(0.46 0.13 45)`";
+        part.wrong(span.clone(), expected, quoted(color));
+    }
+    rgb([&stated[0], &stated[1]])
+}
+
+fn check_contrast(colors: [OpaqueColor<Srgb>; 2], has_land: bool, part: SourceSpan<'_>, span: &Range<usize>) {
+    for (theme, color) in colors.into_iter().enumerate() {
+        let Some(paper) = srgb(PAPER[theme]) else { continue };
+        let note = |least: f32, what: &str, found: f32| {
+            let expected = format!("a `color` of at least {least} : 1 {what} in the {} theme", THEMES[theme]);
+            part.wrong(span.clone(), expected, format!("{found:.1} : 1"));
+        };
+        let words = contrast(color, paper);
+        if words < WORDS {
+            note(WORDS, "on paper", words);
+        }
+        let fill = paper.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
+        let shape = contrast(fill, paper);
+        if has_land && shape < SHAPE {
+            note(SHAPE, "on paper, as the map's regions are filled,", shape);
+        }
+    }
+}
+
+/// The contrast of two colours, from 1 to 21 (WCAG 2.2).
+fn contrast(one: OpaqueColor<Srgb>, other: OpaqueColor<Srgb>) -> f32 {
+    let [one, other] = [one, other].map(|color| color.relative_luminance() + 0.05);
+    one.max(other) / one.min(other)
+}
+
+fn alike(one: [OpaqueColor<Srgb>; 2], other: [OpaqueColor<Srgb>; 2]) -> bool {
+    one.into_iter().zip(other).any(|(one, other)| one.convert::<Oklab>().difference(other.convert()) < UNLIKE)
+}
+
+fn rgb(colors: [&str; 2]) -> Option<[OpaqueColor<Srgb>; 2]> {
+    Some([srgb(colors[0])?, srgb(colors[1])?])
+}
+
+/// An opaque colour as a screen shows it: clipped to what it can show.
+pub fn srgb(css: &str) -> Option<OpaqueColor<Srgb>> {
+    let color = parse_color(css).ok()?.to_alpha_color::<Srgb>();
+    let [red, green, blue, alpha] = color.components;
+    (alpha >= 1.0).then(|| OpaqueColor::new([red, green, blue].map(|part| part.clamp(0.0, 1.0))))
+}

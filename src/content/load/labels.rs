@@ -1,0 +1,211 @@
+//! `ui-text.toml`: the labels of the interface. English ones have a default; a story in another language states all.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table, Value};
+
+use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::source_files::SourceFiles;
+use crate::content::ui_text::UiText;
+
+/// The file of the labels.
+pub(super) const FILE: &str = "ui-text.toml";
+
+/// The English labels.
+const DEFAULT: &str = include_str!("../ui_text/default.toml");
+
+/// What belongs to one story and must be stated.
+const REQUIRED: [(&str, &str); 4] = [
+    ("site", "the publication's name"),
+    ("licence", "a line on the licence of the words"),
+    ("licence-name", "what that licence is called"),
+    ("licence-address", "the address of that licence"),
+];
+
+/// What belongs to one story, which may be without.
+const OPTIONAL: [&str; 4] = ["kicker", "site-script", "site-script-language", "site-script-drawn"];
+
+/// Names that are the same in every language.
+const NEUTRAL: [&str; 6] =
+    ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
+
+/// Reads the labels over the defaults. Notes all that are unknown, missing or of the wrong form.
+pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<UiText> {
+    let file = source_files.file(FILE, sink)?;
+    let (own, errors) = DeTable::parse_recoverable(&file.text);
+    for error in &errors {
+        let found = error.message().replace('\n', "; ");
+        sink.at(file, error.span().unwrap_or_default(), "valid TOML", found);
+    }
+    let mut labels: Table = toml::from_str(DEFAULT).ok()?;
+    let mut overlay =
+        Overlay { part: SourceSpan::whole(file, sink), sound: errors.is_empty(), stated: Vec::new() };
+    overlay.table(&mut labels, own.into_inner(), "");
+    if errors.is_empty() {
+        overlay.missing(&labels);
+    }
+    overlay.sound.then(|| UiText::deserialize(labels))?.ok()
+}
+
+use serde::Deserialize as _;
+
+/// The story's labels while they are laid over the defaults.
+struct Overlay<'a> {
+    part: SourceSpan<'a>,
+    sound: bool,
+    /// The paths of the labels that the story states.
+    stated: Vec<String>,
+}
+
+impl Overlay<'_> {
+    fn table(&mut self, labels: &mut Table, own: DeTable<'_>, path: &str) {
+        for (key, value) in own {
+            let (name, span) = (key.get_ref().to_string(), key.span());
+            let path = format!("{path}{name}");
+            self.stated.push(path.clone());
+            let known = labels.keys().map(String::as_str);
+            match labels.get(&name) {
+                None if is_own(&path) => self.own(labels, (name, span), value),
+                None => {
+                    let own =
+                        REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
+                    self.sound = false;
+                    self.part.unknown(span, "a known label", &name, known.chain(own));
+                }
+                Some(_) => self.value(labels, &name, value, &path),
+            }
+        }
+    }
+
+    /// A label of which there is a default.
+    fn value(&mut self, labels: &mut Table, name: &str, value: Spanned<DeValue<'_>>, path: &str) {
+        let Some(default) = labels.get_mut(name) else { return };
+        let span = value.span();
+        match (default, value.into_inner()) {
+            (Value::Table(defaults), DeValue::Table(own)) => self.table(defaults, own, &format!("{path}.")),
+            (Value::String(default), DeValue::String(own)) => {
+                self.marks(&own, default, span);
+                *default = own.into_owned();
+            }
+            (Value::Array(default), DeValue::Array(own)) if own.len() == default.len() => {
+                for (default, own) in default.iter_mut().zip(own) {
+                    match own.get_ref() {
+                        DeValue::String(word) => *default = Value::String(word.to_string()),
+                        other => self.wrong(own.span(), "words in quotes", other.type_str()),
+                    }
+                }
+            }
+            (Value::Array(default), _) => {
+                self.wrong(span, &format!("a list of {} words in quotes", default.len()), "another");
+            }
+            (Value::Table(_), other) => self.wrong(span, &format!("a table `[{path}]`"), other.type_str()),
+            (_, other) => self.wrong(span, "words in quotes", other.type_str()),
+        }
+    }
+
+    /// A label that belongs to one story.
+    fn own(&mut self, labels: &mut Table, (name, key): (String, Range<usize>), value: Spanned<DeValue<'_>>) {
+        match value.get_ref() {
+            DeValue::String(words) if words.trim().is_empty() => {
+                self.wrong(value.span(), &format!("words for `{name}`"), "none");
+            }
+            DeValue::String(words) => {
+                labels.insert(name, Value::String(words.to_string()));
+            }
+            other => self.wrong(key, "words in quotes", other.type_str()),
+        }
+    }
+
+    /// Notes marks that the program does not fill.
+    fn marks(&mut self, own: &str, default: &str, span: Range<usize>) {
+        let known: Vec<_> = marks(default).collect();
+        for mark in marks(own).filter(|mark| !known.contains(mark)) {
+            let expected = match known.len() {
+                0 => "no `{…}`: nothing is filled in here".to_owned(),
+                _ => format!(
+                    "of `{{…}}` only {}",
+                    known.iter().map(|mark| format!("`{{{mark}}}`")).collect::<Vec<_>>().join(", ")
+                ),
+            };
+            self.wrong(span.clone(), &expected, &format!("`{{{mark}}}`"));
+        }
+    }
+
+    /// Notes what a story must state: its own name and licence, and in another language than English every label.
+    fn missing(&mut self, labels: &Table) {
+        for (key, what) in REQUIRED {
+            if !self.stated.iter().any(|path| path == key) {
+                self.wrong(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
+            }
+        }
+        let script = OPTIONAL.into_iter().filter(|key| key.starts_with("site-script"));
+        let (stated, lacking): (Vec<&str>, Vec<&str>) =
+            script.partition(|key| self.stated.iter().any(|path| path == key));
+        for key in lacking {
+            if let Some(stated) = stated.first() {
+                self.wrong(0..0, &format!("`{key}`, which belongs to `{stated}`"), "nothing");
+            }
+        }
+        let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
+        if language.split('-').next() != Some("en") {
+            self.untranslated(labels, "", &language.to_owned());
+        }
+    }
+
+    fn untranslated(&mut self, labels: &Table, path: &str, language: &str) {
+        for (key, value) in labels {
+            let path = format!("{path}{key}");
+            let english = match value {
+                Value::Table(labels) => {
+                    self.untranslated(labels, &format!("{path}."), language);
+                    continue;
+                }
+                Value::String(label) => label.clone(),
+                other => other.to_string(),
+            };
+            let neutral = NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
+            if !neutral && !self.stated.contains(&path) {
+                self.wrong(
+                    0..0,
+                    &format!("`{path}` in {}, in English {}", quoted(language), quoted(&english)),
+                    "nothing",
+                );
+            }
+        }
+    }
+
+    fn wrong(&mut self, span: Range<usize>, expected: &str, found: &str) {
+        self.sound = false;
+        self.part.wrong(span, expected, found);
+    }
+}
+
+/// Whether a label belongs to one story, so that there is no default.
+fn is_own(path: &str) -> bool {
+    OPTIONAL.contains(&path) || REQUIRED.iter().any(|(key, _)| *key == path)
+}
+
+/// The names of the places that the program fills.
+fn marks(label: &str) -> impl Iterator<Item = &str> {
+    label.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
+/// Whether a label says anything beside what is filled in.
+fn has_words(label: &str) -> bool {
+    let outside = label.split('{').enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once('}').map_or("", |(_, rest)| rest),
+    });
+    outside.flat_map(str::chars).any(char::is_alphabetic)
+}
+
+/// The language that the labels name, before anything else is read.
+pub(super) fn language(files: &[SourceFile]) -> Option<String> {
+    let file = files.iter().find(|file| file.path == FILE)?;
+    let (table, _) = DeTable::parse_recoverable(&file.text);
+    match table.into_inner().remove("language")?.into_inner() {
+        DeValue::String(language) => Some(language.into_owned()),
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! Straight quotation marks, apostrophes, dashes and dots as print has them in the story's language.
+
+/// How a language marks what is quoted, and what is quoted within that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quotation {
+    double: [&'static str; 2],
+    single: [&'static str; 2],
+}
+
+const ENGLISH: Quotation = Quotation { double: ["“", "”"], single: ["‘", "’"] };
+
+/// Languages that differ from English, by BCP 47 tag; the longer tag comes first.
+const LANGUAGES: [(&str, Quotation); 22] = [
+    ("de-CH", Quotation { double: ["«", "»"], single: ["‹", "›"] }),
+    ("fr-CH", Quotation { double: ["«", "»"], single: ["‹", "›"] }),
+    ("pt-BR", ENGLISH),
+    ("de", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("cs", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("sk", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("bg", Quotation { double: ["„", "“"], single: ["‚", "‘"] }),
+    ("pl", Quotation { double: ["„", "”"], single: ["«", "»"] }),
+    ("hu", Quotation { double: ["„", "”"], single: ["»", "«"] }),
+    ("ro", Quotation { double: ["„", "”"], single: ["«", "»"] }),
+    ("da", Quotation { double: ["»", "«"], single: ["›", "‹"] }),
+    ("sv", Quotation { double: ["”", "”"], single: ["’", "’"] }),
+    ("fi", Quotation { double: ["”", "”"], single: ["’", "’"] }),
+    ("fr", Quotation { double: ["«\u{a0}", "\u{a0}»"], single: ["“", "”"] }),
+    ("es", Quotation { double: ["«", "»"], single: ["“", "”"] }),
+    ("it", Quotation { double: ["«", "»"], single: ["“", "”"] }),
+    ("pt", Quotation { double: ["«", "»"], single: ["“", "”"] }),
+    ("no", Quotation { double: ["«", "»"], single: ["‘", "’"] }),
+    ("el", Quotation { double: ["«", "»"], single: ["“", "”"] }),
+    ("ru", Quotation { double: ["«", "»"], single: ["„", "“"] }),
+    ("uk", Quotation { double: ["«", "»"], single: ["„", "“"] }),
+    ("ja", Quotation { double: ["「", "」"], single: ["『", "』"] }),
+];
+
+impl Quotation {
+    /// The marks of a language, by its BCP 47 tag.
+    pub(super) fn of(language: &str) -> Self {
+        let has = |tag: &str| {
+            language == tag || language.strip_prefix(tag).is_some_and(|rest| rest.starts_with('-'))
+        };
+        LANGUAGES.iter().find(|(tag, _)| has(tag)).map_or(ENGLISH, |(_, quotation)| *quotation)
+    }
+
+    /// A line of words in print.
+    pub(super) fn line(self, text: &str) -> String {
+        self.run(text, &mut Before::default())
+    }
+
+    /// A part of a paragraph in print, after what stands before it in the paragraph.
+    pub(super) fn prose(self, text: &str, before: &mut Before) -> String {
+        self.run(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
+    }
+
+    fn run(self, text: &str, before: &mut Before) -> String {
+        let mut print = String::with_capacity(text.len());
+        let mut letters = text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let opens = before.letter.is_whitespace() || "([{–—-/\"“„«‹".contains(before.letter);
+            let within = letters.peek().is_some_and(|next| next.is_alphanumeric());
+            match (letter, opens) {
+                ('"', true) => print += self.double[0],
+                ('"', false) => print += self.double[1],
+                ('\'', true) => {
+                    before.single = true;
+                    print += self.single[0];
+                }
+                ('\'', false) if before.single && !within => {
+                    before.single = false;
+                    print += self.single[1];
+                }
+                // An apostrophe, which languages share.
+                ('\'', false) => print.push('’'),
+                _ => print.push(letter),
+            }
+            before.letter = letter;
+        }
+        print
+    }
+}
+
+/// What stands before a part of a paragraph.
+pub(super) struct Before {
+    letter: char,
+    /// Whether a single quotation mark is open.
+    single: bool,
+}
+
+impl Default for Before {
+    fn default() -> Self {
+        Self { letter: ' ', single: false }
+    }
+}

@@ -1,0 +1,89 @@
+//! The colours of sections, and the places of ports: contrast and collision are told with file and line.
+
+use std::fs;
+
+use chuhai::content::load::colors::PAPER;
+
+use crate::fixture_content::{FixtureContent, check, project};
+
+const HARBOUR: &str = "sections/harbour.md";
+const OUTWARD: &str = "sections/outward.md";
+const REGION: &str = "region = \"Harbour\"\n";
+
+fn colored(colors: &str) -> FixtureContent {
+    FixtureContent::new().edit(HARBOUR, REGION, &format!("{REGION}color = {colors}\n"))
+}
+
+#[test]
+fn a_section_on_the_map_has_a_colour_without_stating_one() {
+    let story = FixtureContent::new().story();
+    let colors: Vec<_> = story.sections.iter().map(|section| section.color.clone()).collect();
+    assert!(colors[0].is_some() && colors[1].is_some() && colors[0] != colors[1], "{colors:?}");
+    assert_eq!(colors[2], None, "the notes are on no map");
+}
+
+#[test]
+fn a_stated_colour_is_taken_as_it_is_and_the_palette_keeps_clear_of_it() {
+    let story = colored("[\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]").story();
+    assert_eq!(story.sections[0].color.as_ref().expect("a colour")[0], "oklch(0.46 0.13 45)");
+    assert_ne!(story.sections[0].color, story.sections[1].color);
+}
+
+#[test]
+fn a_pale_colour_is_told_for_words_and_for_the_map() {
+    check(
+        colored("[\"#c0a080\", \"#e89a6f\"]"),
+        &[
+            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on paper, as the map's regions are filled, in the \
+             light theme, found 1.9 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on paper in the light theme, found 2.3 : 1",
+        ],
+    );
+}
+
+#[test]
+fn a_colour_that_css_does_not_know_is_told() {
+    check(
+        colored("[\"#903a03\", \"orangish\"]"),
+        &[
+            "sections/harbour.md:5:9: expected a colour as CSS has it: `#903a03`, `oklch(0.46 0.13 45)`, found `orangish`",
+        ],
+    );
+    check(
+        colored("\"#903a03\""),
+        &[
+            "sections/harbour.md:5:9: expected two colours, for light and dark: [\"#903a03\", \"#e89a6f\"], found `#903a03`",
+        ],
+    );
+}
+
+#[test]
+fn two_sections_of_one_colour_are_told() {
+    let both = "color = [\"#903a03\", \"#e89a6f\"]\n";
+    check(
+        FixtureContent::new().edit(HARBOUR, REGION, &format!("{REGION}{both}")).edit(
+            OUTWARD,
+            "region = \"Outward\"\n",
+            &format!("region = \"Outward\"\n{both}"),
+        ),
+        &[
+            "sections/outward.md:5:9: expected a `color` unlike that of `harbour`, found one that is hard to tell from it",
+        ],
+    );
+}
+
+#[test]
+fn ports_whose_rings_touch_are_told() {
+    check(
+        FixtureContent::new().edit("map.toml", "[[28, 10]]", "[[10, 8]]"),
+        &["map.toml:13:9: expected ports whose rings are clear of those of `harbour`, found [10, 8]"],
+    );
+}
+
+#[test]
+fn paper_is_that_of_the_tokens() {
+    let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("the tokens");
+    let [light, dark] = PAPER;
+    assert!(tokens.contains(&format!("--color-bg: light-dark(var(--white, {light}), var(--black, {dark}))")));
+    assert!(tokens.contains("var(--color-section) 76%") && tokens.contains("var(--color-section) 60%"));
+}

@@ -1,0 +1,88 @@
+//! The labels of the interface: defaults in English, and every mistake in `ui-text.toml` at once.
+
+use std::fs;
+
+use crate::fixture_content::{FixtureContent, check, project};
+
+const UI: &str = "ui-text.toml";
+
+/// What every story states of itself, in a language.
+fn own(language: &str) -> String {
+    format!(
+        "language = \"{language}\"\nsite = \"S\"\nlicence = \"L\"\nlicence-name = \"N\"\nlicence-address = \"https://a.example\"\n"
+    )
+}
+
+#[test]
+fn an_english_story_states_only_what_differs() {
+    let story = FixtureContent::new().write(UI, (own("en") + "skip = \"Jump\"\n").as_bytes()).story();
+    assert_eq!((&*story.ui.skip, &*story.ui.contents), ("Jump", "Contents"));
+    assert_eq!(story.ui.site_script, None);
+}
+
+#[test]
+fn a_story_states_its_name_and_its_licence() {
+    check(
+        FixtureContent::new().write(UI, b"language = \"en\"\n"),
+        &[
+            "ui-text.toml:1:1: expected `licence-address`: the address of that licence, in quotes, found nothing",
+            "ui-text.toml:1:1: expected `licence-name`: what that licence is called, in quotes, found nothing",
+            "ui-text.toml:1:1: expected `licence`: a line on the licence of the words, in quotes, found nothing",
+            "ui-text.toml:1:1: expected `site`: the publication's name, in quotes, found nothing",
+        ],
+    );
+}
+
+#[test]
+fn all_mistakes_in_labels_are_told_at_once() {
+    let more = "skp = \"Jump\"\ncontents = 3\nsite-script = \"港\"\n\n[search]\nmany = \"{cuont} results\"\n\n[dates]\nmonths = [\"January\"]\n";
+    check(
+        FixtureContent::new().write(UI, (own("en") + more).as_bytes()),
+        &[
+            "ui-text.toml:1:1: expected `site-script-drawn`, which belongs to `site-script`, found nothing",
+            "ui-text.toml:1:1: expected `site-script-language`, which belongs to `site-script`, found nothing",
+            "ui-text.toml:6:1: expected a known label, found `skp`; did you mean `skip`?",
+            "ui-text.toml:7:12: expected words in quotes, found integer",
+            "ui-text.toml:11:8: expected of `{…}` only `{count}`, found `{cuont}`",
+            "ui-text.toml:14:10: expected a list of 12 words in quotes, found another",
+        ],
+    );
+}
+
+#[test]
+fn a_story_in_another_language_states_every_label() {
+    let mistakes = FixtureContent::new().write(UI, own("de").as_bytes()).mistakes();
+    let skip = "ui-text.toml:1:1: expected `skip` in `de`, in English `Skip to the story`, found nothing";
+    assert!(mistakes.contains(&skip.to_owned()), "{mistakes:?}");
+    assert!(mistakes.iter().any(|line| line.contains("`numbers.decimal`")), "{mistakes:?}");
+    for neutral in ["`share.bibtex`", "`meta.feature`"] {
+        assert!(!mistakes.iter().any(|line| line.contains(neutral)), "{neutral}");
+    }
+    assert!(mistakes.len() > 200, "{}", mistakes.len());
+}
+
+#[test]
+fn quotation_marks_and_numbers_are_those_of_the_language() {
+    let labels = fs::read_to_string(project().join("src/content/ui_text/default.toml")).expect("labels");
+    let labels = labels
+        .replace("decimal = \".\"", "decimal = \",\"")
+        .replace("thousands = \",\"", "thousands = \".\"");
+    let labels = labels.replacen("language = \"en\"\n", &own("de"), 1);
+    let fixture = FixtureContent::new()
+        .write(UI, labels.as_bytes())
+        .edit("sections/harbour.md", "lies *beside* the quay", "says \"it *isn't* 'so'\"")
+        .edit("story.toml", "\"Two boats\"", "'\"Two\" boats'");
+    let story = fixture.story();
+    let page = crate::fixture_content::body(chuhai::routes::Page::Story, &story);
+    assert_eq!(story.title, "„Two“ boats");
+    assert!(page.contains("says „it <em>isn’t</em> ‚so‘“"), "{page}");
+    assert_eq!(story.ui.numbers.write(1_234_567.5), "1.234.567,5");
+}
+
+#[test]
+fn the_default_labels_hold_no_words_of_one_story() {
+    let labels = fs::read_to_string(project().join("src/content/ui_text/default.toml")).expect("labels");
+    for word in ["Hedgehog", "2020", "chuhai", "Chuhai", "出海", "China"] {
+        assert!(!labels.contains(word), "{word}");
+    }
+}

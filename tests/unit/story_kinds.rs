@@ -1,0 +1,86 @@
+//! Stories that lack what the project's own has: what is not there is not shown.
+
+use chuhai::routes::Page;
+use generator::data;
+use scraper::{Html, Selector};
+
+use crate::fixture_content::{FixtureContent, body};
+
+const CREW: &str = "facts/harbour/heron-crew.toml";
+const ARTICLE: &str = "\n[source-article]\noutlet = \"The Harbour Gazette\"\noutlet-script = \"港报\"\n\
+    language = \"zh-Hans\"\nauthor = \"Ann Quay\"\neditor = \"Ben Pier\"\ndate = \"2020\"\nwhen = \"early 2020\"\n";
+
+/// A story that retells nothing, has no ledger and names no references.
+fn bare() -> FixtureContent {
+    FixtureContent::new()
+        .edit("story.toml", ARTICLE, "")
+        .remove("ledger.toml")
+        .remove("omissions.toml")
+        .edit(CREW, "references = [\"ref-01\"]\n", "")
+        .write(
+            "sources.toml",
+            b"[records.S1]\ntitle = \"Log\"\noutlet = \"Archive\"\nurls = [\"https://example.org/log\"]\n",
+        )
+}
+
+fn texts(html: &str, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    Html::parse_fragment(html).select(&selector).map(|found| found.text().collect()).collect()
+}
+
+#[test]
+fn a_story_without_sources_of_its_own_shows_no_empty_lists() {
+    let story = bare().story();
+    let notes = story.sections().last().expect("the notes").0;
+    let heads = texts(&body(Page::Section(notes), &story), ".notes h2");
+    assert_eq!(heads, ["Other facts in this story", "Glossary", "Sources we checked"]);
+    assert_eq!(texts(&body(Page::Story, &story), ".notes-links a"), heads);
+}
+
+#[test]
+fn a_story_that_retells_nothing_names_no_article() {
+    let story = bare().story();
+    let page = body(Page::Story, &story);
+    assert_eq!(texts(&page, ".byline"), ["1 minute to read"]);
+    assert!(!page.contains("retold"), "{page}");
+    for (ending, text) in data::citations(Page::Story, &story, "https://example.org/").expect("citations") {
+        assert!(!text.contains("etold"), "{ending}: {text}");
+    }
+    let article = data::structured(Page::Story, &story, "https://example.org/").expect("data").to_string();
+    assert!(!article.contains("isBasedOn") && !article.contains("null"), "{article}");
+}
+
+#[test]
+fn what_is_left_out_needs_a_ledger() {
+    let fixture = FixtureContent::new().remove("ledger.toml");
+    assert_eq!(
+        fixture.mistakes(),
+        ["omissions.toml:1:14: expected a file ledger.toml whose rows are left out here, found none"]
+    );
+}
+
+#[test]
+fn a_story_without_cards_has_nothing_to_open() {
+    let fixture = bare()
+        .edit("sections/harbour.md", "\n[[heron-crew]]\n", "\nShe has a [crew](#heron-crew).\n")
+        .edit("facts/harbour/heron-cook.toml", "card = \"heron-crew\"\n", "")
+        .edit("sections/harbour.md", "[Two boats]", "[A cook](#heron-cook) and [two boats]")
+        .edit(
+            "sections/outward.md",
+            "[[heron-left]] [[heron-speed]]",
+            "[Left](#heron-left) at [speed](#heron-speed).",
+        );
+    let page = body(Page::Story, &fixture.story());
+    assert!(!page.contains("data-island=\"card-controls\""));
+}
+
+#[test]
+fn a_story_has_its_own_mark() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>";
+    let fixture = FixtureContent::new().write("icon.svg", svg.as_bytes());
+    assert_eq!(fixture.story().icon.as_deref(), Some(svg));
+    let broken = fixture.write("icon.svg", b"<svg");
+    let told =
+        generator::og_images::check(&broken.story(), broken.path()).expect_err("a mistake").to_string();
+    assert!(told.contains("icon.svg:1:1: expected an SVG that can be drawn, found "), "{told}");
+}
