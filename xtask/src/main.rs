@@ -13,7 +13,7 @@ use xtask::{bench, checks, id_registry, map, paths, prerender, sizes, synthetic_
 
 /// Builds, serves and checks a story.
 #[derive(Parser)]
-#[command(name = "cargo xtask", disable_version_flag = true, after_help = TOOLS)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_version_flag = true, after_help = TOOLS)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
