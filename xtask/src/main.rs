@@ -14,7 +14,7 @@ use xtask::{bench, checks, sizes, tools};
 
 /// Builds, serves and checks a story.
 #[derive(Parser)]
-#[command(name = "cargo xtask", disable_version_flag = true, after_help = TOOLS)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_version_flag = true, after_help = TOOLS)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

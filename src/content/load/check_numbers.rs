@@ -33,7 +33,7 @@ pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Ve
     }
     reasons
         .into_iter()
-        .map(|(id, reason)| Omission { id: id.into_inner(), reason: reason.into_inner() })
+        .map(|(id, reason)| Omission { id: id.into_inner(), reason: file.quotation.line(reason.get_ref()) })
         .collect()
 }
 

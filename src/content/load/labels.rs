@@ -149,7 +149,7 @@ impl Overlay<'_> {
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
         if language.split('-').next() != Some("en") {
-            self.untranslated(labels, "", &language.to_owned());
+            self.untranslated(labels, "", language);
         }
     }
 
