@@ -166,7 +166,7 @@ fn an_embed_offers_no_way_that_sticks_or_remembers() {
 #[test]
 fn words_in_another_script_carry_their_language() {
     let story = FixtureContent::new().story();
-    assert_eq!(texts(&body(Page::Story, &story), "p > [lang=zh-Hans]"), ["青鹭"]);
+    assert_eq!(texts(&body(Page::Story, &story), "p > [lang=zh-Hans]"), ["出海", "青鹭"]);
 }
 
 #[test]
