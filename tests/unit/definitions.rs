@@ -117,8 +117,9 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
         );
         let counted: String =
             all(&alone, &format!("{entry} summary")).iter().flat_map(|summary| summary.text()).collect();
-        let count = facts.len();
-        assert_eq!(counted, if count > 3 { format!("{count} facts") } else { String::new() }, "{entry}");
+        let (count, name) = (facts.len(), &entity.name);
+        let said = if count > 3 { format!("{count} facts: {name}") } else { String::new() };
+        assert_eq!(counted, said, "{entry}");
     }
 }
 
