@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{EntityKind, Map, Region, SectionRef};
+use crate::content::{Entity, EntityKind, Map, Region, SectionRef};
 
 /// How wide the ring of a port and the dots of the route are, and how far apart the dots, on a map of [`Map::WIDTH`].
 const STROKE: f64 = 8.0;
@@ -88,13 +88,14 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
 fn port(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
-    let is_found = |kind: EntityKind| matches!(kind, EntityKind::Product | EntityKind::Drama);
-    let products =
-        story.entities.iter().filter(|entity| is_found(entity.kind) && entity.regions.contains(&at));
+    let is_found = |entity: &&Entity| entity.kind == EntityKind::Product && entity.regions.contains(&at);
+    let products: Vec<_> = story.entities.iter().filter(is_found).collect();
     html! {
         <li data-section={section.id.clone()}>
             <a class="region" href={ctx.links.section(at)}>{&section.region}</a>
-            <ul>{for products.map(|entity| html! { <li>{&entity.name}</li> })}</ul>
+            if !products.is_empty() {
+                <ul>{for products.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
+            }
         </li>
     }
 }

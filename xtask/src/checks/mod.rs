@@ -27,8 +27,8 @@ const PARTS: [(&str, Check); 9] = [
     ("e2e", e2e),
 ];
 
-/// Parts that run only when named, because they need browsers that not every machine has.
-const ON_REQUEST: [(&str, Check); 1] = [("cross-browser", cross_browser)];
+/// Parts that run only when named, because they need what not every machine has: browsers, cargo-deny, a network.
+const ON_REQUEST: [(&str, Check); 2] = [("cross-browser", cross_browser), ("dependencies", dependencies)];
 
 /// Runs all parts of [`PARTS`].
 ///
@@ -94,9 +94,10 @@ fn lint(tools: &Tools) -> Result<()> {
 }
 
 fn unit(tools: &Tools) -> Result<()> {
-    run(&mut tools.command("cargo", &["test", "--profile", "xtask", "--package", "chuhai", "--lib"]))?;
-    run(&mut tools
-        .command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--lib", "--test", "unit"]))
+    // As one command: else cargo compiles for each with the features that its packages alone ask for.
+    let packages = ["--package", "chuhai", "--package", "generator", "--package", "xtask"];
+    let mut tests = tools.command("cargo", &["test", "--profile", "xtask"]);
+    run(tests.args(packages).args(["--lib", "--test", "unit"]))
 }
 
 /// Mounts, in a browser, the islands of the snapshots that the unit tests compare with the renderer's output.
@@ -153,6 +154,12 @@ fn cross_browser(tools: &Tools) -> Result<()> {
     let mut tests = tools
         .command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
     run(tests.args(["--", "--test-threads=1"]).env("BROWSERS", names(&found)).env("NPM", tools.npm("")))
+}
+
+/// Checks licences, versions, sources and known holes of all dependencies. Needs cargo-deny, and its list of holes.
+fn dependencies(tools: &Tools) -> Result<()> {
+    run(&mut tools.command("cargo", &["deny", "--workspace", "check"]))
+        .context("`cargo install cargo-deny --locked` brings it")
 }
 
 fn on_path(tools: &Tools, program: &str) -> bool {
