@@ -66,7 +66,8 @@ async fn a_letter_is_answered_in_the_frame_that_shows_it() -> WebDriverResult<()
         let field = browser.driver.find(By::Css(FIELD)).await?;
         // All of the page has been read once this is answered.
         field.send_keys("zzzz").await?;
-        browser.wait_for("document.querySelector('[role=status]').textContent !== ''").await?;
+        let told = "[...document.querySelectorAll('[role=status]')].some((status) => status.textContent)";
+        browser.wait_for(told).await?;
         field.send_keys(Key::Escape + "").await?;
         browser.wait_for(&format!("document.querySelector('{answer}') === null")).await?;
         let watch = format!(

@@ -31,17 +31,20 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     let section = &ctx.story[*at];
     let id = format!("{}-title", section.id);
     html! {
-        <header class="section-head">
-            {legacy_anchors(ctx.story.section_aliases(*at))}
+        <>
+            // Not in the head, which lies under the site header.
             if !*alone { {skip(*at, ctx)} }
-            <p class="region">{&section.region}</p>
-            if *alone {
-                <h1 {id}>{&section.title}</h1>
-            } else {
-                <h2 {id}><a href={ctx.links.section_page(*at)}>{&section.title}</a></h2>
-            }
-            <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
-        </header>
+            <header class="section-head">
+                {legacy_anchors(ctx.story.section_aliases(*at))}
+                <p class="region">{&section.region}</p>
+                if *alone {
+                    <h1 {id}>{&section.title}</h1>
+                } else {
+                    <h2 {id}><a href={ctx.links.section_page(*at)}>{&section.title}</a></h2>
+                }
+                <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
+            </header>
+        </>
     }
 }
 
