@@ -56,10 +56,11 @@ async fn focused(selector: &str) -> WebDriverResult<Browser> {
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     bring(&browser, WEIBO).await?;
+    // A popover opens without a change of the tree; the attribute that the mark gets then is one.
     let watch = format!(
         "document.querySelector('{WEIBO}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
          new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
-         .observe(document.body, {{ childList: true, subtree: true }})"
+         .observe(document.body, {{ attributes: true, childList: true, subtree: true }})"
     );
     browser.evaluate(&watch).await?;
     point(&browser, WEIBO).await?;
