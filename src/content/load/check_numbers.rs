@@ -1,67 +1,15 @@
-//! Holds the content against `ledger.toml`: every row is told or left out with a reason, and no number
-//! is printed that its row does not hold. Knows nothing of what the rows say.
+//! Notes every number in the content that its row of the ledger does not hold.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use toml::Spanned;
-
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::ledger::Rows;
 use super::locate;
 use super::source_files::SourceFiles;
-use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
 use crate::content::text::{Block, Inline, plain};
 use crate::content::ui_text::NumbersText;
-use crate::content::{Entity, Fact, Guess, Omission, Plot, Section};
-
-const LEDGER: &str = "ledger.toml";
-const OMISSIONS: &str = "omissions.toml";
-
-/// The numbers that each row holds.
-pub(super) type Rows = BTreeMap<String, BTreeSet<String>>;
-
-/// Reads the list of rows that are left out.
-pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
-    let Some(file) = source_files.find(OMISSIONS) else { return Vec::new() };
-    let reasons =
-        TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).all::<String>("the reason, in quotes");
-    for (id, reason) in &reasons {
-        if reason.get_ref().trim().is_empty() {
-            sink.at(file, reason.span(), format!("a reason to leave out {}", quoted(id.get_ref())), "none");
-        }
-    }
-    reasons
-        .into_iter()
-        .map(|(id, reason)| Omission { id: id.into_inner(), reason: file.quotation.line(reason.get_ref()) })
-        .collect()
-}
-
-/// Reads the ledger, and notes rows that are neither told nor left out, told twice or unknown. A story may be without one:
-/// then there is nothing to hold the words against, and nothing to leave out.
-pub(super) fn rows(
-    source_files: &SourceFiles,
-    symbols: &SymbolTable,
-    omissions: &[Omission],
-    sink: &DiagnosticSink,
-) -> Option<Rows> {
-    let Some(file) = source_files.find(LEDGER) else {
-        if let (Some(file), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
-            let expected = "a file ledger.toml whose rows are left out here";
-            sink.at(file, locate::value(&file.text, None, &first.id), expected, "none");
-        }
-        return None;
-    };
-    let rows = TomlTable::parse(&file.text, SourceSpan::whole(file, sink))
-        .all::<BTreeSet<String>>("a list of numbers in quotes");
-    let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
-    for (id, _) in &rows {
-        accounted_for(id, symbols, &left_out, file, sink);
-    }
-    let rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
-    known(&rows, symbols, &left_out, source_files, sink);
-    Some(rows)
-}
+use crate::content::{Entity, Fact, Guess, Plot, Section};
 
 /// What numbers are held against, and how the story writes them.
 pub(super) struct Ledger<'a> {
@@ -80,7 +28,7 @@ impl Ledger<'_> {
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
                 let taken_in = fact.takes_in.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
                 let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
-                let allowed = Allowed { numbers: &numbers, row: &fact.id };
+                let allowed = Allowed { numbers: &numbers, row: Some(&fact.id) };
                 for (table, key, text) in printed(fact) {
                     self.figures(&text, allowed, file, locate::value(&file.text, table, key));
                 }
@@ -103,7 +51,7 @@ impl Ledger<'_> {
             let numbers = own().filter_map(|fact| self.row(self.files[fact])).flatten().cloned();
             let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
             let allowed: BTreeSet<_> = numbers.chain(dates).collect();
-            let allowed = Allowed { numbers: &allowed, row: &plot.id };
+            let allowed = Allowed { numbers: &allowed, row: Some(&plot.id) };
             for words in plot.words().lines() {
                 self.figures(words, allowed, file, 0..file.text.len());
             }
@@ -117,7 +65,7 @@ impl Ledger<'_> {
             let id = fact_id(self.files[guess.fact.0]);
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
                 let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
-                let allowed = Allowed { numbers: &numbers, row: &id };
+                let allowed = Allowed { numbers: &numbers, row: Some(&id) };
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
                     self.figures(words, allowed, file, locate::value(&file.text, None, key));
@@ -135,7 +83,7 @@ impl Ledger<'_> {
     ) {
         let dates = self.facts.iter().flatten().map(date);
         let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
-        let allowed = Allowed { numbers: &numbers, row: "" };
+        let allowed = Allowed { numbers: &numbers, row: None };
         if let Some(file) = source_files.find("story.toml") {
             for (key, words) in head {
                 self.figures(words, allowed, file, locate::value(&file.text, None, key));
@@ -166,8 +114,8 @@ impl Ledger<'_> {
             from = place.end;
             if !allowed.numbers.contains(&self.plain(number)) {
                 let expected = match allowed.row {
-                    "" => "only numbers that a row of ledger.toml holds".to_owned(),
-                    row => format!("only numbers that the row of `{row}` holds"),
+                    None => "only numbers that a row of ledger.toml holds".to_owned(),
+                    Some(row) => format!("only numbers that the row of `{row}` holds"),
                 };
                 self.sink.at(file, place, expected, quoted(number));
             }
@@ -186,11 +134,11 @@ impl Ledger<'_> {
     }
 }
 
-/// The numbers that a text may hold, and whose row they are; of no row in particular if that is empty.
+/// The numbers that a text may hold, and whose row they are; `None` if they are of all rows.
 #[derive(Clone, Copy)]
 struct Allowed<'a> {
     numbers: &'a BTreeSet<String>,
-    row: &'a str,
+    row: Option<&'a str>,
 }
 
 /// The year that a fact is dated to, which may be told although its row only implies it: the article's own.
@@ -201,48 +149,6 @@ fn date(fact: &Fact) -> String {
 /// The id of the fact in a file, whether or not it could be read.
 fn fact_id(file: &SourceFile) -> String {
     file.stem().unwrap_or_default().to_owned()
-}
-
-fn accounted_for(
-    id: &Spanned<String>,
-    symbols: &SymbolTable,
-    left_out: &BTreeSet<&str>,
-    file: &SourceFile,
-    sink: &DiagnosticSink,
-) {
-    let name = id.get_ref().as_str();
-    let told = symbols.facts.contains_key(name) || symbols.references.contains_key(name);
-    let expected = "the row as a fact, a reference or an omission";
-    match (told, left_out.contains(name)) {
-        (false, false) => {
-            let known = symbols.facts.keys().chain(symbols.references.keys()).map(String::as_str);
-            sink.unknown(file, id.span(), expected, name, known.chain(left_out.iter().copied()));
-        }
-        (true, true) => sink.at(file, id.span(), expected, format!("{}, told and left out", quoted(name))),
-        _ => {}
-    }
-}
-
-/// Notes facts and omissions that no row of the ledger backs.
-fn known(
-    rows: &Rows,
-    symbols: &SymbolTable,
-    left_out: &BTreeSet<&str>,
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
-) {
-    let ids = || rows.keys().map(String::as_str);
-    for (id, _) in symbols.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = source_files.below("facts/").find(|file| file.stem() == Some(id));
-        if let Some(file) = found {
-            sink.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
-        }
-    }
-    let Some(file) = source_files.find(OMISSIONS) else { return };
-    for id in left_out.iter().filter(|id| !rows.contains_key(**id)) {
-        let at = file.text.find(id).unwrap_or_default();
-        sink.unknown(file, at..at, "a row of ledger.toml", id, ids());
-    }
 }
 
 /// Everything that a fact prints: the heading and the key that it stands under, and the words.
@@ -283,14 +189,18 @@ impl Prose<'_> {
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..file.text.len();
             self.links(words, &mut numbers, &range);
-            from =
-                ledger.figures(&plain(words), Allowed { numbers: &numbers, row: &section.id }, file, range);
+            from = ledger.figures(
+                &plain(words),
+                Allowed { numbers: &numbers, row: Some(&section.id) },
+                file,
+                range,
+            );
         }
         let range = locate::value(&file.text, None, "standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
-            let allowed = Allowed { numbers: &numbers, row: &section.id };
+            let allowed = Allowed { numbers: &numbers, row: Some(&section.id) };
             ledger.figures(&words, allowed, file, locate::value(&file.text, None, key));
         }
     }
@@ -302,7 +212,7 @@ impl Prose<'_> {
                     let id = fact_id(self.ledger.files[to.0]);
                     if let Some(numbers) = self.ledger.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
-                        let own = Allowed { numbers: &own, row: &id };
+                        let own = Allowed { numbers: &own, row: Some(&id) };
                         self.ledger.figures(&plain(words), own, self.file, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }

@@ -13,6 +13,7 @@ mod facts;
 mod guesses;
 mod id_registry;
 mod labels;
+mod ledger;
 mod lint_cards;
 mod lint_figures;
 mod lint_first_mention;
@@ -75,7 +76,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let (references, records) = sources::read(raw_sources, &symbols);
     let entities = entities::read(raw_entities, &symbols);
     let mut facts = facts::read(&fact_files, &symbols, sink);
-    let omissions = check_numbers::omissions(source_files, sink);
+    let omissions = ledger::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
     lint_first_mention::check(&sections, &entities, source_files, sink);
     let currency = head.as_ref().and_then(|head| head.currency.as_ref());
@@ -93,7 +94,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     plots::check_placed(&plot_files, &sections, source_files, sink);
     let guesses = guesses::read(&guess_files, &symbols, &facts, sink);
     guesses::check_placed(&guess_files, &sections, &symbols, source_files, sink);
-    if let Some(rows) = check_numbers::rows(source_files, &symbols, &omissions, sink) {
+    if let Some(rows) = ledger::rows(source_files, &symbols, &omissions, sink) {
         let numbers = ui.as_ref().map(|ui| &ui.numbers);
         let ledger = check_numbers::Ledger { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
         ledger.check(source_files, &sections);

@@ -1,0 +1,102 @@
+//! Reads `ledger.toml` and the rows that are left out: every row is told or left out with a reason, and every fact has one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Spanned;
+
+use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::locate;
+use super::source_files::SourceFiles;
+use super::symbols::SymbolTable;
+use super::toml_table::TomlTable;
+use crate::content::Omission;
+
+const LEDGER: &str = "ledger.toml";
+const OMISSIONS: &str = "omissions.toml";
+
+/// The numbers that each row holds.
+pub(super) type Rows = BTreeMap<String, BTreeSet<String>>;
+
+/// Reads the list of rows that are left out.
+pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
+    let Some(file) = source_files.find(OMISSIONS) else { return Vec::new() };
+    let reasons =
+        TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).all::<String>("the reason, in quotes");
+    for (id, reason) in &reasons {
+        if reason.get_ref().trim().is_empty() {
+            sink.at(file, reason.span(), format!("a reason to leave out {}", quoted(id.get_ref())), "none");
+        }
+    }
+    reasons
+        .into_iter()
+        .map(|(id, reason)| Omission { id: id.into_inner(), reason: file.quotation.line(reason.get_ref()) })
+        .collect()
+}
+
+/// Reads the ledger, and notes rows that are neither told nor left out, told twice or unknown. A story may be without one:
+/// then there is nothing to hold the words against, and nothing to leave out.
+pub(super) fn rows(
+    source_files: &SourceFiles,
+    symbols: &SymbolTable,
+    omissions: &[Omission],
+    sink: &DiagnosticSink,
+) -> Option<Rows> {
+    let Some(file) = source_files.find(LEDGER) else {
+        if let (Some(file), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
+            let expected = "a file ledger.toml whose rows are left out here";
+            sink.at(file, locate::value(&file.text, None, &first.id), expected, "none");
+        }
+        return None;
+    };
+    let rows = TomlTable::parse(&file.text, SourceSpan::whole(file, sink))
+        .all::<BTreeSet<String>>("a list of numbers in quotes");
+    let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
+    for (id, _) in &rows {
+        accounted_for(id, symbols, &left_out, file, sink);
+    }
+    let rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
+    known(&rows, symbols, &left_out, source_files, sink);
+    Some(rows)
+}
+
+fn accounted_for(
+    id: &Spanned<String>,
+    symbols: &SymbolTable,
+    left_out: &BTreeSet<&str>,
+    file: &SourceFile,
+    sink: &DiagnosticSink,
+) {
+    let name = id.get_ref().as_str();
+    let told = symbols.facts.contains_key(name) || symbols.references.contains_key(name);
+    let expected = "the row as a fact, a reference or an omission";
+    match (told, left_out.contains(name)) {
+        (false, false) => {
+            let known = symbols.facts.keys().chain(symbols.references.keys()).map(String::as_str);
+            sink.unknown(file, id.span(), expected, name, known.chain(left_out.iter().copied()));
+        }
+        (true, true) => sink.at(file, id.span(), expected, format!("{}, told and left out", quoted(name))),
+        _ => {}
+    }
+}
+
+/// Notes facts and omissions that no row of the ledger backs.
+fn known(
+    rows: &Rows,
+    symbols: &SymbolTable,
+    left_out: &BTreeSet<&str>,
+    source_files: &SourceFiles,
+    sink: &DiagnosticSink,
+) {
+    let ids = || rows.keys().map(String::as_str);
+    for (id, _) in symbols.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
+        let found = source_files.below("facts/").find(|file| file.stem() == Some(id));
+        if let Some(file) = found {
+            sink.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
+        }
+    }
+    let Some(file) = source_files.find(OMISSIONS) else { return };
+    for id in left_out.iter().filter(|id| !rows.contains_key(**id)) {
+        let at = file.text.find(id).unwrap_or_default();
+        sink.unknown(file, at..at, "a row of ledger.toml", id, ids());
+    }
+}
