@@ -6,10 +6,14 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use yew::functional::FunctionProvider;
 use yew::prelude::*;
 
 /// A component that can be an island.
-pub trait Island: BaseComponent<Properties: Serialize + DeserializeOwned> {
+pub trait Island:
+    BaseComponent<Properties = <Self as FunctionProvider>::Properties>
+    + FunctionProvider<Properties: Serialize + DeserializeOwned>
+{
     /// The value of `data-island`.
     const NAME: &'static str;
     /// When it is mounted.
@@ -27,9 +31,9 @@ pub enum MountAt {
 
 /// Renders an island into a page.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn island<T: Island>(props: T::Properties) -> Html
+pub fn island<T: Island>(props: <T as BaseComponent>::Properties) -> Html
 where
-    T::Properties: Clone,
+    <T as BaseComponent>::Properties: Clone,
 {
     // Props are plain data: strings, numbers and lists of them, which always serialise.
     let json = serde_json::to_string(&props).unwrap_or_default();
@@ -44,25 +48,91 @@ pub use browser::{Mount, mount};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use std::any::Any;
+    use std::rc::Rc;
+
     use js_sys::JSON;
+    use serde::de::DeserializeOwned;
     use web_sys::Element;
     use yew::Renderer;
+    use yew::functional::{FunctionProvider, Hook, HookContext};
+    use yew::prelude::*;
     use yew::scheduler::{self, Runnable};
 
     use super::Island;
     use crate::hooks::fields::Fields;
 
-    /// Mounts one kind of island: the element, and what to call once it is alive.
-    pub type Mount = fn(Element, js_sys::Function);
+    /// One kind of island: how its props are read and how it renders.
+    #[derive(Clone, Copy)]
+    pub struct Mount {
+        read: fn(&str) -> Option<Rc<dyn Any>>,
+        render: Render,
+    }
 
-    /// Renders the component in place of its prerendered markup. What a reader has done there is kept: text, choices,
-    /// focus, open popovers. Props that cannot be read leave the markup as it is.
-    pub fn mount<T: Island>(root: Element, alive: js_sys::Function) {
-        let Some(props) = props(&root) else { return };
+    type Render = fn(&mut HookContext, &dyn Any) -> HtmlResult;
+
+    impl Mount {
+        /// The kind of a component.
+        #[must_use]
+        pub const fn of<T: Island>() -> Self {
+            Self { read: read::<<T as FunctionProvider>::Properties>, render: render::<T> }
+        }
+    }
+
+    /// Renders the component in place of its prerendered markup, then calls `alive`. What a reader has done there is
+    /// kept: text, choices, focus, open popovers. Props that cannot be read leave the markup as it is.
+    pub fn mount(kind: Mount, root: Element, alive: js_sys::Function) {
+        let json = root.get_attribute("data-props");
+        let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return };
         let fields = Fields::of(&root);
-        Renderer::<T>::with_root_and_props(root.clone(), props).render();
+        Renderer::<Host>::with_root_and_props(root.clone(), HostProps { render: kind.render, props })
+            .render();
         // Runs after the first render and its effects, even where a slow device has Yew yield between them.
         scheduler::push(Box::new(Alive { root, fields, alive }));
+    }
+
+    fn read<P: DeserializeOwned + 'static>(json: &str) -> Option<Rc<dyn Any>> {
+        Some(Rc::new(serde_wasm_bindgen::from_value::<P>(JSON::parse(json).ok()?).ok()?))
+    }
+
+    fn render<T: Island>(context: &mut HookContext, props: &dyn Any) -> HtmlResult {
+        match props.downcast_ref() {
+            Some(props) => T::run(context, props),
+            None => Ok(Html::default()),
+        }
+    }
+
+    #[derive(Clone, Properties)]
+    struct HostProps {
+        render: Render,
+        props: Rc<dyn Any>,
+    }
+
+    /// An island's props never change once it is mounted.
+    impl PartialEq for HostProps {
+        fn eq(&self, other: &Self) -> bool {
+            Rc::ptr_eq(&self.props, &other.props)
+        }
+    }
+
+    /// The component that all islands are to Yew, which compiles its lifecycle anew for each type of component.
+    #[component]
+    fn Host(props: &HostProps) -> HtmlResult {
+        use_render(props)
+    }
+
+    fn use_render(props: &HostProps) -> impl Hook<Output = HtmlResult> {
+        UseRender(props.clone())
+    }
+
+    struct UseRender(HostProps);
+
+    impl Hook for UseRender {
+        type Output = HtmlResult;
+
+        fn run(self, context: &mut HookContext) -> HtmlResult {
+            (self.0.render)(context, &*self.0.props)
+        }
     }
 
     struct Alive {
@@ -77,10 +147,5 @@ mod browser {
             self.fields.restore(&self.root);
             let _ = self.alive.call0(&self.root);
         }
-    }
-
-    fn props<P: serde::de::DeserializeOwned>(root: &Element) -> Option<P> {
-        let json = root.get_attribute("data-props")?;
-        serde_wasm_bindgen::from_value(JSON::parse(&json).ok()?).ok()
     }
 }

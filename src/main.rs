@@ -23,7 +23,7 @@ pub mod entry {
     use web_sys::Element;
 
     const fn island<T: Island>() -> (&'static str, Mount) {
-        (T::NAME, islands::mount::<T>)
+        (T::NAME, Mount::of::<T>())
     }
 
     const ISLANDS: &[(&str, Mount)] = &[
@@ -46,8 +46,8 @@ pub mod entry {
     pub fn mount(root: Element, alive: js_sys::Function) {
         let name = root.get_attribute("data-island");
         let known = ISLANDS.iter().find(|(known, _)| name.as_deref() == Some(known));
-        if let Some((_, mount)) = known {
-            mount(root, alive);
+        if let Some((_, kind)) = known {
+            islands::mount(*kind, root, alive);
         }
     }
 }

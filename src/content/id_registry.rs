@@ -62,6 +62,11 @@ impl Story {
         })
     }
 
+    /// A fact's id, then its former ones.
+    pub fn fact_ids(&self, fact: FactRef) -> impl Iterator<Item = &str> {
+        std::iter::once(self[fact].id.as_str()).chain(self.fact_aliases(fact))
+    }
+
     /// The ids of sections that are gone and that this one took the place of.
     pub fn section_aliases(&self, section: SectionRef) -> impl Iterator<Item = &str> {
         self.ids.moved.iter().filter_map(move |moved| match moved {

@@ -77,6 +77,8 @@ pub trait ElementExt {
     fn text_of(&self, selector: &str) -> String;
     /// An attribute; empty if there is none.
     fn attribute(&self, name: &str) -> String;
+    /// The id by which links lead to it: its own, or that of the anchor it begins with; empty if there is none.
+    fn anchor(&self) -> String;
     /// The value of a field; empty if it is none.
     fn value(&self) -> String;
     /// Sets the value of a field.
@@ -111,6 +113,15 @@ impl ElementExt for Element {
 
     fn attribute(&self, name: &str) -> String {
         self.get_attribute(name).unwrap_or_default()
+    }
+
+    fn anchor(&self) -> String {
+        let own = self.id();
+        if own.is_empty() {
+            self.find(":scope > .anchor:first-child").map(|anchor| anchor.id()).unwrap_or_default()
+        } else {
+            own
+        }
     }
 
     fn value(&self) -> String {

@@ -77,7 +77,7 @@ fn passage(element: Element, section: String, region: String) -> Passage {
         names.push(all);
     }
     let is_definition = heading.is_some();
-    let id = element.id();
+    let id = element.anchor();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
     Passage {
         heading: heading.unwrap_or(region),

@@ -1,34 +1,45 @@
 //! What the reader has selected in the page.
 
-use super::dom::window;
-use super::url;
+use web_sys::{Node, Range};
 
-/// A link to the selected words on this page (URL Fragment Text Directives); none if nothing is selected.
-pub fn link() -> Option<String> {
-    let words = words()?;
-    let words: Vec<&str> = words.split(' ').collect();
-    Some([url::absolute("./").ok()?.as_str(), "#:~:text=", &directive(&words)].concat())
+use super::dom::{self, Attempt, Element, ElementExt, document, window};
+
+/// Elements that hold lines of text and no such element.
+const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option";
+
+/// The page's text by blocks, and where the selection starts and ends in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SelectedText {
+    /// The text of each block of the page.
+    pub blocks: Vec<String>,
+    /// The first block that the selection touches, and its text before the selection.
+    pub start: (usize, String),
+    /// The last block that the selection touches, and its text up to the selection's end.
+    pub end: (usize, String),
 }
 
-/// The selected words with single spaces.
-fn words() -> Option<String> {
-    let text = String::from(window().ok()?.get_selection().ok()??.to_string());
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (words.len() > 1).then_some(words)
+/// Reads the selection; none if nothing is selected, or outside any block.
+pub fn read() -> Option<SelectedText> {
+    let selection = window().ok()?.get_selection().ok()??;
+    let selected = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+    let blocks = dom::find_all(&[":is(", BLOCKS, "):not(:has(", BLOCKS, "))"].concat());
+    let touches = |block: &Element| selected.intersects_node(block).unwrap_or(false);
+    let (first, last) = (blocks.iter().position(touches)?, blocks.iter().rposition(touches)?);
+    let start =
+        text_before(blocks.get(first)?, &selected.start_container().ok()?, selected.start_offset().ok()?);
+    let end = text_before(blocks.get(last)?, &selected.end_container().ok()?, selected.end_offset().ok()?);
+    Some(SelectedText {
+        start: (first, start.ok()?),
+        end: (last, end.ok()?),
+        blocks: blocks.iter().map(ElementExt::text).collect(),
+    })
 }
 
-/// Names few words in full, and many by the first and the last ones.
-fn directive(words: &[&str]) -> String {
-    const WHOLE: usize = 12;
-    const ENDS: usize = 5;
-    if words.len() <= WHOLE {
-        return encode(words);
-    }
-    let (start, end) = (&words[..ENDS], &words[words.len() - ENDS..]);
-    [encode(start), encode(end)].join(",")
-}
-
-/// Percent-encodes words. A hyphen belongs to the directive's own grammar.
-fn encode(words: &[&str]) -> String {
-    String::from(js_sys::encode_uri_component(&words.join(" "))).replace('-', "%2D")
+/// The text from the start of a block to a point of the page; empty if the point is before the block.
+fn text_before(block: &Element, container: &Node, offset: u32) -> Attempt<String> {
+    let range: Range = document()?.create_range()?;
+    range.select_node_contents(block)?;
+    // Collapses where the point is before the block.
+    range.set_end(container, offset)?;
+    Ok(range.to_string().into())
 }

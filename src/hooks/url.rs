@@ -48,6 +48,11 @@ pub fn absolute(link: &str) -> Attempt<String> {
     Ok(url.href())
 }
 
+/// Percent-encodes a part of an address.
+pub fn encode(part: &str) -> String {
+    js_sys::encode_uri_component(part).into()
+}
+
 /// Replaces the fragment, adding nothing to the history.
 pub fn replace_fragment(id: Option<&str>) -> Attempt {
     if fragment().as_deref() == id {

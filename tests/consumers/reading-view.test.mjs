@@ -6,17 +6,14 @@ import { file, load, site, text } from './site.mjs';
 const { Readability } = load('@mozilla/readability');
 const { parseHTML } = load('linkedom');
 
-const words = (text) => text.replace(/\s+/g, ' ').trim();
-
-/** Published ids that end in "share", by which the library knows rows of buttons. Known to be lost where they are short. */
-const taken = '#jp-search-share, #af-transsion-share';
+/** Without white space, which reading views take out between elements. */
+const words = (text) => text.replace(/\s+/g, '');
 
 /** A page, and what a reading view makes of it. */
 const read = (path) => {
   const { document } = parseHTML(text(file(`${site}${path}`)));
-  const all = (selector) => [...document.querySelectorAll(selector)].filter((part) => !part.closest(taken))
-    .map(({ textContent }) => words(textContent));
-  const [titles, rows] = [all('.fact-title'), all('#facts tbody th')];
+  const all = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => words(textContent));
+  const [titles, rows] = [all('.fact-title'), all('#facts tbody th, .plot > :is(h2, h3)')];
   const paragraphs = all(':is(.passage, .since) > p, .fact-body > p:not(.fact-actions)');
   const view = new Readability(document).parse();
   const shown = words(`${view.title} ${view.textContent}`);

@@ -48,7 +48,7 @@ async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDrive
 async fn sharing_ends_with_the_link_in_hand() -> WebDriverResult<()> {
     for browser in browsers().await? {
         browser.open(&format!("/f/{FACT}/")).await?;
-        browser.click(&format!("#{FACT} .fact-actions [data-action=share]")).await?;
+        browser.click(&format!("#{FACT} ~ details .fact-actions [data-action=share]")).await?;
         browser.wait_for("document.querySelector('dialog.share').open").await?;
         let link = browser.evaluate("document.querySelector('#share-link').value").await?;
         assert!(

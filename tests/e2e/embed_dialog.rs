@@ -20,7 +20,7 @@ const BOX: &str = "document.querySelector('.embed-preview iframe').contentDocume
 /// Opens the dialog from a fact's page.
 async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive(&format!("/f/{FACT}/"), options).await?;
-    browser.click(&format!("#{FACT} .fact-actions [data-action=embed]")).await?;
+    browser.click(&format!("#{FACT} ~ details .fact-actions [data-action=embed]")).await?;
     measured(&browser).await?;
     Ok(browser)
 }
@@ -187,7 +187,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
     browser
         .evaluate(&format!("(document.querySelector('.fact-title').textContent = {})", json!(title)))
         .await?;
-    browser.click(&format!("#{FACT} .fact-actions [data-action=embed]")).await?;
+    browser.click(&format!("#{FACT} ~ details .fact-actions [data-action=embed]")).await?;
     measured(&browser).await?;
     let frame = snippet(&browser).await?;
     kind(&browser, Kind::Element).await?;
@@ -215,9 +215,9 @@ async fn the_share_dialog_leads_to_it_for_the_same_thing_and_without_a_preview_u
     assert_eq!(browser.evaluate("document.querySelector('iframe')").await?, json!(null));
     for (place, control, path) in [
         (".masthead", ".site-header [data-action=share]", ""),
-        (FACT, &format!("#{FACT} .fact-actions [data-action=share]"), &format!("f/{FACT}/")),
+        (FACT, &format!("#{FACT} ~ details .fact-actions [data-action=share]"), &format!("f/{FACT}/")),
     ] {
-        let place = if place == FACT { format!("#{FACT}") } else { place.to_owned() };
+        let place = if place == FACT { format!(".fact:has(> #{FACT})") } else { place.to_owned() };
         browser.evaluate(&format!("document.querySelector('{place}').scrollIntoView()")).await?;
         browser
             .evaluate(&format!(

@@ -13,7 +13,7 @@ use crate::browser::{Browser, BrowserOptions};
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
 const STATUS: &str = "document.querySelector('[data-island=fact-filters] [role=status]').textContent";
-const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.id)";
+const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.querySelector('.anchor').id)";
 
 /// All facts of `facts.json`.
 fn facts() -> Vec<Value> {
@@ -68,7 +68,7 @@ async fn without_scripts_the_whole_table_is_there_with_its_files_and_no_control(
         );
         assert_eq!(browser.evaluate(&link).await?, true, "{file}");
     }
-    browser.click("#india-kajal a").await?;
+    browser.click("#india-kajal + a").await?;
     browser.wait_for("location.pathname === '/f/india-kajal/'").await
 }
 

@@ -35,7 +35,7 @@ async fn press(browser: &Browser, key: Key, times: usize) -> WebDriverResult<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriverResult<()> {
     let browser = asked("/", BrowserOptions::default()).await?;
-    let figure = "document.querySelector('#india-tiktok-users .figure').textContent.trim()";
+    let figure = "document.querySelector('#india-tiktok-users ~ .fact-row .figure').textContent.trim()";
     assert_eq!(browser.evaluate(&part("[role=status]", "childElementCount")).await?, 0);
     press(&browser, Key::Right, 12).await?;
     assert_eq!(browser.evaluate(&part("output", "textContent")).await?, "120 million");

@@ -109,7 +109,7 @@ async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> 
     press(&browser, Key::Escape + "").await?;
     browser.evaluate("document.querySelector('#japan summary').focus()").await?;
     press(&browser, "s").await?;
-    let card = browser.evaluate("document.querySelector('#japan .fact').id").await?;
+    let card = browser.evaluate("document.querySelector('#japan .fact > .anchor').id").await?;
     browser.wait_for(&shares(&format!("/f/{}/", card.as_str().unwrap_or_default()))).await?;
     press(&browser, Key::Escape + "").await?;
     browser.wait_for("document.activeElement.matches('#japan summary')").await
@@ -194,7 +194,7 @@ async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> We
         tab_to(&browser, "#opening .fact summary, #india .fact summary").await?;
         press(&browser, enter()).await?;
         browser.wait_for("document.activeElement.parentElement.open").await?;
-        let card = "document.activeElement.closest('.fact').id";
+        let card = "document.activeElement.closest('.fact').querySelector('.anchor').id";
         let id = browser.evaluate(card).await?;
         tab_to(&browser, ".fact-actions [data-action=share]").await?;
         assert_eq!(browser.evaluate(card).await?, id, "the card's own control");

@@ -62,7 +62,7 @@ async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriver
             let over = "(() => { const over = []; let bottom = -Infinity; \
                         for (const notes of document.querySelectorAll('.story .cards')) { const box = notes.getBoundingClientRect(); \
                           const text = notes.parentElement.querySelector(':scope > p')?.getBoundingClientRect(); \
-                          if (box.top < bottom || (text && box.left < text.right)) over.push(notes.querySelector('.fact').id); bottom = box.bottom; } \
+                          if (box.top < bottom || (text && box.left < text.right)) over.push(notes.querySelector('.fact > .anchor').id); bottom = box.bottom; } \
                         return over; })()";
             assert_eq!(browser.evaluate(over).await?, json!([]), "{width} px, open {open}");
         }

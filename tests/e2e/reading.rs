@@ -48,7 +48,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_it() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/#kr-bts-1m", BrowserOptions::default()).await?;
-    let shows = "document.querySelector('#kr-bts-1m .fact-body').checkVisibility()";
+    let shows = "document.querySelector('#kr-bts-1m ~ details .fact-body').checkVisibility()";
     browser.wait_for("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
     assert_eq!(browser.evaluate(shows).await?, true);
     browser.click("[data-fact=kr-bts-1m] > summary").await?;

@@ -16,8 +16,8 @@ async fn sharing(script_before: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(&format!("(() => {{ {script_before} }})()")).await?;
     browser.evaluate(&format!("document.getElementById('{FACT}').scrollIntoView()")).await?;
-    browser.click(&format!("#{FACT} summary")).await?;
-    browser.click(&format!("#{FACT} .fact-actions [data-action=share]")).await?;
+    browser.click(&format!("#{FACT} ~ details summary")).await?;
+    browser.click(&format!("#{FACT} ~ details .fact-actions [data-action=share]")).await?;
     browser.wait_for("document.querySelector('dialog.share').open").await?;
     Ok(browser)
 }
@@ -37,7 +37,8 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
     let link = format!("{}/f/{FACT}/", browser.server.address);
     assert_eq!(value(&browser, "link").await?, link);
     let text = value(&browser, "text").await?;
-    let card = |part: &str| format!("document.querySelector('#{FACT} {part}').textContent.trim()");
+    let card =
+        |part: &str| format!("document.querySelector('.fact:has(> #{FACT}) {part}').textContent.trim()");
     for part in [".meta li:not([data-verdict])", "time", ".sources li"] {
         let words = browser.evaluate(&card(part)).await?;
         assert!(text.contains(words.as_str().expect("words")), "{text} lacks {words}");

@@ -34,6 +34,12 @@ fn attribute<'a>(place: ElementRef<'a>, name: &str) -> &'a str {
     place.value().attr(name).unwrap_or_else(|| panic!("no {name}"))
 }
 
+/// The id to which links to a row lead.
+fn id<'a>(row: ElementRef<'a>) -> &'a str {
+    let anchor = row.select(&Selector::parse("th > .anchor").expect("a selector")).next();
+    attribute(anchor.expect("an anchor"), "id")
+}
+
 /// The rows of the page, each with its fact as data.
 fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a FactData)> {
     let rows = all(html, "#facts tbody tr");
@@ -48,7 +54,7 @@ fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page()
     for (row, fact) in rows(&html, &data) {
         let cells = cells(row);
         let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
-        assert_eq!(attribute(row, "id"), fact.id);
+        assert_eq!(id(row), fact.id);
         assert_eq!(cells[0], fact.title);
         assert_eq!(cells[1], figure.unwrap_or_default(), "{}", fact.id);
         let named = cells[2].split(", ").all(|name| fact.entities.iter().any(|entity| entity.name == name));
@@ -106,7 +112,7 @@ fn order(html: &Html, column: usize) -> Vec<(usize, String)> {
         |row: &ElementRef<'_>| attribute(*row, "data-ranks").split(' ').nth(column)?.parse::<usize>().ok();
     let mut rows: Vec<_> = all(html, "#facts tbody tr")
         .into_iter()
-        .filter_map(|row| Some((place(&row)?, attribute(row, "id").to_owned())))
+        .filter_map(|row| Some((place(&row)?, id(row).to_owned())))
         .collect();
     rows.sort_by_key(|(place, _)| *place);
     rows

@@ -55,7 +55,7 @@ fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_f
     assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "0 knots");
     let status = first(&html, "[data-guess] [role=status]");
     assert!(!status.has_children(), "the markup gives the answer away");
-    assert_eq!(first(&html, "#heron-speed .figure").text().collect::<String>(), "up to 9 knots");
+    assert_eq!(first(&html, "#heron-speed ~ .fact-row .figure").text().collect::<String>(), "up to 9 knots");
 }
 
 #[test]

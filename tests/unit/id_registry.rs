@@ -120,7 +120,7 @@ fn an_old_anchor_in_the_story_leads_to_what_took_its_place() {
     let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"";
     let story = FixtureContent::new().edit(LIST, "[facts]", old).story();
     let html = Html::parse_fragment(&body(Page::Story, &story));
-    for inside in ["#heron-speed > #heron-size", "#harbour #old-pier"] {
+    for inside in [".fact > #heron-speed + #heron-size", "#harbour #old-pier"] {
         assert_eq!(html.select(&Selector::parse(inside).expect("a selector")).count(), 1, "{inside}");
     }
 }

@@ -34,3 +34,4 @@ mod sizes;
 mod snapshots;
 mod story_kinds;
 mod synthetic_content;
+mod text_fragments;

@@ -97,13 +97,13 @@ fn the_page_of_a_fact_holds_its_claim_and_context_too() {
 #[test]
 fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it() {
     let story = FixtureContent::new().story();
-    assert_eq!(texts(&body(Page::Story, &story), "#heron-crew > #heron-cook").len(), 1);
+    assert_eq!(texts(&body(Page::Story, &story), ".fact > #heron-crew ~ #heron-cook").len(), 1);
     assert_eq!(
-        texts(&body(Page::Story, &story), "#heron-crew a[href='f/heron-cook/']"),
+        texts(&body(Page::Story, &story), ".fact:has(> #heron-crew) a[href='f/heron-cook/']"),
         ["A cook was among them"]
     );
     let own = body(page(&story, "f/heron-cook/"), &story);
-    assert_eq!(texts(&own, "article#heron-cook h1"), ["A cook was among them"]);
+    assert_eq!(texts(&own, "article:has(> #heron-cook) h1"), ["A cook was among them"]);
     assert_eq!(texts(&own, "a[href='../../f/heron-crew/']")[0], "Part of the card “The crew grew”");
     assert_eq!(texts(&own, "a.cta-link[href='../../#heron-cook']").len(), 1);
 }
@@ -118,7 +118,7 @@ fn what_came_after_stands_apart_under_a_heading_of_its_own() {
 fn a_fact_told_in_the_prose_is_linked_to_its_row_in_the_notes() {
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
-    assert_eq!(texts(&html, "p > a#boats-count[href='f/boats-count/']"), ["Two boats"]);
+    assert_eq!(texts(&html, "p > #boats-count + a[href='f/boats-count/']"), ["Two boats"]);
     let notes = body(page(&story, "s/notes/"), &story);
     assert_eq!(texts(&notes, "a[href$='f/boats-count/']")[0], "Two boats lie here");
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
+use crate::components::render_context::anchors;
 use crate::content::FactRef;
 use crate::content::text::{Inline, by_script};
 
@@ -31,6 +32,11 @@ fn run(inline: &Inline, ctx: &RenderContext) -> Html {
 /// Words that lead to a fact. A fact without a card has its anchor where the page first tells it.
 fn fact_link(at: FactRef, words: Html, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
-    let id = (ctx.links.anchors_in_prose(at) && ctx.take_anchor(at)).then(|| fact.id.clone());
-    html! { <a data-fact-link={fact.id.clone()} {id} href={ctx.links.fact(at)}>{words}</a> }
+    let has_anchor = ctx.links.anchors_in_prose(at) && ctx.take_anchor(at);
+    html! {
+        <>
+            if has_anchor { {anchors([fact.id.as_str()])} }
+            <a data-fact-link={fact.id.clone()} href={ctx.links.fact(at)}>{words}</a>
+        </>
+    }
 }

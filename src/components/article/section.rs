@@ -7,7 +7,7 @@ use crate::components::RenderContext;
 use crate::components::chart::PlotFigure;
 use crate::components::fact_card::{FactCard, Level};
 use crate::components::quiz::quiz;
-use crate::components::render_context::legacy_anchors;
+use crate::components::render_context::anchors;
 use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
 use crate::template::fill;
@@ -35,7 +35,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
             // Not in the head, which lies under the site header.
             if !*alone { {skip(*at, ctx)} }
             <header class="section-head">
-                {legacy_anchors(ctx.story.section_aliases(*at))}
+                {anchors(ctx.story.section_aliases(*at))}
                 <p class="region">{&section.region}</p>
                 if *alone {
                     <h1 {id}>{&section.title}</h1>

@@ -7,12 +7,12 @@ use crate::components::RenderContext;
 use crate::content::{MatrixRow, SectionRef, columns};
 use crate::template::fill;
 
-/// The table, which the heading with this id names.
-pub(super) fn drawn(places: &[MatrixRow], heading: &str, ctx: &RenderContext) -> Html {
+/// The table, named by the title.
+pub(super) fn drawn(places: &[MatrixRow], title: &str, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let regions = columns(places, story);
     html! {
-        <table class="matrix" aria-labelledby={heading.to_owned()}>
+        <table class="matrix" aria-label={title.to_owned()}>
             <thead><tr>
                 <td></td>
                 {for regions.iter().map(|region| html! { <th scope="col">{&story[*region].region}</th> })}

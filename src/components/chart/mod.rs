@@ -13,6 +13,7 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::components::article::{prose, words};
 use crate::components::fact_card::Level;
+use crate::components::render_context::anchors;
 use crate::content::{ChartKind, FactRef, PlotRef};
 
 /// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
@@ -42,12 +43,12 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         ChartKind::Line(points) => line::drawn(points, ctx),
         ChartKind::Timeline(rows) => timeline::drawn(rows, ctx),
         ChartKind::Waffle(fact) => waffle::drawn(*fact, ctx),
-        ChartKind::Matrix(places) => (matrix::drawn(places, &id, ctx), None),
+        ChartKind::Matrix(places) => (matrix::drawn(places, &plot.title, ctx), None),
         ChartKind::Chronology(rows) => (chronology::drawn(rows, ctx), None),
     };
     let heading = match level {
-        Level::Three => html! { <h3 id={id.clone()}>{&plot.title}</h3> },
-        _ => html! { <h2 id={id.clone()}>{&plot.title}</h2> },
+        Level::Three => html! { <h3>{&plot.title}</h3> },
+        _ => html! { <h2>{&plot.title}</h2> },
     };
     let file = |ending: &str, name: &'static str| {
         html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
@@ -55,7 +56,8 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let files =
         html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
     html! {
-        <figure class="plot" data-plot={plot.id.clone()} aria-labelledby={id.clone()}>
+        <figure class="plot" data-plot={plot.id.clone()} aria-label={plot.title.clone()}>
+            {anchors([id.as_str()])}
             {heading}
             {drawn}
             <figcaption>
@@ -64,7 +66,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
                         {files}
-                        <table aria-labelledby={id}>{rows}</table>
+                        <table aria-label={plot.title.clone()}>{rows}</table>
                     </details>
                 } else {
                     {files}

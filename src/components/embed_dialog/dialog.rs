@@ -141,5 +141,5 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
 /// Every card of the page.
 fn facts() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
-    cards.iter().map(|card| (["f/", &card.id(), "/"].concat(), card.text_of(".fact-title"))).collect()
+    cards.iter().map(|card| (["f/", &card.anchor(), "/"].concat(), card.text_of(".fact-title"))).collect()
 }

@@ -8,7 +8,7 @@ pub use sources::{Records, References};
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::render_context::legacy_anchors;
+use crate::components::render_context::anchors;
 use crate::content::{Delight, FactRef, Section};
 
 /// What a list of the notes is made from.
@@ -40,8 +40,8 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     // The notes' own prose, on this very page, has the anchors of the facts that it tells.
     let is_told_here = ctx.story.sections().last().is_some_and(|(notes, _)| notes == fact.section);
     html! {
-        <li id={(!is_told_here).then(|| fact.id.clone())}>
-            {legacy_anchors(ctx.story.fact_aliases(at))}
+        <li>
+            {if is_told_here { anchors(ctx.story.fact_aliases(at)) } else { anchors(ctx.story.fact_ids(at)) }}
             <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}

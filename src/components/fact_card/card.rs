@@ -6,7 +6,7 @@ use super::Level;
 use crate::components::RenderContext;
 use crate::components::article::{prose, words};
 use crate::components::embed_dialog::embed_control;
-use crate::components::render_context::legacy_anchors;
+use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
 use crate::content::text::Inline;
 use crate::content::ui_text::UiText;
@@ -39,12 +39,8 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let alone = *level == Level::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
-        // The second name is for reading views: some ids read like names of what a page is better without ("social").
-        <article class="fact article" id={fact.id.clone()}>
-            {legacy_anchors(ctx.story.fact_aliases(*at))}
-            {for fact.takes_in.iter().map(|other| legacy_anchors(
-                ctx.story.fact_aliases(*other).chain([ctx.story[*other].id.as_str()]),
-            ))}
+        <article class="fact">
+            {for [*at].iter().chain(&fact.takes_in).map(|own| anchors(ctx.story.fact_ids(*own)))}
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
                 {heading(*level, &fact.title)}

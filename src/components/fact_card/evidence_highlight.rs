@@ -31,7 +31,7 @@ fn partners(target: &Element) -> Vec<Element> {
         return card.into_iter().collect();
     }
     match target.nearest(".fact") {
-        Some(card) => dom::find_all(&["a[data-fact-link='", &card.id(), "']"].concat()),
+        Some(card) => dom::find_all(&["a[data-fact-link='", &card.anchor(), "']"].concat()),
         None => Vec::new(),
     }
 }

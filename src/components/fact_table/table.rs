@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::columns::{self, COLUMNS, Column};
 use crate::components::RenderContext;
 use crate::components::fact_card::figure as fact_figure;
+use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
 use crate::template::fill;
 
@@ -40,8 +41,8 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     let section = &story[fact.section];
     let names: Vec<_> = shown(at, story).iter().map(|entity| entity.name.as_str()).collect();
     html! {
-        <tr id={fact.id.clone()} data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
-            <th scope="row"><a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
+        <tr data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
+            <th scope="row">{anchors([fact.id.as_str()])}<a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
             <td>{for fact.figure.as_ref().map(|own| fact_figure(own, &story.ui))}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::endnotes::NotesProps;
+use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
 use crate::routes::entity_anchor;
 
@@ -23,7 +24,8 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let owner = ctx.story.ui.owner(entity);
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
-        <div id={entity_anchor(&entity.id)}>
+        <div>
+            {anchors([entity_anchor(&entity.id).as_str()])}
             <dt>
                 {&entity.name}
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}

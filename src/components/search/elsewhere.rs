@@ -13,7 +13,7 @@ pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
     let previews = fetch::json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
     for preview in previews {
         let is_definition = preview.status.is_none();
-        if !is_definition && dom::find(&["article#", &preview.id].concat()).is_ok() {
+        if !is_definition && dom::find(&[".fact > #", &preview.id].concat()).is_ok() {
             continue;
         }
         let names: Vec<_> = [preview.title.clone()]

@@ -15,7 +15,8 @@ use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_debounce};
 use crate::hooks::{
-    Element, attempt, events, focus, page_text, popover, scroll, use_field_value, use_hotkeys, use_leave,
+    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, use_field_value, use_hotkeys,
+    use_leave,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -133,7 +134,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         Callback::from(move |(at, event): (usize, MouseEvent)| {
             let place = page.borrow().places.get(at).and_then(|place| place.element.clone());
             if let Some(place) = place.filter(|_| !events::has_modifier(&event)) {
-                if place.id().is_empty() {
+                if place.anchor().is_empty() {
                     // Prose has no address; who opens it elsewhere gets its section.
                     event.prevent_default();
                 }
@@ -230,7 +231,7 @@ fn arrive(place: &Element) {
     if place.matches(".fact").unwrap_or(false) {
         return;
     }
-    if place.id().is_empty() {
+    if place.anchor().is_empty() {
         scroll::to(place);
     }
     attempt(|| focus::focus_static(place));

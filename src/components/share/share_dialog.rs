@@ -5,10 +5,13 @@ use yew::prelude::*;
 
 use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, place_in_use};
+use super::text_fragment::TextFragment;
 use crate::components::dialog::{CopyField, closed, opened, use_copy};
 use crate::components::embed_dialog::request_embed;
 use crate::content::ui_text::ShareText;
-use crate::hooks::{Element, attempt, clipboard, focus, selection, use_action, use_dialog_for, use_hotkeys};
+use crate::hooks::{
+    Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_for, use_hotkeys,
+};
 use crate::islands::{Island, MountAt};
 
 /// The labels of the dialog, and where the site is.
@@ -38,6 +41,12 @@ struct Subject {
     cites: bool,
 }
 
+/// A link to the selected words on this page; none if nothing is selected, or nothing that a link can tell from the rest.
+fn selection_link() -> Option<String> {
+    let fragment = TextFragment::of(&selection::read()?)?;
+    Some([url::absolute("./").ok()?.as_str(), "#:~:text=", &fragment.directive(url::encode)].concat())
+}
+
 /// Listens to every control that shares or cites. Empty until the first of them is pressed.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
@@ -56,7 +65,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         Callback::from(move |(place, cites): (Element, bool)| {
             attempt(|| {
                 let target = ShareTarget::around(&place, Addresses { site: &site, picture: &picture })?;
-                open.emit(Subject { target, selection: selection::link(), cites });
+                open.emit(Subject { target, selection: selection_link(), cites });
                 Ok(())
             });
         })

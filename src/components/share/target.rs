@@ -35,7 +35,7 @@ impl ShareTarget {
                 title,
                 text,
                 link: permalink(&card)?,
-                picture: picture(["og/f/", &card.id(), ""])?,
+                picture: picture(["og/f/", &card.anchor(), ""])?,
             });
         }
         let section = place.nearest("section.section");

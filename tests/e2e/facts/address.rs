@@ -95,12 +95,12 @@ async fn where_the_address_cannot_be_kept_the_table_answers_all_the_same() -> We
 #[tokio::test(flavor = "multi_thread")]
 async fn the_row_that_an_address_names_is_shown_whatever_else_it_asks_for() -> WebDriverResult<()> {
     let browser = open_facts("?region=japan#india-kajal").await?;
-    let row = "document.getElementById('india-kajal')";
+    let row = "document.getElementById('india-kajal').closest('tr')";
     browser
         .wait_for(&format!("!{row}.hidden && document.querySelector('[name=region]').value === ''"))
         .await?;
     let browser = open_facts("?q=100%&fbclid=x").await?;
     browser.wait_for(&format!("document.querySelector('{FIELD}').value === '100%'")).await?;
     let browser = open_facts("?region=japan#jp-search-share").await?;
-    browser.wait_for("document.getElementById('india-kajal').hidden").await
+    browser.wait_for("document.getElementById('india-kajal').closest('tr').hidden").await
 }
