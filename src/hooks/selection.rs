@@ -10,12 +10,21 @@ const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption
 /// The page's text by blocks, and where the selection starts and ends in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectedText {
-    /// The text of each block of the page.
-    pub blocks: Vec<String>,
+    /// The blocks of the page.
+    pub blocks: Vec<Block>,
     /// The first block that the selection touches, and its text before the selection.
     pub start: (usize, String),
     /// The last block that the selection touches, and its text up to the selection's end.
     pub end: (usize, String),
+}
+
+/// An element that holds lines of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its text.
+    pub text: String,
+    /// Whether it comes right after the block before it, with nothing between.
+    pub follows: bool,
 }
 
 /// Reads the selection; none if nothing is selected, or outside any block.
@@ -31,7 +40,16 @@ pub fn read() -> Option<SelectedText> {
     Some(SelectedText {
         start: (first, start.ok()?),
         end: (last, end.ok()?),
-        blocks: blocks.iter().map(ElementExt::text).collect(),
+        blocks: blocks
+            .iter()
+            .enumerate()
+            .map(|(at, block)| Block {
+                text: block.text(),
+                follows: block.previous_element_sibling().is_some()
+                    && block.previous_element_sibling().as_ref()
+                        == at.checked_sub(1).and_then(|before| blocks.get(before)),
+            })
+            .collect(),
     })
 }
 

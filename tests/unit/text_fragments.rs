@@ -1,7 +1,7 @@
 //! Links to selected words: whole words, and told from all others.
 
 use chuhai::components::share::TextFragment;
-use chuhai::hooks::selection::SelectedText;
+use chuhai::hooks::selection::{Block, SelectedText};
 
 const PAGE: [&str; 4] = [
     "A short title",
@@ -10,11 +10,18 @@ const PAGE: [&str; 4] = [
     "At night the arm works again.",
 ];
 
+fn block(text: &str, follows: bool) -> Block {
+    Block { text: text.to_owned(), follows }
+}
+
 /// The directive for a selection between two points, each a block and the text before it there.
 fn directive(start: (usize, &str), end: (usize, &str)) -> Option<String> {
     let point = |(block, before): (usize, &str)| (block, before.to_owned());
-    let selected =
-        SelectedText { blocks: PAGE.map(str::to_owned).into(), start: point(start), end: point(end) };
+    let selected = SelectedText {
+        blocks: PAGE.map(|text| block(text, false)).into(),
+        start: point(start),
+        end: point(end),
+    };
     TextFragment::of(&selected).map(|fragment| fragment.directive(str::to_owned))
 }
 
@@ -53,4 +60,29 @@ fn many_words_are_named_by_their_ends() {
 fn a_selection_of_no_words_has_no_link() {
     assert_eq!(directive((0, "A short title"), (1, "")), None);
     assert_eq!(directive((0, ""), (0, "")), None);
+}
+
+#[test]
+fn a_block_that_stands_elsewhere_too_is_left_out_of_a_range_and_has_no_link_alone() {
+    let blocks = ["Japan", "Seven apps", "Japan", "Two games"].map(|text| block(text, false)).to_vec();
+    let selected = |end: (usize, &str)| SelectedText {
+        blocks: blocks.clone(),
+        start: (2, String::new()),
+        end: (end.0, end.1.to_owned()),
+    };
+    assert_eq!(TextFragment::of(&selected((2, "Japan"))), None);
+    let range = TextFragment::of(&selected((3, "Two ga"))).map(|fragment| fragment.directive(str::to_owned));
+    assert_eq!(range.as_deref(), Some("Two games"));
+}
+
+#[test]
+fn words_next_to_a_block_tell_it_from_others_where_nothing_stands_between() {
+    let blocks = [("Japan", false), ("Seven apps", true), ("Japan", false), ("Two games", true)];
+    let selected = SelectedText {
+        blocks: blocks.map(|(text, follows)| block(text, follows)).to_vec(),
+        start: (2, "Ja".to_owned()),
+        end: (2, "Japan".to_owned()),
+    };
+    let directive = TextFragment::of(&selected).map(|fragment| fragment.directive(str::to_owned));
+    assert_eq!(directive.as_deref(), Some("Japan,-Two"));
 }

@@ -1,7 +1,9 @@
 //! Links to words of a page (URL Fragment Text Directives): whole words, and as many before and after them as tell them
 //! from the same words elsewhere.
 
-use crate::hooks::selection::SelectedText;
+use std::ops::Range;
+
+use crate::hooks::selection::{Block, SelectedText};
 
 /// So many words are named in full; of more, the first and the last.
 const WHOLE: usize = 12;
@@ -20,35 +22,33 @@ pub struct TextFragment {
 }
 
 impl TextFragment {
-    /// The directive that leads to the selected words and to no others; none if the page cannot tell them apart.
+    /// The directive that leads to the selected words and to no others; none if the page cannot tell them apart. Of
+    /// several blocks, those at the ends that stand elsewhere too are left out.
     #[must_use]
     pub fn of(selected: &SelectedText) -> Option<Self> {
         let page = PageWords::of(&selected.blocks);
-        let first = page.first_selected(&selected.start);
-        let after = page.after_selected(&selected.end);
-        let block_end = page.block_end(first)?;
-        if after <= first {
-            return None;
+        let (mut from, mut to) = (page.first_selected(&selected.start), page.after_selected(&selected.end));
+        while from < to {
+            let (first_block, last_block) = (page.block(from)?, page.block(to - 1)?);
+            if first_block == last_block && to - from <= WHOLE {
+                return page.whole(from, to);
+            }
+            let start = from..(from + ENDS).min(first_block.end);
+            let end = (to - ENDS.min(to)).max(last_block.start).max(start.end)..to;
+            match (
+                page.context(&start, page.before(from)..start.end),
+                page.context(&end, end.start..page.after(to)),
+            ) {
+                (Some((prefix, _)), Some((_, suffix))) => {
+                    let [prefix, start, end, suffix] =
+                        [prefix, start, end, suffix].map(|words| page.text(words));
+                    return Some(Self { prefix, start, end, suffix });
+                }
+                (None, _) => from = first_block.end,
+                (_, None) => to = last_block.start,
+            }
         }
-        if after <= block_end && after - first <= WHOLE {
-            let (prefix, suffix) = page.context(first, after, CONTEXT, CONTEXT)?;
-            return Some(Self {
-                prefix: page.text(first - prefix, first),
-                start: page.text(first, after),
-                end: Vec::new(),
-                suffix: page.text(after, after + suffix),
-            });
-        }
-        let start_end = (first + ENDS).min(block_end);
-        let end_start = after.saturating_sub(ENDS).max(page.block_start(after - 1)?).max(start_end);
-        let (prefix, _) = page.context(first, start_end, CONTEXT, 0)?;
-        let (_, suffix) = page.context(end_start, after, 0, CONTEXT)?;
-        Some(Self {
-            prefix: page.text(first - prefix, first),
-            start: page.text(first, start_end),
-            end: page.text(end_start, after),
-            suffix: page.text(after, after + suffix),
-        })
+        None
     }
 
     /// What stands after `#:~:text=`, with each part percent-encoded by the function.
@@ -65,6 +65,7 @@ impl TextFragment {
 
 /// The words of a page, each with the number of its block.
 struct PageWords<'a> {
+    blocks: &'a [Block],
     words: Vec<(usize, &'a str)>,
     /// The letters of all words, ASCII ones small, parted as browsers part words: at every other sign.
     letters: Vec<String>,
@@ -73,8 +74,9 @@ struct PageWords<'a> {
 }
 
 impl<'a> PageWords<'a> {
-    fn of(blocks: &'a [String]) -> Self {
-        let in_block = |(at, text): (usize, &'a String)| text.split_whitespace().map(move |word| (at, word));
+    fn of(blocks: &'a [Block]) -> Self {
+        let in_block =
+            |(at, block): (usize, &'a Block)| block.text.split_whitespace().map(move |word| (at, word));
         let words: Vec<_> = blocks.iter().enumerate().flat_map(in_block).collect();
         let (mut letters, mut starts) = (Vec::new(), vec![0]);
         for (_, word) in &words {
@@ -82,7 +84,7 @@ impl<'a> PageWords<'a> {
             letters.extend(parts.map(str::to_ascii_lowercase));
             starts.push(letters.len());
         }
-        Self { words, letters, starts }
+        Self { blocks, words, letters, starts }
     }
 
     /// The first word of a block, or of the next one that has any.
@@ -106,31 +108,48 @@ impl<'a> PageWords<'a> {
         (self.start_of(*block) + count).min(self.start_of(block + 1))
     }
 
-    fn block_start(&self, word: usize) -> Option<usize> {
-        self.words.get(word).map(|(block, _)| self.start_of(*block))
+    /// The words of the block that a word stands in.
+    fn block(&self, word: usize) -> Option<Range<usize>> {
+        self.words.get(word).map(|(block, _)| self.start_of(*block)..self.start_of(block + 1))
     }
 
-    fn block_end(&self, word: usize) -> Option<usize> {
-        self.words.get(word).map(|(block, _)| self.start_of(block + 1))
+    fn text(&self, words: Range<usize>) -> Vec<String> {
+        self.words.get(words).unwrap_or_default().iter().map(|(_, word)| (*word).to_owned()).collect()
     }
 
-    fn text(&self, from: usize, to: usize) -> Vec<String> {
-        self.words[from..to].iter().map(|(_, word)| (*word).to_owned()).collect()
+    /// Few words of one block, named in full.
+    fn whole(&self, from: usize, to: usize) -> Option<TextFragment> {
+        let (prefix, suffix) = self.context(&(from..to), self.before(from)..self.after(to))?;
+        let [prefix, start, suffix] = [prefix, from..to, suffix].map(|words| self.text(words));
+        Some(TextFragment { prefix, start, end: Vec::new(), suffix })
     }
 
-    /// The fewest words before and after that tell words from all others: all before in one block, all after too.
-    fn context(
-        &self,
-        from: usize,
-        to: usize,
-        most_before: usize,
-        most_after: usize,
-    ) -> Option<(usize, usize)> {
-        let before = from - from.checked_sub(1).and_then(|last| self.block_start(last)).unwrap_or(from);
-        let after = self.block_end(to).unwrap_or(to) - to;
-        let (before, after) = (before.min(most_before), after.min(most_after));
-        let amounts = (0..=before.max(after)).map(|most| (before.min(most), after.min(most)));
-        amounts.into_iter().find(|(before, after)| self.is_unique(from - before, to + after))
+    /// Where a prefix of words may start: in their block or, if they start it, in the block right before it. Browsers
+    /// find no prefix that runs through several blocks.
+    fn before(&self, word: usize) -> usize {
+        match (self.block(word), self.words.get(word)) {
+            (Some(own), _) if own.start < word => own.start,
+            (_, Some((block, _))) if *block > 0 && self.blocks[*block].follows => self.start_of(block - 1),
+            _ => word,
+        }
+    }
+
+    /// Where a suffix of the words up to this one may end: in their block or, if they end it, in the block right after.
+    fn after(&self, end: usize) -> usize {
+        match (self.block(end - 1), self.words.get(end)) {
+            (Some(own), _) if own.end > end => own.end,
+            (_, Some((block, _))) if self.blocks[*block].follows => self.start_of(block + 1),
+            _ => end,
+        }
+    }
+
+    /// The fewest words before and after that tell words from all others, within a range.
+    fn context(&self, words: &Range<usize>, within: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        (0..=CONTEXT).find_map(|most| {
+            let from = words.start.saturating_sub(most).max(within.start);
+            let to = (words.end + most).min(within.end);
+            self.is_unique(from, to).then(|| (from..words.start, words.end..to))
+        })
     }
 
     fn is_unique(&self, from: usize, to: usize) -> bool {
