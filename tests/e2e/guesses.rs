@@ -88,7 +88,7 @@ async fn without_scripts_nothing_is_asked_and_every_figure_is_there() -> WebDriv
             .is_some_and(|all| (4..=6).contains(&all.len()) && all.iter().all(|height| *height == 0)),
         "{seen}"
     );
-    let cards = "[...document.querySelectorAll('[data-guess]')].every((guess) => document.querySelector(`#${guess.dataset.guess} .figure`).checkVisibility())";
+    let cards = "[...document.querySelectorAll('[data-guess]')].every((guess) => document.querySelector(`#${guess.dataset.guess} ~ .fact-row .figure`).checkVisibility())";
     assert_eq!(browser.evaluate(cards).await?, true);
     Ok(())
 }

@@ -58,7 +58,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         {part(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
                         if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
-                        {taken_in(fact, ctx)}
+                        {taken_in(fact, alone, ctx)}
                     </dl>
                     <p class="fact-actions">
                         <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
@@ -175,19 +175,24 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The pages of the facts that stand on the card.
-fn taken_in(fact: &Fact, ctx: &RenderContext) -> Html {
+/// The facts that stand on the card; on its own page as links to theirs.
+fn taken_in(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
     if fact.takes_in.is_empty() {
         return Html::default();
     }
+    let titles: Vec<_> = fact.takes_in.iter().map(|at| ctx.story[*at].title.as_str()).collect();
     html! {
         <>
             <dt>{&ctx.story.ui.takes_in}</dt>
-            <dd><ul class="taken-in">
-                {for fact.takes_in.iter().map(|at| html! {
-                    <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
-                })}
-            </ul></dd>
+            if alone {
+                <dd><ul class="taken-in">
+                    {for fact.takes_in.iter().map(|at| html! {
+                        <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
+                    })}
+                </ul></dd>
+            } else {
+                <dd class="taken-in">{titles.join(" · ")}</dd>
+            }
         </>
     }
 }
