@@ -277,3 +277,25 @@ async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_target_is_44_pixels_wide_and_high_unless_it_stands_in_a_sentence() -> WebDriverResult<()> {
+    let small = "(() => {
+        document.querySelectorAll('details').forEach((part) => { part.open = true; });
+        const others = (target) => [...target.parentElement.childNodes].filter((node) => node !== target && !node.matches?.('.anchor, .visually-hidden'));
+        const isInSentence = (target) => target.closest('h1, h2, h3') || others(target).some((node) => /[a-z]/i.test(node.textContent) && !node.matches?.('a, button'));
+        return [...document.querySelectorAll('a[href], button, input, select, summary')]
+            .filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.closest('svg, .visually-hidden, .skip-link') && !isInSentence(target))
+            .map((target) => [target, target.getBoundingClientRect()])
+            .filter(([, { width, height }]) => width > 1 && Math.min(width, height) < 44)
+            .map(([target, { width, height }]) => `${target.parentElement.className || target.parentElement.localName} ${target.textContent.slice(0, 30)}: ${width} x ${height}`);
+    })()";
+    for width in [390, 1440] {
+        let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        for path in ["/", "/facts/", "/s/notes/", "/f/kr-bts-1m/", "/e/s/japan/", "/404.html"] {
+            browser.open(path).await?;
+            assert_eq!(browser.evaluate(small).await?, json!([]), "{path} at {width} px");
+        }
+    }
+    Ok(())
+}
