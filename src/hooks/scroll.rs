@@ -37,7 +37,13 @@ pub fn is_above_middle(element: &Element) -> bool {
 
 /// Brings an element to the top of the window, below the scroll padding.
 pub fn to(element: &Element) {
+    attempt(lay_out);
     element.scroll_into_view();
+}
+
+/// Has the browser lay out all of the page: by guessed heights, what leads somewhere would lead elsewhere.
+pub fn lay_out() -> Attempt {
+    dom::root()?.remove_attribute("data-layout")
 }
 
 /// Scrolls no further than it takes to have an element in view.

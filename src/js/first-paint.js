@@ -25,4 +25,11 @@
     } catch {} // Storage is denied: nothing was chosen.
     if (left) dataset.startsSoon = '';
   }
+  // Most readers look at the opening first: the browser lays out what is near, until something leads further.
+  const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
+  if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
+    dataset.layout = 'near';
+    const layOut = ({ type, target }) => (type === 'click' && !target.closest('a[href^="#"]')) || delete dataset.layout;
+    for (const type of ['click', 'beforeprint']) addEventListener(type, layOut, true);
+  }
 }

@@ -57,3 +57,32 @@ async fn nothing_moves_while_the_page_is_read_however_the_network_cuts_it() -> W
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sections_far_below_are_laid_out_once_a_link_leads_there_and_it_leads_exactly_there()
+-> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    let skipped =
+        "!document.querySelector('#japan .passage').checkVisibility({ contentVisibilityAuto: true })";
+    assert_eq!(browser.evaluate(skipped).await?, true);
+    browser.evaluate("document.querySelector('.toc a[href=\"#japan\"]').click()").await?;
+    browser
+        .wait_for("Math.abs(document.getElementById('japan').getBoundingClientRect().top - 68) < 2")
+        .await?;
+    browser.open("/?again#japan").await?;
+    browser.wait_for("Math.abs(document.getElementById('japan').getBoundingClientRect().top - 68) < 2").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    let last = "[...document.querySelectorAll('.section ~ .section')].map((section) => [...section.querySelectorAll('.fact details')].pop()).filter(Boolean)";
+    let cut = format!(
+        "{last}.filter((card) => {{ card.open = true; card.scrollIntoView(); const section = card.closest('.section'); \
+         return card.getBoundingClientRect().bottom > section.getBoundingClientRect().bottom && getComputedStyle(section).contentVisibility !== 'visible'; }}).length"
+    );
+    assert_eq!(browser.evaluate(&cut).await?, 0);
+    Ok(())
+}

@@ -148,7 +148,7 @@ impl<'a> PageWords<'a> {
         (0..=CONTEXT).find_map(|most| {
             let from = words.start.saturating_sub(most).max(within.start);
             let to = (words.end + most).min(within.end);
-            self.is_unique(from, to).then(|| (from..words.start, words.end..to))
+            self.is_unique(from, to).then_some((from..words.start, words.end..to))
         })
     }
 
