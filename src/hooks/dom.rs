@@ -63,6 +63,9 @@ pub fn active_element() -> Option<Element> {
     document().ok()?.active_element()
 }
 
+/// The anchor that an element begins with. A row and an entry of a list have it in their title.
+const ANCHOR: &str = ":scope > .anchor:first-child, :scope > :is(th, dt):first-child > .anchor:first-child";
+
 /// What an element is asked for. Text comes with single spaces.
 pub trait ElementExt {
     /// The first descendant that matches.
@@ -118,7 +121,7 @@ impl ElementExt for Element {
     fn anchor(&self) -> String {
         let own = self.id();
         if own.is_empty() {
-            self.find(":scope > .anchor:first-child").map(|anchor| anchor.id()).unwrap_or_default()
+            self.find(ANCHOR).map(|anchor| anchor.id()).unwrap_or_default()
         } else {
             own
         }

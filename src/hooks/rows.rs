@@ -21,7 +21,7 @@ pub struct Row {
 /// Reads the rows, in the order in which they are.
 pub fn read() -> Vec<Row> {
     let row = |element: Element| Row {
-        id: element.find("th").map(|title| title.anchor()).unwrap_or_default(),
+        id: element.anchor(),
         tags: element.attribute("data-tags"),
         ranks: element.attribute("data-ranks"),
         text: texts(&element, "th, td").join("\n"),

@@ -98,7 +98,7 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
     let mut cards = 0;
     for fact in story.sections.iter().flat_map(|section| &section.cards).map(|card| &story[*card]) {
         cards += 1;
-        let selector = Selector::parse(&format!("article[id='{}']", fact.id)).expect("a selector");
+        let selector = Selector::parse(&format!("article:has(> [id='{}'])", fact.id)).expect("a selector");
         let card: String = html.select(&selector).flat_map(|card| card.text()).collect();
         let says = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
         let mut words = vec![fact.title.clone(), plain(says), plain(&fact.why), plain(&fact.yardstick)];

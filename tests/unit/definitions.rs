@@ -102,7 +102,7 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
     let html = page(&story, Page::Story);
     let alone = page(&story, notes(&story));
     for (at, entity) in story.entities() {
-        let entry = format!("div:has(> #entity-{})", entity.id);
+        let entry = format!("div:has(> dt > #entity-{})", entity.id);
         assert_eq!(all(&html, &entry).len(), 0, "{entry}: the glossary is on the page of the notes");
         assert_eq!(all(&alone, &format!(".glossary > {entry} > dt + dd")).len(), 1, "{entry}");
         let facts: Vec<_> = story.facts_about(at).map(|fact| story[fact].id.as_str()).collect();
@@ -127,10 +127,10 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
 fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
     let story = FixtureContent::new().story();
     let html = page(&story, notes(&story));
-    let entry = all(&html, "div:has(> #entity-heron)").into_iter().next().expect("an entry");
+    let entry = all(&html, "div:has(> dt > #entity-heron)").into_iter().next().expect("an entry");
     let text: String = entry.text().collect();
     assert!(text.starts_with("Heron 青鹭A boat with two masts. Owner: Nobody."), "{text}");
-    assert_eq!(all(&html, "#entity-heron ~ dt [lang=zh-Hans]").len(), 1);
+    assert_eq!(all(&html, "#entity-heron ~ [lang=zh-Hans]").len(), 1);
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn no_section_marks_an_entity_twice_and_every_mark_leads_to_its_entry() {
         for entry in entries {
             let id = entry.strip_prefix("s/notes/").unwrap_or(&entry);
             assert!(id.starts_with("#entity-"), "{entry}");
-            assert_eq!(all(&glossary, &format!(".glossary > div > {id}")).len(), 1, "{entry}");
+            assert_eq!(all(&glossary, &format!(".glossary > div > dt > {id}")).len(), 1, "{entry}");
             marks += 1;
         }
     }

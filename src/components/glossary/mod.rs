@@ -25,9 +25,9 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
         <div>
-            {anchors([entity_anchor(&entity.id).as_str()])}
             <dt>
                 {&entity.name}
+                {anchors([entity_anchor(&entity.id).as_str()])}
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
             <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
