@@ -120,11 +120,7 @@ impl ElementExt for Element {
 
     fn anchor(&self) -> String {
         let own = self.id();
-        if own.is_empty() {
-            self.find(ANCHOR).map(|anchor| anchor.id()).unwrap_or_default()
-        } else {
-            own
-        }
+        if own.is_empty() { self.find(ANCHOR).map(|anchor| anchor.id()).unwrap_or_default() } else { own }
     }
 
     fn value(&self) -> String {

@@ -74,7 +74,8 @@ async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open
 async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/#kr-bts-1m").await?;
-    let shows = |fact: &str| format!("document.querySelector('[data-fact={fact}] .fact-body').checkVisibility()");
+    let shows =
+        |fact: &str| format!("document.querySelector('[data-fact={fact}] .fact-body').checkVisibility()");
     assert_eq!(browser.evaluate(&shows("kr-bts-1m")).await?, true, "the address shows what its card holds");
     assert_eq!(browser.evaluate(&shows("kr-bts-likes")).await?, false);
     browser.driver.find(By::Css("[data-fact='kr-bts-likes'] > summary")).await?.click().await?;

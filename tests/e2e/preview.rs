@@ -237,7 +237,9 @@ async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDr
     browser.driver.find(By::Css(WEIBO)).await?.click().await?;
     assert_eq!(browser.evaluate("location.hash").await?, "#entity-weibo");
     assert_eq!(
-        browser.evaluate("document.querySelector('dt:has(> #entity-weibo) ~ dd a').checkVisibility()").await?,
+        browser
+            .evaluate("document.querySelector('dt:has(> #entity-weibo) ~ dd a').checkVisibility()")
+            .await?,
         true
     );
     Ok(())
