@@ -43,11 +43,10 @@ pub fn read() -> Option<SelectedText> {
         blocks: blocks
             .iter()
             .enumerate()
-            .map(|(at, block)| Block {
-                text: block.text(),
-                follows: block.previous_element_sibling().is_some()
-                    && block.previous_element_sibling().as_ref()
-                        == at.checked_sub(1).and_then(|before| blocks.get(before)),
+            .map(|(at, block)| {
+                let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+                let follows = before.is_some() && block.previous_element_sibling().as_ref() == before;
+                Block { text: block.text(), follows }
             })
             .collect(),
     })

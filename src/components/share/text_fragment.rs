@@ -124,21 +124,26 @@ impl<'a> PageWords<'a> {
         Some(TextFragment { prefix, start, end: Vec::new(), suffix })
     }
 
+    /// Whether nothing stands between a block and the one before it.
+    fn follows(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|block| block.follows)
+    }
+
     /// Where a prefix of words may start: in their block or, if they start it, in the block right before it. Browsers
     /// find no prefix that runs through several blocks.
     fn before(&self, word: usize) -> usize {
         match (self.block(word), self.words.get(word)) {
             (Some(own), _) if own.start < word => own.start,
-            (_, Some((block, _))) if *block > 0 && self.blocks[*block].follows => self.start_of(block - 1),
+            (_, Some((block, _))) if self.follows(*block) => self.start_of(block.saturating_sub(1)),
             _ => word,
         }
     }
 
     /// Where a suffix of the words up to this one may end: in their block or, if they end it, in the block right after.
     fn after(&self, end: usize) -> usize {
-        match (self.block(end - 1), self.words.get(end)) {
+        match (self.block(end.saturating_sub(1)), self.words.get(end)) {
             (Some(own), _) if own.end > end => own.end,
-            (_, Some((block, _))) if self.blocks[*block].follows => self.start_of(block + 1),
+            (_, Some((block, _))) if self.follows(*block) => self.start_of(block + 1),
             _ => end,
         }
     }
@@ -153,7 +158,8 @@ impl<'a> PageWords<'a> {
     }
 
     fn is_unique(&self, from: usize, to: usize) -> bool {
-        let words = &self.letters[self.starts[from]..self.starts[to]];
+        let bounds = self.starts.get(from).zip(self.starts.get(to));
+        let words = bounds.and_then(|(from, to)| self.letters.get(*from..*to)).unwrap_or_default();
         !words.is_empty() && self.letters.windows(words.len()).filter(|own| *own == words).count() == 1
     }
 }
