@@ -66,7 +66,8 @@ const respond = async (request, path) => {
   try {
     return await fetch(request);
   } catch (error) {
-    if (request.destination !== 'document') throw error;
+    // A file that is not there without a network is no wrong address: the browser says so itself.
+    if (request.destination !== 'document' || /\.\w+$/.test(path)) throw error;
     const { body, headers } = await fromCacheOrNetwork('404.html', PRECACHE['404.html']);
     return new Response(body, { status: 404, headers });
   }

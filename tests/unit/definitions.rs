@@ -124,6 +124,16 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
 }
 
 #[test]
+fn an_owner_whose_name_ends_in_a_full_stop_ends_the_sentence() {
+    let story =
+        FixtureContent::new().edit("entities.toml", "owner = \"Nobody\"", "owner = \"Nobody, Inc.\"").story();
+    let html = page(&story, notes(&story));
+    let entry = all(&html, "div:has(> dt > #entity-heron)").into_iter().next().expect("an entry");
+    let text: String = entry.text().collect();
+    assert!(text.contains("Owner: Nobody, Inc.") && !text.contains("Inc.."), "{text}");
+}
+
+#[test]
 fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
     let story = FixtureContent::new().story();
     let html = page(&story, notes(&story));

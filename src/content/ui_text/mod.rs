@@ -297,9 +297,10 @@ impl UiText {
         fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
     }
 
-    /// Whose an entity is, in a sentence.
+    /// Whose an entity is, in a sentence: with one full stop, where a name ends in its own ("Inc.").
     pub fn owner(&self, entity: &Entity) -> Option<String> {
         let owner = entity.owner.as_deref()?;
-        Some(fill(self.owners.get(entity.owner_role.word())?, &[("owner", owner)]))
+        let sentence = fill(self.owners.get(entity.owner_role.word())?, &[("owner", owner)]);
+        Some(sentence.strip_suffix("..").map(|words| [words, "."].concat()).unwrap_or(sentence))
     }
 }
