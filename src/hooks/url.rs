@@ -63,7 +63,6 @@ pub fn replace_fragment(id: Option<&str>) -> Attempt {
 
 /// Goes to a fragment: a step in the history.
 pub fn set_fragment(id: &str) -> Attempt {
-    super::scroll::lay_out()?;
     window()?.location().set_hash(id)
 }
 

@@ -23,6 +23,7 @@ mod preview;
 mod printing;
 mod process;
 mod reading;
+mod reflow;
 mod search;
 mod server;
 mod server_config;

@@ -180,7 +180,7 @@ fn taken_in(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
     if fact.takes_in.is_empty() {
         return Html::default();
     }
-    let titles: Vec<_> = fact.takes_in.iter().map(|at| ctx.story[*at].title.as_str()).collect();
+    let titles = || fact.takes_in.iter().map(|at| ctx.story[*at].title.as_str());
     html! {
         <>
             <dt>{&ctx.story.ui.takes_in}</dt>
@@ -191,7 +191,7 @@ fn taken_in(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
                     })}
                 </ul></dd>
             } else {
-                <dd class="taken-in">{titles.join(" · ")}</dd>
+                <dd class="taken-in">{titles().collect::<Vec<_>>().join(" · ")}</dd>
             }
         </>
     }

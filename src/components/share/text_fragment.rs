@@ -164,7 +164,7 @@ impl<'a> PageWords<'a> {
     }
 }
 
-/// Whether browsers see the end of a word at a sign. Not by Unicode's tables, which take 16 kB of the program.
+/// Whether browsers see the end of a word at a sign. Not by Unicode's tables, which are large (`src/decisions/webassembly-size.md`).
 const fn is_separator(sign: char) -> bool {
     match sign {
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' => {

@@ -1,0 +1,81 @@
+//! How numbers, limits, dates, verdicts and owners are written, by the labels.
+
+use super::{NumbersText, UiText};
+use crate::content::date::PartialDate;
+use crate::content::{Entity, Fact, Figure, Verdict};
+use crate::template::fill;
+
+impl NumbersText {
+    /// A number as people write it, to three places after the point.
+    pub fn write(&self, number: f64) -> String {
+        let rounded = format!("{:.3}", number.abs());
+        let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+        let mut print = if number < 0.0 { "−".to_owned() } else { String::new() };
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                print += &self.thousands;
+            }
+            print.push(digit);
+        }
+        match fraction.trim_end_matches('0') {
+            "" => print,
+            fraction => print + &self.decimal + fraction,
+        }
+    }
+}
+
+impl UiText {
+    /// How many cards there are, in words.
+    pub fn cards(&self, total: usize) -> String {
+        fill(if total == 1 { &self.card } else { &self.cards }, &[("total", &total.to_string())])
+    }
+
+    /// What limits a figure whose text begins with it, and the rest of the text.
+    pub fn limit<'a>(&'a self, figure: &'a Figure) -> (&'a str, &'a str) {
+        let limit = figure.qualifier.and_then(|qualifier| self.qualifiers.get(qualifier.word()));
+        let rest = limit.and_then(|limit| Some((limit.as_str(), figure.text.strip_prefix(limit.as_str())?)));
+        rest.map_or(("", &figure.text), |(limit, rest)| (limit, rest.trim_start()))
+    }
+
+    /// A date as people write it, no more precise than it is.
+    pub fn date(&self, date: PartialDate) -> String {
+        let year = date.year.to_string();
+        let Some(month) = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1)) else {
+            return year;
+        };
+        match date.day {
+            Some(day) => {
+                fill(&self.dates.day, &[("day", &day.to_string()), ("month", month), ("year", &year)])
+            }
+            None => fill(&self.dates.month, &[("month", month), ("year", &year)]),
+        }
+    }
+
+    /// When in its year a date is, as far as that is known.
+    pub fn within_year(&self, date: PartialDate) -> String {
+        let month = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1));
+        match (month, date.day) {
+            (Some(month), Some(day)) => {
+                fill(&self.dates.within_year, &[("day", &day.to_string()), ("month", month)])
+            }
+            (month, _) => month.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// A verdict as people read it.
+    pub fn verdict(&self, verdict: Verdict) -> &str {
+        self.verdict.get(verdict.word()).map_or(verdict.word(), String::as_str)
+    }
+
+    /// A fact's verdict as people read it, or the kind of a fact that has none.
+    pub fn verdict_of(&self, fact: &Fact) -> &str {
+        fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
+    }
+
+    /// Whose an entity is, in a sentence: with one full stop, where a name ends in its own ("Inc.").
+    pub fn owner(&self, entity: &Entity) -> Option<String> {
+        let owner = entity.owner.as_deref()?;
+        let sentence = fill(self.owners.get(entity.owner_role.word())?, &[("owner", owner)]);
+        Some(sentence.strip_suffix("..").map(|words| [words, "."].concat()).unwrap_or(sentence))
+    }
+}
