@@ -63,8 +63,8 @@ pub fn active_element() -> Option<Element> {
     document().ok()?.active_element()
 }
 
-/// The anchor that an element begins with. A row and an entry of a list have it in their title.
-const ANCHOR: &str = ":scope > .anchor:first-child, :scope > :is(th, dt):first-child > .anchor:first-child";
+/// The anchor that an element begins with. A row has it in its title.
+const ANCHOR: &str = ":scope > .anchor:first-child, :scope > th:first-child > .anchor:first-child";
 
 /// What an element is asked for. Text comes with single spaces.
 pub trait ElementExt {

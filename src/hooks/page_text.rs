@@ -7,10 +7,10 @@ use super::{Element, ElementExt, dom, timers};
 
 /// What is read in a section.
 const PASSAGES: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact, .prose-facts > li, \
-                        .glossary > div";
+                        .glossary > dt";
 /// Which parts of it. Labels and sources are left out: they are the same in every card.
 const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), \
-                     .why, dl > dd:not(:has(.sources)), .prose-facts > li > a, .note, dt, .glossary dt + dd";
+                     .why, dl > dd:not(:has(.sources)), .prose-facts > li > a, .note, dt";
 /// Names of what a passage is about.
 const NAMES: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
@@ -63,20 +63,21 @@ impl Iterator for Reader {
 }
 
 fn passage(element: Element, section: String, region: String) -> Passage {
+    let heading = glossary_heading(&element);
+    let is_definition = heading.is_some();
     let text = match element.tag_name().as_str() {
         "P" => ["\n", &element.text()].concat(),
+        _ if is_definition => {
+            [Some(element.text()), definition(&element)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+        }
         _ => texts(&element, PARTS).join("\n"),
     };
     let mut names: Vec<_> = texts(&element, NAMES).into_iter().map(|name| vec![name]).collect();
-    let heading = glossary_heading(&element);
-    if let Ok(title) = element.find("dt")
-        && heading.is_some()
-    {
-        let mut all = texts(&title, "[lang]");
-        all.extend(title.first_child().and_then(|name| name.text_content()));
+    if is_definition {
+        let mut all = texts(&element, "[lang]");
+        all.extend(element.first_child().and_then(|name| name.text_content()));
         names.push(all);
     }
-    let is_definition = heading.is_some();
     let id = element.anchor();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
     Passage {
@@ -90,7 +91,12 @@ fn passage(element: Element, section: String, region: String) -> Passage {
     }
 }
 
-/// The heading of the glossary, if an element is an entry of it.
+/// What an entry of the glossary says of its name.
+fn definition(entry: &Element) -> Option<String> {
+    Some(entry.next_element_sibling()?.text())
+}
+
+/// The heading of the glossary, if an element names an entry of it.
 fn glossary_heading(element: &Element) -> Option<String> {
     let glossary = element.parent_element().filter(|parent| parent.class_name() == "glossary")?;
     Some(glossary.previous_element_sibling()?.text())

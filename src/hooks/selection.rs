@@ -5,7 +5,8 @@ use web_sys::{Node, Range};
 use super::dom::{self, Attempt, Element, ElementExt, document, window};
 
 /// Elements that hold lines of text and no such element.
-const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option";
+const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option, \
+                      .next-section a > *";
 
 /// The page's text by blocks, and where the selection starts and ends in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,8 +13,8 @@ const words = (text) => text.replace(/\s+/g, '');
 const read = (path) => {
   const { document } = parseHTML(text(file(`${site}${path}`)));
   const all = (selector) => [...document.querySelectorAll(selector)].map(({ textContent }) => words(textContent));
-  const [titles, rows] = [all('.fact-title'), all('#facts tbody th, .plot > :is(h2, h3)')];
-  const paragraphs = all(':is(.passage, .since) > p, .fact-body > p:not(.fact-actions)');
+  const [titles, rows] = [all('.fact-title, .glossary dt'), all('#facts tbody th, .plot > :is(h2, h3)')];
+  const paragraphs = all(':is(.passage, .since) > p, .fact-body > p:not(.fact-actions), .glossary dt + dd');
   const view = new Readability(document).parse();
   const shown = words(`${view.title} ${view.textContent}`);
   const lost = (texts) => texts.filter((text) => !shown.includes(text));
@@ -22,7 +22,7 @@ const read = (path) => {
 };
 
 for (const path of ['', 'facts/', 's/japan/', 's/middle-east/', 's/southeast-asia/', 's/what-came-next/', 's/notes/', 'f/kr-bts-1m/', 'f/india-kajal/']) {
-  test(`a reading view of /${path} has every card, row and paragraph, and the right author`, () => {
+  test(`a reading view of /${path} has every card, row, paragraph and definition, and the right author`, () => {
     const { view, lost } = read(path);
     assert.equal(view.byline, 'Chuhai');
     assert.equal(view.lang, 'en-GB');

@@ -111,7 +111,7 @@ impl Browser {
 
     /// Evaluates an expression in the page.
     pub async fn evaluate(&self, expression: &str) -> WebDriverResult<Value> {
-        Ok(self.driver.execute(format!("return {expression};"), Vec::new()).await?.json().clone())
+        Ok(self.driver.execute(format!("return ({expression});"), Vec::new()).await?.json().clone())
     }
 
     pub async fn click(&self, selector: &str) -> WebDriverResult<()> {

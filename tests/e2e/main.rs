@@ -24,6 +24,7 @@ mod printing;
 mod process;
 mod reading;
 mod reflow;
+mod scripts;
 mod search;
 mod server;
 mod server_config;

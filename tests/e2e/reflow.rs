@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::OVERLAPPING_TEXT;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
@@ -62,6 +63,29 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
             browser.wait_for("document.querySelector('dialog.share')?.open").await?;
             let wide = "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('dialog.share'))";
             assert_eq!(browser.evaluate(wide).await?, 0, "the dialog at {width} px, text {font} px");
+        }
+    }
+    Ok(())
+}
+
+/// The spacing that a reader may set (WCAG 2.2, 1.4.12), with every part of the page laid out and at rest.
+const SPACED: &str = "(() => { delete document.documentElement.dataset.layout; const spaced = new CSSStyleSheet(); \
+                      spaced.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }'); \
+                      document.adoptedStyleSheets.push(spaced); })()";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> WebDriverResult<()> {
+    for width in [320, 768, 1440] {
+        let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        for path in
+            ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/facts/", "/404.html", "/e/f/kr-bts-1m/"]
+        {
+            browser.open(path).await?;
+            browser.evaluate(SPACED).await?;
+            assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{path} at {width} px");
+            let hidden =
+                "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";
+            assert_eq!(browser.evaluate(hidden).await?, 0, "{path} at {width} px");
         }
     }
     Ok(())

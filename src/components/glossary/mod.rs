@@ -24,7 +24,8 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let owner = ctx.story.ui.owner(entity);
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
-        <div>
+        // In no `<div>` of their own: reading views take that away for its share of links.
+        <>
             <dt>
                 {&entity.name}
                 {anchors([entity_anchor(&entity.id).as_str()])}
@@ -32,7 +33,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
             </dt>
             <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
             if !facts.is_empty() { <dd>{about(&facts, &entity.name, ctx)}</dd> }
-        </div>
+        </>
     }
 }
 

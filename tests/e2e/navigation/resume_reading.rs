@@ -6,6 +6,7 @@ use thirtyfour::prelude::*;
 use super::{FOCUSED, READ, paragraph, put, wide};
 use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::OVERLAPPING_TEXT;
 
 const OFFER: &str = "document.querySelector('.resume-prompt')";
 const OFFERED: &str = "document.querySelector('.resume-prompt') !== null";
@@ -40,6 +41,20 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
     assert_eq!(browser.evaluate(OFFERED).await?, false);
     browser.driver.back().await?;
     browser.wait_for("location.hash === '' && scrollY < 5").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_offer_lies_on_no_words_whatever_the_width_and_the_size_of_text() -> WebDriverResult<()> {
+    let browser = come_back(wide(320)).await?;
+    // What is not laid out yet has no place.
+    browser.evaluate("delete document.documentElement.dataset.layout").await?;
+    for (width, size) in [(320, ""), (390, "4"), (768, "4"), (1440, "4")] {
+        browser.width(width).await?;
+        browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
+        assert_eq!(browser.evaluate(OFFERED).await?, true);
+        assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{width} px, size {size}");
+    }
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
