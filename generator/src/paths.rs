@@ -1,9 +1,11 @@
 //! The project's folders, and the site's URL.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use url::Url;
+use walkdir::WalkDir;
 
 /// The project's folder.
 pub fn project() -> PathBuf {
@@ -14,6 +16,11 @@ pub fn project() -> PathBuf {
 /// The folder of the built site.
 pub fn dist() -> PathBuf {
     project().join("dist")
+}
+
+/// The folder that keeps drawn pictures from one build to the next.
+pub fn pictures() -> PathBuf {
+    project().join("target/pictures")
 }
 
 /// The content folder to build: the one that [`CONTENT`] names, or the project's own.
@@ -30,6 +37,25 @@ pub fn chosen_content(named: Option<&Path>) -> Result<PathBuf> {
     let folder = std::path::absolute(named.map_or_else(content, Path::to_owned))?;
     ensure!(folder.is_dir(), "expected a content folder, found none at {}", folder.display());
     Ok(folder)
+}
+
+/// Copies a folder's files and folders into another, which is made where it is missing.
+///
+/// # Errors
+///
+/// If a file cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for entry in WalkDir::new(from) {
+        let entry = entry?;
+        let copy = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&copy)
+        } else {
+            fs::copy(entry.path(), &copy).map(drop)
+        }
+        .with_context(|| format!("cannot write {}", copy.display()))?;
+    }
+    Ok(())
 }
 
 /// The environment variable that passes `--content` to the prerenderer.

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use yew::{Html, html};
 
@@ -13,7 +14,7 @@ use crate::routes::Links;
 #[derive(Clone)]
 pub struct RenderContext {
     /// The story.
-    pub story: Rc<Story>,
+    pub story: Arc<Story>,
     /// Addresses relative to the page.
     pub links: Rc<Links>,
     /// Whether the page has a share dialog: not a page for a frame, where a dialog would open out of sight.
@@ -24,7 +25,7 @@ pub struct RenderContext {
 
 impl RenderContext {
     /// For one page.
-    pub fn new(story: Rc<Story>, links: Links, shares: bool) -> Self {
+    pub fn new(story: Arc<Story>, links: Links, shares: bool) -> Self {
         Self { story, links: Rc::new(links), shares, anchored: Rc::default() }
     }
 
@@ -37,7 +38,7 @@ impl RenderContext {
 impl PartialEq for RenderContext {
     fn eq(&self, other: &Self) -> bool {
         self.shares == other.shares
-            && Rc::ptr_eq(&self.story, &other.story)
+            && Arc::ptr_eq(&self.story, &other.story)
             && Rc::ptr_eq(&self.links, &other.links)
     }
 }

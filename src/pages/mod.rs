@@ -9,7 +9,7 @@ mod redirect;
 mod section;
 mod story;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use meta::{AlternateLink, FACTS_CSV, FACTS_JSON, PageMeta, SocialImage, fact_json};
 use yew::prelude::*;
@@ -42,11 +42,11 @@ pub struct Document {
 impl Page {
     /// Makes the page. `base` leads from the page to the site's root: [`Page::root`], or an absolute address for
     /// [`Page::NotFound`], which answers at any depth.
-    pub fn document(self, story: &Rc<Story>, base: &str) -> Document {
-        let links = Links::new(Rc::clone(story), self, base.to_owned());
+    pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
+        let links = Links::new(Arc::clone(story), self, base.to_owned());
         // What is shared and embedded is the story and its parts; the page of all facts is shared by its address.
         let shares = self.picture(story).is_some() && self != Page::Facts;
-        let ctx = RenderContext::new(Rc::clone(story), links, shares);
+        let ctx = RenderContext::new(Arc::clone(story), links, shares);
         let main = match self {
             Page::Story | Page::EmbedStory => story::view(&ctx),
             Page::Section(at) => section::view(at, &ctx),

@@ -1,20 +1,20 @@
 //! The address scheme, as one page sees it. Knows where things are, not how they look.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Page;
 use crate::content::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
 /// Addresses relative to one page, so that the built folder works wherever it is put.
 pub struct Links {
-    story: Rc<Story>,
+    story: Arc<Story>,
     page: Page,
     base: String,
 }
 
 impl Links {
     /// Addresses as `page` sees them; `base` leads from it to the site's root.
-    pub fn new(story: Rc<Story>, page: Page, base: String) -> Self {
+    pub fn new(story: Arc<Story>, page: Page, base: String) -> Self {
         Self { story, page, base }
     }
 

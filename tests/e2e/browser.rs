@@ -100,13 +100,28 @@ impl Browser {
 
     /// Waits until an expression is true in the page.
     pub async fn wait_for(&self, holds: &str) -> WebDriverResult<()> {
+        assert!(self.comes_to_hold(holds).await, "never came to hold: {holds}");
+        Ok(())
+    }
+
+    /// Waits until an expression is true in the page, which may be reloaded until then, a few times.
+    pub async fn wait_across_reloads(&self, holds: &str) -> WebDriverResult<()> {
+        for _ in 0..4 {
+            if self.comes_to_hold(holds).await {
+                return Ok(());
+            }
+        }
+        self.wait_for(holds).await
+    }
+
+    /// Whether an expression is true within twenty seconds, and before the page is left.
+    async fn comes_to_hold(&self, holds: &str) -> bool {
         let script = format!(
             "const done = arguments[0]; const look = () => ({holds}) ? done(true) : requestAnimationFrame(look); look();"
         );
         let limit = Instant::now() + Duration::from_secs(20);
         let waited = self.driver.execute_async(script, Vec::new()).await;
-        assert!(waited.is_ok() && Instant::now() < limit, "never came to hold: {holds}");
-        Ok(())
+        waited.is_ok() && Instant::now() < limit
     }
 
     /// Evaluates an expression in the page.

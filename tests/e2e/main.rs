@@ -26,6 +26,7 @@ mod reading;
 mod reflow;
 mod scripts;
 mod search;
+mod serve;
 mod server;
 mod server_config;
 mod share_dialog;

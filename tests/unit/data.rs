@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
@@ -14,8 +14,8 @@ use crate::fixture_content::{FixtureContent, body, project};
 
 pub const SITE: &str = "https://example.org/sea/";
 
-pub fn the_story() -> Rc<Story> {
-    Rc::new(load::story(&project().join("content")).expect("content without mistakes"))
+pub fn the_story() -> Arc<Story> {
+    Arc::new(load::story(&project().join("content")).expect("content without mistakes"))
 }
 
 /// The rows of the CSV, by column.

@@ -1,7 +1,7 @@
 //! The glossary: first mentions are marked, and an entry lists all facts about its entity.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
@@ -12,11 +12,11 @@ use crate::fixture_content::{FixtureContent, body, check, project};
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
 
-fn own() -> Rc<Story> {
-    Rc::new(load::story(&project().join("content")).expect("a story without mistakes"))
+fn own() -> Arc<Story> {
+    Arc::new(load::story(&project().join("content")).expect("a story without mistakes"))
 }
 
-fn page(story: &Rc<Story>, page: Page) -> Html {
+fn page(story: &Arc<Story>, page: Page) -> Html {
     Html::parse_fragment(&body(page, story))
 }
 

@@ -1,7 +1,7 @@
 //! The page of all facts: its rows equal the data, with filter and sort keys.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::components::fact_table::FactFiltersProps;
 use chuhai::components::fact_table::export::csv;
@@ -14,7 +14,7 @@ use scraper::{ElementRef, Html, Selector};
 use crate::data::{SITE, the_story};
 use crate::fixture_content::{FixtureContent, body};
 
-fn page(story: &Rc<Story>, page: Page) -> Html {
+fn page(story: &Arc<Story>, page: Page) -> Html {
     Html::parse_fragment(&body(page, story))
 }
 

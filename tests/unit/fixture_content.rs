@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
@@ -15,7 +15,7 @@ pub fn project() -> PathBuf {
 }
 
 /// The markup of a page's `<body>`.
-pub fn body(page: Page, story: &Rc<Story>) -> String {
+pub fn body(page: Page, story: &Arc<Story>) -> String {
     let renderer = SsrRenderer::new().expect("a runtime");
     renderer.render(page.document(story, page.root()).body)
 }
@@ -56,9 +56,9 @@ impl FixtureContent {
     }
 
     /// Loads the story; panics on a mistake.
-    pub fn story(&self) -> Rc<Story> {
+    pub fn story(&self) -> Arc<Story> {
         match load::story(self.path()) {
-            Ok(story) => Rc::new(story),
+            Ok(story) => Arc::new(story),
             Err(mistakes) => panic!("{mistakes}"),
         }
     }

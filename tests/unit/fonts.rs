@@ -88,7 +88,7 @@ fn texts(html: &str) -> Vec<String> {
 
 #[test]
 fn every_character_that_is_printed_is_in_the_fonts() {
-    let story = std::rc::Rc::new(load::story(&project().join("content")).expect("the content"));
+    let story = std::sync::Arc::new(load::story(&project().join("content")).expect("the content"));
     let [text, label, italic] = ["text.woff2", "label.woff2", "italic.woff2"].map(Letters::of);
     let mut seen = BTreeSet::new();
     let mut missing = Vec::new();

@@ -1,7 +1,7 @@
 //! The quiz: mistakes in its files, and its markup without scripts.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::components::quiz::{Outcome, QuizProps, Side};
 use chuhai::content::text::Block;
@@ -26,7 +26,7 @@ fn asked(fact: &str, text: &str) -> FixtureContent {
     )
 }
 
-fn page(story: &Rc<Story>) -> Html {
+fn page(story: &Arc<Story>) -> Html {
     Html::parse_fragment(&body(Page::Story, story))
 }
 

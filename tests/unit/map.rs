@@ -6,7 +6,7 @@ use brotli::enc::BrotliEncoderParams;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
-use std::rc::Rc;
+use std::sync::Arc;
 use xtask::tools::Tools;
 
 use crate::fixture_content::{FixtureContent, body, project};
@@ -16,11 +16,11 @@ const MAP_FACT: &str = "map-fact = \"heron-speed\"";
 /// The budget of the map in a page, in brotli bytes.
 const MOST: usize = 14_000;
 
-fn own() -> Rc<Story> {
-    Rc::new(load::story(&project().join("content")).expect("a story without mistakes"))
+fn own() -> Arc<Story> {
+    Arc::new(load::story(&project().join("content")).expect("a story without mistakes"))
 }
 
-fn page(story: &Rc<Story>, page: Page) -> Html {
+fn page(story: &Arc<Story>, page: Page) -> Html {
     Html::parse_fragment(&body(page, story))
 }
 

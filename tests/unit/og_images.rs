@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
@@ -28,9 +28,9 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     paths.map(|path| (path.clone(), fs::read(folder.join(path)).expect("a picture"))).collect()
 }
 
-fn drawn(story: &Rc<Story>, kept: &Path) -> (TempDir, ImageCount) {
+fn drawn(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
     let site = TempDir::new().expect("a folder");
-    let count = write(story, site.path(), kept).expect("pictures");
+    let count = write(&compose(story).expect("pictures"), site.path(), kept).expect("files");
     (site, count)
 }
 

@@ -1,6 +1,6 @@
 //! Charts: mistakes in their files, and that they draw what the facts say.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::content::{Amount, ChartKind, Story, load};
 use chuhai::routes::Page;
@@ -14,8 +14,8 @@ const CREW: &str = "title = \"The crew grew\"\nform = \"bars\"\ncounted = \"{mil
                     label = \"Before\"\nfact = \"heron-crew\"\ntake = \"from\"\n\n[[rows]]\nlabel = \"Speed\"\n\
                     fact = \"heron-speed\"\n";
 
-fn own() -> Rc<Story> {
-    Rc::new(load::story(&project().join("content")).expect("a story without mistakes"))
+fn own() -> Arc<Story> {
+    Arc::new(load::story(&project().join("content")).expect("a story without mistakes"))
 }
 
 /// The fixture with a chart.
@@ -29,7 +29,7 @@ fn plotted(file: &str, text: &str) -> FixtureContent {
     )
 }
 
-fn page(story: &Rc<Story>, page: Page) -> Html {
+fn page(story: &Arc<Story>, page: Page) -> Html {
     Html::parse_fragment(&body(page, story))
 }
 

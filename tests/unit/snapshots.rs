@@ -1,7 +1,7 @@
 //! Compares rendered pages with the snapshots that `tests/mount.rs` mounts.
 //! `UPDATE_EXPECT=1 cargo xtask test unit` writes new snapshots: review the diff.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chuhai::content::Story;
 use chuhai::routes::Page;
@@ -10,7 +10,7 @@ use expect_test::{ExpectFile, expect_file};
 use crate::fixture_content::{FixtureContent, body};
 
 /// Compares a page with its snapshot, which has a line for each tag so that diffs are readable.
-fn check(snapshot: &ExpectFile, story: &Rc<Story>, page: Page) {
+fn check(snapshot: &ExpectFile, story: &Arc<Story>, page: Page) {
     snapshot.assert_eq(&body(page, story).replace("><", ">\n<"));
 }
 

@@ -1,14 +1,15 @@
-//! Builds the release site with Trunk, and checks a content folder.
+//! Builds the release site, and checks a content folder.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail, ensure};
 
-use crate::tools;
-use crate::tools::Tools;
-use generator::command::run;
-use generator::paths::{CONTENT, LOCAL_SITE, SITE, WITHOUT_PAGES};
+use crate::program::{self, Profile};
+use crate::tools::{ESBUILD, Tools};
+use generator::paths::{LOCAL_SITE, SITE, copy_folder};
+use generator::prerender::minify::bring_styles_and_scripts;
+use generator::prerender::{ContentError, compress};
 use generator::{og_images, paths, prerender};
 
 /// What to build, and for which URL.
@@ -39,32 +40,6 @@ impl BuildOptions {
         };
         Ok(Self { content, site, smallest: false, out: paths::dist() })
     }
-
-    /// Trunk, which passes these options on to the prerenderer.
-    pub(crate) fn trunk(&self, tools: &Tools, words: &[&str]) -> Command {
-        if self.site == LOCAL_SITE {
-            println!(
-                "previews, feed and sitemap say {LOCAL_SITE}; `--site-url URL` says where the site will be"
-            );
-        }
-        let mut trunk = tools.command("trunk", words);
-        trunk.env(CONTENT, &self.content).env(SITE, &self.site).env(WASM_FLAGS, remapped_paths());
-        trunk
-    }
-}
-
-/// Flags of the compiler for WebAssembly alone.
-const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
-/// Keeps the builder's folders out of the WebAssembly, so that it is the same from any. Cargo parts flags at spaces: a
-/// folder that has one in its name stays as it is.
-fn remapped_paths() -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let folders = [(home, "/cargo"), (Some(paths::project()), "/chuhai")];
-    let folders = folders.into_iter().filter_map(|(folder, name)| Some((folder?.to_str()?.to_owned(), name)));
-    let flags = folders.filter(|(folder, _)| !folder.contains(char::is_whitespace));
-    flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Loads a content folder and composes its images.
@@ -79,46 +54,82 @@ pub fn check_content(content: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Does what [`check_content`] does, and prints the mistakes as a JSON array.
+///
+/// # Errors
+///
+/// If there are mistakes.
+pub fn print_mistakes(content: &Path) -> Result<()> {
+    let checked = prerender::story(content).and_then(|story| og_images::check(&story, content));
+    let Err(error) = checked else {
+        println!("[]");
+        return Ok(());
+    };
+    let mistakes = &error.downcast_ref::<ContentError>().context("the content could not be read")?.mistakes.0;
+    println!("{}", serde_json::to_string_pretty(mistakes)?);
+    bail!("the content needs mending")
+}
+
 /// Builds the release site. On failure, its folder stays as it was.
 ///
 /// # Errors
 ///
 /// If a tool is missing, or content or code has a mistake.
 pub fn build(options: &BuildOptions) -> Result<()> {
-    check_content(&options.content)?;
+    let BuildOptions { content, site, smallest, out } = options;
+    ensure_ours(out)?;
+    let story = prerender::story(content)?;
+    let pictures = og_images::check(&story, content)?;
+    println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
+    if site == LOCAL_SITE {
+        println!("previews, feed and sitemap say {LOCAL_SITE}; `--site-url URL` says where the site will be");
+    }
     let tools = Tools::ready()?;
-    let mut trunk = options.trunk(&tools, &["build", "--release", "--quiet", "--dist"]);
-    trunk.arg(&options.out);
-    if options.smallest {
-        rebuild_std(&mut trunk)?;
-    }
-    run(&mut trunk)?;
-    println!("the site is in {}", options.out.display());
+    let program = program::ready(&tools, if *smallest { Profile::Smallest } else { Profile::Release })?;
+    let staging = beside(out, "staging");
+    remove(&staging)?;
+    copy_folder(&program, &staging)?;
+    bring_styles_and_scripts(&staging, &tools.npm(ESBUILD))?;
+    prerender::site(&story, site, &staging, &pictures)?;
+    let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
+    println!("compressed {anew} files anew");
+    publish(&staging, out)?;
+    println!("the site is in {}", out.display());
     Ok(())
 }
 
-/// Makes Trunk rebuild the standard library for size, without panic messages. `build-std` and `panic=immediate-abort` are
-/// unstable (rust-lang/wg-cargo-std-aware, rust#147286), hence `RUSTC_BOOTSTRAP`; a build without this option is stable.
-fn rebuild_std(trunk: &mut Command) -> Result<()> {
-    tools::install_std_source()?;
-    trunk
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "")
-        .env(WASM_FLAGS, format!("{} -Zunstable-options -Cpanic=immediate-abort", remapped_paths()));
+/// Refuses to replace a folder that no build has written.
+fn ensure_ours(out: &Path) -> Result<()> {
+    let is_empty = !out.exists() || fs::read_dir(out)?.next().is_none();
+    let is_site = out.join("facts.json").is_file();
+    ensure!(
+        is_empty || is_site,
+        "expected an empty folder or a built site at {}, found other files",
+        out.display()
+    );
     Ok(())
 }
 
-/// Writes Trunk's output, without pages, into a folder.
-///
-/// # Errors
-///
-/// If the code does not build.
-pub fn build_without_pages(tools: &Tools, folder: &Path, smallest: bool) -> Result<()> {
-    let mut trunk = tools.command("trunk", &["build", "--release", "--quiet", "--dist"]);
-    trunk.env(WASM_FLAGS, remapped_paths());
-    if smallest {
-        rebuild_std(&mut trunk)?;
+/// Puts a written folder in the place of another.
+fn publish(staging: &Path, out: &Path) -> Result<()> {
+    let old = beside(out, "old");
+    remove(&old)?;
+    if out.exists() {
+        fs::rename(out, &old)?;
     }
-    run(trunk.arg(folder).env(WITHOUT_PAGES, "yes"))
+    fs::rename(staging, out).with_context(|| format!("cannot write {}", out.display()))?;
+    remove(&old)
+}
+
+/// A hidden folder beside another.
+fn beside(folder: &Path, kind: &str) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!(".{name}-{kind}"))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ pub mod build;
 pub mod checks;
 pub mod embed_hosts;
 pub mod http;
+pub mod program;
 pub mod screenshot;
 pub mod serve;
 pub mod sizes;

@@ -8,6 +8,7 @@ use anyhow::Result;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use generator::{id_registry, map, paths, prerender, synthetic_content};
 use xtask::build::{self, BuildOptions};
+use xtask::program::Profile;
 use xtask::screenshot::screenshot;
 use xtask::serve::serve;
 use xtask::{bench, checks, sizes, tools};
@@ -33,6 +34,9 @@ enum Command {
         /// The port to serve at
         #[arg(long, value_name = "N", default_value_t = 8080)]
         port: u16,
+        /// With the program as it is published: it takes a minute longer to compile
+        #[arg(long)]
+        release: bool,
     },
     /// Run all checks, or one part: format, lint, unit, mount, build, html, consumers, budgets, e2e, or cross-browser, which
     /// runs only when named
@@ -54,7 +58,13 @@ enum Command {
         smallest: bool,
     },
     /// Report every mistake in the content; takes a second
-    CheckContent(ContentArgs),
+    CheckContent {
+        #[command(flatten)]
+        content: ContentArgs,
+        /// Print a JSON array of the mistakes instead: file, line, column, expected, found, suggestion, rule
+        #[arg(long)]
+        json: bool,
+    },
     /// Add new fact and section ids to ids.toml
     RegisterIds(ContentArgs),
     /// Write the pages; Trunk calls this after it has built the WebAssembly
@@ -131,7 +141,9 @@ fn main() -> ExitCode {
 fn act(command: Option<Command>) -> Result<()> {
     let Some(command) = command else { return Ok(Cli::command().print_help()?) };
     match command {
-        Command::Serve { site, port } => serve(site.options()?, port),
+        Command::Serve { site, port, release } => {
+            serve(site.options()?, port, if release { Profile::Release } else { Profile::Debug })
+        }
         Command::Test { part: None, content: None } => checks::all(),
         Command::Test { part: Some(part), content: None } => checks::one(&part),
         Command::Test { part, content: Some(content) } => {
@@ -141,7 +153,8 @@ fn act(command: Option<Command>) -> Result<()> {
             let out = out.map(std::path::absolute).transpose()?.unwrap_or_else(paths::dist);
             build::build(&BuildOptions { smallest, out, ..site.options()? })
         }
-        Command::CheckContent(content) => build::check_content(&content.folder()?),
+        Command::CheckContent { content, json: false } => build::check_content(&content.folder()?),
+        Command::CheckContent { content, json: true } => build::print_mistakes(&content.folder()?),
         Command::RegisterIds(content) => {
             let added = id_registry::register(&content.folder()?, &id_registry::today())?;
             println!("{} new: {}", added.len(), added.join(" "));

@@ -13,6 +13,9 @@ use generator::command::{command, output, run};
 /// The target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Minifies styles and scripts: a program of an npm package.
+pub const ESBUILD: &str = ".bin/esbuild";
+
 /// A tool that cargo installs.
 struct Crate {
     name: &'static str,

@@ -93,5 +93,6 @@ pub(super) fn at(file: &str, text: &str, at: usize, expected: &str, found: &str)
         expected: expected.to_owned(),
         found: found.to_owned(),
         suggestion: None,
+        rule: "og_images",
     }
 }

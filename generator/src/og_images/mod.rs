@@ -13,15 +13,13 @@ mod text_fit;
 mod tokens;
 
 use std::fs;
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
 use chuhai::content::Story;
 use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::{Page, plot_file};
+use rayon::prelude::*;
 
 use self::cache::Cache;
 use self::flaw::Flaw;
@@ -31,7 +29,7 @@ pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::theme_colors;
 use crate::paths;
-use crate::prerender::needs_mending;
+use crate::prerender::ContentError;
 
 /// The size limit in bytes; some messengers ignore larger images.
 pub const MOST_BYTES: usize = 300_000;
@@ -73,13 +71,13 @@ pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
     }
 }
 
-/// Checks that every image of a story can be drawn, and its icon.
+/// [`compose`]s the images of a content folder's story, and checks its icon.
 ///
 /// # Errors
 ///
 /// Every mistake, with its file and line in the content folder.
-pub fn check(story: &Story, content: &Path) -> Result<()> {
-    let (_, flaws) = draw_all(story)?;
+pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
+    let (pictures, flaws) = draw_all(story)?;
     let mut mistakes: Vec<_> = flaws.iter().flat_map(|flaw| flaw.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));
     if let Some(Err(error)) = drawn {
@@ -87,7 +85,11 @@ pub fn check(story: &Story, content: &Path) -> Result<()> {
     }
     mistakes.sort();
     mistakes.dedup();
-    if mistakes.is_empty() { Ok(()) } else { Err(needs_mending(content, &Diagnostics(mistakes))) }
+    if mistakes.is_empty() {
+        Ok(pictures)
+    } else {
+        Err(ContentError { content: content.to_owned(), mistakes: Diagnostics(mistakes) }.into())
+    }
 }
 
 fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<Flaw>)> {
@@ -113,13 +115,12 @@ fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<Flaw>)> {
     Ok((pictures, flaws))
 }
 
-/// Writes every image into the site's folder. `cache_dir` keeps images from one build to the next.
+/// Writes images into the site's folder. `cache_dir` keeps them from one build to the next.
 ///
 /// # Errors
 ///
-/// What [`compose`] reports, or if a file cannot be read or written.
-pub fn write(story: &Story, folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
-    let pictures = compose(story)?;
+/// If an image cannot be drawn, or a file not read or written.
+pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
     let cache = Cache::open(cache_dir)?;
     let places: Vec<_> = pictures.iter().map(|picture| (cache.place(&picture.svg), picture)).collect();
     let missing: Vec<_> = places.iter().filter(|(place, _)| !place.exists()).collect();
@@ -140,26 +141,11 @@ pub fn write(story: &Story, folder: &Path, cache_dir: &Path) -> Result<ImageCoun
 /// Rasterizes on every core.
 fn draw(pictures: &[&(PathBuf, &OgImage)]) -> Result<()> {
     let fonts = fonts::database();
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<()> {
-        while let Some((place, OgImage { file, svg, .. })) =
-            pictures.get(next.fetch_add(1, Ordering::Relaxed))
-        {
-            let png = rasterize::to_png(svg, &fonts).with_context(|| format!("cannot draw {file}"))?;
-            if png.len() > MOST_BYTES {
-                bail!("{file} has {} bytes; {MOST_BYTES} are the most", png.len());
-            }
-            cache::keep(place, &png)?;
+    pictures.par_iter().try_for_each(|(place, OgImage { file, svg, .. })| {
+        let png = rasterize::to_png(svg, &fonts).with_context(|| format!("cannot draw {file}"))?;
+        if png.len() > MOST_BYTES {
+            bail!("{file} has {} bytes; {MOST_BYTES} are the most", png.len());
         }
-        Ok(())
-    };
-    let cores = thread::available_parallelism().map_or(1, NonZero::get).min(pictures.len());
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| {
-            worker
-                .join()
-                .unwrap_or_else(|_| Err(anyhow!("a picture could not be drawn: the renderer gave up")))
-        })
+        cache::keep(place, &png)
     })
 }

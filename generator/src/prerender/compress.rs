@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use flate2::{Compression, GzBuilder};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
 
 use super::assets::hash;
 
@@ -24,51 +25,52 @@ const ENDINGS: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "
 /// If a file cannot be read or written.
 pub fn write_precompressed(folder: &Path, cache_dir: &Path) -> Result<usize> {
     fs::create_dir_all(cache_dir)?;
-    let mut files = Vec::new();
-    gather(folder, &mut files)?;
-    let (next, compressed) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let used = Mutex::new(BTreeSet::new());
-    let work = || -> Result<()> {
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let bytes = fs::read(file)?;
-            for (ending, compress) in [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)] {
-                let name = format!("{}.{ending}", hash(&bytes));
-                let cached = cache_dir.join(&name);
-                if !cached.exists() {
-                    compressed.fetch_add(1, Ordering::Relaxed);
-                    // Renamed last, so that an existing file is complete.
-                    let draft = cached.with_extension(format!("{ending}-{:?}", thread::current().id()));
-                    fs::write(&draft, compress(&bytes)?)?;
-                    fs::rename(draft, &cached)?;
-                }
-                if fs::metadata(&cached)?.len() < bytes.len() as u64 {
-                    fs::copy(&cached, with_ending(file, ending))?;
-                }
-                used.lock().map_err(|_| anyhow!("another thread failed"))?.insert(name);
-            }
-        }
-        Ok(())
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("a thread failed"))?)
-    })?;
-    let used = used.into_inner().map_err(|_| anyhow!("another thread failed"))?;
-    evict_unused(cache_dir, &used)?;
-    Ok(compressed.into_inner())
+    let files = compressible(folder)?;
+    let endings = [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)];
+    let cached = files.par_iter().flat_map(|file| {
+        endings.par_iter().map(|(ending, compress)| compress_file(file, ending, *compress, cache_dir))
+    });
+    let cached = cached.collect::<Result<Vec<_>>>()?;
+    let anew = cached.iter().filter(|entry| entry.is_new).count();
+    evict_unused(cache_dir, &cached.into_iter().map(|entry| entry.name).collect())?;
+    Ok(anew)
 }
 
-fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            gather(&path, files)?;
-        } else if path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found == *ending)) {
-            files.push(path);
-        }
+/// A compressed file in the cache.
+struct CacheEntry {
+    name: String,
+    is_new: bool,
+}
+
+/// Writes a compressed file beside its source, from the cache or into it.
+fn compress_file(
+    file: &Path,
+    ending: &str,
+    compress: fn(&[u8]) -> Result<Vec<u8>>,
+    cache_dir: &Path,
+) -> Result<CacheEntry> {
+    let bytes = fs::read(file)?;
+    let name = format!("{}.{ending}", hash(&bytes));
+    let cached = cache_dir.join(&name);
+    let is_new = !cached.exists();
+    if is_new {
+        // Renamed last, so that an existing file is complete.
+        let draft = cached.with_extension(format!("{ending}-{:?}", thread::current().id()));
+        fs::write(&draft, compress(&bytes)?)?;
+        fs::rename(draft, &cached)?;
     }
-    Ok(())
+    if fs::metadata(&cached)?.len() < bytes.len() as u64 {
+        fs::copy(&cached, with_ending(file, ending))?;
+    }
+    Ok(CacheEntry { name, is_new })
+}
+
+/// The files of a folder that are compressed.
+fn compressible(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_compressible =
+        |path: &PathBuf| path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found == *ending));
+    let files = WalkDir::new(folder).into_iter().map(|entry| Ok(entry?.into_path()));
+    files.filter(|path| path.as_ref().map_or(true, is_compressible)).collect()
 }
 
 /// Removes cache entries that this site does not use.

@@ -1,4 +1,4 @@
-//! Minifies styles and scripts.
+//! Brings styles and scripts to the program, and minifies them with it.
 
 use std::fs;
 use std::path::Path;
@@ -6,14 +6,17 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{command, run};
+use crate::paths::{self, copy_folder};
 
-/// Minifies every style and script that Trunk has copied or built, in place, with esbuild: Trunk's own minifier cannot
-/// parse today's glue.
+/// Copies styles, fonts and scripts into the program's folder. Minifies them and the program's glue with esbuild: Trunk's
+/// own minifier cannot parse today's glue.
 ///
 /// # Errors
 ///
-/// If esbuild is missing or finds a mistake.
-pub(super) fn minify(folder: &Path) -> Result<()> {
+/// If a file cannot be copied, or if `esbuild` is no program or finds a mistake.
+pub fn bring_styles_and_scripts(folder: &Path, esbuild: &Path) -> Result<()> {
+    copy_folder(&paths::project().join("src/js"), &folder.join("js"))?;
+    copy_folder(&paths::project().join("style"), &folder.join("style"))?;
     for folder in [folder.to_owned(), folder.join("js"), folder.join("style")] {
         let mut files = Vec::new();
         for entry in fs::read_dir(&folder)? {
@@ -23,9 +26,9 @@ pub(super) fn minify(folder: &Path) -> Result<()> {
             }
         }
         // No target: nothing is to be rewritten for older browsers.
-        let mut esbuild = command("esbuild", &["--minify", "--allow-overwrite", "--log-level=warning"]);
-        esbuild.arg(format!("--outdir={}", folder.display())).args(&files);
-        run(&mut esbuild).context("cannot minify; `cargo xtask build` brings esbuild")?;
+        let mut minify = command(esbuild, &["--minify", "--allow-overwrite", "--log-level=warning"]);
+        minify.arg(format!("--outdir={}", folder.display())).args(&files);
+        run(&mut minify).context("cannot minify; `cargo xtask build` brings esbuild")?;
     }
     Ok(())
 }

@@ -11,24 +11,29 @@ pub mod manifest;
 pub mod minify;
 pub mod oembed;
 pub mod precache_manifest;
-mod server_config;
+pub mod server_config;
 pub mod style;
 
 use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
 use chuhai::content::Story;
 use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::Page;
+use rayon::prelude::*;
 
 use self::assets::Assets;
+use self::minify::bring_styles_and_scripts;
+use crate::og_images::OgImage;
 use crate::press::SsrRenderer;
 use crate::{data, og_images, paths};
 
-/// What Trunk calls: prerenders the content folder into Trunk's staging folder.
+/// What Trunk calls when it runs by itself: prerenders the content folder into Trunk's staging folder.
 ///
 /// # Errors
 ///
@@ -36,21 +41,15 @@ use crate::{data, og_images, paths};
 pub fn after_trunk() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
-    let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if std::env::var_os(paths::WITHOUT_PAGES).is_some() {
-        return minify::minify(&staging);
+        return Ok(());
     }
     let content = paths::content();
     let story = story(&content)?;
-    og_images::check(&story, &content)?;
-    minify::minify(&staging)?;
-    let pages = site(&story, &paths::site(), &staging, Some(&paths::project().join("target/pictures")))?;
-    if release {
-        let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
-        println!("compressed {anew} files anew");
-    }
-    println!("prerendered {pages} pages with {} fact cards", story.card_count());
-    Ok(())
+    let pictures = og_images::check(&story, &content)?;
+    // Trunk is started with the tools on its path.
+    bring_styles_and_scripts(&staging, Path::new("esbuild"))?;
+    site(&story, &paths::site(), &staging, &pictures)
 }
 
 /// Reads a content folder.
@@ -58,38 +57,56 @@ pub fn after_trunk() -> Result<()> {
 /// # Errors
 ///
 /// Every mistake in it.
-pub fn story(content: &Path) -> Result<Rc<Story>> {
+pub fn story(content: &Path) -> Result<Arc<Story>> {
     match load::story(content) {
-        Ok(story) => Ok(Rc::new(story)),
-        Err(mistakes) => Err(needs_mending(content, &mistakes)),
+        Ok(story) => Ok(Arc::new(story)),
+        Err(mistakes) => Err(ContentError { content: content.to_owned(), mistakes }.into()),
     }
 }
 
-/// The mistakes of a content folder, a line each.
-pub fn needs_mending(content: &Path, mistakes: &Diagnostics) -> anyhow::Error {
-    anyhow!("the content in {} needs mending\n{mistakes}", content.display())
+/// The mistakes of a content folder, an error that can be downcast.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentError {
+    /// The folder.
+    pub content: PathBuf,
+    /// The mistakes in it.
+    pub mistakes: Diagnostics,
 }
 
-/// Writes every page, and the same facts as data, into a folder that holds Trunk's output; `address` is the site's.
-/// `pictures` is where pictures stay from one build to the next; without it none is drawn, which made-up stories of
-/// any length are glad of. Tells how many pages.
+impl Display for ContentError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "the content in {} needs mending\n{}", self.content.display(), self.mistakes)
+    }
+}
+
+impl Error for ContentError {}
+
+/// Writes the site into a folder that holds the program, with its styles and scripts; `address` is the site's.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Rc<Story>, address: &str, folder: &Path, pictures: Option<&Path>) -> Result<usize> {
+pub fn site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<()> {
     let all = Page::all(story);
-    let Written { assets, styles } = pages(story, address, folder, &all)?;
+    let written = pages(story, address, folder, &all)?;
+    println!("prerendered {} pages with {} fact cards", all.len(), story.card_count());
+    let count = og_images::write(pictures, folder, &paths::pictures())?;
+    println!("drew {} of {} pictures", count.drawn, count.all);
+    beside_pages(story, address, folder, &written)
+}
+
+/// Writes what is beside pages and pictures: data, the list for offline reading, what hosts are told.
+///
+/// # Errors
+///
+/// What could not be read or written.
+pub fn beside_pages(story: &Story, address: &str, folder: &Path, written: &Written) -> Result<()> {
+    let Written { assets, styles } = written;
     data::write(story, address, folder)?;
     oembed::write(story, address, folder)?;
-    manifest::write(story, &assets, folder)?;
-    if let Some(kept) = pictures {
-        let count = og_images::write(story, folder, kept)?;
-        println!("drew {} of {} pictures", count.drawn, count.all);
-    }
+    manifest::write(story, assets, folder)?;
     let list = precache_manifest::write(folder)?;
-    server_config::write(&assets, &styles, &list, address, folder)?;
-    Ok(all.len())
+    server_config::write(assets, styles, &list, address, folder)
 }
 
 /// What pages were written with.
@@ -105,12 +122,11 @@ pub struct Written {
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
-    let renderer = SsrRenderer::new()?;
+pub fn pages(story: &Arc<Story>, address: &str, folder: &Path, pages: &[Page]) -> Result<Written> {
     let assets = Assets::name(folder, story)?;
     let shell = document::Shell { story, site: address, assets: &assets };
-    let mut styles = BTreeSet::new();
-    for page in pages {
+    let render = |renderer: &mut Result<SsrRenderer>, page: &Page| -> Result<String> {
+        let renderer = renderer.as_ref().map_err(|error| anyhow!("{error:#}"))?;
         let base = document::base(*page, address);
         let document = page.document(story, &base);
         let body = renderer.render(document.body.clone());
@@ -122,7 +138,8 @@ pub fn pages(story: &Rc<Story>, address: &str, folder: &Path, pages: &[Page]) ->
             fs::create_dir_all(parent)?;
         }
         fs::write(&file, html).with_context(|| format!("cannot write {}", file.display()))?;
-        styles.insert(style);
-    }
+        Ok(style)
+    };
+    let styles = pages.par_iter().map_init(SsrRenderer::new, render).collect::<Result<_>>()?;
     Ok(Written { assets, styles })
 }

@@ -1,6 +1,7 @@
 //! Writes the service worker's precache manifest: each file's URL and SHA-256. Runs after all other files are written.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +10,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use chuhai::routes::PREVIEWS;
 use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
 
 use super::assets::hash;
 
@@ -33,23 +35,17 @@ impl PrecacheManifest {
     /// If one cannot be read.
     pub fn read(site: &Path) -> Result<Self> {
         let mut list = Self::default();
-        list.walk(site, "")?;
-        Ok(list)
-    }
-
-    fn walk(&mut self, folder: &Path, path: &str) -> Result<()> {
-        for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        for entry in WalkDir::new(site) {
             let entry = entry?;
-            let path = format!("{path}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                self.walk(&entry.path(), &format!("{path}/"))?;
-                continue;
+            let parts = entry.path().strip_prefix(site)?.iter().map(OsStr::to_string_lossy);
+            let path = parts.collect::<Vec<_>>().join("/");
+            if let Some((address, kept)) = place(&path).filter(|_| entry.file_type().is_file()) {
+                let list = if kept { &mut list.kept } else { &mut list.later };
+                let hash = Sha256::digest(fs::read(entry.path())?);
+                list.insert(address.to_owned(), BASE64_STANDARD.encode(hash));
             }
-            let Some((address, kept)) = place(&path) else { continue };
-            let list = if kept { &mut self.kept } else { &mut self.later };
-            list.insert(address.to_owned(), BASE64_STANDARD.encode(Sha256::digest(fs::read(entry.path())?)));
         }
-        Ok(())
+        Ok(list)
     }
 
     /// As the worker reads it.

@@ -19,6 +19,8 @@ const SPECULATION_RULES: &str = include_str!("../../hosting/speculation-rules.js
 /// Its address below the site's root.
 const SPECULATION_FILE: &str = "speculation-rules.json";
 
+const POLICY: &str = "Content-Security-Policy";
+
 /// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
 /// origin of its own, so even the site's own files are foreign to it.
 const ALWAYS: [(&str, &str); 5] = [
@@ -73,6 +75,12 @@ pub(super) fn write(
     Ok(())
 }
 
+/// The headers of every page, as a host sends them.
+pub fn page_headers(assets: &Assets, styles: &BTreeSet<String>, site: &str) -> Vec<(&'static str, String)> {
+    let policy = [(POLICY, served(&assets.first_paint, styles, site))];
+    policy.into_iter().chain(ALWAYS.map(|(name, value)| (name, value.to_owned()))).collect()
+}
+
 /// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
 fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
@@ -84,7 +92,7 @@ fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
 /// caching is told file by file.
 fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> String {
     let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, .. } = assets;
-    let mut lines = vec!["/*".to_owned(), format!("  Content-Security-Policy: {policy}")];
+    let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     lines.push(format!("  Speculation-Rules: \"{speculation}\""));
     for (file, kind) in TYPES {

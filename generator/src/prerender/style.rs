@@ -23,7 +23,7 @@ struct Piece {
     holders: Vec<String>,
 }
 
-/// The files that stand in pages, and in whose; `index.html` lists them for Trunk to bring.
+/// The files that stand in pages, and in whose.
 const FILES: [(&str, &[&str]); 16] = [
     ("tokens.css", &[]),
     ("fonts.css", &[]),

@@ -3,6 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::ops::Range;
+use std::panic::Location;
+
+use serde::Serialize;
 
 use super::locate::position;
 use super::quotation::Quotation;
@@ -26,7 +29,7 @@ impl SourceFile {
 }
 
 /// One mistake and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Diagnostic {
     /// The file, relative to the content folder.
     pub file: String,
@@ -40,11 +43,13 @@ pub struct Diagnostic {
     pub found: String,
     /// The nearest right name, if one is near.
     pub suggestion: Option<String>,
+    /// The check that found it: the file of `src/content/load/` that holds it.
+    pub rule: &'static str,
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, expected, found, suggestion } = self;
+        let Self { file, line, column, expected, found, suggestion, rule: _ } = self;
         write!(f, "{file}:{line}:{column}: expected {expected}, found {found}")?;
         match suggestion {
             Some(name) => write!(f, "; did you mean `{name}`?"),
@@ -87,11 +92,13 @@ impl<'a> SourceSpan<'a> {
     }
 
     /// Notes a mistake at a byte range of the part.
+    #[track_caller]
     pub(super) fn wrong(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
         self.sink.at(self.file, self.shifted(span), expected, found);
     }
 
     /// Notes a name that is not among the known ones, with the nearest of them.
+    #[track_caller]
     pub(super) fn unknown<'n>(
         self,
         span: Range<usize>,
@@ -116,6 +123,7 @@ pub(super) struct DiagnosticSink {
 
 impl DiagnosticSink {
     /// Notes a mistake at a byte range of a file.
+    #[track_caller]
     pub(super) fn at(
         &self,
         file: &SourceFile,
@@ -127,6 +135,7 @@ impl DiagnosticSink {
     }
 
     /// Notes a name that is not among the known ones, with the nearest of them.
+    #[track_caller]
     pub(super) fn unknown<'a>(
         &self,
         file: &SourceFile,
@@ -150,6 +159,7 @@ impl DiagnosticSink {
     }
 
     /// Notes that a file cannot be read, or is not there.
+    #[track_caller]
     pub(super) fn file(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
         self.mark_incomplete();
         self.mistakes.borrow_mut().push(Diagnostic {
@@ -159,9 +169,11 @@ impl DiagnosticSink {
             expected: expected.into(),
             found: found.into(),
             suggestion: None,
+            rule: rule(),
         });
     }
 
+    #[track_caller]
     fn push(
         &self,
         file: &SourceFile,
@@ -178,6 +190,7 @@ impl DiagnosticSink {
             expected,
             found,
             suggestion,
+            rule: rule(),
         });
     }
 
@@ -188,6 +201,13 @@ impl DiagnosticSink {
         mistakes.dedup();
         if mistakes.is_empty() { Ok(()) } else { Err(Diagnostics(mistakes)) }
     }
+}
+
+/// The name of the caller's file.
+#[track_caller]
+fn rule() -> &'static str {
+    let file = Location::caller().file();
+    file.rsplit(['/', '\\']).next().and_then(|name| name.strip_suffix(".rs")).unwrap_or(file)
 }
 
 /// A word as an error message shows it.

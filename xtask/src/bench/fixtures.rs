@@ -7,8 +7,10 @@ use anyhow::Result;
 use chuhai::routes::Page;
 
 use super::{EMBED_HOST, OWN_STATIC, SMALLEST, STORY, SYNTHETIC, folder};
-use crate::build;
-use crate::tools::Tools;
+use crate::program::{self, Profile};
+use crate::tools::{ESBUILD, Tools};
+use generator::paths::copy_folder;
+use generator::prerender::minify::bring_styles_and_scripts;
 use generator::{paths, prerender, synthetic_content};
 
 /// A built site to measure.
@@ -21,10 +23,8 @@ pub(super) struct Fixture {
 
 /// Builds the WebAssembly once, then the story's page for each content. No other page is measured.
 pub(super) fn build(tools: &Tools, scales: &[usize]) -> Result<Vec<Fixture>> {
-    let program = folder().join("trunk");
-    build::build_without_pages(tools, &program, false)?;
-    let smallest = folder().join("smallest");
-    build::build_without_pages(tools, &smallest, true)?;
+    let program = whole_program(tools, Profile::Release, "program")?;
+    let smallest = whole_program(tools, Profile::Smallest, "smallest")?;
     let mut sites = Vec::new();
     for &scale in scales {
         let content = folder().join(format!("content/{scale}"));
@@ -45,7 +45,7 @@ pub(super) fn build(tools: &Tools, scales: &[usize]) -> Result<Vec<Fixture>> {
 fn prerender_page(name: &'static str, scale: usize, content: &Path, program: &Path) -> Result<Fixture> {
     let folder = folder().join(format!("sites/{scale}/{name}"));
     recreate_dir(&folder)?;
-    copy_dir(program, &folder)?;
+    copy_folder(program, &folder)?;
     prerender::pages(&prerender::story(content)?, paths::LOCAL_SITE, &folder, &[Page::Story])?;
     Ok(Fixture { name, scale, folder })
 }
@@ -54,7 +54,7 @@ fn prerender_page(name: &'static str, scale: usize, content: &Path, program: &Pa
 fn strip_scripts(site: &Fixture) -> Result<Fixture> {
     let folder = folder().join(format!("sites/{}/{OWN_STATIC}", site.scale));
     recreate_dir(&folder)?;
-    copy_dir(&site.folder, &folder)?;
+    copy_folder(&site.folder, &folder)?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page)?;
     let mut parts = html.split("<script");
@@ -68,7 +68,7 @@ fn strip_scripts(site: &Fixture) -> Result<Fixture> {
 fn embed_host(program: &Path) -> Result<Fixture> {
     let folder = folder().join(format!("sites/1/{EMBED_HOST}"));
     recreate_dir(&folder)?;
-    copy_dir(program, &folder)?;
+    copy_folder(program, &folder)?;
     let story = prerender::story(&paths::project().join("content"))?;
     let facts: Vec<_> = story.facts_in_order().filter(|fact| story.is_card(*fact)).take(20).collect();
     let pages: Vec<_> = facts.iter().map(|fact| Page::EmbedFact(*fact)).collect();
@@ -86,24 +86,19 @@ fn embed_host(program: &Path) -> Result<Fixture> {
     Ok(Fixture { name: EMBED_HOST, scale: 1, folder })
 }
 
+/// A folder with the program, its styles and scripts.
+fn whole_program(tools: &Tools, profile: Profile, name: &str) -> Result<PathBuf> {
+    let folder = folder().join(name);
+    recreate_dir(&folder)?;
+    copy_folder(&program::ready(tools, profile)?, &folder)?;
+    bring_styles_and_scripts(&folder, &tools.npm(ESBUILD))?;
+    Ok(folder)
+}
+
 /// Creates an empty folder, removing an existing one.
 fn recreate_dir(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
     Ok(fs::create_dir_all(folder)?)
-}
-
-fn copy_dir(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_dir(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

@@ -1,0 +1,124 @@
+//! The browser's program: what Trunk builds, without pages. Built anew only when what it is made of has changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+use generator::command::{command, output, run};
+use generator::paths::{self, WITHOUT_PAGES};
+use generator::prerender::assets::hash;
+use walkdir::WalkDir;
+
+use crate::tools::{self, Tools};
+
+/// How the program is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// Fast to compile.
+    Debug,
+    /// Small.
+    Release,
+    /// Smaller: with a standard library rebuilt for size, without panic messages.
+    Smallest,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Debug => "debug",
+            Self::Release => "release",
+            Self::Smallest => "smallest",
+        }
+    }
+}
+
+/// The folder of the program.
+///
+/// # Errors
+///
+/// If the code does not build.
+pub fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+    let folder = paths::project().join("target/program").join(profile.name());
+    let stamp = folder.with_extension("stamp");
+    let sources = sources()?;
+    if folder.is_dir() && fs::read_to_string(&stamp).is_ok_and(|built| built == sources) {
+        return Ok(folder);
+    }
+    println!("building the program of the browser, {}", profile.name());
+    if stamp.exists() {
+        fs::remove_file(&stamp)?;
+    }
+    run(&mut trunk(tools, profile, &folder)?)?;
+    fs::write(stamp, sources)?;
+    Ok(folder)
+}
+
+/// Files and folders that the program is made of.
+const SOURCES: [&str; 7] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+    "rust-toolchain.toml",
+    "src",
+    "xtask/package.json",
+];
+
+/// What lies among them and is no part of the program.
+const NOT_COMPILED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
+
+/// A hash of the compiler's version and of all files of [`SOURCES`].
+fn sources() -> Result<String> {
+    let compiler = output(&mut command("rustc", &["-vV"])).unwrap_or_default();
+    let mut all = [compiler, std::env::var("RUSTFLAGS").unwrap_or_default()].concat().into_bytes();
+    for source in SOURCES {
+        let files = WalkDir::new(paths::project().join(source)).sort_by_file_name().into_iter();
+        for entry in files.filter_entry(|entry| !NOT_COMPILED.iter().any(|name| entry.path().ends_with(name)))
+        {
+            let entry = entry?;
+            if entry.file_type().is_file() {
+                all.extend_from_slice(entry.path().as_os_str().as_encoded_bytes());
+                all.extend(fs::read(entry.path())?);
+            }
+        }
+    }
+    Ok(hash(&all))
+}
+
+fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
+    let mut trunk = tools.command("trunk", &["build", "--dist"]);
+    trunk.arg(folder).env(WITHOUT_PAGES, "yes").env(WASM_FLAGS, remapped_paths());
+    match profile {
+        Profile::Debug => {}
+        Profile::Release => drop(trunk.arg("--release")),
+        Profile::Smallest => rebuild_std(trunk.arg("--release"))?,
+    }
+    Ok(trunk)
+}
+
+/// Flags of the compiler for WebAssembly alone.
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Keeps the builder's folders out of the WebAssembly, so that it is the same from any. Cargo parts flags at spaces: a
+/// folder that has one in its name stays as it is.
+fn remapped_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let folders = [(home, "/cargo"), (Some(paths::project()), "/chuhai")];
+    let folders = folders.into_iter().filter_map(|(folder, name)| Some((folder?.to_str()?.to_owned(), name)));
+    let flags = folders.filter(|(folder, _)| !folder.contains(char::is_whitespace));
+    flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
+}
+
+/// Makes Trunk rebuild the standard library for size, without panic messages. `build-std` and `panic=immediate-abort` are
+/// unstable (rust-lang/wg-cargo-std-aware, rust#147286), hence `RUSTC_BOOTSTRAP`; other profiles are stable.
+fn rebuild_std(trunk: &mut Command) -> Result<()> {
+    tools::install_std_source()?;
+    trunk
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "")
+        .env(WASM_FLAGS, format!("{} -Zunstable-options -Cpanic=immediate-abort", remapped_paths()));
+    Ok(())
+}

@@ -1,0 +1,44 @@
+// Reloads the page when the site is built anew, and lists the mistakes of the content over it. Open cards and the place
+// are kept. Only `cargo xtask serve` serves it.
+{
+  const { version } = document.currentScript.dataset;
+  const name = `live ${location.pathname}`;
+  const cards = () => [...document.querySelectorAll('details')];
+  const key = (card, at) => card.dataset.fact ?? String(at);
+
+  const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null');
+  sessionStorage.removeItem(name);
+  if (kept) {
+    cards().forEach((card, at) => kept.open.includes(key(card, at)) && (card.open = true));
+    addEventListener('load', () => requestAnimationFrame(() => scrollTo({ top: kept.top, behavior: 'instant' })));
+  }
+  const reload = () => {
+    const open = cards().flatMap((card, at) => (card.open ? [key(card, at)] : []));
+    sessionStorage.setItem(name, JSON.stringify({ open, top: scrollY }));
+    location.reload();
+  };
+
+  const element = (tag, style, ...children) => {
+    const made = document.createElement(tag);
+    made.style.cssText = style;
+    made.append(...children);
+    return made;
+  };
+  const overlay = element('section', 'position: fixed; inset: auto 0 0; z-index: 999; max-height: 60vh; overflow: auto; padding: 1rem 1.5rem; border-top: 4px solid #b3261e; background: #fff; color: #1a2026; font: 0.9375rem/1.5 ui-monospace, monospace;');
+  overlay.setAttribute('role', 'alert');
+  const line = ({ file, line, column, expected, found, suggestion, rule }) =>
+    element('li', 'margin-block: 0.5rem;',
+      element('b', '', `content/${file}:${line}:${column}`),
+      ` expected ${expected}, found ${found}${suggestion ? `; did you mean \`${suggestion}\`?` : ''} `,
+      element('small', 'color: #59636b;', rule));
+
+  new EventSource('/_live').addEventListener('message', ({ data }) => {
+    const live = JSON.parse(data);
+    if (live.version && String(live.version) !== version) return reload();
+    const lines = live.mistakes.map(line);
+    if (live.failure) lines.unshift(element('li', 'white-space: pre-wrap;', live.failure));
+    overlay.replaceChildren(element('ul', 'margin: 0; padding: 0; list-style: none;', ...lines));
+    if (lines.length) document.body.append(overlay);
+    else overlay.remove();
+  });
+}

@@ -1,0 +1,83 @@
+//! What the open pages are told: which site is served, and what is wrong with the one that should be.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chuhai::content::load::Diagnostic;
+use generator::og_images::OgImage;
+use serde::Serialize;
+use tokio::sync::watch;
+
+/// The state that the builder changes and the server tells.
+#[derive(Clone, Debug)]
+pub(super) struct Live(Arc<watch::Sender<State>>);
+
+/// What is served.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct State {
+    /// Changes with every built site, and with every start of the server.
+    pub(super) version: u64,
+    /// The mistakes of the content as it is now.
+    pub(super) mistakes: Vec<Diagnostic>,
+    /// What else went wrong.
+    pub(super) failure: Option<String>,
+    /// The last site that was built.
+    #[serde(skip)]
+    pub(super) site: Option<Site>,
+}
+
+/// A built site.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    /// The folder of its files.
+    pub(super) folder: PathBuf,
+    /// The headers of its pages.
+    pub(super) headers: Vec<(&'static str, String)>,
+    /// Its pictures, drawn when they are asked for.
+    pub(super) pictures: Vec<OgImage>,
+}
+
+impl Live {
+    pub(super) fn new() -> Self {
+        Self(Arc::new(watch::Sender::new(State::default())))
+    }
+
+    /// Serves a site from now on.
+    pub(super) fn publish(&self, site: Site) {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let version = u64::try_from(now.as_millis()).unwrap_or_default();
+        self.0.send_replace(State { version, site: Some(site), ..State::default() });
+    }
+
+    /// Adds the pictures of the site.
+    pub(super) fn pictures(&self, pictures: Vec<OgImage>) {
+        self.0.send_if_modified(|state| {
+            if let Some(site) = &mut state.site {
+                site.pictures = pictures;
+            }
+            false
+        });
+    }
+
+    /// Tells the mistakes of the content.
+    pub(super) fn mistakes(&self, mistakes: &[Diagnostic]) {
+        self.0.send_modify(|state| {
+            state.mistakes = mistakes.to_vec();
+            state.failure = None;
+        });
+    }
+
+    /// Tells what else went wrong.
+    pub(super) fn fail(&self, failure: &str) {
+        self.0.send_modify(|state| state.failure = Some(failure.to_owned()));
+    }
+
+    pub(super) fn state(&self) -> State {
+        self.0.borrow().clone()
+    }
+
+    pub(super) fn subscribe(&self) -> watch::Receiver<State> {
+        self.0.subscribe()
+    }
+}

@@ -1,0 +1,125 @@
+//! Serves the site while it is edited: builds it anew when content, style or code changes, and tells the open pages.
+
+mod live;
+mod server;
+mod site;
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use generator::command::{command, run};
+use generator::paths::{self, LOCAL_SITE};
+use notify::event::EventKind::{Access, Any, Create, Modify, Other, Remove};
+use notify::{Event, RecursiveMode, Watcher};
+
+use self::live::Live;
+use self::site::SiteBuilder;
+use crate::build::BuildOptions;
+use crate::embed_hosts::EmbedHosts;
+use crate::program::Profile;
+use crate::tools::Tools;
+
+/// How long files must be at rest before the site is built anew.
+const REST: Duration = Duration::from_millis(50);
+
+/// Serves the story at a port, and reloads it when content, style or code changes. Mistakes in the content are shown over
+/// the open page, and printed. A second server has host pages that embed the site.
+///
+/// # Errors
+///
+/// If the port is busy, or a tool is missing.
+pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
+        anyhow!("cannot serve at port {port}: {error}; `cargo xtask serve --port N` takes another port")
+    })?;
+    // Asked before a build replaces the file: afterwards the system calls it deleted.
+    let own = std::env::current_exe()?;
+    let address = format!("http://127.0.0.1:{port}/");
+    let site = if options.site == LOCAL_SITE { address.clone() } else { options.site };
+    let tools = Tools::ready()?;
+    let hosts = EmbedHosts::start(&address, &tools.npm(""), false)?;
+    println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
+
+    let live = Live::new();
+    server::start(listener, live.clone())?;
+    let (changes, changed) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(changes)?;
+    for folder in STYLE.into_iter().chain(CODE).map(project_file).chain([options.content.clone()]) {
+        let watched = watcher.watch(&folder, RecursiveMode::Recursive);
+        watched.with_context(|| format!("cannot watch {}", folder.display()))?;
+    }
+    // Not `dist/`: what is served while one writes is no release.
+    let folder = project_file(&format!("target/served/{port}"));
+    let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
+    builder.build(true);
+    while let Ok(event) = changed.recv() {
+        // One save is several events.
+        let mut change = kind(event);
+        while let Ok(event) = changed.recv_timeout(REST) {
+            change = change.max(kind(event));
+        }
+        match change {
+            None => {}
+            Some(Change::Content) => builder.build(false),
+            Some(Change::Style) => builder.build(true),
+            // The pages are rendered by this program, which is compiled anew too.
+            Some(Change::Code) if compile().is_ok() => restart(&own)?,
+            Some(Change::Code) => builder.live.fail("The code does not compile: see the terminal."),
+        }
+    }
+    Ok(())
+}
+
+/// Styles and scripts.
+const STYLE: [&str; 2] = ["style", "src/js"];
+/// What this program and that of the browser are compiled from.
+const CODE: [&str; 6] = ["src", "generator/src", "xtask/src", "Cargo.toml", "Trunk.toml", "index.html"];
+
+/// What has changed, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Change {
+    Content,
+    Style,
+    Code,
+}
+
+/// The greatest change among the files of an event; none if they were only read.
+fn kind(event: notify::Result<Event>) -> Option<Change> {
+    let event = event.ok().filter(|event| match event.kind {
+        Create(_) | Modify(_) | Remove(_) => true,
+        Access(_) | Any | Other => false,
+    })?;
+    let is_in =
+        |path: &Path, places: &[&str]| places.iter().any(|place| path.starts_with(project_file(place)));
+    let kinds = event.paths.iter().map(|path| match path {
+        path if is_in(path, &STYLE) => Change::Style,
+        path if is_in(path, &CODE) => Change::Code,
+        _ => Change::Content,
+    });
+    kinds.max()
+}
+
+fn project_file(name: &str) -> PathBuf {
+    paths::project().join(name)
+}
+
+fn compile() -> Result<()> {
+    run(&mut command("cargo", &["build", "--profile", "xtask", "--package", "xtask"]))
+}
+
+/// Replaces this process by its new program; the pages find it at the same port.
+fn restart(own: &Path) -> Result<()> {
+    let mut new = Command::new(own);
+    new.args(std::env::args_os().skip(1));
+    #[cfg(unix)]
+    return Err(std::os::unix::process::CommandExt::exec(&mut new).into());
+    #[cfg(not(unix))]
+    {
+        println!("the code has changed: end this command and start it again");
+        Ok(())
+    }
+}
