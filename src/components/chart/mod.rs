@@ -1,23 +1,16 @@
-//! Plots: drawn at build from the facts' own values, and adopted by the browser unread. What carries a value is SVG with
-//! lengths in hundredths of its width; words are never scaled with it. Every mark is a link to its fact.
+//! Plots, drawn at build from their layout: marks, words, the table of the same numbers, and the files of the picture.
+//! Every mark is a link to its fact.
 
-mod bars;
-mod chronology;
-mod line;
-mod matrix;
-mod timeline;
-mod waffle;
+mod marks;
+mod words;
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article;
 use crate::components::fact_card::Level;
 use crate::components::render_context::anchors;
-use crate::content::{ChartKind, FactRef, PlotRef};
-
-/// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
-const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
+use crate::content::{ChartLayout, FactRef, Panels, PlotRef};
 
 /// What a plot is made from.
 #[derive(Properties, PartialEq)]
@@ -38,13 +31,10 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let plot = &story[*at];
     let ui = &story.ui.charts;
     let id = format!("plot-{}", plot.id);
-    let (drawn, table) = match &plot.form {
-        ChartKind::Bars { counted, dated, bars } => bars::drawn(bars, counted, *dated, ctx),
-        ChartKind::Line(points) => line::drawn(points, ctx),
-        ChartKind::Timeline(rows) => timeline::drawn(rows, ctx),
-        ChartKind::Waffle(fact) => waffle::drawn(*fact, ctx),
-        ChartKind::Matrix(places) => (matrix::drawn(places, &plot.title, ctx), None),
-        ChartKind::Chronology(rows) => (chronology::drawn(rows, ctx), None),
+    let (drawn, table) = match plot.layout(story) {
+        ChartLayout::Panels(panels) => (marks::drawn(&panels, ctx), Some(table(&panels, ctx))),
+        ChartLayout::List(groups) => (words::list(&groups, ctx), None),
+        ChartLayout::Table(table) => (words::table(&table, &plot.title, ctx), None),
     };
     let heading = match level {
         Level::Three => html! { <h3>{&plot.title}</h3> },
@@ -61,7 +51,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
             {heading}
             {drawn}
             <figcaption>
-                <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
+                <p>{article::prose(&plot.note, ctx)}{" "}{article::words(&story.plot_sources(plot), ctx)}</p>
                 if let Some(rows) = table {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
@@ -81,17 +71,14 @@ fn tab_stop(fact: FactRef, ctx: &RenderContext) -> Option<&'static str> {
     ctx.links.holds_card(fact).then_some("-1")
 }
 
-/// A row of a table, with its name.
-fn row(name: Html, cells: &[String]) -> Html {
-    html! { <tr><th scope="row">{name}</th>{for cells.iter().map(|cell| html! { <td>{cell}</td> })}</tr> }
-}
-
-/// The head of a table.
-fn head(names: &[&str]) -> Html {
-    html! { <tr>{for names.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr> }
-}
-
-/// A share as an attribute has it: hundredths, to a ten-thousandth of the whole.
-fn share(part: f64, whole: f64) -> String {
-    format!("{}%", (part / whole * 1e4).round() / 100.0)
+/// The rows of a table of the same words, each with a link to the last of its facts.
+fn table(panels: &Panels, ctx: &RenderContext) -> Html {
+    html! {
+        <>
+            <tr>{for panels.head.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
+            {for panels.items.iter().map(|item| html! {
+                <tr><th scope="row"><a href={ctx.links.fact(item.last)}>{&item.label}</a></th><td>{&item.detail}</td></tr>
+            })}
+        </>
+    }
 }

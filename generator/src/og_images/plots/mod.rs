@@ -1,13 +1,12 @@
-//! Draws each chart as a picture to print or share, with title and source.
+//! Draws each chart's layout as a picture to print or share, with title, note and source.
 
-mod line;
-mod rows;
-mod table;
+mod marks;
+mod words;
 
 use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
-use chuhai::content::{ChartKind, Plot, Story};
+use chuhai::content::{ChartLayout, Plot, Story};
 use chuhai::template::escaped;
 
 use super::fonts::{FontRole, Fonts};
@@ -28,8 +27,6 @@ const NOTE: f32 = 548.0;
 const FOOT: f32 = 606.0;
 /// The fallback font family of published SVG files.
 const FALLBACK_FAMILY: &str = "system-ui, sans-serif";
-/// The open end of a mark whose true value is beyond it: ticks that thin out, 16 × 16.
-const OPEN_END: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
 
 /// The horizontal alignment of text, as SVG's `text-anchor`.
 #[derive(Clone, Copy, PartialEq)]
@@ -74,13 +71,10 @@ pub(super) fn picture(
         (LEFT, TITLE),
         &colours.text,
     );
-    match &plot.form {
-        ChartKind::Bars { counted, dated, bars } => chart.bars(bars, counted, *dated),
-        ChartKind::Line(points) => chart.line_chart(points),
-        ChartKind::Timeline(rows) => chart.timeline(rows),
-        ChartKind::Waffle(fact) => chart.waffle(*fact),
-        ChartKind::Matrix(places) => chart.matrix(places),
-        ChartKind::Chronology(rows) => chart.chronology(rows),
+    match plot.layout(story) {
+        ChartLayout::Panels(panels) => chart.panels(&panels),
+        ChartLayout::List(groups) => chart.list(&groups),
+        ChartLayout::Table(table) => chart.table(&table),
     }
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
     chart.line((LEFT, RULE), (RIGHT, RULE), &colours.border);
@@ -141,54 +135,9 @@ impl ChartCanvas<'_> {
         self.canvas.text(&fitted, (x - back, y), colour);
     }
 
-    /// Draws a bar: full, pale (at some time within it) or striped (computed).
-    fn bar(&mut self, (x, y): (f32, f32), (width, height): (f32, f32), kind: BarFill) {
-        let colour = self.colour;
-        let fill = match kind {
-            BarFill::Full => format!("fill=\"{colour}\""),
-            BarFill::Pale => format!("fill=\"{colour}\" fill-opacity=\"0.3\" stroke=\"{colour}\""),
-            BarFill::Striped => format!("fill=\"none\" stroke=\"{colour}\""),
-        };
-        self.canvas.element(format_args!(
-            "rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {fill}"
-        ));
-        if kind == BarFill::Striped {
-            let (middle, end) = (y + height / 2.0, x + width);
-            self.canvas.element(format_args!(
-                "path d=\"M{x:.2} {middle:.2}H{end:.2}\" stroke=\"{colour}\" stroke-width=\"{height:.2}\" stroke-dasharray=\"2 4\""
-            ));
-        }
-    }
-
-    /// Draws an open end, turned by so many degrees: the true value is beyond the mark.
-    fn open_end(&mut self, at: (f32, f32), height: f32, turned: i32) {
-        self.ticks(at, height, turned, self.colour);
-    }
-
-    /// Draws the ticks in any colour; in the background's they cut into a mark whose true value is short of its end.
-    fn ticks(&mut self, (x, y): (f32, f32), height: f32, turned: i32, colour: &str) {
-        let scale = height / 16.0;
-        self.canvas.element(format_args!(
-            "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) scale(1 {scale:.3})\" d=\"{OPEN_END}\" fill=\"{colour}\""
-        ));
-    }
-
-    fn dot(&mut self, (x, y): (f32, f32), size: f32, colour: &str) {
-        self.canvas
-            .element(format_args!("circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{size:.2}\" fill=\"{colour}\""));
-    }
-
     fn line(&mut self, (x1, y1): (f32, f32), (x2, y2): (f32, f32), colour: &str) {
         self.canvas.element(format_args!(
             "path d=\"M{x1:.2} {y1:.2}L{x2:.2} {y2:.2}\" stroke=\"{colour}\" stroke-width=\"1\""
         ));
     }
-}
-
-/// The fill of a bar.
-#[derive(Clone, Copy, PartialEq)]
-enum BarFill {
-    Full,
-    Pale,
-    Striped,
 }
