@@ -1,6 +1,6 @@
 //! Plots: marks are where their values are, and named for assistive technology.
 
-use chuhai::content::{ChartLayout, Mark, Panels};
+use chuhai::content::{ChartLayout, Frame, Mark};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -50,20 +50,18 @@ const OFF: &str = "(plots) => {
 /// Where each plot's bars, dots and ticks are, in shares of its panels.
 fn places() -> Value {
     let story = chuhai::content::load::story(&generator::paths::content()).expect("the content");
-    let plots = story.plots.iter().filter_map(|plot| match plot.layout(&story) {
-        ChartLayout::Panels(panels) => Some((plot.id.clone(), places_of(&panels))),
-        ChartLayout::List(_) | ChartLayout::Table(_) => None,
-    });
-    Value::Object(plots.collect())
+    let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(&story)));
+    let drawn = layouts.filter(|(_, layout)| layout.frame != Frame::List);
+    Value::Object(drawn.map(|(id, layout)| (id, places_of(&layout))).collect())
 }
 
-fn places_of(Panels { x, y, items, ticks, .. }: &Panels) -> Value {
+fn places_of(ChartLayout { x, y, items, ticks, .. }: &ChartLayout) -> Value {
     let place = |mark: &Mark| match mark {
-        Mark::Bar { x: (left, right), y: (low, high), .. } => {
+        Mark::Bar((left, right), (low, high), _) => {
             Some([x.share(*left), y.share(*low), x.share(*right), y.share(*high)])
         }
-        Mark::Dot { x: at, y: value } => Some([x.share(*at), y.share(*value), x.share(*at), y.share(*value)]),
-        Mark::OpenBar { .. } | Mark::OpenDot { .. } | Mark::Grid(_) | Mark::Words { .. } => None,
+        Mark::Dot((across, up)) => Some([x.share(*across), y.share(*up), x.share(*across), y.share(*up)]),
+        Mark::Open(..) | Mark::Grid(_) | Mark::Words(_) | Mark::WordsAbove(_) => None,
     };
     let marks = items.iter().map(|item| item.marks.iter().filter_map(place).collect::<Vec<_>>());
     json!({

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use chuhai::content::{
-    Amount, ChartKind, ChartLayout, Days, Fill, Item, Mark, Panels, Plot, Scale, Story, time_ticks,
-    value_ticks,
+    Amount, ChartKind, ChartLayout, Days, Fill, Item, Mark, Scale, Story, time_ticks, value_ticks,
 };
 use chuhai::routes::Page;
 
@@ -15,42 +14,35 @@ const SPEED: &str = "facts/outward/heron-speed.toml";
 const LEFT: &str = "facts/outward/heron-left.toml";
 const LINE: &str = "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n";
 
-fn panels(plot: &Plot, story: &Story) -> Option<Panels> {
-    match plot.layout(story) {
-        ChartLayout::Panels(panels) => Some(panels),
-        ChartLayout::List(_) | ChartLayout::Table(_) => None,
-    }
-}
-
-fn drawn(fixture: &FixtureContent) -> (Rc<Story>, Panels) {
+fn drawn(fixture: &FixtureContent) -> (Rc<Story>, ChartLayout) {
     let story = fixture.story();
-    let panels = panels(&story.plots[0], &story).expect("marks on scales");
-    (story, panels)
+    let layout = story.plots[0].layout(&story);
+    (story, layout)
 }
 
-fn labels(panels: &Panels) -> Vec<&str> {
-    panels.ticks.iter().map(|tick| tick.label.as_str()).collect()
+fn labels(layout: &ChartLayout) -> Vec<&str> {
+    layout.ticks.iter().map(|tick| tick.label.as_str()).collect()
+}
+
+fn picture(story: &Story, plot: &str) -> String {
+    let pictures = generator::og_images::compose(story).expect("pictures");
+    let file = format!("plots/{plot}.png");
+    pictures.into_iter().find(|picture| picture.file == file).expect("a picture of the plot").svg
 }
 
 /// The value that an item's marks stand for: an area of squares, a height, or a length.
 fn value(item: &Item, form: &ChartKind) -> Option<f64> {
-    let marks = item.marks.iter();
+    let areas = item.marks.iter().filter_map(|mark| match mark {
+        Mark::Bar(x, y, Fill::Full | Fill::Striped) => Some((x.1 - x.0) * (y.1 - y.0)),
+        _ => None,
+    });
+    let height = item.marks.iter().find_map(|mark| match mark {
+        Mark::Dot((_, y)) => Some(*y),
+        _ => None,
+    });
     match form {
-        ChartKind::Bars { .. } => marks.into_iter().find_map(|mark| match mark {
-            Mark::Bar { x, .. } => Some(x.1 + x.0),
-            _ => None,
-        }),
-        ChartKind::Line(_) => marks.into_iter().find_map(|mark| match mark {
-            Mark::Dot { y, .. } => Some(*y),
-            _ => None,
-        }),
-        ChartKind::Waffle(_) => {
-            let area = |mark: &Mark| match mark {
-                Mark::Bar { x, y, fill: Fill::Full } => (x.1 - x.0) * (y.1 - y.0),
-                _ => 0.0,
-            };
-            Some(marks.map(area).sum())
-        }
+        ChartKind::Bars { .. } | ChartKind::Waffle(_) => Some(areas.sum()),
+        ChartKind::Line(_) => height,
         ChartKind::Timeline(_) | ChartKind::Matrix(_) | ChartKind::Chronology(_) => None,
     }
 }
@@ -68,9 +60,8 @@ fn every_number_of_a_plot_is_its_facts_own() {
                 Amount::Range { from, to } => vec![from, to],
             })
             .collect();
-        let Some(panels) = panels(plot, &story) else { continue };
-        for item in &panels.items {
-            let Some(value) = value(item, &plot.form) else { continue };
+        for item in plot.layout(&story).items {
+            let Some(value) = value(&item, &plot.form) else { continue };
             let is = |sum: f64| (sum - value).abs() < 1e-9;
             let sum = numbers.iter().any(|one| numbers.iter().any(|other| is(one + other)));
             let own = numbers.iter().any(|number| is(*number));
@@ -82,23 +73,23 @@ fn every_number_of_a_plot_is_its_facts_own() {
 #[test]
 fn every_plot_is_drawn_alike_on_the_page_and_as_a_picture() {
     let story = own();
-    let pictures = generator::og_images::compose(&story).expect("pictures");
     let page = body(Page::Story, &story);
     for plot in &story.plots {
-        let Some(panels) = panels(plot, &story) else { continue };
-        let file = format!("plots/{}.png", plot.id);
-        let svg = &pictures.iter().find(|picture| picture.file == file).expect("a picture").svg;
+        let layout = plot.layout(&story);
+        let svg = picture(&story, &plot.id);
         let figure = page.split(&format!("data-plot=\"{}\"", plot.id)).nth(1).expect("a figure");
         let figure = figure.split("</figure>").next().unwrap_or_default();
-        let bars =
-            panels.items.iter().flat_map(|item| &item.marks).filter(|mark| matches!(mark, Mark::Bar { .. }));
-        let bars = bars.count();
-        // One more is the background.
-        assert_eq!(svg.matches("<rect ").count(), bars + 1, "{file}");
-        assert_eq!(figure.matches("<rect ").count(), bars, "{}", plot.id);
-        for words in labels(&panels).into_iter().chain(panels.items.iter().map(|item| item.label.as_str())) {
-            let words = chuhai::template::escaped(words);
-            assert!(svg.contains(&words) && figure.contains(&words), "{words} of {}", plot.id);
+        let marks = || layout.items.iter().flat_map(|item| &item.marks);
+        let bars = marks().filter(|mark| matches!(mark, Mark::Bar(..))).count();
+        let dots = marks().filter(|mark| matches!(mark, Mark::Dot(_))).count();
+        for (drawn, background) in [(&*svg, 1), (figure, 0)] {
+            assert_eq!(drawn.matches("<rect ").count(), bars + background, "{}", plot.id);
+            assert_eq!(drawn.matches("<circle ").count(), dots, "{}", plot.id);
+            for words in
+                labels(&layout).into_iter().chain(layout.items.iter().map(|item| item.label.as_str()))
+            {
+                assert!(drawn.contains(&chuhai::template::escaped(words)), "{words} of {}", plot.id);
+            }
         }
     }
 }
@@ -108,9 +99,7 @@ fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
     for value in ["-9", "0", "0.0004", "999999999999999"] {
         let fixture = plotted(BARS, CREW).edit(SPEED, "value = 9", &format!("value = {value}"));
         let story = fixture.story();
-        let svg = &generator::og_images::compose(&story).expect("pictures");
-        let svg = &svg.iter().find(|picture| picture.file == "plots/crew.png").expect("a picture").svg;
-        for text in [svg, &body(Page::Story, &story)] {
+        for text in [picture(&story, "crew"), body(Page::Story, &story)] {
             assert!(
                 !text.contains("NaN") && !text.contains("inf%") && !text.contains("width=\"-"),
                 "{value}: {text}"
@@ -118,8 +107,7 @@ fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
         }
     }
     let fixture = plotted(BARS, CREW).edit(SPEED, "value = 9", "value = -9");
-    let (_, Panels { x, .. }) = drawn(&fixture);
-    assert_eq!(x, Scale { min: -9.0, max: 8.0 });
+    assert_eq!(drawn(&fixture).1.x, Scale { min: -9.0, max: 8.0 });
 }
 
 #[test]
@@ -190,20 +178,23 @@ fn ticks_are_named_as_far_as_tells_them_apart() {
 #[test]
 fn a_century_of_hours_has_few_ticks() {
     let fixture = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 876_600");
-    let (story, panels) = drawn(&fixture);
-    assert_eq!(labels(&panels), ["day 10,000", "day 20,000", "day 30,000"]);
+    let (story, layout) = drawn(&fixture);
+    assert_eq!(labels(&layout), ["day 10,000", "day 20,000", "day 30,000"]);
     assert!(body(Page::Story, &story).len() < 100_000);
     let few = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 3.5");
     assert_eq!(labels(&drawn(&few).1), ["hour 1", "hour 2", "hour 3"]);
 }
 
 #[test]
-fn who_is_where_is_a_table_whose_dots_lead_to_facts() {
-    let who = "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"heron\"\nfacts = [\"heron-speed\"]\ngone = true\n";
-    let story = plotted(BARS, who).story();
-    let html = body(Page::Story, &story);
-    assert!(html.contains("class=\"hollow\" href=\"#heron-speed\""), "{html}");
-    let pictures = generator::og_images::compose(&story).expect("pictures");
-    let picture = pictures.iter().find(|picture| picture.file == "plots/crew.png").expect("a picture");
-    assert_eq!(picture.svg.matches("<circle ").count(), 1);
+fn who_is_where_is_a_list_that_leads_to_facts() {
+    let who = "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"heron\"\n\
+               facts = [\"heron-crew\", \"heron-speed\"]\ngone = true\n";
+    let (story, layout) = drawn(&plotted(BARS, who));
+    let page = body(Page::Story, &story);
+    for item in &layout.items {
+        assert_eq!(item.heading, "Heron");
+        assert!(picture(&story, "crew").contains(&item.label));
+        let link = format!("href=\"#{}\" tabindex=\"-1\">{}</a>", story[item.facts[0]].id, item.label);
+        assert!(page.contains(&link), "{link}");
+    }
 }

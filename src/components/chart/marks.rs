@@ -2,73 +2,81 @@
 
 use yew::prelude::*;
 
-use super::tab_stop;
 use crate::components::RenderContext;
-use crate::content::{Fill, Frame, Item, Mark, Panels, Tick};
+use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Tick, Toward};
 
-/// Strokes that thin out, 16 wide and 16 high.
-const OPEN: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
-
-/// Rows, squares or a plane.
-pub(super) fn drawn(panels: &Panels, ctx: &RenderContext) -> Html {
-    let ticks = html! {
-        if !panels.ticks.is_empty() {
-            <svg class="axis" aria-hidden="true">{for panels.ticks.iter().map(|tick| axis_tick(tick, panels))}</svg>
+/// The items of a chart, each a link to its fact.
+pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+    let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
+    let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
+    let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
+        // One that leads to a card of this page is no tab stop, because the card is one.
+        Some(fact) => {
+            let tabindex = ctx.links.holds_card(*fact).then_some("-1");
+            html! { <a href={ctx.links.fact(*fact)} {tabindex} aria-label={name}>{inner}</a> }
+        }
+        None => inner,
+    };
+    let row = |item: &Item| {
+        let inner = html! {
+            <>
+                <span class="label">{&item.label}</span>{" "}<span class="when">{&item.detail}</span>
+                <svg class="panel" aria-hidden="true">{marks(item, layout)}</svg>
+            </>
+        };
+        html! { <li>{link(item, None, inner)}</li> }
+    };
+    let entry = |item: &Item| {
+        let fact = item.facts.first().map(|fact| &ctx.story[*fact]);
+        html! {
+            <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>
+                if !item.detail.is_empty() { <span class="when">{&item.detail}</span>{" "} }
+                {link(item, None, html! { {&item.label} })}
+            </li>
         }
     };
-    let class = match panels.frame {
-        Frame::Rows => "rows",
-        Frame::Squares => "squares",
-        Frame::Plane => return plane(panels, ticks, ctx),
-    };
-    html! {
-        <div {class}>
-            {ticks}
-            <ul>
-                {for panels.items.iter().map(|item| html! {
-                    <li><a href={ctx.links.fact(item.fact)} tabindex={tab_stop(item.fact, ctx)}>
-                        <span class="label">{&item.label}</span>{" "}<span class="when">{&item.detail}</span>
-                        <svg class="panel" aria-hidden="true">{marks(item, panels)}</svg>
-                    </a></li>
+    match layout.frame {
+        Frame::Rows => html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> },
+        Frame::Squares => html! { <ul class="squares">{for layout.items.iter().map(row)}</ul> },
+        Frame::Plane => {
+            let points = layout
+                .items
+                .iter()
+                .map(|item| link(item, Some(format!("{} {}", item.label, item.detail)), marks(item, layout)));
+            let base = y(layout, 0.0);
+            html! {
+                <div class="plane">
+                    {axis}
+                    <svg class="panel">
+                        <line class="base" x2="100%" y1={base.clone()} y2={base} aria-hidden="true" />
+                        {path(layout)}
+                        {for points}
+                    </svg>
+                </div>
+            }
+        }
+        Frame::List => html! {
+            <ol class="groups">
+                {for layout.items.chunk_by(|one, other| one.heading == other.heading).map(|group| html! {
+                    <li><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
                 })}
-            </ul>
-        </div>
-    }
-}
-
-fn plane(panels: &Panels, ticks: Html, ctx: &RenderContext) -> Html {
-    let base = y(panels, 0.0);
-    html! {
-        <div class="plane">
-            {ticks}
-            <svg class="panel">
-                <line class="base" x2="100%" y1={base.clone()} y2={base} aria-hidden="true" />
-                {path(panels)}
-                {for panels.items.iter().map(|item| html! {
-                    <a href={ctx.links.fact(item.fact)} tabindex={tab_stop(item.fact, ctx)} aria-label={format!("{} {}", item.label, item.detail)}>
-                        {marks(item, panels)}
-                    </a>
-                })}
-            </svg>
-        </div>
+            </ol>
+        },
     }
 }
 
 /// Points that are joined; the line is as thick at any size.
-fn path(panels: &Panels) -> Html {
-    let point = |(x, y): &(f64, f64)| {
-        let place = [panels.x.share(*x), 1.0 - panels.y.share(*y)].map(|share| (share * 1e4).round() / 1e4);
-        format!("{} {}", place[0], place[1])
-    };
-    let points: Vec<_> = panels.path.iter().map(point).collect();
+fn path(layout: &ChartLayout) -> Html {
+    let point = |(x, y): &(f64, f64)| format!("{:.4} {:.4}", layout.x.share(*x), 1.0 - layout.y.share(*y));
+    let points: Vec<_> = layout.path.iter().map(point).collect();
     html! {
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><polyline points={points.join(" ")} /></svg>
     }
 }
 
-fn axis_tick(tick: &Tick, panels: &Panels) -> Html {
-    let at = x(panels, tick.at);
-    let anchor = match panels.x.share(tick.at) {
+fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
+    let at = x(layout, tick.at);
+    let anchor = match layout.x.share(tick.at) {
         ..0.05 => "start",
         0.92.. => "end",
         _ => "middle",
@@ -81,65 +89,61 @@ fn axis_tick(tick: &Tick, panels: &Panels) -> Html {
     }
 }
 
-fn marks(item: &Item, panels: &Panels) -> Html {
-    item.marks.iter().map(|part| mark(part, item, panels)).collect()
+fn marks(item: &Item, layout: &ChartLayout) -> Html {
+    item.marks.iter().map(|part| mark(*part, item, layout)).collect()
 }
 
-fn mark(mark: &Mark, item: &Item, panels: &Panels) -> Html {
+fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
+    let at = |(across, up): (f64, f64), class: Option<&'static str>, inner: Html| {
+        html! { <svg x={x(layout, across)} y={y(layout, up)} {class}>{inner}</svg> }
+    };
+    let words = |one: &'static str, other: &'static str| {
+        html! { <><text y={one}>{&item.label}</text>{" "}<text class="when" y={other}>{&item.detail}</text></> }
+    };
     match mark {
-        Mark::Bar { x: (from, to), y: (low, high), fill } => {
-            let (left, width) = (x(panels, *from), hundredths(panels.x.share(*to) - panels.x.share(*from)));
-            let (top, height) = (y(panels, *high), hundredths(panels.y.share(*high) - panels.y.share(*low)));
+        Mark::Bar((left, right), (low, high), fill) => {
             let class = match fill {
                 Fill::Full => "full",
                 Fill::Pale => "pale",
                 Fill::Striped => "striped",
                 Fill::Rest => "rest",
             };
-            let end = x(panels, *to);
+            let width = hundredths(layout.x.share(right) - layout.x.share(left));
+            let height = hundredths(layout.y.share(high) - layout.y.share(low));
+            let (left, right, middle) =
+                (x(layout, left), x(layout, right), y(layout, f64::midpoint(low, high)));
             html! {
                 <>
-                    <rect {class} x={left.clone()} y={top} {width} {height} />
-                    if *fill == Fill::Striped { <line class="stripes" x1={left} x2={end} y1="50%" y2="50%" /> }
+                    <rect {class} x={left.clone()} y={y(layout, high)} {width} {height} />
+                    if fill == Fill::Striped { <line class="stripes" x1={left} x2={right} y1={middle.clone()} y2={middle} /> }
                 </>
             }
         }
-        Mark::Dot { x: at, y: value } => {
-            let radius = if panels.frame == Frame::Rows { "10" } else { "6" };
-            html! { <circle class="full" cx={x(panels, *at)} cy={y(panels, *value)} r={radius} /> }
+        Mark::Dot((across, up)) => {
+            let radius = if layout.frame == Frame::Rows { "10" } else { "6" };
+            html! { <circle class="full" cx={x(layout, across)} cy={y(layout, up)} r={radius} /> }
         }
-        Mark::OpenBar { x: at, y: (low, high), short } => {
-            let height = hundredths(panels.y.share(*high) - panels.y.share(*low));
-            let (class, transform) = if *short { ("short", Some("scale(-1 1)")) } else { ("full", None) };
-            html! {
-                <svg x={x(panels, *at)} y={y(panels, *high)} width="16" {height} viewBox="0 0 16 16" preserveAspectRatio="none">
-                    <path {class} {transform} d={OPEN} />
-                </svg>
-            }
-        }
-        Mark::OpenDot { x: at, y: value, short } => {
-            let transform = if *short { "rotate(90)translate(5 -8)" } else { "rotate(-90)translate(5 -8)" };
-            html! { <svg x={x(panels, *at)} y={y(panels, *value)}><path class="full" {transform} d={OPEN} /></svg> }
+        Mark::Open(point, toward) => {
+            let (turned, from) = toward.turn();
+            let class = if toward == Toward::Left { "short" } else { "full" };
+            let transform = format!("rotate({turned})translate({from})");
+            at(point, None, html! { <path {class} {transform} d={Toward::STROKES} /> })
         }
         Mark::Grid(parts) => {
-            let lines: String = (1..*parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();
+            let lines: String = (1..parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();
             html! { <svg viewBox={format!("0 0 {parts} {parts}")}><path class="grid" d={lines} /></svg> }
         }
-        Mark::Words { x: at, y: value, above } => html! {
-            <svg x={x(panels, *at)} y={y(panels, *value)} class={above.then_some("above")}>
-                <text y={if *above { "-36" } else { "8" }}>{&item.label}</text>{" "}
-                <text class="when" y={if *above { "-18" } else { "26" }}>{&item.detail}</text>
-            </svg>
-        },
+        Mark::Words(point) => at(point, None, words("8", "26")),
+        Mark::WordsAbove(point) => at(point, Some("above"), words("-36", "-18")),
     }
 }
 
-fn x(panels: &Panels, value: f64) -> String {
-    hundredths(panels.x.share(value))
+fn x(layout: &ChartLayout, value: f64) -> String {
+    hundredths(layout.x.share(value))
 }
 
-fn y(panels: &Panels, value: f64) -> String {
-    hundredths(1.0 - panels.y.share(value))
+fn y(layout: &ChartLayout, value: f64) -> String {
+    hundredths(1.0 - layout.y.share(value))
 }
 
 /// A share as an attribute has it, to a ten-thousandth of the whole.

@@ -2,15 +2,14 @@
 //! Every mark is a link to its fact.
 
 mod marks;
-mod words;
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::article;
+use crate::components::article::{prose, words};
 use crate::components::fact_card::Level;
 use crate::components::render_context::anchors;
-use crate::content::{ChartLayout, FactRef, Panels, PlotRef};
+use crate::content::{ChartLayout, Frame, Item, PlotRef};
 
 /// What a plot is made from.
 #[derive(Properties, PartialEq)]
@@ -31,11 +30,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let plot = &story[*at];
     let ui = &story.ui.charts;
     let id = format!("plot-{}", plot.id);
-    let (drawn, table) = match plot.layout(story) {
-        ChartLayout::Panels(panels) => (marks::drawn(&panels, ctx), Some(table(&panels, ctx))),
-        ChartLayout::List(groups) => (words::list(&groups, ctx), None),
-        ChartLayout::Table(table) => (words::table(&table, &plot.title, ctx), None),
-    };
+    let layout = plot.layout(story);
     let heading = match level {
         Level::Three => html! { <h3>{&plot.title}</h3> },
         _ => html! { <h2>{&plot.title}</h2> },
@@ -49,14 +44,14 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         <figure class="plot" data-plot={plot.id.clone()} aria-label={plot.title.clone()}>
             {anchors([id.as_str()])}
             {heading}
-            {drawn}
+            {marks::drawn(&layout, ctx)}
             <figcaption>
-                <p>{article::prose(&plot.note, ctx)}{" "}{article::words(&story.plot_sources(plot), ctx)}</p>
-                if let Some(rows) = table {
+                <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
+                if layout.frame != Frame::List {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
                         {files}
-                        <table aria-label={plot.title.clone()}>{rows}</table>
+                        <table aria-label={plot.title.clone()}>{table(&layout, ctx)}</table>
                     </details>
                 } else {
                     {files}
@@ -66,19 +61,16 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     }
 }
 
-/// The `tabindex` of a mark: one that leads to a card of this page is no stop, because the card is one.
-fn tab_stop(fact: FactRef, ctx: &RenderContext) -> Option<&'static str> {
-    ctx.links.holds_card(fact).then_some("-1")
-}
-
 /// The rows of a table of the same words, each with a link to the last of its facts.
-fn table(panels: &Panels, ctx: &RenderContext) -> Html {
+fn table(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+    let name = |item: &Item| match item.facts.last() {
+        Some(fact) => html! { <a href={ctx.links.fact(*fact)}>{&item.label}</a> },
+        None => html! { {&item.label} },
+    };
     html! {
         <>
-            <tr>{for panels.head.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
-            {for panels.items.iter().map(|item| html! {
-                <tr><th scope="row"><a href={ctx.links.fact(item.last)}>{&item.label}</a></th><td>{&item.detail}</td></tr>
-            })}
+            <tr>{for layout.head.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
+            {for layout.items.iter().map(|item| html! { <tr><th scope="row">{name(item)}</th><td>{&item.detail}</td></tr> })}
         </>
     }
 }

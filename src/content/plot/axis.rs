@@ -2,6 +2,7 @@
 
 use crate::content::date::PartialDate;
 use crate::content::model::Story;
+use crate::template::fill;
 
 use super::layout::{Scale, Tick};
 
@@ -16,36 +17,21 @@ pub struct Days {
 
 /// The steps between ticks in days, and how many ticks have room for their names. Weeks begin on Mondays.
 const DAY_STEPS: [(u8, usize); 2] = [(1, 6), (7, 5)];
-/// The same in months: a month, a quarter, then years.
-const MONTH_STEPS: [(u32, usize); 15] = [
-    (1, 5),
-    (3, 5),
-    (12, 7),
-    (24, 7),
-    (60, 7),
-    (120, 7),
-    (240, 7),
-    (300, 7),
-    (600, 7),
-    (1200, 7),
-    (2400, 7),
-    (3000, 7),
-    (6000, 7),
-    (12000, 7),
-    (24000, 7),
-];
+/// The same in months: a month, a quarter.
+const MONTH_STEPS: [(u32, usize); 2] = [(1, 5), (3, 5)];
+/// The same in years.
+const YEAR_STEPS: [u32; 13] = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000];
+const YEARS: usize = 7;
 /// One more tick than any axis has.
 const TOO_MANY: u32 = 8;
 
 /// The ticks of an axis of time: as many as have room, all the first days of equally long times.
 pub fn time_ticks(axis: Days) -> Vec<PartialDate> {
-    let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), most));
-    let months = MONTH_STEPS.iter().map(|(step, most)| (months(axis, *step), most));
-    let mut steps = days.chain(months);
-    steps
-        .find(|(ticks, most)| (1..=**most).contains(&ticks.len()))
-        .map(|(ticks, _)| ticks)
-        .unwrap_or_default()
+    let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), *most));
+    let months_and_years = MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, YEARS)));
+    let months = months_and_years.map(|(step, most)| (months(axis, step), most));
+    let fitting = days.chain(months).find(|(ticks, most)| (1..=*most).contains(&ticks.len()));
+    fitting.map(|(ticks, _)| ticks).unwrap_or_default()
 }
 
 fn days(axis: Days, step: u8) -> Vec<PartialDate> {
@@ -104,12 +90,9 @@ impl Story {
     /// A number in words, in millions if that is as exact.
     pub(super) fn number(&self, number: f64) -> String {
         let words = &self.ui;
-        if number.abs() >= 1e6 && number % 1e3 == 0.0 {
-            return crate::template::fill(
-                &words.charts.million,
-                &[("number", &words.numbers.write(number / 1e6))],
-            );
+        if number.abs() < 1e6 || number % 1e3 != 0.0 {
+            return words.numbers.write(number);
         }
-        words.numbers.write(number)
+        fill(&words.charts.million, &[("number", &words.numbers.write(number / 1e6))])
     }
 }

@@ -5,7 +5,7 @@ use crate::content::model::{Amount, FactRef, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Fill, Frame, Item, Mark, Panels, Scale, Tick};
+use super::layout::{ChartLayout, Fill, Item, Mark, Scale, Tick, Toward};
 
 /// One length.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,30 +30,25 @@ pub enum ValueRef {
 }
 
 /// As many ticks as have room for their numbers.
-const TICKS: usize = 5;
+const TICKS: usize = 4;
 
 pub(super) fn layout(bars: &[Bar], counted: &str, dated: bool, story: &Story) -> ChartLayout {
     let x = Scale::from_zero(bars.iter().map(|bar| bar.source.value(story)));
     let tick = |at| Tick { at, label: story.number(at), base: at == 0.0 };
-    let item = |bar: &Bar| {
-        let facts = bar.source.facts();
-        Some(Item {
-            label: bar.name(dated, story),
-            detail: bar.source.said(story, counted),
-            fact: *facts.first()?,
-            last: *facts.last()?,
-            marks: bar.marks(story),
-        })
+    let item = |bar: &Bar| Item {
+        label: bar.name(dated, story),
+        detail: bar.source.said(story, counted),
+        facts: bar.source.facts().to_vec(),
+        marks: bar.marks(story),
+        ..Item::default()
     };
-    ChartLayout::Panels(Panels {
-        frame: Frame::Rows,
+    ChartLayout {
         x,
-        y: Scale::UNIT,
         ticks: value_ticks(x, TICKS, false).into_iter().map(tick).collect(),
-        path: Vec::new(),
-        items: bars.iter().filter_map(item).collect(),
+        items: bars.iter().map(item).collect(),
         head: [story.ui.charts.what.clone(), story.ui.charts.figure.clone()],
-    })
+        ..ChartLayout::default()
+    }
 }
 
 impl Bar {
@@ -68,10 +63,10 @@ impl Bar {
     fn marks(&self, story: &Story) -> Vec<Mark> {
         let value = self.source.value(story);
         let fill = if self.source.is_computed() { Fill::Striped } else { Fill::Full };
-        let bar = Mark::Bar { x: (value.min(0.0), value.max(0.0)), y: (0.0, 1.0), fill };
         let beyond = self.source.qualifier(story).and_then(Qualifier::beyond).filter(|_| value >= 0.0);
-        let open = beyond.map(|beyond| Mark::OpenBar { x: value, y: (0.0, 1.0), short: !beyond });
-        [bar].into_iter().chain(open).collect()
+        let toward = |beyond| if beyond { Toward::Right } else { Toward::Left };
+        let open = beyond.map(|beyond| Mark::Open((value, 0.5), toward(beyond)));
+        [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), fill)].into_iter().chain(open).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::content::date::PartialDate;
 use crate::content::model::{FactRef, Story};
 
-use super::layout::{ChartLayout, Entry, Group};
+use super::layout::{ChartLayout, Frame, Item};
 
 /// An event of a chronology.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,22 +19,18 @@ pub struct ChronologyRow {
 }
 
 pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
-    let mut groups: Vec<Group> = Vec::new();
-    for row in rows {
+    let item = |row: &ChronologyRow| {
         let decade = row.when.clone().filter(|_| row.date.month.is_none());
         let heading = decade.unwrap_or_else(|| row.date.year.to_string());
         let within = row.when.clone().filter(|when| *when != heading);
-        let entry = Entry {
-            date: row.date.to_string(),
-            when: within.unwrap_or_else(|| story.ui.within_year(row.date)),
-            words: row.words.clone(),
-            fact: row.fact,
-            era: row.fact.and_then(|fact| story[fact].era),
-        };
-        match groups.last_mut() {
-            Some(group) if group.heading == heading => group.entries.push(entry),
-            _ => groups.push(Group { heading, entries: vec![entry] }),
+        let detail = within.unwrap_or_else(|| story.ui.within_year(row.date));
+        Item {
+            heading,
+            label: row.words.clone(),
+            detail,
+            facts: row.fact.into_iter().collect(),
+            marks: Vec::new(),
         }
-    }
-    ChartLayout::List(groups)
+    };
+    ChartLayout { frame: Frame::List, items: rows.iter().map(item).collect(), ..ChartLayout::default() }
 }

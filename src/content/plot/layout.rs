@@ -1,22 +1,15 @@
 //! What charts are drawn from: marks in data units, of any size on paper or screen.
 
-use crate::content::kinds::Era;
-use crate::content::model::{FactRef, SectionRef};
+use crate::content::model::FactRef;
 
-/// A chart, laid out.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ChartLayout {
-    /// Marks on scales.
-    Panels(Panels),
-    /// Entries under headings.
-    List(Vec<Group>),
-    /// Entries in rows and columns.
-    Table(Table),
-}
+/// A point: on the horizontal scale, on the vertical scale.
+pub type Point = (f64, f64);
+/// From one value of a scale to another.
+pub type Span = (f64, f64);
 
-/// Marks on two scales that all items share.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Panels {
+/// A chart, laid out: items with marks, on two scales that all share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChartLayout {
     /// Where the items stand.
     pub frame: Frame,
     /// From left to right.
@@ -26,7 +19,7 @@ pub struct Panels {
     /// The ticks of the horizontal axis.
     pub ticks: Vec<Tick>,
     /// Points that are joined, behind the items.
-    pub path: Vec<(f64, f64)>,
+    pub path: Vec<Point>,
     /// What is drawn, in order.
     pub items: Vec<Item>,
     /// Heads the columns of labels and of details in a table.
@@ -34,79 +27,49 @@ pub struct Panels {
 }
 
 /// Where the items of a chart stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
     /// Each on a track of its own, its words before it.
+    #[default]
     Rows,
     /// Each on a square of its own, its words beside it.
     Squares,
     /// All on one plane, each with its words at its mark.
     Plane,
+    /// In a list of words, under their headings.
+    List,
 }
 
-/// Marks that lead to one fact, and their words.
-#[derive(Clone, Debug, PartialEq)]
+/// A part of a chart that leads to a fact: its words and its marks.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
+    /// In a list, what it stands under.
+    pub heading: String,
     /// What it is.
     pub label: String,
     /// Its number or time.
     pub detail: String,
-    /// The fact that it leads to.
-    pub fact: FactRef,
-    /// The last of its facts.
-    pub last: FactRef,
+    /// Its facts; it leads to the first.
+    pub facts: Vec<FactRef>,
     /// Its marks, from back to front.
     pub marks: Vec<Mark>,
 }
 
 /// A mark in data units.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
-    /// An area between two values of each scale.
-    Bar {
-        /// From left to right.
-        x: (f64, f64),
-        /// From bottom to top.
-        y: (f64, f64),
-        /// How it is filled.
-        fill: Fill,
-    },
+    /// An area: from left to right, from bottom to top.
+    Bar(Span, Span, Fill),
     /// A point.
-    Dot {
-        /// On the horizontal scale.
-        x: f64,
-        /// On the vertical scale.
-        y: f64,
-    },
-    /// Strokes that thin out beside a bar, because the true value is beyond it.
-    OpenBar {
-        /// Where the bar ends.
-        x: f64,
-        /// How high the bar is.
-        y: (f64, f64),
-        /// Whether they cut into the bar: the true value is short of it.
-        short: bool,
-    },
-    /// Strokes that thin out above a dot, or below it if the true value is short of it.
-    OpenDot {
-        /// On the horizontal scale.
-        x: f64,
-        /// On the vertical scale.
-        y: f64,
-        /// Whether the true value is short of it.
-        short: bool,
-    },
-    /// Lines that part the panel into so many columns and rows.
+    Dot(Point),
+    /// Strokes that thin out toward the true value, from the end of a bar or dot.
+    Open(Point, Toward),
+    /// Lines that part everything into so many columns and rows.
     Grid(u8),
-    /// The item's own words, beside a point.
-    Words {
-        /// On the horizontal scale.
-        x: f64,
-        /// On the vertical scale.
-        y: f64,
-        /// Whether they end above the point, instead of beginning after it.
-        above: bool,
-    },
+    /// The item's words, after a point.
+    Words(Point),
+    /// The item's words, ending above a point.
+    WordsAbove(Point),
 }
 
 /// How a bar is filled.
@@ -120,6 +83,31 @@ pub enum Fill {
     Striped,
     /// What the value is a part of.
     Rest,
+}
+
+/// Where the true value is. `Left` is within a bar, which the strokes then cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say all")]
+pub enum Toward {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+impl Toward {
+    /// The shape of the strokes, 16 high, toward the right.
+    pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
+
+    /// How the strokes are turned, and how far from the point they begin: a dot is round it.
+    pub fn turn(self) -> (u16, u16) {
+        match self {
+            Self::Right => (0, 0),
+            Self::Down => (90, 5),
+            Self::Left => (180, 0),
+            Self::Up => (270, 5),
+        }
+    }
 }
 
 /// A tick of an axis.
@@ -142,63 +130,22 @@ pub struct Scale {
     pub max: f64,
 }
 
-impl Scale {
-    /// The scale of one row: from nothing to all of it.
-    pub const UNIT: Self = Self { min: 0.0, max: 1.0 };
+impl Default for Scale {
+    fn default() -> Self {
+        Self { min: 0.0, max: 1.0 }
+    }
+}
 
+impl Scale {
     /// A scale that holds zero and all of these values.
     pub fn from_zero(values: impl Iterator<Item = f64>) -> Self {
         let (min, max) =
-            values.fold((0.0, 0.0), |(min, max): (f64, f64), value| (min.min(value), max.max(value)));
-        if min < max { Self { min, max } } else { Self::UNIT }
+            values.fold((0.0_f64, 0.0_f64), |(min, max), value| (min.min(value), max.max(value)));
+        if min < max { Self { min, max } } else { Self::default() }
     }
 
     /// How far along the scale a value is, from 0 to 1.
     pub fn share(self, value: f64) -> f64 {
         (value - self.min) / (self.max - self.min)
     }
-}
-
-/// Entries under a heading.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// Its heading.
-    pub heading: String,
-    /// Its entries, in order.
-    pub entries: Vec<Entry>,
-}
-
-/// An entry of a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its date, for machines.
-    pub date: String,
-    /// When it was within its group; may be empty.
-    pub when: String,
-    /// What happened.
-    pub words: String,
-    /// The fact that it leads to.
-    pub fact: Option<FactRef>,
-    /// The time that it belongs to, if it is not the feature's own.
-    pub era: Option<Era>,
-}
-
-/// Rows with a place for each column.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Table {
-    /// The section that each column stands for.
-    pub columns: Vec<SectionRef>,
-    /// The rows: a name, and what is in each column.
-    pub rows: Vec<(String, Vec<Option<Cell>>)>,
-}
-
-/// What is in a column of a row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    /// What it says.
-    pub words: String,
-    /// The fact that it leads to.
-    pub fact: FactRef,
-    /// Whether its dot is a ring.
-    pub hollow: bool,
 }

@@ -5,7 +5,7 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Frame, Item, Mark, Panels, Scale, Tick};
+use super::layout::{ChartLayout, Frame, Item, Mark, Scale, Tick, Toward};
 
 /// A value and when it was reached.
 struct Point<'a> {
@@ -29,7 +29,7 @@ pub(super) fn layout(points: &[FactRef], story: &Story) -> ChartLayout {
         let worded = last || at == 0 || points.len() <= WORDED || point.value == most;
         point.item(worded, last, story)
     });
-    ChartLayout::Panels(Panels {
+    ChartLayout {
         frame: Frame::Plane,
         x,
         y: Scale::from_zero(points.iter().map(|point| point.value)),
@@ -37,7 +37,7 @@ pub(super) fn layout(points: &[FactRef], story: &Story) -> ChartLayout {
         path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|point| (point.hours, point.value))).collect(),
         items: items.collect(),
         head: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
-    })
+    }
 }
 
 /// Hours, or days if there are several.
@@ -61,16 +61,16 @@ impl<'a> Point<'a> {
     }
 
     fn item(&self, worded: bool, last: bool, story: &Story) -> Item {
-        let (x, y) = (self.hours, self.value);
+        let at = (self.hours, self.value);
         let beyond = self.figure.qualifier.and_then(Qualifier::beyond);
-        let open = beyond.map(|beyond| Mark::OpenDot { x, y, short: !beyond });
-        let words = worded.then_some(Mark::Words { x, y, above: last });
+        let open = beyond.map(|beyond| Mark::Open(at, if beyond { Toward::Up } else { Toward::Down }));
+        let words = worded.then_some(if last { Mark::WordsAbove(at) } else { Mark::Words(at) });
         Item {
             label: self.figure.text.clone(),
-            detail: after(x, story),
-            fact: self.fact,
-            last: self.fact,
-            marks: open.into_iter().chain([Mark::Dot { x, y }]).chain(words).collect(),
+            detail: after(self.hours, story),
+            facts: vec![self.fact],
+            marks: open.into_iter().chain([Mark::Dot(at)]).chain(words).collect(),
+            ..Item::default()
         }
     }
 }

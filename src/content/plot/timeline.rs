@@ -4,7 +4,7 @@ use crate::content::model::{FactRef, Story};
 use crate::template::fill;
 
 use super::axis::Days;
-use super::layout::{ChartLayout, Fill, Frame, Item, Mark, Panels, Scale};
+use super::layout::{ChartLayout, Fill, Item, Mark, Scale, Toward};
 
 /// A row of what happened when.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,19 +27,17 @@ pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
     let item = |row: &TimelineRow| Item {
         label: row.label.clone(),
         detail: row.lasted(story),
-        fact: row.from,
-        last: row.to.unwrap_or(row.from),
+        facts: row.facts().collect(),
         marks: row.marks(x.max, story),
+        ..Item::default()
     };
-    ChartLayout::Panels(Panels {
-        frame: Frame::Rows,
+    ChartLayout {
         x,
-        y: Scale::UNIT,
         ticks: story.time_ticks(axis),
-        path: Vec::new(),
         items: rows.iter().map(item).collect(),
         head: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
-    })
+        ..ChartLayout::default()
+    }
 }
 
 impl TimelineRow {
@@ -61,7 +59,7 @@ impl TimelineRow {
         let from = story[self.from].days();
         let Some(to) = self.to.map(|to| story[to].days()) else { return vec![within(from)] };
         let between = (from.after < to.first).then(|| bar(from.after, to.first, Fill::Full));
-        let open = (!self.ended).then_some(Mark::OpenBar { x: end, y: (0.0, 1.0), short: false });
+        let open = (!self.ended).then_some(Mark::Open((end, 0.5), Toward::Right));
         [within(from)].into_iter().chain(between).chain([within(to)]).chain(open).collect()
     }
 }
@@ -69,11 +67,11 @@ impl TimelineRow {
 /// At some time within these days: a single one is a dot.
 fn within(days: Days) -> Mark {
     if days.after - days.first == 1 {
-        return Mark::Dot { x: days.first as f64 + 0.5, y: 0.5 };
+        return Mark::Dot((days.first as f64 + 0.5, 0.5));
     }
     bar(days.first, days.after, Fill::Pale)
 }
 
 fn bar(first: i64, after: i64, fill: Fill) -> Mark {
-    Mark::Bar { x: (first as f64, after as f64), y: (0.0, 1.0), fill }
+    Mark::Bar((first as f64, after as f64), (0.0, 1.0), fill)
 }

@@ -1,12 +1,11 @@
 //! Draws each chart's layout as a picture to print or share, with title, note and source.
 
 mod marks;
-mod words;
 
 use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
-use chuhai::content::{ChartLayout, Plot, Story};
+use chuhai::content::{Plot, Story};
 use chuhai::template::escaped;
 
 use super::fonts::{FontRole, Fonts};
@@ -17,6 +16,7 @@ use super::tokens::ColorTokens;
 /// The left and right edges of text.
 const LEFT: f32 = 72.0;
 const RIGHT: f32 = WIDTH as f32 - 72.0;
+const WIDE: f32 = RIGHT - LEFT;
 /// The top and bottom of the marks.
 const TOP: f32 = 136.0;
 const BOTTOM: f32 = 490.0;
@@ -62,29 +62,17 @@ pub(super) fn picture(
         colour: colours.section(home),
         canvas: SvgCanvas::new(fonts, &colours.background),
     };
-    chart.fit_text(
-        "title",
-        FontRole::Display,
-        &plot.title,
-        RIGHT - LEFT,
-        34..=44,
-        (LEFT, TITLE),
-        &colours.text,
-    );
-    match plot.layout(story) {
-        ChartLayout::Panels(panels) => chart.panels(&panels),
-        ChartLayout::List(groups) => chart.list(&groups),
-        ChartLayout::Table(table) => chart.table(&table),
-    }
-    let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
+    chart.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
+    chart.layout(&plot.layout(story));
     chart.line((LEFT, RULE), (RIGHT, RULE), &colours.border);
     let note = plain(&plot.note);
     let words = StyledText { name: "note", role: FontRole::Label, lang: &story.ui.language, text: &note };
-    let text_box = TextBox { width: RIGHT - LEFT, height: 50.0, leading: 1.25, sizes: 14..=18 };
+    let text_box = TextBox { width: WIDE, height: 50.0, leading: 1.25, sizes: 14..=18 };
     if let Some(fitted) = chart.canvas.fit(words, &text_box) {
         chart.canvas.text(&fitted, (LEFT, NOTE), &colours.muted);
     }
-    chart.fit_text("source", FontRole::Label, &source, RIGHT - LEFT, 14..=18, (LEFT, FOOT), &colours.muted);
+    let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
+    chart.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
     chart.canvas.finish()
 }
 
@@ -102,36 +90,24 @@ pub(super) fn vector(svg: &str, plot: &Plot) -> String {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws a line of text at the largest size that fits.
-    #[allow(clippy::too_many_arguments, reason = "a line of text has so many properties")]
-    fn fit_text(
+    /// Draws a line of text, at the largest of the sizes that fits the width. Labels are muted.
+    fn text(
         &mut self,
         name: &str,
         role: FontRole,
-        text: &str,
-        width: f32,
         sizes: RangeInclusive<u16>,
-        at: (f32, f32),
-        colour: &str,
+        text: &str,
+        (anchor, x, y, width): (TextAnchor, f32, f32, f32),
     ) {
         let words = StyledText { name, role, lang: &self.story.ui.language, text };
         let text_box = TextBox { width, height: 0.0, leading: 1.2, sizes };
-        if let Some(fitted) = self.canvas.fit(words, &text_box) {
-            self.canvas.text(&fitted, at, colour);
-        }
-    }
-
-    /// Draws a label of a fixed size.
-    fn label(&mut self, role: FontRole, text: &str, size: u16, anchor: TextAnchor, (x, y): (f32, f32)) {
-        let colour = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
-        let words = StyledText { name: "label", role, lang: &self.story.ui.language, text };
-        let text_box = TextBox { width: RIGHT, height: 0.0, leading: 1.2, sizes: size..=size };
         let Some(fitted) = self.canvas.fit(words, &text_box) else { return };
         let back = match anchor {
             TextAnchor::Start => 0.0,
             TextAnchor::Middle => fitted.width() / 2.0,
             TextAnchor::End => fitted.width(),
         };
+        let colour = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
         self.canvas.text(&fitted, (x - back, y), colour);
     }
 
