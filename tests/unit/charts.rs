@@ -137,7 +137,8 @@ fn a_number_is_written_in_millions_where_that_is_as_exact() {
 fn ticks_of_values_are_round() {
     let ticks = |min, max| value_ticks(Scale { min, max }, 5, false);
     assert_eq!(ticks(0.0, 814e6), [0.0, 200e6, 400e6, 600e6, 800e6]);
-    assert_eq!(ticks(0.0, 9.0), [0.0, 2.5, 5.0, 7.5]);
+    assert_eq!(ticks(0.0, 9.0), [0.0, 2.0, 4.0, 6.0, 8.0]);
+    assert_eq!(ticks(0.0, 11.0), [0.0, 2.5, 5.0, 7.5, 10.0]);
     assert_eq!(ticks(-9.0, 8.0), [-5.0, 0.0, 5.0]);
     assert_eq!(value_ticks(Scale { min: 0.0, max: 9.0 }, 5, true), [0.0, 2.0, 4.0, 6.0, 8.0]);
     assert!(
