@@ -76,15 +76,15 @@ fn path(layout: &ChartLayout) -> Html {
 
 fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
     let at = x(layout, tick.at);
-    let anchor = match layout.x.share(tick.at) {
-        ..0.05 => "start",
-        0.92.. => "end",
-        _ => "middle",
+    let edge = match layout.x.share(tick.at) {
+        ..0.05 => Some("start"),
+        0.95.. => Some("end"),
+        _ => None,
     };
     html! {
         <>
             <line class={tick.base.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
-            <text x={at} y="100%" text-anchor={anchor}>{&tick.label}</text>
+            <text x={at} y="100%" class={edge}>{&tick.label}</text>
         </>
     }
 }

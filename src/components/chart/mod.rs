@@ -33,7 +33,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let layout = plot.layout(story);
     let heading = match level {
         Level::Three => html! { <h3>{&plot.title}</h3> },
-        _ => html! { <h2>{&plot.title}</h2> },
+        Level::One | Level::Two => html! { <h2>{&plot.title}</h2> },
     };
     let file = |ending: &str, name: &'static str| {
         html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }

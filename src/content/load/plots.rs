@@ -13,8 +13,8 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{
-    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot, Section,
-    TimelineRow, ValueRef,
+    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot, Section, Take,
+    TimelineRow,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -109,7 +109,7 @@ impl PlotContext<'_> {
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
         let label = row.words("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-        let take = row.optional_one_of("take", &[("from", false), ("to", true)]);
+        let take = row.optional_one_of("take", &[("from", Take::From), ("to", Take::To)]);
         let sum = row.list("sum");
         row.finish();
         let (label, span) =
@@ -118,22 +118,26 @@ impl PlotContext<'_> {
             self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
             return None;
         }
-        let source = match (fact, take) {
-            (Some(id), None) => self.value(&id).map(ValueRef::Value),
-            (Some(id), Some(to)) => {
-                let source = if to { ValueRef::To } else { ValueRef::From };
-                self.fact_with(&id, "a fact with a figure that goes `from` one number `to` another", |fact| {
-                    matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }))
-                })
-                .map(source)
+        let two_numbers =
+            |fact: &Fact| matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }));
+        let facts: Option<Vec<_>> = match (&fact, take) {
+            (Some(id), None) => self.value(id).map(|fact| vec![fact]),
+            (Some(id), Some(_)) => {
+                let expected = "a fact with a figure that goes `from` one number `to` another";
+                self.fact_with(id, expected, two_numbers).map(|fact| vec![fact])
             }
-            (None, _) => sum.iter().map(|id| self.value(id)).collect::<Option<_>>().map(ValueRef::Sum),
+            (None, _) => sum.iter().map(|id| self.value(id)).collect(),
         };
-        Some(Bar { label, source: source? })
+        let take = if fact.is_some() { take.unwrap_or(Take::Value) } else { Take::Sum };
+        Some(Bar { label, facts: facts?, take })
     }
 
     fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
         let (facts, span) = self.ids(fields)?;
+        if facts.is_empty() {
+            self.part.wrong(span, "at least one fact", "none");
+            return None;
+        }
         let late = Cell::new(0.0);
         let in_order = |id: &Spanned<String>| {
             self.fact_with(id, "a fact with a figure and its `hours`, later than the one before", |fact| {
@@ -142,10 +146,6 @@ impl PlotContext<'_> {
             })
         };
         let points: Vec<_> = facts.iter().map(in_order).collect();
-        if points.is_empty() {
-            self.part.wrong(span, "at least one fact", "none");
-            return None;
-        }
         points.into_iter().collect::<Option<_>>().map(ChartKind::Line)
     }
 

@@ -103,9 +103,9 @@ impl Toward {
     pub fn turn(self) -> (u16, u16) {
         match self {
             Self::Right => (0, 0),
-            Self::Down => (90, 5),
+            Self::Down => (90, 8),
             Self::Left => (180, 0),
-            Self::Up => (270, 5),
+            Self::Up => (270, 8),
         }
     }
 }

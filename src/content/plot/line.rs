@@ -5,37 +5,41 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Frame, Item, Mark, Scale, Tick, Toward};
-
-/// A value and when it was reached.
-struct Point<'a> {
-    fact: FactRef,
-    figure: &'a Figure,
-    hours: f64,
-    value: f64,
-}
+use super::layout::{ChartLayout, Frame, Item, Mark, Point, Scale, Tick, Toward};
 
 /// As many ticks as have room for their names, and as many points for their words.
 const TICKS: usize = 7;
 const WORDED: usize = 7;
 const DAY: f64 = 24.0;
 
-pub(super) fn layout(points: &[FactRef], story: &Story) -> ChartLayout {
-    let points: Vec<_> = points.iter().filter_map(|fact| Point::of(*fact, story)).collect();
-    let x = Scale::from_zero(points.iter().map(|point| point.hours));
-    let most = points.iter().map(|point| point.value).fold(f64::MIN, f64::max);
-    let items = points.iter().enumerate().map(|(at, point)| {
-        let last = at > 0 && at + 1 == points.len();
-        let worded = last || at == 0 || points.len() <= WORDED || point.value == most;
-        point.item(worded, last, story)
+pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
+    let figures = facts.iter().filter_map(|fact| Some((*fact, story[*fact].figure.as_ref()?)));
+    let points: Vec<(FactRef, &Figure, Point)> = figures
+        .filter_map(|(fact, figure)| Some((fact, figure, (figure.hours?, figure.amount.last()))))
+        .collect();
+    let x = Scale::from_zero(points.iter().map(|(.., at)| at.0));
+    let y = Scale::from_zero(points.iter().map(|(.., at)| at.1));
+    let items = points.iter().enumerate().map(|(place, (fact, figure, at))| {
+        let last = place > 0 && place + 1 == points.len();
+        let worded = last || place == 0 || points.len() <= WORDED || at.1 == y.max;
+        let beyond = figure.qualifier.and_then(Qualifier::beyond);
+        let open = beyond.map(|beyond| Mark::Open(*at, if beyond { Toward::Up } else { Toward::Down }));
+        let words = worded.then_some(if last { Mark::WordsAbove(*at) } else { Mark::Words(*at) });
+        Item {
+            label: figure.text.clone(),
+            detail: after(at.0, story),
+            facts: vec![*fact],
+            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(words).collect(),
+            ..Item::default()
+        }
     });
     ChartLayout {
         frame: Frame::Plane,
         x,
-        y: Scale::from_zero(points.iter().map(|point| point.value)),
+        y,
         ticks: ticks(x, story),
-        path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|point| (point.hours, point.value))).collect(),
         items: items.collect(),
+        path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|(.., at)| *at)).collect(),
         head: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
     }
 }
@@ -52,27 +56,6 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
         base: false,
     };
     units.into_iter().filter(|count| *count > 0.0).map(tick).collect()
-}
-
-impl<'a> Point<'a> {
-    fn of(fact: FactRef, story: &'a Story) -> Option<Self> {
-        let figure = story[fact].figure.as_ref()?;
-        Some(Self { fact, figure, hours: figure.hours?, value: figure.amount.last() })
-    }
-
-    fn item(&self, worded: bool, last: bool, story: &Story) -> Item {
-        let at = (self.hours, self.value);
-        let beyond = self.figure.qualifier.and_then(Qualifier::beyond);
-        let open = beyond.map(|beyond| Mark::Open(at, if beyond { Toward::Up } else { Toward::Down }));
-        let words = worded.then_some(if last { Mark::WordsAbove(at) } else { Mark::Words(at) });
-        Item {
-            label: self.figure.text.clone(),
-            detail: after(self.hours, story),
-            facts: vec![self.fact],
-            marks: open.into_iter().chain([Mark::Dot(at)]).chain(words).collect(),
-            ..Item::default()
-        }
-    }
 }
 
 /// So long after the beginning.

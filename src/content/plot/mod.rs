@@ -18,7 +18,7 @@ use super::text::{Inline, plain};
 use crate::template::fill;
 
 pub use axis::{Days, time_ticks, value_ticks};
-pub use bars::{Bar, ValueRef};
+pub use bars::{Bar, Take};
 pub use chronology::ChronologyRow;
 pub use layout::*;
 pub use matrix::MatrixRow;
@@ -84,7 +84,7 @@ impl Plot {
     /// The facts that it draws, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
         let all: Vec<FactRef> = match &self.form {
-            ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.source.facts()).copied().collect(),
+            ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
             ChartKind::Line(points) => points.clone(),
             ChartKind::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
             ChartKind::Waffle(fact) => vec![*fact],
