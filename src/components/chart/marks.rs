@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Tick, Toward};
+use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Tick, Toward};
 
 /// The items of a chart, each a link to its fact.
 pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
@@ -43,7 +43,7 @@ pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
                 .items
                 .iter()
                 .map(|item| link(item, Some(format!("{} {}", item.label, item.detail)), marks(item, layout)));
-            let base = y(layout, 0.0);
+            let (_, base) = place(layout, (0.0, 0.0));
             html! {
                 <div class="plane">
                     {axis}
@@ -67,15 +67,15 @@ pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
 
 /// Points that are joined; the line is as thick at any size.
 fn path(layout: &ChartLayout) -> Html {
-    let point = |(x, y): &(f64, f64)| format!("{:.4} {:.4}", layout.x.share(*x), 1.0 - layout.y.share(*y));
-    let points: Vec<_> = layout.path.iter().map(point).collect();
+    let places = layout.path.iter().map(|point| layout.place(*point));
+    let points: Vec<_> = places.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
     html! {
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><polyline points={points.join(" ")} /></svg>
     }
 }
 
 fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
-    let at = x(layout, tick.at);
+    let at = hundredths(layout.x.share(tick.at));
     let edge = match layout.x.share(tick.at) {
         ..0.05 => Some("start"),
         0.95.. => Some("end"),
@@ -94,8 +94,9 @@ fn marks(item: &Item, layout: &ChartLayout) -> Html {
 }
 
 fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
-    let at = |(across, up): (f64, f64), class: Option<&'static str>, inner: Html| {
-        html! { <svg x={x(layout, across)} y={y(layout, up)} {class}>{inner}</svg> }
+    let at = |point: Point, class: Option<&'static str>, inner: Html| {
+        let (x, y) = place(layout, point);
+        html! { <svg {x} {y} {class}>{inner}</svg> }
     };
     let words = |one: &'static str, other: &'static str| {
         html! { <><text y={one}>{&item.label}</text>{" "}<text class="when" y={other}>{&item.detail}</text></> }
@@ -108,20 +109,19 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
                 Fill::Striped => "striped",
                 Fill::Rest => "rest",
             };
-            let width = hundredths(layout.x.share(right) - layout.x.share(left));
-            let height = hundredths(layout.y.share(high) - layout.y.share(low));
-            let (left, right, middle) =
-                (x(layout, left), x(layout, right), y(layout, f64::midpoint(low, high)));
+            let ((x, y), (x2, y2)) = (layout.place((left, high)), layout.place((right, low)));
+            let [x, y, width, height, x2, middle] =
+                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(hundredths);
             html! {
                 <>
-                    <rect {class} x={left.clone()} y={y(layout, high)} {width} {height} />
-                    if fill == Fill::Striped { <line class="stripes" x1={left} x2={right} y1={middle.clone()} y2={middle} /> }
+                    <rect {class} x={x.clone()} {y} {width} {height} />
+                    if fill == Fill::Striped { <line class="stripes" x1={x} {x2} y1={middle.clone()} y2={middle} /> }
                 </>
             }
         }
-        Mark::Dot((across, up)) => {
-            let radius = if layout.frame == Frame::Rows { "10" } else { "6" };
-            html! { <circle class="full" cx={x(layout, across)} cy={y(layout, up)} r={radius} /> }
+        Mark::Dot(point) => {
+            let ((cx, cy), r) = (place(layout, point), if layout.frame == Frame::Rows { "10" } else { "6" });
+            html! { <circle class="full" {cx} {cy} {r} /> }
         }
         Mark::Open(point, toward) => {
             let (turned, from) = toward.turn();
@@ -138,12 +138,10 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
     }
 }
 
-fn x(layout: &ChartLayout, value: f64) -> String {
-    hundredths(layout.x.share(value))
-}
-
-fn y(layout: &ChartLayout, value: f64) -> String {
-    hundredths(1.0 - layout.y.share(value))
+/// Where a point is, as attributes have it.
+fn place(layout: &ChartLayout, point: Point) -> (String, String) {
+    let (x, y) = layout.place(point);
+    (hundredths(x), hundredths(y))
 }
 
 /// A share as an attribute has it, to a ten-thousandth of the whole.

@@ -26,6 +26,13 @@ pub struct ChartLayout {
     pub head: [String; 2],
 }
 
+impl ChartLayout {
+    /// Where a point is, in shares of the width and height, from the top left.
+    pub fn place(&self, (x, y): Point) -> (f64, f64) {
+        (self.x.share(x), 1.0 - self.y.share(y))
+    }
+}
+
 /// Where the items of a chart stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {

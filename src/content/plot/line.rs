@@ -20,16 +20,15 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
     let x = Scale::from_zero(points.iter().map(|(.., at)| at.0));
     let y = Scale::from_zero(points.iter().map(|(.., at)| at.1));
     let items = points.iter().enumerate().map(|(place, (fact, figure, at))| {
-        let last = place > 0 && place + 1 == points.len();
-        let worded = last || place == 0 || points.len() <= WORDED || at.1 == y.max;
+        let worded = place == 0 || place + 1 == points.len() || points.len() <= WORDED || at.1 == y.max;
         let beyond = figure.qualifier.and_then(Qualifier::beyond);
         let open = beyond.map(|beyond| Mark::Open(*at, if beyond { Toward::Up } else { Toward::Down }));
-        let words = worded.then_some(if last { Mark::WordsAbove(*at) } else { Mark::Words(*at) });
+        let words = if x.share(at.0) > 0.5 { Mark::WordsAbove(*at) } else { Mark::Words(*at) };
         Item {
             label: figure.text.clone(),
             detail: after(at.0, story),
             facts: vec![*fact],
-            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(words).collect(),
+            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(worded.then_some(words)).collect(),
             ..Item::default()
         }
     });

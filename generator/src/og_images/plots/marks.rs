@@ -1,6 +1,6 @@
 //! Draws marks at the picture's size.
 
-use chuhai::content::{ChartLayout, Fill, Frame, Item, Mark, Toward};
+use chuhai::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Toward};
 
 use super::super::fonts::FontRole::{Figure, Label};
 use super::TextAnchor::{self, End, Middle, Start};
@@ -32,12 +32,9 @@ struct Area<'a> {
 }
 
 impl Area<'_> {
-    fn x(&self, value: f64) -> f32 {
-        self.left + self.width * self.layout.x.share(value) as f32
-    }
-
-    fn y(&self, value: f64) -> f32 {
-        self.top + self.height * (1.0 - self.layout.y.share(value) as f32)
+    fn place(&self, point: Point) -> (f32, f32) {
+        let (x, y) = self.layout.place(point);
+        (self.left + self.width * x as f32, self.top + self.height * y as f32)
     }
 }
 
@@ -82,10 +79,10 @@ impl ChartCanvas<'_> {
         let height = BOTTOM - NAMES - TOP - WORDS;
         let area = Area { layout, left: LEFT, top: TOP + WORDS, width: RIGHT - STROKES - LEFT, height };
         self.axis(&area);
-        let base = area.y(0.0);
+        let (_, base) = area.place((0.0, 0.0));
         self.line((area.left, base), (area.left + area.width, base), &self.colours.text);
-        let point = |(x, y): &(f64, f64)| format!("{:.2} {:.2}", area.x(*x), area.y(*y));
-        let points: Vec<_> = layout.path.iter().map(point).collect();
+        let places = layout.path.iter().map(|point| area.place(*point));
+        let points: Vec<_> = places.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
         self.canvas.element(format_args!(
             "polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"3 5\"",
             points.join(" "),
@@ -118,7 +115,7 @@ impl ChartCanvas<'_> {
     fn axis(&mut self, area: &Area<'_>) {
         let (colours, end) = (self.colours, area.top + area.height);
         for tick in &area.layout.ticks {
-            let x = area.x(tick.at);
+            let (x, _) = area.place((tick.at, 0.0));
             self.line((x, area.top), (x, end), if tick.base { &colours.text } else { &colours.border });
             self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, WIDE));
         }
@@ -135,7 +132,7 @@ impl ChartCanvas<'_> {
         let (colour, colours) = (self.colour, self.colours);
         match mark {
             Mark::Bar((left, right), (low, high), fill) => {
-                let (left, right, top, bottom) = (area.x(left), area.x(right), area.y(high), area.y(low));
+                let ((left, top), (right, bottom)) = (area.place((left, high)), area.place((right, low)));
                 let (width, height) = (right - left, bottom - top);
                 let paint = match fill {
                     Fill::Full => format!("fill=\"{colour}\""),
@@ -153,20 +150,19 @@ impl ChartCanvas<'_> {
                     ));
                 }
             }
-            Mark::Dot((x, y)) => self.canvas.element(format_args!(
-                "circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{radius:.2}\" fill=\"{colour}\"",
-                area.x(x),
-                area.y(y)
-            )),
-            Mark::Open((x, y), toward) => {
-                let (turned, from) = toward.turn();
-                let colour = if toward == Toward::Left { &colours.background } else { colour };
+            Mark::Dot(point) => {
+                let (x, y) = area.place(point);
                 self.canvas.element(format_args!(
-                    "path transform=\"translate({:.2} {:.2}) rotate({turned}) translate({from}) scale(1 {:.3})\" d=\"{}\" fill=\"{colour}\"",
-                    area.x(x),
-                    area.y(y),
-                    radius / 8.0,
-                    Toward::STROKES
+                    "circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" fill=\"{colour}\""
+                ));
+            }
+            Mark::Open(point, toward) => {
+                let ((x, y), (turned, from), scale) = (area.place(point), toward.turn(), radius / 8.0);
+                let (colour, strokes) =
+                    (if toward == Toward::Left { &colours.background } else { colour }, Toward::STROKES);
+                self.canvas.element(format_args!(
+                    "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) translate({from}) scale(1 {scale:.3})\" \
+                     d=\"{strokes}\" fill=\"{colour}\""
                 ));
             }
             Mark::Grid(parts) => {
@@ -178,12 +174,14 @@ impl ChartCanvas<'_> {
                     ));
                 }
             }
-            Mark::Words((x, y)) => self.words(item, Start, area.x(x) + 20.0, area.y(y) + 16.0),
-            Mark::WordsAbove((x, y)) => self.words(item, End, area.x(x) + DOT, area.y(y) - 46.0),
+            Mark::Words(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
+            Mark::WordsAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
         }
     }
 
-    fn words(&mut self, item: &Item, anchor: TextAnchor, x: f32, y: f32) {
+    /// Draws an item's words, so far from a point.
+    fn words(&mut self, item: &Item, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
+        let (x, y) = (x + right, y + down);
         self.text("label", Figure, 24..=24, &item.label, (anchor, x, y, WIDE));
         self.text("label", Label, 20..=20, &item.detail, (anchor, x, y + 26.0, WIDE));
     }
