@@ -16,9 +16,10 @@ const STROKES: f32 = 24.0;
 const WORDS: f32 = 54.0;
 /// The radius of a dot on a plane.
 const DOT: f32 = 9.0;
-/// Between two columns of a list, how wide a heading is, and how far above other marks the list begins.
+/// Between two columns of a list, how wide a heading of few letters is, and how far above other marks the list begins.
 const GAP: f32 = 24.0;
 const HEADING: f32 = 72.0;
+const FEW_LETTERS: usize = 12;
 const RISE: f32 = 20.0;
 
 /// Where marks are drawn, and on what scales.
@@ -98,16 +99,18 @@ impl ChartCanvas<'_> {
         let half = layout.items.len().div_ceil(2).max(1);
         let (column, height) = ((WIDE + GAP) / 2.0, (BOTTOM - TOP + RISE) / half as f32);
         let size = (height * 0.8).min(13.0) as u16;
+        let long = layout.items.iter().any(|item| item.heading.chars().count() > FEW_LETTERS);
+        let indent = if long { HEADING * 2.0 } else { HEADING };
         let mut heading = "";
         for (place, item) in layout.items.iter().enumerate() {
             let x = LEFT + column * (place / half) as f32;
             let y = TOP - RISE + height * ((place % half) as f32 + 0.7);
             if item.heading != heading || place % half == 0 {
                 heading = &item.heading;
-                self.text("year", Figure, size - size / 5..=size, heading, (Start, x, y, HEADING));
+                self.text("year", Figure, size - size / 5..=size, heading, (Start, x, y, indent));
             }
             let when = if item.detail.is_empty() { String::new() } else { format!("{}: ", item.detail) };
-            let (words, at) = (when + &item.label, (Start, x + HEADING, y, column - GAP - HEADING));
+            let (words, at) = (when + &item.label, (Start, x + indent, y, column - GAP - indent));
             self.text("event", Label, size - size / 4..=size, &words, at);
         }
     }

@@ -90,7 +90,8 @@ pub(super) fn vector(svg: &str, plot: &Plot) -> String {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws a line of text, at the largest of the sizes that fits the width. Labels are muted.
+    /// Draws a line of text, at the largest of the sizes that fits the width. Labels are muted, and a figure alone has the
+    /// colour of its section.
     fn text(
         &mut self,
         name: &str,
@@ -107,7 +108,8 @@ impl ChartCanvas<'_> {
             TextAnchor::Middle => fitted.width() / 2.0,
             TextAnchor::End => fitted.width(),
         };
-        let colour = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
+        let ink = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
+        let colour = if name == "figure" { self.colour } else { ink };
         self.canvas.text(&fitted, (x - back, y), colour);
     }
 
