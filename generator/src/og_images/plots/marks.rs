@@ -10,15 +10,19 @@ use super::{BOTTOM, ChartCanvas, LEFT, RIGHT, TOP, WIDE};
 const TRACKS: f32 = 470.0;
 const ROW: f32 = 84.0;
 const TRACK: f32 = 34.0;
+/// The height that a row needs for two lines of words.
+const TWO_LINES: f32 = 34.0;
 /// What names of ticks take below the marks, strokes beside them, and words above a point.
 const NAMES: f32 = 36.0;
 const STROKES: f32 = 24.0;
 const WORDS: f32 = 54.0;
 /// The radius of a dot on a plane.
 const DOT: f32 = 9.0;
-/// Between two columns of a list, how wide a heading of few letters is, and how far above other marks the list begins.
+/// The maximum height of a line of a list, what is between its two columns, how far above other marks it begins, and the
+/// width of a heading of few letters, in units of its size.
+const LINE: f32 = 25.0;
 const GAP: f32 = 24.0;
-const HEADING: f32 = 72.0;
+const HEADING: f32 = 5.5;
 const FEW_LETTERS: usize = 12;
 const RISE: f32 = 20.0;
 
@@ -55,13 +59,19 @@ impl ChartCanvas<'_> {
         let row = ((BOTTOM - NAMES - TOP) / count).min(ROW);
         let (width, height, track) = (RIGHT - STROKES - TRACKS, row * count, (row * 0.5).min(TRACK));
         self.axis(&Area { layout, left: TRACKS, top: TOP, width, height });
-        let (size, words) = ((row * 0.4).min(20.0) as u16, TRACKS - LEFT - 20.0);
+        let words = TRACKS - LEFT - 20.0;
         for (at, item) in layout.items.iter().enumerate() {
             let middle = TOP + row * (at as f32 + 0.5);
-            let (upper, lower) = (middle - row * 0.05, middle + f32::from(size) * 0.95);
-            self.text("label", Figure, size - size / 5..=size, &item.label, (Start, LEFT, upper, words));
-            let small = size - size / 5..=size - size / 10;
-            self.text("time", Label, small, &item.detail, (Start, LEFT, lower, words));
+            if row < TWO_LINES {
+                let (size, line) = ((row * 0.8) as u16, format!("{}: {}", item.label, item.detail));
+                self.text("label", Label, size..=size, &line, (Start, LEFT, middle + row * 0.25, words));
+            } else {
+                let size = (row * 0.4).min(20.0) as u16;
+                let (upper, lower) = (middle - row * 0.05, middle + f32::from(size) * 0.95);
+                self.text("label", Figure, size - size / 5..=size, &item.label, (Start, LEFT, upper, words));
+                let small = size - size / 5..=size - size / 10;
+                self.text("time", Label, small, &item.detail, (Start, LEFT, lower, words));
+            }
             let area = Area { layout, left: TRACKS, top: middle - track / 2.0, width, height: track };
             self.marks(item, &area, track / 2.0);
         }
@@ -97,10 +107,10 @@ impl ChartCanvas<'_> {
     /// Draws words under headings, in two columns.
     fn list(&mut self, layout: &ChartLayout) {
         let half = layout.items.len().div_ceil(2).max(1);
-        let (column, height) = ((WIDE + GAP) / 2.0, (BOTTOM - TOP + RISE) / half as f32);
-        let size = (height * 0.8).min(13.0) as u16;
+        let (column, height) = ((WIDE + GAP) / 2.0, ((BOTTOM - TOP + RISE) / half as f32).min(LINE));
+        let size = (height * 0.8) as u16;
         let long = layout.items.iter().any(|item| item.heading.chars().count() > FEW_LETTERS);
-        let indent = if long { HEADING * 2.0 } else { HEADING };
+        let indent = f32::from(size) * if long { 2.0 * HEADING } else { HEADING };
         let mut heading = "";
         for (place, item) in layout.items.iter().enumerate() {
             let x = LEFT + column * (place / half) as f32;
