@@ -61,12 +61,13 @@ impl PartialDate {
         self.first_day() + i64::from(last)
     }
 
-    /// The year and month that a day, counted from 1970, is in.
+    /// The date of a day that is counted from 1970.
     pub fn of_day(day: i64) -> Self {
         let year = |year| Self { year, month: None, day: None };
         let found = (1..u16::MAX).find(|at| year(*at).day_after() > day).unwrap_or(u16::MAX);
         let month = |month| Self { month: Some(month), ..year(found) };
-        month((1..12).find(|at| month(*at).day_after() > day).unwrap_or(12))
+        let found = month((1..12).find(|at| month(*at).day_after() > day).unwrap_or(12));
+        Self { day: u8::try_from(day - found.first_day() + 1).ok(), ..found }
     }
 }
 

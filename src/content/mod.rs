@@ -1,6 +1,5 @@
 //! The article as data: its parts, and the ways to look them up. Knows nothing of Yew, of HTML or of the browser.
 
-pub mod chart_layout;
 pub mod date;
 pub mod guess;
 pub mod id_registry;
@@ -18,7 +17,6 @@ use std::ops::Index;
 use self::text::{Block, plain};
 use crate::template::fill;
 
-pub use chart_layout::*;
 pub use guess::*;
 pub use id_registry::*;
 pub use kinds::*;

@@ -1,53 +1,81 @@
-//! Charts: marks are as long as their values, and named for assistive technology.
+//! Plots: marks are where their values are, and named for assistive technology.
 
-use serde_json::json;
+use chuhai::content::{ChartLayout, Frame, Mark};
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 
-/// Returns every mark that is more than half a pixel off its value.
-const OFF: &str = "(() => {
+/// Returns every bar, dot and tick that is more than half a pixel off its place in `plots`.
+const OFF: &str = "(plots) => {
     const off = [];
-    const near = (plot, what, found, expected) => {
-        if (!(Math.abs(found - expected) <= 0.5)) off.push(`${plot} ${what}: ${found}, not ${expected}`);
+    const near = (what, found, expected) => {
+        if (!(Math.abs(found - expected) <= 0.5)) off.push(`${what}: ${found}, not ${expected}`);
     };
-    const number = (mark, name) => Number(mark.dataset[name]);
-    for (const plot of document.querySelectorAll('figure[data-plot]')) {
-        const id = plot.dataset.plot;
-        for (const mark of plot.querySelectorAll('.bars [data-value]')) {
-            const [track, own] = [mark.closest('svg').getBoundingClientRect(), mark.getBoundingClientRect()];
-            const inner = mark.closest('svg').clientWidth;
-            near(id, 'length', own.width, inner * number(mark, 'value') / number(mark.closest('[data-most]'), 'most'));
-            near(id, 'zero', own.left, track.right - inner);
-        }
-        for (const mark of plot.querySelectorAll('.line [data-value]')) {
-            const root = mark.closest('.line');
-            const [sheet, own] = [root.getBoundingClientRect(), mark.getBoundingClientRect()];
-            near(id, 'time', own.left + own.width / 2, sheet.left + sheet.width * number(mark, 'hours') / number(root, 'long'));
-            near(id, 'height', own.top + own.height / 2, sheet.bottom - sheet.height * number(mark, 'value') / number(root, 'most'));
-        }
-        for (const mark of plot.querySelectorAll('.timeline [data-from]')) {
-            const [track, own] = [mark.closest('svg').getBoundingClientRect(), mark.getBoundingClientRect()];
-            const at = (day) => track.left + track.width * day / number(mark.closest('[data-most]'), 'most');
-            const [from, to] = [at(number(mark, 'from')), at(number(mark, 'to'))];
-            if (mark.tagName === 'circle') near(id, 'day', own.left + own.width / 2, (from + to) / 2);
-            else { near(id, 'from', own.left, from); near(id, 'to', own.right, to); }
-        }
-        for (const sheet of plot.querySelectorAll('.waffle [data-value]')) {
-            const box = sheet.getBoundingClientRect();
-            const areas = [...sheet.querySelectorAll('rect.mark')].map((mark) => mark.getBoundingClientRect());
-            const area = areas.reduce((sum, own) => sum + own.width * own.height, 0);
-            near(id, 'squares', area / box.width / box.height * 100, number(sheet, 'value'));
-        }
+    for (const [id, { items, ticks }] of Object.entries(plots)) {
+        const plot = document.querySelector(`[data-plot='${id}']`);
+        const panels = [...plot.querySelectorAll('.panel')];
+        const links = [...plot.querySelectorAll('li a, .plane a')];
+        if (links.length !== items.length) off.push(`${id}: ${links.length} items`);
+        items.forEach((marks, item) => {
+            const sheet = (panels[item] ?? panels[0]).getBoundingClientRect();
+            const x = (share) => sheet.left + sheet.width * share;
+            const y = (share) => sheet.bottom - sheet.height * share;
+            const drawn = [...(links[item]?.querySelectorAll('rect, circle') ?? [])];
+            if (drawn.length !== marks.length) off.push(`${id} ${item}: ${drawn.length} marks`);
+            drawn.forEach((mark, at) => {
+                const [own, [left, low, right, high]] = [mark.getBoundingClientRect(), marks[at]];
+                const what = `${id} ${item}.${at}`;
+                if (mark.localName === 'circle') {
+                    near(`${what} x`, own.left + own.width / 2, x(left));
+                    near(`${what} y`, own.top + own.height / 2, y(low));
+                } else {
+                    near(`${what} left`, own.left, x(left));
+                    near(`${what} right`, own.right, x(right));
+                    near(`${what} bottom`, own.bottom, y(low));
+                    near(`${what} top`, own.top, y(high));
+                }
+            });
+        });
+        const lines = [...plot.querySelectorAll('.axis line')];
+        if (lines.length !== ticks.length) off.push(`${id}: ${lines.length} ticks`);
+        const sheet = panels[0].getBoundingClientRect();
+        lines.forEach((line, at) => near(`${id} tick ${at}`, line.getBoundingClientRect().left, sheet.left + sheet.width * ticks[at]));
+        const names = [...plot.querySelectorAll('.axis text')].map((name) => name.getBoundingClientRect()).filter((box) => box.width);
+        names.slice(1).forEach((box, at) => { if (box.left < names[at].right) off.push(`${id}: name ${at + 1} is on the one before`); });
     }
     return off;
-})()";
+}";
+
+/// Where each plot's bars, dots and ticks are, in shares of its panels.
+fn places() -> Value {
+    let story = chuhai::content::load::story(&generator::paths::content()).expect("the content");
+    let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(&story)));
+    let drawn = layouts.filter(|(_, layout)| layout.frame != Frame::List);
+    Value::Object(drawn.map(|(id, layout)| (id, places_of(&layout))).collect())
+}
+
+fn places_of(ChartLayout { x, y, items, ticks, .. }: &ChartLayout) -> Value {
+    let place = |mark: &Mark| match mark {
+        Mark::Bar((left, right), (low, high), _) => {
+            Some([x.share(*left), y.share(*low), x.share(*right), y.share(*high)])
+        }
+        Mark::Dot((across, up)) => Some([x.share(*across), y.share(*up), x.share(*across), y.share(*up)]),
+        Mark::Open(..) | Mark::Grid(_) | Mark::Words(_) | Mark::WordsAbove(_) => None,
+    };
+    let marks = items.iter().map(|item| item.marks.iter().filter_map(place).collect::<Vec<_>>());
+    json!({
+        "items": marks.collect::<Vec<_>>(),
+        "ticks": ticks.iter().map(|tick| x.share(tick.at)).collect::<Vec<_>>(),
+    })
+}
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_mark_is_as_long_as_its_value_to_half_a_pixel() -> WebDriverResult<()> {
+async fn every_mark_is_where_its_value_is_to_half_a_pixel() -> WebDriverResult<()> {
+    let off = format!("({OFF})({})", places());
     for width in [320, 768, 1440, 2560] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
-        assert_eq!(browser.evaluate(OFF).await?, json!([]), "at {width}");
+        assert_eq!(browser.evaluate(&off).await?, json!([]), "at {width}");
         assert_eq!(
             browser.evaluate("document.documentElement.scrollWidth <= innerWidth").await?,
             true,
@@ -92,12 +120,9 @@ async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
             "Viewers across Southeast Asia fall for two martial-arts dramas",
         ),
         ("[data-plot=drama-trade] li:nth-child(2) a", "Imports 2016 (our calculation) 814 million yuan"),
-        ("[data-plot=bts-followers] a:has([data-hours='13'])", "more than 2 million after 13 hours"),
+        ("[data-plot=bts-followers] .panel a:nth-of-type(2)", "more than 2 million after 13 hours"),
         ("[data-plot=japan-arrivals] li:first-child a", "Baidu’s search 2007 to 16 March 2015"),
-        (
-            "[data-plot=gulf-online] a.waffle",
-            "more than 84% of people in each Gulf state were online in 2018",
-        ),
+        ("[data-plot=gulf-online] li a", "more than 84% of people in each Gulf state were online in 2018"),
     ] {
         let said = spoken(&browser, mark).await?;
         assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");

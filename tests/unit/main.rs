@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bench;
+mod charts;
 mod colors;
 mod compress;
 mod content;

@@ -4,6 +4,7 @@ use chuhai::components::search::normalize::normalize;
 use chuhai::content::date::PartialDate;
 use chuhai::content::load;
 use chuhai::content::text::truncate;
+use chuhai::content::{Days, Scale, time_ticks, value_ticks};
 use chuhai::template::{escaped, fill};
 use proptest::prelude::*;
 use scraper::Html;
@@ -21,6 +22,10 @@ fn day_of(date: Date) -> i64 {
 fn month(of: Date) -> PartialDate {
     PartialDate { year: of.year() as u16, month: Some(of.month().into()), day: None }
 }
+
+/// The first day of the year 1, counted from 1970, and how many days there are until the end of the year 3000.
+const FIRST_DAY: i64 = -719_162;
+const LAST_DAY: i64 = 1_095_727;
 
 proptest! {
     #[test]
@@ -52,8 +57,58 @@ proptest! {
         prop_assert_eq!(parsed.to_string(), text);
         prop_assert_eq!(parsed.first_day(), day_of(date));
         prop_assert_eq!(parsed.day_after(), day_of(date) + 1);
-        prop_assert_eq!(PartialDate::of_day(day_of(date)), month(date));
+        prop_assert_eq!(PartialDate::of_day(day_of(date)), parsed);
         prop_assert!((month(date).first_day()..month(date).day_after()).contains(&day_of(date)));
+    }
+
+    #[test]
+    fn ticks_of_any_time_are_few_round_and_within(one in 0_i64..LAST_DAY, other in 0_i64..LAST_DAY) {
+        let axis = Days { first: one.min(other) + FIRST_DAY, after: one.max(other) + 1 + FIRST_DAY };
+        let ticks = time_ticks(axis);
+        prop_assert!(ticks.len() <= 7, "{ticks:?}");
+        // Any seven days hold a round one: the beginning of a week.
+        prop_assert!(!ticks.is_empty(), "{axis:?}");
+        prop_assert!(ticks.iter().all(|tick| (axis.first..axis.after).contains(&tick.first_day())), "{ticks:?}");
+        prop_assert!(ticks.windows(2).all(|pair| pair[0].first_day() < pair[1].first_day()), "{ticks:?}");
+        let steps: Vec<_> = ticks.windows(2).map(|pair| pair[1].first_day() - pair[0].first_day()).collect();
+        let years = || ticks.iter().map(|tick| tick.year);
+        let round = match (ticks[0].month, ticks[0].day) {
+            (_, Some(_)) => steps.iter().all(|step| *step == 1)
+                || steps.iter().all(|step| *step == 7)
+                    && ticks.iter().all(|tick| (tick.first_day() + 3).rem_euclid(7) == 0),
+            (Some(_), None) => steps.iter().all(|step| *step <= 31)
+                || ticks.iter().all(|tick| tick.month.is_some_and(|month| month % 3 == 1)),
+            (None, None) => {
+                let step = years().zip(years().skip(1)).map(|(one, other)| other - one).next();
+                step.is_none_or(|step| {
+                    [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500].contains(&step)
+                        && years().all(|year| year % step == 0)
+                })
+            }
+        };
+        prop_assert!(round, "{ticks:?}");
+    }
+
+    #[test]
+    fn ticks_of_any_values_are_few_round_and_within(one in -1e15..1e15_f64, other in -1e15..1e15_f64, small in 0_i32..18, most in 2_usize..8) {
+        let scaled = |value: f64| value / 10_f64.powi(small);
+        let (min, max) = (scaled(one.min(other)), scaled(one.max(other)));
+        prop_assume!(max - min > min.abs().max(max.abs()) * 1e-6);
+        for whole in [false, true] {
+            let ticks = value_ticks(Scale { min, max }, most, whole);
+            prop_assert!(ticks.len() <= most, "{ticks:?}");
+            prop_assert!(whole || !ticks.is_empty(), "{min} {max}");
+            let slack = (max - min) * 1e-9;
+            prop_assert!(ticks.iter().all(|tick| (min - slack..=max + slack).contains(tick)), "{ticks:?}");
+            prop_assert!(ticks.windows(2).all(|pair| pair[0] < pair[1]), "{ticks:?}");
+            prop_assert!(!whole || ticks.iter().all(|tick| tick.fract() == 0.0), "{ticks:?}");
+            if let [first, second, ..] = ticks[..] {
+                let step = second - first;
+                let digits = step / 10_f64.powf(step.log10().floor());
+                let round = [1.0, 2.0, 2.5, 5.0, 10.0].iter().any(|digit| (digits - digit).abs() < 1e-6);
+                prop_assert!(round, "{ticks:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,12 +1,7 @@
-//! Plots: drawn at build from the facts' own values, and adopted by the browser unread. What carries a value is SVG with
-//! lengths in hundredths of its width; words are never scaled with it. Every mark is a link to its fact.
+//! Plots, drawn at build from their layout: marks, words, the table of the same numbers, and the files of the picture.
+//! Every mark is a link to its fact.
 
-mod bars;
-mod chronology;
-mod line;
-mod matrix;
-mod timeline;
-mod waffle;
+mod marks;
 
 use yew::prelude::*;
 
@@ -14,10 +9,7 @@ use crate::components::RenderContext;
 use crate::components::article::{prose, words};
 use crate::components::fact_card::Level;
 use crate::components::render_context::anchors;
-use crate::content::{ChartKind, FactRef, PlotRef};
-
-/// Ticks that thin out: the end of a mark whose true end is beyond it, 16 wide and 16 high.
-const BEYOND: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
+use crate::content::{ChartLayout, Frame, Item, PlotRef};
 
 /// What a plot is made from.
 #[derive(Properties, PartialEq)]
@@ -38,17 +30,10 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let plot = &story[*at];
     let ui = &story.ui.charts;
     let id = format!("plot-{}", plot.id);
-    let (drawn, table) = match &plot.form {
-        ChartKind::Bars { counted, dated, bars } => bars::drawn(bars, counted, *dated, ctx),
-        ChartKind::Line(points) => line::drawn(points, ctx),
-        ChartKind::Timeline(rows) => timeline::drawn(rows, ctx),
-        ChartKind::Waffle(fact) => waffle::drawn(*fact, ctx),
-        ChartKind::Matrix(places) => (matrix::drawn(places, &plot.title, ctx), None),
-        ChartKind::Chronology(rows) => (chronology::drawn(rows, ctx), None),
-    };
+    let layout = plot.layout(story);
     let heading = match level {
         Level::Three => html! { <h3>{&plot.title}</h3> },
-        _ => html! { <h2>{&plot.title}</h2> },
+        Level::One | Level::Two => html! { <h2>{&plot.title}</h2> },
     };
     let file = |ending: &str, name: &'static str| {
         html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
@@ -59,14 +44,14 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         <figure class="plot" data-plot={plot.id.clone()} aria-label={plot.title.clone()}>
             {anchors([id.as_str()])}
             {heading}
-            {drawn}
+            {marks::drawn(&layout, ctx)}
             <figcaption>
                 <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
-                if let Some(rows) = table {
+                if layout.frame != Frame::List {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
                         {files}
-                        <table aria-label={plot.title.clone()}>{rows}</table>
+                        <table aria-label={plot.title.clone()}>{table(&layout, ctx)}</table>
                     </details>
                 } else {
                     {files}
@@ -76,22 +61,16 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     }
 }
 
-/// The `tabindex` of a mark: one that leads to a card of this page is no stop, because the card is one.
-fn tab_stop(fact: FactRef, ctx: &RenderContext) -> Option<&'static str> {
-    ctx.links.holds_card(fact).then_some("-1")
-}
-
-/// A row of a table, with its name.
-fn row(name: Html, cells: &[String]) -> Html {
-    html! { <tr><th scope="row">{name}</th>{for cells.iter().map(|cell| html! { <td>{cell}</td> })}</tr> }
-}
-
-/// The head of a table.
-fn head(names: &[&str]) -> Html {
-    html! { <tr>{for names.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr> }
-}
-
-/// A share as an attribute has it: hundredths, to a ten-thousandth of the whole.
-fn share(part: f64, whole: f64) -> String {
-    format!("{}%", (part / whole * 1e4).round() / 100.0)
+/// The rows of a table of the same words, each with a link to the last of its facts.
+fn table(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+    let name = |item: &Item| match item.facts.last() {
+        Some(fact) => html! { <a href={ctx.links.fact(*fact)}>{&item.label}</a> },
+        None => html! { {&item.label} },
+    };
+    html! {
+        <>
+            <tr>{for layout.head.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
+            {for layout.items.iter().map(|item| html! { <tr><th scope="row">{name(item)}</th><td>{&item.detail}</td></tr> })}
+        </>
+    }
 }

@@ -131,9 +131,23 @@ fn span(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
     span
 }
 
+/// The largest figure: beyond it, a whole number is no longer exact.
+const MOST: f64 = 1e15;
+
 fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
     let text = fields.words("text");
-    let mut number = |key| fields.optional::<f64>(key, "a number").map(Spanned::into_inner);
+    let mut number = |key| {
+        let number = fields.optional::<f64>(key, "a number")?;
+        // NaN and infinity are TOML too.
+        if !(-MOST..=MOST).contains(number.get_ref()) {
+            fields.part.wrong(
+                number.span(),
+                "a number of at most fifteen digits",
+                number.get_ref().to_string(),
+            );
+        }
+        Some(number.into_inner())
+    };
     let (value, from, to, hours) = (number("value"), number("from"), number("to"), number("hours"));
     let unit = fields.line("unit");
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);

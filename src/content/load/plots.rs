@@ -1,7 +1,8 @@
-//! The plots' files, one each: `plots/<id>.toml`. A story may be without. Knows which figures a plot needs, nothing of
-//! how it is drawn.
+//! Reads the plots' files, one each: `plots/<id>.toml`, and checks that facts have what is drawn of them. A story may be
+//! without.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use toml::Spanned;
 
@@ -12,8 +13,8 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{
-    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MatrixRow, Plot, Section, TimelineRow,
-    ValueRef,
+    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot, Section, Take,
+    TimelineRow,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -23,10 +24,11 @@ pub(super) fn read(
     facts: &[Option<Fact>],
     sink: &DiagnosticSink,
 ) -> Vec<Option<Plot>> {
-    files
-        .iter()
-        .map(|file| plot(file, &PlotContext { symbols, facts, part: SourceSpan::whole(file, sink) }))
-        .collect()
+    let context = |file| {
+        let part = SourceSpan::whole(file, sink);
+        PlotContext { symbols, facts, part, marks: Cell::new(0) }
+    };
+    files.iter().map(|file| plot(file, &context(file))).collect()
 }
 
 /// What is at hand while a plot is read.
@@ -34,52 +36,80 @@ struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
     part: SourceSpan<'a>,
+    /// How many rows and facts have been read.
+    marks: Cell<usize>,
 }
 
+/// Reads what is particular to a form.
+type Reader = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
+
 /// What the forms are called in content files.
-const FORMS: &[(&str, &str)] = &[
-    ("bars", "bars"),
-    ("line", "line"),
-    ("timeline", "timeline"),
-    ("waffle", "waffle"),
-    ("matrix", "matrix"),
-    ("chronology", "chronology"),
+const FORMS: &[(&str, Reader)] = &[
+    ("bars", |context, fields| context.bars(fields)),
+    ("line", |context, fields| context.line(fields)),
+    ("timeline", |context, fields| {
+        context.rows(fields, |row| context.timeline_row(row)).map(ChartKind::Timeline)
+    }),
+    ("waffle", |context, fields| context.waffle(fields)),
+    ("matrix", |context, fields| context.rows(fields, |row| context.matrix_row(row)).map(ChartKind::Matrix)),
+    ("chronology", |context, fields| context.chronology(fields)),
 ];
 
 fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
     let mut fields = TomlTable::parse(&file.text, context.part);
     let title = fields.line("title");
     let note = fields.optional_prose("note", context.symbols);
-    let form = match fields.one_of("form", FORMS)? {
-        "bars" => context.bars(&mut fields),
-        "line" => context.line(&mut fields),
-        "timeline" => {
-            let rows = fields.each("rows").into_iter().map(|row| context.timeline_row(row));
-            rows.collect::<Option<_>>().map(ChartKind::Timeline)
-        }
-        "waffle" => context.waffle(&mut fields),
-        "matrix" => {
-            let rows = fields.each("rows").into_iter().map(|row| context.matrix_row(row));
-            rows.collect::<Option<_>>().map(ChartKind::Matrix)
-        }
-        _ => context.chronology(&mut fields),
-    };
+    let form = fields.one_of("form", FORMS)?(context, &mut fields);
     fields.finish();
     Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
 }
 
 impl PlotContext<'_> {
+    /// Reads every row, of which there is at least one; `None` if one cannot be read.
+    fn rows<T>(
+        &self,
+        fields: &mut TomlTable<'_>,
+        read: impl FnMut(TomlTable<'_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let rows = fields.each("rows");
+        if rows.is_empty() {
+            self.part.wrong(0..0, "at least one `[[rows]]`", "none");
+            return None;
+        }
+        self.count(rows.iter().map(TomlTable::span));
+        rows.into_iter().map(read).collect::<Vec<_>>().into_iter().collect()
+    }
+
+    /// Counts rows or facts; notes the first that is one too many.
+    fn count(&self, spans: impl ExactSizeIterator<Item = Range<usize>>) {
+        let before = self.marks.get();
+        let all = before + spans.len();
+        self.marks.set(all);
+        if before <= MAX_MARKS
+            && let Some(span) = spans.into_iter().nth(MAX_MARKS - before)
+        {
+            let expected = format!(
+                "at most {MAX_MARKS} rows and facts in a plot (part it in two, or leave out those that say the least)"
+            );
+            self.part.wrong(span, expected, format!("{all}"));
+        }
+    }
+
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
-        let counted = fields.line("counted");
+        let counted = fields.words("counted");
+        if let Some(pattern) = counted.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}")) {
+            self.part.wrong(pattern.span(), "`{number}` in the pattern", quoted(pattern.get_ref()));
+        }
         let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
-        let bars: Vec<_> = fields.each("rows").into_iter().map(|row| self.bar(row)).collect();
-        Some(ChartKind::Bars { counted: counted?, dated, bars: bars.into_iter().collect::<Option<_>>()? })
+        let bars = self.rows(fields, |row| self.bar(row));
+        let counted = self.part.file.quotation.line(counted?.get_ref());
+        Some(ChartKind::Bars { counted, dated, bars: bars? })
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
         let label = row.words("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-        let take = row.optional_one_of("take", &[("from", false), ("to", true)]);
+        let take = row.optional_one_of("take", &[("from", Take::From), ("to", Take::To)]);
         let sum = row.list("sum");
         row.finish();
         let (label, span) =
@@ -88,22 +118,26 @@ impl PlotContext<'_> {
             self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
             return None;
         }
-        let source = match (fact, take) {
-            (Some(id), None) => self.value(&id).map(ValueRef::Value),
-            (Some(id), Some(to)) => {
-                let source = if to { ValueRef::To } else { ValueRef::From };
-                self.fact_with(&id, "a fact with a figure that goes `from` one number `to` another", |fact| {
-                    matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }))
-                })
-                .map(source)
+        let two_numbers =
+            |fact: &Fact| matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }));
+        let facts: Option<Vec<_>> = match (&fact, take) {
+            (Some(id), None) => self.value(id).map(|fact| vec![fact]),
+            (Some(id), Some(_)) => {
+                let expected = "a fact with a figure that goes `from` one number `to` another";
+                self.fact_with(id, expected, two_numbers).map(|fact| vec![fact])
             }
-            (None, _) => sum.iter().map(|id| self.value(id)).collect::<Option<_>>().map(ValueRef::Sum),
+            (None, _) => sum.iter().map(|id| self.value(id)).collect(),
         };
-        Some(Bar { label, source: source? })
+        let take = if fact.is_some() { take.unwrap_or(Take::Value) } else { Take::Sum };
+        Some(Bar { label, facts: facts?, take })
     }
 
     fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
         let (facts, span) = self.ids(fields)?;
+        if facts.is_empty() {
+            self.part.wrong(span, "at least one fact", "none");
+            return None;
+        }
         let late = Cell::new(0.0);
         let in_order = |id: &Spanned<String>| {
             self.fact_with(id, "a fact with a figure and its `hours`, later than the one before", |fact| {
@@ -112,10 +146,6 @@ impl PlotContext<'_> {
             })
         };
         let points: Vec<_> = facts.iter().map(in_order).collect();
-        if points.is_empty() {
-            self.part.wrong(span, "at least one fact", "none");
-            return None;
-        }
         points.into_iter().collect::<Option<_>>().map(ChartKind::Line)
     }
 
@@ -153,27 +183,25 @@ impl PlotContext<'_> {
 
     /// Events, each no earlier than the one before.
     fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
-        let mut rows = Vec::new();
         let mut last = i64::MIN;
-        for mut row in fields.each("rows") {
-            let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD")?;
-            let date = row.parsed(&place)?;
-            if date.first_day() < last {
-                self.part.wrong(
-                    place.span(),
-                    "a date no earlier than the one before",
-                    quoted(place.get_ref()),
-                );
+        let rows = self.rows(fields, |mut row| {
+            let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD");
+            let date = place.as_ref().and_then(|place| row.parsed(place));
+            if let (Some(place), Some(date)) = (&place, date) {
+                if date.first_day() < last {
+                    let expected = "a date no earlier than the one before";
+                    self.part.wrong(place.span(), expected, quoted(place.get_ref()));
+                }
+                last = date.first_day();
             }
-            last = date.first_day();
             let when = row.optional_line("when");
             let words = row.line("words");
             let fact = row.optional::<String>("fact", "the id of a fact in quotes");
             let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.part));
             row.finish();
-            rows.push(ChronologyRow { date, when, words: words?, fact });
-        }
-        Some(ChartKind::Chronology(rows))
+            Some(ChronologyRow { date: date?, when, words: words?, fact })
+        });
+        rows.map(ChartKind::Chronology)
     }
 
     fn matrix_row(&self, mut row: TomlTable<'_>) -> Option<MatrixRow> {
@@ -189,9 +217,10 @@ impl PlotContext<'_> {
         Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, gone })
     }
 
-    fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, std::ops::Range<usize>)> {
+    fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, Range<usize>)> {
         let ids = fields.required::<Vec<Spanned<String>>>("facts", "a list of fact ids")?;
         let span = ids.span();
+        self.count(ids.get_ref().iter().map(Spanned::span));
         Some((ids.into_inner(), span))
     }
 

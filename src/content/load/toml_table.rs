@@ -34,6 +34,11 @@ impl<'a> TomlTable<'a> {
         Self { part, table: table.into_inner(), span: 0..0, asked: Vec::new() }
     }
 
+    /// Where it is named.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
     /// The tables in this one, in the file's order, each with its name.
     pub(super) fn tables(self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
         let part = self.part;

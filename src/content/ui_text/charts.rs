@@ -16,6 +16,8 @@ pub struct ChartText {
     pub many_sources: String,
     /// Stands before the links to the picture's files.
     pub picture: String,
+    /// Writes a `{number}` of millions.
+    pub million: String,
     /// Marks a number that is our own sum: `{label}`.
     pub computed: String,
     /// Follows the beginning by `{hours}`.
@@ -24,6 +26,8 @@ pub struct ChartText {
     pub days: String,
     /// The `{day}`, from 1.
     pub day: String,
+    /// The `{hour}`, from 1.
+    pub hour: String,
     /// Lasted `{from}` … `{to}`.
     pub stayed: String,
     /// Began `{from}` and was there `{to}`.

@@ -6,11 +6,15 @@ use crate::content::{Entity, Fact, Figure, Verdict};
 use crate::template::fill;
 
 impl NumbersText {
-    /// A number as people write it, to three places after the point.
+    /// A number as people write it: to three places after the point, or to two digits if it is smaller.
     pub fn write(&self, number: f64) -> String {
-        let rounded = format!("{:.3}", number.abs());
+        let size = number.abs();
+        let places =
+            if size > 0.0 && size < 0.01 { (1.0 - size.log10().floor()).min(12.0) as usize } else { 3 };
+        let rounded = format!("{size:.places$}");
         let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
-        let mut print = if number < 0.0 { "−".to_owned() } else { String::new() };
+        let is_zero = rounded.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        let mut print = if number < 0.0 && !is_zero { "−".to_owned() } else { String::new() };
         for (at, digit) in whole.chars().enumerate() {
             if at > 0 && (whole.len() - at).is_multiple_of(3) {
                 print += &self.thousands;

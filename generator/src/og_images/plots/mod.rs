@@ -1,13 +1,11 @@
-//! Draws each chart as a picture to print or share, with title and source.
+//! Draws each chart's layout as a picture to print or share, with title, note and source.
 
-mod line;
-mod rows;
-mod table;
+mod marks;
 
 use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
-use chuhai::content::{ChartKind, Plot, Story};
+use chuhai::content::{Plot, Story};
 use chuhai::template::escaped;
 
 use super::fonts::{FontRole, Fonts};
@@ -18,6 +16,7 @@ use super::tokens::ColorTokens;
 /// The left and right edges of text.
 const LEFT: f32 = 72.0;
 const RIGHT: f32 = WIDTH as f32 - 72.0;
+const WIDE: f32 = RIGHT - LEFT;
 /// The top and bottom of the marks.
 const TOP: f32 = 136.0;
 const BOTTOM: f32 = 490.0;
@@ -28,8 +27,6 @@ const NOTE: f32 = 548.0;
 const FOOT: f32 = 606.0;
 /// The fallback font family of published SVG files.
 const FALLBACK_FAMILY: &str = "system-ui, sans-serif";
-/// The open end of a mark whose true value is beyond it: ticks that thin out, 16 × 16.
-const OPEN_END: &str = "M2 0h4v16h-4zM9 0h2v16h-2zM14 0h1v16h-1z";
 
 /// The horizontal alignment of text, as SVG's `text-anchor`.
 #[derive(Clone, Copy, PartialEq)]
@@ -65,32 +62,17 @@ pub(super) fn picture(
         colour: colours.section(home),
         canvas: SvgCanvas::new(fonts, &colours.background),
     };
-    chart.fit_text(
-        "title",
-        FontRole::Display,
-        &plot.title,
-        RIGHT - LEFT,
-        34..=44,
-        (LEFT, TITLE),
-        &colours.text,
-    );
-    match &plot.form {
-        ChartKind::Bars { counted, dated, bars } => chart.bars(bars, counted, *dated),
-        ChartKind::Line(points) => chart.line_chart(points),
-        ChartKind::Timeline(rows) => chart.timeline(rows),
-        ChartKind::Waffle(fact) => chart.waffle(*fact),
-        ChartKind::Matrix(places) => chart.matrix(places),
-        ChartKind::Chronology(rows) => chart.chronology(rows),
-    }
-    let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
+    chart.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
+    chart.layout(&plot.layout(story));
     chart.line((LEFT, RULE), (RIGHT, RULE), &colours.border);
     let note = plain(&plot.note);
     let words = StyledText { name: "note", role: FontRole::Label, lang: &story.ui.language, text: &note };
-    let text_box = TextBox { width: RIGHT - LEFT, height: 50.0, leading: 1.25, sizes: 14..=18 };
+    let text_box = TextBox { width: WIDE, height: 50.0, leading: 1.25, sizes: 14..=18 };
     if let Some(fitted) = chart.canvas.fit(words, &text_box) {
         chart.canvas.text(&fitted, (LEFT, NOTE), &colours.muted);
     }
-    chart.fit_text("source", FontRole::Label, &source, RIGHT - LEFT, 14..=18, (LEFT, FOOT), &colours.muted);
+    let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
+    chart.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
     chart.canvas.finish()
 }
 
@@ -108,74 +90,27 @@ pub(super) fn vector(svg: &str, plot: &Plot) -> String {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws a line of text at the largest size that fits.
-    #[allow(clippy::too_many_arguments, reason = "a line of text has so many properties")]
-    fn fit_text(
+    /// Draws a line of text, at the largest of the sizes that fits the width. Labels are muted, and a figure alone has the
+    /// colour of its section.
+    fn text(
         &mut self,
         name: &str,
         role: FontRole,
-        text: &str,
-        width: f32,
         sizes: RangeInclusive<u16>,
-        at: (f32, f32),
-        colour: &str,
+        text: &str,
+        (anchor, x, y, width): (TextAnchor, f32, f32, f32),
     ) {
         let words = StyledText { name, role, lang: &self.story.ui.language, text };
         let text_box = TextBox { width, height: 0.0, leading: 1.2, sizes };
-        if let Some(fitted) = self.canvas.fit(words, &text_box) {
-            self.canvas.text(&fitted, at, colour);
-        }
-    }
-
-    /// Draws a label of a fixed size.
-    fn label(&mut self, role: FontRole, text: &str, size: u16, anchor: TextAnchor, (x, y): (f32, f32)) {
-        let colour = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
-        let words = StyledText { name: "label", role, lang: &self.story.ui.language, text };
-        let text_box = TextBox { width: RIGHT, height: 0.0, leading: 1.2, sizes: size..=size };
         let Some(fitted) = self.canvas.fit(words, &text_box) else { return };
         let back = match anchor {
             TextAnchor::Start => 0.0,
             TextAnchor::Middle => fitted.width() / 2.0,
             TextAnchor::End => fitted.width(),
         };
+        let ink = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
+        let colour = if name == "figure" { self.colour } else { ink };
         self.canvas.text(&fitted, (x - back, y), colour);
-    }
-
-    /// Draws a bar: full, pale (at some time within it) or striped (computed).
-    fn bar(&mut self, (x, y): (f32, f32), (width, height): (f32, f32), kind: BarFill) {
-        let colour = self.colour;
-        let fill = match kind {
-            BarFill::Full => format!("fill=\"{colour}\""),
-            BarFill::Pale => format!("fill=\"{colour}\" fill-opacity=\"0.3\" stroke=\"{colour}\""),
-            BarFill::Striped => format!("fill=\"none\" stroke=\"{colour}\""),
-        };
-        self.canvas.element(format_args!(
-            "rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {fill}"
-        ));
-        if kind == BarFill::Striped {
-            let (middle, end) = (y + height / 2.0, x + width);
-            self.canvas.element(format_args!(
-                "path d=\"M{x:.2} {middle:.2}H{end:.2}\" stroke=\"{colour}\" stroke-width=\"{height:.2}\" stroke-dasharray=\"2 4\""
-            ));
-        }
-    }
-
-    /// Draws an open end, turned by so many degrees: the true value is beyond the mark.
-    fn open_end(&mut self, at: (f32, f32), height: f32, turned: i32) {
-        self.ticks(at, height, turned, self.colour);
-    }
-
-    /// Draws the ticks in any colour; in the background's they cut into a mark whose true value is short of its end.
-    fn ticks(&mut self, (x, y): (f32, f32), height: f32, turned: i32, colour: &str) {
-        let scale = height / 16.0;
-        self.canvas.element(format_args!(
-            "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) scale(1 {scale:.3})\" d=\"{OPEN_END}\" fill=\"{colour}\""
-        ));
-    }
-
-    fn dot(&mut self, (x, y): (f32, f32), size: f32, colour: &str) {
-        self.canvas
-            .element(format_args!("circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{size:.2}\" fill=\"{colour}\""));
     }
 
     fn line(&mut self, (x1, y1): (f32, f32), (x2, y2): (f32, f32), colour: &str) {
@@ -183,12 +118,4 @@ impl ChartCanvas<'_> {
             "path d=\"M{x1:.2} {y1:.2}L{x2:.2} {y2:.2}\" stroke=\"{colour}\" stroke-width=\"1\""
         ));
     }
-}
-
-/// The fill of a bar.
-#[derive(Clone, Copy, PartialEq)]
-enum BarFill {
-    Full,
-    Pale,
-    Striped,
 }

@@ -1,0 +1,201 @@
+//! Draws marks at the picture's size.
+
+use chuhai::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Toward};
+
+use super::super::fonts::FontRole::{Figure, Label};
+use super::TextAnchor::{self, End, Middle, Start};
+use super::{BOTTOM, ChartCanvas, LEFT, RIGHT, TOP, WIDE};
+
+/// The left edge of tracks, the maximum height of a row, and that of a track.
+const TRACKS: f32 = 470.0;
+const ROW: f32 = 84.0;
+const TRACK: f32 = 34.0;
+/// The height that a row needs for two lines of words.
+const TWO_LINES: f32 = 34.0;
+/// What names of ticks take below the marks, strokes beside them, and words above a point.
+const NAMES: f32 = 36.0;
+const STROKES: f32 = 24.0;
+const WORDS: f32 = 54.0;
+/// The radius of a dot on a plane.
+const DOT: f32 = 9.0;
+/// The maximum height of a line of a list, what is between its two columns, how far above other marks it begins, and the
+/// width of a heading of few letters, in units of its size.
+const LINE: f32 = 25.0;
+const GAP: f32 = 24.0;
+const HEADING: f32 = 5.5;
+const FEW_LETTERS: usize = 12;
+const RISE: f32 = 20.0;
+
+/// Where marks are drawn, and on what scales.
+#[derive(Clone, Copy)]
+struct Area<'a> {
+    layout: &'a ChartLayout,
+    left: f32,
+    top: f32,
+    width: f32,
+    height: f32,
+}
+
+impl Area<'_> {
+    fn place(&self, point: Point) -> (f32, f32) {
+        let (x, y) = self.layout.place(point);
+        (self.left + self.width * x as f32, self.top + self.height * y as f32)
+    }
+}
+
+impl ChartCanvas<'_> {
+    /// Draws rows, squares, a plane or a list.
+    pub(super) fn layout(&mut self, layout: &ChartLayout) {
+        match layout.frame {
+            Frame::Rows => self.rows(layout),
+            Frame::Squares => self.squares(layout),
+            Frame::Plane => self.plane(layout),
+            Frame::List => self.list(layout),
+        }
+    }
+
+    fn rows(&mut self, layout: &ChartLayout) {
+        let count = layout.items.len().max(1) as f32;
+        let row = ((BOTTOM - NAMES - TOP) / count).min(ROW);
+        let (width, height, track) = (RIGHT - STROKES - TRACKS, row * count, (row * 0.5).min(TRACK));
+        self.axis(&Area { layout, left: TRACKS, top: TOP, width, height });
+        let words = TRACKS - LEFT - 20.0;
+        for (at, item) in layout.items.iter().enumerate() {
+            let middle = TOP + row * (at as f32 + 0.5);
+            if row < TWO_LINES {
+                let (size, line) = ((row * 0.8) as u16, format!("{}: {}", item.label, item.detail));
+                self.text("label", Label, size..=size, &line, (Start, LEFT, middle + row * 0.25, words));
+            } else {
+                let size = (row * 0.4).min(20.0) as u16;
+                let (upper, lower) = (middle - row * 0.05, middle + f32::from(size) * 0.95);
+                self.text("label", Figure, size - size / 5..=size, &item.label, (Start, LEFT, upper, words));
+                let small = size - size / 5..=size - size / 10;
+                self.text("time", Label, small, &item.detail, (Start, LEFT, lower, words));
+            }
+            let area = Area { layout, left: TRACKS, top: middle - track / 2.0, width, height: track };
+            self.marks(item, &area, track / 2.0);
+        }
+    }
+
+    fn squares(&mut self, layout: &ChartLayout) {
+        let (side, x) = (BOTTOM - TOP, LEFT + BOTTOM - TOP + 56.0);
+        for item in &layout.items {
+            self.marks(item, &Area { layout, left: LEFT, top: TOP, width: side, height: side }, side / 20.0);
+            self.text("figure", Figure, 48..=108, &item.label, (Start, x, BOTTOM - 60.0, RIGHT - x));
+            self.text("unit", Label, 20..=32, &item.detail, (Start, x, BOTTOM - 8.0, RIGHT - x));
+        }
+    }
+
+    fn plane(&mut self, layout: &ChartLayout) {
+        let height = BOTTOM - NAMES - TOP - WORDS;
+        let area = Area { layout, left: LEFT, top: TOP + WORDS, width: RIGHT - STROKES - LEFT, height };
+        self.axis(&area);
+        let (_, base) = area.place((0.0, 0.0));
+        self.line((area.left, base), (area.left + area.width, base), &self.colours.text);
+        let places = layout.path.iter().map(|point| area.place(*point));
+        let points: Vec<_> = places.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
+        self.canvas.element(format_args!(
+            "polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"3 5\"",
+            points.join(" "),
+            self.colour
+        ));
+        for item in &layout.items {
+            self.marks(item, &area, DOT);
+        }
+    }
+
+    /// Draws words under headings, in two columns.
+    fn list(&mut self, layout: &ChartLayout) {
+        let half = layout.items.len().div_ceil(2).max(1);
+        let (column, height) = ((WIDE + GAP) / 2.0, ((BOTTOM - TOP + RISE) / half as f32).min(LINE));
+        let size = (height * 0.8) as u16;
+        let long = layout.items.iter().any(|item| item.heading.chars().count() > FEW_LETTERS);
+        let indent = f32::from(size) * if long { 2.0 * HEADING } else { HEADING };
+        let mut heading = "";
+        for (place, item) in layout.items.iter().enumerate() {
+            let x = LEFT + column * (place / half) as f32;
+            let y = TOP - RISE + height * ((place % half) as f32 + 0.7);
+            if item.heading != heading || place % half == 0 {
+                heading = &item.heading;
+                self.text("year", Figure, size - size / 5..=size, heading, (Start, x, y, indent));
+            }
+            let when = if item.detail.is_empty() { String::new() } else { format!("{}: ", item.detail) };
+            let (words, at) = (when + &item.label, (Start, x + indent, y, column - GAP - indent));
+            self.text("event", Label, size - size / 4..=size, &words, at);
+        }
+    }
+
+    fn axis(&mut self, area: &Area<'_>) {
+        let (colours, end) = (self.colours, area.top + area.height);
+        for tick in &area.layout.ticks {
+            let (x, _) = area.place((tick.at, 0.0));
+            self.line((x, area.top), (x, end), if tick.base { &colours.text } else { &colours.border });
+            self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, WIDE));
+        }
+    }
+
+    fn marks(&mut self, item: &Item, area: &Area<'_>, radius: f32) {
+        for mark in &item.marks {
+            self.mark(*mark, item, area, radius);
+        }
+    }
+
+    /// Draws a mark. Dots have this radius, and strokes its height.
+    fn mark(&mut self, mark: Mark, item: &Item, area: &Area<'_>, radius: f32) {
+        let (colour, colours) = (self.colour, self.colours);
+        match mark {
+            Mark::Bar((left, right), (low, high), fill) => {
+                let ((left, top), (right, bottom)) = (area.place((left, high)), area.place((right, low)));
+                let (width, height) = (right - left, bottom - top);
+                let paint = match fill {
+                    Fill::Full => format!("fill=\"{colour}\""),
+                    Fill::Pale => format!("fill=\"{colour}\" fill-opacity=\"0.3\" stroke=\"{colour}\""),
+                    Fill::Striped => format!("fill=\"none\" stroke=\"{colour}\""),
+                    Fill::Rest => format!("fill=\"{}\" fill-opacity=\"0.6\"", colours.border),
+                };
+                self.canvas.element(format_args!(
+                    "rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {paint}"
+                ));
+                if fill == Fill::Striped {
+                    let middle = f32::midpoint(top, bottom);
+                    self.canvas.element(format_args!(
+                        "path d=\"M{left:.2} {middle:.2}H{right:.2}\" stroke=\"{colour}\" stroke-width=\"{height:.2}\" stroke-dasharray=\"2 4\""
+                    ));
+                }
+            }
+            Mark::Dot(point) => {
+                let (x, y) = area.place(point);
+                self.canvas.element(format_args!(
+                    "circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" fill=\"{colour}\""
+                ));
+            }
+            Mark::Open(point, toward) => {
+                let ((x, y), (turned, from), scale) = (area.place(point), toward.turn(), radius / 8.0);
+                let (colour, strokes) =
+                    (if toward == Toward::Left { &colours.background } else { colour }, Toward::STROKES);
+                self.canvas.element(format_args!(
+                    "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) translate({from}) scale(1 {scale:.3})\" \
+                     d=\"{strokes}\" fill=\"{colour}\""
+                ));
+            }
+            Mark::Grid(parts) => {
+                for part in (1..parts).map(|part| f32::from(part) / f32::from(parts)) {
+                    let (x, y) = (area.left + area.width * part, area.top + area.height * part);
+                    self.canvas.element(format_args!(
+                        "path d=\"M{x:.2} {}v{}M{} {y:.2}h{}\" stroke=\"{}\" stroke-width=\"5\"",
+                        area.top, area.height, area.left, area.width, colours.background
+                    ));
+                }
+            }
+            Mark::Words(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
+            Mark::WordsAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
+        }
+    }
+
+    /// Draws an item's words, so far from a point.
+    fn words(&mut self, item: &Item, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
+        let (x, y) = (x + right, y + down);
+        self.text("label", Figure, 24..=24, &item.label, (anchor, x, y, WIDE));
+        self.text("label", Label, 20..=20, &item.detail, (anchor, x, y + 26.0, WIDE));
+    }
+}

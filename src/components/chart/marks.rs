@@ -1,0 +1,150 @@
+//! Draws marks at the page's size: SVG whose lengths are hundredths of its own, so that words are never scaled.
+
+use yew::prelude::*;
+
+use crate::components::RenderContext;
+use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Tick, Toward};
+
+/// The items of a chart, each a link to its fact.
+pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+    let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
+    let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
+    let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
+        // One that leads to a card of this page is no tab stop, because the card is one.
+        Some(fact) => {
+            let tabindex = ctx.links.holds_card(*fact).then_some("-1");
+            html! { <a href={ctx.links.fact(*fact)} {tabindex} aria-label={name}>{inner}</a> }
+        }
+        None => inner,
+    };
+    let row = |item: &Item| {
+        let inner = html! {
+            <>
+                <span class="label">{&item.label}</span>{" "}<span class="when">{&item.detail}</span>
+                <svg class="panel" aria-hidden="true">{marks(item, layout)}</svg>
+            </>
+        };
+        html! { <li>{link(item, None, inner)}</li> }
+    };
+    let entry = |item: &Item| {
+        let fact = item.facts.first().map(|fact| &ctx.story[*fact]);
+        html! {
+            <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>
+                if !item.detail.is_empty() { <span class="when">{&item.detail}</span>{" "} }
+                {link(item, None, html! { {&item.label} })}
+            </li>
+        }
+    };
+    match layout.frame {
+        Frame::Rows => html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> },
+        Frame::Squares => html! { <ul class="squares">{for layout.items.iter().map(row)}</ul> },
+        Frame::Plane => {
+            let points = layout
+                .items
+                .iter()
+                .map(|item| link(item, Some(format!("{} {}", item.label, item.detail)), marks(item, layout)));
+            let (_, base) = place(layout, (0.0, 0.0));
+            html! {
+                <div class="plane">
+                    {axis}
+                    <svg class="panel">
+                        <line class="base" x2="100%" y1={base.clone()} y2={base} aria-hidden="true" />
+                        {path(layout)}
+                        {for points}
+                    </svg>
+                </div>
+            }
+        }
+        Frame::List => html! {
+            <ol class="groups">
+                {for layout.items.chunk_by(|one, other| one.heading == other.heading).map(|group| html! {
+                    <li><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
+                })}
+            </ol>
+        },
+    }
+}
+
+/// Points that are joined; the line is as thick at any size.
+fn path(layout: &ChartLayout) -> Html {
+    let places = layout.path.iter().map(|point| layout.place(*point));
+    let points: Vec<_> = places.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
+    html! {
+        <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><polyline points={points.join(" ")} /></svg>
+    }
+}
+
+fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
+    let at = hundredths(layout.x.share(tick.at));
+    let edge = match layout.x.share(tick.at) {
+        ..0.05 => Some("start"),
+        0.95.. => Some("end"),
+        _ => None,
+    };
+    html! {
+        <>
+            <line class={tick.base.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
+            <text x={at} y="100%" class={edge}>{&tick.label}</text>
+        </>
+    }
+}
+
+fn marks(item: &Item, layout: &ChartLayout) -> Html {
+    item.marks.iter().map(|part| mark(*part, item, layout)).collect()
+}
+
+fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
+    let at = |point: Point, class: Option<&'static str>, inner: Html| {
+        let (x, y) = place(layout, point);
+        html! { <svg {x} {y} {class}>{inner}</svg> }
+    };
+    let words = |one: &'static str, other: &'static str| {
+        html! { <><text y={one}>{&item.label}</text>{" "}<text class="when" y={other}>{&item.detail}</text></> }
+    };
+    match mark {
+        Mark::Bar((left, right), (low, high), fill) => {
+            let class = match fill {
+                Fill::Full => "full",
+                Fill::Pale => "pale",
+                Fill::Striped => "striped",
+                Fill::Rest => "rest",
+            };
+            let ((x, y), (x2, y2)) = (layout.place((left, high)), layout.place((right, low)));
+            let [x, y, width, height, x2, middle] =
+                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(hundredths);
+            html! {
+                <>
+                    <rect {class} x={x.clone()} {y} {width} {height} />
+                    if fill == Fill::Striped { <line class="stripes" x1={x} {x2} y1={middle.clone()} y2={middle} /> }
+                </>
+            }
+        }
+        Mark::Dot(point) => {
+            let ((cx, cy), r) = (place(layout, point), if layout.frame == Frame::Rows { "10" } else { "6" });
+            html! { <circle class="full" {cx} {cy} {r} /> }
+        }
+        Mark::Open(point, toward) => {
+            let (turned, from) = toward.turn();
+            let class = if toward == Toward::Left { "short" } else { "full" };
+            let transform = format!("rotate({turned})translate({from})");
+            at(point, None, html! { <path {class} {transform} d={Toward::STROKES} /> })
+        }
+        Mark::Grid(parts) => {
+            let lines: String = (1..parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();
+            html! { <svg viewBox={format!("0 0 {parts} {parts}")}><path class="grid" d={lines} /></svg> }
+        }
+        Mark::Words(point) => at(point, None, words("8", "26")),
+        Mark::WordsAbove(point) => at(point, Some("above"), words("-36", "-18")),
+    }
+}
+
+/// Where a point is, as attributes have it.
+fn place(layout: &ChartLayout, point: Point) -> (String, String) {
+    let (x, y) = layout.place(point);
+    (hundredths(x), hundredths(y))
+}
+
+/// A share as an attribute has it, to a ten-thousandth of the whole.
+fn hundredths(share: f64) -> String {
+    format!("{}%", (share * 1e4).round() / 100.0)
+}

@@ -1,0 +1,36 @@
+//! A chronology: events under their years, as rows of words.
+
+use crate::content::date::PartialDate;
+use crate::content::model::{FactRef, Story};
+
+use super::layout::{ChartLayout, Frame, Item};
+
+/// An event of a chronology.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChronologyRow {
+    /// When it was.
+    pub date: PartialDate,
+    /// The same in words, where the date alone would mislead: a decade, or a part of a year.
+    pub when: Option<String>,
+    /// What happened.
+    pub words: String,
+    /// The fact that tells more of it.
+    pub fact: Option<FactRef>,
+}
+
+pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
+    let item = |row: &ChronologyRow| {
+        let decade = row.when.clone().filter(|_| row.date.month.is_none());
+        let heading = decade.unwrap_or_else(|| row.date.year.to_string());
+        let within = row.when.clone().filter(|when| *when != heading);
+        let detail = within.unwrap_or_else(|| story.ui.within_year(row.date));
+        Item {
+            heading,
+            label: row.words.clone(),
+            detail,
+            facts: row.fact.into_iter().collect(),
+            marks: Vec::new(),
+        }
+    };
+    ChartLayout { frame: Frame::List, items: rows.iter().map(item).collect(), ..ChartLayout::default() }
+}

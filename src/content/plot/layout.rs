@@ -1,0 +1,158 @@
+//! What charts are drawn from: marks in data units, of any size on paper or screen.
+
+use crate::content::model::FactRef;
+
+/// A point: on the horizontal scale, on the vertical scale.
+pub type Point = (f64, f64);
+/// From one value of a scale to another.
+pub type Span = (f64, f64);
+
+/// A chart, laid out: items with marks, on two scales that all share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChartLayout {
+    /// Where the items stand.
+    pub frame: Frame,
+    /// From left to right.
+    pub x: Scale,
+    /// From bottom to top.
+    pub y: Scale,
+    /// The ticks of the horizontal axis.
+    pub ticks: Vec<Tick>,
+    /// Points that are joined, behind the items.
+    pub path: Vec<Point>,
+    /// What is drawn, in order.
+    pub items: Vec<Item>,
+    /// Heads the columns of labels and of details in a table.
+    pub head: [String; 2],
+}
+
+impl ChartLayout {
+    /// Where a point is, in shares of the width and height, from the top left.
+    pub fn place(&self, (x, y): Point) -> (f64, f64) {
+        (self.x.share(x), 1.0 - self.y.share(y))
+    }
+}
+
+/// Where the items of a chart stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// Each on a track of its own, its words before it.
+    #[default]
+    Rows,
+    /// Each on a square of its own, its words beside it.
+    Squares,
+    /// All on one plane, each with its words at its mark.
+    Plane,
+    /// In a list of words, under their headings.
+    List,
+}
+
+/// A part of a chart that leads to a fact: its words and its marks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
+    /// In a list, what it stands under.
+    pub heading: String,
+    /// What it is.
+    pub label: String,
+    /// Its number or time.
+    pub detail: String,
+    /// Its facts; it leads to the first.
+    pub facts: Vec<FactRef>,
+    /// Its marks, from back to front.
+    pub marks: Vec<Mark>,
+}
+
+/// A mark in data units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Mark {
+    /// An area: from left to right, from bottom to top.
+    Bar(Span, Span, Fill),
+    /// A point.
+    Dot(Point),
+    /// Strokes that thin out toward the true value, from the end of a bar or dot.
+    Open(Point, Toward),
+    /// Lines that part everything into so many columns and rows.
+    Grid(u8),
+    /// The item's words, after a point.
+    Words(Point),
+    /// The item's words, ending above a point.
+    WordsAbove(Point),
+}
+
+/// How a bar is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// The value.
+    Full,
+    /// At some place within it.
+    Pale,
+    /// A value that the story has computed.
+    Striped,
+    /// What the value is a part of.
+    Rest,
+}
+
+/// Where the true value is. `Left` is within a bar, which the strokes then cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say all")]
+pub enum Toward {
+    Right,
+    Down,
+    Left,
+    Up,
+}
+
+impl Toward {
+    /// The shape of the strokes, 16 high, toward the right.
+    pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
+
+    /// How the strokes are turned, and how far from the point they begin: a dot is round it.
+    pub fn turn(self) -> (u16, u16) {
+        match self {
+            Self::Right => (0, 0),
+            Self::Down => (90, 8),
+            Self::Left => (180, 0),
+            Self::Up => (270, 8),
+        }
+    }
+}
+
+/// A tick of an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// On the scale.
+    pub at: f64,
+    /// What is written there.
+    pub label: String,
+    /// Whether it is the line that bars begin at.
+    pub base: bool,
+}
+
+/// The values between the two ends of an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The lower end.
+    pub min: f64,
+    /// The upper end.
+    pub max: f64,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self { min: 0.0, max: 1.0 }
+    }
+}
+
+impl Scale {
+    /// A scale that holds zero and all of these values.
+    pub fn from_zero(values: impl Iterator<Item = f64>) -> Self {
+        let (min, max) =
+            values.fold((0.0_f64, 0.0_f64), |(min, max), value| (min.min(value), max.max(value)));
+        if min < max { Self { min, max } } else { Self::default() }
+    }
+
+    /// How far along the scale a value is, from 0 to 1.
+    pub fn share(self, value: f64) -> f64 {
+        (value - self.min) / (self.max - self.min)
+    }
+}

@@ -1,0 +1,155 @@
+//! Plots: which facts they draw, in which form, and the layout of each form. A form that is added has a variant of
+//! [`ChartKind`], a file of its own here, and a reader in `load/plots.rs`; the compiler names each place.
+
+mod axis;
+mod bars;
+mod chronology;
+mod layout;
+mod line;
+mod matrix;
+mod timeline;
+mod waffle;
+
+use std::collections::BTreeSet;
+
+use super::kinds::Qualifier;
+use super::model::{Fact, FactRef, Story};
+use super::text::{Inline, plain};
+use crate::template::fill;
+
+pub use axis::{Days, time_ticks, value_ticks};
+pub use bars::{Bar, Take};
+pub use chronology::ChronologyRow;
+pub use layout::*;
+pub use matrix::MatrixRow;
+pub use timeline::TimelineRow;
+
+/// As many rows and facts as one plot draws: more are too small to tell apart.
+pub const MAX_MARKS: usize = 200;
+
+/// A plot's place in [`Story::plots`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PlotRef(pub(super) usize);
+
+/// A drawn chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// Its id: the file's name.
+    pub id: String,
+    /// Its point, as a headline.
+    pub title: String,
+    /// What a reader needs to weigh it.
+    pub note: Vec<Inline>,
+    /// What is drawn.
+    pub form: ChartKind,
+}
+
+/// What a plot draws.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ChartKind {
+    /// Lengths from zero.
+    Bars {
+        /// Writes a `{number}` that has no words of its own.
+        counted: String,
+        /// Whether the facts' times tell the bars apart.
+        dated: bool,
+        /// From top to bottom.
+        bars: Vec<Bar>,
+    },
+    /// Values over the hours since a beginning, in the order of time.
+    Line(Vec<FactRef>),
+    /// What happened when, or lasted how long.
+    Timeline(Vec<TimelineRow>),
+    /// A share, as so many squares of a hundred.
+    Waffle(FactRef),
+    /// Who is where.
+    Matrix(Vec<MatrixRow>),
+    /// Events by year, in the order of time.
+    Chronology(Vec<ChronologyRow>),
+}
+
+impl Plot {
+    /// What is drawn of it.
+    pub fn layout(&self, story: &Story) -> ChartLayout {
+        match &self.form {
+            ChartKind::Bars { counted, dated, bars } => bars::layout(bars, counted, *dated, story),
+            ChartKind::Line(points) => line::layout(points, story),
+            ChartKind::Timeline(rows) => timeline::layout(rows, story),
+            ChartKind::Waffle(fact) => waffle::layout(*fact, story),
+            ChartKind::Matrix(rows) => matrix::layout(rows, story),
+            ChartKind::Chronology(rows) => chronology::layout(rows, story),
+        }
+    }
+
+    /// The facts that it draws, each once, in order.
+    pub fn facts(&self) -> Vec<FactRef> {
+        let all: Vec<FactRef> = match &self.form {
+            ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
+            ChartKind::Line(points) => points.clone(),
+            ChartKind::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
+            ChartKind::Waffle(fact) => vec![*fact],
+            ChartKind::Matrix(rows) => rows.iter().flat_map(|row| row.facts.clone()).collect(),
+            ChartKind::Chronology(rows) => rows.iter().filter_map(|row| row.fact).collect(),
+        };
+        let mut seen = BTreeSet::new();
+        all.into_iter().filter(|fact| seen.insert(*fact)).collect()
+    }
+
+    /// Everything that its own file has it say, a line each.
+    pub fn words(&self) -> String {
+        let mut lines = vec![self.title.clone(), plain(&self.note)];
+        match &self.form {
+            ChartKind::Bars { counted, bars, .. } => {
+                lines.push(counted.clone());
+                lines.extend(bars.iter().map(|bar| bar.label.clone()));
+            }
+            ChartKind::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
+            ChartKind::Chronology(rows) => lines.extend(rows.iter().map(|row| row.words.clone())),
+            ChartKind::Line(_) | ChartKind::Waffle(_) | ChartKind::Matrix(_) => {}
+        }
+        lines.join("\n")
+    }
+}
+
+impl Qualifier {
+    /// Whether the true number is beyond the one that is given, or short of it; neither if it is near.
+    pub fn beyond(self) -> Option<bool> {
+        match self {
+            Self::About => None,
+            Self::MoreThan | Self::AtLeast => Some(true),
+            Self::Nearly | Self::LessThan | Self::UpTo => Some(false),
+        }
+    }
+}
+
+impl Fact {
+    /// The days that it speaks of.
+    pub fn days(&self) -> Days {
+        let (from, to) = self.span.unwrap_or((self.date, self.date));
+        Days { first: from.first_day(), after: to.day_after() }
+    }
+}
+
+/// As many facts as a plot names all sources of.
+const FEW: usize = 4;
+
+impl Story {
+    /// Who says what a plot draws, each once; for many facts the feature alone, for each of them names the rest.
+    pub fn plot_sources(&self, plot: &Plot) -> String {
+        let words = &self.ui;
+        let facts = plot.facts();
+        if let Some(feature) = self.feature().filter(|_| !(1..=FEW).contains(&facts.len())) {
+            return fill(&words.charts.many_sources, &[("sources", &feature)]);
+        }
+        let mut all: Vec<String> = Vec::new();
+        for outlet in facts.iter().flat_map(|fact| self.outlets(&self[*fact])) {
+            if !all.contains(&outlet) {
+                all.push(outlet);
+            }
+        }
+        if all.is_empty() {
+            return String::new();
+        }
+        fill(&words.charts.sources, &[("sources", &all.join("; "))])
+    }
+}

@@ -1,0 +1,77 @@
+//! A timeline: what happened when, or lasted how long, a row each.
+
+use crate::content::model::{FactRef, Story};
+use crate::template::fill;
+
+use super::axis::Days;
+use super::layout::{ChartLayout, Fill, Item, Mark, Scale, Toward};
+
+/// A row of what happened when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineRow {
+    /// Who or what.
+    pub label: String,
+    /// When it happened or began.
+    pub from: FactRef,
+    /// When it ended, or what shows that it lasted.
+    pub to: Option<FactRef>,
+    /// Whether that was the end.
+    pub ended: bool,
+}
+
+pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
+    let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
+    let first = days().map(|days| days.first).min().unwrap_or_default();
+    let axis = Days { first, after: days().map(|days| days.after).max().unwrap_or(first + 1) };
+    let x = Scale { min: axis.first as f64, max: axis.after as f64 };
+    let item = |row: &TimelineRow| Item {
+        label: row.label.clone(),
+        detail: row.lasted(story),
+        facts: row.facts().collect(),
+        marks: row.marks(x.max, story),
+        ..Item::default()
+    };
+    ChartLayout {
+        x,
+        ticks: story.time_ticks(axis),
+        items: rows.iter().map(item).collect(),
+        head: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
+        ..ChartLayout::default()
+    }
+}
+
+impl TimelineRow {
+    /// The facts that date it.
+    pub fn facts(&self) -> impl Iterator<Item = FactRef> {
+        [self.from].into_iter().chain(self.to)
+    }
+
+    /// When it was.
+    fn lasted(&self, story: &Story) -> String {
+        let words = &story.ui.charts;
+        let from = story.when(&story[self.from]);
+        let Some(to) = self.to.map(|to| story.when(&story[to])) else { return from };
+        fill(if self.ended { &words.stayed } else { &words.there }, &[("from", &from), ("to", &to)])
+    }
+
+    /// The time of each of its facts, what lies between, and strokes where it goes on.
+    fn marks(&self, end: f64, story: &Story) -> Vec<Mark> {
+        let from = story[self.from].days();
+        let Some(to) = self.to.map(|to| story[to].days()) else { return vec![within(from)] };
+        let between = (from.after < to.first).then(|| bar(from.after, to.first, Fill::Full));
+        let open = (!self.ended).then_some(Mark::Open((end, 0.5), Toward::Right));
+        [within(from)].into_iter().chain(between).chain([within(to)]).chain(open).collect()
+    }
+}
+
+/// At some time within these days: a single one is a dot.
+fn within(days: Days) -> Mark {
+    if days.after - days.first == 1 {
+        return Mark::Dot((days.first as f64 + 0.5, 0.5));
+    }
+    bar(days.first, days.after, Fill::Pale)
+}
+
+fn bar(first: i64, after: i64, fill: Fill) -> Mark {
+    Mark::Bar((first as f64, after as f64), (0.0, 1.0), fill)
+}

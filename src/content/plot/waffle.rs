@@ -1,0 +1,43 @@
+//! A waffle: a share as so many squares of a hundred, from the top.
+
+use crate::content::kinds::Qualifier;
+use crate::content::model::{FactRef, Figure, Story};
+
+use super::layout::{ChartLayout, Fill, Frame, Item, Mark, Scale, Toward};
+
+/// The squares of a row, and the rows.
+const SIDE: u8 = 10;
+
+pub(super) fn layout(fact: FactRef, story: &Story) -> ChartLayout {
+    let item = |figure: &Figure| Item {
+        label: figure.text.clone(),
+        detail: figure.unit.clone(),
+        facts: vec![fact],
+        marks: marks(figure),
+        ..Item::default()
+    };
+    let scale = Scale { min: 0.0, max: SIDE.into() };
+    ChartLayout {
+        frame: Frame::Squares,
+        x: scale,
+        y: scale,
+        items: story[fact].figure.iter().map(item).collect(),
+        head: [story.ui.charts.figure.clone(), story.ui.charts.what.clone()],
+        ..ChartLayout::default()
+    }
+}
+
+/// All squares, the rows that are full, the squares of the next one, and strokes for what is more.
+fn marks(figure: &Figure) -> Vec<Mark> {
+    let (side, value) = (f64::from(SIDE), figure.amount.last());
+    let (top, rest) = (side - (value / side).floor(), value % side);
+    let more = figure.qualifier.and_then(Qualifier::beyond) == Some(true) && top > 0.0;
+    let mut marks = vec![
+        Mark::Bar((0.0, side), (0.0, side), Fill::Rest),
+        Mark::Bar((0.0, side), (top, side), Fill::Full),
+        Mark::Bar((0.0, rest), (top - 1.0, top), Fill::Full),
+    ];
+    marks.extend(more.then_some(Mark::Open((rest, top - 0.5), Toward::Right)));
+    marks.push(Mark::Grid(SIDE));
+    marks
+}

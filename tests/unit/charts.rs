@@ -1,0 +1,201 @@
+//! Charts: what is drawn is what the facts say, on round ticks, on the page as in the picture.
+
+use std::sync::Arc;
+
+use chuhai::content::{
+    Amount, ChartKind, ChartLayout, Days, Fill, Item, Mark, Scale, Story, time_ticks, value_ticks,
+};
+use chuhai::routes::Page;
+
+use crate::fixture_content::{FixtureContent, body};
+use crate::plots::{BARS, CREW, own, plotted};
+
+const SPEED: &str = "facts/outward/heron-speed.toml";
+const LEFT: &str = "facts/outward/heron-left.toml";
+const LINE: &str = "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n";
+
+fn drawn(fixture: &FixtureContent) -> (Arc<Story>, ChartLayout) {
+    let story = fixture.story();
+    let layout = story.plots[0].layout(&story);
+    (story, layout)
+}
+
+fn labels(layout: &ChartLayout) -> Vec<&str> {
+    layout.ticks.iter().map(|tick| tick.label.as_str()).collect()
+}
+
+fn picture(story: &Story, plot: &str) -> String {
+    let pictures = generator::og_images::compose(story).expect("pictures");
+    let file = format!("plots/{plot}.png");
+    pictures.into_iter().find(|picture| picture.file == file).expect("a picture of the plot").svg
+}
+
+/// The value that an item's marks stand for: an area of squares, a height, or a length.
+fn value(item: &Item, form: &ChartKind) -> Option<f64> {
+    let areas = item.marks.iter().filter_map(|mark| match mark {
+        Mark::Bar(x, y, Fill::Full | Fill::Striped) => Some((x.1 - x.0) * (y.1 - y.0)),
+        _ => None,
+    });
+    let height = item.marks.iter().find_map(|mark| match mark {
+        Mark::Dot((_, y)) => Some(*y),
+        _ => None,
+    });
+    match form {
+        ChartKind::Bars { .. } | ChartKind::Waffle(_) => Some(areas.sum()),
+        ChartKind::Line(_) => height,
+        ChartKind::Timeline(_) | ChartKind::Matrix(_) | ChartKind::Chronology(_) => None,
+    }
+}
+
+#[test]
+fn every_number_of_a_plot_is_its_facts_own() {
+    let story = own();
+    for plot in &story.plots {
+        let numbers: Vec<_> = plot
+            .facts()
+            .into_iter()
+            .filter_map(|fact| story[fact].figure.as_ref())
+            .flat_map(|figure| match figure.amount {
+                Amount::Value(value) => vec![value],
+                Amount::Range { from, to } => vec![from, to],
+            })
+            .collect();
+        for item in plot.layout(&story).items {
+            let Some(value) = value(&item, &plot.form) else { continue };
+            let is = |sum: f64| (sum - value).abs() < 1e-9;
+            let sum = numbers.iter().any(|one| numbers.iter().any(|other| is(one + other)));
+            let own = numbers.iter().any(|number| is(*number));
+            assert!(own || sum && item.label.contains("our calculation"), "{} draws {value}", plot.id);
+        }
+    }
+}
+
+#[test]
+fn every_plot_is_drawn_alike_on_the_page_and_as_a_picture() {
+    let story = own();
+    let page = body(Page::Story, &story);
+    for plot in &story.plots {
+        let layout = plot.layout(&story);
+        let svg = picture(&story, &plot.id);
+        let figure = page.split(&format!("data-plot=\"{}\"", plot.id)).nth(1).expect("a figure");
+        let figure = figure.split("</figure>").next().unwrap_or_default();
+        let marks = || layout.items.iter().flat_map(|item| &item.marks);
+        let bars = marks().filter(|mark| matches!(mark, Mark::Bar(..))).count();
+        let dots = marks().filter(|mark| matches!(mark, Mark::Dot(_))).count();
+        for (drawn, background) in [(&*svg, 1), (figure, 0)] {
+            assert_eq!(drawn.matches("<rect ").count(), bars + background, "{}", plot.id);
+            assert_eq!(drawn.matches("<circle ").count(), dots, "{}", plot.id);
+            for words in
+                labels(&layout).into_iter().chain(layout.items.iter().map(|item| item.label.as_str()))
+            {
+                assert!(drawn.contains(&chuhai::template::escaped(words)), "{words} of {}", plot.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
+    for value in ["-9", "0", "0.0004", "999999999999999"] {
+        let fixture = plotted(BARS, CREW).edit(SPEED, "value = 9", &format!("value = {value}"));
+        let story = fixture.story();
+        for text in [picture(&story, "crew"), body(Page::Story, &story)] {
+            assert!(
+                !text.contains("NaN") && !text.contains("inf%") && !text.contains("width=\"-"),
+                "{value}: {text}"
+            );
+        }
+    }
+    let fixture = plotted(BARS, CREW).edit(SPEED, "value = 9", "value = -9");
+    assert_eq!(drawn(&fixture).1.x, Scale { min: -9.0, max: 8.0 });
+}
+
+#[test]
+fn a_number_is_written_in_millions_where_that_is_as_exact() {
+    let said = |from: &str| {
+        let file = "facts/harbour/heron-crew.toml";
+        let fixture = plotted(BARS, CREW).edit(file, "from = 8", &format!("from = {from}"));
+        drawn(&fixture).1.items[0].detail.clone()
+    };
+    for (from, expected) in [
+        ("814_000_000", "814 million hands"),
+        ("1_500_000", "1.5 million hands"),
+        ("1_234_567", "1,234,567 hands"),
+        ("-3_000_000", "−3 million hands"),
+        ("21", "21 hands"),
+        ("0", "0 hands"),
+        ("-0.5", "−0.5 hands"),
+        ("0.00042", "0.00042 hands"),
+        ("-1e-14", "0 hands"),
+        ("999_999_999_999_999", "999,999,999,999,999 hands"),
+    ] {
+        assert_eq!(said(from), expected, "{from}");
+    }
+}
+
+#[test]
+fn ticks_of_values_are_round() {
+    let ticks = |min, max| value_ticks(Scale { min, max }, 5, false);
+    assert_eq!(ticks(0.0, 814e6), [0.0, 200e6, 400e6, 600e6, 800e6]);
+    assert_eq!(ticks(0.0, 9.0), [0.0, 2.0, 4.0, 6.0, 8.0]);
+    assert_eq!(ticks(0.0, 11.0), [0.0, 2.5, 5.0, 7.5, 10.0]);
+    assert_eq!(ticks(-9.0, 8.0), [-5.0, 0.0, 5.0]);
+    assert_eq!(value_ticks(Scale { min: 0.0, max: 9.0 }, 5, true), [0.0, 2.0, 4.0, 6.0, 8.0]);
+    assert!(
+        ticks(0.0, 0.0).is_empty() && ticks(0.0, f64::NAN).is_empty() && ticks(0.0, f64::INFINITY).is_empty()
+    );
+}
+
+#[test]
+fn ticks_of_times_are_round_from_days_to_centuries() {
+    let ticks = |first: &str, last: &str| {
+        let day = |text: &str| text.parse::<chuhai::content::date::PartialDate>().expect("a date");
+        let axis = Days { first: day(first).first_day(), after: day(last).day_after() };
+        time_ticks(axis).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(ticks("1815", "1914"), "1820 1840 1860 1880 1900");
+    assert_eq!(ticks("2007", "2019"), "2008 2010 2012 2014 2016 2018");
+    assert_eq!(ticks("2019-11", "2020-01"), "2019-11 2019-12 2020-01");
+    assert_eq!(ticks("2019", "2019"), "2019-01 2019-04 2019-07 2019-10");
+    assert_eq!(ticks("2020-02-10", "2020-03-01"), "2020-02-10 2020-02-17 2020-02-24");
+    assert_eq!(ticks("2020-02-28", "2020-03-01"), "2020-02-28 2020-02-29 2020-03-01");
+    assert_eq!(ticks("0001", "3000"), "0500 1000 1500 2000 2500 3000");
+}
+
+#[test]
+fn ticks_are_named_as_far_as_tells_them_apart() {
+    let when =
+        "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\nfact = \"heron-left\"\n";
+    let spans = |span: &str| {
+        let edited = format!("when = \"on a leap day\"\nspan = {span}\n");
+        let fixture = plotted(BARS, when).edit(LEFT, "when = \"on a leap day\"\n", &edited);
+        labels(&drawn(&fixture).1).join(", ")
+    };
+    assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November, December, January 2020");
+    assert_eq!(spans("[\"2020-02-10\", \"2020-03-05\"]"), "10 February, 17, 24, 2 March");
+    assert_eq!(spans("[\"2020-02-29\", \"2020-02-29\"]"), "29 February 2020");
+}
+
+#[test]
+fn a_century_of_hours_has_few_ticks() {
+    let fixture = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 876_600");
+    let (story, layout) = drawn(&fixture);
+    assert_eq!(labels(&layout), ["day 10,000", "day 20,000", "day 30,000"]);
+    assert!(body(Page::Story, &story).len() < 100_000);
+    let few = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 3.5");
+    assert_eq!(labels(&drawn(&few).1), ["hour 1", "hour 2", "hour 3"]);
+}
+
+#[test]
+fn who_is_where_is_a_list_that_leads_to_facts() {
+    let who = "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"heron\"\n\
+               facts = [\"heron-crew\", \"heron-speed\"]\ngone = true\n";
+    let (story, layout) = drawn(&plotted(BARS, who));
+    let page = body(Page::Story, &story);
+    for item in &layout.items {
+        assert_eq!(item.heading, "Heron");
+        assert!(picture(&story, "crew").contains(&item.label));
+        let link = format!("href=\"#{}\" tabindex=\"-1\">{}</a>", story[item.facts[0]].id, item.label);
+        assert!(page.contains(&link), "{link}");
+    }
+}
