@@ -1,4 +1,4 @@
-//! Puts values into patterns: words with names in braces, and HTML. Knows nothing of what they say.
+//! Puts values into patterns: words with names in braces, and HTML.
 
 /// Puts values where a pattern has `{name}`; any other brace stays as it is, those in a value too.
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {

@@ -1,4 +1,4 @@
-//! A date that knows how precise it is. Knows nothing of the names of months.
+//! A date that knows how precise it is.
 
 use std::fmt;
 use std::str::FromStr;

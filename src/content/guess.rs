@@ -1,5 +1,4 @@
 //! Guesses as the story sees them: what a reader is asked before a figure, and how far the figure is along the range.
-//! Knows nothing of how a guess is made.
 
 use super::kinds::Qualifier;
 use super::model::{FactRef, Figure, Story};

@@ -1,4 +1,4 @@
-//! Which ids have been published, and where those went that are gone. Knows nothing of pages.
+//! Which ids have been published, and where those went that are gone.
 
 use std::collections::BTreeMap;
 use std::ops::Index;

@@ -1,4 +1,4 @@
-//! The few words that content files choose from. Knows nothing of how they are shown.
+//! The few words that content files choose from.
 
 /// Declares an enum whose variants are named in content files and in data by one lower-case word each.
 macro_rules! named {

@@ -1,5 +1,4 @@
-//! The world as the story sees it: shapes and the route that joins them, as path data of SVG. Knows nothing of where it
-//! is shown.
+//! The world as the story sees it: shapes and the route that joins them, as path data of SVG.
 
 use super::SectionRef;
 

@@ -1,4 +1,4 @@
-//! The article as data: its parts, and the ways to look them up. Knows nothing of Yew, of HTML or of the browser.
+//! The article as data: its parts, and the ways to look them up.
 
 pub mod date;
 pub mod guess;

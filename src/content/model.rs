@@ -1,4 +1,4 @@
-//! What the article is, once every name in it has been resolved. Knows nothing of files, of Yew or of the browser.
+//! What the article is, once every name in it has been resolved.
 
 use std::collections::BTreeMap;
 

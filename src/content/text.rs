@@ -1,4 +1,4 @@
-//! Running text after reading: what a paragraph is made of. Knows nothing of Markdown, of HTML or of addresses.
+//! Running text after reading: what a paragraph is made of.
 
 use super::guess::GuessRef;
 use super::model::{EntityRef, FactRef};

@@ -1,5 +1,4 @@
 //! `/e/…`: the story, a section or a fact made for a frame in somebody's page.
-//! its links lead out, not how a part looks nor what the host is.
 
 use yew::prelude::*;
 
@@ -34,7 +33,8 @@ pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let into = match page.shown() {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
-        _ => links.story(),
+        Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound => links.story(),
+        Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => links.story(),
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
     html! {

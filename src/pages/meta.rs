@@ -1,5 +1,4 @@
 //! What a page says of itself to machines: title, description, address, picture, data.
-//! is nor how a head is written.
 
 use crate::content::text::{Block, plain, truncate};
 use crate::content::{FactRef, Redirect, SectionRef, Story};
@@ -75,16 +74,15 @@ impl Page {
                     ..successor.own_meta(story)
                 }
             }
-            _ if self.is_embed() => {
-                let listed = false;
-                PageMeta {
-                    listed,
-                    alternates: Vec::new(),
-                    citation: Vec::new(),
-                    ..self.shown().own_meta(story)
-                }
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => PageMeta {
+                listed: false,
+                alternates: Vec::new(),
+                citation: Vec::new(),
+                ..self.shown().own_meta(story)
+            },
+            Page::Story | Page::Section(_) | Page::Fact(_) | Page::Facts | Page::NotFound => {
+                self.own_meta(story)
             }
-            _ => self.own_meta(story),
         }
     }
 
@@ -109,7 +107,11 @@ impl Page {
                 let picture = format!("{}. {} {}.", words.title, words.lead, fill(&words.all, &values));
                 (words.title.clone(), fill(&words.description, &values), picture)
             }
-            _ => {
+            Page::NotFound
+            | Page::Redirect(_)
+            | Page::EmbedStory
+            | Page::EmbedSection(_)
+            | Page::EmbedFact(_) => {
                 let words = &story.ui.not_found;
                 (words.title.clone(), words.advice.clone(), String::new())
             }
@@ -146,7 +148,11 @@ impl Page {
             Page::Fact(fact) => {
                 vec![feed, alternate(&fact_json(fact, story), "application/json", &text.fact_json)]
             }
-            _ => Vec::new(),
+            Page::NotFound
+            | Page::Redirect(_)
+            | Page::EmbedStory
+            | Page::EmbedSection(_)
+            | Page::EmbedFact(_) => Vec::new(),
         }
     }
 }

@@ -159,7 +159,8 @@ fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
     let here = |at: SectionRef| match page {
         Page::Section(section) => at == section,
         Page::Fact(fact) => at == story[fact].section,
-        _ => true,
+        Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound => true,
+        Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => true,
     };
     let sections = story.sections().filter(|(at, _)| here(*at));
     let sections = sections.map(|(at, section)| (Page::Section(at).path(story), section.title.clone()));

@@ -1,4 +1,4 @@
-//! The address scheme, as one page sees it. Knows where things are, not how they look.
+//! The address scheme, as one page sees it.
 
 use std::sync::Arc;
 
@@ -57,7 +57,8 @@ impl Links {
         told && match self.page.shown() {
             Page::Story => true,
             Page::Section(section) => self.story[fact].section == section,
-            _ => false,
+            Page::Fact(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => false,
+            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => false,
         }
     }
 }
@@ -164,6 +165,11 @@ impl Links {
     /// The service worker, which stands at the site's root.
     pub fn service_worker(&self) -> String {
         format!("{}sw.js", self.base)
+    }
+
+    /// Where a link opens: one within a framed page stays in the frame, whose others open outside of it.
+    pub fn target(&self, href: &str) -> Option<&'static str> {
+        (self.page.is_embed() && href.starts_with('#')).then_some("_self")
     }
 
     /// The story.

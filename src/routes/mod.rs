@@ -60,10 +60,7 @@ impl Page {
 
     /// Its file below the site's root.
     pub fn file(self, story: &Story) -> String {
-        match self {
-            Page::NotFound => "404.html".to_owned(),
-            _ => format!("{}index.html", self.path(story)),
-        }
+        if self == Page::NotFound { "404.html".to_owned() } else { format!("{}index.html", self.path(story)) }
     }
 
     /// From its folder back to the site's root: empty, or `../` as often as it takes.
@@ -97,7 +94,12 @@ impl Page {
             Page::EmbedStory => Page::Story,
             Page::EmbedSection(section) => Page::Section(section),
             Page::EmbedFact(fact) => Page::Fact(fact),
-            _ => self,
+            Page::Story
+            | Page::Section(_)
+            | Page::Fact(_)
+            | Page::Facts
+            | Page::Redirect(_)
+            | Page::NotFound => self,
         }
     }
 
@@ -113,7 +115,11 @@ impl Page {
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
             Page::Facts => Some("og/facts.png".to_owned()),
-            _ => None,
+            Page::Redirect(_)
+            | Page::NotFound
+            | Page::EmbedStory
+            | Page::EmbedSection(_)
+            | Page::EmbedFact(_) => None,
         }
     }
 }

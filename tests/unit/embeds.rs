@@ -1,13 +1,15 @@
 //! Embed pages and oEmbed: links, heads, and what WordPress keeps of the markup.
 
+use std::sync::Arc;
+
 use chuhai::components::embed_dialog::{EmbedOptions, SnippetKind, Theme};
-use chuhai::content::Story;
+use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use generator::prerender::oembed;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::fixture_content::{FixtureContent, body};
+use crate::fixture_content::{FixtureContent, body, project};
 
 fn embeds(story: &Story) -> Vec<Page> {
     Page::all(story).into_iter().filter(|page| page.is_embed()).collect()
@@ -28,6 +30,21 @@ fn every_page_but_the_one_for_wrong_addresses_has_an_embed() {
     for page in embeds(&story) {
         assert_eq!(page.path(&story), format!("e/{}", page.shown().path(&story)));
     }
+}
+
+#[test]
+fn of_a_frames_links_only_those_within_the_page_stay_in_the_frame() {
+    let story = Arc::new(load::story(&project().join("content")).expect("a story without mistakes"));
+    let mut within = 0;
+    for page in embeds(&story) {
+        let html = Html::parse_fragment(&body(page, &story));
+        for link in html.select(&Selector::parse("a[href]").expect("a selector")) {
+            let is_within = link.attr("href").is_some_and(|href| href.starts_with('#'));
+            assert_eq!(link.attr("target"), is_within.then_some("_self"), "{page:?}: {}", link.html());
+            within += usize::from(is_within);
+        }
+    }
+    assert!(within > 0);
 }
 
 #[test]

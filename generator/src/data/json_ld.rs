@@ -24,7 +24,11 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
                 .flatten()
                 .collect()
         }
-        _ => return None,
+        Page::Redirect(_)
+        | Page::NotFound
+        | Page::EmbedStory
+        | Page::EmbedSection(_)
+        | Page::EmbedFact(_) => return None,
     };
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
@@ -188,10 +192,8 @@ fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
 }
 
 fn page_step(page: Page, story: &Story, site: &str) -> (String, String) {
-    let name = match page {
-        Page::Section(at) => story[at].region.clone(),
-        _ => page.meta(story).short_title,
-    };
+    let name =
+        if let Page::Section(at) = page { story[at].region.clone() } else { page.meta(story).short_title };
     (name, format!("{site}{}", page.path(story)))
 }
 

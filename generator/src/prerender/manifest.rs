@@ -5,9 +5,9 @@ use std::path::Path;
 
 use anyhow::Result;
 use chuhai::content::Story;
-use chuhai::routes::Page;
 use chuhai::template::fill;
 use serde_json::{Value, json};
+use yew::{Html, html};
 
 use super::assets::Assets;
 
@@ -47,15 +47,14 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
     Ok(())
 }
 
-/// Its part of a page's head; a page in a frame is not to be installed.
-pub(super) fn head(page: Page, base: &str, assets: &Assets) -> String {
-    if page.is_embed() {
-        return String::new();
+/// Its part of the head of a page that can be installed.
+pub(super) fn head(base: &str, assets: &Assets) -> Html {
+    let [light, dark] = assets.papers.clone();
+    html! {
+        <>
+            <link rel="manifest" href={[base, FILE].concat()} />
+            <meta name="theme-color" content={light} media="(prefers-color-scheme: light)" />
+            <meta name="theme-color" content={dark} media="(prefers-color-scheme: dark)" />
+        </>
     }
-    let [light, dark] = &assets.papers;
-    format!(
-        "<link rel=\"manifest\" href=\"{base}{FILE}\">\n\
-         <meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\n\
-         <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\n"
-    )
 }

@@ -1,11 +1,9 @@
-//! Writes the pages after Trunk has built the WebAssembly: content → story → pages → files. Trunk swaps its
-//! staging folder into `dist` only if this succeeds, so a mistake leaves the last good site alone.
+//! Writes the site into a folder that holds the program: content → story → pages → files.
 
 pub mod assets;
 pub mod compress;
 pub mod csp;
 mod document;
-mod embed_page;
 mod head;
 pub mod manifest;
 pub mod minify;
@@ -128,11 +126,10 @@ pub fn pages(story: &Arc<Story>, address: &str, folder: &Path, pages: &[Page]) -
     let render = |renderer: &mut Result<SsrRenderer>, page: &Page| -> Result<String> {
         let renderer = renderer.as_ref().map_err(|error| anyhow!("{error:#}"))?;
         let base = document::base(*page, address);
-        let document = page.document(story, &base);
-        let body = renderer.render(document.body.clone());
         let json_ld = data::structured(*page, story, address).as_ref().map(data::block);
-        let style = assets.style.of(&body, &base);
-        let html = shell.html(*page, &document, &body, &style, json_ld.as_deref());
+        let style = assets.style.of(*page, &base);
+        let document = shell.html(*page, page.document(story, &base), &style, json_ld.as_deref());
+        let html = ["<!DOCTYPE html>\n", &renderer.render(document), "\n"].concat();
         let file = folder.join(page.file(story));
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;

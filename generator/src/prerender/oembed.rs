@@ -8,6 +8,7 @@ use chuhai::content::{Fact, Story};
 use chuhai::routes::Page;
 use chuhai::template::escaped;
 use serde_json::{Value, json};
+use yew::{Html, html};
 
 use crate::og_images;
 
@@ -23,17 +24,16 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
         Page::Story => Some("oembed/story.json".to_owned()),
         Page::Section(section) => Some(format!("oembed/s/{}.json", story[section].id)),
         Page::Fact(fact) => Some(format!("oembed/f/{}.json", story[fact].id)),
-        _ => None,
+        Page::Facts | Page::Redirect(_) | Page::NotFound => None,
+        Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => None,
     }
 }
 
-/// The discovery link for the page's head; empty without an oEmbed file.
-pub fn discovery(page: Page, story: &Story, site: &str) -> String {
-    let Some(file) = file(page, story) else { return String::new() };
-    format!(
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}{file}\" title=\"{}\">\n",
-        escaped(title(page, story)),
-    )
+/// The discovery link for the page's head; nothing without an oEmbed file.
+pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
+    let Some(file) = file(page, story) else { return Html::default() };
+    let title = title(page, story).to_owned();
+    html! { <link rel="alternate" type="application/json+oembed" href={[site, &file].concat()} {title} /> }
 }
 
 /// Writes the oEmbed file of each page that has one.
@@ -89,17 +89,14 @@ fn title(page: Page, story: &Story) -> &str {
     match page {
         Page::Section(section) | Page::EmbedSection(section) => &story[section].title,
         Page::Fact(fact) | Page::EmbedFact(fact) => &story[fact].title,
-        _ => &story.title,
+        Page::Story | Page::EmbedStory | Page::Facts | Page::Redirect(_) | Page::NotFound => &story.title,
     }
 }
 
 /// How high the page's embed is in a frame of [`WIDTH`], for hosts that are not told: a fact's closed card by whether
 /// it has a figure, as the browser tests measure it; anything longer as high as hosts allow.
 fn height(page: Page, story: &Story) -> u32 {
-    match page {
-        Page::Fact(fact) => closed(&story[fact]),
-        _ => HIGHEST,
-    }
+    if let Page::Fact(fact) = page { closed(&story[fact]) } else { HIGHEST }
 }
 
 fn closed(fact: &Fact) -> u32 {

@@ -1,47 +1,74 @@
-//! The style: what stands in a page, which is the files for what the page holds, for reading style holds up the first
-//! paint; and what comes with the program, which is the files for what only the program shows.
+//! The style: what stands in a page, which is the files for its kind of page; and what comes with the program, which is
+//! the files for what only the program shows.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
 use chuhai::content::{Section, Story};
+use chuhai::routes::Page;
 
 use super::assets::take;
 
-/// The style, in the order of the cascade.
+/// The style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    pieces: Vec<Piece>,
+    /// By name, each file of what stands in pages.
+    files: BTreeMap<&'static str, String>,
+    /// The colours of the story's sections.
+    colors: String,
     controls: String,
 }
 
-/// One file of what stands in pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece {
-    text: String,
-    /// A page has it if its markup holds one of these; if none is named, every page has it.
-    holders: Vec<String>,
-}
-
-/// The files that stand in pages, and in whose.
-const FILES: [(&str, &[&str]); 16] = [
-    ("tokens.css", &[]),
-    ("fonts.css", &[]),
-    ("base.css", &[]),
-    ("article.css", &[]),
-    ("site-header.css", &["class=\"site-header\""]),
-    ("subpage.css", &["class=\"page", "class=\"site-footer\""]),
-    ("map.css", &["class=\"map\"", "class=\"section-map\""]),
-    ("search.css", &["class=\"search\""]),
-    ("fact-card.css", &["class=\"fact", "class=\"verdict\""]),
-    ("endnotes.css", &["class=\"notes\"", "data-entity"]),
-    ("fact-table.css", &["class=\"page all-facts\""]),
-    ("preview.css", &["data-entity", "data-fact-link"]),
-    ("chart.css", &["class=\"plot\""]),
-    ("toc.css", &["class=\"toc\"", "class=\"pager\""]),
-    ("quiz.css", &["class=\"guess\""]),
-    ("embed.css", &["class=\"embed\""]),
+/// The files that stand in pages, in the order of the cascade.
+const FILES: [&str; 16] = [
+    "tokens.css",
+    "fonts.css",
+    "base.css",
+    "article.css",
+    "site-header.css",
+    "subpage.css",
+    "map.css",
+    "search.css",
+    "fact-card.css",
+    "endnotes.css",
+    "fact-table.css",
+    "preview.css",
+    "chart.css",
+    "toc.css",
+    "quiz.css",
+    "embed.css",
 ];
+
+/// Those of them that a page does without: a page that lacks more has a policy's hash of its own.
+fn unused(page: Page) -> &'static [&'static str] {
+    match page {
+        Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
+        Page::Fact(_) => &["search.css", "fact-table.css", "chart.css", "quiz.css", "embed.css"],
+        Page::Facts => &["map.css", "search.css", "chart.css", "quiz.css", "embed.css"],
+        Page::Redirect(_) | Page::NotFound => &[
+            "map.css",
+            "search.css",
+            "fact-card.css",
+            "fact-table.css",
+            "chart.css",
+            "quiz.css",
+            "embed.css",
+        ],
+        Page::EmbedStory | Page::EmbedSection(_) => {
+            &["site-header.css", "search.css", "fact-table.css", "toc.css"]
+        }
+        Page::EmbedFact(_) => &[
+            "site-header.css",
+            "map.css",
+            "search.css",
+            "fact-table.css",
+            "chart.css",
+            "toc.css",
+            "quiz.css",
+        ],
+    }
+}
 
 /// The files for what only the program shows. An embed has nothing of the kind. They stand in no layer, so that they come
 /// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts.
@@ -66,27 +93,33 @@ impl Style {
     ///
     /// If one is missing or cannot be read, or names another font.
     pub(super) fn take(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
-        let pieces = FILES.map(|(file, holders)| {
+        let files = FILES.map(|file| {
             let text = fonts.iter().fold(take(folder, file)?, |text, font| {
                 let (name, _) = font.rsplit_once('-').unwrap_or((font, ""));
                 text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
             });
             ensure!(!text.contains(FONTS), "style/{file} names a font that is none of {}", fonts.join(", "));
-            Ok(Piece { text, holders: holders.iter().map(|holder| (*holder).to_owned()).collect() })
+            Ok((file, text))
         });
-        let controls = CONTROLS.map(|file| take(folder, file));
-        let mut pieces = pieces.into_iter().collect::<Result<Vec<_>>>()?;
-        // After the tokens, which they belong to.
-        pieces.splice(1..1, story.sections.iter().filter_map(section_color));
-        Ok(Self { pieces, controls: controls.into_iter().collect::<Result<_>>()? })
+        Ok(Self {
+            files: files.into_iter().collect::<Result<_>>()?,
+            colors: story.sections.iter().filter_map(section_color).collect(),
+            controls: CONTROLS.map(|file| take(folder, file)).into_iter().collect::<Result<_>>()?,
+        })
     }
 
-    /// The style that stands in a page with this markup, from which this leads to the site's root.
-    pub fn of(&self, markup: &str, root: &str) -> String {
-        let held = |piece: &&Piece| {
-            piece.holders.is_empty() || piece.holders.iter().any(|holder| markup.contains(holder))
-        };
-        self.pieces.iter().filter(held).map(|piece| piece.text.replace(ROOT, root)).collect()
+    /// The style that stands in a page, from which this leads to the site's root.
+    pub fn of(&self, page: Page, root: &str) -> String {
+        let unused = unused(page);
+        self.join(|file| !unused.contains(&file), root)
+    }
+
+    /// These files; the colours belong to the tokens.
+    fn join(&self, is_used: impl Fn(&str) -> bool, root: &str) -> String {
+        let used = FILES.into_iter().filter(|file| is_used(file)).filter_map(|file| self.files.get(file));
+        let mut used = used.map(|text| text.replace(ROOT, root));
+        let tokens = used.next().unwrap_or_default();
+        [tokens, self.colors.clone()].into_iter().chain(used).collect()
     }
 
     /// The style that comes with the program.
@@ -96,16 +129,15 @@ impl Style {
 
     /// All of it, as a file at the site's root.
     pub fn whole(&self) -> String {
-        let pieces = self.pieces.iter().map(|piece| piece.text.replace(ROOT, ""));
-        pieces.chain([self.controls().to_owned()]).collect()
+        self.join(|_| true, "") + self.controls()
     }
 }
 
-/// The colour of a section, for pages that hold something of it.
-fn section_color(section: &Section) -> Option<Piece> {
+/// The colour of a section.
+fn section_color(section: &Section) -> Option<String> {
     let [light, dark] = section.color.as_ref()?;
-    let holder = format!("data-section=\"{}\"", section.id);
-    let text =
-        format!("@layer tokens {{ [{holder}] {{ --color-section: light-dark({light}, {dark}); }} }}\n");
-    Some(Piece { text, holders: vec![holder] })
+    let id = &section.id;
+    Some(format!(
+        "@layer tokens {{ [data-section=\"{id}\"] {{ --color-section: light-dark({light}, {dark}); }} }}\n"
+    ))
 }

@@ -23,20 +23,24 @@ fn run(inline: &Inline, ctx: &RenderContext) -> Html {
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
         Inline::Emphasis(words) => html! { <em>{prose(words, ctx)}</em> },
         Inline::Fact { to, words } => fact_link(*to, prose(words, ctx), ctx),
-        Inline::Entity { to, words } => html! {
-            <a data-entity={ctx.story[*to].id.clone()} href={ctx.links.entity(*to)}>{prose(words, ctx)}</a>
-        },
+        Inline::Entity { to, words } => {
+            let href = ctx.links.entity(*to);
+            let target = ctx.links.target(&href);
+            html! { <a data-entity={ctx.story[*to].id.clone()} {href} {target}>{prose(words, ctx)}</a> }
+        }
     }
 }
 
 /// Words that lead to a fact. A fact without a card has its anchor where the page first tells it.
 fn fact_link(at: FactRef, words: Html, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
+    let href = ctx.links.fact(at);
+    let target = ctx.links.target(&href);
     let has_anchor = ctx.links.anchors_in_prose(at) && ctx.take_anchor(at);
     html! {
         <>
             if has_anchor { {anchors([fact.id.as_str()])} }
-            <a data-fact-link={fact.id.clone()} href={ctx.links.fact(at)}>{words}</a>
+            <a data-fact-link={fact.id.clone()} {href} {target}>{words}</a>
         </>
     }
 }

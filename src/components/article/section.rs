@@ -55,7 +55,9 @@ fn skip(at: SectionRef, ctx: &RenderContext) -> Html {
         return Html::default();
     };
     let label = fill(&ctx.story.ui.skip_to, &[("section", &section.region)]);
-    html! { <a class="skip-link" href={ctx.links.section(next)}>{label}</a> }
+    let href = ctx.links.section(next);
+    let target = ctx.links.target(&href);
+    html! { <a class="skip-link" {href} {target}>{label}</a> }
 }
 
 /// A section's paragraphs with the cards beside them, its charts and quizzes.

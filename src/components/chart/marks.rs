@@ -13,7 +13,9 @@ pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
         // One that leads to a card of this page is no tab stop, because the card is one.
         Some(fact) => {
             let tabindex = ctx.links.holds_card(*fact).then_some("-1");
-            html! { <a href={ctx.links.fact(*fact)} {tabindex} aria-label={name}>{inner}</a> }
+            let href = ctx.links.fact(*fact);
+            let target = ctx.links.target(&href);
+            html! { <a {href} {target} {tabindex} aria-label={name}>{inner}</a> }
         }
         None => inner,
     };

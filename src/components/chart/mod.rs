@@ -64,7 +64,11 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
 /// The rows of a table of the same words, each with a link to the last of its facts.
 fn table(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     let name = |item: &Item| match item.facts.last() {
-        Some(fact) => html! { <a href={ctx.links.fact(*fact)}>{&item.label}</a> },
+        Some(fact) => {
+            let href = ctx.links.fact(*fact);
+            let target = ctx.links.target(&href);
+            html! { <a {href} {target}>{&item.label}</a> }
+        }
         None => html! { {&item.label} },
     };
     html! {

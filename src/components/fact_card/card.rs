@@ -153,9 +153,11 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
             {for ctx.story.article_of(fact).map(|article| html! { <li>{article}</li> })}
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
+                let href = ctx.links.reference(*at);
+                let target = ctx.links.target(&href);
                 html! {
                     <li>
-                        <a href={ctx.links.reference(*at)}>{format!("[{}]", reference.number)}</a>
+                        <a {href} {target}>{format!("[{}]", reference.number)}</a>
                         {" "}{words(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
                     </li>
                 }
@@ -168,9 +170,11 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
 fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     let record = &ctx.story[at];
     let date = record.date.as_ref().map(|date| format!(", {date}"));
+    let href = ctx.links.record(at);
+    let target = ctx.links.target(&href);
     html! {
         <li>
-            <a href={ctx.links.record(at)}>{&record.id}{" "}{words(&record.outlet, ctx)}</a>{for date}
+            <a {href} {target}>{&record.id}{" "}{words(&record.outlet, ctx)}</a>{for date}
         </li>
     }
 }

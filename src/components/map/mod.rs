@@ -90,9 +90,11 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
     let section = &story[at];
     let is_found = |entity: &&Entity| entity.kind == EntityKind::Product && entity.regions.contains(&at);
     let products: Vec<_> = story.entities.iter().filter(is_found).collect();
+    let href = ctx.links.section(at);
+    let target = ctx.links.target(&href);
     html! {
         <li data-section={section.id.clone()}>
-            <a class="region" href={ctx.links.section(at)}>{&section.region}</a>
+            <a class="region" {href} {target}>{&section.region}</a>
             if !products.is_empty() {
                 <ul>{for products.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
             }

@@ -23,6 +23,11 @@ pub struct TextRun {
     pub is_emphasis: bool,
 }
 
+/// Where a link opens: one within the page stays there, also where `<base>` has links leave a frame.
+pub(super) fn stays(href: &str) -> Option<&'static str> {
+    href.starts_with('#').then_some("_self")
+}
+
 impl TextRun {
     /// Flattens text as a page sees it.
     #[cfg(not(target_arch = "wasm32"))]
@@ -59,7 +64,9 @@ impl TextRun {
             html = html! { <em>{html}</em> };
         }
         match href {
-            Some(href) => html! { <a href={href.clone()} data-entity={is_entity.then_some("")}>{html}</a> },
+            Some(href) => {
+                html! { <a href={href.clone()} target={stays(href)} data-entity={is_entity.then_some("")}>{html}</a> }
+            }
             None => html,
         }
     }

@@ -1,4 +1,4 @@
-//! Diagnostics in content files, told so that a writer can mend them. Knows nothing of what the files mean.
+//! Diagnostics in content files, told so that a writer can mend them.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;

@@ -1,4 +1,4 @@
-//! `entities.toml`: one table an entity. Knows nothing of where entities are named.
+//! `entities.toml`: one table an entity.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The facts' files, one each: `facts/<section>/<id>.toml`. Knows nothing of how a fact is shown.
+//! The facts' files, one each: `facts/<section>/<id>.toml`.
 
 use toml::Spanned;
 

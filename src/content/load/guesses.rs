@@ -1,5 +1,4 @@
-//! The guesses' files, one each: `guesses/<fact>.toml`. A story may be without. Knows which figures can be guessed,
-//! nothing of how.
+//! The guesses' files, one each: `guesses/<fact>.toml`. A story may be without.
 
 use toml::Spanned;
 

@@ -1,5 +1,4 @@
-//! `ids.toml`: every id that was ever published, so that none disappears without a successor and none is new
-//! unnoticed. Knows nothing of addresses.
+//! `ids.toml`: every id that was ever published, so that none disappears without a successor and none is new unnoticed.
 
 use std::collections::BTreeMap;
 

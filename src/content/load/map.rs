@@ -1,4 +1,4 @@
-//! The map, and the figures that stand on it. A story may be without. Knows nothing of how shapes are drawn.
+//! The map, and the figures that stand on it. A story may be without.
 
 use toml::Spanned;
 

@@ -1,4 +1,4 @@
-//! The sections' files: a head in TOML between `+++` lines, then Markdown. Knows nothing of how a section looks.
+//! The sections' files: a head in TOML between `+++` lines, then Markdown.
 
 use toml::Spanned;
 

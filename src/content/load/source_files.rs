@@ -1,4 +1,4 @@
-//! The files of a content folder as text. Knows nothing of what stands in them.
+//! The files of a content folder as text.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! `sources.toml`: the article's own list and the public records. Knows nothing of the facts that they back.
+//! `sources.toml`: the article's own list and the public records.
 
 use toml::Spanned;
 

@@ -1,4 +1,4 @@
-//! The names that content files may use, and which of them were used. Knows where a name points, not what it means.
+//! The names that content files may use, and which of them were used.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! Reads one TOML table key by key, so that one wrong value hides no other. Knows nothing of what the keys mean.
+//! Reads one TOML table key by key, so that one wrong value hides no other.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The words around plots. Knows nothing of what they draw.
+//! The words around plots.
 
 use serde::{Deserialize, Serialize};
 

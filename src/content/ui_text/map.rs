@@ -1,4 +1,4 @@
-//! The words of the map. Knows nothing of its shapes.
+//! The words of the map.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What pages say of themselves to machines. Knows nothing of the tags that carry it.
+//! What pages say of themselves to machines.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! The words around a guess. Knows nothing of what is asked.
+//! The words around a guess.
 
 use super::labels::labels;
 

@@ -1,4 +1,4 @@
-//! The labels of what is kept for readers without a network. Knows nothing of how it is kept.
+//! The labels of what is kept for readers without a network.
 
 use super::labels::labels;
 
