@@ -195,7 +195,7 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
     browser.until_kept().await?;
-    let other = browser.driver.new_tab().await?;
+    let other = browser.new_tab();
     let first_tab = browser.driver.window().await?;
     browser.driver.switch_to_window(other.clone()).await?;
     browser.open(&format!("/sea/{FACT}")).await?;

@@ -180,7 +180,7 @@ async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult
 async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let first = browser.driver.window().await?;
-    let second = browser.driver.new_tab().await?;
+    let second = browser.new_tab();
     browser.driver.switch_to_window(second).await?;
     browser.open("/s/india/").await?;
     browser.start_program().await?;

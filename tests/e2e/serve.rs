@@ -32,7 +32,8 @@ async fn an_open_page_follows_its_content_keeps_its_cards_open_and_tells_mistake
     let port = free_port();
     let mut serve = Command::new(env!("CARGO_BIN_EXE_xtask"));
     serve.args(["serve", "--release", "--port", &port.to_string(), "--content"]).arg(content.path());
-    let mut serving = Process::start(serve.stdout(Stdio::piped()).stderr(Stdio::null())).expect("the command");
+    let mut serving =
+        Process::start(serve.stdout(Stdio::piped()).stderr(Stdio::null())).expect("the command");
     let mut said = BufReader::new(serving.out().expect("its output")).lines().map_while(Result::ok);
     assert!(said.any(|line| line.starts_with("the story: ")), "it ended before it served");
 
