@@ -1,5 +1,7 @@
 //! Keeps one Chromium for each test that runs at a time, and gives every test a browser context in it.
 
+#![expect(clippy::zombie_processes, reason = "they live as long as this process")]
+
 use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{LazyLock, Mutex};
