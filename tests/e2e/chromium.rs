@@ -1,10 +1,11 @@
 //! Keeps one Chromium for each test that runs at a time, and gives every test a browser context in it.
 
-#![expect(clippy::zombie_processes, reason = "they live as long as this process")]
+#![expect(clippy::zombie_processes, reason = "the programs live as long as this process")]
 
 use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{LazyLock, Mutex};
+use std::thread;
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -115,7 +116,8 @@ impl Context {
 
 impl Drop for Context {
     fn drop(&mut self) {
-        if let Some(chromium) = self.chromium.take() {
+        // What a failing test leaves may be out of order: its browser ends.
+        if let Some(chromium) = self.chromium.take().filter(|_| !thread::panicking()) {
             chromium.send("Target.disposeBrowserContext", json!({ "browserContextId": self.id }));
             IDLE.lock().expect("a lock").push(chromium);
         }
