@@ -126,7 +126,7 @@ async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() 
     let quiet = format!("{OPEN} === 0 && location.hash === ''");
     assert_eq!(browser.evaluate(&quiet).await?, true);
     browser
-        .evaluate("document.activeElement.blur(); document.querySelector(':popover-open').hidePopover()")
+        .evaluate("document.activeElement.blur(), document.querySelector(':popover-open').hidePopover()")
         .await?;
     for held in ["ctrlKey", "altKey", "metaKey", "repeat", "isComposing"] {
         for key in ["?", "n", "s", "o"] {
