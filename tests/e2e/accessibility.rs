@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_WAY_PAST, WORDS_WITHOUT_LANGUAGE};
 
 /// Rules that a theme can break: all that depends on colour.
 const CONTRAST_RULES: &str =
@@ -128,11 +129,7 @@ async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_se
 async fn a_link_at_the_head_of_each_section_with_cards_leads_past_them() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
-    let wrong = "[...document.querySelectorAll('main > .section')].filter((section) => { \
-                 const first = section.querySelector('a[href], button, summary'); \
-                 return section.querySelector('.fact') && (!first.matches('.skip-link') || \
-                 document.getElementById(first.hash.slice(1)) !== section.nextElementSibling); }).map(({ id }) => id)";
-    assert_eq!(browser.evaluate(wrong).await?, json!([]));
+    assert_eq!(browser.evaluate(SECTIONS_WITHOUT_WAY_PAST).await?, json!([]));
     Ok(())
 }
 
@@ -141,10 +138,7 @@ async fn no_two_controls_of_cards_and_plots_have_one_name_and_articles_and_table
 -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.wait_for("document.querySelector('.fact').ariaLabel").await?;
-    let names = "(() => { const name = (part) => part.ariaLabel || document.getElementById(part.getAttribute('aria-labelledby'))?.textContent || part.textContent;
-        const names = [...document.querySelectorAll('.fact summary, .fact-actions > *, .plot summary, .plot .files a, article, table')].map((part) => `${part.localName} ${name(part)}`);
-        return names.filter((name, at) => !name.includes(' ') || names.indexOf(name) !== at); })()";
-    assert_eq!(browser.evaluate(names).await?, json!([]));
+    assert_eq!(browser.evaluate(REPEATED_NAMES).await?, json!([]));
     for path in ["/", "/facts/", "/s/notes/"] {
         browser.open(path).await?;
         let nameless = "[...document.querySelectorAll('table:not([aria-label], [aria-labelledby])')].length";
@@ -161,39 +155,14 @@ async fn no_two_controls_of_cards_and_plots_have_one_name_and_articles_and_table
 #[tokio::test(flavor = "multi_thread")]
 async fn every_word_in_another_script_says_its_language() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
-    let stray = "(() => { const stray = []; const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) { const { data, parentElement: part } = walker.currentNode;
-        if (/[\\u0900-\\u097f\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af]/.test(data) && !part.closest('script, style, option')
-            && part.closest('[lang]').getAttribute('lang').startsWith('en')) stray.push(data); } return stray; })()";
     for path in
         ["/", "/s/notes/", "/f/india-kajal/", "/f/us-nurse-holly-claim/", "/e/f/india-kajal/", "/facts/"]
     {
         browser.open(path).await?;
-        assert_eq!(browser.evaluate(stray).await?, json!([]), "{path}");
+        assert_eq!(browser.evaluate(WORDS_WITHOUT_LANGUAGE).await?, json!([]), "{path}");
     }
     Ok(())
 }
-
-/// The least contrast of words, and of bars, in states that pass: what an address names, what has the focus, what is lit.
-const CONTRAST: &str = "(() => {
-    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    const paint = (colours) => { canvas.clearRect(0, 0, 1, 1); for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
-        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-            .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0); };
-    const grounds = (part) => part ? [...grounds(part.parentElement), getComputedStyle(part).backgroundColor] : ['white'];
-    const contrast = (part, colour) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), colour])].sort((one, other) => one - other); return (other + 0.05) / (one + 0.05); };
-    const low = [];
-    const words = (part) => { for (const inner of [part, ...part.querySelectorAll('*')]) {
-        if (!inner.checkVisibility() || !inner.textContent.trim()) continue;
-        const is = contrast(inner, getComputedStyle(inner).color);
-        if (is < 7) low.push(`${inner.localName}.${inner.className} in ${part.closest('[id]')?.id}: ${is.toFixed(2)}`); } };
-    document.querySelectorAll('.fact').forEach((card) => { card.classList.add('lit'); words(card.querySelector('.fact-row')); });
-    document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('lit'); words(link); });
-    document.querySelectorAll('.section-head, .passage > p').forEach((place) => { place.tabIndex = -1; place.focus({ preventScroll: true }); words(place); });
-    for (const bar of document.querySelectorAll('.guess rect, .shape')) { const is = contrast(bar.closest('svg'), getComputedStyle(bar).fill); if (is < 3) low.push(`bar ${is.toFixed(2)}`); }
-    for (const entry of document.querySelectorAll(':target')) words(entry);
-    return [...new Set(low)].slice(0, 20);
-})()";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest() -> WebDriverResult<()> {
@@ -205,12 +174,12 @@ async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest
         browser.wait_for("document.querySelectorAll('.guess rect').length > 1").await?;
         for theme in ["", "contrast"] {
             browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
-            assert_eq!(browser.evaluate(CONTRAST).await?, json!([]), "dark {dark} {theme}");
+            assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "dark {dark} {theme}");
         }
         browser.open("/s/notes/#entity-tiktok").await?;
         for theme in ["", "contrast"] {
             browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
-            assert_eq!(browser.evaluate(CONTRAST).await?, json!([]), "notes, dark {dark} {theme}");
+            assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "notes, dark {dark} {theme}");
         }
     }
     Ok(())

@@ -1,9 +1,7 @@
-//! Drives headless Chromium over WebDriver, each with a test server of its own.
+//! Drives a browser context of headless Chromium over WebDriver, each with a test server of its own.
 
 use std::fmt::Debug;
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,7 +13,7 @@ use thirtyfour::prelude::*;
 use tokio::runtime::Handle;
 use tokio::task;
 
-use crate::process::Process;
+use crate::chromium::Context;
 use crate::server::{ServerOptions, TestServer};
 
 /// The options of a test's browser.
@@ -39,35 +37,33 @@ pub struct Browser {
     pub driver: WebDriver,
     pub server: TestServer,
     /// Dropped last, so that the session can end first.
-    _process: Process,
+    context: Context,
 }
 
 impl Browser {
-    /// Starts a browser without opening a page.
+    /// Opens an empty page.
     pub async fn new(options: BrowserOptions) -> WebDriverResult<Self> {
-        let (process, port) = chromedriver();
-        let mut caps = DesiredCapabilities::chrome();
-        for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        {
-            caps.add_arg(argument)?;
-        }
-        caps.add_arg(&format!("--blink-settings=defaultFontSize={}", options.font))?;
-        caps.add_arg(&format!("--window-size={},900", options.width.max(500)))?;
-        caps.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await?;
-        let browser = Self { driver, server: TestServer::start(options.server), _process: process };
+        let context = Context::new();
+        let driver = context.session().await?;
+        let browser = Self { driver, server: TestServer::start(options.server), context };
+        browser.cdp("Page.setFontSizes", json!({ "fontSizes": { "standard": options.font } })).await?;
         browser.scheme(if options.dark { "dark" } else { "light" }).await?;
         browser.set_width(options.width).await?;
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !options.scripts })).await?;
         Ok(browser)
     }
 
-    /// Starts a browser, opens a page and waits until its islands are alive.
+    /// Opens a page and waits until its islands are alive.
     pub async fn open_alive(path: &str, options: BrowserOptions) -> WebDriverResult<Self> {
         let browser = Self::new(options).await?;
         browser.open(path).await?;
         browser.start_program().await?;
         Ok(browser)
+    }
+
+    /// Opens an empty page beside this one, with the same storage.
+    pub fn new_tab(&self) -> WindowHandle {
+        self.context.open_page()
     }
 
     pub async fn open(&self, path: &str) -> WebDriverResult<()> {
@@ -193,23 +189,4 @@ impl ExtensionCommand for Log {
     fn endpoint(&self) -> Arc<str> {
         "/se/log".into()
     }
-}
-
-/// Starts chromedriver on a port of its choice. It binds the same port on IPv4 and IPv6 and exits if one is taken, so retry
-/// up to five times.
-fn chromedriver() -> (Process, u16) {
-    (0..5).find_map(|_| driver()).expect("the driver's port")
-}
-
-fn driver() -> Option<(Process, u16)> {
-    let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-    let mut command = Command::new(program);
-    command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut process =
-        Process::start(&mut command).expect("chromedriver; on Debian: apt-get install chromium-driver");
-    let out = BufReader::new(process.out().expect("its output"));
-    let port = out.lines().map_while(Result::ok).find_map(|line| {
-        line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-    })?;
-    Some((process, port))
 }

@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::embed_page::{BOX, CARD, EmbedHostPage, FRAME};
+use crate::scripts::HOSTILE_MESSAGES;
 use crate::server::{Policy, ServerOptions};
 
 const LISTENING: [&str; 10] = [
@@ -83,22 +84,7 @@ async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing()
     let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
     host_page.browser.wait_for("heard.length >= 6").await?;
     let before = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
-    host_page
-        .inside(
-            "[self, null].forEach((source) => ['[iFrameSizer]thief:8:false:true:32:true:true:', { type: 'iframe-child-init' }, \
-             { sentinel: 'amp', type: 'frames-init' }].forEach((data) => dispatchEvent(new MessageEvent('message', { source, data }))))",
-        )
-        .await?;
-    let trap = "new Proxy({}, { get() { throw new Error('a trap'); } })";
-    host_page
-        .inside(&format!(
-            "[0, 1, true, null, undefined, [], {{}}, Symbol(), () => {{}}, {trap}, {{ get type() {{ throw new Error('a trap'); }} }}, \
-             'x'.repeat(1e7), '[iFrameSizer]', '[iFrameSizer]' + ':'.repeat(1e6), {{ type: {{}}, kind: [] }}, \
-             {{ message: 'ready', secret: {{}} }}, 'pymxPYMxxPYMxnavigateToxPYMxhttps://example.org/', \
-             '[iFrameSizer]moveToAnchor:x', '[iFrameSizer]message:{{}}'] \
-             .forEach((data) => dispatchEvent(new MessageEvent('message', {{ source: parent, data }})))"
-        ))
-        .await?;
+    host_page.inside(HOSTILE_MESSAGES).await?;
     let after = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
     assert_eq!(before, after);
     let thief =

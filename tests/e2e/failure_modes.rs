@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::{DEAD_LINKS, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
 /// The controls that show but need the program; what opens a popover, and links, work without.
@@ -211,13 +212,7 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
         browser.open(path).await?;
         assert_eq!(browser.evaluate("location.pathname.endsWith('/')").await?, true, "{path}");
         browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-        let dead = "Promise.all([...document.querySelectorAll('a[href], link[href]')].map((link) => link.href) \
-                    .filter((href) => href.startsWith(origin)).slice(0, 40) \
-                    .map((href) => fetch(href).then(({ ok }) => ok ? [] : [href]))) \
-                    .then((dead) => { self.dead = dead.flat(); })";
-        browser.evaluate(&format!("void {dead}")).await?;
-        browser.wait_for("self.dead !== undefined").await?;
-        assert_eq!(browser.evaluate("self.dead").await?, json!([]), "{path}");
+        assert_eq!(browser.evaluate(DEAD_LINKS).await?, json!([]), "{path}");
     }
     browser.open("/no-such-page").await?;
     assert_eq!(
@@ -227,11 +222,6 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
     );
     Ok(())
 }
-
-/// As a translator does: every text node gives way to an element with another text.
-const TRANSLATE: &str = "(() => { const texts = []; const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); \
-    while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentNode.closest('script, style, textarea')) texts.push(walker.currentNode); \
-    for (const text of texts) { const font = document.createElement('font'); font.textContent = text.data.replace(/[a-z]/g, 'x'); text.replaceWith(font); } })()";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDriverResult<()> {

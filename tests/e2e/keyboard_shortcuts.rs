@@ -3,6 +3,7 @@
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::IS_FOCUS_SEEN;
 
 const FACT: &str = "/f/kr-bts-1m/";
 const SHEET: &str = "document.querySelector('dialog.preferences')";
@@ -125,7 +126,7 @@ async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() 
     let quiet = format!("{OPEN} === 0 && location.hash === ''");
     assert_eq!(browser.evaluate(&quiet).await?, true);
     browser
-        .evaluate("document.activeElement.blur(); document.querySelector(':popover-open').hidePopover()")
+        .evaluate("document.activeElement.blur(), document.querySelector(':popover-open').hidePopover()")
         .await?;
     for held in ["ctrlKey", "altKey", "metaKey", "repeat", "isComposing"] {
         for key in ["?", "n", "s", "o"] {
@@ -166,17 +167,11 @@ async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
     browser.wait_for("document.activeElement.matches('[data-action=search]')").await
 }
 
-/// Whether the focused element is outlined and in the viewport.
-const SEEN: &str = "(() => { const at = document.activeElement, box = at.getBoundingClientRect(); \
-                    return at.matches(':focus-visible') && at.checkVisibility() && \
-                    parseFloat(getComputedStyle(at).outlineWidth) >= 2 && box.height > 0 && box.bottom > 0 && \
-                    box.top < innerHeight && box.right > 0 && box.left < innerWidth; })()";
-
 /// Presses Tab until a match of a selector has the focus, which must be visible at every step.
 async fn tab_to(browser: &Browser, selector: &str) -> WebDriverResult<()> {
     for _ in 0..120 {
         press(browser, Key::Tab + "").await?;
-        browser.wait_for(SEEN).await?;
+        browser.wait_for(IS_FOCUS_SEEN).await?;
         if browser.evaluate(&format!("document.activeElement.matches(\"{selector}\")")).await? == true {
             return Ok(());
         }

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod browser;
+mod chromium;
 mod embed_dialog;
 mod embed_element;
 mod embed_page;

@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::OVERLAPPING_NOTES;
 
 fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
@@ -61,12 +62,7 @@ async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriver
                     "document.querySelectorAll('.fact details').forEach((card) => (card.open = {open}))"
                 ))
                 .await?;
-            let over = "(() => { const over = []; let bottom = -Infinity; \
-                        for (const notes of document.querySelectorAll('.story .cards')) { const box = notes.getBoundingClientRect(); \
-                          const text = notes.parentElement.querySelector(':scope > p')?.getBoundingClientRect(); \
-                          if (box.top < bottom || (text && box.left < text.right)) over.push(notes.querySelector('.fact > .anchor').id); bottom = box.bottom; } \
-                        return over; })()";
-            assert_eq!(browser.evaluate(over).await?, json!([]), "{width} px, open {open}");
+            assert_eq!(browser.evaluate(OVERLAPPING_NOTES).await?, json!([]), "{width} px, open {open}");
         }
     }
     Ok(())

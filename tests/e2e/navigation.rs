@@ -7,6 +7,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::COVERED_BY_HEADER;
 
 const CONTENTS: &str = "[data-action=open-contents]";
 const OPEN: &str = "document.querySelector('#toc').matches(':popover-open')";
@@ -164,16 +165,8 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
 #[tokio::test(flavor = "multi_thread")]
 async fn the_header_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    let covered = "(() => { const covered = [], bar = document.querySelector('.site-header'); \
-                   const all = [...document.querySelectorAll('#opening :is(a, button, summary), #india :is(a, button, summary)')]; \
-                   for (const one of all.filter((one) => one.checkVisibility()).reverse()) { one.focus(); \
-                     const box = one.getBoundingClientRect(); \
-                     const isUnder = one.matches('.skip-link') ? document.elementFromPoint(box.left + 20, box.top + 20) !== one \
-                       : box.top < bar.getBoundingClientRect().bottom - 1; \
-                     if (document.activeElement === one && isUnder) covered.push(one.outerHTML); } \
-                   return covered; })()";
     put(&browser, &paragraph("southeast-asia", 1), 100).await?;
-    assert_eq!(browser.evaluate(covered).await?, json!([]));
+    assert_eq!(browser.evaluate(COVERED_BY_HEADER).await?, json!([]));
     Ok(())
 }
 

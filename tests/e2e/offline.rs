@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::REGISTER_IN_FRAME;
 
 const FACT: &str = "f/kr-bts-1m/";
 const LINE: &str = "document.querySelector('.update-banner > p') !== null";
@@ -195,7 +196,7 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
     browser.until_kept().await?;
-    let other = browser.driver.new_tab().await?;
+    let other = browser.new_tab();
     let first_tab = browser.driver.window().await?;
     browser.driver.switch_to_window(other.clone()).await?;
     browser.open(&format!("/sea/{FACT}")).await?;
@@ -302,16 +303,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/e/f/kr-bts-1m/", BrowserOptions::default()).await?;
-    // The program registers the worker once it has rested for three seconds.
-    let framed = "const frame = document.createElement('iframe'); frame.src = '../../../'; document.body.append(frame); \
-        const page = () => frame.contentDocument?.documentElement; \
-        while (page()?.dataset.ready === undefined) await new Promise(requestAnimationFrame); \
-        page().querySelector('[data-action=expand-all]').click(); \
-        while (page().dataset.hydrated === undefined) await new Promise(requestAnimationFrame); \
-        await new Promise((next) => setTimeout(next, 4500)); \
-        for (const rest of [1, 2, 3]) await new Promise((next) => frame.contentWindow.requestIdleCallback(next)); \
-        if ((await navigator.serviceWorker.getRegistrations()).length) throw 'registered';";
-    browser.until_worker(framed).await?;
+    browser.until_worker(REGISTER_IN_FRAME).await?;
     browser.open("/").await?;
     browser.until_kept().await
 }

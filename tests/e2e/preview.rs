@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::MISPLACED_PREVIEWS;
 
 const SHOWN: &str = "document.querySelector('.preview:popover-open')";
 const WEIBO: &str = "#united-states .passage a[data-entity=weibo]";
@@ -167,39 +168,12 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
     browser.wait_for("!document.querySelector('.preview')").await
 }
 
-/// Focuses every fifth mark of the story at three heights of the screen. Returns each whose popover covers the mark or
-/// leaves the screen.
-const MISPLACED: &str = "
-    const done = arguments[0];
-    const frame = () => new Promise(requestAnimationFrame);
-    (async () => {
-        const wrong = [];
-        const marks = [...document.querySelectorAll('.passage > p a:is([data-entity], [data-fact-link])')];
-        for (const mark of marks.filter((_, at) => at % 5 === 0)) {
-            for (const block of ['start', 'center', 'end']) {
-                dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-                document.activeElement.blur();
-                mark.scrollIntoView({ block });
-                await frame(); await frame();
-                mark.scrollIntoView({ block });
-                mark.focus({ preventScroll: true });
-                while (!mark.hasAttribute('aria-describedby')) await frame();
-                const shown = document.querySelector('.preview').getBoundingClientRect();
-                const words = mark.getBoundingClientRect();
-                const covers = shown.left < words.right && shown.right > words.left && shown.top < words.bottom && shown.bottom > words.top;
-                const whole = shown.left >= 0 && shown.top >= 0 && shown.right <= document.documentElement.clientWidth && shown.bottom <= innerHeight;
-                if (covers || !whole || shown.height < 60) wrong.push([mark.textContent, block, covers, JSON.stringify(shown)].join(' '));
-            }
-        }
-        done(wrong);
-    })();";
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
-        let wrong = browser.driver.execute_async(MISPLACED, Vec::new()).await?.json().clone();
+        let wrong = browser.driver.execute_async(MISPLACED_PREVIEWS, Vec::new()).await?.json().clone();
         assert_eq!(wrong, json!([]), "{width} px wide");
     }
     Ok(())

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::OVERLAPPING_TEXT;
+use crate::scripts::{CUT_WORDS, OVERLAPPING_TEXT, SMALL_TARGETS, WIDEN_SPACING};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
@@ -19,22 +19,6 @@ async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
     }
     Ok(())
 }
-
-/// Words that reach out of the page or are cut off in a box, and by how much the page is too wide.
-const CUT: &str = "(() => {
-    document.querySelectorAll('details').forEach((part) => { part.open = true; });
-    const width = document.documentElement.clientWidth;
-    const cut = document.documentElement.scrollWidth > width ? [`${document.documentElement.scrollWidth} px wide`] : [];
-    for (const part of document.querySelectorAll('body *')) {
-        const hasWords = [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-        if (!hasWords || part.closest('.visually-hidden, .hero-map, .skip-link, select, script, style') || !part.checkVisibility()) continue;
-        const words = document.createRange();
-        words.selectNodeContents([...part.childNodes].find((node) => node.nodeType === 3 && node.data.trim()));
-        const { left, right } = words.getBoundingClientRect();
-        if (left < -1 || right > width + 1) cut.push(`${part.textContent.trim().slice(0, 40)}: ${left} to ${right}`);
-    }
-    return cut;
-})()";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebDriverResult<()> {
@@ -53,7 +37,7 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
                 browser.open(path).await?;
                 browser.evaluate(&format!("document.documentElement.dataset.size = {size}")).await?;
                 assert_eq!(
-                    browser.evaluate(CUT).await?,
+                    browser.evaluate(CUT_WORDS).await?,
                     json!([]),
                     "{path} at {width} px, text {font} px, size {size}"
                 );
@@ -68,11 +52,6 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
     Ok(())
 }
 
-/// The spacing that a reader may set (WCAG 2.2, 1.4.12), with every part of the page laid out and at rest.
-const SPACED: &str = "(() => { delete document.documentElement.dataset.layout; const spaced = new CSSStyleSheet(); \
-                      spaced.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }'); \
-                      document.adoptedStyleSheets.push(spaced); })()";
-
 #[tokio::test(flavor = "multi_thread")]
 async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
@@ -81,7 +60,9 @@ async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> 
             ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/facts/", "/404.html", "/e/f/kr-bts-1m/"]
         {
             browser.open(path).await?;
-            browser.evaluate(SPACED).await?;
+            // Every part of the page must be laid out and at rest.
+            browser.evaluate("delete document.documentElement.dataset.layout").await?;
+            browser.evaluate(WIDEN_SPACING).await?;
             assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{path} at {width} px");
             let hidden =
                 "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";
@@ -93,21 +74,11 @@ async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_target_is_44_pixels_wide_and_high_unless_it_stands_in_a_sentence() -> WebDriverResult<()> {
-    let small = "(() => {
-        document.querySelectorAll('details').forEach((part) => { part.open = true; });
-        const others = (target) => [...target.parentElement.childNodes].filter((node) => node !== target && !node.matches?.('.anchor, .visually-hidden'));
-        const isInSentence = (target) => target.closest('h1, h2, h3') || others(target).some((node) => /[a-z]/i.test(node.textContent) && !node.matches?.('a, button'));
-        return [...document.querySelectorAll('a[href], button, input, select, summary')]
-            .filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.closest('svg, .visually-hidden, .skip-link') && !isInSentence(target))
-            .map((target) => [target, target.getBoundingClientRect()])
-            .filter(([, { width, height }]) => width > 1 && Math.min(width, height) < 44)
-            .map(([target, { width, height }]) => `${target.parentElement.className || target.parentElement.localName} ${target.textContent.slice(0, 30)}: ${width} x ${height}`);
-    })()";
     for width in [390, 1440] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
         for path in ["/", "/facts/", "/s/notes/", "/f/kr-bts-1m/", "/e/s/japan/", "/404.html"] {
             browser.open(path).await?;
-            assert_eq!(browser.evaluate(small).await?, json!([]), "{path} at {width} px");
+            assert_eq!(browser.evaluate(SMALL_TARGETS).await?, json!([]), "{path} at {width} px");
         }
     }
     Ok(())

@@ -1,13 +1,17 @@
 //! Serves `dist/` or another folder as a static host does, with failures on request.
 
 use std::fs;
+use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::thread;
 
-use tiny_http::{Header, Request, Response, Server, StatusCode};
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use tokio::sync::watch;
 use xtask::embed_hosts::EmbedHosts;
-use xtask::http::{file_response, respond};
+use xtask::local_server::{LocalServer, respond};
 
 /// How a test's server behaves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,80 +57,66 @@ fn published() -> String {
 
 /// A running server, which stops when it is dropped.
 pub struct TestServer {
-    server: Arc<Server>,
-    held: Arc<Mutex<Option<Vec<Request>>>>,
-    folder: Arc<Mutex<Option<PathBuf>>>,
+    site: Arc<Site>,
+    _server: LocalServer,
     pub address: String,
+}
+
+struct Site {
+    options: ServerOptions,
+    folder: Mutex<Option<PathBuf>>,
+    holds_wasm: watch::Sender<bool>,
 }
 
 impl TestServer {
     pub fn start(options: ServerOptions) -> Self {
-        let server = Arc::new(Server::http("127.0.0.1:0").expect("a port"));
-        let address = format!("http://{}", server.server_addr());
-        let held = Arc::new(Mutex::new(options.hold_wasm.then(Vec::new)));
-        let folder = Arc::new(Mutex::new(Some(generator::paths::dist())));
-        let (listener, holding, serving) = (Arc::clone(&server), Arc::clone(&held), Arc::clone(&folder));
-        thread::spawn(move || {
-            for request in listener.incoming_requests() {
-                let wasm = request.url().ends_with(".wasm");
-                let mut held = holding.lock().expect("a lock");
-                match held.as_mut() {
-                    Some(held) if wasm => held.push(request),
-                    _ => match serving.lock().expect("a lock").as_deref() {
-                        Some(folder) => answer(request, options, folder),
-                        // Every browser rejects two lengths. Closing without a response would need the connection,
-                        // which the library does not hand out.
-                        None => {
-                            let nonsense = b"HTTP/1.1 200 \r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n";
-                            let mut browser = request.into_writer();
-                            let _ = browser.write_all(nonsense).and_then(|()| browser.flush());
-                        }
-                    },
-                }
-            }
-        });
-        Self { server, held, folder, address }
+        let folder = Mutex::new(Some(generator::paths::dist()));
+        let site = Arc::new(Site { options, folder, holds_wasm: watch::Sender::new(options.hold_wasm) });
+        let routes = Router::new().fallback(answer).with_state(Arc::clone(&site));
+        let server = LocalServer::start(routes).expect("a port");
+        Self { site, address: format!("http://{}", server.address), _server: server }
     }
 
     /// Sends the responses that were held back.
     pub fn release(&self) {
-        for request in self.held.lock().expect("a lock").take().into_iter().flatten() {
-            answer(request, ServerOptions::default(), &generator::paths::dist());
-        }
+        self.site.holds_wasm.send_replace(false);
     }
 
     /// Serves this folder from now on; `None` makes every request fail, as without a network.
     pub fn serve(&self, folder: Option<&Path>) {
-        *self.folder.lock().expect("a lock") = folder.map(Path::to_owned);
+        *self.site.folder.lock().expect("a lock") = folder.map(Path::to_owned);
     }
 }
 
-impl Drop for TestServer {
-    fn drop(&mut self) {
-        self.server.unblock();
+async fn answer(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+    let Site { options, folder, holds_wasm } = &*site;
+    let path = uri.path().trim_start_matches('/');
+    if path.ends_with(".wasm") {
+        holds_wasm.subscribe().wait_for(|holds| !holds).await.expect("its sender, which is the site's");
     }
-}
-
-fn answer(request: Request, options: ServerOptions, folder: &Path) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/').to_owned();
+    let Some(folder) = folder.lock().expect("a lock").clone() else {
+        // The server closes the connection without a response. Unlike a panic, this prints nothing.
+        panic::resume_unwind(Box::new("no network"));
+    };
     if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_slash) {
-        let mut response = Response::from_data(Vec::new()).with_status_code(StatusCode(301));
-        response.add_header(header("Location", &format!("/{stripped}")));
-        return respond(request, response);
+        return Redirect::permanent(&format!("/{stripped}")).into_response();
     }
     let is_folder = path.is_empty() || path.ends_with('/') || options.strips_slash && !path.contains('.');
-    let file = folder.join(if is_folder { Path::new(&path).join("index.html") } else { path.clone().into() });
+    let file = if is_folder { folder.join(path).join("index.html") } else { folder.join(path) };
     let refused = options.no_wasm && path.ends_with(".wasm");
-    let (status, file) =
-        if refused || !file.is_file() { (404, folder.join("404.html")) } else { (200, file) };
-    let mut response = file_response(&file, status);
+    let mut response = match !refused && file.is_file() {
+        true => respond(StatusCode::OK, &file),
+        false => respond(StatusCode::NOT_FOUND, &folder.join("404.html")),
+    };
+    let headers = response.headers_mut();
     // A sandboxed frame has an opaque origin and could fetch nothing without.
-    response.add_header(header("Access-Control-Allow-Origin", "*"));
-    response.add_header(header("Cross-Origin-Resource-Policy", "cross-origin"));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     if let Some(policy) = options.policy {
-        response.add_header(header("Content-Security-Policy", &policy.header()));
+        let policy = HeaderValue::try_from(policy.header()).expect("a header");
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    respond(request, response);
+    response
 }
 
 /// Starts the host pages that embed the site at this URL.
@@ -134,8 +124,4 @@ pub fn start_embed_hosts(site: &str, strict: bool) -> EmbedHosts {
     let npm = std::env::var_os("NPM")
         .expect("NPM names the folder of the host libraries; run `cargo xtask test e2e`");
     EmbedHosts::start(site, npm.as_ref(), strict).expect("a port")
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("a header")
 }

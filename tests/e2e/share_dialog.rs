@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::SELECT_WORDS;
 
 const FACT: &str = "kr-bts-1m";
 const STATUS: &str = "document.querySelector('.share [role=status]')";
@@ -128,16 +129,12 @@ async fn the_systems_sheet_is_offered_where_there_is_one() -> WebDriverResult<()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> {
-    let select = "const walker = document.createTreeWalker(document.querySelector('#opening .passage'), NodeFilter.SHOW_TEXT); \
-                  let words; do words = walker.nextNode(); while (words.length < 20); const range = document.createRange(); \
-                  range.setStart(words, 0); range.setEnd(words, 20); getSelection().addRange(range); \
-                  self.words = range.toString();";
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    browser.evaluate(&format!("(() => {{ {select} }})()")).await?;
+    let words = browser.evaluate(SELECT_WORDS).await?;
     browser.click(".site-header [data-action=share]").await?;
     browser.wait_for("document.querySelector('dialog.share').open").await?;
     let link = value(&browser, "selection").await?;
-    let words = browser.evaluate("encodeURIComponent(self.words.trim())").await?;
+    let words = browser.evaluate(&format!("encodeURIComponent({words}.trim())")).await?;
     let words = words.as_str().unwrap_or_default();
     assert!(!words.is_empty(), "nothing is selected");
     assert_eq!(link, format!("{}/#:~:text={words}", browser.server.address));

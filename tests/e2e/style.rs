@@ -11,6 +11,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::COMPARE_STYLE;
 
 /// The inline styles of a page.
 pub fn within(html: &str) -> impl Iterator<Item = &str> {
@@ -26,32 +27,6 @@ fn pages() -> BTreeMap<String, String> {
     });
     pages.collect()
 }
-
-/// Compares computed styles before and after the page gets the site's whole style, and returns the elements that change.
-/// Checks one element for each path of names and classes. With `all_of_it`, it includes hidden elements and the
-/// content of templates.
-const COMPARE: &str = "
-    const [all_of_it, done] = arguments;
-    if (all_of_it) document.querySelectorAll('template').forEach((template) => template.replaceWith(template.content));
-    const shows = (element) => all_of_it || element.checkVisibility({ visibilityProperty: true });
-    const kind = (element) => element ? `${kind(element.parentElement)} ${element.localName}.${element.classList}` : '';
-    const kinds = new Map([...document.querySelectorAll('html, body, body *')].filter(shows).map((element) => [kind(element), element]));
-    const all = [...kinds.values()];
-    // A file finds its fonts from where it lies, and what stands in a page from there.
-    const look = async () => (document.body.offsetHeight, await document.fonts.ready, all.map((element) => {
-        const style = getComputedStyle(element);
-        return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('\\n');
-    }));
-    const file = document.querySelector('script[data-style]').dataset.style;
-    // Whether a font comes in time is no matter of rules.
-    const timely = (style) => style.replaceAll('font-display: optional', 'font-display: block').replaceAll('font-display:optional', 'font-display:block');
-    fetch(file).then((answer) => answer.text()).then(async (whole) => {
-        document.querySelector('style').textContent = timely(document.querySelector('style').textContent);
-        const before = await look();
-        document.querySelector('style').textContent = timely(whole).replaceAll('url(', `url(${new URL('.', new URL(file, document.baseURI))}`);
-        const after = await look();
-        done(all.filter((_, at) => before[at] !== after[at]).map((element) => element.outerHTML.slice(0, 100)));
-    });";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_page_looks_as_it_would_with_the_whole_style() -> WebDriverResult<()> {
@@ -85,7 +60,7 @@ async fn looks_whole(browser: &Browser, alive: bool) -> WebDriverResult<()> {
         if alive {
             browser.start_program().await?;
         }
-        let changed = browser.driver.execute_async(COMPARE, vec![json!(alive)]).await?.json().clone();
+        let changed = browser.driver.execute_async(COMPARE_STYLE, vec![json!(alive)]).await?.json().clone();
         assert_eq!(changed, json!([]), "{page}");
     }
     Ok(())

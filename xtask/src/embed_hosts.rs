@@ -1,22 +1,34 @@
 //! Serves the host pages of `tests/embed-hosts/` from an origin of their own, with the host libraries from npm.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
+use axum::Router;
+use axum::extract::{self, State};
+use axum::http::{HeaderName, StatusCode, Uri, header};
+use axum::response::{AppendHeaders, Html, IntoResponse, Response};
+use axum::routing::get;
 use generator::paths;
-use tiny_http::{Header, Request, Response, Server, StatusCode};
 
-use crate::http::respond;
+use crate::local_server::{LocalServer, inside, respond};
 
 /// A server of host pages, which stops when it is dropped. A page with `?hidden` hides its embed until a script shows
 /// it; one with `?isolated` lets in only what asks for it (COEP). The server's root lists all pages.
+#[derive(Debug)]
 pub struct EmbedHosts {
-    server: Arc<Server>,
+    _server: LocalServer,
     /// Its URL, without a trailing slash.
     pub address: String,
+}
+
+#[derive(Debug)]
+struct Host {
+    /// The embedded site's URL, without a trailing slash.
+    site: String,
+    npm: PathBuf,
+    strict: bool,
 }
 
 impl EmbedHosts {
@@ -27,65 +39,43 @@ impl EmbedHosts {
     ///
     /// If no port is free.
     pub fn start(site: &str, npm: &Path, strict: bool) -> Result<Self> {
-        let server =
-            Server::http("127.0.0.1:0").map_err(|error| anyhow!("cannot serve host pages: {error}"))?;
-        let server = Arc::new(server);
+        let host = Host { site: site.trim_end_matches('/').to_owned(), npm: npm.to_owned(), strict };
+        let routes = Router::new()
+            .route("/", get(async || Html(list())))
+            .route("/npm/{*file}", get(library))
+            .fallback(page)
+            .with_state(Arc::new(host));
+        let server = LocalServer::start(routes)?;
         // Another host name than the site's, so that the browser treats the two as cross-site.
-        let address = server.server_addr().to_string().replace("127.0.0.1", "http://localhost");
-        let (listener, site, npm) =
-            (Arc::clone(&server), site.trim_end_matches('/').to_owned(), npm.to_owned());
-        thread::spawn(move || {
-            for request in listener.incoming_requests() {
-                answer(request, &site, &npm, strict);
-            }
-        });
-        Ok(Self { server, address })
+        Ok(Self { address: format!("http://localhost:{}", server.address.port()), _server: server })
     }
 }
 
-impl Drop for EmbedHosts {
-    fn drop(&mut self) {
-        self.server.unblock();
+async fn library(State(host): State<Arc<Host>>, extract::Path(file): extract::Path<String>) -> Response {
+    match inside(&host.npm, &file) {
+        Some(file) if file.is_file() => respond(StatusCode::OK, &file),
+        _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 
-fn answer(request: Request, site: &str, npm: &Path, strict: bool) {
-    let url = request.url().to_owned();
-    let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-    let library = path.strip_prefix("/npm/").map(|file| (npm, file));
-    let kind = if library.is_some() { "text/javascript" } else { "text/html; charset=utf-8" };
-    let pages = pages();
-    let (folder, file) = library.unwrap_or((&pages, path.trim_start_matches('/')));
-    let found = if path == "/" { Some(list().into_bytes()) } else { read(folder, file) };
-    let status = StatusCode(if found.is_some() { 200 } else { 404 });
-    let mut body = found.unwrap_or_default();
-    if library.is_none() {
-        let state = if query == "hidden" { "hidden" } else { "" };
-        let page = String::from_utf8_lossy(&body).replace("{site}", &format!("{site}/"));
-        body = page.replace("{state}", state).into_bytes();
-    }
-    let mut response = Response::from_data(body).with_status_code(status);
-    let policy = format!("default-src 'none'; script-src {site}; frame-src {site}");
-    let mut headers = vec![("Content-Type", kind)];
-    if strict {
-        headers.push(("Content-Security-Policy", &policy));
+async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
+    let Some(page) = inside(&pages(), uri.path()).and_then(|file| fs::read_to_string(file).ok()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let query = uri.query().unwrap_or_default();
+    let state = if query == "hidden" { "hidden" } else { "" };
+    let page = page.replace("{site}", &format!("{}/", host.site)).replace("{state}", state);
+    let mut headers: Vec<(HeaderName, String)> = Vec::new();
+    if host.strict {
+        let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site);
+        headers.push((header::CONTENT_SECURITY_POLICY, policy));
     }
     if query == "isolated" {
-        headers.push(("Cross-Origin-Embedder-Policy", "require-corp"));
-        headers.push(("Cross-Origin-Opener-Policy", "same-origin"));
+        let named = HeaderName::from_static;
+        headers.push((named("cross-origin-embedder-policy"), "require-corp".to_owned()));
+        headers.push((named("cross-origin-opener-policy"), "same-origin".to_owned()));
     }
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
-    }
-    respond(request, response);
-}
-
-/// Reads a file of a folder, never one outside it.
-fn read(folder: &Path, file: &str) -> Option<Vec<u8>> {
-    let inside = Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
-    inside.then(|| fs::read(folder.join(file)).ok())?
+    (AppendHeaders(headers), Html(page)).into_response()
 }
 
 fn pages() -> PathBuf {

@@ -6,7 +6,7 @@ pub mod bench;
 pub mod build;
 pub mod checks;
 pub mod embed_hosts;
-pub mod http;
+pub mod local_server;
 pub mod program;
 pub mod screenshot;
 pub mod serve;

@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
-use std::sync::Arc;
-use std::thread;
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Result, ensure};
+use axum::Router;
+use axum::http::{StatusCode, Uri};
+use axum::response::IntoResponse as _;
 use generator::command::{command, run};
 use generator::paths;
-use tiny_http::{Request, Server};
 
 use crate::build::{self, BuildOptions};
-use crate::http::{file_response, respond};
+use crate::local_server::{LocalServer, inside, respond};
 
 /// Takes the head of the story with Chromium, in light and in dark, into a folder, or else `tests/pictures/`: of the built
 /// site, or of another content folder's, which is built first. The site is served, since scripts and fonts do not work
@@ -37,10 +37,13 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
     };
     fs::create_dir_all(&out)?;
     ensure!(dist.join("index.html").exists(), "no site in {}; `cargo xtask build` makes one", dist.display());
-    let server =
-        Arc::new(Server::http("127.0.0.1:0").map_err(|error| anyhow!("cannot serve the site: {error}"))?);
-    let requests = Arc::clone(&server);
-    thread::spawn(move || requests.incoming_requests().for_each(|request| answer(request, &dist)));
+    let server = LocalServer::start(Router::new().fallback(async move |uri: Uri| {
+        let file = if uri.path() == "/" { "index.html" } else { uri.path() };
+        match inside(&dist, file) {
+            Some(file) if file.is_file() => respond(StatusCode::OK, &file),
+            _ => StatusCode::NOT_FOUND.into_response(),
+        }
+    }))?;
     for (scheme, name) in [("1", "story.png"), ("0", "story-dark.png")] {
         let options = [
             "--headless=new",
@@ -51,20 +54,9 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
             "--window-size=1280,960",
             &format!("--blink-settings=preferredColorScheme={scheme}"),
             &format!("--screenshot={}", out.join(name).display()),
-            &format!("http://{}/", server.server_addr()),
+            &format!("http://{}/", server.address),
         ];
         run(command("chromium", &options).stderr(Stdio::null()))?;
     }
-    server.unblock();
     Ok(())
-}
-
-fn answer(request: Request, folder: &Path) {
-    let file = match request.url().trim_start_matches('/') {
-        "" => "index.html",
-        file => file,
-    };
-    let file = folder.join(file);
-    let response = file_response(&file, if file.is_file() { 200 } else { 404 });
-    respond(request, response);
 }

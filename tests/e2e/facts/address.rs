@@ -33,7 +33,8 @@ async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
     let words = "抖音 & <b>50%</b> #+=?é";
     let browser = open_facts("").await?;
     browser.driver.find(By::Css(FIELD)).await?.send_keys(words).await?;
-    browser.wait_for("location.search !== ''").await?;
+    let named = format!("new URLSearchParams(location.search).get('q') === {}", json!(words));
+    browser.wait_for(&named).await?;
     browser.driver.refresh().await?;
     browser.start_program().await?;
     browser.wait_for(&format!("document.querySelector('{FIELD}').value === {}", json!(words))).await?;

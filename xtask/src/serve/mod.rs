@@ -45,7 +45,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
 
     let live = Live::new();
-    server::start(listener, live.clone())?;
+    let _server = server::start(listener, live.clone())?;
     let (changes, changed) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(changes)?;
     for folder in STYLE.into_iter().chain(CODE).map(project_file).chain([options.content.clone()]) {

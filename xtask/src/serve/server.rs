@@ -2,9 +2,7 @@
 
 use std::convert::Infallible;
 use std::net::TcpListener;
-use std::path::{Component, Path};
 use std::slice;
-use std::thread;
 
 use anyhow::Result;
 use axum::Router;
@@ -14,36 +12,28 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use generator::{og_images, paths};
-use tokio::runtime::Runtime;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::live::{self, Live, Site};
+use crate::local_server::{LocalServer, inside, respond};
 
 /// Where the script that reloads the page is, and where it hears of changes.
 const SCRIPT: &str = "/_live.js";
 const CHANGES: &str = "/_live";
 
-/// Serves what is live, on a thread of its own.
+/// Serves what is live, until it is dropped.
 ///
 /// # Errors
 ///
 /// If the system refuses a thread or the listener.
-pub(super) fn start(listener: TcpListener, live: Live) -> Result<()> {
-    listener.set_nonblocking(true)?;
-    let runtime = Runtime::new()?;
+pub(super) fn start(listener: TcpListener, live: Live) -> Result<LocalServer> {
     let routes = Router::new()
         .route(SCRIPT, get(([(header::CONTENT_TYPE, "text/javascript")], include_str!("live.js"))))
         .route(CHANGES, get(changes))
         .fallback(file)
         .with_state(live);
-    thread::Builder::new().spawn(move || {
-        runtime.block_on(async {
-            let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, routes).await
-        })
-    })?;
-    Ok(())
+    LocalServer::listen(listener, routes)
 }
 
 /// The state now, and whenever it changes.
@@ -63,8 +53,7 @@ async fn file(State(live): State<Live>, uri: Uri) -> Response {
         return page(BEING_BUILT, StatusCode::OK, version);
     };
     let path = uri.path().trim_start_matches('/');
-    let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let named = folder.join(path);
+    let Some(named) = inside(&folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if named.is_dir() && !path.is_empty() && !path.ends_with('/') {
         return Redirect::permanent(&format!("/{path}/")).into_response();
     }
@@ -74,15 +63,14 @@ async fn file(State(live): State<Live>, uri: Uri) -> Response {
     {
         eprintln!("error: {error:#}");
     }
-    let (status, file) = match inside && named.is_file() {
+    let (status, file) = match named.is_file() {
         true => (StatusCode::OK, named),
         false => (StatusCode::NOT_FOUND, folder.join("404.html")),
     };
-    let bytes = std::fs::read(&file).unwrap_or_default();
-    let kind = mime_guess::from_path(&file).first_or_octet_stream();
-    let mut response = match kind.essence_str() {
-        "text/html" => page(&String::from_utf8_lossy(&bytes), status, version),
-        kind => (status, [(header::CONTENT_TYPE, kind.to_owned())], bytes).into_response(),
+    let is_page = file.extension().is_some_and(|ending| ending == "html");
+    let mut response = match is_page {
+        true => page(&std::fs::read_to_string(&file).unwrap_or_default(), status, version),
+        false => respond(status, &file),
     };
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(&value)) {

@@ -1,0 +1,21 @@
+// Returns words with less contrast than 7, and bars with less than 3, in states that pass: what an address names, what has the
+// focus, what is lit.
+(() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const paint = (colours) => { canvas.clearRect(0, 0, 1, 1); for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0); };
+  const grounds = (part) => part ? [...grounds(part.parentElement), getComputedStyle(part).backgroundColor] : ['white'];
+  const contrast = (part, colour) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), colour])].sort((one, other) => one - other); return (other + 0.05) / (one + 0.05); };
+  const low = [];
+  const words = (part) => { for (const inner of [part, ...part.querySelectorAll('*')]) {
+    if (!inner.checkVisibility() || !inner.textContent.trim()) continue;
+    const is = contrast(inner, getComputedStyle(inner).color);
+    if (is < 7) low.push(`${inner.localName}.${inner.className} in ${part.closest('[id]')?.id}: ${is.toFixed(2)}`); } };
+  document.querySelectorAll('.fact').forEach((card) => { card.classList.add('lit'); words(card.querySelector('.fact-row')); });
+  document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('lit'); words(link); });
+  document.querySelectorAll('.section-head, .passage > p').forEach((place) => { place.tabIndex = -1; place.focus({ preventScroll: true }); words(place); });
+  for (const bar of document.querySelectorAll('.guess rect, .shape')) { const is = contrast(bar.closest('svg'), getComputedStyle(bar).fill); if (is < 3) low.push(`bar ${is.toFixed(2)}`); }
+  for (const entry of document.querySelectorAll(':target')) words(entry);
+  return [...new Set(low)].slice(0, 20);
+})()

@@ -1,0 +1,68 @@
+//! What the local servers share: a server that stops when it is dropped, and files as responses.
+
+use std::fs;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::Result;
+use axum::Router;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::runtime::Runtime;
+
+/// A server, which stops when it is dropped.
+#[derive(Debug)]
+pub struct LocalServer {
+    /// Where it listens.
+    pub address: SocketAddr,
+    runtime: Option<Runtime>,
+}
+
+impl LocalServer {
+    /// Serves routes on a free port.
+    ///
+    /// # Errors
+    ///
+    /// If no port is free, or the system refuses a thread.
+    pub fn start(routes: Router) -> Result<Self> {
+        Self::listen(TcpListener::bind("127.0.0.1:0")?, routes)
+    }
+
+    /// Serves routes on threads of its own.
+    ///
+    /// # Errors
+    ///
+    /// If the system refuses a thread or the listener.
+    pub fn listen(listener: TcpListener, routes: Router) -> Result<Self> {
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = Runtime::new()?;
+        runtime.spawn(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, routes).await
+        });
+        Ok(Self { address, runtime: Some(runtime) })
+    }
+}
+
+impl Drop for LocalServer {
+    fn drop(&mut self) {
+        // A runtime that is just dropped waits for its tasks, which is not allowed in a task.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// Responds with a file and its media type; it is empty if it cannot be read.
+pub fn respond(status: StatusCode, file: &Path) -> Response {
+    let kind = mime_guess::from_path(file).first_or_octet_stream();
+    let bytes = fs::read(file).unwrap_or_default();
+    (status, [(header::CONTENT_TYPE, kind.essence_str())], bytes).into_response()
+}
+
+/// Finds the place of a URL's path in a folder, never one outside it.
+pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = Path::new(path.trim_start_matches('/'));
+    path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))
+}
