@@ -96,7 +96,7 @@
 
   // WordPress gives a frame no other way out than its host.
   const onClick = (event) => {
-    const link = event.target.closest?.('a[target]');
+    const link = event.target.closest?.('a[href]:not([target])');
     if (!link) return;
     send({ message: 'link', value: link.href, secret });
     if (link.host === host) event.preventDefault();

@@ -113,7 +113,7 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
     for name in [
         "data-glue=\"",
         "data-wasm=\"",
-        "<script defer src=\"",
+        "<script src=\"",
         "media=\"print\" href=\"",
         "type=\"image/png\" href=\"",
     ] {

@@ -1,7 +1,7 @@
 // Writes the page into a frame tag by tag, up to its first section. Returns the number of titles, and the layout shifts.
 const [address, done] = arguments;
 fetch(address).then((answer) => answer.text()).then(async (text) => {
-  const html = text.replace(/<script defer[^>]*><.script>/, '');
+  const html = text.replace(/<script [^>]*defer[^>]*><.script>/, '');
   const frame = Object.assign(document.createElement('iframe'), { style: 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0; z-index: 9' });
   document.body.append(frame);
   const moved = [];
