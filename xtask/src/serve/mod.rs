@@ -7,7 +7,7 @@ mod site;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
@@ -25,6 +25,8 @@ use crate::tools::Tools;
 
 /// How long files must be at rest before the site is built anew.
 const REST: Duration = Duration::from_millis(50);
+/// The same before what is beside the pages is written.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// Serves the story at a port, and reloads it when content, style or code changes. Mistakes in the content are shown over
 /// the open page, and printed. A second server has host pages that embed the site.
@@ -55,8 +57,21 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     // Not `dist/`: what is served while one writes is no release.
     let folder = project_file(&format!("target/served/{port}"));
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
-    builder.build(true);
-    while let Ok(event) = changed.recv() {
+    let mut pages = builder.build(true);
+    loop {
+        let event = match &pages {
+            // What is beside the pages waits until nothing changes: words are to be on the screen first.
+            Some(_) => changed.recv_timeout(PAUSE),
+            None => changed.recv().map_err(Into::into),
+        };
+        let event = match event {
+            Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) => {
+                pages.take().into_iter().for_each(|pages| builder.finish(&pages));
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        };
         // One save is several events.
         let mut change = kind(event);
         while let Ok(event) = changed.recv_timeout(REST) {
@@ -64,14 +79,13 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         }
         match change {
             None => {}
-            Some(Change::Content) => builder.build(false),
-            Some(Change::Style) => builder.build(true),
+            Some(Change::Content) => pages = builder.build(false),
+            Some(Change::Style) => pages = builder.build(true),
             // The pages are rendered by this program, which is compiled anew too.
             Some(Change::Code) if compile().is_ok() => restart(&own)?,
             Some(Change::Code) => builder.live.fail("The code does not compile: see the terminal."),
         }
     }
-    Ok(())
 }
 
 /// Styles and scripts.

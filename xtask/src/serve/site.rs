@@ -2,12 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
+use chuhai::content::Story;
+use chuhai::routes::Page;
 use generator::og_images;
 use generator::paths::copy_folder;
-use generator::prerender::{self, ContentError, minify::bring_styles_and_scripts, server_config};
+use generator::prerender::{self, ContentError, Written, minify::bring_styles_and_scripts, server_config};
 
 use super::live::{Live, Site};
 use crate::program::{self, Profile};
@@ -25,24 +28,49 @@ pub(super) struct SiteBuilder {
     pub(super) live: Live,
 }
 
+/// Pages that are served, without what belongs beside them.
+pub(super) struct Pages {
+    story: Arc<Story>,
+    folder: PathBuf,
+    written: Written,
+}
+
 impl SiteBuilder {
-    /// Builds the site and serves it, or tells why not. What is served then stays as it was. With `anew`, styles, scripts
-    /// and program are brought anew.
-    pub(super) fn build(&self, anew: bool) {
+    /// Writes the pages and serves them, or tells why not. What is served then stays as it was. With `anew`, styles,
+    /// scripts and program are brought anew.
+    pub(super) fn build(&self, anew: bool) -> Option<Pages> {
         let began = Instant::now();
-        match self.try_build(anew) {
-            Ok(()) => println!("built in {} ms", began.elapsed().as_millis()),
-            Err(error) => {
-                eprintln!("error: {error:#}");
-                match error.downcast_ref::<ContentError>() {
-                    Some(error) => self.live.mistakes(&error.mistakes.0),
-                    None => self.live.fail(&format!("{error:#}")),
-                }
-            }
+        let pages = self.told(self.pages(anew));
+        if pages.is_some() {
+            println!("built in {} ms", began.elapsed().as_millis());
+        }
+        pages
+    }
+
+    /// Writes what is beside the pages, and checks the pictures.
+    pub(super) fn finish(&self, Pages { story, folder, written }: &Pages) {
+        let beside = prerender::beside_pages(story, &self.site, folder, written);
+        let pictures = beside.and_then(|()| og_images::check(story, &self.content));
+        if let Some(pictures) = self.told(pictures) {
+            self.live.pictures(pictures);
         }
     }
 
-    fn try_build(&self, anew: bool) -> Result<()> {
+    /// Tells an error here and in the open pages.
+    fn told<T>(&self, result: Result<T>) -> Option<T> {
+        let error = match result {
+            Ok(value) => return Some(value),
+            Err(error) => error,
+        };
+        eprintln!("error: {error:#}");
+        match error.downcast_ref::<ContentError>() {
+            Some(error) => self.live.mistakes(&error.mistakes.0),
+            None => self.live.fail(&format!("{error:#}")),
+        }
+        None
+    }
+
+    fn pages(&self, anew: bool) -> Result<Pages> {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
         if anew || !base.exists() {
@@ -56,12 +84,10 @@ impl SiteBuilder {
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };
         recreate(&folder)?;
         copy_folder(&base, &folder)?;
-        let written = prerender::pages(&story, &self.site, &folder, &chuhai::routes::Page::all(&story))?;
+        let written = prerender::pages(&story, &self.site, &folder, &Page::all(&story))?;
         let headers = server_config::page_headers(&written.assets, &written.styles, &self.site);
         self.live.publish(Site { folder: folder.clone(), headers, pictures: Vec::new() });
-        prerender::beside_pages(&story, &self.site, &folder, &written)?;
-        self.live.pictures(og_images::check(&story, &self.content)?);
-        Ok(())
+        Ok(Pages { story, folder, written })
     }
 }
 
