@@ -58,6 +58,18 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes a folder, if there is one.
+///
+/// # Errors
+///
+/// If it cannot be removed.
+pub fn remove_folder(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
 /// The environment variable that passes `--content` to the prerenderer.
 pub const CONTENT: &str = "CHUHAI_CONTENT";
 

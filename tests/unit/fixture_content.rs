@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
+use generator::paths::copy_folder;
 use generator::press::SsrRenderer;
 use tempfile::TempDir;
 
@@ -26,7 +27,7 @@ pub struct FixtureContent(TempDir);
 impl FixtureContent {
     pub fn new() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        copy(&project().join("tests/content/good"), folder.path());
+        copy_folder(&project().join("tests/content/good"), folder.path()).expect("a copy");
         Self(folder)
     }
 
@@ -76,16 +77,4 @@ impl FixtureContent {
 #[track_caller]
 pub fn check(fixture: FixtureContent, expected: &[&str]) {
     assert_eq!(fixture.mistakes(), expected);
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a file");
-        }
-    }
 }

@@ -2,13 +2,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::program::{self, Profile};
-use crate::tools::{ESBUILD, Tools};
-use generator::paths::{LOCAL_SITE, SITE, copy_folder};
-use generator::prerender::minify::bring_styles_and_scripts;
+use crate::tools::Tools;
+use chuhai::content::Story;
+use generator::og_images::OgImage;
+use generator::paths::{LOCAL_SITE, SITE, remove_folder};
 use generator::prerender::{ContentError, compress};
 use generator::{og_images, paths, prerender};
 
@@ -43,13 +45,19 @@ impl BuildOptions {
 }
 
 /// Loads a content folder and composes its images.
+fn checked(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
+    let story = prerender::story(content)?;
+    let pictures = og_images::check(&story, content)?;
+    Ok((story, pictures))
+}
+
+/// Checks a content folder.
 ///
 /// # Errors
 ///
 /// Every mistake in either.
 pub fn check_content(content: &Path) -> Result<()> {
-    let story = prerender::story(content)?;
-    og_images::check(&story, content)?;
+    let (story, _) = checked(content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }
@@ -60,8 +68,7 @@ pub fn check_content(content: &Path) -> Result<()> {
 ///
 /// If there are mistakes.
 pub fn print_mistakes(content: &Path) -> Result<()> {
-    let checked = prerender::story(content).and_then(|story| og_images::check(&story, content));
-    let Err(error) = checked else {
+    let Err(error) = checked(content) else {
         println!("[]");
         return Ok(());
     };
@@ -78,18 +85,15 @@ pub fn print_mistakes(content: &Path) -> Result<()> {
 pub fn build(options: &BuildOptions) -> Result<()> {
     let BuildOptions { content, site, smallest, out } = options;
     ensure_ours(out)?;
-    let story = prerender::story(content)?;
-    let pictures = og_images::check(&story, content)?;
+    let (story, pictures) = checked(content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     if site == LOCAL_SITE {
         println!("previews, feed and sitemap say {LOCAL_SITE}; `--site-url URL` says where the site will be");
     }
     let tools = Tools::ready()?;
-    let program = program::ready(&tools, if *smallest { Profile::Smallest } else { Profile::Release })?;
+    let profile = if *smallest { Profile::Smallest } else { Profile::Release };
     let staging = beside(out, "staging");
-    remove(&staging)?;
-    copy_folder(&program, &staging)?;
-    bring_styles_and_scripts(&staging, &tools.npm(ESBUILD))?;
+    program::write(&tools, profile, &staging)?;
     prerender::site(&story, site, &staging, &pictures)?;
     let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
     println!("compressed {anew} files anew");
@@ -113,23 +117,16 @@ fn ensure_ours(out: &Path) -> Result<()> {
 /// Puts a written folder in the place of another.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
     let old = beside(out, "old");
-    remove(&old)?;
+    remove_folder(&old)?;
     if out.exists() {
         fs::rename(out, &old)?;
     }
     fs::rename(staging, out).with_context(|| format!("cannot write {}", out.display()))?;
-    remove(&old)
+    remove_folder(&old)
 }
 
 /// A hidden folder beside another.
 fn beside(folder: &Path, kind: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}-{kind}"))
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(())
 }

@@ -6,11 +6,12 @@ use std::process::Command;
 
 use anyhow::Result;
 use generator::command::{command, output, run};
-use generator::paths::{self, WITHOUT_PAGES};
+use generator::paths::{self, WITHOUT_PAGES, copy_folder, remove_folder};
 use generator::prerender::assets::hash;
+use generator::prerender::minify::bring_styles_and_scripts;
 use walkdir::WalkDir;
 
-use crate::tools::{self, Tools};
+use crate::tools::{self, ESBUILD, Tools};
 
 /// How the program is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +35,7 @@ impl Profile {
 }
 
 /// The folder of the program.
-///
-/// # Errors
-///
-/// If the code does not build.
-pub fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let folder = paths::project().join("target/program").join(profile.name());
     let stamp = folder.with_extension("stamp");
     let sources = sources()?;
@@ -52,6 +49,18 @@ pub fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     run(&mut trunk(tools, profile, &folder)?)?;
     fs::write(stamp, sources)?;
     Ok(folder)
+}
+
+/// Writes the program, with styles and scripts, into a folder in place of what is there.
+///
+/// # Errors
+///
+/// If the code does not build, or a file cannot be written.
+pub fn write(tools: &Tools, profile: Profile, folder: &Path) -> Result<()> {
+    let program = ready(tools, profile)?;
+    remove_folder(folder)?;
+    copy_folder(&program, folder)?;
+    bring_styles_and_scripts(folder, &tools.npm(ESBUILD))
 }
 
 /// Files and folders that the program is made of.
@@ -100,12 +109,15 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
 /// Flags of the compiler for WebAssembly alone.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Keeps the builder's folders out of the WebAssembly, so that it is the same from any. Cargo parts flags at spaces: a
+/// Keeps the builder's folders out of the WebAssembly. The compiler names the standard library's own folder where its
+/// source is installed. Cargo parts flags at spaces: a
 /// folder that has one in its name stays as it is.
 fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let folders = [(home, "/cargo"), (Some(paths::project()), "/chuhai")];
+    let sysroot = output(&mut command("rustc", &["--print", "sysroot"])).map(PathBuf::from);
+    let library = sysroot.map(|sysroot| sysroot.join("lib/rustlib/src/rust"));
+    let folders = [(home, "/cargo"), (Some(paths::project()), "/chuhai"), (library, "/rustc")];
     let folders = folders.into_iter().filter_map(|(folder, name)| Some((folder?.to_str()?.to_owned(), name)));
     let flags = folders.filter(|(folder, _)| !folder.contains(char::is_whitespace));
     flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")

@@ -8,7 +8,6 @@ use std::thread;
 
 use anyhow::Result;
 use flate2::{Compression, GzBuilder};
-
 use rayon::prelude::*;
 use walkdir::WalkDir;
 

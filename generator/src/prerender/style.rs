@@ -40,7 +40,7 @@ const FILES: [&str; 16] = [
     "embed.css",
 ];
 
-/// Those of them that a page does without: a page that lacks more has a policy's hash of its own.
+/// Those of them that a kind of page does without. Each list is one more hash in the policy.
 fn unused(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],

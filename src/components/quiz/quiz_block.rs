@@ -4,7 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::outcome::{Outcome, Side};
-use super::rich_text::{TextRun, stays};
+use super::rich_text::{TextRun, target};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
@@ -122,7 +122,7 @@ fn result(guess: u32, props: &QuizProps) -> Html {
                 <div><dt>{&text.yours}</dt><dd><b>{in_words(unit, guess)}</b>{bar(guess.to_string(), *max)}</dd></div>
                 <div>
                     <dt>{&text.figure}</dt>
-                    <dd><a href={link.clone()} target={stays(link)}>{figure}</a>{bar(answer.to_string(), *max)}</dd>
+                    <dd><a href={link.clone()} target={target(link)}>{figure}</a>{bar(answer.to_string(), *max)}</dd>
                 </div>
             </dl>
             <p><b>{outcome}</b>{" "}{for reflection.iter().map(TextRun::view)}</p>

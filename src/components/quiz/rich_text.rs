@@ -24,7 +24,7 @@ pub struct TextRun {
 }
 
 /// Where a link opens: one within the page stays there, also where `<base>` has links leave a frame.
-pub(super) fn stays(href: &str) -> Option<&'static str> {
+pub(super) fn target(href: &str) -> Option<&'static str> {
     href.starts_with('#').then_some("_self")
 }
 
@@ -65,7 +65,7 @@ impl TextRun {
         }
         match href {
             Some(href) => {
-                html! { <a href={href.clone()} target={stays(href)} data-entity={is_entity.then_some("")}>{html}</a> }
+                html! { <a href={href.clone()} target={target(href)} data-entity={is_entity.then_some("")}>{html}</a> }
             }
             None => html,
         }

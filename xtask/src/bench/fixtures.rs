@@ -8,9 +8,8 @@ use chuhai::routes::Page;
 
 use super::{EMBED_HOST, OWN_STATIC, SMALLEST, STORY, SYNTHETIC, folder};
 use crate::program::{self, Profile};
-use crate::tools::{ESBUILD, Tools};
-use generator::paths::copy_folder;
-use generator::prerender::minify::bring_styles_and_scripts;
+use crate::tools::Tools;
+use generator::paths::{copy_folder, remove_folder};
 use generator::{paths, prerender, synthetic_content};
 
 /// A built site to measure.
@@ -23,12 +22,15 @@ pub(super) struct Fixture {
 
 /// Builds the WebAssembly once, then the story's page for each content. No other page is measured.
 pub(super) fn build(tools: &Tools, scales: &[usize]) -> Result<Vec<Fixture>> {
-    let program = whole_program(tools, Profile::Release, "program")?;
-    let smallest = whole_program(tools, Profile::Smallest, "smallest")?;
+    let program = folder().join("program");
+    program::write(tools, Profile::Release, &program)?;
+    let smallest = folder().join("smallest");
+    program::write(tools, Profile::Smallest, &smallest)?;
     let mut sites = Vec::new();
     for &scale in scales {
         let content = folder().join(format!("content/{scale}"));
-        recreate_dir(&content)?;
+        remove_folder(&content)?;
+        fs::create_dir_all(&content)?;
         synthetic_content::generate(&content, scale)?;
         let synthetic = prerender_page(SYNTHETIC, scale, &content, &program)?;
         sites.push(strip_scripts(&synthetic)?);
@@ -44,7 +46,7 @@ pub(super) fn build(tools: &Tools, scales: &[usize]) -> Result<Vec<Fixture>> {
 
 fn prerender_page(name: &'static str, scale: usize, content: &Path, program: &Path) -> Result<Fixture> {
     let folder = folder().join(format!("sites/{scale}/{name}"));
-    recreate_dir(&folder)?;
+    remove_folder(&folder)?;
     copy_folder(program, &folder)?;
     prerender::pages(&prerender::story(content)?, paths::LOCAL_SITE, &folder, &[Page::Story])?;
     Ok(Fixture { name, scale, folder })
@@ -53,7 +55,7 @@ fn prerender_page(name: &'static str, scale: usize, content: &Path, program: &Pa
 /// Copies a site without scripts and without `content-visibility`.
 fn strip_scripts(site: &Fixture) -> Result<Fixture> {
     let folder = folder().join(format!("sites/{}/{OWN_STATIC}", site.scale));
-    recreate_dir(&folder)?;
+    remove_folder(&folder)?;
     copy_folder(&site.folder, &folder)?;
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page)?;
@@ -67,7 +69,7 @@ fn strip_scripts(site: &Fixture) -> Result<Fixture> {
 /// Builds a host page that embeds twenty facts from its own origin. Host and embeds share one thread: the worst case.
 fn embed_host(program: &Path) -> Result<Fixture> {
     let folder = folder().join(format!("sites/1/{EMBED_HOST}"));
-    recreate_dir(&folder)?;
+    remove_folder(&folder)?;
     copy_folder(program, &folder)?;
     let story = prerender::story(&paths::project().join("content"))?;
     let facts: Vec<_> = story.facts_in_order().filter(|fact| story.is_card(*fact)).take(20).collect();
@@ -84,21 +86,4 @@ fn embed_host(program: &Path) -> Result<Fixture> {
     );
     fs::write(folder.join("index.html"), host)?;
     Ok(Fixture { name: EMBED_HOST, scale: 1, folder })
-}
-
-/// A folder with the program, its styles and scripts.
-fn whole_program(tools: &Tools, profile: Profile, name: &str) -> Result<PathBuf> {
-    let folder = folder().join(name);
-    recreate_dir(&folder)?;
-    copy_folder(&program::ready(tools, profile)?, &folder)?;
-    bring_styles_and_scripts(&folder, &tools.npm(ESBUILD))?;
-    Ok(folder)
-}
-
-/// Creates an empty folder, removing an existing one.
-fn recreate_dir(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(fs::create_dir_all(folder)?)
 }

@@ -1,7 +1,6 @@
 //! Builds the site that is served, pages first.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,12 +8,12 @@ use anyhow::Result;
 use chuhai::content::Story;
 use chuhai::routes::Page;
 use generator::og_images;
-use generator::paths::copy_folder;
-use generator::prerender::{self, ContentError, Written, minify::bring_styles_and_scripts, server_config};
+use generator::paths::{copy_folder, remove_folder};
+use generator::prerender::{self, ContentError, Written, server_config};
 
 use super::live::{Live, Site};
 use crate::program::{self, Profile};
-use crate::tools::{ESBUILD, Tools};
+use crate::tools::Tools;
 
 /// Builds the site of a content folder, as if it stood at an address.
 pub(super) struct SiteBuilder {
@@ -74,26 +73,17 @@ impl SiteBuilder {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
         if anew || !base.exists() {
-            recreate(&base)?;
-            copy_folder(&program::ready(&self.tools, self.profile)?, &base)?;
-            bring_styles_and_scripts(&base, &self.tools.npm(ESBUILD))?;
+            program::write(&self.tools, self.profile, &base)?;
         }
         // The other of two folders: pages of the last site may still be asked for.
         let last = self.live.state().site.map(|site| site.folder);
         let folder =
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };
-        recreate(&folder)?;
+        remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
         let written = prerender::pages(&story, &self.site, &folder, &Page::all(&story))?;
         let headers = server_config::page_headers(&written.assets, &written.styles, &self.site);
         self.live.publish(Site { folder: folder.clone(), headers, pictures: Vec::new() });
         Ok(Pages { story, folder, written })
     }
-}
-
-fn recreate(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(fs::create_dir_all(folder)?)
 }
