@@ -154,3 +154,17 @@ fn every_page_has_its_picture_within_its_limits() {
         assert_eq!(size, (og_images::WIDTH, og_images::HEIGHT), "{file}");
     }
 }
+
+#[test]
+fn the_program_names_no_folder_of_the_machine_that_built_it() {
+    let files = fs::read_dir(dist()).expect("a site").flatten().map(|entry| entry.path());
+    let programs: Vec<_> =
+        files.filter(|file| file.extension().is_some_and(|ending| ending == "wasm")).collect();
+    let [program] = &programs[..] else { panic!("{programs:?}") };
+    let program = fs::read(program).expect("the program");
+    let home = std::env::home_dir().expect("a home");
+    for folder in [home, generator::paths::project()] {
+        let name = folder.to_str().expect("a name").as_bytes();
+        assert!(!program.windows(name.len()).any(|bytes| bytes == name), "{}", folder.display());
+    }
+}
