@@ -11,4 +11,3 @@ pub mod og_images;
 pub mod paths;
 pub mod prerender;
 pub mod press;
-pub mod synthetic_content;

@@ -34,5 +34,4 @@ mod search;
 mod sizes;
 mod snapshots;
 mod story_kinds;
-mod synthetic_content;
 mod text_fragments;

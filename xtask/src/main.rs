@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use generator::{id_registry, map, paths, prerender, synthetic_content};
+use generator::{id_registry, map, paths, prerender};
 use xtask::build::{self, BuildOptions};
 use xtask::program::Profile;
 use xtask::screenshot::screenshot;
@@ -79,16 +79,14 @@ enum Command {
     },
     /// Generate map.toml from map-source.toml and Natural Earth
     Map(ContentArgs),
-    /// Write a synthetic story, N times as long as the real one
-    GenerateContent { dir: PathBuf, n: usize },
-    /// Compare the story and synthetic ones with the same article in other frameworks
-    ///
-    /// --quick (2 runs, no 100×), --runs N (half as many at 10×, one at 100×), --scale 1,10,100, and --harness DIR or
-    /// CHUHAI_BENCH, the folder of the harness that builds the peers. A run without --quick updates
-    /// src/decisions/loading-figures.md.
+    /// Measure the story beside the same article in other frameworks; writes xtask/bench/RESULTS.md
     Bench {
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        options: Vec<String>,
+        /// The folder of the harness that builds the peers [default: CHUHAI_BENCH, or ../shared/bench]
+        #[arg(long, value_name = "DIR")]
+        harness: Option<PathBuf>,
+        /// How often to load each site
+        #[arg(long, value_name = "N", default_value_t = 7)]
+        runs: usize,
     },
     /// List what is in the WebAssembly, by crate and function, and what has changed
     BundleReport {
@@ -168,8 +166,7 @@ fn act(command: Option<Command>) -> Result<()> {
             Ok(())
         }
         Command::Prerender => prerender::after_trunk(),
-        Command::GenerateContent { dir, n } => synthetic_content::generate(&dir, n),
-        Command::Bench { options } => bench::bench(&options.iter().map(String::as_str).collect::<Vec<_>>()),
+        Command::Bench { harness, runs } => bench::bench(harness, runs),
         Command::BundleReport { record: false } => sizes::print(),
         Command::BundleReport { record: true } => sizes::record(),
         Command::CleanTools => tools::clean(),

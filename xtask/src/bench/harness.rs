@@ -1,152 +1,105 @@
-//! Runs the benchmark harness: builds the peers and measures sites. Only reads the harness's folder.
+//! Runs the benchmark harness on a copy of its own, in which `xtask/bench/` says what our markup means.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::results::{Conditions, RunResults};
-use super::{EMBED_HOST, OWN_STATIC, PEERS, SMALLEST, STORY, SYNTHETIC, folder};
+use super::results::RunResults;
+use super::{NO_SCRIPT, OURS, PEERS, PLAIN};
 use crate::tools::{self, Tools};
 use generator::command::run;
-use generator::synthetic_content;
+use generator::paths::{copy_folder, project, remove_folder};
+
+/// A slow phone on a slow connection.
+const CONDITIONS: [&str; 4] = ["--cpu", "4", "--net", "slow4g"];
 
 /// The harness, with its npm packages installed.
 pub(super) struct Harness {
     folder: PathBuf,
     npm: PathBuf,
+    products: PathBuf,
+}
+
+/// What the harness measured, and its own table of it.
+pub(super) struct Measured {
+    pub(super) results: RunResults,
+    pub(super) text: String,
 }
 
 impl Harness {
-    /// Finds the harness in a folder and installs its packages.
-    pub(super) fn find(folder: PathBuf) -> Result<Self> {
-        let Ok(package) = fs::read_to_string(folder.join("package.json")) else {
+    /// Copies the harness from a folder, adapts the copy and installs its packages.
+    pub(super) fn prepare(from: &Path, into: &Path) -> Result<Self> {
+        let Ok(package) = fs::read_to_string(from.join("package.json")) else {
             bail!(
                 "the harness that brings the peers is missing in {}; name its folder with `--harness DIR` \
                  or in CHUHAI_BENCH",
-                folder.display()
+                from.display()
             );
         };
         let npm = tools::npm(&package, "the benchmark's peers and its browser driver")?.join("node_modules");
-        Ok(Self { folder: folder.canonicalize()?, npm })
+        let folder = into.join("harness");
+        remove_folder(&folder)?;
+        copy_folder(from, &folder)?;
+        let ours = project().join("xtask/bench");
+        // A control in a popover has no box to press until the popover is opened.
+        run(Command::new("patch").args(["-p1", "-i"]).arg(ours.join("harness.patch")).current_dir(&folder))
+            .context("the harness has changed: mend xtask/bench/harness.patch")?;
+        fs::copy(ours.join("select.js"), folder.join("same/select.js"))?;
+        Ok(Self { folder, npm, products: into.join("products") })
     }
 
-    /// Builds every peer whose build is missing or outdated. Returns the folder that has each at `SCALE/PEER`.
-    pub(super) fn build_peers(&self, tools: &Tools, scales: &[usize]) -> Result<PathBuf> {
-        let peers = folder().join("peers");
-        let scales: Vec<_> =
-            scales.iter().filter(|scale| !self.are_built(&peers, **scale)).map(ToString::to_string).collect();
-        if !scales.is_empty() {
-            println!("building the peers (about five minutes on two cores)");
-            let mut build = self.script(tools, "build.mjs")?;
-            build.args(["--scale", &scales.join(","), "--stacks", &PEERS.join(","), "--out"]).arg(&peers);
-            run(build.stdout(Stdio::null()))?;
-        }
+    /// Builds the article of a site in every framework, and checks that they are the same. Returns their folder.
+    pub(super) fn build_peers(&self, tools: &Tools, site: &Path) -> Result<PathBuf> {
+        let peers = self.products.join("peers");
+        remove_folder(&peers)?;
+        run(self
+            .script(tools, "build.mjs")
+            .arg("--from")
+            .arg(site)
+            .arg("--out")
+            .arg(&peers)
+            .stdout(Stdio::null()))?;
+        run(self.script(tools, "same/check.mjs").arg(site).arg(&peers))?;
         Ok(peers)
     }
 
-    fn are_built(&self, peers: &Path, scale: usize) -> bool {
-        let modified = |file: PathBuf| fs::metadata(file).and_then(|file| file.modified());
-        let newest = ["build.mjs", "gen.mjs", "package.json", "stacks", "shared"]
-            .iter()
-            .filter_map(|part| modified(self.folder.join(part)).ok())
-            .max();
-        PEERS.iter().all(|peer| {
-            modified(peers.join(scale.to_string()).join(peer).join("index.html"))
-                .is_ok_and(|built| newest.is_none_or(|newest| built > newest))
+    /// Measures the peers and a site in turns.
+    pub(super) fn measure(&self, tools: &Tools, site: &Path, peers: &Path, runs: usize) -> Result<Measured> {
+        let [json, text] = ["json", "md"].map(|ending| self.products.join(format!("results.{ending}")));
+        let mut measure = self.script(tools, "measure.mjs");
+        measure.args(CONDITIONS).args(["--runs", &runs.to_string(), "--title", "the same article"]);
+        measure.args(["--ratio", &format!("{PLAIN},react")]);
+        for (name, folder) in
+            PEERS.map(|peer| (peer, peers.join(peer))).into_iter().chain([(OURS, site.to_owned())])
+        {
+            measure.arg("--site").arg(format!("{name}={}", folder.display()));
+            measure.arg("--adapter").arg(format!("{name}={}", adapter(name)?));
+        }
+        measure.arg("--json").arg(&json).arg("--md").arg(&text);
+        run(measure.stdout(Stdio::null()))?;
+        Ok(Measured {
+            results: RunResults::read(&fs::read_to_string(json)?)?,
+            text: fs::read_to_string(text)?,
         })
     }
 
-    /// Measures the sites in turns, in one run. A site that fails to load has errors instead of figures.
-    pub(super) fn measure(
-        &self,
-        tools: &Tools,
-        sites: &[(&str, PathBuf)],
-        scale: usize,
-        conditions: Conditions,
-        runs: usize,
-    ) -> Result<RunResults> {
-        let Conditions { cpu, net } = conditions;
-        let results = folder().join(format!("results/{scale}-{cpu}-{net}.json"));
-        if results.exists() {
-            fs::remove_file(&results)?;
-        }
-        fs::create_dir_all(folder().join("results"))?;
-        let mut measure = self.script(tools, "measure.mjs")?;
-        measure.args([
-            "--cpu",
-            &cpu.to_string(),
-            "--net",
-            net,
-            "--runs",
-            &runs.to_string(),
-            "--timeout",
-            "300",
-        ]);
-        if runs == 1 {
-            measure.args(["--warmup", "0"]);
-        }
-        for (name, folder) in sites {
-            measure.arg("--site").arg(format!("{name}={}", folder.display()));
-            measure.arg("--adapter").arg(format!("{name}={}", adapter(name)));
-        }
-        let ended = run(measure.arg("--json").arg(&results).stdout(Stdio::null()));
-        // The harness fails when one site fails to load; the figures of the others are valid.
-        match fs::read_to_string(&results) {
-            Ok(json) => Ok(RunResults { scale, ..RunResults::read(&json)? }),
-            Err(_) => bail!("the harness left no results: {:?}", ended.err()),
-        }
-    }
-
-    /// The versions of the peers' frameworks.
-    pub(super) fn versions(&self) -> Result<String> {
-        let npm = fs::read_to_string(self.folder.join("package.json"))?;
-        let npm: serde_json::Value = serde_json::from_str(&npm).context("package.json of the harness")?;
-        let lock = fs::read_to_string(self.folder.join("stacks/rust/Cargo.lock"))?;
-        let versions = PEERS.iter().filter_map(|peer| {
-            let version = npm["dependencies"][peer].as_str().or_else(|| locked(&lock, peer))?;
-            Some(format!("{peer} {version}"))
-        });
-        Ok(versions.collect::<Vec<_>>().join(", "))
-    }
-
-    fn script(&self, tools: &Tools, script: &str) -> Result<std::process::Command> {
-        let products = folder().join("harness");
-        fs::create_dir_all(&products)?;
+    fn script(&self, tools: &Tools, script: &str) -> Command {
         let mut command = tools.command("node", &[]);
-        command.arg(self.folder.join(script)).env("BENCH_TMP", products).env("BENCH_NPM", &self.npm);
-        Ok(command)
+        command.arg(self.folder.join(script)).env("BENCH_TMP", &self.products).env("BENCH_NPM", &self.npm);
+        command
     }
 }
 
-/// The selectors that the harness uses in a site. It never changes the theme, because no target covers that.
-fn adapter(site: &str) -> serde_json::Value {
-    if site == OWN_STATIC {
-        return serde_json::json!({
-            "card": "details[data-fact]", "counter": null, "expandAll": null, "filter": null, "theme": null,
-        });
-    }
-    if site == EMBED_HOST {
-        return serde_json::json!({
-            "counter": null, "expandAll": null, "filter": null, "hydratedMark": null, "theme": null,
-        });
-    }
-    if ![SYNTHETIC, SMALLEST, STORY].contains(&site) {
-        return serde_json::json!({ "theme": null });
-    }
-    serde_json::json!({
-        "card": "details[data-fact]",
-        "filter": "[data-action=search]",
-        "filterText": synthetic_content::RARE_WORD,
-        // The search lists results and hides no card: a card counts as found if a result links to it.
-        "isHidden": "!document.querySelector(`[data-search=list] a[href=\"#${el.dataset.fact}\"]`)",
-        "theme": null,
-    })
-}
-
-/// The version of a crate in a `Cargo.lock`.
-fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
-    let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
-    rest.split('"').next()
+/// The selectors that the harness uses in a site.
+fn adapter(site: &str) -> Result<serde_json::Value> {
+    let adapters = fs::read_to_string(project().join("xtask/bench/adapters.json"))?;
+    let adapters: serde_json::Value = serde_json::from_str(&adapters).context("in adapters.json")?;
+    let kind = match site {
+        PLAIN | NO_SCRIPT => "plain",
+        OURS => "ours",
+        _ => "peers",
+    };
+    Ok(adapters[kind].clone())
 }

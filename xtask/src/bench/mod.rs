@@ -1,86 +1,80 @@
-//! Measures the story and synthetic ones beside the same article in other frameworks. No result fails it.
+//! Measures the story beside the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. No result
+//! fails it.
 
-mod fixtures;
+pub mod goals;
 mod harness;
-mod options;
+mod pages;
 pub mod results;
-pub mod table;
-mod targets;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use self::harness::Harness;
-use self::options::BenchOptions;
-use self::results::Conditions;
+use crate::build::{self, BuildOptions};
 use crate::tools::Tools;
 use generator::paths;
 
-/// The frameworks to compare with; the first is plain HTML.
-pub const PEERS: [&str; 6] = [PLAIN, "react", "svelte", "preact", "leptos", "yew"];
-/// The peer without a script: plain HTML.
+/// The sites to compare with: plain HTML, our page without scripts, and three frameworks.
+pub const PEERS: [&str; 5] = [PLAIN, NO_SCRIPT, "preact", "svelte", "react"];
+/// Plain HTML, with the same words, tags and style.
 pub const PLAIN: &str = "static";
-/// The name of the synthetic story in results; it is as long as the peers' article.
-pub const SYNTHETIC: &str = "chuhai";
-/// The synthetic story with the smallest WebAssembly.
-pub const SMALLEST: &str = "smallest";
-/// The synthetic story's page without scripts and without `content-visibility`.
-pub const OWN_STATIC: &str = "same";
-/// The name of the real story in results.
-pub const STORY: &str = "story";
-/// A host page with twenty embeds.
-pub const EMBED_HOST: &str = "hosted";
+/// Our page without what a browser would run.
+pub const NO_SCRIPT: &str = "ours-noscript";
+/// Our page.
+pub const OURS: &str = "ours";
 
-/// A slow phone on a slow connection, and this machine without throttling.
-const CONDITIONS: [Conditions; 2] =
-    [Conditions { cpu: 4, net: "slow4g" }, Conditions { cpu: 1, net: "none" }];
-
-/// Builds and measures everything, and prints medians and ratios. A full run also updates the table of `src/decisions`.
+/// Builds the site and its peers, measures them in turns, and writes the results.
 ///
 /// # Errors
 ///
 /// If something is missing, or cannot be built or measured.
-pub fn bench(words: &[&str]) -> Result<()> {
-    let options = BenchOptions::parse(words)?;
-    let harness = Harness::find(options.harness)?;
+pub fn bench(harness: Option<PathBuf>, runs: usize) -> Result<()> {
     let tools = Tools::ready()?;
-    let peers = harness.build_peers(&tools, &options.scales)?;
-    let made = fixtures::build(&tools, &options.scales)?;
+    let harness = Harness::prepare(&harness_folder(harness)?, &folder())?;
+    let site = folder().join("site");
+    let options = BuildOptions::new(paths::project().join("content"), None)?;
+    build::build(&BuildOptions { out: site.clone(), ..options })?;
 
-    let mut measured = Vec::new();
-    for &scale in &options.scales {
-        for conditions in CONDITIONS {
-            let mut sites: Vec<_> = PEERS.map(|peer| (peer, peers.join(scale.to_string()).join(peer))).into();
-            sites.extend(
-                made.iter().filter(|site| site.scale == scale).map(|site| (site.name, site.folder.clone())),
-            );
-            // Longer pages vary less and take longer. One load at 100× takes minutes, so it is measured once.
-            let runs = match scale {
-                1 => options.runs,
-                2..100 => options.runs.div_ceil(2),
-                _ => 1,
-            };
-            println!("\nmeasuring {scale}×, {conditions}, {runs} runs of {} sites", sites.len());
-            let run = harness.measure(&tools, &sites, scale, conditions, runs)?;
-            println!("\n{}", table::medians(&run));
-            measured.push(run);
-        }
-    }
+    println!("building the same article in each framework, and comparing words, tags and style");
+    let peers = harness.build_peers(&tools, &site)?;
+    println!("measuring {} sites, {runs} loads of each: some {} min", PEERS.len() + 1, runs * 2 + 2);
+    let measured = harness.measure(&tools, &site, &peers, runs)?;
+    println!("measuring the first use of a control");
+    let first_use = pages::first_use(&tools, &site, runs)?;
+    println!("scoring each kind of page");
+    let scores = pages::scores(&tools, &site)?;
 
-    let table = table::targets(&measured, &harness.versions()?);
-    println!("\n{table}");
-    if options.publishes {
-        let readme = paths::project().join("src/decisions/loading-figures.md");
-        let text = fs::read_to_string(&readme).context("cannot read loading-figures.md")?;
-        fs::write(&readme, table::published(&text, &table)?)?;
-        println!("the table is in {}", readme.display());
-    }
+    let results = paths::project().join("xtask/bench/RESULTS.md");
+    fs::write(&results, text(&measured, &first_use, &scores))?;
+    println!("the results are in {}", results.display());
     Ok(())
 }
 
-/// The folder of the benchmark's builds and results.
+fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &str) -> String {
+    format!(
+        "# Results of the benchmark\n\n\
+         `cargo xtask bench` writes this page. Each peer renders this very article, with the same words, tags and \
+         style; the harness compares them first. Peers hydrate their cards and controls; they lack share, cite and \
+         embed, quizzes, dialogs and the service worker. The page's own script lets the browser lay out only what is \
+         near; the peers' pages have none.\n\n\
+         ## Goals\n\n{}\n\
+         ## First use\n\n{first_use}\n\
+         ## Kinds of pages\n\n{scores}\n\
+         ## All figures\n\n{}",
+        goals::table(&measured.results, first_use),
+        measured.text.replace("### ", ""),
+    )
+}
+
+/// The folder of the harness: named by an option, or else by `CHUHAI_BENCH`.
+fn harness_folder(named: Option<PathBuf>) -> Result<PathBuf> {
+    let named = named.or_else(|| std::env::var_os("CHUHAI_BENCH").map(PathBuf::from));
+    Ok(std::path::absolute(named.as_deref().unwrap_or(Path::new("../shared/bench")))?)
+}
+
+/// The folder of the benchmark's builds.
 fn folder() -> PathBuf {
     paths::project().join("target/bench")
 }

@@ -1,60 +1,39 @@
-//! Reads the harness's results: medians by site.
+//! Reads what was measured: the harness's medians by site, and the first use of a control.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde::Deserialize;
 
-/// The throttling of processor and network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conditions {
-    /// The slowdown of the processor.
-    pub cpu: u64,
-    /// The harness's name of the network profile.
-    pub net: &'static str,
-}
-
-impl Conditions {
-    /// Whether the targets apply to these conditions.
-    pub fn slowed(self) -> bool {
-        self.cpu > 1
-    }
-}
-
-impl fmt::Display for Conditions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.cpu {
-            1 => f.write_str("full speed"),
-            cpu => write!(f, "{cpu}× throttle, slow 4G"),
-        }
-    }
-}
-
-/// The results of all sites of one scale under one set of conditions.
-#[derive(Clone, Debug, PartialEq)]
+/// The harness's results of all sites.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct RunResults {
-    /// The length, in times the real story's.
-    pub scale: usize,
-    /// The conditions.
-    pub conditions: Conditions,
     /// How often each site was loaded.
     pub runs: u64,
     /// Machine, browser, date.
+    #[serde(rename = "line")]
     pub machine: String,
     /// The results by site, in the order of the command line.
-    pub sites: Vec<SiteResults>,
+    sites: Vec<SiteResults>,
 }
 
-/// The results of one site.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SiteResults {
-    /// The site's name.
-    pub name: String,
-    /// The medians by the harness's name of the figure; a missing figure has no entry.
-    pub medians: BTreeMap<String, f64>,
-    /// The errors that the harness reported.
-    pub errors: Vec<String>,
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+struct SiteResults {
+    name: String,
+    /// By the harness's name of the figure; nothing was measured where there is no value.
+    median: BTreeMap<String, Option<f64>>,
+}
+
+/// How long a reader waits for the first control, in milliseconds.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+pub struct FirstUse {
+    /// The program was fetched and compiled in idle: from the press to the frame that shows its dialog.
+    pub compiled: f64,
+    /// Nothing was fetched before.
+    pub cold: f64,
+    /// Nothing was fetched before: from the press until the control says that it is busy.
+    pub said: f64,
 }
 
 impl RunResults {
@@ -64,37 +43,23 @@ impl RunResults {
     ///
     /// If the file has another format.
     pub fn read(json: &str) -> Result<Self> {
-        let file: Value = serde_json::from_str(json).context("the harness's results are no JSON")?;
-        let of = |key: &str| file.get(key).with_context(|| format!("the harness's results lack `{key}`"));
-        let cpu = of("cpu")?.as_u64().context("`cpu` is no number")?;
-        let net = if of("net")?.as_str() == Some("none") { "none" } else { "slow4g" };
-        let sites = of("sites")?.as_array().context("`sites` is no list")?;
-        Ok(Self {
-            scale: 1,
-            conditions: Conditions { cpu, net },
-            runs: of("runs")?.as_u64().context("`runs` is no number")?,
-            machine: of("line")?.as_str().unwrap_or_default().to_owned(),
-            sites: sites.iter().map(SiteResults::read).collect::<Result<_>>()?,
-        })
+        serde_json::from_str(json).context("the harness's results have another format")
     }
 
     /// A site's median.
     pub fn median(&self, site: &str, figure: &str) -> Option<f64> {
-        self.sites.iter().find(|one| one.name == site)?.medians.get(figure).copied()
+        self.sites.iter().find(|one| one.name == site)?.median.get(figure).copied().flatten()
     }
 }
 
-impl SiteResults {
-    fn read(site: &Value) -> Result<Self> {
-        let medians = site["median"].as_object().context("a site without `median`")?;
-        let errors = site["errors"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        Ok(Self {
-            name: site["name"].as_str().context("a site without `name`")?.to_owned(),
-            medians: medians
-                .iter()
-                .filter_map(|(figure, value)| Some((figure.clone(), value.as_f64()?)))
-                .collect(),
-            errors: errors.map(ToOwned::to_owned).collect(),
-        })
+impl fmt::Display for FirstUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { compiled, cold, said } = self;
+        writeln!(
+            f,
+            "From the press of “Share” to the frame that shows its dialog, 4× throttle: {compiled:.0} ms with the \
+             program compiled in idle; {cold:.0} ms on slow 4G with nothing fetched, and the control says after \
+             {said:.0} ms that it is busy."
+        )
     }
 }

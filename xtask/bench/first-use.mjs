@@ -1,0 +1,57 @@
+// first-use.mjs URL RUNS: how long a reader waits for the first control, from the press to the frame that shows its
+// dialog, in milliseconds at a 4× throttle. `compiled`: the program was fetched and compiled in idle. `cold`: nothing was
+// fetched, on slow 4G; `said` is when the control said that it is coming.
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(process.env.NPM)('playwright-core');
+const [url, runs] = process.argv.slice(2);
+const CONTROL = '.site-header [data-action=share]';
+const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 188743, uploadThroughput: 86400 };
+
+const median = (values) => values.sort((one, other) => one - other)[values.length >> 1];
+
+// Runs in the page before its scripts.
+const observe = (control) => {
+  addEventListener('click', ({ target, timeStamp, isTrusted }) => {
+    if (!isTrusted || !target.matches(control)) return;
+    const step = () => {
+      if (document.querySelector(control)?.ariaBusy === 'true') self.said ??= performance.now() - timeStamp;
+      if (!document.querySelector('dialog.share[open], dialog:modal')) return requestAnimationFrame(step);
+      requestAnimationFrame(() => { self.answered = performance.now() - timeStamp; });
+    };
+    requestAnimationFrame(step);
+  }, true);
+};
+
+const measure = async (browser, isCold) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  const fetched = [];
+  page.on('requestfinished', (request) => fetched.push(request.url()));
+  await page.addInitScript(`(${observe})(${JSON.stringify(CONTROL)})`);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await cdp.send('Network.enable');
+  if (isCold) await cdp.send('Network.emulateNetworkConditions', SLOW_4G);
+  await page.goto(url, { waitUntil: 'load' });
+  const hasProgram = () => fetched.some((file) => file.endsWith('.wasm'));
+  while (!isCold && !hasProgram()) await page.waitForEvent('requestfinished').catch(() => {});
+  await page.waitForTimeout(1500);
+  if (isCold && hasProgram()) throw new Error('the program was fetched before it was needed');
+  const { x, y, width, height } = await page.locator(CONTROL).boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await page.waitForFunction('self.answered');
+  const figures = await page.evaluate('({ said: self.said ?? null, answered: self.answered })');
+  await context.close();
+  return figures;
+};
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const loads = { compiled: [], cold: [] };
+for (let run = 0; run < Number(runs); run++) {
+  for (const kind of ['compiled', 'cold']) loads[kind].push(await measure(browser, kind === 'cold'));
+}
+await browser.close();
+const answered = (kind) => median(loads[kind].map((load) => load.answered));
+const said = median(loads.cold.map((load) => load.said ?? Infinity));
+console.log(JSON.stringify({ compiled: answered('compiled'), cold: answered('cold'), said }));

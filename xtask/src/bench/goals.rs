@@ -1,0 +1,106 @@
+//! The goals of loading and of using the page, beside what was measured.
+
+use std::fmt::Write as _;
+
+use super::results::{FirstUse, RunResults};
+use super::{NO_SCRIPT, OURS, PEERS, PLAIN};
+
+/// A goal: a figure of ours, what it is compared with, and the most that it may be.
+struct Goal {
+    what: &'static str,
+    /// The harness's name of the figure.
+    figure: &'static str,
+    to: Baseline,
+    most: f64,
+}
+
+/// What a figure is compared with.
+#[derive(Clone, Copy)]
+enum Baseline {
+    /// Divided by a site's figure.
+    Site(&'static str),
+    /// Divided by the figure of the best framework.
+    BestPeer,
+    /// Not compared: in this unit, of which the harness's is this many.
+    Unit(&'static str, f64),
+}
+
+const fn goal(what: &'static str, figure: &'static str, to: Baseline, most: f64) -> Goal {
+    Goal { what, figure, to, most }
+}
+
+const GOALS: [Goal; 14] = [
+    goal("over the wire until the reader acts", "bytes", Baseline::Unit("KB", 1024.0), 76.0),
+    goal("the same, ratio to React", "bytes", Baseline::Site("react"), 0.55),
+    goal("the same, ratio to Preact", "bytes", Baseline::Site("preact"), 0.88),
+    goal("main thread at load, ratio to the page without scripts", "task", Baseline::Site(NO_SCRIPT), 1.05),
+    goal("first paint, ratio to the page without scripts", "fcp", Baseline::Site(NO_SCRIPT), 1.02),
+    goal("blocking time", "tbtAll", Baseline::Unit("ms", 1.0), 0.0),
+    goal("longest task", "longest", Baseline::Unit("ms", 1.0), 50.0),
+    goal("layout shift", "cls", Baseline::Unit("", 1.0), 0.0),
+    goal("toggle a card, ratio to plain HTML", "toggle_paint", Baseline::Site(PLAIN), 1.05),
+    goal("open all cards, ratio to the best framework", "expand_paint", Baseline::BestPeer, 0.8),
+    goal("a letter in the search, ratio to the best framework", "keyMed_paint", Baseline::BestPeer, 1.0),
+    goal("its results, ratio to the best framework", "answerMed_paint", Baseline::BestPeer, 1.5),
+    goal("change the theme, ratio to the best framework", "theme_paint", Baseline::BestPeer, 1.0),
+    goal("memory of scripts, ratio to the best framework", "heap", Baseline::BestPeer, 1.0),
+];
+
+/// Formats every goal beside its result; what falls short is bold.
+pub fn table(run: &RunResults, first_use: &FirstUse) -> String {
+    let mut text = "| | result | goal |\n|---|---:|---:|\n".to_owned();
+    for goal in &GOALS {
+        line(&mut text, goal.what, goal.value(run), goal.most, goal.unit());
+    }
+    for (what, value, most) in [
+        ("first use, program compiled: press to dialog", first_use.compiled, 120.0),
+        ("first use, nothing fetched: press to dialog", first_use.cold, 1000.0),
+        ("first use, nothing fetched: press to “busy”", first_use.said, 100.0),
+    ] {
+        line(&mut text, what, Some(value), most, "ms");
+    }
+    let _ = write!(text, "\nMedians of {} loads each, 4× throttle, slow 4G. {}.\n", run.runs, run.machine);
+    text
+}
+
+impl Goal {
+    /// The measured value, or `None` if ours or what it is compared with has no such figure.
+    fn value(&self, run: &RunResults) -> Option<f64> {
+        let ours = run.median(OURS, self.figure)?;
+        match self.to {
+            Baseline::Unit(_, size) => Some(ours / size),
+            Baseline::Site(site) => ratio(ours, run.median(site, self.figure)?),
+            Baseline::BestPeer => {
+                let frameworks = PEERS.iter().filter(|peer| ![PLAIN, NO_SCRIPT].contains(peer));
+                let best = frameworks.filter_map(|peer| run.median(peer, self.figure)).reduce(f64::min)?;
+                ratio(ours, best)
+            }
+        }
+    }
+
+    fn unit(&self) -> &'static str {
+        match self.to {
+            Baseline::Unit(unit, _) => unit,
+            Baseline::Site(_) | Baseline::BestPeer => "×",
+        }
+    }
+}
+
+fn ratio(ours: f64, to: f64) -> Option<f64> {
+    (to > 0.0).then(|| ours / to)
+}
+
+fn line(text: &mut String, what: &str, value: Option<f64>, most: f64, unit: &str) {
+    let write_figure = |value: f64| match unit {
+        "ms" => format!("{value:.0} ms"),
+        "KB" => format!("{value:.1} KB"),
+        "×" => format!("{value:.2}"),
+        _ => format!("{value:.3}"),
+    };
+    let written = match value {
+        None => "–".to_owned(),
+        Some(value) if write_figure(value) == write_figure(most) || value < most => write_figure(value),
+        Some(value) => format!("**{}**", write_figure(value)),
+    };
+    let _ = writeln!(text, "| {what} | {written} | ≤ {} |", write_figure(most));
+}

@@ -1,0 +1,73 @@
+//! Runs the benchmark's own scripts: the first use of a control, and the scores of each kind of page.
+
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, ensure};
+use axum::Router;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Response};
+use chuhai::routes::Page;
+
+use super::results::FirstUse;
+use crate::local_server::{LocalServer, inside, respond};
+use crate::tools::{self, Tools};
+use generator::{paths, prerender};
+
+/// Measures how long a reader waits for the first control, with the program compiled before and with nothing fetched.
+pub(super) fn first_use(tools: &Tools, site: &Path, runs: usize) -> Result<FirstUse> {
+    let printed = script(tools, "first-use.mjs", site, &[runs.to_string()])?;
+    serde_json::from_str(&printed).context("first-use.mjs printed no figures")
+}
+
+/// Scores each kind of page by Lighthouse and axe. Returns a Markdown table.
+pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
+    let story = prerender::story(&paths::project().join("content"))?;
+    let section = story.sections().next().context("a story has sections")?.0;
+    let fact = story.facts_in_order().find(|fact| story.is_card(*fact)).context("a story has cards")?;
+    let pages = [
+        ("story", Page::Story),
+        ("section", Page::Section(section)),
+        ("fact", Page::Fact(fact)),
+        ("all facts", Page::Facts),
+        ("embedded fact", Page::EmbedFact(fact)),
+        ("not found", Page::NotFound),
+    ];
+    script(tools, "scores.mjs", site, &pages.map(|(kind, page)| format!("{kind}={}", page.file(&story))))
+}
+
+/// Runs a script with the address of a site, which is served compressed. Returns what it prints.
+fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Result<String> {
+    let folder = paths::project().join("xtask/bench");
+    let package = fs::read_to_string(folder.join("package.json"))?;
+    let npm = tools::npm(&package, "the benchmark's judges")?;
+    let site = site.to_owned();
+    let routes =
+        Router::new().fallback(async move |uri: Uri, headers: HeaderMap| file(&site, &uri, &headers));
+    let server = LocalServer::start(routes)?;
+    let mut command = tools.command("node", &[]);
+    command.arg(folder.join(name)).arg(format!("http://{}/", server.address)).args(arguments);
+    let ended = command.env("NPM", npm.join("node_modules/")).stderr(Stdio::inherit()).output()?;
+    ensure!(ended.status.success(), "xtask/bench/{name} failed");
+    Ok(String::from_utf8(ended.stdout)?)
+}
+
+/// A file of the site, precompressed where the browser takes it.
+fn file(site: &Path, uri: &Uri, headers: &HeaderMap) -> Response {
+    let path =
+        if uri.path().ends_with('/') { format!("{}index.html", uri.path()) } else { uri.path().to_owned() };
+    let Some(file) = inside(site, &path).filter(|file| file.is_file()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = respond(StatusCode::OK, &file);
+    let takes = headers.get(header::ACCEPT_ENCODING).and_then(|takes| takes.to_str().ok());
+    let takes_brotli = takes.is_some_and(|takes| takes.split(',').any(|one| one.trim() == "br"));
+    if let (true, Ok(bytes)) = (takes_brotli, fs::read(site.join(format!("{}.br", &path[1..])))) {
+        let (mut parts, _) = response.into_parts();
+        parts.headers.remove(header::CONTENT_LENGTH);
+        parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        response = (parts, bytes).into_response();
+    }
+    response
+}
