@@ -42,7 +42,7 @@ pub fn to(element: &Element) {
 }
 
 /// Has the browser lay out all of the page: by guessed heights, what leads somewhere would lead elsewhere.
-fn lay_out() -> Attempt {
+pub fn lay_out() -> Attempt {
     dom::root()?.remove_attribute("data-layout")
 }
 

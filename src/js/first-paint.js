@@ -25,11 +25,24 @@
     } catch {} // Storage is denied: nothing was chosen.
     if (left) dataset.startsSoon = '';
   }
-  // Most readers look at the opening first: the browser lays out what is near, until something leads further.
+  // Most readers look at the opening first: the browser lays out what is near, until something leads further. A section
+  // whose card was opened stays laid out. The contents lead anywhere: once they are opened, so are all the sections, one
+  // after another while the page rests.
   const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
-    const layOut = ({ type, target }) => (type === 'click' && !target.closest('a[href^="#"]')) || delete dataset.layout;
-    for (const type of ['click', 'beforeprint']) addEventListener(type, layOut, true);
+    const whenIdle = self.requestIdleCallback ?? setTimeout;
+    const layOutNext = () => {
+      const section = document.querySelector('.section:not([data-laid-out])');
+      if (!section) return;
+      section.dataset.laidOut = '';
+      whenIdle(layOutNext);
+    };
+    const layOut = ({ type, target }) => {
+      if (type === 'beforeprint' || target.closest('a[href^="#"]')) delete dataset.layout;
+      else if (target.closest('[popovertarget=toc]')) whenIdle(layOutNext);
+      else target.closest('.section details')?.closest('.section').setAttribute('data-laid-out', '');
+    };
+    for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, layOut, true);
   }
 }

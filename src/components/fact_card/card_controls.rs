@@ -3,7 +3,7 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use crate::hooks::timers::use_after_paint;
+use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -41,10 +41,10 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    let recount_later = use_after_paint(recount.clone());
+    let recount_soon = use_next_frame(recount.clone());
     use_event(Target::Document, "toggle", move |event| {
         if cards::toggled(event).is_some() {
-            recount_later.emit(());
+            recount_soon.emit(());
         }
     });
     let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
