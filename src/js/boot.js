@@ -8,6 +8,7 @@
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
   const controls = 'a, button, input, select, textarea, summary';
+  const marks = 'a[data-entity], a[data-fact-link]';
 
   let files; // a promise of what the program is made of
   let program; // a promise of the running program
@@ -20,7 +21,9 @@
     delete root.dataset.ready;
     root.dataset.failed = '';
     for (const control of waiting) {
-      control.replaceWith(element('p', { role: 'status', textContent: script.dataset.failed }));
+      waiting.delete(control);
+      if (control.href) control.click();
+      else control.replaceWith(element('p', { role: 'status', textContent: script.dataset.failed }));
     }
   };
 
@@ -69,7 +72,9 @@
       waiting.delete(control);
       answering.ariaBusy = null;
       // What was typed or chosen has been kept.
-      if (event.type === 'click' && answering.matches('button')) answering.click();
+      if (event.type !== 'click' || !answering.matches('button, a')) return;
+      answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      answering.click();
     } catch {
       fail();
     }
@@ -90,9 +95,14 @@
       return;
     }
     const island = target.closest('[data-island]:not([data-alive])');
-    const control = target.closest(island ? 'button, input, select, textarea' : '[data-action]');
-    if (!control || (isRunning && !island) || (control.popoverTargetElement ?? control.commandForElement) || waiting.has(control)) return;
-    answer(control, event);
+    const control = target.closest(island ? 'button, input, select, textarea' : `[data-action], ${marks}`);
+    if (!control || (isRunning && !island) || (control.popoverTargetElement ?? control.commandForElement)) return;
+    // A mark is asked for its preview by a plain press. The keyboard has seen the preview, and follows the link.
+    if (control.href) {
+      if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+    }
+    if (!waiting.has(control)) answer(control, event);
   };
 
   // A sign that a control will be used soon, or that a card was opened. Not worth the bytes to a reader who saves data.

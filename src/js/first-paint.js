@@ -11,7 +11,7 @@
   if (!('embed' in dataset)) {
     let left = hash || search;
     try {
-      for (const name of ['theme', 'size', 'motion', 'keys']) {
+      for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
         const chosen = localStorage.getItem(`chuhai:${name}`);
         if (!chosen) continue;
         dataset[name] = chosen;
@@ -21,7 +21,9 @@
           for (const field of fields) field.defaultChecked = field.value === chosen;
         });
       }
-      left ||= localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
+      const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
+      if (position && !hash) dataset.resumes = '';
+      left ||= position;
     } catch {} // Storage is denied: nothing was chosen.
     if (left) dataset.startsSoon = '';
   }

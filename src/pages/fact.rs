@@ -33,7 +33,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
             </p>
             <nav class="pager" aria-label={words.neighbours.clone()}>
                 {for neighbours.into_iter().filter_map(|(rel, label, fact)| fact.map(|at| html! {
-                    <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+                    <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
                 }))}
             </nav>
             {for fact.entities.first().map(|entity| same_entity(*entity, at, ctx))}
@@ -61,7 +61,7 @@ fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
                 {for others.into_iter().map(|other| html! {
                     <li><a href={ctx.links.fact_page(other)}>
                         {for story[other].figure.as_ref().map(|figure| html! { <><span class="number">{&figure.text}</span>{" "}</> })}
-                        {&story[other].title}
+                        <span class="related-title">{&story[other].title}</span>
                     </a></li>
                 })}
             </ul>

@@ -34,7 +34,7 @@ fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
     let neighbours = [("prev", &story.ui.previous, before), ("next", &story.ui.next, order.get(here + 1))];
     html! {
         {for neighbours.into_iter().filter_map(|(rel, label, section)| section.map(|at| html! {
-            <a {rel} href={ctx.links.section(*at)}><span>{label}</span>{" "}{&story[*at].title}</a>
+            <a {rel} href={ctx.links.section(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
         }))}
     }
 }

@@ -77,10 +77,10 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
 async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     assert_eq!(axe_violations(&browser).await?, Vec::<String>::new());
-    for (scheme, theme) in [("dark", ""), ("dark", "contrast"), ("light", "contrast")] {
+    for (scheme, contrast) in [("dark", ""), ("dark", "more"), ("light", "more")] {
         browser.scheme(scheme).await?;
-        browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
-        assert_eq!(contrast_violations(&browser).await?, Vec::<String>::new(), "{scheme} {theme}");
+        browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
+        assert_eq!(contrast_violations(&browser).await?, Vec::<String>::new(), "{scheme} {contrast}");
     }
     Ok(())
 }
@@ -172,14 +172,14 @@ async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest
             .evaluate("document.querySelectorAll('.guess button').forEach((button) => button.click())")
             .await?;
         browser.wait_for("document.querySelectorAll('.guess rect').length > 1").await?;
-        for theme in ["", "contrast"] {
-            browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
-            assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "dark {dark} {theme}");
+        for contrast in ["", "more"] {
+            browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
+            assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "dark {dark} {contrast}");
         }
         browser.open("/s/notes/#entity-tiktok").await?;
-        for theme in ["", "contrast"] {
-            browser.evaluate(&format!("document.documentElement.dataset.theme = '{theme}'")).await?;
-            assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "notes, dark {dark} {theme}");
+        for contrast in ["", "more"] {
+            browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
+            assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "notes, dark {dark} {contrast}");
         }
     }
     Ok(())

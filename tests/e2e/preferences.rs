@@ -10,8 +10,7 @@ use crate::server::ServerOptions;
 
 const FACT: &str = "/f/sea-trade-2016-deficit/";
 const CONTROL: &str = "[data-action=open-preferences]";
-const MARKS: &str =
-    "['theme', 'size', 'motion', 'keys'].map((name) => document.documentElement.dataset[name] ?? '').join()";
+const MARKS: &str = "['theme', 'contrast', 'size', 'motion', 'keys'].map((name) => document.documentElement.dataset[name] ?? '').join()";
 const CHOSEN: &str =
     "[...document.querySelectorAll('.preferences :checked')].map((field) => field.value).join()";
 const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
@@ -37,32 +36,34 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     let before = browser.evaluate(size).await?.as_f64().expect("a size");
     choose(&browser, "theme", "dark").await?;
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+    choose(&browser, "contrast", "more").await?;
+    assert_eq!(browser.evaluate(PAPER).await?, "rgb(0, 0, 0)");
     choose(&browser, "size", "4").await?;
     assert_eq!(browser.evaluate(size).await?.as_f64(), Some(before * 1.5));
     choose(&browser, "motion", "less").await?;
     choose(&browser, "keys", "off").await?;
-    assert_eq!(browser.evaluate(MARKS).await?, "dark,4,less,off");
+    assert_eq!(browser.evaluate(MARKS).await?, "dark,more,4,less,off");
 
     browser.block_urls(&["*.wasm"]).await?;
     for path in ["/", "/s/india/", FACT] {
         browser.open(path).await?;
-        assert_eq!(browser.evaluate(MARKS).await?, "dark,4,less,off", "{path}");
-        assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)", "{path}");
+        assert_eq!(browser.evaluate(MARKS).await?, "dark,more,4,less,off", "{path}");
+        assert_eq!(browser.evaluate(PAPER).await?, "rgb(0, 0, 0)", "{path}");
     }
     browser.open("/e/f/la-kwai-users/").await?;
-    assert_eq!(browser.evaluate(MARKS).await?, ",,,", "an embed is its host's to dress");
+    assert_eq!(browser.evaluate(MARKS).await?, ",,,,", "an embed is its host's to dress");
 
     browser.block_urls(&[]).await?;
     browser.open(FACT).await?;
     browser.start_program().await?;
     browser.click(CONTROL).await?;
-    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,4,less,off", "the dialog shows what is chosen");
+    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,more,4,less,off", "the dialog shows what is chosen");
     browser.click(".preferences .dialog-actions button").await?;
-    for name in ["theme", "size", "motion", "keys"] {
+    for name in ["theme", "contrast", "size", "motion", "keys"] {
         choose(&browser, name, "").await?;
     }
-    assert_eq!(browser.evaluate(MARKS).await?, ",,,");
-    let kept = "['theme', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai:' + name) !== null).join()";
+    assert_eq!(browser.evaluate(MARKS).await?, ",,,,");
+    let kept = "['theme', 'contrast', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai:' + name) !== null).join()";
     assert_eq!(browser.evaluate(kept).await?, "", "what is as it comes is not kept");
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
     Ok(())
@@ -108,15 +109,22 @@ async fn the_browsers_own_colour_follows_the_theme() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn light_is_light_in_the_dark_and_high_contrast_follows_the_system() -> WebDriverResult<()> {
-    for (dark, theme, paper) in [
-        (true, "light", "rgb(251, 250, 246)"),
-        (true, "contrast", "rgb(0, 0, 0)"),
-        (false, "contrast", "rgb(255, 255, 255)"),
+async fn light_is_light_in_the_dark_and_high_contrast_comes_in_both() -> WebDriverResult<()> {
+    for (dark, theme, contrast, paper) in [
+        (true, "light", "", "rgb(251, 250, 246)"),
+        (true, "light", "more", "rgb(255, 255, 255)"),
+        (true, "", "more", "rgb(0, 0, 0)"),
+        (false, "", "more", "rgb(255, 255, 255)"),
+        (false, "dark", "more", "rgb(0, 0, 0)"),
     ] {
         let browser = Browser::open_alive(FACT, BrowserOptions { dark, ..BrowserOptions::default() }).await?;
         choose(&browser, "theme", theme).await?;
-        assert_eq!(browser.evaluate(PAPER).await?, paper, "{theme} where the system is dark: {dark}");
+        choose(&browser, "contrast", contrast).await?;
+        assert_eq!(
+            browser.evaluate(PAPER).await?,
+            paper,
+            "{theme} {contrast} where the system is dark: {dark}"
+        );
     }
     Ok(())
 }
@@ -154,7 +162,7 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
         assert_eq!(browser.evaluate(MARKS).await?, "dark,,,", "that nothing is stored is no choice");
         browser.open(FACT).await?;
         browser.start_program().await?;
-        assert_eq!(browser.evaluate(MARKS).await?, ",,,");
+        assert_eq!(browser.evaluate(MARKS).await?, ",,,,");
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{obstacle}");
     }
     Ok(())
@@ -163,14 +171,14 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    let rubbish = "for (const name of ['theme', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai:' + name, \
+    let rubbish = "for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai:' + name, \
                    `'\"]<b>${'\\u{1F6A2}'.repeat(999)}`); }";
     before_scripts(&browser, rubbish).await?;
     browser.open(FACT).await?;
     browser.start_program().await?;
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
     browser.click(CONTROL).await?;
-    assert_eq!(browser.evaluate(CHOSEN).await?, ",,,");
+    assert_eq!(browser.evaluate(CHOSEN).await?, ",,,,");
     browser.click(".preferences [name=theme][value=dark]").await?;
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
     assert_eq!(browser.console().await?, Vec::<String>::new());
@@ -241,19 +249,20 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
             Browser::open_alive(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
         for scheme in ["light", "dark"] {
             browser.scheme(scheme).await?;
-            for theme in ["", "light", "dark", "contrast"] {
+            for (theme, contrast) in [("", ""), ("light", ""), ("dark", ""), ("", "more")] {
                 choose(&browser, "theme", theme).await?;
+                choose(&browser, "contrast", contrast).await?;
                 browser.click(CONTROL).await?;
                 assert_eq!(
                     axe_violations_in(&browser, ".preferences").await?,
                     Vec::<String>::new(),
-                    "{theme:?} in {scheme}, {width} px"
+                    "{theme:?} {contrast:?} in {scheme}, {width} px"
                 );
                 browser.click(".preferences .dialog-actions button").await?;
                 assert_eq!(
                     contrast_violations(&browser).await?,
                     Vec::<String>::new(),
-                    "{theme:?} in {scheme}"
+                    "{theme:?} {contrast:?} in {scheme}"
                 );
             }
         }

@@ -40,11 +40,13 @@ fn id<'a>(row: ElementRef<'a>) -> &'a str {
     attribute(anchor.expect("an anchor"), "id")
 }
 
-/// The rows of the page, each with its fact as data.
+/// The rows of the page, each with its fact as data: those with a figure come first.
 fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a FactData)> {
     let rows = all(html, "#facts tbody tr");
     assert_eq!(rows.len(), data.facts.len(), "a row a fact");
-    rows.into_iter().zip(&data.facts).collect()
+    let (with_figure, without): (Vec<_>, Vec<_>) =
+        data.facts.iter().partition(|fact| fact.figure.is_some());
+    rows.into_iter().zip([with_figure, without].concat()).collect()
 }
 
 #[test]

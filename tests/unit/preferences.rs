@@ -34,7 +34,8 @@ fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
         );
         assert_eq!(values(&html, "dialog#preferences", "class").len(), there, "{file}");
         for (name, offered) in [
-            ("theme", vec!["", "light", "dark", "contrast"]),
+            ("theme", vec!["", "light", "dark"]),
+            ("contrast", vec!["", "more"]),
             ("size", vec!["", "2", "3", "4"]),
             ("motion", vec!["", "less"]),
             ("keys", vec!["", "off"]),

@@ -65,31 +65,51 @@ fn skip(at: SectionRef, ctx: &RenderContext) -> Html {
 pub fn SectionBody(props: &SectionPartProps) -> Html {
     let SectionPartProps { ctx, section, alone } = props;
     let level = if *alone { Level::Two } else { Level::Three };
-    let mut blocks = Vec::new();
-    let mut paragraphs = Vec::new();
-    for block in &ctx.story[*section].body {
-        if let Block::Paragraph(words) = block {
-            paragraphs.push(words.as_slice());
-            continue;
-        }
-        let cards = if let Block::Cards(cards) = block { cards.as_slice() } else { &[] };
-        blocks.push(passage(&std::mem::take(&mut paragraphs), cards, level, ctx));
-        match block {
-            Block::Paragraph(_) | Block::Cards(_) => {}
-            Block::Since(paragraphs) => blocks.push(since(paragraphs, ctx)),
-            Block::Plot(plot) => blocks.push(html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> }),
-            Block::Guess(guess) => blocks.push(quiz(*guess, ctx)),
+    let parts = parts(&ctx.story[*section].body).into_iter().map(|part| match part {
+        Part::Passage(paragraphs, cards) => passage(&paragraphs, &cards, level, ctx),
+        Part::Other(block) => match block {
+            Block::Paragraph(_) | Block::Cards(_) => Html::default(),
+            Block::Since(paragraphs) => since(paragraphs, ctx),
+            Block::Plot(plot) => html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> },
+            Block::Guess(guess) => quiz(*guess, ctx),
+        },
+    });
+    html! { <div class="section-body">{for parts}</div> }
+}
+
+/// A part of a section's body.
+enum Part<'a> {
+    /// Paragraphs with their cards.
+    Passage(Vec<&'a [Inline]>, Vec<FactRef>),
+    /// A block of its own.
+    Other(&'a Block),
+}
+
+/// Joins paragraphs and the cards that follow them. Cards that follow a chart belong to the paragraphs before it; those
+/// that follow a quiz hold its answer, and stay below it.
+fn parts(body: &[Block]) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    for block in body {
+        match (block, parts.as_mut_slice()) {
+            (Block::Paragraph(words), [.., Part::Passage(paragraphs, cards)]) if cards.is_empty() => {
+                paragraphs.push(words.as_slice());
+            }
+            (Block::Paragraph(words), _) => parts.push(Part::Passage(vec![words.as_slice()], Vec::new())),
+            (
+                Block::Cards(more),
+                [.., Part::Passage(_, cards)] | [.., Part::Passage(_, cards), Part::Other(Block::Plot(_))],
+            ) => {
+                cards.extend(more);
+            }
+            (Block::Cards(cards), _) => parts.push(Part::Passage(Vec::new(), cards.clone())),
+            (Block::Since(_) | Block::Plot(_) | Block::Guess(_), _) => parts.push(Part::Other(block)),
         }
     }
-    blocks.push(passage(&paragraphs, &[], level, ctx));
-    html! { <div class="section-body">{for blocks}</div> }
+    parts
 }
 
 /// Paragraphs, and the cards that evidence them: beside the text where there is room, below it elsewhere.
 fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &RenderContext) -> Html {
-    if paragraphs.is_empty() && cards.is_empty() {
-        return Html::default();
-    }
     html! {
         <div class="passage">
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}

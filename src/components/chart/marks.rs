@@ -30,12 +30,13 @@ pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     };
     let entry = |item: &Item| {
         let fact = item.facts.first().map(|fact| &ctx.story[*fact]);
-        html! {
-            <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>
+        let inner = html! {
+            <>
                 if !item.detail.is_empty() { <span class="when">{&item.detail}</span>{" "} }
-                {link(item, None, html! { {&item.label} })}
-            </li>
-        }
+                <span>{&item.label}</span>
+            </>
+        };
+        html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>{link(item, None, inner)}</li> }
     };
     match layout.frame {
         Frame::Rows => html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> },

@@ -182,15 +182,19 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                     {onkeydown}
                 />
             </search>
-            <div
-                class="filters"
-                role="group"
-                aria-label={props.label.clone()}
-                data-action="filter"
-                data-view={selection.choices.last().cloned().unwrap_or_default()}
-            >
-                {for selects}
-            </div>
+            // Folded on narrow screens alone.
+            <details class="filter-panel">
+                <summary>{&props.label}</summary>
+                <div
+                    class="filters"
+                    role="group"
+                    aria-label={props.label.clone()}
+                    data-action="filter"
+                    data-view={selection.choices.last().cloned().unwrap_or_default()}
+                >
+                    {for selects}
+                </div>
+            </details>
             <div class="shown">
                 <p>
                     <span key={count.clone()} data-facts="count">{count}</span>

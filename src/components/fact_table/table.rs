@@ -9,10 +9,12 @@ use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
 use crate::template::fill;
 
-/// Every fact that the story tells, in reading order.
+/// Every fact that the story tells: those with a figure, then the others, each in reading order.
 pub fn facts_table(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let facts: Vec<_> = story.facts_in_order().collect();
+    let (with_figure, without): (Vec<_>, Vec<_>) =
+        story.facts_in_order().partition(|fact| story[*fact].figure.is_some());
+    let facts = [with_figure, without].concat();
     let ranks = columns::ranks(&facts, story);
     html! {
         <table id="facts" aria-label={story.ui.facts.title.clone()}>

@@ -84,20 +84,21 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A port: the section that it stands for, and the products found there.
+/// A port: the section that it stands for, and the products found there. Nothing where there are none.
 fn port(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
     let is_found = |entity: &&Entity| entity.kind == EntityKind::Product && entity.regions.contains(&at);
     let products: Vec<_> = story.entities.iter().filter(is_found).collect();
+    if products.is_empty() {
+        return Html::default();
+    }
     let href = ctx.links.section(at);
     let target = ctx.links.target(&href);
     html! {
         <li data-section={section.id.clone()}>
             <a class="region" {href} {target}>{&section.region}</a>
-            if !products.is_empty() {
-                <ul>{for products.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
-            }
+            <ul>{for products.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
         </li>
     }
 }

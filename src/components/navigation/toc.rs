@@ -80,7 +80,8 @@ pub fn Toc(props: &TocProps) -> Html {
     html! {
         <>
             <nav id="toc" class="toc" popover="auto" aria-label={props.contents.clone()}>
-                <ol onclick={follow}>
+                // The ring on the route takes the colour of the section that is read.
+                <ol onclick={follow} data-section={current.and_then(|at| props.sections.get(at)).map(|entry| entry.id.clone())}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>
                             <a href={entry.href.clone()} aria-current={(*current == Some(at)).then_some("location")}>

@@ -8,6 +8,8 @@ use crate::hooks::{Attempt, ElementExt, attempt, dom, storage};
 pub enum Choice {
     /// Colours.
     Theme,
+    /// Contrast.
+    Contrast,
     /// Text size.
     Size,
     /// Motion.
@@ -18,12 +20,13 @@ pub enum Choice {
 
 impl Choice {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Theme, Self::Size, Self::Motion, Self::Keys];
+    pub const ALL: [Self; 5] = [Self::Theme, Self::Contrast, Self::Size, Self::Motion, Self::Keys];
 
     /// Its name in attributes and in the storage.
     pub fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
+            Self::Contrast => "contrast",
             Self::Size => "size",
             Self::Motion => "motion",
             Self::Keys => "keys",
@@ -33,7 +36,8 @@ impl Choice {
     /// Its values. The first, which is neither marked nor stored, leaves the page as it comes.
     pub fn values(self) -> &'static [&'static str] {
         match self {
-            Self::Theme => &["", "light", "dark", "contrast"],
+            Self::Theme => &["", "light", "dark"],
+            Self::Contrast => &["", "more"],
             Self::Size => &["", "2", "3", "4"],
             Self::Motion => &["", "less"],
             Self::Keys => &["", "off"],
@@ -65,7 +69,7 @@ impl Choice {
 
 /// The values that the page is marked with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Choices([&'static str; 4]);
+pub(super) struct Choices([&'static str; 5]);
 
 impl Choices {
     /// Reads them off the page.

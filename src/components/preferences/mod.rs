@@ -1,4 +1,4 @@
-//! Reading preferences: colours, text size, motion, single keys; and the sheet of keys.
+//! Reading preferences: colours, contrast, text size, motion, single keys; and the sheet of keys.
 //!
 //! The dialog stands in the page and is opened by the browser itself. What is chosen before the program runs takes
 //! effect once the island is mounted.
@@ -106,6 +106,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
             <dialog ref={&dialog.node} id={ID} class={ID} aria-labelledby="preferences-title">
                 <h2 id="preferences-title">{&text.title}</h2>
                 {group(Choice::Theme, &text.theme, &text.themes)}
+                {group(Choice::Contrast, &text.contrast, &text.contrasts)}
                 {group(Choice::Size, &text.size, &text.sizes)}
                 {group(Choice::Motion, &text.motion, &text.motions)}
                 <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>

@@ -1,7 +1,7 @@
 //! Shows a preview beside the words that it is about, on hover, focus and tap.
 //!
-//! The first press of a mark shows its preview, the next one follows the link; the keyboard, which sees the preview with
-//! the focus, follows it at once. The preview is rendered right after the mark. Its links lead where the mark does, and are
+//! The first press of a mark shows its preview, or keeps the one that hovering has shown; the next press follows the
+//! link. The keyboard, which sees the preview with the focus, follows it at once. The preview is rendered right after the mark. Its links lead where the mark does, and are
 //! no tab stops: there would be two more for every mark.
 
 use std::cell::RefCell;
@@ -59,7 +59,9 @@ struct State {
     target: Option<Element>,
     /// Counts requests, so that one that came later wins.
     request: u32,
-    /// A mark is being pressed whose preview did not show before.
+    /// The mark that was pressed last: another press follows it.
+    pressed: Option<Element>,
+    /// A mark is being pressed for the first time.
     first_press: bool,
 }
 
@@ -196,9 +198,9 @@ impl Controller {
     fn pressed(&self, event: &Event) {
         let inside = self.within(event).is_some();
         let mark = mark_of(event);
-        let first = mark.is_some() && self.open_mark() != mark;
+        let first = mark.is_some() && self.state.borrow().pressed != mark;
         self.state.borrow_mut().first_press = first;
-        if !inside && (first || mark.is_none()) {
+        if !inside && self.open_mark() != mark {
             self.cancel();
         }
     }
@@ -217,7 +219,11 @@ impl Controller {
             return self.cancel();
         }
         event.prevent_default();
-        self.state.borrow_mut().target = Some(mark.clone());
+        {
+            let mut state = self.state.borrow_mut();
+            state.target = Some(mark.clone());
+            state.pressed = Some(mark.clone());
+        }
         self.show(&mark, true);
     }
 
@@ -242,6 +248,7 @@ impl Controller {
 
     fn close(&self) {
         let Some(open) = self.state.borrow_mut().open.take() else { return };
+        self.state.borrow_mut().pressed.take_if(|pressed| *pressed == open.mark);
         let _ = open.mark.remove_attribute("aria-describedby");
         popover::clear_anchor(&open.mark);
         self.update.emit(());

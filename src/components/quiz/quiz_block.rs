@@ -23,6 +23,8 @@ pub struct QuizProps {
     pub question: String,
     /// Writes a `{guess}`.
     pub unit: String,
+    /// Stands between thousands.
+    pub thousands: String,
     /// The end of the range, which begins at 0.
     pub max: u32,
     /// How far apart two guesses are.
@@ -55,6 +57,7 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
         fact: ctx.story[guess.fact].id.clone(),
         question: guess.question.clone(),
         unit: guess.said.clone(),
+        thousands: ctx.story.ui.numbers.thousands.clone(),
         max: guess.most,
         step: guess.step,
         answer: guess.answer(figure),
@@ -69,7 +72,7 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
 /// A range to set; below it, once the reader asks, guess and figure as two lengths of it. Nothing is stored or sent.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { fact, question, unit, max, step, text, .. } = props;
+    let QuizProps { fact, question, max, step, text, .. } = props;
     let guess = use_state_eq(|| 0_u32);
     let revealed = use_state_eq(|| None::<u32>);
     let oninput = {
@@ -81,7 +84,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
         Callback::from(move |_| revealed.set(Some(*guess)))
     };
     let id = ["guess-", fact].concat();
-    let said = in_words(unit, *guess);
+    let said = props.in_words(*guess);
     html! {
         <div class="guess" data-guess={fact.clone()}>
             <label for={id.clone()}>{question}</label>
@@ -96,20 +99,38 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 aria-valuetext={said.clone()}
                 {oninput}
             />
-            // The range says it to a listener. Made anew, as a translator may have put another text in its place.
-            <output key={said.clone()} for={id} aria-hidden="true">{said}</output>
+            <p class="range-ends" aria-hidden="true">
+                <span>{props.in_words(0)}</span>{" "}<span>{props.in_words(*max)}</span>
+            </p>
+            // The range says it to a listener. Made anew, as a translator may have put another text in its place. Below,
+            // the answer repeats it.
+            if *revealed != Some(*guess) { <output key={said.clone()} for={id} aria-hidden="true">{said}</output> }
             <button type="button" {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
     }
 }
 
-fn in_words(unit: &str, guess: u32) -> String {
-    fill(unit, &[("guess", &guess.to_string())])
+impl QuizProps {
+    fn in_words(&self, guess: u32) -> String {
+        fill(&self.unit, &[("guess", &grouped(guess, &self.thousands))])
+    }
+}
+
+/// A number with a sign between its thousands.
+fn grouped(number: u32, sign: &str) -> String {
+    let digits = number.to_string();
+    let Some((rest, last)) =
+        digits.split_at_checked(digits.len().saturating_sub(3)).filter(|(rest, _)| !rest.is_empty())
+    else {
+        return digits;
+    };
+    let rest = rest.parse().map_or_else(|_| rest.to_owned(), |rest| grouped(rest, sign));
+    [&rest, sign, last].concat()
 }
 
 fn result(guess: u32, props: &QuizProps) -> Html {
-    let QuizProps { unit, max, answer, open, figure, link, reflection, text, .. } = props;
+    let QuizProps { max, answer, open, figure, link, reflection, text, .. } = props;
     let outcome = match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open) {
         Outcome::Near => &text.near,
         Outcome::Open => &text.open,
@@ -119,7 +140,7 @@ fn result(guess: u32, props: &QuizProps) -> Html {
     html! {
         <div key={guess}>
             <dl>
-                <div><dt>{&text.yours}</dt><dd><b>{in_words(unit, guess)}</b>{bar(guess.to_string(), *max)}</dd></div>
+                <div><dt>{&text.yours}</dt><dd><b>{props.in_words(guess)}</b>{bar(guess.to_string(), *max)}</dd></div>
                 <div>
                     <dt>{&text.figure}</dt>
                     <dd><a href={link.clone()} target={target(link)}>{figure}</a>{bar(answer.to_string(), *max)}</dd>

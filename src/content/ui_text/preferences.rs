@@ -24,8 +24,12 @@ pub struct PreferencesText {
     pub title: String,
     /// Names the choice of colours.
     pub theme: String,
-    /// The system's, light, dark, high contrast.
-    pub themes: [String; 4],
+    /// The system's, light, dark.
+    pub themes: [String; 3],
+    /// Names the choice of contrast.
+    pub contrast: String,
+    /// The system's, high.
+    pub contrasts: [String; 2],
     /// Names the choice of text size.
     pub size: String,
     /// From the page's own to the largest.
