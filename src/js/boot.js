@@ -8,7 +8,7 @@
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
   const controls = 'a, button, input, select, textarea, summary';
-  const marks = 'a[data-entity], a[data-fact-link]';
+  const marks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
   let files; // a promise of what the program is made of
   let program; // a promise of the running program

@@ -34,7 +34,7 @@ pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
         Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound => links.story(),
-        Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => links.story(),
+        Page::Embed(_) => links.story(),
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
     html! {

@@ -15,9 +15,9 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             <h1>{&words.facts.title}</h1>
             <p class="standfirst">{&words.facts.lead}</p>
-            {whole_files(ctx)}
             {island::<FactFilters>(fact_filters_props(ctx))}
             {facts_table(ctx)}
+            {whole_files(ctx)}
         </main>
     }
 }

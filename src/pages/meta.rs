@@ -74,7 +74,7 @@ impl Page {
                     ..successor.own_meta(story)
                 }
             }
-            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => PageMeta {
+            Page::Embed(_) => PageMeta {
                 listed: false,
                 alternates: Vec::new(),
                 citation: Vec::new(),
@@ -107,11 +107,7 @@ impl Page {
                 let picture = format!("{}. {} {}.", words.title, words.lead, fill(&words.all, &values));
                 (words.title.clone(), fill(&words.description, &values), picture)
             }
-            Page::NotFound
-            | Page::Redirect(_)
-            | Page::EmbedStory
-            | Page::EmbedSection(_)
-            | Page::EmbedFact(_) => {
+            Page::NotFound | Page::Redirect(_) | Page::Embed(_) => {
                 let words = &story.ui.not_found;
                 (words.title.clone(), words.advice.clone(), String::new())
             }
@@ -148,11 +144,7 @@ impl Page {
             Page::Fact(fact) => {
                 vec![feed, alternate(&fact_json(fact, story), "application/json", &text.fact_json)]
             }
-            Page::NotFound
-            | Page::Redirect(_)
-            | Page::EmbedStory
-            | Page::EmbedSection(_)
-            | Page::EmbedFact(_) => Vec::new(),
+            Page::NotFound | Page::Redirect(_) | Page::Embed(_) => Vec::new(),
         }
     }
 }

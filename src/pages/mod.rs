@@ -28,7 +28,7 @@ use crate::components::site_header::SiteHeader;
 use crate::components::update_banner::{UpdateBanner, UpdateBannerProps};
 use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
-use crate::routes::{Links, Page};
+use crate::routes::{Embed, Links, Page};
 
 /// A page before it becomes a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,11 +48,11 @@ impl Page {
         let shares = self.picture(story).is_some() && self != Page::Facts;
         let ctx = RenderContext::new(Arc::clone(story), links, shares);
         let main = match self {
-            Page::Story | Page::EmbedStory => story::view(&ctx),
+            Page::Story | Page::Embed(Embed::Story) => story::view(&ctx),
             Page::Section(at) => section::view(at, &ctx),
-            Page::EmbedSection(at) => embed::section(at, &ctx),
+            Page::Embed(Embed::Section(at)) => embed::section(at, &ctx),
             Page::Fact(at) => fact::view(at, &ctx),
-            Page::EmbedFact(at) => embed::fact(at, &ctx),
+            Page::Embed(Embed::Fact(at)) => embed::fact(at, &ctx),
             Page::Facts => facts::view(&ctx),
             Page::Redirect(at) => redirect::view(at, &ctx),
             Page::NotFound => not_found::view(&ctx),
@@ -160,7 +160,7 @@ fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
         Page::Section(section) => at == section,
         Page::Fact(fact) => at == story[fact].section,
         Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound => true,
-        Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => true,
+        Page::Embed(_) => true,
     };
     let sections = story.sections().filter(|(at, _)| here(*at));
     let sections = sections.map(|(at, section)| (Page::Section(at).path(story), section.title.clone()));

@@ -25,9 +25,9 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 <p class="byline">{story.byline()}</p>
                 if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
-            // Nothing sticks in a frame, and nothing is shared from one.
-            if ctx.shares { {island::<Toc>(toc(ctx))} }
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
+            // Nothing sticks in a frame, and nothing is shared from one. After the text: the rail is no stop on the way to it.
+            if ctx.shares { {island::<Toc>(toc(ctx))} }
         </main>
     }
 }

@@ -47,7 +47,7 @@ impl Links {
             Page::Section(section) => self.story[section].cards.contains(&card),
             Page::Fact(own) => own == fact,
             Page::Facts | Page::Redirect(_) | Page::NotFound => false,
-            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => false,
+            Page::Embed(_) => false,
         }
     }
 
@@ -58,7 +58,7 @@ impl Links {
             Page::Story => true,
             Page::Section(section) => self.story[fact].section == section,
             Page::Fact(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => false,
-            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => false,
+            Page::Embed(_) => false,
         }
     }
 }

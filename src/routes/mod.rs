@@ -19,14 +19,32 @@ pub enum Page {
     Facts,
     /// Where a fact or section stood that is gone.
     Redirect(RedirectRef),
-    /// The whole story, made for a frame.
-    EmbedStory,
-    /// One section, made for a frame.
-    EmbedSection(SectionRef),
-    /// One fact, made for a frame.
-    EmbedFact(FactRef),
+    /// A page made for a frame.
+    Embed(Embed),
     /// What a wrong address answers with.
     NotFound,
+}
+
+/// What is made for a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Embed {
+    /// The whole story.
+    Story,
+    /// One section.
+    Section(SectionRef),
+    /// One fact.
+    Fact(FactRef),
+}
+
+impl Embed {
+    /// The page that it stands for.
+    pub fn shown(self) -> Page {
+        match self {
+            Self::Story => Page::Story,
+            Self::Section(section) => Page::Section(section),
+            Self::Fact(fact) => Page::Fact(fact),
+        }
+    }
 }
 
 impl Page {
@@ -52,7 +70,7 @@ impl Page {
                 Redirect::Fact { from, .. } => format!("f/{from}/"),
                 Redirect::Section { from, .. } => format!("s/{from}/"),
             },
-            Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => {
+            Page::Embed(_) => {
                 format!("e/{}", self.shown().path(story))
             }
         }
@@ -68,44 +86,30 @@ impl Page {
         match self {
             Page::Story | Page::NotFound => "",
             Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => "../../",
-            Page::EmbedStory | Page::Facts => "../",
-            Page::EmbedSection(_) | Page::EmbedFact(_) => "../../../",
+            Page::Embed(Embed::Story) | Page::Facts => "../",
+            Page::Embed(Embed::Section(_) | Embed::Fact(_)) => "../../../",
         }
     }
 
     /// The same made for a frame, if there is such a page.
     pub fn embed(self) -> Option<Page> {
         match self {
-            Page::Story => Some(Page::EmbedStory),
-            Page::Section(section) => Some(Page::EmbedSection(section)),
-            Page::Fact(fact) => Some(Page::EmbedFact(fact)),
-            Page::EmbedStory
-            | Page::EmbedSection(_)
-            | Page::EmbedFact(_)
-            | Page::Facts
-            | Page::Redirect(_)
-            | Page::NotFound => None,
+            Page::Story => Some(Embed::Story),
+            Page::Section(section) => Some(Embed::Section(section)),
+            Page::Fact(fact) => Some(Embed::Fact(fact)),
+            Page::Embed(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => None,
         }
+        .map(Page::Embed)
     }
 
     /// What an embed shows: the page that it stands for. Any other page shows itself.
     pub fn shown(self) -> Page {
-        match self {
-            Page::EmbedStory => Page::Story,
-            Page::EmbedSection(section) => Page::Section(section),
-            Page::EmbedFact(fact) => Page::Fact(fact),
-            Page::Story
-            | Page::Section(_)
-            | Page::Fact(_)
-            | Page::Facts
-            | Page::Redirect(_)
-            | Page::NotFound => self,
-        }
+        if let Page::Embed(embed) = self { embed.shown() } else { self }
     }
 
     /// Whether it is made for a frame.
     pub fn is_embed(self) -> bool {
-        self != self.shown()
+        matches!(self, Page::Embed(_))
     }
 
     /// Its picture for previews, below the site's root.
@@ -115,11 +119,7 @@ impl Page {
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
             Page::Facts => Some("og/facts.png".to_owned()),
-            Page::Redirect(_)
-            | Page::NotFound
-            | Page::EmbedStory
-            | Page::EmbedSection(_)
-            | Page::EmbedFact(_) => None,
+            Page::Redirect(_) | Page::NotFound | Page::Embed(_) => None,
         }
     }
 }

@@ -252,12 +252,13 @@ async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDri
     for value in [120, 200] {
         let set = format!(
             "(() => {{ const range = {guess}.querySelector('input'); range.value = {value}; \
-                           range.dispatchEvent(new Event('input', {{ bubbles: true }})); {guess}.querySelector('button').click(); }})()"
+                           range.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()"
         );
         browser.evaluate(&set).await?;
         browser
-            .wait_for(&format!("{guess}.querySelector('output').textContent === '{value} million'"))
+            .wait_for(&format!("{guess}.querySelector('output')?.textContent === '{value} million'"))
             .await?;
+        browser.evaluate(&format!("{guess}.querySelector('button').click()")).await?;
         browser
             .wait_for(&format!("{guess}.querySelector('[role=status] b').textContent === '{value} million'"))
             .await?;

@@ -55,7 +55,7 @@ async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> Web
     browser.open("/").await?;
     let last = "[...document.querySelectorAll('.section ~ .section')].map((section) => [...section.querySelectorAll('.fact details')].pop()).filter(Boolean)";
     let cut = format!(
-        "{last}.filter((card) => {{ card.open = true; card.scrollIntoView(); const section = card.closest('.section'); \
+        "{last}.filter((card) => {{ card.querySelector('summary').click(); card.scrollIntoView(); const section = card.closest('.section'); \
          return card.getBoundingClientRect().bottom > section.getBoundingClientRect().bottom && getComputedStyle(section).contentVisibility !== 'visible'; }}).length"
     );
     assert_eq!(browser.evaluate(&cut).await?, 0);

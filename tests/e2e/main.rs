@@ -18,6 +18,7 @@ mod layout_shift;
 mod map;
 mod navigation;
 mod offline;
+mod pictures;
 mod plots;
 mod preferences;
 mod preview;

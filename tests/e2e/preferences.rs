@@ -77,7 +77,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
     browser.open(FACT).await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.click(CONTROL).await?;
-    assert_eq!(browser.evaluate(CHOSEN).await?, ",2,,", "the dialog shows what is stored");
+    assert_eq!(browser.evaluate(CHOSEN).await?, ",,2,,", "the dialog shows what is stored");
     browser.click(".preferences [name=theme][value=dark]").await?;
     browser.click(".preferences [name=size][value='']").await?;
     browser.server.release();
@@ -159,7 +159,7 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
         choose(&browser, "theme", "dark").await?;
         assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
         browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
-        assert_eq!(browser.evaluate(MARKS).await?, "dark,,,", "that nothing is stored is no choice");
+        assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,", "that nothing is stored is no choice");
         browser.open(FACT).await?;
         browser.start_program().await?;
         assert_eq!(browser.evaluate(MARKS).await?, ",,,,");

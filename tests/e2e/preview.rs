@@ -6,6 +6,7 @@ use thirtyfour::prelude::*;
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
 use crate::scripts::MISPLACED_PREVIEWS;
+use crate::server::ServerOptions;
 
 const SHOWN: &str = "document.querySelector('.preview:popover-open')";
 const WEIBO: &str = "#united-states .passage a[data-entity=weibo]";
@@ -166,6 +167,63 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     tap("#united-states h2").await?;
     browser.wait_for("!document.querySelector('.preview')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() -> WebDriverResult<()> {
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    bring(&browser, WEIBO).await?;
+    browser.click(WEIBO).await?;
+    assert_eq!(browser.evaluate(&format!("document.querySelector('{WEIBO}').ariaBusy")).await?, "true");
+    let before = browser.evaluate("scrollY").await?;
+    browser.server.release();
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    assert_eq!(browser.evaluate("[location.pathname, location.hash]").await?, json!(["/", ""]));
+    assert_eq!(browser.evaluate("scrollY").await?, before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_follows_its_link_where_the_program_cannot_come() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.block_urls(&["*.wasm"]).await?;
+    browser.open("/").await?;
+    bring(&browser, WEIBO).await?;
+    browser.click(WEIBO).await?;
+    browser.wait_for("location.hash === '#entity-weibo'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_keeps_the_preview_that_pointing_has_shown_and_the_next_one_follows() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    bring(&browser, WEIBO).await?;
+    point(&browser, WEIBO).await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    browser.click(WEIBO).await?;
+    assert_eq!(browser.evaluate(&format!("location.hash + !!{SHOWN}")).await?, "true");
+    move_to(&browser, 2.0, 2.0).await?;
+    browser.click(WEIBO).await?;
+    browser.wait_for("location.hash === '#entity-weibo'").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_preview_is_as_wide_as_its_words_need() -> WebDriverResult<()> {
+    for width in [320, 390, 1440] {
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        for mark in ["#india a[data-entity]", WEIBO] {
+            bring(&browser, mark).await?;
+            browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
+            browser
+                .wait_for(&format!("document.querySelector('{mark}').matches('[aria-describedby]')"))
+                .await?;
+            let wide = browser.evaluate(&format!("{SHOWN}.getBoundingClientRect().width")).await?;
+            let room = f64::from(width) - 40.0;
+            assert!(wide.as_f64() >= Some(room.min(340.0)), "{mark}: {wide} px wide at {width} px");
+        }
+    }
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

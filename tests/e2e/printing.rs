@@ -73,16 +73,16 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
         let browser =
             Browser::open_alive(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
         browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] })).await?;
-        for theme in ["dark", "contrast"] {
+        for (theme, contrast) in [("dark", ""), ("", "more")] {
             browser
                 .evaluate(&format!(
-                    "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', size: '4' }})"
+                    "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', contrast: '{contrast}', size: '4' }})"
                 ))
                 .await?;
             assert_eq!(
                 browser.evaluate(looks).await?,
-                "light,11.3333px,rgb(255, 255, 255),rgb(0, 0, 0)",
-                "{path} {theme}"
+                "light,12.3333px,rgb(255, 255, 255),rgb(0, 0, 0)",
+                "{path} {theme} {contrast}"
             );
         }
         let controls = "[...document.querySelectorAll('button, input, select, .fact summary')].filter((control) => control.checkVisibility()).length";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chuhai::content::{Story, load};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::fixture_content::{FixtureContent, body, check, project};
@@ -174,7 +174,7 @@ fn no_section_marks_an_entity_twice_and_every_mark_leads_to_its_entry() {
 fn from_other_pages_a_mark_leads_to_the_page_of_the_notes() {
     let story = own();
     let japan = story.sections().find(|(_, section)| section.id == "japan").expect("Japan").0;
-    for (at, base) in [(Page::Section(japan), "../../"), (Page::EmbedSection(japan), "../../../")] {
+    for (at, base) in [(Page::Section(japan), "../../"), (Page::Embed(Embed::Section(japan)), "../../../")] {
         let html = page(&story, at);
         let marks = leads(&all(&html, "a[data-entity][href$=entity-baidu]"));
         assert_eq!(marks, [format!("{base}s/notes/#entity-baidu")]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chuhai::components::embed_dialog::{EmbedOptions, SnippetKind, Theme};
 use chuhai::content::{Story, load};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 use generator::prerender::oembed;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -71,7 +71,7 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
             let text: String = html.select(&card).flat_map(|card| card.text()).collect();
             text
         };
-        let embed = words(Page::EmbedFact(fact));
+        let embed = words(Page::Embed(Embed::Fact(fact)));
         let selector =
             Selector::parse("article dd:not(.permalink-row), article .permalink, article .claim, article li")
                 .expect("a selector");

@@ -44,8 +44,7 @@ fn id<'a>(row: ElementRef<'a>) -> &'a str {
 fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a FactData)> {
     let rows = all(html, "#facts tbody tr");
     assert_eq!(rows.len(), data.facts.len(), "a row a fact");
-    let (with_figure, without): (Vec<_>, Vec<_>) =
-        data.facts.iter().partition(|fact| fact.figure.is_some());
+    let (with_figure, without): (Vec<_>, Vec<_>) = data.facts.iter().partition(|fact| fact.figure.is_some());
     rows.into_iter().zip([with_figure, without].concat()).collect()
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use brotli::enc::BrotliEncoderParams;
 use chuhai::content::{Entity, EntityKind, Region, Story, load};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
 use xtask::tools::Tools;
@@ -168,7 +168,7 @@ fn each_shape_stands_in_the_story_once_and_every_use_finds_it() {
 
 #[test]
 fn pictures_of_the_map_are_for_eyes_alone() {
-    for shown in [Page::Story, Page::EmbedStory] {
+    for shown in [Page::Story, Page::Embed(Embed::Story)] {
         let html = page(&own(), shown);
         let drawings: Vec<_> = html.select(&selector(".map svg, .hero-map svg")).collect();
         assert!(!drawings.is_empty());

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chuhai::content::Story;
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 use scraper::{Html, Selector};
 
 use crate::fixture_content::{FixtureContent, body};
@@ -159,7 +159,7 @@ fn the_table_of_contents_lists_every_section_without_a_map_too() {
 #[test]
 fn an_embed_offers_no_way_that_sticks_or_remembers() {
     let story = FixtureContent::new().story();
-    let html = body(Page::EmbedStory, &story);
+    let html = body(Page::Embed(Embed::Story), &story);
     assert!(!html.is_empty());
     let sticks = ".reading-progress, .site-header, .toc, [data-island=resume-prompt], .next-section";
     assert_eq!(texts(&html, sticks).len(), 0);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chuhai::content::{ChartKind, MAX_MARKS, Story, load};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::fixture_content::{FixtureContent, body, project};
@@ -273,6 +273,6 @@ fn a_sections_embed_shows_its_plots() {
     let story = own();
     for (at, section) in story.sections() {
         let drawn = |shown| page(&story, shown).select(&selector("figure[data-plot]")).count();
-        assert_eq!(drawn(Page::Section(at)), drawn(Page::EmbedSection(at)), "{}", section.id);
+        assert_eq!(drawn(Page::Section(at)), drawn(Page::Embed(Embed::Section(at))), "{}", section.id);
     }
 }

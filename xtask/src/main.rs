@@ -38,8 +38,8 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
-    /// Run all checks, or one part: format, lint, unit, mount, build, html, consumers, budgets, e2e, or cross-browser, which
-    /// runs only when named
+    /// Run all checks, or one part: format, lint, unit, mount, build, html, consumers, budgets, e2e, cross-browser, or
+    /// dependencies, which runs only when named
     Test {
         part: Option<String>,
         /// Check that story: its content, its build and its HTML

@@ -46,11 +46,7 @@ impl Citation {
             Page::Section(at) => (story[at].id.as_str(), &story[at].title, published.sections.get(&at)),
             Page::Fact(at) => (story[at].id.as_str(), &story[at].title, published.facts.get(&at)),
             Page::Facts => ("facts", &story.ui.facts.title, published.sections.values().min()),
-            Page::Redirect(_)
-            | Page::NotFound
-            | Page::EmbedStory
-            | Page::EmbedSection(_)
-            | Page::EmbedFact(_) => return Ok(None),
+            Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return Ok(None),
         };
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site)),

@@ -24,11 +24,7 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
                 .flatten()
                 .collect()
         }
-        Page::Redirect(_)
-        | Page::NotFound
-        | Page::EmbedStory
-        | Page::EmbedSection(_)
-        | Page::EmbedFact(_) => return None,
+        Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return None,
     };
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }

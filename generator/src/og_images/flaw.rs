@@ -34,12 +34,9 @@ impl Flaw {
             }
             Page::Section(at) => (format!("the section `{}`", story[at].id), vec![section(at)]),
             Page::Facts => ("the page of all facts".to_owned(), vec!["ui-text.toml".to_owned()]),
-            Page::Story
-            | Page::Redirect(_)
-            | Page::NotFound
-            | Page::EmbedStory
-            | Page::EmbedSection(_)
-            | Page::EmbedFact(_) => ("the story".to_owned(), vec!["story.toml".to_owned()]),
+            Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => {
+                ("the story".to_owned(), vec!["story.toml".to_owned()])
+            }
         };
         Self::new(owner, files, missing)
     }

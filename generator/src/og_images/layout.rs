@@ -35,12 +35,7 @@ pub(super) fn picture(
         Page::Fact(at) => card.fact(&story[at]),
         Page::Facts => card.facts(),
         // No other page has a card of its own.
-        Page::Story
-        | Page::Redirect(_)
-        | Page::NotFound
-        | Page::EmbedStory
-        | Page::EmbedSection(_)
-        | Page::EmbedFact(_) => card.story(),
+        Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => card.story(),
     }
     card.canvas.finish()
 }

@@ -34,7 +34,7 @@ impl Shell<'_> {
             Page::Facts => Some("facts"),
             Page::NotFound => Some("404"),
             Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => Some(""),
-            Page::Story | Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => None,
+            Page::Story | Page::Embed(_) => None,
         };
         // The style knows the kind of page by these marks. Asking by `:has()` instead costs as much as the page is long,
         // whenever anything in it shows or hides.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::content::{Fact, Story};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 use chuhai::template::escaped;
 use serde_json::{Value, json};
 use yew::{Html, html};
@@ -25,7 +25,7 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
         Page::Section(section) => Some(format!("oembed/s/{}.json", story[section].id)),
         Page::Fact(fact) => Some(format!("oembed/f/{}.json", story[fact].id)),
         Page::Facts | Page::Redirect(_) | Page::NotFound => None,
-        Page::EmbedStory | Page::EmbedSection(_) | Page::EmbedFact(_) => None,
+        Page::Embed(_) => None,
     }
 }
 
@@ -87,9 +87,11 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
 
 fn title(page: Page, story: &Story) -> &str {
     match page {
-        Page::Section(section) | Page::EmbedSection(section) => &story[section].title,
-        Page::Fact(fact) | Page::EmbedFact(fact) => &story[fact].title,
-        Page::Story | Page::EmbedStory | Page::Facts | Page::Redirect(_) | Page::NotFound => &story.title,
+        Page::Section(section) | Page::Embed(Embed::Section(section)) => &story[section].title,
+        Page::Fact(fact) | Page::Embed(Embed::Fact(fact)) => &story[fact].title,
+        Page::Story | Page::Embed(Embed::Story) | Page::Facts | Page::Redirect(_) | Page::NotFound => {
+            &story.title
+        }
     }
 }
 

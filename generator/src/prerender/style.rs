@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 use chuhai::content::{Section, Story};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 
 use super::assets::take;
 
@@ -55,10 +55,10 @@ fn unused(page: Page) -> &'static [&'static str] {
             "quiz.css",
             "embed.css",
         ],
-        Page::EmbedStory | Page::EmbedSection(_) => {
+        Page::Embed(Embed::Story | Embed::Section(_)) => {
             &["site-header.css", "search.css", "fact-table.css", "toc.css"]
         }
-        Page::EmbedFact(_) => &[
+        Page::Embed(Embed::Fact(_)) => &[
             "site-header.css",
             "map.css",
             "search.css",

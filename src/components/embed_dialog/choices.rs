@@ -16,7 +16,7 @@ pub(super) struct Choices<'a> {
 }
 
 impl Choices<'_> {
-    /// The story, the page's sections, and its facts: paths and titles. The field in `node` holds which is chosen.
+    /// The page's facts, its sections, and the story: paths and titles. The field in `node` holds which is chosen.
     pub(super) fn what(&self, targets: &EmbedTargets, facts: &[(String, String)], node: &NodeRef) -> Html {
         let Self { text, options, on_change } = *self;
         let onchange = {
@@ -34,9 +34,9 @@ impl Choices<'_> {
             <div class="row">
                 <label for="embed-what">{&text.what}</label>
                 <select ref={node} id="embed-what" {onchange}>
-                    <optgroup label={text.story.clone()}>{option("", &targets.story)}</optgroup>
-                    <optgroup label={text.sections.clone()}>{all(&targets.sections)}</optgroup>
                     <optgroup label={text.facts.clone()}>{all(facts)}</optgroup>
+                    <optgroup label={text.sections.clone()}>{all(&targets.sections)}</optgroup>
+                    <optgroup label={text.story.clone()}>{option("", &targets.story)}</optgroup>
                 </select>
             </div>
         }

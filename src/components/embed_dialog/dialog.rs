@@ -74,9 +74,13 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         Callback::from(move |link: String| {
             attempt(|| {
                 let site = url::absolute(&site)?;
-                let path = link.strip_prefix(&site).unwrap_or_default().to_owned();
+                let facts = facts();
+                let path = link.strip_prefix(&site).unwrap_or_default();
+                // Few hosts have room for the whole story: its first card is offered instead, and the story last.
+                let first = facts.first().filter(|_| path.is_empty());
+                let path = first.map_or(path, |(path, _)| path).to_owned();
                 options.set(EmbedOptions { path, ..(*options).clone() });
-                open.emit(Subject { site, facts: facts() });
+                open.emit(Subject { site, facts });
                 Ok(())
             });
         })

@@ -8,5 +8,5 @@ page().querySelector('[data-action=expand-all]').click();
 while (page().dataset.hydrated === undefined) await new Promise(requestAnimationFrame);
 // The program registers the worker once it has rested for three seconds.
 await new Promise((next) => setTimeout(next, 4500));
-for (const rest of [1, 2, 3]) await new Promise((next) => frame.contentWindow.requestIdleCallback(next));
+for (let idle = 0; idle < 3; idle++) await new Promise((next) => frame.contentWindow.requestIdleCallback(next));
 if ((await navigator.serviceWorker.getRegistrations()).length) throw 'registered';

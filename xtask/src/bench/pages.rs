@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use chuhai::routes::Page;
+use chuhai::routes::{Embed, Page};
 
 use super::results::FirstUse;
 use crate::local_server::{LocalServer, inside, respond};
@@ -31,7 +31,7 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
         ("section", Page::Section(section)),
         ("fact", Page::Fact(fact)),
         ("all facts", Page::Facts),
-        ("embedded fact", Page::EmbedFact(fact)),
+        ("embedded fact", Page::Embed(Embed::Fact(fact))),
         ("not found", Page::NotFound),
     ];
     script(tools, "scores.mjs", site, &pages.map(|(kind, page)| format!("{kind}={}", page.file(&story))))

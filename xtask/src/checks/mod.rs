@@ -15,7 +15,7 @@ use generator::paths;
 type Check = fn(&Tools) -> Result<()>;
 
 /// The parts of `cargo xtask test`, by name.
-const PARTS: [(&str, Check); 9] = [
+const PARTS: [(&str, Check); 10] = [
     ("format", format),
     ("lint", lint),
     ("unit", unit),
@@ -25,10 +25,11 @@ const PARTS: [(&str, Check); 9] = [
     ("consumers", consumers),
     ("budgets", |_| budgets::check(&paths::dist())),
     ("e2e", e2e),
+    ("cross-browser", cross_browser),
 ];
 
-/// Parts that run only when named, because they need what not every machine has: browsers, cargo-deny, a network.
-const ON_REQUEST: [(&str, Check); 2] = [("cross-browser", cross_browser), ("dependencies", dependencies)];
+/// Parts that run only when named, because they need what not every machine has: cargo-deny, a network.
+const ON_REQUEST: [(&str, Check); 1] = [("dependencies", dependencies)];
 
 /// Runs all parts of [`PARTS`].
 ///
@@ -84,13 +85,14 @@ fn format(tools: &Tools) -> Result<()> {
     run(&mut tools.command("cargo", &["fmt", "--all", "--check"]))
 }
 
-/// Runs Clippy for the host target and for WebAssembly.
+/// Runs Clippy for the host target and for WebAssembly, and oxlint for scripts.
 fn lint(tools: &Tools) -> Result<()> {
     let host = ["clippy", "--quiet", "--workspace", "--all-targets", "--profile", "xtask"];
     run(tools.command("cargo", &host).args(["--", "-D", "warnings"]))?;
     let wasm =
         ["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--features", "csr", "--all-targets"];
-    run(tools.command("cargo", &wasm).args(["--", "-D", "warnings"]))
+    run(tools.command("cargo", &wasm).args(["--", "-D", "warnings"]))?;
+    run(&mut tools.command("oxlint", &["--deny-warnings", "src/js", "xtask", "tests"]))
 }
 
 fn unit(tools: &Tools) -> Result<()> {
@@ -144,16 +146,22 @@ fn e2e(tools: &Tools) -> Result<()> {
     run(tests.env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
-/// Runs the journeys in every browser whose driver is installed.
+/// Runs the journeys in every browser whose driver is installed. WebKitGTK needs a display, which xvfb stands in for.
 fn cross_browser(tools: &Tools) -> Result<()> {
+    let has_display = std::env::var_os("DISPLAY").is_some();
+    let has_xvfb = on_path(tools, "xvfb-run");
     let drivers = [("chromium", "chromedriver"), ("firefox", "geckodriver"), ("webkit", "WebKitWebDriver")];
-    let (found, missing): (Vec<_>, Vec<_>) = drivers.iter().partition(|(_, driver)| on_path(tools, driver));
+    let (found, missing): (Vec<_>, Vec<_>) = drivers
+        .iter()
+        .partition(|(name, driver)| on_path(tools, driver) && (*name != "webkit" || has_display || has_xvfb));
     let names =
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
     println!("in {}; not on this machine: {}", names(&found), names(&missing));
-    let mut tests = tools
-        .command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
-    run(tests.args(["--", "--test-threads=1"]).env("BROWSERS", names(&found)).env("NPM", tools.npm("")))
+    let mut words = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
+    words.extend(["cargo", "test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
+    words.extend(["--", "--test-threads=1"]);
+    let mut tests = tools.command(words.remove(0), &words);
+    run(tests.env("BROWSERS", names(&found)).env("NPM", tools.npm("")))
 }
 
 /// Checks licences, versions, sources and known holes of all dependencies. Needs cargo-deny, and its list of holes.
