@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::OVERLAPPING_NOTES;
+use crate::scripts::{NOTES_AWAY_FROM_PASSAGE, OVERLAPPING_NOTES};
 
 fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
@@ -46,6 +46,18 @@ async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
                    Math.min(...[...document.querySelectorAll('.passage p, .plot')].map((text) => text.getBoundingClientRect().left)) - toc.getBoundingClientRect().right; })()";
         let gap = browser.evaluate(gap).await?.as_f64().unwrap_or(-1.0);
         assert!(gap > 0.0, "{gap} px at {width}, size {size}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out() -> WebDriverResult<()> {
+    for width in [1024, 1440] {
+        let browser = Browser::new(wide(width)).await?;
+        browser.open("/").await?;
+        let away = browser.driver.execute_async(NOTES_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
+        assert_eq!(away, json!([]), "{width} px");
+        assert_eq!(browser.evaluate("document.documentElement.dataset.layout").await?, "near");
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ pub const IS_FOCUS_SEEN: &str = include_str!("scripts/is_focus_seen.js");
 pub const LAYOUT_SHIFTS: &str = include_str!("scripts/layout_shifts.js");
 pub const LOW_CONTRAST: &str = include_str!("scripts/low_contrast.js");
 pub const MISPLACED_PREVIEWS: &str = include_str!("scripts/misplaced_previews.js");
+pub const NOTES_AWAY_FROM_PASSAGE: &str = include_str!("scripts/notes_away_from_passage.js");
 pub const OVERLAPPING_NOTES: &str = include_str!("scripts/overlapping_notes.js");
 pub const OVERLAPPING_TEXT: &str = include_str!("scripts/overlapping_text.js");
 pub const READ_IN_PIECES: &str = include_str!("scripts/read_in_pieces.js");

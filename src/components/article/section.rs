@@ -39,6 +39,9 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
                 <p class="region">{&section.region}</p>
                 if *alone {
                     <h1 {id}>{&section.title}</h1>
+                } else if section.opening {
+                    // Out of sight: its link would be a stop before the first sentence.
+                    <h2 {id}>{&section.title}</h2>
                 } else {
                     <h2 {id}><a href={ctx.links.section_page(*at)}>{&section.title}</a></h2>
                 }
