@@ -45,6 +45,8 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
         assert!(text.contains(words.as_str().expect("words")), "{text} lacks {words}");
     }
     assert!(text.starts_with("1 million") && text.ends_with(&link), "{text}");
+    let format = "document.querySelector('.share [data-ref=format]').value";
+    assert_eq!(browser.evaluate(format).await?, "txt", "the choice names what the field holds");
     for (ending, start) in [("txt", "Chuhai"), ("bib", "@misc{"), ("ris", "TY  - "), ("json", "[")] {
         let choose = format!(
             "(() => {{ const format = document.querySelector('.share [data-ref=format]'); format.value = '{ending}'; \

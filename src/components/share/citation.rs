@@ -82,8 +82,9 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
         <fieldset>
             <legend>{&text.citation}</legend>
             <select ref={node} data-ref="format" aria-label={text.format.clone()} {onchange}>
-                {for FORMATS.into_iter().map(|format| html! {
-                    <option value={format.extension()}>{format.label(text)}</option>
+                // Chosen by attribute: Yew inserts the last option first, which the browser then takes for chosen.
+                {for FORMATS.into_iter().map(|one| html! {
+                    <option value={one.extension()} selected={one == *format}>{one.label(text)}</option>
                 })}
             </select>
             <a data-ref="file" href={file} download="">{&text.file}</a>
