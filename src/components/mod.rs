@@ -30,7 +30,7 @@ pub mod search;
 pub mod site_header;
 
 #[cfg(not(target_arch = "wasm32"))]
-mod render_context;
+pub(crate) mod render_context;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use render_context::RenderContext;

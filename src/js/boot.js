@@ -7,11 +7,13 @@
 
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
+  const pause = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
   const controls = 'a, button, input, select, textarea, summary';
   const marks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
   let files; // a promise of what the program is made of
-  let program; // a promise of the running program
+  let runtime; // a promise of the function that mounts an island
+  let program; // a promise of the running program: all that is mounted at start is alive
   let isRunning = false;
   const waiting = new Set(); // controls that were pressed and not answered yet
 
@@ -42,39 +44,53 @@
   const load = () =>
     (files ??= Promise.all([import(address('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]));
 
-  const start = async () => {
+  const run = async () => {
     const [{ default: init, mount }, module] = await load();
     await init({ module_or_path: module });
     const mounts = new WeakMap();
-    const mountOnce = (island) => {
+    return (island) => {
       if (!mounts.has(island)) mounts.set(island, new Promise((alive) => mount(island, alive)));
       return mounts.get(island);
     };
+  };
+
+  const start = async () => {
+    const mountOnce = await (runtime ??= run());
     const islands = [...document.querySelectorAll('[data-island]')];
-    await Promise.all(islands.filter(({ dataset }) => 'mountAtStart' in dataset).map(mountOnce));
+    // One in each pause: the reader may be scrolling.
+    for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
+      await pause();
+      await mountOnce(island);
+    }
     root.dataset.hydrated = '';
     performance.mark('hydrated');
     isRunning = true;
     islands.forEach((island) => whenIdle(() => mountOnce(island)));
-    return mountOnce;
   };
 
-  // Mounts the island that a control belongs to, then does with the control what the reader did.
+  // Mounts the island that a control belongs to, or that answers it, before all others. Then does with the control what
+  // the reader did.
   const answer = async (control, event) => {
     waiting.add(control);
     control.ariaBusy = true;
     const island = control.closest('[data-island]');
     const place = island && [...island.querySelectorAll(controls)].indexOf(control);
+    const answers = `[data-answers~="${control.dataset.action ?? 'preview'}"]`;
     try {
-      const mountOnce = await (program ??= start());
-      if (island) await mountOnce(island);
+      const mountOnce = await (runtime ??= run());
+      const first = island ?? document.querySelector(answers);
+      if (first) await mountOnce(first);
       const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
-      waiting.delete(control);
       answering.ariaBusy = null;
       // What was typed or chosen has been kept.
-      if (event.type !== 'click' || !answering.matches('button, a')) return;
-      answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-      answering.click();
+      if (event.type === 'click' && answering.matches('button, a')) {
+        answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        waiting.add(answering);
+        answering.click();
+        waiting.delete(answering);
+      }
+      waiting.delete(control);
+      await (program ??= start());
     } catch {
       fail();
     }
@@ -108,8 +124,10 @@
   // A sign that a control will be used soon, or that a card was opened. Not worth the bytes to a reader who saves data.
   const intend = ({ type, target }) => {
     if (saveData || program) return;
-    if (type === 'pointerover' && !target.closest('[data-island], [data-action], [data-entity]')) return;
-    whenIdle(() => (program ??= start()).catch(() => (program = files = undefined)));
+    // The use is to come, and mounts what it needs before all others.
+    const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
+    if (type === 'pointerover' && !isUse && !target.closest('[data-entity]')) return;
+    whenIdle(() => (isUse ? (runtime ??= run()) : (program ??= start())).catch(() => (program = runtime = files = undefined)));
   };
 
   // Opens the card that the address names.
@@ -144,7 +162,11 @@
     root.dataset.ready = '';
     performance.mark('ready');
     if (!saveData && effectiveType === '4g') {
-      addEventListener('load', () => whenIdle(() => load().catch(() => (files = undefined))));
+      addEventListener('load', () => whenIdle(() => {
+        // The italic too: a face that is late is not used on this page any more.
+        document.fonts.forEach((face) => face.load().catch(() => {}));
+        load().catch(() => (files = undefined));
+      }));
       // A long rest: time to keep the site for readers without a network.
       setTimeout(intend, 3e4, root);
     }

@@ -8,7 +8,8 @@ use crate::components::endnotes::{Omissions, Phrases, ProseFacts, Records, Refer
 use crate::components::fact_card::{CardControls, CardControlsProps};
 use crate::components::glossary::Glossary;
 use crate::components::map::FullMap;
-use crate::content::SectionRef;
+use crate::components::render_context::anchors;
+use crate::content::{SectionRef, Story};
 use crate::islands::island;
 
 /// One section with the way into the story and to its neighbours.
@@ -88,52 +89,89 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
     }
 }
 
-/// In the story, where the lists of the notes are: nobody has to load what few look up.
+/// Links to the lists, which stand on a page of their own.
 fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
-    let ui = &ctx.story.ui;
     let notes = ctx.links.section_page(at);
-    let story = &ctx.story;
-    let lists = [
-        (&ui.told, story.sections.iter().any(|section| !section.prose_facts.is_empty())),
-        (&ui.glossary, !story.entities.is_empty()),
-        (&ui.references, !story.references.is_empty()),
-        (&ui.records, !story.records.is_empty()),
-        (&ui.omissions, !story.omissions.is_empty()),
-    ];
-    let lists: Vec<_> =
-        lists.into_iter().filter(|(_, there)| *there).map(|(title, _)| title.as_str()).collect();
-    html! {
-        if !lists.is_empty() { <p class="notes-links"><a href={notes}>{lists.join(" · ")}</a></p> }
+    let lists = lists_of(&ctx.story);
+    if lists.is_empty() {
+        return Html::default();
     }
+    html! {
+        <ul class="notes-links">
+            {for lists.into_iter().map(|list| html! {
+                <li><a href={format!("{notes}#{}", list.id)}>{list.title}</a></li>
+            })}
+        </ul>
+    }
+}
+
+/// A list behind the story.
+struct List<'a> {
+    id: &'static str,
+    title: &'a str,
+    lead: &'a str,
+    view: fn(RenderContext) -> Html,
+}
+
+/// The lists that the story has something for.
+fn lists_of(story: &Story) -> Vec<List<'_>> {
+    let ui = &story.ui;
+    let list = |id, title, lead, view| List { id, title, lead, view };
+    let tells = story.sections.iter().any(|section| !section.prose_facts.is_empty());
+    let lists = [
+        (
+            tells,
+            list(
+                "list-facts",
+                &*ui.told,
+                &*ui.told_lead,
+                (|ctx| html! { <ProseFacts {ctx} /> }) as fn(_) -> _,
+            ),
+        ),
+        (
+            !story.entities.is_empty(),
+            list("list-names", &ui.glossary, "", |ctx| html! { <Glossary {ctx} /> }),
+        ),
+        (
+            !story.references.is_empty(),
+            list(
+                "list-references",
+                &ui.references,
+                &ui.references_lead,
+                |ctx| html! { <References {ctx} /> },
+            ),
+        ),
+        (
+            !story.records.is_empty(),
+            list("list-sources", &ui.records, &ui.records_lead, |ctx| html! { <Records {ctx} /> }),
+        ),
+        (
+            !story.omissions.is_empty(),
+            list("list-omissions", &ui.omissions, &ui.omissions_lead, |ctx| html! { <Omissions {ctx} /> }),
+        ),
+    ];
+    lists.into_iter().filter_map(|(there, list)| there.then_some(list)).collect()
 }
 
 /// The sources and notes: what stands behind the story.
 fn lists(ctx: &RenderContext) -> Html {
-    let ui = &ctx.story.ui;
-    let list = |title: &str, lead: &str, there: bool, list: Html| {
-        if !there {
-            return Html::default();
-        }
+    let story = &ctx.story;
+    let list = |id: Option<&'static str>, title: &str, lead: &str, list: Html| {
         html! {
             <div class="notes">
+                {anchors(id)}
                 <h2>{title}</h2>
                 if !lead.is_empty() { <p>{lead}</p> }
                 {list}
             </div>
         }
     };
-    let ctx = ctx.clone();
-    let story = &ctx.story;
     html! {
         <>
             {for story.delights.iter().map(|delights| {
-                list(&delights.title, &delights.lead, true, html! { <Phrases ctx={ctx.clone()} /> })
+                list(None, &delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} /> })
             })}
-            {list(&ui.told, &ui.told_lead, story.sections.iter().any(|section| !section.prose_facts.is_empty()), html! { <ProseFacts ctx={ctx.clone()} /> })}
-            {list(&ui.glossary, "", !story.entities.is_empty(), html! { <Glossary ctx={ctx.clone()} /> })}
-            {list(&ui.references, &ui.references_lead, !story.references.is_empty(), html! { <References ctx={ctx.clone()} /> })}
-            {list(&ui.records, &ui.records_lead, !story.records.is_empty(), html! { <Records ctx={ctx.clone()} /> })}
-            {list(&ui.omissions, &ui.omissions_lead, !story.omissions.is_empty(), html! { <Omissions ctx={ctx.clone()} /> })}
+            {for lists_of(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
         </>
     }
 }

@@ -69,9 +69,7 @@ async fn without_scripts_the_whole_table_is_there_with_its_files_and_no_control(
     assert_eq!(browser.evaluate(seen).await?, 0);
     assert_eq!(browser.evaluate(COUNT).await?, format!("{} facts", facts().len()));
     for file in ["facts.csv", "facts.json"] {
-        let link = format!(
-            "document.querySelector(\"main > .files a[href='../{file}']\").checkVisibility()"
-        );
+        let link = format!("document.querySelector(\"main > .files a[href='../{file}']\").checkVisibility()");
         assert_eq!(browser.evaluate(&link).await?, true, "{file}");
     }
     browser.click("#india-kajal + a").await?;

@@ -51,7 +51,8 @@ async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out() -> WebDriverResult<()> {
+async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out()
+-> WebDriverResult<()> {
     for width in [1024, 1440] {
         let browser = Browser::new(wide(width)).await?;
         browser.open("/").await?;

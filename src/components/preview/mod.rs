@@ -2,6 +2,7 @@
 //! All of them are `previews.json`, which the popover reads when the first one is wanted.
 
 mod popover;
+mod view;
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 

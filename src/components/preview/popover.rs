@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Preview;
+use super::view::{DESCRIPTION, preview};
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event,
@@ -22,9 +23,6 @@ use crate::islands::{Island, MountAt};
 /// preview goes, in milliseconds.
 const SHOW_DELAY: i32 = 500;
 const HIDE_DELAY: i32 = 300;
-
-/// The id of what the preview says, for `aria-describedby`.
-const DESCRIPTION: &str = "preview";
 
 /// Names the mark for CSS anchor positioning.
 const ANCHOR: &str = "--preview-mark";
@@ -41,6 +39,7 @@ pub struct PreviewPopoverProps {
 impl Island for PreviewPopover {
     const NAME: &'static str = "preview-popover";
     const MOUNT: MountAt = MountAt::Start;
+    const ANSWERS: &'static str = "preview";
 }
 
 #[derive(Clone)]
@@ -110,26 +109,6 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     let (Some(open), Some(entries)) = (open, entries) else { return Html::default() };
     let Some(entry) = entries.get(open.entry) else { return Html::default() };
     create_portal(preview(entry, &open.mark.attribute("href"), &props.root, node), open.host)
-}
-
-fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
-    let run = |(text, lang): &(String, Option<String>)| match lang {
-        Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
-        None => html! { {text} },
-    };
-    html! {
-        <div key={entry.id.clone()} class="preview" popover="manual" ref={node}>
-            <p class="preview-title"><a href={href.to_owned()} tabindex="-1">
-                {&entry.title}
-                {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
-            </a></p>
-            <p id={DESCRIPTION}>{for entry.text.iter().map(run)}</p>
-            {for entry.status.iter().map(|status| html! {
-                <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
-            })}
-            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{words}</a></p> })}
-        </div>
-    }
 }
 
 /// The mark that an event happened to.

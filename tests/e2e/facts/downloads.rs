@@ -63,7 +63,9 @@ async fn where_a_download_fails_the_files_of_all_facts_stay() -> WebDriverResult
         )
         .await?;
     assert_eq!(
-        browser.evaluate("document.querySelector(\"main > .files a[href='../facts.csv']\").checkVisibility()").await?,
+        browser
+            .evaluate("document.querySelector(\"main > .files a[href='../facts.csv']\").checkVisibility()")
+            .await?,
         true
     );
     Ok(())

@@ -1,0 +1,29 @@
+//! What a preview shows: a name or fact in a few words, its verdict, and the way to more.
+
+use yew::prelude::*;
+
+use super::Preview;
+
+/// The id of what the preview says, for `aria-describedby`.
+pub(super) const DESCRIPTION: &str = "preview";
+
+/// The preview of a mark, which leads to `href`. `root` leads to the site's root.
+pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
+    let run = |(text, lang): &(String, Option<String>)| match lang {
+        Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
+        None => html! { {text} },
+    };
+    html! {
+        <div key={entry.id.clone()} class="preview" popover="manual" ref={node}>
+            <p class="preview-title"><a href={href.to_owned()} tabindex="-1">
+                {&entry.title}
+                {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
+            </a></p>
+            <p id={DESCRIPTION}>{for entry.text.iter().map(run)}</p>
+            {for entry.status.iter().map(|status| html! {
+                <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
+            })}
+            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{words}</a></p> })}
+        </div>
+    }
+}
