@@ -82,8 +82,8 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
     browser.click(".preferences [name=size][value='']").await?;
     browser.server.release();
     browser.start_program().await?;
-    browser.wait_for(&format!("{MARKS} === 'dark,,,'")).await?;
-    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,");
+    browser.wait_for(&format!("{MARKS} === 'dark,,,,'")).await?;
+    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,,");
     assert_eq!(browser.evaluate("localStorage.getItem('chuhai:theme')").await?, "dark");
     assert_eq!(browser.evaluate("document.querySelector('.preferences').matches(':modal')").await?, true);
     assert_eq!(browser.evaluate("document.activeElement.name").await?, "size");
