@@ -26,7 +26,7 @@ const PAGES: [(&str, &str); 6] = [
 
 /// The most pixels, in hundredths of all, that may differ: letters are drawn a little differently by other versions of
 /// the browser.
-const TOLERANCE: f64 = 0.5;
+const TOLERANCE: f64 = 1.5;
 
 /// Builds the fixture's site. Its fonts are waited for, so that pictures do not depend on how fast they come.
 fn site() -> TempDir {
@@ -57,7 +57,13 @@ async fn picture(browser: &Browser, path: &str) -> WebDriverResult<Vec<u8>> {
 fn difference(approved: &Path, taken: &Path, shown: &Path) -> f64 {
     let npm = std::env::var("NPM").expect("NPM, the folder of npm packages");
     let mut odiff = Command::new(Path::new(&npm).join(".bin/odiff"));
-    odiff.args([approved, taken, shown]).args(["--antialiasing", "--fail-on-layout", "--parsable-stdout"]);
+    odiff.args([approved, taken, shown]).args([
+        "--antialiasing",
+        "--threshold",
+        "0.2",
+        "--fail-on-layout",
+        "--parsable-stdout",
+    ]);
     let ended = odiff.output().expect("odiff");
     match ended.status.code() {
         Some(0) => 0.0,
