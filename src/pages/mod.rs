@@ -159,8 +159,7 @@ fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
     let here = |at: SectionRef| match page {
         Page::Section(section) => at == section,
         Page::Fact(fact) => at == story[fact].section,
-        Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound => true,
-        Page::Embed(_) => true,
+        Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
     };
     let sections = story.sections().filter(|(at, _)| here(*at));
     let sections = sections.map(|(at, section)| (Page::Section(at).path(story), section.title.clone()));

@@ -8,10 +8,16 @@ const [url, runs] = process.argv.slice(2);
 const CONTROL = '.site-header [data-action=share]';
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 188743, uploadThroughput: 86400 };
 
-const median = (values) => values.sort((one, other) => one - other)[values.length >> 1];
+const median = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
 
 // Runs in the page before its scripts.
 const observe = (control) => {
+  const { compile } = WebAssembly;
+  WebAssembly.compile = async (bytes) => {
+    const module = await compile(bytes);
+    self.isCompiled = true;
+    return module;
+  };
   addEventListener('click', ({ target, timeStamp, isTrusted }) => {
     if (!isTrusted || !target.matches(control)) return;
     const step = () => {
@@ -27,17 +33,16 @@ const measure = async (browser, isCold) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  const fetched = [];
-  page.on('requestfinished', (request) => fetched.push(request.url()));
   await page.addInitScript(`(${observe})(${JSON.stringify(CONTROL)})`);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await cdp.send('Network.enable');
   if (isCold) await cdp.send('Network.emulateNetworkConditions', SLOW_4G);
   await page.goto(url, { waitUntil: 'load' });
-  const hasProgram = () => fetched.some((file) => file.endsWith('.wasm'));
-  while (!isCold && !hasProgram()) await page.waitForEvent('requestfinished').catch(() => {});
-  await page.waitForTimeout(1500);
-  if (isCold && hasProgram()) throw new Error('the program was fetched before it was needed');
+  await page.waitForFunction(isCold ? 'document.documentElement.dataset.ready !== undefined' : 'self.isCompiled');
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(() => idle())));
+  if (isCold && await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')))) {
+    throw new Error('the program was fetched before it was needed');
+  }
   const { x, y, width, height } = await page.locator(CONTROL).boundingBox();
   await page.mouse.click(x + width / 2, y + height / 2);
   await page.waitForFunction('self.answered');

@@ -24,8 +24,7 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
         Page::Story => Some("oembed/story.json".to_owned()),
         Page::Section(section) => Some(format!("oembed/s/{}.json", story[section].id)),
         Page::Fact(fact) => Some(format!("oembed/f/{}.json", story[fact].id)),
-        Page::Facts | Page::Redirect(_) | Page::NotFound => None,
-        Page::Embed(_) => None,
+        Page::Facts | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => None,
     }
 }
 
