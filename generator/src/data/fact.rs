@@ -1,42 +1,68 @@
-//! The record of a fact, as `facts.schema.json` describes it.
+//! The record of a fact. `facts.schema.json` is derived from these types: what is said of a field here is said there.
 
 use std::collections::BTreeMap;
 
+use chuhai::content::{EntityKind, Era, Kind, OwnerRole, Qualifier, Verdict};
+use schemars::JsonSchema;
 use serde::Serialize;
-use serde_json::Number;
+use serde_json::{Number, json};
 
-/// A fact.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What an id looks like.
+const ID: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
+
+/// The words of one of content's enums.
+fn words<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+    all.iter().map(|(word, _)| *word).collect()
+}
+
+/// The same words where the field may be `null`.
+fn or_null(words: Vec<&'static str>) -> Vec<Option<&'static str>> {
+    words.into_iter().map(Some).chain([None]).collect()
+}
+
+/// One claim with its figure, entity, time, sources and verdict.
+#[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
+#[schemars(rename = "fact", deny_unknown_fields)]
 pub struct FactData {
     /// Its id, which never changes its meaning.
+    #[schemars(regex(pattern = ID))]
     pub id: String,
     /// Its page.
+    #[schemars(url)]
     pub address: String,
     /// Its place in the story.
+    #[schemars(url)]
     pub in_story: String,
-    /// Its picture for previews.
+    /// Its picture for previews, 1200 by 630 pixels.
+    #[schemars(url)]
     pub picture: Option<String>,
     /// The section that it belongs to.
     pub section: SectionData,
     /// Its point, as a headline.
     pub title: String,
     /// What sort of claim it is.
+    #[schemars(extend("enum" = words(Kind::ALL)))]
     pub kind: &'static str,
     /// Whether the story shows it as a card.
     pub card: bool,
     /// The id of the fact on whose card it stands, if it has none of its own.
+    #[schemars(regex(pattern = ID))]
     pub stands_on: Option<String>,
     /// The figure, where it has one.
     pub figure: Option<FigureData>,
-    /// The time that it speaks of, in ISO 8601.
+    /// The time that it speaks of (ISO 8601), no more precise than is known.
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
     pub date: String,
     /// How precise that time is.
+    #[schemars(extend("enum" = ["year", "month", "day"]))]
     pub precision: &'static str,
     /// The same time as people read it.
     pub when: String,
     /// Whom it is about, the chief one first.
+    #[schemars(length(min = 1))]
     pub entities: Vec<EntityData>,
     /// The time that it belongs to, if it is not the feature's own.
+    #[schemars(extend("enum" = or_null(words(Era::ALL))))]
     pub era: Option<&'static str>,
     /// What the sources say of it; none for what cannot be checked.
     pub verdict: Option<VerdictData>,
@@ -62,21 +88,28 @@ pub struct FactData {
     pub licence: Licence,
 }
 
-/// Where in the story a fact stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The section of the story that the fact belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "section", deny_unknown_fields)]
 pub struct SectionData {
     /// Its id.
+    #[schemars(regex(pattern = ID))]
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Its short name.
+    /// Its short name: a region, or what the section does.
     pub region: String,
     /// Its page.
+    #[schemars(url)]
     pub address: String,
 }
 
-/// A figure: `value`, or `from` and `to`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// The figure, as people read it and as data: value, or from and to.
+#[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
+#[schemars(rename = "figure", deny_unknown_fields, extend("oneOf" = json!([
+    { "properties": { "value": { "type": "number" }, "from": { "type": "null" }, "to": { "type": "null" } } },
+    { "properties": { "value": { "type": "null" }, "from": { "type": "number" }, "to": { "type": "number" } } },
+])))]
 pub struct FigureData {
     /// As people read it.
     pub text: String,
@@ -89,6 +122,7 @@ pub struct FigureData {
     /// What is counted.
     pub unit: String,
     /// How the number is limited, if it is not exact.
+    #[schemars(extend("enum" = or_null(words(Qualifier::ALL))))]
     pub qualifier: Option<&'static str>,
     /// The sum that leads to it or that it takes part in.
     pub derived: Option<String>,
@@ -101,40 +135,50 @@ impl FigureData {
     }
 }
 
-/// Whom a fact is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// A company, product, person, place or term.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "entity", deny_unknown_fields)]
 pub struct EntityData {
     /// Its id.
+    #[schemars(regex(pattern = ID))]
     pub id: String,
     /// Its name in English.
     pub name: String,
     /// What it is.
+    #[schemars(extend("enum" = words(EntityKind::ALL)))]
     pub kind: &'static str,
-    /// Its name in its own scripts, by language tag.
+    /// Its name in its own scripts, by BCP 47 language tag.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: String,
-    /// Whose it was in early 2020.
+    /// Whose it is, or was at the time of the story.
     pub owner: Option<String>,
     /// What the owner is to it.
+    #[schemars(extend("enum" = words(OwnerRole::ALL)))]
     pub owner_role: &'static str,
 }
 
-/// A verdict: the word, and how it is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// What the sources that we checked say of the fact.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "verdict", deny_unknown_fields)]
 pub struct VerdictData {
-    /// The word of the content files.
+    /// confirmed: an independent source says the same; partly confirmed: a source bears out a part, or the whole for
+    /// another year, place or measure; unverified: only the feature says so; contradicted: a source says otherwise.
+    #[schemars(extend("enum" = words(Verdict::ALL)))]
     pub word: &'static str,
     /// How it is read.
     pub label: String,
 }
 
-/// An entry of the article's own list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// An entry of the article's own list of sources.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "reference", deny_unknown_fields)]
 pub struct ReferenceData {
     /// Its id.
+    #[schemars(regex(pattern = ID))]
     pub id: String,
     /// Its number in the list.
+    #[schemars(range(min = 1))]
     pub number: u32,
     /// A short version of its title.
     pub title: String,
@@ -151,9 +195,11 @@ pub struct ReferenceData {
 }
 
 /// A source that we checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "record", deny_unknown_fields)]
 pub struct RecordData {
     /// Its id.
+    #[schemars(regex(pattern = ID))]
     pub id: String,
     /// What it is.
     pub title: String,
@@ -162,14 +208,17 @@ pub struct RecordData {
     /// When, as people write it.
     pub date: Option<String>,
     /// Where it is.
+    #[schemars(length(min = 1), inner(url))]
     pub urls: Vec<String>,
 }
 
-/// A licence by name and address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The licence of the words. Facts are nobody's property.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(rename = "licence", deny_unknown_fields)]
 pub struct Licence {
     /// Its name.
     pub name: String,
     /// Its text.
+    #[schemars(url)]
     pub address: String,
 }

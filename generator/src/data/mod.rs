@@ -25,26 +25,32 @@ pub use fact::{FactData, Licence};
 pub use feed::feed;
 pub use json_ld::{block, structured};
 pub use schema::{FACTS_SCHEMA, schema};
+use schemars::JsonSchema;
 use serde::Serialize;
 pub use sitemap::{SITEMAP, robots, sitemap};
 
-/// All facts, as `facts.json` has them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// Every fact that the story tells, in reading order. facts.csv is the same as a table: a field with several values has
+/// them in order, parted by ' | '.
+#[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
+#[schemars(rename = "facts", deny_unknown_fields)]
 pub struct FactsData {
-    /// The address of the schema that the file keeps.
+    /// The address of this schema.
+    #[schemars(url)]
     #[serde(rename = "$schema")]
     pub schema: String,
     /// What the facts together are called.
     pub title: String,
     /// What they are.
     pub description: String,
-    /// The story's address.
+    /// The story.
+    #[schemars(url)]
     pub address: String,
     /// BCP 47 tag of the language that they are written in.
     pub language: String,
     /// The licence of the words.
     pub licence: Licence,
-    /// Each fact that is told, in reading order.
+    /// Each fact.
+    #[schemars(length(min = 1))]
     pub facts: Vec<FactData>,
 }
 
