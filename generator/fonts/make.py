@@ -15,6 +15,8 @@ LATIN = (
     + [*range(0x2010, 0x2028), *range(0x2030, 0x203B), 0x2044, *range(0x2070, 0x208F), *range(0x20A0, 0x20C0)]
     + [0x2116, 0x2122, *range(0x2150, 0x215F), *range(0x2190, 0x2194), 0x2212, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265]
 )
+# A story may be told in Greek or in any language of Cyrillic.
+LETTERS = LATIN + [*range(0x370, 0x400), *range(0x400, 0x530), *range(0x1F00, 0x2000)]
 # What pages print: ASCII, the letters of names, the marks of prose, of sums and of a way on. A letter costs 40 to 60 bytes.
 PAGES = [*range(0x20, 0x7F), 0xA0, *map(ord, "áãçéêíñóôöúüä" "–—‘’“”…" "·°×÷½−" "←↑→↓")]
 # What stands on controls alone.
@@ -107,10 +109,10 @@ def main(sources, target, pages):
     make_for_pages(italic, pages / "italic.woff2", "Chuhai Text", PAGES, {"opsz": 20, "wght": 400}, "Italic")
     make_for_pages(sans, pages / "label.woff2", "Chuhai Label", PAGES + CONTROLS, {"wght": (400, 600)})
     cjk = sources / "NotoSansCJK-Regular.ttc"
-    make(serif, target / "display.ttf", "Chuhai Display", LATIN, {"opsz": 40, "wght": 520})
-    make(serif, target / "text.ttf", "Chuhai Text", LATIN, {"opsz": 20, "wght": 400})
-    make(sans, target / "figure.ttf", "Chuhai Figure", LATIN, {"wght": 600})
-    make(sans, target / "label.ttf", "Chuhai Label", LATIN, {"wght": 440})
+    make(serif, target / "display.ttf", "Chuhai Display", LETTERS, {"opsz": 40, "wght": 520})
+    make(serif, target / "text.ttf", "Chuhai Text", LETTERS, {"opsz": 20, "wght": 400})
+    make(sans, target / "figure.ttf", "Chuhai Figure", LETTERS, {"wght": 600})
+    make(sans, target / "label.ttf", "Chuhai Label", LETTERS, {"wght": 440})
     make(cjk, target / "chinese.otf", "Chuhai Chinese", WIDE + rows("gb2312", 0xB0, 0xF7), number=2)
     make(cjk, target / "japanese.otf", "Chuhai Japanese", WIDE + japanese(sources / "characters.json"), number=0)
     make(cjk, target / "korean.otf", "Chuhai Korean", WIDE + rows("euc_kr", 0xB0, 0xC8), number=1)

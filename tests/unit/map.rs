@@ -101,6 +101,42 @@ fn the_map_is_as_it_would_be_drawn_now() {
     assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
 }
 
+/// Generates a map of Europe from these edges.
+fn europe(edges: &str) -> anyhow::Result<String> {
+    let npm = Tools::ready().expect("tools").npm("");
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = format!(
+        "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\nexclude = []\nroute = []\n\
+         [[regions]]\nsection = \"spain\"\ncountries = [\"724\"]\nports = [[-3.7, 40.4]]\n"
+    );
+    fs::write(folder.path().join("map-source.toml"), config).expect("a file");
+    generator::map::generate(&npm, folder.path())
+}
+
+#[test]
+fn a_map_may_show_a_part_of_the_world() {
+    /// The height of a map, and where Madrid is on it.
+    fn height_and_port(edges: &str) -> [i64; 3] {
+        let map: toml::Table = toml::from_str(&europe(edges).expect("a map")).expect("TOML");
+        let port = &map["regions"][0]["ports"][0];
+        [&map["height"], &port[0], &port[1]].map(|value| value.as_integer().expect("a number"))
+    }
+    let [height, x, y] = height_and_port("west = -10\neast = 30\nnorth = 60\nsouth = 36");
+    assert!((200..600).contains(&height), "{height} units high");
+    assert!((40..120).contains(&x) && y > height / 2, "Madrid is in the south-west: {x}, {y}");
+    let [height, x, _] = height_and_port("north = 60\nsouth = 36");
+    assert!(height < 100 && x > 150, "Madrid is in the middle of the world: {x}, of {height} units");
+}
+
+#[test]
+fn edges_of_the_map_that_are_exchanged_are_named() {
+    let error = europe("west = 30\neast = -10\nnorth = 60\nsouth = 36").expect_err("no map");
+    assert_eq!(
+        format!("{error:#}"),
+        "map-source.toml: expected `west` below `east` and `south` below `north`, found 30 to -10 and 36 to 60"
+    );
+}
+
 #[test]
 fn the_map_fits_its_budget() {
     let html = page(&own(), Page::Story);

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use geo::Coord;
 use serde::Deserialize;
 
-use self::projection::Projection;
+use self::projection::{Projection, Window};
 use self::topojson::Country;
 
 /// Natural Earth at 1:50 million, as the npm package world-atlas has it.
@@ -31,6 +31,9 @@ const HEAD: &str = "\
 #[serde(deny_unknown_fields)]
 struct MapConfig {
     center_longitude: f64,
+    /// The whole world unless these say less.
+    west: Option<f64>,
+    east: Option<f64>,
     north: f64,
     south: f64,
     width: f64,
@@ -70,7 +73,10 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
     let atlas = fs::read_to_string(&atlas).with_context(|| format!("cannot read {}", atlas.display()))?;
     let countries = topojson::countries(&atlas)?;
     let config: MapConfig = read_config(&content.join(CONFIG))?;
-    let projection = Projection::new(config.center_longitude, [config.south, config.north], config.width)?;
+    let world = Window::around(config.center_longitude, config.south, config.north);
+    let window =
+        Window { west: config.west.unwrap_or(world.west), east: config.east.unwrap_or(world.east), ..world };
+    let projection = Projection::new(config.center_longitude, window, config.width).context(CONFIG)?;
     let draw = |chosen: &[&Country]| -> Result<String> {
         let shape = projection.shape(chosen.iter().map(|country| &country.land))?;
         Ok(svg_path::shape(&shape, config.simplify_tolerance, config.min_area))

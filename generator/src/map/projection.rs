@@ -1,16 +1,37 @@
 //! Projects longitude and latitude to map units.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use geo::{BooleanOps, Coord, MapCoords, MultiPolygon, Rect, Translate, unary_union};
 use proj4rs::Proj;
 
 /// The distance from the map's edge at which shapes are cut, so that no point on the edge wraps to the other side.
 const SEAM: f64 = 1e-4;
 
+/// The part of the world that the map shows, in degrees.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    pub(super) west: f64,
+    pub(super) east: f64,
+    pub(super) south: f64,
+    pub(super) north: f64,
+}
+
+impl Window {
+    /// The whole world around a meridian, from one latitude to another.
+    pub(super) fn around(center_longitude: f64, south: f64, north: f64) -> Self {
+        let (west, east) = (center_longitude - 180.0 + SEAM, center_longitude + 180.0 - SEAM);
+        Self { west, east, south, north }
+    }
+
+    /// Its edges' latitudes, and the one nearest to the equator, where a degree of longitude is widest.
+    fn latitudes(&self) -> [f64; 3] {
+        [self.south, self.north, 0.0_f64.clamp(self.south, self.north)]
+    }
+}
+
 /// The Equal Earth projection (Šavrič, Patterson and Jenny, 2018), which preserves areas.
 pub(super) struct Projection {
-    center_longitude: f64,
-    latitudes: [f64; 2],
+    window: Window,
     from: Proj,
     to: Proj,
     scale: f64,
@@ -18,32 +39,34 @@ pub(super) struct Projection {
     pub(super) width: f64,
     /// The map's height in units.
     pub(super) height: f64,
-    /// The top edge, in units from the equator.
-    top: f64,
+    /// The left and the top edge, in units from the central meridian and the equator.
+    origin: Coord,
 }
 
 impl Projection {
-    /// A projection centred on this meridian, from one latitude to another.
+    /// A projection centred on this meridian, of a window that becomes so wide.
     ///
     /// # Errors
     ///
-    /// If they are no degrees.
-    pub(super) fn new(center_longitude: f64, [south, north]: [f64; 2], width: f64) -> Result<Self> {
+    /// If the window has no extent, or its edges are no degrees.
+    pub(super) fn new(center_longitude: f64, window: Window, width: f64) -> Result<Self> {
+        let Window { west, east, south, north } = window;
+        ensure!(
+            west < east && south < north,
+            "expected `west` below `east` and `south` below `north`, found {west} to {east} and {south} to {north}"
+        );
         let to = Proj::from_proj_string(&format!("+proj=eqearth +lon_0={center_longitude} +R=1"))?;
         let from = Proj::from_proj_string("+proj=longlat +R=1")?;
-        let mut projection = Self {
-            center_longitude,
-            latitudes: [south, north],
-            from,
-            to,
-            scale: 1.0,
-            width,
-            height: 0.0,
-            top: 0.0,
-        };
-        projection.scale =
-            width / 2.0 / projection.project(Coord { x: center_longitude + 180.0 - SEAM, y: 0.0 })?.x;
-        projection.top = projection.project(Coord { x: center_longitude, y: north })?.y;
+        let origin = Coord { x: 0.0, y: 0.0 };
+        let mut projection = Self { window, from, to, scale: 1.0, width, height: 0.0, origin };
+        let (mut left, mut right) = (f64::INFINITY, f64::NEG_INFINITY);
+        for y in window.latitudes() {
+            left = left.min(projection.project(Coord { x: west, y })?.x);
+            right = right.max(projection.project(Coord { x: east, y })?.x);
+        }
+        projection.scale = width / (right - left);
+        let y = projection.project(Coord { x: center_longitude, y: north })?.y;
+        projection.origin = Coord { x: left * projection.scale, y };
         projection.height = projection.project(Coord { x: center_longitude, y: south })?.y.round();
         Ok(projection)
     }
@@ -56,8 +79,7 @@ impl Projection {
     pub(super) fn project(&self, degrees: Coord) -> Result<Coord> {
         let mut point = (degrees.x.to_radians(), degrees.y.to_radians(), 0.0);
         proj4rs::transform::transform(&self.from, &self.to, &mut point)?;
-        let left = if self.scale == 1.0 { 0.0 } else { self.width / 2.0 };
-        Ok(Coord { x: left + point.0 * self.scale, y: -point.1 * self.scale - self.top })
+        Ok(Coord { x: point.0 * self.scale, y: -point.1 * self.scale } - self.origin)
     }
 
     /// Projects land in degrees as one shape, cut at the map's edges.
@@ -66,8 +88,7 @@ impl Projection {
     ///
     /// If a point is outside the valid range.
     pub(super) fn shape<'a>(&self, land: impl Iterator<Item = &'a MultiPolygon>) -> Result<MultiPolygon> {
-        let [south, north] = self.latitudes;
-        let (west, east) = (self.center_longitude - 180.0 + SEAM, self.center_longitude + 180.0 - SEAM);
+        let Window { west, east, south, north } = self.window;
         let window = Rect::new((west, south), (east, north)).to_polygon();
         let mut pieces = Vec::new();
         for land in land {

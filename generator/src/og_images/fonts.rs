@@ -163,6 +163,8 @@ mod tests {
             (FontRole::Display, "en", "AVA told of TikTok’s “first” 660,000"),
             (FontRole::Text, "en", "to go to sea: 出海, chuhai"),
             (FontRole::Figure, "en", "30 → 50 million"),
+            (FontRole::Display, "el", "Η θάλασσα"),
+            (FontRole::Label, "uk", "Вихід у море, її ґанок"),
             (FontRole::Label, "hi", "ओरछा क्षत्रिय"),
             (FontRole::Label, "ko", "방탄소년단"),
             (FontRole::Label, "ja", "出井伸之 ヤフー"),
