@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use chuhai::content::load::Diagnostic;
 use generator::og_images::OgImage;
+use generator::prerender::Pages;
 use serde::Serialize;
 use tokio::sync::watch;
 
@@ -16,24 +17,26 @@ pub(super) struct Live(Arc<watch::Sender<State>>);
 /// What is served.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct State {
-    /// Changes with every built site, and with every start of the server.
+    /// Changes with every site, and with every start of the server.
     pub(super) version: u64,
     /// The mistakes of the content as it is now.
     pub(super) mistakes: Vec<Diagnostic>,
     /// What else went wrong.
     pub(super) failure: Option<String>,
-    /// The last site that was built.
+    /// The last site without a mistake.
     #[serde(skip)]
     pub(super) site: Option<Site>,
 }
 
-/// A built site.
+/// A site.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
-    /// The folder of its files.
+    /// The folder of its files, but for its pages.
     pub(super) folder: PathBuf,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
+    /// Its pages, rendered when they are asked for.
+    pub(super) pages: Arc<Pages>,
     /// Its pictures, drawn when they are asked for.
     pub(super) pictures: Vec<OgImage>,
 }

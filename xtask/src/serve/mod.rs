@@ -57,17 +57,17 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     // Not `dist/`: what is served while one writes is no release.
     let folder = project_file(&format!("target/served/{port}"));
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
-    let mut pages = builder.build(true);
+    let mut served = builder.build(true);
     loop {
-        let event = match &pages {
-            // What is beside the pages waits until nothing changes: words are to be on the screen first.
+        let event = match &served {
+            // What nobody has asked for waits until nothing changes: words are to be on the screen first.
             Some(_) => changed.recv_timeout(PAUSE),
             None => changed.recv().map_err(Into::into),
         };
         let event = match event {
             Ok(event) => event,
             Err(RecvTimeoutError::Timeout) => {
-                pages.take().into_iter().for_each(|pages| builder.finish(&pages));
+                served.take().into_iter().for_each(|served| builder.finish(&served));
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -79,8 +79,8 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         }
         match change {
             None => {}
-            Some(Change::Content) => pages = builder.build(false),
-            Some(Change::Style) => pages = builder.build(true),
+            Some(Change::Content) => served = builder.build(false),
+            Some(Change::Style) => served = builder.build(true),
             // The pages are rendered by this program, which is compiled anew too.
             Some(Change::Code) if compile().is_ok() => restart(&own)?,
             Some(Change::Code) => builder.live.fail("The code does not compile: see the terminal."),

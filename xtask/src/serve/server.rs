@@ -11,7 +11,10 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use chuhai::routes::Page;
+use generator::press::SsrRenderer;
 use generator::{og_images, paths};
+use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
@@ -46,38 +49,45 @@ async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Even
 /// How soon a page looks for a server that has gone, to start anew.
 const RETRY: std::time::Duration = std::time::Duration::from_millis(300);
 
-/// A file of the site that is live.
+/// A page or a file of the site that is live.
 async fn file(State(live): State<Live>, uri: Uri) -> Response {
     let live::State { version, site, .. } = live.state();
-    let Some(Site { folder, headers, pictures }) = site else {
-        return page(BEING_BUILT, StatusCode::OK, version);
-    };
-    let path = uri.path().trim_start_matches('/');
-    let Some(named) = inside(&folder, path) else { return StatusCode::NOT_FOUND.into_response() };
-    if named.is_dir() && !path.is_empty() && !path.ends_with('/') {
-        return Redirect::permanent(&format!("/{path}/")).into_response();
-    }
-    let named = if named.is_dir() { named.join("index.html") } else { named };
-    if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write(slice::from_ref(picture), &folder, &paths::pictures())
-    {
-        eprintln!("error: {error:#}");
-    }
-    let (status, file) = match named.is_file() {
-        true => (StatusCode::OK, named),
-        false => (StatusCode::NOT_FOUND, folder.join("404.html")),
-    };
-    let is_page = file.extension().is_some_and(|ending| ending == "html");
-    let mut response = match is_page {
-        true => page(&std::fs::read_to_string(&file).unwrap_or_default(), status, version),
-        false => respond(status, &file),
-    };
+    let Some(site) = site else { return page(BEING_BUILT, StatusCode::OK, version) };
+    let path = uri.path().trim_start_matches('/').to_owned();
+    let headers = site.headers.clone();
+    let answered = spawn_blocking(move || answer(&site, &path, version)).await;
+    let mut response = answered.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(&value)) {
             response.headers_mut().insert(name, value);
         }
     }
     response
+}
+
+/// Answers a path, without a slash at its beginning, as a static host does.
+fn answer(Site { folder, pages, pictures, .. }: &Site, path: &str, version: u64) -> Response {
+    let render = |asked: Page, status: StatusCode| match SsrRenderer::new() {
+        Ok(renderer) => page(&pages.html(asked, &renderer), status, version),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    };
+    if let Some(asked) = pages.at(path) {
+        return render(asked, StatusCode::OK);
+    }
+    if pages.at(&format!("{path}/")).is_some() {
+        return Redirect::permanent(&format!("/{path}/")).into_response();
+    }
+    let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
+    if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
+        && let Err(error) = og_images::write(slice::from_ref(picture), folder, &paths::pictures())
+    {
+        eprintln!("error: {error:#}");
+    }
+    if named.is_file() {
+        respond(StatusCode::OK, &named)
+    } else {
+        render(Page::NotFound, StatusCode::NOT_FOUND)
+    }
 }
 
 const BEING_BUILT: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Chuhai</title></head><body>The site is being built.</body></html>";

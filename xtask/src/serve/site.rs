@@ -1,4 +1,4 @@
-//! Builds the site that is served, pages first.
+//! Prepares the site that is served. Its pages are rendered when they are asked for.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,10 +6,9 @@ use std::time::Instant;
 
 use anyhow::Result;
 use chuhai::content::Story;
-use chuhai::routes::Page;
 use generator::og_images;
 use generator::paths::{copy_folder, remove_folder};
-use generator::prerender::{self, ContentError, Written, server_config};
+use generator::prerender::{self, ContentError, Pages};
 
 use super::live::{Live, Site};
 use crate::program::{self, Profile};
@@ -27,29 +26,29 @@ pub(super) struct SiteBuilder {
     pub(super) live: Live,
 }
 
-/// Pages that are served, without what belongs beside them.
-pub(super) struct Pages {
+/// A story that is served, without what belongs beside its pages.
+pub(super) struct Served {
     story: Arc<Story>,
     folder: PathBuf,
-    written: Written,
+    pages: Arc<Pages>,
 }
 
 impl SiteBuilder {
-    /// Writes the pages and serves them, or tells why not. What is served then stays as it was. With `anew`, styles,
-    /// scripts and program are brought anew.
-    pub(super) fn build(&self, anew: bool) -> Option<Pages> {
+    /// Serves the content as it is now, or tells why not. What is served then stays as it was. With `anew`, styles, scripts
+    /// and program are brought anew.
+    pub(super) fn build(&self, anew: bool) -> Option<Served> {
         let began = Instant::now();
-        let pages = self.told(self.pages(anew));
-        if pages.is_some() {
-            println!("built in {} ms", began.elapsed().as_millis());
+        let served = self.told(self.served(anew));
+        if served.is_some() {
+            println!("served after {} ms", began.elapsed().as_millis());
         }
-        pages
+        served
     }
 
-    /// Writes what is beside the pages, and checks the pictures.
-    pub(super) fn finish(&self, Pages { story, folder, written }: &Pages) {
-        let beside = prerender::beside_pages(story, &self.site, folder, written);
-        let pictures = beside.and_then(|()| og_images::check(story, &self.content));
+    /// Writes what is served besides pages, and checks the pictures.
+    pub(super) fn finish(&self, Served { story, folder, pages }: &Served) {
+        let written = pages.write(folder).and_then(|_| pages.write_beside(folder));
+        let pictures = written.and_then(|()| og_images::check(story, &self.content));
         if let Some(pictures) = self.told(pictures) {
             self.live.pictures(pictures);
         }
@@ -69,21 +68,26 @@ impl SiteBuilder {
         None
     }
 
-    fn pages(&self, anew: bool) -> Result<Pages> {
+    fn served(&self, anew: bool) -> Result<Served> {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
         if anew || !base.exists() {
             program::write(&self.tools, self.profile, &base)?;
         }
-        // The other of two folders: pages of the last site may still be asked for.
+        // The other of two folders: files of the last site may still be asked for.
         let last = self.live.state().site.map(|site| site.folder);
         let folder =
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };
         remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
-        let written = prerender::pages(&story, &self.site, &folder, &Page::all(&story))?;
-        let headers = server_config::page_headers(&written.assets, &written.styles, &self.site);
-        self.live.publish(Site { folder: folder.clone(), headers, pictures: Vec::new() });
-        Ok(Pages { story, folder, written })
+        let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
+        let site = Site {
+            folder: folder.clone(),
+            headers: pages.headers(),
+            pages: Arc::clone(&pages),
+            pictures: Vec::new(),
+        };
+        self.live.publish(site);
+        Ok(Served { story, folder, pages })
     }
 }

@@ -1,0 +1,100 @@
+//! The pages of a story as HTML.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow};
+use chuhai::content::Story;
+use chuhai::routes::Page;
+use rayon::prelude::*;
+
+use super::assets::Assets;
+use super::{document, manifest, oembed, precache_manifest, server_config};
+use crate::data;
+use crate::press::SsrRenderer;
+
+/// The pages of a story, for one site.
+#[derive(Debug)]
+pub struct Pages {
+    story: Arc<Story>,
+    site: String,
+    assets: Assets,
+}
+
+impl Pages {
+    /// Pages for the site at this address, whose program, styles and scripts are in the folder.
+    ///
+    /// # Errors
+    ///
+    /// If one of those cannot be read or written.
+    pub fn new(story: &Arc<Story>, site: &str, folder: &Path) -> Result<Self> {
+        Ok(Self { story: Arc::clone(story), site: site.to_owned(), assets: Assets::name(folder, story)? })
+    }
+
+    /// The page that a host answers a path with, below the site's root and without a slash at its beginning.
+    pub fn at(&self, path: &str) -> Option<Page> {
+        let is_folder = path.is_empty() || path.ends_with('/');
+        let file = if is_folder { format!("{path}index.html") } else { path.to_owned() };
+        Page::all(&self.story).into_iter().find(|page| page.file(&self.story) == file)
+    }
+
+    /// Renders a page.
+    pub fn html(&self, page: Page, renderer: &SsrRenderer) -> String {
+        let Self { story, site, assets } = self;
+        let json_ld = data::structured(page, story, site).as_ref().map(data::block);
+        let shell = document::Shell { story, site, assets };
+        let content = page.document(story, &document::base(page, site));
+        let document = shell.html(page, content, &self.style(page), json_ld.as_deref());
+        ["<!DOCTYPE html>\n", &renderer.render(document), "\n"].concat()
+    }
+
+    fn style(&self, page: Page) -> String {
+        self.assets.style.of(page, &document::base(page, &self.site))
+    }
+
+    /// Every style that stands in a page.
+    fn styles(&self) -> BTreeSet<String> {
+        Page::all(&self.story).into_iter().map(|page| self.style(page)).collect()
+    }
+
+    /// The headers that a host sends with every page: names and values.
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
+        server_config::page_headers(&self.assets, &self.styles(), &self.site)
+    }
+
+    /// Writes every page, on every core. Returns how many there are.
+    ///
+    /// # Errors
+    ///
+    /// What could not be written.
+    pub fn write(&self, folder: &Path) -> Result<usize> {
+        let write = |renderer: &mut Result<SsrRenderer>, page: &Page| -> Result<()> {
+            let renderer = renderer.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+            let file = folder.join(page.file(&self.story));
+            if let Some(parent) = file.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(&file, self.html(*page, renderer))
+                .with_context(|| format!("cannot write {}", file.display()))
+        };
+        let all = Page::all(&self.story);
+        all.par_iter().map_init(SsrRenderer::new, write).collect::<Result<()>>()?;
+        Ok(all.len())
+    }
+
+    /// Writes what is beside pages and pictures: data, the list for offline reading, what hosts are told.
+    ///
+    /// # Errors
+    ///
+    /// What could not be read or written.
+    pub fn write_beside(&self, folder: &Path) -> Result<()> {
+        let Self { story, site, assets } = self;
+        data::write(story, site, folder)?;
+        oembed::write(story, site, folder)?;
+        manifest::write(story, assets, folder)?;
+        let list = precache_manifest::write(folder)?;
+        server_config::write(assets, &self.styles(), &list, site, folder)
+    }
+}
