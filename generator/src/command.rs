@@ -2,6 +2,9 @@
 
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
@@ -12,14 +15,29 @@ pub fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command and waits for it.
+/// How often it is said that a command is still running: compilers and optimizers are silent for longer.
+const PULSE: Duration = Duration::from_secs(10);
+
+/// Runs a command and waits for it. Says every ten seconds that it is running.
 ///
 /// # Errors
 ///
 /// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
-    let name = name(command);
-    let status = command.status().with_context(|| format!("cannot start `{name}`"))?;
+    let name = &name(command);
+    let mut child = command.spawn().with_context(|| format!("cannot start `{name}`"))?;
+    let (running, ended) = mpsc::channel::<()>();
+    let began = Instant::now();
+    let status = thread::scope(|scope| {
+        scope.spawn(move || {
+            while ended.recv_timeout(PULSE) == Err(RecvTimeoutError::Timeout) {
+                eprintln!("`{name}` has been running for {} s", began.elapsed().as_secs());
+            }
+        });
+        let status = child.wait();
+        drop(running);
+        status
+    })?;
     if !status.success() {
         bail!("`{name}` failed ({status})");
     }
