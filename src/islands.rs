@@ -91,8 +91,11 @@ mod browser {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return };
         let fields = Fields::of(&root);
-        Renderer::<Host>::with_root_and_props(root.clone(), HostProps { render: kind.render, props })
-            .render();
+        Renderer::<IslandRoot>::with_root_and_props(
+            root.clone(),
+            IslandRootProps { render: kind.render, props },
+        )
+        .render();
         // Runs after the first render and its effects, even where a slow device has Yew yield between them.
         scheduler::push(Box::new(Alive { root, fields, alive }));
     }
@@ -109,13 +112,13 @@ mod browser {
     }
 
     #[derive(Clone, Properties)]
-    struct HostProps {
+    struct IslandRootProps {
         render: Render,
         props: Rc<dyn Any>,
     }
 
     /// An island's props never change once it is mounted.
-    impl PartialEq for HostProps {
+    impl PartialEq for IslandRootProps {
         fn eq(&self, other: &Self) -> bool {
             Rc::ptr_eq(&self.props, &other.props)
         }
@@ -123,15 +126,15 @@ mod browser {
 
     /// The component that all islands are to Yew, which compiles its lifecycle anew for each type of component.
     #[component]
-    fn Host(props: &HostProps) -> HtmlResult {
+    fn IslandRoot(props: &IslandRootProps) -> HtmlResult {
         use_render(props)
     }
 
-    fn use_render(props: &HostProps) -> impl Hook<Output = HtmlResult> {
+    fn use_render(props: &IslandRootProps) -> impl Hook<Output = HtmlResult> {
         UseRender(props.clone())
     }
 
-    struct UseRender(HostProps);
+    struct UseRender(IslandRootProps);
 
     impl Hook for UseRender {
         type Output = HtmlResult;

@@ -53,13 +53,14 @@ impl Links {
 
     /// Whether the fact, which has no card, has its anchor where this page's prose first tells it.
     pub fn anchors_in_prose(&self, fact: FactRef) -> bool {
-        let told = !self.story.is_card(self.story.card_of(fact));
-        told && match self.page.shown() {
-            Page::Story => true,
-            Page::Section(section) => self.story[fact].section == section,
-            Page::Fact(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => false,
-            Page::Embed(_) => false,
-        }
+        let has_no_card = !self.story.is_card(self.story.card_of(fact));
+        has_no_card
+            && match self.page.shown() {
+                Page::Story => true,
+                Page::Section(section) => self.story[fact].section == section,
+                Page::Fact(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => false,
+                Page::Embed(_) => false,
+            }
     }
 }
 

@@ -2,10 +2,10 @@
 
 mod cache;
 mod chrome;
-mod flaw;
 mod fonts;
 mod icon;
 mod layout;
+mod missing_glyphs;
 mod plots;
 mod rasterize;
 mod svg_canvas;
@@ -22,9 +22,9 @@ use chuhai::routes::{Page, plot_file};
 use rayon::prelude::*;
 
 use self::cache::Cache;
-use self::flaw::Flaw;
 use self::fonts::Fonts;
 pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
+use self::missing_glyphs::MissingGlyphs;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::theme_colors;
@@ -60,12 +60,12 @@ pub struct ImageCount {
 ///
 /// Every letter in any of them that no font has.
 pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
-    let (pictures, flaws) = draw_all(story)?;
-    match flaws.len() {
+    let (pictures, missing) = draw_all(story)?;
+    match missing.len() {
         0 => Ok(pictures),
         count => {
             let plural = if count == 1 { "" } else { "s" };
-            let lines: Vec<_> = flaws.iter().map(ToString::to_string).collect();
+            let lines: Vec<_> = missing.iter().map(ToString::to_string).collect();
             Err(anyhow!("{}\n{count} mistake{plural} in the pictures", lines.join("\n")))
         }
     }
@@ -77,11 +77,11 @@ pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
 ///
 /// Every mistake, with its file and line in the content folder.
 pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
-    let (pictures, flaws) = draw_all(story)?;
-    let mut mistakes: Vec<_> = flaws.iter().flat_map(|flaw| flaw.located(content)).collect();
+    let (pictures, missing) = draw_all(story)?;
+    let mut mistakes: Vec<_> = missing.iter().flat_map(|glyphs| glyphs.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));
     if let Some(Err(error)) = drawn {
-        mistakes.push(flaw::at(load::ICON, "", 0, "an SVG that can be drawn", &error.to_string()));
+        mistakes.push(missing_glyphs::at(load::ICON, "", 0, "an SVG that can be drawn", &error.to_string()));
     }
     mistakes.sort();
     mistakes.dedup();
@@ -92,27 +92,29 @@ pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     }
 }
 
-fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<Flaw>)> {
+fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingGlyphs>)> {
     let tokens = paths::project().join("style/tokens.css");
     let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
     let colours = ColorTokens::parse(&tokens, story.sections.iter())?;
     let fonts = Fonts::new()?;
-    let (mut pictures, mut flaws) = (Vec::new(), Vec::new());
+    let (mut pictures, mut missing) = (Vec::new(), Vec::new());
     for page in Page::all(story) {
         let Some(file) = page.picture(story) else { continue };
         match layout::picture(page, story, &fonts, &colours) {
             Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
-            Err(own) => flaws.extend(own.into_iter().map(|missing| Flaw::of_page(page, story, missing))),
+            Err(own) => {
+                missing.extend(own.into_iter().map(|missing| MissingGlyphs::of_page(page, story, missing)))
+            }
         }
     }
     for plot in &story.plots {
         let file = plot_file(plot, "png");
         match plots::picture(plot, story, &fonts, &colours) {
             Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
-            Err(own) => flaws.extend(own.into_iter().map(|missing| Flaw::of_plot(plot, missing))),
+            Err(own) => missing.extend(own.into_iter().map(|missing| MissingGlyphs::of_plot(plot, missing))),
         }
     }
-    Ok((pictures, flaws))
+    Ok((pictures, missing))
 }
 
 /// Writes images into the site's folder. `cache_dir` keeps them from one build to the next.

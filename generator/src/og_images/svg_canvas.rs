@@ -16,7 +16,7 @@ pub const HEIGHT: u32 = 630;
 pub(super) struct SvgCanvas<'a> {
     fonts: &'a Fonts,
     svg: String,
-    flaws: Vec<MissingLetters>,
+    missing: Vec<MissingLetters>,
 }
 
 impl<'a> SvgCanvas<'a> {
@@ -26,12 +26,12 @@ impl<'a> SvgCanvas<'a> {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n\
              <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{background}\"/>\n"
         );
-        Self { fonts, svg, flaws: Vec::new() }
+        Self { fonts, svg, missing: Vec::new() }
     }
 
     /// Fits a text into a box; records a problem if a letter is missing.
     pub(super) fn fit(&mut self, words: StyledText<'_>, text_box: &TextBox) -> Option<FittedText> {
-        fit(self.fonts, words, text_box).map_err(|flaw| self.flaws.push(flaw)).ok()
+        fit(self.fonts, words, text_box).map_err(|letters| self.missing.push(letters)).ok()
     }
 
     /// Fits a text into a box, if it fits.
@@ -64,7 +64,7 @@ impl<'a> SvgCanvas<'a> {
     /// The SVG, or all problems.
     pub(super) fn finish(mut self) -> Result<String, Vec<MissingLetters>> {
         self.svg.push_str("</svg>\n");
-        if self.flaws.is_empty() { Ok(self.svg) } else { Err(self.flaws) }
+        if self.missing.is_empty() { Ok(self.svg) } else { Err(self.missing) }
     }
 }
 

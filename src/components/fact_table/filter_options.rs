@@ -56,9 +56,9 @@ fn option(value: &str, label: &str) -> ChoiceOption {
 }
 
 fn regions(story: &Story) -> Vec<ChoiceOption> {
-    let told =
+    let sections =
         story.sections.iter().filter(|section| !(section.cards.is_empty() && section.prose_facts.is_empty()));
-    told.map(|section| option(&section.id, &section.region)).collect()
+    sections.map(|section| option(&section.id, &section.region)).collect()
 }
 
 /// Whoever a row names but countries, by name; with the names in other scripts, which the field finds them by too.
@@ -75,19 +75,19 @@ fn entities(story: &Story) -> Vec<ChoiceOption> {
 }
 
 fn kinds(story: &Story) -> Vec<ChoiceOption> {
-    let told: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
-    let told = told.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind)));
-    told.collect()
+    let kinds: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
+    kinds.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind))).collect()
 }
 
 fn all_years(story: &Story) -> Vec<ChoiceOption> {
-    let told: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
-    told.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
+    let years: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
+    years.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
 }
 
 fn verdicts(story: &Story) -> Vec<ChoiceOption> {
-    let told: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
-    told.into_iter()
+    let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
+    verdicts
+        .into_iter()
         .map(|verdict: Verdict| option(&slug(verdict.word()), story.ui.verdict(verdict)))
         .collect()
 }

@@ -153,9 +153,9 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     } else {
         props.all.clone()
     };
-    // The page is told of by itself; what a reader asks of it is told.
+    // The page is announcement of by itself; what a reader asks of it is announcement.
     let was_asked = !table.is_visible.is_empty();
-    let told = if was_asked { AttrValue::from(count.clone()) } else { AttrValue::default() };
+    let announcement = if was_asked { AttrValue::from(count.clone()) } else { AttrValue::default() };
     let selects = fields.choices().enumerate().map(|(at, _)| {
         let value = selection.choices.get(at).cloned().unwrap_or_default();
         html! { <Select {at} fields={Rc::clone(fields)} {value} act={act.clone()} /> }
@@ -206,7 +206,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                 </p>
             </div>
             <p data-facts="none" hidden={!narrows || table.count() > 0}>{&props.none}</p>
-            <LiveRegion text={told} after={REST} />
+            <LiveRegion text={announcement} after={REST} />
         </>
     }
 }

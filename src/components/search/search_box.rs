@@ -168,7 +168,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     let count = count(&search, text);
     let is_complete = search.page.borrow().is_complete;
-    let told = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
+    let announcement = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
     let next = search.count().saturating_sub(search.shown).min(PAGE).to_string();
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
@@ -203,7 +203,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     {fill(&text.more, &[("count", &next)])}
                 </button>
             </div>
-            <LiveRegion text={told} after={REST} />
+            <LiveRegion text={announcement} after={REST} />
         </search>
     }
 }

@@ -67,9 +67,9 @@ fn accounted_for(
     sink: &DiagnosticSink,
 ) {
     let name = id.get_ref().as_str();
-    let told = symbols.facts.contains_key(name) || symbols.references.contains_key(name);
+    let is_in_story = symbols.facts.contains_key(name) || symbols.references.contains_key(name);
     let expected = "the row as a fact, a reference or an omission";
-    match (told, left_out.contains(name)) {
+    match (is_in_story, left_out.contains(name)) {
         (false, false) => {
             let known = symbols.facts.keys().chain(symbols.references.keys()).map(String::as_str);
             sink.unknown(file, id.span(), expected, name, known.chain(left_out.iter().copied()));

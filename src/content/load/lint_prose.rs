@@ -53,7 +53,7 @@ pub(super) fn check(
     retold: bool,
     sink: &DiagnosticSink,
 ) {
-    let mut told = Vec::new();
+    let mut story = Vec::new();
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let paragraphs = paragraphs(file);
@@ -64,11 +64,11 @@ pub(super) fn check(
             }
         }
         if section.id != NOTES {
-            told.extend(paragraphs);
+            story.extend(paragraphs);
         }
     }
     if retold {
-        check_attributions(&told, sink);
+        check_attributions(&story, sink);
     }
 }
 

@@ -151,9 +151,13 @@ fn cross_browser(tools: &Tools) -> Result<()> {
     let has_display = std::env::var_os("DISPLAY").is_some();
     let has_xvfb = on_path(tools, "xvfb-run");
     let drivers = [("chromium", "chromedriver"), ("firefox", "geckodriver"), ("webkit", "WebKitWebDriver")];
-    let (found, missing): (Vec<_>, Vec<_>) = drivers
-        .iter()
-        .partition(|(name, driver)| on_path(tools, driver) && (*name != "webkit" || has_display || has_xvfb));
+    let can_start = |name: &str| match name {
+        "firefox" => on_path(tools, "firefox") || on_path(tools, "firefox-esr"),
+        "webkit" => has_display || has_xvfb,
+        _ => true,
+    };
+    let (found, missing): (Vec<_>, Vec<_>) =
+        drivers.iter().partition(|(name, driver)| on_path(tools, driver) && can_start(name));
     let names =
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
     println!("in {}; not on this machine: {}", names(&found), names(&missing));

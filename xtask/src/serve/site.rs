@@ -38,7 +38,7 @@ impl SiteBuilder {
     /// and program are brought anew.
     pub(super) fn build(&self, anew: bool) -> Option<Served> {
         let began = Instant::now();
-        let served = self.told(self.served(anew));
+        let served = self.reported(self.served(anew));
         if served.is_some() {
             println!("served after {} ms", began.elapsed().as_millis());
         }
@@ -49,13 +49,13 @@ impl SiteBuilder {
     pub(super) fn finish(&self, Served { story, folder, pages }: &Served) {
         let written = pages.write(folder).and_then(|_| pages.write_beside(folder));
         let pictures = written.and_then(|()| og_images::check(story, &self.content));
-        if let Some(pictures) = self.told(pictures) {
+        if let Some(pictures) = self.reported(pictures) {
             self.live.pictures(pictures);
         }
     }
 
     /// Tells an error here and in the open pages.
-    fn told<T>(&self, result: Result<T>) -> Option<T> {
+    fn reported<T>(&self, result: Result<T>) -> Option<T> {
         let error = match result {
             Ok(value) => return Some(value),
             Err(error) => error,

@@ -11,7 +11,7 @@ use chuhai::routes::Page;
 use super::text_fit::MissingLetters;
 
 /// Letters of a picture that no font has.
-pub(super) struct Flaw {
+pub(super) struct MissingGlyphs {
     /// Whose picture it is.
     owner: String,
     /// The content files whose words the picture shows, the likeliest first.
@@ -22,8 +22,8 @@ pub(super) struct Flaw {
 /// The files whose words every picture shows.
 const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 
-impl Flaw {
-    /// A flaw of a page's picture.
+impl MissingGlyphs {
+    /// Letters that a page's picture lacks.
     pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
         let section = |at: SectionRef| format!("sections/{}.md", story[at].id);
         let (owner, files) = match page {
@@ -41,7 +41,7 @@ impl Flaw {
         Self::new(owner, files, missing)
     }
 
-    /// A flaw of a chart's picture.
+    /// Letters that a chart's picture lacks.
     pub(super) fn of_plot(plot: &Plot, missing: MissingLetters) -> Self {
         let file = format!("plots/{}.toml", plot.id);
         Self::new(format!("the plot `{}`", plot.id), vec![file, "sources.toml".to_owned()], missing)
@@ -73,7 +73,7 @@ impl Flaw {
     }
 }
 
-impl fmt::Display for Flaw {
+impl fmt::Display for MissingGlyphs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { owner, missing, .. } = self;
         write!(
