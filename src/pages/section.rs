@@ -79,14 +79,7 @@ fn next_section(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 fn controls(ctx: &RenderContext) -> CardControlsProps {
-    let ui = &ctx.story.ui;
-    CardControlsProps {
-        label: ui.all_cards.clone(),
-        open_all: ui.open_all.clone(),
-        close_all: ui.close_all.clone(),
-        count: ui.count.clone(),
-        total: ctx.story.card_count(),
-    }
+    CardControlsProps { text: ctx.story.ui.card_controls.clone(), total: ctx.story.card_count() }
 }
 
 /// Links to the lists, which stand on a page of their own.

@@ -85,21 +85,31 @@ fn a_letter_that_no_font_has_is_told_with_the_fact() {
 
 #[test]
 fn a_letter_that_no_font_has_is_told_with_file_and_line() {
-    let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "рук").edit(
+    let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "ձեռք").edit(
         "story.toml",
         "A tiny story with",
-        "A tiny Οδύσσεια with",
+        "A tiny ოდისეა with",
     );
     let told =
         generator::og_images::check(&fixture.story(), fixture.path()).expect_err("mistakes").to_string();
     for line in [
         "facts/harbour/heron-crew.toml:19:9: expected letters that the fonts of preview pictures have \
-         (generator/fonts/README.md adds some), found `р` (U+0440) in the unit of the fact `heron-crew`",
-        "story.toml:2:23: expected letters that the fonts of preview pictures have (generator/fonts/README.md adds some), \
-         found `δ` (U+03B4) in the standfirst of the story",
+         (generator/fonts/README.md adds some), found `ձ` (U+0571) in the unit of the fact `heron-crew`",
+        "story.toml:2:22: expected letters that the fonts of preview pictures have (generator/fonts/README.md adds some), \
+         found `ო` (U+10DD) in the standfirst of the story",
     ] {
         assert!(told.contains(line), "{told}");
     }
+}
+
+#[test]
+fn a_story_may_be_told_in_greek_or_cyrillic() {
+    let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "їхніх рук").edit(
+        "story.toml",
+        "A tiny story with",
+        "Η Οδύσσεια with",
+    );
+    generator::og_images::check(&fixture.story(), fixture.path()).expect("pictures");
 }
 
 #[test]

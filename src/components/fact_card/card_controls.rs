@@ -3,22 +3,17 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
+use crate::content::ui_text::CardControlsText;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// The labels of the controls.
+/// What the controls are given.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct CardControlsProps {
-    /// Names the group for screen readers.
-    pub label: String,
-    /// Opens all.
-    pub open_all: String,
-    /// Closes all.
-    pub close_all: String,
-    /// How many are open: `{open}` of `{total}`.
-    pub count: String,
+    /// The labels.
+    pub text: CardControlsText,
     /// How many cards there are.
     pub total: usize,
 }
@@ -62,13 +57,14 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         }
     });
     let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
-    let count = fill(&props.count, &values);
+    let text = &props.text;
+    let count = fill(&text.count, &values);
     html! {
-        <div class="card-controls" role="group" aria-label={props.label.clone()}>
+        <div class="card-controls" role="group" aria-label={text.group.clone()}>
             // Made anew: a translator may have put another text in the place of this one.
             <p key={count.clone()} data-counter="">{count}</p>
-            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&props.open_all}</button>
-            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&props.close_all}</button>
+            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&text.open_all}</button>
+            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&text.close_all}</button>
         </div>
     }
 }

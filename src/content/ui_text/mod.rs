@@ -1,5 +1,6 @@
 //! The labels of the interface, so that none stands in the code.
 
+mod card_controls;
 mod charts;
 mod embed;
 mod facts;
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use card_controls::CardControlsText;
 pub use charts::ChartText;
 pub use embed::EmbedText;
 pub use facts::FactTableText;
@@ -59,14 +61,6 @@ pub struct UiText {
     pub cards: String,
     /// The same where there is one.
     pub card: String,
-    /// `{open}` of `{total}` cards are open.
-    pub count: String,
-    /// Names the controls of the whole story.
-    pub all_cards: String,
-    /// Opens every card of a group.
-    pub open_all: String,
-    /// Closes every card of a group.
-    pub close_all: String,
     /// Opens one card.
     pub evidence: String,
     /// Stands above the story's title.
@@ -141,6 +135,8 @@ pub struct UiText {
     pub omissions_lead: String,
     /// The licence of the words.
     pub licence: String,
+    /// Opening and closing all cards.
+    pub card_controls: CardControlsText,
     /// Sharing and citing.
     pub share: ShareText,
     /// Embedding.
