@@ -4,9 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::browsers;
-
-const FACT: &str = "india-vmate-mau";
-const TITLE: &str = "VMate grew by two thirds";
+use crate::fleet::{AVOCET as FACT, AVOCET_TITLE as TITLE};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opens_is_counted_and_is_named_in_the_address() -> WebDriverResult<()> {
@@ -29,7 +27,7 @@ async fn a_card_opens_is_counted_and_is_named_in_the_address() -> WebDriverResul
 async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDriverResult<()> {
     for browser in browsers().await? {
         browser.click("[data-action=open-search]").await?;
-        browser.find("[data-action=search]").await?.send_keys("vmatte").await?;
+        browser.find("[data-action=search]").await?.send_keys("avocett").await?;
         let result = format!("[data-search=list] a[href='#{FACT}']");
         // The list is drawn anew until the count has been told.
         browser.wait_for("document.querySelector('.search [role=status]').textContent !== ''").await?;
@@ -106,7 +104,7 @@ async fn on_paper_every_card_is_open() -> WebDriverResult<()> {
         let claims = browser.evaluate(claims).await?;
         let claims: Vec<_> =
             claims.as_array().into_iter().flatten().filter_map(|claim| claim.as_str()).collect();
-        assert!(claims.len() > 50, "{}: {} claims", browser.name, claims.len());
+        assert!(claims.len() >= 20, "{}: {} claims", browser.name, claims.len());
         for claim in claims {
             assert!(text.contains(&bare(claim)), "{}: {claim:?} is not printed", browser.name);
         }

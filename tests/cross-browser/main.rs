@@ -3,6 +3,9 @@
 #![forbid(unsafe_code)]
 
 mod browser;
+#[expect(dead_code, reason = "only the e2e tests name the rest of the story")]
+#[path = "../e2e/fleet.rs"]
+mod fleet;
 mod journeys;
 #[expect(dead_code, reason = "only the e2e tests read a port from the driver's output")]
 #[path = "../e2e/process.rs"]

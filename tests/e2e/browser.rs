@@ -14,7 +14,7 @@ use tokio::runtime::Handle;
 use tokio::task;
 
 use crate::chromium::Context;
-use crate::server::{ServerOptions, TestServer};
+use crate::server::{ServerOptions, Site, TestServer};
 
 /// The options of a test's browser.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,13 @@ pub struct BrowserOptions {
 impl Default for BrowserOptions {
     fn default() -> Self {
         Self { server: ServerOptions::default(), width: 1280, font: 16, dark: false, scripts: true }
+    }
+}
+
+impl BrowserOptions {
+    /// Opens the real article, for what holds for its own words alone.
+    pub fn article() -> Self {
+        Self { server: ServerOptions { site: Site::Article, ..ServerOptions::default() }, ..Self::default() }
     }
 }
 

@@ -5,10 +5,9 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::{GANNET as FACT, GANNET_TITLE as TITLE};
 use crate::server::{Policy, ServerOptions, start_embed_hosts};
 
-const FACT: &str = "kr-bts-1m";
-const TITLE: &str = "No account had reached a million faster";
 const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";
 const STATUS: &str = "document.querySelector('.embed-dialog [role=status]')";
 const COPIED: &str = "'Copied.'";
@@ -71,7 +70,7 @@ async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -
     let titles = titles.as_array().expect("options");
     assert_eq!(titles.first(), Some(&json!([format!("f/{FACT}/"), TITLE])));
     assert_eq!(titles.len(), 3, "the fact, its section and the story");
-    for (offered, what) in titles.iter().zip([" fact=\"kr-bts-1m\"", " section=\"south-korea\"", ""]) {
+    for (offered, what) in titles.iter().zip([" fact=\"ca-gannet-1t\"", " section=\"cape\"", ""]) {
         let (path, title) = (offered[0].as_str().expect("a path"), offered[1].as_str().expect("a title"));
         show(&browser, path).await?;
         let height = measured(&browser).await?;

@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::embed_page::EmbedHostPage;
+use crate::fleet::{AVOCET_TITLE, GANNET};
 use crate::scripts::LAYOUT_SHIFTS;
 use crate::server::ServerOptions;
 
@@ -13,8 +14,7 @@ async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace()
     host_page.open("element.html").await?;
     host_page.fits().await?;
     let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
-    let title = "VMate grew by two thirds in half a year";
-    assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, title);
+    assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, AVOCET_TITLE);
     assert_eq!(host_page.browser.evaluate("document.cookie").await?, "");
     let gone = "(() => { const element = document.querySelector('chuhai-embed'); element.remove(); \
                 return element.shadowRoot.querySelector('iframe') === null && document.querySelector('iframe') === null; })()";
@@ -94,7 +94,7 @@ async fn the_element_shows_its_link_and_no_hole_where_there_is_no_such_fact() ->
     assert_eq!(host_page.browser.evaluate(&link).await?, false, "the card is there instead");
     host_page.browser.evaluate(&format!("{element}.setAttribute('fact', 'no-such-fact')")).await?;
     host_page.browser.wait_for(&format!("{link} && {element}.offsetHeight < 60")).await?;
-    host_page.browser.evaluate(&format!("{element}.setAttribute('fact', 'kr-bts-1m')")).await?;
+    host_page.browser.evaluate(&format!("{element}.setAttribute('fact', '{GANNET}')")).await?;
     host_page.browser.wait_for(&format!("!{link}")).await?;
     host_page.fits().await?;
     Ok(())

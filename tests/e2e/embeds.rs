@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::embed_page::{BOX, CARD, EmbedHostPage, FRAME};
+use crate::fleet::AVOCET;
 use crate::scripts::HOSTILE_MESSAGES;
 use crate::server::{Policy, ServerOptions};
 
@@ -60,7 +61,7 @@ async fn a_host_that_says_nothing_is_told_in_every_common_dialect_and_never_zero
     let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
     host_page.browser.wait_for("heard.length >= 6").await?;
     let height = host_page.inside(BOX).await?.as_f64().expect("a height").ceil();
-    let site = format!("{}/e/f/india-vmate-mau/", host_page.browser.server.address);
+    let site = format!("{}/e/f/{AVOCET}/", host_page.browser.server.address);
     let heard = host_page
         .browser
         .evaluate("heard.map((said) => { try { return JSON.parse(said); } catch { return said; } })")
@@ -138,7 +139,7 @@ async fn with_webassembly_blocked_it_is_readable_and_has_its_height() -> WebDriv
 #[tokio::test(flavor = "multi_thread")]
 async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
-    browser.open("/e/f/india-vmate-mau/").await?;
+    browser.open(&format!("/e/f/{AVOCET}/")).await?;
     browser.click("[data-fact] > summary").await?;
     assert_eq!(browser.evaluate("document.querySelector('.claim').checkVisibility()").await?, true);
     browser.open("/e/").await?;
@@ -163,7 +164,7 @@ async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
     host_page.browser.click(".from a").await?;
     host_page.browser.driver.enter_default_frame().await?;
     host_page.browser.wait_for("followed.length === 1").await?;
-    let expected = format!("{}/#india-vmate-mau", host_page.browser.server.address);
+    let expected = format!("{}/#{AVOCET}", host_page.browser.server.address);
     assert_eq!(host_page.browser.evaluate("followed[0]").await?, expected);
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())
@@ -172,7 +173,7 @@ async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_facts_embed_is_as_high_as_oembed_tells_and_fits_320_pixels_whatever_is_opened()
 -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 600, ..BrowserOptions::default() }).await?;
+    let browser = Browser::new(BrowserOptions { width: 600, ..BrowserOptions::article() }).await?;
     let story = chuhai::content::load::story(&generator::paths::content()).expect("content without mistakes");
     for fact in story.facts_in_order().map(|fact| &story[fact].id) {
         let file = generator::paths::dist().join(format!("oembed/f/{fact}.json"));
@@ -209,7 +210,7 @@ async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_ground
         ("?theme=light", "light", "rgb(251, 250, 246)"),
         ("?theme=dark", "dark", "rgb(16, 24, 29)"),
     ] {
-        browser.open(&format!("/e/f/india-vmate-mau/{query}")).await?;
+        browser.open(&format!("/e/f/{AVOCET}/{query}")).await?;
         assert_eq!(browser.evaluate(look).await?, json!([scheme, ground, "rgba(0, 0, 0, 0)"]), "{query}");
     }
     Ok(())
@@ -217,7 +218,7 @@ async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_ground
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDriverResult<()> {
-    for (attributes, name) in [("section=\"india\"", "s/india/"), ("", "")] {
+    for (attributes, name) in [("section=\"harbour\"", "s/harbour/"), ("", "")] {
         let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
         host_page.browser.driver.goto(format!("{}/element.html", host_page.hosts.address)).await?;
         let put = format!(

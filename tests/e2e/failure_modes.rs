@@ -4,6 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
 use crate::scripts::{DEAD_LINKS, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
@@ -35,8 +36,8 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
         true,
         "the pressed control says why it cannot answer"
     );
-    browser.click("[data-fact='india-kajal'] > summary").await?;
-    browser.wait_for("document.querySelector('[data-fact=india-kajal]').open").await?;
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for(PETREL_OPEN).await?;
     assert_eq!(browser.evaluate("document.documentElement.dataset.hydrated").await?, serde_json::Value::Null);
     Ok(())
 }
@@ -67,20 +68,24 @@ async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
-    browser.click("[data-fact='india-kajal'] > summary").await?;
-    browser.wait_for("document.querySelector('[data-fact=india-kajal]').open").await
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for(PETREL_OPEN).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
-    browser.open("/#kr-bts-1m").await?;
+    browser.open("/#ca-gannet-1t").await?;
     let shows =
         |fact: &str| format!("document.querySelector('[data-fact={fact}] .fact-body').checkVisibility()");
-    assert_eq!(browser.evaluate(&shows("kr-bts-1m")).await?, true, "the address shows what its card holds");
-    assert_eq!(browser.evaluate(&shows("kr-bts-likes")).await?, false);
-    browser.driver.find(By::Css("[data-fact='kr-bts-likes'] > summary")).await?.click().await?;
-    assert_eq!(browser.evaluate(&shows("kr-bts-likes")).await?, true, "a click opens a card");
+    assert_eq!(
+        browser.evaluate(&shows("ca-gannet-1t")).await?,
+        true,
+        "the address shows what its card holds"
+    );
+    assert_eq!(browser.evaluate(&shows("ca-gannet-songs")).await?, false);
+    browser.driver.find(By::Css("[data-fact='ca-gannet-songs'] > summary")).await?.click().await?;
+    assert_eq!(browser.evaluate(&shows("ca-gannet-songs")).await?, true, "a click opens a card");
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
     Ok(())
 }
@@ -93,11 +98,11 @@ async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() ->
     })
     .await?;
     browser.open("/").await?;
-    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.click(PETREL_SUMMARY).await?;
     browser.server.release();
     browser.start_program().await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
-    assert_eq!(browser.evaluate("document.querySelector('[data-fact=india-kajal]').open").await?, true);
+    assert_eq!(browser.evaluate(PETREL_OPEN).await?, true);
     Ok(())
 }
 
@@ -146,7 +151,7 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves })).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.click(PETREL_SUMMARY).await?;
     browser.evaluate("scrollTo(0, 4000)").await?;
     browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 30 === 0").await?;
     let fetched =
@@ -166,8 +171,8 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
     browser.evaluate(trap).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
-    browser.click("[data-fact='india-kajal'] > summary").await?;
-    browser.wait_for("document.querySelector('[data-fact=india-kajal]').open").await
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for(PETREL_OPEN).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -176,7 +181,7 @@ async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<(
         server: ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
-    for path in ["/", "/s/japan/", "/f/kr-bts-1m/"] {
+    for path in ["/", "/s/islands/", GANNET_PAGE] {
         let browser = Browser::open_alive(path, options).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
     }
@@ -188,7 +193,7 @@ async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> We
     for scripts in [true, false] {
         let server = ServerOptions { policy: Some(Policy::NothingInline), ..ServerOptions::default() };
         let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
-        browser.open("/f/kr-bts-1m/").await?;
+        browser.open(GANNET_PAGE).await?;
         let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact-row')).display === 'grid'";
         browser.wait_for(styled).await?;
     }
@@ -208,7 +213,7 @@ async fn a_wrong_address_answers_with_a_page_that_leads_on() -> WebDriverResult<
 async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -> WebDriverResult<()> {
     let server = ServerOptions { strips_slash: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    for path in ["/f/kr-bts-1m", "/s/japan?q=1#jp-search-share", "/e/f/kr-bts-1m", "/facts"] {
+    for path in ["/f/ca-gannet-1t", "/s/islands?q=1#is-pearl-share", "/e/f/ca-gannet-1t", "/facts"] {
         browser.open(path).await?;
         assert_eq!(browser.evaluate("location.pathname.endsWith('/')").await?, true, "{path}");
         browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
@@ -227,7 +232,7 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
 async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(TRANSLATE).await?;
-    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.click(PETREL_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     browser.evaluate(PRESS).await?;
     browser
@@ -237,7 +242,7 @@ async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDri
     browser.click("[data-action=open-search]").await?;
     let field = browser.driver.find(By::Css("[data-action=search]")).await?;
     let count = "document.querySelector('[data-search=count]').textContent";
-    for (query, again) in [("kajal", false), ("tiktok", true)] {
+    for (query, again) in [("petrel", false), ("kittiwake", true)] {
         field.clear().await?;
         field.send_keys(query).await?;
         let said = "document.querySelector('.search [role=status]').textContent";
@@ -248,7 +253,7 @@ async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDri
     }
     field.send_keys(Key::Escape + "").await?;
     field.send_keys(Key::Escape + "").await?;
-    let guess = "document.querySelector('[data-guess=india-tiktok-users]')";
+    let guess = "document.querySelector('[data-guess=ha-barge-riders]')";
     for value in [120, 200] {
         let set = format!(
             "(() => {{ const range = {guess}.querySelector('input'); range.value = {value}; \
@@ -256,11 +261,11 @@ async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDri
         );
         browser.evaluate(&set).await?;
         browser
-            .wait_for(&format!("{guess}.querySelector('output')?.textContent === '{value} million'"))
+            .wait_for(&format!("{guess}.querySelector('output')?.textContent === '{value} thousand'"))
             .await?;
         browser.evaluate(&format!("{guess}.querySelector('button').click()")).await?;
         browser
-            .wait_for(&format!("{guess}.querySelector('[role=status] b').textContent === '{value} million'"))
+            .wait_for(&format!("{guess}.querySelector('[role=status] b').textContent === '{value} thousand'"))
             .await?;
         browser.evaluate(TRANSLATE).await?;
     }

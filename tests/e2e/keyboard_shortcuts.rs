@@ -3,9 +3,9 @@
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::GANNET_PAGE as FACT;
 use crate::scripts::IS_FOCUS_SEEN;
 
-const FACT: &str = "/f/kr-bts-1m/";
 const SHEET: &str = "document.querySelector('dialog.preferences')";
 const SHARE: &str = "document.querySelector('dialog.share')";
 /// The number of open dialogs.
@@ -24,7 +24,7 @@ async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
-    for path in ["/", "/s/japan/", FACT, "/404.html"] {
+    for path in ["/", "/s/islands/", FACT, "/404.html"] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let link = "document.querySelector('.site-header .brand')";
         browser.evaluate(&format!("{link}.focus()")).await?;
@@ -70,7 +70,7 @@ async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResul
 
 #[tokio::test(flavor = "multi_thread")]
 async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverResult<()> {
-    for path in ["/s/japan/", FACT] {
+    for path in ["/s/islands/", FACT] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let next = browser.evaluate("document.querySelector('nav [rel=next]').href").await?;
         press(&browser, "n").await?;
@@ -84,13 +84,13 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
 
 #[tokio::test(flavor = "multi_thread")]
 async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/#japan", BrowserOptions::default()).await?;
-    browser.wait_for("document.getElementById('japan').getBoundingClientRect().top < 100").await?;
+    let browser = Browser::open_alive("/#islands", BrowserOptions::default()).await?;
+    browser.wait_for("document.getElementById('islands').getBoundingClientRect().top < 100").await?;
     press(&browser, "o").await?;
     let open = "[...document.querySelectorAll('[data-fact][open]')]";
-    let all = "document.querySelectorAll('#japan [data-fact]').length";
+    let all = "document.querySelectorAll('#islands [data-fact]').length";
     browser
-        .wait_for(&format!("{open}.length === {all} && {open}.every((card) => card.closest('#japan'))"))
+        .wait_for(&format!("{open}.length === {all} && {open}.every((card) => card.closest('#islands'))"))
         .await?;
     press(&browser, "o").await?;
     browser.wait_for(&format!("{open}.length === 0")).await
@@ -104,16 +104,16 @@ async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> 
     press(&browser, "s").await?;
     browser.wait_for(&shares(&format!("{}/", browser.server.address))).await?;
     press(&browser, Key::Escape + "").await?;
-    browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
+    browser.evaluate("document.getElementById('islands').scrollIntoView()").await?;
     press(&browser, "s").await?;
-    browser.wait_for(&shares("/s/japan/")).await?;
+    browser.wait_for(&shares("/s/islands/")).await?;
     press(&browser, Key::Escape + "").await?;
-    browser.evaluate("document.querySelector('#japan summary').focus()").await?;
+    browser.evaluate("document.querySelector('#islands summary').focus()").await?;
     press(&browser, "s").await?;
-    let card = browser.evaluate("document.querySelector('#japan .fact > .anchor').id").await?;
+    let card = browser.evaluate("document.querySelector('#islands .fact > .anchor').id").await?;
     browser.wait_for(&shares(&format!("/f/{}/", card.as_str().unwrap_or_default()))).await?;
     press(&browser, Key::Escape + "").await?;
-    browser.wait_for("document.activeElement.matches('#japan summary')").await
+    browser.wait_for("document.activeElement.matches('#islands summary')").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -186,7 +186,7 @@ async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> We
         let enter = || Key::Enter + "";
         tab_to(&browser, ".skip-link").await?;
         press(&browser, enter()).await?;
-        tab_to(&browser, "#opening .fact summary, #india .fact summary").await?;
+        tab_to(&browser, "#opening .fact summary, #harbour .fact summary").await?;
         press(&browser, enter()).await?;
         browser.wait_for("document.activeElement.parentElement.open").await?;
         let card = "document.activeElement.closest('.fact').querySelector('.anchor').id";

@@ -8,7 +8,7 @@ use crate::scripts::{LAYOUT_SHIFTS, READ_IN_PIECES};
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
     for width in [320, 1280] {
-        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::article() }).await?;
         let moved = browser.driver.execute_async(LAYOUT_SHIFTS, Vec::new()).await?.json().clone();
         assert_eq!(moved, serde_json::json!([]), "at {width} px");
     }
@@ -18,9 +18,10 @@ async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_is_read_however_the_network_cuts_it() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
-        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::article() }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
-        for page in ["./", "f/sea-trade-2016-deficit/", "404.html"] {
+        let card = browser.evaluate("document.querySelector('.fact > .anchor').id").await?;
+        for page in ["./", &format!("f/{}/", card.as_str().unwrap_or_default()), "404.html"] {
             let moved = browser
                 .driver
                 .execute_async(READ_IN_PIECES, vec![serde_json::json!(page)])
@@ -39,19 +40,21 @@ async fn sections_far_below_are_laid_out_once_a_link_leads_there_and_it_leads_ex
     let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
     let skipped =
-        "!document.querySelector('#japan .passage').checkVisibility({ contentVisibilityAuto: true })";
+        "!document.querySelector('#islands .passage').checkVisibility({ contentVisibilityAuto: true })";
     assert_eq!(browser.evaluate(skipped).await?, true);
-    browser.evaluate("document.querySelector('.toc a[href=\"#japan\"]').click()").await?;
+    browser.evaluate("document.querySelector('.toc a[href=\"#islands\"]').click()").await?;
     browser
-        .wait_for("Math.abs(document.getElementById('japan').getBoundingClientRect().top - 68) < 2")
+        .wait_for("Math.abs(document.getElementById('islands').getBoundingClientRect().top - 68) < 2")
         .await?;
-    browser.open("/?again#japan").await?;
-    browser.wait_for("Math.abs(document.getElementById('japan').getBoundingClientRect().top - 68) < 2").await
+    browser.open("/?again#islands").await?;
+    browser
+        .wait_for("Math.abs(document.getElementById('islands').getBoundingClientRect().top - 68) < 2")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::default() }).await?;
+    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     browser.open("/").await?;
     let last = "[...document.querySelectorAll('.section ~ .section')].map((section) => [...section.querySelectorAll('.fact details')].pop()).filter(Boolean)";
     let cut = format!(

@@ -1,4 +1,4 @@
-//! End-to-end tests of the built site in `dist/`: its files, and its behaviour in Chromium.
+//! End-to-end tests: the files of the built site in `dist/`, and the behaviour in Chromium of a fixture's site, `fleet`.
 //! `cargo xtask test e2e` runs them; they need a build and chromedriver.
 #![forbid(unsafe_code)]
 
@@ -12,6 +12,7 @@ mod embeds;
 mod facts;
 mod failure_modes;
 mod files;
+mod fleet;
 mod guesses;
 mod keyboard_shortcuts;
 mod layout_shift;

@@ -7,6 +7,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::{PETREL_OPEN, PETREL_SUMMARY};
 use crate::scripts::COVERED_BY_HEADER;
 
 const CONTENTS: &str = "[data-action=open-contents]";
@@ -35,8 +36,10 @@ fn paragraph(section: &str, at: usize) -> String {
 async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is() -> WebDriverResult<()> {
     for (width, rail) in [(320, false), (768, false), (1279, false), (1280, true), (1440, true)] {
         let browser = Browser::open_alive("/", wide(width)).await?;
-        put(&browser, &paragraph("japan", 1), 100).await?;
-        browser.wait_for("document.querySelector('#toc [aria-current=location]')?.hash === '#japan'").await?;
+        put(&browser, &paragraph("islands", 1), 100).await?;
+        browser
+            .wait_for("document.querySelector('#toc [aria-current=location]')?.hash === '#islands'")
+            .await?;
         let shown = "document.querySelector('#toc').checkVisibility()";
         assert_eq!(browser.evaluate(shown).await?, rail, "beside the text at {width} px");
         browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
@@ -53,13 +56,13 @@ async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is()
 #[tokio::test(flavor = "multi_thread")]
 async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    put(&browser, &paragraph("india", 1), 100).await?;
+    put(&browser, &paragraph("harbour", 1), 100).await?;
     let before = browser.evaluate("history.length").await?.as_u64().unwrap_or(0);
     browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
-    browser.click("#toc a[href='#south-korea']").await?;
-    browser.wait_for(&format!("!{OPEN} && location.hash === '#south-korea'")).await?;
-    browser.wait_for(&format!("{FOCUSED}.matches('#south-korea > .section-head')")).await?;
-    let top = "document.querySelector('#south-korea .section-head').getBoundingClientRect().top";
+    browser.click("#toc a[href='#cape']").await?;
+    browser.wait_for(&format!("!{OPEN} && location.hash === '#cape'")).await?;
+    browser.wait_for(&format!("{FOCUSED}.matches('#cape > .section-head')")).await?;
+    let top = "document.querySelector('#cape .section-head').getBoundingClientRect().top";
     browser
         .wait_for(&format!(
             "{top} >= document.querySelector('.site-header').offsetHeight && {top} < innerHeight / 2"
@@ -67,35 +70,33 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
         .await?;
     assert_eq!(browser.evaluate("history.length").await?, json!(before + 1));
     browser.driver.back().await?;
-    let there = format!("{}.getBoundingClientRect().top", paragraph("india", 1));
+    let there = format!("{}.getBoundingClientRect().top", paragraph("harbour", 1));
     browser.wait_for(&format!("location.hash === '' && Math.abs({there} - 100) < 4")).await?;
     browser.driver.forward().await?;
-    browser
-        .wait_for(&format!("location.hash === '#south-korea' && {top} > 0 && {top} < innerHeight / 2"))
-        .await
+    browser.wait_for(&format!("location.hash === '#cape' && {top} > 0 && {top} < innerHeight / 2")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_to_where_they_were()
 -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
-    browser.click("[data-fact=india-kajal] > summary").await?;
-    browser.wait_for("location.hash === '#india-kajal'").await?;
-    put(&browser, &paragraph("southeast-asia", 3), 200).await?;
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for("location.hash === '#ha-petrel-found'").await?;
+    put(&browser, &paragraph("strait", 3), 200).await?;
     // In view already: to bring it there would scroll the page.
-    browser.driver.find(By::Css("#toc a[href='#japan']")).await?.click().await?;
-    browser.wait_for("location.hash === '#japan'").await?;
+    browser.driver.find(By::Css("#toc a[href='#islands']")).await?.click().await?;
+    browser.wait_for("location.hash === '#islands'").await?;
     browser.driver.back().await?;
-    let top = format!("{}.getBoundingClientRect().top", paragraph("southeast-asia", 3));
+    let top = format!("{}.getBoundingClientRect().top", paragraph("strait", 3));
     browser.wait_for(&format!("location.hash === '' && Math.abs({top} - 200) < 4")).await?;
-    assert_eq!(browser.evaluate("document.querySelector('[data-fact=india-kajal]').open").await?, true);
+    assert_eq!(browser.evaluate(PETREL_OPEN).await?, true);
     browser.driver.forward().await?;
-    browser.wait_for("location.hash === '#japan'").await
+    browser.wait_for("location.hash === '#islands'").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/#japan", wide(500)).await?;
+    let browser = Browser::open_alive("/#islands", wide(500)).await?;
     let open = async || {
         browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
         browser.wait_for(OPEN).await
@@ -106,10 +107,10 @@ async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriv
     open().await?;
     browser.driver.action_chain().move_to(4, 450).click().perform().await?;
     browser.wait_for(&format!("!{OPEN}")).await?;
-    browser.evaluate("void (location.hash = '#india')").await?;
+    browser.evaluate("void (location.hash = '#harbour')").await?;
     open().await?;
     browser.driver.back().await?;
-    browser.wait_for(&format!("!{OPEN} && location.hash === '#japan'")).await
+    browser.wait_for(&format!("!{OPEN} && location.hash === '#islands'")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -117,16 +118,16 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
     let browser = Browser::open_alive("/", wide(1440)).await?;
     assert_eq!(browser.evaluate(READ).await?, 0, "nothing is read at the head");
     let mut last = 0.0;
-    for section in ["opening", "india", "united-states", "japan", "closing"] {
+    for section in ["opening", "harbour", "delta", "islands", "closing"] {
         put(&browser, &paragraph(section, 0), 0).await?;
         browser.wait_for(&format!("{READ} > {last}")).await?;
         last = browser.evaluate(READ).await?.as_f64().unwrap_or(0.0);
     }
     put(&browser, &paragraph("notes", 1), 100).await?;
     browser.wait_for(&format!("{READ} === 1000")).await?;
-    put(&browser, &paragraph("japan", 3), 240).await?;
+    put(&browser, &paragraph("islands", 3), 240).await?;
     let closed = format!(
-        "{READ} > 0 && {READ} < 1000 && document.querySelector('.toc [aria-current]')?.hash === '#japan'"
+        "{READ} > 0 && {READ} < 1000 && document.querySelector('.toc [aria-current]')?.hash === '#islands'"
     );
     browser.wait_for(&closed).await?;
     let before = browser.evaluate(READ).await?;
@@ -134,7 +135,7 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
         .evaluate("document.querySelector('[data-island=card-controls] [data-action=expand-all]').click()")
         .await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    put(&browser, &paragraph("japan", 3), 240).await?;
+    put(&browser, &paragraph("islands", 3), 240).await?;
     browser.wait_for(&format!("{READ} === {before}")).await
 }
 
@@ -146,13 +147,13 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
             // As in browsers that do not keep it by themselves.
             browser.evaluate("void (document.documentElement.style.overflowAnchor = 'none')").await?;
         }
-        let read = paragraph("india", 5);
+        let read = paragraph("harbour", 5);
         put(&browser, &read, 200).await?;
         let top = format!("{read}.getBoundingClientRect().top");
         for (action, open) in [("expand-all", true), ("collapse-all", false)] {
             browser.evaluate(&format!("document.querySelector('[data-action={action}]').click()")).await?;
             browser
-                .wait_for(&format!("document.querySelector('#india [data-fact]').open === {open}"))
+                .wait_for(&format!("document.querySelector('#harbour [data-fact]').open === {open}"))
                 .await?;
             browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 3 === 0").await?;
             let top = browser.evaluate(&top).await?.as_f64().unwrap_or(-1.0);
@@ -165,7 +166,7 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
 #[tokio::test(flavor = "multi_thread")]
 async fn the_header_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    put(&browser, &paragraph("southeast-asia", 1), 100).await?;
+    put(&browser, &paragraph("strait", 1), 100).await?;
     assert_eq!(browser.evaluate(COVERED_BY_HEADER).await?, json!([]));
     Ok(())
 }
@@ -174,8 +175,8 @@ async fn the_header_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
 async fn every_section_leads_to_the_next_without_scripts() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    browser.click("#india .next-section a").await?;
-    assert!(browser.driver.current_url().await?.as_str().ends_with("/#southeast-asia"));
+    browser.click("#harbour .next-section a").await?;
+    assert!(browser.driver.current_url().await?.as_str().ends_with("/#strait"));
     browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
     assert_eq!(browser.evaluate(OPEN).await?, true, "the contents open without scripts");
     Ok(())
@@ -184,7 +185,7 @@ async fn every_section_leads_to_the_next_without_scripts() -> WebDriverResult<()
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_contents() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    put(&browser, &paragraph("india", 1), 100).await?;
+    put(&browser, &paragraph("harbour", 1), 100).await?;
     browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
     browser.wait_for(OPEN).await?;
     for scheme in ["light", "dark"] {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use generator::paths::{dist, project};
+use generator::paths::project;
 use generator::prerender::assets::hash;
 use generator::prerender::precache_manifest::{self, PrecacheManifest};
 use serde_json::json;
@@ -12,9 +12,10 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::{self, PETREL_SUMMARY};
 use crate::scripts::REGISTER_IN_FRAME;
 
-const FACT: &str = "f/kr-bts-1m/";
+const FACT: &str = "f/ca-gannet-1t/";
 const LINE: &str = "document.querySelector('.update-banner > p') !== null";
 
 /// Copies the built site into a folder below a server's root, with other words on two pages and a file of its own.
@@ -22,8 +23,8 @@ fn edition(words: &str) -> TempDir {
     // On the same disk, so that files can be linked.
     let host = TempDir::new_in(project().join("target")).expect("a folder");
     let site = host.path().join("sea");
-    link(&dist(), &site);
-    for page in ["index.html", "f/kr-bts-1m/index.html"] {
+    link(fleet::site(), &site);
+    for page in ["index.html", "f/ca-gannet-1t/index.html"] {
         let page = site.join(page);
         let html = fs::read_to_string(&page).expect("a page");
         fs::remove_file(&page).expect("a link");
@@ -93,23 +94,23 @@ impl Browser {
 
 #[test]
 fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes() {
-    let list = PrecacheManifest::read(&dist()).expect("a list");
-    let name = fs::read_dir(dist())
+    let list = PrecacheManifest::read(fleet::site()).expect("a list");
+    let name = fs::read_dir(fleet::site())
         .expect("a site")
         .flatten()
         .map(|entry| entry.file_name().to_string_lossy().into_owned());
     let names: Vec<_> = name.filter(|name| name.starts_with("offline-") && name.ends_with(".js")).collect();
     let [name] = &names[..] else { panic!("{names:?}") };
-    let worker = fs::read_to_string(dist().join(precache_manifest::WORKER)).expect("the worker");
+    let worker = fs::read_to_string(fleet::site().join(precache_manifest::WORKER)).expect("the worker");
     assert!(worker.contains(name.as_str()), "the worker does not name {name}");
-    let written = fs::read_to_string(dist().join(name)).expect("the list");
+    let written = fs::read_to_string(fleet::site().join(name)).expect("the list");
     for (address, hash) in list.kept.iter().chain(&list.later) {
         assert!(written.contains(&format!("{address:?}:{hash:?}")), "{address}");
     }
-    for needed in ["", "404.html", FACT, "s/india/"] {
+    for needed in ["", "404.html", FACT, "s/harbour/"] {
         assert!(list.kept.contains_key(needed), "no {needed:?}");
     }
-    let story = fs::read_to_string(dist().join("index.html")).expect("the story");
+    let story = fs::read_to_string(fleet::site().join("index.html")).expect("the story");
     for name in [
         "data-glue=\"",
         "data-wasm=\"",
@@ -136,7 +137,8 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
     browser.open("/sea/").await?;
     browser.until_kept().await?;
     browser.server.serve(None);
-    for path in ["/sea/", "/sea/?from=a-friend", "/sea/index.html", &format!("/sea/{FACT}"), "/sea/s/india/"]
+    for path in
+        ["/sea/", "/sea/?from=a-friend", "/sea/index.html", &format!("/sea/{FACT}"), "/sea/s/harbour/"]
     {
         browser.open(path).await?;
         browser.start_program().await?;
@@ -167,7 +169,7 @@ async fn a_picture_is_kept_once_it_has_been_seen() -> WebDriverResult<()> {
     browser.until_worker(picture).await?;
     browser.server.serve(None);
     browser.until_worker(picture).await?;
-    browser.until_worker("if (await fetch('og/s/india.png').catch(() => null)) throw 'kept unseen';").await
+    browser.until_worker("if (await fetch('og/s/harbour.png').catch(() => null)) throw 'kept unseen';").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -282,7 +284,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.click(PETREL_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
 
@@ -296,13 +298,13 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
     browser.until_worker(full).await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    browser.click("[data-fact='india-kajal'] > summary").await?;
+    browser.click(PETREL_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/e/f/kr-bts-1m/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/e/f/ca-gannet-1t/", BrowserOptions::default()).await?;
     browser.until_worker(REGISTER_IN_FRAME).await?;
     browser.open("/").await?;
     browser.until_kept().await

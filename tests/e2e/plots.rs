@@ -1,10 +1,12 @@
 //! Plots: marks are where their values are, and named for assistive technology.
 
-use chuhai::content::{ChartLayout, Frame, Mark};
+use chuhai::content::{ChartLayout, Frame, Mark, Story, load};
+use generator::paths;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet;
 
 /// Returns every bar, dot and tick that is more than half a pixel off its place in `plots`.
 const OFF: &str = "(plots) => {
@@ -47,10 +49,9 @@ const OFF: &str = "(plots) => {
     return off;
 }";
 
-/// Where each plot's bars, dots and ticks are, in shares of its panels.
-fn places() -> Value {
-    let story = chuhai::content::load::story(&generator::paths::content()).expect("the content");
-    let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(&story)));
+/// Where the bars, dots and ticks of each plot of a story are, in shares of its panels.
+fn places(story: &Story) -> Value {
+    let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(story)));
     let drawn = layouts.filter(|(_, layout)| layout.frame != Frame::List);
     Value::Object(drawn.map(|(id, layout)| (id, places_of(&layout))).collect())
 }
@@ -72,9 +73,19 @@ fn places_of(ChartLayout { x, y, items, ticks, .. }: &ChartLayout) -> Value {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_mark_is_where_its_value_is_to_half_a_pixel() -> WebDriverResult<()> {
-    let off = format!("({OFF})({})", places());
+    let article = load::story(&paths::project().join("content")).expect("the content");
+    let stories = [(fleet::story(), BrowserOptions::default()), (article, BrowserOptions::article())];
+    for (story, options) in stories {
+        every_mark_is_where_its_value_is(&story, options).await?;
+    }
+    Ok(())
+}
+
+async fn every_mark_is_where_its_value_is(story: &Story, options: BrowserOptions) -> WebDriverResult<()> {
+    let off = format!("({OFF})({})", places(story));
+    let browser = Browser::open_alive("/", options).await?;
     for width in [320, 768, 1440, 2560] {
-        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        browser.width(width).await?;
         assert_eq!(browser.evaluate(&off).await?, json!([]), "at {width}");
         assert_eq!(
             browser.evaluate("document.documentElement.scrollWidth <= innerWidth").await?,
@@ -115,14 +126,11 @@ async fn spoken(browser: &Browser, mark: &str) -> WebDriverResult<String> {
 async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     for (mark, name) in [
-        (
-            "[data-plot=timeline] li:first-child a",
-            "Viewers across Southeast Asia fall for two martial-arts dramas",
-        ),
-        ("[data-plot=drama-trade] li:nth-child(2) a", "Imports 2016 (our calculation) 814 million yuan"),
-        ("[data-plot=bts-followers] .panel a:nth-of-type(2)", "more than 2 million after 13 hours"),
-        ("[data-plot=japan-arrivals] li:first-child a", "Baidu’s search 2007 to 16 March 2015"),
-        ("[data-plot=gulf-online] li a", "more than 84% of people in each Gulf state were online in 2018"),
+        ("[data-plot=timeline] li:first-child a", "A mail boat leaves the Old Quay"),
+        ("[data-plot=salt-trade] li:nth-child(2) a", "Purchases 2016 (our calculation) 30 million crowns"),
+        ("[data-plot=gannet-hours] .panel a:nth-of-type(2)", "more than 2 tonnes after 13 hours"),
+        ("[data-plot=island-arrivals] li:first-child a", "Ice boats 23 January 2008 to 16 March 2015"),
+        ("[data-plot=pearl-share] li a", "more than 84% of the pearls of each island went by boat"),
     ] {
         let said = spoken(&browser, mark).await?;
         assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");
@@ -134,7 +142,7 @@ async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
 async fn without_scripts_every_plot_is_there() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    let story = chuhai::content::load::story(&generator::paths::content()).expect("the content");
+    let story = fleet::story();
     assert_eq!(browser.driver.find_all(By::Css("figure[data-plot]")).await?.len(), story.plots.len());
     Ok(())
 }

@@ -5,10 +5,10 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::{axe_violations_in, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::SALT_PAGE as FACT;
 use crate::scripts::{CLIPPED_TEXT, WIDEN_SPACING};
 use crate::server::ServerOptions;
 
-const FACT: &str = "/f/sea-trade-2016-deficit/";
 const CONTROL: &str = "[data-action=open-preferences]";
 const MARKS: &str = "['theme', 'contrast', 'size', 'motion', 'keys'].map((name) => document.documentElement.dataset[name] ?? '').join()";
 const CHOSEN: &str =
@@ -45,12 +45,12 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     assert_eq!(browser.evaluate(MARKS).await?, "dark,more,4,less,off");
 
     browser.block_urls(&["*.wasm"]).await?;
-    for path in ["/", "/s/india/", FACT] {
+    for path in ["/", "/s/harbour/", FACT] {
         browser.open(path).await?;
         assert_eq!(browser.evaluate(MARKS).await?, "dark,more,4,less,off", "{path}");
         assert_eq!(browser.evaluate(PAPER).await?, "rgb(0, 0, 0)", "{path}");
     }
-    browser.open("/e/f/la-kwai-users/").await?;
+    browser.open("/e/f/de-first-riders/").await?;
     assert_eq!(browser.evaluate(MARKS).await?, ",,,,", "an embed is its host's to dress");
 
     browser.block_urls(&[]).await?;
@@ -191,7 +191,7 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
     let first = browser.driver.window().await?;
     let second = browser.new_tab();
     browser.driver.switch_to_window(second).await?;
-    browser.open("/s/india/").await?;
+    browser.open("/s/harbour/").await?;
     browser.start_program().await?;
     choose(&browser, "theme", "dark").await?;
     browser.driver.switch_to_window(first).await?;
@@ -206,7 +206,7 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
 async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> WebDriverResult<()> {
     for width in [320, 640, 1280] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
-        for path in ["/", "/s/india/", "/s/notes/", FACT] {
+        for path in ["/", "/s/harbour/", "/s/notes/", FACT] {
             browser.open(path).await?;
             browser
                 .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")

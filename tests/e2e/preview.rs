@@ -9,7 +9,7 @@ use crate::scripts::MISPLACED_PREVIEWS;
 use crate::server::ServerOptions;
 
 const SHOWN: &str = "document.querySelector('.preview:popover-open')";
-const WEIBO: &str = "#united-states .passage a[data-entity=weibo]";
+const SIGNAL: &str = "#delta .passage a[data-entity=signal]";
 
 /// Moves the pointer to the middle of the first match of a selector, which must be in view.
 async fn point(browser: &Browser, selector: &str) -> WebDriverResult<()> {
@@ -57,23 +57,23 @@ async fn focused(selector: &str) -> WebDriverResult<Browser> {
 #[tokio::test(flavor = "multi_thread")]
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, WEIBO).await?;
+    bring(&browser, SIGNAL).await?;
     // A popover opens without a change of the tree; the attribute that the mark gets then is one.
     let watch = format!(
-        "document.querySelector('{WEIBO}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
+        "document.querySelector('{SIGNAL}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
          new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
          .observe(document.body, {{ attributes: true, childList: true, subtree: true }})"
     );
     browser.evaluate(&watch).await?;
-    point(&browser, WEIBO).await?;
+    point(&browser, SIGNAL).await?;
     browser.wait_for("window.came").await?;
     let took = browser.evaluate("window.came - window.began").await?.as_f64().unwrap_or_default();
     assert!((499.0..1500.0).contains(&took), "it took {took} ms");
     let name = format!("[...{SHOWN}.querySelectorAll('[lang=zh-Hans]')].map((name) => name.textContent)");
-    assert_eq!(browser.evaluate(&name).await?, json!(["微博"]));
+    assert_eq!(browser.evaluate(&name).await?, json!(["信号台"]));
     let text = browser.evaluate(&format!("{SHOWN}.textContent")).await?;
     let text = text.as_str().unwrap_or_default();
-    for words in ["Microblog in China", "Weibo Corp. (Sina)"] {
+    for words in ["Tower in the delta", "Delta Pilots (Harbour Trust)"] {
         assert!(text.contains(words), "{words:?} is not in {text:?}");
     }
     assert_eq!(
@@ -87,8 +87,8 @@ async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, WEIBO).await?;
-    point(&browser, WEIBO).await?;
+    bring(&browser, SIGNAL).await?;
+    point(&browser, SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     point(&browser, ".preview p[id]").await?;
     browser.evaluate("window.entered = performance.now()").await?;
@@ -98,7 +98,7 @@ async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> 
     browser.wait_for("!document.querySelector('.preview')").await?;
     assert_eq!(
         browser
-            .evaluate(&format!("document.querySelector('{WEIBO}').hasAttribute('aria-describedby')"))
+            .evaluate(&format!("document.querySelector('{SIGNAL}').hasAttribute('aria-describedby')"))
             .await?,
         false
     );
@@ -107,7 +107,7 @@ async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> WebDriverResult<()> {
-    let browser = focused(WEIBO).await?;
+    let browser = focused(SIGNAL).await?;
     let described =
         "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent";
     assert!(
@@ -115,30 +115,30 @@ async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> 
             .evaluate(described)
             .await?
             .as_str()
-            .is_some_and(|words| words.starts_with("Microblog in China"))
+            .is_some_and(|words| words.starts_with("Tower in the delta"))
     );
     move_to(&browser, 2.0, 2.0).await?;
     press(&browser, Key::Escape).await?;
     browser.wait_for("!document.querySelector('.preview')").await?;
-    assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{WEIBO}')")).await?, true);
+    assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{SIGNAL}')")).await?, true);
     Ok(())
 }
 
 /// Else every mark would be three stops on the way through the story.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_focus_goes_from_a_mark_past_its_definition() -> WebDriverResult<()> {
-    let browser = focused(WEIBO).await?;
+    let browser = focused(SIGNAL).await?;
     press(&browser, Key::Tab).await?;
-    browser.wait_for(&format!("!document.activeElement.matches('{WEIBO}, .preview *, body')")).await?;
-    browser.wait_for(&format!("!document.querySelector('{WEIBO}').matches('[aria-describedby]')")).await
+    browser.wait_for(&format!("!document.activeElement.matches('{SIGNAL}, .preview *, body')")).await?;
+    browser.wait_for(&format!("!document.querySelector('{SIGNAL}').matches('[aria-describedby]')")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_enter_key_goes_to_the_entry() -> WebDriverResult<()> {
-    let browser = focused(WEIBO).await?;
+    let browser = focused(SIGNAL).await?;
     press(&browser, Key::Enter).await?;
-    browser.wait_for("location.pathname === '/s/notes/' && location.hash === '#entity-weibo'").await?;
-    let top = "document.getElementById('entity-weibo').getBoundingClientRect().top";
+    browser.wait_for("location.pathname === '/s/notes/' && location.hash === '#entity-signal'").await?;
+    let top = "document.getElementById('entity-signal').getBoundingClientRect().top";
     browser.wait_for(&format!("{top} >= 0 && {top} < innerHeight")).await
 }
 
@@ -147,25 +147,25 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
     let browser =
         Browser::open_alive("/", BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    bring(&browser, WEIBO).await?;
+    bring(&browser, SIGNAL).await?;
     let tap = async |selector: &str| {
         let (x, y) = middle(&browser, selector).await?;
         let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
         browser.cdp("Input.dispatchTouchEvent", touch).await?;
         browser.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await
     };
-    tap(WEIBO).await?;
+    tap(SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     assert_eq!(browser.evaluate("location.hash").await?, "", "the tap has led nowhere");
     tap(".preview-title a").await?;
-    browser.wait_for("location.hash === '#entity-weibo'").await?;
+    browser.wait_for("location.hash === '#entity-signal'").await?;
     browser.driver.back().await?;
     browser.start_program().await?;
 
-    bring(&browser, WEIBO).await?;
-    tap(WEIBO).await?;
+    bring(&browser, SIGNAL).await?;
+    tap(SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
-    tap("#united-states h2").await?;
+    tap("#delta h2").await?;
     browser.wait_for("!document.querySelector('.preview')").await
 }
 
@@ -174,9 +174,9 @@ async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() ->
     let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    bring(&browser, WEIBO).await?;
-    browser.click(WEIBO).await?;
-    assert_eq!(browser.evaluate(&format!("document.querySelector('{WEIBO}').ariaBusy")).await?, "true");
+    bring(&browser, SIGNAL).await?;
+    browser.click(SIGNAL).await?;
+    assert_eq!(browser.evaluate(&format!("document.querySelector('{SIGNAL}').ariaBusy")).await?, "true");
     let before = browser.evaluate("scrollY").await?;
     browser.server.release();
     browser.wait_for(&format!("!!{SHOWN}")).await?;
@@ -190,29 +190,29 @@ async fn a_press_follows_its_link_where_the_program_cannot_come() -> WebDriverRe
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*.wasm"]).await?;
     browser.open("/").await?;
-    bring(&browser, WEIBO).await?;
-    browser.click(WEIBO).await?;
-    browser.wait_for("location.hash === '#entity-weibo'").await
+    bring(&browser, SIGNAL).await?;
+    browser.click(SIGNAL).await?;
+    browser.wait_for("location.hash === '#entity-signal'").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_press_keeps_the_preview_that_pointing_has_shown_and_the_next_one_follows() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, WEIBO).await?;
-    point(&browser, WEIBO).await?;
+    bring(&browser, SIGNAL).await?;
+    point(&browser, SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
-    browser.click(WEIBO).await?;
+    browser.click(SIGNAL).await?;
     assert_eq!(browser.evaluate(&format!("location.hash + !!{SHOWN}")).await?, "true");
     move_to(&browser, 2.0, 2.0).await?;
-    browser.click(WEIBO).await?;
-    browser.wait_for("location.hash === '#entity-weibo'").await
+    browser.click(SIGNAL).await?;
+    browser.wait_for("location.hash === '#entity-signal'").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_preview_is_as_wide_as_its_words_need() -> WebDriverResult<()> {
     for width in [320, 390, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
-        for mark in ["#india a[data-entity]", WEIBO] {
+        for mark in ["#harbour a[data-entity]", SIGNAL] {
             bring(&browser, mark).await?;
             browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
             browser
@@ -239,8 +239,8 @@ async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/f/india-vmate-mau/", BrowserOptions::default()).await?;
-    let mark = "main a[data-entity][href$=entity-mau]";
+    let browser = Browser::open_alive("/f/ha-avocet-crew/", BrowserOptions::default()).await?;
+    let mark = "main a[data-entity][href$=entity-crew-day]";
     bring(&browser, mark).await?;
     browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
@@ -256,21 +256,21 @@ async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/e/s/united-states/", BrowserOptions::default()).await?;
-    bring(&browser, WEIBO).await?;
-    browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
-    point(&browser, WEIBO).await?;
+    let browser = Browser::open_alive("/e/s/delta/", BrowserOptions::default()).await?;
+    bring(&browser, SIGNAL).await?;
+    browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
+    point(&browser, SIGNAL).await?;
     browser.evaluate("window.entered = performance.now()").await?;
     browser.wait_for("performance.now() - window.entered > 700").await?;
     assert_eq!(browser.evaluate("document.querySelector('.preview')").await?, Value::Null);
 
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    browser.driver.find(By::Css(WEIBO)).await?.click().await?;
-    assert_eq!(browser.evaluate("location.hash").await?, "#entity-weibo");
+    browser.driver.find(By::Css(SIGNAL)).await?.click().await?;
+    assert_eq!(browser.evaluate("location.hash").await?, "#entity-signal");
     assert_eq!(
         browser
-            .evaluate("document.querySelector('dt:has(> #entity-weibo) ~ dd a').checkVisibility()")
+            .evaluate("document.querySelector('dt:has(> #entity-signal) ~ dd a').checkVisibility()")
             .await?,
         true
     );
@@ -280,10 +280,10 @@ async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDr
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    let text = format!("document.querySelector('{WEIBO}').closest('section').innerHTML");
-    bring(&browser, WEIBO).await?;
+    let text = format!("document.querySelector('{SIGNAL}').closest('section').innerHTML");
+    bring(&browser, SIGNAL).await?;
     let before = browser.evaluate(&text).await?;
-    browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+    browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     press(&browser, Key::Escape).await?;
     browser.wait_for("!document.querySelector('.preview')").await?;
@@ -298,13 +298,11 @@ async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_while_a_definition_shows() -> WebDriverResult<()> {
     for (dark, width) in [(false, 320), (true, 1440)] {
-        let browser = Browser::open_alive(
-            "/s/united-states/",
-            BrowserOptions { dark, width, ..BrowserOptions::default() },
-        )
-        .await?;
-        bring(&browser, WEIBO).await?;
-        browser.evaluate(&format!("document.querySelector('{WEIBO}').focus()")).await?;
+        let browser =
+            Browser::open_alive("/s/delta/", BrowserOptions { dark, width, ..BrowserOptions::default() })
+                .await?;
+        bring(&browser, SIGNAL).await?;
+        browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
         browser.wait_for(&format!("!!{SHOWN}")).await?;
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");
     }

@@ -2,13 +2,13 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use chuhai::content::load;
 use chuhai::content::text::plain;
 use lopdf::Document;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::{self, GANNET_PAGE};
 use crate::server::ServerOptions;
 
 /// Width and height in inches.
@@ -33,7 +33,7 @@ fn bare(words: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen_shows() -> WebDriverResult<()>
 {
-    let story = load::story(&generator::paths::project().join("content")).expect("the story");
+    let story = fleet::story();
     let no_wasm = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     for (paper, options, most) in [
         (A4, BrowserOptions { dark: true, ..BrowserOptions::default() }, 46),
@@ -69,7 +69,7 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
 async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has() -> WebDriverResult<()> {
     let looks = "(({ colorScheme, fontSize }, { backgroundColor, color }) => [colorScheme, fontSize, backgroundColor, color].join())
         (getComputedStyle(document.documentElement), getComputedStyle(document.body))";
-    for path in ["/", "/f/kr-bts-1m/"] {
+    for path in ["/", GANNET_PAGE] {
         let browser =
             Browser::open_alive(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
         browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] })).await?;

@@ -4,9 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-
-const FACT: &str = "india-vmate-mau";
-const OTHER: &str = "kr-bts-1m";
+use crate::fleet::{AVOCET as FACT, GANNET as OTHER};
 
 fn open(fact: &str) -> String {
     format!("document.querySelector('[data-fact=\"{fact}\"]').open")
@@ -17,7 +15,7 @@ const FOCUSED: &str = "document.activeElement.closest('[data-fact]')?.dataset.fa
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_console_stays_clean_from_load_to_the_last_card() -> WebDriverResult<()> {
-    for path in ["/", "/s/india/", "/s/notes/", &format!("/f/{FACT}/")] {
+    for path in ["/", "/s/harbour/", "/s/notes/", &format!("/f/{FACT}/")] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         if path != "/s/notes/" {
             browser
@@ -47,13 +45,13 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_it() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/#kr-bts-1m", BrowserOptions::default()).await?;
-    let shows = "document.querySelector('#kr-bts-1m ~ details .fact-body').checkVisibility()";
-    browser.wait_for("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
+    let browser = Browser::open_alive("/#ca-gannet-1t", BrowserOptions::default()).await?;
+    let shows = "document.querySelector('#ca-gannet-1t ~ details .fact-body').checkVisibility()";
+    browser.wait_for("document.querySelector('[data-fact=ca-gannet-1t]').open").await?;
     assert_eq!(browser.evaluate(shows).await?, true);
-    browser.click("[data-fact=kr-bts-1m] > summary").await?;
+    browser.click("[data-fact=ca-gannet-1t] > summary").await?;
     browser.wait_for(&format!("!{shows}")).await?;
-    assert_eq!(browser.evaluate("document.querySelector('#kr-bts-1m:target') !== null").await?, true);
+    assert_eq!(browser.evaluate("document.querySelector('#ca-gannet-1t:target') !== null").await?, true);
     Ok(())
 }
 
@@ -70,12 +68,12 @@ async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverRe
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_changes_before_a_card_is_named_is_kept() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    let leave = "void document.addEventListener('toggle', () => location.hash = 'japan', { capture: true, once: true })";
+    let leave = "void document.addEventListener('toggle', () => location.hash = 'islands', { capture: true, once: true })";
     browser.evaluate(leave).await?;
     browser.click(&format!("[data-fact='{FACT}'] > summary")).await?;
-    browser.wait_for("location.hash === '#japan'").await?;
+    browser.wait_for("location.hash === '#islands'").await?;
     let two_frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(location.hash)))))";
-    assert_eq!(browser.evaluate(two_frames).await?, "#japan");
+    assert_eq!(browser.evaluate(two_frames).await?, "#islands");
     Ok(())
 }
 

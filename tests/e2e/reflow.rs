@@ -4,12 +4,13 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::{GANNET_PAGE, SALT_PAGE};
 use crate::scripts::{CUT_WORDS, OVERLAPPING_TEXT, SMALL_TARGETS, WIDEN_SPACING};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
-    for path in ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/facts/", "/404.html"] {
+    for path in ["/", "/s/notes/", SALT_PAGE, "/facts/", "/404.html"] {
         browser.open(path).await?;
         browser
             .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
@@ -25,15 +26,9 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
     for (font, size) in [(24, 4), (32, 1)] {
         for width in [320, 390, 768] {
             let browser = Browser::new(BrowserOptions { width, font, ..BrowserOptions::default() }).await?;
-            for path in [
-                "/",
-                "/s/notes/",
-                "/s/japan/",
-                "/f/sea-trade-2016-deficit/",
-                "/facts/",
-                "/e/f/kr-bts-1m/",
-                "/404.html",
-            ] {
+            for path in
+                ["/", "/s/notes/", "/s/islands/", SALT_PAGE, "/facts/", "/e/f/ca-gannet-1t/", "/404.html"]
+            {
                 browser.open(path).await?;
                 browser.evaluate(&format!("document.documentElement.dataset.size = {size}")).await?;
                 assert_eq!(
@@ -42,7 +37,7 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
                     "{path} at {width} px, text {font} px, size {size}"
                 );
             }
-            browser.open("/f/sea-trade-2016-deficit/").await?;
+            browser.open(SALT_PAGE).await?;
             browser.click(".fact-actions [data-action=share]").await?;
             browser.wait_for("document.querySelector('dialog.share')?.open").await?;
             let wide = "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('dialog.share'))";
@@ -56,9 +51,7 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
 async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
-        for path in
-            ["/", "/s/notes/", "/f/sea-trade-2016-deficit/", "/facts/", "/404.html", "/e/f/kr-bts-1m/"]
-        {
+        for path in ["/", "/s/notes/", SALT_PAGE, "/facts/", "/404.html", "/e/f/ca-gannet-1t/"] {
             browser.open(path).await?;
             // Every part of the page must be laid out and at rest.
             browser.evaluate("delete document.documentElement.dataset.layout").await?;
@@ -76,7 +69,7 @@ async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> 
 async fn every_target_is_44_pixels_wide_and_high_unless_it_stands_in_a_sentence() -> WebDriverResult<()> {
     for width in [390, 1440] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
-        for path in ["/", "/facts/", "/s/notes/", "/f/kr-bts-1m/", "/e/s/japan/", "/404.html"] {
+        for path in ["/", "/facts/", "/s/notes/", GANNET_PAGE, "/e/s/islands/", "/404.html"] {
             browser.open(path).await?;
             assert_eq!(browser.evaluate(SMALL_TARGETS).await?, json!([]), "{path} at {width} px");
         }

@@ -46,12 +46,12 @@ async fn counted(browser: &Browser) -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn typing_finds_facts_prose_and_definitions_and_tells_how_many() -> WebDriverResult<()> {
-    let browser = searching("kajal", BrowserOptions::default()).await?;
+    let browser = searching("petrel", BrowserOptions::default()).await?;
     let found = browser.evaluate(FOUND).await?;
     let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    assert_eq!(found.first(), Some(&"s/notes/#entity-kajal"), "who is called so comes first: {found:?}");
-    assert!(found.contains(&"#india-kajal"), "{found:?}");
-    let marked = "[...document.querySelectorAll('[data-search=list] mark')].every((mark) => mark.textContent === 'Kajal')";
+    assert_eq!(found.first(), Some(&"s/notes/#entity-petrel"), "who is called so comes first: {found:?}");
+    assert!(found.contains(&"#ha-petrel-found"), "{found:?}");
+    let marked = "[...document.querySelectorAll('[data-search=list] mark')].every((mark) => mark.textContent === 'Petrel')";
     assert_eq!(browser.evaluate(marked).await?, true);
     browser.wait_for(&format!("{STATUS} === '{} results'", found.len())).await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
@@ -76,7 +76,7 @@ async fn a_letter_is_answered_in_the_frame_that_shows_it() -> WebDriverResult<()
             }}), true)"
         );
         browser.evaluate(&watch).await?;
-        field.send_keys("抖").await?;
+        field.send_keys("滨").await?;
         browser.wait_for("self.answered !== undefined").await?;
         assert_eq!(browser.evaluate("self.answered").await?, true, "{path} answered a frame late");
     }
@@ -85,7 +85,7 @@ async fn a_letter_is_answered_in_the_frame_that_shows_it() -> WebDriverResult<()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn arrow_keys_move_between_field_and_results_and_enter_opens() -> WebDriverResult<()> {
-    let browser = searching("BTS", BrowserOptions::default()).await?;
+    let browser = searching("Gannet", BrowserOptions::default()).await?;
     let press = async |key: Key| browser.driver.active_element().await?.send_keys(key + "").await;
     let at = |place: usize| {
         format!("document.activeElement === document.querySelectorAll('[data-search=list] a')[{place}]")
@@ -105,21 +105,18 @@ async fn arrow_keys_move_between_field_and_results_and_enter_opens() -> WebDrive
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_name_finds_the_same_in_either_script_and_with_a_letter_wrong() -> WebDriverResult<()> {
-    let browser = searching("Douyin", BrowserOptions::default()).await?;
+    let browser = searching("Dunlin", BrowserOptions::default()).await?;
     let found = browser.evaluate(FOUND).await?;
     assert!(found.as_array().is_some_and(|found| found.len() > 1), "{found}");
-    for name in ["抖音", "Douyim", "ｄｏｕｙｉｎ", "\u{202a}Douyin\u{202c}"] {
+    for name in ["滨鹬", "Dunlim", "ｄｕｎｌｉｎ", "\u{202a}Dunlin\u{202c}"] {
         type_query(&browser, name).await?;
         assert_eq!(browser.evaluate(FOUND).await?, found, "{name}");
     }
     // Decomposed, half width, traditional.
     for (name, entity) in [
-        (
-            "\u{1107}\u{1173}\u{11af}\u{1105}\u{1162}\u{11a8}\u{1111}\u{1175}\u{11bc}\u{110f}\u{1173}",
-            "blackpink",
-        ),
-        ("ｿﾆｰ", "sony"),
-        ("騰訊", "tencent"),
+        ("\u{1102}\u{1169}\u{110b}\u{1173}\u{11af}\u{1112}\u{1169}", "noeul"),
+        ("ｶﾓﾒ", "kamome"),
+        ("海鷗館", "gull-house"),
     ] {
         type_query(&browser, name).await?;
         let found = browser.evaluate(FOUND).await?;
@@ -132,23 +129,25 @@ async fn a_name_finds_the_same_in_either_script_and_with_a_letter_wrong() -> Web
 
 #[tokio::test(flavor = "multi_thread")]
 async fn going_to_a_result_opens_its_card_and_moves_the_focus_there() -> WebDriverResult<()> {
-    let browser = searching("BTS", BrowserOptions::default()).await?;
-    browser.click("[data-search=list] a[href='#kr-bts-1m']").await?;
-    browser.wait_for("document.querySelector('[data-fact=kr-bts-1m]').open").await?;
-    browser.wait_for("document.activeElement.closest('[data-fact]')?.dataset.fact === 'kr-bts-1m'").await?;
+    let browser = searching("Gannet", BrowserOptions::default()).await?;
+    browser.click("[data-search=list] a[href='#ca-gannet-1t']").await?;
+    browser.wait_for("document.querySelector('[data-fact=ca-gannet-1t]').open").await?;
+    browser
+        .wait_for("document.activeElement.closest('[data-fact]')?.dataset.fact === 'ca-gannet-1t'")
+        .await?;
     browser.wait_for(&format!("{PANEL}.hidden")).await?;
-    let top = "document.getElementById('kr-bts-1m').getBoundingClientRect().top";
+    let top = "document.getElementById('ca-gannet-1t').getBoundingClientRect().top";
     browser.wait_for(&format!("{top} >= 0 && {top} < 450")).await?;
     assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact][open]').length").await?, 1);
-    assert_eq!(browser.evaluate("location.hash").await?, "#kr-bts-1m");
+    assert_eq!(browser.evaluate("location.hash").await?, "#ca-gannet-1t");
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn going_to_a_definition_leads_to_its_page_and_to_prose_moves_the_focus() -> WebDriverResult<()> {
-    let browser = searching("Douyin", BrowserOptions::default()).await?;
-    browser.click("[data-search=list] a[href='s/notes/#entity-douyin']").await?;
-    browser.wait_for("document.querySelector(':target')?.id === 'entity-douyin'").await?;
+    let browser = searching("Dunlin", BrowserOptions::default()).await?;
+    browser.click("[data-search=list] a[href='s/notes/#entity-dunlin']").await?;
+    browser.wait_for("document.querySelector(':target')?.id === 'entity-dunlin'").await?;
     browser.open("/").await?;
     browser.start_program().await?;
     let words = "document.querySelector('#opening .passage > p').textContent.trim().split(/\\s+/).slice(0, 5).join(' ')";
@@ -171,7 +170,7 @@ async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
     assert_eq!(browser.evaluate(&value).await?, "a/b", "while typing it is a letter");
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     assert_eq!(browser.evaluate(&format!("{value} === '' && {PANEL}.hidden")).await?, true);
-    browser.driver.active_element().await?.send_keys("VMate").await?;
+    browser.driver.active_element().await?.send_keys("Avocet").await?;
     counted(&browser).await?;
     browser.driver.active_element().await?.send_keys(Key::Tab + "").await?;
     browser.wait_for("document.activeElement.matches('[data-search=list] li:first-child a')").await?;
@@ -206,7 +205,7 @@ async fn nothing_moves_while_one_searches_and_nothing_is_cut_off() -> WebDriverR
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let place = "document.querySelector('main > section').getBoundingClientRect().top + scrollY";
         let before = browser.evaluate(place).await?;
-        type_query(&browser, "tiktok").await?;
+        type_query(&browser, "kittiwake").await?;
         assert_eq!(browser.evaluate(place).await?, before, "at {width} px");
         let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         assert_eq!(browser.evaluate(hidden).await?, 0, "at {width} px");

@@ -1,4 +1,4 @@
-//! Serves `dist/` or another folder as a static host does, with failures on request.
+//! Serves the built site of a story as a static host does, with failures on request.
 
 use std::fs;
 use std::panic;
@@ -13,9 +13,31 @@ use tokio::sync::watch;
 use xtask::embed_hosts::EmbedHosts;
 use xtask::local_server::{LocalServer, respond};
 
+use crate::fleet;
+
+/// The site that a test's server begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Site {
+    /// The fixture's.
+    #[default]
+    Fleet,
+    /// That of the real article, in `dist/`.
+    Article,
+}
+
+impl Site {
+    fn folder(self) -> PathBuf {
+        match self {
+            Self::Fleet => fleet::site().to_owned(),
+            Self::Article => generator::paths::dist(),
+        }
+    }
+}
+
 /// How a test's server behaves.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ServerOptions {
+    pub site: Site,
     /// Responds to WebAssembly requests with 404.
     pub no_wasm: bool,
     /// Holds WebAssembly responses back until [`TestServer::release`].
@@ -38,8 +60,8 @@ pub enum Policy {
 }
 
 impl Policy {
-    fn header(self) -> String {
-        let ours = published();
+    fn header(self, site: &Path) -> String {
+        let ours = published(site);
         match self {
             Self::Ours => ours,
             Self::NothingInline => ours.replace(" 'sha256-", " 'sha256-not"),
@@ -48,21 +70,21 @@ impl Policy {
     }
 }
 
-/// The policy in the built site's `_headers`.
-fn published() -> String {
-    let headers = fs::read_to_string(generator::paths::dist().join("_headers")).expect("_headers");
+/// The policy in a built site's `_headers`.
+fn published(site: &Path) -> String {
+    let headers = fs::read_to_string(site.join("_headers")).expect("_headers");
     let (_, rest) = headers.split_once("Content-Security-Policy: ").expect("a policy");
     rest.lines().next().expect("its line").to_owned()
 }
 
 /// A running server, which stops when it is dropped.
 pub struct TestServer {
-    site: Arc<Site>,
+    site: Arc<Served>,
     _server: LocalServer,
     pub address: String,
 }
 
-struct Site {
+struct Served {
     options: ServerOptions,
     folder: Mutex<Option<PathBuf>>,
     holds_wasm: watch::Sender<bool>,
@@ -70,8 +92,8 @@ struct Site {
 
 impl TestServer {
     pub fn start(options: ServerOptions) -> Self {
-        let folder = Mutex::new(Some(generator::paths::dist()));
-        let site = Arc::new(Site { options, folder, holds_wasm: watch::Sender::new(options.hold_wasm) });
+        let folder = Mutex::new(Some(options.site.folder()));
+        let site = Arc::new(Served { options, folder, holds_wasm: watch::Sender::new(options.hold_wasm) });
         let routes = Router::new().fallback(answer).with_state(Arc::clone(&site));
         let server = LocalServer::start(routes).expect("a port");
         Self { site, address: format!("http://{}", server.address), _server: server }
@@ -88,8 +110,8 @@ impl TestServer {
     }
 }
 
-async fn answer(State(site): State<Arc<Site>>, uri: Uri) -> Response {
-    let Site { options, folder, holds_wasm } = &*site;
+async fn answer(State(site): State<Arc<Served>>, uri: Uri) -> Response {
+    let Served { options, folder, holds_wasm } = &*site;
     let path = uri.path().trim_start_matches('/');
     if path.ends_with(".wasm") {
         holds_wasm.subscribe().wait_for(|holds| !holds).await.expect("its sender, which is the site's");
@@ -113,15 +135,15 @@ async fn answer(State(site): State<Arc<Site>>, uri: Uri) -> Response {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     if let Some(policy) = options.policy {
-        let policy = HeaderValue::try_from(policy.header()).expect("a header");
+        let policy = HeaderValue::try_from(policy.header(&folder)).expect("a header");
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
 }
 
-/// Starts the host pages that embed the site at this URL.
+/// Starts the host pages that embed a fact of the fixture at this URL.
 pub fn start_embed_hosts(site: &str, strict: bool) -> EmbedHosts {
     let npm = std::env::var_os("NPM")
         .expect("NPM names the folder of the host libraries; run `cargo xtask test e2e`");
-    EmbedHosts::start(site, npm.as_ref(), strict).expect("a port")
+    EmbedHosts::start(site, fleet::embedded(), npm.as_ref(), strict).expect("a port")
 }

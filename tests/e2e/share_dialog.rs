@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet::GANNET as FACT;
 use crate::scripts::SELECT_WORDS;
 
-const FACT: &str = "kr-bts-1m";
 const STATUS: &str = "document.querySelector('.share [role=status]')";
 const LINK: &str = "document.querySelector('#share-link')";
 const COPIED: &str = "'Copied.'";
@@ -44,10 +44,10 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
         let words = browser.evaluate(&card(part)).await?;
         assert!(text.contains(words.as_str().expect("words")), "{text} lacks {words}");
     }
-    assert!(text.starts_with("1 million") && text.ends_with(&link), "{text}");
+    assert!(text.starts_with("1 tonne") && text.ends_with(&link), "{text}");
     let format = "document.querySelector('.share [data-ref=format]').value";
     assert_eq!(browser.evaluate(format).await?, "txt", "the choice names what the field holds");
-    for (ending, start) in [("txt", "Chuhai"), ("bib", "@misc{"), ("ris", "TY  - "), ("json", "[")] {
+    for (ending, start) in [("txt", "The Fleet"), ("bib", "@misc{"), ("ris", "TY  - "), ("json", "[")] {
         let choose = format!(
             "(() => {{ const format = document.querySelector('.share [data-ref=format]'); format.value = '{ending}'; \
              format.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
@@ -69,10 +69,10 @@ async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<
     browser.click(".site-header [data-action=share]").await?;
     browser.wait_for(&format!("{LINK}.value === '{}/'", browser.server.address)).await?;
     browser.evaluate("document.querySelector('dialog.share').close()").await?;
-    browser.evaluate("document.getElementById('japan').scrollIntoView()").await?;
+    browser.evaluate("document.getElementById('islands').scrollIntoView()").await?;
     browser.evaluate("document.activeElement.blur()").await?;
     browser.driver.action_chain().send_keys("s").perform().await?;
-    browser.wait_for(&format!("{LINK}.value === '{}/s/japan/'", browser.server.address)).await
+    browser.wait_for(&format!("{LINK}.value === '{}/s/islands/'", browser.server.address)).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -122,7 +122,7 @@ async fn the_systems_sheet_is_offered_where_there_is_one() -> WebDriverResult<()
     assert_eq!(browser.evaluate("self.sent.url").await?, json!(value(&browser, "link").await?));
     let text = browser.evaluate("self.sent.text").await?;
     assert!(
-        text.as_str().is_some_and(|text| text.starts_with("1 million") && !text.contains("http")),
+        text.as_str().is_some_and(|text| text.starts_with("1 tonne") && !text.contains("http")),
         "{text}"
     );
     assert_eq!(browser.console().await?, Vec::<String>::new(), "a change of mind is no error");

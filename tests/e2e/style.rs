@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use chuhai::content::load;
 use chuhai::routes::Page;
-use generator::paths::{content, dist};
 use generator::prerender::precache_manifest::PrecacheManifest;
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet;
 use crate::scripts::COMPARE_STYLE;
 
 /// The inline styles of a page.
@@ -20,9 +19,9 @@ pub fn within(html: &str) -> impl Iterator<Item = &str> {
 
 /// A page for each distinct inline style.
 fn pages() -> BTreeMap<String, String> {
-    let story = load::story(&content()).expect("the content");
+    let story = fleet::story();
     let pages = Page::all(&story).into_iter().map(|page| {
-        let html = fs::read_to_string(dist().join(page.file(&story))).expect("a page");
+        let html = fs::read_to_string(fleet::site().join(page.file(&story))).expect("a page");
         (within(&html).next().expect("a style").to_owned(), page.file(&story))
     });
     pages.collect()
@@ -44,9 +43,9 @@ async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it()
 /// A cascade layer that arrives later makes Chromium lay out the whole page again.
 #[test]
 fn the_style_that_comes_with_the_program_adds_no_layer() {
-    let list = PrecacheManifest::read(&dist()).expect("the list of what is kept");
+    let list = PrecacheManifest::read(fleet::site()).expect("the list of what is kept");
     let file = list.kept.keys().find(|file| file.starts_with("controls-")).expect("the style");
-    let style = fs::read_to_string(dist().join(file)).expect("text");
+    let style = fs::read_to_string(fleet::site().join(file)).expect("text");
     assert!(style.contains("dialog") && !style.contains("@layer"));
 }
 

@@ -10,6 +10,7 @@ use axum::extract::{self, State};
 use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 use axum::routing::get;
+use chuhai::content::Story;
 use generator::paths;
 
 use crate::local_server::{LocalServer, inside, respond};
@@ -23,23 +24,44 @@ pub struct EmbedHosts {
     pub address: String,
 }
 
+/// The fact that the host pages embed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Embedded {
+    /// Its id.
+    pub fact: String,
+    /// Its title.
+    pub title: String,
+}
+
+impl Embedded {
+    /// The first card of a story.
+    #[must_use]
+    pub fn first(story: &Story) -> Option<Self> {
+        let card = story.sections.iter().find_map(|section| section.cards.first())?;
+        let fact = &story[*card];
+        Some(Self { fact: fact.id.clone(), title: fact.title.clone() })
+    }
+}
+
 #[derive(Debug)]
 struct Host {
     /// The embedded site's URL, without a trailing slash.
     site: String,
+    embedded: Embedded,
     npm: PathBuf,
     strict: bool,
 }
 
 impl EmbedHosts {
-    /// Serves pages that embed the site at this URL, with host libraries from this folder of npm packages. A strict host
-    /// sends a policy that allows that site and nothing inline.
+    /// Serves pages that embed a fact of the site at this URL, with host libraries from this folder of npm packages. A
+    /// strict host sends a policy that allows that site and nothing inline.
     ///
     /// # Errors
     ///
     /// If no port is free.
-    pub fn start(site: &str, npm: &Path, strict: bool) -> Result<Self> {
-        let host = Host { site: site.trim_end_matches('/').to_owned(), npm: npm.to_owned(), strict };
+    pub fn start(site: &str, embedded: Embedded, npm: &Path, strict: bool) -> Result<Self> {
+        let host =
+            Host { site: site.trim_end_matches('/').to_owned(), embedded, npm: npm.to_owned(), strict };
         let routes = Router::new()
             .route("/", get(async || Html(list())))
             .route("/npm/{*file}", get(library))
@@ -64,7 +86,9 @@ async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
     };
     let query = uri.query().unwrap_or_default();
     let state = if query == "hidden" { "hidden" } else { "" };
+    let Embedded { fact, title } = &host.embedded;
     let page = page.replace("{site}", &format!("{}/", host.site)).replace("{state}", state);
+    let page = page.replace("{fact}", fact).replace("{title}", title);
     let mut headers: Vec<(HeaderName, String)> = Vec::new();
     if host.strict {
         let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site);

@@ -8,12 +8,12 @@ use super::{COUNT, FIELD, SHOWN, STATUS, choose, ids, open_facts, search, shown,
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
-    search(&browser, "tiktok & 抖音").await?;
-    search(&browser, "tiktok").await?;
-    choose(&browser, "region", "japan").await?;
+    search(&browser, "kittiwake & 滨鹬").await?;
+    search(&browser, "kittiwake").await?;
+    choose(&browser, "region", "islands").await?;
     browser.click("th[data-column=when] button").await?;
     choose(&browser, "view", "cards").await?;
-    browser.wait_for("location.search === '?q=tiktok&region=japan&view=cards&sort=when'").await?;
+    browser.wait_for("location.search === '?q=kittiwake&region=islands&view=cards&sort=when'").await?;
     let before = shown(&browser).await?;
     let query = browser.evaluate("location.search").await?;
     let other = open_facts(query.as_str().unwrap_or_default()).await?;
@@ -30,7 +30,7 @@ async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
-    let words = "抖音 & <b>50%</b> #+=?é";
+    let words = "滨鹬 & <b>50%</b> #+=?é";
     let browser = open_facts("").await?;
     browser.driver.find(By::Css(FIELD)).await?.send_keys(words).await?;
     let named = format!("new URLSearchParams(location.search).get('q') === {}", json!(words));
@@ -45,17 +45,17 @@ async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_comes_back_from_a_fact_finds_what_they_left() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
-    choose(&browser, "region", "japan").await?;
-    let japan = shown(&browser).await?;
+    choose(&browser, "region", "islands").await?;
+    let islands = shown(&browser).await?;
     // At once: the address must not wait for a reader who goes.
     browser.click("#facts tbody tr:not([hidden]) a").await?;
     browser.wait_for("location.pathname.startsWith('/f/')").await?;
     browser.driver.back().await?;
     browser.wait_for("location.pathname === '/facts/'").await?;
     browser.start_program().await?;
-    browser.wait_for(&format!("{SHOWN}.length === {}", japan.len())).await?;
-    assert_eq!(shown(&browser).await?, japan);
-    assert_eq!(browser.evaluate("document.querySelector('[name=region]').value").await?, "japan");
+    browser.wait_for(&format!("{SHOWN}.length === {}", islands.len())).await?;
+    assert_eq!(shown(&browser).await?, islands);
+    assert_eq!(browser.evaluate("document.querySelector('[name=region]').value").await?, "islands");
     Ok(())
 }
 
@@ -75,7 +75,7 @@ async fn a_wrong_address_leaves_everything_as_it_is() -> WebDriverResult<()> {
         assert_eq!(shown(&browser).await?, ids(|_| true), "{query}");
         let empty = "[...document.querySelectorAll('main [name]')].every((field) => field.value === '')";
         assert_eq!(browser.evaluate(empty).await?, true, "{query}");
-        search(&browser, "tiktok").await?;
+        search(&browser, "kittiwake").await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{query}");
     }
     Ok(())
@@ -86,22 +86,22 @@ async fn where_the_address_cannot_be_kept_the_table_answers_all_the_same() -> We
     let browser = open_facts("").await?;
     let denied = "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); };";
     browser.driver.execute(denied, Vec::new()).await?;
-    choose(&browser, "region", "japan").await?;
+    choose(&browser, "region", "islands").await?;
     browser.wait_for(&format!("{STATUS} === {COUNT}")).await?;
-    assert_eq!(shown(&browser).await?, ids(|fact| fact["section"]["id"] == "japan"));
+    assert_eq!(shown(&browser).await?, ids(|fact| fact["section"]["id"] == "islands"));
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_row_that_an_address_names_is_shown_whatever_else_it_asks_for() -> WebDriverResult<()> {
-    let browser = open_facts("?region=japan#india-kajal").await?;
-    let row = "document.getElementById('india-kajal').closest('tr')";
+    let browser = open_facts("?region=islands#ha-petrel-found").await?;
+    let row = "document.getElementById('ha-petrel-found').closest('tr')";
     browser
         .wait_for(&format!("!{row}.hidden && document.querySelector('[name=region]').value === ''"))
         .await?;
     let browser = open_facts("?q=100%&fbclid=x").await?;
     browser.wait_for(&format!("document.querySelector('{FIELD}').value === '100%'")).await?;
-    let browser = open_facts("?region=japan#jp-search-share").await?;
-    browser.wait_for("document.getElementById('india-kajal').closest('tr').hidden").await
+    let browser = open_facts("?region=islands#is-pearl-share").await?;
+    browser.wait_for("document.getElementById('ha-petrel-found').closest('tr').hidden").await
 }

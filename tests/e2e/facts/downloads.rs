@@ -8,6 +8,7 @@ use thirtyfour::prelude::*;
 
 use super::{facts, open_facts, shown, told};
 use crate::browser::{Browser, BrowserOptions};
+use crate::fleet;
 use crate::server::{Policy, ServerOptions};
 
 /// Intercepts downloads and reads their text.
@@ -30,7 +31,7 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
         server: ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
-    let browser = Browser::open_alive("/facts/?region=japan&sort=-fact", options).await?;
+    let browser = Browser::open_alive("/facts/?region=islands&sort=-fact", options).await?;
     told(&browser).await?;
     let shown = shown(&browser).await?;
     assert!(shown.len() > 3 && shown.len() < 60, "{shown:?}");
@@ -42,7 +43,7 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
     assert_eq!(handed["facts"], Value::Array(shown.iter().map(fact).collect()));
     assert!(handed["$schema"].is_string() && handed["licence"].is_object(), "the head of the file");
 
-    let whole = fs::read_to_string(generator::paths::dist().join("facts.csv")).expect("the table");
+    let whole = fs::read_to_string(fleet::site().join("facts.csv")).expect("the table");
     let all = rows(&whole);
     let row = |id: &String| all.iter().find(|row| &row["id"] == id).expect("a row").clone();
     let text = caught(&browser, "facts-shown.csv").await?;
@@ -54,7 +55,7 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_a_download_fails_the_files_of_all_facts_stay() -> WebDriverResult<()> {
-    let browser = open_facts("?region=japan").await?;
+    let browser = open_facts("?region=islands").await?;
     browser.driver.execute("window.fetch = () => Promise.reject(new Error('no'));", Vec::new()).await?;
     browser.click("[data-action=download] a").await?;
     browser

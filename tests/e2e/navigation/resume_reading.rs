@@ -12,13 +12,13 @@ const OFFER: &str = "document.querySelector('.resume-prompt')";
 const OFFERED: &str = "document.querySelector('.resume-prompt') !== null";
 const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('chuhai:reading-position')).map((key) => localStorage[key]).join()";
 
-/// Reads to the middle of Japan, leaves the story and returns.
+/// Reads to the middle of the islands, leaves the story and returns.
 async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive("/", options).await?;
-    put(&browser, &paragraph("japan", 2), 100).await?;
-    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#japan'").await?;
+    put(&browser, &paragraph("islands", 2), 100).await?;
+    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#islands'").await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
+    browser.wait_for(&format!("{KEPT}.startsWith('islands 2 ')")).await?;
     browser.open("/").await?;
     browser.start_program().await?;
     Ok(browser)
@@ -30,12 +30,12 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
     browser.wait_for(OFFERED).await?;
     assert_eq!(
         browser.evaluate(&format!("{OFFER}.querySelector('span').textContent")).await?,
-        "You were reading Japan."
+        "You were reading The islands."
     );
     assert_eq!(browser.evaluate("scrollY").await?, 0, "nobody is made to go on");
     browser.width(320).await?;
     browser.driver.find(By::Css(".resume-prompt a")).await?.click().await?;
-    let there = paragraph("japan", 2);
+    let there = paragraph("islands", 2);
     browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
                            return {FOCUSED} === {there} && box.top <= line + 1 && box.bottom >= line - 1; }})()")).await?;
     assert_eq!(browser.evaluate(OFFERED).await?, false);
@@ -62,16 +62,16 @@ async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_whe
 -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
     browser.wait_for(OFFERED).await?;
-    put(&browser, &paragraph("india", 1), 100).await?;
-    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#india'").await?;
+    put(&browser, &paragraph("harbour", 1), 100).await?;
+    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#harbour'").await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT}.startsWith('japan 2 ')")).await?;
+    browser.wait_for(&format!("{KEPT}.startsWith('islands 2 ')")).await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    put(&browser, &paragraph("south-korea", 1), 100).await?;
-    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#south-korea'").await?;
+    put(&browser, &paragraph("cape", 1), 100).await?;
+    browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#cape'").await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT}.startsWith('south-korea 1 ')")).await
+    browser.wait_for(&format!("{KEPT}.startsWith('cape 1 ')")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,13 +97,13 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
 {
     let browser = come_back(wide(1440)).await?;
     browser.open("/s/notes/").await?;
-    browser.open("/#india").await?;
+    browser.open("/#harbour").await?;
     browser.start_program().await?;
     assert_eq!(browser.evaluate(OFFERED).await?, false);
     // A browser of its own: the one before is still keeping the story's files.
     let browser = Browser::new(wide(1440)).await?;
     browser.open("/404.html").await?;
-    browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'japan 2 0')").await?;
+    browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 2 0')").await?;
     browser.evaluate("void document.body.prepend(Object.assign(document.createElement('iframe'), { src: './', width: 1300, height: 700 }))").await?;
     browser.wait_for("document.querySelector('iframe').contentDocument?.querySelector('[data-island=resume-prompt][data-alive]')").await?;
     let offered =
@@ -115,7 +115,7 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
 #[tokio::test(flavor = "multi_thread")]
 async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
-    for rubbish in ["", "japan", "japan x y", "nowhere 1 1", "'] 1 1", "japan -1 9", "\\u0000"] {
+    for rubbish in ["", "islands", "islands x y", "nowhere 1 1", "'] 1 1", "islands -1 9", "\\u0000"] {
         browser.open("/404.html").await?;
         browser
             .evaluate(&format!("void localStorage.setItem('chuhai:reading-position /', \"{rubbish}\")"))
@@ -126,11 +126,11 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
     }
     // More than there is of the section: its end is offered.
     browser.open("/404.html").await?;
-    browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'japan 99 999')").await?;
+    browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 99 999')").await?;
     browser.open("/").await?;
     browser.start_program().await?;
     browser.click(".resume-prompt a").await?;
-    browser.wait_for(&format!("{FOCUSED}.matches('#japan .passage > p')")).await?;
+    browser.wait_for(&format!("{FOCUSED}.matches('#islands .passage > p')")).await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
 
     for denied in [
@@ -142,9 +142,9 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
         browser.open("/").await?;
         browser.start_program().await?;
-        put(&browser, &paragraph("japan", 1), 100).await?;
-        browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#japan'").await?;
-        browser.open("/s/japan/").await?;
+        put(&browser, &paragraph("islands", 1), 100).await?;
+        browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#islands'").await?;
+        browser.open("/s/islands/").await?;
         browser.open("/").await?;
         browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{denied}");

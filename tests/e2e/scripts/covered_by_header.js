@@ -2,7 +2,7 @@
 (() => {
   const covered = [];
   const header = document.querySelector('.site-header');
-  const controls = [...document.querySelectorAll('#opening :is(a, button, summary), #india :is(a, button, summary)')];
+  const controls = [...document.querySelectorAll('#opening :is(a, button, summary), #harbour :is(a, button, summary)')];
   for (const control of controls.filter((control) => control.checkVisibility()).reverse()) {
     control.focus();
     const box = control.getBoundingClientRect();

@@ -13,13 +13,14 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use generator::command::{command, run};
 use generator::paths::{self, LOCAL_SITE};
+use generator::prerender;
 use notify::event::EventKind::{Access, Any, Create, Modify, Other, Remove};
 use notify::{Event, RecursiveMode, Watcher};
 
 use self::live::Live;
 use self::site::SiteBuilder;
 use crate::build::BuildOptions;
-use crate::embed_hosts::EmbedHosts;
+use crate::embed_hosts::{EmbedHosts, Embedded};
 use crate::program::Profile;
 use crate::tools::Tools;
 
@@ -43,7 +44,9 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let address = format!("http://127.0.0.1:{port}/");
     let site = if options.site == LOCAL_SITE { address.clone() } else { options.site };
     let tools = Tools::ready()?;
-    let hosts = EmbedHosts::start(&address, &tools.npm(""), false)?;
+    // Where the content has mistakes already there is none, and host pages show a link alone.
+    let embedded = prerender::story(&options.content).ok().and_then(|story| Embedded::first(&story));
+    let hosts = EmbedHosts::start(&address, embedded.unwrap_or_default(), &tools.npm(""), false)?;
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
 
     let live = Live::new();

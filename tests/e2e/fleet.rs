@@ -1,0 +1,54 @@
+//! The story that the tests read: `tests/content/fleet`, about an invented fleet, with one of everything. An editor of the
+//! real article breaks no test that names something of this one.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use chuhai::content::{Story, load};
+use generator::paths::project;
+use xtask::build::{self, BuildOptions};
+use xtask::embed_hosts::Embedded;
+
+/// Built once for all tests, with the same program as the article.
+static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let out = project().join("target/fleet");
+    let options = BuildOptions::new(content(), None).expect("options");
+    build::build(&BuildOptions { out: out.clone(), ..options }).expect("the site of the fleet");
+    out
+});
+
+/// A card of the harbour, with a range of numbers, and with a term that its page defines.
+pub const AVOCET: &str = "ha-avocet-crew";
+/// The title of [`AVOCET`].
+pub const AVOCET_TITLE: &str = "The Avocet grew by two thirds";
+/// What opens and shuts the first card of the harbour.
+pub const PETREL_SUMMARY: &str = "[data-fact=ha-petrel-found] > summary";
+/// Whether that card is open, as an expression.
+pub const PETREL_OPEN: &str = "document.querySelector('[data-fact=ha-petrel-found]').open";
+/// A card of the cape, whose figure is of one number.
+pub const GANNET: &str = "ca-gannet-1t";
+/// The title of [`GANNET`].
+pub const GANNET_TITLE: &str = "No boat had landed a tonne sooner";
+/// The page of [`GANNET`].
+pub const GANNET_PAGE: &str = "/f/ca-gannet-1t/";
+/// The page of a long card, with a sum, what it is derived from, and other facts on it.
+pub const SALT_PAGE: &str = "/f/st-salt-2016/";
+
+fn content() -> PathBuf {
+    project().join("tests/content/fleet")
+}
+
+/// The folder of its built site.
+pub fn site() -> &'static Path {
+    &SITE
+}
+
+/// What host pages embed.
+pub fn embedded() -> Embedded {
+    Embedded { fact: AVOCET.to_owned(), title: AVOCET_TITLE.to_owned() }
+}
+
+/// The story itself.
+pub fn story() -> Story {
+    load::story(&content()).expect("the story of the fleet")
+}
