@@ -33,4 +33,5 @@ mod serve;
 mod server;
 mod server_config;
 mod share_dialog;
+mod smoke;
 mod style;

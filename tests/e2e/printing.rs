@@ -2,7 +2,9 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use chuhai::content::load;
 use chuhai::content::text::plain;
+use generator::paths;
 use lopdf::Document;
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -33,11 +35,17 @@ fn bare(words: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen_shows() -> WebDriverResult<()>
 {
-    let story = fleet::story();
+    let article = load::story(&paths::project().join("content")).expect("the content");
     let no_wasm = ServerOptions { no_wasm: true, ..ServerOptions::default() };
-    for (paper, options, most) in [
-        (A4, BrowserOptions { dark: true, ..BrowserOptions::default() }, 46),
-        (LETTER, BrowserOptions { server: no_wasm, width: 320, ..BrowserOptions::default() }, 50),
+    for (story, paper, options, most) in [
+        (fleet::story(), A4, BrowserOptions { dark: true, ..BrowserOptions::default() }, 16),
+        (
+            fleet::story(),
+            LETTER,
+            BrowserOptions { server: no_wasm, width: 320, ..BrowserOptions::default() },
+            17,
+        ),
+        (article, A4, BrowserOptions::article(), 46),
     ] {
         let browser = Browser::new(options).await?;
         // lopdf reads no Type 3 fonts, as which Chromium prints the site's own, variable ones.

@@ -5,6 +5,7 @@ pub const COMPARE_STYLE: &str = include_str!("scripts/compare_style.js");
 pub const COVERED_BY_HEADER: &str = include_str!("scripts/covered_by_header.js");
 pub const CUT_WORDS: &str = include_str!("scripts/cut_words.js");
 pub const DEAD_LINKS: &str = include_str!("scripts/dead_links.js");
+pub const EMBED_HEIGHTS: &str = include_str!("scripts/embed_heights.js");
 pub const HOSTILE_MESSAGES: &str = include_str!("scripts/hostile_messages.js");
 pub const IS_FOCUS_SEEN: &str = include_str!("scripts/is_focus_seen.js");
 pub const LAYOUT_SHIFTS: &str = include_str!("scripts/layout_shifts.js");

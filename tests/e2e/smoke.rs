@@ -1,0 +1,114 @@
+//! What holds for the real article, in `dist/`, whatever its words are: a page of each kind, found by the content. All other
+//! tests of behaviour read the fixture.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use chuhai::content::{Story, load};
+use chuhai::routes::{Embed, Page};
+use generator::paths::{dist, project};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::accessibility::{axe_violations, contrast_violations};
+use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::WORDS_WITHOUT_LANGUAGE;
+
+const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
+/// How many controls show.
+const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, .fact summary')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
+/// What a reader without scripts reads: how much there is of it, and what of it does not show.
+const TEXT: &str = "((parts) => [parts.length, parts.filter((part) => !part.checkVisibility({ visibilityProperty: true })).map((part) => part.outerHTML.slice(0, 99))])\
+    ([...document.querySelectorAll('h1, .passage > p, .fact-row, #facts tbody tr, main dt:not(details *)')])";
+
+/// The kind of a page; none for one that only leads to another.
+fn kind(page: Page, story: &Story) -> Option<&'static str> {
+    match page {
+        Page::Story => Some("story"),
+        Page::Section(section) if story[section].id == "notes" => Some("notes"),
+        Page::Section(_) => Some("section"),
+        Page::Fact(_) => Some("fact"),
+        Page::Facts => Some("facts"),
+        Page::Redirect(_) => None,
+        Page::Embed(Embed::Story) => Some("embedded story"),
+        Page::Embed(Embed::Section(_)) => Some("embedded section"),
+        Page::Embed(Embed::Fact(_)) => Some("embedded fact"),
+        Page::NotFound => Some("wrong address"),
+    }
+}
+
+/// The address of the longest page of each kind, for it has the most that can go wrong.
+fn addresses() -> Vec<String> {
+    let story = load::story(&project().join("content")).expect("content without mistakes");
+    let mut longest = BTreeMap::new();
+    for page in Page::all(&story) {
+        let Some(kind) = kind(page, &story) else { continue };
+        let file = page.file(&story);
+        let bytes = fs::metadata(dist().join(&file)).expect("a page").len();
+        let found = longest.entry(kind).or_insert((0, String::new()));
+        *found = (&*found).max(&(bytes, format!("/{}", file.trim_end_matches("index.html")))).clone();
+    }
+    assert_eq!(longest.len(), 9, "{longest:?}");
+    longest.into_values().map(|(_, address)| address).collect()
+}
+
+/// Opens the longest page of each kind and starts its program, which says nothing to the console.
+async fn each_alive(
+    browser: &Browser,
+    check: impl AsyncFn(&str) -> WebDriverResult<()>,
+) -> WebDriverResult<()> {
+    for address in addresses() {
+        browser.open(&address).await?;
+        browser.start_program().await?;
+        browser.evaluate(OPEN_ALL).await?;
+        assert_eq!(browser.evaluate(HIDDEN).await?, 0, "{address} is cut off");
+        check(&address).await?;
+        assert_eq!(browser.console().await?, Vec::<String>::new(), "{address}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_kind_of_page_is_whole_and_accessible_on_a_narrow_screen() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 320, ..BrowserOptions::article() }).await?;
+    each_alive(&browser, async |address| {
+        assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{address}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
+    each_alive(&browser, async |address| {
+        for (scheme, contrast) in [("light", "more"), ("dark", "more"), ("dark", "")] {
+            browser.scheme(scheme).await?;
+            browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
+            let found = contrast_violations(&browser).await?;
+            assert_eq!(found, Vec::<String>::new(), "{address} {scheme} {contrast}");
+        }
+        // What is made for a frame has no style for paper: it prints as it shows.
+        if address.starts_with("/e/") {
+            return Ok(());
+        }
+        browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        assert_eq!(browser.evaluate(CONTROLS).await?, 0, "{address} prints a control");
+        browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_kind_of_page_can_be_read_without_scripts() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::article() }).await?;
+    for address in addresses() {
+        browser.open(&address).await?;
+        let text = browser.evaluate(TEXT).await?;
+        assert!(text[0].as_u64() > Some(0), "{address} has no text");
+        assert_eq!(text[1], json!([]), "{address} hides text");
+        assert_eq!(browser.evaluate(WORDS_WITHOUT_LANGUAGE).await?, json!([]), "{address}");
+    }
+    Ok(())
+}
