@@ -1,4 +1,4 @@
-//! Opens a host page that embeds the article, and measures the embed in it.
+//! Opens a host page that embeds a fact, and measures the embed in it.
 
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ pub const FRAME: &str = "(document.querySelector('iframe') ?? document.querySele
 pub const CARD: &str = "document.querySelector('[data-fact]')";
 pub const BOX: &str = "document.querySelector('.embed').getBoundingClientRect().height";
 
-/// A browser with a host page that embeds the article.
+/// A browser with a host page that embeds a fact.
 pub struct EmbedHostPage {
     pub browser: Browser,
     pub hosts: EmbedHosts,
