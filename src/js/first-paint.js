@@ -27,23 +27,26 @@
     } catch {} // Storage is denied: nothing was chosen.
     if (left) dataset.startsSoon = '';
   }
-  // Most readers look at the opening first: the browser lays out what is near, until something leads further. A section
-  // whose card was opened stays laid out. The contents lead anywhere: once they are opened, so are all the sections, one
-  // after another while the page rests.
+  // Most readers look at the opening first: the browser lays out what is near, until something leads further. Once the
+  // reader uses something, it lays out the rest, one section after another while the page rests.
   const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
     const whenIdle = self.requestIdleCallback ?? setTimeout;
     const layOutNext = () => {
-      const section = document.querySelector('.section:not([data-laid-out])');
+      // Not above: some browsers would move what the reader looks at.
+      const ahead = [...document.querySelectorAll('.section:not([data-laid-out])')];
+      const section = ahead.find((one) => one.getBoundingClientRect().top > innerHeight);
       if (!section) return;
       section.dataset.laidOut = '';
       whenIdle(layOutNext);
     };
     const layOut = ({ type, target }) => {
       if (type === 'beforeprint' || target.closest('a[href^="#"]')) delete dataset.layout;
-      else if (target.closest('[popovertarget=toc]')) whenIdle(layOutNext);
-      else target.closest('.section details')?.closest('.section').setAttribute('data-laid-out', '');
+      else {
+        target.closest('.section details')?.closest('.section').setAttribute('data-laid-out', '');
+        whenIdle(layOutNext);
+      }
     };
     for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, layOut, true);
   }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::paths::dist;
+use generator::paths::{dist, project};
 use generator::prerender::csp::policy;
 
 use crate::style;
@@ -92,8 +92,7 @@ fn hosts_that_isolate_their_pages_may_frame_embeds_and_load_every_file() {
     let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
     assert!(headers.contains("/e/*\n  Cross-Origin-Embedder-Policy: require-corp\n"));
     for file in ["Caddyfile", "nginx.conf"] {
-        let config =
-            fs::read_to_string(dist().with_file_name("target").join("hosting").join(file)).expect(file);
+        let config = fs::read_to_string(project().join("target/hosting/dist").join(file)).expect(file);
         for header in ["Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy"] {
             assert!(config.contains(header), "{file} sends no {header}");
         }

@@ -94,11 +94,16 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     let profile = if *smallest { Profile::Smallest } else { Profile::Release };
     let staging = beside(out, "staging");
     program::write(&tools, profile, &staging)?;
-    prerender::site(&story, site, &staging, &pictures)?;
+    let pages = prerender::site(&story, site, &staging, &pictures)?;
     let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
     println!("compressed {anew} files anew");
     publish(&staging, out)?;
-    println!("the site is in {}", out.display());
+    let configuration = pages.write_for_servers(out)?;
+    println!(
+        "the site is in {}; configuration of Caddy and nginx in {}",
+        out.display(),
+        configuration.display()
+    );
     Ok(())
 }
 

@@ -43,7 +43,8 @@ pub fn after_trunk() -> Result<()> {
     let pictures = og_images::check(&story, &content)?;
     // Trunk is started with the tools on its path.
     bring_styles_and_scripts(&staging, Path::new("esbuild"))?;
-    site(&story, &paths::site(), &staging, &pictures)
+    let pages = site(&story, &paths::site(), &staging, &pictures)?;
+    pages.write_for_servers(&paths::dist()).map(drop)
 }
 
 /// Reads a content folder.
@@ -75,15 +76,17 @@ impl Display for ContentError {
 
 impl Error for ContentError {}
 
-/// Writes the site into a folder that holds the program, with its styles and scripts; `address` is the site's.
+/// Writes the site into a folder that holds the program, with its styles and scripts; `address` is the site's. Returns its
+/// pages.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<()> {
+pub fn site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<Pages> {
     let pages = Pages::new(story, address, folder)?;
     println!("prerendered {} pages with {} fact cards", pages.write(folder)?, story.card_count());
     let count = og_images::write(pictures, folder, &paths::pictures())?;
     println!("drew {} of {} pictures", count.drawn, count.all);
-    pages.write_beside(folder)
+    pages.write_beside(folder)?;
+    Ok(pages)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow};
@@ -96,5 +96,14 @@ impl Pages {
         manifest::write(story, assets, folder)?;
         let list = precache_manifest::write(folder)?;
         server_config::write(assets, &self.styles(), &list, site, folder)
+    }
+
+    /// Writes configuration for servers that read none from the site, which stands in the folder `out`. Returns where.
+    ///
+    /// # Errors
+    ///
+    /// What could not be written.
+    pub fn write_for_servers(&self, out: &Path) -> Result<PathBuf> {
+        server_config::write_for_servers(&self.assets, &self.styles(), &self.site, out)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use url::Url;
@@ -58,10 +58,26 @@ pub(super) fn write(
     let speculation = [&paths::site_path(site), SPECULATION_FILE].concat();
     fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
     fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation))?;
+    Ok(())
+}
+
+/// Writes the configuration of servers that read none from the site, for the site in the folder `out`. Returns its folder.
+///
+/// # Errors
+///
+/// If a file cannot be written.
+pub(super) fn write_for_servers(
+    assets: &Assets,
+    styles: &BTreeSet<String>,
+    site: &str,
+    out: &Path,
+) -> Result<PathBuf> {
+    let policy = served(&assets.first_paint, styles, site);
+    let speculation = [&paths::site_path(site), SPECULATION_FILE].concat();
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
-    let hosting = paths::project().join("target/hosting");
+    let hosting = paths::project().join("target/hosting").join(out.file_name().unwrap_or_default());
     fs::create_dir_all(&hosting)?;
     for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
         let filled = template
@@ -69,10 +85,10 @@ pub(super) fn write(
             .replace("%SPECULATION%", &speculation)
             .replace("%ORIGIN%", &origin)
             .replace("%HOST%", host)
-            .replace("%FOLDER%", &paths::dist().display().to_string());
+            .replace("%FOLDER%", &out.display().to_string());
         fs::write(hosting.join(name), filled)?;
     }
-    Ok(())
+    Ok(hosting)
 }
 
 /// The headers of every page, as a host sends them.
