@@ -16,16 +16,20 @@ const DRIVER: &str = r#"trap : INT TERM
 cat
 kill $!"#;
 
-/// Starts Chromium, which reads commands from file 3 and ends when that closes, and removes its files then.
+/// Starts Chromium, which reads commands from file 3 and ends when that closes, and removes its files then. The headless
+/// shell is the same engine without windows and their own pages: the tests take half the time.
 const CHROMIUM: &str = r#"trap : INT TERM
 export TMPDIR="$(mktemp -d)"
-"${CHROMIUM:-chromium}" "$@" --user-data-dir="$TMPDIR/profile" 3<&0 4>&1 </dev/null >/dev/null
+chromium="${CHROMIUM:-$(command -v chromium-headless-shell || echo chromium)}"
+"$chromium" "$@" --user-data-dir="$TMPDIR/profile" about:blank 3<&0 4>&1 </dev/null >/dev/null
 rm -rf "$TMPDIR""#;
 
-const OPTIONS: [&str; 7] = [
+const OPTIONS: [&str; 8] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
+    // The headless shell draws letters then as Chromium does.
+    "--font-render-hinting=none",
     "--disable-background-networking",
     "--window-size=1280,900",
     // The driver attaches to the port. Only the pipe may make browser contexts.
