@@ -1,12 +1,12 @@
 //! Runs other programs, and describes a failure in one line.
 
 use std::ffi::OsStr;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 
 /// A command with its arguments, in the project's folder.
 pub fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
@@ -15,32 +15,44 @@ pub fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
     command
 }
 
-/// How often it is said that a command is still running: compilers and optimizers are silent for longer.
-const PULSE: Duration = Duration::from_secs(10);
-
-/// Runs a command and waits for it. Says every ten seconds that it is running.
+/// Runs a command and waits for it.
 ///
 /// # Errors
 ///
 /// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
-    let name = &name(command);
-    let mut child = command.spawn().with_context(|| format!("cannot start `{name}`"))?;
+    let status = command.status().with_context(|| format!("cannot start `{}`", name(command)))?;
+    succeeded(status, command)
+}
+
+/// How often it is said that a command is still running.
+const PULSE: Duration = Duration::from_secs(10);
+
+/// Runs a command that is silent for long, as compilers and optimizers are, and says every ten seconds that it is running.
+///
+/// # Errors
+///
+/// If it cannot be started or fails.
+pub fn run_silent(command: &mut Command) -> Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let mut child = command.spawn().with_context(|| format!("cannot start `{}`", name(command)))?;
     let (running, ended) = mpsc::channel::<()>();
     let began = Instant::now();
     let status = thread::scope(|scope| {
         scope.spawn(move || {
             while ended.recv_timeout(PULSE) == Err(RecvTimeoutError::Timeout) {
-                eprintln!("`{name}` has been running for {} s", began.elapsed().as_secs());
+                eprintln!("{program} has been running for {} s", began.elapsed().as_secs());
             }
         });
         let status = child.wait();
         drop(running);
         status
     })?;
-    if !status.success() {
-        bail!("`{name}` failed ({status})");
-    }
+    succeeded(status, command)
+}
+
+fn succeeded(status: ExitStatus, command: &Command) -> Result<()> {
+    ensure!(status.success(), "`{}` failed ({status})", name(command));
     Ok(())
 }
 

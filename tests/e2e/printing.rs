@@ -98,3 +98,19 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_dates_stands_on_one_page_of_a4() -> WebDriverResult<()> {
+    // A4 less its margins, at 96 px to the inch.
+    const WIDTH: u32 = 642;
+    const HEIGHT: f64 = 979.0;
+    let browser = Browser::new(BrowserOptions { width: WIDTH, ..BrowserOptions::article() }).await?;
+    browser.open("/").await?;
+    browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let heights = "[...document.querySelectorAll('.plot:has(.groups)')].map((plot) => plot.getBoundingClientRect().height)";
+    let heights = browser.evaluate(heights).await?;
+    let heights: Vec<f64> =
+        heights.as_array().into_iter().flatten().filter_map(|height| height.as_f64()).collect();
+    assert!(!heights.is_empty() && heights.iter().all(|height| *height <= HEIGHT), "{heights:?}");
+    Ok(())
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
-use generator::command::{command, output, run};
+use generator::command::{command, output, run_silent};
 use generator::paths::{self, WITHOUT_PAGES, copy_folder, remove_folder};
 use generator::prerender::assets::hash;
 use generator::prerender::minify::bring_styles_and_scripts;
@@ -46,7 +46,7 @@ fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     if stamp.exists() {
         fs::remove_file(&stamp)?;
     }
-    run(&mut trunk(tools, profile, &folder)?)?;
+    run_silent(&mut trunk(tools, profile, &folder)?)?;
     fs::write(stamp, sources)?;
     Ok(folder)
 }

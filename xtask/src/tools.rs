@@ -8,7 +8,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use generator::command::{command, output, run};
+use generator::command::{command, output, run, run_silent};
 
 /// The target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -149,7 +149,7 @@ fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
         println!("installing {name} {version} (about {takes} on two cores, once)");
         let mut install = command("cargo", &["install", name, "--version", version, "--quiet", "--root"]);
         install.arg(&root).args(*options).env_remove("CARGO_TARGET_DIR");
-        run(&mut install).with_context(|| {
+        run_silent(&mut install).with_context(|| {
             format!(
                 "{name} is missing; a C compiler is needed to build it: `apt-get install build-essential`"
             )
