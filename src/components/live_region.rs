@@ -1,15 +1,15 @@
-//! A text for screen readers, announced once it rests: listeners hear results, not keys.
+//! A live region with debounced text: screen readers announce results, not each key.
 
 use yew::prelude::*;
 
 use crate::hooks::timers::use_debounce;
 
-/// What is announced.
+/// What the live region announces.
 #[derive(Clone, Debug, Properties, PartialEq)]
 pub struct LiveRegionProps {
     /// The text; empty for nothing.
     pub text: AttrValue,
-    /// How long it rests before it is announced, in milliseconds.
+    /// The delay of the debounce, in milliseconds.
     pub after: i32,
 }
 

@@ -5,7 +5,7 @@ mod chrome;
 mod fonts;
 mod icon;
 mod layout;
-mod missing_glyphs;
+mod missing_letters;
 mod plots;
 mod rasterize;
 mod svg_canvas;
@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use self::cache::Cache;
 use self::fonts::Fonts;
 pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
-use self::missing_glyphs::MissingGlyphs;
+use self::missing_letters::MissingInPicture;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::theme_colors;
@@ -78,10 +78,10 @@ pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
 /// Every mistake, with its file and line in the content folder.
 pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     let (pictures, missing) = draw_all(story)?;
-    let mut mistakes: Vec<_> = missing.iter().flat_map(|glyphs| glyphs.located(content)).collect();
+    let mut mistakes: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));
     if let Some(Err(error)) = drawn {
-        mistakes.push(missing_glyphs::at(load::ICON, "", 0, "an SVG that can be drawn", &error.to_string()));
+        mistakes.push(missing_letters::at(load::ICON, "", 0, "an SVG that can be drawn", &error.to_string()));
     }
     mistakes.sort();
     mistakes.dedup();
@@ -92,7 +92,7 @@ pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     }
 }
 
-fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingGlyphs>)> {
+fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     let tokens = paths::project().join("style/tokens.css");
     let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
     let colours = ColorTokens::parse(&tokens, story.sections.iter())?;
@@ -103,7 +103,7 @@ fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingGlyphs>)> {
         match layout::picture(page, story, &fonts, &colours) {
             Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
             Err(own) => {
-                missing.extend(own.into_iter().map(|missing| MissingGlyphs::of_page(page, story, missing)))
+                missing.extend(own.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)))
             }
         }
     }
@@ -111,7 +111,9 @@ fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingGlyphs>)> {
         let file = plot_file(plot, "png");
         match plots::picture(plot, story, &fonts, &colours) {
             Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
-            Err(own) => missing.extend(own.into_iter().map(|missing| MissingGlyphs::of_plot(plot, missing))),
+            Err(own) => {
+                missing.extend(own.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters)))
+            }
         }
     }
     Ok((pictures, missing))

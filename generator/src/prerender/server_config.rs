@@ -41,8 +41,7 @@ const TYPES: [(&str, &str); 5] = [
     ("/speculation-rules.json", "application/speculationrules+json"),
 ];
 
-/// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder, and filled-in configurations of
-/// Caddy and nginx into another.
+/// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
 ///
 /// # Errors
 ///
@@ -55,13 +54,17 @@ pub(super) fn write(
     folder: &Path,
 ) -> Result<()> {
     let policy = served(&assets.first_paint, styles, site);
-    let speculation = [&paths::site_path(site), SPECULATION_FILE].concat();
     fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
-    fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation))?;
+    fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))?;
     Ok(())
 }
 
-/// Writes the configuration of servers that read none from the site, for the site in the folder `out`. Returns its folder.
+/// The path of the speculation rules on the site's host.
+fn speculation_path(site: &str) -> String {
+    [&paths::site_path(site), SPECULATION_FILE].concat()
+}
+
+/// Writes the configuration of Caddy and nginx, which read none from a site, for the site in the folder `out`. Returns its folder.
 ///
 /// # Errors
 ///
@@ -73,7 +76,7 @@ pub(super) fn write_for_servers(
     out: &Path,
 ) -> Result<PathBuf> {
     let policy = served(&assets.first_paint, styles, site);
-    let speculation = [&paths::site_path(site), SPECULATION_FILE].concat();
+    let speculation = speculation_path(site);
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");

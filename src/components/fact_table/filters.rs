@@ -153,7 +153,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     } else {
         props.all.clone()
     };
-    // The page is announcement of by itself; what a reader asks of it is announcement.
+    // Screen readers read a page when it opens; only a reader's choice is announced.
     let was_asked = !table.is_visible.is_empty();
     let announcement = if was_asked { AttrValue::from(count.clone()) } else { AttrValue::default() };
     let selects = fields.choices().enumerate().map(|(at, _)| {

@@ -11,7 +11,7 @@ use chuhai::routes::Page;
 use super::text_fit::MissingLetters;
 
 /// Letters of a picture that no font has.
-pub(super) struct MissingGlyphs {
+pub(super) struct MissingInPicture {
     /// Whose picture it is.
     owner: String,
     /// The content files whose words the picture shows, the likeliest first.
@@ -22,7 +22,7 @@ pub(super) struct MissingGlyphs {
 /// The files whose words every picture shows.
 const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 
-impl MissingGlyphs {
+impl MissingInPicture {
     /// Letters that a page's picture lacks.
     pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
         let section = |at: SectionRef| format!("sections/{}.md", story[at].id);
@@ -73,7 +73,7 @@ impl MissingGlyphs {
     }
 }
 
-impl fmt::Display for MissingGlyphs {
+impl fmt::Display for MissingInPicture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { owner, missing, .. } = self;
         write!(
