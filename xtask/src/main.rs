@@ -23,7 +23,7 @@ struct Cli {
 
 const TOOLS: &str = "\
 The first run installs missing tools (Trunk, wasm-bindgen, wasm-opt and checkers) into a folder of the project's own
-under your cache directory. That takes about ten minutes on two cores, once.";
+under your cache directory. That takes about eight minutes on two cores, once.";
 
 #[derive(Subcommand)]
 enum Command {
