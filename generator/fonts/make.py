@@ -102,6 +102,16 @@ def make_for_pages(source, target, family, letters, axes, style="Regular"):
     print(f"{target.name}: {len(font.getBestCmap())} letters, {target.stat().st_size} bytes")
 
 
+def make_script_for_pages(source, target, family, letters):
+    """A font of another script for the pages, with every feature that joins its letters."""
+    font = TTFont(source, recalcTimestamp=False)
+    cut(font, letters, ["*"], [0, 14])
+    name(font, family)
+    font.flavor = "woff2"
+    font.save(target)
+    print(f"{target.name}: {len(font.getBestCmap())} letters, {target.stat().st_size} bytes")
+
+
 def main(sources, target, pages):
     serif, sans = sources / "SourceSerif4[opsz,wght].ttf", sources / "SourceSans3[wght].ttf"
     italic = sources / "SourceSerif4-Italic[opsz,wght].ttf"
@@ -117,6 +127,7 @@ def main(sources, target, pages):
     make(cjk, target / "japanese.otf", "Chuhai Japanese", WIDE + japanese(sources / "characters.json"), number=0)
     make(cjk, target / "korean.otf", "Chuhai Korean", WIDE + rows("euc_kr", 0xB0, 0xC8), number=1)
     devanagari = sources / "NotoSansDevanagari-Regular.ttf"
+    make_script_for_pages(devanagari, pages / "devanagari.woff2", "Chuhai Label", DEVANAGARI)
     make(devanagari, target / "devanagari.ttf", "Chuhai Devanagari", DEVANAGARI, features=["*"])
 
 

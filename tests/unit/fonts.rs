@@ -64,7 +64,7 @@ impl Letters {
     }
 }
 
-/// Whether the site's fonts are to have it: Latin letters, marks, symbols; other scripts have the reader's own fonts.
+/// Whether the site's fonts are to have it: Latin letters, marks, symbols; of other scripts Devanagari has a font, and the rest the reader's own.
 fn is_ours(letter: char) -> bool {
     let is_format = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     let range = matches!(u32::from(letter), 0x20..=0x36F | 0x1E00..=0x1EFF | 0x2000..=0x2BFF | 0x1F000..);
@@ -128,6 +128,14 @@ fn every_character_that_is_printed_is_in_the_fonts() {
         missing.join("\n")
     );
     assert!(seen.len() > 80, "only {} characters were looked for", seen.len());
+}
+
+#[test]
+fn every_name_in_devanagari_has_its_letters() {
+    let font = Letters::of("devanagari.woff2");
+    let names = fs::read_to_string(project().join("content/entities.toml")).expect("the names");
+    let letters: Vec<char> = names.chars().filter(|letter| matches!(letter, '\u{900}'..='\u{97F}')).collect();
+    assert!(!letters.is_empty() && letters.iter().all(|letter| font.has(*letter)), "{letters:?}");
 }
 
 #[test]

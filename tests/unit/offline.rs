@@ -27,10 +27,11 @@ fn worker(site: &Path) -> String {
     fs::read_to_string(site.join(WORKER)).expect("the worker")
 }
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "404.html",
     "_headers",
     "chuhai_bg-0123456789abcdef.wasm",
+    "devanagari-0123456789abcdef.woff2",
     "e/f/crew/index.html",
     "e/index.html",
     "embed.js",
@@ -63,7 +64,10 @@ fn pages_and_what_they_run_on_are_kept_at_once_pictures_later_and_embeds_and_dat
         "text-0123456789abcdef.woff2",
     ];
     assert_eq!(list.kept.keys().collect::<Vec<_>>(), kept);
-    assert_eq!(list.later.keys().collect::<Vec<_>>(), ["og/f/crew.png", "plots/speeds.svg"]);
+    assert_eq!(
+        list.later.keys().collect::<Vec<_>>(),
+        ["devanagari-0123456789abcdef.woff2", "og/f/crew.png", "plots/speeds.svg"]
+    );
     // printf 'what is in it' | openssl dgst -sha256 -binary | base64
     let hash = "5iK2OJgdpwKBVb0NMoF/SAtzJJQnU595fU3pGPGdUNA=";
     assert!(list.kept.values().chain(list.later.values()).all(|found| found == hash));
@@ -93,7 +97,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
         style: Style::default(),
         controls: name(""),
         style_file: name(""),
-        fonts: ["text.woff2", "label.woff2", "italic.woff2"].map(name),
+        fonts: ["text.woff2", "label.woff2", "italic.woff2", "devanagari.woff2"].map(name),
         print: name(""),
         first_paint: String::new(),
         embed_frame: name(""),

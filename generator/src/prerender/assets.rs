@@ -23,8 +23,8 @@ pub struct Assets {
     pub controls: String,
     /// All of it as a file, for hosts whose policy refuses what stands in the page.
     pub style_file: String,
-    /// The fonts that the style names: of text, of labels, of italics.
-    pub fonts: [String; 3],
+    /// The fonts that the style names: of text, of labels, of italics, of Devanagari.
+    pub fonts: [String; 4],
     /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
     pub print: String,
     /// The script that stands in every page: applies the reader's choices before the first paint.
@@ -52,15 +52,15 @@ impl Assets {
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
     pub fn name(folder: &Path, story: &Story) -> Result<Self> {
-        let fonts = ["text", "label", "italic"].map(|font| {
+        let fonts = ["text", "label", "italic", "devanagari"].map(|font| {
             let file = format!("{font}.woff2");
             let from = folder.join("style/fonts").join(&file);
             fs::rename(&from, folder.join(&file))
                 .with_context(|| format!("cannot read {}", from.display()))?;
             rename(folder, font, "woff2")
         });
-        let [text, label, italic] = fonts;
-        let fonts = [text?, label?, italic?];
+        let [text, label, italic, devanagari] = fonts;
+        let fonts = [text?, label?, italic?, devanagari?];
         fs::write(folder.join("OFL.txt"), FONT_LICENCE)?;
         let style = Style::take(&folder.join("style"), &fonts, story)?;
         for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {

@@ -105,7 +105,7 @@ fn frame(base: &str, assets: &Assets) -> Html {
 
 /// Fetches the fonts of text and labels early: a font that comes late is not used, so that no word moves.
 fn fonts(base: &str, assets: &Assets) -> Html {
-    let [text, label, _] = &assets.fonts;
+    let [text, label, ..] = &assets.fonts;
     let preload = |font: &str| {
         html! { <link as="font" rel="preload" type="font/woff2" crossorigin="" href={[base, font].concat()} /> }
     };

@@ -66,6 +66,8 @@ fn place(path: &str) -> Option<(&str, bool)> {
     match (folder, ending) {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
+        // Few readers need it: most have a font of their own for these letters.
+        ("", "woff2") if name.starts_with("devanagari-") => Some((path, false)),
         ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(name) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
         ("og" | "plots", "png" | "svg") => Some((path, false)),
