@@ -163,7 +163,7 @@ fn ticks_of_times_are_round_from_days_to_centuries() {
 }
 
 #[test]
-fn ticks_are_named_as_far_as_tells_them_apart() {
+fn the_first_tick_is_named_whole_and_others_as_far_as_tells_them_apart() {
     let when =
         "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\nfact = \"heron-left\"\n";
     let spans = |span: &str| {
@@ -171,8 +171,8 @@ fn ticks_are_named_as_far_as_tells_them_apart() {
         let fixture = plotted(BARS, when).edit(LEFT, "when = \"on a leap day\"\n", &edited);
         labels(&drawn(&fixture).1).join(", ")
     };
-    assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November, December, January 2020");
-    assert_eq!(spans("[\"2020-02-10\", \"2020-03-05\"]"), "10 February, 17, 24, 2 March");
+    assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November 2019, December, January 2020");
+    assert_eq!(spans("[\"2020-02-10\", \"2020-03-05\"]"), "10 February 2020, 17, 24, 2 March");
     assert_eq!(spans("[\"2020-02-29\", \"2020-02-29\"]"), "29 February 2020");
 }
 

@@ -73,12 +73,12 @@ pub fn value_ticks(scale: Scale, most: usize, whole: bool) -> Vec<f64> {
 }
 
 impl Story {
-    /// The ticks of an axis of time, with their names: no more than tells each from the one before.
+    /// The ticks of an axis of time, with their names: the first whole, then no more than tells each from the one before.
     pub(super) fn time_ticks(&self, axis: Days) -> Vec<Tick> {
         let dates = time_ticks(axis);
         let before = [None].into_iter().chain(dates.iter().copied().map(Some));
         let labels = dates.iter().zip(before).map(|(date, before)| match (date.month, date.day) {
-            _ if dates.len() == 1 => self.ui.date(*date),
+            _ if before.is_none() => self.ui.date(*date),
             (month, Some(day)) if before.is_some_and(|before| before.month == month) => day.to_string(),
             (Some(_), Some(_)) | (Some(2..), None) => self.ui.within_year(*date),
             _ => self.ui.date(*date),
