@@ -226,6 +226,17 @@ fn the_match_is_shown_and_marked_as_it_is_written() {
 }
 
 #[test]
+fn a_passage_begins_with_the_sentence_of_the_match_where_that_is_near() {
+    let before = "Version 2.0 came first. It had no needle’s eye, or so they wrote. ";
+    assert_eq!(
+        shown(&format!("Title\n{before}Then"), "needle").1,
+        "It had no [needle]’s eye, or so they wrote. Then"
+    );
+    let (_, passage) = shown(&format!("Title\nFirst. {}friend’s needle", "before ".repeat(30)), "needle");
+    assert!(passage.starts_with("… before") && passage.ends_with("friend’s [needle]"), "{passage}");
+}
+
+#[test]
 fn a_long_part_is_cut_between_words_around_the_match() {
     let text = format!("Title\n{}needle {}", "before ".repeat(30), "after ".repeat(40));
     let (_, passage) = shown(&text, "needle");

@@ -4,8 +4,10 @@ use super::index::Entry;
 use super::normalize::normalized_chars;
 use super::query::{SearchResult, position};
 
-/// Letters before the match, and letters of a passage; both about.
+/// Letters before the match where its sentence begins too far before it, the most there may be of the sentence, and
+/// letters of a passage; all about.
 const BEFORE: usize = 48;
+const SENTENCE_BEFORE: usize = 90;
 const LENGTH: usize = 150;
 
 /// A run of text.
@@ -43,11 +45,12 @@ pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
         }
     }
     let first = part_marks.first().map_or(0, |(start, _)| *start);
-    let start = if first > BEFORE { word_end(part, first - BEFORE) } else { 0 };
+    let sentence = sentence_start(part, first);
+    let start = if first - sentence > SENTENCE_BEFORE { word_end(part, first - BEFORE) } else { sentence };
     let end = if part.len() > start + LENGTH { word_end(part, start + LENGTH) } else { part.len() };
     let mut passage = runs(part, &part_marks, start, end);
     let ellipsis = TextRun { text: "…", is_marked: false };
-    if start > 0 {
+    if start > sentence {
         passage.insert(0, ellipsis);
     }
     if end < part.len() {
@@ -56,10 +59,17 @@ pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
     Snippet { title: runs(title, &marks(title, result), 0, title.len()), passage }
 }
 
+/// Where the sentence begins that a place stands in.
+fn sentence_start(text: &str, place: usize) -> usize {
+    let before = text.as_bytes().get(..place).unwrap_or_default();
+    before.windows(2).rposition(|pair| matches!(pair, [b'.' | b'?' | b'!', b' '])).map_or(0, |end| end + 2)
+}
+
 /// The first end of a word from a place on.
 fn word_end(text: &str, from: usize) -> usize {
     let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-    let is_end = |letter: char| letter == ' ' || !letter.is_ascii();
+    // Chinese, Japanese and Korean have no spaces.
+    let is_end = |letter: char| letter == ' ' || letter > '\u{2E7F}';
     // `get`, because the panic message of an index costs the bundle 3 KB.
     text.get(from..).unwrap_or_default().find(is_end).map_or(text.len(), |at| from + at)
 }
