@@ -172,11 +172,13 @@ fn no_section_marks_an_entity_twice_and_every_mark_leads_to_its_entry() {
 
 #[test]
 fn from_other_pages_a_mark_leads_to_the_page_of_the_notes() {
-    let story = own();
-    let japan = story.sections().find(|(_, section)| section.id == "japan").expect("Japan").0;
-    for (at, base) in [(Page::Section(japan), "../../"), (Page::Embed(Embed::Section(japan)), "../../../")] {
+    let story = FixtureContent::new().story();
+    let harbour = story.sections().find(|(_, section)| section.id == "harbour").expect("the harbour").0;
+    for (at, base) in
+        [(Page::Section(harbour), "../../"), (Page::Embed(Embed::Section(harbour)), "../../../")]
+    {
         let html = page(&story, at);
-        let marks = leads(&all(&html, "a[data-entity][href$=entity-baidu]"));
-        assert_eq!(marks, [format!("{base}s/notes/#entity-baidu")]);
+        let marks = leads(&all(&html, "a[data-entity][href$=entity-heron]"));
+        assert_eq!(marks, [format!("{base}s/notes/#entity-heron")]);
     }
 }

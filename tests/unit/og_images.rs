@@ -187,31 +187,34 @@ fn a_picture_shows_what_the_card_shows() {
 
 #[test]
 fn a_picture_has_the_colour_of_its_region() {
-    let story = load::story(&project().join("content")).expect("the story");
+    let region = "region = \"Harbour\"\n";
+    let orange = format!("{region}color = [\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]\n");
+    let story = FixtureContent::new().edit("sections/harbour.md", region, &orange).story();
     let pictures = compose(&story).expect("pictures");
     let picture = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
     // As Chromium shows `oklch(0.46 0.13 45)`.
-    assert!(picture("og/s/india.png").contains("#903a03"), "{}", picture("og/s/india.png"));
+    assert!(picture("og/s/harbour.png").contains("#903a03"), "{}", picture("og/s/harbour.png"));
     // A section without a colour takes the accent's light one.
     let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("tokens.css");
     let (_, accent) = tokens.split_once("--color-accent: light-dark(").expect("the accent");
-    assert!(picture("og/s/opening.png").contains(accent.split(',').next().expect("its light colour")));
+    assert!(picture("og/s/notes.png").contains(accent.split(',').next().expect("its light colour")));
 }
 
 #[test]
 fn names_in_other_scripts_stand_beside_the_english_ones() {
-    let story = load::story(&project().join("content")).expect("the story");
-    let pictures = compose(&story).expect("pictures");
     let scripts = [
-        ("india-orchha-place", "ओरछा", "Devanagari"),
-        ("kr-bts-join", "방탄소년단", "Korean"),
-        ("jp-baidu-idei", "出井伸之", "Japanese"),
-        ("sea-joy-views", "庆余年", "Chinese"),
+        ("hi", "बगुला", "Devanagari"),
+        ("ko", "왜가리", "Korean"),
+        ("ja", "アオサギ", "Japanese"),
+        ("zh-Hans", "青鹭", "Chinese"),
     ];
-    for (fact, name, family) in scripts {
-        let file = format!("og/f/{fact}.png");
-        let svg = &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
+    for (lang, name, family) in scripts {
+        let script = format!("script = {{ {lang} = \"{name}\" }}");
+        let fixture = FixtureContent::new().edit("sections/harbour.md", "青鹭, ", "");
+        let story = fixture.edit("entities.toml", "script = { zh-Hans = \"青鹭\" }", &script).story();
+        let pictures = compose(&story).expect("pictures");
+        let svg = &pictures.iter().find(|one| one.file == "og/f/heron-crew.png").expect("a picture").svg;
         let run = format!("<tspan font-family=\"Chuhai {family}\">{name}</tspan>");
-        assert!(svg.contains(&run), "{file}: no {run} in {svg}");
+        assert!(svg.contains(&run), "no {run} in {svg}");
     }
 }
