@@ -97,7 +97,8 @@ fn every_plot_is_drawn_alike_on_the_page_and_as_a_picture() {
 #[test]
 fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
     for value in ["-9", "0", "0.0004", "999999999999999"] {
-        let fixture = plotted(BARS, CREW).edit(SPEED, "value = 9", &format!("value = {value}"));
+        let figure = format!("text = \"quick\"\nvalue = {value}");
+        let fixture = plotted(BARS, CREW).edit(SPEED, "text = \"up to 9\"\nvalue = 9", &figure);
         let story = fixture.story();
         for text in [picture(&story, "crew"), body(Page::Story, &story)] {
             assert!(
@@ -114,7 +115,8 @@ fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
 fn a_number_is_written_in_millions_where_that_is_as_exact() {
     let said = |from: &str| {
         let file = "facts/harbour/heron-crew.toml";
-        let fixture = plotted(BARS, CREW).edit(file, "from = 8", &format!("from = {from}"));
+        let figure = format!("text = \"more\"\nfrom = {from}");
+        let fixture = plotted(BARS, CREW).edit(file, "text = \"8 → 12\"\nfrom = 8", &figure);
         drawn(&fixture).1.items[0].detail.clone()
     };
     for (from, expected) in [

@@ -171,6 +171,25 @@ fn no_section_marks_an_entity_twice_and_every_mark_leads_to_its_entry() {
 }
 
 #[test]
+fn a_mistake_in_a_section_asks_for_no_marks_in_others() {
+    let marked_once = || {
+        let again = FixtureContent::new().edit(HARBOUR, "are here.", "are here. The Heron lies deep.");
+        again.edit(OUTWARD, "The [Heron](@heron) left", "The Heron left")
+    };
+    check(marked_once(), &[]);
+    let unlisted = marked_once().edit("story.toml", "\"harbour\"", "\"harbor\"");
+    let unread = marked_once().edit(HARBOUR, "region =", "regoin =");
+    let misspelt = marked_once().edit(HARBOUR, "(@heron)", "(@herno)");
+    for fixture in [unlisted, unread, misspelt] {
+        let mistakes = fixture.mistakes();
+        assert!(
+            !mistakes.is_empty() && !mistakes.iter().any(|told| told.contains("first mention")),
+            "{mistakes:?}"
+        );
+    }
+}
+
+#[test]
 fn from_other_pages_a_mark_leads_to_the_page_of_the_notes() {
     let story = FixtureContent::new().story();
     let harbour = story.sections().find(|(_, section)| section.id == "harbour").expect("the harbour").0;

@@ -140,7 +140,7 @@ fn a_number_that_the_facts_row_does_not_hold_is_told() {
     check(
         asked("heron-speed", &SPEED.replace("Faster than *most*.", "Not 10.")),
         &[
-            "guesses/heron-speed.toml:4:19: expected only numbers that the row of `heron-speed` holds, found `10`",
+            "guesses/heron-speed.toml:4:19: expected only numbers that the row of `heron-speed` in ledger.toml holds, found `10`",
         ],
     );
 }

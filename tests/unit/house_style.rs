@@ -8,6 +8,7 @@ const COOK: &str = "facts/harbour/heron-cook.toml";
 const CREW: &str = "facts/harbour/heron-crew.toml";
 const HARBOUR: &str = "sections/harbour.md";
 const LEFT: &str = "facts/outward/heron-left.toml";
+const SPEED: &str = "facts/outward/heron-speed.toml";
 const REMARK: &str = "facts/notes/ref-remark.toml";
 
 #[test]
@@ -33,6 +34,19 @@ fn what_can_be_checked_has_a_verdict_and_what_cannot_has_none() {
         ),
         &[],
     );
+}
+
+#[test]
+fn a_figure_says_the_number_that_is_drawn_or_its_first_digits() {
+    let drawn = |value: &str| FixtureContent::new().edit(SPEED, "value = 9", &format!("value = {value}"));
+    check(drawn("9_000_000"), &[]);
+    for (value, told) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("9_100", "9100")] {
+        let told = format!(
+            "{SPEED}:9:1: expected the number that is drawn in `text`, or its first digits, as in \"2 million\", \
+             found `up to 9` beside {told}"
+        );
+        check(drawn(value), &[&told]);
+    }
 }
 
 #[test]
@@ -91,7 +105,7 @@ fn a_figure_and_its_unit_say_no_word_twice() {
         );
     };
     twice("\"8 → 12 hands\"", "\"hands in all\"", "hand");
-    twice("\"8%\"", "\"per cent of all\"", "percent");
+    twice("\"8 → 12%\"", "\"per cent of all\"", "percent");
 }
 
 #[test]
@@ -152,16 +166,21 @@ fn numbers_of_what_a_card_adds_are_its_rows_own() {
         ("counts 12", "counts 77", "6:23"),
         ("is 4 more", "is 77 more", "10:22"),
     ] {
-        let expected =
-            format!("{CREW}:{place}: expected only numbers that the row of `heron-crew` holds, found `77`");
+        let expected = format!(
+            "{CREW}:{place}: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `77`"
+        );
         check(FixtureContent::new().edit(CREW, from, to), &[&expected]);
     }
     check(
         FixtureContent::new().edit("sections/outward.md", "In 2021", "In 2077"),
-        &["sections/outward.md:12:6: expected only numbers that the row of `outward` holds, found `2077`"],
+        &[
+            "sections/outward.md:12:6: expected only numbers that this section’s facts hold in ledger.toml, found `2077`",
+        ],
     );
     check(
         FixtureContent::new().edit(HARBOUR, "title = \"In the harbour\"", "title = \"77 in the harbour\""),
-        &["sections/harbour.md:2:10: expected only numbers that the row of `harbour` holds, found `77`"],
+        &[
+            "sections/harbour.md:2:10: expected only numbers that this section’s facts hold in ledger.toml, found `77`",
+        ],
     );
 }

@@ -38,7 +38,7 @@ fn a_card_that_prints_a_number_its_row_does_not_hold_is_told() {
     check(
         FixtureContent::new().edit(CREW, "from 8 to 12", "from 8 to 13"),
         &[
-            "facts/harbour/heron-crew.toml:7:57: expected only numbers that the row of `heron-crew` holds, found `13`",
+            "facts/harbour/heron-crew.toml:7:57: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `13`",
         ],
     );
 }
@@ -48,8 +48,8 @@ fn prose_that_prints_a_number_no_row_holds_is_told() {
     check(
         FixtureContent::new().edit("sections/outward.md", "[12 hands]", "[21 hands]"),
         &[
-            "sections/outward.md:8:32: expected only numbers that the row of `heron-crew` holds, found `21`",
-            "sections/outward.md:8:32: expected only numbers that the row of `outward` holds, found `21`",
+            "sections/outward.md:8:32: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `21`",
+            "sections/outward.md:8:32: expected only numbers that this section’s facts hold in ledger.toml, found `21`",
         ],
     );
 }
@@ -59,7 +59,7 @@ fn a_number_is_told_where_it_stands_and_not_where_another_has_its_digits() {
     check(
         FixtureContent::new().edit(CREW, "She is the larger one.", "She is one of 19."),
         &[
-            "facts/harbour/heron-crew.toml:9:26: expected only numbers that the row of `heron-crew` holds, found `19`",
+            "facts/harbour/heron-crew.toml:9:26: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `19`",
         ],
     );
     check(
@@ -68,7 +68,9 @@ fn a_number_is_told_where_it_stands_and_not_where_another_has_its_digits() {
             "[came home](#after-return)",
             "[came home](#after-return) by 9 and 2",
         ),
-        &["sections/outward.md:12:51: expected only numbers that the row of `outward` holds, found `2`"],
+        &[
+            "sections/outward.md:12:51: expected only numbers that this section’s facts hold in ledger.toml, found `2`",
+        ],
     );
 }
 

@@ -161,7 +161,7 @@ fn a_figure_is_a_number_that_can_be_drawn() {
 fn a_number_that_no_fact_of_the_plot_holds_is_told() {
     check(
         plotted(BARS, &CREW.replace("The crew grew", "The crew grew to 77")),
-        "plots/crew.toml:1:27: expected only numbers that the row of `crew` holds, found `77`",
+        "plots/crew.toml:1:27: expected only numbers that the rows of its facts in ledger.toml hold, found `77`",
     );
 }
 

@@ -28,9 +28,9 @@ impl Ledger<'_> {
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
                 let taken_in = fact.takes_in.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
                 let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
-                let allowed = Allowed { numbers: &numbers, row: Some(&fact.id) };
+                let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (table, key, text) in printed(fact) {
-                    self.figures(&text, allowed, file, locate::value(&file.text, table, key));
+                    self.figures(&text, &allowed, file, locate::value(&file.text, table, key));
                 }
             }
         }
@@ -51,9 +51,12 @@ impl Ledger<'_> {
             let numbers = own().filter_map(|fact| self.row(self.files[fact])).flatten().cloned();
             let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
             let allowed: BTreeSet<_> = numbers.chain(dates).collect();
-            let allowed = Allowed { numbers: &allowed, row: Some(&plot.id) };
+            let allowed = Allowed {
+                numbers: &allowed,
+                holders: "the rows of its facts in ledger.toml hold".to_owned(),
+            };
             for words in plot.words().lines() {
-                self.figures(words, allowed, file, 0..file.text.len());
+                self.figures(words, &allowed, file, 0..file.text.len());
             }
         }
     }
@@ -65,10 +68,10 @@ impl Ledger<'_> {
             let id = fact_id(self.files[guess.fact.0]);
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
                 let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
-                let allowed = Allowed { numbers: &numbers, row: Some(&id) };
+                let allowed = Allowed::of_row(&numbers, &id);
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
-                    self.figures(words, allowed, file, locate::value(&file.text, None, key));
+                    self.figures(words, &allowed, file, locate::value(&file.text, None, key));
                 }
             }
         }
@@ -83,10 +86,10 @@ impl Ledger<'_> {
     ) {
         let dates = self.facts.iter().flatten().map(date);
         let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
-        let allowed = Allowed { numbers: &numbers, row: None };
+        let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
         if let Some(file) = source_files.find("story.toml") {
             for (key, words) in head {
-                self.figures(words, allowed, file, locate::value(&file.text, None, key));
+                self.figures(words, &allowed, file, locate::value(&file.text, None, key));
             }
         }
         let Some(file) = source_files.find("entities.toml") else { return };
@@ -94,7 +97,7 @@ impl Ledger<'_> {
             let heading = format!("[{}]", entity.id);
             self.figures(
                 &plain(&entity.what),
-                allowed,
+                &allowed,
                 file,
                 locate::value(&file.text, Some(&heading), "what"),
             );
@@ -107,38 +110,35 @@ impl Ledger<'_> {
 
     /// Notes numbers of a text that are not allowed. `range` is where the text stands in the file; returns where the last
     /// of its numbers ends there.
-    fn figures(&self, text: &str, allowed: Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
+    fn figures(&self, text: &str, allowed: &Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
         let mut from = range.start;
         for number in numbers(text) {
             let place = locate::number(&file.text, from..range.end, number).unwrap_or(from..from);
             from = place.end;
-            if !allowed.numbers.contains(&self.plain(number)) {
-                let expected = match allowed.row {
-                    None => "only numbers that a row of ledger.toml holds".to_owned(),
-                    Some(row) => format!("only numbers that the row of `{row}` holds"),
-                };
+            let plain = self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.plain(number));
+            if !allowed.numbers.contains(&plain) {
+                let expected = format!("only numbers that {}", allowed.holders);
                 self.sink.at(file, place, expected, quoted(number));
             }
         }
         from
     }
-
-    /// A number as the ledger has it: without marks between thousands, and with a point before the fraction.
-    fn plain(&self, number: &str) -> String {
-        match self.numbers {
-            Some(NumbersText { decimal, thousands }) => {
-                number.replace(&**thousands, "").replace(&**decimal, ".")
-            }
-            None => number.replace(',', ""),
-        }
-    }
 }
 
-/// The numbers that a text may hold, and whose row they are; `None` if they are of all rows.
-#[derive(Clone, Copy)]
+/// The numbers that a text may hold, and what holds them, with its verb.
 struct Allowed<'a> {
     numbers: &'a BTreeSet<String>,
-    row: Option<&'a str>,
+    holders: String,
+}
+
+impl<'a> Allowed<'a> {
+    fn of_row(numbers: &'a BTreeSet<String>, fact: &str) -> Self {
+        Self { numbers, holders: format!("the row of `{fact}` in ledger.toml holds") }
+    }
+
+    fn of_section(numbers: &'a BTreeSet<String>) -> Self {
+        Self { numbers, holders: "this section’s facts hold in ledger.toml".to_owned() }
+    }
 }
 
 /// The year that a fact is dated to, which may be told although its row only implies it: the article's own.
@@ -189,19 +189,14 @@ impl Prose<'_> {
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..file.text.len();
             self.links(words, &mut numbers, &range);
-            from = ledger.figures(
-                &plain(words),
-                Allowed { numbers: &numbers, row: Some(&section.id) },
-                file,
-                range,
-            );
+            from = ledger.figures(&plain(words), &Allowed::of_section(&numbers), file, range);
         }
         let range = locate::value(&file.text, None, "standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
-            let allowed = Allowed { numbers: &numbers, row: Some(&section.id) };
-            ledger.figures(&words, allowed, file, locate::value(&file.text, None, key));
+            let allowed = Allowed::of_section(&numbers);
+            ledger.figures(&words, &allowed, file, locate::value(&file.text, None, key));
         }
     }
 
@@ -212,8 +207,8 @@ impl Prose<'_> {
                     let id = fact_id(self.ledger.files[to.0]);
                     if let Some(numbers) = self.ledger.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
-                        let own = Allowed { numbers: &own, row: Some(&id) };
-                        self.ledger.figures(&plain(words), own, self.file, range.clone());
+                        let own = Allowed::of_row(&own, &id);
+                        self.ledger.figures(&plain(words), &own, self.file, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }
@@ -225,7 +220,7 @@ impl Prose<'_> {
 }
 
 /// The numbers in a text, as written; those within a word, such as `36Kr`, are names.
-fn numbers(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !(letter.is_alphanumeric() || letter == ',' || letter == '.'))
         .map(|word| word.trim_matches(|letter| letter == ',' || letter == '.'))
         .filter(|word| word.starts_with(|first: char| first.is_ascii_digit()))

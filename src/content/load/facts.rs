@@ -136,6 +136,16 @@ const MOST: f64 = 1e15;
 
 fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
     let text = fields.words("text");
+    let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.holds(key)).collect();
+    if !matches!(*stated, ["value"] | ["from", "to"]) {
+        let at = text.as_ref().map_or(0..0, Spanned::span);
+        let found = stated.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" and ");
+        fields.part.wrong(
+            at,
+            "`value`, or `from` and `to`",
+            if stated.is_empty() { "neither".to_owned() } else { found },
+        );
+    }
     let mut number = |key| {
         let number = fields.optional::<f64>(key, "a number")?;
         // NaN and infinity are TOML too.
@@ -145,6 +155,7 @@ fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
                 "a number of at most fifteen digits",
                 number.get_ref().to_string(),
             );
+            return None;
         }
         Some(number.into_inner())
     };
@@ -155,11 +166,7 @@ fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
     let amount = match (value, from, to) {
         (Some(value), None, None) => Some(Amount::Value(value)),
         (None, Some(from), Some(to)) => Some(Amount::Range { from, to }),
-        _ => {
-            let at = text.as_ref().map_or(0..0, Spanned::span);
-            fields.part.wrong(at, "`value`, or `from` and `to`", "neither, or both");
-            None
-        }
+        _ => None,
     };
     let quotation = fields.part.file.quotation;
     fields.finish();

@@ -1,10 +1,12 @@
-//! Holds figures to the house's style: text and unit read as one phrase, and sums in a foreign currency carry one that
+//! Holds figures to the house's style: the text says the number that is drawn, text and unit read as one phrase, and sums in a foreign currency carry one that
 //! readers know, if the story names both.
 
+use super::check_numbers::numbers;
 use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
-use crate::content::{Fact, Figure};
+use crate::content::ui_text::NumbersText;
+use crate::content::{Amount, Fact, Figure};
 
 /// A currency that readers may not know, and what stands for one that they do.
 pub(super) struct Currency {
@@ -33,11 +35,12 @@ impl Currency {
     }
 }
 
-/// Notes figures that say a word twice, and facts with sums in the foreign currency alone.
+/// Notes figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign currency alone.
 pub(super) fn check(
     facts: &[Option<Fact>],
     files: &[&SourceFile],
     currency: Option<&Currency>,
+    written: Option<&NumbersText>,
     sink: &DiagnosticSink,
 ) {
     for (fact, file) in facts.iter().zip(files) {
@@ -45,6 +48,10 @@ pub(super) fn check(
         let line = |key: &str| file.text.find(key).map_or(0, |at| at + 1);
         if let Some(figure) = &fact.figure {
             let at = line("\n[figure]");
+            if let Some(number) = written.and_then(|written| unsaid(figure, written)) {
+                let expected = "the number that is drawn in `text`, or its first digits, as in \"2 million\"";
+                sink.at(file, at..at, expected, format!("{} beside {number}", quoted(&figure.text)));
+            }
             if let Some(word) = repeated(figure) {
                 let expected = "`text` and `unit` that read as one phrase";
                 sink.at(file, at..at, expected, format!("{} twice", quoted(&word)));
@@ -62,6 +69,23 @@ pub(super) fn check(
             sink.at(file, at..at, currency.expected(), "none");
         }
     }
+}
+
+/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000.
+fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
+    let said: Vec<f64> =
+        numbers(&figure.text).filter_map(|number| written.plain(number).parse().ok()).collect();
+    let is_said = |number: f64| {
+        said.iter().any(|said| {
+            let tens = (number.abs() / said).log10();
+            number.abs() == *said || tens > 0.0 && (tens - tens.round()).abs() < 1e-9
+        })
+    };
+    let drawn = match figure.amount {
+        Amount::Value(value) => vec![value],
+        Amount::Range { from, to } => vec![from, to],
+    };
+    drawn.into_iter().find(|number| !said.is_empty() && !is_said(*number))
 }
 
 /// A word that stands both in a figure's text and in its unit.

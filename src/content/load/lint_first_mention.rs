@@ -20,6 +20,10 @@ pub(super) fn check(
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let mentions = mentions(&file.text, entities);
+        // A misspelt mark stands for one that is not known.
+        let mut named = file.text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
+        let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
+        let has_unknown_mark = named.any(|id| !is_known(id));
         for entity in entities.iter().flatten() {
             let mark = format!("](@{})", entity.id);
             let marks: Vec<_> = file.text.match_indices(&mark).map(|(at, _)| at).collect();
@@ -37,7 +41,7 @@ pub(super) fn check(
                 Some(mark) => bare.filter(|span| span.start < *mark),
                 None => bare.filter(|_| !marked.contains(&entity.id)),
             };
-            if let Some(span) = late.filter(|_| !entity.unmarked) {
+            if let Some(span) = late.filter(|_| !entity.unmarked && !has_unknown_mark) {
                 let expected = format!("`[{}{mark}`, for its first mention", &file.text[span.clone()]);
                 sink.at(file, span.clone(), expected, "no mark");
             }

@@ -78,13 +78,17 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let mut facts = facts::read(&fact_files, &symbols, sink);
     let omissions = ledger::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
-    lint_first_mention::check(&sections, &entities, source_files, sink);
+    // What a section that could not be read mentions first is not known.
+    if sink.is_complete() && sections.iter().all(Option::is_some) {
+        lint_first_mention::check(&sections, &entities, source_files, sink);
+    }
     let currency = head.as_ref().and_then(|head| head.currency.as_ref());
     let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
     lint_prose::check(&sections, source_files, currency, retold, sink);
     placement::assign(&mut sections, &mut facts, &fact_files, source_files, sink);
-    lint_figures::check(&facts, &fact_files, currency, sink);
+    let numbers = ui.as_ref().map(|ui| &ui.numbers);
+    lint_figures::check(&facts, &fact_files, currency, numbers, sink);
     lint_cards::check(&sections, &facts, &fact_files, sink);
 
     let map = map::read(source_files, &symbols, sink);
@@ -95,7 +99,6 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let guesses = guesses::read(&guess_files, &symbols, &facts, sink);
     guesses::check_placed(&guess_files, &sections, &symbols, source_files, sink);
     if let Some(rows) = ledger::rows(source_files, &symbols, &omissions, sink) {
-        let numbers = ui.as_ref().map(|ui| &ui.numbers);
         let ledger = check_numbers::Ledger { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
         ledger.check(source_files, &sections);
         ledger.check_guesses(&guesses, &guess_files);

@@ -24,6 +24,7 @@ pub(super) fn declare(
     for id in order {
         let place = SectionRef(symbols.sections.len());
         if !ids.contains(&id.get_ref().as_str()) {
+            sink.mark_incomplete();
             sink.unknown(
                 file,
                 id.span(),

@@ -95,6 +95,11 @@ impl<'a> TomlTable<'a> {
         }
     }
 
+    /// Whether it holds this key.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// A value that may be left out.
     pub(super) fn optional<T: DeserializeOwned>(
         &mut self,

@@ -26,6 +26,11 @@ impl NumbersText {
             fraction => print + &self.decimal + fraction,
         }
     }
+
+    /// A written number without marks between thousands, and with a point before its fraction.
+    pub fn plain(&self, written: &str) -> String {
+        written.replace(&self.thousands, "").replace(&self.decimal, ".")
+    }
 }
 
 impl UiText {
