@@ -7,10 +7,15 @@ use anyhow::{Context, Result, bail, ensure};
 use url::Url;
 use walkdir::WalkDir;
 
-/// The project's folder.
+/// The project's folder: the one above the package that cargo runs, or above the one that this was compiled in. The second
+/// alone would be another clone's, where cargo takes a copied `target` for its own.
 pub fn project() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_owned()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let root = |package: &Path| {
+        package.ancestors().find(|folder| folder.join("Trunk.toml").is_file()).map(Path::to_owned)
+    };
+    let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.as_deref().and_then(root).or_else(|| root(compiled)).unwrap_or_else(|| compiled.to_owned())
 }
 
 /// The folder of the built site.

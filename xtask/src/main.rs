@@ -42,6 +42,8 @@ enum Command {
     /// dependencies, which runs only when named
     Test {
         part: Option<String>,
+        /// Of a part with tests of its own, those alone whose names hold one of these
+        names: Vec<String>,
         /// Check that story: its content, its build and its HTML
         #[arg(long, value_name = "DIR")]
         content: Option<PathBuf>,
@@ -142,9 +144,9 @@ fn act(command: Option<Command>) -> Result<()> {
         Command::Serve { site, port, release } => {
             serve(site.options()?, port, if release { Profile::Release } else { Profile::Debug })
         }
-        Command::Test { part: None, content: None } => checks::all(),
-        Command::Test { part: Some(part), content: None } => checks::one(&part),
-        Command::Test { part, content: Some(content) } => {
+        Command::Test { part: None, content: None, .. } => checks::all(),
+        Command::Test { part: Some(part), names, content: None } => checks::one(&part, &names),
+        Command::Test { part, content: Some(content), .. } => {
             checks::story(&paths::chosen_content(Some(&content))?, part.as_deref())
         }
         Command::Build { site, out, smallest } => {

@@ -12,24 +12,33 @@ use crate::tools::Tools;
 use generator::command::{output, run};
 use generator::paths;
 
-type Check = fn(&Tools) -> Result<()>;
+/// What a part does.
+#[derive(Clone, Copy)]
+enum Check {
+    /// One check.
+    Whole(fn(&Tools) -> Result<()>),
+    /// Tests of which some can be named.
+    Tests(fn(&Tools, names: &[String]) -> Result<()>),
+}
+
+use Check::{Tests, Whole};
 
 /// The parts of `cargo xtask test`, by name.
 const PARTS: [(&str, Check); 10] = [
-    ("format", format),
-    ("lint", lint),
-    ("unit", unit),
-    ("mount", mount),
-    ("build", build),
-    ("html", html),
-    ("consumers", consumers),
-    ("budgets", |_| budgets::check(&paths::dist())),
-    ("e2e", e2e),
-    ("cross-browser", cross_browser),
+    ("format", Whole(format)),
+    ("lint", Whole(lint)),
+    ("unit", Tests(unit)),
+    ("mount", Whole(mount)),
+    ("build", Whole(build)),
+    ("html", Whole(html)),
+    ("consumers", Whole(consumers)),
+    ("budgets", Whole(|_| budgets::check(&paths::dist()))),
+    ("e2e", Tests(e2e)),
+    ("cross-browser", Tests(cross_browser)),
 ];
 
 /// Parts that run only when named, because they need what not every machine has: cargo-deny, a network.
-const ON_REQUEST: [(&str, Check); 1] = [("dependencies", dependencies)];
+const ON_REQUEST: [(&str, Check); 1] = [("dependencies", Whole(dependencies))];
 
 /// Runs all parts of [`PARTS`].
 ///
@@ -42,7 +51,8 @@ pub fn all() -> Result<()> {
     for (at, (name, check)) in PARTS.iter().enumerate() {
         println!("\n== {name}, {} of {}", at + 1, PARTS.len());
         let part_began = Instant::now();
-        check(&tools)
+        check
+            .run(&tools, &[])
             .with_context(|| format!("the part `{name}` failed; alone: `cargo xtask test {name}`"))?;
         println!("{name}: {} s", part_began.elapsed().as_secs());
     }
@@ -50,18 +60,28 @@ pub fn all() -> Result<()> {
     Ok(())
 }
 
-/// Runs one part.
+impl Check {
+    fn run(self, tools: &Tools, names: &[String]) -> Result<()> {
+        match self {
+            Whole(check) if names.is_empty() => check(tools),
+            Whole(_) => bail!("this part has no tests to name, and `{}` was named", names.join(" ")),
+            Tests(check) => check(tools, names),
+        }
+    }
+}
+
+/// Runs one part; of its tests those whose names hold one of `names`, or all if there are none.
 ///
 /// # Errors
 ///
 /// If the part fails or is unknown.
-pub fn one(name: &str) -> Result<()> {
+pub fn one(name: &str, names: &[String]) -> Result<()> {
     let parts = || PARTS.iter().chain(&ON_REQUEST);
     let Some((_, check)) = parts().find(|(part, _)| *part == name) else {
         let names: Vec<_> = parts().map(|(part, _)| *part).collect();
         bail!("there is no part `{name}`; there are {}", names.join(", "));
     };
-    check(&Tools::ready()?)
+    check.run(&Tools::ready()?, names)
 }
 
 /// Runs the parts that hold for any story, on this one: its content, its build, which goes to `target/story`, its HTML.
@@ -95,11 +115,11 @@ fn lint(tools: &Tools) -> Result<()> {
     run(&mut tools.command("oxlint", &["--deny-warnings", "src/js", "xtask", "tests"]))
 }
 
-fn unit(tools: &Tools) -> Result<()> {
+fn unit(tools: &Tools, names: &[String]) -> Result<()> {
     // As one command: else cargo compiles for each with the features that its packages alone ask for.
     let packages = ["--package", "chuhai", "--package", "generator", "--package", "xtask"];
     let mut tests = tools.command("cargo", &["test", "--profile", "xtask"]);
-    run(tests.args(packages).args(["--lib", "--test", "unit"]))
+    run(tests.args(packages).args(["--lib", "--test", "unit", "--"]).args(names))
 }
 
 /// Mounts, in a browser, the islands of the snapshots that the unit tests compare with the renderer's output.
@@ -138,16 +158,16 @@ fn consumers(tools: &Tools) -> Result<()> {
     run(tests.env("DIST", paths::dist()).env("NPM", tools.npm("")))
 }
 
-fn e2e(tools: &Tools) -> Result<()> {
+fn e2e(tools: &Tools, names: &[String]) -> Result<()> {
     let driver = chromedriver(tools)?;
     let axe = tools.npm("axe-core/axe.min.js");
     let mut tests =
-        tools.command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "e2e"]);
-    run(tests.env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
+        tools.command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "e2e", "--"]);
+    run(tests.args(names).env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
 /// Runs the journeys in every browser whose driver is installed. WebKitGTK needs a display, which xvfb stands in for.
-fn cross_browser(tools: &Tools) -> Result<()> {
+fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
     let has_display = std::env::var_os("DISPLAY").is_some();
     let has_xvfb = on_path(tools, "xvfb-run");
     let drivers = [("chromium", "chromedriver"), ("firefox", "geckodriver"), ("webkit", "WebKitWebDriver")];
@@ -158,14 +178,14 @@ fn cross_browser(tools: &Tools) -> Result<()> {
     };
     let (found, missing): (Vec<_>, Vec<_>) =
         drivers.iter().partition(|(name, driver)| on_path(tools, driver) && can_start(name));
-    let names =
+    let list =
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
-    println!("in {}; not on this machine: {}", names(&found), names(&missing));
+    println!("in {}; not on this machine: {}", list(&found), list(&missing));
     let mut words = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
     words.extend(["cargo", "test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
     words.extend(["--", "--test-threads=1"]);
     let mut tests = tools.command(words.remove(0), &words);
-    run(tests.env("BROWSERS", names(&found)).env("NPM", tools.npm("")))
+    run(tests.args(names).env("BROWSERS", list(&found)).env("NPM", tools.npm("")))
 }
 
 /// Checks licences, versions, sources and known holes of all dependencies. Needs cargo-deny, and its list of holes.
