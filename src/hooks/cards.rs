@@ -4,7 +4,7 @@ use js_sys::WeakSet;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-use super::{Element, ElementExt, Event, attempt, dom, events, scroll};
+use super::{Element, ElementExt, Event, dom, events};
 
 thread_local! {
     /// Cards whose next `toggle` event comes from [`set_all`].
@@ -23,8 +23,6 @@ pub fn has_closed(section: &str) -> bool {
 
 /// Opens or closes every card of a section, or of the page.
 pub fn set_all(section: Option<&str>, open: bool) {
-    // Notes that slide past their sections would be cut off.
-    attempt(scroll::lay_out);
     for card in all(section, if open { ":not([open])" } else { "[open]" }) {
         if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
             BULK_TOGGLED.with(|cards| cards.add(card));

@@ -42,7 +42,7 @@ pub fn to(element: &Element) {
 }
 
 /// Has the browser lay out all of the page: by guessed heights, what leads somewhere would lead elsewhere.
-pub fn lay_out() -> Attempt {
+fn lay_out() -> Attempt {
     dom::root()?.remove_attribute("data-layout")
 }
 

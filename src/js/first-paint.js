@@ -27,26 +27,27 @@
     } catch {} // Storage is denied: nothing was chosen.
     if (left) dataset.startsSoon = '';
   }
-  // Most readers look at the opening first: the browser lays out what is near, until something leads further. Once the
-  // reader uses something, it lays out the rest, one section after another while the page rests.
+  // Most readers look at the opening first: the browser lays out what is near, until something leads further. An opened
+  // note may be longer than its section: the section is laid out whole. Where cards open far off, as all do at once, so is
+  // every section, one after another while the page rests.
   const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
     const whenIdle = self.requestIdleCallback ?? setTimeout;
-    const layOutNext = () => {
-      // Not above: some browsers would move what the reader looks at.
-      const ahead = [...document.querySelectorAll('.section:not([data-laid-out])')];
-      const section = ahead.find((one) => one.getBoundingClientRect().top > innerHeight);
+    let rest;
+    const layOutRest = () => {
+      const section = document.querySelector('.section:not([data-laid-out])');
       if (!section) return;
       section.dataset.laidOut = '';
-      whenIdle(layOutNext);
+      whenIdle(layOutRest);
     };
     const layOut = ({ type, target }) => {
-      if (type === 'beforeprint' || target.closest('a[href^="#"]')) delete dataset.layout;
-      else {
-        target.closest('.section details')?.closest('.section').setAttribute('data-laid-out', '');
-        whenIdle(layOutNext);
-      }
+      if (type === 'beforeprint' || (type === 'click' && target.closest('a[href^="#"]'))) return delete dataset.layout;
+      const section = !rest && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
+      if (!section) return;
+      const { top, bottom } = section.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) section.dataset.laidOut = '';
+      else rest = whenIdle(layOutRest);
     };
     for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, layOut, true);
   }
