@@ -18,9 +18,9 @@ pub trait Island:
     const NAME: &'static str;
     /// When it is mounted.
     const MOUNT: MountAt;
-    /// The `data-action`s outside of it that it answers, by a space; `preview` for marks. It is mounted first when one of
-    /// them is the first use.
-    const ANSWERS: &'static str = "";
+    /// The words of `data-action` outside of it that it handles, by a space; `preview` for marks. It is mounted first where
+    /// the first use is one of them.
+    const ACTIONS: &'static str = "";
 }
 
 /// When an island is mounted.
@@ -41,9 +41,9 @@ where
     // Props are plain data: strings, numbers and lists of them, which always serialise.
     let json = serde_json::to_string(&props).unwrap_or_default();
     let at_start = (T::MOUNT == MountAt::Start).then_some("");
-    let answers = (!T::ANSWERS.is_empty()).then_some(T::ANSWERS);
+    let actions = (!T::ACTIONS.is_empty()).then_some(T::ACTIONS);
     html! {
-        <div data-island={T::NAME} data-props={json} data-mount-at-start={at_start} data-answers={answers}>
+        <div data-island={T::NAME} data-props={json} data-mount-at-start={at_start} data-actions={actions}>
             <T ..props />
         </div>
     }

@@ -12,7 +12,7 @@
   const marks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
   let files; // a promise of what the program is made of
-  let runtime; // a promise of the function that mounts an island
+  let mounter; // a promise of the function that mounts an island
   let program; // a promise of the running program: all that is mounted at start is alive
   let isRunning = false;
   const waiting = new Set(); // controls that were pressed and not answered yet
@@ -55,7 +55,7 @@
   };
 
   const start = async () => {
-    const mountOnce = await (runtime ??= run());
+    const mountOnce = await (mounter ??= run());
     const islands = [...document.querySelectorAll('[data-island]')];
     // One in each pause: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
@@ -75,10 +75,10 @@
     control.ariaBusy = true;
     const island = control.closest('[data-island]');
     const place = island && [...island.querySelectorAll(controls)].indexOf(control);
-    const answers = `[data-answers~="${control.dataset.action ?? 'preview'}"]`;
+    const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]`;
     try {
-      const mountOnce = await (runtime ??= run());
-      const first = island ?? document.querySelector(answers);
+      const mountOnce = await (mounter ??= run());
+      const first = island ?? document.querySelector(handler);
       if (first) await mountOnce(first);
       const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
       answering.ariaBusy = null;
@@ -127,7 +127,7 @@
     // The use is to come, and mounts what it needs before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
     if (type === 'pointerover' && !isUse && !target.closest('[data-entity]')) return;
-    whenIdle(() => (isUse ? (runtime ??= run()) : (program ??= start())).catch(() => (program = runtime = files = undefined)));
+    whenIdle(() => (isUse ? (mounter ??= run()) : (program ??= start())).catch(() => (program = mounter = files = undefined)));
   };
 
   // Opens the card that the address names.

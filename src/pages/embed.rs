@@ -33,7 +33,7 @@ pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let into = match page.shown() {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
-        Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),
+        Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
     html! {

@@ -2,9 +2,25 @@
 
 use yew::prelude::*;
 
+use super::ListingText;
 use crate::components::RenderContext;
 use crate::components::fact_table::{FactFilters, fact_filters_props, facts_table, whole_files};
+use crate::content::Story;
 use crate::islands::island;
+use crate::template::fill;
+
+/// What it says of itself.
+pub(super) fn text(story: &Story) -> ListingText {
+    let words = &story.ui.facts;
+    let total = story.facts_in_order().count().to_string();
+    let values = [("title", story.title.as_str()), ("total", &total)];
+    ListingText {
+        title: words.title.clone(),
+        lead: words.lead.clone(),
+        description: fill(&words.description, &values),
+        total: fill(&words.all, &values),
+    }
+}
 
 /// What the page holds, its controls, and the table.
 pub(super) fn view(ctx: &RenderContext) -> Html {

@@ -1,5 +1,6 @@
 //! What a page says of itself to machines: title, description, address, picture, data.
 
+use super::ListingText;
 use crate::content::text::{Block, plain, truncate};
 use crate::content::{FactRef, Redirect, SectionRef, Story};
 use crate::routes::{FEED, Page};
@@ -80,7 +81,7 @@ impl Page {
                 citation: Vec::new(),
                 ..self.shown().own_meta(story)
             },
-            Page::Story | Page::Section(_) | Page::Fact(_) | Page::Facts | Page::NotFound => {
+            Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) | Page::NotFound => {
                 self.own_meta(story)
             }
         }
@@ -100,12 +101,10 @@ impl Page {
             }
             Page::Section(at) => section(at, story),
             Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
-            Page::Facts => {
-                let words = &story.ui.facts;
-                let total = story.facts_in_order().count().to_string();
-                let values = [("title", story.title.as_str()), ("total", &total)];
-                let picture = format!("{}. {} {}.", words.title, words.lead, fill(&words.all, &values));
-                (words.title.clone(), fill(&words.description, &values), picture)
+            Page::Listing(listing) => {
+                let ListingText { title, lead, description, total } = listing.text(story);
+                let picture = format!("{title}. {lead} {total}.");
+                (title, description, picture)
             }
             Page::NotFound | Page::Redirect(_) | Page::Embed(_) => {
                 let words = &story.ui.not_found;
@@ -125,7 +124,7 @@ impl Page {
         }
     }
 
-    /// One fact's data, the feed, and on the story all data.
+    /// One fact's data, the feed, and on the story and listings all data.
     fn alternates(self, story: &Story) -> Vec<AlternateLink> {
         let text = &story.ui.meta;
         let alternate = |file: &str, kind, title: &str| AlternateLink {
@@ -135,7 +134,7 @@ impl Page {
         };
         let feed = alternate(FEED, "application/atom+xml", &text.feed);
         match self {
-            Page::Story | Page::Facts => vec![
+            Page::Story | Page::Listing(_) => vec![
                 feed,
                 alternate(FACTS_JSON, "application/json", &text.facts_json),
                 alternate(FACTS_CSV, "text/csv", &text.facts_csv),

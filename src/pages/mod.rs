@@ -28,7 +28,7 @@ use crate::components::site_header::SiteHeader;
 use crate::components::update_banner::{UpdateBanner, UpdateBannerProps};
 use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
-use crate::routes::{Embed, Links, Page};
+use crate::routes::{Embed, Links, Listing, Page};
 
 /// A page before it becomes a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +44,8 @@ impl Page {
     /// [`Page::NotFound`], which answers at any depth.
     pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
         let links = Links::new(Arc::clone(story), self, base.to_owned());
-        // What is shared and embedded is the story and its parts; the page of all facts is shared by its address.
-        let shares = self.picture(story).is_some() && self != Page::Facts;
+        // What is shared and embedded is the story and its parts; a listing is shared by its address.
+        let shares = self.picture(story).is_some() && !matches!(self, Page::Listing(_));
         let ctx = RenderContext::new(Arc::clone(story), links, shares);
         let main = match self {
             Page::Story | Page::Embed(Embed::Story) => story::view(&ctx),
@@ -53,12 +53,34 @@ impl Page {
             Page::Embed(Embed::Section(at)) => embed::section(at, &ctx),
             Page::Fact(at) => fact::view(at, &ctx),
             Page::Embed(Embed::Fact(at)) => embed::fact(at, &ctx),
-            Page::Facts => facts::view(&ctx),
+            Page::Listing(Listing::Facts) => facts::view(&ctx),
             Page::Redirect(at) => redirect::view(at, &ctx),
             Page::NotFound => not_found::view(&ctx),
         };
         let body = if self.is_embed() { embed::layout(self, main, &ctx) } else { layout(self, main, &ctx) };
         Document { meta: self.meta(story), body }
+    }
+}
+
+/// What a listing says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListingText {
+    /// Its title.
+    pub title: String,
+    /// What stands below its title.
+    pub lead: String,
+    /// What it tells machines that it holds.
+    pub description: String,
+    /// How many there are, in words.
+    pub total: String,
+}
+
+impl Listing {
+    /// What it says of itself.
+    pub fn text(self, story: &Story) -> ListingText {
+        match self {
+            Self::Facts => facts::text(story),
+        }
     }
 }
 
@@ -83,7 +105,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
 /// The control and dialog of the reader's preferences.
 fn preferences(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
-    let search = matches!(page, Page::Story | Page::Facts);
+    let search = matches!(page, Page::Story | Page::Listing(Listing::Facts));
     island::<Preferences>(PreferencesProps {
         text: ui.preferences.clone(),
         close: ui.share.close.clone(),
@@ -137,7 +159,9 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
         <footer class="site-footer">
             <ul>
                 <li><a href={ctx.links.story()}>{&ctx.story.title}</a></li>
-                <li><a href={ctx.links.facts()}>{&ui.facts.title}</a></li>
+                {for Listing::ALL.map(|listing| html! {
+                    <li><a href={ctx.links.listing(listing)}>{listing.text(&ctx.story).title}</a></li>
+                })}
                 {for notes.map(|(at, section)| html! {
                     <li><a href={ctx.links.section_page(at)}>{&section.title}</a></li>
                 })}
@@ -159,7 +183,7 @@ fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
     let here = |at: SectionRef| match page {
         Page::Section(section) => at == section,
         Page::Fact(fact) => at == story[fact].section,
-        Page::Story | Page::Facts | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
+        Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
     };
     let sections = story.sections().filter(|(at, _)| here(*at));
     let sections = sections.map(|(at, section)| (Page::Section(at).path(story), section.title.clone()));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Page;
+use super::{Listing, Page};
 use crate::content::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
 
 /// Addresses relative to one page, so that the built folder works wherever it is put.
@@ -46,7 +46,7 @@ impl Links {
             Page::Story => self.story.is_card(card),
             Page::Section(section) => self.story[section].cards.contains(&card),
             Page::Fact(own) => own == fact,
-            Page::Facts | Page::Redirect(_) | Page::NotFound => false,
+            Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
             Page::Embed(_) => false,
         }
     }
@@ -58,7 +58,7 @@ impl Links {
             && match self.page.shown() {
                 Page::Story => true,
                 Page::Section(section) => self.story[fact].section == section,
-                Page::Fact(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => false,
+                Page::Fact(_) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
                 Page::Embed(_) => false,
             }
     }
@@ -138,9 +138,14 @@ impl Links {
         format!("{}{}", self.base, plot_file(&self.story[plot], ending))
     }
 
+    /// A listing.
+    pub fn listing(&self, listing: Listing) -> String {
+        format!("{}{}", self.base, Page::Listing(listing).path(&self.story))
+    }
+
     /// The page of all facts.
     pub fn facts(&self) -> String {
-        format!("{}{}", self.base, Page::Facts.path(&self.story))
+        self.listing(Listing::Facts)
     }
 
     /// All facts as data, in the format of that extension.

@@ -15,14 +15,33 @@ pub enum Page {
     Section(SectionRef),
     /// One fact.
     Fact(FactRef),
-    /// All facts.
-    Facts,
+    /// A page that lists all of something.
+    Listing(Listing),
     /// Where a fact or section stood that is gone.
     Redirect(RedirectRef),
     /// A page made for a frame.
     Embed(Embed),
     /// What a wrong address answers with.
     NotFound,
+}
+
+/// A page that lists all of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// All facts.
+    Facts,
+}
+
+impl Listing {
+    /// All of them, as the footer has them.
+    pub const ALL: [Self; 1] = [Self::Facts];
+
+    /// Its folder below the site's root, and its name to machines.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Facts => "facts",
+        }
+    }
 }
 
 /// What is made for a frame.
@@ -53,8 +72,8 @@ impl Page {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.facts_in_order().map(Page::Fact);
         let moved = story.moved().map(Page::Redirect);
-        let pages: Vec<_> =
-            [Page::Story].into_iter().chain(sections).chain(facts).chain([Page::Facts]).collect();
+        let listings = Listing::ALL.into_iter().map(Page::Listing);
+        let pages: Vec<_> = [Page::Story].into_iter().chain(sections).chain(facts).chain(listings).collect();
         let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
         pages.into_iter().chain(embeds).chain(moved).chain([Page::NotFound]).collect()
     }
@@ -65,7 +84,7 @@ impl Page {
             Page::Story | Page::NotFound => String::new(),
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
-            Page::Facts => "facts/".to_owned(),
+            Page::Listing(listing) => format!("{}/", listing.id()),
             Page::Redirect(moved) => match &story[moved] {
                 Redirect::Fact { from, .. } => format!("f/{from}/"),
                 Redirect::Section { from, .. } => format!("s/{from}/"),
@@ -86,7 +105,7 @@ impl Page {
         match self {
             Page::Story | Page::NotFound => "",
             Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => "../../",
-            Page::Embed(Embed::Story) | Page::Facts => "../",
+            Page::Embed(Embed::Story) | Page::Listing(_) => "../",
             Page::Embed(Embed::Section(_) | Embed::Fact(_)) => "../../../",
         }
     }
@@ -97,7 +116,7 @@ impl Page {
             Page::Story => Some(Embed::Story),
             Page::Section(section) => Some(Embed::Section(section)),
             Page::Fact(fact) => Some(Embed::Fact(fact)),
-            Page::Embed(_) | Page::Facts | Page::Redirect(_) | Page::NotFound => None,
+            Page::Embed(_) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => None,
         }
         .map(Page::Embed)
     }
@@ -118,7 +137,7 @@ impl Page {
             Page::Story => Some("og/story.png".to_owned()),
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
-            Page::Facts => Some("og/facts.png".to_owned()),
+            Page::Listing(listing) => Some(format!("og/{}.png", listing.id())),
             Page::Redirect(_) | Page::NotFound | Page::Embed(_) => None,
         }
     }

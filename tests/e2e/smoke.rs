@@ -29,7 +29,7 @@ fn kind(page: Page, story: &Story) -> Option<&'static str> {
         Page::Section(section) if story[section].id == "notes" => Some("notes"),
         Page::Section(_) => Some("section"),
         Page::Fact(_) => Some("fact"),
-        Page::Facts => Some("facts"),
+        Page::Listing(listing) => Some(listing.id()),
         Page::Redirect(_) => None,
         Page::Embed(Embed::Story) => Some("embedded story"),
         Page::Embed(Embed::Section(_)) => Some("embedded section"),

@@ -7,12 +7,14 @@ use chuhai::components::fact_table::FactFiltersProps;
 use chuhai::components::fact_table::export::csv;
 use chuhai::components::fact_table::selection::Fields;
 use chuhai::content::{Kind, Story};
-use chuhai::routes::Page;
+use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::data::{SITE, the_story};
 use crate::fixture_content::{FixtureContent, body};
+
+const FACTS: Page = Page::Listing(Listing::Facts);
 
 fn page(story: &Arc<Story>, page: Page) -> Html {
     Html::parse_fragment(&body(page, story))
@@ -51,7 +53,7 @@ fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a Fac
 #[test]
 fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
     let story = the_story();
-    let (html, data) = (page(&story, Page::Facts), FactsData::new(&story, SITE));
+    let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
         let cells = cells(row);
         let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
@@ -76,7 +78,7 @@ fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page()
 #[test]
 fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
     let story = the_story();
-    let (html, data) = (page(&story, Page::Facts), FactsData::new(&story, SITE));
+    let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let mut held = BTreeSet::new();
     for (row, fact) in rows(&html, &data) {
         let tags: BTreeSet<_> = attribute(row, "data-tags").split(' ').map(str::to_owned).collect();
@@ -122,7 +124,7 @@ fn order(html: &Html, column: usize) -> Vec<(usize, String)> {
 #[test]
 fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
     let story = the_story();
-    let (html, data) = (page(&story, Page::Facts), FactsData::new(&story, SITE));
+    let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let number = |id: &str| {
         let fact = data.facts.iter().find(|fact| fact.id == id).expect("a fact");
         let figure = fact.figure.as_ref().expect("a figure");
@@ -139,7 +141,7 @@ fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
 
 #[test]
 fn times_are_ordered_by_their_first_day_and_regions_as_the_story_has_them() {
-    let html = page(&FixtureContent::new().story(), Page::Facts);
+    let html = page(&FixtureContent::new().story(), FACTS);
     let ids = |column| order(&html, column).into_iter().map(|(_, id)| id).collect::<Vec<_>>();
     let times = [
         "boats-count",
@@ -164,7 +166,7 @@ fn names_in_other_scripts_come_with_the_entity_that_is_called_so() {
 }
 
 fn fields() -> Fields {
-    let html = page(&FixtureContent::new().story(), Page::Facts);
+    let html = page(&FixtureContent::new().story(), FACTS);
     let island = all(&html, "[data-island=fact-filters]");
     let props: FactFiltersProps = serde_json::from_str(attribute(island[0], "data-props")).expect("props");
     props.fields
@@ -243,7 +245,7 @@ fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
         let link = format!("footer a[href='{}facts/']", at.root());
         assert_eq!(all(&page(&story, at), &link).len(), 1, "{}", at.file(&story));
     }
-    let html = page(&story, Page::Facts);
+    let html = page(&story, FACTS);
     for file in ["facts.csv", "facts.json"] {
         assert_eq!(all(&html, &format!(".files > a[href='../{file}']")).len(), 1, "{file}");
     }
@@ -252,7 +254,7 @@ fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
 #[test]
 fn controls_of_the_table_are_marked_as_such() {
     // Style hides them by these marks until a script can answer.
-    let html = page(&FixtureContent::new().story(), Page::Facts);
+    let html = page(&FixtureContent::new().story(), FACTS);
     let all_controls = all(&html, "main :is(button, input, select)").len();
     assert!(all_controls >= 14);
     assert_eq!(

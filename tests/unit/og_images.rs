@@ -41,7 +41,7 @@ fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_
     let (site, count) = drawn(&story, kept.path());
     let files = files(site.path());
     for page in Page::all(&story) {
-        let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Facts);
+        let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_));
         assert_eq!(page.picture(&story).is_some(), own, "{page:?}");
     }
     assert_eq!(count, ImageCount { all: files.len(), drawn: files.len() });

@@ -42,16 +42,20 @@ impl Citation {
     fn of(page: Page, story: &Story, site: &str) -> Result<Option<Self>> {
         let published = &story.ids;
         let (id, title, date) = match page {
-            Page::Story => ("story", &story.title, published.sections.values().min()),
-            Page::Section(at) => (story[at].id.as_str(), &story[at].title, published.sections.get(&at)),
-            Page::Fact(at) => (story[at].id.as_str(), &story[at].title, published.facts.get(&at)),
-            Page::Facts => ("facts", &story.ui.facts.title, published.sections.values().min()),
+            Page::Story => ("story", story.title.clone(), published.sections.values().min()),
+            Page::Section(at) => {
+                (story[at].id.as_str(), story[at].title.clone(), published.sections.get(&at))
+            }
+            Page::Fact(at) => (story[at].id.as_str(), story[at].title.clone(), published.facts.get(&at)),
+            Page::Listing(listing) => {
+                (listing.id(), listing.text(story).title, published.sections.values().min())
+            }
             Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return Ok(None),
         };
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site)),
             author: story.ui.site.clone(),
-            title: title.clone(),
+            title,
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),

@@ -3,7 +3,7 @@
 
 use chuhai::content::{EntityKind, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
-use chuhai::routes::Page;
+use chuhai::routes::{Listing, Page};
 use serde_json::{Value, json};
 
 use super::FactsData;
@@ -13,7 +13,7 @@ use super::fact::{EntityData, FactData};
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     let graph = match page {
         Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
-        Page::Facts => vec![dataset(story, site), trail(&[page_step(page, story, site)], story, site)],
+        Page::Listing(_) => vec![dataset(story, site), trail(&[page_step(page, story, site)], story, site)],
         Page::Section(section) => vec![trail(&[page_step(Page::Section(section), story, site)], story, site)],
         Page::Fact(fact) => {
             let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
@@ -203,7 +203,7 @@ fn dataset_id(site: &str) -> String {
 
 /// Where people find the data set.
 fn dataset_page(story: &Story, site: &str) -> String {
-    format!("{site}{}", Page::Facts.path(story))
+    format!("{site}{}", Page::Listing(Listing::Facts).path(story))
 }
 
 fn publisher_id(site: &str) -> String {

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{Fact, Figure, SectionRef, Story};
+use chuhai::pages::ListingText;
 use chuhai::routes::Page;
-use chuhai::template::fill;
 
 use super::chrome::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
@@ -33,7 +33,7 @@ pub(super) fn picture(
     match page {
         Page::Section(at) => card.section(at),
         Page::Fact(at) => card.fact(&story[at]),
-        Page::Facts => card.facts(),
+        Page::Listing(listing) => card.listing(&listing.text(story)),
         // No other page has a card of its own.
         Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => card.story(),
     }
@@ -63,15 +63,13 @@ impl<'a> CardCanvas<'a> {
         self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colours.accent);
     }
 
-    fn facts(&mut self) {
+    fn listing(&mut self, text: &ListingText) {
         let story = self.story;
-        let words = &story.ui.facts;
         self.route(None);
         self.publication();
-        let (title, lead) = self.title_and_text(&words.title, &words.lead, [170.0, 230.0], 80..=148);
+        let (title, lead) = self.title_and_text(&text.title, &text.lead, [170.0, 230.0], 80..=148);
         self.stack(title, lead, RULE - AIR);
-        let count = fill(&words.all, &[("total", &story.facts_in_order().count().to_string())]);
-        let count = self.styled("count of facts", FontRole::Label, &count);
+        let count = self.styled("total", FontRole::Label, &text.total);
         let name = self.styled("story's title", FontRole::Figure, &story.title);
         self.footer(
             Footer { name: Some(name), label: Some(count), ..Footer::default() },

@@ -33,7 +33,9 @@ impl MissingInPicture {
                 (format!("the fact `{}`", fact.id), vec![file, section(fact.section)])
             }
             Page::Section(at) => (format!("the section `{}`", story[at].id), vec![section(at)]),
-            Page::Facts => ("the page of all facts".to_owned(), vec!["ui-text.toml".to_owned()]),
+            Page::Listing(listing) => {
+                (format!("the page `{}`", listing.id()), vec!["ui-text.toml".to_owned()])
+            }
             Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => {
                 ("the story".to_owned(), vec!["story.toml".to_owned()])
             }

@@ -31,7 +31,7 @@ impl Shell<'_> {
         let base = &base(page, site);
         let ui = &story.ui;
         let kind = match page {
-            Page::Facts => Some("facts"),
+            Page::Listing(listing) => Some(listing.id()),
             Page::NotFound => Some("404"),
             Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => Some(""),
             Page::Story | Page::Embed(_) => None,

@@ -24,7 +24,7 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
         Page::Story => Some("oembed/story.json".to_owned()),
         Page::Section(section) => Some(format!("oembed/s/{}.json", story[section].id)),
         Page::Fact(fact) => Some(format!("oembed/f/{}.json", story[fact].id)),
-        Page::Facts | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => None,
+        Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => None,
     }
 }
 
@@ -88,7 +88,7 @@ fn title(page: Page, story: &Story) -> &str {
     match page {
         Page::Section(section) | Page::Embed(Embed::Section(section)) => &story[section].title,
         Page::Fact(fact) | Page::Embed(Embed::Fact(fact)) => &story[fact].title,
-        Page::Story | Page::Embed(Embed::Story) | Page::Facts | Page::Redirect(_) | Page::NotFound => {
+        Page::Story | Page::Embed(Embed::Story) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => {
             &story.title
         }
     }

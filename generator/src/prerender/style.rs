@@ -45,7 +45,7 @@ fn unused(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
         Page::Fact(_) => &["search.css", "fact-table.css", "chart.css", "quiz.css", "embed.css"],
-        Page::Facts => &["map.css", "chart.css", "quiz.css", "embed.css"],
+        Page::Listing(_) => &["map.css", "chart.css", "quiz.css", "embed.css"],
         Page::Redirect(_) | Page::NotFound => &[
             "map.css",
             "search.css",

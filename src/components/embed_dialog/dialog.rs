@@ -38,7 +38,7 @@ pub struct EmbedDialogProps {
 impl Island for EmbedDialog {
     const NAME: &'static str = "embed-dialog";
     const MOUNT: MountAt = MountAt::Start;
-    const ANSWERS: &'static str = "embed";
+    const ACTIONS: &'static str = "embed";
 }
 
 /// What the page offers for an embed.

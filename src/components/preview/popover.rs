@@ -39,7 +39,7 @@ pub struct PreviewPopoverProps {
 impl Island for PreviewPopover {
     const NAME: &'static str = "preview-popover";
     const MOUNT: MountAt = MountAt::Start;
-    const ANSWERS: &'static str = "preview";
+    const ACTIONS: &'static str = "preview";
 }
 
 #[derive(Clone)]

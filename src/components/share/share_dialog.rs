@@ -30,7 +30,7 @@ pub struct ShareDialogProps {
 impl Island for ShareDialog {
     const NAME: &'static str = "share-dialog";
     const MOUNT: MountAt = MountAt::Start;
-    const ANSWERS: &'static str = "share cite";
+    const ACTIONS: &'static str = "share cite";
 }
 
 /// What the dialog is opened for.

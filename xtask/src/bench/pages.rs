@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use chuhai::routes::{Embed, Page};
+use chuhai::routes::{Embed, Listing, Page};
 
 use super::results::FirstUse;
 use crate::local_server::{LocalServer, inside, respond};
@@ -30,7 +30,7 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
         ("story", Page::Story),
         ("section", Page::Section(section)),
         ("fact", Page::Fact(fact)),
-        ("all facts", Page::Facts),
+        ("all facts", Page::Listing(Listing::Facts)),
         ("embedded fact", Page::Embed(Embed::Fact(fact))),
         ("not found", Page::NotFound),
     ];
