@@ -46,7 +46,7 @@
       const section = !rest && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
       if (!section) return;
       const { top, bottom } = section.getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) section.dataset.laidOut = '';
+      if (type === 'click' || (bottom > 0 && top < innerHeight)) section.dataset.laidOut = '';
       else rest = whenIdle(layOutRest);
     };
     for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, layOut, true);

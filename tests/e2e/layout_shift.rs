@@ -3,7 +3,7 @@
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::{LAYOUT_SHIFTS, READ_IN_PIECES};
+use crate::scripts::{LAYOUT_SHIFTS, OVERLAPPING_NOTES, READ_IN_PIECES};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
@@ -63,4 +63,14 @@ async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> Web
     );
     assert_eq!(browser.evaluate(&cut).await?, 0);
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn notes_that_are_all_opened_at_once_come_to_lie_on_no_other() -> WebDriverResult<()> {
+    let browser =
+        Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
+    browser.click("[data-action=expand-all]").await?;
+    browser.wait_for("!document.querySelector('.fact details:not([open])')").await?;
+    // The sections that are not near are laid out in pauses.
+    browser.wait_for(&format!("{}.length === 0", OVERLAPPING_NOTES.trim())).await
 }
