@@ -139,12 +139,9 @@ fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
     let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.holds(key)).collect();
     if !matches!(*stated, ["value"] | ["from", "to"]) {
         let at = text.as_ref().map_or(0..0, Spanned::span);
-        let found = stated.iter().map(|key| quoted(key)).collect::<Vec<_>>().join(" and ");
-        fields.part.wrong(
-            at,
-            "`value`, or `from` and `to`",
-            if stated.is_empty() { "neither".to_owned() } else { found },
-        );
+        let stated: Vec<_> = stated.iter().map(|key| quoted(key)).collect();
+        let found = if stated.is_empty() { "neither".to_owned() } else { stated.join(" and ") };
+        fields.part.wrong(at, "`value`, or `from` and `to`", found);
     }
     let mut number = |key| {
         let number = fields.optional::<f64>(key, "a number")?;

@@ -1,5 +1,5 @@
-//! Holds figures to the house's style: the text says the number that is drawn, text and unit read as one phrase, and sums in a foreign currency carry one that
-//! readers know, if the story names both.
+//! Holds figures to the house's style: the text says the number that is drawn, text and unit read as one phrase, and sums in
+//! a foreign currency carry one that readers know, if the story names both.
 
 use super::check_numbers::numbers;
 use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
@@ -35,7 +35,8 @@ impl Currency {
     }
 }
 
-/// Notes figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign currency alone.
+/// Notes figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign
+/// currency alone.
 pub(super) fn check(
     facts: &[Option<Fact>],
     files: &[&SourceFile],
