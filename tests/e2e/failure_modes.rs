@@ -184,6 +184,9 @@ async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<(
     for path in ["/", "/s/islands/", GANNET_PAGE] {
         let browser = Browser::open_alive(path, options).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
+        // It enforces Trusted Types: text does not become markup.
+        let written = "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
+        assert_eq!(browser.evaluate(written).await?, false, "{path}");
     }
     Ok(())
 }

@@ -230,6 +230,14 @@ fn no_field_begins_as_a_spreadsheets_formula_does() {
 }
 
 #[test]
+fn the_story_was_published_on_the_day_of_its_first_section() {
+    let later = "outward = \"2021-05-06\"";
+    let story = FixtureContent::new().edit("ids.toml", "outward = \"2020-03-01\"", later).story();
+    let structured = data::structured(Page::Story, &story, SITE).expect("structured data");
+    assert_eq!(structured["@graph"][0]["datePublished"], "2020-03-01");
+}
+
+#[test]
 fn structured_data_has_no_markup_and_tells_claims_without_judging_them() {
     let title = "title = \"The crew </script> grew\"";
     let story = FixtureContent::new()

@@ -230,8 +230,9 @@ fn a_passage_begins_with_the_sentence_of_the_match_where_that_is_near() {
         shown(&format!("Title\n{before}Then"), "needle").1,
         "It had no [needle]’s eye, or so they wrote. Then"
     );
-    let (_, passage) = shown(&format!("Title\nFirst. {}friend’s needle", "before ".repeat(30)), "needle");
-    assert!(passage.starts_with("… before") && passage.ends_with("friend’s [needle]"), "{passage}");
+    let far = format!("{}friend’s {}", "before ".repeat(20), "more ".repeat(8));
+    let (_, passage) = shown(&format!("Title\nFirst. {far}needle"), "needle");
+    assert!(passage.starts_with("… more more"), "{passage}");
 }
 
 #[test]
