@@ -160,18 +160,19 @@ fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
     Ok(Some(bin))
 }
 
-/// Installs the packages of our `package.json`.
+/// Installs the packages of our `package.json`, each with the hash that our `package-lock.json` has of it.
 fn ready_npm() -> Result<PathBuf> {
-    npm(include_str!("../package.json"), "wasm-opt and the checkers")
+    let lock = include_str!("../package-lock.json");
+    npm(include_str!("../package.json"), Some(lock), "wasm-opt and the checkers")
 }
 
-/// Installs the packages of a `package.json` into a folder named by the hash of that file.
+/// Installs the packages of a `package.json`, as its lock has them if there is one, into a folder named by the hash of both.
 ///
 /// # Errors
 ///
 /// If there is no Node.js, or npm cannot install.
-pub fn npm(package: &str, what: &str) -> Result<PathBuf> {
-    let version = generator::prerender::assets::hash(package.as_bytes());
+pub fn npm(package: &str, lock: Option<&str>, what: &str) -> Result<PathBuf> {
+    let version = generator::prerender::assets::hash([package, lock.unwrap_or_default()].concat().as_bytes());
     let folder = folder()?.join(format!("npm-{version}"));
     let done = folder.join("done");
     if done.exists() {
@@ -184,7 +185,12 @@ pub fn npm(package: &str, what: &str) -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("package.json"), package)?;
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let quiet = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
+    let quiet = ["install", "--no-audit", "--no-fund", "--loglevel=error"];
+    if let Some(lock) = lock {
+        fs::write(folder.join("package-lock.json"), lock)?;
+    }
+    // npm refuses what has another hash than the lock says. Not `ci`: that fails where a lock lacks what only other systems
+    // install.
     run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;
     fs::write(done, "")?;
     Ok(folder)

@@ -38,7 +38,8 @@ impl Harness {
                 from.display()
             );
         };
-        let npm = tools::npm(&package, "the benchmark's peers and its browser driver")?.join("node_modules");
+        let npm =
+            tools::npm(&package, None, "the benchmark's peers and its browser driver")?.join("node_modules");
         let folder = into.join("harness");
         remove_folder(&folder)?;
         copy_folder(from, &folder)?;

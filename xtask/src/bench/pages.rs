@@ -41,7 +41,7 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
 fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Result<String> {
     let folder = paths::project().join("xtask/bench");
     let package = fs::read_to_string(folder.join("package.json"))?;
-    let npm = tools::npm(&package, "the benchmark's judges")?;
+    let npm = tools::npm(&package, None, "the benchmark's judges")?;
     let site = site.to_owned();
     let routes =
         Router::new().fallback(async move |uri: Uri, headers: HeaderMap| file(&site, &uri, &headers));
