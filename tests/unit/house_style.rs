@@ -40,7 +40,7 @@ fn what_can_be_checked_has_a_verdict_and_what_cannot_has_none() {
 fn a_figure_says_the_number_that_is_drawn_or_its_first_digits() {
     let drawn = |value: &str| FixtureContent::new().edit(SPEED, "value = 9", &format!("value = {value}"));
     check(drawn("9_000_000"), &[]);
-    for (value, told) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("9_100", "9100")] {
+    for (value, told) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("90", "90"), ("9_100", "9100")] {
         let told = format!(
             "{SPEED}:9:1: expected the number that is drawn in `text`, or its first digits, as in \"2 million\", \
              found `up to 9` beside {told}"

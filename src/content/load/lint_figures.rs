@@ -72,14 +72,15 @@ pub(super) fn check(
     }
 }
 
-/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000.
+/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000; no word says
+/// ten times.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
         numbers(&figure.text).filter_map(|number| written.plain(number).parse().ok()).collect();
     let is_said = |number: f64| {
         said.iter().any(|said| {
             let tens = (number.abs() / said).log10();
-            number.abs() == *said || tens > 0.0 && (tens - tens.round()).abs() < 1e-9
+            number.abs() == *said || tens > 1.5 && (tens - tens.round()).abs() < 1e-9
         })
     };
     let drawn = match figure.amount {
