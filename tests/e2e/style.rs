@@ -50,6 +50,29 @@ fn the_style_that_comes_with_the_program_adds_no_layer() {
 }
 
 /// Compares a page of each style with the whole style: all elements once its islands are alive, or the visible ones before.
+#[tokio::test(flavor = "multi_thread")]
+async fn fonts_are_preloaded_but_where_they_would_only_hold_up_the_first_paint() -> WebDriverResult<()> {
+    // Round trips in milliseconds; Firefox and WebKit do not tell.
+    for (connection, preloaded) in [("{ rtt: 50 }", 2), ("{ rtt: 300 }", 0), ("undefined", 2)] {
+        let browser = Browser::new(BrowserOptions::default()).await?;
+        let source = format!("Object.defineProperty(navigator, 'connection', {{ value: {connection} }})");
+        browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        for path in ["/", "/facts/", "/404.html"] {
+            browser.open(path).await?;
+            let count = "document.querySelectorAll('link[rel=preload][as=font]').length";
+            assert_eq!(browser.evaluate(count).await?, preloaded, "{path}, {connection}");
+            // Either way they come: the next page has them.
+            let fetched =
+                "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))";
+            browser.wait_for(&format!("{fetched}.filter((font) => font.responseEnd).length >= 2")).await?;
+            let statuses =
+                format!("{fetched}.map((font) => font.responseStatus).filter((status) => status !== 200)");
+            assert_eq!(browser.evaluate(&statuses).await?, json!([]), "{path}");
+        }
+    }
+    Ok(())
+}
+
 async fn looks_whole(browser: &Browser, alive: bool) -> WebDriverResult<()> {
     let pages = pages();
     assert!(pages.len() > 5, "only {} styles", pages.len());

@@ -48,12 +48,11 @@ impl Shell<'_> {
                 <head>
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
-                    {first_paint(page, assets)}
+                    {first_paint(page, base, assets)}
                     <title>{&document.meta.title}</title>
                     {oembed::discovery(page, story, site)}
                     {head::tags(&document.meta, ui, site, base)}
                     if page.is_embed() { {frame(base, assets)} }
-                    {fonts(base, assets)}
                     <link rel="icon" type="image/png" href={[base, assets.icon.as_str()].concat()} />
                     {boot(page, base, story, assets)}
                     <style>{raw(style)}</style>
@@ -80,13 +79,19 @@ fn raw(text: &str) -> Html {
     Html::from_html_unchecked(AttrValue::from(text.to_owned()))
 }
 
-/// The reader's choices, applied before the first paint. A page in a frame is its host's to dress, and names no colour
-/// scheme: a frame is painted opaque where its scheme is not the host's (csswg-drafts#4772).
-fn first_paint(page: Page, assets: &Assets) -> Html {
+/// The reader's choices, applied before the first paint, and the fonts of text and labels, fetched early. A page in a frame
+/// is its host's to dress, and names no colour scheme: a frame is painted opaque where its scheme is not the host's
+/// (csswg-drafts#4772).
+fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
+    let [text, label, ..] = &assets.fonts;
+    let fonts = [text, label].map(|font| [base, font].concat());
+    let preload =
+        |font: &String| html! { <link as="font" rel="preload" crossorigin="" href={font.clone()} /> };
     html! {
         <>
             if !page.is_embed() { <meta name="color-scheme" content="light dark" /> }
-            <script>{raw(&assets.first_paint)}</script>
+            <script data-fonts={fonts.join(" ")}>{raw(&assets.first_paint)}</script>
+            <noscript>{for fonts.iter().map(preload)}</noscript>
         </>
     }
 }
@@ -101,15 +106,6 @@ fn frame(base: &str, assets: &Assets) -> Html {
             <script src={[base, assets.embed_frame.as_str()].concat()}></script>
         </>
     }
-}
-
-/// Fetches the fonts of text and labels early: a font that comes late is not used, so that no word moves.
-fn fonts(base: &str, assets: &Assets) -> Html {
-    let [text, label, ..] = &assets.fonts;
-    let preload = |font: &str| {
-        html! { <link as="font" rel="preload" type="font/woff2" crossorigin="" href={[base, font].concat()} /> }
-    };
-    html! { <>{preload(text)}{preload(label)}</> }
 }
 
 /// The loader, with the addresses of what it may load. An embed has no stylesheet for controls and no shortcuts.
