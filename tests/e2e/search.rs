@@ -59,8 +59,10 @@ async fn typing_finds_facts_prose_and_definitions_and_tells_how_many() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_letter_is_answered_in_the_frame_that_shows_it() -> WebDriverResult<()> {
-    for (path, answer) in [("/", "[data-search=list] a"), ("/facts/", "#facts tr[hidden]")] {
+async fn a_letter_is_shown_before_it_is_answered_but_rows_are_hidden_in_its_frame() -> WebDriverResult<()> {
+    for (path, answer, at_once) in
+        [("/", "[data-search=list] a", false), ("/facts/", "#facts tr[hidden]", true)]
+    {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         open_search(&browser).await?;
         let field = browser.driver.find(By::Css(FIELD)).await?;
@@ -78,8 +80,35 @@ async fn a_letter_is_answered_in_the_frame_that_shows_it() -> WebDriverResult<()
         browser.evaluate(&watch).await?;
         field.send_keys("滨").await?;
         browser.wait_for("self.answered !== undefined").await?;
-        assert_eq!(browser.evaluate("self.answered").await?, true, "{path} answered a frame late");
+        assert_eq!(browser.evaluate("self.answered").await?, at_once, "{path}");
+        browser.wait_for(&format!("document.querySelector('{answer}') !== null")).await?;
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_comes_before_the_results_of_the_last_letter_waits_for_them() -> WebDriverResult<()> {
+    let browser = searching("Dunlin", BrowserOptions::default()).await?;
+    let type_and_press = |query: &str, key: &str| {
+        format!(
+            "((field) => {{
+                field.value = '{query}';
+                field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+                field.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true }}));
+            }})(document.querySelector('{FIELD}'))"
+        )
+    };
+    browser.evaluate(&type_and_press("Avocet", "Enter")).await?;
+    browser.wait_for("document.activeElement.matches('[data-search=list] li:first-child a')").await?;
+    let marked = browser.evaluate("document.activeElement.querySelector('mark').textContent").await?;
+    assert_eq!(marked, "Avocet");
+    browser.evaluate(&type_and_press("Gannet", "Escape")).await?;
+    let is_empty = format!("document.querySelector('{FIELD}').value === '' && {PANEL}.hidden");
+    browser.wait_for(&is_empty).await?;
+    // Nor does the letter come back in the frame after.
+    let settled = "new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled, 0))))";
+    browser.evaluate(settled).await?;
+    assert_eq!(browser.evaluate(&is_empty).await?, true);
     Ok(())
 }
 

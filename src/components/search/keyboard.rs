@@ -3,25 +3,39 @@
 use yew::prelude::*;
 
 use super::state::Action;
+use crate::hooks::timers::queue_task;
 use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 
-/// Answers a key in the search. Says whether it used the key.
-pub(super) fn press(key: &str, act: &Callback<Action>, field: &NodeRef, panel: &NodeRef) -> bool {
+/// Answers a key in the search, where the text `answered` has its results on the screen. Says whether it used the key.
+pub(super) fn press(
+    key: &str,
+    act: &Callback<Action>,
+    answered: &str,
+    field: &NodeRef,
+    panel: &NodeRef,
+) -> bool {
     let step: fn(usize, usize) -> Option<usize> = match key {
         // In an empty field the browser closes the popover.
         "Escape" => {
-            let has_text = element(field).is_some_and(|field| !field.value().is_empty());
-            if has_text {
-                // The focus asks for the results of the text that is still there.
-                focus_field(field);
-                act.emit(Action::Type(String::new()));
-            }
-            return has_text;
+            let Some(text) = element(field).filter(|field| !field.value().is_empty()) else { return false };
+            // The focus asks for the results of the text that is still there.
+            focus_field(field);
+            // The state may not have heard of the last letter yet.
+            attempt(|| text.set_value(""));
+            act.emit(Action::Type(String::new()));
+            return true;
         }
         "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
-            let text = element(field).map(|field| field.value());
-            act.emit(Action::Open(text.unwrap_or_default()));
-            return focus_link(panel, 0);
+            let text = element(field).map(|field| field.value()).unwrap_or_default();
+            let is_answered = text == answered;
+            act.emit(Action::Open(text));
+            if is_answered {
+                return focus_link(panel, 0);
+            }
+            // The key came before the results of the last letter.
+            let panel = panel.clone();
+            queue_task(move || drop(focus_link(&panel, 0)));
+            return true;
         }
         "ArrowDown" => |at, last| Some(last.min(at + 1)),
         "ArrowUp" => |at, _| at.checked_sub(1),

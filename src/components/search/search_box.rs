@@ -13,7 +13,7 @@ use super::results::results;
 use super::state::{Action, PAGE, SearchState};
 use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
-use crate::hooks::timers::{queue_task, use_debounce};
+use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
     Element, ElementExt, attempt, events, focus, page_text, popover, scroll, use_field_value, use_hotkeys,
     use_leave,
@@ -44,7 +44,7 @@ impl Island for SearchBox {
     const MOUNT: MountAt = MountAt::Start;
 }
 
-/// Shows a few results in the frame of the letter, and a page of them once the reader rests. The arrow keys move
+/// Shows a few results in the frame after the letter's, and a page of them once the reader rests. The arrow keys move
 /// between field and results; Enter goes to the first result, and opens the one that has the focus.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
@@ -86,11 +86,19 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let show_page = use_debounce(PAUSE, show_page);
         use_effect_with(search.turn, move |_| show_page.emit(()));
     }
+    let answer_soon = {
+        let (act, field) = (act.clone(), field.clone());
+        use_after_paint(Callback::from(move |()| {
+            if let Some(field) = element(&field) {
+                act.emit(Action::Type(field.value()));
+            }
+        }))
+    };
     let oninput = {
-        let (act, begin) = (act.clone(), begin.clone());
-        Callback::from(move |event: InputEvent| {
+        let begin = begin.clone();
+        Callback::from(move |_: InputEvent| {
             begin();
-            act.emit(Action::Type(events::value(&event)));
+            answer_soon.emit(());
         })
     };
     let onfocusin = {
@@ -113,9 +121,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 
     let keys = {
-        let (act, field, panel) = (act.clone(), field.clone(), panel.clone());
+        let (act, answered, field, panel) = (act.clone(), search.text.clone(), field.clone(), panel.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if !events::is_composing(&event) && press(&event.key(), &act, &field, &panel) {
+            if !events::is_composing(&event) && press(&event.key(), &act, &answered, &field, &panel) {
                 event.prevent_default();
             }
         })

@@ -128,8 +128,12 @@ impl Reducible for SearchState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Type(text) => self.answer(text.into(), &self.result),
-            Action::Open(text) if !self.is_open => self.answer(text.into(), &self.result),
+            Action::Type(text) if !self.is_open || text != *self.text => {
+                self.answer(text.into(), &self.result)
+            }
+            Action::Open(text) if !self.is_open || text != *self.text => {
+                self.answer(text.into(), &self.result)
+            }
             Action::Complete => {
                 self.page.borrow_mut().is_complete = true;
                 if !self.is_open {
@@ -141,7 +145,7 @@ impl Reducible for SearchState {
             Action::ShowPage if self.is_open && self.shown < self.count().min(PAGE) => self.with(PAGE, true),
             Action::ShowMore => self.with(self.shown + PAGE, true),
             Action::Close if self.is_open => self.with(self.shown, false),
-            Action::Open(_) | Action::ShowPage | Action::Close => return self,
+            Action::Type(_) | Action::Open(_) | Action::ShowPage | Action::Close => return self,
         };
         next.into()
     }
