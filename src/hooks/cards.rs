@@ -13,7 +13,7 @@ thread_local! {
 
 /// How many cards of the page are open.
 pub fn count_open() -> usize {
-    all(None, "[open]").len()
+    dom::count("details[data-fact][open]")
 }
 
 /// Whether a section has closed cards.

@@ -53,6 +53,12 @@ pub fn find_all(selector: &str) -> Vec<Element> {
     root().map(|root| root.find_all(selector)).unwrap_or_default()
 }
 
+/// How many elements of the page match.
+pub fn count(selector: &str) -> usize {
+    let found = document().and_then(|document| Ok(document.query_selector_all(selector)?));
+    found.map_or(0, |found| found.length() as usize)
+}
+
 /// The element with an id.
 pub fn by_id(id: &str) -> Attempt<Element> {
     document()?.get_element_by_id(id).ok_or_else(|| missing(id))

@@ -4,7 +4,6 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::content::ui_text::CardControlsText;
-use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -36,12 +35,14 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    let recount_soon = use_next_frame(recount.clone());
-    use_event(Target::Document, "toggle", move |event| {
-        if cards::toggled(event).is_some() {
-            recount_soon.emit(());
-        }
-    });
+    {
+        let recount = recount.clone();
+        use_event(Target::Document, "toggle", move |event| {
+            if cards::toggled(event).is_some() {
+                recount.emit(());
+            }
+        });
+    }
     let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
         scroll::preserve_anchor(|| cards::set_all(section.as_deref(), all_open));
         recount.emit(());
