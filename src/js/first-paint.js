@@ -8,10 +8,12 @@
   try {
     if (dataset.page !== '404' && /\/[^/.]+$/.test(pathname)) history.replaceState(null, '', `${pathname}/${search}${hash}`);
   } catch {} // A frame without an origin.
-  // A font that comes after the first paint is not used on this page, so that no word moves. Chromium waits for fonts that
-  // are preloaded: in vain, where the network takes longer to answer than it waits.
-  if (!(navigator.connection?.rtt > 100)) {
-    for (const href of document.currentScript.dataset.fonts.split(' ')) {
+  // No font is worth a slow connection or one that saves data. One that comes after the first paint is not used on this
+  // page, so that no word moves; Chromium waits for those that are preloaded, in vain where the network answers late.
+  const { saveData, effectiveType = '4g', rtt = 0 } = navigator.connection ?? {};
+  if (saveData || effectiveType !== '4g') dataset.fonts = 'system';
+  else if (rtt <= 100) {
+    for (const href of document.currentScript.dataset.preload.split(' ')) {
       document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', crossOrigin: '', href }));
     }
   }

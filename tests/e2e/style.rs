@@ -51,23 +51,29 @@ fn the_style_that_comes_with_the_program_adds_no_layer() {
 
 /// Compares a page of each style with the whole style: all elements once its islands are alive, or the visible ones before.
 #[tokio::test(flavor = "multi_thread")]
-async fn fonts_are_preloaded_but_where_they_would_only_hold_up_the_first_paint() -> WebDriverResult<()> {
-    // Round trips in milliseconds; Firefox and WebKit do not tell.
-    for (connection, preloaded) in [("{ rtt: 50 }", 2), ("{ rtt: 300 }", 0), ("undefined", 2)] {
+async fn fonts_are_preloaded_fetched_later_or_spared_as_the_connection_is() -> WebDriverResult<()> {
+    // Round trips in milliseconds; Firefox and WebKit tell nothing.
+    for (connection, preloaded, fetched) in [
+        ("undefined", 2, true),
+        ("{ effectiveType: '4g', rtt: 50 }", 2, true),
+        ("{ effectiveType: '4g', rtt: 300 }", 0, true),
+        ("{ effectiveType: '3g', rtt: 50 }", 0, false),
+        ("{ effectiveType: '4g', rtt: 50, saveData: true }", 0, false),
+    ] {
         let browser = Browser::new(BrowserOptions::default()).await?;
         let source = format!("Object.defineProperty(navigator, 'connection', {{ value: {connection} }})");
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
         for path in ["/", "/facts/", "/404.html"] {
             browser.open(path).await?;
-            let count = "document.querySelectorAll('link[rel=preload][as=font]').length";
-            assert_eq!(browser.evaluate(count).await?, preloaded, "{path}, {connection}");
-            // Either way they come: the next page has them.
-            let fetched =
-                "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))";
-            browser.wait_for(&format!("{fetched}.filter((font) => font.responseEnd).length >= 2")).await?;
-            let statuses =
-                format!("{fetched}.map((font) => font.responseStatus).filter((status) => status !== 200)");
-            assert_eq!(browser.evaluate(&statuses).await?, json!([]), "{path}");
+            let links = "document.querySelectorAll('link[rel=preload][as=font]').length";
+            assert_eq!(browser.evaluate(links).await?, preloaded, "{path}, {connection}");
+            // `fonts.ready` comes once no font is on its way.
+            let fonts = "document.fonts.ready.then(() => performance.getEntriesByType('resource')
+                .filter(({ name }) => name.endsWith('.woff2')).map((font) => font.responseStatus))";
+            let statuses = browser.evaluate(fonts).await?;
+            let statuses = statuses.as_array().map(Vec::as_slice).unwrap_or_default();
+            assert_eq!(statuses.len() >= 2, fetched, "{path}, {connection}: {statuses:?}");
+            assert!(statuses.iter().all(|status| *status == 200), "{path}, {connection}: {statuses:?}");
         }
     }
     Ok(())

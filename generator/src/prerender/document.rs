@@ -90,7 +90,7 @@ fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
     html! {
         <>
             if !page.is_embed() { <meta name="color-scheme" content="light dark" /> }
-            <script data-fonts={fonts.join(" ")}>{raw(&assets.first_paint)}</script>
+            <script data-preload={fonts.join(" ")}>{raw(&assets.first_paint)}</script>
             <noscript>{for fonts.iter().map(preload)}</noscript>
         </>
     }
