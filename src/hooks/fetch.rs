@@ -26,7 +26,7 @@ pub async fn text(address: &str) -> Attempt<String> {
 #[cfg(target_arch = "wasm32")]
 pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
     let text = text(address).await?;
-    Ok(serde_wasm_bindgen::from_value(js_sys::JSON::parse(&text)?)?)
+    super::json::parse(&text).map_err(|_| missing(address))
 }
 
 /// Only the browser fetches.

@@ -15,9 +15,10 @@ pub mod field_value;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod fields;
 pub mod focus;
-pub mod forms;
 pub mod frames;
 pub mod hotkeys;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod json;
 pub mod leave;
 pub mod mount;
 pub mod page_text;

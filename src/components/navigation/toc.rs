@@ -12,8 +12,8 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// A length of the progress line that stands for the whole text.
-const WHOLE: f64 = 1000.0;
+/// The width of the progress line's view box.
+const WHOLE: u32 = 1000;
 
 /// No jump leaves a head further than this below the window's top, in pixels: what is further down is still to come.
 const HEAD_TOLERANCE: f64 = 120.0;
@@ -57,7 +57,7 @@ pub fn Toc(props: &TocProps) -> Html {
         let (sections, current, progress) = (sections.clone(), current.setter(), progress.setter());
         Callback::from(move |()| {
             current.set(sections.current());
-            progress.set((sections.progress(sections.state()) * WHOLE) as u32);
+            progress.set((sections.progress(sections.state()) * f64::from(WHOLE)) as u32);
         })
     };
     {
