@@ -18,8 +18,8 @@ pub trait Island:
     const NAME: &'static str;
     /// When it is mounted.
     const MOUNT: MountAt;
-    /// The words of `data-action` outside of it that it handles, by a space; `preview` for marks. It is mounted first where
-    /// the first use is one of them.
+    /// Which controls outside of it it handles: values of `data-action`, by a space; `preview` stands for links with a
+    /// preview. It is mounted first where the first use is one of them.
     const ACTIONS: &'static str = "";
 }
 
@@ -28,8 +28,8 @@ pub trait Island:
 pub enum MountAt {
     /// As soon as the program runs: it serves the whole page (dialogs, shortcuts, popovers).
     Start,
-    /// When it is used, or near the viewport once the program runs.
-    Visible,
+    /// When it is used, or once the browser is idle after those at start.
+    Idle,
 }
 
 /// Renders an island into a page.
@@ -57,7 +57,6 @@ mod browser {
     use std::any::Any;
     use std::rc::Rc;
 
-    use js_sys::JSON;
     use serde::de::DeserializeOwned;
     use web_sys::Element;
     use yew::Renderer;
@@ -67,6 +66,7 @@ mod browser {
 
     use super::Island;
     use crate::hooks::fields::Fields;
+    use crate::hooks::json;
 
     /// One kind of island: how its props are read and how it renders.
     #[derive(Clone, Copy)]
@@ -86,10 +86,10 @@ mod browser {
     }
 
     /// Renders the component in place of its prerendered markup, then calls `alive`. What a reader has done there is
-    /// kept: text, choices, focus, open popovers. Props that cannot be read leave the markup as it is.
-    pub fn mount(kind: Mount, root: Element, alive: js_sys::Function) {
+    /// kept: text, choices, focus, open popovers. Says whether the props can be read; else the markup stays as it is.
+    pub fn mount(kind: Mount, root: Element, alive: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
-        let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return };
+        let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return false };
         let fields = Fields::of(&root);
         Renderer::<IslandRoot>::with_root_and_props(
             root.clone(),
@@ -98,10 +98,11 @@ mod browser {
         .render();
         // Runs after the first render and its effects, even where a slow device has Yew yield between them.
         scheduler::push(Box::new(Alive { root, fields, alive }));
+        true
     }
 
     fn read<P: DeserializeOwned + 'static>(json: &str) -> Option<Rc<dyn Any>> {
-        Some(Rc::new(serde_wasm_bindgen::from_value::<P>(JSON::parse(json).ok()?).ok()?))
+        Some(Rc::new(json::parse::<P>(json).ok()?))
     }
 
     fn render<T: Island>(context: &mut HookContext, props: &dyn Any) -> HtmlResult {

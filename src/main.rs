@@ -41,14 +41,13 @@ pub mod entry {
         island::<UpdateBanner>(),
     ];
 
-    /// Mounts the island that an element holds, then calls `alive`; nothing for a name that is not known.
+    /// Mounts the island that an element holds, then calls `alive`. Says whether it can: a page may name an island that is
+    /// not known, or have been altered.
     #[wasm_bindgen]
-    pub fn mount(root: Element, alive: js_sys::Function) {
+    pub fn mount(root: Element, alive: js_sys::Function) -> bool {
         let name = root.get_attribute("data-island");
         let known = ISLANDS.iter().find(|(known, _)| name.as_deref() == Some(known));
-        if let Some((_, kind)) = known {
-            islands::mount(*kind, root, alive);
-        }
+        known.is_some_and(|(_, kind)| islands::mount(*kind, root, alive))
     }
 }
 

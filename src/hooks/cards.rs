@@ -1,5 +1,7 @@
 //! The page's fact cards: native `<details data-fact>`, whose `open` is the only record of which are open.
 
+use std::cell::RefCell;
+
 use js_sys::WeakSet;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
@@ -8,7 +10,7 @@ use super::{Element, ElementExt, Event, dom, events};
 
 thread_local! {
     /// Cards whose next `toggle` event comes from [`set_all`].
-    static BULK_TOGGLED: WeakSet = WeakSet::new();
+    static BULK_TOGGLED: RefCell<WeakSet> = RefCell::new(WeakSet::new());
 }
 
 /// How many cards of the page are open.
@@ -25,15 +27,20 @@ pub fn has_closed(section: &str) -> bool {
 pub fn set_all(section: Option<&str>, open: bool) {
     for card in all(section, if open { ":not([open])" } else { "[open]" }) {
         if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
-            BULK_TOGGLED.with(|cards| cards.add(card));
+            BULK_TOGGLED.with_borrow(|cards| cards.add(card));
             card.set_open(open);
         }
     }
 }
 
-/// Whether the toggle that a card tells of was one of many. Asked once for each event.
+/// Whether [`set_all`] has caused the toggle that a card tells of. Forgets the answer.
 pub fn take_bulk(card: &Element) -> bool {
-    BULK_TOGGLED.with(|cards| cards.delete(card))
+    BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
+}
+
+/// Forgets what [`set_all`] has opened or closed.
+pub fn forget_bulk() {
+    BULK_TOGGLED.set(WeakSet::new());
 }
 
 /// The card that an event of its own happened to, and whether it is open.

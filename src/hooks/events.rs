@@ -49,8 +49,8 @@ pub struct Listener {
     _handler: Rc<Handler>,
 }
 
-/// Subscribes a handler. The browser knows one listener for all that listen alike: each of its own would enter the
-/// WebAssembly anew.
+/// Subscribes a handler. Handlers of one event share one listener of the browser, so that an event enters the WebAssembly
+/// once.
 pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Listener {
     let handler: Rc<Handler> = Rc::new(handler);
     let weak = Rc::downgrade(&handler);
@@ -120,11 +120,11 @@ pub fn is_composing(event: &Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.is_composing() || key.key_code() == 229)
 }
 
-/// Whether a mouse event asks for another window or tab.
+/// Whether a mouse event asks for another window or tab, or for a download.
 pub fn has_modifier(event: &Event) -> bool {
     event
         .dyn_ref::<web_sys::MouseEvent>()
-        .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key())
+        .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
 }
 
 /// The value of the field that an event happened to.

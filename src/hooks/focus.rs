@@ -38,6 +38,16 @@ pub fn focus_field(field: &Element) -> Attempt {
     Ok(())
 }
 
+/// Whether an element takes text or a choice, or is in one that does.
+pub fn is_field(element: &Element) -> bool {
+    element.nearest("input, textarea, select, [contenteditable]").is_some()
+}
+
+/// Whether the focus is in a field.
+pub fn is_in_field() -> bool {
+    dom::active_element().is_some_and(|active| is_field(&active))
+}
+
 /// Whether the focus is in an element.
 pub fn is_within(element: &Element) -> bool {
     dom::active_element().is_some_and(|active| element.contains(Some(&active)))

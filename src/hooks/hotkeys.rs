@@ -1,11 +1,11 @@
-//! Single keys that lead somewhere. No key does what no control does.
+//! Single keys that lead somewhere. Each does what a visible control does too.
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::events::target;
-use super::{ElementExt, Event, Target, dom, use_event};
+use super::{ElementExt, Event, Target, dom, focus, use_event};
 
 /// Calls back with each single key that is meant for the page. The handler says whether it used the key, whose default
 /// is then prevented.
@@ -25,7 +25,7 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
 fn hotkey(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.dyn_ref()?;
     let taken = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
-    let typing = target(event)?.nearest("input, textarea, select, [contenteditable]").is_some();
+    let typing = focus::is_field(&target(event)?);
     let covered = dom::find("dialog[open]").is_ok();
     let off = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
     (!(taken || typing || covered || off || event.default_prevented())).then(|| letter(key))

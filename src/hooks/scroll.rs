@@ -30,11 +30,6 @@ pub fn is_in_view(element: &Element) -> bool {
     (0.0..window_height()).contains(&top_of(element))
 }
 
-/// Whether an element begins above the middle of the window.
-pub fn is_above_middle(element: &Element) -> bool {
-    top_of(element) < window_height() / 2.0
-}
-
 /// Brings an element to the top of the window, below the scroll padding.
 pub fn to(element: &Element) {
     attempt(lay_out);
@@ -78,9 +73,8 @@ fn anchor() -> Option<Element> {
     found.nearest(".passage > p, .fact, .section-head")
 }
 
-/// The id of the section that crosses the middle of the window.
-pub fn section_being_read() -> Option<String> {
-    let middle = window_height() / 2.0;
-    let sections = dom::find_all("main > .section");
-    sections.iter().rfind(|section| top_of(section) < middle).map(Element::id)
+/// The section that crosses the reading line.
+pub fn section_being_read() -> Option<Element> {
+    let line = reading_line_y();
+    dom::find_all("main > .section").into_iter().rfind(|section| top_of(section) <= line)
 }

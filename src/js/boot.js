@@ -49,23 +49,25 @@
     await init({ module_or_path: module });
     const mounts = new WeakMap();
     return (island) => {
-      if (!mounts.has(island)) mounts.set(island, new Promise((alive) => mount(island, alive)));
+      if (!mounts.has(island)) mounts.set(island, new Promise((alive, refuse) => mount(island, alive) || refuse(island)));
       return mounts.get(island);
     };
   };
 
   const start = async () => {
     const mountOnce = await (mounter ??= run());
+    // An island that cannot be mounted keeps none of the others from it.
+    const mountNext = (island) => mountOnce(island).catch(console.error);
     const islands = [...document.querySelectorAll('[data-island]')];
     // One in each pause: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
       await pause();
-      await mountOnce(island);
+      await mountNext(island);
     }
     root.dataset.hydrated = '';
     performance.mark('hydrated');
     isRunning = true;
-    islands.forEach((island) => whenIdle(() => mountOnce(island)));
+    islands.forEach((island) => whenIdle(() => mountNext(island)));
   };
 
   // Mounts the island that a control belongs to, or that answers it, before all others. Then does with the control what
@@ -96,14 +98,17 @@
     }
   };
 
-  // With Caps Lock and on other layouts than Latin too.
-  const isHotkey = ({ key, code, ctrlKey, altKey, metaKey, target }) =>
-    script.dataset.hotkeys?.includes((/[^ -~]/.test(key) ? code.slice(3) : key).toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
-    root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]');
+  // With Caps Lock and on other layouts than Latin too. A browser that fills in a form tells of no key.
+  const isHotkey = ({ key = '', code, ctrlKey, altKey, metaKey, target }) => {
+    const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
+    return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
+      root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]');
+  };
 
   // A use: the reader wants an answer, whatever the connection.
   const use = (event) => {
     const { target, type } = event;
+    if ('failed' in root.dataset) return;
     if (type === 'keydown') {
       if (isRunning || !isHotkey(event)) return;
       event.preventDefault();
@@ -124,7 +129,7 @@
   // A sign that a control will be used soon, or that a card was opened. Not worth the bytes to a reader who saves data.
   const intend = ({ type, target }) => {
     if (saveData || program) return;
-    // The use is to come, and mounts what it needs before all others.
+    // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
     if (type === 'pointerover' && !isUse && !target.closest('[data-entity]')) return;
     whenIdle(() => (isUse ? (mounter ??= run()) : (program ??= start())).catch(() => (program = mounter = files = undefined)));

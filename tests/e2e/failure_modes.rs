@@ -164,6 +164,33 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_island_that_cannot_be_mounted_keeps_no_other_from_it() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/").await?;
+    browser.evaluate("document.querySelector('[data-island=search]').dataset.props = '['").await?;
+    browser.evaluate("document.querySelector('[data-island=toc]').dataset.island = 'unknown'").await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    browser.wait_for("document.documentElement.dataset.hydrated !== undefined").await?;
+    browser.wait_for("document.querySelectorAll('[data-island]:not([data-alive])').length === 2").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_program_has_failed_keys_are_the_browsers_own() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.block_urls(&["*.wasm"]).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let takes = "!document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }))";
+    assert_eq!(browser.evaluate(takes).await?, true);
+    browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
+    assert_eq!(browser.evaluate(takes).await?, false);
+    // A browser that fills in a form tells of a key without its name.
+    browser.evaluate("document.body.dispatchEvent(new Event('keydown', { bubbles: true }))").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let trap =

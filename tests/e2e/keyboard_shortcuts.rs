@@ -42,6 +42,17 @@ async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_key_that_starts_the_program_is_answered_too() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/#islands").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let closed = "document.querySelectorAll('#islands [data-fact]:not([open])').length";
+    assert_ne!(browser.evaluate(closed).await?, 0);
+    press(&browser, "o").await?;
+    browser.wait_for(&format!("{closed} === 0")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let ids = browser

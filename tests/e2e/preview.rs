@@ -55,6 +55,24 @@ async fn focused(selector: &str) -> WebDriverResult<Browser> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pressing_a_mark_of_the_card_that_the_address_names_leads_nowhere_else() -> WebDriverResult<()> {
+    let card = "op-five-cargoes";
+    let browser = Browser::open_alive(&format!("/#{card}"), BrowserOptions::default()).await?;
+    let mark = format!(".passage a[data-fact-link={card}]");
+    bring(&browser, &mark).await?;
+    browser.evaluate("document.activeElement.blur()").await?;
+    let before = browser.evaluate("scrollY").await?;
+    browser.driver.find(By::Css(&*mark)).await?.click().await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    let settled = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))";
+    browser.evaluate(settled).await?;
+    assert_eq!(browser.evaluate("scrollY").await?, before);
+    assert_eq!(browser.evaluate(&format!("!!{SHOWN}")).await?, true);
+    assert_eq!(browser.evaluate("document.activeElement.matches('summary')").await?, false);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     bring(&browser, SIGNAL).await?;

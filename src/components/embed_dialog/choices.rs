@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::options::{EmbedOptions, EmbedTargets, Theme, WIDTHS};
 use super::snippet::SnippetKind;
 use crate::content::ui_text::EmbedText;
-use crate::hooks::forms;
+use crate::hooks::events;
 use crate::template::fill;
 
 /// What is chosen, what can be, and what takes another choice.
@@ -22,7 +22,7 @@ impl Choices<'_> {
         let onchange = {
             let options = options.clone();
             on_change
-                .reform(move |event: Event| EmbedOptions { path: forms::value(&event), ..options.clone() })
+                .reform(move |event: Event| EmbedOptions { path: events::value(&event), ..options.clone() })
         };
         let option = |path: &str, title: &str| {
             html! { <option value={path.to_owned()}>{title}</option> }

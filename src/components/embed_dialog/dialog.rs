@@ -11,7 +11,7 @@ use crate::components::dialog::{CopyField, DialogText, closed, opened, use_copy}
 use crate::components::share::link_around;
 use crate::content::ui_text::EmbedText;
 use crate::hooks::{
-    Dialog, ElementExt, attempt, dom, focus, forms, url, use_action, use_channel, use_dialog_for,
+    Dialog, Element, ElementExt, attempt, dom, focus, url, use_action, use_channel, use_dialog_for,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -63,8 +63,11 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         let (what, options, is_open) = (what.clone(), options.clone(), is_open.setter());
         use_dialog_for(move |dialog: &Dialog, _: &Subject| {
             clear.emit(());
-            attempt(|| forms::set_value(&what, &options.path));
-            attempt(|| focus::focus_node(&what));
+            attempt(|| {
+                let what: Element = what.cast().ok_or_else(|| dom::missing("what"))?;
+                what.set_value(&options.path)?;
+                focus::focus(&what)
+            });
             is_open.set(true);
             let width = if dialog.width() < NARROW { 320 } else { 600 };
             options.set(EmbedOptions { width, ..(*options).clone() });

@@ -19,7 +19,8 @@ pub struct CardControlsProps {
 
 impl Island for CardControls {
     const NAME: &'static str = "card-controls";
-    const MOUNT: MountAt = MountAt::Visible;
+    /// Its key works in the whole page.
+    const MOUNT: MountAt = MountAt::Start;
 }
 
 /// Counts the open cards and opens or closes all of them. The page alone knows which are open: it is asked after each
@@ -52,7 +53,9 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         move |key| {
             let section = (key == "o").then(scroll::section_being_read).flatten();
             section.is_some_and(|section| {
-                set_all.emit((Some(section.clone()), cards::has_closed(&section)));
+                let section = section.id();
+                let all_open = cards::has_closed(&section);
+                set_all.emit((Some(section), all_open));
                 true
             })
         }

@@ -1,7 +1,7 @@
 //! Keeps address and cards together: names the card that a reader opens, and brings the focus to the card that the
 //! address names.
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::evidence_highlight::use_evidence_highlight;
@@ -10,7 +10,7 @@ use crate::hooks::{ElementExt, Target, attempt, cards, events, focus, scroll, ur
 use crate::islands::{Island, MountAt};
 
 /// None: it shows nothing.
-#[derive(Clone, Debug, Default, Deserialize, Properties, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct DeepLinkProps {}
 
 impl Island for DeepLink {
@@ -22,8 +22,12 @@ impl Island for DeepLink {
 #[component]
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
     use_evidence_highlight();
-    // The reader may have moved on since the page was opened.
-    use_mount(|| arrive(Arrival::Earlier));
+    use_mount(|| {
+        // Cards that the first use of a control has opened or closed, before this listened.
+        cards::forget_bulk();
+        // The reader may have moved on since the page was opened.
+        arrive(Arrival::Earlier);
+    });
 
     let followed = use_mut_ref(|| false);
     {
@@ -34,15 +38,22 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     }
     use_event(Target::Window, "click", move |event| {
         let link = events::target(event).and_then(|target| target.nearest("a[href^='#']"));
-        let Some(link) = link else { return };
+        let Some(link) = link.filter(|_| !events::has_modifier(event)) else { return };
         let here = link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
         *followed.borrow_mut() = !here;
-        if here {
-            // The browser tells of no change.
-            queue_task(|| arrive(Arrival::Now));
-        } else {
+        if !here {
             forget_stale_fragment();
         }
+        let (followed, event) = (followed.clone(), event.clone());
+        // By then it is known whether a preview has shown in place of following the link.
+        queue_task(move || {
+            if event.default_prevented() {
+                *followed.borrow_mut() = false;
+            } else if here {
+                // The browser tells of no change.
+                arrive(Arrival::Now);
+            }
+        });
     });
 
     // Browsers refuse an address that changes too often, so it follows once a frame; after its paint, which is for the
@@ -99,7 +110,7 @@ fn arrive(arrival: Arrival) {
     let _ = card.set_attribute("data-deep-linked", "");
     if arrival == Arrival::Now {
         scroll::to(&place);
-    } else if !scroll::is_in_view(&place) {
+    } else if !scroll::is_in_view(&place) || focus::is_in_field() {
         return;
     }
     attempt(|| focus::focus_card(&card));

@@ -22,19 +22,21 @@ pub(super) fn press(
             focus_field(field);
             // The state may not have heard of the last letter yet.
             attempt(|| text.set_value(""));
-            act.emit(Action::Type(String::new()));
+            act.emit(Action::Ask(String::new()));
             return true;
         }
         "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
             let text = element(field).map(|field| field.value()).unwrap_or_default();
             let is_answered = text == answered;
-            act.emit(Action::Open(text));
+            act.emit(Action::Ask(text));
             if is_answered {
                 return focus_link(panel, 0);
             }
             // The key came before the results of the last letter.
             let panel = panel.clone();
-            queue_task(move || drop(focus_link(&panel, 0)));
+            queue_task(move || {
+                focus_link(&panel, 0);
+            });
             return true;
         }
         "ArrowDown" => |at, last| Some(last.min(at + 1)),

@@ -90,7 +90,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (act, field) = (act.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
             if let Some(field) = element(&field) {
-                act.emit(Action::Type(field.value()));
+                act.emit(Action::Ask(field.value()));
             }
         }))
     };
@@ -106,7 +106,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         Callback::from(move |event: FocusEvent| {
             begin();
             if events::target(&event) == element(&field) {
-                act.emit(Action::Open(events::value(&event)));
+                act.emit(Action::Ask(events::value(&event)));
             }
         })
     };

@@ -79,10 +79,8 @@ pub(super) struct SearchState {
 
 /// What changes it.
 pub(super) enum Action {
-    /// The reader has typed.
-    Type(String),
-    /// The reader has come back to the field, which holds this.
-    Open(String),
+    /// The field holds this: the reader has typed, or has come back to it.
+    Ask(String),
     /// All of the page has been read.
     Complete,
     /// The reader rests.
@@ -128,10 +126,7 @@ impl Reducible for SearchState {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Type(text) if !self.is_open || text != *self.text => {
-                self.answer(text.into(), &self.result)
-            }
-            Action::Open(text) if !self.is_open || text != *self.text => {
+            Action::Ask(text) if !self.is_open || text != *self.text => {
                 self.answer(text.into(), &self.result)
             }
             Action::Complete => {
@@ -145,7 +140,7 @@ impl Reducible for SearchState {
             Action::ShowPage if self.is_open && self.shown < self.count().min(PAGE) => self.with(PAGE, true),
             Action::ShowMore => self.with(self.shown + PAGE, true),
             Action::Close if self.is_open => self.with(self.shown, false),
-            Action::Type(_) | Action::Open(_) | Action::ShowPage | Action::Close => return self,
+            Action::Ask(_) | Action::ShowPage | Action::Close => return self,
         };
         next.into()
     }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::components::dialog::CopyField;
 use crate::content::ui_text::ShareText;
+use crate::hooks::events;
 use crate::hooks::fetch::{TextFile, use_text};
-use crate::hooks::forms;
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
     let onchange = {
         let format = format.setter();
         Callback::from(move |event: Event| {
-            let chosen = forms::value(&event);
+            let chosen = events::value(&event);
             if let Some(chosen) = FORMATS.into_iter().find(|format| format.extension() == chosen) {
                 format.set(chosen);
             }

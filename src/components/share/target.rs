@@ -61,10 +61,7 @@ pub(crate) fn link_around(place: &Element) -> Attempt<String> {
 /// The card with the focus, else the section that is read, else the main part of the page, as at its top.
 pub(super) fn place_in_use() -> Attempt<Element> {
     let card = dom::active_element().and_then(|active| active.nearest("article.fact"));
-    let section = || {
-        let sections = dom::find_all("main > .section");
-        sections.into_iter().rfind(scroll::is_above_middle).filter(|_| !scroll::is_at_top())
-    };
+    let section = || scroll::section_being_read().filter(|_| !scroll::is_at_top());
     card.or_else(section).map_or_else(|| dom::find("main"), Ok)
 }
 
