@@ -65,7 +65,7 @@ mod browser {
     use yew::scheduler::{self, Runnable};
 
     use super::Island;
-    use crate::hooks::fields::Fields;
+    use crate::hooks::interaction::Interaction;
     use crate::hooks::json;
 
     /// One kind of island: how its props are read and how it renders.
@@ -90,14 +90,14 @@ mod browser {
     pub fn mount(kind: Mount, root: Element, alive: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return false };
-        let fields = Fields::of(&root);
+        let interaction = Interaction::of(&root);
         Renderer::<IslandRoot>::with_root_and_props(
             root.clone(),
             IslandRootProps { render: kind.render, props },
         )
         .render();
         // Runs after the first render and its effects, even where a slow device has Yew yield between them.
-        scheduler::push(Box::new(Alive { root, fields, alive }));
+        scheduler::push(Box::new(Alive { root, interaction, alive }));
         true
     }
 
@@ -147,14 +147,14 @@ mod browser {
 
     struct Alive {
         root: Element,
-        fields: Fields,
+        interaction: Interaction,
         alive: js_sys::Function,
     }
 
     impl Runnable for Alive {
         fn run(self: Box<Self>) {
             let _ = self.root.set_attribute("data-alive", "");
-            self.fields.restore(&self.root);
+            self.interaction.restore(&self.root);
             let _ = self.alive.call0(&self.root);
         }
     }

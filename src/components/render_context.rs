@@ -43,8 +43,8 @@ impl PartialEq for RenderContext {
     }
 }
 
-/// Empty anchors, so that links lead here: to an id, and to its former ids. Words of the content stand in no other `id`,
-/// for reading views take an element away by its id ("market-share" for a row of buttons).
+/// Empty anchors, so that links lead here: to an id, and to its former ids. Content ids stand on these alone: reading
+/// views remove elements by their ids ("market-share" is taken for a row of buttons).
 pub(crate) fn anchors<'a>(ids: impl IntoIterator<Item = &'a str>) -> Html {
     ids.into_iter().map(|id| html! { <span class="anchor" id={id.to_owned()}></span> }).collect()
 }

@@ -1,9 +1,10 @@
 //! Guesses as the story sees them: what a reader is asked before a figure, and how far the figure is along the range.
 
+use serde::{Deserialize, Serialize};
+
 use super::kinds::Qualifier;
 use super::model::{FactRef, Figure, Story};
 use super::text::Inline;
-use crate::template::fill;
 
 /// A guess's place in [`Story::guesses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,17 +13,17 @@ pub struct GuessRef(pub(super) usize);
 /// A question that a fact's figure answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
-    /// The fact; a guess is called as it is.
+    /// The fact; its id is also the guess's.
     pub fact: FactRef,
     /// What is asked.
     pub question: String,
     /// Writes a `{guess}`.
     pub said: String,
-    /// Whether the hours are asked for after which the figure was reached, and not the figure.
+    /// Whether the question asks after how many hours the figure was reached, and not for the figure.
     pub hours: bool,
-    /// How many of the figure's own units one step of the range counts as.
+    /// How many of the figure's own units one unit of the range counts as.
     pub by: f64,
-    /// The end of the range, which begins at none.
+    /// The end of the range, which begins at 0.
     pub most: u32,
     /// How far apart two guesses are.
     pub step: u32,
@@ -30,12 +31,17 @@ pub struct Guess {
     pub reflection: Vec<Inline>,
 }
 
-impl Guess {
-    /// A guess in words.
-    pub fn say(&self, guess: u32) -> String {
-        fill(&self.said, &[("guess", &guess.to_string())])
-    }
+/// A side of the figure.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Less than the figure.
+    Below,
+    /// More than the figure.
+    Above,
+}
 
+impl Guess {
     /// The fact's figure, which the loader has seen to.
     pub fn figure<'a>(&self, story: &'a Story) -> Option<&'a Figure> {
         story[self.fact].figure.as_ref()
@@ -48,10 +54,10 @@ impl Guess {
     }
 
     /// The side of the figure on which a guess may be right, for all that the figure says.
-    pub fn open(&self, figure: &Figure) -> Option<&'static str> {
+    pub fn open(&self, figure: &Figure) -> Option<Side> {
         match figure.qualifier? {
-            Qualifier::MoreThan | Qualifier::AtLeast => Some("above"),
-            Qualifier::LessThan => Some("below"),
+            Qualifier::MoreThan | Qualifier::AtLeast => Some(Side::Above),
+            Qualifier::LessThan => Some(Side::Below),
             Qualifier::About | Qualifier::Nearly | Qualifier::UpTo => None,
         }
     }

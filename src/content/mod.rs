@@ -84,6 +84,11 @@ impl Story {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
     }
 
+    /// The last section: sources and notes.
+    pub fn notes_section(&self) -> Option<SectionRef> {
+        self.sections().last().map(|(notes, _)| notes)
+    }
+
     /// The time that a fact speaks of, as people read it.
     pub fn when(&self, fact: &Fact) -> String {
         fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))

@@ -141,7 +141,7 @@ pub struct Section {
 /// One claim with its figure, entity, time, sources and verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// Its id: the file's name, its address and its anchor. IdRegistry ids never change their meaning.
+    /// Its id: the file's name, its address and its anchor. Published ids never change their meaning.
     pub id: String,
     /// The section it belongs to.
     pub section: SectionRef,

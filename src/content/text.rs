@@ -24,7 +24,7 @@ pub enum Block {
 pub enum Inline {
     /// Plain words.
     Text(String),
-    /// UiText in another script, with their BCP 47 language tag.
+    /// Words in another script, with their BCP 47 language tag.
     Foreign {
         /// The language tag.
         lang: String,
@@ -33,14 +33,14 @@ pub enum Inline {
     },
     /// A title or a stressed word.
     Emphasis(Vec<Inline>),
-    /// UiText that lead to a fact.
+    /// Words that link to a fact.
     Fact {
         /// Which.
         to: FactRef,
         /// The words.
         words: Vec<Inline>,
     },
-    /// UiText that lead to an entity.
+    /// Words that link to an entity.
     Entity {
         /// Which.
         to: EntityRef,

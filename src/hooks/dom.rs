@@ -55,7 +55,7 @@ pub fn find_all(selector: &str) -> Vec<Element> {
 
 /// How many elements of the page match.
 pub fn count(selector: &str) -> usize {
-    let found = document().and_then(|document| Ok(document.query_selector_all(selector)?));
+    let found = document().and_then(|document| document.query_selector_all(selector));
     found.map_or(0, |found| found.length() as usize)
 }
 

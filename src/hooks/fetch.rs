@@ -38,31 +38,29 @@ pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
 /// A file that is being fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFile {
-    /// It is on its way, or none was asked for.
+    /// It is on its way.
     Loading,
     /// Its text.
     Ready(String),
-    /// It is not to be had.
+    /// It could not be fetched.
     Failed,
 }
 
 /// Fetches the text of a file, whenever its address changes.
 #[hook]
-pub fn use_text(address: Option<String>) -> TextFile {
+pub fn use_text(address: String) -> TextFile {
     let file = use_state(|| TextFile::Loading);
     let set = file.setter();
     use_effect_with(address, move |address| {
         let wanted = Rc::new(Cell::new(true));
-        if let Some(address) = address.clone() {
-            let wanted = Rc::clone(&wanted);
-            set.set(TextFile::Loading);
-            spawn_local(async move {
-                let found = text(&address).await.map_or(TextFile::Failed, TextFile::Ready);
-                if wanted.get() {
-                    set.set(found);
-                }
-            });
-        }
+        let (address, is_wanted) = (address.clone(), Rc::clone(&wanted));
+        set.set(TextFile::Loading);
+        spawn_local(async move {
+            let found = text(&address).await.map_or(TextFile::Failed, TextFile::Ready);
+            if is_wanted.get() {
+                set.set(found);
+            }
+        });
         move || wanted.set(false)
     });
     (*file).clone()

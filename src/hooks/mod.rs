@@ -12,11 +12,11 @@ pub mod download;
 pub mod events;
 pub mod fetch;
 pub mod field_value;
-#[cfg(target_arch = "wasm32")]
-pub(crate) mod fields;
 pub mod focus;
 pub mod frames;
 pub mod hotkeys;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod interaction;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod json;
 pub mod leave;

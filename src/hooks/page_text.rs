@@ -29,7 +29,7 @@ pub struct Passage {
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,
-    /// Names that it gives: those of a list mean the same.
+    /// The names that it defines, in groups of synonyms.
     pub names: Vec<Vec<String>>,
 }
 

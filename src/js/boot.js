@@ -86,6 +86,7 @@
       answering.ariaBusy = null;
       // What was typed or chosen has been kept.
       if (event.type === 'click' && answering.matches('button, a')) {
+        // Without it the preview takes the click for one of the keyboard.
         answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
         waiting.add(answering);
         answering.click();
@@ -143,7 +144,7 @@
     } catch {} // It names no card.
   };
 
-  // Names cards and their controls by what they are about. In the HTML this would be one more hundredth of it.
+  // Names cards and their controls by what they are about. In the HTML it would take 1 % more.
   const name = () => {
     for (const card of document.querySelectorAll('.fact')) {
       const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);

@@ -36,9 +36,9 @@
     } catch {} // Storage is denied: nothing was chosen.
     if (left) dataset.startsSoon = '';
   }
-  // Most readers look at the opening first: the browser lays out what is near, until something leads further. An opened
-  // note may be longer than its section: the section is laid out whole. Where cards open far off, as all do at once, so is
-  // every section, one after another while the page rests.
+  // At first the browser lays out only sections that are near. A section with an opened card is laid out whole, for its
+  // cards may be longer than its text. Where cards open far off, as all do at once, every section is, one in each pause. A
+  // link within the page, or printing, has all laid out at once.
   const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';

@@ -1,5 +1,5 @@
-// The service worker: keeps the site for readers whose network is gone. A cache holds one whole version of it; each file
-// is served only while its bytes have the hash that the build wrote down.
+// The service worker: keeps the site for readers whose network is gone. A cache holds one whole version of it; a file is
+// served from it only if its bytes have the hash that the build wrote down. What the cache lacks comes from the network.
 // The build writes the list, and names it by its content. Both `PRECACHE` and `RUNTIME` give, for an address below the
 // site's root, the SHA-256 of the file: the first of files that are cached at once, the second of those cached when seen.
 const LIST = 'offline-list.js';

@@ -47,7 +47,7 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html 
     let section = &story[at];
     let title = format!("{}-title", section.id);
     let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
-    let is_last = story.sections().last().is_some_and(|(last, _)| last == at);
+    let is_last = story.notes_section() == Some(at);
     html! {
         <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.opening.then_some("")}>
             <SectionHead ctx={ctx.clone()} section={at} {alone} />

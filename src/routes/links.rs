@@ -25,18 +25,14 @@ impl Links {
 
     /// An entry of the notes: on this page if it holds them, else on theirs.
     fn note(&self, id: &str) -> String {
-        let page = self.notes().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
+        let page =
+            self.story.notes_section().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
         format!("{}#{id}", page.unwrap_or_default())
-    }
-
-    /// The sources and notes.
-    fn notes(&self) -> Option<SectionRef> {
-        self.story.sections().last().map(|(last, _)| last)
     }
 
     /// Whether this page holds the sources and notes: only their own does.
     fn holds_notes(&self) -> bool {
-        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.notes())
+        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.story.notes_section())
     }
 
     /// Whether the card that shows the fact is on this page.
@@ -86,11 +82,6 @@ impl Links {
         format!("{}{}", self.base, Page::Fact(fact).path(&self.story))
     }
 
-    /// A fact's address as people read it.
-    pub fn fact_address(&self, fact: FactRef) -> String {
-        format!("/{}", Page::Fact(fact).path(&self.story))
-    }
-
     /// A fact's anchor in the story.
     pub fn fact_in_story(&self, fact: FactRef) -> String {
         self.anchor(self.page.shown() == Page::Story, &self.story[fact].id)
@@ -107,11 +98,6 @@ impl Links {
     /// A section's own page.
     pub fn section_page(&self, section: SectionRef) -> String {
         format!("{}{}", self.base, Page::Section(section).path(&self.story))
-    }
-
-    /// A section's address as people read it.
-    pub fn section_address(&self, section: SectionRef) -> String {
-        format!("/{}", Page::Section(section).path(&self.story))
     }
 
     /// An entity's definition: on this page if the notes are, else on theirs.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chuhai::components::embed_dialog::{EmbedOptions, SnippetKind, Theme};
+use chuhai::components::embed_dialog::{EmbedOptions, EmbedTheme, SnippetKind};
 use chuhai::content::{Story, load};
 use chuhai::routes::{Embed, Page};
 use generator::prerender::oembed;
@@ -86,7 +86,7 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
 fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_its_title() {
     let site = "https://example.org/sea/";
     let written = |kind: SnippetKind, path: &str| {
-        let options = EmbedOptions { path: path.to_owned(), kind, theme: Theme::Dark, width: 600 };
+        let options = EmbedOptions { path: path.to_owned(), kind, theme: EmbedTheme::Dark, width: 600 };
         options.snippet(site, "A <b> & \"{site}\"", 432, "More")
     };
     let title = "A &lt;b&gt; &amp; &quot;{site}&quot;";

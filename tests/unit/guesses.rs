@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chuhai::components::quiz::{Outcome, QuizProps, Side};
+use chuhai::components::quiz::{Outcome, QuizProps};
 use chuhai::content::text::Block;
-use chuhai::content::{Story, load};
+use chuhai::content::{Side, Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::options::{EmbedOptions, EmbedTargets, Theme, WIDTHS};
+use super::options::{EmbedOptions, EmbedTargets, EmbedTheme, WIDTHS};
 use super::snippet::SnippetKind;
 use crate::content::ui_text::EmbedText;
 use crate::hooks::events;
@@ -51,11 +51,11 @@ impl Choices<'_> {
     }
 
     pub(super) fn themes(&self) -> Html {
-        let themes = Theme::ALL.into_iter().map(|theme| {
+        let themes = EmbedTheme::ALL.into_iter().map(|theme| {
             let label = match theme {
-                Theme::Auto => &self.text.auto,
-                Theme::Light => &self.text.light,
-                Theme::Dark => &self.text.dark,
+                EmbedTheme::Auto => &self.text.auto,
+                EmbedTheme::Light => &self.text.light,
+                EmbedTheme::Dark => &self.text.dark,
             };
             self.radio("theme", theme.name(), label, EmbedOptions { theme, ..self.options.clone() })
         });

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::REQUESTS;
 use super::choices::Choices;
 use super::options::{EmbedOptions, EmbedTargets};
-use super::preview::{INITIAL_HEIGHT, Preview};
+use super::preview::{EmbedPreview, INITIAL_HEIGHT};
 use crate::components::dialog::{CopyField, DialogText, closed, opened, use_copy};
 use crate::components::share::link_around;
 use crate::content::ui_text::EmbedText;
@@ -129,7 +129,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 </div>
                 <div class="embed-preview">
                     {choices.widths()}
-                    <Preview
+                    <EmbedPreview
                         label={text.preview.clone()}
                         address={is_open.then(|| address.clone())}
                         width={options.width}

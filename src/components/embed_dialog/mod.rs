@@ -9,7 +9,7 @@ mod snippet;
 use yew::prelude::*;
 
 pub use dialog::{EmbedDialog, EmbedDialogProps};
-pub use options::{EmbedOptions, EmbedTargets, Theme};
+pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
 pub use snippet::{Snippet, SnippetKind};
 
 use crate::content::ui_text::EmbedText;

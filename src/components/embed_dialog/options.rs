@@ -23,7 +23,7 @@ impl EmbedTargets {
 
 /// The colours of an embed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
+pub enum EmbedTheme {
     /// Those of the reader's system.
     #[default]
     Auto,
@@ -33,11 +33,11 @@ pub enum Theme {
     Dark,
 }
 
-impl Theme {
+impl EmbedTheme {
     /// All themes, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// Its name in an address; empty for [`Theme::Auto`].
+    /// Its name in an address; empty for [`EmbedTheme::Auto`].
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "",
@@ -66,21 +66,21 @@ pub struct EmbedOptions {
     /// How it is pasted.
     pub kind: SnippetKind,
     /// Its colours, if the kind carries them.
-    pub theme: Theme,
+    pub theme: EmbedTheme,
     /// How wide the preview is.
     pub width: u32,
 }
 
 impl Default for EmbedOptions {
     fn default() -> Self {
-        Self { path: String::new(), kind: SnippetKind::Frame, theme: Theme::Auto, width: 600 }
+        Self { path: String::new(), kind: SnippetKind::Frame, theme: EmbedTheme::Auto, width: 600 }
     }
 }
 
 impl EmbedOptions {
     /// The colours of snippet and preview.
-    pub fn effective_theme(&self) -> Theme {
-        if self.kind.carries_theme() { self.theme } else { Theme::Auto }
+    pub fn effective_theme(&self) -> EmbedTheme {
+        if self.kind.carries_theme() { self.theme } else { EmbedTheme::Auto }
     }
 
     /// The address of the embed.

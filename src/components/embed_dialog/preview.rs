@@ -9,7 +9,7 @@ pub(super) const INITIAL_HEIGHT: u32 = 300;
 
 /// What the preview shows.
 #[derive(Properties, PartialEq)]
-pub(super) struct PreviewProps {
+pub(super) struct EmbedPreviewProps {
     /// Names it for screen readers.
     pub(super) label: AttrValue,
     /// The address of the embed; none while the dialog is closed.
@@ -26,8 +26,8 @@ pub(super) struct PreviewProps {
 /// the reader's history. The frame is inert: a card opened in it would be measured open, and Escape pressed in it would
 /// not close the dialog.
 #[component]
-pub(super) fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { label, address, width, height, on_height } = props;
+pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
+    let EmbedPreviewProps { label, address, width, height, on_height } = props;
     let frame = use_node_ref();
     {
         let (frame, on_height) = (frame.clone(), on_height.clone());

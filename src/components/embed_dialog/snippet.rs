@@ -1,6 +1,6 @@
 //! The snippets that put an embed into a page of somebody's own.
 
-use super::options::Theme;
+use super::options::EmbedTheme;
 use crate::content::ui_text::EmbedText;
 use crate::template::{escaped, fill};
 
@@ -43,7 +43,7 @@ pub struct Snippet<'a> {
     /// The page that is embedded, below the site's root.
     pub path: &'a str,
     /// Its colours.
-    pub theme: Theme,
+    pub theme: EmbedTheme,
     /// Its title.
     pub title: &'a str,
     /// Its height in pixels.

@@ -38,7 +38,7 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
 fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     // The notes' own prose, on this very page, has the anchors of the facts that it tells.
-    let is_told_here = ctx.story.sections().last().is_some_and(|(notes, _)| notes == fact.section);
+    let is_told_here = ctx.story.notes_section() == Some(fact.section);
     html! {
         <li>
             {if is_told_here { anchors(ctx.story.fact_aliases(at)) } else { anchors(ctx.story.fact_ids(at)) }}

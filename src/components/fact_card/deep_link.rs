@@ -56,8 +56,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         });
     });
 
-    // Browsers refuse an address that changes too often, so it follows once a frame; after its paint, which is for the
-    // card. The address may have changed by then: back, or another link.
+    // Browsers limit how often an address may change: it is written once a frame, after the card is painted. It may have
+    // changed by then: back, or another link.
     let pending = use_mut_ref(|| None::<PendingFragment>);
     let write = {
         let pending = pending.clone();

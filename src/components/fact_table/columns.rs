@@ -78,8 +78,8 @@ impl Column {
     }
 }
 
-/// Of each fact its place in the order of each column, by a space; those that are equal share a place, and a fact
-/// without a figure has none among figures.
+/// For each fact its rank in every column, by a space. Facts that are equal share a rank; one without a figure has none
+/// among figures.
 pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
     let mut ranks = vec![Vec::new(); facts.len()];
     for column in COLUMNS {

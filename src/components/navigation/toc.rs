@@ -15,7 +15,7 @@ use crate::islands::{Island, MountAt};
 /// The width of the progress line's view box.
 const WHOLE: u32 = 1000;
 
-/// No jump leaves a head further than this below the window's top, in pixels: what is further down is still to come.
+/// A heading that is at most so far below the window's top counts as reached, in pixels: the next jump goes on from it.
 const HEAD_TOLERANCE: f64 = 120.0;
 
 /// The contents' labels and links.
@@ -43,7 +43,7 @@ impl Island for Toc {
     const MOUNT: MountAt = MountAt::Start;
 }
 
-/// The list and the progress line. The line is for eyes alone: where a reader is the list says.
+/// The list and the progress line. The line is hidden from screen readers: `aria-current` in the list says the same.
 #[component]
 pub fn Toc(props: &TocProps) -> Html {
     let sections = use_state_eq(Sections::default);

@@ -94,8 +94,8 @@ pub(super) fn choose(choice: Choice, value: &str) -> bool {
     storage::write(&choice.key(), value)
 }
 
-/// Marks what is stored by now. Where storage is denied, or could not hold a choice (`is_stored` is false), that
-/// nothing is stored is no choice.
+/// Applies the stored choices. Where storage is denied, or a write has failed (`is_stored` is false), a missing value
+/// keeps the present choice.
 pub(super) fn follow_storage(is_stored: bool) {
     for choice in Choice::ALL {
         match storage::try_read(&choice.key()) {

@@ -49,7 +49,7 @@ mod from_story {
             let owner = story.ui.owner(entity).map(|owner| (format!(" {owner}"), None));
             let facts = story.facts_about(at).count();
             let id = entity_anchor(&entity.id);
-            let notes = story.sections().last().map(|(last, _)| Page::Section(last).path(story));
+            let notes = story.notes_section().map(|notes| Page::Section(notes).path(story));
             Self {
                 path: format!("{}#{id}", notes.unwrap_or_default()),
                 id,

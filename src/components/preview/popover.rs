@@ -1,8 +1,8 @@
 //! Shows a preview beside the words that it is about, on hover, focus and tap.
 //!
 //! The first press of a mark shows its preview, or keeps the one that hovering has shown; the next press follows the
-//! link. The keyboard, which sees the preview with the focus, follows it at once. The preview is rendered right after the mark. Its links lead where the mark does, and are
-//! no tab stops: there would be two more for every mark.
+//! link. Enter follows it at once, because the focus has shown the preview. The preview is rendered right after the mark.
+//! Its links are no tab stops: there would be two more for every mark.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,9 +19,10 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// How long a pointer rests on a mark before its preview shows, and how long it may be away from both before the
-/// preview goes, in milliseconds.
+/// How long a pointer rests on a mark before its preview shows, in milliseconds.
 const SHOW_DELAY: i32 = 500;
+
+/// How long a pointer may be away from mark and preview before the preview goes, in milliseconds.
 const HIDE_DELAY: i32 = 300;
 
 /// Names the mark for CSS anchor positioning.

@@ -4,7 +4,7 @@ mod outcome;
 mod quiz_block;
 mod rich_text;
 
-pub use outcome::{Outcome, Side};
+pub use outcome::Outcome;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use quiz_block::quiz;
 pub use quiz_block::{Quiz, QuizProps};

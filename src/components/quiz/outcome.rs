@@ -1,19 +1,9 @@
 //! How a guess compares with the figure.
 
-use serde::{Deserialize, Serialize};
+use crate::content::Side;
 
 /// A guess that is within this part of the range is near the figure.
 const NEAR: f64 = 0.05;
-
-/// A side of the figure.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// Less than the figure.
-    Below,
-    /// More than the figure.
-    Above,
-}
 
 /// How a guess compares with the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,13 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::outcome::{Outcome, Side};
+use super::outcome::Outcome;
 use super::rich_text::{TextRun, target};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::GuessRef;
+use crate::content::Side;
 use crate::content::ui_text::QuizText;
 use crate::hooks::events;
 use crate::islands::{Island, MountAt};
@@ -61,7 +62,7 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
         max: guess.most,
         step: guess.step,
         answer: guess.answer(figure),
-        open: guess.open(figure).map(|side| if side == "above" { Side::Above } else { Side::Below }),
+        open: guess.open(figure),
         figure: figure.said(),
         link: ctx.links.fact(guess.fact),
         reflection: TextRun::all(&guess.reflection, ctx),

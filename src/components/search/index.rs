@@ -78,7 +78,8 @@ impl Index {
         result
     }
 
-    /// Asks for the words as they are spelt or as words of names are, and for all names of what they name or begin to.
+    /// The query for a text: its words, words of names that are spelt much like them, and all names of what it names or
+    /// begins to name.
     fn query(&self, text: &str) -> Query {
         let mut query = Query::default();
         if let Some(group) = self.synonyms.group_of(text) {

@@ -4,10 +4,13 @@ use super::index::Entry;
 use super::normalize::normalized_chars;
 use super::query::{SearchResult, position};
 
-/// Letters before the match where its sentence begins too far before it, the most there may be of the sentence, and
-/// letters of a passage; all about.
+/// About how many bytes stand before the match, where its sentence begins too far before it.
 const BEFORE: usize = 48;
+
+/// How many bytes before the match its sentence may begin at most.
 const SENTENCE_BEFORE: usize = 90;
+
+/// About how many bytes a passage has.
 const LENGTH: usize = 150;
 
 /// A run of text.

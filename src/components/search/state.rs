@@ -10,10 +10,10 @@ use super::query::SearchResult;
 use crate::hooks::Element;
 use crate::hooks::page_text::Passage;
 
-/// How many results fill the panel: those that a key press waits for.
+/// How many results are shown at once: they fill the panel.
 pub(super) const FIRST_PAGE: usize = 7;
 
-/// How many results there are once the reader rests, and how many more they get.
+/// How many results are shown after a pause, and how many more each time they are asked for.
 pub(super) const PAGE: usize = 40;
 
 /// What can be found in the page.

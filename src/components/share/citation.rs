@@ -64,7 +64,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
     let CitationProps { text, page, node, on_copy } = props;
     let format = use_state_eq(|| Format::Plain);
     let file = file(page, *format);
-    let citation = match use_text(Some(file.clone())) {
+    let citation = match use_text(file.clone()) {
         TextFile::Loading => Some(String::new()),
         TextFile::Ready(citation) => Some(citation),
         TextFile::Failed => None,

@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use crate::hooks::selection::{Block, SelectedText};
 
-/// So many words are named in full; of more, the first and the last.
+/// A selection of up to so many words is quoted whole, a longer one by its first and last words.
 const WHOLE: usize = 12;
-/// How many first and last words.
+
+/// How many first and last words are quoted of a longer selection.
 const ENDS: usize = 5;
-/// At most so many words before and after.
+
+/// How many words before and after are quoted at most.
 const CONTEXT: usize = 10;
 
 /// The parts of a text directive, in words.

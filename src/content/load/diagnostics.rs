@@ -1,4 +1,4 @@
-//! Diagnostics in content files, told so that a writer can mend them.
+//! Mistakes in content files, reported so that a writer can mend them.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;

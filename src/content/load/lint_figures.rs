@@ -72,8 +72,8 @@ pub(super) fn check(
     }
 }
 
-/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000; no word says
-/// ten times.
+/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000: a text may be a
+/// hundred times less or lesser still, not ten times.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
         numbers(&figure.text).filter_map(|number| written.plain(number).parse().ok()).collect();

@@ -1,5 +1,5 @@
-//! Holds sections to their marks: an entity is marked where the story first names it, and may be marked where another
-//! section first does. Reads the words as they are written.
+//! Checks that an entity is marked where the story first names it; it may be marked where another section first does.
+//! Reads the words as they are written.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

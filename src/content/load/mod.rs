@@ -1,7 +1,6 @@
 //! Content files into a [`Story`], or every mistake in them at once. Prints nothing and writes nothing.
 //!
-//! SymbolTable come first (the files' own names, the tables of entities and sources), so that everything
-//! read after them is resolved on the spot.
+//! Names are read first (of files, entities and sources), so that what is read after them is resolved at once.
 
 mod check_numbers;
 mod check_verdict;

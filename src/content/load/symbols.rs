@@ -18,7 +18,7 @@ pub(super) struct SymbolTable {
     pub(super) records: BTreeMap<String, RecordRef>,
     pub(super) plots: BTreeMap<String, PlotRef>,
     pub(super) guesses: BTreeMap<String, GuessRef>,
-    /// SymbolTable in other scripts, with their language.
+    /// Names in other scripts, with their language.
     pub(super) languages: BTreeMap<String, String>,
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,

@@ -110,13 +110,13 @@ impl<'a> TomlTable<'a> {
         read(self.part, value, expected)
     }
 
-    /// UiText that must be there and must not be empty.
+    /// Words that must be there and must not be empty.
     pub(super) fn words(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
-    /// UiText that are printed as they stand, with the quotation marks of print.
+    /// Words that are printed as they stand, with typographic quotation marks.
     pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
         self.words(key).map(|words| self.part.file.quotation.line(words.get_ref()))
     }

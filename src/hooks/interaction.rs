@@ -12,15 +12,15 @@ const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]
 /// The properties that hold what was typed or chosen, and the selection.
 const KEPT: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
 
-/// The state of an island's fields.
-pub(crate) struct Fields {
+/// What a reader has done in an island.
+pub(crate) struct Interaction {
     values: Vec<(bool, [JsValue; 4])>,
     focused: Option<usize>,
     popovers: Vec<usize>,
     dialogs: Vec<usize>,
 }
 
-impl Fields {
+impl Interaction {
     /// Reads the state.
     pub(crate) fn of(root: &Element) -> Self {
         let fields = root.find_all(FIELDS);
@@ -74,7 +74,7 @@ fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> 
     let [value, checked, start, end] = kept;
     // A field that the reader has left as it was is the component's to fill.
     let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
-    // A radio button that lost its choice is told of by the one that got it.
+    // A radio button that became unchecked sends no event: the checked one does.
     let lost = *checked == JsValue::FALSE && get(field, "checked") != *checked;
     if changed {
         Reflect::set(field, &"value".into(), value)?;
