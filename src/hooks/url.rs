@@ -21,7 +21,7 @@ pub fn query() -> String {
 /// A parameter of the query. Stray percent signs are taken as they are; what is no text is taken as missing.
 pub fn parameter(name: &str) -> Option<String> {
     let parameters = UrlSearchParams::new_with_str(&query()).ok()?;
-    parameters.get(name).filter(|value| !value.contains(char::REPLACEMENT_CHARACTER))
+    parameters.get(name).filter(|value| value.chars().all(|letter| letter != char::REPLACEMENT_CHARACTER))
 }
 
 /// Replaces the query by these parameters, adding nothing to the history.

@@ -75,7 +75,8 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
             attempt(|| focus::focus_static(&crate::hooks::dom::find(".masthead .standfirst")?));
         })
     };
-    let (before, after) = props.left.split_once("{section}").unwrap_or((&props.left, ""));
+    let (before, rest) = props.left.split_once('{').unwrap_or((&props.left, ""));
+    let after = rest.split_once('}').map_or("", |(_, after)| after);
     html! {
         <p class="resume-prompt">
             <span>{before}<b>{name}</b>{after}</span>
