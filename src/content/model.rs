@@ -67,25 +67,25 @@ pub struct Story {
     /// Rows of the ledger that are not told, each with the reason.
     pub omissions: Vec<Omission>,
     /// Phrases that a machine translated word for word, if the story tells any.
-    pub delights: Option<Delights>,
+    pub literal_translations: Option<LiteralTranslations>,
     /// The site's mark as SVG, if it is not the default one.
     pub icon: Option<String>,
 }
 
 /// A box of phrases that a machine translated word for word.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Delights {
+pub struct LiteralTranslations {
     /// Its heading.
     pub title: String,
     /// What it holds.
     pub lead: String,
     /// The phrases.
-    pub phrases: Vec<Delight>,
+    pub phrases: Vec<LiteralTranslation>,
 }
 
 /// A phrase that a machine translated word for word.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Delight {
+pub struct LiteralTranslation {
     /// As it was written.
     pub original: Vec<Inline>,
     /// As the machine has it.

@@ -161,8 +161,8 @@ fn lists(ctx: &RenderContext) -> Html {
     };
     html! {
         <>
-            {for story.delights.iter().map(|delights| {
-                list(None, &delights.title, &delights.lead, html! { <Phrases ctx={ctx.clone()} /> })
+            {for story.literal_translations.iter().map(|translations| {
+                list(None, &translations.title, &translations.lead, html! { <Phrases ctx={ctx.clone()} /> })
             })}
             {for lists_of(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
         </>

@@ -9,7 +9,7 @@ pub use sources::{Records, References};
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::render_context::anchors;
-use crate::content::{Delight, FactRef, Section};
+use crate::content::{FactRef, LiteralTranslation, Section};
 
 /// What a list of the notes is made from.
 #[derive(Properties, PartialEq)]
@@ -55,10 +55,10 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
 #[component]
 pub fn Phrases(props: &NotesProps) -> Html {
     let ctx = &props.ctx;
-    let phrases = ctx.story.delights.iter().flat_map(|delights| &delights.phrases);
+    let phrases = ctx.story.literal_translations.iter().flat_map(|translations| &translations.phrases);
     html! {
         <ul class="phrases">
-            {for phrases.map(|Delight { original, machine, means }| html! {
+            {for phrases.map(|LiteralTranslation { original, machine, means }| html! {
                 <li><b>{prose(original, ctx)}</b>{" "}<i>{machine}</i>{". "}{prose(means, ctx)}</li>
             })}
         </ul>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::content::ui_text::UpdateText;
 use crate::hooks::service_worker::use_update;
-use crate::hooks::{Target, attempt, dom, events, use_event};
+use crate::hooks::{Target, attempt, dom, events, focus, use_event};
 use crate::islands::{Island, MountAt};
 
 /// The labels, and where the service worker is.
@@ -36,10 +36,11 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     {
         let (dismiss, is_available) = (update.dismiss.clone(), update.is_available);
         use_event(Target::Window, "keydown", move |event| {
-            // The key closes what lies above first.
+            // The key first closes what lies above, and empties a field.
             if is_available
                 && events::key(event).as_deref() == Some("Escape")
                 && dom::find(":modal, :popover-open").is_err()
+                && !focus::is_in_field()
             {
                 dismiss.emit(());
             }

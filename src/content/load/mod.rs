@@ -5,7 +5,6 @@
 mod check_numbers;
 mod check_verdict;
 pub mod colors;
-mod delights;
 mod diagnostics;
 mod entities;
 mod facts;
@@ -17,6 +16,7 @@ mod lint_cards;
 mod lint_figures;
 mod lint_first_mention;
 mod lint_prose;
+mod literal_translations;
 pub mod locate;
 mod map;
 mod markdown;
@@ -104,7 +104,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
         ledger.check_plots(&plots, &plot_files);
         ledger.check_story(&words, &entities, source_files);
     }
-    let delights = delights::read(source_files, &symbols, sink);
+    let literal_translations = literal_translations::read(source_files, &symbols, sink);
     let ids = id_registry::read(source_files, &symbols, sink);
 
     if sink.is_complete() {
@@ -129,7 +129,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
         records: records.into_iter().collect::<Option<_>>()?,
         ids,
         omissions,
-        delights,
+        literal_translations,
         icon,
     })
 }

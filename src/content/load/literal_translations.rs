@@ -1,32 +1,36 @@
-//! `delights.toml`: phrases that a machine translated word for word. A story may be without.
+//! `literal-translations.toml`: phrases that a machine translated word for word. A story may be without.
 
 use super::diagnostics::{DiagnosticSink, SourceSpan};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::{Delight, Delights};
+use crate::content::{LiteralTranslation, LiteralTranslations};
 
-const FILE: &str = "delights.toml";
+const FILE: &str = "literal-translations.toml";
 
 /// Reads the box with its phrases.
 pub(super) fn read(
     source_files: &SourceFiles,
     symbols: &SymbolTable,
     sink: &DiagnosticSink,
-) -> Option<Delights> {
+) -> Option<LiteralTranslations> {
     let file = source_files.find(FILE)?;
     let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
     let title = fields.line("title");
     let lead = fields.line("lead");
-    let phrases: Vec<_> = fields.each("phrases").into_iter().map(|phrase| delight(phrase, symbols)).collect();
+    let phrases: Vec<_> = fields.each("phrases").into_iter().map(|fields| phrase(fields, symbols)).collect();
     fields.finish();
-    Some(Delights { title: title?, lead: lead?, phrases: phrases.into_iter().collect::<Option<_>>()? })
+    Some(LiteralTranslations {
+        title: title?,
+        lead: lead?,
+        phrases: phrases.into_iter().collect::<Option<_>>()?,
+    })
 }
 
-fn delight(mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Option<Delight> {
+fn phrase(mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Option<LiteralTranslation> {
     let original = fields.prose("original", symbols);
     let machine = fields.line("machine");
     let means = fields.prose("means", symbols);
     fields.finish();
-    Some(Delight { original: original?, machine: machine?, means: means? })
+    Some(LiteralTranslation { original: original?, machine: machine?, means: means? })
 }
