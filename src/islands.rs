@@ -50,7 +50,7 @@ where
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Mount, mount};
+pub use browser::{IslandKind, mount};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -70,14 +70,14 @@ mod browser {
 
     /// One kind of island: how its props are read and how it renders.
     #[derive(Clone, Copy)]
-    pub struct Mount {
+    pub struct IslandKind {
         read: fn(&str) -> Option<Rc<dyn Any>>,
         render: Render,
     }
 
     type Render = fn(&mut HookContext, &dyn Any) -> HtmlResult;
 
-    impl Mount {
+    impl IslandKind {
         /// The kind of a component.
         #[must_use]
         pub const fn of<T: Island>() -> Self {
@@ -87,7 +87,7 @@ mod browser {
 
     /// Renders the component in place of its prerendered markup, then calls `alive`. What a reader has done there is
     /// kept: text, choices, focus, open popovers. Says whether the props can be read; else the markup stays as it is.
-    pub fn mount(kind: Mount, root: Element, alive: js_sys::Function) -> bool {
+    pub fn mount(kind: IslandKind, root: Element, alive: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return false };
         let interaction = Interaction::of(&root);
@@ -97,7 +97,7 @@ mod browser {
         )
         .render();
         // Runs after the first render and its effects, even where a slow device has Yew yield between them.
-        scheduler::push(Box::new(Alive { root, interaction, alive }));
+        scheduler::push(Box::new(OnMounted { root, interaction, alive }));
         true
     }
 
@@ -145,13 +145,13 @@ mod browser {
         }
     }
 
-    struct Alive {
+    struct OnMounted {
         root: Element,
         interaction: Interaction,
         alive: js_sys::Function,
     }
 
-    impl Runnable for Alive {
+    impl Runnable for OnMounted {
         fn run(self: Box<Self>) {
             let _ = self.root.set_attribute("data-alive", "");
             self.interaction.restore(&self.root);

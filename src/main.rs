@@ -18,15 +18,15 @@ pub mod entry {
     use chuhai::components::search::SearchBox;
     use chuhai::components::share::ShareDialog;
     use chuhai::components::update_banner::UpdateBanner;
-    use chuhai::islands::{self, Island, Mount};
+    use chuhai::islands::{self, Island, IslandKind};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::Element;
 
-    const fn island<T: Island>() -> (&'static str, Mount) {
-        (T::NAME, Mount::of::<T>())
+    const fn island<T: Island>() -> (&'static str, IslandKind) {
+        (T::NAME, IslandKind::of::<T>())
     }
 
-    const ISLANDS: &[(&str, Mount)] = &[
+    const ISLANDS: &[(&str, IslandKind)] = &[
         island::<CardControls>(),
         island::<DeepLink>(),
         island::<PreviewPopover>(),

@@ -10,4 +10,4 @@ pub mod map;
 pub mod og_images;
 pub mod paths;
 pub mod prerender;
-pub mod press;
+pub mod ssr;

@@ -17,14 +17,14 @@ pub struct Guess {
     pub fact: FactRef,
     /// What is asked.
     pub question: String,
-    /// Writes a `{guess}`.
-    pub said: String,
+    /// Puts a guess in words: `{guess}`.
+    pub pattern: String,
     /// Whether the question asks after how many hours the figure was reached, and not for the figure.
     pub hours: bool,
     /// How many of the figure's own units one unit of the range counts as.
-    pub by: f64,
+    pub scale: f64,
     /// The end of the range, which begins at 0.
-    pub most: u32,
+    pub max: u32,
     /// How far apart two guesses are.
     pub step: u32,
     /// What there is to think about afterwards.
@@ -50,11 +50,11 @@ impl Guess {
     /// Where the figure is along the range.
     pub fn answer(&self, figure: &Figure) -> f64 {
         let asked = figure.hours.filter(|_| self.hours).unwrap_or_else(|| figure.amount.last());
-        asked / self.by
+        asked / self.scale
     }
 
     /// The side of the figure on which a guess may be right, for all that the figure says.
-    pub fn open(&self, figure: &Figure) -> Option<Side> {
+    pub fn open_side(&self, figure: &Figure) -> Option<Side> {
         match figure.qualifier? {
             Qualifier::MoreThan | Qualifier::AtLeast => Some(Side::Above),
             Qualifier::LessThan => Some(Side::Below),

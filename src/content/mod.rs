@@ -152,7 +152,7 @@ impl Story {
 
 impl Figure {
     /// The figure with what it counts, in one run of words.
-    pub fn said(&self) -> String {
+    pub fn with_unit(&self) -> String {
         format!("{} {}", self.text, self.unit)
     }
 }

@@ -34,7 +34,7 @@ pub fn set_all(section: Option<&str>, open: bool) {
 }
 
 /// Whether [`set_all`] has caused the toggle that a card tells of. Forgets the answer.
-pub fn take_bulk(card: &Element) -> bool {
+pub fn take_was_bulk(card: &Element) -> bool {
     BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
 }
 
@@ -44,7 +44,7 @@ pub fn forget_bulk() {
 }
 
 /// The card that an event of its own happened to, and whether it is open.
-pub fn toggled(event: &Event) -> Option<(Element, bool)> {
+pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
     let card = events::target(event)?;
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
 }

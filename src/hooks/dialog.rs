@@ -66,21 +66,21 @@ pub fn use_dialog() -> Dialog {
 
 /// What a dialog is opened for. No two openings are equal, so that each of them takes effect.
 #[derive(Debug)]
-pub struct Opening<T>(Rc<T>);
+pub struct DialogRequest<T>(Rc<T>);
 
-impl<T> Clone for Opening<T> {
+impl<T> Clone for DialogRequest<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
     }
 }
 
-impl<T> PartialEq for Opening<T> {
+impl<T> PartialEq for DialogRequest<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<T> Deref for Opening<T> {
+impl<T> Deref for DialogRequest<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -93,9 +93,9 @@ impl<T> Deref for Opening<T> {
 #[hook]
 pub fn use_dialog_for<T: 'static>(
     opened: impl FnOnce(&Dialog, &T) + 'static,
-) -> (Dialog, Option<Opening<T>>, Callback<T>) {
+) -> (Dialog, Option<DialogRequest<T>>, Callback<T>) {
     let dialog = use_dialog();
-    let opening = use_state(|| None::<Opening<T>>);
+    let opening = use_state(|| None::<DialogRequest<T>>);
     {
         let dialog = dialog.clone();
         use_effect_with((*opening).clone(), move |opening| {
@@ -107,7 +107,7 @@ pub fn use_dialog_for<T: 'static>(
     }
     let open = {
         let set = opening.setter();
-        Callback::from(move |subject| set.set(Some(Opening(Rc::new(subject)))))
+        Callback::from(move |subject| set.set(Some(DialogRequest(Rc::new(subject)))))
     };
     (dialog, (*opening).clone(), open)
 }

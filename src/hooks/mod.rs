@@ -35,7 +35,7 @@ pub mod url;
 
 pub use actions::use_action;
 pub use channel::{Channel, use_channel};
-pub use dialog::{Dialog, Opening, use_dialog, use_dialog_for};
+pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_for};
 pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;

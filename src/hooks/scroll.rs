@@ -55,7 +55,7 @@ pub fn by(pixels: f64) -> Attempt {
 }
 
 /// Changes the page, and keeps what is at the reading line where it is: not every browser anchors by itself.
-pub fn preserve_anchor(change: impl FnOnce()) {
+pub fn keep_position(change: impl FnOnce()) {
     let anchor = anchor();
     let before = anchor.as_ref().map(top_of);
     change();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chuhai::components::fact_table::FactFiltersProps;
 use chuhai::components::fact_table::export::csv;
-use chuhai::components::fact_table::selection::Fields;
+use chuhai::components::fact_table::selection::TableFields;
 use chuhai::content::{Kind, Story};
 use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
@@ -165,7 +165,7 @@ fn names_in_other_scripts_come_with_the_entity_that_is_called_so() {
     assert_eq!(heron.names, ["青鹭"]);
 }
 
-fn fields() -> Fields {
+fn fields() -> TableFields {
     let html = page(&FixtureContent::new().story(), FACTS);
     let island = all(&html, "[data-island=fact-filters]");
     let props: FactFiltersProps = serde_json::from_str(attribute(island[0], "data-props")).expect("props");
@@ -173,7 +173,7 @@ fn fields() -> Fields {
 }
 
 /// What the address holds once it has been read as this.
-fn address(fields: &Fields, asked: &[(&str, &str)]) -> String {
+fn address(fields: &TableFields, asked: &[(&str, &str)]) -> String {
     let parameter =
         |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let selection = fields.selection(parameter);

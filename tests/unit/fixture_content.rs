@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use generator::paths::copy_folder;
-use generator::press::SsrRenderer;
+use generator::ssr::SsrRenderer;
 use tempfile::TempDir;
 
 /// The project's folder.

@@ -42,7 +42,7 @@ fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_f
     let props: QuizProps =
         serde_json::from_str(island.value().attr("data-props").expect("props")).expect("props");
     assert_eq!(props.answer, 9.0);
-    assert_eq!(props.open, None, "up to nine is not more");
+    assert_eq!(props.open_side, None, "up to nine is not more");
     assert_eq!((props.figure.as_str(), props.link.as_str()), ("up to 9 knots", "#heron-speed"));
     let runs: Vec<_> = props.reflection.iter().map(|run| (run.text.as_str(), run.is_emphasis)).collect();
     assert_eq!(runs, [("Faster than ", false), ("most", true), (".", false)]);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::components::preferences::Choice;
+use chuhai::components::preferences::Preference;
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 
@@ -67,7 +67,7 @@ fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
 fn what_is_marked_before_the_first_paint_is_what_can_be_chosen() {
     let read = |file: &str| fs::read_to_string(project().join(file)).expect("a source file");
     let script = read("src/js/first-paint.js");
-    let names = Choice::ALL.map(|choice| format!("'{}'", choice.name())).join(", ");
+    let names = Preference::ALL.map(|choice| format!("'{}'", choice.name())).join(", ");
     assert!(script.contains(&format!("[{names}]")), "{names}");
     let module = read("src/components/preferences/choices.rs");
     assert!(script.contains("`chuhai:${name}`") && module.contains("[\"chuhai:\", self.name()]"));

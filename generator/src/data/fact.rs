@@ -130,7 +130,7 @@ pub struct FigureData {
 
 impl FigureData {
     /// The figure with what it counts, in one run of words.
-    pub fn said(&self) -> String {
+    pub fn with_unit(&self) -> String {
         format!("{} {}", self.text, self.unit)
     }
 }

@@ -141,7 +141,7 @@ fn observation(fact: &FactData) -> Option<Value> {
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
-        "description": figure.said(),
+        "description": figure.with_unit(),
         "observationAbout": fact.entities.first().map(thing),
         "observationDate": fact.date,
         "measuredProperty": { "@type": "Property", "name": figure.unit },

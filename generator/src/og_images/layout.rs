@@ -7,8 +7,8 @@ use chuhai::content::{Fact, Figure, SectionRef, Story};
 use chuhai::pages::ListingText;
 use chuhai::routes::Page;
 
-use super::chrome::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
+use super::frame::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::svg_canvas::SvgCanvas;
 use super::text_fit::{FittedText, MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;

@@ -1,8 +1,8 @@
 //! Renders the OG image (social card) of every page and the picture of every chart: story → SVG → PNG.
 
 mod cache;
-mod chrome;
 mod fonts;
+mod frame;
 mod icon;
 mod layout;
 mod missing_letters;

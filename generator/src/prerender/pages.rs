@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::assets::Assets;
 use super::{document, manifest, oembed, precache_manifest, server_config};
 use crate::data;
-use crate::press::SsrRenderer;
+use crate::ssr::SsrRenderer;
 
 /// The pages of a story, for one site.
 #[derive(Debug)]

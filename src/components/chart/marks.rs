@@ -6,7 +6,7 @@ use crate::components::RenderContext;
 use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Tick, Toward};
 
 /// The items of a chart, each a link to its fact.
-pub(super) fn drawn(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
     let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
     let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {

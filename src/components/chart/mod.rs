@@ -44,7 +44,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         <figure class="plot" data-plot={plot.id.clone()} aria-label={plot.title.clone()}>
             {anchors([id.as_str()])}
             {heading}
-            {marks::drawn(&layout, ctx)}
+            {marks::render_marks(&layout, ctx)}
             <figcaption>
                 <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
                 if layout.frame != Frame::List {

@@ -31,13 +31,13 @@ impl From<&ShareText> for DialogText {
 }
 
 /// A dialog that is empty until it is opened for something. `kind` is its class.
-pub(crate) fn closed(kind: &'static str, dialog: &Dialog) -> Html {
+pub(crate) fn empty_dialog(kind: &'static str, dialog: &Dialog) -> Html {
     html! { <dialog ref={dialog.node.clone()} class={kind}></dialog> }
 }
 
 /// A dialog with a heading, its content, and its last row of controls, which ends with the one that closes it.
 /// `kind` is its class. `onclose` runs however it is closed.
-pub(crate) fn opened(
+pub(crate) fn dialog_with(
     kind: &'static str,
     dialog: &Dialog,
     title: &str,

@@ -9,13 +9,13 @@ use crate::hooks::events;
 use crate::template::fill;
 
 /// What is chosen, what can be, and what takes another choice.
-pub(super) struct Choices<'a> {
+pub(super) struct EmbedForm<'a> {
     pub(super) text: &'a EmbedText,
     pub(super) options: &'a EmbedOptions,
     pub(super) on_change: &'a Callback<EmbedOptions>,
 }
 
-impl Choices<'_> {
+impl EmbedForm<'_> {
     /// The page's facts, its sections, and the story: paths and titles. The field in `node` holds which is chosen.
     pub(super) fn what(&self, targets: &EmbedTargets, facts: &[(String, String)], node: &NodeRef) -> Html {
         let Self { text, options, on_change } = *self;

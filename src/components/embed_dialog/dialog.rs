@@ -4,10 +4,10 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::REQUESTS;
-use super::choices::Choices;
+use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
-use crate::components::dialog::{CopyField, DialogText, closed, opened, use_copy};
+use crate::components::dialog::{CopyField, DialogText, dialog_with, empty_dialog, use_copy};
 use crate::components::share::link_around;
 use crate::content::ui_text::EmbedText;
 use crate::hooks::{
@@ -95,7 +95,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     });
     use_channel(&REQUESTS, move |link: &String| embed.emit(link.clone()));
 
-    let Some(subject) = subject else { return closed(KIND, &dialog) };
+    let Some(subject) = subject else { return empty_dialog(KIND, &dialog) };
     let address = AttrValue::from(options.address(&subject.site));
     let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
     let title = targets.title(&options.path, &subject.facts);
@@ -109,7 +109,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         let options = options.setter();
         Callback::from(move |chosen| options.set(chosen))
     };
-    let choices = Choices { text, options: &options, on_change: &on_change };
+    let choices = EmbedForm { text, options: &options, on_change: &on_change };
     let content = html! {
         <>
             <div class="dialog-columns">
@@ -143,7 +143,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         </>
     };
     let onclose = Callback::from(move |_| is_open.set(false));
-    opened(KIND, &dialog, &text.title, &labels.close, content, Html::default(), onclose)
+    dialog_with(KIND, &dialog, &text.title, &labels.close, content, Html::default(), onclose)
 }
 
 /// Every card of the page.

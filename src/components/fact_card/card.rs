@@ -54,8 +54,8 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                     {derivation(fact, ctx)}
                     {status(*at, ctx)}
                     <dl>
-                        if alone { {part(&ui.context, &fact.context, ctx)} }
-                        {part(&ui.yardstick, &fact.yardstick, ctx)}
+                        if alone { {named_part(&ui.context, &fact.context, ctx)} }
+                        {named_part(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
                         if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
                         {taken_in(fact, alone, ctx)}
@@ -127,7 +127,7 @@ fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
     }
 }
 
-fn part(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
+fn named_part(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
     if text.is_empty() {
         return Html::default();
     }

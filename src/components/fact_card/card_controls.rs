@@ -39,13 +39,13 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     {
         let recount = recount.clone();
         use_event(Target::Document, "toggle", move |event| {
-            if cards::toggled(event).is_some() {
+            if cards::toggled_card(event).is_some() {
                 recount.emit(());
             }
         });
     }
     let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
-        scroll::preserve_anchor(|| cards::set_all(section.as_deref(), all_open));
+        scroll::keep_position(|| cards::set_all(section.as_deref(), all_open));
         recount.emit(());
     });
     use_hotkeys({

@@ -26,14 +26,14 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         // Cards that the first use of a control has opened or closed, before this listened.
         cards::forget_bulk();
         // The reader may have moved on since the page was opened.
-        arrive(Arrival::Earlier);
+        open_linked_card(Arrival::Earlier);
     });
 
     let followed = use_mut_ref(|| false);
     {
         let followed = followed.clone();
         use_event(Target::Window, "hashchange", move |_| {
-            arrive(if followed.replace(false) { Arrival::Now } else { Arrival::Earlier });
+            open_linked_card(if followed.replace(false) { Arrival::Now } else { Arrival::Earlier });
         });
     }
     use_event(Target::Window, "click", move |event| {
@@ -51,7 +51,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
                 *followed.borrow_mut() = false;
             } else if here {
                 // The browser tells of no change.
-                arrive(Arrival::Now);
+                open_linked_card(Arrival::Now);
             }
         });
     });
@@ -70,8 +70,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         }))
     };
     use_event(Target::Document, "toggle", move |event| {
-        let Some((card, open)) = cards::toggled(event) else { return };
-        if cards::take_bulk(&card) {
+        let Some((card, open)) = cards::toggled_card(event) else { return };
+        if cards::take_was_bulk(&card) {
             return;
         }
         let id = card.attribute("data-fact");
@@ -105,7 +105,7 @@ enum Arrival {
 }
 
 /// Opens the card that the address names, and moves the focus there.
-fn arrive(arrival: Arrival) {
+fn open_linked_card(arrival: Arrival) {
     let Some((place, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
     let _ = card.set_attribute("data-deep-linked", "");
     if arrival == Arrival::Now {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::FactFiltersProps;
 use super::columns::COLUMNS;
 use super::filters::File;
-use super::selection::{Choice, ChoiceOption, Fields};
+use super::selection::{FilterField, FilterOption, TableFields};
 use super::table::{file_name, shown, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
@@ -37,7 +37,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         search: text.search.clone(),
         hint: story.ui.search.hint.clone(),
         label: text.filters.clone(),
-        fields: Fields { filters, views, columns },
+        fields: TableFields { filters, views, columns },
         all: fill(&text.all, &total),
         count: fill(&text.count, &total),
         none: text.none.clone(),
@@ -47,44 +47,44 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
     }
 }
 
-fn choice(name: &str, label: &str, none: &str, options: Vec<ChoiceOption>) -> Choice {
-    Choice { name: name.to_owned(), label: label.to_owned(), none: none.to_owned(), options }
+fn choice(name: &str, label: &str, none: &str, options: Vec<FilterOption>) -> FilterField {
+    FilterField { name: name.to_owned(), label: label.to_owned(), none: none.to_owned(), options }
 }
 
-fn option(value: &str, label: &str) -> ChoiceOption {
-    ChoiceOption { value: value.to_owned(), label: label.to_owned(), names: Vec::new() }
+fn option(value: &str, label: &str) -> FilterOption {
+    FilterOption { value: value.to_owned(), label: label.to_owned(), names: Vec::new() }
 }
 
-fn regions(story: &Story) -> Vec<ChoiceOption> {
+fn regions(story: &Story) -> Vec<FilterOption> {
     let sections =
         story.sections.iter().filter(|section| !(section.cards.is_empty() && section.prose_facts.is_empty()));
     sections.map(|section| option(&section.id, &section.region)).collect()
 }
 
 /// Whoever a row names but countries, by name; with the names in other scripts, which the field finds them by too.
-fn entities(story: &Story) -> Vec<ChoiceOption> {
+fn entities(story: &Story) -> Vec<FilterOption> {
     let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (normalize(&entity.name), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
-    let options = named.into_iter().map(|Entity { id, name, scripts, aliases, .. }| ChoiceOption {
+    let options = named.into_iter().map(|Entity { id, name, scripts, aliases, .. }| FilterOption {
         names: scripts.values().chain(aliases).cloned().collect(),
         ..option(id, name)
     });
     options.collect()
 }
 
-fn kinds(story: &Story) -> Vec<ChoiceOption> {
+fn kinds(story: &Story) -> Vec<FilterOption> {
     let kinds: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
     kinds.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind))).collect()
 }
 
-fn all_years(story: &Story) -> Vec<ChoiceOption> {
+fn all_years(story: &Story) -> Vec<FilterOption> {
     let years: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
     years.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
 }
 
-fn verdicts(story: &Story) -> Vec<ChoiceOption> {
+fn verdicts(story: &Story) -> Vec<FilterOption> {
     let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
     verdicts
         .into_iter()

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::export;
 use super::select::Select;
-use super::selection::{Fields, MAX_TEXT, TEXT};
+use super::selection::{MAX_TEXT, TEXT, TableFields};
 use super::state::{Action, TableState};
 use super::sync::{use_address, use_rows};
 use crate::components::live_region::LiveRegion;
@@ -36,7 +36,7 @@ pub struct FactFiltersProps {
     /// Names the filters.
     pub label: String,
     /// What can be asked.
-    pub fields: Fields,
+    pub fields: TableFields,
     /// Counts all facts.
     pub all: String,
     /// Counts the `{shown}` facts.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::selection::{Choice, ChoiceOption, Fields};
+use super::selection::{FilterField, FilterOption, TableFields};
 use super::state::Action;
 use crate::hooks::{events, use_field_value};
 
@@ -12,7 +12,7 @@ use crate::hooks::{events, use_field_value};
 #[derive(Properties, PartialEq)]
 pub(super) struct SelectProps {
     /// All fields.
-    pub(super) fields: Rc<Fields>,
+    pub(super) fields: Rc<TableFields>,
     /// Its place among filters and views.
     pub(super) at: usize,
     /// Its value.
@@ -28,11 +28,11 @@ pub(super) fn Select(props: &SelectProps) -> Html {
     let at = props.at;
     let onchange = props.act.reform(move |event: Event| Action::Choose(at, events::value(&event)));
     use_field_value(&node, &props.value);
-    let Some(Choice { name, label, none, options }) = props.fields.choices().nth(at) else {
+    let Some(FilterField { name, label, none, options }) = props.fields.choices().nth(at) else {
         return Html::default();
     };
     let option =
-        |option: &ChoiceOption| html! { <option value={option.value.clone()}>{&option.label}</option> };
+        |option: &FilterOption| html! { <option value={option.value.clone()}>{&option.label}</option> };
     html! {
         <label>
             {label}

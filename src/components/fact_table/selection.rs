@@ -12,7 +12,7 @@ pub const MAX_TEXT: usize = 100;
 
 /// A field with options.
 #[derive(Clone, Debug, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
-pub struct Choice {
+pub struct FilterField {
     /// Its name in the address.
     pub name: String,
     /// Its label.
@@ -20,12 +20,12 @@ pub struct Choice {
     /// The option that asks nothing.
     pub none: String,
     /// The other options.
-    pub options: Vec<ChoiceOption>,
+    pub options: Vec<FilterOption>,
 }
 
 /// An option.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
-pub struct ChoiceOption {
+pub struct FilterOption {
     /// Its value in the address.
     pub value: String,
     /// Its label.
@@ -36,11 +36,11 @@ pub struct ChoiceOption {
 
 /// The fields of the table.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
-pub struct Fields {
+pub struct TableFields {
     /// The filters.
-    pub filters: Vec<Choice>,
+    pub filters: Vec<FilterField>,
     /// How facts are shown: `view`.
-    pub views: Vec<Choice>,
+    pub views: Vec<FilterField>,
     /// The columns, by their names in the address.
     pub columns: Vec<String>,
 }
@@ -65,15 +65,15 @@ pub struct Sort {
     pub is_descending: bool,
 }
 
-impl Fields {
+impl TableFields {
     /// Filters and views.
-    pub fn choices(&self) -> impl Iterator<Item = &Choice> {
+    pub fn choices(&self) -> impl Iterator<Item = &FilterField> {
         self.filters.iter().chain(&self.views)
     }
 
     /// Reads a selection from the address. Ignores what its fields do not offer.
     pub fn selection(&self, parameter: impl Fn(&str) -> Option<String>) -> Selection {
-        let value = |choice: &Choice| {
+        let value = |choice: &FilterField| {
             let asked = parameter(&choice.name).unwrap_or_default();
             if choice.options.iter().any(|option| option.value == asked) { asked } else { String::new() }
         };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::selection::{Fields, Selection, Sort};
+use super::selection::{Selection, Sort, TableFields};
 use crate::components::search::index::Index;
 use crate::components::search::query::SearchResult;
 use crate::hooks::rows::{self, Row};
@@ -18,7 +18,7 @@ pub(super) struct FactIndex {
 
 impl FactIndex {
     /// Reads the rows off the page. What the filters name has the names that they know.
-    fn read(fields: &Fields) -> Self {
+    fn read(fields: &TableFields) -> Self {
         let mut index = Index::default();
         for option in fields.filters.iter().flat_map(|filter| &filter.options) {
             let names = [&option.label].into_iter().chain(&option.names);
@@ -64,7 +64,7 @@ impl FactIndex {
 
 /// What is asked, and which rows that leaves.
 pub(super) struct TableState {
-    pub(super) fields: Rc<Fields>,
+    pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
     pub(super) selection: Selection,
     found: Rc<SearchResult>,
@@ -87,7 +87,7 @@ pub(super) enum Action {
 }
 
 impl TableState {
-    pub(super) fn new(fields: Rc<Fields>) -> Self {
+    pub(super) fn new(fields: Rc<TableFields>) -> Self {
         let selection = fields.selection(|_| None);
         Self { fields, facts: Rc::default(), selection, found: Rc::default(), is_visible: Rc::default() }
     }

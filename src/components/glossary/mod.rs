@@ -32,7 +32,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
             <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
-            if !facts.is_empty() { <dd>{about(&facts, &entity.name, ctx)}</dd> }
+            if !facts.is_empty() { <dd>{facts_about(&facts, &entity.name, ctx)}</dd> }
         </>
     }
 }
@@ -41,7 +41,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
 const FEW: usize = 3;
 
 /// The facts about an entity: a few of them at once, more behind their count.
-fn about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
+fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
     let list = html! {
         <ul>
             {for facts.iter().map(|fact| html! {

@@ -28,7 +28,7 @@ pub fn HeroMap(props: &MapProps) -> Html {
             {sheet(map, html! {
                 <>
                     <path id="map-land" class="land" d={map.land.clone()} />
-                    {for drawn(map).map(|region| html! {
+                    {for regions_with_shape(map).map(|region| html! {
                         <g id={format!("map-{}", id(region, ctx))} data-section={id(region, ctx)}>
                             <path class="shape" d={region.shape.clone()} />
                         </g>
@@ -53,7 +53,7 @@ pub fn FullMap(props: &MapProps) -> Html {
             {sheet(map, html! {
                 <>
                     <use href="#map-land" />
-                    {for drawn(map).map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
+                    {for regions_with_shape(map).map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
                     <use href="#map-route" />
                     {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region, map)}</g> })}
                 </>
@@ -104,7 +104,7 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// The regions that have a shape: the others are at sea.
-fn drawn(map: &Map) -> impl Iterator<Item = &Region> {
+fn regions_with_shape(map: &Map) -> impl Iterator<Item = &Region> {
     map.regions.iter().filter(|region| !region.shape.is_empty())
 }
 

@@ -5,7 +5,7 @@ use crate::hooks::{Attempt, ElementExt, attempt, dom, storage};
 
 /// Something to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum Preference {
     /// Colours.
     Theme,
     /// Contrast.
@@ -18,7 +18,7 @@ pub enum Choice {
     Keys,
 }
 
-impl Choice {
+impl Preference {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Theme, Self::Contrast, Self::Size, Self::Motion, Self::Keys];
 
@@ -69,23 +69,23 @@ impl Choice {
 
 /// The values that the page is marked with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Choices([&'static str; 5]);
+pub(super) struct PreferenceValues([&'static str; 5]);
 
-impl Choices {
+impl PreferenceValues {
     /// Reads them off the page.
     pub(super) fn of_page() -> Self {
-        let mark = |choice: Choice| dom::root().map(|page| page.attribute(&choice.attribute()));
-        Self(Choice::ALL.map(|choice| choice.known(&mark(choice).unwrap_or_default())))
+        let mark = |choice: Preference| dom::root().map(|page| page.attribute(&choice.attribute()));
+        Self(Preference::ALL.map(|choice| choice.known(&mark(choice).unwrap_or_default())))
     }
 
     /// One of them.
-    pub(super) fn get(self, choice: Choice) -> &'static str {
+    pub(super) fn get(self, choice: Preference) -> &'static str {
         self.0[choice as usize]
     }
 }
 
 /// Marks a choice and stores it. Says whether that was possible; where it is not, the choice holds for this page.
-pub(super) fn choose(choice: Choice, value: &str) -> bool {
+pub(super) fn choose(choice: Preference, value: &str) -> bool {
     attempt(|| choice.mark(value));
     if value.is_empty() {
         storage::remove(&choice.key());
@@ -97,7 +97,7 @@ pub(super) fn choose(choice: Choice, value: &str) -> bool {
 /// Applies the stored choices. Where storage is denied, or a write has failed (`is_stored` is false), a missing value
 /// keeps the present choice.
 pub(super) fn follow_storage(is_stored: bool) {
-    for choice in Choice::ALL {
+    for choice in Preference::ALL {
         match storage::try_read(&choice.key()) {
             Ok(Some(value)) => attempt(|| choice.mark(&value)),
             Ok(None) if is_stored => attempt(|| choice.mark("")),

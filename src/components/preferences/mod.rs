@@ -9,8 +9,8 @@ mod shortcuts;
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-pub use self::choices::Choice;
-use self::choices::Choices;
+pub use self::choices::Preference;
+use self::choices::PreferenceValues;
 pub use self::shortcuts::AvailableShortcuts;
 use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
@@ -40,7 +40,7 @@ const ID: &str = "preferences";
 #[component]
 pub fn Preferences(props: &PreferencesProps) -> Html {
     let PreferencesProps { text, close, shortcuts } = props;
-    let choices = use_state(Choices::of_page);
+    let choices = use_state(PreferenceValues::of_page);
     let dialog = use_dialog();
     let keys = use_node_ref();
 
@@ -49,13 +49,13 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         let (set, is_stored) = (choices.setter(), is_stored.clone());
         move |_: &Event| {
             choices::follow_storage(*is_stored.borrow());
-            set.set(Choices::of_page());
+            set.set(PreferenceValues::of_page());
         }
     };
     use_event(Target::Window, "storage", follow.clone());
     // The page may have been left for another and come back to.
     use_event(Target::Window, "pageshow", follow);
-    use_effect_with(choices.get(Choice::Theme), |theme| choices::mark_theme_color(theme));
+    use_effect_with(choices.get(Preference::Theme), |theme| choices::mark_theme_color(theme));
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
@@ -74,12 +74,12 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| dialog.command(false))
     };
-    let group = |choice: Choice, label: &str, labels: &[String]| {
+    let group = |choice: Preference, label: &str, labels: &[String]| {
         let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {
             let (set, is_stored) = (choices.setter(), is_stored.clone());
             let onchange = Callback::from(move |_: Event| {
                 *is_stored.borrow_mut() &= choices::choose(choice, value);
-                set.set(Choices::of_page());
+                set.set(PreferenceValues::of_page());
             });
             let checked = choices.get(choice) == value;
             html! {
@@ -105,13 +105,13 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
             </button>
             <dialog ref={&dialog.node} id={ID} class={ID} aria-labelledby="preferences-title">
                 <h2 id="preferences-title">{&text.title}</h2>
-                {group(Choice::Theme, &text.theme, &text.themes)}
-                {group(Choice::Contrast, &text.contrast, &text.contrasts)}
-                {group(Choice::Size, &text.size, &text.sizes)}
-                {group(Choice::Motion, &text.motion, &text.motions)}
+                {group(Preference::Theme, &text.theme, &text.themes)}
+                {group(Preference::Contrast, &text.contrast, &text.contrasts)}
+                {group(Preference::Size, &text.size, &text.sizes)}
+                {group(Preference::Motion, &text.motion, &text.motions)}
                 <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>
                 {shortcuts.sheet(text)}
-                {group(Choice::Keys, &text.single, &text.singles)}
+                {group(Preference::Keys, &text.single, &text.singles)}
                 <p class="hint">{&text.hint}</p>
                 <p class="dialog-actions">
                     <button type="button" commandfor={ID} command="close" onclick={on_close}>{close}</button>

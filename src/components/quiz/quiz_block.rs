@@ -23,7 +23,7 @@ pub struct QuizProps {
     /// The question.
     pub question: String,
     /// Writes a `{guess}`.
-    pub unit: String,
+    pub pattern: String,
     /// Stands between thousands.
     pub thousands: String,
     /// The end of the range, which begins at 0.
@@ -33,7 +33,7 @@ pub struct QuizProps {
     /// Where the figure is along the range.
     pub answer: f64,
     /// The side that the figure leaves open.
-    pub open: Option<Side>,
+    pub open_side: Option<Side>,
     /// The figure as it is printed.
     pub figure: String,
     /// Where the fact is.
@@ -57,13 +57,13 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
     crate::islands::island::<Quiz>(QuizProps {
         fact: ctx.story[guess.fact].id.clone(),
         question: guess.question.clone(),
-        unit: guess.said.clone(),
+        pattern: guess.pattern.clone(),
         thousands: ctx.story.ui.numbers.thousands.clone(),
-        max: guess.most,
+        max: guess.max,
         step: guess.step,
         answer: guess.answer(figure),
-        open: guess.open(figure),
-        figure: figure.said(),
+        open_side: guess.open_side(figure),
+        figure: figure.with_unit(),
         link: ctx.links.fact(guess.fact),
         reflection: TextRun::all(&guess.reflection, ctx),
         text: ctx.story.ui.quiz.clone(),
@@ -114,7 +114,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
 
 impl QuizProps {
     fn in_words(&self, guess: u32) -> String {
-        fill(&self.unit, &[("guess", &grouped(guess, &self.thousands))])
+        fill(&self.pattern, &[("guess", &grouped(guess, &self.thousands))])
     }
 }
 
@@ -131,8 +131,8 @@ fn grouped(number: u32, sign: &str) -> String {
 }
 
 fn result(guess: u32, props: &QuizProps) -> Html {
-    let QuizProps { max, answer, open, figure, link, reflection, text, .. } = props;
-    let outcome = match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open) {
+    let QuizProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
+    let outcome = match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
         Outcome::Near => &text.near,
         Outcome::Open => &text.open,
         Outcome::Off(Side::Below) => &text.below,

@@ -2,10 +2,10 @@
 //! with the same index.
 
 mod edit_distance;
-mod elsewhere;
 pub mod index;
 mod keyboard;
 pub mod normalize;
+mod other_pages;
 pub mod query;
 mod results;
 mod search_box;

@@ -7,10 +7,10 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::elsewhere;
 use super::keyboard::{element, focus_link, press};
+use super::other_pages;
 use super::results::results;
-use super::state::{Action, PAGE, SearchState};
+use super::state::{Action, RESULTS_PER_STEP, SearchState};
 use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
@@ -61,13 +61,13 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (page, act, props) = (Rc::clone(&search.page), act.clone(), props.clone());
         move || {
             if !has_begun.replace(true) {
-                let (page, elsewhere, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
+                let (page, index, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
                 let props = props.clone();
                 page_text::read(
                     move |passage| page.borrow_mut().add(passage),
                     move || {
                         spawn_local(async move {
-                            elsewhere::add(&props, &elsewhere).await;
+                            other_pages::add(&props, &index).await;
                             act.emit(Action::Complete);
                         })
                     },
@@ -78,13 +78,13 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     {
         let (act, panel) = (act.clone(), panel.clone());
-        let show_page = Callback::from(move |()| {
+        let show_full = Callback::from(move |()| {
             if !element(&panel).is_some_and(|panel| focus::is_within(&panel)) {
-                act.emit(Action::ShowPage);
+                act.emit(Action::ShowFull);
             }
         });
-        let show_page = use_debounce(PAUSE, show_page);
-        use_effect_with(search.turn, move |_| show_page.emit(()));
+        let show_full = use_debounce(PAUSE, show_full);
+        use_effect_with(search.turn, move |_| show_full.emit(()));
     }
     let answer_soon = {
         let (act, field) = (act.clone(), field.clone());
@@ -150,7 +150,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 // After the link is followed.
                 queue_task(move || {
                     close(&act, &panel);
-                    arrive(&place);
+                    focus_result(&place);
                 });
             }
         })
@@ -177,7 +177,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let count = count(&search, text);
     let is_complete = search.page.borrow().is_complete;
     let announcement = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
-    let next = search.count().saturating_sub(search.shown).min(PAGE).to_string();
+    let next = search.count().saturating_sub(search.shown).min(RESULTS_PER_STEP).to_string();
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
             <label for="search">{&text.label}</label>
@@ -235,7 +235,7 @@ fn close(act: &Callback<Action>, panel: &NodeRef) {
 }
 
 /// Goes to what was found. Its address opens a card.
-fn arrive(place: &Element) {
+fn focus_result(place: &Element) {
     if place.matches(".fact").unwrap_or(false) {
         return;
     }

@@ -11,10 +11,10 @@ use crate::hooks::Element;
 use crate::hooks::page_text::Passage;
 
 /// How many results are shown at once: they fill the panel.
-pub(super) const FIRST_PAGE: usize = 7;
+pub(super) const FIRST_RESULTS: usize = 7;
 
 /// How many results are shown after a pause, and how many more each time they are asked for.
-pub(super) const PAGE: usize = 40;
+pub(super) const RESULTS_PER_STEP: usize = 40;
 
 /// What can be found in the page.
 #[derive(Default)]
@@ -84,7 +84,7 @@ pub(super) enum Action {
     /// All of the page has been read.
     Complete,
     /// The reader rests.
-    ShowPage,
+    ShowFull,
     /// The reader wants more results.
     ShowMore,
     /// The reader has left.
@@ -98,7 +98,7 @@ impl SearchState {
             page: Rc::clone(&self.page),
             text,
             turn: self.turn.wrapping_add(1),
-            shown: FIRST_PAGE,
+            shown: FIRST_RESULTS,
             is_open: !result.is_idle(),
             result: Rc::new(result),
         }
@@ -137,10 +137,12 @@ impl Reducible for SearchState {
                 // What was asked before was answered in part.
                 self.answer(self.text.clone(), &SearchResult::default())
             }
-            Action::ShowPage if self.is_open && self.shown < self.count().min(PAGE) => self.with(PAGE, true),
-            Action::ShowMore => self.with(self.shown + PAGE, true),
+            Action::ShowFull if self.is_open && self.shown < self.count().min(RESULTS_PER_STEP) => {
+                self.with(RESULTS_PER_STEP, true)
+            }
+            Action::ShowMore => self.with(self.shown + RESULTS_PER_STEP, true),
             Action::Close if self.is_open => self.with(self.shown, false),
-            Action::Ask(_) | Action::ShowPage | Action::Close => return self,
+            Action::Ask(_) | Action::ShowFull | Action::Close => return self,
         };
         next.into()
     }

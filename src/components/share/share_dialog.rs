@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, place_in_use};
 use super::text_fragment::TextFragment;
-use crate::components::dialog::{CopyField, closed, opened, use_copy};
+use crate::components::dialog::{CopyField, dialog_with, empty_dialog, use_copy};
 use crate::components::embed_dialog::request_embed;
 use crate::content::ui_text::ShareText;
 use crate::hooks::{
@@ -85,7 +85,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         }
         key == "s"
     });
-    let Some(subject) = subject else { return closed("share", &dialog) };
+    let Some(subject) = subject else { return empty_dialog("share", &dialog) };
     let target = &subject.target;
     let field = |id, label: &str, value: &str, rows, node: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
@@ -132,5 +132,5 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             }
         </>
     };
-    opened("share", &dialog, &text.title, &text.close, content, controls, Callback::noop())
+    dialog_with("share", &dialog, &text.title, &text.close, content, controls, Callback::noop())
 }

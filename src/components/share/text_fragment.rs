@@ -33,7 +33,7 @@ impl TextFragment {
         while from < to {
             let (first_block, last_block) = (page.block(from)?, page.block(to - 1)?);
             if first_block == last_block && to - from <= WHOLE {
-                return page.whole(from, to);
+                return page.quoted_whole(from, to);
             }
             let start = from..(from + ENDS).min(first_block.end);
             let end = (to - ENDS.min(to)).max(last_block.start).max(start.end)..to;
@@ -120,7 +120,7 @@ impl<'a> PageWords<'a> {
     }
 
     /// Few words of one block, named in full.
-    fn whole(&self, from: usize, to: usize) -> Option<TextFragment> {
+    fn quoted_whole(&self, from: usize, to: usize) -> Option<TextFragment> {
         let (prefix, suffix) = self.context(&(from..to), self.before(from)..self.after(to))?;
         let [prefix, start, suffix] = [prefix, from..to, suffix].map(|words| self.text(words));
         Some(TextFragment { prefix, start, end: Vec::new(), suffix })

@@ -50,7 +50,16 @@ fn guess(
     let by = f64::from(by);
     within((fact, hours), by, &most, facts, part);
     let (said, most) = (said?.into_inner(), most.into_inner());
-    Some(Guess { fact, question: question?, said, hours, by, most, step, reflection: reflection? })
+    Some(Guess {
+        fact,
+        question: question?,
+        pattern: said,
+        hours,
+        scale: by,
+        max: most,
+        step,
+        reflection: reflection?,
+    })
 }
 
 /// Notes a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been

@@ -58,7 +58,7 @@ pub(super) fn check(
                 sink.at(file, at..at, expected, format!("{} twice", quoted(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
-            let said = format!("{} {derived}", figure.said());
+            let said = format!("{} {derived}", figure.with_unit());
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
                 sink.at(file, at..at, expected, "none");
@@ -108,7 +108,7 @@ fn parts(text: &str) -> Vec<String> {
 
 fn words(fact: &Fact) -> String {
     let texts = [&fact.claim, &fact.adds, &fact.why, &fact.context, &fact.yardstick];
-    let figure = fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.said(), figure.derived));
+    let figure = fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.with_unit(), figure.derived));
     let texts = texts.into_iter().chain(&fact.notes).map(|text| plain(text)).chain(figure);
     texts.collect::<Vec<_>>().join(" ")
 }

@@ -12,7 +12,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use chuhai::routes::Page;
-use generator::press::SsrRenderer;
+use generator::ssr::SsrRenderer;
 use generator::{og_images, paths};
 use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
