@@ -99,7 +99,7 @@ impl Kind {
 named! {
     /// What an owner is to an entity.
     OwnerRole {
-        /// Its owner.
+        /// The owner.
         Owner = "owner",
         /// The record label of a song or of those who sing.
         Label = "label",
@@ -109,7 +109,7 @@ named! {
         Platform = "platform",
         /// The publisher of a game or a book.
         Publisher = "publisher",
-        /// Its owner at the time that its facts speak of, which is later.
+        /// The owner at the time that its facts speak of, which is later.
         Later = "later",
         /// Not an owner, but how a company is held.
         Status = "status",

@@ -22,7 +22,7 @@ pub struct Map {
 pub struct Region {
     /// The section.
     pub section: SectionRef,
-    /// Its land, as path data; empty where the route only begins.
+    /// The land, as path data; empty where the route only begins.
     pub shape: String,
     /// Where the route calls, in the route's order.
     pub ports: Vec<[u32; 2]>,
@@ -33,7 +33,7 @@ impl Map {
     pub const WIDTH: f64 = 1440.0;
     /// The radius of a port's ring.
     pub const RING: f64 = 13.0;
-    /// The same to the outer edge of its stroke.
+    /// The radius of a port's ring to the outer edge of its stroke.
     pub const RING_AND_STROKE: f64 = 17.0;
 
     /// A length given for a map of [`Map::WIDTH`], in this map's units.

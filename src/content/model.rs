@@ -75,7 +75,7 @@ pub struct Story {
 /// A box of phrases that a machine translated word for word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LiteralTranslations {
-    /// Its heading.
+    /// The heading.
     pub title: String,
     /// What it holds.
     pub lead: String,
@@ -116,9 +116,9 @@ pub struct SourceArticle {
 /// A chapter of the story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// Its id: the file's name, its address and its anchor.
+    /// The id: the file's name, its address and its anchor.
     pub id: String,
-    /// Its title.
+    /// The title.
     pub title: String,
     /// One or two lines under the title.
     pub standfirst: Vec<Inline>,
@@ -126,7 +126,7 @@ pub struct Section {
     pub region: String,
     /// Whether it begins at once, under the story's title in place of its own.
     pub opening: bool,
-    /// Its colour as CSS has it, in light and in dark; without one it has the accent.
+    /// The colour as CSS has it, in light and in dark; without one it has the accent.
     pub color: Option<[String; 2]>,
     /// The fact whose figure stands on the map.
     pub map_fact: Option<FactRef>,
@@ -141,11 +141,11 @@ pub struct Section {
 /// One claim with its figure, entity, time, sources and verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// Its id: the file's name, its address and its anchor. Published ids never change their meaning.
+    /// The id: the file's name, its address and its anchor. Published ids never change their meaning.
     pub id: String,
     /// The section it belongs to.
     pub section: SectionRef,
-    /// Its point, as a headline.
+    /// The point, as a headline.
     pub title: String,
     /// What sort of claim it is.
     pub kind: Kind,
@@ -227,15 +227,15 @@ impl Amount {
 /// A company, product, person, place or term.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its name in English.
+    /// The name in English.
     pub name: String,
     /// What else the prose calls it.
     pub aliases: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
-    /// Its name in its own scripts: language tag and text.
+    /// The name in its own scripts: language tag and text.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: Vec<Inline>,
@@ -252,9 +252,9 @@ pub struct Entity {
 /// An entry of the article's own list of sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// Its id, `ref-01` to `ref-10`.
+    /// The id, `ref-01` to `ref-10`.
     pub id: String,
-    /// Its number in the list.
+    /// The number in the list.
     pub number: u32,
     /// A short version of its title.
     pub title: String,
@@ -275,7 +275,7 @@ pub struct Reference {
 /// A source that we checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// Its id, `S1`…
+    /// The id, `S1`…
     pub id: String,
     /// What it is.
     pub title: String,

@@ -50,7 +50,7 @@ pub enum Inline {
 }
 
 impl Block {
-    /// Its running text, a paragraph each.
+    /// The running text, a paragraph each.
     pub fn paragraphs(&self) -> &[Vec<Inline>] {
         match self {
             Self::Paragraph(words) => std::slice::from_ref(words),

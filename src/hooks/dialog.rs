@@ -39,7 +39,7 @@ impl Dialog {
         }
     }
 
-    /// Its inner width in pixels.
+    /// The inner width in pixels.
     pub fn width(&self) -> i32 {
         self.element().map_or(0, |dialog| dialog.client_width())
     }

@@ -80,7 +80,7 @@ pub trait ElementExt {
     fn find_all(&self, selector: &str) -> Vec<Element>;
     /// The element itself or the nearest ancestor that matches.
     fn nearest(&self, selector: &str) -> Option<Element>;
-    /// Its text.
+    /// The text.
     fn text(&self) -> String;
     /// The text of the first descendant that matches; empty if there is none.
     fn text_of(&self, selector: &str) -> String;

@@ -40,7 +40,7 @@ pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
 pub enum TextFile {
     /// It is on its way.
     Loading,
-    /// Its text.
+    /// The text.
     Ready(String),
     /// It could not be fetched.
     Failed,

@@ -25,7 +25,7 @@ pub struct Passage {
     pub section: String,
     /// What it stands under: the section's region, or a heading within the section.
     pub heading: String,
-    /// Its title, then each part, a line each. Prose has no title.
+    /// The title, then each part, a line each. Prose has no title.
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,

@@ -5,16 +5,16 @@ use super::{Attempt, Element, ElementExt, attempt, dom};
 
 const ROWS: &str = "#facts tbody tr";
 
-/// What a row says of itself.
+/// A row of the fact table, as data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// The fact's id.
     pub id: String,
-    /// What filters may ask of it: `name=value` pairs, by a space.
+    /// The values that filters compare: `name=value` pairs, by a space.
     pub tags: String,
-    /// Its rank in each column, by a space.
+    /// The rank in each column, by a space.
     pub ranks: String,
-    /// Its cells, a line each.
+    /// The cells, a line each.
     pub text: String,
 }
 

@@ -22,7 +22,7 @@ pub struct SelectedText {
 /// An element that holds lines of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Its text.
+    /// The text.
     pub text: String,
     /// Whether it comes right after the block before it, with nothing between.
     pub follows: bool,

@@ -8,7 +8,7 @@ pub fn fold(text: &str) -> String {
     letters.normalize("NFC").to_lower_case().into()
 }
 
-/// The same for the tests on this machine.
+/// Folds letters in unit tests, which have no browser.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;

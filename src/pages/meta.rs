@@ -26,7 +26,7 @@ pub struct PageMeta {
     pub canonical: Option<String>,
     /// Whether it may stand in lists of pages.
     pub listed: bool,
-    /// Its picture.
+    /// The picture.
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
@@ -37,7 +37,7 @@ pub struct PageMeta {
 /// A picture and the same in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SocialImage {
-    /// Its file.
+    /// The file.
     pub file: String,
     /// What it says.
     pub words: String,
@@ -46,9 +46,9 @@ pub struct SocialImage {
 /// The same content in another form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AlternateLink {
-    /// Its file.
+    /// The file.
     pub file: String,
-    /// Its media type.
+    /// The media type.
     pub kind: &'static str,
     /// What it is called.
     pub title: String,

@@ -65,7 +65,7 @@ impl Page {
 /// What a listing says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListingText {
-    /// Its title.
+    /// The title.
     pub title: String,
     /// What stands below its title.
     pub lead: String,

@@ -36,7 +36,7 @@ impl Listing {
     /// All of them, as the footer has them.
     pub const ALL: [Self; 1] = [Self::Facts];
 
-    /// Its folder below the site's root, and its name to machines.
+    /// The folder below the site's root, and its name to machines.
     pub fn id(self) -> &'static str {
         match self {
             Self::Facts => "facts",
@@ -78,7 +78,7 @@ impl Page {
         pages.into_iter().chain(embeds).chain(moved).chain([Page::NotFound]).collect()
     }
 
-    /// Its folder below the site's root, with a slash at the end unless it is the root.
+    /// The folder below the site's root, with a slash at the end unless it is the root.
     pub fn path(self, story: &Story) -> String {
         match self {
             Page::Story | Page::NotFound => String::new(),
@@ -95,7 +95,7 @@ impl Page {
         }
     }
 
-    /// Its file below the site's root.
+    /// The file below the site's root.
     pub fn file(self, story: &Story) -> String {
         if self == Page::NotFound { "404.html".to_owned() } else { format!("{}index.html", self.path(story)) }
     }
@@ -110,7 +110,7 @@ impl Page {
         }
     }
 
-    /// The same made for a frame, if there is such a page.
+    /// The page made for a frame that shows the same, if there is one.
     pub fn embed(self) -> Option<Page> {
         match self {
             Page::Story => Some(Embed::Story),
@@ -131,7 +131,7 @@ impl Page {
         matches!(self, Page::Embed(_))
     }
 
-    /// Its picture for previews, below the site's root.
+    /// The picture for previews, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
         match self {
             Page::Story => Some("og/story.png".to_owned()),

@@ -20,16 +20,16 @@ use crate::local_server::{LocalServer, inside, respond};
 #[derive(Debug)]
 pub struct EmbedHosts {
     _server: LocalServer,
-    /// Its URL, without a trailing slash.
+    /// The URL, without a trailing slash.
     pub address: String,
 }
 
 /// The fact that the host pages embed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embedded {
-    /// Its id.
+    /// The id.
     pub fact: String,
-    /// Its title.
+    /// The title.
     pub title: String,
 }
 

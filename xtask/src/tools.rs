@@ -19,7 +19,7 @@ pub const ESBUILD: &str = ".bin/esbuild";
 /// A tool that cargo installs.
 struct Crate {
     name: &'static str,
-    /// Its name on the PATH.
+    /// The name on the PATH.
     program: &'static str,
     version: &'static str,
     options: &'static [&'static str],

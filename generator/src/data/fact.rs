@@ -24,21 +24,21 @@ fn or_null(words: Vec<&'static str>) -> Vec<Option<&'static str>> {
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[schemars(rename = "fact", deny_unknown_fields)]
 pub struct FactData {
-    /// Its id, which never changes its meaning.
+    /// The id, which never changes its meaning.
     #[schemars(regex(pattern = ID))]
     pub id: String,
-    /// Its page.
+    /// The page.
     #[schemars(url)]
     pub address: String,
-    /// Its place in the story.
+    /// The place in the story.
     #[schemars(url)]
     pub in_story: String,
-    /// Its picture for previews, 1200 by 630 pixels.
+    /// The picture for previews, 1200 by 630 pixels.
     #[schemars(url)]
     pub picture: Option<String>,
     /// The section that it belongs to.
     pub section: SectionData,
-    /// Its point, as a headline.
+    /// The point, as a headline.
     pub title: String,
     /// What sort of claim it is.
     #[schemars(extend("enum" = words(Kind::ALL)))]
@@ -92,14 +92,14 @@ pub struct FactData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "section", deny_unknown_fields)]
 pub struct SectionData {
-    /// Its id.
+    /// The id.
     #[schemars(regex(pattern = ID))]
     pub id: String,
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// Its short name: a region, or what the section does.
+    /// The short name: a region, or what the section does.
     pub region: String,
-    /// Its page.
+    /// The page.
     #[schemars(url)]
     pub address: String,
 }
@@ -139,15 +139,15 @@ impl FigureData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "entity", deny_unknown_fields)]
 pub struct EntityData {
-    /// Its id.
+    /// The id.
     #[schemars(regex(pattern = ID))]
     pub id: String,
-    /// Its name in English.
+    /// The name in English.
     pub name: String,
     /// What it is.
     #[schemars(extend("enum" = words(EntityKind::ALL)))]
     pub kind: &'static str,
-    /// Its name in its own scripts, by BCP 47 language tag.
+    /// The name in its own scripts, by BCP 47 language tag.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: String,
@@ -174,10 +174,10 @@ pub struct VerdictData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "reference", deny_unknown_fields)]
 pub struct ReferenceData {
-    /// Its id.
+    /// The id.
     #[schemars(regex(pattern = ID))]
     pub id: String,
-    /// Its number in the list.
+    /// The number in the list.
     #[schemars(range(min = 1))]
     pub number: u32,
     /// A short version of its title.
@@ -198,7 +198,7 @@ pub struct ReferenceData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "record", deny_unknown_fields)]
 pub struct RecordData {
-    /// Its id.
+    /// The id.
     #[schemars(regex(pattern = ID))]
     pub id: String,
     /// What it is.
@@ -216,9 +216,9 @@ pub struct RecordData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "licence", deny_unknown_fields)]
 pub struct Licence {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its text.
+    /// The text.
     #[schemars(url)]
     pub address: String,
 }

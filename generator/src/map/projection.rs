@@ -23,7 +23,7 @@ impl Window {
         Self { west, east, south, north }
     }
 
-    /// Its edges' latitudes, and the one nearest to the equator, where a degree of longitude is widest.
+    /// The edges' latitudes, and the one nearest to the equator, where a degree of longitude is widest.
     fn latitudes(&self) -> [f64; 3] {
         [self.south, self.north, 0.0_f64.clamp(self.south, self.north)]
     }

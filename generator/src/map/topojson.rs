@@ -55,7 +55,7 @@ pub(super) struct Country {
     pub(super) id: String,
     /// Natural Earth's name.
     pub(super) name: String,
-    /// Its land, in degrees.
+    /// The land, in degrees.
     pub(super) land: MultiPolygon,
 }
 

@@ -37,9 +37,9 @@ pub const MOST_BYTES: usize = 300_000;
 /// An image before it is rasterized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OgImage {
-    /// Its path below the site's root.
+    /// The path below the site's root.
     pub file: String,
-    /// Its SVG.
+    /// The SVG.
     pub svg: String,
     /// The SVG to publish beside it, for a chart.
     pub vector: Option<String>,

@@ -59,9 +59,9 @@ impl FittedText {
 /// A line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    /// Its runs.
+    /// The runs.
     pub(super) runs: Vec<TextRun>,
-    /// Its width.
+    /// The width.
     pub(super) width: f32,
 }
 

@@ -47,7 +47,7 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
     Ok(())
 }
 
-/// Its part of the head of a page that can be installed.
+/// The part of the head of a page that can be installed.
 pub(super) fn head(base: &str, assets: &Assets) -> Html {
     let [light, dark] = assets.papers.clone();
     html! {

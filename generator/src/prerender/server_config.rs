@@ -16,7 +16,7 @@ const NGINX: &str = include_str!("../../hosting/nginx.conf");
 
 /// What browsers may prerender: a page whose link a reader points at.
 const SPECULATION_RULES: &str = include_str!("../../hosting/speculation-rules.json");
-/// Its address below the site's root.
+/// The address below the site's root.
 const SPECULATION_FILE: &str = "speculation-rules.json";
 
 const POLICY: &str = "Content-Security-Policy";

@@ -37,7 +37,7 @@ impl EmbedTheme {
     /// All themes, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// Its name in an address; empty for [`EmbedTheme::Auto`].
+    /// The name in an address; empty for [`EmbedTheme::Auto`].
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "",
@@ -65,7 +65,7 @@ pub struct EmbedOptions {
     pub path: String,
     /// How it is pasted.
     pub kind: SnippetKind,
-    /// Its colours, if the kind carries them.
+    /// The colours, if the kind carries them.
     pub theme: EmbedTheme,
     /// How wide the preview is.
     pub width: u32,

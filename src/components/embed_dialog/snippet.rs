@@ -42,11 +42,11 @@ pub struct Snippet<'a> {
     pub site: &'a str,
     /// The page that is embedded, below the site's root.
     pub path: &'a str,
-    /// Its colours.
+    /// The colours.
     pub theme: EmbedTheme,
-    /// Its title.
+    /// The title.
     pub title: &'a str,
-    /// Its height in pixels.
+    /// The height in pixels.
     pub height: u32,
     /// The label of AMP's button.
     pub more: &'a str,
@@ -56,7 +56,7 @@ impl SnippetKind {
     /// All kinds, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Frame, Self::Element, Self::Address, Self::Amp];
 
-    /// Its label.
+    /// The label.
     pub fn label(self, text: &EmbedText) -> &str {
         match self {
             Self::Frame => &text.frame,

@@ -19,7 +19,7 @@ pub struct CardControlsProps {
 
 impl Island for CardControls {
     const NAME: &'static str = "card-controls";
-    /// Its key works in the whole page.
+    /// The key `o` works in the whole page.
     const MOUNT: MountAt = MountAt::Start;
 }
 

@@ -32,7 +32,7 @@ pub(super) const COLUMNS: [Column; 7] = [
 ];
 
 impl Column {
-    /// Its name in the address of the page.
+    /// The name in the address of the page.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Fact => "fact",

@@ -61,7 +61,7 @@ fn regions(story: &Story) -> Vec<FilterOption> {
     sections.map(|section| option(&section.id, &section.region)).collect()
 }
 
-/// Whoever a row names but countries, by name; with the names in other scripts, which the field finds them by too.
+/// The entities that rows name, but countries, in the order of their names. The names in other scripts find them too.
 fn entities(story: &Story) -> Vec<FilterOption> {
     let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);

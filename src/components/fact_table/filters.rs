@@ -54,17 +54,17 @@ pub struct FactFiltersProps {
 /// A file of all facts.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct File {
-    /// Its address.
+    /// The address.
     pub href: String,
     /// What the facts that are shown are saved as.
     pub name: String,
-    /// Its label.
+    /// The label.
     pub label: String,
 }
 
 impl Island for FactFilters {
     const NAME: &'static str = "fact-filters";
-    /// It answers the heads of the columns, and the address.
+    /// Answers the heads of the columns, and the address.
     const MOUNT: MountAt = MountAt::Start;
 }
 

@@ -13,9 +13,9 @@ use crate::hooks::{events, use_field_value};
 pub(super) struct SelectProps {
     /// All fields.
     pub(super) fields: Rc<TableFields>,
-    /// Its place among filters and views.
+    /// The place among filters and views.
     pub(super) at: usize,
-    /// Its value.
+    /// The value.
     pub(super) value: String,
     /// Changes the value.
     pub(super) act: Callback<Action>,

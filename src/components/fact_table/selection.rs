@@ -13,9 +13,9 @@ pub const MAX_TEXT: usize = 100;
 /// A field with options.
 #[derive(Clone, Debug, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct FilterField {
-    /// Its name in the address.
+    /// The name in the address.
     pub name: String,
-    /// Its label.
+    /// The label.
     pub label: String,
     /// The option that asks nothing.
     pub none: String,
@@ -26,9 +26,9 @@ pub struct FilterField {
 /// An option.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct FilterOption {
-    /// Its value in the address.
+    /// The value in the address.
     pub value: String,
-    /// Its label.
+    /// The label.
     pub label: String,
     /// Other names of what it stands for.
     pub names: Vec<String>,
@@ -45,7 +45,7 @@ pub struct TableFields {
     pub columns: Vec<String>,
 }
 
-/// What a reader asks.
+/// What a reader asks of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// What is searched for.
@@ -126,7 +126,7 @@ impl TableFields {
 }
 
 impl Selection {
-    /// The same with another value of a filter or view.
+    /// The selection with another value of a filter or view.
     pub fn with_choice(&self, at: usize, value: String) -> Self {
         let mut selection = self.clone();
         if at >= selection.choices.len() {
@@ -138,7 +138,7 @@ impl Selection {
         selection
     }
 
-    /// The same with the next order by a column: ascending, descending, and that of the story.
+    /// The selection with the next order by a column: ascending, descending, and that of the story.
     pub fn sorted_by(&self, column: usize) -> Self {
         let sort = match self.sort {
             Some(sort) if sort.column == column && sort.is_descending => None,

@@ -62,7 +62,7 @@ impl FactIndex {
     }
 }
 
-/// What is asked, and which rows that leaves.
+/// What is asked of the table, and which rows that leaves.
 pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
@@ -72,7 +72,7 @@ pub(super) struct TableState {
     pub(super) is_visible: Rc<Vec<bool>>,
 }
 
-/// What changes it.
+/// What changes the selection.
 pub(super) enum Action {
     /// The reader has typed.
     Type(String),

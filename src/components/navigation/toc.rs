@@ -32,7 +32,7 @@ pub struct TocProps {
 pub struct TocEntry {
     /// The section's id.
     pub id: String,
-    /// Its short name.
+    /// The short name.
     pub region: String,
     /// Where it is.
     pub href: String,

@@ -22,7 +22,7 @@ impl Preference {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Theme, Self::Contrast, Self::Size, Self::Motion, Self::Keys];
 
-    /// Its name in attributes and in the storage.
+    /// The name in attributes and in the storage.
     pub fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
@@ -33,7 +33,7 @@ impl Preference {
         }
     }
 
-    /// Its values. The first, which is neither marked nor stored, leaves the page as it comes.
+    /// The values. The first, which is neither marked nor stored, leaves the page as it comes.
     pub fn values(self) -> &'static [&'static str] {
         match self {
             Self::Theme => &["", "light", "dark"],

@@ -27,7 +27,7 @@ pub struct PreferencesProps {
     pub shortcuts: AvailableShortcuts,
 }
 
-/// It is mounted at start, since its key opens it anywhere.
+/// Mounted at start: the key `?` opens it anywhere.
 impl Island for Preferences {
     const NAME: &'static str = "preferences";
     const MOUNT: MountAt = MountAt::Start;

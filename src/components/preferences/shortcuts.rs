@@ -10,7 +10,7 @@ use crate::content::ui_text::PreferencesText;
 pub struct AvailableShortcuts {
     /// Those for cards, for sharing, and for what comes before and after.
     pub facts: bool,
-    /// That of the search.
+    /// The key of the search.
     pub search: bool,
 }
 

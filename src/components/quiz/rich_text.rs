@@ -13,7 +13,7 @@ use crate::content::text::Inline;
 pub struct TextRun {
     /// The text.
     pub text: String,
-    /// Its language, if that is not the page's.
+    /// The language, if that is not the page's.
     pub lang: Option<String>,
     /// Where it leads.
     pub href: Option<String>,

@@ -11,7 +11,7 @@ const MAX_FUZZY_PHRASES: usize = 20;
 /// Something that can be found.
 #[derive(Debug)]
 pub struct Entry {
-    /// Its text: the title, then each part, a line each.
+    /// The text: the title, then each part, a line each.
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,
@@ -101,7 +101,7 @@ impl Index {
         query
     }
 
-    /// The same for words that are nowhere: forgives mistakes in short words and in unfinished names.
+    /// The query for words that are nowhere: forgives mistakes in short words and in unfinished names.
     fn fuzzy(&self, text: &str) -> Query {
         let mut query = Query::default();
         for (name, group) in self.synonyms.names() {

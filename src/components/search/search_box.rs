@@ -40,7 +40,7 @@ pub struct SearchBoxProps {
 
 impl Island for SearchBox {
     const NAME: &'static str = "search";
-    /// Its key works in the whole page.
+    /// The key `/` works in the whole page.
     const MOUNT: MountAt = MountAt::Start;
 }
 

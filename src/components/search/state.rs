@@ -34,7 +34,7 @@ pub(super) struct Place {
     pub(super) element: Option<Element>,
     /// Where a link to it leads.
     pub(super) href: String,
-    /// Its group, by its place among the groups.
+    /// The group, by its place among the groups.
     pub(super) group: usize,
 }
 
@@ -63,7 +63,7 @@ impl PageIndex {
     }
 }
 
-/// What was asked, and what is shown.
+/// What was asked, and which results are shown.
 #[derive(Default)]
 pub(super) struct SearchState {
     pub(super) page: Rc<RefCell<PageIndex>>,
@@ -77,7 +77,7 @@ pub(super) struct SearchState {
     pub(super) is_open: bool,
 }
 
-/// What changes it.
+/// What changes the search.
 pub(super) enum Action {
     /// The field holds this: the reader has typed, or has come back to it.
     Ask(String),

@@ -5,7 +5,7 @@ use crate::hooks::{Attempt, Element, ElementExt, dom, scroll, url};
 /// What goes with a link that is shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareTarget {
-    /// Its title.
+    /// The title.
     pub title: String,
     /// What it says, for a message. For a fact: figure, entity, time and source.
     pub text: String,

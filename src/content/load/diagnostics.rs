@@ -13,16 +13,16 @@ use super::quotation::Quotation;
 /// One content file as it was read.
 #[derive(Debug)]
 pub(super) struct SourceFile {
-    /// Its path below the content folder, with `/` between the parts.
+    /// The path below the content folder, with `/` between the parts.
     pub(super) path: String,
-    /// Its text.
+    /// The text.
     pub(super) text: String,
     /// How its language quotes.
     pub(super) quotation: Quotation,
 }
 
 impl SourceFile {
-    /// Its name without folder and ending.
+    /// The name without folder and ending.
     pub(super) fn stem(&self) -> Option<&str> {
         Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)
     }

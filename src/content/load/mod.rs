@@ -180,7 +180,7 @@ impl StoryHead {
         head
     }
 
-    /// Its words, each with its key.
+    /// The words, each with its key.
     fn words(&self) -> Vec<(&'static str, String)> {
         let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
         let prose = prose.into_iter().filter_map(|(key, words)| Some((key, plain(words.as_ref()?))));

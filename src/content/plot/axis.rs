@@ -17,9 +17,9 @@ pub struct Days {
 
 /// The steps between ticks in days, and how many ticks have room for their names. Weeks begin on Mondays.
 const DAY_STEPS: [(u8, usize); 2] = [(1, 6), (7, 5)];
-/// The same in months: a month, a quarter.
+/// The steps in months, a month and a quarter, with as many ticks.
 const MONTH_STEPS: [(u32, usize); 2] = [(1, 5), (3, 5)];
-/// The same in years.
+/// The steps in years.
 const YEAR_STEPS: [u32; 13] = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000];
 const YEARS: usize = 7;
 /// One more tick than any axis has.

@@ -54,11 +54,11 @@ pub struct Item {
     pub heading: String,
     /// What it is.
     pub label: String,
-    /// Its number or time.
+    /// The number or time.
     pub detail: String,
-    /// Its facts; it leads to the first.
+    /// The facts; it leads to the first.
     pub facts: Vec<FactRef>,
-    /// Its marks, from back to front.
+    /// The marks, from back to front.
     pub marks: Vec<Mark>,
 }
 

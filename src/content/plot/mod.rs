@@ -34,9 +34,9 @@ pub struct PlotRef(pub(super) usize);
 /// A drawn chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
-    /// Its id: the file's name.
+    /// The id: the file's name.
     pub id: String,
-    /// Its point, as a headline.
+    /// The point, as a headline.
     pub title: String,
     /// What a reader needs to weigh it.
     pub note: Vec<Inline>,

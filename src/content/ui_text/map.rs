@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MapText {
-    /// Its point, as a headline.
+    /// The point, as a headline.
     pub title: String,
     /// What is drawn, of what, and by whose licence.
     pub caption: String,

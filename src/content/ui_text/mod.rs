@@ -183,7 +183,7 @@ pub struct UiText {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NotFoundText {
-    /// Its heading.
+    /// The heading.
     pub title: String,
     /// What to do.
     pub advice: String,
@@ -193,7 +193,7 @@ pub struct NotFoundText {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RedirectText {
-    /// Its heading.
+    /// The heading.
     pub title: String,
     /// Stands before the link to what took its place.
     pub advice: String,

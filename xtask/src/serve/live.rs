@@ -35,9 +35,9 @@ pub(super) struct Site {
     pub(super) folder: PathBuf,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
-    /// Its pages, rendered when they are asked for.
+    /// The pages, rendered when they are asked for.
     pub(super) pages: Arc<Pages>,
-    /// Its pictures, drawn when they are asked for.
+    /// The pictures, drawn when they are asked for.
     pub(super) pictures: Vec<OgImage>,
 }
 

@@ -10,7 +10,7 @@ use super::attribution;
 /// A function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Function {
-    /// Its demangled name.
+    /// The demangled name.
     pub name: String,
     /// The crate that it is attributed to.
     pub crate_name: String,
