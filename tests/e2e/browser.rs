@@ -101,6 +101,13 @@ impl Browser {
         self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
+    /// Shows the page as on paper. Tells it so first, as a browser that prints does: sections that are put off keep the style
+    /// of the screen until they are laid out.
+    pub async fn paper(&self) -> WebDriverResult<()> {
+        self.evaluate("dispatchEvent(new Event('beforeprint'))").await?;
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
+    }
+
     /// Waits until an expression is true in the page.
     pub async fn wait_for(&self, holds: &str) -> WebDriverResult<()> {
         assert!(self.comes_to_hold(holds).await, "never came to hold: {holds}");

@@ -219,7 +219,7 @@ async fn rows_are_cards_on_a_narrow_screen_and_nothing_is_cut_off_at_any_width()
 async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
     let browser =
         Browser::open_alive("/facts/", BrowserOptions { width: 680, ..BrowserOptions::default() }).await?;
-    browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    browser.paper().await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
     assert_eq!(
         browser.evaluate("getComputedStyle(document.querySelector('#facts tbody')).display").await?,

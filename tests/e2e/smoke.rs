@@ -93,9 +93,7 @@ async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() 
         if address.starts_with("/e/") {
             return Ok(());
         }
-        // As before printing: sections that are put off keep the style of the screen until they are laid out.
-        browser.evaluate("dispatchEvent(new Event('beforeprint'))").await?;
-        browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        browser.paper().await?;
         assert_eq!(browser.evaluate(CONTROLS).await?, json!([]), "{address} prints controls");
         browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await.map(drop)
     })
