@@ -34,7 +34,7 @@ pub fn set_all(section: Option<&str>, open: bool) {
 }
 
 /// Whether [`set_all`] has caused the toggle that a card tells of. Forgets the answer.
-pub fn take_was_bulk(card: &Element) -> bool {
+pub fn was_bulk_toggled(card: &Element) -> bool {
     BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
 }
 

@@ -17,8 +17,8 @@ pub enum IconPurpose {
     Maskable,
 }
 
-/// Renders the icon as PNG. An SVG icon would cost every page 27 ms of the main thread (4× throttle), because the
-/// browser opens a document for it.
+/// Renders the icon as PNG: for an SVG icon a browser opens a document beside every page
+/// (src/decisions/loading-figures.md).
 ///
 /// # Errors
 ///

@@ -17,7 +17,7 @@ const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
     /// The style. What a page shows stands in it: a file of its own would put off the first paint by a whole round trip
-    /// (measured at slow 4G: 1540 ms instead of 790).
+    /// (src/decisions/loading-figures.md).
     pub style: Style,
     /// The style of what only the program shows.
     pub controls: String,

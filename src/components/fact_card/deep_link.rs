@@ -71,7 +71,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     };
     use_event(Target::Document, "toggle", move |event| {
         let Some((card, open)) = cards::toggled_card(event) else { return };
-        if cards::take_was_bulk(&card) {
+        if cards::was_bulk_toggled(&card) {
             return;
         }
         let id = card.attribute("data-fact");

@@ -152,7 +152,8 @@ fn result(guess: u32, props: &QuizProps) -> Html {
     }
 }
 
-/// A length of the range, drawn in whole thousandths: to write a fraction takes 5 kB of the bundle.
+/// A length of the range, in whole thousandths: to format a fraction would bring `f64`'s `Display` into the bundle
+/// (decisions/webassembly-size.md).
 fn bar(value: f64, max: u32) -> Html {
     let width = (value / f64::from(max) * 1000.0).round() as u32;
     html! {
