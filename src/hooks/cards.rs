@@ -49,6 +49,11 @@ pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
 }
 
+/// Whether an event happened to what opens and closes a card.
+pub fn is_summary(event: &Event) -> bool {
+    events::target(event).is_some_and(|target| target.nearest("details[data-fact] > summary").is_some())
+}
+
 /// Opens the card at an anchor, if there is one. Gives the card's box and the card.
 pub fn open_at(id: &str) -> Option<(Element, Element)> {
     let place = dom::by_id(id).ok()?.nearest(".fact")?;

@@ -130,6 +130,19 @@ async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> 
     browser.wait_for(&format!("{COUNTER}.startsWith('1 of ')")).await
 }
 
+/// The browser tells of a toggle after the frame that shows it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_is_counted_in_the_frame_that_shows_it() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    browser
+        .evaluate("void addEventListener('toggle', (event) => event.stopImmediatePropagation(), true)")
+        .await?;
+    let look = format!("requestAnimationFrame(() => {{ self.counted = [{}, {COUNTER}] }})", open(FACT));
+    browser.evaluate(&format!("void addEventListener('click', () => {look})")).await?;
+    browser.click(&format!("[data-fact={FACT}] > summary")).await?;
+    browser.wait_for("self.counted?.[0] && self.counted[1].startsWith('1 of ')").await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;

@@ -4,6 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::content::ui_text::CardControlsText;
+use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -36,6 +37,13 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
+    // In the frame that shows the card; its `toggle` comes after that.
+    let recount_soon = use_next_frame(recount.clone());
+    use_event(Target::Document, "click", move |event| {
+        if cards::is_summary(event) {
+            recount_soon.emit(());
+        }
+    });
     {
         let recount = recount.clone();
         use_event(Target::Document, "toggle", move |event| {
