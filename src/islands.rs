@@ -38,8 +38,8 @@ pub fn island<T: Island>(props: <T as BaseComponent>::Properties) -> Html
 where
     <T as BaseComponent>::Properties: Clone,
 {
-    // Props are plain data: strings, numbers and lists of them, which always serialise.
-    let json = serde_json::to_string(&props).unwrap_or_default();
+    // At build alone: props that cannot be written would make an island that cannot be mounted.
+    let json = serde_json::to_string(&props).expect("props are plain data");
     let at_start = (T::MOUNT == MountAt::Start).then_some("");
     let actions = (!T::ACTIONS.is_empty()).then_some(T::ACTIONS);
     html! {

@@ -3,10 +3,11 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::dom;
+use super::{Element, ElementExt, dom};
 
 /// A dialog that a component renders with this `node_ref`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +55,14 @@ pub(super) fn show_modal(dialog: &HtmlDialogElement) {
     // Refused where it is open already, and missing in old browsers.
     if dialog.show_modal().is_err() {
         dialog.set_open(true);
+    }
+}
+
+/// Closes the dialog that an element is in.
+pub fn close_around(element: &Element) {
+    let dialog = element.nearest("dialog");
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
     }
 }
 

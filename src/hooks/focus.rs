@@ -1,7 +1,8 @@
 //! Moving the focus without scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, FocusOptions, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dom::missing;
@@ -14,10 +15,19 @@ pub fn focus(element: &Element) -> Attempt {
     element.dyn_ref::<HtmlElement>().ok_or_else(|| missing("focus"))?.focus_with_options(&options)
 }
 
-/// Focuses an element that takes no focus by itself, such as a heading; does not scroll.
+/// Focuses an element that takes no focus by itself, such as a heading; does not scroll. Once it is left it takes none.
 pub fn focus_static(element: &Element) -> Attempt {
     element.set_attribute("tabindex", "-1")?;
-    focus(element)
+    focus(element)?;
+    let left = element.clone();
+    let forget = Closure::once_into_js(move || drop(left.remove_attribute("tabindex")));
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    element.add_event_listener_with_callback_and_add_event_listener_options(
+        "blur",
+        forget.unchecked_ref(),
+        &options,
+    )
 }
 
 /// Focuses a card's summary unless the focus is in the card already.

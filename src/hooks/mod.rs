@@ -4,7 +4,6 @@
 
 pub mod actions;
 pub mod cards;
-pub mod channel;
 pub mod clipboard;
 pub mod dialog;
 pub mod dom;
@@ -34,7 +33,6 @@ pub mod unicode;
 pub mod url;
 
 pub use actions::use_action;
-pub use channel::{Channel, use_channel};
 pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_for};
 pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};

@@ -6,15 +6,14 @@ use std::vec::IntoIter;
 use super::{Element, ElementExt, dom, timers};
 
 /// What is read in a section.
-const PASSAGES: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact, .prose-facts > li, \
-                        .glossary > dt";
+const PASSAGES: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
 /// Which parts of it. Labels and sources are left out: they are the same in every card.
 const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), \
-                     .why, dl > dd:not(:has(.sources)), .prose-facts > li > a, .note, dt";
+                     .why, dl > dd:not(:has(.sources))";
 /// Names of what a passage is about.
 const NAMES: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
-/// A passage of the page: a paragraph, a card, a section's head, a definition.
+/// A passage: a paragraph, a card or a section's head of the page; a definition or a card of another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     /// The element, if it is in this page.
@@ -23,7 +22,7 @@ pub struct Passage {
     pub href: String,
     /// The id of its section.
     pub section: String,
-    /// What it stands under: the section's region, or a heading within the section.
+    /// What it stands under, such as the section's region.
     pub heading: String,
     /// The title, then each part, a line each. Prose has no title.
     pub text: String,
@@ -62,44 +61,15 @@ impl Iterator for Reader {
     }
 }
 
-fn passage(element: Element, section: String, region: String) -> Passage {
-    let heading = glossary_heading(&element);
-    let is_definition = heading.is_some();
+fn passage(element: Element, section: String, heading: String) -> Passage {
     let text = match element.tag_name().as_str() {
         "P" => ["\n", &element.text()].concat(),
-        _ if is_definition => {
-            [Some(element.text()), definition(&element)].into_iter().flatten().collect::<Vec<_>>().join("\n")
-        }
         _ => texts(&element, PARTS).join("\n"),
     };
-    let mut names: Vec<_> = texts(&element, NAMES).into_iter().map(|name| vec![name]).collect();
-    if is_definition {
-        let mut all = texts(&element, "[lang]");
-        all.extend(element.first_child().and_then(|name| name.text_content()));
-        names.push(all);
-    }
+    let names = texts(&element, NAMES).into_iter().map(|name| vec![name]).collect();
     let id = element.anchor();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
-    Passage {
-        heading: heading.unwrap_or(region),
-        element: Some(element),
-        href,
-        section,
-        text,
-        is_definition,
-        names,
-    }
-}
-
-/// What an entry of the glossary says of its name.
-fn definition(entry: &Element) -> Option<String> {
-    Some(entry.next_element_sibling()?.text())
-}
-
-/// The heading of the glossary, if an element names an entry of it.
-fn glossary_heading(element: &Element) -> Option<String> {
-    let glossary = element.parent_element().filter(|parent| parent.class_name() == "glossary")?;
-    Some(glossary.previous_element_sibling()?.text())
+    Passage { element: Some(element), href, section, heading, text, is_definition: false, names }
 }
 
 /// The texts of the descendants that match.

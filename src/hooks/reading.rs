@@ -30,7 +30,7 @@ pub enum ReadingState {
     End,
 }
 
-/// The sections of a page, the notes last.
+/// The sections of the story, the notes last. None on other pages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sections(Vec<Section>);
 
@@ -41,14 +41,14 @@ struct Section {
 }
 
 impl Sections {
-    /// Finds the sections with these ids.
+    /// Finds the sections with these ids. None if one is missing: the page is not the story.
     pub fn find<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         let section = |id| {
             let element = dom::by_id(id).ok()?;
             let text = element.find_all(TEXT);
             Some(Section { element, text })
         };
-        Self(ids.filter_map(section).collect())
+        Self(ids.map(section).collect::<Option<_>>().unwrap_or_default())
     }
 
     /// How far the reader is.
@@ -67,8 +67,8 @@ impl Sections {
     }
 
     /// The section that the reader is in, the notes among them.
-    pub fn current(&self) -> Option<usize> {
-        match self.state() {
+    pub fn current(&self, state: ReadingState) -> Option<usize> {
+        match state {
             ReadingState::Head => None,
             ReadingState::Text(position) => Some(position.section),
             ReadingState::End => self.0.len().checked_sub(1),

@@ -21,11 +21,9 @@ pub fn write(key: &str, value: &str) -> bool {
     storage().is_ok_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Removes a key.
-pub fn remove(key: &str) {
-    if let Ok(storage) = storage() {
-        let _ = storage.remove_item(key);
-    }
+/// Removes a key. Says whether that was possible.
+pub fn remove(key: &str) -> bool {
+    storage().is_ok_and(|storage| storage.remove_item(key).is_ok())
 }
 
 fn storage() -> Attempt<Storage> {

@@ -14,20 +14,28 @@
   let files; // a promise of what the program is made of
   let mounter; // a promise of the function that mounts an island
   let program; // a promise of the running program: all that is mounted at start is alive
-  let isRunning = false;
   const waiting = new Set(); // controls that were pressed and not answered yet
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
+  // Says in the place of a control that it cannot be answered. A link is followed.
+  const refuse = (control) => {
+    waiting.delete(control);
+    if (control.href) return control.click();
+    const hadFocus = control === document.activeElement;
+    const message = element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
+    control.replaceWith(message);
+    if (hadFocus) message.focus();
+  };
+
   const fail = () => {
     delete root.dataset.ready;
     root.dataset.failed = '';
-    for (const control of waiting) {
-      waiting.delete(control);
-      if (control.href) control.click();
-      else control.replaceWith(element('p', { role: 'status', textContent: script.dataset.failed }));
-    }
+    waiting.forEach(refuse);
   };
+
+  // An island that cannot be mounted keeps none of the others from it. A panic ends them all.
+  const report = (error) => (error instanceof WebAssembly.RuntimeError ? fail() : console.error(error));
 
   const loadStylesheet = (name) =>
     new Promise((onload, onerror) => {
@@ -54,46 +62,46 @@
     };
   };
 
-  const start = async () => {
-    const mountOnce = await (mounter ??= run());
-    // An island that cannot be mounted keeps none of the others from it.
-    const mountNext = (island) => mountOnce(island).catch(console.error);
+  const prepare = () => (mounter ??= run());
+
+  const mountAll = async () => {
+    const mountOnce = await prepare();
     const islands = [...document.querySelectorAll('[data-island]')];
     // One in each pause: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
       await pause();
-      await mountNext(island);
+      await mountOnce(island).catch(report);
     }
     root.dataset.hydrated = '';
     performance.mark('hydrated');
-    isRunning = true;
-    islands.forEach((island) => whenIdle(() => mountNext(island)));
+    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
   };
 
-  // Mounts the island that a control belongs to, or that answers it, before all others. Then does with the control what
-  // the reader did.
-  const answer = async (control, event) => {
+  const start = () => (program ??= mountAll());
+
+  // Mounts the island that answers a control before all others. Then does with the control what the reader did.
+  const answer = async (control, island, { type }) => {
     waiting.add(control);
     control.ariaBusy = true;
-    const island = control.closest('[data-island]');
-    const place = island && [...island.querySelectorAll(controls)].indexOf(control);
-    const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]`;
+    const place = [...island.querySelectorAll(controls)].indexOf(control);
     try {
-      const mountOnce = await (mounter ??= run());
-      const first = island ?? document.querySelector(handler);
-      if (first) await mountOnce(first);
-      const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
-      answering.ariaBusy = null;
-      // What was typed or chosen has been kept.
-      if (event.type === 'click' && answering.matches('button, a')) {
-        // Without it the preview takes the click for one of the keyboard.
-        answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-        waiting.add(answering);
-        answering.click();
-        waiting.delete(answering);
+      const mountOnce = await prepare();
+      try {
+        await mountOnce(island);
+        const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
+        answering.ariaBusy = null;
+        waiting.delete(control);
+        // What was typed or chosen has been kept.
+        if (type === 'click' && answering.matches('button, a')) {
+          // Without it the preview takes the click for one of the keyboard.
+          answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+          answering.click();
+        }
+      } catch (error) {
+        report(error);
+        if (waiting.has(control)) refuse(control);
       }
-      waiting.delete(control);
-      await (program ??= start());
+      await start();
     } catch {
       fail();
     }
@@ -103,7 +111,8 @@
   const isHotkey = ({ key = '', code, ctrlKey, altKey, metaKey, target }) => {
     const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
     return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
-      root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]');
+      root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]') &&
+      !document.querySelector('dialog[open]');
   };
 
   // A use: the reader wants an answer, whatever the connection.
@@ -111,29 +120,37 @@
     const { target, type } = event;
     if ('failed' in root.dataset) return;
     if (type === 'keydown') {
-      if (isRunning || !isHotkey(event)) return;
+      if ('hydrated' in root.dataset || !isHotkey(event)) return;
       event.preventDefault();
-      (program ??= start()).then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
+      start().then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
-    const island = target.closest('[data-island]:not([data-alive])');
-    const control = target.closest(island ? 'button, input, select, textarea' : `[data-action], ${marks}`);
-    if (!control || (isRunning && !island) || (control.popoverTargetElement ?? control.commandForElement)) return;
+    const around = target.closest('[data-island]:not([data-alive])');
+    const control = target.closest(around ? 'button, input, select, textarea' : `[data-action], ${marks}`);
+    if (!control || (control.popoverTargetElement ?? control.commandForElement)) return;
+    const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]:not([data-alive])`;
+    const island = around ?? document.querySelector(handler);
+    if (!island) return;
     // A mark is asked for its preview by a plain press. The keyboard has seen the preview, and follows the link.
     if (control.href) {
       if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
-    if (!waiting.has(control)) answer(control, event);
+    if (!waiting.has(control)) answer(control, island, event);
   };
 
-  // A sign that a control will be used soon, or that a card was opened. Not worth the bytes to a reader who saves data.
-  const intend = ({ type, target }) => {
+  // Where it fails, the next sign tries again. Not worth the bytes to a reader who saves data.
+  const whenQuiet = (step) => {
     if (saveData || program) return;
+    whenIdle(() => step().catch(() => (program = mounter = files = undefined)));
+  };
+
+  // A sign that a control will be used soon, or that a card was opened.
+  const intend = ({ type, target }) => {
     // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
     if (type === 'pointerover' && !isUse && !target.closest('[data-entity]')) return;
-    whenIdle(() => (isUse ? (mounter ??= run()) : (program ??= start())).catch(() => (program = mounter = files = undefined)));
+    whenQuiet(isUse ? prepare : start);
   };
 
   // Opens the card that the address names.
@@ -144,7 +161,7 @@
     } catch {} // It names no card.
   };
 
-  // Names cards and their controls by what they are about. In the HTML it would take 1 % more.
+  // Names cards and their controls by what they are about. In the HTML it would repeat every title.
   const name = () => {
     for (const card of document.querySelectorAll('.fact')) {
       const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);
@@ -174,9 +191,9 @@
         load().catch(() => (files = undefined));
       }));
       // A long rest: time to keep the site for readers without a network.
-      setTimeout(intend, 3e4, root);
+      setTimeout(whenQuiet, 3e4, start);
     }
-    if ('startsSoon' in root.dataset) intend(root);
+    if ('startsSoon' in root.dataset) whenQuiet(start);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
   else begin();

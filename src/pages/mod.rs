@@ -20,7 +20,7 @@ use crate::components::dialog::DialogText;
 use crate::components::embed_dialog::{EmbedDialog, EmbedDialogProps, EmbedTargets};
 use crate::components::fact_card::{DeepLink, DeepLinkProps};
 use crate::components::navigation::{Toc, TocEntry, TocProps};
-use crate::components::preferences::{AvailableShortcuts, Preferences, PreferencesProps};
+use crate::components::preferences::{Preferences, PreferencesProps};
 use crate::components::preview::{PreviewPopover, PreviewPopoverProps};
 use crate::components::search::{SearchBox, SearchBoxProps};
 use crate::components::share::{ShareDialog, ShareDialogProps, citation_files};
@@ -44,9 +44,7 @@ impl Page {
     /// [`Page::NotFound`], which answers at any depth.
     pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
         let links = Links::new(Arc::clone(story), self, base.to_owned());
-        // What is shared and embedded is the story and its parts; a listing is shared by its address.
-        let shares = self.picture(story).is_some() && !matches!(self, Page::Listing(_));
-        let ctx = RenderContext::new(Arc::clone(story), links, shares);
+        let ctx = RenderContext::new(Arc::clone(story), links, self.is_shareable());
         let main = match self {
             Page::Story | Page::Embed(Embed::Story) => story::view(&ctx),
             Page::Section(at) => section::view(at, &ctx),
@@ -92,12 +90,13 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             <a class="skip-link" href="#main">{&ui.skip}</a>
             {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
             <SiteHeader ctx={ctx.clone()} search={search(page, ctx)} preferences={preferences(page, ctx)} />
-            if page != Page::Story { {island::<Toc>(toc(ctx))} }
+            if page != Page::Story { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}
             if ctx.shares { {share_dialogs(page, ctx)} }
-            {island::<DeepLink>(DeepLinkProps {})}
+            // In this order: a press that shows a preview is no press of a link any more.
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
+            {island::<DeepLink>(DeepLinkProps {})}
         </>
     }
 }
@@ -105,11 +104,10 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
 /// The control and dialog of the reader's preferences.
 fn preferences(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
-    let search = matches!(page, Page::Story | Page::Listing(Listing::Facts));
     island::<Preferences>(PreferencesProps {
         text: ui.preferences.clone(),
         close: ui.share.close.clone(),
-        shortcuts: AvailableShortcuts { facts: ctx.shares, search },
+        hotkeys: page.hotkeys().to_owned(),
     })
 }
 
@@ -142,13 +140,17 @@ fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
 }
 
 /// The contents. On other pages than the story they lead to its sections' own pages.
-fn toc(ctx: &RenderContext) -> TocProps {
+fn toc(page: Page, ctx: &RenderContext) -> TocProps {
     let entry = |(at, section): (SectionRef, &Section)| TocEntry {
         id: section.id.clone(),
         region: section.region.clone(),
         href: ctx.links.section(at),
     };
-    TocProps { contents: ctx.story.ui.contents.clone(), sections: ctx.story.sections().map(entry).collect() }
+    TocProps {
+        contents: ctx.story.ui.contents.clone(),
+        sections: ctx.story.sections().map(entry).collect(),
+        page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
+    }
 }
 
 /// The ways on, the data, the credit and the licence.

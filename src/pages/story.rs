@@ -8,6 +8,7 @@ use crate::components::article::{prose, words};
 use crate::components::map::HeroMap;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
+use crate::routes::Page;
 
 /// A title with more letters is set smaller.
 const LONG: usize = 48;
@@ -27,7 +28,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             </header>
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
             // Nothing sticks in a frame, and nothing is shared from one. After the text: the rail is no stop on the way to it.
-            if ctx.shares { {island::<Toc>(toc(ctx))} }
+            if ctx.shares { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>
     }
 }

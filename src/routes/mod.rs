@@ -131,6 +131,26 @@ impl Page {
         matches!(self, Page::Embed(_))
     }
 
+    /// Whether it has the controls that share and embed: the story and its parts. A listing is shared by its address, and a
+    /// dialog in a frame would open out of sight.
+    pub fn is_shareable(self) -> bool {
+        match self {
+            Page::Story | Page::Section(_) | Page::Fact(_) => true,
+            Page::Listing(_) | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => false,
+        }
+    }
+
+    /// The single keys that lead somewhere: to the sheet of keys, search, next, previous, all cards, sharing.
+    pub fn hotkeys(self) -> &'static str {
+        match self {
+            Page::Story => "?/npos",
+            Page::Section(_) | Page::Fact(_) => "?nps",
+            Page::Listing(Listing::Facts) => "?/",
+            Page::Redirect(_) | Page::NotFound => "?",
+            Page::Embed(_) => "",
+        }
+    }
+
     /// The picture for previews, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
         match self {

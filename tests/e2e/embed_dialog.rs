@@ -226,7 +226,7 @@ async fn the_share_dialog_leads_to_it_for_the_same_card_or_the_first_and_without
             ))
             .await?;
         browser.click(control).await?;
-        browser.click(".share [data-ref=embed]").await?;
+        browser.click(".share [data-action=embed]").await?;
         let shown = format!("{DIALOG}.open && {FRAME} && new URL({FRAME}.src).pathname === '/e/{path}'");
         browser.wait_for(&shown).await?;
         assert_eq!(browser.evaluate("document.querySelector('dialog.share').open").await?, false);
@@ -239,6 +239,22 @@ async fn the_share_dialog_leads_to_it_for_the_same_card_or_the_first_and_without
     assert_eq!(browser.evaluate(offered).await?, browser.evaluate(there).await?);
     assert_eq!(browser.evaluate("history.length").await?, 2, "previews are no steps of the reader's");
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn embed_in_the_share_dialog_is_answered_though_its_own_dialog_comes_later() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    // Other islands are mounted in pauses: there is none.
+    let busy = "self.requestIdleCallback = () => 0";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": busy })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.driver.find(By::Css(".site-header [data-action=share]")).await?.click().await?;
+    browser.wait_for("document.querySelector('dialog.share')?.open").await?;
+    let embeds = "document.querySelector('[data-island=embed-dialog]').dataset.alive";
+    assert_eq!(browser.evaluate(embeds).await?, json!(null));
+    browser.click(".share [data-action=embed]").await?;
+    browser.wait_for(&format!("{DIALOG}.open && !document.querySelector('dialog.share').open")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
 use crate::scripts::LAYOUT_SHIFTS;
+use crate::server::ServerOptions;
 
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
@@ -167,6 +168,19 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
         assert_eq!(browser.evaluate(&focused).await?, true, "the focus stays");
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_press_of_a_columns_head_sorts_once_though_the_program_comes_later() -> WebDriverResult<()>
+{
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open("/facts/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.click("th[data-column=figure] button").await?;
+    browser.server.release();
+    browser.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await?;
+    browser.wait_for("document.querySelector('th[data-column=figure]').ariaSort === 'ascending'").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,7 +26,7 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
-    let said = "document.querySelector('[data-island=card-controls] [role=status]')";
+    let said = "document.querySelector('[data-island=card-controls] [role=alert]')";
     assert_eq!(
         browser
             .evaluate(&format!(
@@ -173,6 +173,32 @@ async fn an_island_that_cannot_be_mounted_keeps_no_other_from_it() -> WebDriverR
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     browser.wait_for("document.documentElement.dataset.hydrated !== undefined").await?;
     browser.wait_for("document.querySelectorAll('[data-island]:not([data-alive])').length === 2").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_answer() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate("document.querySelector('[data-island=share-dialog]').dataset.props = '['").await?;
+    browser.driver.find(By::Css(".site-header [data-action=share]")).await?.click().await?;
+    let said = "document.querySelector('.site-header [role=alert]')";
+    browser.wait_for(&format!("{said}?.checkVisibility({{ visibilityProperty: true }})")).await?;
+    assert_eq!(browser.evaluate(&format!("document.activeElement === {said}")).await?, true);
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_never_waits_for_the_program() -> WebDriverResult<()> {
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open(GANNET_PAGE).await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.driver.find(By::Css("a[data-action=open-search]")).await?.click().await?;
+    browser.wait_across_reloads("location.pathname === '/facts/'").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -54,6 +54,27 @@ async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_section_that_is_a_page_is_marked_in_its_contents_with_and_without_scripts() -> WebDriverResult<()>
+{
+    let marked = "[...document.querySelectorAll('#toc [aria-current]')].map((link) => [link.ariaCurrent, link.closest('li').dataset.section])";
+    for path in ["/s/islands/", "/s/harbour/"] {
+        let browser = Browser::open_alive(path, wide(1440)).await?;
+        browser.evaluate("scrollTo(0, document.body.scrollHeight)").await?;
+        browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 10 === 0").await?;
+        let section = path.trim_matches('/').trim_start_matches("s/");
+        assert_eq!(browser.evaluate(marked).await?, json!([["page", section]]));
+        let line = "document.querySelector('.reading-progress rect').getAttribute('width')";
+        assert_eq!(browser.evaluate(line).await?, "0", "nothing of the story has been read here");
+    }
+    let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
+    browser.open("/s/islands/").await?;
+    assert_eq!(browser.evaluate(marked).await?, json!([["page", "islands"]]));
+    browser.open(crate::fleet::GANNET_PAGE).await?;
+    assert_eq!(browser.evaluate(marked).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
     put(&browser, &paragraph("harbour", 1), 100).await?;

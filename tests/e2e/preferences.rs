@@ -284,7 +284,7 @@ async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> W
     browser.click(CONTROL).await?;
     browser.click(".preferences [name=theme][value=dark]").await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
-    browser.wait_for("document.querySelector('.preferences label p[role=status]').checkVisibility()").await?;
+    browser.wait_for("document.querySelector('.preferences label p[role=alert]').checkVisibility()").await?;
     assert_eq!(browser.evaluate("document.querySelector('.preferences').open").await?, true);
     browser.click(".preferences .dialog-actions button").await?;
     browser.wait_for("!document.querySelector('.preferences').open").await?;

@@ -73,6 +73,22 @@ async fn pressing_a_mark_of_the_card_that_the_address_names_leads_nowhere_else()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_press_that_shows_a_preview_leaves_the_address_as_it_is() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/#op-five-cargoes", BrowserOptions::default()).await?;
+    bring(&browser, SIGNAL).await?;
+    let away = "document.getElementById('op-five-cargoes').getBoundingClientRect().top";
+    browser.evaluate("scrollBy(0, 20000)").await?;
+    let last = "[...document.querySelectorAll('.passage a[data-fact-link]')].at(-1)";
+    browser.evaluate(&format!("{last}.scrollIntoView({{ block: 'center' }})")).await?;
+    assert!(browser.evaluate(away).await?.as_f64().is_some_and(|top| top < 0.0));
+    browser.evaluate(&format!("{last}.id = 'pressed'")).await?;
+    browser.driver.find(By::Css("#pressed")).await?.click().await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    assert_eq!(browser.evaluate("location.hash").await?, "#op-five-cargoes");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     bring(&browser, SIGNAL).await?;

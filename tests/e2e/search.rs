@@ -113,6 +113,52 @@ async fn a_key_that_comes_before_the_results_of_the_last_letter_waits_for_them()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_left_the_field_before_all_was_read_finds_all_on_coming_back() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let hold = "const { fetch } = self; self.held = new Promise((release) => { self.release = release; }); \
+                self.fetch = async (address, ...more) => { if (`${address}`.includes('previews')) await self.held; return fetch(address, ...more); }";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": hold })).await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    open_search(&browser).await?;
+    let field = browser.driver.find(By::Css(FIELD)).await?;
+    field.send_keys("kittiwake").await?;
+    browser.wait_for(&format!("{FOUND}.length > 0")).await?;
+    let before = browser.evaluate(&format!("{FOUND}.length")).await?;
+    browser.evaluate("void document.querySelector('.site-header .brand').focus()").await?;
+    browser.wait_for(&format!("{PANEL}.hidden")).await?;
+    browser.evaluate("void self.release()").await?;
+    open_search(&browser).await?;
+    browser.evaluate(&format!("void document.querySelector('{FIELD}').focus()")).await?;
+    counted(&browser).await?;
+    browser.wait_for(&format!("{FOUND}.length > {before}")).await?;
+    assert_eq!(
+        browser.evaluate(&format!("{FOUND}.some((href) => href.includes('entity-kittiwake'))")).await?,
+        true
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_labels_of_cards_are_not_found() -> WebDriverResult<()> {
+    let browser = searching("petrel", BrowserOptions::default()).await?;
+    let labels = "[...document.querySelectorAll('main .fact-body dt')].map((label) => label.textContent)";
+    assert!(
+        browser
+            .evaluate(labels)
+            .await?
+            .as_array()
+            .is_some_and(|labels| labels.contains(&json!("Also on this card")))
+    );
+    let field = browser.driver.find(By::Css(FIELD)).await?;
+    field.clear().await?;
+    field.send_keys("also on this card").await?;
+    browser.wait_for(&format!("{STATUS}.includes('also on this card')")).await?;
+    assert_eq!(browser.evaluate(FOUND).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn arrow_keys_move_between_field_and_results_and_enter_opens() -> WebDriverResult<()> {
     let browser = searching("Gannet", BrowserOptions::default()).await?;
     let press = async |key: Key| browser.driver.active_element().await?.send_keys(key + "").await;

@@ -35,6 +35,21 @@ fn an_id_given_twice_names_both_files() {
 }
 
 #[test]
+fn an_id_that_can_be_no_address_is_told() {
+    let mistakes = FixtureContent::new()
+        .write("facts/outward/2016 Salt.toml", b"title = \"Again\"")
+        .edit("entities.toml", "[heron]", "[\"He'ron\"]")
+        .mistakes();
+    for mistake in [
+        "facts/outward/2016 Salt.toml:1:1: expected a name that can be an address: small letters, digits and hyphens, a \
+         letter first, found `2016 Salt`",
+        "entities.toml:1:2: expected a name that can be in an address: small letters, digits and hyphens, found `He'ron`",
+    ] {
+        assert!(mistakes.iter().any(|found| found == mistake), "{mistake} in {mistakes:#?}");
+    }
+}
+
+#[test]
 fn a_key_given_twice_is_a_mistake_of_toml() {
     check(
         FixtureContent::new().edit(CREW, "kind =", "title = \"Again\"\nkind ="),

@@ -52,6 +52,28 @@ fn every_section_and_every_told_fact_has_a_page_of_its_own() {
     assert_eq!(files.into_iter().collect::<Vec<_>>(), expected);
 }
 
+/// The loader mounts the island that handles a control before it repeats the press.
+#[test]
+fn every_control_outside_of_islands_is_native_or_handled_by_an_island_of_its_page() {
+    let story = FixtureContent::new().story();
+    let controls = Selector::parse(
+        "button[data-action]:not([popovertarget], [commandfor], [data-island] *), a[data-entity], a[data-fact-link]",
+    );
+    let (controls, islands) =
+        (controls.expect("a selector"), Selector::parse("[data-actions]").expect("a selector"));
+    for page in Page::all(&story).into_iter().filter(|page| !page.is_embed()) {
+        let html = Html::parse_fragment(&body(page, &story));
+        let handled: BTreeSet<_> = html
+            .select(&islands)
+            .flat_map(|island| island.attr("data-actions").unwrap_or_default().split(' '))
+            .collect();
+        for control in html.select(&controls) {
+            let action = control.attr("data-action").unwrap_or("preview");
+            assert!(handled.contains(action), "{}: {action} of {handled:?}", page.file(&story));
+        }
+    }
+}
+
 #[test]
 fn a_card_shows_its_title_figure_and_verdict_outside_the_details_and_the_rest_in_them() {
     let story = FixtureContent::new().story();

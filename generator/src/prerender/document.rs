@@ -120,7 +120,7 @@ fn boot(page: Page, base: &str, story: &Story, assets: &Assets) -> Html {
             data-wasm={at(wasm)}
             data-style={at(style_file)}
             data-controls={(!page.is_embed()).then(|| at(controls))}
-            data-hotkeys={(!page.is_embed()).then_some("?/nops")}
+            data-hotkeys={Some(page.hotkeys()).filter(|keys| !keys.is_empty())}
             data-failed={story.ui.program_failed.clone()}
         ></script>
     }

@@ -11,7 +11,7 @@ pub(crate) struct CopyFieldProps {
     pub(crate) id: &'static str,
     /// The field's label.
     pub(crate) label: AttrValue,
-    /// What it holds.
+    /// What it holds; empty while that is being fetched.
     pub(crate) value: AttrValue,
     /// How many lines it shows; none for a field of one line.
     #[prop_or_default]
@@ -46,7 +46,7 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
         <div class="row">
             <label for={*id}>{label}</label>
             {field}
-            <button type="button" data-copy={*id} {onclick}>
+            <button type="button" data-copy={*id} disabled={value.is_empty()} {onclick}>
                 {copy}<span class="visually-hidden">{": "}{label}</span>
             </button>
         </div>

@@ -3,7 +3,6 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::REQUESTS;
 use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
@@ -11,7 +10,7 @@ use crate::components::dialog::{CopyField, DialogText, dialog_with, empty_dialog
 use crate::components::share::link_around;
 use crate::content::ui_text::EmbedText;
 use crate::hooks::{
-    Dialog, Element, ElementExt, attempt, dom, focus, url, use_action, use_channel, use_dialog_for,
+    Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_for,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -89,11 +88,11 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
             });
         })
     };
-    use_action("embed", {
-        let embed = embed.clone();
-        move |control| attempt(|| link_around(&control).map(|link| embed.emit(link)))
+    use_action("embed", move |control| {
+        // Of two dialogs the first closes before the other opens: the focus comes back to where it was before both.
+        dialog::close_around(&control);
+        attempt(|| link_around(&control).map(|link| embed.emit(link)));
     });
-    use_channel(&REQUESTS, move |link: &String| embed.emit(link.clone()));
 
     let Some(subject) = subject else { return empty_dialog(KIND, &dialog) };
     let address = AttrValue::from(options.address(&subject.site));

@@ -13,19 +13,8 @@ pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
 pub use snippet::{Snippet, SnippetKind};
 
 use crate::content::ui_text::EmbedText;
-use crate::hooks::channel::{self, Channel};
 
-thread_local! {
-    /// Addresses of pages to embed.
-    static REQUESTS: Channel<String> = const { Channel::new() };
-}
-
-/// Opens the dialog for the page at an address.
-pub(crate) fn request_embed(link: &str) {
-    channel::send(&REQUESTS, &link.to_owned());
-}
-
-/// Opens the dialog for what stands around it.
+/// Opens the dialog for the fact, or the page, that it stands in.
 pub fn embed_control(text: &EmbedText) -> Html {
     html! { <button type="button" data-action="embed">{&text.embed}</button> }
 }

@@ -98,7 +98,7 @@ impl SnippetKind {
             ("theme", &attribute("theme", theme.name())),
             ("title", &escaped(title)),
             ("height", &height.to_string()),
-            ("more", more),
+            ("more", &escaped(more)),
         ];
         fill(pattern, &values)
     }

@@ -38,14 +38,16 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     }
     use_event(Target::Window, "click", move |event| {
         let link = events::target(event).and_then(|target| target.nearest("a[href^='#']"));
-        let Some(link) = link.filter(|_| !events::has_modifier(event)) else { return };
+        // Prevented where the press has shown a preview.
+        let is_followed = !event.default_prevented() && !events::has_modifier(event);
+        let Some(link) = link.filter(|_| is_followed) else { return };
         let here = link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
         *followed.borrow_mut() = !here;
         if !here {
             forget_stale_fragment();
         }
         let (followed, event) = (followed.clone(), event.clone());
-        // By then it is known whether a preview has shown in place of following the link.
+        // By then all have had the chance to prevent it.
         queue_task(move || {
             if event.default_prevented() {
                 *followed.borrow_mut() = false;

@@ -43,6 +43,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         none: text.none.clone(),
         clear: text.clear.clone(),
         download: text.shown.clone(),
+        failed: text.failed.clone(),
         files: ["csv", "json"].map(file).into(),
     }
 }

@@ -47,6 +47,8 @@ pub struct FactFiltersProps {
     pub clear: String,
     /// Stands before the files.
     pub download: String,
+    /// Says that a file could not be fetched.
+    pub failed: String,
     /// The files of all facts, of which those are saved that are shown.
     pub files: Vec<File>,
 }
@@ -64,8 +66,9 @@ pub struct File {
 
 impl Island for FactFilters {
     const NAME: &'static str = "fact-filters";
-    /// Answers the heads of the columns, and the address.
+    /// The address may ask for some facts alone.
     const MOUNT: MountAt = MountAt::Start;
+    const ACTIONS: &'static str = "sort";
 }
 
 /// Hides and moves the rows of the table as a reader asks.
@@ -141,6 +144,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
         Callback::from(move |(event, file): (MouseEvent, File)| {
             event.prevent_default();
             let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
+            has_failed.set(false);
             wasm_bindgen_futures::spawn_local(async move {
                 has_failed.set(export::save(&file.href, &file.name, &ids).await.is_err());
             });
@@ -200,9 +204,10 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                     <span key={count.clone()} data-facts="count">{count}</span>
                     <button type="button" data-facts="clear" hidden={!narrows} onclick={clear}>{&props.clear}</button>
                 </p>
-                <p data-action="download" hidden={*has_failed}>
+                <p data-action="download">
                     {&props.download}
                     {for props.files.iter().map(|file| download_link(file, &save))}
+                    {" "}<span role="alert">if *has_failed { {&props.failed} }</span>
                 </p>
             </div>
             <p data-facts="none" hidden={!narrows || table.count() > 0}>{&props.none}</p>

@@ -71,7 +71,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         let offered = offered.setter();
         Callback::from(move |_: MouseEvent| {
             offered.set(None);
-            storage::remove(&key());
+            let _ = storage::remove(&key());
             attempt(|| focus::focus_static(&crate::hooks::dom::find(".masthead .standfirst")?));
         })
     };
@@ -101,7 +101,7 @@ fn bring(sections: &Sections, position: ReadingPosition, again: u32) {
 fn remember(state: ReadingState, offered: Option<ReadingPosition>, sections: &[(String, String)]) {
     match state {
         ReadingState::Head | ReadingState::Text(ReadingPosition { section: 0, paragraph: 0, .. }) => {}
-        ReadingState::End => storage::remove(&key()),
+        ReadingState::End => drop(storage::remove(&key())),
         // A reader who has only looked in, and left the offer standing, finds it again.
         ReadingState::Text(position) if offered.is_some_and(|offered| offered > position) => {}
         ReadingState::Text(ReadingPosition { section, paragraph, percent }) => {

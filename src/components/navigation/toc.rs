@@ -25,6 +25,8 @@ pub struct TocProps {
     pub contents: String,
     /// Every section in order, the notes last.
     pub sections: Vec<TocEntry>,
+    /// The section that is a page of its own, by its place among them; none on other pages.
+    pub page: Option<usize>,
 }
 
 /// A link to a section.
@@ -56,8 +58,9 @@ pub fn Toc(props: &TocProps) -> Html {
     let update = {
         let (sections, current, progress) = (sections.clone(), current.setter(), progress.setter());
         Callback::from(move |()| {
-            current.set(sections.current());
-            progress.set((sections.progress(sections.state()) * f64::from(WHOLE)) as u32);
+            let state = sections.state();
+            current.set(sections.current(state));
+            progress.set((sections.progress(state) * f64::from(WHOLE)) as u32);
         })
     };
     {
@@ -77,14 +80,15 @@ pub fn Toc(props: &TocProps) -> Html {
         }
     });
 
+    let here = current.map(|at| (at, "location")).or(props.page.map(|at| (at, "page")));
     html! {
         <>
             <nav id="toc" class="toc" popover="auto" aria-label={props.contents.clone()}>
                 // The ring on the route takes the colour of the section that is read.
-                <ol onclick={follow} data-section={current.and_then(|at| props.sections.get(at)).map(|entry| entry.id.clone())}>
+                <ol onclick={follow} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>
-                            <a href={entry.href.clone()} aria-current={(*current == Some(at)).then_some("location")}>
+                            <a href={entry.href.clone()} aria-current={here.filter(|(current, _)| *current == at).map(|(_, kind)| kind)}>
                                 {&entry.region}
                             </a>
                         </li>
@@ -100,7 +104,8 @@ pub fn Toc(props: &TocProps) -> Html {
 
 /// A link of the list was followed: the list closes, and the focus goes to the section's head.
 fn follow(event: MouseEvent) {
-    let Some(link) = events::target(&event).and_then(|target| target.nearest("a[href^='#']")) else { return };
+    let link = events::target(&event).and_then(|target| target.nearest("a[href^='#']"));
+    let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
     // The browser gives the focus back to the control, then follows the link.
     popover::hide("#toc");
     let id = link.attribute("href").trim_start_matches('#').to_owned();

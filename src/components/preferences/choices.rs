@@ -87,11 +87,8 @@ impl PreferenceValues {
 /// Marks a choice and stores it. Says whether that was possible; where it is not, the choice holds for this page.
 pub(super) fn choose(choice: Preference, value: &str) -> bool {
     attempt(|| choice.mark(value));
-    if value.is_empty() {
-        storage::remove(&choice.key());
-        return true;
-    }
-    storage::write(&choice.key(), value)
+    let key = choice.key();
+    if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) }
 }
 
 /// Applies the stored choices. Where storage is denied, or a write has failed (`is_stored` is false), a missing value

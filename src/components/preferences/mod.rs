@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 pub use self::choices::Preference;
 use self::choices::PreferenceValues;
-pub use self::shortcuts::AvailableShortcuts;
+use self::shortcuts::sheet;
 use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::islands::{Island, MountAt};
@@ -23,8 +23,8 @@ pub struct PreferencesProps {
     pub text: PreferencesText,
     /// Closes the dialog.
     pub close: String,
-    /// The keys.
-    pub shortcuts: AvailableShortcuts,
+    /// The single keys that lead somewhere on the page.
+    pub hotkeys: String,
 }
 
 /// Mounted at start: the key `?` opens it anywhere.
@@ -39,7 +39,7 @@ const ID: &str = "preferences";
 /// The control that opens the dialog, and the dialog. A choice is a group of radio buttons; the first of each is none.
 #[component]
 pub fn Preferences(props: &PreferencesProps) -> Html {
-    let PreferencesProps { text, close, shortcuts } = props;
+    let PreferencesProps { text, close, hotkeys } = props;
     let choices = use_state(PreferenceValues::of_page);
     let dialog = use_dialog();
     let keys = use_node_ref();
@@ -110,7 +110,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 {group(Preference::Size, &text.size, &text.sizes)}
                 {group(Preference::Motion, &text.motion, &text.motions)}
                 <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>
-                {shortcuts.sheet(text)}
+                {sheet(hotkeys, text)}
                 {group(Preference::Keys, &text.single, &text.singles)}
                 <p class="hint">{&text.hint}</p>
                 <p class="dialog-actions">

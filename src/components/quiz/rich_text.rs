@@ -17,8 +17,10 @@ pub struct TextRun {
     pub lang: Option<String>,
     /// Where it leads.
     pub href: Option<String>,
-    /// Whether it leads to the definition of an entity.
-    pub is_entity: bool,
+    /// The entity to whose definition it leads.
+    pub entity: Option<String>,
+    /// The fact to which it leads.
+    pub fact: Option<String>,
     /// Whether it is emphasised.
     pub is_emphasis: bool,
 }
@@ -46,16 +48,20 @@ impl TextRun {
                 vec![Self { text: text.clone(), lang: Some(lang.clone()), ..Self::default() }]
             }
             Inline::Emphasis(words) => each(words, &|run| Self { is_emphasis: true, ..run }),
-            Inline::Fact { to, words } => each(words, &|run| Self { href: Some(ctx.links.fact(*to)), ..run }),
+            Inline::Fact { to, words } => {
+                let (href, fact) = (Some(ctx.links.fact(*to)), Some(ctx.story[*to].id.clone()));
+                each(words, &|run| Self { href: href.clone(), fact: fact.clone(), ..run })
+            }
             Inline::Entity { to, words } => {
-                each(words, &|run| Self { href: Some(ctx.links.entity(*to)), is_entity: true, ..run })
+                let (href, entity) = (Some(ctx.links.entity(*to)), Some(ctx.story[*to].id.clone()));
+                each(words, &|run| Self { href: href.clone(), entity: entity.clone(), ..run })
             }
         }
     }
 
     /// Renders it.
     pub(super) fn view(&self) -> Html {
-        let Self { text, lang, href, is_entity, is_emphasis } = self;
+        let Self { text, lang, href, entity, fact, is_emphasis } = self;
         let mut html = match lang {
             Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
             None => html! { {text} },
@@ -65,7 +71,8 @@ impl TextRun {
         }
         match href {
             Some(href) => {
-                html! { <a href={href.clone()} target={target(href)} data-entity={is_entity.then_some("")}>{html}</a> }
+                let (entity, fact) = (entity.clone(), fact.clone());
+                html! { <a href={href.clone()} target={target(href)} data-entity={entity} data-fact-link={fact}>{html}</a> }
             }
             None => html,
         }

@@ -6,14 +6,14 @@ use super::search_box::SearchBoxProps;
 use super::state::PageIndex;
 use crate::components::preview::Preview;
 use crate::hooks::page_text::Passage;
-use crate::hooks::{dom, fetch};
+use crate::hooks::{ElementExt, dom, fetch};
 
 /// Adds the previews to the index, if they can be had.
 pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
     let previews = fetch::json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
     for preview in previews {
         let is_definition = preview.status.is_none();
-        if !is_definition && dom::find(&[".fact > #", &preview.id].concat()).is_ok() {
+        if dom::by_id(&preview.id).is_ok_and(|anchor| anchor.nearest(".fact").is_some()) {
             continue;
         }
         let names: Vec<_> = [preview.title.clone()]

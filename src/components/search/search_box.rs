@@ -68,6 +68,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     move || {
                         spawn_local(async move {
                             other_pages::add(&props, &index).await;
+                            index.borrow_mut().is_complete = true;
                             act.emit(Action::Complete);
                         })
                     },

@@ -129,13 +129,10 @@ impl Reducible for SearchState {
             Action::Ask(text) if !self.is_open || text != *self.text => {
                 self.answer(text.into(), &self.result)
             }
+            // What was asked before was answered in part.
             Action::Complete => {
-                self.page.borrow_mut().is_complete = true;
-                if !self.is_open {
-                    return self;
-                }
-                // What was asked before was answered in part.
-                self.answer(self.text.clone(), &SearchResult::default())
+                let answer = self.answer(self.text.clone(), &SearchResult::default());
+                Self { is_open: self.is_open, ..answer }
             }
             Action::ShowFull if self.is_open && self.shown < self.count().min(RESULTS_PER_STEP) => {
                 self.with(RESULTS_PER_STEP, true)

@@ -7,7 +7,6 @@ use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, place_in_use};
 use super::text_fragment::TextFragment;
 use crate::components::dialog::{CopyField, dialog_with, empty_dialog, use_copy};
-use crate::components::embed_dialog::request_embed;
 use crate::content::ui_text::ShareText;
 use crate::hooks::{
     Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_for, use_hotkeys,
@@ -108,14 +107,6 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             {message}
         </>
     };
-    let on_embed = {
-        let (dialog, subject) = (dialog.clone(), subject.clone());
-        Callback::from(move |_| {
-            // Closed first: it gives the focus back to where the next dialog is to give it back to.
-            dialog.close();
-            request_embed(&subject.target.link);
-        })
-    };
     let on_send = {
         let subject = subject.clone();
         // Systems add the link to the text by themselves.
@@ -126,7 +117,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     let controls = html! {
         <>
-            <button type="button" data-ref="embed" onclick={on_embed}>{embed}</button>
+            <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
             if clipboard::can_share() {
                 <button type="button" data-ref="send" onclick={on_send}>{&text.send}</button>
             }

@@ -53,8 +53,12 @@ impl ShareTarget {
     }
 }
 
-/// The address of the page of the fact around an element; else of this page.
+/// The address that a control names; else that of the page of the fact around it; else of this page.
 pub(crate) fn link_around(place: &Element) -> Attempt<String> {
+    let named = place.attribute("data-link");
+    if !named.is_empty() {
+        return Ok(named);
+    }
     card_around(place).map_or_else(|| url::absolute("./"), |card| permalink(&card))
 }
 
@@ -77,7 +81,9 @@ fn fact_text(card: &Element, title: &str) -> String {
     let [figure, entity, time] = &parts;
     let says = if figure.is_empty() { title } else { figure };
     let parts: Vec<_> = [says, entity, time].into_iter().filter(|part| !part.is_empty()).collect();
-    [&parts.join(", "), ". ", &card.text_of(".sources li"), "."].concat()
+    let sentences = [parts.join(", "), card.text_of(".sources li")];
+    let sentences = sentences.iter().filter(|sentence| !sentence.is_empty());
+    sentences.map(|sentence| [sentence, "."].concat()).collect::<Vec<_>>().join(" ")
 }
 
 fn permalink(card: &Element) -> Attempt<String> {

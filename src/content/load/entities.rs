@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceSpan};
+use super::check_ids::is_word;
+use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -31,6 +32,10 @@ pub(super) fn declare<'a>(
         .into_iter()
         .enumerate()
         .map(|(at, (id, mut fields))| {
+            if !is_word(id.get_ref()) {
+                let expected = "a name that can be in an address: small letters, digits and hyphens";
+                sink.at(file, id.span(), expected, quoted(id.get_ref()));
+            }
             symbols.entities.insert(id.get_ref().clone(), EntityRef(at));
             let expected = "a table of language tags and names";
             let scripts = fields.optional::<BTreeMap<String, String>>("script", expected);

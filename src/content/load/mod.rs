@@ -2,6 +2,7 @@
 //!
 //! Names are read first (of files, entities and sources), so that what is read after them is resolved at once.
 
+mod check_ids;
 mod check_numbers;
 mod check_verdict;
 pub mod colors;
@@ -59,6 +60,7 @@ pub fn story(content: &Path) -> Result<Story, Diagnostics> {
 
 fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let mut symbols = SymbolTable::default();
+    check_ids::check(source_files, sink);
     let head = head(source_files, &mut symbols, sink);
     let icon = source_files.find(ICON).map(|file| file.text.clone());
     let fact_files = facts::declare(source_files, &mut symbols, sink);

@@ -214,7 +214,8 @@ impl<'a> TomlTable<'a> {
 
     fn inline(&self, words: &Spanned<String>, symbols: &SymbolTable) -> Vec<Inline> {
         let start = self.part.offset + words.span().start;
-        let quotes = if self.part.file.text[start..].starts_with("\"\"\"") { 3 } else { 1 };
+        let text = &self.part.file.text[start..];
+        let quotes = if text.starts_with("\"\"\"") || text.starts_with("'''") { 3 } else { 1 };
         inline(words.get_ref(), SourceSpan { offset: start + quotes, ..self.part }, symbols)
     }
 

@@ -56,6 +56,8 @@ pub struct FactTableText {
     pub whole: String,
     /// Stands before the files of those that are shown.
     pub shown: String,
+    /// Says that a file could not be fetched.
+    pub failed: String,
     /// What each sort of claim is called, by the word of the content files.
     pub kinds: BTreeMap<String, String>,
 }

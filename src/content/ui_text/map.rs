@@ -10,8 +10,4 @@ pub struct MapText {
     pub title: String,
     /// What is drawn, of what, and by whose licence.
     pub caption: String,
-    /// A `{figure}` with what it counts: `{unit}`, of `{entity}`.
-    pub counted: String,
-    /// Names the small map beside the text.
-    pub beside: String,
 }

@@ -91,12 +91,8 @@ pub struct UiText {
     pub the_article: String,
     /// Follows a reference, which is never the author's own citation.
     pub inferred: String,
-    /// Heads a fact's address.
-    pub address: String,
     /// Shows a `{sum}`.
     pub derived: String,
-    /// Where a fact or section page stands: part of `{story}`.
-    pub part_of: String,
     /// Leads from a fact's page into the story.
     pub into_story: String,
     /// Leads from a section's page to the whole story.

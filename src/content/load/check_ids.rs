@@ -1,0 +1,27 @@
+//! Ids that files are named by: they become parts of addresses and of CSS selectors.
+
+use super::diagnostics::{DiagnosticSink, quoted};
+use super::source_files::SourceFiles;
+
+/// Folders of which each file is named by an id.
+const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
+
+/// Checks that every file's name can stand in an address and in a selector as it is.
+pub(super) fn check(source_files: &SourceFiles, sink: &DiagnosticSink) {
+    for file in FOLDERS.into_iter().flat_map(|folder| source_files.below(folder)) {
+        let id = file.stem().unwrap_or_default();
+        if !is_id(id) {
+            let expected = "a name that can be an address: small letters, digits and hyphens, a letter first";
+            sink.file(&file.path, expected, quoted(id));
+        }
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    id.starts_with(|first: char| first.is_ascii_lowercase()) && is_word(id)
+}
+
+/// Whether something is of small letters, digits and hyphens alone.
+pub(super) fn is_word(id: &str) -> bool {
+    id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+}
