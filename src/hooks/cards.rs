@@ -23,8 +23,14 @@ pub fn has_closed(section: &str) -> bool {
     !all(Some(section), ":not([open])").is_empty()
 }
 
-/// Opens or closes every card of a section, or of the page.
+/// Opens or closes every card of a section, or of the page. Sections with all cards open have no room for them beside their
+/// text (article.css).
 pub fn set_all(section: Option<&str>, open: bool) {
+    for section in
+        dom::find_all(&section.map_or("main > .section".to_owned(), |section| ["#", section].concat()))
+    {
+        let _ = section.toggle_attribute_with_force("data-cards-open", open);
+    }
     for card in all(section, if open { ":not([open])" } else { "[open]" }) {
         if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
             BULK_TOGGLED.with_borrow(|cards| cards.add(card));

@@ -7,9 +7,11 @@ use super::{Element, ElementExt, dom, timers};
 
 /// What is read in a section.
 const PASSAGES: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
+/// What names it.
+const TITLE: &str = "h2, .fact-title";
 /// Which parts of it. Labels and sources are left out: they are the same in every card.
-const PARTS: &str = "h2, .standfirst, .region, .fact-title, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), \
-                     .why, dl > dd:not(:has(.sources))";
+const PARTS: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
+                     dl > dd:not(:has(.sources))";
 /// Names of what a passage is about.
 const NAMES: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
@@ -64,7 +66,7 @@ impl Iterator for Reader {
 fn passage(element: Element, section: String, heading: String) -> Passage {
     let text = match element.tag_name().as_str() {
         "P" => ["\n", &element.text()].concat(),
-        _ => texts(&element, PARTS).join("\n"),
+        _ => [texts(&element, TITLE), texts(&element, PARTS)].concat().join("\n"),
     };
     let names = texts(&element, NAMES).into_iter().map(|name| vec![name]).collect();
     let id = element.anchor();

@@ -139,17 +139,23 @@
     if (!waiting.has(control)) answer(control, island, event);
   };
 
-  // Where it fails, the next sign tries again. Not worth the bytes to a reader who saves data.
+  // Where it fails, the next sign tries once more. Not worth the bytes to a reader who saves data.
+  let failures = 0;
+  const forget = () => {
+    // Signs that wait for the same files fail together.
+    if (files) failures += 1;
+    program = mounter = files = undefined;
+  };
   const whenQuiet = (step) => {
-    if (saveData || program) return;
-    whenIdle(() => step().catch(() => (program = mounter = files = undefined)));
+    if (saveData || program || failures > 1) return;
+    whenIdle(() => step().catch(forget));
   };
 
   // A sign that a control will be used soon, or that a card was opened.
   const intend = ({ type, target }) => {
     // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
-    if (type === 'pointerover' && !isUse && !target.closest('[data-entity]')) return;
+    if (type === 'pointerover' && !isUse && !target.closest(marks)) return;
     whenQuiet(isUse ? prepare : start);
   };
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::components::fact_card::{FactCard, Level};
 use crate::components::map::section_map;
-use crate::content::{EntityRef, FactRef};
+use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
 
 /// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
@@ -47,24 +47,35 @@ fn stands_on(card: FactRef, ctx: &RenderContext) -> Html {
     html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
+/// How many other facts about the same entity are listed.
+const RELATED: usize = 6;
+
+/// The facts about the same entity that are nearest in the story, and the way to all of them.
 fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let others: Vec<_> = story.facts_about(entity).filter(|other| *other != at).collect();
-    if others.is_empty() {
+    let all: Vec<_> = story.facts_about(entity).collect();
+    let here = all.iter().position(|other| *other == at).unwrap_or_default();
+    let begin = here.saturating_sub(RELATED / 2).min(all.len().saturating_sub(RELATED + 1));
+    let near: Vec<_> = all.iter().skip(begin).take(RELATED + 1).filter(|other| **other != at).collect();
+    if near.is_empty() {
         return Html::default();
     }
-    let name = &story[entity].name;
+    let Entity { id, name, kind, .. } = &story[entity];
+    // The table has no filter for regions as entities.
+    let has_more = all.len() > near.len() + 1 && *kind != EntityKind::Region;
+    let more = fill(&story.ui.all_of_entity, &[("total", &all.len().to_string()), ("entity", name)]);
     html! {
         <section class="related">
             <h2>{fill(&story.ui.same_entity, &[("entity", name)])}</h2>
             <ul>
-                {for others.into_iter().map(|other| html! {
-                    <li><a href={ctx.links.fact_page(other)}>
-                        {for story[other].figure.as_ref().map(|figure| html! { <><span class="number">{&figure.text}</span>{" "}</> })}
-                        <span class="related-title">{&story[other].title}</span>
+                {for near.into_iter().map(|other| html! {
+                    <li><a href={ctx.links.fact_page(*other)}>
+                        {for story[*other].figure.as_ref().map(|figure| html! { <><span class="number">{&figure.text}</span>{" "}</> })}
+                        <span class="related-title">{&story[*other].title}</span>
                     </a></li>
                 })}
             </ul>
+            if has_more { <p><a class="cta-link" href={format!("{}?entity={id}", ctx.links.facts())}>{more}</a></p> }
         </section>
     }
 }

@@ -149,6 +149,7 @@ fn toc(page: Page, ctx: &RenderContext) -> TocProps {
     TocProps {
         contents: ctx.story.ui.contents.clone(),
         sections: ctx.story.sections().map(entry).collect(),
+        facts: (ctx.story.ui.facts.title.clone(), ctx.links.facts()),
         page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
     }
 }

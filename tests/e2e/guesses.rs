@@ -61,6 +61,19 @@ async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebDriverResult<()> {
+    let browser = asked("/s/harbour/", BrowserOptions::default()).await?;
+    browser.click(&format!("{GUESS} button")).await?;
+    browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
+    assert_eq!(browser.evaluate(&part("[role=status] dl", "childElementCount")).await?, 1);
+    assert_eq!(browser.evaluate(&part("[role=status] p b", "textContent")).await.ok(), None);
+    assert_eq!(browser.evaluate(&part("button", "ariaDisabled")).await?, "true", "it has answered");
+    press(&browser, Key::Right, 1).await?;
+    assert_eq!(browser.evaluate(&part("button", "ariaDisabled")).await?, json!(null));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDriverResult<()> {
     let browser = asked("/s/harbour/", BrowserOptions::default()).await?;
     for (key, times, told) in [

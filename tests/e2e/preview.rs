@@ -220,6 +220,18 @@ async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_mark_that_is_pointed_at_before_the_program_comes_shows_its_preview() -> WebDriverResult<()> {
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    bring(&browser, SIGNAL).await?;
+    point(&browser, SIGNAL).await?;
+    browser.server.release();
+    browser.wait_for(&format!("!!{SHOWN}")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_press_follows_its_link_where_the_program_cannot_come() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*.wasm"]).await?;

@@ -155,6 +155,39 @@ async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResul
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn cards_that_are_all_open_stand_below_their_text_and_within_their_section() -> WebDriverResult<()> {
+    let browser =
+        Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::default() }).await?;
+    let beside = "[...document.querySelectorAll('.fact')].every((card) => card.getBoundingClientRect().left > document.querySelector('.passage').getBoundingClientRect().right)";
+    assert_eq!(browser.evaluate(beside).await?, true);
+    browser.evaluate("void document.querySelector('[data-action=expand-all]').click()").await?;
+    let outside = "[...document.querySelectorAll('.fact')].filter((card) => { \
+                       const section = card.closest('main > .section').getBoundingClientRect(); \
+                       const { left, bottom } = card.getBoundingClientRect(); \
+                       return bottom > section.bottom || left > section.left + section.width / 2; \
+                   }).length";
+    browser
+        .wait_for(&format!("!document.querySelector('[data-fact]:not([open])') && {outside} === 0"))
+        .await?;
+    browser.evaluate("void document.querySelector('[data-action=collapse-all]').click()").await?;
+    browser.wait_for(&format!("!document.querySelector('[data-fact][open]') && {beside}")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn going_back_gives_the_focus_back_to_the_link_that_was_followed() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    let near = "op-five-cargoes";
+    let link = format!(".passage a[data-fact-link={near}]");
+    browser
+        .evaluate(&format!("document.querySelector('{link}').scrollIntoView({{ block: 'center' }})"))
+        .await?;
+    browser.driver.find(By::Css(&*link)).await?.send_keys(Key::Enter + "").await?;
+    browser.wait_for("document.activeElement.matches('summary')").await?;
+    browser.driver.back().await?;
+    browser.wait_for(&format!("document.activeElement === document.querySelector('{link}')")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_press_after_opening_all_names_no_card_either() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // In one task: the toggle events are still to come when the heading is pressed.

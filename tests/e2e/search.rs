@@ -254,12 +254,25 @@ async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_card_is_found_under_its_title() -> WebDriverResult<()> {
+    let browser = searching("gannet", BrowserOptions::default()).await?;
+    let names = "document.querySelector('[data-search=list] a[href=\"#ca-gannet-1t\"] b').textContent";
+    assert_eq!(browser.evaluate(names).await?, crate::fleet::GANNET_TITLE);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_found_is_said_with_what_was_looked_for() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     open_search(&browser).await?;
     browser.driver.find(By::Css(FIELD)).await?.send_keys("<b>zzzzqqqq").await?;
     browser.wait_for(&format!("{STATUS}.includes('<b>zzzzqqqq')")).await?;
     assert_eq!(browser.evaluate(&format!("{FOUND}.length")).await?, 0);
+    assert_eq!(
+        browser.evaluate("document.querySelector('[data-search=more]')?.checkVisibility() ?? false").await?,
+        false,
+        "there is no more to show"
+    );
     Ok(())
 }
 

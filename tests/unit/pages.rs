@@ -175,7 +175,7 @@ fn the_table_of_contents_lists_every_section_without_a_map_too() {
         "",
     );
     let html = body(Page::Story, &tiny.story());
-    assert_eq!(texts(&html, ".toc li a").len(), 3);
+    assert_eq!(texts(&html, ".toc li[data-section] a").len(), 3);
 }
 
 #[test]

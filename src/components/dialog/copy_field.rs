@@ -79,7 +79,7 @@ pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>
         Some(false) => selected,
     };
     (
-        html! { <p class="dialog-status" role="status"><span key={message.to_string()}>{message}</span></p> },
+        html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> },
         copy,
         clear,
     )

@@ -138,11 +138,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                     <p key={size.clone()} class="hint" data-ref="measured">{size}</p>
                 </div>
             </div>
-            {message}
         </>
     };
     let onclose = Callback::from(move |_| is_open.set(false));
-    dialog_with(KIND, &dialog, &text.title, &labels.close, content, Html::default(), onclose)
+    dialog_with(KIND, &dialog, &text.title, &labels.close, content, message, onclose)
 }
 
 /// Every card of the page.

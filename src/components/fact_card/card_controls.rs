@@ -29,21 +29,24 @@ impl Island for CardControls {
 #[component]
 pub fn CardControls(props: &CardControlsProps) -> Html {
     let open = use_state_eq(|| 0);
+    // Once before the next paint, however many cards were toggled.
     let recount = {
         let open = open.setter();
-        Callback::from(move |()| open.set(cards::count_open()))
+        use_next_frame(Callback::from(move |()| open.set(cards::count_open())))
     };
     {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    // In the frame that shows the card; its `toggle` comes after that.
-    let recount_soon = use_next_frame(recount.clone());
-    use_event(Target::Document, "click", move |event| {
-        if cards::is_summary(event) {
-            recount_soon.emit(());
-        }
-    });
+    // A card's `toggle` comes after the frame that shows it.
+    {
+        let recount = recount.clone();
+        use_event(Target::Document, "click", move |event| {
+            if cards::is_summary(event) {
+                recount.emit(());
+            }
+        });
+    }
     {
         let recount = recount.clone();
         use_event(Target::Document, "toggle", move |event| {

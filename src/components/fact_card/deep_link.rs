@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use super::evidence_highlight::use_evidence_highlight;
 use crate::hooks::timers::{queue_task, use_after_paint};
-use crate::hooks::{ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event, use_mount};
+use crate::hooks::{
+    Element, ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event, use_mount,
+};
 use crate::islands::{Island, MountAt};
 
 /// None: it shows nothing.
@@ -30,10 +32,18 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     });
 
     let followed = use_mut_ref(|| false);
+    // The link that was followed last, to which the focus goes back.
+    let left = use_mut_ref(|| None::<Element>);
     {
-        let followed = followed.clone();
+        let (followed, left) = (followed.clone(), left.clone());
         use_event(Target::Window, "hashchange", move |_| {
-            open_linked_card(if followed.replace(false) { Arrival::Now } else { Arrival::Earlier });
+            if followed.replace(false) {
+                return open_linked_card(Arrival::Now);
+            }
+            open_linked_card(Arrival::Earlier);
+            if let Some(link) = left.take().filter(scroll::is_in_view) {
+                attempt(|| focus::focus(&link));
+            }
         });
     }
     use_event(Target::Window, "click", move |event| {
@@ -43,6 +53,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         let Some(link) = link.filter(|_| is_followed) else { return };
         let here = link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
         *followed.borrow_mut() = !here;
+        *left.borrow_mut() = Some(link);
         if !here {
             forget_stale_fragment();
         }

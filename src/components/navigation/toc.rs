@@ -25,6 +25,8 @@ pub struct TocProps {
     pub contents: String,
     /// Every section in order, the notes last.
     pub sections: Vec<TocEntry>,
+    /// The page of all facts: its name and where it is.
+    pub facts: (String, String),
     /// The section that is a page of its own, by its place among them; none on other pages.
     pub page: Option<usize>,
 }
@@ -93,6 +95,7 @@ pub fn Toc(props: &TocProps) -> Html {
                             </a>
                         </li>
                     })}
+                    <li><a href={props.facts.1.clone()}>{&props.facts.0}</a></li>
                 </ol>
             </nav>
             <svg class="reading-progress" viewBox={format!("0 0 {WHOLE} 1")} preserveAspectRatio="none" aria-hidden="true">

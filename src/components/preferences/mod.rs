@@ -96,7 +96,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 type="button"
                 data-action="open-preferences"
                 aria-keyshortcuts="?"
-                aria-label={text.reading.clone()}
+                aria-label={[&text.symbol, ", ", &text.reading].concat()}
                 commandfor={ID}
                 command="show-modal"
                 onclick={on_open}

@@ -16,6 +16,7 @@ use super::view::{DESCRIPTION, preview};
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event,
+    use_mount,
 };
 use crate::islands::{Island, MountAt};
 
@@ -85,6 +86,15 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
         let controller = controller.clone();
         move |event: &Event| handle(&controller, event)
     };
+    {
+        // The pointer or the focus may have come to a mark before the program.
+        let controller = controller.clone();
+        use_mount(move || {
+            if let Ok(mark) = dom::find("a:is([data-entity], [data-fact-link]):is(:hover, :focus-visible)") {
+                controller.schedule(Some(mark), SHOW_DELAY);
+            }
+        });
+    }
     use_event(Target::Window, "mouseover", on(Controller::hovered));
     use_event(Target::Window, "focusin", on(Controller::focused));
     use_event(Target::Window, "pointerdown", on(Controller::pressed));

@@ -74,18 +74,21 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
     let QuizProps { fact, question, max, step, text, .. } = props;
-    let guess = use_state_eq(|| 0_u32);
-    let revealed = use_state_eq(|| None::<u32>);
+    // None until the reader has guessed.
+    let guess = use_state_eq(|| None::<u32>);
+    let revealed = use_state_eq(|| None::<Option<u32>>);
     let oninput = {
         let guess = guess.setter();
-        Callback::from(move |event: InputEvent| guess.set(events::value(&event).parse().unwrap_or_default()))
+        Callback::from(move |event: InputEvent| guess.set(events::value(&event).parse().ok()))
     };
     let onclick = {
         let (guess, revealed) = (guess.clone(), revealed.setter());
         Callback::from(move |_| revealed.set(Some(*guess)))
     };
     let id = ["guess-", fact].concat();
-    let said = props.in_words(*guess);
+    let value = guess.unwrap_or_default();
+    let said = props.in_words(value);
+    let is_revealed = *revealed == Some(*guess);
     html! {
         <div class="guess" data-guess={fact.clone()}>
             <label for={id.clone()}>{question}</label>
@@ -95,7 +98,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 min="0"
                 max={max.to_string()}
                 step={step.to_string()}
-                value={guess.to_string()}
+                value={value.to_string()}
                 autocomplete="off"
                 aria-valuetext={said.clone()}
                 {oninput}
@@ -105,8 +108,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
             </p>
             // The range says it to a listener. Made anew, as a translator may have put another text in its place. Below,
             // the answer repeats it.
-            if *revealed != Some(*guess) { <output key={said.clone()} for={id} aria-hidden="true">{said}</output> }
-            <button type="button" {onclick}>{&text.see}</button>
+            if !is_revealed { <output key={said.clone()} for={id} aria-hidden="true">{said}</output> }
+            <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
     }
@@ -130,24 +133,27 @@ fn grouped(number: u32, sign: &str) -> String {
     [&rest, sign, last].concat()
 }
 
-fn result(guess: u32, props: &QuizProps) -> Html {
+/// The figure, and how a guess compares with it.
+fn result(guess: Option<u32>, props: &QuizProps) -> Html {
     let QuizProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
-    let outcome = match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
+    let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
         Outcome::Near => &text.near,
         Outcome::Open => &text.open,
         Outcome::Off(Side::Below) => &text.below,
         Outcome::Off(Side::Above) => &text.above,
     };
     html! {
-        <div key={guess}>
+        <div key={guess.unwrap_or(u32::MAX)}>
             <dl>
-                <div><dt>{&text.yours}</dt><dd><b>{props.in_words(guess)}</b>{bar(guess.into(), *max)}</dd></div>
+                {for guess.map(|guess| html! {
+                    <div><dt>{&text.yours}</dt><dd><b>{props.in_words(guess)}</b>{bar(guess.into(), *max)}</dd></div>
+                })}
                 <div>
                     <dt>{&text.figure}</dt>
                     <dd><a href={link.clone()} target={target(link)}>{figure}</a>{bar(*answer, *max)}</dd>
                 </div>
             </dl>
-            <p><b>{outcome}</b>{" "}{for reflection.iter().map(TextRun::view)}</p>
+            <p>{for guess.map(|guess| html! { <><b>{outcome(guess)}</b>{" "}</> })}{for reflection.iter().map(TextRun::view)}</p>
         </div>
     }
 }

@@ -208,9 +208,11 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             >
                 <p key={count.to_string()} data-search="count">{count}</p>
                 <div data-search="list">{results(&search, &onopen)}</div>
-                <button key={next.clone()} type="button" data-search="more" hidden={search.count() <= search.shown} onclick={onmore}>
-                    {fill(&text.more, &[("count", &next)])}
-                </button>
+                if search.count() > search.shown {
+                    <button key={next.clone()} type="button" data-search="more" onclick={onmore}>
+                        {fill(&text.more, &[("count", &next)])}
+                    </button>
+                }
             </div>
             <LiveRegion text={announcement} after={REST} />
         </search>

@@ -104,7 +104,6 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
                 <img src={target.picture.clone()} loading="lazy" alt={text.preview.clone()} width="1200" height="630" />
                 <a data-ref="picture" href={target.picture.clone()} download="">{&text.picture}</a>
             </p>
-            {message}
         </>
     };
     let on_send = {
@@ -117,6 +116,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     let controls = html! {
         <>
+            {message}
             <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
             if clipboard::can_share() {
                 <button type="button" data-ref="send" onclick={on_send}>{&text.send}</button>

@@ -105,6 +105,8 @@ pub struct UiText {
     pub neighbours: String,
     /// Heads other facts about `{entity}`.
     pub same_entity: String,
+    /// Leads to all `{total}` facts about `{entity}`.
+    pub all_of_entity: String,
     /// Heads the facts told in the prose alone.
     pub told: String,
     /// Says what they are.
