@@ -1,6 +1,7 @@
 //! What a page says of itself to machines: title, description, address, picture, data.
 
 use super::ListingText;
+use crate::content::date::PartialDate;
 use crate::content::text::{Block, plain, truncate};
 use crate::content::{FactRef, Redirect, SectionRef, Story};
 use crate::routes::{FEED, Page};
@@ -120,7 +121,18 @@ impl Page {
             listed: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
-            citation: if self == Page::Story { citation(story) } else { Vec::new() },
+            citation: self.cited(story).map(|(title, date)| citation(title, date, story)).unwrap_or_default(),
+        }
+    }
+
+    /// The title that scholars' tools cite, and the day on which the page was published, if that is known.
+    fn cited(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
+        let days = &story.ids;
+        match self {
+            Page::Story => Some((&story.title, days.sections.values().min())),
+            Page::Section(at) => Some((&story[at].title, days.sections.get(&at))),
+            Page::Fact(at) => Some((&story[at].title, days.facts.get(&at))),
+            Page::Listing(_) | Page::NotFound | Page::Redirect(_) | Page::Embed(_) => None,
         }
     }
 
@@ -148,16 +160,15 @@ impl Page {
     }
 }
 
-fn citation(story: &Story) -> Vec<(&'static str, String)> {
+fn citation(title: &str, published: Option<&PartialDate>, story: &Story) -> Vec<(&'static str, String)> {
     let site = &story.ui.site;
     let mut citation = vec![
-        ("citation_title", story.title.clone()),
+        ("citation_title", title.to_owned()),
         ("citation_author", site.clone()),
         ("citation_publisher", site.clone()),
         ("citation_language", story.ui.language.clone()),
     ];
-    let first = story.ids.sections.values().min();
-    citation.extend(first.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+    citation.extend(published.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
     citation
 }
 
@@ -180,13 +191,15 @@ fn section(at: SectionRef, story: &Story) -> (String, String, String) {
     (fill(&text.section, &values), description, fill(&text.section_picture, &values))
 }
 
-/// The claim; as long as that is short, also what a reader needs to weigh it.
+/// The verdict and the claim; as long as that is short, also what a reader needs to weigh it.
 fn fact_description(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let note = fact.notes.first().map(|note| plain(note));
-    let last = fill(&story.ui.meta.fact_description, &fact_values(at, story).each_ref().map(pair));
+    let text = &story.ui.meta;
+    let values = [("verdict", story.ui.verdict_of(fact)), ("claim", &plain(&fact.claim))];
+    let last = fill(&text.fact_more, &fact_values(at, story).each_ref().map(pair));
     let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
-    more.into_iter().fold(plain(&fact.claim), pad_description)
+    more.into_iter().fold(fill(&text.fact_description, &values), pad_description)
 }
 
 fn pad_description(text: String, more: Option<String>) -> String {

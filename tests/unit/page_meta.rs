@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chuhai::content::Story;
-use chuhai::content::text::truncate;
+use chuhai::content::text::{plain, truncate};
 use chuhai::pages::PageMeta;
 use chuhai::routes::Page;
 use generator::paths::{site_address, site_path};
+use generator::prerender::oembed;
 
 use crate::data::the_story;
 use crate::fixture_content::FixtureContent;
@@ -55,6 +56,62 @@ fn the_picture_of_a_fact_says_figure_title_entity_time_verdict_and_sources() {
         "8 → 12 hands. The crew grew. Heron, 17 December 2019. Confirmed. Sources: The Harbour Gazette, early \
          2020; Archive."
     );
+}
+
+#[test]
+fn the_description_of_a_fact_begins_with_its_verdict_or_its_kind() {
+    let story = the_story();
+    let mut words = BTreeMap::new();
+    for at in story.facts_in_order() {
+        let fact = &story[at];
+        let described = Page::Fact(at).meta(&story).description;
+        let word = fact
+            .verdict
+            .map_or_else(|| story.ui.facts.kind_of(fact.kind), |verdict| story.ui.verdict(verdict));
+        let rest = described
+            .strip_prefix(&format!("{word}. "))
+            .unwrap_or_else(|| panic!("{}: {described}", fact.id));
+        let claim = plain(&fact.claim);
+        assert!(
+            rest.starts_with(&claim) || claim.starts_with(rest.trim_end_matches('…')),
+            "{}: {described}",
+            fact.id
+        );
+        *words.entry(word.to_owned()).or_insert(0) += 1;
+    }
+    assert!(words.contains_key("Contradicted") && words.contains_key("Unverified"), "{words:?}");
+}
+
+#[test]
+fn a_page_has_one_title_for_open_graph_and_for_oembed() {
+    let story = the_story();
+    for page in Page::all(&story) {
+        let Some(embed) = page.embed() else { continue };
+        let told = oembed::describe(page, embed, &story, "https://example.org/");
+        assert_eq!(told["title"], page.meta(&story).short_title);
+    }
+}
+
+#[test]
+fn a_section_and_a_fact_are_cited_by_their_own_title_and_day() {
+    let story = FixtureContent::new().story();
+    let cited = |path: &str| {
+        let (_, head) = heads(&story).into_iter().find(|(file, _)| file == path).expect("a page");
+        head.citation
+    };
+    let expected = |title: &str, day: &str| {
+        [
+            ("citation_title", title),
+            ("citation_author", "The Quay"),
+            ("citation_publisher", "The Quay"),
+            ("citation_language", "en-GB"),
+            ("citation_publication_date", day),
+        ]
+        .map(|(name, content)| (name, content.to_owned()))
+    };
+    assert_eq!(cited("f/heron-crew/index.html"), expected("The crew grew", "2020/03/02"));
+    assert_eq!(cited("s/harbour/index.html"), expected("In the harbour", "2020/03/01"));
+    assert_eq!(cited("e/f/heron-crew/index.html"), Vec::new());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::content::{Fact, Story};
-use chuhai::routes::{Embed, Page};
+use chuhai::routes::Page;
 use chuhai::template::escaped;
 use serde_json::{Value, json};
 use yew::{Html, html};
@@ -31,7 +31,7 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
 /// The discovery link for the page's head; nothing without an oEmbed file.
 pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
     let Some(file) = file(page, story) else { return Html::default() };
-    let title = title(page, story).to_owned();
+    let title = page.meta(story).short_title;
     html! { <link rel="alternate" type="application/json+oembed" href={[site, &file].concat()} {title} /> }
 }
 
@@ -55,9 +55,9 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
 
 /// The page's oEmbed response; `embed` is its embed page.
 pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
-    let title = title(page, story);
+    let title = page.meta(story).short_title;
     let height = height(page, story);
-    let name = escaped(title);
+    let name = escaped(&title);
     // WordPress keeps one blockquote and one empty frame, with these attributes and nothing between or after.
     let html = format!(
         "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\
@@ -82,16 +82,6 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
         described.insert("thumbnail_height".to_owned(), og_images::HEIGHT.into());
     }
     described
-}
-
-fn title(page: Page, story: &Story) -> &str {
-    match page {
-        Page::Section(section) | Page::Embed(Embed::Section(section)) => &story[section].title,
-        Page::Fact(fact) | Page::Embed(Embed::Fact(fact)) => &story[fact].title,
-        Page::Story | Page::Embed(Embed::Story) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => {
-            &story.title
-        }
-    }
 }
 
 /// How high the page's embed is in a frame of [`WIDTH`], for hosts that are not told: a fact's closed card by whether

@@ -12,8 +12,10 @@ pub struct MetaText {
     pub section: String,
     /// The `{outlet}` that the story retells, and `{when}` it wrote.
     pub feature: String,
-    /// Ends the description of a fact with a short claim; names what `fact-picture` may name.
+    /// Describes a fact: its `{verdict}`, or its kind if it has none, and its `{claim}`.
     pub fact_description: String,
+    /// Ends the description of a fact with a short claim: `{entity}`, `{when}`.
+    pub fact_more: String,
     /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{verdict}`.
     pub fact_picture: String,
     /// The same with a `{figure}`.
