@@ -4,6 +4,7 @@
 mod architecture;
 mod bench;
 mod charts;
+mod citations;
 mod colors;
 mod compress;
 mod content;

@@ -1,12 +1,16 @@
 //! Cites a page as plain text, BibTeX, RIS and CSL-JSON, each a file beside the page.
 
-use anyhow::{Context, Result, anyhow};
-use biblatex::{Chunk, Entry, EntryType, Spanned};
-use chuhai::content::Story;
+use anyhow::{Context, Result};
+use biblatex::{Chunk, ChunksExt, Spanned};
 use chuhai::content::date::PartialDate;
+use chuhai::content::{FactRef, Story};
 use chuhai::routes::Page;
 use chuhai::template::fill;
 use serde_json::json;
+
+/// The months as BibTeX names them: macros, which each style writes in its own way.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// What is cited of a page.
 struct Citation {
@@ -32,7 +36,7 @@ pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static 
     let Some(citation) = Citation::of(page, story, site)? else { return Ok(Vec::new()) };
     Ok(vec![
         ("txt", citation.plain(story)),
-        ("bib", citation.bibtex()?),
+        ("bib", citation.bibtex()),
         ("ris", citation.ris()),
         ("json", citation.csl()?),
     ])
@@ -59,7 +63,7 @@ impl Citation {
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),
-            note: story.of_article(&story.ui.share.retold),
+            note: story.of_article(&story.ui.share.retold).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))
     }
@@ -81,25 +85,26 @@ impl Citation {
         whole.unwrap_or(citation) + "\n"
     }
 
-    fn bibtex(&self) -> Result<String> {
-        let mut entry = Entry::new(self.id.clone(), EntryType::Misc);
-        let mut set = |name: &str, chunk: Chunk| entry.set(name, vec![Spanned::detached(chunk)]);
-        // Verbatim, so that a firm is not read as a person with a family name, nor a name loses its capitals.
-        set("author", Chunk::Verbatim(self.author.clone()));
-        set("title", Chunk::Normal(self.title.clone()));
-        if let Some(container) = &self.container {
-            set("howpublished", Chunk::Normal(container.clone()));
-        }
-        set("year", Chunk::Normal(self.date.year.to_string()));
-        if let Some(month) = self.date.month {
-            set("month", Chunk::Normal(month.to_string()));
-        }
-        set("url", Chunk::Normal(self.address.clone()));
-        if let Some(note) = &self.note {
-            set("note", Chunk::Normal(note.clone()));
-        }
-        let text = entry.to_bibtex_string().map_err(|error| anyhow!("{}: {error}", self.id))?;
-        Ok(text + "\n")
+    /// An entry with its time twice: year and month for BibTeX, the whole date for biber.
+    fn bibtex(&self) -> String {
+        let field = |chunk, is_address| [Spanned::detached(chunk)].to_biblatex_string(is_address);
+        let words = |words: &str| field(Chunk::Normal(words.to_owned()), false);
+        // In braces of its own, so that a firm is not read as a person with a family name, nor a title loses its
+        // capitals.
+        let name = |words: &str| field(Chunk::Verbatim(words.to_owned()), false);
+        let month = self.date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
+        let fields = [
+            ("author", Some(name(&self.author))),
+            ("title", Some(name(&self.title))),
+            ("howpublished", self.container.as_deref().map(words)),
+            ("year", Some(words(&self.date.year.to_string()))),
+            ("month", month.map(|month| (*month).to_owned())),
+            ("date", Some(words(&self.date.to_string()))),
+            ("url", Some(field(Chunk::Normal(self.address.clone()), true))),
+            ("note", self.note.as_deref().map(words)),
+        ];
+        let lines = fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {},\n", value?)));
+        format!("@misc{{{},\n{}}}\n", self.id, lines.collect::<String>())
     }
 
     /// The tags of the RIS format as reference managers export it, a tag a line and CRLF at its end.
@@ -134,6 +139,19 @@ impl Citation {
             item["container-title"] = json!(container);
         }
         Ok(serde_json::to_string_pretty(&json!([item]))? + "\n")
+    }
+}
+
+/// Whether a page tells anything that the retold article tells: a fact that came after it does not.
+fn is_retold(page: Page, story: &Story) -> bool {
+    let came_before = |at: &FactRef| story[*at].era.is_none();
+    match page {
+        Page::Fact(at) => came_before(&at),
+        Page::Section(section) => {
+            let mut facts = story.facts_in_order().filter(|at| story[*at].section == section).peekable();
+            facts.peek().is_none() || facts.any(|at| came_before(&at))
+        }
+        Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
     }
 }
 
