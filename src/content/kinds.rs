@@ -38,6 +38,32 @@ named! {
 }
 
 named! {
+    /// What the number of a figure is.
+    Measure {
+        /// So many of what is counted, or of what it is measured in.
+        Count = "count",
+        /// So many in a hundred.
+        Percent = "percent",
+        /// So many times as much.
+        Ratio = "ratio",
+        /// A sum, in a currency.
+        Money = "money",
+        /// A place in an order, or how many of the first places.
+        Rank = "rank",
+        /// A year.
+        Year = "year",
+        /// How long something takes, in hours.
+        Hours = "hours",
+        /// The same in days.
+        Days = "days",
+        /// The same in months.
+        Months = "months",
+        /// The same in years.
+        Years = "years",
+    }
+}
+
+named! {
     /// What the sources that we checked say of a fact.
     Verdict {
         /// An independent source says the same.

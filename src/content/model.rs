@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::date::PartialDate;
 use super::guess::Guess;
 use super::id_registry::IdRegistry;
-use super::kinds::{EntityKind, Era, Kind, OwnerRole, Qualifier, Verdict};
+use super::kinds::{EntityKind, Era, Kind, Measure, OwnerRole, Qualifier, Verdict};
 use super::map::Map;
 use super::plot::Plot;
 use super::text::{Block, Inline};
@@ -194,6 +194,10 @@ pub struct Figure {
     pub amount: Amount,
     /// What is counted.
     pub unit: String,
+    /// What the number is.
+    pub measure: Measure,
+    /// The code of the currency of a sum (ISO 4217).
+    pub currency: Option<String>,
     /// How many hours after the beginning that the fact tells of it was reached.
     pub hours: Option<f64>,
     /// How the number is limited, if it is not exact.

@@ -4,11 +4,12 @@ use toml::Spanned;
 
 use super::check_verdict;
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::figures::{self, Signs};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
-use crate::content::{Amount, EntityRef, Era, Fact, FactRef, Figure, Kind, Qualifier, SectionRef, Verdict};
+use crate::content::{EntityRef, Era, Fact, FactRef, Kind, SectionRef, Verdict};
 
 /// Gives every fact its place, by its file's name, and notes names that stand in two folders.
 pub(super) fn declare<'a>(
@@ -31,11 +32,16 @@ pub(super) fn declare<'a>(
 }
 
 /// Reads every fact; `None` for one that could not be read.
-pub(super) fn read(files: &[&SourceFile], symbols: &SymbolTable, sink: &DiagnosticSink) -> Vec<Option<Fact>> {
-    files.iter().map(|file| fact(file, symbols, sink)).collect()
+pub(super) fn read(
+    files: &[&SourceFile],
+    symbols: &SymbolTable,
+    signs: &Signs<'_>,
+    sink: &DiagnosticSink,
+) -> Vec<Option<Fact>> {
+    files.iter().map(|file| fact(file, symbols, signs, sink)).collect()
 }
 
-fn fact(file: &SourceFile, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Fact> {
+fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &DiagnosticSink) -> Option<Fact> {
     let part = SourceSpan::whole(file, sink);
     let section = section(part, symbols);
     let mut fields = TomlTable::parse(&file.text, part);
@@ -61,7 +67,7 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, sink: &DiagnosticSink) -> Opti
     let records = fields.list("records");
     let records: Vec<_> =
         records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), part)).collect();
-    let figure = fields.table("figure").map(figure);
+    let figure = fields.table("figure").map(|fields| figures::read(fields, signs));
     fields.finish();
     if let Some(kind) = kind {
         check_verdict::check(kind, verdict, !why.is_empty(), !records.is_empty(), part);
@@ -129,50 +135,4 @@ fn span(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
         );
     }
     span
-}
-
-/// The largest figure: beyond it, a whole number is no longer exact.
-const MOST: f64 = 1e15;
-
-fn figure(mut fields: TomlTable<'_>) -> Option<Figure> {
-    let text = fields.words("text");
-    let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.holds(key)).collect();
-    if !matches!(*stated, ["value"] | ["from", "to"]) {
-        let at = text.as_ref().map_or(0..0, Spanned::span);
-        let stated: Vec<_> = stated.iter().map(|key| quoted(key)).collect();
-        let found = if stated.is_empty() { "neither".to_owned() } else { stated.join(" and ") };
-        fields.part.wrong(at, "`value`, or `from` and `to`", found);
-    }
-    let mut number = |key| {
-        let number = fields.optional::<f64>(key, "a number")?;
-        // NaN and infinity are TOML too.
-        if !(-MOST..=MOST).contains(number.get_ref()) {
-            fields.part.wrong(
-                number.span(),
-                "a number of at most fifteen digits",
-                number.get_ref().to_string(),
-            );
-            return None;
-        }
-        Some(number.into_inner())
-    };
-    let (value, from, to, hours) = (number("value"), number("from"), number("to"), number("hours"));
-    let unit = fields.line("unit");
-    let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
-    let derived = fields.optional_line("derived");
-    let amount = match (value, from, to) {
-        (Some(value), None, None) => Some(Amount::Value(value)),
-        (None, Some(from), Some(to)) => Some(Amount::Range { from, to }),
-        _ => None,
-    };
-    let quotation = fields.part.file.quotation;
-    fields.finish();
-    Some(Figure {
-        text: quotation.line(text?.get_ref()),
-        amount: amount?,
-        unit: unit?,
-        hours,
-        qualifier,
-        derived,
-    })
 }

@@ -9,6 +9,7 @@ pub mod colors;
 mod diagnostics;
 mod entities;
 mod facts;
+mod figures;
 mod guesses;
 mod id_registry;
 mod labels;
@@ -35,6 +36,7 @@ use std::path::Path;
 
 pub use self::diagnostics::{Diagnostic, Diagnostics};
 use self::diagnostics::{DiagnosticSink, SourceSpan};
+use self::figures::Signs;
 use self::lint_figures::Currency;
 use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, by_file};
@@ -76,7 +78,9 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
     let (references, records) = sources::read(raw_sources, &symbols);
     let entities = entities::read(raw_entities, &symbols);
-    let mut facts = facts::read(&fact_files, &symbols, sink);
+    let numbers = ui.as_ref().map(|ui| &ui.numbers);
+    let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
+    let mut facts = facts::read(&fact_files, &symbols, &Signs { currencies, numbers }, sink);
     let omissions = ledger::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
     // What a section that could not be read mentions first is not known.
@@ -88,7 +92,6 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
     lint_prose::check(&sections, source_files, currency, retold, sink);
     placement::assign(&mut sections, &mut facts, &fact_files, source_files, sink);
-    let numbers = ui.as_ref().map(|ui| &ui.numbers);
     lint_figures::check(&facts, &fact_files, currency, numbers, sink);
     lint_cards::check(&sections, &facts, &fact_files, sink);
 
@@ -166,6 +169,8 @@ struct StoryHead {
     credit: Option<Vec<Inline>>,
     source_article: Option<SourceArticle>,
     currency: Option<Currency>,
+    /// The words that stand beside sums, each with the code of its currency.
+    currencies: Vec<(String, String)>,
 }
 
 impl StoryHead {
@@ -177,6 +182,7 @@ impl StoryHead {
             credit: fields.prose("credit", symbols),
             source_article: source_article(&mut fields),
             currency: fields.table("currency").and_then(Currency::read),
+            currencies: figures::currencies(&mut fields),
         };
         fields.finish();
         head
