@@ -125,7 +125,7 @@ mod browser {
         }
     }
 
-    /// The component that all islands are to Yew, which compiles its lifecycle anew for each type of component.
+    /// One component type for all islands, so that Yew's lifecycle code is compiled once.
     #[component]
     fn IslandRoot(props: &IslandRootProps) -> HtmlResult {
         use_render(props)

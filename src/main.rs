@@ -1,7 +1,7 @@
 //! The browser's entry: which islands there are. `src/js/boot.js` loads the program and calls [`mount`].
 #![forbid(unsafe_code)]
 
-/// Smaller than the default allocator, and as steady.
+/// A TLSF allocator, smaller than the default one.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

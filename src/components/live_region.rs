@@ -22,6 +22,6 @@ pub fn LiveRegion(props: &LiveRegionProps) -> Html {
         use_debounce(props.after, Callback::from(move |text| announced.set(text)))
     };
     use_effect_with(props.text.clone(), move |text| tell.emit(text.clone()));
-    // Made anew within the region: a translator may have put another text in its place.
+    // Keyed by its text, so that Yew replaces a node that a translator has changed.
     html! { <p class="visually-hidden" role="status"><span key={announced.to_string()}>{&*announced}</span></p> }
 }

@@ -53,7 +53,7 @@ impl Guess {
         asked / self.scale
     }
 
-    /// The side of the figure on which a guess may be right, for all that the figure says.
+    /// If the figure is a bound, the side of it on which a guess may be right.
     pub fn open_side(&self, figure: &Figure) -> Option<Side> {
         match figure.qualifier? {
             Qualifier::MoreThan | Qualifier::AtLeast => Some(Side::Above),

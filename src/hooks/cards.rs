@@ -39,7 +39,7 @@ pub fn set_all(section: Option<&str>, open: bool) {
     }
 }
 
-/// Whether [`set_all`] has caused the toggle that a card tells of. Forgets the answer.
+/// Whether [`set_all`] caused the card's `toggle` event. Forgets it.
 pub fn was_bulk_toggled(card: &Element) -> bool {
     BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
 }

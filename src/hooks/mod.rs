@@ -1,6 +1,6 @@
 //! What components ask of the browser: hooks that listen, and functions that read or change the page.
 //!
-//! Only this module and `islands.rs` call `web_sys`. A call that can fail returns [`Attempt`]; nothing panics.
+//! Only this module, `islands.rs` and `main.rs` name types of `web_sys`. A call that can fail returns [`Attempt`]; nothing panics.
 
 pub mod actions;
 pub mod cards;

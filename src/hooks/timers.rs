@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -36,6 +36,9 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     next_frame(|| queue_task(then));
 }
 
+/// How long [`on_idle`] waits, in milliseconds: a browser may never call itself idle.
+const IDLE_LIMIT: i32 = 2000;
+
 /// Calls back when the browser is idle; soon, where it cannot tell when that is (Safari).
 pub fn on_idle(then: impl FnOnce() + 'static) {
     let Ok(window) = window() else { return };
@@ -43,7 +46,9 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
     let idle = Reflect::get(&window, &"requestIdleCallback".into()).ok();
     match idle.and_then(|idle| idle.dyn_into::<Function>().ok()) {
         Some(idle) => {
-            let _ = idle.call1(&window, &then);
+            let options = Object::new();
+            let _ = Reflect::set(&options, &"timeout".into(), &IDLE_LIMIT.into());
+            let _ = idle.call2(&window, &then, &options);
         }
         None => {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
@@ -51,7 +56,7 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
     }
 }
 
-/// How long a slice of work may take, in milliseconds: an event that comes in its midst is answered within a frame.
+/// How long a slice of work may take, in milliseconds: an event that comes meanwhile is handled within a frame.
 const SLICE: f64 = 6.0;
 
 /// Works through items in time slices, each in a task of its own, then calls `done`.

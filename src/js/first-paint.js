@@ -1,7 +1,7 @@
 // Inlined into the head. Puts the slash at the address's end back where a host has taken it: without it no relative link
 // leads anywhere. Applies what the reader has chosen before the first paint, and checks it in the dialog, which may be
 // opened before the program runs. Marks a page that needs the program soon: it was opened at a place or with a query, or
-// was left in the midst of reading. A frame is its host's to dress.
+// was left while it was read. In a frame the host chooses the theme.
 {
   const { dataset } = document.documentElement;
   const { hash, pathname, search } = location;

@@ -27,14 +27,14 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
-            // Nothing sticks in a frame, and nothing is shared from one. After the text: the rail is no stop on the way to it.
+            // Not in a frame. After the text, so that the rail's links come after it in the tab order.
             if ctx.shares { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>
     }
 }
 
 fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
-    let text = &ctx.story.ui.navigation;
+    let text = &ctx.story.ui.resume_prompt;
     ResumePromptProps {
         left: text.left.clone(),
         resume: text.resume.clone(),

@@ -1,9 +1,14 @@
 //! Enforces the layers: reads `crate::` paths and fails on an import from a layer above.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::fixture_content::project;
+use chuhai::content::load;
+use chuhai::routes::Page;
+
+use crate::fixture_content::{body, project};
 
 /// The layers that each layer may import, besides itself.
 const MAY_IMPORT: [(&str, &[&str]); 5] = [
@@ -88,4 +93,57 @@ fn the_browser_bundle_holds_no_parser_and_no_renderer() {
     for stranger in ["toml v", "pulldown-cmark", "strsim", "regex", "html-escape", "base64ct", "xtask"] {
         assert!(!tree.contains(stranger), "{stranger} is in the browser bundle");
     }
+}
+
+/// Scripts, and islands that read markup of others.
+const READS_MARKUP: [&str; 11] = [
+    "src/hooks/cards.rs",
+    "src/hooks/page_text.rs",
+    "src/hooks/reading.rs",
+    "src/hooks/rows.rs",
+    "src/hooks/scroll.rs",
+    "src/components/share/target.rs",
+    "src/components/embed_dialog/dialog.rs",
+    "src/components/fact_card/evidence_highlight.rs",
+    "src/components/navigation/toc.rs",
+    "src/js/boot.js",
+    "src/js/first-paint.js",
+];
+
+/// The classes that the strings of a source name in selectors.
+fn classes(text: &str, quotes: &[char]) -> BTreeSet<String> {
+    let code =
+        text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let mut found = BTreeSet::new();
+    for string in code.split(quotes).skip(1).step_by(2) {
+        for (at, _) in string.match_indices('.') {
+            let before = string[..at].chars().next_back();
+            let name: String =
+                string[at + 1..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            if name.len() > 1 && name != "png" && before.is_none_or(|c| " ,>(~+".contains(c)) {
+                found.insert(name);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_class_that_is_read_off_a_page_is_on_one() {
+    let story = Arc::new(load::story(&project().join("tests/content/fleet")).expect("the fleet"));
+    let mut pages = String::new();
+    for page in Page::all(&story) {
+        pages.push_str(&body(page, &story));
+    }
+    let pages = scraper::Html::parse_fragment(&pages);
+    let mut seen = 0;
+    for file in READS_MARKUP {
+        let quotes: &[char] = if file.ends_with(".rs") { &['"'] } else { &['\'', '`'] };
+        for class in classes(&fs::read_to_string(project().join(file)).expect("a source"), quotes) {
+            let selector = scraper::Selector::parse(&format!(".{class}")).expect("a selector");
+            assert!(pages.select(&selector).next().is_some(), "{file} reads `.{class}`, which no page has");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "only {seen} classes were looked for");
 }

@@ -1,4 +1,4 @@
-//! The embed as a page of somebody's own would show it.
+//! The embed as a host page shows it.
 
 use yew::prelude::*;
 

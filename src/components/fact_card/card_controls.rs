@@ -76,7 +76,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     let count = fill(&text.count, &values);
     html! {
         <div class="card-controls" role="group" aria-label={text.group.clone()}>
-            // Made anew: a translator may have put another text in the place of this one.
+            // Keyed by its text, so that Yew replaces a node that a translator has changed.
             <p key={count.clone()} data-counter="">{count}</p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&text.open_all}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&text.close_all}</button>

@@ -11,7 +11,7 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// None: it shows nothing.
+/// It needs none.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct DeepLinkProps {}
 
@@ -63,7 +63,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
             if event.default_prevented() {
                 *followed.borrow_mut() = false;
             } else if here {
-                // The browser tells of no change.
+                // `hashchange` does not fire.
                 open_linked_card(Arrival::Now);
             }
         });

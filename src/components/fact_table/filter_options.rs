@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::FactFiltersProps;
 use super::columns::COLUMNS;
-use super::filters::File;
+use super::filters::DownloadFile;
 use super::selection::{FilterField, FilterOption, TableFields};
 use super::table::{file_name, shown, slug, years};
 use crate::components::RenderContext;
@@ -28,7 +28,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
     ];
     let views = vec![choice("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
     let columns = COLUMNS.into_iter().map(|column| column.word().to_owned()).collect();
-    let file = |ending: &str| File {
+    let file = |ending: &str| DownloadFile {
         href: ctx.links.facts_file(ending),
         name: file_name("facts-shown", ending),
         label: ending.to_uppercase(),

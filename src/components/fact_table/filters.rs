@@ -13,15 +13,15 @@ use super::sync::{use_address, use_rows};
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
-    Attempt, Element, ElementExt, Target, events, focus, url, use_action, use_event, use_field_value,
-    use_hotkeys, use_mount,
+    Attempt, Element, ElementExt, Target, events, focus, spawn_local, url, use_action, use_event,
+    use_field_value, use_hotkeys, use_mount,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// How long the address and listeners wait for a reader who types, in milliseconds. Browsers refuse an address that
 /// changes more often than a hundred times in half a minute.
-const REST: i32 = 400;
+const WRITE_DELAY: i32 = 400;
 
 /// The id of the search field.
 const FIELD: &str = "search";
@@ -50,12 +50,12 @@ pub struct FactFiltersProps {
     /// Says that a file could not be fetched.
     pub failed: String,
     /// The files of all facts, of which those are saved that are shown.
-    pub files: Vec<File>,
+    pub files: Vec<DownloadFile>,
 }
 
 /// A file of all facts.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
-pub struct File {
+pub struct DownloadFile {
     /// The address.
     pub href: String,
     /// What the facts that are shown are saved as.
@@ -81,7 +81,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
 
     use_field_value(&field, &selection.text);
     use_rows(&table);
-    use_address(&table, &act, REST);
+    use_address(&table, &act, WRITE_DELAY);
 
     {
         let (act, fields) = (act.clone(), Rc::clone(fields));
@@ -141,11 +141,11 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let has_failed = use_state_eq(|| false);
     let save = {
         let (table, has_failed) = (table.clone(), has_failed.setter());
-        Callback::from(move |(event, file): (MouseEvent, File)| {
+        Callback::from(move |(event, file): (MouseEvent, DownloadFile)| {
             event.prevent_default();
             let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
             has_failed.set(false);
-            wasm_bindgen_futures::spawn_local(async move {
+            spawn_local(async move {
                 has_failed.set(export::save(&file.href, &file.name, &ids).await.is_err());
             });
         })
@@ -211,12 +211,12 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                 </p>
             </div>
             <p data-facts="none" hidden={!narrows || table.count() > 0}>{&props.none}</p>
-            <LiveRegion text={announcement} after={REST} />
+            <LiveRegion text={announcement} after={WRITE_DELAY} />
         </>
     }
 }
 
-fn download_link(file: &File, save: &Callback<(MouseEvent, File)>) -> Html {
+fn download_link(file: &DownloadFile, save: &Callback<(MouseEvent, DownloadFile)>) -> Html {
     let onclick = {
         let file = file.clone();
         save.reform(move |event| (event, file.clone()))

@@ -27,7 +27,7 @@ pub fn facts_table(ctx: &RenderContext) -> Html {
 fn head(column: Column, story: &Story) -> Html {
     let label = column.label(&story.ui);
     html! {
-        // Named: else every cell of the column is told with the words of its button too.
+        // Without it screen readers repeat the button's words for every cell of the column.
         <th scope="col" data-column={column.word()} aria-label={label.to_owned()}>
             {label}
             <button type="button" data-action="sort">

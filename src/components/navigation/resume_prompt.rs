@@ -12,7 +12,7 @@ use crate::islands::{Island, MountAt};
 /// The prompt's labels, and the sections that a reader can be in.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ResumePromptProps {
-    /// Says that the reader left in the midst of `{section}`.
+    /// Says that the reader left in `{section}`.
     pub left: String,
     /// Goes on from there.
     pub resume: String,
@@ -40,7 +40,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
                 return;
             }
             sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
-            // Not to a reader who came by a link into the midst of the story, or has begun to read.
+            // Not to a reader who came by a link to a place in the story, or has begun to read.
             if url::fragment().is_none() && scroll::is_at_top() {
                 offered.set(stored(&all));
             }

@@ -8,15 +8,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Preview;
 use super::view::{DESCRIPTION, preview};
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
-    Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, use_event,
-    use_mount,
+    Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, spawn_local,
+    use_event, use_mount,
 };
 use crate::islands::{Island, MountAt};
 

@@ -106,8 +106,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
             <p class="range-ends" aria-hidden="true">
                 <span>{props.in_words(0)}</span>{" "}<span>{props.in_words(*max)}</span>
             </p>
-            // The range says it to a listener. Made anew, as a translator may have put another text in its place. Below,
-            // the answer repeats it.
+            // Hidden from screen readers: the range says it. Keyed by its text, so that Yew replaces a node that a translator
+            // has changed. The answer below repeats it.
             if !is_revealed { <output key={said.clone()} for={id} aria-hidden="true">{said}</output> }
             <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>

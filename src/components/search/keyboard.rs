@@ -20,7 +20,7 @@ pub(super) fn press(
             let Some(text) = element(field).filter(|field| !field.value().is_empty()) else { return false };
             // The focus asks for the results of the text that is still there.
             focus_field(field);
-            // The state may not have heard of the last letter yet.
+            // The last letter may not have reached the state yet.
             attempt(|| text.set_value(""));
             act.emit(Action::Ask(String::new()));
             return true;

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::keyboard::{element, focus_link, press};
@@ -15,17 +14,17 @@ use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, use_field_value, use_hotkeys,
-    use_leave,
+    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local, use_field_value,
+    use_hotkeys, use_leave,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// A pause between two keys, in milliseconds.
-const PAUSE: i32 = 150;
+/// How long after the last key all results of a step are shown, in milliseconds.
+const FULL_DELAY: i32 = 150;
 
-/// A rest between two words, in milliseconds.
-const REST: i32 = 700;
+/// How long after the last key the count is announced, in milliseconds.
+const ANNOUNCE_DELAY: i32 = 700;
 
 /// The labels of the search.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -84,7 +83,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 act.emit(Action::ShowFull);
             }
         });
-        let show_full = use_debounce(PAUSE, show_full);
+        let show_full = use_debounce(FULL_DELAY, show_full);
         use_effect_with(search.turn, move |_| show_full.emit(()));
     }
     let answer_soon = {
@@ -214,7 +213,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     </button>
                 }
             </div>
-            <LiveRegion text={announcement} after={REST} />
+            <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
         </search>
     }
 }

@@ -1,4 +1,4 @@
-//! Mistakes in content files, reported so that a writer can mend them.
+//! Mistakes in content files, reported so that a writer can fix them.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;

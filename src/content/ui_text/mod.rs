@@ -7,9 +7,9 @@ mod facts;
 mod labels;
 mod map;
 mod meta;
-mod navigation;
 mod preferences;
 mod quiz;
+mod resume_prompt;
 mod search;
 mod share;
 mod update;
@@ -25,9 +25,9 @@ pub use embed::EmbedText;
 pub use facts::FactTableText;
 pub use map::MapText;
 pub use meta::MetaText;
-pub use navigation::NavigationText;
 pub use preferences::PreferencesText;
 pub use quiz::QuizText;
+pub use resume_prompt::ResumePromptText;
 pub use search::SearchText;
 pub use share::ShareText;
 pub use update::UpdateText;
@@ -144,10 +144,10 @@ pub struct UiText {
     /// The page of all facts.
     pub facts: FactTableText,
     /// Finding the way back.
-    pub navigation: NavigationText,
+    pub resume_prompt: ResumePromptText,
     /// What a reader may choose, and the keys.
     pub preferences: PreferencesText,
-    /// Reading without a network.
+    /// The update banner.
     pub update: UpdateText,
     /// What the licence of the words alone is called.
     pub licence_name: String,

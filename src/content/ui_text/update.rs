@@ -1,9 +1,9 @@
-//! The labels of what is kept for readers without a network.
+//! The labels of the update banner.
 
 use super::labels::labels;
 
 labels! {
-    /// What is told of a newer version, and what can be done with it.
+    /// What the update banner says of a newer version, and what can be done with it.
     pub struct UpdateText {
         /// Tells that a newer version is there.
         pub newer,

@@ -1,12 +1,12 @@
-//! The labels of what helps a reader find the way.
+//! The labels of the resume prompt.
 
 use serde::{Deserialize, Serialize};
 
-/// The way back to where a reader left.
+/// What the resume prompt says.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct NavigationText {
-    /// Says that the reader left in the midst of `{section}`.
+pub struct ResumePromptText {
+    /// Says that the reader left in `{section}`.
     pub left: String,
     /// Goes on from there.
     pub resume: String,

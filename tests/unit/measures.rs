@@ -1,0 +1,133 @@
+//! What the number of a figure is: by the signs in its text, or as its file states it.
+
+use chuhai::content::{Fact, FactRef, Measure, Story};
+use chuhai::routes::Page;
+use serde_json::Value;
+
+use crate::data::{nodes, the_fleet, the_story};
+use crate::fixture_content::{FixtureContent, check};
+
+const SPEED: &str = "facts/outward/heron-speed.toml";
+
+/// A fixture in which the speed of the Heron is another figure.
+fn figure(text: &str, value: &str, more: &str) -> FixtureContent {
+    FixtureContent::new()
+        .edit(
+            SPEED,
+            "text = \"up to 9\"\nvalue = 9\n",
+            &format!("text = \"{text}\"\nvalue = {value}\n{more}"),
+        )
+        .edit(SPEED, "qualifier = \"up to\"\n", "")
+        .remove("ledger.toml")
+        .remove("omissions.toml")
+}
+
+fn measured(text: &str, value: &str, more: &str) -> (Measure, Option<String>) {
+    let story = figure(text, value, more).story();
+    let (_, fact) = find(&story, "heron-speed");
+    let figure = fact.figure.as_ref().expect("a figure");
+    (figure.measure, figure.currency.clone())
+}
+
+fn find<'a>(story: &'a Story, id: &str) -> (FactRef, &'a Fact) {
+    let at = story.facts_in_order().find(|at| story[*at].id == id).expect("a fact");
+    (at, &story[at])
+}
+
+fn observed(at: FactRef, story: &Story) -> Option<Value> {
+    nodes(Page::Fact(at), story).into_iter().find(|node| node["@type"] == "Observation")
+}
+
+/// What an English text says that its number is, as far as signs and words tell.
+fn told(text: &str, unit: &str) -> (Measure, Option<&'static str>) {
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|digit| digit.is_ascii_digit());
+    // The word after the number.
+    let counts = |word: &str| text.ends_with(&format!(" {word}")) || unit.split(' ').next() == Some(word);
+    let signs = [
+        (text.contains('%'), Measure::Percent, None),
+        (text.contains("US$"), Measure::Money, Some("USD")),
+        (text.contains("yuan"), Measure::Money, Some("CNY")),
+        (text.contains("crowns"), Measure::Money, Some("XTS")),
+        (text.contains("No. ") || text.contains("top "), Measure::Rank, None),
+        (text.contains(" times"), Measure::Ratio, None),
+        (counts("hours"), Measure::Hours, None),
+        (counts("days"), Measure::Days, None),
+        (counts("months"), Measure::Months, None),
+        (counts("years"), Measure::Years, None),
+        (text.split(' ').any(is_year), Measure::Year, None),
+    ];
+    let sign = signs.into_iter().find(|(is_there, ..)| *is_there);
+    sign.map_or((Measure::Count, None), |(_, measure, currency)| (measure, currency))
+}
+
+#[test]
+fn every_figure_is_measured_as_its_words_say() {
+    for story in [the_story(), the_fleet()] {
+        let mut seen = Vec::new();
+        for at in story.facts_in_order() {
+            let Some(figure) = &story[at].figure else { continue };
+            let found = (figure.measure, figure.currency.as_deref());
+            assert_eq!(found, told(&figure.text, &figure.unit), "{}: {}", story[at].id, figure.with_unit());
+            seen.push(figure.measure);
+        }
+        for measure in [Measure::Count, Measure::Percent, Measure::Money, Measure::Rank, Measure::Days] {
+            assert!(seen.contains(&measure), "no {}", measure.word());
+        }
+    }
+}
+
+#[test]
+fn signs_tell_what_a_number_is_unless_it_is_stated() {
+    let currency = |code: &str| Some(code.to_owned());
+    assert_eq!(measured("9%", "9", ""), (Measure::Percent, None));
+    assert_eq!(measured("US$9 million", "9000000", ""), (Measure::Money, currency("USD")));
+    assert_eq!(measured("9 to 10 yuan (a dollar)", "9", ""), (Measure::Money, currency("CNY")));
+    assert_eq!(measured("9 yuanling (a dollar)", "9", ""), (Measure::Count, None), "a longer word");
+    assert_eq!(measured("since 2018", "2018", ""), (Measure::Year, None));
+    assert_eq!(measured("2,018", "2018", ""), (Measure::Count, None), "a mark between thousands");
+    assert_eq!(measured("2018", "2018", "measure = \"count\"\n"), (Measure::Count, None));
+    assert_eq!(measured("No. 9", "9", "measure = \"rank\"\n"), (Measure::Rank, None));
+}
+
+#[test]
+fn a_measure_is_one_of_a_few_words_and_a_sum_has_a_currency() {
+    let measures = Measure::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    check(
+        figure("No. 9", "9", "measure = \"order\"\n"),
+        &[&format!("{SPEED}:12:11: expected `measure` to be one of {measures}, found `order`")],
+    );
+    check(
+        figure("9 pounds", "9", "measure = \"money\"\n"),
+        &[&format!(
+            "{SPEED}:10:8: expected a sum with a word of `[currencies]` in story.toml, found `9 pounds`"
+        )],
+    );
+    check(
+        FixtureContent::new().edit("story.toml", "yuan = \"CNY\"", "yuan = \"yuan\""),
+        &[
+            "story.toml:24:8: expected three capital letters, the code of a currency (ISO 4217), in quotes, found `yuan`",
+        ],
+    );
+}
+
+#[test]
+fn structured_data_observes_with_a_unit_what_measures_and_nothing_else() {
+    let story = the_story();
+    for at in story.facts_in_order() {
+        let Some(figure) = &story[at].figure else { continue };
+        let node = observed(at, &story);
+        let unit = node.as_ref().map(|node| [&node["unitCode"], &node["unitText"]].map(Value::as_str));
+        let expected = match figure.measure {
+            Measure::Rank | Measure::Year => None,
+            Measure::Count => Some([None, Some(&*figure.unit)]),
+            Measure::Percent => Some([Some("P1"), Some("%")]),
+            Measure::Money => Some([None, figure.currency.as_deref()]),
+            Measure::Ratio => Some([Some("C62"), None]),
+            Measure::Hours => Some([Some("HUR"), None]),
+            Measure::Days => Some([Some("DAY"), None]),
+            Measure::Months => Some([Some("MON"), None]),
+            Measure::Years => Some([Some("ANN"), None]),
+        };
+        assert_eq!(unit, expected, "{}", story[at].id);
+    }
+}
