@@ -3,7 +3,9 @@
 // The build writes the list, and names it by its content. Both `PRECACHE` and `RUNTIME` give, for an address below the
 // site's root, the SHA-256 of the file: the first of files that are cached at once, the second of those cached when seen.
 const LIST = 'offline-list.js';
-importScripts(LIST);
+// The site's policy asks for Trusted Types here too.
+const types = self.trustedTypes?.createPolicy('chuhai', { createScriptURL: (name) => name });
+importScripts(types ? types.createScriptURL(LIST) : LIST);
 
 const scope = registration.scope;
 // Other sites may share the origin, and so its caches.
@@ -66,8 +68,8 @@ const respond = async (request, path) => {
   try {
     return await fetch(request);
   } catch (error) {
-    // A file that is not there without a network is no wrong address: the browser says so itself.
-    if (request.destination !== 'document' || /\.\w+$/.test(path)) throw error;
+    // What is not there without a network is no wrong address: the browser says so itself.
+    if (hash || request.destination !== 'document' || /^e\/|\.\w+$/.test(path)) throw error;
     const { body, headers } = await fromCacheOrNetwork('404.html', PRECACHE['404.html']);
     return new Response(body, { status: 404, headers });
   }

@@ -14,9 +14,17 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::{self, PETREL_SUMMARY};
 use crate::scripts::REGISTER_IN_FRAME;
+use crate::server::{Policy, ServerOptions};
 
+const HEADERS: &str = "_headers";
 const FACT: &str = "f/ca-gannet-1t/";
 const LINE: &str = "document.querySelector('.update-banner > p') !== null";
+
+/// As hosts serve it: the policy covers the worker, and what it imports.
+fn shipped() -> BrowserOptions {
+    let server = ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() };
+    BrowserOptions { server, ..BrowserOptions::default() }
+}
 
 /// Copies the built site into a folder below a server's root, with other words on two pages and a file of its own.
 fn edition(words: &str) -> TempDir {
@@ -24,6 +32,8 @@ fn edition(words: &str) -> TempDir {
     let host = TempDir::new_in(project().join("target")).expect("a folder");
     let site = host.path().join("sea");
     link(fleet::site(), &site);
+    // A host reads it at the root.
+    fs::hard_link(fleet::site().join(HEADERS), host.path().join(HEADERS)).expect("a link");
     for page in ["index.html", "f/ca-gannet-1t/index.html"] {
         let page = site.join(page);
         let html = fs::read_to_string(&page).expect("a page");
@@ -132,7 +142,7 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
 #[tokio::test(flavor = "multi_thread")]
 async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() -> WebDriverResult<()> {
     let host = edition("first");
-    let browser = Browser::new(BrowserOptions::default()).await?;
+    let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(host.path()));
     browser.open("/sea/").await?;
     browser.until_kept().await?;
@@ -157,24 +167,28 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
     browser.open("/sea/f/no-such-fact/").await?;
     let title = "[document.querySelector('h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
     assert_eq!(browser.evaluate(title).await?, json!(["No page at this address", 404]));
+    // The address is right, and what is there is not kept.
+    browser.open(&format!("/sea/e/{FACT}")).await?;
+    assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_picture_is_kept_once_it_has_been_seen() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+async fn a_picture_a_table_and_a_citation_are_kept_once_they_have_been_seen() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", shipped()).await?;
     browser.until_kept().await?;
     browser.open("/").await?;
-    let picture = "const picture = await fetch('og/story.png'); if (!picture.ok) throw picture.status;";
-    browser.until_worker(picture).await?;
+    let files = "for (const name of ['og/story.png', 'facts.csv', 'facts.json', 'cite.bib']) { \
+                 const file = await fetch(name); if (!file.ok) throw file.status; }";
+    browser.until_worker(files).await?;
     browser.server.serve(None);
-    browser.until_worker(picture).await?;
+    browser.until_worker(files).await?;
     browser.until_worker("if (await fetch('og/s/harbour.png').catch(() => null)) throw 'kept unseen';").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/", shipped()).await?;
     browser.until_kept().await?;
     let spoil = "const cache = await caches.open((await caches.keys())[0]); \
         await cache.put('./', new Response('<p>spoiled', { headers: { 'Content-Type': 'text/html' } })); \
@@ -186,15 +200,16 @@ async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverR
     browser.open("/").await?;
     browser.start_program().await?;
     browser.until_worker(spoil).await?;
-    // Neither is right any longer nor can be had: the reader is told so, in a page that leads on.
+    // Neither is right any longer nor can be had: the browser says so, for the address is not wrong.
     browser.open("/").await?;
-    browser.says("No page at this address").await
+    assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> WebDriverResult<()> {
     let (first, second) = (edition("the first edition"), edition("the second edition"));
-    let browser = Browser::new(BrowserOptions::default()).await?;
+    let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
     browser.until_kept().await?;
@@ -252,7 +267,7 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
 #[tokio::test(flavor = "multi_thread")]
 async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResult<()> {
     let (first, second) = (edition("the first edition"), edition("the second edition"));
-    let browser = Browser::new(BrowserOptions::default()).await?;
+    let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
     browser.until_kept().await?;
@@ -280,7 +295,7 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
 #[tokio::test(flavor = "multi_thread")]
 async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDriverResult<()> {
     let denied = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('', 'SecurityError'); } });";
-    let browser = Browser::new(BrowserOptions::default()).await?;
+    let browser = Browser::new(shipped()).await?;
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
     browser.open("/").await?;
     browser.start_program().await?;
@@ -303,8 +318,21 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_is_never_idle_keeps_the_site_too() -> WebDriverResult<()> {
+    let browser = Browser::new(shipped()).await?;
+    let busy =
+        "self.requestIdleCallback = (then, { timeout } = {}) => timeout ? setTimeout(then, timeout) : 0";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": busy })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate("void document.querySelector('[data-action=expand-all]').click()").await?;
+    browser.wait_for("document.documentElement.dataset.hydrated !== undefined").await?;
+    browser.until_worker("await navigator.serviceWorker.ready;").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/e/f/ca-gannet-1t/", BrowserOptions::default()).await?;
+    let browser = Browser::open_alive("/e/f/ca-gannet-1t/", shipped()).await?;
     browser.until_worker(REGISTER_IN_FRAME).await?;
     browser.open("/").await?;
     browser.until_kept().await

@@ -51,7 +51,7 @@ const FILES: [&str; 20] = [
 ];
 
 #[test]
-fn pages_and_what_they_run_on_are_kept_at_once_pictures_later_and_embeds_and_data_never() {
+fn pages_and_what_they_run_on_are_kept_at_once_pictures_tables_and_citations_later_and_embeds_never() {
     let list = PrecacheManifest::read(site(&FILES).path()).expect("a list");
     let kept = [
         "",
@@ -66,7 +66,13 @@ fn pages_and_what_they_run_on_are_kept_at_once_pictures_later_and_embeds_and_dat
     assert_eq!(list.kept.keys().collect::<Vec<_>>(), kept);
     assert_eq!(
         list.later.keys().collect::<Vec<_>>(),
-        ["devanagari-0123456789abcdef.woff2", "og/f/crew.png", "plots/speeds.svg"]
+        [
+            "devanagari-0123456789abcdef.woff2",
+            "f/crew/cite.bib",
+            "facts.csv",
+            "og/f/crew.png",
+            "plots/speeds.svg"
+        ]
     );
     // printf 'what is in it' | openssl dgst -sha256 -binary | base64
     let hash = "5iK2OJgdpwKBVb0NMoF/SAtzJJQnU595fU3pGPGdUNA=";
