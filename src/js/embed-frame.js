@@ -1,6 +1,7 @@
-// Tells the host of a frame how high the page in it is, growing and shrinking, by the host's own resize protocol. Sets
-// the theme that the frame's address asks for, before the first paint. A message of the host chooses the protocol and
-// nothing else: what it says is neither run nor shown.
+// Tells the host of a frame how high the page in it is, growing and shrinking, by the host's own resize protocol. Leads
+// to places in the page, which the browser does not show in a frame as high as its page. Sets the theme that the frame's
+// address asks for, before the first paint. A message of the host chooses the protocol and nothing else: what it says is
+// neither run nor shown.
 {
   const root = document.documentElement;
   const { hash, host, href, search } = location;
@@ -37,13 +38,17 @@
 
   const secret = /secret=([\da-z]{10})/i.exec(hash)?.[1];
   const child = query.get('childId');
+  // The frame of `<chuhai-embed>`: its host may greet it in another protocol, which the element does not hear.
+  const isElements = self.name === 'chuhai-embed';
   let sendSize = broadcast;
-  if (secret) sendSize = wordPress(secret);
+  if (isElements) sendSize = amp;
+  else if (secret) sendSize = wordPress(secret);
   else if (child) sendSize = pym(child);
   else if (/\bamp=1/.test(hash)) sendSize = amp;
 
   let box;
   let lastHeight;
+  let frameHeight = innerHeight;
   let greetedId;
   let frameRequest;
 
@@ -58,7 +63,7 @@
   };
   const scheduleReport = () => (frameRequest ||= requestAnimationFrame(report));
   const useProtocol = (protocol) => {
-    sendSize = protocol;
+    if (!isElements) sendSize = protocol;
     report(true);
   };
 
@@ -94,16 +99,46 @@
     if (sendSize === broadcast) send('[iFrameResizerChild]Ready');
   };
 
-  // WordPress gives a frame no other way out than its host.
+  // Where the host answers heights, a scroll bar would only flicker. Elsewhere it says that there is more.
+  const onResize = () => {
+    if (innerHeight !== frameHeight && Math.abs(innerHeight - lastHeight) < 2) root.dataset.sized = '';
+    frameHeight = innerHeight;
+  };
+
+  // Adds no step to the host's history. A host of another site is scrolled by `scrollIntoView` alone: again once it has
+  // given the frame the height of the opened card, until when the frame is scrolled too.
+  const goTo = (place, address) => {
+    location.replace(address);
+    const card = place.closest('.fact')?.querySelector('details');
+    const scroll = () => place.scrollIntoView();
+    if (card && !card.open && 'sized' in root.dataset) addEventListener('resize', scroll, { once: true });
+    if (card) card.open = true;
+    scroll();
+    (card?.firstElementChild ?? place).focus({ preventScroll: true });
+  };
+
   const onClick = (event) => {
-    const link = event.target.closest?.('a[href]:not([target])');
-    if (!link) return;
-    send({ message: 'link', value: link.href, secret });
-    if (link.host === host) event.preventDefault();
+    const address = event.target.closest?.('a[href]')?.getAttribute('href');
+    if (!address || event.defaultPrevented) return;
+    if (address[0] === '#') {
+      const place = document.getElementById(decodeURIComponent(address.slice(1)));
+      if (!place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      goTo(place, address);
+    } else if (secret) {
+      // WordPress gives a frame no other way out than its host, which follows links to the frame's own site alone. All
+      // others lead to the page that this one shows.
+      const shown = location.pathname.replace(/e\/([fs]\/[^/]+\/?)?$/, '$1');
+      let link = new URL(address, document.baseURI);
+      if (link.host !== host) link = new URL(shown, location);
+      send({ message: 'link', value: link.href, secret });
+      event.preventDefault();
+    }
   };
 
   if (parent !== self) {
-    root.dataset.framed = '';
+    if (isElements) root.dataset.sized = '';
+    if (secret) root.dataset.capped = '';
     addEventListener('message', (event) => {
       try {
         onMessage(event);
@@ -112,6 +147,7 @@
     addEventListener('visibilitychange', () => report(true));
     addEventListener('load', () => report(true));
     addEventListener('DOMContentLoaded', start);
-    if (secret) addEventListener('click', onClick);
+    addEventListener('resize', onResize);
+    addEventListener('click', onClick);
   }
 }

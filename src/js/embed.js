@@ -3,8 +3,8 @@
 // for good where the frame asks for none: it is blocked, or there is no such page.
 // Leaves no global name and no style in the host's page, and writes no HTML: hosts may enforce Trusted Types.
 if (!customElements.get('chuhai-embed')) {
-  const script = document.currentScript ?? document.querySelector('script[src*="/embed.js"]');
-  const site = new URL('.', script.src);
+  // A module, or a script that a host has bundled, does not know where it comes from; the link does.
+  const script = document.currentScript?.src;
 
   const near = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.show()),
@@ -12,11 +12,12 @@ if (!customElements.get('chuhai-embed')) {
   );
 
   class ChuhaiEmbed extends HTMLElement {
-    static observedAttributes = ['fact', 'section', 'theme', 'lang'];
+    static observedAttributes = ['fact', 'section', 'theme'];
 
     #box = document.createElement('div');
     #frame;
     #hasHeight;
+    #site;
 
     constructor() {
       super();
@@ -52,8 +53,12 @@ if (!customElements.get('chuhai-embed')) {
 
     // A new frame each time: another address in the same one would be a step in the host's history.
     #load() {
+      const address = this.#address();
+      if (!address) return this.#collapse();
       const frame = document.createElement('iframe');
-      frame.title = this.textContent.trim() || site.host;
+      frame.title = this.textContent.trim() || address.host;
+      // Tells the page in it that this element is its host.
+      frame.name = 'chuhai-embed';
       frame.allow = 'clipboard-write';
       // It needs no storage, and is let into hosts that isolate themselves.
       frame.credentialless = true;
@@ -63,11 +68,11 @@ if (!customElements.get('chuhai-embed')) {
       };
       if (this.#frame) frame.style.cssText = this.#frame.style.cssText;
       else Object.assign(frame.style, hidden);
-      frame.src = this.#address();
+      frame.src = address;
       frame.onload = () => setTimeout(() => {
         if (this.#hasHeight || frame !== this.#frame) return;
         this.#box.firstChild.hidden = false;
-        this.style.minHeight = this.#box.style.minHeight = 0;
+        this.#collapse();
         Object.assign(frame.style, { ...hidden, height: 0 });
       }, 1000);
       this.#hasHeight = false;
@@ -76,13 +81,19 @@ if (!customElements.get('chuhai-embed')) {
       this.#box.append(frame);
     }
 
-    handleEvent({ source, origin, data }) {
+    // Room is kept no longer.
+    #collapse() {
+      this.style.minHeight = this.#box.style.minHeight = 0;
+    }
+
+    // The frame's origin is not the site's where the site has moved, or where the host is in a sandbox.
+    handleEvent({ source, data }) {
       const frame = this.#frame;
-      if (source !== frame.contentWindow || origin !== site.origin) return;
+      if (source !== frame?.contentWindow) return;
       if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
       this.#hasHeight = true;
       this.#box.firstChild.hidden = true;
-      this.style.minHeight = this.#box.style.minHeight = 0;
+      this.#collapse();
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }
 
@@ -95,14 +106,17 @@ if (!customElements.get('chuhai-embed')) {
       return light || matchMedia('(prefers-color-scheme: dark)').matches ? '' : 'dark';
     }
 
+    // The site is where the link leads, for two sites may stand in one page; else where the script comes from.
     #address() {
-      const id = (name) => encodeURIComponent(this.getAttribute(name));
-      const path = this.hasAttribute('fact') ? `f/${id('fact')}/` : this.hasAttribute('section') ? `s/${id('section')}/` : '';
+      const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
+      const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
+      const link = this.querySelector('a')?.href;
+      if (link?.endsWith(`/${path}`)) this.#site ??= link.slice(0, link.length - path.length);
+      const site = this.#site ?? script;
+      if (!site) return;
       const address = new URL(`e/${path}`, site);
-      for (const [name, fallback] of [['theme', this.#hostTheme()], ['lang', '']]) {
-        const value = this.getAttribute(name) ?? fallback;
-        if (value) address.searchParams.set(name, value);
-      }
+      const theme = this.getAttribute('theme') ?? this.#hostTheme();
+      if (theme) address.searchParams.set('theme', theme);
       return address;
     }
   }

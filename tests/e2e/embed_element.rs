@@ -3,10 +3,10 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::embed_page::EmbedHostPage;
-use crate::fleet::{AVOCET_TITLE, GANNET};
+use crate::embed_page::{EmbedHostPage, FRAME};
+use crate::fleet::{AVOCET, AVOCET_TITLE, GANNET};
 use crate::scripts::LAYOUT_SHIFTS;
-use crate::server::ServerOptions;
+use crate::server::{Policy, ServerOptions};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace() -> WebDriverResult<()> {
@@ -16,6 +16,7 @@ async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace()
     let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
     assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, AVOCET_TITLE);
     assert_eq!(host_page.browser.evaluate("document.cookie").await?, "");
+    assert_eq!(host_page.browser.evaluate("'chuhai-embed' in self || length").await?, 0, "a global name");
     let gone = "(() => { const element = document.querySelector('chuhai-embed'); element.remove(); \
                 return element.shadowRoot.querySelector('iframe') === null && document.querySelector('iframe') === null; })()";
     assert_eq!(host_page.browser.evaluate(gone).await?, true);
@@ -111,5 +112,63 @@ async fn other_colours_are_no_step_in_the_hosts_history() -> WebDriverResult<()>
         assert_eq!(host_page.inside("document.documentElement.dataset.theme").await?, theme);
     }
     assert_eq!(host_page.browser.evaluate("history.length").await?, before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_host_without_an_origin_it_has_its_height_under_the_policy_that_is_shipped()
+-> WebDriverResult<()> {
+    let server = ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() };
+    let host_page = EmbedHostPage::new(server, false).await?;
+    host_page.open("element.html?sandboxed").await?;
+    host_page.fits().await?;
+    assert_eq!(host_page.inside("origin").await?, "null");
+    host_page.toggle().await?;
+    host_page.fits().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_module_finds_its_site_by_the_link_and_leaves_quietly_where_that_leads_elsewhere()
+-> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("module.html").await?;
+    host_page.fits().await?;
+    let other = "document.querySelectorAll('chuhai-embed')[1]";
+    let quiet = format!("{other}.firstElementChild.checkVisibility() && {other}.offsetHeight < 60");
+    host_page.browser.wait_for(&quiet).await?;
+    assert_eq!(
+        host_page.browser.evaluate(&format!("{other}.shadowRoot.querySelector('iframe')")).await?,
+        json!(null)
+    );
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_sites_in_one_page_each_element_shows_the_one_that_its_link_leads_to() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    let other = host_page.browser.server.address.replace("127.0.0.1", "localhost");
+    let put = format!(
+        "document.querySelector('main').innerHTML = '<chuhai-embed fact=\"{AVOCET}\"><a href=\"{other}/f/{AVOCET}/\">A fact</a></chuhai-embed>'"
+    );
+    host_page.browser.evaluate(&put).await?;
+    host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
+    assert_eq!(host_page.browser.evaluate(&format!("{FRAME}.src")).await?, format!("{other}/e/f/{AVOCET}/"));
+    host_page.fits().await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_greets_every_frame_does_not_keep_the_element_from_its_height() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    host_page.fits().await?;
+    let greetings = "['[iFrameSizer]own:8:false:false:32:true:true:', { type: 'iframe-child-init' }]";
+    host_page
+        .browser
+        .evaluate(&format!("{greetings}.forEach((said) => {FRAME}.contentWindow.postMessage(said, '*'))"))
+        .await?;
+    let closed = host_page.fits().await?;
+    host_page.toggle().await?;
+    assert!(host_page.fits().await? > closed);
     Ok(())
 }

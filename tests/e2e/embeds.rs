@@ -154,27 +154,6 @@ async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverRes
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn wordpress_is_told_of_links_to_the_site() -> WebDriverResult<()> {
-    let host_page = EmbedHostPage::open_at("wordpress.html").await?;
-    host_page.fits().await?;
-    host_page
-        .browser
-        .driver
-        .execute(format!("return {FRAME};"), Vec::new())
-        .await?
-        .element()?
-        .enter_frame()
-        .await?;
-    host_page.browser.click(".from a").await?;
-    host_page.browser.driver.enter_default_frame().await?;
-    host_page.browser.wait_for("followed.length === 1").await?;
-    let expected = format!("{}/#{AVOCET}", host_page.browser.server.address);
-    assert_eq!(host_page.browser.evaluate("followed[0]").await?, expected);
-    assert_eq!(host_page.console().await?, Vec::<String>::new());
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn every_facts_embed_is_as_high_as_oembed_tells_and_fits_320_pixels_whatever_is_opened()
 -> WebDriverResult<()> {
     let story = load::story(&generator::paths::project().join("content")).expect("content without mistakes");
@@ -248,5 +227,25 @@ async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for(
     host_page.browser.wait_for(&format!("{FRAME}.src.endsWith('?theme=dark')")).await?;
     host_page.wait_inside("document.documentElement.dataset.theme === 'dark'").await?;
     assert_eq!(host_page.fits().await?, before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scroll_bar_says_that_there_is_more_unless_the_host_answers_heights() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
+    let look = "[getComputedStyle(document.documentElement).scrollbarWidth, \
+                getComputedStyle(document.querySelector('.fact-body')).overflowY]";
+    for (page, expected) in [
+        ("plain.html", ["auto", "visible"]),
+        ("guardian.html", ["none", "visible"]),
+        ("element.html", ["none", "visible"]),
+        ("wordpress.html", ["none", "auto"]),
+    ] {
+        host_page.open(page).await?;
+        if page != "plain.html" {
+            host_page.fits().await?;
+        }
+        host_page.wait_inside(&format!("String({look}) === '{}'", expected.join(","))).await?;
+    }
     Ok(())
 }

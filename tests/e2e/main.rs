@@ -7,6 +7,7 @@ mod browser;
 mod chromium;
 mod embed_dialog;
 mod embed_element;
+mod embed_links;
 mod embed_page;
 mod embeds;
 mod facts;

@@ -16,7 +16,8 @@ use generator::paths;
 use crate::local_server::{LocalServer, inside, respond};
 
 /// A server of host pages, which stops when it is dropped. A page with `?hidden` hides its embed until a script shows
-/// it; one with `?isolated` lets in only what asks for it (COEP). The server's root lists all pages.
+/// it; one with `?isolated` lets in only what asks for it (COEP), and one with `?sandboxed` has no origin. The server's
+/// root lists all pages.
 #[derive(Debug)]
 pub struct EmbedHosts {
     _server: LocalServer,
@@ -93,6 +94,9 @@ async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
     if host.strict {
         let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site);
         headers.push((header::CONTENT_SECURITY_POLICY, policy));
+    }
+    if query == "sandboxed" {
+        headers.push((header::CONTENT_SECURITY_POLICY, "sandbox allow-scripts".to_owned()));
     }
     if query == "isolated" {
         let named = HeaderName::from_static;

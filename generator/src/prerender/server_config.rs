@@ -100,11 +100,11 @@ pub fn page_headers(assets: &Assets, styles: &BTreeSet<String>, site: &str) -> V
     policy.into_iter().chain(ALWAYS.map(|(name, value)| (name, value.to_owned()))).collect()
 }
 
-/// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox.
+/// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox. It has no
+/// `frame-ancestors`: even `*` would keep out hosts in a sandbox, in files and in apps.
 fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    let policy = policy(script, styles).replace("'self'", &format!("'self' {origin}"));
-    format!("{policy}; frame-ancestors *")
+    policy(script, styles).replace("'self'", &format!("'self' {origin}"))
 }
 
 /// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so

@@ -1,0 +1,93 @@
+//! Links in a frame: to places in the same page, and out of a frame that WordPress has made.
+
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+use crate::embed_page::{EmbedHostPage, FRAME};
+use crate::fleet::AVOCET;
+use crate::server::ServerOptions;
+
+const LINK: &str = "a[data-fact-link='op-five-cargoes']";
+
+impl EmbedHostPage {
+    /// Clicks in the embed, which the reader sees.
+    async fn click_inside(&self, selector: &str) -> WebDriverResult<()> {
+        let driver = &self.browser.driver;
+        driver.execute(format!("return {FRAME};"), Vec::new()).await?.element()?.enter_frame().await?;
+        self.browser.click(selector).await?;
+        driver.enter_default_frame().await
+    }
+}
+
+/// A host with the whole story in the element.
+async fn story() -> WebDriverResult<EmbedHostPage> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
+    host_page.browser.driver.goto(format!("{}/element.html", host_page.hosts.address)).await?;
+    let put =
+        "document.querySelector('main').innerHTML = '<chuhai-embed><a href=\"x\">All</a></chuhai-embed>'";
+    host_page.browser.evaluate(put).await?;
+    host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
+    host_page.fits().await?;
+    Ok(host_page)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_within_the_page_opens_its_card_brings_the_host_to_it_and_is_no_step_in_its_history()
+-> WebDriverResult<()> {
+    let host_page = story().await?;
+    let before = host_page.browser.evaluate("history.length").await?;
+    let card = "document.getElementById('op-five-cargoes').closest('.fact').querySelector('details')";
+    for _ in 0..2 {
+        host_page.inside(&format!("({card}.open = false)")).await?;
+        host_page.click_inside(LINK).await?;
+        let open = format!("{card}.open && document.activeElement === {card}.firstElementChild");
+        assert_eq!(host_page.inside(&open).await?, true);
+        let top = host_page
+            .inside("document.getElementById('op-five-cargoes').getBoundingClientRect().top")
+            .await?;
+        let seen = format!("Math.abs({FRAME}.getBoundingClientRect().top + {top}) < 100");
+        host_page.browser.wait_for(&seen).await?;
+    }
+    assert_eq!(host_page.inside("location.hash").await?, "#op-five-cargoes");
+    assert_eq!(host_page.browser.evaluate("history.length").await?, before);
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_within_the_page_that_is_pressed_with_a_key_or_answered_by_others_is_left_alone()
+-> WebDriverResult<()> {
+    let host_page = story().await?;
+    let press = |keys: &str, prevented: &str| {
+        format!(
+            "(() => {{ const link = document.querySelector(\"{LINK}\"); let seen; \
+             addEventListener('click', (event) => {{ seen = event.defaultPrevented; event.preventDefault(); }}, {{ once: true }}); \
+             {prevented} \
+             link.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, {keys} }})); \
+             return [seen, location.hash]; }})()"
+        )
+    };
+    for key in ["ctrlKey: true", "metaKey: true", "shiftKey: true", "altKey: true"] {
+        assert_eq!(host_page.inside(&press(key, "")).await?, json!([false, ""]), "{key}");
+    }
+    let prevented = "link.addEventListener('click', (event) => event.preventDefault(), { once: true });";
+    assert_eq!(host_page.inside(&press("", prevented)).await?, json!([true, ""]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wordpress_is_told_of_links_to_the_site_and_for_all_others_of_the_facts_page() -> WebDriverResult<()>
+{
+    let host_page = EmbedHostPage::open_at("wordpress.html").await?;
+    host_page.fits().await?;
+    host_page.click_inside(".from a").await?;
+    host_page.browser.wait_for("followed.length === 1").await?;
+    host_page.toggle().await?;
+    host_page.click_inside("a[href^='https://example.org/']").await?;
+    host_page.browser.wait_for("followed.length === 2").await?;
+    let site = &host_page.browser.server.address;
+    let expected = json!([format!("{site}/#{AVOCET}"), format!("{site}/f/{AVOCET}/")]);
+    assert_eq!(host_page.browser.evaluate("followed").await?, expected);
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
