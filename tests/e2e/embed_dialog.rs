@@ -78,7 +78,7 @@ async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -
         let link = format!("<a href=\"{site}{path}\">{title}</a>");
         let frame = snippet(&browser).await?;
         assert!(frame.starts_with(&format!("<iframe src=\"{site}e/{path}\" title=\"{title}\"")), "{frame}");
-        assert!(frame.contains(&format!(" height=\"{height}\" ")) && frame.contains(&link), "{frame}");
+        assert!(frame.contains(&format!(" min-height: {height}px;")) && frame.contains(&link), "{frame}");
         kind(&browser, Kind::Element).await?;
         let element = format!(
             "<script async src=\"{site}embed.js\"></script>\n<chuhai-embed{what} height=\"{height}\" style=\"display: block; min-height: {height}px\">{link}</chuhai-embed>"
@@ -129,7 +129,7 @@ async fn the_preview_is_as_wide_as_chosen_and_its_height_arrives_in_the_snippet(
         choose(&browser, &format!("[name=width][value='{width}']")).await?;
         browser.wait_for(&format!("{FRAME}.clientWidth === {width}")).await?;
         let height = measured(&browser).await?;
-        assert!(snippet(&browser).await?.contains(&format!(" height=\"{height}\"")));
+        assert!(snippet(&browser).await?.contains(&format!(" min-height: {height}px;")));
         heights.push(height);
     }
     assert!(heights[2] > heights[0], "narrower is higher: {heights:?}");
@@ -176,6 +176,37 @@ async fn a_pasted_frame_shows_the_fact_at_the_height_it_was_told() -> WebDriverR
         json!([600, height]),
         "nothing is cut off and nothing is left over"
     );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pasted_frame_grows_by_itself_and_by_a_script_of_its_host() -> WebDriverResult<()> {
+    let browser = embedding(BrowserOptions::default()).await?;
+    let pasted = snippet(&browser).await?.replacen("<iframe ", "<iframe id=\"pasted\" ", 1);
+    // As an older browser reads it.
+    let older = pasted.replace("frame-sizing: content-height", "");
+    let hosts = start_embed_hosts(&browser.server.address, false);
+    for (page, pasted, resize) in [
+        ("plain.html", &pasted, "0"),
+        ("iframe-resizer-4.html", &older, "iFrameResize({ checkOrigin: true }, '#pasted')"),
+        (
+            "iframe-resizer-5.html",
+            &older,
+            "iframeResize({ license: 'GPLv3', waitForLoad: false }, '#pasted')",
+        ),
+    ] {
+        browser.driver.goto(format!("{}/{page}", hosts.address)).await?;
+        let main = "document.querySelector('main').innerHTML";
+        browser.evaluate(&format!("void ({main} = {}, {resize})", json!(pasted))).await?;
+        browser.driver.find(By::Css("iframe")).await?.enter_frame().await?;
+        browser.wait_for("document.querySelector('.embed') && document.readyState === 'complete'").await?;
+        let height = "document.querySelector('.embed').getBoundingClientRect().height";
+        let closed = browser.evaluate(height).await?;
+        browser.evaluate("document.querySelector('summary').click()").await?;
+        let fits = format!("{height} > {closed} + 100 && Math.abs(innerHeight - {height}) < 1");
+        browser.wait_for(&fits).await?;
+        browser.driver.enter_default_frame().await?;
+    }
     Ok(())
 }
 

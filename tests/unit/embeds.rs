@@ -93,10 +93,10 @@ fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_
     for (path, what) in [("", ""), ("s/japan/", " section=\"japan\""), ("f/crew/", " fact=\"crew\"")] {
         let link = format!("<a href=\"{site}{path}\">{title}</a>");
         let frame = written(SnippetKind::Frame, path);
-        let start = format!(
-            "<iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\" width=\"100%\" height=\"432\" "
-        );
+        let start =
+            format!("<iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\" width=\"100%\" loading");
         assert!(frame.starts_with(&start) && frame.ends_with(&format!("<p>{link}</p>")), "{frame}");
+        assert!(frame.contains("; min-height: 432px; frame-sizing: content-height\""), "{frame}");
         let element = format!(
             "<script async src=\"{site}embed.js\"></script>\n\
              <chuhai-embed{what} theme=\"dark\" height=\"432\" style=\"display: block; min-height: 432px\">{link}</chuhai-embed>"

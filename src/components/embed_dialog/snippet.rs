@@ -4,9 +4,10 @@ use super::options::EmbedTheme;
 use crate::content::ui_text::EmbedText;
 use crate::template::{escaped, fill};
 
-const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" height=\"{height}\" \
+/// A `height` of its own would overrule `frame-sizing`.
+const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" allow=\"clipboard-write; web-share\" credentialless \
-                     style=\"border: 0; frame-sizing: content-height\"></iframe>\n\
+                     style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 
 const ELEMENT: &str = "<script async src=\"{site}embed.js\"></script>\n\
