@@ -60,6 +60,26 @@ async fn where_glue_and_webassembly_are_refused_nothing_is_thrown_and_no_control
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_the_program_cannot_be_fetched_reading_on_asks_for_it_no_more_than_twice() -> WebDriverResult<()>
+{
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let refused = "self.asked = 0; self.fetch = (file) => { if (`${file}`.endsWith('.wasm')) self.asked += 1; \
+                   return Promise.reject(new TypeError('refused')); }; self.requestIdleCallback = (then) => setTimeout(then); \
+                   Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refused })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let read_on = "(document.dispatchEvent(new Event('scroll')), (self.signs = (self.signs ?? 0) + 1) > 100)";
+    browser.wait_for(read_on).await?;
+    assert_eq!(browser.evaluate("self.asked").await?, 2);
+    // A press is another matter.
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
+    assert_eq!(browser.evaluate("self.asked").await?, 3);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_the_style_of_the_controls_is_lost_none_shows_and_cards_still_open() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*/controls-*.css"]).await?;
