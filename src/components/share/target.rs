@@ -7,7 +7,7 @@ use crate::hooks::{Attempt, Element, ElementExt, dom, scroll, url};
 pub struct ShareTarget {
     /// The title.
     pub title: String,
-    /// What it says, for a message. For a fact: figure, entity, time and source.
+    /// What it says, for a message. For a fact: title, figure, entity, time and verdict.
     pub text: String,
     /// The address of its own page.
     pub link: String,
@@ -76,14 +76,15 @@ fn card_around(place: &Element) -> Option<Element> {
 }
 
 fn fact_text(card: &Element, title: &str) -> String {
-    let parts =
-        [".figure", ".meta li:not([data-verdict], :has(time))", "time"].map(|part| card.text_of(part));
-    let [figure, entity, time] = &parts;
-    let says = if figure.is_empty() { title } else { figure };
-    let parts: Vec<_> = [says, entity, time].into_iter().filter(|part| !part.is_empty()).collect();
-    let sentences = [parts.join(", "), card.text_of(".sources li")];
-    let sentences = sentences.iter().filter(|sentence| !sentence.is_empty());
-    sentences.map(|sentence| [sentence, "."].concat()).collect::<Vec<_>>().join(" ")
+    let parts = [".figure", ".meta li:not([data-verdict], :has(time))", "time", ".verdict"];
+    let [figure, entity, time, verdict] = parts.map(|part| card.text_of(part));
+    let sentences = [joined([title, &figure], ": "), joined([&entity, &time], ", "), verdict];
+    [&*joined(sentences.each_ref().map(String::as_str), ". "), "."].concat()
+}
+
+/// The parts that say something.
+fn joined<const N: usize>(parts: [&str; N], between: &str) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 fn permalink(card: &Element) -> Attempt<String> {
