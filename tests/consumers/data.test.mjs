@@ -55,12 +55,12 @@ test('the table holds the same facts as the JSON', () => {
     region: fact.section.region,
     card: String(fact.card),
     figure: fact.figure?.text ?? '',
-    ...Object.fromEntries(['value', 'from', 'to', 'unit', 'qualifier', 'derived']
+    ...Object.fromEntries(['value', 'from', 'to', 'unit', 'measure', 'currency', 'qualifier', 'derived']
       .map((name) => [name, String(fact.figure?.[name] ?? '')])),
     entities: list(fact.entities.map(({ name }) => name)),
     entity_ids: list(fact.entities.map(({ id }) => id)),
-    entity_scripts: list(fact.entities.flatMap(({ scripts }) =>
-      Object.entries(scripts).map(([language, name]) => `${language}: ${name}`))),
+    entity_scripts: list(fact.entities.map(({ scripts }) =>
+      Object.entries(scripts).map(([language, name]) => `${language}: ${name}`).join('; '))),
     ...Object.fromEntries(['stands_on', 'era', 'why', 'adds', 'context', 'yardstick', 'article']
       .map((name) => [name, fact[name] ?? ''])),
     notes: list(fact.notes),
@@ -70,7 +70,7 @@ test('the table holds the same facts as the JSON', () => {
     references: list(fact.references.map(({ title }) => title)),
     record_ids: list(fact.records.map(({ id }) => id)),
     records: list(fact.records.map(({ title, outlet }) => `${title}, ${outlet}`)),
-    record_urls: list(fact.records.flatMap(({ urls }) => urls)),
+    record_urls: list(fact.records.map(({ urls }) => urls.join(' '))),
     licence: fact.licence.address,
   }));
   assert.deepEqual(rows, expected);

@@ -18,6 +18,16 @@ pub fn the_story() -> Arc<Story> {
     Arc::new(load::story(&project().join("content")).expect("content without mistakes"))
 }
 
+pub fn the_fleet() -> Arc<Story> {
+    Arc::new(load::story(&project().join("tests/content/fleet")).expect("content without mistakes"))
+}
+
+/// The nodes of a page's structured data.
+pub fn nodes(page: Page, story: &Story) -> Vec<Value> {
+    let structured = data::structured(page, story, SITE);
+    structured.and_then(|data| data["@graph"].as_array().cloned()).unwrap_or_default()
+}
+
 /// The rows of the CSV, by column.
 fn rows(table: &[u8]) -> Vec<BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_reader(table);
@@ -91,10 +101,13 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
             picture.words
         );
         assert_eq!(format!("{} {}", row["figure"], row["unit"]), said, "the row of {}", fact.id);
-        let structured = data::structured(Page::Fact(at), &story, SITE).expect("structured data");
-        let nodes = structured["@graph"].as_array().expect("nodes");
-        let observed = nodes.iter().find(|node| node["@type"] == "Observation").expect("an observation");
-        assert_eq!((&observed["description"], &observed["unitText"]), (&json!(said), &json!(figure.unit)));
+        let nodes = nodes(Page::Fact(at), &story);
+        // `measures` tells for which figures there is none.
+        let Some(observed) = nodes.iter().find(|node| node["@type"] == "Observation") else { continue };
+        assert_eq!(
+            (&observed["description"], &observed["measuredProperty"]["name"]),
+            (&json!(said), &json!(figure.unit))
+        );
         let numbers = ["value", "minValue", "maxValue"].map(|name| observed.get(name).cloned());
         // Structured data has the least first, also of a figure that falls.
         let falls =
@@ -149,8 +162,8 @@ fn a_record_of_the_tiny_story_is_complete() {
             "card": true,
             "stands_on": null,
             "figure": {
-                "text": "8 → 12", "value": null, "from": 8, "to": 12, "unit": "hands", "qualifier": null,
-                "derived": "8 + 4 = 12",
+                "text": "8 → 12", "value": null, "from": 8, "to": 12, "unit": "hands", "measure": "count",
+                "currency": null, "qualifier": null, "derived": "8 + 4 = 12",
             },
             "date": "2019-12-17",
             "precision": "day",
@@ -195,7 +208,44 @@ fn the_table_keeps_to_rfc_4180() {
     assert!(table.ends_with("\r\n"));
     assert_eq!(table.matches('\n').count(), table.matches("\r\n").count());
     assert!(table.contains("\"There are 2 boats, “at least”.\""), "{table}");
-    assert!(rows(table.as_bytes()).iter().all(|row| row.len() == 39));
+    assert!(rows(table.as_bytes()).iter().all(|row| row.len() == 41));
+}
+
+#[test]
+fn columns_that_name_the_same_things_have_as_many_values_each() {
+    const ALIKE: [&[&str]; 3] = [
+        &["entities", "entity_ids", "entity_scripts"],
+        &["reference_ids", "references"],
+        &["record_ids", "records", "record_urls"],
+    ];
+    let mut two_addresses = 0;
+    for story in [the_story(), the_fleet()] {
+        let facts = FactsData::new(&story, SITE).facts;
+        for (row, fact) in rows(&data::table(&facts).expect("a table")).iter().zip(&facts) {
+            for columns in ALIKE {
+                let counts: Vec<_> = columns.iter().map(|name| row[*name].split(" | ").count()).collect();
+                assert!(
+                    counts.iter().all(|count| *count == counts[0]),
+                    "{columns:?} of {}: {counts:?}",
+                    fact.id
+                );
+            }
+            for (addresses, record) in row["record_urls"].split(" | ").zip(&fact.records) {
+                assert_eq!(addresses.split(' ').collect::<Vec<_>>(), record.urls, "{}", fact.id);
+                two_addresses += usize::from(record.urls.len() > 1);
+            }
+            for (scripts, entity) in row["entity_scripts"].split(" | ").zip(&fact.entities) {
+                for (language, name) in &entity.scripts {
+                    assert!(
+                        scripts.split("; ").any(|one| one == format!("{language}: {name}")),
+                        "{}",
+                        fact.id
+                    );
+                }
+            }
+        }
+    }
+    assert!(two_addresses > 10, "{two_addresses}");
 }
 
 #[test]
@@ -238,7 +288,40 @@ fn the_story_was_published_on_the_day_of_its_first_section() {
 }
 
 #[test]
-fn structured_data_has_no_markup_and_tells_claims_without_judging_them() {
+fn one_id_of_structured_data_has_one_type_and_one_address() {
+    fn visit<'a>(node: &'a Value, seen: &mut BTreeMap<(String, &'static str), &'a Value>) {
+        for key in ["@type", "url"] {
+            if let (Some(id), Some(value)) = (node["@id"].as_str(), node.get(key)) {
+                assert_eq!(*seen.entry((id.to_owned(), key)).or_insert(value), value, "{key} of {id}");
+            }
+        }
+        let within: Vec<_> = match node {
+            Value::Object(fields) => fields.values().collect(),
+            Value::Array(nodes) => nodes.iter().collect(),
+            _ => Vec::new(),
+        };
+        within.into_iter().for_each(|node| visit(node, seen));
+    }
+    let story = the_story();
+    let all: Vec<_> = Page::all(&story).into_iter().flat_map(|page| nodes(page, &story)).collect();
+    let mut seen = BTreeMap::new();
+    all.iter().for_each(|node| visit(node, &mut seen));
+    assert!(seen.len() > 200, "{}", seen.len());
+}
+
+#[test]
+fn a_claim_has_its_verdict_as_a_keyword() {
+    let story = the_story();
+    for at in story.facts_in_order() {
+        let nodes = nodes(Page::Fact(at), &story);
+        let claim = nodes.iter().find(|node| node["@type"] == "Claim").expect("a claim");
+        let expected = story[at].verdict.map_or(Value::Null, |verdict| json!(verdict.word()));
+        assert_eq!(claim["keywords"]["termCode"], expected, "{}", story[at].id);
+    }
+}
+
+#[test]
+fn structured_data_has_no_markup_and_reviews_no_claim() {
     let title = "title = \"The crew </script> grew\"";
     let story = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)

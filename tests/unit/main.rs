@@ -22,6 +22,7 @@ mod id_registry;
 mod labels;
 mod ledger;
 mod map;
+mod measures;
 mod offline;
 mod og_images;
 mod page_meta;

@@ -81,7 +81,8 @@ fn signs_tell_what_a_number_is_unless_it_is_stated() {
     let currency = |code: &str| Some(code.to_owned());
     assert_eq!(measured("9%", "9", ""), (Measure::Percent, None));
     assert_eq!(measured("US$9 million", "9000000", ""), (Measure::Money, currency("USD")));
-    assert_eq!(measured("9 to 10 yuan (a dollar)", "9", ""), (Measure::Money, currency("CNY")));
+    assert_eq!(measured("US$9 (60 yuan)", "9", ""), (Measure::Money, currency("USD")));
+    assert_eq!(measured("9 to 10 yuan (US$9)", "9", ""), (Measure::Money, currency("CNY")));
     assert_eq!(measured("9 yuanling (a dollar)", "9", ""), (Measure::Count, None), "a longer word");
     assert_eq!(measured("since 2018", "2018", ""), (Measure::Year, None));
     assert_eq!(measured("2,018", "2018", ""), (Measure::Count, None), "a mark between thousands");

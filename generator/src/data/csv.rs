@@ -1,5 +1,6 @@
 //! Writes the facts as CSV (RFC 4180). Joins several values of a field by [`SEPARATOR`], which no value may hold.
-//! A field that a fact lacks is empty. Begins with a byte order mark, by which spreadsheets know UTF-8.
+//! A field that a fact lacks is empty. Begins with a byte order mark, by which spreadsheets know UTF-8. Columns that name
+//! the same things, such as `entities` and `entity_scripts`, have as many values each, some of which may be empty.
 
 use anyhow::{Result, bail};
 
@@ -7,6 +8,12 @@ use super::fact::{FactData, FigureData, VerdictData};
 
 /// Stands between the values of one field.
 pub const SEPARATOR: &str = " | ";
+
+/// Stands between the addresses of one record, in which no space may stand.
+const BETWEEN_ADDRESSES: &str = " ";
+
+/// Stands between the names of one entity in its scripts, none of which may hold it.
+const BETWEEN_SCRIPTS: &str = "; ";
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -45,7 +52,13 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
     let words = |pick: fn(&FigureData) -> Option<&str>| figure.and_then(pick).unwrap_or_default().to_owned();
     let verdict =
         |pick: fn(&VerdictData) -> &str| fact.verdict.as_ref().map(pick).unwrap_or_default().to_owned();
-    let scripts = fact.entities.iter().flat_map(|entity| &entity.scripts);
+    let scripts = fact.entities.iter().map(|entity| {
+        let scripts = entity.scripts.iter().map(|(language, name)| format!("{language}: {name}"));
+        joined(scripts, BETWEEN_SCRIPTS)
+    });
+    let scripts = scripts.collect::<Result<Vec<_>>>()?;
+    let addresses = fact.records.iter().map(|record| joined(record.urls.iter().cloned(), BETWEEN_ADDRESSES));
+    let addresses = addresses.collect::<Result<Vec<_>>>()?;
     Ok(vec![
         ("id", fact.id.clone()),
         ("address", fact.address.clone()),
@@ -61,14 +74,16 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("from", number(|figure| figure.from.as_ref())),
         ("to", number(|figure| figure.to.as_ref())),
         ("unit", words(|figure| Some(&figure.unit))),
+        ("measure", words(|figure| Some(figure.measure))),
+        ("currency", words(|figure| figure.currency.as_deref())),
         ("qualifier", words(|figure| figure.qualifier)),
         ("derived", words(|figure| figure.derived.as_deref())),
         ("date", fact.date.clone()),
         ("precision", fact.precision.to_owned()),
         ("when", fact.when.clone()),
-        ("entities", joined(fact.entities.iter().map(|entity| entity.name.clone()))?),
-        ("entity_ids", joined(fact.entities.iter().map(|entity| entity.id.clone()))?),
-        ("entity_scripts", joined(scripts.map(|(language, name)| format!("{language}: {name}")))?),
+        ("entities", listed(fact.entities.iter().map(|entity| entity.name.clone()))?),
+        ("entity_ids", listed(fact.entities.iter().map(|entity| entity.id.clone()))?),
+        ("entity_scripts", listed(scripts.into_iter())?),
         ("era", fact.era.unwrap_or_default().to_owned()),
         ("verdict", verdict(|verdict| verdict.word)),
         ("verdict_label", verdict(|verdict| &verdict.label)),
@@ -77,25 +92,30 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("adds", fact.adds.clone().unwrap_or_default()),
         ("context", fact.context.clone().unwrap_or_default()),
         ("yardstick", fact.yardstick.clone().unwrap_or_default()),
-        ("notes", joined(fact.notes.iter().cloned())?),
+        ("notes", listed(fact.notes.iter().cloned())?),
         ("article", fact.article.clone().unwrap_or_default()),
-        ("reference_ids", joined(fact.references.iter().map(|reference| reference.id.clone()))?),
-        ("references", joined(fact.references.iter().map(|reference| reference.title.clone()))?),
-        ("record_ids", joined(fact.records.iter().map(|record| record.id.clone()))?),
+        ("reference_ids", listed(fact.references.iter().map(|reference| reference.id.clone()))?),
+        ("references", listed(fact.references.iter().map(|reference| reference.title.clone()))?),
+        ("record_ids", listed(fact.records.iter().map(|record| record.id.clone()))?),
         (
             "records",
-            joined(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
+            listed(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
         ),
-        ("record_urls", joined(fact.records.iter().flat_map(|record| record.urls.iter().cloned()))?),
+        ("record_urls", listed(addresses.into_iter())?),
         ("picture", fact.picture.clone().unwrap_or_default()),
         ("licence", fact.licence.address.clone()),
     ])
 }
 
-fn joined(values: impl Iterator<Item = String>) -> Result<String> {
+/// The values of a field.
+fn listed(values: impl Iterator<Item = String>) -> Result<String> {
+    joined(values, SEPARATOR)
+}
+
+fn joined(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
     let values: Vec<_> = values.collect();
-    if let Some(value) = values.iter().find(|value| value.contains(SEPARATOR)) {
-        bail!("`{value}` holds `{SEPARATOR}`, which parts the values of a field");
+    if let Some(value) = values.iter().find(|value| value.contains(separator)) {
+        bail!("`{value}` holds `{separator}`, which parts the values of a field");
     }
-    Ok(values.join(SEPARATOR))
+    Ok(values.join(separator))
 }

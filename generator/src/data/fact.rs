@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chuhai::content::{EntityKind, Era, Kind, OwnerRole, Qualifier, Verdict};
+use chuhai::content::{EntityKind, Era, Kind, Measure, OwnerRole, Qualifier, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Number, json};
@@ -121,6 +121,14 @@ pub struct FigureData {
     pub to: Option<Number>,
     /// What is counted.
     pub unit: String,
+    /// What the number is. count: so many of what text and unit name; percent: so many in a hundred; ratio: so many times
+    /// as much; money: a sum in the currency; rank: a place in an order, or how many of the first places; year: a year;
+    /// hours, days, months, years: how long something takes.
+    #[schemars(extend("enum" = words(Measure::ALL)))]
+    pub measure: &'static str,
+    /// The currency of a sum (ISO 4217).
+    #[schemars(regex(pattern = "^[A-Z]{3}$"))]
+    pub currency: Option<String>,
     /// How the number is limited, if it is not exact.
     #[schemars(extend("enum" = or_null(words(Qualifier::ALL))))]
     pub qualifier: Option<&'static str>,

@@ -77,6 +77,8 @@ fn figure(fact: &Fact) -> Option<FigureData> {
         from,
         to,
         unit: figure.unit.clone(),
+        measure: figure.measure.word(),
+        currency: figure.currency.clone(),
         qualifier: figure.qualifier.map(Qualifier::word),
         derived: figure.derived.clone(),
     })

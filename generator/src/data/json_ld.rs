@@ -1,13 +1,13 @@
 //! Describes pages as JSON-LD (schema.org): article, dataset, claims, breadcrumbs. States no date that the content does
 //! not state.
 
-use chuhai::content::{EntityKind, SourceArticle, Story};
+use chuhai::content::{EntityKind, Figure, Measure, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
 use chuhai::routes::{Listing, Page};
 use serde_json::{Value, json};
 
-use super::FactsData;
 use super::fact::{EntityData, FactData};
+use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data; none for a page that is in no list.
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
@@ -19,7 +19,7 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
             let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
             let data = FactData::new(fact, story, site);
             let claim = claim(&data, story, site);
-            [Some(claim), observation(&data), Some(trail(&steps, story, site))]
+            [Some(claim), observation(&data, story[fact].figure.as_ref()), Some(trail(&steps, story, site))]
                 .into_iter()
                 .flatten()
                 .collect()
@@ -124,9 +124,23 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         "temporalCoverage": fact.date,
         "citation": records.collect::<Vec<_>>(),
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
-        "appearance": { "@type": "Article", "@id": article_id(site), "url": fact.in_story, "headline": story.title },
+        "appearance": {
+            "@type": "WebPageElement",
+            "@id": fact.in_story,
+            "url": fact.in_story,
+            "isPartOf": { "@type": "Article", "@id": article_id(site), "url": site, "headline": story.title },
+        },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     });
+    // A keyword, because a review would have to rate the claim and to name who made it.
+    if let Some(verdict) = &fact.verdict {
+        claim["keywords"] = json!({
+            "@type": "DefinedTerm",
+            "termCode": verdict.word,
+            "name": verdict.label,
+            "inDefinedTermSet": format!("{site}{FACTS_SCHEMA}#/$defs/verdict"),
+        });
+    }
     // Facts of what came next have no place in the feature.
     if let Some(article) = story.source_article.as_ref().filter(|_| fact.article.is_some()) {
         claim["firstAppearance"] = feature(article);
@@ -134,10 +148,11 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
     claim
 }
 
-/// The figure of a fact, if it has one.
-fn observation(fact: &FactData) -> Option<Value> {
+/// The figure of a fact, if it has one that measures: a year or a place in an order does not.
+fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
+    let (code, unit) = unit(figure?)?;
     let figure = fact.figure.as_ref()?;
-    let mut node = json!({
+    let mut node = stated(json!({
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
@@ -145,9 +160,10 @@ fn observation(fact: &FactData) -> Option<Value> {
         "observationAbout": fact.entities.first().map(thing),
         "observationDate": fact.date,
         "measuredProperty": { "@type": "Property", "name": figure.unit },
-        "unitText": figure.unit,
+        "unitCode": code,
+        "unitText": unit,
         "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
-    });
+    }));
     match (&figure.value, &figure.from, &figure.to) {
         (Some(value), _, _) => node["value"] = json!(value),
         (None, from, to) => {
@@ -158,6 +174,21 @@ fn observation(fact: &FactData) -> Option<Value> {
         }
     }
     Some(node)
+}
+
+/// The unit of a figure by its common code (UN/CEFACT), in words, or both; none for a number that measures nothing.
+fn unit(figure: &Figure) -> Option<(Option<&str>, Option<&str>)> {
+    match figure.measure {
+        Measure::Count => Some((None, Some(&figure.unit))),
+        Measure::Percent => Some((Some("P1"), Some("%"))),
+        Measure::Ratio => Some((Some("C62"), None)),
+        Measure::Money => Some((None, figure.currency.as_deref())),
+        Measure::Hours => Some((Some("HUR"), None)),
+        Measure::Days => Some((Some("DAY"), None)),
+        Measure::Months => Some((Some("MON"), None)),
+        Measure::Years => Some((Some("ANN"), None)),
+        Measure::Rank | Measure::Year => None,
+    }
 }
 
 fn thing(entity: &EntityData) -> Value {

@@ -30,7 +30,9 @@ use serde::Serialize;
 pub use sitemap::{SITEMAP, robots, sitemap};
 
 /// Every fact that the story tells, in reading order. facts.csv is the same as a table: a field with several values has
-/// them in order, parted by ' | '.
+/// them in order, parted by ' | '. entities, entity_ids and entity_scripts have a value for each entity, which is empty
+/// for one without scripts and parts several scripts by '; '; reference_ids and references one for each reference;
+/// record_ids, records and record_urls one for each record, whose addresses are parted by a space.
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[schemars(rename = "facts", deny_unknown_fields)]
 pub struct FactsData {
