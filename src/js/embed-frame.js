@@ -128,9 +128,8 @@
     } else if (secret) {
       // WordPress gives a frame no other way out than its host, which follows links to the frame's own site alone. All
       // others lead to the page that this one shows.
-      const shown = location.pathname.replace(/e\/([fs]\/[^/]+\/?)?$/, '$1');
-      let link = new URL(address, document.baseURI);
-      if (link.host !== host) link = new URL(shown, location);
+      const link = new URL(address, document.baseURI);
+      if (link.host !== host) link.href = href.replace(/e\/([fs]\/[^/]+\/?)?[?#].*/, '$1');
       send({ message: 'link', value: link.href, secret });
       event.preventDefault();
     }
