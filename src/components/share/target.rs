@@ -78,13 +78,13 @@ fn card_around(place: &Element) -> Option<Element> {
 fn fact_text(card: &Element, title: &str) -> String {
     let parts = [".figure", ".meta li:not([data-verdict], :has(time))", "time", ".verdict"];
     let [figure, entity, time, verdict] = parts.map(|part| card.text_of(part));
-    let sentences = [joined([title, &figure], ": "), joined([&entity, &time], ", "), verdict];
-    [&*joined(sentences.each_ref().map(String::as_str), ". "), "."].concat()
+    let (point, about) = (joined(&[title, &figure], ": "), joined(&[&entity, &time], ", "));
+    [&*joined(&[&point, &about, &verdict], ". "), "."].concat()
 }
 
 /// The parts that say something.
-fn joined<const N: usize>(parts: [&str; N], between: &str) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+fn joined(parts: &[&str], between: &str) -> String {
+    parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 fn permalink(card: &Element) -> Attempt<String> {
