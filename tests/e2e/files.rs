@@ -59,6 +59,7 @@ fn every_internal_link_and_fragment_leads_somewhere() {
     for (page, written) in &pages {
         for link in written.links.iter().filter(|link| !link.contains("://")) {
             let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let path = path.split_once('?').map_or(path, |(path, _)| path);
             let folder = page.parent().expect("a folder");
             let base = if path.starts_with('/') { dist() } else { folder.to_owned() };
             let mut target =

@@ -174,11 +174,11 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_picture_a_table_and_a_citation_are_kept_once_they_have_been_seen() -> WebDriverResult<()> {
+async fn a_picture_and_a_table_are_kept_once_they_have_been_seen() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", shipped()).await?;
     browser.until_kept().await?;
     browser.open("/").await?;
-    let files = "for (const name of ['og/story.png', 'facts.csv', 'facts.json', 'cite.bib']) { \
+    let files = "for (const name of ['og/story.png', 'facts.csv', 'facts.json']) { \
                  const file = await fetch(name); if (!file.ok) throw file.status; }";
     browser.until_worker(files).await?;
     browser.server.serve(None);

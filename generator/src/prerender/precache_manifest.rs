@@ -24,7 +24,7 @@ pub struct PrecacheManifest {
     /// What is kept as soon as the reader has seen one page: all pages, and the files that they run on. A reader who
     /// loses the network then has the whole story and every fact.
     pub kept: BTreeMap<String, String>,
-    /// What is kept once it has been seen: pictures, which are ten times as heavy and seen by few, data and citations.
+    /// What is kept once it has been seen: pictures, which are ten times as heavy and seen by few, and the tables.
     pub later: BTreeMap<String, String>,
 }
 
@@ -60,7 +60,7 @@ impl PrecacheManifest {
 }
 
 /// A file's address, and whether it is kept at once; nothing for files that are not kept: those made for the frames of
-/// others, and data for machines.
+/// others, and data for machines. Citations are so many small files that their hashes would treble the list.
 fn place(path: &str) -> Option<(&str, bool)> {
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let (name, ending) = path.rsplit_once('.')?;
@@ -72,7 +72,6 @@ fn place(path: &str) -> Option<(&str, bool)> {
         ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(name) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
         ("og" | "plots", "png" | "svg") => Some((path, false)),
-        (_, "bib" | "json" | "ris" | "txt") if name.rsplit('/').next() == Some("cite") => Some((path, false)),
         _ if path == FACTS_CSV || path == FACTS_JSON => Some((path, false)),
         _ => None,
     }
