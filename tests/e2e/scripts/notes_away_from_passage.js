@@ -1,4 +1,4 @@
-// Scrolls through the story and returns each group of notes that stands neither level with its passage nor right below
+// Scrolls through the story and returns each group of notes that stands neither level with the paragraph before it nor right below
 // the group before it.
 const done = arguments[0];
 const frame = () => new Promise(requestAnimationFrame);
@@ -13,7 +13,8 @@ const frame = () => new Promise(requestAnimationFrame);
       for (const notes of section.querySelectorAll('.cards')) {
         if (!notes.checkVisibility({ contentVisibilityAuto: true })) continue;
         const box = notes.getBoundingClientRect();
-        const begins = Math.max(notes.parentElement.getBoundingClientRect().top + 8, before + 16);
+        const passage = notes.previousElementSibling ?? notes.parentElement;
+        const begins = Math.max(passage.getBoundingClientRect().top + 8, before + 16);
         if (Math.abs(box.top - begins) > 2) away.add(notes.querySelector('.anchor').id);
         before = box.bottom;
       }
