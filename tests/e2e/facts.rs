@@ -230,6 +230,21 @@ async fn rows_are_cards_on_a_narrow_screen_and_nothing_is_cut_off_at_any_width()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_order_can_be_chosen_at_any_width_beside_the_filters_where_these_are_folded()
+-> WebDriverResult<()> {
+    let browser = Browser::open_alive("/facts/", BrowserOptions::default()).await?;
+    for (width, open, there) in
+        [(390, false, false), (390, true, true), (768, false, true), (1280, false, true)]
+    {
+        browser.width(width).await?;
+        browser.evaluate(&format!("void (document.querySelector('.filter-panel').open = {open})")).await?;
+        let heads = "[...document.querySelectorAll('#facts [data-action=sort]')].every((head) => head.checkVisibility())";
+        browser.wait_for(&format!("{heads} === {there}")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
     let browser =
         Browser::open_alive("/facts/", BrowserOptions { width: 680, ..BrowserOptions::default() }).await?;
