@@ -255,6 +255,22 @@ async fn a_press_keeps_the_preview_that_pointing_has_shown_and_the_next_one_foll
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn going_back_to_a_mark_that_was_pressed_shows_no_preview_again() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    let mark = ".passage a[data-fact-link=op-five-cargoes]";
+    bring(&browser, mark).await?;
+    browser.driver.find(By::Css(mark)).await?.click().await?;
+    browser.wait_for(&format!("!!{SHOWN}")).await?;
+    browser.driver.find(By::Css(mark)).await?.click().await?;
+    browser.wait_for("location.hash !== '' && document.activeElement.matches('summary')").await?;
+    browser.driver.back().await?;
+    browser.wait_for(&format!("document.activeElement === document.querySelector('{mark}')")).await?;
+    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 20 === 0").await?;
+    assert_eq!(browser.evaluate("document.querySelector('.preview')").await?, json!(null));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_preview_is_as_wide_as_its_words_need() -> WebDriverResult<()> {
     for width in [320, 390, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;

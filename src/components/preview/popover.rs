@@ -147,9 +147,11 @@ impl Controller {
         }
     }
 
+    /// A press focuses a mark too, and so does going back to it: only a focus that is to be seen asks for the preview.
     fn focused(&self, event: &Event) {
         if self.within(event).is_none() {
-            self.schedule(mark_of(event), 0);
+            let is_seen = |mark: &Element| mark.matches(":focus-visible").unwrap_or(true);
+            self.schedule(mark_of(event).filter(is_seen), 0);
         }
     }
 
