@@ -55,9 +55,11 @@ pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
 }
 
-/// Whether an event happened to what opens and closes a card.
-pub fn is_summary(event: &Event) -> bool {
-    events::target(event).is_some_and(|target| target.nearest("details[data-fact] > summary").is_some())
+/// How many cards will be open once a click has opened or closed one; none for a click elsewhere.
+pub fn count_open_after(click: &Event) -> Option<usize> {
+    let summary = events::target(click)?.nearest("details[data-fact] > summary")?;
+    let is_open = summary.parent_element()?.has_attribute("open");
+    Some(if is_open { count_open().saturating_sub(1) } else { count_open() + 1 })
 }
 
 /// Opens the card at an anchor, if there is one. Gives the card's box and the card.

@@ -38,11 +38,13 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    // A card's `toggle` comes after the frame that shows it.
+    // A card's `toggle` comes after the frame that shows it, and a count after the click would have that frame laid out
+    // twice. So the count to come is shown with the click, and made sure of.
     {
-        let recount = recount.clone();
+        let (open, recount) = (open.setter(), recount.clone());
         use_event(Target::Document, "click", move |event| {
-            if cards::is_summary(event) {
+            if let Some(count) = cards::count_open_after(event) {
+                open.set(count);
                 recount.emit(());
             }
         });
