@@ -144,9 +144,9 @@ impl Page {
     pub fn hotkeys(self) -> &'static str {
         match self {
             Page::Story => "?/npos",
-            Page::Section(_) | Page::Fact(_) => "?nps",
+            Page::Section(_) | Page::Fact(_) => "?/nps",
             Page::Listing(Listing::Facts) => "?/",
-            Page::Redirect(_) | Page::NotFound => "?",
+            Page::Redirect(_) | Page::NotFound => "?/",
             Page::Embed(_) => "",
         }
     }

@@ -94,6 +94,15 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_slash_leads_to_the_search_of_the_facts_from_a_page_without_one() -> WebDriverResult<()> {
+    let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
+    press(&browser, "/").await?;
+    browser.wait_across_reloads("location.pathname === '/facts/'").await?;
+    browser.start_program().await?;
+    browser.wait_for("document.activeElement.matches('[data-action=search]')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/#islands", BrowserOptions::default()).await?;
     browser.wait_for("document.getElementById('islands').getBoundingClientRect().top < 100").await?;

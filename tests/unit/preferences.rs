@@ -53,9 +53,9 @@ fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
     let story = FixtureContent::new().story();
     for (path, keys) in [
         ("index.html", "? / n p o s Esc"),
-        ("s/harbour/index.html", "? n p s Esc"),
-        ("f/heron-crew/index.html", "? n p s Esc"),
-        ("404.html", "? Esc"),
+        ("s/harbour/index.html", "? / n p s Esc"),
+        ("f/heron-crew/index.html", "? / n p s Esc"),
+        ("404.html", "? / Esc"),
     ] {
         let page = Page::all(&story).into_iter().find(|page| page.file(&story) == path).expect("a page");
         let html = body(page, &story);

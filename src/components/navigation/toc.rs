@@ -1,6 +1,5 @@
 //! The contents: a native popover that the site header opens, and a rail beside the story on wide screens. Marks the
-//! section that is read (scroll-spy), shows how much of the text has been read, and goes to the next and previous section
-//! by key.
+//! section that is read (scroll-spy), shows how much of the text has been read, and answers the keys that lead elsewhere.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -78,6 +77,8 @@ pub fn Toc(props: &TocProps) -> Html {
         move |key| match key {
             "n" => go(&sections, true),
             "p" => go(&sections, false),
+            // The page's own search hears it first; elsewhere a link leads to that of the facts.
+            "/" => dom::find("a[data-action=open-search]").map(|link| link.press()).is_ok(),
             _ => false,
         }
     });
