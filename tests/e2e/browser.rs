@@ -77,11 +77,11 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.server.address)).await
     }
 
-    /// Starts the program, as a reader does who goes on touching the page, and waits until every island is alive.
+    /// Starts the program, as a reader who touches the page does, and waits until every island is alive.
     pub async fn start_program(&self) -> WebDriverResult<()> {
         self.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-        let touch = "document.dispatchEvent(new Event('pointerdown'))";
-        self.wait_for(&format!("{touch} && !document.querySelector('[data-island]:not([data-alive])')")).await
+        self.evaluate("void document.dispatchEvent(new Event('pointerdown'))").await?;
+        self.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await
     }
 
     /// Sets the width of the window, in CSS pixels, and waits until the page has it.

@@ -1,5 +1,6 @@
 //! Keyboard shortcuts, where they are off, and a journey with Tab and Enter alone.
 
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
@@ -13,6 +14,13 @@ const OPEN: &str = "document.querySelectorAll('dialog[open]').length";
 
 async fn press(browser: &Browser, keys: impl Into<TypingData>) -> WebDriverResult<()> {
     browser.driver.action_chain().send_keys(keys).perform().await
+}
+
+/// Presses a key that leads to another page. chromedriver repeats a command that the change of pages interrupted: the new
+/// page would hear the key too.
+async fn press_and_leave(browser: &Browser, key: &str) -> WebDriverResult<()> {
+    browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": key, "text": key })).await?;
+    browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key })).await.map(drop)
 }
 
 /// Presses a key, and waits for the tasks that handle it.
@@ -84,10 +92,10 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
     for path in ["/s/islands/", FACT] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let next = browser.evaluate("document.querySelector('nav [rel=next]').href").await?;
-        press(&browser, "n").await?;
+        press_and_leave(&browser, "n").await?;
         browser.wait_for(&format!("location.href === {next}")).await?;
         browser.start_program().await?;
-        press(&browser, "p").await?;
+        press_and_leave(&browser, "p").await?;
         browser.wait_for(&format!("location.pathname === '{path}'")).await?;
     }
     Ok(())
@@ -96,7 +104,7 @@ async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn the_slash_leads_to_the_search_of_the_facts_from_a_page_without_one() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
-    press(&browser, "/").await?;
+    press_and_leave(&browser, "/").await?;
     browser.wait_across_reloads("location.pathname === '/facts/'").await?;
     browser.start_program().await?;
     browser.wait_for("document.activeElement.matches('[data-action=search]')").await
