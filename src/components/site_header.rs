@@ -33,7 +33,7 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
                 <button type="button" data-action="open-search" popovertarget={SEARCH}>{&ui.search.open}</button>
                 <div id={SEARCH} class="search-panel" popover="auto">{search.clone()}</div>
             } else {
-                <a data-action="open-search" href={format!("{}#search", ctx.links.facts())}>{&ui.search.open}</a>
+                <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
             }
             <a class="to-facts" href={ctx.links.facts()}>{&ui.facts.short}</a>
             if ctx.shares { {share_control(&ui.share)} }

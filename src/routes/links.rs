@@ -134,6 +134,12 @@ impl Links {
         self.listing(Listing::Facts)
     }
 
+    /// The search of all facts; on their own page without its address, which may hold a selection.
+    pub fn facts_search(&self) -> String {
+        let page = if self.page == Page::Listing(Listing::Facts) { String::new() } else { self.facts() };
+        page + "#search"
+    }
+
     /// All facts as data, in the format of that extension.
     pub fn facts_file(&self, ending: &str) -> String {
         format!("{}facts.{ending}", self.base)

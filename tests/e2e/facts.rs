@@ -203,10 +203,16 @@ async fn where_nothing_suits_that_is_said_and_one_step_shows_all() -> WebDriverR
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_leads_to_the_field_and_clears_it() -> WebDriverResult<()> {
-    let browser = open_facts("").await?;
+    let browser = open_facts("?region=islands").await?;
+    let is_in_field =
+        format!("location.search === '?region=islands' && document.activeElement.matches('{FIELD}')");
     browser.driver.find(By::Css(".site-header a")).await?.focus().await?;
     browser.driver.active_element().await?.send_keys("/").await?;
-    browser.wait_for(&format!("document.activeElement.matches('{FIELD}')")).await?;
+    browser.wait_for(&is_in_field).await?;
+    browser.driver.find(By::Css(".site-header a")).await?.focus().await?;
+    browser.click("[data-action=open-search]").await?;
+    browser.wait_for(&is_in_field).await?;
+    browser.click("[data-facts=clear]").await?;
     search(&browser, "avocet").await?;
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     browser.wait_for("location.search === ''").await?;

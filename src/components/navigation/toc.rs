@@ -77,8 +77,10 @@ pub fn Toc(props: &TocProps) -> Html {
         move |key| match key {
             "n" => go(&sections, true),
             "p" => go(&sections, false),
-            // The page's own search hears it first; elsewhere a link leads to that of the facts.
-            "/" => dom::find("a[data-action=open-search]").map(|link| link.press()).is_ok(),
+            // Where the page has no search of its own, a link leads to that of the facts.
+            "/" if dom::find("[data-action=search]").is_err() => {
+                dom::find("a[data-action=open-search]").map(|link| link.press()).is_ok()
+            }
             _ => false,
         }
     });
