@@ -141,8 +141,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let has_failed = use_state_eq(|| false);
     let save = {
         let (table, has_failed) = (table.clone(), has_failed.setter());
-        Callback::from(move |(event, file): (MouseEvent, DownloadFile)| {
-            event.prevent_default();
+        Callback::from(move |file: DownloadFile| {
             let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
             has_failed.set(false);
             spawn_local(async move {
@@ -206,7 +205,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                 </p>
                 <p data-action="download">
                     {&props.download}
-                    {for props.files.iter().map(|file| download_link(file, &save))}
+                    {for props.files.iter().map(|file| download_button(file, &save))}
                     {" "}<span role="alert">if *has_failed { {&props.failed} }</span>
                 </p>
             </div>
@@ -216,12 +215,12 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     }
 }
 
-fn download_link(file: &DownloadFile, save: &Callback<(MouseEvent, DownloadFile)>) -> Html {
+fn download_button(file: &DownloadFile, save: &Callback<DownloadFile>) -> Html {
     let onclick = {
         let file = file.clone();
-        save.reform(move |event| (event, file.clone()))
+        save.reform(move |_: MouseEvent| file.clone())
     };
-    html! { <>{" "}<a href={file.href.clone()} download={file.name.clone()} {onclick}>{&file.label}</a></> }
+    html! { <>{" "}<button type="button" {onclick}>{&file.label}</button></> }
 }
 
 fn with_field(field: &NodeRef, then: impl FnOnce(&Element) -> Attempt) -> bool {

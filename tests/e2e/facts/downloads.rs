@@ -14,11 +14,16 @@ use crate::server::{Policy, ServerOptions};
 /// Intercepts downloads and reads their text.
 const CATCH: &str = "window.caught = []; URL.createObjectURL = (file) => { file.arrayBuffer().then((bytes) => window.caught.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))); return '#'; }";
 
-async fn caught(browser: &Browser, link: &str) -> WebDriverResult<String> {
-    browser.driver.execute(CATCH, Vec::new()).await?;
-    browser.click(&format!("[data-action=download] a[download='{link}']")).await?;
+/// Presses the download with this label.
+async fn download(browser: &Browser, label: &str) -> WebDriverResult<()> {
+    let button = format!("//p[@data-action='download']/button[.='{label}']");
+    browser.driver.find(By::XPath(button)).await?.click().await
+}
+
+/// The text of the file that is saved.
+async fn caught(browser: &Browser) -> WebDriverResult<String> {
     browser.wait_for("window.caught.length === 1").await?;
-    Ok(browser.evaluate("window.caught[0]").await?.as_str().unwrap_or_default().to_owned())
+    Ok(browser.evaluate("window.caught.pop()").await?.as_str().unwrap_or_default().to_owned())
 }
 
 fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
@@ -36,7 +41,9 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
     let shown = shown(&browser).await?;
     assert!(shown.len() > 3 && shown.len() < 60, "{shown:?}");
 
-    let text = caught(&browser, "facts-shown.json").await?;
+    browser.driver.execute(CATCH, Vec::new()).await?;
+    download(&browser, "JSON").await?;
+    let text = caught(&browser).await?;
     let handed: Value = serde_json::from_str(&text).expect("JSON");
     let all = facts();
     let fact = |id: &String| all.iter().find(|fact| fact["id"] == id.as_str()).expect("a fact").clone();
@@ -46,7 +53,8 @@ async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverR
     let whole = fs::read_to_string(fleet::site().join("facts.csv")).expect("the table");
     let all = rows(&whole);
     let row = |id: &String| all.iter().find(|row| &row["id"] == id).expect("a row").clone();
-    let text = caught(&browser, "facts-shown.csv").await?;
+    download(&browser, "CSV").await?;
+    let text = caught(&browser).await?;
     assert_eq!(rows(&text), shown.iter().map(row).collect::<Vec<_>>());
     assert_eq!(text.lines().next(), whole.lines().next(), "the same columns");
     assert_eq!(browser.console().await?, Vec::<String>::new());
@@ -63,11 +71,29 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
             Vec::new(),
         )
         .await?;
-    browser.click("[data-action=download] a").await?;
+    download(&browser, "CSV").await?;
     browser
         .wait_for("document.querySelector('[data-action=download] [role=alert]').innerText !== ''")
         .await?;
     browser.driver.execute("window.fetch = self.fetched;", Vec::new()).await?;
-    caught(&browser, "facts-shown.csv").await?;
+    browser.driver.execute(CATCH, Vec::new()).await?;
+    download(&browser, "CSV").await?;
+    caught(&browser).await?;
     browser.wait_for("document.querySelector('[data-action=download] [role=alert]').innerText === ''").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_download_that_is_pressed_before_the_program_is_there_holds_what_the_address_asks_for()
+-> WebDriverResult<()> {
+    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open("/facts/?region=islands").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.driver.execute(CATCH, Vec::new()).await?;
+    download(&browser, "JSON").await?;
+    browser.server.release();
+    let handed: Value = serde_json::from_str(&caught(&browser).await?).expect("JSON");
+    let count = handed["facts"].as_array().map_or(0, Vec::len);
+    assert!(count > 3 && count < 60, "{count} facts");
+    Ok(())
 }
