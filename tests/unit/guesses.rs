@@ -136,6 +136,14 @@ fn a_step_of_nothing_is_told() {
 }
 
 #[test]
+fn a_range_without_an_end_is_reported_once() {
+    check(
+        asked("heron-speed", &SPEED.replace("most = 20", "most = 0")),
+        &["guesses/heron-speed.toml:3:8: expected a whole number above 0, found 0"],
+    );
+}
+
+#[test]
 fn a_number_that_the_facts_row_does_not_hold_is_told() {
     check(
         asked("heron-speed", &SPEED.replace("Faster than *most*.", "Not 10.")),

@@ -23,7 +23,7 @@ fn what_can_be_checked_has_a_verdict_and_what_cannot_has_none() {
     check(
         FixtureContent::new().edit(REMARK, "date =", "verdict = \"unverified\"\ndate ="),
         &[
-            "facts/notes/ref-remark.toml:4:1: expected no `verdict` for the kind `reference`, found unverified",
+            "facts/notes/ref-remark.toml:4:11: expected no `verdict` for the kind `reference`, found unverified",
         ],
     );
     check(
@@ -33,6 +33,21 @@ fn what_can_be_checked_has_a_verdict_and_what_cannot_has_none() {
             "",
         ),
         &[],
+    );
+}
+
+#[test]
+fn a_word_that_is_no_verdict_is_reported_once_on_the_first_line_too() {
+    check(
+        FixtureContent::new().edit(BOATS, "verdict = \"unverified\"\n", "").edit(
+            BOATS,
+            "title =",
+            "verdict = \"sure\"\ntitle =",
+        ),
+        &[
+            "facts/harbour/boats-count.toml:1:11: expected `verdict` to be one of confirmed, partly confirmed, unverified, contradicted, \
+             found `sure`",
+        ],
     );
 }
 
@@ -54,8 +69,8 @@ fn a_verdict_that_says_something_rests_on_a_source_and_says_why() {
     check(
         FixtureContent::new().edit(BOATS, "\"unverified\"", "\"confirmed\""),
         &[
-            "facts/harbour/boats-count.toml:5:1: expected `why`: a sentence for the verdict `confirmed`, found nothing",
-            "facts/harbour/boats-count.toml:5:1: expected at least one of `records` for the verdict `confirmed`, found none",
+            "facts/harbour/boats-count.toml:5:11: expected `why`: a sentence for the verdict `confirmed`, found nothing",
+            "facts/harbour/boats-count.toml:5:11: expected at least one of `records` for the verdict `confirmed`, found none",
         ],
     );
 }
@@ -65,7 +80,7 @@ fn a_fact_stands_on_a_card_of_its_own_section_and_on_one_alone() {
     check(
         FixtureContent::new().edit(COOK, "\"heron-crew\"", "\"heron-left\""),
         &[
-            "facts/harbour/heron-cook.toml:8:1: expected `card`: the id of a card in the same section, found `heron-left`, \
+            "facts/harbour/heron-cook.toml:8:8: expected `card`: the id of a card in the same section, found `heron-left`, \
              which is none",
         ],
     );
@@ -79,7 +94,7 @@ fn a_fact_stands_on_a_card_of_its_own_section_and_on_one_alone() {
 fn a_cards_title_has_at_most_nine_words() {
     check(
         FixtureContent::new().edit(CREW, "The crew grew", "The crew of the Heron grew by some one night"),
-        &["facts/harbour/heron-crew.toml:1:1: expected at most 9 words in a card's title, found 10"],
+        &["facts/harbour/heron-crew.toml:1:9: expected at most 9 words in a card's title, found 10"],
     );
 }
 
@@ -88,7 +103,7 @@ fn a_card_says_what_its_paragraph_does_not() {
     check(
         FixtureContent::new().edit(LEFT, "Ice had kept her for weeks.", "She left with hands."),
         &[
-            "facts/outward/heron-left.toml:9:1: expected a card of which a paragraph says at most 60% of the words, \
+            "facts/outward/heron-left.toml:9:8: expected a card of which a paragraph says at most 60% of the words, \
              found 3 of 3",
         ],
     );

@@ -2,22 +2,22 @@
 //! "unverified" rests on a source and says why.
 
 use super::diagnostics::SourceSpan;
+use super::locate;
 use crate::content::{Kind, Verdict};
 
 /// Notes a verdict that is missing or out of place, and one without a source or a reason; `why` and `sources` say
 /// whether the fact has them.
 pub(super) fn check(kind: Kind, verdict: Option<Verdict>, why: bool, sources: bool, part: SourceSpan<'_>) {
-    let at = part.file.text.find("\nverdict").map(|at| at + 1);
+    let value = locate::value(&part.file.text, None, "verdict");
     let Some(verdict) = verdict else {
         // A word that is no verdict has been told already.
-        if kind.is_checkable() && at.is_none() {
+        if kind.is_checkable() && value.is_empty() {
             let words: Vec<_> = Verdict::ALL.iter().map(|(word, _)| *word).collect();
             part.wrong(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");
         }
         return;
     };
-    let at = at.unwrap_or_default();
-    let note = |expected: String, found: &str| part.wrong(at..at, expected, found);
+    let note = |expected: String, found: &str| part.wrong(value.clone(), expected, found);
     if !kind.is_checkable() {
         note(format!("no `verdict` for the kind `{}`", kind.word()), verdict.word());
         return;

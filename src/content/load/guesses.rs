@@ -32,15 +32,16 @@ fn guess(
     let hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
     let said = fields.words("said");
     let whole = "a whole number above 0";
-    let mut number = |key| {
-        let number = fields.optional::<u32>(key, whole)?;
+    let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
             part.wrong(number.span(), whole, "0");
         }
-        Some(number.into_inner().max(1))
+        *number.get_ref() > 0
     };
-    let (by, step) = (number("by").unwrap_or(1), number("step").unwrap_or(1));
-    let most = fields.required::<u32>("most", whole);
+    let mut factor =
+        |key| fields.optional::<u32>(key, whole).filter(&is_positive).map_or(1, Spanned::into_inner);
+    let (by, step) = (factor("by"), factor("step"));
+    let most = fields.required::<u32>("most", whole).filter(is_positive);
     let reflection = fields.prose("reflection", symbols);
     fields.finish();
     if let Some(said) = said.as_ref().filter(|said| !said.get_ref().contains("{guess}")) {

@@ -1,6 +1,7 @@
 //! Holds cards to the house's style: a short title, and something that the prose beside the card does not say.
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
+use super::locate;
 use super::words::{content, count};
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
@@ -26,19 +27,19 @@ pub(super) fn check(
             let (Some(fact), file) = (&facts[card.0], files[card.0]) else { continue };
             let words = count(&fact.title);
             if words > LONGEST_TITLE {
-                let at = file.text.find("title").unwrap_or_default();
+                let value = locate::value(&file.text, None, "title");
                 let expected = format!("at most {LONGEST_TITLE} words in a card's title");
-                sink.at(file, at..at, expected, format!("{words}"));
+                sink.at(file, value, expected, format!("{words}"));
             }
             let (key, says) =
                 if fact.adds.is_empty() { ("claim", &fact.claim) } else { ("adds", &fact.adds) };
             let own = content(&format!("{} {}", fact.title, plain(says)));
             let shared = paragraphs.iter().map(|words| words.intersection(&own).count()).max().unwrap_or(0);
             if shared * 100 > own.len() * MOST_SHARED {
-                let at = file.text.find(&format!("\n{key}")).map_or(0, |at| at + 1);
+                let value = locate::value(&file.text, None, key);
                 let expected =
                     format!("a card of which a paragraph says at most {MOST_SHARED}% of the words");
-                sink.at(file, at..at, expected, format!("{shared} of {}", own.len()));
+                sink.at(file, value, expected, format!("{shared} of {}", own.len()));
             }
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::diagnostics::{DiagnosticSink, quoted};
+use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
@@ -76,10 +77,8 @@ fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>
 
 /// Where a section's running words stand.
 fn prose(text: &str) -> [Range<usize>; 2] {
-    let standfirst = text.find("standfirst").unwrap_or_default();
-    let line = text[standfirst..].find('\n').unwrap_or_default();
     let body = text.find("\n+++\n").unwrap_or(text.len());
-    [standfirst..standfirst + line, body..text.len()]
+    [locate::value(text, None, "standfirst"), body..text.len()]
 }
 
 /// Whether a name stands by itself: not within a word, nor within an id.

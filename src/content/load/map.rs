@@ -3,6 +3,7 @@
 use toml::Spanned;
 
 use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -82,9 +83,8 @@ pub(super) fn check_figures(
         let Some(section) = section else { continue };
         let Some(fact) = section.map_fact.and_then(|fact| facts[fact.0].as_ref()) else { continue };
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
-        let key = file.text.find("map-fact").unwrap_or_default();
-        let at = file.text[key..].find('"').map_or(key, |quote| key + quote);
-        let wrong = |expected, found| sink.at(file, at..at, expected, found);
+        let value = locate::value(&file.text, None, "map-fact");
+        let wrong = |expected, found| sink.at(file, value.clone(), expected, found);
         if fact.section != SectionRef(place) {
             wrong("a fact of this section", format!("{}, of another", quoted(&fact.id)));
         }

@@ -1,6 +1,7 @@
 //! Finds where each fact stands in the story: as a card, on another fact's card, or in the prose alone.
 
 use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
@@ -65,10 +66,10 @@ fn merge(
         placed[at] += 1;
         let home = sections.get(section.0).and_then(Option::as_ref);
         if home.is_some_and(|home| !home.cards.contains(&card)) {
-            let place = files[at].text.find("\ncard").map_or(0, |at| at + 1);
+            let value = locate::value(&files[at].text, None, "card");
             let id = files[card.0].stem().unwrap_or_default();
             let found = format!("{}, which is none", quoted(id));
-            sink.at(files[at], place..place, "`card`: the id of a card in the same section", found);
+            sink.at(files[at], value, "`card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
             card.takes_in.push(FactRef(at));

@@ -1,6 +1,7 @@
 //! The files of a content folder as text.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
@@ -54,17 +55,19 @@ fn expected(path: &str) -> &'static str {
 }
 
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &DiagnosticSink) {
-    let entries = match fs::read_dir(folder) {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
             let name = if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
             return sink.file(&name, "a folder that can be read", error.to_string());
         }
     };
-    for entry in entries.flatten() {
+    for entry in entries {
         let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if path.is_dir() {
+        // A link to a folder is not followed: it may lead back.
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, &format!("{name}/"), files, sink);
         } else if name.ends_with(".toml") || name.ends_with(".md") || name == ICON {
             files.extend(read(&path, name, sink));
