@@ -37,7 +37,7 @@ pub fn content() -> PathBuf {
 ///
 /// # Errors
 ///
-/// If there is no such folder, or it holds no story.
+/// If there is no such folder.
 pub fn chosen_content(named: Option<&Path>) -> Result<PathBuf> {
     let folder = std::path::absolute(named.map_or_else(content, Path::to_owned))?;
     ensure!(folder.is_dir(), "expected a content folder, found none at {}", folder.display());
@@ -75,22 +75,29 @@ pub fn remove_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The environment variable that passes `--content` to the prerenderer.
+/// The environment variable that names the content folder where `--content` does not.
 pub const CONTENT: &str = "CHUHAI_CONTENT";
 
 /// The environment variable that makes the prerenderer skip the pages, so that several sites share one Trunk build.
 pub const WITHOUT_PAGES: &str = "CHUHAI_WITHOUT_PAGES";
 
-/// The environment variable that passes `--site-url` to the prerenderer. Users may set it too.
+/// The environment variable that names the site's URL where `--site-url` does not.
 pub const SITE: &str = "CHUHAI_SITE_URL";
 
 /// The URL that `cargo xtask serve` serves: the default site URL.
 pub const LOCAL_SITE: &str = "http://127.0.0.1:8080/";
 
-/// The site's URL, with a trailing slash: the one that [`SITE`] names, or the local one.
-pub fn site() -> String {
-    let named = std::env::var(SITE).ok();
-    named.and_then(|named| site_address(&named).ok()).unwrap_or_else(|| LOCAL_SITE.to_owned())
+/// The site's URL, with a trailing slash: `named`, or else the one that [`SITE`] names, or else [`LOCAL_SITE`].
+///
+/// # Errors
+///
+/// If the URL is invalid.
+pub fn site(named: Option<&str>) -> Result<String> {
+    match (named, std::env::var(SITE)) {
+        (Some(named), _) => site_address(named),
+        (None, Ok(named)) => site_address(&named).with_context(|| format!("in {SITE}")),
+        (None, Err(_)) => Ok(LOCAL_SITE.to_owned()),
+    }
 }
 
 /// Parses a site URL and adds a trailing slash.

@@ -72,6 +72,7 @@
       await pause();
       await mountOnce(island).catch(report);
     }
+    if ('failed' in root.dataset) return;
     root.dataset.hydrated = '';
     performance.mark('hydrated');
     islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
@@ -147,7 +148,7 @@
     program = mounter = files = undefined;
   };
   const whenQuiet = (step) => {
-    if (saveData || program || failures > 1) return;
+    if (saveData || program || failures > 1 || 'failed' in root.dataset) return;
     whenIdle(() => step().catch(forget));
   };
 

@@ -46,6 +46,8 @@ if (!customElements.get('chuhai-embed')) {
     }
 
     show() {
+      // It may have been taken out of the page since it was seen.
+      if (!this.isConnected) return;
       near.unobserve(this);
       addEventListener('message', this);
       this.#load();

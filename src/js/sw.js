@@ -19,6 +19,14 @@ const verify = async (response, hash) => {
   return response.ok && btoa(String.fromCharCode(...found)) === hash && new Response(bytes, response);
 };
 
+/** The file of an earlier version, verified when it was cached. Other sites' caches may stand beside ours. */
+const fromEarlierCache = async (request) => {
+  for (const name of await caches.keys()) {
+    const cached = name.startsWith(CACHE_PREFIX) && (await caches.match(request, { cacheName: name }));
+    if (cached) return cached;
+  }
+};
+
 /** The file from this version's cache, from an earlier one, or from the network. It is cached from then on. */
 const fromCacheOrNetwork = async (path, hash) => {
   const address = scope + path;
@@ -26,7 +34,7 @@ const fromCacheOrNetwork = async (path, hash) => {
   const cached = await cache.match(address);
   const verified = cached && (await verify(cached, hash));
   if (verified) return verified;
-  for (const ask of [() => caches.match(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
+  for (const ask of [() => fromEarlierCache(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
     const response = await ask();
     const verified = response && !response.redirected && (await verify(response, hash));
     if (verified) {
@@ -60,7 +68,7 @@ const respond = async (request, path) => {
   try {
     if (hash) return await fromCacheOrNetwork(path, hash);
     // A page of an earlier version asks for its own files until it is left.
-    const earlier = !isPage && (await caches.match(request));
+    const earlier = !isPage && (await fromEarlierCache(request));
     if (earlier) return earlier;
   } catch {
     // The cache is denied or full, or the host has moved on.

@@ -10,7 +10,7 @@ use crate::program::{self, Profile};
 use crate::tools::Tools;
 use chuhai::content::Story;
 use generator::og_images::OgImage;
-use generator::paths::{LOCAL_SITE, SITE, remove_folder};
+use generator::paths::{LOCAL_SITE, remove_folder};
 use generator::prerender::{ContentError, compress};
 use generator::{og_images, paths, prerender};
 
@@ -34,12 +34,7 @@ impl BuildOptions {
     ///
     /// If the URL is invalid.
     pub fn new(content: PathBuf, site: Option<&str>) -> Result<Self> {
-        let named = std::env::var(SITE).ok();
-        let site = match (site, named) {
-            (Some(site), _) => paths::site_address(site)?,
-            (None, Some(named)) => paths::site_address(&named).with_context(|| format!("in {SITE}"))?,
-            (None, None) => LOCAL_SITE.to_owned(),
-        };
+        let site = paths::site(site)?;
         Ok(Self { content, site, smallest: false, out: paths::dist() })
     }
 }
@@ -95,7 +90,9 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     let staging = beside(out, "staging");
     program::write(&tools, profile, &staging)?;
     let pages = prerender::site(&story, site, &staging, &pictures)?;
-    let anew = compress::write_precompressed(&staging, &paths::project().join("target/compressed"))?;
+    // A cache for each site: a build drops what its own site does not use.
+    let cache = paths::project().join("target/compressed").join(out.file_name().unwrap_or_default());
+    let anew = compress::write_precompressed(&staging, &cache)?;
     println!("compressed {anew} files anew");
     publish(&staging, out)?;
     let configuration = pages.write_for_servers(out)?;
@@ -126,7 +123,12 @@ fn publish(staging: &Path, out: &Path) -> Result<()> {
     if out.exists() {
         fs::rename(out, &old)?;
     }
-    fs::rename(staging, out).with_context(|| format!("cannot write {}", out.display()))?;
+    if let Err(error) = fs::rename(staging, out) {
+        if old.exists() {
+            fs::rename(&old, out)?;
+        }
+        return Err(error).with_context(|| format!("cannot write {}", out.display()));
+    }
     remove_folder(&old)
 }
 

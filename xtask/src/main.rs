@@ -45,7 +45,7 @@ enum Command {
         /// Of a part with tests of its own, those alone whose names hold one of these
         names: Vec<String>,
         /// Check that story: its content, its build and its HTML
-        #[arg(long, value_name = "DIR")]
+        #[arg(long, value_name = "DIR", conflicts_with = "names")]
         content: Option<PathBuf>,
     },
     /// Build the release site

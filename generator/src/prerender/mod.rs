@@ -43,7 +43,7 @@ pub fn after_trunk() -> Result<()> {
     let pictures = og_images::check(&story, &content)?;
     // Trunk is started with the tools on its path.
     bring_styles_and_scripts(&staging, Path::new("esbuild"))?;
-    let pages = site(&story, &paths::site(), &staging, &pictures)?;
+    let pages = site(&story, &paths::site(None)?, &staging, &pictures)?;
     pages.write_for_servers(&paths::dist()).map(drop)
 }
 
