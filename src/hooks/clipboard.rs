@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::dom::{document, missing, window};
-use super::{Attempt, attempt};
+use super::{Attempt, attempt, dom, focus};
 
 /// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
 pub async fn copy(field: &NodeRef) -> bool {
@@ -16,10 +16,15 @@ pub async fn copy(field: &NodeRef) -> bool {
     if write(&text).await.is_ok() {
         return true;
     }
+    let focused = dom::active_element();
     let _ = field.focus();
     let _ = call(&field, "select", &JsValue::UNDEFINED);
     let copied = document().and_then(|document| call(&document, "execCommand", &"copy".into()));
-    copied.is_ok_and(|copied| copied.is_truthy())
+    let is_copied = copied.is_ok_and(|copied| copied.is_truthy());
+    if let Some(focused) = focused.filter(|_| is_copied) {
+        attempt(|| focus::focus(&focused));
+    }
+    is_copied
 }
 
 async fn write(text: &JsValue) -> Attempt {

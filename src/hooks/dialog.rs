@@ -20,7 +20,7 @@ impl Dialog {
     /// Opens or closes it where the browser leaves a button's `command` to scripts.
     pub fn command(&self, is_open: bool) {
         let button = dom::find("[commandfor]");
-        if button.is_ok_and(|button| js_sys::Reflect::has(&button, &"command".into()).unwrap_or(false)) {
+        if button.is_ok_and(|button| dom::has_property(&button, "command")) {
             return;
         }
         if is_open { self.open() } else { self.close() }

@@ -64,6 +64,11 @@ pub fn by_id(id: &str) -> Attempt<Element> {
     document()?.get_element_by_id(id).ok_or_else(|| missing(id))
 }
 
+/// Whether the browser knows a property of an element.
+pub(super) fn has_property(element: &Element, name: &str) -> bool {
+    js_sys::Reflect::get(element, &name.into()).is_ok_and(|value| !value.is_undefined())
+}
+
 /// The element that has the focus.
 pub fn active_element() -> Option<Element> {
     document().ok()?.active_element()
@@ -151,6 +156,7 @@ impl ElementExt for Element {
 /// Inserts an empty `<span>` right after an element.
 pub fn insert_span_after(element: &Element) -> Attempt<Element> {
     let span = document()?.create_element("span")?;
-    element.insert_adjacent_element("afterend", &span)?;
+    let parent = element.parent_node().ok_or_else(|| missing("parent"))?;
+    parent.insert_before(&span, element.next_sibling().as_ref())?;
     Ok(span)
 }

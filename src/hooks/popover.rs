@@ -35,7 +35,7 @@ pub fn clear_anchor(mark: &Element) {
 
 /// Whether the browser has popovers.
 pub fn is_supported() -> bool {
-    dom::root().is_ok_and(|root| js_sys::Reflect::has(&root, &"popover".into()).unwrap_or(false))
+    dom::root().is_ok_and(|root| dom::has_property(&root, "popover"))
 }
 
 /// Hides the popover that an element is in, if it is open.

@@ -8,20 +8,24 @@
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
   const pause = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
-  const controls = 'a, button, input, select, textarea, summary';
+  const controls = 'button, input, select, textarea';
   const marks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
   let files; // a promise of what the program is made of
   let mounter; // a promise of the function that mounts an island
   let program; // a promise of the running program: all that is mounted at start is alive
+  let failures = 0; // how often it could not be loaded
   const waiting = new Set(); // controls that were pressed and not answered yet
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
+  // A link that the reader has left is neither shown nor followed any more.
+  const isLeft = (control) => control.href && !control.matches(':hover, :focus');
+
   // Says in the place of a control that it cannot be answered. A link is followed.
   const refuse = (control) => {
     waiting.delete(control);
-    if (control.href) return control.click();
+    if (control.href) return isLeft(control) || control.click();
     const hadFocus = control === document.activeElement;
     const message = element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
     control.replaceWith(message);
@@ -31,15 +35,17 @@
   const fail = () => {
     delete root.dataset.ready;
     root.dataset.failed = '';
+    failures = 2;
     waiting.forEach(refuse);
   };
 
   // An island that cannot be mounted keeps none of the others from it. A panic ends them all.
   const report = (error) => (error instanceof WebAssembly.RuntimeError ? fail() : console.error(error));
 
+  // Controls without their style are better than none.
   const loadStylesheet = (name) =>
-    new Promise((onload, onerror) => {
-      document.head.append(element('link', { rel: 'stylesheet', href: address(name), onload, onerror }));
+    new Promise((onload) => {
+      document.head.append(element('link', { rel: 'stylesheet', href: address(name), onload, onerror: onload }));
     });
 
   const compile = async () => {
@@ -48,9 +54,12 @@
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
-  // Fetches and compiles, off the main thread.
+  // Fetches and compiles, off the main thread. A server may accept a request and never answer it.
   const load = () =>
-    (files ??= Promise.all([import(address('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]));
+    (files ??= Promise.race([
+      Promise.all([import(address('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
+      new Promise((_, reject) => setTimeout(reject, 3e4)),
+    ]));
 
   const run = async () => {
     const [{ default: init, mount }, module] = await load();
@@ -72,7 +81,6 @@
       await pause();
       await mountOnce(island).catch(report);
     }
-    if ('failed' in root.dataset) return;
     root.dataset.hydrated = '';
     performance.mark('hydrated');
     islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
@@ -92,8 +100,9 @@
         const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
         answering.ariaBusy = null;
         waiting.delete(control);
-        // What was typed or chosen has been kept.
-        if (type === 'click' && answering.matches('button, a')) {
+        // What was typed or chosen has been kept. A reader who has gone on is not called back.
+        const open = document.querySelector(':is(dialog[open], :popover-open)') ?? document;
+        if (type === 'click' && answering.matches('button, a') && open.contains(answering) && !isLeft(answering)) {
           // Without it the preview takes the click for one of the keyboard.
           answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
           answering.click();
@@ -123,32 +132,34 @@
     if (type === 'keydown') {
       if ('hydrated' in root.dataset || !isHotkey(event)) return;
       event.preventDefault();
+      // Opens by itself, and takes what is typed next.
+      if (event.key === '/') return document.querySelector('[data-action=open-search]').click();
       start().then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
     const around = target.closest('[data-island]:not([data-alive])');
-    const control = target.closest(around ? 'button, input, select, textarea' : `[data-action], ${marks}`);
+    const control = target.closest(around ? controls : `[data-action], ${marks}`);
     if (!control || (control.popoverTargetElement ?? control.commandForElement)) return;
     const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]:not([data-alive])`;
     const island = around ?? document.querySelector(handler);
-    if (!island) return;
+    // The second press of a link follows it.
+    if (!island || waiting.has(control)) return;
     // A mark is asked for its preview by a plain press. The keyboard has seen the preview, and follows the link.
     if (control.href) {
       if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
-    if (!waiting.has(control)) answer(control, island, event);
+    answer(control, island, event);
   };
 
   // Where it fails, the next sign tries once more. Not worth the bytes to a reader who saves data.
-  let failures = 0;
   const forget = () => {
     // Signs that wait for the same files fail together.
     if (files) failures += 1;
     program = mounter = files = undefined;
   };
   const whenQuiet = (step) => {
-    if (saveData || program || failures > 1 || 'failed' in root.dataset) return;
+    if (saveData || program || failures > 1) return;
     whenIdle(() => step().catch(forget));
   };
 
@@ -178,14 +189,14 @@
 
   const begin = () => {
     // A host's policy may refuse the style that stands in the page.
-    if (!document.querySelector('style').sheet) loadStylesheet('style').catch(() => {});
+    if (!document.querySelector('style').sheet) loadStylesheet('style');
     openTarget();
     whenIdle(name);
     addEventListener('hashchange', openTarget);
     if (!self.WebAssembly) return;
     for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, use, true);
     for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
-      document.addEventListener(type, intend, { capture: true, passive: true });
+      document.addEventListener(type, intend, true);
     }
     // A panic traps; later events would find a program that is gone.
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());

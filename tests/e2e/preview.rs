@@ -348,8 +348,7 @@ async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()
     browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     press(&browser, Key::Escape).await?;
-    browser.wait_for("!document.querySelector('.preview')").await?;
-    assert_eq!(browser.evaluate(&text).await?, before);
+    browser.wait_for(&format!("{text} === {before}")).await?;
     assert_eq!(
         browser.evaluate("localStorage.length + sessionStorage.length + document.cookie.length").await?,
         0

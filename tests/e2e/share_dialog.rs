@@ -94,6 +94,11 @@ async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
     browser.click("[data-copy=share-text]").await?;
     browser.wait_for(&format!("{STATUS}.textContent === {COPIED}")).await?;
     assert_eq!(browser.evaluate("self.kept").await?, "copy share-text");
+    assert_eq!(
+        browser.evaluate("document.activeElement.dataset.copy").await?,
+        "share-text",
+        "the focus stays"
+    );
     Ok(())
 }
 

@@ -90,6 +90,20 @@ fn a_short_word_is_taken_as_it_is_spelt_unless_it_is_nowhere() {
 }
 
 #[test]
+fn a_word_that_is_written_somewhere_is_no_misspelt_name() {
+    let index = index(&["Gao Chen went live", "Shen wrote of LINE"], &[&["Gao Chen"], &["Chen"], &["Live"]]);
+    assert_eq!(find(&index, "shen"), [1]);
+    assert_eq!(find(&index, "line"), [1]);
+    assert_eq!(find(&index, "chem"), [0]);
+}
+
+#[test]
+fn no_word_is_a_misspelt_name_of_one_letter() {
+    let index = index(&["Some said so", "S is a letter"], &[&["S"]]);
+    assert_eq!(find(&index, "ss"), Vec::<usize>::new());
+}
+
+#[test]
 fn any_name_finds_what_every_name_finds() {
     let index = index(
         &["Douyin at home", "抖音 at home", "TikTok abroad", "The sister, Douyin"],
@@ -230,6 +244,7 @@ fn a_passage_begins_with_the_sentence_of_the_match_where_that_is_near() {
         shown(&format!("Title\n{before}Then"), "needle").1,
         "It had no [needle]’s eye, or so they wrote. Then"
     );
+    assert_eq!(shown("Title\nIt was No. 11. No. 2 was needle", "needle").1, "No. 2 was [needle]");
     let far = format!("{}friend’s {}", "before ".repeat(20), "more ".repeat(8));
     let (_, passage) = shown(&format!("Title\nFirst. {far}needle"), "needle");
     assert!(passage.starts_with("… more more"), "{passage}");

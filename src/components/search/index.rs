@@ -78,8 +78,8 @@ impl Index {
         result
     }
 
-    /// The query for a text: its words, words of names that are spelt much like them, and all names of what it names or
-    /// begins to name.
+    /// The query for a text: its words, and all names of what it names or begins to name. A word that is in no entry may
+    /// also be a misspelt name.
     fn query(&self, text: &str) -> Query {
         let mut query = Query::default();
         if let Some(group) = self.synonyms.group_of(text) {
@@ -87,12 +87,14 @@ impl Index {
             return query;
         }
         let max = max_edits(text);
+        let is_word = self.is_word(text);
         for (name, group) in self.synonyms.names() {
             // Three Latin letters, or one Chinese, begin a name. Names that begin so too are found as words.
             if text.len() >= 3 && name.starts_with(text) {
                 self.add_names_of(*group, text, &mut query);
-            } else if within_edits(text, name, max.max(1), MatchMode::Whole)
-                && (max > 0 || self.is_mistyped(text, name))
+            } else if !is_word
+                && (max > 0 || text.len() == name.len() && !is_one_letter(text))
+                && within_edits(text, name, max.max(1), MatchMode::Whole)
             {
                 self.add_names_of(*group, "", &mut query);
             }
@@ -123,16 +125,24 @@ impl Index {
     }
 
     fn add_words(&self, text: &str, is_fuzzy: bool, query: &mut Query) {
-        query.words.extend(text.split(' ').map(|word| self.synonyms.spellings(word, is_fuzzy)));
+        query.words.extend(text.split(' ').map(|word| {
+            if self.is_word(word) { vec![word.to_owned()] } else { self.synonyms.spellings(word, is_fuzzy) }
+        }));
     }
 
-    /// Whether a short word is as long as the name, and is no word of an entry.
-    fn is_mistyped(&self, text: &str, name: &str) -> bool {
+    /// Whether these words are in an entry: then they are no misspelling.
+    fn is_word(&self, text: &str) -> bool {
         let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
-        let is_word = |entry: &Entry| {
-            position(&entry.normalized, text, 0)
-                .is_some_and(|at| entry.normalized.get(at + text.len()..).is_some_and(ends))
-        };
-        text.len() == name.len() && !is_one_letter(text) && !self.entries.iter().any(is_word)
+        self.entries.iter().any(|Entry { normalized, .. }| {
+            let mut at = position(normalized, text, 0);
+            while let Some(start) = at {
+                let end = start + text.len();
+                if normalized.get(end..).is_some_and(ends) {
+                    return true;
+                }
+                at = position(normalized, text, end);
+            }
+            false
+        })
     }
 }

@@ -26,6 +26,9 @@ const FULL_DELAY: i32 = 150;
 /// How long after the last key the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
 
+/// The most letters that the field takes.
+const MAX_TEXT: usize = 100;
+
 /// The labels of the search.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct SearchBoxProps {
@@ -187,6 +190,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 type="search"
                 data-action="search"
                 placeholder={text.hint.clone()}
+                maxlength={MAX_TEXT.to_string()}
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"

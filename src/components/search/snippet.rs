@@ -62,10 +62,11 @@ pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
     Snippet { title: runs(title, &marks(title, result), 0, title.len()), passage }
 }
 
-/// Where the sentence begins that a place stands in.
+/// Where the sentence begins that a place stands in. "No. 11" is within one.
 fn sentence_start(text: &str, place: usize) -> usize {
-    let before = text.as_bytes().get(..place).unwrap_or_default();
-    before.windows(2).rposition(|pair| matches!(pair, [b'.' | b'?' | b'!', b' '])).map_or(0, |end| end + 2)
+    let before = text.as_bytes().get(..=place).unwrap_or_default();
+    let is_start = |part: &[u8]| matches!(part, [b'.' | b'?' | b'!', b' ', next] if !next.is_ascii_digit());
+    before.windows(3).rposition(is_start).map_or(0, |end| end + 2)
 }
 
 /// The first end of a word from a place on.

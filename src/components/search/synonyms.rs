@@ -76,7 +76,11 @@ impl Synonyms {
 /// the beginning of the name.
 pub(super) fn is_close(word: &str, name: &str, is_fuzzy: bool) -> bool {
     match max_edits(word) {
-        0 => is_fuzzy && !is_one_letter(word) && within_edits(word, name, 1, MatchMode::Whole),
+        // A name of one letter begins too many words.
+        0 => {
+            let are_longer = !is_one_letter(word) && !is_one_letter(name);
+            is_fuzzy && are_longer && within_edits(word, name, 1, MatchMode::Whole)
+        }
         max => within_edits(word, name, max, if is_fuzzy { MatchMode::Prefix } else { MatchMode::Whole }),
     }
 }
