@@ -136,12 +136,12 @@ impl Story {
         Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
     }
 
-    /// Who wrote what is retold, where, when, and how long the story takes.
+    /// Who wrote what is retold, where, when, and how long the story takes, which no line breaks.
     pub fn byline(&self) -> String {
         let minutes = self.minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
-        let time = fill(time, &[("minutes", &minutes.to_string())]);
-        self.of_article(&self.ui.byline).map(|byline| format!("{byline} · {time}")).unwrap_or(time)
+        let time = fill(time, &[("minutes", &minutes.to_string())]).replace(' ', "\u{a0}");
+        self.of_article(&self.ui.byline).map(|byline| format!("{byline}\u{a0}· {time}")).unwrap_or(time)
     }
 
     /// How many cards the story has.

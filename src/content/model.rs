@@ -247,7 +247,7 @@ pub struct Entity {
     pub owner: Option<String>,
     /// What the owner is to it.
     pub owner_role: OwnerRole,
-    /// The sections it belongs to.
+    /// The sections that tell of its arrival: the map lists it under each.
     pub regions: Vec<SectionRef>,
     /// Whether the prose never marks it: every reader knows it, or the sentence that names it explains it.
     pub unmarked: bool,

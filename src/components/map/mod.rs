@@ -1,10 +1,10 @@
 //! The map: the regions of the story and the route that joins them. Once as a picture at the story's head, once in full
-//! with what is found at each port, and small on the page of a fact. Pictures are for eyes alone: links say the same.
+//! with what arrived at each port, and small on the page of a fact. Pictures are for eyes alone: links say the same.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{Entity, EntityKind, Map, Region, SectionRef};
+use crate::content::{Entity, Map, Region, SectionRef};
 
 /// How wide the ring of a port and the dots of the route are, and how far apart the dots, on a map of [`Map::WIDTH`].
 const STROKE: f64 = 8.0;
@@ -41,7 +41,7 @@ pub fn HeroMap(props: &MapProps) -> Html {
     }
 }
 
-/// The map in full: every port with its section and the products found there.
+/// The map in full: every port with its section and what arrived there.
 #[component]
 pub fn FullMap(props: &MapProps) -> Html {
     let ctx = &props.ctx;
@@ -84,13 +84,13 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A port: the section that it stands for, and the products found there. Nothing where there are none.
+/// A port: the section that it stands for, and what arrived there. Nothing where nothing did.
 fn port(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
-    let is_found = |entity: &&Entity| entity.kind == EntityKind::Product && entity.regions.contains(&at);
-    let products: Vec<_> = story.entities.iter().filter(is_found).collect();
-    if products.is_empty() {
+    let has_arrived = |entity: &&Entity| entity.regions.contains(&at);
+    let arrivals: Vec<_> = story.entities.iter().filter(has_arrived).collect();
+    if arrivals.is_empty() {
         return Html::default();
     }
     let href = ctx.links.section(at);
@@ -98,7 +98,7 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
     html! {
         <li data-section={section.id.clone()}>
             <a class="region" {href} {target}>{&section.region}</a>
-            <ul>{for products.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
+            <ul>{for arrivals.iter().map(|entity| html! { <li>{&entity.name}</li> })}</ul>
         </li>
     }
 }
