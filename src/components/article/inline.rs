@@ -19,7 +19,7 @@ pub fn words(text: &str, ctx: &RenderContext) -> Html {
 
 fn run(inline: &Inline, ctx: &RenderContext) -> Html {
     match inline {
-        Inline::Text(text) => html! { {text} },
+        Inline::Text(text) => html! { {bind_sums(text)} },
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
         Inline::Emphasis(words) => html! { <em>{prose(words, ctx)}</em> },
         Inline::Fact { to, words } => fact_link(*to, prose(words, ctx), ctx),
@@ -29,6 +29,13 @@ fn run(inline: &Inline, ctx: &RenderContext) -> Html {
             html! { <a data-entity={ctx.story[*to].id.clone()} {href} {target}>{prose(words, ctx)}</a> }
         }
     }
+}
+
+/// Keeps a sum on one line, or breaks it before its result.
+pub fn bind_sums(text: &str) -> String {
+    ["÷", "×"].iter().fold(text.replace(" = ", " =\u{a0}"), |text, sign| {
+        text.replace(&format!(" {sign} "), &format!("\u{a0}{sign}\u{a0}"))
+    })
 }
 
 /// Words that lead to a fact. A fact without a card has its anchor where the page first tells it.

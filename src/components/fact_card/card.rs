@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Level;
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{bind_sums, prose, words};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
@@ -50,9 +50,9 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
                     if alone || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
+                    {status(*at, ctx)}
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derivation(fact, ctx)}
-                    {status(*at, ctx)}
                     <dl>
                         if alone { {named_part(&ui.context, &fact.context, ctx)} }
                         {named_part(&ui.yardstick, &fact.yardstick, ctx)}
@@ -122,7 +122,9 @@ fn status(at: FactRef, ctx: &RenderContext) -> Html {
 fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
     let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
     match sum {
-        Some(sum) => html! { <p class="derivation">{fill(&ctx.story.ui.derived, &[("sum", sum)])}</p> },
+        Some(sum) => {
+            html! { <p class="derivation">{bind_sums(&fill(&ctx.story.ui.derived, &[("sum", sum)]))}</p> }
+        }
         None => Html::default(),
     }
 }
