@@ -101,6 +101,8 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
         cards += 1;
         let selector = Selector::parse(&format!("article:has(> [id='{}'])", fact.id)).expect("a selector");
         let card: String = html.select(&selector).flat_map(|card| card.text()).collect();
+        // Sums are kept on one line.
+        let card = card.replace('\u{a0}', " ");
         let says = if fact.adds.is_empty() { &fact.claim } else { &fact.adds };
         let mut words = vec![fact.title.clone(), plain(says), plain(&fact.why), plain(&fact.yardstick)];
         words.extend(fact.notes.iter().map(|note| plain(note)));

@@ -130,7 +130,7 @@ async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriv
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     browser.wait_for(&format!("!{OPEN} && {FOCUSED}.matches('{CONTENTS}')")).await?;
     open().await?;
-    browser.driver.action_chain().move_to(4, 450).click().perform().await?;
+    browser.driver.action_chain().move_to(4, 850).click().perform().await?;
     browser.wait_for(&format!("!{OPEN}")).await?;
     browser.evaluate("void (location.hash = '#harbour')").await?;
     open().await?;

@@ -280,9 +280,14 @@ async fn a_preview_is_as_wide_as_its_words_need() -> WebDriverResult<()> {
             browser
                 .wait_for(&format!("document.querySelector('{mark}').matches('[aria-describedby]')"))
                 .await?;
-            let wide = browser.evaluate(&format!("{SHOWN}.getBoundingClientRect().width")).await?;
-            let room = f64::from(width) - 40.0;
-            assert!(wide.as_f64() >= Some(room.min(340.0)), "{mark}: {wide} px wide at {width} px");
+            let text = format!("document.querySelector('{mark}').closest('p')");
+            let widths = format!("[{SHOWN}, {text}].map((part) => part.getBoundingClientRect().width)");
+            let widths = browser.evaluate(&widths).await?;
+            let (wide, text) = (widths[0].as_f64(), widths[1].as_f64().expect("a width"));
+            assert!(
+                wide >= Some(text.min(340.0)),
+                "{mark}: {wide:?} px wide, the text {text}, at {width} px"
+            );
         }
     }
     Ok(())
