@@ -63,14 +63,14 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
             "/e/f/de-first-riders/",
             "/404.html",
         ] {
-            browser.scheme("light").await?;
+            browser.set_color_scheme("light").await?;
             browser.open(path).await?;
             browser.start_program().await?;
             browser
                 .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
                 .await?;
             assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{path} light, {width} px");
-            browser.scheme("dark").await?;
+            browser.set_color_scheme("dark").await?;
             assert_eq!(contrast_violations(&browser).await?, Vec::<String>::new(), "{path} dark, {width} px");
         }
     }
@@ -82,7 +82,7 @@ async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     assert_eq!(axe_violations(&browser).await?, Vec::<String>::new());
     for (scheme, contrast) in [("dark", ""), ("dark", "more"), ("light", "more")] {
-        browser.scheme(scheme).await?;
+        browser.set_color_scheme(scheme).await?;
         browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
         assert_eq!(contrast_violations(&browser).await?, Vec::<String>::new(), "{scheme} {contrast}");
     }
@@ -97,7 +97,7 @@ async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
         browser.driver.find(By::Css("[data-action=search]")).await?.send_keys("boat").await?;
         browser.wait_for("document.querySelectorAll('[data-search=list] a').length > 10").await?;
         for scheme in ["light", "dark"] {
-            browser.scheme(scheme).await?;
+            browser.set_color_scheme(scheme).await?;
             assert_eq!(
                 axe_violations_in(&browser, "#search-panel").await?,
                 Vec::<String>::new(),
@@ -130,7 +130,7 @@ async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_se
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_at_the_head_of_each_section_with_cards_leads_past_them() -> WebDriverResult<()> {
+async fn each_section_with_cards_begins_with_a_skip_link() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     assert_eq!(browser.evaluate(SECTIONS_WITHOUT_WAY_PAST).await?, json!([]));

@@ -13,8 +13,8 @@ use thirtyfour::prelude::*;
 use tokio::runtime::Handle;
 use tokio::task;
 
-use crate::chromium::Context;
-use crate::server::{ServerOptions, Site, TestServer};
+use crate::chromium::BrowserContext;
+use crate::server::{ServerOptions, TestServer, TestSite};
 
 /// The options of a test's browser.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,10 @@ impl Default for BrowserOptions {
 impl BrowserOptions {
     /// Opens the real article, for what holds for its own words alone.
     pub fn article() -> Self {
-        Self { server: ServerOptions { site: Site::Article, ..ServerOptions::default() }, ..Self::default() }
+        Self {
+            server: ServerOptions { site: TestSite::Article, ..ServerOptions::default() },
+            ..Self::default()
+        }
     }
 }
 
@@ -44,17 +47,17 @@ pub struct Browser {
     pub driver: WebDriver,
     pub server: TestServer,
     /// Dropped last, so that the session can end first.
-    context: Context,
+    context: BrowserContext,
 }
 
 impl Browser {
     /// Opens an empty page.
     pub async fn new(options: BrowserOptions) -> WebDriverResult<Self> {
-        let context = Context::new();
+        let context = BrowserContext::new();
         let driver = context.session().await?;
         let browser = Self { driver, server: TestServer::start(options.server), context };
         browser.cdp("Page.setFontSizes", json!({ "fontSizes": { "standard": options.font } })).await?;
-        browser.scheme(if options.dark { "dark" } else { "light" }).await?;
+        browser.set_color_scheme(if options.dark { "dark" } else { "light" }).await?;
         browser.set_width(options.width).await?;
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !options.scripts })).await?;
         Ok(browser)
@@ -85,7 +88,7 @@ impl Browser {
     }
 
     /// Sets the width of the window, in CSS pixels, and waits until the page has it.
-    pub async fn width(&self, width: u32) -> WebDriverResult<()> {
+    pub async fn set_width_and_wait(&self, width: u32) -> WebDriverResult<()> {
         self.set_width(width).await?;
         self.wait_for(&format!("innerWidth === {width}")).await
     }
@@ -96,28 +99,28 @@ impl Browser {
     }
 
     /// Sets the colour scheme that the system prefers: `light` or `dark`.
-    pub async fn scheme(&self, scheme: &str) -> WebDriverResult<()> {
+    pub async fn set_color_scheme(&self, scheme: &str) -> WebDriverResult<()> {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
     /// Shows the page as on paper. Tells it so first, as a browser that prints does: sections that are put off keep the style
     /// of the screen until they are laid out.
-    pub async fn paper(&self) -> WebDriverResult<()> {
+    pub async fn emulate_print(&self) -> WebDriverResult<()> {
         self.evaluate("dispatchEvent(new Event('beforeprint'))").await?;
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
     }
 
     /// Waits until an expression is true in the page.
     pub async fn wait_for(&self, holds: &str) -> WebDriverResult<()> {
-        assert!(self.comes_to_hold(holds).await, "never came to hold: {holds}");
+        assert!(self.becomes_true(holds).await, "never came to hold: {holds}");
         Ok(())
     }
 
     /// Waits until an expression is true in the page, which may be reloaded until then, a few times.
     pub async fn wait_across_reloads(&self, holds: &str) -> WebDriverResult<()> {
         for _ in 0..4 {
-            if self.comes_to_hold(holds).await {
+            if self.becomes_true(holds).await {
                 return Ok(());
             }
         }
@@ -125,7 +128,7 @@ impl Browser {
     }
 
     /// Whether an expression is true within twenty seconds, and before the page is left.
-    async fn comes_to_hold(&self, holds: &str) -> bool {
+    async fn becomes_true(&self, holds: &str) -> bool {
         let script = format!(
             "const done = arguments[0]; const look = () => ({holds}) ? done(true) : requestAnimationFrame(look); look();"
         );

@@ -49,7 +49,7 @@ static RUNNING_DRIVER: LazyLock<(Child, u16)> = LazyLock::new(|| {
 });
 
 /// Those that no test uses.
-static IDLE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
+static IDLE_BROWSERS: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
 
 struct Chromium {
     pipe: Mutex<(ChildStdin, BufReader<ChildStdout>)>,
@@ -81,15 +81,15 @@ impl Chromium {
 }
 
 /// A browser context, as of a private window: no other has its storage, caches and workers. It closes when it is dropped.
-pub struct Context {
+pub struct BrowserContext {
     /// There until it is dropped.
     chromium: Option<Chromium>,
     id: String,
 }
 
-impl Context {
+impl BrowserContext {
     pub fn new() -> Self {
-        let idle = IDLE.lock().expect("a lock").pop();
+        let idle = IDLE_BROWSERS.lock().expect("a lock").pop();
         let chromium = idle.unwrap_or_else(Chromium::start);
         let made = chromium.send("Target.createBrowserContext", json!({}));
         let id = made["browserContextId"].as_str().expect("an id").to_owned();
@@ -118,12 +118,12 @@ impl Context {
     }
 }
 
-impl Drop for Context {
+impl Drop for BrowserContext {
     fn drop(&mut self) {
         // What a failing test leaves may be out of order: its browser ends.
         if let Some(chromium) = self.chromium.take().filter(|_| !thread::panicking()) {
             chromium.send("Target.disposeBrowserContext", json!({ "browserContextId": self.id }));
-            IDLE.lock().expect("a lock").push(chromium);
+            IDLE_BROWSERS.lock().expect("a lock").push(chromium);
         }
     }
 }

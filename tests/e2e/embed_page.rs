@@ -61,7 +61,7 @@ impl EmbedHostPage {
 
     /// Waits until the frame is as high as its content, to the pixel. Reads both each time, because a long page's height may
     /// still change.
-    pub async fn fits(&self) -> WebDriverResult<f64> {
+    pub async fn wait_for_height(&self) -> WebDriverResult<f64> {
         let limit = Instant::now() + Duration::from_secs(20);
         loop {
             let height = self.inside(BOX).await?.as_f64().expect("a height");

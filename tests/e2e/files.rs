@@ -114,7 +114,7 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
 }
 
 #[test]
-fn every_reference_record_entity_and_omission_is_in_the_notes() {
+fn every_reference_record_entity_and_omission_is_in_the_endnotes() {
     let story = story();
     let text = fs::read_to_string(dist().join("s/notes/index.html")).expect("the notes");
     let ids = story.references.iter().map(|reference| reference.id.clone());

@@ -31,7 +31,7 @@ async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
+async fn the_question_mark_opens_the_shortcut_list_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
     for path in ["/", "/s/islands/", FACT, "/404.html"] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let link = "document.querySelector('.site-header .brand')";

@@ -53,7 +53,7 @@ async fn sections_far_below_are_laid_out_once_a_link_leads_there_and_it_leads_ex
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> WebDriverResult<()> {
+async fn a_card_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     browser.open("/").await?;
     let last = "[...document.querySelectorAll('.section ~ .section')].map((section) => [...section.querySelectorAll('.fact details')].pop()).filter(Boolean)";
@@ -66,7 +66,7 @@ async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> Web
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_that_are_opened_one_by_one_come_to_lie_on_no_other() -> WebDriverResult<()> {
+async fn cards_that_are_opened_one_by_one_overlap_no_other() -> WebDriverResult<()> {
     let browser =
         Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     browser

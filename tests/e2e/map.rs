@@ -51,7 +51,7 @@ async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out()
+async fn cards_are_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out()
 -> WebDriverResult<()> {
     for width in [1024, 1440] {
         let browser = Browser::new(wide(width)).await?;
@@ -64,7 +64,7 @@ async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriverResult<()> {
+async fn cards_are_beside_their_passage_and_never_on_each_other() -> WebDriverResult<()> {
     for width in [1280, 1920] {
         let browser = Browser::open_alive("/", wide(width)).await?;
         // Sections out of sight have guessed heights.

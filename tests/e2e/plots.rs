@@ -85,7 +85,7 @@ async fn every_mark_is_where_its_value_is(story: &Story, options: BrowserOptions
     let off = format!("({OFF})({})", places(story));
     let browser = Browser::open_alive("/", options).await?;
     for width in [320, 768, 1440, 2560] {
-        browser.width(width).await?;
+        browser.set_width_and_wait(width).await?;
         assert_eq!(browser.evaluate(&off).await?, json!([]), "at {width}");
         assert_eq!(
             browser.evaluate("document.documentElement.scrollWidth <= innerWidth").await?,

@@ -71,7 +71,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dialog() -> WebDriverResult<()> {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     before_scripts(&browser, "localStorage.setItem('chuhai:size', '2')").await?;
     browser.open(FACT).await?;
@@ -80,7 +80,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
     assert_eq!(browser.evaluate(CHOSEN).await?, ",,2,,", "the dialog shows what is stored");
     browser.click(".preferences [name=theme][value=dark]").await?;
     browser.click(".preferences [name=size][value='']").await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.start_program().await?;
     browser.wait_for(&format!("{MARKS} === 'dark,,,,'")).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,,");
@@ -92,7 +92,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_browsers_own_colour_follows_the_theme() -> WebDriverResult<()> {
+async fn the_browsers_own_color_follows_the_theme() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let color = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
     let light = browser.evaluate(color).await?;
@@ -248,7 +248,7 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
         let browser =
             Browser::open_alive(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
         for scheme in ["light", "dark"] {
-            browser.scheme(scheme).await?;
+            browser.set_color_scheme(scheme).await?;
             for (theme, contrast) in [("", ""), ("light", ""), ("dark", ""), ("", "more")] {
                 choose(&browser, "theme", theme).await?;
                 choose(&browser, "contrast", contrast).await?;

@@ -80,7 +80,7 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
     for path in ["/", GANNET_PAGE] {
         let browser =
             Browser::open_alive(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
-        browser.paper().await?;
+        browser.emulate_print().await?;
         let dark =
             json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
         browser.cdp("Emulation.setEmulatedMedia", dark).await?;
@@ -109,7 +109,7 @@ async fn a_list_of_dates_stands_on_one_page_of_a4() -> WebDriverResult<()> {
     const HEIGHT: f64 = 979.0;
     let browser = Browser::new(BrowserOptions { width: WIDTH, ..BrowserOptions::article() }).await?;
     browser.open("/").await?;
-    browser.paper().await?;
+    browser.emulate_print().await?;
     let heights = "[...document.querySelectorAll('.plot:has(.groups)')].map((plot) => plot.getBoundingClientRect().height)";
     let heights = browser.evaluate(heights).await?;
     let heights: Vec<f64> =

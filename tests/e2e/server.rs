@@ -17,7 +17,7 @@ use crate::fleet;
 
 /// The site that a test's server begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Site {
+pub enum TestSite {
     /// The fixture's.
     #[default]
     Fleet,
@@ -25,7 +25,7 @@ pub enum Site {
     Article,
 }
 
-impl Site {
+impl TestSite {
     fn folder(self) -> PathBuf {
         match self {
             Self::Fleet => fleet::site().to_owned(),
@@ -37,13 +37,13 @@ impl Site {
 /// How a test's server behaves.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ServerOptions {
-    pub site: Site,
+    pub site: TestSite,
     /// Responds to WebAssembly requests with 404.
     pub no_wasm: bool,
     /// Holds WebAssembly responses back until [`TestServer::release`].
-    pub hold_wasm: bool,
+    pub delay_wasm: bool,
     /// Redirects a folder's address to the one without its slash, and answers there.
-    pub strips_slash: bool,
+    pub strips_trailing_slash: bool,
     /// Sends a Content-Security-Policy with every response.
     pub policy: Option<Policy>,
 }
@@ -52,7 +52,7 @@ pub struct ServerOptions {
 #[derive(Clone, Copy, Debug)]
 pub enum Policy {
     /// The policy that the project publishes.
-    Ours,
+    Published,
     /// Without the hashes of the styles, so that inline style is refused.
     NothingInline,
     /// Ours, without permission for WebAssembly.
@@ -63,7 +63,7 @@ impl Policy {
     fn header(self, site: &Path) -> String {
         let ours = published(site);
         match self {
-            Self::Ours => ours,
+            Self::Published => ours,
             Self::NothingInline => ours.replace(" 'sha256-", " 'sha256-not"),
             Self::NoWasm => ours.replace(" 'wasm-unsafe-eval'", ""),
         }
@@ -79,29 +79,30 @@ fn published(site: &Path) -> String {
 
 /// A running server, which stops when it is dropped.
 pub struct TestServer {
-    site: Arc<Served>,
+    site: Arc<ServerState>,
     _server: LocalServer,
     pub address: String,
 }
 
-struct Served {
+struct ServerState {
     options: ServerOptions,
     folder: Mutex<Option<PathBuf>>,
-    holds_wasm: watch::Sender<bool>,
+    is_wasm_held: watch::Sender<bool>,
 }
 
 impl TestServer {
     pub fn start(options: ServerOptions) -> Self {
         let folder = Mutex::new(Some(options.site.folder()));
-        let site = Arc::new(Served { options, folder, holds_wasm: watch::Sender::new(options.hold_wasm) });
+        let site =
+            Arc::new(ServerState { options, folder, is_wasm_held: watch::Sender::new(options.delay_wasm) });
         let routes = Router::new().fallback(answer).with_state(Arc::clone(&site));
         let server = LocalServer::start(routes).expect("a port");
         Self { site, address: format!("http://{}", server.address), _server: server }
     }
 
     /// Sends the responses that were held back.
-    pub fn release(&self) {
-        self.site.holds_wasm.send_replace(false);
+    pub fn release_wasm(&self) {
+        self.site.is_wasm_held.send_replace(false);
     }
 
     /// Serves this folder from now on; `None` makes every request fail, as without a network.
@@ -110,20 +111,21 @@ impl TestServer {
     }
 }
 
-async fn answer(State(site): State<Arc<Served>>, uri: Uri) -> Response {
-    let Served { options, folder, holds_wasm } = &*site;
+async fn answer(State(site): State<Arc<ServerState>>, uri: Uri) -> Response {
+    let ServerState { options, folder, is_wasm_held } = &*site;
     let path = uri.path().trim_start_matches('/');
     if path.ends_with(".wasm") {
-        holds_wasm.subscribe().wait_for(|holds| !holds).await.expect("its sender, which is the site's");
+        is_wasm_held.subscribe().wait_for(|is_held| !is_held).await.expect("its sender, which is the site's");
     }
     let Some(folder) = folder.lock().expect("a lock").clone() else {
         // The server closes the connection without a response. Unlike a panic, this prints nothing.
         panic::resume_unwind(Box::new("no network"));
     };
-    if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_slash) {
+    if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_trailing_slash) {
         return Redirect::permanent(&format!("/{stripped}")).into_response();
     }
-    let is_folder = path.is_empty() || path.ends_with('/') || options.strips_slash && !path.contains('.');
+    let is_folder =
+        path.is_empty() || path.ends_with('/') || options.strips_trailing_slash && !path.contains('.');
     let file = if is_folder { folder.join(path).join("index.html") } else { folder.join(path) };
     let refused = options.no_wasm && path.ends_with(".wasm");
     let mut response = match !refused && file.is_file() {

@@ -86,7 +86,7 @@ async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() 
     let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     each_alive(&browser, async |address| {
         for (scheme, contrast) in [("light", "more"), ("dark", "more"), ("dark", "")] {
-            browser.scheme(scheme).await?;
+            browser.set_color_scheme(scheme).await?;
             browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
             let found = contrast_violations(&browser).await?;
             assert_eq!(found, Vec::<String>::new(), "{address} {scheme} {contrast}");
@@ -95,7 +95,7 @@ async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() 
         if address.starts_with("/e/") {
             return Ok(());
         }
-        browser.paper().await?;
+        browser.emulate_print().await?;
         assert_eq!(browser.evaluate(CONTROLS).await?, json!([]), "{address} prints controls");
         browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await.map(drop)
     })

@@ -15,7 +15,7 @@ fn cited(path: &str, ending: &str, story: &Story) -> String {
 }
 
 #[test]
-fn what_came_after_the_feature_is_not_cited_as_retold_from_it() {
+fn what_came_after_the_source_article_is_not_cited_as_retold_from_it() {
     let story = the_story();
     let after = |at: FactRef| story[at].era.is_some();
     let (mut retold, mut later) = (0, 0);

@@ -52,7 +52,7 @@ fn words(html: &str, selector: &str) -> String {
 }
 
 #[test]
-fn every_told_fact_has_a_record_a_row_and_a_file_that_agree() {
+fn every_fact_of_the_story_has_a_record_a_row_and_a_file_that_agree() {
     let story = the_story();
     let file = written(&story);
     let all = json(&file("facts.json"));
@@ -142,7 +142,7 @@ fn a_record_holds_everything_that_its_card_shows() {
 }
 
 #[test]
-fn a_record_of_the_tiny_story_is_complete() {
+fn a_record_of_the_fixture_is_complete() {
     let story = FixtureContent::new().story();
     let file = written(&story);
     let fact = json(&file("f/heron-crew/fact.json"));

@@ -51,7 +51,7 @@ fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a Fac
 }
 
 #[test]
-fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
+fn every_fact_of_the_story_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
     let story = the_story();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
@@ -252,7 +252,7 @@ fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
 }
 
 #[test]
-fn controls_of_the_table_are_marked_as_such() {
+fn controls_of_the_table_are_hidden_until_a_script_answers() {
     // Style hides them by these marks until a script can answer.
     let html = page(&FixtureContent::new().story(), FACTS);
     let all_controls = all(&html, "main :is(button, input, select)").len();

@@ -86,7 +86,7 @@ fn a_section_is_on_the_map_once() {
 }
 
 #[test]
-fn a_port_is_on_the_sheet() {
+fn a_port_is_within_the_map() {
     check(
         FixtureContent::new().edit("map.toml", "[[28, 10]]", "[[28, 30]]"),
         "map.toml:13:9: expected ports within 40 by 20 units, found one outside",

@@ -126,7 +126,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
 }
 
 #[test]
-fn an_icon_that_will_be_cut_has_its_ground_to_every_edge_and_its_drawing_in_the_middle() {
+fn a_maskable_icon_has_its_background_to_every_edge_and_its_drawing_in_the_middle() {
     let svg = fs::read_to_string(project().join("style/icon.svg")).expect("the icon");
     let pixels = |shape| {
         let png = icon(&svg, 512, shape).expect("an icon");

@@ -73,7 +73,7 @@ fn two_drawings_are_the_same_to_the_byte() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_told_with_the_fact() {
+fn a_letter_that_no_font_has_is_reported_with_the_fact() {
     let fact = "facts/harbour/heron-crew.toml";
     let story = FixtureContent::new().edit(fact, "The crew grew", "The crew ᚠ grew 🎉\\u0007").story();
     assert_eq!(
@@ -84,13 +84,13 @@ fn a_letter_that_no_font_has_is_told_with_the_fact() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_told_with_file_and_line() {
+fn a_letter_that_no_font_has_is_reported_with_file_and_line() {
     let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "ձեռք").edit(
         "story.toml",
         "A tiny story with",
         "A tiny ოდისეა with",
     );
-    let told =
+    let error =
         generator::og_images::check(&fixture.story(), fixture.path()).expect_err("mistakes").to_string();
     for line in [
         "facts/harbour/heron-crew.toml:19:9: expected letters that the fonts of preview pictures have \
@@ -98,12 +98,12 @@ fn a_letter_that_no_font_has_is_told_with_file_and_line() {
         "story.toml:2:22: expected letters that the fonts of preview pictures have (generator/fonts/README.md adds some), \
          found `ო` (U+10DD) in the standfirst of the story",
     ] {
-        assert!(told.contains(line), "{told}");
+        assert!(error.contains(line), "{error}");
     }
 }
 
 #[test]
-fn a_story_may_be_told_in_greek_or_cyrillic() {
+fn a_story_may_be_written_in_greek_or_cyrillic() {
     let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "їхніх рук").edit(
         "story.toml",
         "A tiny story with",
@@ -139,8 +139,8 @@ fn words_of_any_length_find_room() {
 }
 
 #[test]
-fn all_mistakes_are_told_at_once() {
-    let told = mistakes(
+fn all_mistakes_are_reported_at_once() {
+    let error = mistakes(
         &FixtureContent::new()
             .edit("facts/harbour/heron-crew.toml", "hands", "☃ hands")
             .edit("facts/outward/heron-speed.toml", "The Heron was quick", "☃")
@@ -149,9 +149,9 @@ fn all_mistakes_are_told_at_once() {
             .story(),
     );
     for page in ["the fact `heron-crew`", "the fact `heron-speed`", "the section `harbour`", "the story"] {
-        assert!(told.contains(&format!("{page}: its ")), "{page} is not told: {told}");
+        assert!(error.contains(&format!("{page}: its ")), "{page} is not reported: {error}");
     }
-    assert!(told.ends_with("4 mistakes in the pictures"), "{told}");
+    assert!(error.ends_with("4 mistakes in the pictures"), "{error}");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_picture_shows_what_the_card_shows() {
 }
 
 #[test]
-fn a_picture_has_the_colour_of_its_region() {
+fn a_picture_has_the_color_of_its_region() {
     let region = "region = \"Harbour\"\n";
     let orange = format!("{region}color = [\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]\n");
     let story = FixtureContent::new().edit("sections/harbour.md", region, &orange).story();

@@ -87,8 +87,8 @@ fn a_page_has_one_title_for_open_graph_and_for_oembed() {
     let story = the_story();
     for page in Page::all(&story) {
         let Some(embed) = page.embed() else { continue };
-        let told = oembed::describe(page, embed, &story, "https://example.org/");
-        assert_eq!(told["title"], page.meta(&story).short_title);
+        let response = oembed::describe(page, embed, &story, "https://example.org/");
+        assert_eq!(response["title"], page.meta(&story).short_title);
     }
 }
 
