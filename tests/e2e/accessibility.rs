@@ -9,7 +9,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::SALT_PAGE;
-use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_WAY_PAST, WORDS_WITHOUT_LANGUAGE};
+use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_SKIP_LINK, TEXT_WITHOUT_LANG};
 
 /// Rules that a theme can break: all that depends on colour.
 const CONTRAST_RULES: &str =
@@ -133,7 +133,7 @@ async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_se
 async fn each_section_with_cards_begins_with_a_skip_link() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
-    assert_eq!(browser.evaluate(SECTIONS_WITHOUT_WAY_PAST).await?, json!([]));
+    assert_eq!(browser.evaluate(SECTIONS_WITHOUT_SKIP_LINK).await?, json!([]));
     Ok(())
 }
 
@@ -163,7 +163,7 @@ async fn every_word_in_another_script_says_its_language() -> WebDriverResult<()>
         ["/", "/s/notes/", "/f/ha-petrel-found/", "/f/de-mail-sack/", "/e/f/ha-petrel-found/", "/facts/"]
     {
         browser.open(path).await?;
-        assert_eq!(browser.evaluate(WORDS_WITHOUT_LANGUAGE).await?, json!([]), "{path}");
+        assert_eq!(browser.evaluate(TEXT_WITHOUT_LANG).await?, json!([]), "{path}");
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::{LAYOUT_SHIFTS, OVERLAPPING_NOTES, READ_IN_PIECES};
+use crate::scripts::{CHUNKED_PARSING, LAYOUT_SHIFTS, OVERLAPPING_CARDS};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
@@ -24,7 +24,7 @@ async fn nothing_moves_while_the_page_is_read_however_the_network_cuts_it() -> W
         for page in ["./", &format!("f/{}/", card.as_str().unwrap_or_default()), "404.html"] {
             let moved = browser
                 .driver
-                .execute_async(READ_IN_PIECES, vec![serde_json::json!(page)])
+                .execute_async(CHUNKED_PARSING, vec![serde_json::json!(page)])
                 .await?
                 .json()
                 .clone();
@@ -73,5 +73,5 @@ async fn cards_that_are_opened_one_by_one_overlap_no_other() -> WebDriverResult<
         .evaluate("document.querySelectorAll('.fact details').forEach((card) => { card.open = true; })")
         .await?;
     // The sections that are not near are laid out in pauses.
-    browser.wait_for(&format!("{}.length === 0", OVERLAPPING_NOTES.trim())).await
+    browser.wait_for(&format!("{}.length === 0", OVERLAPPING_CARDS.trim())).await
 }

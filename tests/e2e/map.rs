@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::{NOTES_AWAY_FROM_PASSAGE, OVERLAPPING_NOTES};
+use crate::scripts::{CARDS_AWAY_FROM_PASSAGE, OVERLAPPING_CARDS};
 
 fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
@@ -56,7 +56,7 @@ async fn cards_are_level_with_their_passage_while_the_rest_of_the_story_is_not_l
     for width in [1024, 1440] {
         let browser = Browser::new(wide(width)).await?;
         browser.open("/").await?;
-        let away = browser.driver.execute_async(NOTES_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
+        let away = browser.driver.execute_async(CARDS_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
         assert_eq!(away, json!([]), "{width} px");
         assert_eq!(browser.evaluate("document.documentElement.dataset.layout").await?, "near");
     }
@@ -75,7 +75,7 @@ async fn cards_are_beside_their_passage_and_never_on_each_other() -> WebDriverRe
                     "document.querySelectorAll('.fact details').forEach((card) => (card.open = {open}))"
                 ))
                 .await?;
-            assert_eq!(browser.evaluate(OVERLAPPING_NOTES).await?, json!([]), "{width} px, open {open}");
+            assert_eq!(browser.evaluate(OVERLAPPING_CARDS).await?, json!([]), "{width} px, open {open}");
         }
     }
     Ok(())

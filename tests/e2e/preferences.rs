@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use crate::accessibility::{axe_violations_in, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::SALT_PAGE as FACT;
-use crate::scripts::{CLIPPED_TEXT, WIDEN_SPACING};
+use crate::scripts::{APPLY_TEXT_SPACING, CLIPPED_TEXT};
 use crate::server::ServerOptions;
 
 const CONTROL: &str = "[data-action=open-preferences]";
@@ -213,7 +213,7 @@ async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> We
                 .await?;
             for spaced in [false, true] {
                 if spaced {
-                    browser.evaluate(WIDEN_SPACING).await?;
+                    browser.evaluate(APPLY_TEXT_SPACING).await?;
                 }
                 for size in ["", "2", "3", "4"] {
                     browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;

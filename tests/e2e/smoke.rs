@@ -12,7 +12,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::{axe_violations, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::WORDS_WITHOUT_LANGUAGE;
+use crate::scripts::TEXT_WITHOUT_LANG;
 
 const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
@@ -110,7 +110,7 @@ async fn each_kind_of_page_can_be_read_without_scripts() -> WebDriverResult<()> 
         let text = browser.evaluate(TEXT).await?;
         assert!(text[0].as_u64() > Some(0), "{address} has no text");
         assert_eq!(text[1], json!([]), "{address} hides text");
-        assert_eq!(browser.evaluate(WORDS_WITHOUT_LANGUAGE).await?, json!([]), "{address}");
+        assert_eq!(browser.evaluate(TEXT_WITHOUT_LANG).await?, json!([]), "{address}");
     }
     Ok(())
 }
