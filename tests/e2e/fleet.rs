@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chuhai::content::{Story, load};
 use generator::paths::project;
 use xtask::build::{self, BuildOptions};
-use xtask::embed_hosts::Embedded;
+use xtask::embed_hosts::EmbeddedFact;
 
 /// Built once for all tests, with the same program as the article.
 static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -44,8 +44,8 @@ pub fn site() -> &'static Path {
 }
 
 /// What host pages embed.
-pub fn embedded() -> Embedded {
-    Embedded { fact: AVOCET.to_owned(), title: AVOCET_TITLE.to_owned() }
+pub fn embedded() -> EmbeddedFact {
+    EmbeddedFact { fact: AVOCET.to_owned(), title: AVOCET_TITLE.to_owned() }
 }
 
 /// The story itself.

@@ -114,11 +114,11 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
     let worker = fs::read_to_string(fleet::site().join(precache_manifest::WORKER)).expect("the worker");
     assert!(worker.contains(name.as_str()), "the worker does not name {name}");
     let written = fs::read_to_string(fleet::site().join(name)).expect("the list");
-    for (address, hash) in list.kept.iter().chain(&list.later) {
+    for (address, hash) in list.precache.iter().chain(&list.runtime) {
         assert!(written.contains(&format!("{address:?}:{hash:?}")), "{address}");
     }
     for needed in ["", "404.html", FACT, "s/harbour/"] {
-        assert!(list.kept.contains_key(needed), "no {needed:?}");
+        assert!(list.precache.contains_key(needed), "no {needed:?}");
     }
     let story = fs::read_to_string(fleet::site().join("index.html")).expect("the story");
     for name in [
@@ -130,11 +130,11 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
     ] {
         let (_, rest) = story.split_once(name).expect(name);
         let (file, _) = rest.split_once('"').expect("its end");
-        assert!(list.kept.contains_key(file), "{file} is not kept");
+        assert!(list.precache.contains_key(file), "{file} is not kept");
     }
-    assert!(list.later.contains_key("og/story.png"));
+    assert!(list.runtime.contains_key("og/story.png"));
     assert!(
-        !list.kept.keys().chain(list.later.keys()).any(|address| address.starts_with("e/")),
+        !list.precache.keys().chain(list.runtime.keys()).any(|address| address.starts_with("e/")),
         "an embed is kept"
     );
 }

@@ -95,7 +95,7 @@ fn a_port_is_within_the_map() {
 
 #[test]
 fn the_map_is_as_it_would_be_drawn_now() {
-    let npm = Tools::ready().expect("tools").npm("");
+    let npm = Tools::install().expect("tools").npm("");
     let drawn = generator::map::generate(&npm, &project().join("content")).expect("a map");
     let kept = fs::read_to_string(project().join("content/map.toml")).expect("the map");
     assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
@@ -103,7 +103,7 @@ fn the_map_is_as_it_would_be_drawn_now() {
 
 /// Generates a map of Europe from these edges.
 fn europe(edges: &str) -> anyhow::Result<String> {
-    let npm = Tools::ready().expect("tools").npm("");
+    let npm = Tools::install().expect("tools").npm("");
     let folder = tempfile::tempdir().expect("a folder");
     let config = format!(
         "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\nexclude = []\nroute = []\n\

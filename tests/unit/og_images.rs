@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
-use generator::og_images::{HEIGHT, ImageCount, MOST_BYTES, OgImage, WIDTH, compose, write};
+use generator::og_images::{HEIGHT, ImageCount, MAX_BYTES, OgImage, WIDTH, compose, write};
 use tempfile::TempDir;
 
 use crate::fixture_content::{FixtureContent, project};
@@ -44,9 +44,9 @@ fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_
         let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_));
         assert_eq!(page.picture(&story).is_some(), own, "{page:?}");
     }
-    assert_eq!(count, ImageCount { all: files.len(), drawn: files.len() });
+    assert_eq!(count, ImageCount { all: files.len(), rendered: files.len() });
     for (path, bytes) in files {
-        assert!(bytes.len() <= MOST_BYTES, "{path} has {} bytes", bytes.len());
+        assert!(bytes.len() <= MAX_BYTES, "{path} has {} bytes", bytes.len());
         let decoder = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
         assert_eq!((decoder.info().width, decoder.info().height), (WIDTH, HEIGHT), "{path}");
     }
@@ -57,12 +57,12 @@ fn what_has_not_changed_is_not_drawn_again() {
     let kept = TempDir::new().expect("a folder");
     let (first, _) = drawn(&FixtureContent::new().story(), kept.path());
     let (second, again) = drawn(&FixtureContent::new().story(), kept.path());
-    assert_eq!(again.drawn, 0);
+    assert_eq!(again.rendered, 0);
     assert!(files(first.path()) == files(second.path()));
     let changed = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew grew again")
         .story();
-    assert_eq!(drawn(&changed, kept.path()).1.drawn, 1);
+    assert_eq!(drawn(&changed, kept.path()).1.rendered, 1);
 }
 
 #[test]

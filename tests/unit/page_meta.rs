@@ -6,7 +6,7 @@ use chuhai::content::Story;
 use chuhai::content::text::{plain, truncate};
 use chuhai::pages::PageMeta;
 use chuhai::routes::Page;
-use generator::paths::{site_address, site_path};
+use generator::paths::{parse_site_url, site_path};
 use generator::prerender::oembed;
 
 use crate::data::the_story;
@@ -137,7 +137,7 @@ fn a_sites_address_ends_with_a_slash() {
         ("http://localhost:8080/", "http://localhost:8080/"),
         ("HTTPS://Example.org/Sea", "https://example.org/Sea/"),
     ] {
-        assert_eq!(site_address(given).ok().as_deref(), Some(expected));
+        assert_eq!(parse_site_url(given).ok().as_deref(), Some(expected));
     }
     assert_eq!(site_path("https://example.org/chuhai/"), "/chuhai/");
 }
@@ -152,7 +152,7 @@ fn what_no_site_can_be_at_is_refused_with_an_example() {
         "",
         "https://a@b/",
     ] {
-        let error = site_address(given).expect_err(given);
+        let error = parse_site_url(given).expect_err(given);
         assert!(error.to_string().contains("such as `https://example.org/chuhai/`"), "{error}");
     }
 }

@@ -109,7 +109,7 @@ struct ContentArgs {
 
 impl ContentArgs {
     fn folder(&self) -> Result<PathBuf> {
-        paths::chosen_content(self.content.as_deref())
+        paths::resolve_content(self.content.as_deref())
     }
 }
 
@@ -123,13 +123,13 @@ struct SiteArgs {
 }
 
 impl SiteArgs {
-    fn options(&self) -> Result<BuildOptions> {
+    fn build_options(&self) -> Result<BuildOptions> {
         BuildOptions::new(self.content.folder()?, self.site_url.as_deref())
     }
 }
 
 fn main() -> ExitCode {
-    match act(Cli::parse().command) {
+    match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -138,23 +138,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn act(command: Option<Command>) -> Result<()> {
+fn run(command: Option<Command>) -> Result<()> {
     let Some(command) = command else { return Ok(Cli::command().print_help()?) };
     match command {
         Command::Serve { site, port, release } => {
-            serve(site.options()?, port, if release { Profile::Release } else { Profile::Debug })
+            serve(site.build_options()?, port, if release { Profile::Release } else { Profile::Debug })
         }
         Command::Test { part: None, content: None, .. } => checks::all(),
-        Command::Test { part: Some(part), names, content: None } => checks::one(&part, &names),
+        Command::Test { part: Some(part), names, content: None } => checks::run_part(&part, &names),
         Command::Test { part, content: Some(content), .. } => {
-            checks::story(&paths::chosen_content(Some(&content))?, part.as_deref())
+            checks::check_story(&paths::resolve_content(Some(&content))?, part.as_deref())
         }
         Command::Build { site, out, smallest } => {
             let out = out.map(std::path::absolute).transpose()?.unwrap_or_else(paths::dist);
-            build::build(&BuildOptions { smallest, out, ..site.options()? })
+            build::build(&BuildOptions { smallest, out, ..site.build_options()? })
         }
         Command::CheckContent { content, json: false } => build::check_content(&content.folder()?),
-        Command::CheckContent { content, json: true } => build::print_mistakes(&content.folder()?),
+        Command::CheckContent { content, json: true } => build::print_mistakes_json(&content.folder()?),
         Command::RegisterIds(content) => {
             let added = id_registry::register(&content.folder()?, &id_registry::today())?;
             println!("{} new: {}", added.len(), added.join(" "));
@@ -163,11 +163,11 @@ fn act(command: Option<Command>) -> Result<()> {
         Command::Screenshot { content, out } => screenshot(content.content.as_deref(), out.as_deref()),
         Command::Map(content) => {
             let folder = content.folder()?;
-            let bytes = map::write(&tools::Tools::ready()?.npm(""), &folder)?;
+            let bytes = map::write(&tools::Tools::install()?.npm(""), &folder)?;
             println!("{} has {bytes} bytes", folder.join("map.toml").display());
             Ok(())
         }
-        Command::Prerender => prerender::after_trunk(),
+        Command::Prerender => prerender::trunk_post_build(),
         Command::Bench { harness, runs } => bench::bench(harness, runs),
         Command::BundleReport { record: false } => sizes::print(),
         Command::BundleReport { record: true } => sizes::record(),

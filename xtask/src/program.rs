@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
-use generator::command::{command, output, run_silent};
-use generator::paths::{self, WITHOUT_PAGES, copy_folder, remove_folder};
+use generator::command::{command, output, run_with_progress};
+use generator::paths::{self, SKIP_PAGES_ENV, copy_folder, remove_folder};
 use generator::prerender::assets::hash;
-use generator::prerender::minify::bring_styles_and_scripts;
+use generator::prerender::minify::copy_and_minify_assets;
 use walkdir::WalkDir;
 
 use crate::tools::{self, ESBUILD, Tools};
@@ -35,19 +35,19 @@ impl Profile {
 }
 
 /// The folder of the program.
-fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let folder = paths::project().join("target/program").join(profile.name());
     let stamp = folder.with_extension("stamp");
-    let sources = sources()?;
-    if folder.is_dir() && fs::read_to_string(&stamp).is_ok_and(|built| built == sources) {
+    let inputs = input_hash()?;
+    if folder.is_dir() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
         return Ok(folder);
     }
     println!("building the program of the browser, {}", profile.name());
     if stamp.exists() {
         fs::remove_file(&stamp)?;
     }
-    run_silent(&mut trunk(tools, profile, &folder)?)?;
-    fs::write(stamp, sources)?;
+    run_with_progress(&mut trunk(tools, profile, &folder)?)?;
+    fs::write(stamp, inputs)?;
     Ok(folder)
 }
 
@@ -57,14 +57,14 @@ fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
 ///
 /// If the code does not build, or a file cannot be written.
 pub fn write(tools: &Tools, profile: Profile, folder: &Path) -> Result<()> {
-    let program = ready(tools, profile)?;
+    let program = build_if_changed(tools, profile)?;
     remove_folder(folder)?;
     copy_folder(&program, folder)?;
-    bring_styles_and_scripts(folder, &tools.npm(ESBUILD))
+    copy_and_minify_assets(folder, &tools.npm(ESBUILD))
 }
 
 /// Files and folders that the program is made of.
-const SOURCES: [&str; 7] = [
+const INPUTS: [&str; 7] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -75,16 +75,15 @@ const SOURCES: [&str; 7] = [
 ];
 
 /// What lies among them and is no part of the program.
-const NOT_COMPILED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
+const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
 
-/// A hash of the compiler's version and of all files of [`SOURCES`].
-fn sources() -> Result<String> {
+/// A hash of the compiler's version and of all files of [`INPUTS`].
+fn input_hash() -> Result<String> {
     let compiler = output(&mut command("rustc", &["-vV"])).unwrap_or_default();
     let mut all = [compiler, std::env::var("RUSTFLAGS").unwrap_or_default()].concat().into_bytes();
-    for source in SOURCES {
-        let files = WalkDir::new(paths::project().join(source)).sort_by_file_name().into_iter();
-        for entry in files.filter_entry(|entry| !NOT_COMPILED.iter().any(|name| entry.path().ends_with(name)))
-        {
+    for input in INPUTS {
+        let files = WalkDir::new(paths::project().join(input)).sort_by_file_name().into_iter();
+        for entry in files.filter_entry(|entry| !IGNORED.iter().any(|name| entry.path().ends_with(name))) {
             let entry = entry?;
             if entry.file_type().is_file() {
                 all.extend_from_slice(entry.path().as_os_str().as_encoded_bytes());
@@ -97,7 +96,7 @@ fn sources() -> Result<String> {
 
 fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     let mut trunk = tools.command("trunk", &["build", "--dist"]);
-    trunk.arg(folder).env(WITHOUT_PAGES, "yes").env(WASM_FLAGS, remapped_paths());
+    trunk.arg(folder).env(SKIP_PAGES_ENV, "yes").env(WASM_FLAGS, remapped_paths());
     match profile {
         Profile::Debug => {}
         Profile::Release => drop(trunk.arg("--release")),

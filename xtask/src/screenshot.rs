@@ -26,7 +26,7 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
         None => paths::dist(),
         Some(content) => {
             let dist = paths::project().join("target/story");
-            let options = BuildOptions::new(paths::chosen_content(Some(content))?, None)?;
+            let options = BuildOptions::new(paths::resolve_content(Some(content))?, None)?;
             build::build(&BuildOptions { out: dist.clone(), ..options })?;
             dist
         }

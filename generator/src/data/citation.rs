@@ -69,8 +69,8 @@ impl Citation {
     }
 
     fn plain(&self, story: &Story) -> String {
-        let words = &story.ui.share;
-        let pattern = if self.container.is_some() { &words.cite_part } else { &words.cite_story };
+        let labels = &story.ui.share;
+        let pattern = if self.container.is_some() { &labels.cite_part } else { &labels.cite_story };
         let values = [
             ("author", self.author.as_str()),
             ("title", &self.title),

@@ -54,10 +54,11 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         |pick: fn(&VerdictData) -> &str| fact.verdict.as_ref().map(pick).unwrap_or_default().to_owned();
     let scripts = fact.entities.iter().map(|entity| {
         let scripts = entity.scripts.iter().map(|(language, name)| format!("{language}: {name}"));
-        joined(scripts, BETWEEN_SCRIPTS)
+        join_checked(scripts, BETWEEN_SCRIPTS)
     });
     let scripts = scripts.collect::<Result<Vec<_>>>()?;
-    let addresses = fact.records.iter().map(|record| joined(record.urls.iter().cloned(), BETWEEN_ADDRESSES));
+    let addresses =
+        fact.records.iter().map(|record| join_checked(record.urls.iter().cloned(), BETWEEN_ADDRESSES));
     let addresses = addresses.collect::<Result<Vec<_>>>()?;
     Ok(vec![
         ("id", fact.id.clone()),
@@ -81,9 +82,9 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("date", fact.date.clone()),
         ("precision", fact.precision.to_owned()),
         ("when", fact.when.clone()),
-        ("entities", listed(fact.entities.iter().map(|entity| entity.name.clone()))?),
-        ("entity_ids", listed(fact.entities.iter().map(|entity| entity.id.clone()))?),
-        ("entity_scripts", listed(scripts.into_iter())?),
+        ("entities", join_values(fact.entities.iter().map(|entity| entity.name.clone()))?),
+        ("entity_ids", join_values(fact.entities.iter().map(|entity| entity.id.clone()))?),
+        ("entity_scripts", join_values(scripts.into_iter())?),
         ("era", fact.era.unwrap_or_default().to_owned()),
         ("verdict", verdict(|verdict| verdict.word)),
         ("verdict_label", verdict(|verdict| &verdict.label)),
@@ -92,27 +93,27 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("adds", fact.adds.clone().unwrap_or_default()),
         ("context", fact.context.clone().unwrap_or_default()),
         ("yardstick", fact.yardstick.clone().unwrap_or_default()),
-        ("notes", listed(fact.notes.iter().cloned())?),
+        ("notes", join_values(fact.notes.iter().cloned())?),
         ("article", fact.article.clone().unwrap_or_default()),
-        ("reference_ids", listed(fact.references.iter().map(|reference| reference.id.clone()))?),
-        ("references", listed(fact.references.iter().map(|reference| reference.title.clone()))?),
-        ("record_ids", listed(fact.records.iter().map(|record| record.id.clone()))?),
+        ("reference_ids", join_values(fact.references.iter().map(|reference| reference.id.clone()))?),
+        ("references", join_values(fact.references.iter().map(|reference| reference.title.clone()))?),
+        ("record_ids", join_values(fact.records.iter().map(|record| record.id.clone()))?),
         (
             "records",
-            listed(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
+            join_values(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
         ),
-        ("record_urls", listed(addresses.into_iter())?),
+        ("record_urls", join_values(addresses.into_iter())?),
         ("picture", fact.picture.clone().unwrap_or_default()),
         ("licence", fact.licence.address.clone()),
     ])
 }
 
 /// The values of a field.
-fn listed(values: impl Iterator<Item = String>) -> Result<String> {
-    joined(values, SEPARATOR)
+fn join_values(values: impl Iterator<Item = String>) -> Result<String> {
+    join_checked(values, SEPARATOR)
 }
 
-fn joined(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
+fn join_checked(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
     let values: Vec<_> = values.collect();
     if let Some(value) = values.iter().find(|value| value.contains(separator)) {
         bail!("`{value}` holds `{separator}`, which parts the values of a field");

@@ -11,13 +11,13 @@ use serde_json::{Number, json};
 const ID: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
 
 /// The words of one of content's enums.
-fn words<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+fn names_of<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
     all.iter().map(|(word, _)| *word).collect()
 }
 
 /// The same words where the field may be `null`.
-fn or_null(words: Vec<&'static str>) -> Vec<Option<&'static str>> {
-    words.into_iter().map(Some).chain([None]).collect()
+fn or_null(names: Vec<&'static str>) -> Vec<Option<&'static str>> {
+    names.into_iter().map(Some).chain([None]).collect()
 }
 
 /// One claim with its figure, entity, time, sources and verdict.
@@ -41,7 +41,7 @@ pub struct FactData {
     /// The point, as a headline.
     pub title: String,
     /// What sort of claim it is.
-    #[schemars(extend("enum" = words(Kind::ALL)))]
+    #[schemars(extend("enum" = names_of(Kind::ALL)))]
     pub kind: &'static str,
     /// Whether the story shows it as a card.
     pub card: bool,
@@ -62,7 +62,7 @@ pub struct FactData {
     #[schemars(length(min = 1))]
     pub entities: Vec<EntityData>,
     /// The time that it belongs to, if it is not the feature's own.
-    #[schemars(extend("enum" = or_null(words(Era::ALL))))]
+    #[schemars(extend("enum" = or_null(names_of(Era::ALL))))]
     pub era: Option<&'static str>,
     /// What the sources say of it; none for what cannot be checked.
     pub verdict: Option<VerdictData>,
@@ -124,13 +124,13 @@ pub struct FigureData {
     /// What the number is. count: so many of what text and unit name; percent: so many in a hundred; ratio: so many times
     /// as much; money: a sum in the currency; rank: a place in an order, or how many of the first places; year: a year;
     /// hours, days, months, years: how long something takes.
-    #[schemars(extend("enum" = words(Measure::ALL)))]
+    #[schemars(extend("enum" = names_of(Measure::ALL)))]
     pub measure: &'static str,
     /// The currency of a sum (ISO 4217).
     #[schemars(regex(pattern = "^[A-Z]{3}$"))]
     pub currency: Option<String>,
     /// How the number is limited, if it is not exact.
-    #[schemars(extend("enum" = or_null(words(Qualifier::ALL))))]
+    #[schemars(extend("enum" = or_null(names_of(Qualifier::ALL))))]
     pub qualifier: Option<&'static str>,
     /// The sum that leads to it or that it takes part in.
     pub derived: Option<String>,
@@ -153,7 +153,7 @@ pub struct EntityData {
     /// The name in English.
     pub name: String,
     /// What it is.
-    #[schemars(extend("enum" = words(EntityKind::ALL)))]
+    #[schemars(extend("enum" = names_of(EntityKind::ALL)))]
     pub kind: &'static str,
     /// The name in its own scripts, by BCP 47 language tag.
     pub scripts: BTreeMap<String, String>,
@@ -162,7 +162,7 @@ pub struct EntityData {
     /// Whose it is, or was at the time of the story.
     pub owner: Option<String>,
     /// What the owner is to it.
-    #[schemars(extend("enum" = words(OwnerRole::ALL)))]
+    #[schemars(extend("enum" = names_of(OwnerRole::ALL)))]
     pub owner_role: &'static str,
 }
 
@@ -172,7 +172,7 @@ pub struct EntityData {
 pub struct VerdictData {
     /// confirmed: an independent source says the same; partly confirmed: a source bears out a part, or the whole for
     /// another year, place or measure; unverified: only the feature says so; contradicted: a source says otherwise.
-    #[schemars(extend("enum" = words(Verdict::ALL)))]
+    #[schemars(extend("enum" = names_of(Verdict::ALL)))]
     pub word: &'static str,
     /// How it is read.
     pub label: String,

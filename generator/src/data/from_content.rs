@@ -41,11 +41,11 @@ impl FactData {
                 word: verdict.word(),
                 label: story.ui.verdict(verdict).to_owned(),
             }),
-            why: some(plain(&fact.why)),
+            why: non_empty(plain(&fact.why)),
             claim: plain(&fact.claim),
-            adds: some(plain(&fact.adds)),
-            context: some(plain(&fact.context)),
-            yardstick: some(plain(&fact.yardstick)),
+            adds: non_empty(plain(&fact.adds)),
+            context: non_empty(plain(&fact.context)),
+            yardstick: non_empty(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
             article: story.article_of(fact),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
@@ -136,6 +136,6 @@ fn record(record: &Record) -> RecordData {
     }
 }
 
-fn some(text: String) -> Option<String> {
+fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }

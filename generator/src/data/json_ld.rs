@@ -13,16 +13,24 @@ use super::{FACTS_SCHEMA, FactsData};
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     let graph = match page {
         Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
-        Page::Listing(_) => vec![dataset(story, site), trail(&[page_step(page, story, site)], story, site)],
-        Page::Section(section) => vec![trail(&[page_step(Page::Section(section), story, site)], story, site)],
+        Page::Listing(_) => {
+            vec![dataset(story, site), breadcrumbs(&[page_step(page, story, site)], story, site)]
+        }
+        Page::Section(section) => {
+            vec![breadcrumbs(&[page_step(Page::Section(section), story, site)], story, site)]
+        }
         Page::Fact(fact) => {
             let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
             let data = FactData::new(fact, story, site);
             let claim = claim(&data, story, site);
-            [Some(claim), observation(&data, story[fact].figure.as_ref()), Some(trail(&steps, story, site))]
-                .into_iter()
-                .flatten()
-                .collect()
+            [
+                Some(claim),
+                observation(&data, story[fact].figure.as_ref()),
+                Some(breadcrumbs(&steps, story, site)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
         }
         Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return None,
     };
@@ -36,29 +44,29 @@ pub fn block(structured: &Value) -> String {
 
 fn article(story: &Story, site: &str) -> Value {
     let references = story.references.iter();
-    let references = references.map(|reference| cited(&reference.title, &reference.outlet, None));
-    let head = Page::Story.meta(story);
-    stated(json!({
+    let references = references.map(|reference| citation_text(&reference.title, &reference.outlet, None));
+    let meta = Page::Story.meta(story);
+    without_nulls(json!({
         "@type": "Article",
         "@id": article_id(site),
         "url": site,
         "mainEntityOfPage": site,
         "headline": story.title,
-        "description": head.description,
-        "image": head.picture.map(|picture| format!("{site}{}", picture.file)),
+        "description": meta.description,
+        "image": meta.picture.map(|picture| format!("{site}{}", picture.file)),
         "inLanguage": story.ui.language,
         "datePublished": story.ids.sections.values().min().map(ToString::to_string),
         "author": { "@id": publisher_id(site) },
         "publisher": { "@id": publisher_id(site) },
         "license": story.ui.licence_address,
         "isAccessibleForFree": true,
-        "isBasedOn": story.source_article.as_ref().map(feature),
+        "isBasedOn": story.source_article.as_ref().map(source_article),
         "citation": references.collect::<Vec<_>>(),
     }))
 }
 
 /// An object without what it has no value for.
-fn stated(mut object: Value) -> Value {
+fn without_nulls(mut object: Value) -> Value {
     if let Value::Object(fields) = &mut object {
         fields.retain(|_, value| !value.is_null());
     }
@@ -66,21 +74,21 @@ fn stated(mut object: Value) -> Value {
 }
 
 /// A source as text, which schema.org allows here: as nodes, the sources would be a fifth of the block's bytes more.
-fn cited(title: &str, outlet: &str, address: Option<&String>) -> String {
+fn citation_text(title: &str, outlet: &str, address: Option<&String>) -> String {
     let address = address.map(|address| format!(", {address}")).unwrap_or_default();
     format!("{title}, {outlet}{address}")
 }
 
 /// The feature that is retold.
-fn feature(feature: &SourceArticle) -> Value {
-    let editor = feature.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
-    stated(json!({
+fn source_article(article: &SourceArticle) -> Value {
+    let editor = article.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
+    without_nulls(json!({
         "@type": "Article",
-        "author": { "@type": "Person", "name": feature.author },
+        "author": { "@type": "Person", "name": article.author },
         "editor": editor,
-        "publisher": stated(json!({ "@type": "Organization", "name": feature.outlet, "alternateName": feature.outlet_script })),
-        "datePublished": feature.date.to_string(),
-        "inLanguage": feature.language,
+        "publisher": without_nulls(json!({ "@type": "Organization", "name": article.outlet, "alternateName": article.outlet_script })),
+        "datePublished": article.date.to_string(),
+        "inLanguage": article.language,
     }))
 }
 
@@ -111,7 +119,7 @@ fn dataset(story: &Story, site: &str) -> Value {
 /// A fact as a claim, with the sources that it was checked against.
 fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
     let records = fact.records.iter();
-    let records = records.map(|record| cited(&record.title, &record.outlet, record.urls.first()));
+    let records = records.map(|record| citation_text(&record.title, &record.outlet, record.urls.first()));
     let mut claim = json!({
         "@type": "Claim",
         "@id": format!("{}#claim", fact.address),
@@ -143,7 +151,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
     }
     // Facts of what came next have no place in the feature.
     if let Some(article) = story.source_article.as_ref().filter(|_| fact.article.is_some()) {
-        claim["firstAppearance"] = feature(article);
+        claim["firstAppearance"] = source_article(article);
     }
     claim
 }
@@ -152,7 +160,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
 fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
     let (code, unit) = unit(figure?)?;
     let figure = fact.figure.as_ref()?;
-    let mut node = stated(json!({
+    let mut node = without_nulls(json!({
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
@@ -210,7 +218,7 @@ fn organization(name: &str) -> Value {
 }
 
 /// The way from the story to a page.
-fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
+fn breadcrumbs(steps: &[(String, String)], story: &Story, site: &str) -> Value {
     let steps = [(story.title.clone(), site.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
     let steps: Vec<_> = steps
         .map(|(at, (name, item))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item }))

@@ -60,12 +60,12 @@ impl FactsData {
     /// Every fact that the story tells; `site` is the site's address.
     pub fn new(story: &Story, site: &str) -> Self {
         let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site)).collect();
-        let heads = &story.ui.meta;
+        let text = &story.ui.meta;
         let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
         Self {
             schema: format!("{site}{FACTS_SCHEMA}"),
             title: Self::title(story),
-            description: fill(&heads.data_description, &values),
+            description: fill(&text.data_description, &values),
             address: site.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
@@ -87,26 +87,26 @@ impl FactsData {
 pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
-        save(folder, &fact_json(fact, story), &json(data)?)?;
+        write_file(folder, &fact_json(fact, story), &json(data)?)?;
     }
-    for moved in story.moved() {
-        if let Redirect::Fact { to, .. } = &story[moved] {
-            let file = format!("{}fact.json", Page::Redirect(moved).path(story));
-            save(folder, &file, &json(&FactData::new(*to, story, site))?)?;
+    for redirect in story.moved() {
+        if let Redirect::Fact { to, .. } = &story[redirect] {
+            let file = format!("{}fact.json", Page::Redirect(redirect).path(story));
+            write_file(folder, &file, &json(&FactData::new(*to, story, site))?)?;
         }
     }
     for page in Page::all(story) {
-        for (ending, text) in citations(page, story, site)? {
-            save(folder, &format!("{}cite.{ending}", page.path(story)), text.as_bytes())?;
+        for (extension, text) in citations(page, story, site)? {
+            write_file(folder, &format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
         }
     }
-    save(folder, FACTS_JSON, &json(&all)?)?;
-    save(folder, FACTS_CSV, &table(&all.facts)?)?;
-    save(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
-    save(folder, PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
-    save(folder, FEED, &feed(story, site)?)?;
-    save(folder, SITEMAP, &sitemap(story, site)?)?;
-    save(folder, "robots.txt", robots(site).as_bytes())
+    write_file(folder, FACTS_JSON, &json(&all)?)?;
+    write_file(folder, FACTS_CSV, &table(&all.facts)?)?;
+    write_file(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
+    write_file(folder, PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
+    write_file(folder, FEED, &feed(story, site)?)?;
+    write_file(folder, SITEMAP, &sitemap(story, site)?)?;
+    write_file(folder, "robots.txt", robots(site).as_bytes())
 }
 
 /// As people read JSON too: indented.
@@ -116,7 +116,7 @@ fn json(data: &impl Serialize) -> Result<Vec<u8>> {
     Ok(text)
 }
 
-fn save(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
+fn write_file(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
     let path = folder.join(file);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;

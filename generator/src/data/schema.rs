@@ -14,7 +14,7 @@ pub const FACTS_SCHEMA: &str = "facts.schema.json";
 pub fn schema(site: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<FactsData>();
-    RecursiveTransform(state).transform(&mut schema);
+    RecursiveTransform(tighten).transform(&mut schema);
     schema.insert("$id".to_owned(), json!(format!("{site}{FACTS_SCHEMA}")));
     schema.insert("title".to_owned(), json!("Facts"));
     schema
@@ -22,7 +22,7 @@ pub fn schema(site: &str) -> Schema {
 
 /// States what the types leave unsaid: a text has at least one letter, for what a fact lacks is `null`. Lines of comments
 /// become one line, and Rust's names of integers go.
-fn state(schema: &mut Schema) {
+fn tighten(schema: &mut Schema) {
     let is_text = match schema.get("type") {
         Some(kind) => *kind == "string" || kind.as_array().is_some_and(|all| all.contains(&json!("string"))),
         None => false,

@@ -29,8 +29,8 @@ pub fn icon(svg: &str, size: u32, purpose: IconPurpose) -> Result<Vec<u8>> {
     let mut pixels = Pixmap::new(size, size).context("no room for the icon")?;
     resvg::render(&tree, whole, &mut pixels.as_mut());
     if purpose == IconPurpose::Maskable {
-        let ground = pixels.pixel(size / 2, 0).context("the icon has no ground")?.demultiply();
-        pixels.fill(Color::from_rgba8(ground.red(), ground.green(), ground.blue(), u8::MAX));
+        let background = pixels.pixel(size / 2, 0).context("the icon has no background")?.demultiply();
+        pixels.fill(Color::from_rgba8(background.red(), background.green(), background.blue(), u8::MAX));
         let (inner, margin) = (0.85, size as f32 * 0.075);
         resvg::render(
             &tree,

@@ -69,7 +69,7 @@ impl MissingInPicture {
             let expected =
                 "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
             let found = format!("{} in the {} of {}", own.named(), self.missing.name, self.owner);
-            self::at(file, text, at, expected, &found)
+            self::diagnostic_at(file, text, at, expected, &found)
         });
         each.collect()
     }
@@ -88,7 +88,7 @@ impl fmt::Display for MissingInPicture {
 }
 
 /// A mistake at a byte of a file.
-pub(super) fn at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
+pub(super) fn diagnostic_at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
     let (line, column) = locate::position(text, at);
     Diagnostic {
         file: file.to_owned(),

@@ -61,9 +61,9 @@ pub fn theme_colors() -> Result<[String; 2]> {
     let tokens = paths::project().join("style/tokens.css");
     let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
     let both = tokens.split_once("--color-bg: light-dark(").and_then(|(_, rest)| rest.split_once(';'));
-    let colours = both.into_iter().flat_map(|(both, _)| both.split('#').skip(1));
-    let mut colours = colours.filter_map(|rest| Some(format!("#{}", rest.get(..6)?)));
-    let theme_colors = colours.next().zip(colours.next());
+    let colors = both.into_iter().flat_map(|(both, _)| both.split('#').skip(1));
+    let mut colors = colors.filter_map(|rest| Some(format!("#{}", rest.get(..6)?)));
+    let theme_colors = colors.next().zip(colors.next());
     let (light, dark) =
         theme_colors.context("style/tokens.css: `--color-bg` is not light-dark() of two colours")?;
     Ok([light, dark])
@@ -72,7 +72,7 @@ pub fn theme_colors() -> Result<[String; 2]> {
 /// The light value of the first token of this name, as `#rrggbb`.
 fn token(tokens: &str, name: &str) -> Result<String> {
     let value = tokens.split_once(&format!("--{name}: light-dark(")).map(|(_, rest)| rest.trim_start());
-    let colour = value.and_then(|value| {
+    let color = value.and_then(|value| {
         // Skips the override for high contrast, `var(--…, value)`.
         let value =
             value.strip_prefix("var(").and_then(|value| value.split_once(", ")).map_or(value, |(_, own)| own);
@@ -80,7 +80,7 @@ fn token(tokens: &str, name: &str) -> Result<String> {
         hex(&value[..length])
     });
     let expected = "light-dark() of two colours";
-    colour.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
+    color.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
 }
 
 /// The colour that CSS names, as `#rrggbb`.
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_oklch_colour_becomes_what_a_browser_shows() {
+    fn an_oklch_color_becomes_what_a_browser_shows() {
         let hex = |css| hex(css).expect("a colour");
         assert_eq!(hex("oklch(1 0 0)"), "#ffffff");
         assert_eq!(hex("oklch(0.627955 0.257683 29.234)"), "#ff0000");
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_section_without_a_colour_of_its_own_has_the_accent() {
+    fn a_section_without_a_color_of_its_own_has_the_accent() {
         let light = |name: &str, light: &str| format!("--{name}: light-dark({light}, #000);\n");
         let tokens = ["color-bg", "color-text", "color-text-muted", "color-border"]
             .map(|name| light(name, "var(--white, #123456)"))
@@ -122,14 +122,14 @@ mod tests {
         };
         let white = ["oklch(1 0 0)", "oklch(0 0 0)"].map(str::to_owned);
         let sections = [section("one", Some(white)), section("other", None)];
-        let colours = ColorTokens::parse(&tokens, sections.iter()).expect("colours");
-        assert_eq!(colours.section("one"), "#ffffff");
-        assert_eq!(colours.background, "#123456");
-        assert_eq!(colours.section("other"), "#0b4f70");
+        let colors = ColorTokens::parse(&tokens, sections.iter()).expect("colours");
+        assert_eq!(colors.section("one"), "#ffffff");
+        assert_eq!(colors.background, "#123456");
+        assert_eq!(colors.section("other"), "#0b4f70");
     }
 
     #[test]
-    fn a_colour_that_cannot_be_read_is_named() {
+    fn a_color_that_cannot_be_read_is_named() {
         let tokens = "--color-bg: light-dark(nonsense, black);";
         let error = ColorTokens::parse(tokens, [].into_iter()).err().expect("an error");
         assert!(error.to_string().contains("`--color-bg`"), "{error}");

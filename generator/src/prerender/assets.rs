@@ -42,7 +42,7 @@ pub struct Assets {
     /// The icons of the installed site: with 192 pixels, with 512, and with as many to be cut to another shape.
     pub app_icons: [String; 3],
     /// No files: the colours that pages are written on, light and dark.
-    pub papers: [String; 2],
+    pub theme_colors: [String; 2],
 }
 
 impl Assets {
@@ -51,67 +51,67 @@ impl Assets {
     /// # Errors
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
-    pub fn name(folder: &Path, story: &Story) -> Result<Self> {
+    pub fn fingerprint(folder: &Path, story: &Story) -> Result<Self> {
         let fonts = ["text", "label", "italic", "devanagari"].map(|font| {
             let file = format!("{font}.woff2");
             let from = folder.join("style/fonts").join(&file);
             fs::rename(&from, folder.join(&file))
                 .with_context(|| format!("cannot read {}", from.display()))?;
-            rename(folder, font, "woff2")
+            fingerprint_file(folder, font, "woff2")
         });
         let [text, label, italic, devanagari] = fonts;
         let fonts = [text?, label?, italic?, devanagari?];
         fs::write(folder.join("OFL.txt"), FONT_LICENCE)?;
-        let style = Style::take(&folder.join("style"), &fonts, story)?;
+        let style = Style::read(&folder.join("style"), &fonts, story)?;
         for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
             fs::rename(folder.join("js").join(script), folder.join(script))?;
         }
         fs::rename(folder.join("style/print.css"), folder.join("print.css"))?;
-        let first_paint = take(&folder.join("js"), "first-paint.js")?.trim().to_owned();
-        let default = take(&folder.join("style"), "icon.svg")?;
+        let first_paint = read_and_remove(&folder.join("js"), "first-paint.js")?.trim().to_owned();
+        let default = read_and_remove(&folder.join("style"), "icon.svg")?;
         let svg = story.icon.clone().unwrap_or(default);
         fs::remove_dir_all(folder.join("js"))?;
         fs::remove_dir_all(folder.join("style"))?;
-        fs::write(folder.join("style.css"), style.whole())?;
+        fs::write(folder.join("style.css"), style.full_stylesheet())?;
         fs::write(folder.join("controls.css"), style.controls())?;
         let drawn = |stem: &str, size, shape| -> Result<String> {
             fs::write(folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
-            rename(folder, stem, "png")
+            fingerprint_file(folder, stem, "png")
         };
         Ok(Self {
             style,
-            controls: rename(folder, "controls", "css")?,
-            style_file: rename(folder, "style", "css")?,
+            controls: fingerprint_file(folder, "controls", "css")?,
+            style_file: fingerprint_file(folder, "style", "css")?,
             fonts,
-            print: rename(folder, "print", "css")?,
+            print: fingerprint_file(folder, "print", "css")?,
             first_paint,
-            embed_frame: rename(folder, "embed-frame", "js")?,
-            boot: rename(folder, "boot", "js")?,
-            glue: rename(folder, "chuhai", "js")?,
-            wasm: rename(folder, "chuhai_bg", "wasm")?,
+            embed_frame: fingerprint_file(folder, "embed-frame", "js")?,
+            boot: fingerprint_file(folder, "boot", "js")?,
+            glue: fingerprint_file(folder, "chuhai", "js")?,
+            wasm: fingerprint_file(folder, "chuhai_bg", "wasm")?,
             icon: drawn("icon", og_images::FAVICON_SIZE, IconPurpose::Any)?,
             app_icons: [
                 drawn("icon-192", 192, IconPurpose::Any)?,
                 drawn("icon-512", 512, IconPurpose::Any)?,
                 drawn("icon-cut", 512, IconPurpose::Maskable)?,
             ],
-            papers: og_images::theme_colors()?,
+            theme_colors: og_images::theme_colors()?,
         })
     }
 }
 
 /// What is in a file that will be part of another.
-pub(super) fn take(folder: &Path, file: &str) -> Result<String> {
+pub(super) fn read_and_remove(folder: &Path, file: &str) -> Result<String> {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     fs::remove_file(&path)?;
     Ok(text)
 }
 
-fn rename(folder: &Path, stem: &str, ending: &str) -> Result<String> {
-    let from = folder.join(format!("{stem}.{ending}"));
+fn fingerprint_file(folder: &Path, stem: &str, extension: &str) -> Result<String> {
+    let from = folder.join(format!("{stem}.{extension}"));
     let bytes = fs::read(&from).with_context(|| format!("cannot read {}", from.display()))?;
-    let name = format!("{stem}-{}.{ending}", hash(&bytes));
+    let name = format!("{stem}-{}.{extension}", hash(&bytes));
     fs::rename(&from, folder.join(&name))?;
     Ok(name)
 }

@@ -6,7 +6,7 @@ use chuhai::routes::Page;
 use yew::{AttrValue, Html, html};
 
 use super::assets::Assets;
-use super::{head, manifest, oembed};
+use super::{manifest, meta_tags, oembed};
 use crate::paths;
 
 /// The way from a page to the site's root. The page for wrong addresses answers at any depth, so its way is absolute.
@@ -15,7 +15,7 @@ pub(super) fn base(page: Page, site: &str) -> String {
 }
 
 /// What every page of a site is written with.
-pub(super) struct Shell<'a> {
+pub(super) struct DocumentContext<'a> {
     /// The story.
     pub(super) story: &'a Story,
     /// The site's address.
@@ -24,7 +24,7 @@ pub(super) struct Shell<'a> {
     pub(super) assets: &'a Assets,
 }
 
-impl Shell<'_> {
+impl DocumentContext<'_> {
     /// The document. Metadata comes first in the head: some machines read no further than they must.
     pub(super) fn html(&self, page: Page, document: Document, style: &str, json_ld: Option<&str>) -> Html {
         let Self { story, site, assets } = *self;
@@ -51,12 +51,12 @@ impl Shell<'_> {
                     {first_paint(page, base, assets)}
                     <title>{&document.meta.title}</title>
                     {oembed::discovery(page, story, site)}
-                    {head::tags(&document.meta, ui, site, base)}
-                    if page.is_embed() { {frame(base, assets)} }
+                    {meta_tags::tags(&document.meta, ui, site, base)}
+                    if page.is_embed() { {embed_head(base, assets)} }
                     <link rel="icon" type="image/png" href={[base, assets.icon.as_str()].concat()} />
                     {boot(page, base, story, assets)}
                     <style>{raw(style)}</style>
-                    if !page.is_embed() { {manifest::head(base, assets)} }
+                    if !page.is_embed() { {manifest::link_tags(base, assets)} }
                 </head>
                 <body>
                     {document.body}
@@ -98,7 +98,7 @@ fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
 
 /// What a page in a frame has in its head: lets the browser size the frame, opens links outside of it, and speaks to the
 /// host. The script holds up the first paint on purpose: it sets the theme that the address asks for.
-fn frame(base: &str, assets: &Assets) -> Html {
+fn embed_head(base: &str, assets: &Assets) -> Html {
     html! {
         <>
             <meta name="responsive-embedded-sizing" content="allow-origins=*" />

@@ -14,7 +14,7 @@ use crate::paths::{self, copy_folder};
 /// # Errors
 ///
 /// If a file cannot be copied, or if `esbuild` is no program or finds a mistake.
-pub fn bring_styles_and_scripts(folder: &Path, esbuild: &Path) -> Result<()> {
+pub fn copy_and_minify_assets(folder: &Path, esbuild: &Path) -> Result<()> {
     copy_folder(&paths::project().join("src/js"), &folder.join("js"))?;
     copy_folder(&paths::project().join("style"), &folder.join("style"))?;
     for folder in [folder.to_owned(), folder.join("js"), folder.join("style")] {

@@ -4,8 +4,8 @@ pub mod assets;
 pub mod compress;
 pub mod csp;
 mod document;
-mod head;
 pub mod manifest;
+mod meta_tags;
 pub mod minify;
 pub mod oembed;
 mod pages;
@@ -22,7 +22,7 @@ use anyhow::{Context, Result};
 use chuhai::content::Story;
 use chuhai::content::load::{self, Diagnostics};
 
-use self::minify::bring_styles_and_scripts;
+use self::minify::copy_and_minify_assets;
 pub use self::pages::Pages;
 use crate::og_images::OgImage;
 use crate::{og_images, paths};
@@ -32,18 +32,18 @@ use crate::{og_images, paths};
 /// # Errors
 ///
 /// Every mistake in the content, or what could not be read or written.
-pub fn after_trunk() -> Result<()> {
+pub fn trunk_post_build() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
-    if std::env::var_os(paths::WITHOUT_PAGES).is_some() {
+    if std::env::var_os(paths::SKIP_PAGES_ENV).is_some() {
         return Ok(());
     }
     let content = paths::content();
     let story = story(&content)?;
     let pictures = og_images::check(&story, &content)?;
     // Trunk is started with the tools on its path.
-    bring_styles_and_scripts(&staging, Path::new("esbuild"))?;
-    let pages = site(&story, &paths::site(None)?, &staging, &pictures)?;
+    copy_and_minify_assets(&staging, Path::new("esbuild"))?;
+    let pages = write_site(&story, &paths::site_url(None)?, &staging, &pictures)?;
     pages.write_for_servers(&paths::dist()).map(drop)
 }
 
@@ -82,11 +82,11 @@ impl Error for ContentError {}
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<Pages> {
+pub fn write_site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<Pages> {
     let pages = Pages::new(story, address, folder)?;
     println!("prerendered {} pages with {} fact cards", pages.write(folder)?, story.card_count());
-    let count = og_images::write(pictures, folder, &paths::pictures())?;
-    println!("drew {} of {} pictures", count.drawn, count.all);
-    pages.write_beside(folder)?;
+    let count = og_images::write(pictures, folder, &paths::image_cache())?;
+    println!("drew {} of {} pictures", count.rendered, count.all);
+    pages.write_supporting_files(folder)?;
     Ok(pages)
 }

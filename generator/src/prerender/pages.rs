@@ -30,11 +30,15 @@ impl Pages {
     ///
     /// If one of those cannot be read or written.
     pub fn new(story: &Arc<Story>, site: &str, folder: &Path) -> Result<Self> {
-        Ok(Self { story: Arc::clone(story), site: site.to_owned(), assets: Assets::name(folder, story)? })
+        Ok(Self {
+            story: Arc::clone(story),
+            site: site.to_owned(),
+            assets: Assets::fingerprint(folder, story)?,
+        })
     }
 
     /// The page that a host answers a path with, below the site's root and without a slash at its beginning.
-    pub fn at(&self, path: &str) -> Option<Page> {
+    pub fn page_at(&self, path: &str) -> Option<Page> {
         let is_folder = path.is_empty() || path.ends_with('/');
         let file = if is_folder { format!("{path}index.html") } else { path.to_owned() };
         Page::all(&self.story).into_iter().find(|page| page.file(&self.story) == file)
@@ -44,14 +48,14 @@ impl Pages {
     pub fn html(&self, page: Page, renderer: &SsrRenderer) -> String {
         let Self { story, site, assets } = self;
         let json_ld = data::structured(page, story, site).as_ref().map(data::block);
-        let shell = document::Shell { story, site, assets };
+        let context = document::DocumentContext { story, site, assets };
         let content = page.document(story, &document::base(page, site));
-        let document = shell.html(page, content, &self.style(page), json_ld.as_deref());
+        let document = context.html(page, content, &self.style(page), json_ld.as_deref());
         ["<!DOCTYPE html>\n", &renderer.render(document), "\n"].concat()
     }
 
     fn style(&self, page: Page) -> String {
-        self.assets.style.of(page, &document::base(page, &self.site))
+        self.assets.style.inline_for(page, &document::base(page, &self.site))
     }
 
     /// Every style that stands in a page.
@@ -89,7 +93,7 @@ impl Pages {
     /// # Errors
     ///
     /// What could not be read or written.
-    pub fn write_beside(&self, folder: &Path) -> Result<()> {
+    pub fn write_supporting_files(&self, folder: &Path) -> Result<()> {
         let Self { story, site, assets } = self;
         data::write(story, site, folder)?;
         oembed::write(story, site, folder)?;

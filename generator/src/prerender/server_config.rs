@@ -53,7 +53,7 @@ pub(super) fn write(
     site: &str,
     folder: &Path,
 ) -> Result<()> {
-    let policy = served(&assets.first_paint, styles, site);
+    let policy = policy_with_origin(&assets.first_paint, styles, site);
     fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
     fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))?;
     Ok(())
@@ -75,7 +75,7 @@ pub(super) fn write_for_servers(
     site: &str,
     out: &Path,
 ) -> Result<PathBuf> {
-    let policy = served(&assets.first_paint, styles, site);
+    let policy = policy_with_origin(&assets.first_paint, styles, site);
     let speculation = speculation_path(site);
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
@@ -96,13 +96,13 @@ pub(super) fn write_for_servers(
 
 /// The headers of every page, as a host sends them.
 pub fn page_headers(assets: &Assets, styles: &BTreeSet<String>, site: &str) -> Vec<(&'static str, String)> {
-    let policy = [(POLICY, served(&assets.first_paint, styles, site))];
+    let policy = [(POLICY, policy_with_origin(&assets.first_paint, styles, site))];
     policy.into_iter().chain(ALWAYS.map(|(name, value)| (name, value.to_owned()))).collect()
 }
 
 /// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox. It has no
 /// `frame-ancestors`: even `*` would keep out hosts in a sandbox, in files and in apps.
-fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
+fn policy_with_origin(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     policy(script, styles).replace("'self'", &format!("'self' {origin}"))
 }

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use chuhai::content::{Section, Story};
 use chuhai::routes::{Embed, Page};
 
-use super::assets::take;
+use super::assets::read_and_remove;
 
 /// The style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ const FILES: [&str; 16] = [
 ];
 
 /// Those of them that a kind of page does without. Each list is one more hash in the policy.
-fn unused(page: Page) -> &'static [&'static str] {
+fn omitted_files(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
         Page::Fact(_) => &["search.css", "fact-table.css", "chart.css", "quiz.css", "embed.css"],
@@ -72,7 +72,7 @@ fn unused(page: Page) -> &'static [&'static str] {
 
 /// The files for what only the program shows. An embed has nothing of the kind. They stand in no layer, so that they come
 /// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts.
-const CONTROLS: [&str; 6] = [
+const DEFERRED_FILES: [&str; 6] = [
     "dialog.css",
     "share.css",
     "preferences.css",
@@ -92,9 +92,9 @@ impl Style {
     /// # Errors
     ///
     /// If one is missing or cannot be read, or names another font.
-    pub(super) fn take(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
+    pub(super) fn read(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
         let files = FILES.map(|file| {
-            let text = fonts.iter().fold(take(folder, file)?, |text, font| {
+            let text = fonts.iter().fold(read_and_remove(folder, file)?, |text, font| {
                 let (name, _) = font.rsplit_once('-').unwrap_or((font, ""));
                 text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
             });
@@ -104,14 +104,17 @@ impl Style {
         Ok(Self {
             files: files.into_iter().collect::<Result<_>>()?,
             colors: story.sections.iter().filter_map(section_color).collect(),
-            controls: CONTROLS.map(|file| take(folder, file)).into_iter().collect::<Result<_>>()?,
+            controls: DEFERRED_FILES
+                .map(|file| read_and_remove(folder, file))
+                .into_iter()
+                .collect::<Result<_>>()?,
         })
     }
 
     /// The style that stands in a page, from which this leads to the site's root.
-    pub fn of(&self, page: Page, root: &str) -> String {
-        let unused = unused(page);
-        self.join(|file| !unused.contains(&file), root)
+    pub fn inline_for(&self, page: Page, root: &str) -> String {
+        let omitted = omitted_files(page);
+        self.join(|file| !omitted.contains(&file), root)
     }
 
     /// These files; the colours belong to the tokens.
@@ -128,7 +131,7 @@ impl Style {
     }
 
     /// All of it, as a file at the site's root.
-    pub fn whole(&self) -> String {
+    pub fn full_stylesheet(&self) -> String {
         self.join(|_| true, "") + self.controls()
     }
 }

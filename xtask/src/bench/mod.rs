@@ -31,7 +31,7 @@ pub const OURS: &str = "ours";
 ///
 /// If something is missing, or cannot be built or measured.
 pub fn bench(harness: Option<PathBuf>, runs: usize) -> Result<()> {
-    let tools = Tools::ready()?;
+    let tools = Tools::install()?;
     let harness = Harness::prepare(&harness_folder(harness)?, &folder())?;
     let site = folder().join("site");
     let options = BuildOptions::new(paths::project().join("content"), None)?;
@@ -64,7 +64,7 @@ fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &st
          ## Kinds of pages\n\n{scores}\n\
          ## All figures\n\n{}",
         goals::table(&measured.results, first_use),
-        measured.text.replace("### ", ""),
+        measured.table_markdown.replace("### ", ""),
     )
 }
 

@@ -41,10 +41,10 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
 fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Result<String> {
     let folder = paths::project().join("xtask/bench");
     let package = fs::read_to_string(folder.join("package.json"))?;
-    let npm = tools::npm(&package, None, "the benchmark's judges")?;
+    let npm = tools::npm_install(&package, None, "the benchmark's judges")?;
     let site = site.to_owned();
     let routes =
-        Router::new().fallback(async move |uri: Uri, headers: HeaderMap| file(&site, &uri, &headers));
+        Router::new().fallback(async move |uri: Uri, headers: HeaderMap| serve_file(&site, &uri, &headers));
     let server = LocalServer::start(routes)?;
     let mut command = tools.command("node", &[]);
     command.arg(folder.join(name)).arg(format!("http://{}/", server.address)).args(arguments);
@@ -54,7 +54,7 @@ fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Resul
 }
 
 /// A file of the site, precompressed where the browser takes it.
-fn file(site: &Path, uri: &Uri, headers: &HeaderMap) -> Response {
+fn serve_file(site: &Path, uri: &Uri, headers: &HeaderMap) -> Response {
     let path =
         if uri.path().ends_with('/') { format!("{}index.html", uri.path()) } else { uri.path().to_owned() };
     let Some(file) = inside(site, &path).filter(|file| file.is_file()) else {

@@ -10,12 +10,12 @@ const BUDGETS: [(&str, &[&str], &str, usize); 10] = [
     ("WebAssembly", &["chuhai_bg-"], ".wasm", 137_000),
     ("all scripts of a page", &["boot-", "chuhai-"], ".js", 9_000),
     ("all scripts of an embed", &["boot-", "chuhai-", "embed-frame-"], ".js", 10_000),
-    ("that tells the height", &["embed-frame-"], ".js", 2_000),
+    ("script that sends the height", &["embed-frame-"], ".js", 2_000),
     ("script of a host's page", &["embed."], ".js", 2_000),
     ("style of a page", &["style-", "print-"], ".css", 10_000),
     ("fonts of a page", &["text-", "label-"], ".woff2", 30_000),
     ("font of italics", &["italic-"], ".woff2", 11_000),
-    ("that keeps the site, but its list", &["sw"], ".js", 2_000),
+    ("service worker", &["sw"], ".js", 2_000),
     ("HTML of the story, style and all", &["index"], ".html", 56_000),
 ];
 
@@ -25,37 +25,37 @@ const BUDGETS: [(&str, &[&str], &str, usize); 10] = [
 ///
 /// If a size is over its budget, or a file is missing.
 pub(super) fn check(dist: &Path) -> Result<()> {
-    let mut over = Vec::new();
-    for (name, starts, end, most) in BUDGETS {
+    let mut over_budget = Vec::new();
+    for (name, prefixes, suffix, max) in BUDGETS {
         let mut bytes = 0;
-        for start in starts {
-            bytes += total(dist, start, end)?;
+        for prefix in prefixes {
+            bytes += total_compressed_size(dist, prefix, suffix)?;
         }
-        println!("{name:32} {bytes:6} of {most} bytes");
-        if bytes > most {
-            over.push(name);
+        println!("{name:32} {bytes:6} of {max} bytes");
+        if bytes > max {
+            over_budget.push(name);
         }
     }
-    if !over.is_empty() {
-        bail!("over budget: {}", over.join(", "));
+    if !over_budget.is_empty() {
+        bail!("over budget: {}", over_budget.join(", "));
     }
     Ok(())
 }
 
 /// The compressed size of the files in a folder with this prefix and suffix.
-pub(crate) fn total(dist: &Path, start: &str, end: &str) -> Result<usize> {
+pub(crate) fn total_compressed_size(dist: &Path, prefix: &str, suffix: &str) -> Result<usize> {
     let mut bytes = 0;
     for entry in fs::read_dir(dist).with_context(|| format!("no site in {}", dist.display()))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(start) && name.ends_with(end) {
+        if name.starts_with(prefix) && name.ends_with(suffix) {
             let file = fs::read(entry.path())?;
             // Fonts are compressed already, and sent as they are.
-            bytes += if end == ".woff2" { file.len() } else { compressed(&file)? };
+            bytes += if suffix == ".woff2" { file.len() } else { compressed(&file)? };
         }
     }
     if bytes == 0 {
-        bail!("no file {start}*{end} in {}", dist.display());
+        bail!("no file {prefix}*{suffix} in {}", dist.display());
     }
     Ok(bytes)
 }

@@ -16,29 +16,29 @@ use generator::paths;
 #[derive(Clone, Copy)]
 enum Check {
     /// One check.
-    Whole(fn(&Tools) -> Result<()>),
+    Single(fn(&Tools) -> Result<()>),
     /// Tests of which some can be named.
     Tests(fn(&Tools, names: &[String]) -> Result<()>),
 }
 
-use Check::{Tests, Whole};
+use Check::{Single, Tests};
 
 /// The parts of `cargo xtask test`, by name.
 const PARTS: [(&str, Check); 10] = [
-    ("format", Whole(format)),
-    ("lint", Whole(lint)),
+    ("format", Single(format)),
+    ("lint", Single(lint)),
     ("unit", Tests(unit)),
-    ("mount", Whole(mount)),
-    ("build", Whole(build)),
-    ("html", Whole(html)),
-    ("consumers", Whole(consumers)),
-    ("budgets", Whole(|_| budgets::check(&paths::dist()))),
+    ("mount", Single(mount)),
+    ("build", Single(build)),
+    ("html", Single(html)),
+    ("consumers", Single(consumers)),
+    ("budgets", Single(|_| budgets::check(&paths::dist()))),
     ("e2e", Tests(e2e)),
     ("cross-browser", Tests(cross_browser)),
 ];
 
 /// Parts that run only when named, because they need what not every machine has: cargo-deny, a network.
-const ON_REQUEST: [(&str, Check); 1] = [("dependencies", Whole(dependencies))];
+const OPTIONAL_PARTS: [(&str, Check); 1] = [("dependencies", Single(dependencies))];
 
 /// Runs all parts of [`PARTS`].
 ///
@@ -46,7 +46,7 @@ const ON_REQUEST: [(&str, Check); 1] = [("dependencies", Whole(dependencies))];
 ///
 /// If a part fails; later parts do not run.
 pub fn all() -> Result<()> {
-    let tools = Tools::ready()?;
+    let tools = Tools::install()?;
     let began = Instant::now();
     for (at, (name, check)) in PARTS.iter().enumerate() {
         println!("\n== {name}, {} of {}", at + 1, PARTS.len());
@@ -63,8 +63,8 @@ pub fn all() -> Result<()> {
 impl Check {
     fn run(self, tools: &Tools, names: &[String]) -> Result<()> {
         match self {
-            Whole(check) if names.is_empty() => check(tools),
-            Whole(_) => bail!("this part has no tests to name, and `{}` was named", names.join(" ")),
+            Single(check) if names.is_empty() => check(tools),
+            Single(_) => bail!("this part has no tests to name, and `{}` was named", names.join(" ")),
             Tests(check) => check(tools, names),
         }
     }
@@ -75,13 +75,13 @@ impl Check {
 /// # Errors
 ///
 /// If the part fails or is unknown.
-pub fn one(name: &str, names: &[String]) -> Result<()> {
-    let parts = || PARTS.iter().chain(&ON_REQUEST);
+pub fn run_part(name: &str, names: &[String]) -> Result<()> {
+    let parts = || PARTS.iter().chain(&OPTIONAL_PARTS);
     let Some((_, check)) = parts().find(|(part, _)| *part == name) else {
         let names: Vec<_> = parts().map(|(part, _)| *part).collect();
         bail!("there is no part `{name}`; there are {}", names.join(", "));
     };
-    check.run(&Tools::ready()?, names)
+    check.run(&Tools::install()?, names)
 }
 
 /// Runs the parts that hold for any story, on this one: its content, its build, which goes to `target/story`, its HTML.
@@ -89,8 +89,8 @@ pub fn one(name: &str, names: &[String]) -> Result<()> {
 /// # Errors
 ///
 /// If the part fails or is none of these.
-pub fn story(content: &Path, part: Option<&str>) -> Result<()> {
-    let tools = Tools::ready()?;
+pub fn check_story(content: &Path, part: Option<&str>) -> Result<()> {
+    let tools = Tools::install()?;
     let out = paths::project().join("target/story");
     let options = BuildOptions { out: out.clone(), ..BuildOptions::new(content.to_owned(), None)? };
     match part {
@@ -125,8 +125,8 @@ fn unit(tools: &Tools, names: &[String]) -> Result<()> {
 /// Mounts, in a browser, the islands of the snapshots that the unit tests compare with the renderer's output.
 fn mount(tools: &Tools) -> Result<()> {
     let driver = chromedriver(tools)?;
-    let words = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
-    let mut tests = tools.command("cargo", &words);
+    let arguments = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
+    let mut tests = tools.command("cargo", &arguments);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run(tests.env("CHROMEDRIVER", driver))
 }
@@ -181,10 +181,19 @@ fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
     let list =
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
     println!("in {}; not on this machine: {}", list(&found), list(&missing));
-    let mut words = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
-    words.extend(["cargo", "test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
-    words.extend(["--", "--test-threads=1"]);
-    let mut tests = tools.command(words.remove(0), &words);
+    let mut arguments = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
+    arguments.extend([
+        "cargo",
+        "test",
+        "--profile",
+        "xtask",
+        "--package",
+        "xtask",
+        "--test",
+        "cross-browser",
+    ]);
+    arguments.extend(["--", "--test-threads=1"]);
+    let mut tests = tools.command(arguments.remove(0), &arguments);
     run(tests.args(names).env("BROWSERS", list(&found)).env("NPM", tools.npm("")))
 }
 

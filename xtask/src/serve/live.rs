@@ -25,12 +25,12 @@ pub(super) struct State {
     pub(super) failure: Option<String>,
     /// The last site without a mistake.
     #[serde(skip)]
-    pub(super) site: Option<Site>,
+    pub(super) site: Option<ServedSite>,
 }
 
 /// A site.
 #[derive(Clone, Debug)]
-pub(super) struct Site {
+pub(super) struct ServedSite {
     /// The folder of its files, but for its pages.
     pub(super) folder: PathBuf,
     /// The headers of its pages.
@@ -47,14 +47,14 @@ impl Live {
     }
 
     /// Serves a site from now on.
-    pub(super) fn publish(&self, site: Site) {
+    pub(super) fn publish(&self, site: ServedSite) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(now.as_millis()).unwrap_or_default();
         self.0.send_replace(State { version, site: Some(site), ..State::default() });
     }
 
     /// Adds the pictures of the site.
-    pub(super) fn pictures(&self, pictures: Vec<OgImage>) {
+    pub(super) fn set_pictures(&self, pictures: Vec<OgImage>) {
         self.0.send_if_modified(|state| {
             if let Some(site) = &mut state.site {
                 site.pictures = pictures;
@@ -64,7 +64,7 @@ impl Live {
     }
 
     /// Tells the mistakes of the content.
-    pub(super) fn mistakes(&self, mistakes: &[Diagnostic]) {
+    pub(super) fn set_mistakes(&self, mistakes: &[Diagnostic]) {
         self.0.send_modify(|state| {
             state.mistakes = mistakes.to_vec();
             state.failure = None;
@@ -72,7 +72,7 @@ impl Live {
     }
 
     /// Tells what else went wrong.
-    pub(super) fn fail(&self, failure: &str) {
+    pub(super) fn set_failure(&self, failure: &str) {
         self.0.send_modify(|state| state.failure = Some(failure.to_owned()));
     }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use generator::command::{command, run};
-use generator::paths::{self, LOCAL_SITE};
+use generator::paths::{self, DEFAULT_SITE_URL};
 use generator::prerender;
 use notify::event::EventKind::{Access, Any, Create, Modify, Other, Remove};
 use notify::{Event, RecursiveMode, Watcher};
@@ -20,14 +20,14 @@ use notify::{Event, RecursiveMode, Watcher};
 use self::live::Live;
 use self::site::SiteBuilder;
 use crate::build::BuildOptions;
-use crate::embed_hosts::{EmbedHosts, Embedded};
+use crate::embed_hosts::{EmbedHosts, EmbeddedFact};
 use crate::program::Profile;
 use crate::tools::Tools;
 
 /// How long files must be at rest before the site is built anew.
-const REST: Duration = Duration::from_millis(50);
+const DEBOUNCE: Duration = Duration::from_millis(50);
 /// The same before what is beside the pages is written.
-const PAUSE: Duration = Duration::from_millis(500);
+const IDLE_DELAY: Duration = Duration::from_millis(500);
 
 /// Serves the story at a port, and reloads it when content, style or code changes. Mistakes in the content are shown over
 /// the open page, and printed. A second server has host pages that embed the site.
@@ -40,12 +40,12 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         anyhow!("cannot serve at port {port}: {error}; `cargo xtask serve --port N` takes another port")
     })?;
     // Asked before a build replaces the file: afterwards the system calls it deleted.
-    let own = std::env::current_exe()?;
+    let executable = std::env::current_exe()?;
     let address = format!("http://127.0.0.1:{port}/");
-    let site = if options.site == LOCAL_SITE { address.clone() } else { options.site };
-    let tools = Tools::ready()?;
+    let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
+    let tools = Tools::install()?;
     // Where the content has mistakes already there is none, and host pages show a link alone.
-    let embedded = prerender::story(&options.content).ok().and_then(|story| Embedded::first(&story));
+    let embedded = prerender::story(&options.content).ok().and_then(|story| EmbeddedFact::first(&story));
     let hosts = EmbedHosts::start(&address, embedded.unwrap_or_default(), &tools.npm(""), false)?;
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
 
@@ -64,29 +64,29 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     loop {
         let event = match &served {
             // What nobody has asked for waits until nothing changes: words are to be on the screen first.
-            Some(_) => changed.recv_timeout(PAUSE),
+            Some(_) => changed.recv_timeout(IDLE_DELAY),
             None => changed.recv().map_err(Into::into),
         };
         let event = match event {
             Ok(event) => event,
             Err(RecvTimeoutError::Timeout) => {
-                served.take().into_iter().for_each(|served| builder.finish(&served));
+                served.take().into_iter().for_each(|served| builder.write_remaining(&served));
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
         // One save is several events.
-        let mut change = kind(event);
-        while let Ok(event) = changed.recv_timeout(REST) {
-            change = change.max(kind(event));
+        let mut change = change_kind(event);
+        while let Ok(event) = changed.recv_timeout(DEBOUNCE) {
+            change = change.max(change_kind(event));
         }
         match change {
             None => {}
             Some(Change::Content) => served = builder.build(false),
             Some(Change::Style) => served = builder.build(true),
             // The pages are rendered by this program, which is compiled anew too.
-            Some(Change::Code) if compile().is_ok() => restart(&own)?,
-            Some(Change::Code) => builder.live.fail("The code does not compile: see the terminal."),
+            Some(Change::Code) if compile().is_ok() => restart(&executable)?,
+            Some(Change::Code) => builder.live.set_failure("The code does not compile: see the terminal."),
         }
     }
 }
@@ -105,7 +105,7 @@ enum Change {
 }
 
 /// The greatest change among the files of an event; none if they were only read.
-fn kind(event: notify::Result<Event>) -> Option<Change> {
+fn change_kind(event: notify::Result<Event>) -> Option<Change> {
     let event = event.ok().filter(|event| match event.kind {
         Create(_) | Modify(_) | Remove(_) => true,
         Access(_) | Any | Other => false,
@@ -129,8 +129,8 @@ fn compile() -> Result<()> {
 }
 
 /// Replaces this process by its new program; the pages find it at the same port.
-fn restart(own: &Path) -> Result<()> {
-    let mut new = Command::new(own);
+fn restart(executable: &Path) -> Result<()> {
+    let mut new = Command::new(executable);
     new.args(std::env::args_os().skip(1));
     #[cfg(unix)]
     return Err(std::os::unix::process::CommandExt::exec(&mut new).into());

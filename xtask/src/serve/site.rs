@@ -10,7 +10,7 @@ use generator::og_images;
 use generator::paths::{copy_folder, remove_folder};
 use generator::prerender::{self, ContentError, Pages};
 
-use super::live::{Live, Site};
+use super::live::{Live, ServedSite};
 use crate::program::{self, Profile};
 use crate::tools::Tools;
 
@@ -27,7 +27,7 @@ pub(super) struct SiteBuilder {
 }
 
 /// A story that is served, without what belongs beside its pages.
-pub(super) struct Served {
+pub(super) struct PreparedSite {
     story: Arc<Story>,
     folder: PathBuf,
     pages: Arc<Pages>,
@@ -36,9 +36,9 @@ pub(super) struct Served {
 impl SiteBuilder {
     /// Serves the content as it is now, or tells why not. What is served then stays as it was. With `anew`, styles, scripts
     /// and program are brought anew.
-    pub(super) fn build(&self, anew: bool) -> Option<Served> {
+    pub(super) fn build(&self, rebuild_assets: bool) -> Option<PreparedSite> {
         let began = Instant::now();
-        let served = self.reported(self.served(anew));
+        let served = self.report(self.prepare(rebuild_assets));
         if served.is_some() {
             println!("served after {} ms", began.elapsed().as_millis());
         }
@@ -46,32 +46,32 @@ impl SiteBuilder {
     }
 
     /// Writes what is served besides pages, and checks the pictures.
-    pub(super) fn finish(&self, Served { story, folder, pages }: &Served) {
-        let written = pages.write(folder).and_then(|_| pages.write_beside(folder));
+    pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
+        let written = pages.write(folder).and_then(|_| pages.write_supporting_files(folder));
         let pictures = written.and_then(|()| og_images::check(story, &self.content));
-        if let Some(pictures) = self.reported(pictures) {
-            self.live.pictures(pictures);
+        if let Some(pictures) = self.report(pictures) {
+            self.live.set_pictures(pictures);
         }
     }
 
     /// Tells an error here and in the open pages.
-    fn reported<T>(&self, result: Result<T>) -> Option<T> {
+    fn report<T>(&self, result: Result<T>) -> Option<T> {
         let error = match result {
             Ok(value) => return Some(value),
             Err(error) => error,
         };
         eprintln!("error: {error:#}");
         match error.downcast_ref::<ContentError>() {
-            Some(error) => self.live.mistakes(&error.mistakes.0),
-            None => self.live.fail(&format!("{error:#}")),
+            Some(error) => self.live.set_mistakes(&error.mistakes.0),
+            None => self.live.set_failure(&format!("{error:#}")),
         }
         None
     }
 
-    fn served(&self, anew: bool) -> Result<Served> {
+    fn prepare(&self, rebuild_assets: bool) -> Result<PreparedSite> {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
-        if anew || !base.exists() {
+        if rebuild_assets || !base.exists() {
             program::write(&self.tools, self.profile, &base)?;
         }
         // The other of two folders: files of the last site may still be asked for.
@@ -81,13 +81,13 @@ impl SiteBuilder {
         remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
         let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
-        let site = Site {
+        let site = ServedSite {
             folder: folder.clone(),
             headers: pages.headers(),
             pages: Arc::clone(&pages),
             pictures: Vec::new(),
         };
         self.live.publish(site);
-        Ok(Served { story, folder, pages })
+        Ok(PreparedSite { story, folder, pages })
     }
 }
