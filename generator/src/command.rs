@@ -25,10 +25,10 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(status, command)
 }
 
-/// How often it is said that a command is still running.
+/// The time between progress lines.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
 
-/// Runs a command that is silent for long, as compilers and optimizers are, and says every ten seconds that it is running.
+/// Runs a long, silent command. Prints a progress line every ten seconds.
 ///
 /// # Errors
 ///

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use url::Url;
 use walkdir::WalkDir;
 
-/// The project's folder: the one above the package that cargo runs, or above the one that this was compiled in. The second
-/// alone would be another clone's, where cargo takes a copied `target` for its own.
+/// The project's folder: the nearest one with a `Trunk.toml` above the running package, else above the compiled one.
+/// The compiled path alone may name another clone, if `target` was copied.
 pub fn project() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let root = |package: &Path| {
@@ -23,7 +23,7 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder that keeps drawn pictures from one build to the next.
+/// The cache of rendered images.
 pub fn image_cache() -> PathBuf {
     project().join("target/pictures")
 }
@@ -44,7 +44,7 @@ pub fn resolve_content(named: Option<&Path>) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Copies a folder's files and folders into another, which is made where it is missing.
+/// Copies a folder's contents into another, creating it if it is missing.
 ///
 /// # Errors
 ///

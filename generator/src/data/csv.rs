@@ -1,27 +1,27 @@
-//! Writes the facts as CSV (RFC 4180). Joins several values of a field by [`SEPARATOR`], which no value may hold.
-//! A field that a fact lacks is empty. Begins with a byte order mark, by which spreadsheets know UTF-8. Columns that name
-//! the same things, such as `entities` and `entity_scripts`, have as many values each, some of which may be empty.
+//! Writes the facts as CSV (RFC 4180). [`SEPARATOR`] joins several values of a field; no value may contain it. Fields
+//! without a value are empty. A byte order mark lets spreadsheets detect UTF-8. Parallel columns, such as `entities`
+//! and `entity_scripts`, have the same number of values. Some may be empty.
 
 use anyhow::{Result, bail};
 
 use super::fact::{FactData, FigureData, VerdictData};
 
-/// Stands between the values of one field.
+/// Separates the values of a field.
 pub const SEPARATOR: &str = " | ";
 
-/// Stands between the addresses of one record, in which no space may stand.
+/// Separates the URLs of a record; no URL contains a space.
 const BETWEEN_ADDRESSES: &str = " ";
 
-/// Stands between the names of one entity in its scripts, none of which may hold it.
+/// Separates the names of an entity in its scripts; no name may contain it.
 const BETWEEN_SCRIPTS: &str = "; ";
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The whole file: UTF-8, a row of names, a row a fact, `\r\n` after each.
+/// The file: UTF-8, a header row, then a row per fact, each ending in `\r\n`.
 ///
 /// # Errors
 ///
-/// If a value holds the separator, or begins as a spreadsheet's formula does.
+/// If a value contains the separator, or starts like a spreadsheet formula.
 pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
     let file = BYTE_ORDER_MARK.as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
@@ -108,7 +108,7 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
     ])
 }
 
-/// The values of a field.
+/// Joins the values of a field.
 fn join_values(values: impl Iterator<Item = String>) -> Result<String> {
     join_checked(values, SEPARATOR)
 }

@@ -1,4 +1,4 @@
-//! Builds the record of a fact from the content. A field that a fact lacks is `null`, never left out.
+//! Builds a fact's data from the content. Missing fields are `null`.
 
 use chuhai::content::text::plain;
 use chuhai::content::{Amount, Entity, Era, Fact, FactRef, Qualifier, Record, Reference, Story};
@@ -84,7 +84,7 @@ fn figure(fact: &Fact) -> Option<FigureData> {
     })
 }
 
-/// A number without a decimal point that says nothing.
+/// A JSON number, without a decimal point if it is whole.
 fn number(value: f64) -> Option<Number> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if value.fract() == 0.0 && value.abs() < EXACT {

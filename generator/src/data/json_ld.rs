@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::fact::{EntityData, FactData};
 use super::{FACTS_SCHEMA, FactsData};
 
-/// A page's structured data; none for a page that is in no list.
+/// A page's structured data. `None` for pages that are not listed.
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     let graph = match page {
         Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
@@ -37,7 +37,7 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
-/// The text of a data block that no HTML parser mistakes for markup.
+/// JSON-LD as text that no HTML parser takes for markup.
 pub fn block(structured: &Value) -> String {
     structured.to_string().replace('<', "\\u003c")
 }
@@ -65,7 +65,7 @@ fn article(story: &Story, site: &str) -> Value {
     }))
 }
 
-/// An object without what it has no value for.
+/// Removes fields that are null.
 fn without_nulls(mut object: Value) -> Value {
     if let Value::Object(fields) = &mut object {
         fields.retain(|_, value| !value.is_null());
@@ -73,13 +73,13 @@ fn without_nulls(mut object: Value) -> Value {
     object
 }
 
-/// A source as text, which schema.org allows here: as nodes, the sources would be a fifth of the block's bytes more.
+/// A source as text, which schema.org allows and which is shorter than a node.
 fn citation_text(title: &str, outlet: &str, address: Option<&String>) -> String {
     let address = address.map(|address| format!(", {address}")).unwrap_or_default();
     format!("{title}, {outlet}{address}")
 }
 
-/// The feature that is retold.
+/// The source article.
 fn source_article(article: &SourceArticle) -> Value {
     let editor = article.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
     without_nulls(json!({
@@ -149,14 +149,14 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
             "inDefinedTermSet": format!("{site}{FACTS_SCHEMA}#/$defs/verdict"),
         });
     }
-    // Facts of what came next have no place in the feature.
+    // Facts of later events are not in the source article.
     if let Some(article) = story.source_article.as_ref().filter(|_| fact.article.is_some()) {
         claim["firstAppearance"] = source_article(article);
     }
     claim
 }
 
-/// The figure of a fact, if it has one that measures: a year or a place in an order does not.
+/// The figure as an observation. `None` for years and ranks.
 fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
     let (code, unit) = unit(figure?)?;
     let figure = fact.figure.as_ref()?;
@@ -184,7 +184,7 @@ fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
     Some(node)
 }
 
-/// The unit of a figure by its common code (UN/CEFACT), in words, or both; none for a number that measures nothing.
+/// The unit as UN/CEFACT code and as text. `None` for years and ranks.
 fn unit(figure: &Figure) -> Option<(Option<&str>, Option<&str>)> {
     match figure.measure {
         Measure::Count => Some((None, Some(&figure.unit))),
@@ -217,7 +217,7 @@ fn organization(name: &str) -> Value {
     json!({ "@type": "Organization", "name": name })
 }
 
-/// The way from the story to a page.
+/// The breadcrumbs from the story to a page.
 fn breadcrumbs(steps: &[(String, String)], story: &Story, site: &str) -> Value {
     let steps = [(story.title.clone(), site.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
     let steps: Vec<_> = steps
@@ -240,7 +240,7 @@ fn dataset_id(site: &str) -> String {
     format!("{site}#facts")
 }
 
-/// Where people find the data set.
+/// The page of the data set.
 fn dataset_page(story: &Story, site: &str) -> String {
     format!("{site}{}", Page::Listing(Listing::Facts).path(story))
 }

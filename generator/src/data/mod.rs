@@ -29,35 +29,35 @@ use schemars::JsonSchema;
 use serde::Serialize;
 pub use sitemap::{SITEMAP, robots, sitemap};
 
-/// Every fact that the story tells, in reading order. facts.csv is the same as a table: a field with several values has
-/// them in order, parted by ' | '. entities, entity_ids and entity_scripts have a value for each entity, which is empty
-/// for one without scripts and parts several scripts by '; '; reference_ids and references one for each reference;
-/// record_ids, records and record_urls one for each record, whose addresses are parted by a space.
+/// Every fact of the story, in reading order. facts.csv has the same data as a table. ' | ' separates the values of a
+/// field, '; ' the scripts of an entity, a space the URLs of a record. entities, entity_ids and entity_scripts have one
+/// value per entity; that of entity_scripts may be empty. reference_ids and references have one per reference;
+/// record_ids, records and record_urls have one per record.
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[schemars(rename = "facts", deny_unknown_fields)]
 pub struct FactsData {
-    /// The address of this schema.
+    /// The URL of this schema.
     #[schemars(url)]
     #[serde(rename = "$schema")]
     pub schema: String,
-    /// What the facts together are called.
+    /// The name of the data set.
     pub title: String,
-    /// What they are.
+    /// The description of the data set.
     pub description: String,
-    /// The story.
+    /// The URL of the story.
     #[schemars(url)]
     pub address: String,
-    /// BCP 47 tag of the language that they are written in.
+    /// The language of the texts (BCP 47).
     pub language: String,
-    /// The licence of the words.
+    /// The licence of the texts.
     pub licence: Licence,
-    /// Each fact.
+    /// The facts.
     #[schemars(length(min = 1))]
     pub facts: Vec<FactData>,
 }
 
 impl FactsData {
-    /// Every fact that the story tells; `site` is the site's address.
+    /// Every fact of the story; `site` is the site's URL.
     pub fn new(story: &Story, site: &str) -> Self {
         let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site)).collect();
         let text = &story.ui.meta;
@@ -73,7 +73,7 @@ impl FactsData {
         }
     }
 
-    /// What the facts together are called.
+    /// The name of the data set.
     pub fn title(story: &Story) -> String {
         fill(&story.ui.meta.data, &[("title", &story.title)])
     }
@@ -109,7 +109,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     write_file(folder, "robots.txt", robots(site).as_bytes())
 }
 
-/// As people read JSON too: indented.
+/// Serializes as indented JSON, for people too.
 fn json(data: &impl Serialize) -> Result<Vec<u8>> {
     let mut text = serde_json::to_vec_pretty(data)?;
     text.push(b'\n');

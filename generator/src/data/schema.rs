@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use super::FactsData;
 
-/// The schema's file. `#/$defs/fact` in it is what `fact.json` keeps.
+/// The schema's file. `#/$defs/fact` in it is the schema of `fact.json`.
 pub const FACTS_SCHEMA: &str = "facts.schema.json";
 
-/// The schema; `site` is the site's address.
+/// The schema; `site` is the site's URL.
 pub fn schema(site: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<FactsData>();
@@ -20,8 +20,7 @@ pub fn schema(site: &str) -> Schema {
     schema
 }
 
-/// States what the types leave unsaid: a text has at least one letter, for what a fact lacks is `null`. Lines of comments
-/// become one line, and Rust's names of integers go.
+/// Adds `minLength: 1` to plain strings. Joins description lines, and removes Rust's integer formats.
 fn tighten(schema: &mut Schema) {
     let is_text = match schema.get("type") {
         Some(kind) => *kind == "string" || kind.as_array().is_some_and(|all| all.contains(&json!("string"))),

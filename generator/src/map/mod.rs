@@ -1,5 +1,5 @@
-//! Generates `map.toml` of a content folder from Natural Earth's countries and its `map-source.toml`. The result is committed, so that no
-//! build needs the source; a test generates it again and compares.
+//! Generates `map.toml` from Natural Earth's countries and `map-source.toml`. The result is committed, so no build
+//! needs the source. A test generates it again and compares.
 
 mod projection;
 mod svg_path;
@@ -31,7 +31,7 @@ const HEAD: &str = "\
 #[serde(deny_unknown_fields)]
 struct MapConfig {
     center_longitude: f64,
-    /// The whole world unless these say less.
+    /// The edges in degrees. Without them, the whole world.
     west: Option<f64>,
     east: Option<f64>,
     north: f64,

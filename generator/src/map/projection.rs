@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use geo::{BooleanOps, Coord, MapCoords, MultiPolygon, Rect, Translate, unary_union};
 use proj4rs::Proj;
 
-/// The distance from the map's edge at which shapes are cut, so that no point on the edge wraps to the other side.
+/// The margin at the map's edge, in degrees. Shapes are cut there, so that no point wraps around.
 const ANTIMERIDIAN_MARGIN: f64 = 1e-4;
 
 /// The part of the world that the map shows, in degrees.
@@ -45,7 +45,7 @@ pub(super) struct Projection {
 }
 
 impl Projection {
-    /// A projection centred on this meridian, of a window that becomes so wide.
+    /// A projection of a window, centred on a meridian, `width` units wide.
     ///
     /// # Errors
     ///

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::fonts;
 
-/// What determines an image besides its SVG and the fonts: the rasterizer's code and the versions of its dependencies.
+/// Inputs besides the SVG and fonts: the rasterizer's source and the dependencies' versions.
 const RENDERER: [&str; 2] = [include_str!("rasterize.rs"), include_str!("../../../Cargo.lock")];
 
 /// A folder of images, each named by the hash of its input.

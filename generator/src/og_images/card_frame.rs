@@ -20,13 +20,15 @@ pub(super) const HEADER_BASELINE: f32 = 92.0;
 pub(super) const RULE: f32 = 520.0;
 /// The baseline of the footer.
 const FOOTER_BASELINE: f32 = 574.0;
-/// The size of labels, and the minimum that they may shrink to, still legible at a third of its size.
+/// The size of labels.
 const LABEL: u16 = 30;
+/// The smallest size that labels may shrink to.
 const SMALLEST: f32 = 25.0;
-/// The gaps between unrelated and between related parts of a line.
+/// The gap between unrelated parts of a line.
 const GAP: f32 = 40.0;
+/// The gap between related parts of a line.
 const SPACE: f32 = 14.0;
-/// The width of the verdict mark.
+/// The width of the verdict icon.
 const VERDICT_ICON_WIDTH: f32 = 44.0;
 
 /// The footer's texts.
@@ -38,7 +40,7 @@ pub(super) struct Footer<'a> {
     pub(super) script: Option<StyledText<'a>>,
     /// A label, at the right edge.
     pub(super) label: Option<StyledText<'a>>,
-    /// The verdict after the label, with its mark; without a mark, the kind, for what cannot be checked.
+    /// The verdict and its icon, after the label. For a fact that cannot be checked, its kind without an icon.
     pub(super) verdict: Option<(StyledText<'a>, Option<Verdict>)>,
 }
 
@@ -46,7 +48,7 @@ impl CardCanvas<'_> {
     /// Draws the header: the region and the publication's name.
     pub(super) fn header(&mut self, section: &Section, color: &str) {
         let words = self.styled("region", FontRole::Figure, &section.region);
-        // The publication's name stands in the same line.
+        // Leaves space for the publication's name.
         let text_box = TextBox { width: (RIGHT - LEFT) * 0.6, ..text_box(0.0, LABEL..=LABEL) };
         if let Some(region) = self.canvas.fit(words, &text_box) {
             self.canvas.text(&region, (LEFT, HEADER_BASELINE), color);
@@ -103,7 +105,7 @@ impl CardCanvas<'_> {
         let min_scale = SMALLEST / f32::from(LABEL);
         let (mut name, mut label) = (name, label);
         if (name.width() + label.width() + said.width()) * min_scale > free {
-            // What is too long gives way: first the label, down to its share, then the name.
+            // Shortens the label first, down to its share, then the name.
             let shared = free / min_scale - said.width();
             label = self.shortened(footer.label, label, shared * 0.45);
             name = self.shortened(footer.name, name, shared - label.width());
@@ -123,7 +125,7 @@ impl CardCanvas<'_> {
         self.canvas.text(&label, (RIGHT - said.width() - icon - label.width(), FOOTER_BASELINE), muted);
     }
 
-    /// A part of the footer, cut if it is wider than this.
+    /// Refits a part of the footer that is wider than `width`.
     fn shortened(&mut self, words: Option<StyledText<'_>>, fitted: FittedText, width: f32) -> FittedText {
         match words {
             Some(words) if fitted.width() > width => {
@@ -134,7 +136,7 @@ impl CardCanvas<'_> {
         }
     }
 
-    /// Draws the mark of a verdict, as cards have it: a box that is full, half full, empty or crossed out.
+    /// Draws the verdict icon: a full, half, empty or crossed box.
     fn verdict_icon(&mut self, verdict: Verdict, left: f32) {
         let muted = &self.colors.muted;
         let (top, height) = (FOOTER_BASELINE - 17.0, 13.0);

@@ -12,13 +12,11 @@ pub const FAVICON_SIZE: u32 = 64;
 pub enum IconPurpose {
     /// Shown as drawn.
     Any,
-    /// Masked by the system: the background fills the square, and the drawing keeps to the safe zone, a circle of 80 %
-    /// (W3C Web App Manifest, "Icon masks and safe zone").
+    /// Masked by the system. The background fills the square; the drawing stays in the safe zone (Web App Manifest).
     Maskable,
 }
 
-/// Renders the icon as PNG: for an SVG icon a browser opens a document beside every page
-/// (src/decisions/loading-figures.md).
+/// Renders the icon as PNG. Browsers open a document for an SVG icon (src/decisions/loading-figures.md).
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! A letter that no font of the images has: whose picture lacks it, and where in the content it stands.
+//! Reports letters that no font of the images has, with their place in the content.
 
 use std::fmt;
 use std::fs;
@@ -12,18 +12,18 @@ use super::text_fit::MissingLetters;
 
 /// Letters of a picture that no font has.
 pub(super) struct MissingInPicture {
-    /// Whose picture it is.
+    /// The page or plot, as messages name it.
     owner: String,
-    /// The content files whose words the picture shows, the likeliest first.
+    /// Content files that may contain the letters, the likeliest first.
     files: Vec<String>,
     missing: MissingLetters,
 }
 
-/// The files whose words every picture shows.
+/// Files whose text every image may show.
 const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 
 impl MissingInPicture {
-    /// Letters that a page's picture lacks.
+    /// Letters that a page's image lacks.
     pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
         let section = |at: SectionRef| format!("sections/{}.md", story[at].id);
         let (owner, files) = match page {
@@ -43,7 +43,7 @@ impl MissingInPicture {
         Self::new(owner, files, missing)
     }
 
-    /// Letters that a chart's picture lacks.
+    /// Letters that a plot's image lacks.
     pub(super) fn of_plot(plot: &Plot, missing: MissingLetters) -> Self {
         let file = format!("plots/{}.toml", plot.id);
         Self::new(format!("the plot `{}`", plot.id), vec![file, "sources.toml".to_owned()], missing)
@@ -54,7 +54,7 @@ impl MissingInPicture {
         Self { owner, files, missing }
     }
 
-    /// A mistake for each letter, at the place where it stands.
+    /// A diagnostic for each letter, at its place.
     pub(super) fn located(&self, content: &Path) -> Vec<Diagnostic> {
         let texts: Vec<_> = self
             .files
@@ -87,7 +87,7 @@ impl fmt::Display for MissingInPicture {
     }
 }
 
-/// A mistake at a byte of a file.
+/// A diagnostic at a byte offset of a file.
 pub(super) fn diagnostic_at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
     let (line, column) = locate::position(text, at);
     Diagnostic {

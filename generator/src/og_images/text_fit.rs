@@ -65,7 +65,7 @@ pub(super) struct Line {
     pub(super) width: f32,
 }
 
-/// How small a text may get that does not fit, in units of the smallest size of its box, before it is cut.
+/// The smallest scale before text is truncated, relative to the smallest size of its box.
 const MIN_SHRINK: f32 = 0.66;
 
 /// Letters of a text that no font of the images has.
@@ -78,14 +78,14 @@ pub(super) struct MissingLetters {
 }
 
 impl MissingLetters {
-    /// The letters in words: as they look, and their numbers.
+    /// Describes the letters and their code points.
     pub(super) fn named(&self) -> String {
         self.letters.iter().copied().map(named).collect::<Vec<_>>().join(" and ")
     }
 }
 
-/// Fits a text into a box at the largest size, in the fewest lines, balanced in length. A text that is too long gets
-/// smaller than the box asks for, and if that is not enough, it is cut.
+/// Fits a text into a box: at the largest size, in the fewest lines, balanced in length. Text that does not fit shrinks
+/// below the box's sizes, then is truncated.
 ///
 /// # Errors
 ///
@@ -113,7 +113,7 @@ pub(super) fn fit(
     }
 }
 
-/// The same, if it fits as the box asks for.
+/// Fits a text like [`fit`], but returns `None` if it does not fit at the box's sizes.
 ///
 /// # Errors
 ///
@@ -155,7 +155,7 @@ struct LineBreaker<'a> {
     fonts: &'a Fonts,
     words: StyledText<'a>,
     text: String,
-    /// Where the parts of the text begin, and where the last one ends.
+    /// Byte offsets of the break opportunities, from the start to the end of the text.
     breaks: Vec<usize>,
 }
 
@@ -247,7 +247,7 @@ impl<'a> LineBreaker<'a> {
     }
 }
 
-/// How many lines of this size a box holds; one always.
+/// The most lines of this size that fit into a box, at least one.
 fn max_lines(text_box: &TextBox, size: f32) -> usize {
     ((text_box.height / (text_box.leading * size)) as usize).max(1)
 }

@@ -1,4 +1,4 @@
-//! Gives the files that a page needs names that change with what is in them, so that they can be cached for ever.
+//! Adds content hashes to file names, so that files can be cached forever.
 
 use std::fs;
 use std::path::Path;
@@ -10,43 +10,42 @@ use sha2::{Digest, Sha256};
 use super::style::Style;
 use crate::og_images::{self, IconPurpose};
 
-/// The licence of the fonts, which asks to go where they go.
+/// The licence of the fonts, which must accompany them.
 const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
 
-/// The style, and names of files below the site's root.
+/// The style, and the names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The style. What a page shows stands in it: a file of its own would put off the first paint by a whole round trip
-    /// (src/decisions/loading-figures.md).
+    /// The style, inlined: a separate file delays the first paint by a round trip (src/decisions/loading-figures.md).
     pub style: Style,
     /// The style of what only the program shows.
     pub controls: String,
-    /// All of it as a file, for hosts whose policy refuses what stands in the page.
+    /// The whole style as a file, for hosts whose policy refuses inline styles.
     pub style_file: String,
     /// The fonts that the style names: of text, of labels, of italics, of Devanagari.
     pub fonts: [String; 4],
-    /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
+    /// The print style, a separate file that never blocks the screen.
     pub print: String,
-    /// The script that stands in every page: applies the reader's choices before the first paint.
+    /// The inline script of every page: applies preferences before the first paint.
     pub first_paint: String,
-    /// Tells a host how high a page in its frame is.
+    /// Sends the height of an embed to its host.
     pub embed_frame: String,
-    /// Loads the program at first need.
+    /// Loads the program when it is first needed.
     pub boot: String,
-    /// What wasm-bindgen writes between the browser and the WebAssembly.
+    /// wasm-bindgen's JavaScript glue.
     pub glue: String,
     /// The WebAssembly.
     pub wasm: String,
-    /// The icon.
+    /// The favicon.
     pub icon: String,
-    /// The icons of the installed site: with 192 pixels, with 512, and with as many to be cut to another shape.
+    /// The app icons: 192 px, 512 px, 512 px maskable.
     pub app_icons: [String; 3],
-    /// No files: the colours that pages are written on, light and dark.
+    /// The page background, light and dark, for `theme-color`. Not files.
     pub theme_colors: [String; 2],
 }
 
 impl Assets {
-    /// Renames what Trunk wrote into the folder, and draws the icons.
+    /// Renames the files in the build folder, and renders the icons.
     ///
     /// # Errors
     ///
@@ -100,7 +99,7 @@ impl Assets {
     }
 }
 
-/// What is in a file that will be part of another.
+/// Reads a file that becomes part of another, and removes it.
 pub(super) fn read_and_remove(folder: &Path, file: &str) -> Result<String> {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -14,7 +14,7 @@ use super::assets::Assets;
 /// The manifest's file, below the site's root.
 pub const FILE: &str = "manifest.webmanifest";
 
-/// What browsers are told. Every address in it leads from the manifest itself, wherever the site is put.
+/// The manifest. Its URLs are relative to itself, so the site works in any folder.
 pub fn describe(story: &Story, assets: &Assets) -> Value {
     let ui = &story.ui;
     let [small, large, maskable] = &assets.app_icons;
@@ -29,7 +29,7 @@ pub fn describe(story: &Story, assets: &Assets) -> Value {
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        // Where a browser can, it keeps the way back and the address: every fact has one.
+        // Keeps Back and the address bar, because every fact has a URL.
         "display_override": ["minimal-ui"],
         "background_color": background,
         "theme_color": background,
@@ -37,7 +37,7 @@ pub fn describe(story: &Story, assets: &Assets) -> Value {
     })
 }
 
-/// Writes it.
+/// Writes the manifest.
 ///
 /// # Errors
 ///
@@ -47,7 +47,7 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
     Ok(())
 }
 
-/// The part of the head of a page that can be installed.
+/// The tags of an installable page.
 pub(super) fn link_tags(base: &str, assets: &Assets) -> Html {
     let [light, dark] = assets.theme_colors.clone();
     html! {

@@ -6,7 +6,7 @@ use yew::{Html, html};
 
 use crate::og_images::{HEIGHT, WIDTH};
 
-/// The tags after the title. Addresses that others follow from afar are absolute; those of a browser lead from the page.
+/// The tags after the title. URLs for other sites are absolute; URLs for the browser are relative.
 pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html {
     let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = meta;
     let address = canonical.as_ref().map(|path| [site, path].concat());
@@ -14,7 +14,7 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html
     html! {
         <>
             {named("description", description)}
-            // Reading views take the first name near the top for the author's, unless they are told.
+            // Without it, reading views take the first name on the page for the author's.
             {named("author", &ui.site)}
             if !listed { {named("robots", "noindex")} }
             if let Some(address) = &address {
@@ -36,7 +36,7 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html
     }
 }
 
-/// The picture, for previews.
+/// The image for link previews.
 fn social_image(SocialImage { file, words }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
     let address = [site, file].concat();
     html! {

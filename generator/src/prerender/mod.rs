@@ -1,4 +1,4 @@
-//! Writes the site into a folder that holds the program: content → story → pages → files.
+//! Writes the site into the build folder: content → story → pages → files.
 
 pub mod assets;
 pub mod compress;
@@ -27,7 +27,8 @@ pub use self::pages::Pages;
 use crate::og_images::OgImage;
 use crate::{og_images, paths};
 
-/// What Trunk calls when it runs by itself: prerenders the content folder into Trunk's staging folder.
+/// Trunk's post-build hook. Does nothing when `cargo xtask` runs Trunk; otherwise prerenders the content folder into
+/// Trunk's staging folder.
 ///
 /// # Errors
 ///
@@ -47,7 +48,7 @@ pub fn trunk_post_build() -> Result<()> {
     pages.write_for_servers(&paths::dist()).map(drop)
 }
 
-/// Reads a content folder.
+/// Loads a content folder.
 ///
 /// # Errors
 ///
@@ -70,14 +71,13 @@ pub struct ContentError {
 
 impl Display for ContentError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "the content in {} needs mending\n{}", self.content.display(), self.mistakes)
+        write!(f, "the content in {} has mistakes\n{}", self.content.display(), self.mistakes)
     }
 }
 
 impl Error for ContentError {}
 
-/// Writes the site into a folder that holds the program, with its styles and scripts; `address` is the site's. Returns its
-/// pages.
+/// Writes the site into the build folder; `address` is the site's URL. Returns its pages.
 ///
 /// # Errors
 ///

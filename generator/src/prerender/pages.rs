@@ -1,4 +1,4 @@
-//! The pages of a story as HTML.
+//! Renders and writes the pages of a story.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,7 +24,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Pages for the site at this address, whose program, styles and scripts are in the folder.
+    /// Prepares the pages of the site at this URL. Fingerprints the program, styles and scripts in the folder.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl Pages {
         })
     }
 
-    /// The page that a host answers a path with, below the site's root and without a slash at its beginning.
+    /// The page at a path below the site's root, without a leading slash.
     pub fn page_at(&self, path: &str) -> Option<Page> {
         let is_folder = path.is_empty() || path.ends_with('/');
         let file = if is_folder { format!("{path}index.html") } else { path.to_owned() };
@@ -58,17 +58,17 @@ impl Pages {
         self.assets.style.inline_for(page, &document::base(page, &self.site))
     }
 
-    /// Every style that stands in a page.
+    /// Every inline style.
     fn styles(&self) -> BTreeSet<String> {
         Page::all(&self.story).into_iter().map(|page| self.style(page)).collect()
     }
 
-    /// The headers that a host sends with every page: names and values.
+    /// The headers of every page: names and values.
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         server_config::page_headers(&self.assets, &self.styles(), &self.site)
     }
 
-    /// Writes every page, on every core. Returns how many there are.
+    /// Writes every page, on all cores. Returns their number.
     ///
     /// # Errors
     ///
@@ -88,7 +88,7 @@ impl Pages {
         Ok(all.len())
     }
 
-    /// Writes what is beside pages and pictures: data, the list for offline reading, what hosts are told.
+    /// Writes data, oEmbed, the web app manifest, the precache manifest and the headers for hosts.
     ///
     /// # Errors
     ///
@@ -102,7 +102,7 @@ impl Pages {
         server_config::write(assets, &self.styles(), &list, site, folder)
     }
 
-    /// Writes configuration for servers that read none from the site, which stands in the folder `out`. Returns where.
+    /// Writes configuration for Caddy and nginx, which read none from the site in `out`. Returns its folder.
     ///
     /// # Errors
     ///

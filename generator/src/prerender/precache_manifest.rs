@@ -15,16 +15,15 @@ use walkdir::WalkDir;
 
 use super::assets::hash;
 
-/// The service worker's file. It must keep its name and stand at the site's root, whose pages it answers for.
+/// The service worker's file. Its name is fixed. It is at the site's root, because its scope is the whole site.
 pub const WORKER: &str = "sw.js";
 
-/// By address below the site's root, the SHA-256 of what is there, as base64.
+/// The SHA-256 of each file as base64, by URL below the site's root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrecacheManifest {
-    /// What is kept as soon as the reader has seen one page: all pages, and the files that they run on. A reader who
-    /// loses the network then has the whole story and every fact.
+    /// Cached after the first visit: all pages and the files that they need.
     pub precache: BTreeMap<String, String>,
-    /// What is kept once it has been seen: pictures, which are ten times as heavy and seen by few, and the tables.
+    /// Cached when first used: images and data tables.
     pub runtime: BTreeMap<String, String>,
 }
 
@@ -50,7 +49,7 @@ impl PrecacheManifest {
         Ok(list)
     }
 
-    /// As the worker reads it.
+    /// The script that the worker imports.
     fn script(&self) -> String {
         let object = |files: &BTreeMap<String, String>| {
             let rows: Vec<_> = files.iter().map(|(address, hash)| format!("{address:?}:{hash:?}")).collect();
@@ -60,15 +59,14 @@ impl PrecacheManifest {
     }
 }
 
-/// A file's address, and whether it is kept at once; nothing for files that are not kept: those made for the frames of
-/// others, and data for machines. Citations are so many small files that their hashes would treble the list.
+/// A file's URL, and whether it is precached. `None` for embeds, citations and machine-readable data.
 fn cache_entry(path: &str) -> Option<(&str, bool)> {
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let (name, ending) = path.rsplit_once('.')?;
     match (folder, ending) {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
-        // Few readers need it: most have a font of their own for these letters.
+        // Few readers need it: most systems have a font for these letters.
         ("", "woff2") if name.starts_with("devanagari-") => Some((path, false)),
         ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(name) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
@@ -78,7 +76,7 @@ fn cache_entry(path: &str) -> Option<(&str, bool)> {
     }
 }
 
-/// Whether a name changes with what is in the file; that of the list itself cannot stand in it.
+/// Whether a file name contains a hash. Excludes the manifest, which cannot contain its own.
 fn is_hashed(name: &str) -> bool {
     let hash = name.rsplit_once('-').filter(|(stem, _)| *stem != FILE_STEM).map(|(_, hash)| hash);
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
@@ -86,8 +84,8 @@ fn is_hashed(name: &str) -> bool {
 
 const FILE_STEM: &str = "offline";
 
-/// Writes the list beside the service worker and names it there, so that the worker changes with any file. Tells the
-/// list's name.
+/// Writes the manifest and names it in the service worker, so that the worker changes with any file. Returns its file
+/// name.
 ///
 /// # Errors
 ///

@@ -1,5 +1,4 @@
-//! The style: what stands in a page, which is the files for its kind of page; and what comes with the program, which is
-//! the files for what only the program shows.
+//! Splits CSS in two: inline styles for each kind of page, and `controls.css`, loaded with the program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,17 +9,17 @@ use chuhai::routes::{Embed, Page};
 
 use super::assets::read_and_remove;
 
-/// The style.
+/// The style of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// By name, each file of what stands in pages.
+    /// Files of inline styles, by name.
     files: BTreeMap<&'static str, String>,
     /// The colours of the story's sections.
     colors: String,
     controls: String,
 }
 
-/// The files that stand in pages, in the order of the cascade.
+/// Files of inline styles, in cascade order.
 const FILES: [&str; 16] = [
     "tokens.css",
     "fonts.css",
@@ -40,7 +39,7 @@ const FILES: [&str; 16] = [
     "embed.css",
 ];
 
-/// Those of them that a kind of page does without. Each list is one more hash in the policy.
+/// The files that a kind of page does without. Each distinct list adds a hash to the policy.
 fn omitted_files(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
@@ -70,8 +69,8 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
     }
 }
 
-/// The files for what only the program shows. An embed has nothing of the kind. They stand in no layer, so that they come
-/// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts.
+/// The files for what only the program shows; embeds have none. Unlayered, so that they come last. A late layer makes
+/// Chromium lay out the page again.
 const DEFERRED_FILES: [&str; 6] = [
     "dialog.css",
     "share.css",
@@ -81,13 +80,14 @@ const DEFERRED_FILES: [&str; 6] = [
     "update-banner.css",
 ];
 
-/// Where the files of `style/` have the fonts, and what stands for the way to the site's root until a page is known.
+/// The fonts folder in `style/`.
 const FONTS: &str = "fonts/";
+/// The placeholder for the path to the site's root.
 const ROOT: &str = "%ROOT%";
 
 impl Style {
-    /// Takes the files out of a folder, and adds the colours of the story's sections. The fonts that they name as `fonts/<name>.woff2` are these, at the site's root,
-    /// whose names begin with the same `<name>-`.
+    /// Reads and removes the files of a folder, and adds the section colours. Replaces `fonts/<name>.woff2` by the
+    /// fingerprinted `<name>-….woff2`.
     ///
     /// # Errors
     ///
@@ -111,13 +111,13 @@ impl Style {
         })
     }
 
-    /// The style that stands in a page, from which this leads to the site's root.
+    /// The inline style of a page; `root` is its path to the site's root.
     pub fn inline_for(&self, page: Page, root: &str) -> String {
         let omitted = omitted_files(page);
         self.join(|file| !omitted.contains(&file), root)
     }
 
-    /// These files; the colours belong to the tokens.
+    /// Joins the used files. The section colours follow the tokens.
     fn join(&self, is_used: impl Fn(&str) -> bool, root: &str) -> String {
         let used = FILES.into_iter().filter(|file| is_used(file)).filter_map(|file| self.files.get(file));
         let mut used = used.map(|text| text.replace(ROOT, root));
@@ -125,12 +125,12 @@ impl Style {
         [tokens, self.colors.clone()].into_iter().chain(used).collect()
     }
 
-    /// The style that comes with the program.
+    /// The style that is loaded with the program.
     pub fn controls(&self) -> &str {
         &self.controls
     }
 
-    /// All of it, as a file at the site's root.
+    /// The whole style, as a file at the site's root.
     pub fn full_stylesheet(&self) -> String {
         self.join(|_| true, "") + self.controls()
     }

@@ -6,24 +6,31 @@ use super::super::fonts::FontRole::{Figure, Label};
 use super::TextAnchor::{self, End, Middle, Start};
 use super::{BOTTOM, ChartCanvas, LEFT, RIGHT, TOP, WIDE};
 
-/// The left edge of tracks, the maximum height of a row, and that of a track.
+/// The left edge of tracks.
 const TRACKS: f32 = 470.0;
+/// The maximum height of a row.
 const ROW: f32 = 84.0;
+/// The maximum height of a track.
 const TRACK: f32 = 34.0;
-/// The height that a row needs for two lines of words.
+/// The height that a row needs for two lines of text.
 const TWO_LINES: f32 = 34.0;
-/// What names of ticks take below the marks, strokes beside them, and words above a point.
+/// The height of tick labels, below the marks.
 const NAMES: f32 = 36.0;
+/// The width of strokes, beside the marks.
 const STROKES: f32 = 24.0;
+/// The height of a label above a point.
 const WORDS: f32 = 54.0;
 /// The radius of a dot on a plane.
 const DOT: f32 = 9.0;
-/// The maximum height of a line of a list, what is between its two columns, how far above other marks it begins, and the
-/// width of a heading of few letters, in units of its size.
+/// The maximum height of a line of a list.
 const LINE: f32 = 25.0;
+/// The gap between the two columns of a list.
 const GAP: f32 = 24.0;
+/// The width of a short heading of a list, in units of its size. A long one takes twice as much.
 const HEADING: f32 = 5.5;
+/// The most letters of a short heading.
 const FEW_LETTERS: usize = 12;
+/// How far a list begins above other marks.
 const RISE: f32 = 20.0;
 
 /// Where marks are drawn, and on what scales.
@@ -44,7 +51,7 @@ impl Area<'_> {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws rows, squares, a plane or a list.
+    /// Draws the marks in rows, squares, a plane or a list.
     pub(super) fn layout(&mut self, layout: &ChartLayout) {
         match layout.frame {
             Frame::Rows => self.rows(layout),
@@ -140,7 +147,7 @@ impl ChartCanvas<'_> {
         }
     }
 
-    /// Draws a mark. Dots have this radius, and strokes its height.
+    /// Draws a mark; `radius` is a dot's radius and scales strokes.
     fn mark(&mut self, mark: Mark, item: &Item, area: &Area<'_>, radius: f32) {
         let (color, colors) = (self.color, self.colors);
         match mark {
@@ -192,7 +199,7 @@ impl ChartCanvas<'_> {
         }
     }
 
-    /// Draws an item's words, so far from a point.
+    /// Draws an item's label and detail at an offset from a point.
     fn words(&mut self, item: &Item, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
         let (x, y) = (x + right, y + down);
         self.text("label", Figure, 24..=24, &item.label, (anchor, x, y, WIDE));

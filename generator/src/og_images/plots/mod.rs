@@ -20,10 +20,13 @@ const WIDE: f32 = RIGHT - LEFT;
 /// The top and bottom of the marks.
 const TOP: f32 = 136.0;
 const BOTTOM: f32 = 490.0;
-/// The baseline of the title, of the note's first line, and of the last line; the rule above the note.
+/// The baseline of the title.
 const TITLE: f32 = 92.0;
+/// The y coordinate of the rule above the note.
 const RULE: f32 = 520.0;
+/// The baseline of the note's first line.
 const NOTE: f32 = 548.0;
+/// The baseline of the last line.
 const FOOT: f32 = 606.0;
 /// The fallback font family of published SVG files.
 const FALLBACK_FAMILY: &str = "system-ui, sans-serif";
@@ -90,8 +93,7 @@ pub(super) fn vector(svg: &str, plot: &Plot) -> String {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws a line of text, at the largest of the sizes that fits the width. Labels are muted, and a figure alone has the
-    /// colour of its section.
+    /// Draws a line of text at the largest size that fits. Labels are muted; a figure has its section's colour.
     fn text(
         &mut self,
         name: &str,
