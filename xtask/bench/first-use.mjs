@@ -1,6 +1,6 @@
-// first-use.mjs URL RUNS: how long a reader waits for the first control, from the press to the frame that shows its
-// dialog, in milliseconds at a 4× throttle. `compiled`: the program was fetched and compiled in idle. `cold`: nothing was
-// fetched, on slow 4G; `busy` is when the control said that it is coming.
+// Usage: first-use.mjs URL RUNS. Measures the time from the first press to the frame that shows the dialog, in
+// milliseconds, throttled. `compiled`: the program was fetched and compiled while idle. `cold`: nothing was fetched, on
+// slow 4G; `busy` is the time until the control is busy.
 import { createRequire } from 'node:module';
 
 const { chromium } = createRequire(process.env.NPM)('playwright-core');

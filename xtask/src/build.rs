@@ -39,29 +39,29 @@ impl BuildOptions {
     }
 }
 
-/// Loads a content folder and composes its images.
+/// Loads a content folder and renders its images as SVG.
 fn load_and_check(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
     let story = prerender::story(content)?;
     let pictures = og_images::check(&story, content)?;
     Ok((story, pictures))
 }
 
-/// Checks a content folder.
+/// Checks a content folder and its images.
 ///
 /// # Errors
 ///
-/// Every mistake in either.
+/// Every mistake in the content or its images.
 pub fn check_content(content: &Path) -> Result<()> {
     let (story, _) = load_and_check(content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }
 
-/// Does what [`check_content`] does, and prints the mistakes as a JSON array.
+/// Checks a content folder like [`check_content`], and prints the mistakes as a JSON array.
 ///
 /// # Errors
 ///
-/// If there are mistakes.
+/// If the content has mistakes.
 pub fn print_mistakes_json(content: &Path) -> Result<()> {
     let Err(error) = load_and_check(content) else {
         println!("[]");
@@ -69,10 +69,10 @@ pub fn print_mistakes_json(content: &Path) -> Result<()> {
     };
     let mistakes = &error.downcast_ref::<ContentError>().context("the content could not be read")?.mistakes.0;
     println!("{}", serde_json::to_string_pretty(mistakes)?);
-    bail!("the content needs mending")
+    bail!("the content has mistakes")
 }
 
-/// Builds the release site. On failure, its folder stays as it was.
+/// Builds the release site. On failure, the output folder stays as it was.
 ///
 /// # Errors
 ///
@@ -118,7 +118,7 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts a written folder in the place of another.
+/// Replaces a folder by a written one. On failure, the old folder stays.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
     let old = sibling_dir(out, "old");
     remove_folder(&old)?;

@@ -15,9 +15,8 @@ use generator::paths;
 
 use crate::local_server::{LocalServer, inside, respond};
 
-/// A server of host pages, which stops when it is dropped. A page with `?hidden` hides its embed until a script shows
-/// it; one with `?isolated` lets in only what asks for it (COEP), and one with `?sandboxed` has no origin. The server's
-/// root lists all pages.
+/// Serves host pages until dropped. `?hidden` hides the embed, `?isolated` sets COEP, `?sandboxed` removes the origin.
+/// The root lists all pages.
 #[derive(Debug)]
 pub struct EmbedHosts {
     _server: LocalServer,
@@ -54,8 +53,8 @@ struct Host {
 }
 
 impl EmbedHosts {
-    /// Serves pages that embed a fact of the site at this URL, with host libraries from this folder of npm packages. A
-    /// strict host sends a policy that allows that site and nothing inline.
+    /// Serves pages that embed a fact of the site at this URL, with host libraries from this npm folder. `sends_csp`
+    /// allows only that site, and nothing inline.
     ///
     /// # Errors
     ///
@@ -110,7 +109,7 @@ fn pages() -> PathBuf {
     paths::project().join("tests/embed-hosts")
 }
 
-/// A link to every host page.
+/// A page with a link to every host page.
 fn index_page() -> String {
     let files = fs::read_dir(pages()).into_iter().flatten().flatten();
     let mut files: Vec<_> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();

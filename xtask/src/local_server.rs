@@ -1,4 +1,4 @@
-//! What the local servers share: a server that stops when it is dropped, and files as responses.
+//! Shared by the local servers: a server that stops when dropped, and files as responses.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
@@ -61,7 +61,7 @@ pub fn respond(status: StatusCode, file: &Path) -> Response {
     (status, [(header::CONTENT_TYPE, kind.essence_str())], bytes).into_response()
 }
 
-/// Finds the place of a URL's path in a folder, never one outside it.
+/// The file of a URL's path in a folder. `None` if the path leaves the folder.
 pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = Path::new(path.trim_start_matches('/'));
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))

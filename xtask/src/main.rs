@@ -34,7 +34,7 @@ enum Command {
         /// The port to serve at
         #[arg(long, value_name = "N", default_value_t = 8080)]
         port: u16,
-        /// With the program as it is published: it takes a minute longer to compile
+        /// Compile the program as for a release; this takes longer
         #[arg(long)]
         release: bool,
     },
@@ -42,9 +42,9 @@ enum Command {
     /// dependencies, which runs only when named
     Test {
         part: Option<String>,
-        /// Of a part with tests of its own, those alone whose names hold one of these
+        /// Run only tests whose names contain one of these
         names: Vec<String>,
-        /// Check that story: its content, its build and its HTML
+        /// Check this story: its content, its build and its HTML
         #[arg(long, value_name = "DIR", conflicts_with = "names")]
         content: Option<PathBuf>,
     },
@@ -81,7 +81,7 @@ enum Command {
     },
     /// Generate map.toml from map-source.toml and Natural Earth
     Map(ContentArgs),
-    /// Measure the story beside the same article in other frameworks; writes xtask/bench/RESULTS.md
+    /// Compare the story with the same article in other frameworks; writes xtask/bench/RESULTS.md
     Bench {
         /// The folder of the harness that builds the peers [default: CHUHAI_BENCH, or ../shared/bench]
         #[arg(long, value_name = "DIR")]

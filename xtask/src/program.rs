@@ -1,4 +1,4 @@
-//! The browser's program: what Trunk builds, without pages. Built anew only when what it is made of has changed.
+//! Builds the WebAssembly with Trunk, if its inputs have changed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ pub enum Profile {
     Debug,
     /// Small.
     Release,
-    /// Smaller: with a standard library rebuilt for size, without panic messages.
+    /// Smallest: rebuilds the standard library for size, without panic messages.
     Smallest,
 }
 
@@ -34,7 +34,7 @@ impl Profile {
     }
 }
 
-/// The folder of the program.
+/// Builds the program if its inputs have changed. Returns its folder.
 fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let folder = paths::project().join("target/program").join(profile.name());
     let stamp = folder.with_extension("stamp");
@@ -51,7 +51,7 @@ fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Writes the program, with styles and scripts, into a folder in place of what is there.
+/// Replaces a folder by the program, with styles and scripts.
 ///
 /// # Errors
 ///
@@ -63,7 +63,7 @@ pub fn write(tools: &Tools, profile: Profile, folder: &Path) -> Result<()> {
     copy_and_minify_assets(folder, &tools.npm(ESBUILD))
 }
 
-/// Files and folders that the program is made of.
+/// Files and folders that the program is built from.
 const INPUTS: [&str; 7] = [
     "Cargo.lock",
     "Cargo.toml",
@@ -74,7 +74,7 @@ const INPUTS: [&str; 7] = [
     "xtask/package.json",
 ];
 
-/// What lies among them and is no part of the program.
+/// Files among the inputs that are not compiled.
 const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
 
 /// A hash of the compiler's version and of all files of [`INPUTS`].
@@ -105,12 +105,11 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     Ok(trunk)
 }
 
-/// Flags of the compiler for WebAssembly alone.
+/// The environment variable of compiler flags for WebAssembly alone.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Keeps the builder's folders out of the WebAssembly. The compiler names the standard library's own folder where its
-/// source is installed. Cargo parts flags at spaces: a
-/// folder that has one in its name stays as it is.
+/// Removes local paths from the WebAssembly. The compiler names the standard library's folder if its source is
+/// installed. Skips folders with spaces, because Cargo splits flags at spaces.
 fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));

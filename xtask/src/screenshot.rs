@@ -1,4 +1,4 @@
-//! Takes the README's pictures of the built site.
+//! Takes the README's screenshots of the built site.
 
 use std::fs;
 use std::path::Path;
@@ -14,9 +14,8 @@ use generator::paths;
 use crate::build::{self, BuildOptions};
 use crate::local_server::{LocalServer, inside, respond};
 
-/// Takes the head of the story with Chromium, in light and in dark, into a folder, or else `tests/pictures/`: of the built
-/// site, or of another content folder's, which is built first. The site is served, since scripts and fonts do not work
-/// from files.
+/// Takes screenshots of the top of the story with Chromium, light and dark, into `out` or `tests/pictures/`. With
+/// `content`, builds that story first. The site is served, because scripts and fonts do not work from files.
 ///
 /// # Errors
 ///

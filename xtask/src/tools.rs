@@ -1,5 +1,4 @@
-//! Installs the tools that cargo does not bring. Uses an installed tool of the right version; puts the rest into a folder
-//! of the project's own under the user's cache.
+//! Uses installed tools of the right version, and installs the others into the user's cache.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -13,7 +12,7 @@ use generator::command::{command, output, run, run_with_progress};
 /// The target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Minifies styles and scripts: a program of an npm package.
+/// The program of an npm package that minifies styles and scripts.
 pub const ESBUILD: &str = ".bin/esbuild";
 
 /// A tool that cargo installs.
@@ -27,7 +26,7 @@ struct CargoTool {
 }
 
 const CARGO_TOOLS: [CargoTool; 2] = [
-    // The version that Trunk.toml asks for. Without its updater, which would phone home.
+    // The version that Trunk.toml asks for, without its updater, which connects to a server.
     CargoTool {
         name: "trunk",
         binary: "trunk",
@@ -35,7 +34,7 @@ const CARGO_TOOLS: [CargoTool; 2] = [
         options: &["--locked", "--no-default-features", "--features", "rustls"],
         install_time: "two minutes",
     },
-    // The wasm-bindgen of Cargo.lock. Its own lock file does not build: so not --locked.
+    // The version in Cargo.lock. Not `--locked`: its own lock file does not build.
     CargoTool {
         name: "wasm-bindgen-cli",
         binary: "wasm-bindgen",
@@ -113,8 +112,8 @@ fn install_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing; with rustup: `rustup target add {TARGET}`"))
 }
 
-/// Installs the source of the standard library and its dependencies, for a build that rebuilds it. Trunk is offline and
-/// cannot fetch them.
+/// Installs the source of the standard library and its dependencies, to rebuild it. Trunk is offline and cannot fetch
+/// them.
 ///
 /// # Errors
 ///
@@ -147,7 +146,7 @@ fn install_cargo_tool(tool: &CargoTool) -> Result<Option<PathBuf>> {
     let bin = root.join("bin");
     if !fits(&bin.join(binary)) {
         println!("installing {name} {version} (about {install_time} on two cores, once)");
-        // Compiled without optimization in a third of the time; a build takes less than a second longer.
+        // Without optimization: it compiles faster, and builds are hardly slower.
         let mut install =
             command("cargo", &["install", name, "--version", version, "--debug", "--quiet", "--root"]);
         install.arg(&root).args(*options).env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("CARGO_TARGET_DIR");
@@ -160,13 +159,13 @@ fn install_cargo_tool(tool: &CargoTool) -> Result<Option<PathBuf>> {
     Ok(Some(bin))
 }
 
-/// Installs the packages of our `package.json`, each with the hash that our `package-lock.json` has of it.
+/// Installs the packages of our `package.json`, verified by the hashes of `package-lock.json`.
 fn install_npm_packages() -> Result<PathBuf> {
     let lock = include_str!("../package-lock.json");
     npm_install(include_str!("../package.json"), Some(lock), "wasm-opt and the checkers")
 }
 
-/// Installs the packages of a `package.json`, as its lock has them if there is one, into a folder named by the hash of both.
+/// Installs a `package.json`, with its lock if given, into a folder named by their hash.
 ///
 /// # Errors
 ///
@@ -189,7 +188,7 @@ pub fn npm_install(package: &str, lock: Option<&str>, what: &str) -> Result<Path
     if let Some(lock) = lock {
         fs::write(folder.join("package-lock.json"), lock)?;
     }
-    // npm refuses what has another hash than the lock says. Not `ci`: that fails where a lock lacks what only other systems
+    // npm verifies the hashes of the lock. Not `ci`: it fails if the lock lacks packages that only other systems
     // install.
     run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;
     fs::write(done, "")?;

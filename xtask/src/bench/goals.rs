@@ -5,23 +5,23 @@ use std::fmt::Write as _;
 use super::results::{FirstUse, RunResults};
 use super::{NO_SCRIPT, OURS, PEERS, PLAIN};
 
-/// A goal: a figure of ours, what it is compared with, and the most that it may be.
+/// A goal: a metric of our page, its baseline, and the maximum.
 struct Goal {
     label: &'static str,
-    /// The harness's name of the figure.
+    /// The harness's name of the metric.
     metric: &'static str,
     baseline: Baseline,
     max: f64,
 }
 
-/// What a figure is compared with.
+/// What a metric is compared with.
 #[derive(Clone, Copy)]
 enum Baseline {
-    /// Divided by a site's figure.
+    /// Divided by a site's value.
     Site(&'static str),
-    /// Divided by the figure of the best framework.
+    /// Divided by the value of the best framework.
     BestPeer,
-    /// Not compared: in this unit, of which the harness's is this many.
+    /// An absolute value: the unit, and its size in the harness's unit.
     Unit(&'static str, f64),
 }
 
@@ -64,7 +64,7 @@ pub fn table(run: &RunResults, first_use: &FirstUse) -> String {
 }
 
 impl Goal {
-    /// The measured value, or `None` if ours or what it is compared with has no such figure.
+    /// The measured value, or `None` if ours or the baseline's is missing.
     fn value(&self, run: &RunResults) -> Option<f64> {
         let ours = run.median(OURS, self.metric)?;
         match self.baseline {

@@ -1,4 +1,4 @@
-//! Runs the benchmark harness on a copy of its own, in which `xtask/bench/` says what our markup means.
+//! Runs the benchmark harness on a copy, which `xtask/bench/` adapts to our markup.
 
 use std::fs;
 use std::path::{Path, PathBuf};

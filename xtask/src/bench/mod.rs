@@ -1,5 +1,5 @@
-//! Measures the story beside the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. No result
-//! fails it.
+//! Compares the story with the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. No result fails
+//! it.
 
 pub mod goals;
 mod harness;
@@ -20,7 +20,7 @@ use generator::paths;
 pub const PEERS: [&str; 5] = [PLAIN, NO_SCRIPT, "preact", "svelte", "react"];
 /// Plain HTML, with the same words, tags and style.
 pub const PLAIN: &str = "static";
-/// Our page without what a browser would run.
+/// Our page without scripts.
 pub const NO_SCRIPT: &str = "ours-noscript";
 /// Our page.
 pub const OURS: &str = "ours";

@@ -21,7 +21,7 @@ pub struct RunResults {
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 struct SiteResults {
     name: String,
-    /// By the harness's name of the figure; nothing was measured where there is no value.
+    /// By the harness's name of the metric. `None` if nothing was measured.
     median: BTreeMap<String, Option<f64>>,
 }
 

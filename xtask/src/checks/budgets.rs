@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-/// Each budget: its name, the prefixes and the suffix of the files it sums, and the limit in bytes.
+/// The budgets: a name, the prefixes and the suffix of the files to sum, and the limit in bytes.
 const BUDGETS: [(&str, &[&str], &str, usize); 10] = [
     ("WebAssembly", &["chuhai_bg-"], ".wasm", 137_000),
     ("all scripts of a page", &["boot-", "chuhai-"], ".js", 9_000),
@@ -50,7 +50,7 @@ pub(crate) fn total_compressed_size(dist: &Path, prefix: &str, suffix: &str) -> 
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with(prefix) && name.ends_with(suffix) {
             let file = fs::read(entry.path())?;
-            // Fonts are compressed already, and sent as they are.
+            // Fonts are compressed already, and sent without further compression.
             bytes += if suffix == ".woff2" { file.len() } else { compressed(&file)? };
         }
     }

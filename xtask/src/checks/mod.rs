@@ -12,12 +12,12 @@ use crate::tools::Tools;
 use generator::command::{output, run};
 use generator::paths;
 
-/// What a part does.
+/// How a part runs.
 #[derive(Clone, Copy)]
 enum Check {
-    /// One check.
+    /// A single check.
     Single(fn(&Tools) -> Result<()>),
-    /// Tests of which some can be named.
+    /// Tests, which can be chosen by name.
     Tests(fn(&Tools, names: &[String]) -> Result<()>),
 }
 
@@ -37,7 +37,7 @@ const PARTS: [(&str, Check); 10] = [
     ("cross-browser", Tests(cross_browser)),
 ];
 
-/// Parts that run only when named, because they need what not every machine has: cargo-deny, a network.
+/// Parts that run only when named, because they need cargo-deny and a network.
 const OPTIONAL_PARTS: [(&str, Check); 1] = [("dependencies", Single(dependencies))];
 
 /// Runs all parts of [`PARTS`].
@@ -70,7 +70,7 @@ impl Check {
     }
 }
 
-/// Runs one part; of its tests those whose names hold one of `names`, or all if there are none.
+/// Runs one part. With `names`, only tests whose names contain one of them.
 ///
 /// # Errors
 ///
@@ -84,7 +84,7 @@ pub fn run_part(name: &str, names: &[String]) -> Result<()> {
     check.run(&Tools::install()?, names)
 }
 
-/// Runs the parts that hold for any story, on this one: its content, its build, which goes to `target/story`, its HTML.
+/// Checks any story: builds it to `target/story` and validates its HTML. `part` chooses one of the two.
 ///
 /// # Errors
 ///
@@ -116,13 +116,13 @@ fn lint(tools: &Tools) -> Result<()> {
 }
 
 fn unit(tools: &Tools, names: &[String]) -> Result<()> {
-    // As one command: else cargo compiles for each with the features that its packages alone ask for.
+    // One command, so that cargo compiles every package with the same features.
     let packages = ["--package", "chuhai", "--package", "generator", "--package", "xtask"];
     let mut tests = tools.command("cargo", &["test", "--profile", "xtask"]);
     run(tests.args(packages).args(["--lib", "--test", "unit", "--"]).args(names))
 }
 
-/// Mounts, in a browser, the islands of the snapshots that the unit tests compare with the renderer's output.
+/// Mounts the islands of the snapshots in a browser. The unit tests check the snapshots.
 fn mount(tools: &Tools) -> Result<()> {
     let driver = chromedriver(tools)?;
     let arguments = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
@@ -131,7 +131,7 @@ fn mount(tools: &Tools) -> Result<()> {
     run(tests.env("CHROMEDRIVER", driver))
 }
 
-/// Builds the project's own content, whatever the environment names.
+/// Builds the project's own content, and ignores `CHUHAI_CONTENT`.
 fn build(_: &Tools) -> Result<()> {
     build::build(&BuildOptions::new(paths::project().join("content"), None)?)
 }
@@ -149,7 +149,7 @@ fn html_of(site: &Path, tools: &Tools) -> Result<()> {
     run(&mut validate)
 }
 
-/// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap and JSON-LD.
+/// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap, JSON-LD.
 fn consumers(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("node", &["--test"]);
     for name in ["citations", "previews", "data", "feed-sitemap", "json-ld", "reading-view"] {
@@ -166,7 +166,7 @@ fn e2e(tools: &Tools, names: &[String]) -> Result<()> {
     run(tests.args(names).env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
-/// Runs the journeys in every browser whose driver is installed. WebKitGTK needs a display, which xvfb stands in for.
+/// Runs the journeys in every browser whose driver is installed. WebKitGTK needs a display; xvfb provides one.
 fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
     let has_display = std::env::var_os("DISPLAY").is_some();
     let has_xvfb = on_path(tools, "xvfb-run");
@@ -197,10 +197,10 @@ fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
     run(tests.args(names).env("BROWSERS", list(&found)).env("NPM", tools.npm("")))
 }
 
-/// Checks licences, versions, sources and known holes of all dependencies. Needs cargo-deny, and its list of holes.
+/// Checks licences, versions, sources and known vulnerabilities of all dependencies. Needs cargo-deny and its database.
 fn dependencies(tools: &Tools) -> Result<()> {
     run(&mut tools.command("cargo", &["deny", "--workspace", "check"]))
-        .context("`cargo install cargo-deny --locked` brings it")
+        .context("`cargo install cargo-deny --locked` installs it")
 }
 
 fn on_path(tools: &Tools, program: &str) -> bool {

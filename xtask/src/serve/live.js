@@ -1,5 +1,5 @@
-// Reloads the page when the site is built anew, and lists the mistakes of the content over it. Open cards and the place
-// are saved. Only `cargo xtask serve` serves it.
+// Reloads the page when the site is rebuilt, and lists the mistakes of the content over it. Keeps open cards and the
+// scroll position. Only `cargo xtask serve` serves it.
 {
   const { version } = document.currentScript.dataset;
   const storageKey = `live ${location.pathname}`;

@@ -1,4 +1,4 @@
-//! Serves the site while it is edited: builds it anew when content, style or code changes, and tells the open pages.
+//! The development server: rebuilds on change and reloads open pages.
 
 mod live;
 mod server;
@@ -24,13 +24,13 @@ use crate::embed_hosts::{EmbedHosts, EmbeddedFact};
 use crate::program::Profile;
 use crate::tools::Tools;
 
-/// How long files must be at rest before the site is built anew.
+/// The time without changes before the site is rebuilt.
 const DEBOUNCE: Duration = Duration::from_millis(50);
-/// The same before what is beside the pages is written.
+/// The idle time before data files and images are written.
 const IDLE_DELAY: Duration = Duration::from_millis(500);
 
-/// Serves the story at a port, and reloads it when content, style or code changes. Mistakes in the content are shown over
-/// the open page, and printed. A second server has host pages that embed the site.
+/// Serves the story at a port. Rebuilds and reloads it when content, style or code changes. Prints mistakes in the
+/// content and shows them over the open page. A second server has host pages that embed the site.
 ///
 /// # Errors
 ///
@@ -39,12 +39,12 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
         anyhow!("cannot serve at port {port}: {error}; `cargo xtask serve --port N` takes another port")
     })?;
-    // Asked before a build replaces the file: afterwards the system calls it deleted.
+    // Read first: once a build replaces the file, the system reports it as deleted.
     let executable = std::env::current_exe()?;
     let address = format!("http://127.0.0.1:{port}/");
     let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
     let tools = Tools::install()?;
-    // Where the content has mistakes already there is none, and host pages show a link alone.
+    // Content with mistakes has no fact yet: host pages show only a link.
     let embedded = prerender::story(&options.content).ok().and_then(|story| EmbeddedFact::first(&story));
     let hosts = EmbedHosts::start(&address, embedded.unwrap_or_default(), &tools.npm(""), false)?;
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
@@ -57,13 +57,13 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         let watched = watcher.watch(&folder, RecursiveMode::Recursive);
         watched.with_context(|| format!("cannot watch {}", folder.display()))?;
     }
-    // Not `dist/`: what is served while one writes is no release.
+    // Not `dist/`, which must only contain release builds.
     let folder = project_file(&format!("target/served/{port}"));
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
     let mut served = builder.build(true);
     loop {
         let event = match &served {
-            // What nobody has asked for waits until nothing changes: words are to be on the screen first.
+            // Data and images wait until nothing changes, because pages come first.
             Some(_) => changed.recv_timeout(IDLE_DELAY),
             None => changed.recv().map_err(Into::into),
         };
@@ -75,7 +75,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
-        // One save is several events.
+        // One save may be several events.
         let mut change = change_kind(event);
         while let Ok(event) = changed.recv_timeout(DEBOUNCE) {
             change = change.max(change_kind(event));
@@ -84,7 +84,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
             None => {}
             Some(Change::Content) => served = builder.build(false),
             Some(Change::Style) => served = builder.build(true),
-            // The pages are rendered by this program, which is compiled anew too.
+            // This program renders the pages, so it is compiled too.
             Some(Change::Code) if compile().is_ok() => restart(&executable)?,
             Some(Change::Code) => builder.live.set_failure("The code does not compile: see the terminal."),
         }
@@ -93,10 +93,10 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
 
 /// Styles and scripts.
 const STYLE: [&str; 2] = ["style", "src/js"];
-/// What this program and that of the browser are compiled from.
+/// Sources of this program and of the browser's.
 const CODE: [&str; 6] = ["src", "generator/src", "xtask/src", "Cargo.toml", "Trunk.toml", "index.html"];
 
-/// What has changed, the least first.
+/// What has changed, in ascending order of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Change {
     Content,
@@ -104,7 +104,7 @@ enum Change {
     Code,
 }
 
-/// The greatest change among the files of an event; none if they were only read.
+/// The largest change among the files of an event. `None` for reads.
 fn change_kind(event: notify::Result<Event>) -> Option<Change> {
     let event = event.ok().filter(|event| match event.kind {
         Create(_) | Modify(_) | Remove(_) => true,
@@ -128,7 +128,7 @@ fn compile() -> Result<()> {
     run(&mut command("cargo", &["build", "--profile", "xtask", "--package", "xtask"]))
 }
 
-/// Replaces this process by its new program; the pages find it at the same port.
+/// Replaces this process by the new program. Open pages reconnect to the same port.
 fn restart(executable: &Path) -> Result<()> {
     let mut new = Command::new(executable);
     new.args(std::env::args_os().skip(1));

@@ -1,4 +1,4 @@
-//! The development server: the site as a host serves it, with a script that reloads the page.
+//! Serves the site as a host does, with a script that reloads the page.
 
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -21,11 +21,12 @@ use tokio_stream::{Stream, StreamExt};
 use super::live::{self, Live, ServedSite};
 use crate::local_server::{LocalServer, inside, respond};
 
-/// Where the script that reloads the page is, and where it hears of changes.
+/// The path of the script that reloads the page.
 const SCRIPT: &str = "/_live.js";
+/// The path of the event stream of changes.
 const CHANGES: &str = "/_live";
 
-/// Serves what is live, until it is dropped.
+/// Serves the live site until the server is dropped.
 ///
 /// # Errors
 ///
@@ -39,17 +40,17 @@ pub(super) fn start(listener: TcpListener, live: Live) -> Result<LocalServer> {
     LocalServer::listen(listener, routes)
 }
 
-/// The state now, and whenever it changes.
+/// Sends the state now, and whenever it changes.
 async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let events = WatchStream::new(live.subscribe())
         .map(|state| Ok(Event::default().json_data(&state).unwrap_or_default().retry(RETRY)));
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-/// How soon a page looks for a server that has gone, to start anew.
+/// How soon a page reconnects to a restarted server.
 const RETRY: std::time::Duration = std::time::Duration::from_millis(300);
 
-/// A page or a file of the site that is live.
+/// Responds with a page or a file of the live site.
 async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
     let live::State { version, site, .. } = live.state();
     let Some(site) = site else { return html_response(BEING_BUILT, StatusCode::OK, version) };
@@ -65,7 +66,7 @@ async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
     response
 }
 
-/// Answers a path, without a slash at its beginning, as a static host does.
+/// Responds to a path without its leading slash, as a static host does.
 fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &str, version: u64) -> Response {
     let render = |asked: Page, status: StatusCode| match SsrRenderer::new() {
         Ok(renderer) => html_response(&pages.html(asked, &renderer), status, version),
@@ -92,7 +93,7 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
 
 const BEING_BUILT: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Chuhai</title></head><body>The site is being built.</body></html>";
 
-/// A page with the script that reloads it.
+/// Responds with HTML and the script that reloads it.
 fn html_response(html: &str, status: StatusCode, version: u64) -> Response {
     let script = format!("<script defer src=\"{SCRIPT}\" data-version=\"{version}\"></script></head>");
     let html = html.replacen("</head>", &script, 1);

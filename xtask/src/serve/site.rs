@@ -1,4 +1,4 @@
-//! Prepares the site that is served. Its pages are rendered when they are asked for.
+//! Prepares the site that is served. Pages are rendered on request.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use super::live::{Live, ServedSite};
 use crate::program::{self, Profile};
 use crate::tools::Tools;
 
-/// Builds the site of a content folder, as if it stood at an address.
+/// Builds the site of a content folder for a URL.
 pub(super) struct SiteBuilder {
     pub(super) content: PathBuf,
     pub(super) site: String,
@@ -26,7 +26,7 @@ pub(super) struct SiteBuilder {
     pub(super) live: Live,
 }
 
-/// A story that is served, without what belongs beside its pages.
+/// A served story, before its other files are written.
 pub(super) struct PreparedSite {
     story: Arc<Story>,
     folder: PathBuf,
@@ -34,8 +34,7 @@ pub(super) struct PreparedSite {
 }
 
 impl SiteBuilder {
-    /// Serves the content as it is now, or tells why not. What is served then stays as it was. With `anew`, styles, scripts
-    /// and program are brought anew.
+    /// Publishes the current content, or reports why not. `rebuild_assets` also rebuilds program, styles and scripts.
     pub(super) fn build(&self, rebuild_assets: bool) -> Option<PreparedSite> {
         let began = Instant::now();
         let served = self.report(self.prepare(rebuild_assets));
@@ -45,7 +44,7 @@ impl SiteBuilder {
         served
     }
 
-    /// Writes what is served besides pages, and checks the pictures.
+    /// Writes pages and other files, and checks the images.
     pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
         let written = pages.write(folder).and_then(|_| pages.write_supporting_files(folder));
         let pictures = written.and_then(|()| og_images::check(story, &self.content));
@@ -54,7 +53,7 @@ impl SiteBuilder {
         }
     }
 
-    /// Tells an error here and in the open pages.
+    /// Reports an error here and in the open pages.
     fn report<T>(&self, result: Result<T>) -> Option<T> {
         let error = match result {
             Ok(value) => return Some(value),
@@ -74,7 +73,7 @@ impl SiteBuilder {
         if rebuild_assets || !base.exists() {
             program::write(&self.tools, self.profile, &base)?;
         }
-        // The other of two folders: files of the last site may still be asked for.
+        // Uses another folder than the last site, whose files may still be requested.
         let last = self.live.state().site.map(|site| site.folder);
         let folder =
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };

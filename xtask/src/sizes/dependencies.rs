@@ -18,8 +18,8 @@ const TREE: [&str; 9] = [
     "depth",
 ];
 
-/// Bytes by direct dependency, with the crates that only it brings in. Crates that several bring in are summed apart, and
-/// so is what is not in cargo's tree.
+/// Bytes by direct dependency, with the crates that only it brings in. Crates of several dependencies, and code outside
+/// cargo's tree, are separate.
 pub(super) fn retained_size_by_dependency(
     crates: &BTreeMap<String, usize>,
 ) -> Result<BTreeMap<String, usize>> {
