@@ -1,5 +1,4 @@
-//! Accessibility: axe-core finds nothing on any page, and what axe does not look at: tab stops, names, languages, contrast
-//! of passing states.
+//! Accessibility: axe on every page, plus tab stops, names, languages and contrast of states.
 
 use std::fs;
 use std::time::Duration;
@@ -11,7 +10,7 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::SALT_PAGE;
 use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_SKIP_LINK, TEXT_WITHOUT_LANG};
 
-/// Rules that a theme can break: all that depends on colour.
+/// Rules that depend on colour, which a theme can break.
 const CONTRAST_RULES: &str =
     "runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] }";
 
@@ -35,7 +34,7 @@ pub async fn contrast_violations(browser: &Browser) -> WebDriverResult<Vec<Strin
 }
 
 async fn axe(browser: &Browser, context: &str, rules: &str) -> WebDriverResult<Vec<String>> {
-    // A page that has been checked before has it already.
+    // The page may already have the script.
     if browser.evaluate("self.axe === undefined").await? == true {
         let axe = std::env::var("AXE").expect("AXE names axe-core's script; run `cargo xtask test e2e`");
         browser.driver.execute(fs::read_to_string(axe).expect("axe-core"), Vec::new()).await?;

@@ -34,7 +34,7 @@ impl Default for BrowserOptions {
 }
 
 impl BrowserOptions {
-    /// Opens the real article, for what holds for its own words alone.
+    /// Opens the real article, for properties of its own text.
     pub fn article() -> Self {
         Self {
             server: ServerOptions { site: TestSite::Article, ..ServerOptions::default() },
@@ -63,7 +63,7 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Opens a page and waits until its islands are alive.
+    /// Opens a page, starts the program, and waits for every island.
     pub async fn open_alive(path: &str, options: BrowserOptions) -> WebDriverResult<Self> {
         let browser = Self::new(options).await?;
         browser.open(path).await?;
@@ -80,7 +80,7 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.server.address)).await
     }
 
-    /// Starts the program, as a reader who touches the page does, and waits until every island is alive.
+    /// Starts the program as a reader's first press does, and waits for every island.
     pub async fn start_program(&self) -> WebDriverResult<()> {
         self.wait_for("document.documentElement.dataset.ready !== undefined").await?;
         self.evaluate("void document.dispatchEvent(new Event('pointerdown'))").await?;
@@ -104,8 +104,7 @@ impl Browser {
         self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
-    /// Shows the page as on paper. Tells it so first, as a browser that prints does: sections that are put off keep the style
-    /// of the screen until they are laid out.
+    /// Emulates print. Fires `beforeprint` first, so that deferred sections are laid out.
     pub async fn emulate_print(&self) -> WebDriverResult<()> {
         self.evaluate("dispatchEvent(new Event('beforeprint'))").await?;
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
@@ -113,11 +112,11 @@ impl Browser {
 
     /// Waits until an expression is true in the page.
     pub async fn wait_for(&self, holds: &str) -> WebDriverResult<()> {
-        assert!(self.becomes_true(holds).await, "never came to hold: {holds}");
+        assert!(self.becomes_true(holds).await, "never became true: {holds}");
         Ok(())
     }
 
-    /// Waits until an expression is true in the page, which may be reloaded until then, a few times.
+    /// Waits until an expression is true in the page, across a few reloads.
     pub async fn wait_across_reloads(&self, holds: &str) -> WebDriverResult<()> {
         for _ in 0..4 {
             if self.becomes_true(holds).await {
@@ -127,7 +126,7 @@ impl Browser {
         self.wait_for(holds).await
     }
 
-    /// Whether an expression is true within twenty seconds, and before the page is left.
+    /// Whether an expression becomes true within twenty seconds, before the page is left.
     async fn becomes_true(&self, holds: &str) -> bool {
         let script = format!(
             "const done = arguments[0]; const look = () => ({holds}) ? done(true) : requestAnimationFrame(look); look();"
@@ -171,7 +170,7 @@ impl Browser {
     }
 }
 
-/// A failing test keeps what its browser shows and has said, in `target/failures/`, under the test's name.
+/// A failing test saves its screenshot and console to `target/failures/`, under the test's name.
 impl Drop for Browser {
     fn drop(&mut self) {
         if !thread::panicking() {

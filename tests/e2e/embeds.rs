@@ -51,7 +51,7 @@ async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown
         LISTENING.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
     {
         host_page.open(&format!("{page}?hidden")).await?;
-        // Its document is loaded, and is laid out in no width or not at all.
+        // The document is loaded, but laid out in no width or not at all.
         host_page.inside(BOX).await?;
         let shows = host_page.browser.evaluate("document.querySelector('iframe').checkVisibility()").await?;
         assert_eq!(shows, false, "{page}: nothing to measure yet");

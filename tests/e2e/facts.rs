@@ -39,7 +39,7 @@ async fn shown(browser: &Browser) -> WebDriverResult<Vec<String>> {
 
 async fn open_facts(query: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive(&format!("/facts/{query}"), BrowserOptions::default()).await?;
-    // They are shown without it, but the driver takes what is in a closed `<details>` for hidden.
+    // Facts are visible without it, but the driver treats the content of a closed `<details>` as hidden.
     browser.evaluate("void (document.querySelector('.filter-panel').open = true)").await?;
     Ok(browser)
 }

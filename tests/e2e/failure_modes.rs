@@ -8,13 +8,13 @@ use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
 use crate::scripts::{DEAD_LINKS, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
-/// The controls that show but need the program; what opens a popover, and links, work without.
+/// The visible controls that need the program. Popover buttons and links work without.
 const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]:not(a, [popovertarget], [commandfor])')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
 
 /// Uses a control that needs the program.
 const PRESS: &str = "void document.querySelector('[data-action=expand-all]').click()";
 
-/// Opens a page whose program does not come until the server releases it.
+/// Opens a page whose program waits until the server releases it.
 async fn held(path: &str) -> WebDriverResult<Browser> {
     let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
@@ -81,7 +81,7 @@ async fn where_the_program_cannot_be_fetched_reading_on_asks_for_it_no_more_than
     let read_on = "(document.dispatchEvent(new Event('scroll')), (self.signs = (self.signs ?? 0) + 1) > 100)";
     browser.wait_for(read_on).await?;
     assert_eq!(browser.evaluate("self.asked").await?, 2);
-    // A press is another matter.
+    // A press asks again.
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate("self.asked").await?, 3);
@@ -137,7 +137,7 @@ async fn a_page_that_was_changed_before_the_program_comes_keeps_every_control() 
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    // As translators and extensions do: text nodes wrapped, elements added to controls, comments gone.
+    // Like translators and extensions: wraps text nodes, adds elements to controls, removes comments.
     let change = "void document.querySelectorAll('button, [data-counter], p, h2').forEach((one) => { \
                   const font = document.createElement('font'); font.append(...one.childNodes); one.append(font, document.createElement('span')); })";
     browser.evaluate(change).await?;
@@ -268,7 +268,7 @@ async fn where_the_program_has_failed_keys_are_the_browsers_own() -> WebDriverRe
     assert_eq!(browser.evaluate(takes).await?, true);
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(takes).await?, false);
-    // A browser that fills in a form tells of a key without its name.
+    // Autofill sends keydown events without a key.
     browser.evaluate("document.body.dispatchEvent(new Event('keydown', { bubbles: true }))").await?;
     Ok(())
 }
@@ -294,7 +294,7 @@ async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<(
     for path in ["/", "/s/islands/", GANNET_PAGE] {
         let browser = Browser::open_alive(path, options).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
-        // It enforces Trusted Types: text does not become markup.
+        // The policy enforces Trusted Types: text does not become markup.
         let written = "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
         assert_eq!(browser.evaluate(written).await?, false, "{path}");
     }

@@ -16,8 +16,8 @@ async fn press(browser: &Browser, keys: impl Into<TypingData>) -> WebDriverResul
     browser.driver.action_chain().send_keys(keys).perform().await
 }
 
-/// Presses a key that leads to another page. chromedriver repeats a command that the change of pages interrupted: the new
-/// page would hear the key too.
+/// Presses a key that leads to another page. Not through chromedriver, which repeats a command that navigation
+/// interrupts.
 async fn press_and_leave(browser: &Browser, key: &str) -> WebDriverResult<()> {
     browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": key, "text": key })).await?;
     browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key })).await.map(drop)

@@ -72,6 +72,6 @@ async fn cards_that_are_opened_one_by_one_overlap_no_other() -> WebDriverResult<
     browser
         .evaluate("document.querySelectorAll('.fact details').forEach((card) => { card.open = true; })")
         .await?;
-    // The sections that are not near are laid out in pauses.
+    // Distant sections are laid out while idle.
     browser.wait_for(&format!("{}.length === 0", OVERLAPPING_CARDS.trim())).await
 }

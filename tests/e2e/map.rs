@@ -67,7 +67,7 @@ async fn cards_are_level_with_their_passage_while_the_rest_of_the_story_is_not_l
 async fn cards_are_beside_their_passage_and_never_on_each_other() -> WebDriverResult<()> {
     for width in [1280, 1920] {
         let browser = Browser::open_alive("/", wide(width)).await?;
-        // Sections out of sight have guessed heights.
+        // Sections out of view have estimated heights.
         browser.evaluate("delete document.documentElement.dataset.layout").await?;
         for open in [false, true] {
             browser

@@ -19,7 +19,7 @@ fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
 }
 
-/// Scrolls the top of an element to so many pixels below the viewport's, and waits until its position is stable.
+/// Scrolls an element to this distance below the viewport's top, and waits until its position is stable.
 async fn scroll_to_offset(browser: &Browser, element: &str, top: i32) -> WebDriverResult<()> {
     let off = format!("{element}.getBoundingClientRect().top - {top}");
     browser
@@ -109,7 +109,7 @@ async fn back_returns_to_where_a_link_was_followed_after_reading_on_from_an_open
     browser.click(PETREL_SUMMARY).await?;
     browser.wait_for("location.hash === '#ha-petrel-found'").await?;
     scroll_to_offset(&browser, &paragraph("strait", 3), 200).await?;
-    // In view already: to bring it there would scroll the page.
+    // The link is in view already: scrolling to it would move the page.
     browser.driver.find(By::Css("#toc a[href='#islands']")).await?.click().await?;
     browser.wait_for("location.hash === '#islands'").await?;
     browser.driver.back().await?;
@@ -170,7 +170,7 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
     for anchoring in [true, false] {
         let browser = Browser::open_alive("/", wide(1440)).await?;
         if !anchoring {
-            // As in browsers that do not keep it by themselves.
+            // As in browsers without scroll anchoring.
             browser.evaluate("void (document.documentElement.style.overflowAnchor = 'none')").await?;
         }
         let read = paragraph("harbour", 5);

@@ -20,19 +20,19 @@ const HEADERS: &str = "_headers";
 const FACT: &str = "f/ca-gannet-1t/";
 const LINE: &str = "document.querySelector('.update-banner > p') !== null";
 
-/// As hosts serve it: the policy covers the worker, and what it imports.
+/// The options of a published site: the policy covers the worker and its imports.
 fn shipped() -> BrowserOptions {
     let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     BrowserOptions { server, ..BrowserOptions::default() }
 }
 
-/// Copies the built site into a folder below a server's root, with other words on two pages and a file of its own.
+/// Copies the site below a server's root, with changed text on two pages and one new file.
 fn edition(words: &str) -> TempDir {
     // On the same disk, so that files can be linked.
     let host = TempDir::new_in(project().join("target")).expect("a folder");
     let site = host.path().join("sea");
     link(fleet::site(), &site);
-    // A host reads it at the root.
+    // A host reads this file at the root.
     fs::hard_link(fleet::site().join(HEADERS), host.path().join(HEADERS)).expect("a link");
     for page in ["index.html", "f/ca-gannet-1t/index.html"] {
         let page = site.join(page);
@@ -96,7 +96,7 @@ impl Browser {
     }
 
     async fn shows_text(&self, words: &str) -> bool {
-        // While one page takes another's place there is none to ask.
+        // Between two pages there is no document to evaluate in.
         let said = self.evaluate(&format!("document.body.textContent.includes('{words}')")).await;
         said.is_ok_and(|said| said == json!(true))
     }
@@ -167,7 +167,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
     browser.open("/sea/f/no-such-fact/").await?;
     let title = "[document.querySelector('h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
     assert_eq!(browser.evaluate(title).await?, json!(["No page at this address", 404]));
-    // The address is right, and what is there is not kept.
+    // The URL exists, but embeds are not cached.
     browser.open(&format!("/sea/e/{FACT}")).await?;
     assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
     Ok(())
@@ -202,7 +202,7 @@ async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverR
     browser.open("/").await?;
     browser.start_program().await?;
     browser.wait_for_worker(spoil).await?;
-    // Neither is right any longer nor can be had: the browser says so, for the address is not wrong.
+    // Both are corrupt and cannot be fetched. The browser reports it, because the URL exists.
     browser.open("/").await?;
     assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
     Ok(())
@@ -257,7 +257,7 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
     browser.driver.switch_to_window(other).await?;
     assert_eq!(browser.evaluate("window.untouched").await?, true, "another page is as it was");
     browser.says("the first edition").await?;
-    // It asks for what belongs to its own version, and has it even now.
+    // A page of the first version still gets the files of its version.
     let file = own("the first edition");
     browser
         .wait_for_worker(&format!("const own = await fetch('../../{file}'); if (!own.ok) throw own.status;"))
@@ -277,7 +277,7 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
     browser.open("/sea/").await?;
     browser.start_program().await?;
     browser.wait_for(LINE).await?;
-    // Away, and back: nobody was reading in between. The browser may need some time to find that out.
+    // Leaves and returns, so that no page is open in between. The browser may notice late.
     for _ in 0..50 {
         browser.driver.goto("about:blank").await?;
         browser.open("/sea/").await?;

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
 
-/// Returns every bar, dot and tick that is more than half a pixel off its place in `plots`.
+/// Returns each bar, dot and tick that is more than half a pixel from its position in `plots`.
 const OFF: &str = "(plots) => {
     const off = [];
     const near = (what, found, expected) => {
@@ -49,7 +49,7 @@ const OFF: &str = "(plots) => {
     return off;
 }";
 
-/// Where the bars, dots and ticks of each plot of a story are, in shares of its panels.
+/// The positions of the bars, dots and ticks of each plot of a story, as shares of its panels.
 fn places(story: &Story) -> Value {
     let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(story)));
     let drawn = layouts.filter(|(_, layout)| layout.frame != Frame::List);

@@ -196,7 +196,7 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
     choose(&browser, "theme", "dark").await?;
     browser.driver.switch_to_window(first).await?;
     browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
-    // A page that was left and is come back to has heard of nothing.
+    // A page in the back/forward cache gets no storage events.
     browser.evaluate("localStorage.removeItem('chuhai:theme')").await?;
     browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
     browser.wait_for("document.documentElement.dataset.theme === undefined").await
@@ -276,7 +276,7 @@ async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> W
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open(FACT).await?;
     assert_eq!(browser.evaluate(&seen).await?, false);
-    // The browser opens the dialog; what it cannot do is said in place of the choice, and the control goes.
+    // The browser opens the dialog. The message replaces the choice, and the control is hidden.
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open(FACT).await?;

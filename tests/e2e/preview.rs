@@ -45,7 +45,7 @@ async fn press(browser: &Browser, key: Key) -> WebDriverResult<()> {
     browser.driver.active_element().await?.send_keys(key + "").await
 }
 
-/// Opens the story, focuses a mark and waits for its popover.
+/// Opens the story, focuses a link and waits for its preview.
 async fn focused(selector: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     scroll_to_center(&browser, selector).await?;
@@ -92,7 +92,7 @@ async fn a_press_that_shows_a_preview_leaves_the_address_as_it_is() -> WebDriver
 async fn pointing_at_a_link_for_half_a_second_shows_its_preview() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     scroll_to_center(&browser, SIGNAL).await?;
-    // A popover opens without a change of the tree; the attribute that the mark gets then is one.
+    // A popover opens without a change of the tree, but the link gets an attribute.
     let watch = format!(
         "document.querySelector('{SIGNAL}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
          new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
@@ -158,7 +158,7 @@ async fn a_focused_link_is_described_and_escape_closes_with_the_focus_kept() -> 
     Ok(())
 }
 
-/// Else every mark would be three stops on the way through the story.
+/// Otherwise every link would be three tab stops.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_focus_goes_from_a_link_past_its_definition() -> WebDriverResult<()> {
     let browser = focused(SIGNAL).await?;

@@ -48,7 +48,7 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
         (article, A4, BrowserOptions::article(), 46),
     ] {
         let browser = Browser::new(options).await?;
-        // lopdf reads no Type 3 fonts, as which Chromium prints the site's own, variable ones.
+        // Chromium prints variable fonts as Type 3, which lopdf cannot read.
         browser.block_urls(&["*.woff2"]).await?;
         browser.open("/").await?;
         let pages = printed(&browser, paper).await?;

@@ -1,4 +1,4 @@
-//! Scripts that run in pages, a file each, which says what it returns.
+//! Scripts that run in pages. Each file says what it returns.
 
 pub const APPLY_TEXT_SPACING: &str = include_str!("scripts/apply_text_spacing.js");
 pub const CARDS_AWAY_FROM_PASSAGE: &str = include_str!("scripts/cards_away_from_passage.js");

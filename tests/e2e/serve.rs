@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: an open page follows its content, and tells the mistakes in it.
+//! `cargo xtask serve`: an open page follows its content, and shows the mistakes in it.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};

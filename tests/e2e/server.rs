@@ -15,13 +15,13 @@ use xtask::local_server::{LocalServer, respond};
 
 use crate::fleet;
 
-/// The site that a test's server begins with.
+/// The site that a test server starts with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TestSite {
-    /// The fixture's.
+    /// The fixture's site.
     #[default]
     Fleet,
-    /// That of the real article, in `dist/`.
+    /// The real article's site, in `dist/`.
     Article,
 }
 
@@ -34,15 +34,15 @@ impl TestSite {
     }
 }
 
-/// How a test's server behaves.
+/// The options of a test server.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ServerOptions {
     pub site: TestSite,
     /// Responds to WebAssembly requests with 404.
     pub no_wasm: bool,
-    /// Holds WebAssembly responses back until [`TestServer::release`].
+    /// Delays WebAssembly responses until [`TestServer::release_wasm`].
     pub delay_wasm: bool,
-    /// Redirects a folder's address to the one without its slash, and answers there.
+    /// Redirects a folder's URL to the one without its trailing slash, and serves the folder there.
     pub strips_trailing_slash: bool,
     /// Sends a Content-Security-Policy with every response.
     pub policy: Option<Policy>,
@@ -53,9 +53,9 @@ pub struct ServerOptions {
 pub enum Policy {
     /// The policy that the project publishes.
     Published,
-    /// Without the hashes of the styles, so that inline style is refused.
+    /// Without the hashes of styles, so that inline styles are refused.
     NothingInline,
-    /// Ours, without permission for WebAssembly.
+    /// The published policy, without permission for WebAssembly.
     NoWasm,
 }
 
@@ -100,7 +100,7 @@ impl TestServer {
         Self { site, address: format!("http://{}", server.address), _server: server }
     }
 
-    /// Sends the responses that were held back.
+    /// Sends the delayed responses.
     pub fn release_wasm(&self) {
         self.site.is_wasm_held.send_replace(false);
     }
@@ -133,7 +133,7 @@ async fn answer(State(site): State<Arc<ServerState>>, uri: Uri) -> Response {
         false => respond(StatusCode::NOT_FOUND, &folder.join("404.html")),
     };
     let headers = response.headers_mut();
-    // A sandboxed frame has an opaque origin and could fetch nothing without.
+    // Without this header a sandboxed frame, whose origin is opaque, cannot fetch.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     if let Some(policy) = options.policy {

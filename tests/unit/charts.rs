@@ -1,4 +1,4 @@
-//! Charts: what is drawn is what the facts say, on round ticks, on the page as in the picture.
+//! Charts: marks match the facts, on round ticks, on the page and in the image.
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use generator::data::citations;
 use crate::data::{SITE, the_story};
 use crate::fixture_content::FixtureContent;
 
-/// The citation of the page at a path, in the format that has this ending.
+/// The citation of the page at a path, in the format with this extension.
 fn cited(path: &str, ending: &str, story: &Story) -> String {
     let page = Page::all(story).into_iter().find(|page| page.path(story) == path).expect("a page");
     let all = citations(page, story, SITE).expect("citations");

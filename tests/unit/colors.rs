@@ -1,4 +1,4 @@
-//! The colours of sections, and the places of ports: contrast and collision are told with file and line.
+//! Section colours and ports: contrast and collisions are reported with file and line.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What the number of a figure is: by the signs in its text, or as its file states it.
+//! The measure of a figure: from signs in its text, or as its file states it.
 
 use chuhai::content::{Fact, FactRef, Measure, Story};
 use chuhai::routes::Page;
@@ -38,7 +38,7 @@ fn observed(at: FactRef, story: &Story) -> Option<Value> {
     nodes(Page::Fact(at), story).into_iter().find(|node| node["@type"] == "Observation")
 }
 
-/// What an English text says that its number is, as far as signs and words tell.
+/// The measure that an English text states by signs and words.
 fn expected_measure(text: &str, unit: &str) -> (Measure, Option<&'static str>) {
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|digit| digit.is_ascii_digit());
     // The word after the number.

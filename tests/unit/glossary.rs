@@ -125,7 +125,7 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
     }
 }
 
-/// The entry of one entity: its name and what it is.
+/// The entry of one entity: its name and definition.
 const HERON: &str = "dt:has(> #entity-heron), dt:has(> #entity-heron) + dd";
 
 #[test]

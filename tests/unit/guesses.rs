@@ -191,7 +191,7 @@ fn four_to_six_figures_are_asked_for_in_as_many_sections_and_none_has_been_seen_
         let seen = story.sections.iter().any(|section| section.map_fact == Some(guess.fact));
         assert!(!seen, "{} stands on the map", story[guess.fact].id);
     }
-    // Figures that are told more than once are asked for before the first time.
+    // A figure that occurs more than once is asked for before its first occurrence.
     for section in &story.sections {
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };

@@ -1,5 +1,5 @@
-//! Every mistake against the house's style, each with the exact line that tells of it: verdicts, cards, figures, sums in
-//! yuan, attributions and marks.
+//! The lints of the house style, each with its exact message: verdicts, cards, figures, sums in yuan, attributions,
+//! links.
 
 use crate::fixture_content::{FixtureContent, check};
 

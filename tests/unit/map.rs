@@ -158,7 +158,7 @@ fn every_region_of_the_story_has_a_shape_and_a_port() {
     for (at, section) in story.sections() {
         let coloured = section.color.is_some();
         let region = map.region(at).filter(|region| !region.shape.is_empty() && !region.ports.is_empty());
-        // What came next has a colour and no region: it is about all of them.
+        // Later events have a colour and no region: they concern all regions.
         assert_eq!(region.is_some(), coloured && section.id != "what-came-next", "{}", section.id);
     }
 }

@@ -68,7 +68,7 @@ fn pages_and_what_they_run_on_are_kept_at_once_pictures_and_tables_later_and_emb
         list.runtime.keys().collect::<Vec<_>>(),
         ["devanagari-0123456789abcdef.woff2", "facts.csv", "og/f/crew.png", "plots/speeds.svg"]
     );
-    // printf 'what is in it' | openssl dgst -sha256 -binary | base64
+    // `printf 'what is in it' | openssl dgst -sha256 -binary | base64`
     let hash = "5iK2OJgdpwKBVb0NMoF/SAtzJJQnU595fU3pGPGdUNA=";
     assert!(list.precache.values().chain(list.runtime.values()).all(|found| found == hash));
 }

@@ -132,7 +132,7 @@ fn words_of_any_length_find_room() {
         .edit("story.toml", "A tiny story", &"A tiny story ".repeat(150));
     let pictures = compose(&fixture.story()).expect("pictures");
     let svg = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
-    // Chinese is broken between its letters, and a story's standfirst is cut.
+    // Chinese breaks between letters, and a standfirst is truncated.
     let lines = svg("og/f/heron-left.png").matches("离开").count();
     assert!(lines >= 3, "{lines} lines");
     assert!(svg("og/story.png").contains('…'), "{}", svg("og/story.png"));

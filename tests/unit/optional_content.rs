@@ -1,4 +1,4 @@
-//! Stories that lack what the project's own has: what is not there is not shown.
+//! Stories without optional content: missing parts are not shown.
 
 use chuhai::routes::Page;
 use generator::data;
@@ -10,7 +10,7 @@ const CREW: &str = "facts/harbour/heron-crew.toml";
 const ARTICLE: &str = "\n[source-article]\noutlet = \"The Harbour Gazette\"\noutlet-script = \"港报\"\n\
     language = \"zh-Hans\"\nauthor = \"Ann Quay\"\neditor = \"Ben Pier\"\ndate = \"2020\"\nwhen = \"early 2020\"\n";
 
-/// A story that retells nothing, has no ledger and names no references.
+/// A story without source article, ledger and references.
 fn bare() -> FixtureContent {
     FixtureContent::new()
         .edit("story.toml", ARTICLE, "")

@@ -20,7 +20,7 @@ fn heads(story: &Story) -> Vec<(String, PageMeta)> {
 fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
     let story = the_story();
     let mut seen = BTreeMap::new();
-    // A page for a frame is known by the page that it stands for.
+    // An embed is identified by the page that it embeds.
     for (file, head) in heads(&story).into_iter().filter(|(file, _)| !file.starts_with("e/")) {
         let picture = head.picture.map(|picture| [picture.file, picture.words]);
         let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();

@@ -46,7 +46,7 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
 #[tokio::test(flavor = "multi_thread")]
 async fn the_offer_lies_on_no_words_whatever_the_width_and_the_size_of_text() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
-    // What is not laid out yet has no place.
+    // Sections that are not laid out have no position.
     browser.evaluate("delete document.documentElement.dataset.layout").await?;
     for (width, size) in [(320, ""), (390, "4"), (768, "4"), (1440, "4")] {
         browser.set_width_and_wait(width).await?;
@@ -100,7 +100,7 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
     browser.open("/#harbour").await?;
     browser.start_program().await?;
     assert_eq!(browser.evaluate(OFFERED).await?, false);
-    // A browser of its own: the one before is still keeping the story's files.
+    // Another browser, because the first still caches the story's files.
     let browser = Browser::new(wide(1440)).await?;
     browser.open("/404.html").await?;
     browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 2 0')").await?;
@@ -124,7 +124,7 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");
     }
-    // More than there is of the section: its end is offered.
+    // Beyond the end of the section: the prompt offers its end.
     browser.open("/404.html").await?;
     browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 99 999')").await?;
     browser.open("/").await?;
