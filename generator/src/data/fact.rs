@@ -136,13 +136,6 @@ pub struct FigureData {
     pub derived: Option<String>,
 }
 
-impl FigureData {
-    /// The figure with what it counts, in one run of words.
-    pub fn with_unit(&self) -> String {
-        format!("{} {}", self.text, self.unit)
-    }
-}
-
 /// A company, product, person, place or term.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "entity", deny_unknown_fields)]

@@ -158,8 +158,9 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
 
 /// The figure as an observation. `None` for years and ranks.
 fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
-    let (code, unit) = unit(figure?)?;
-    let figure = fact.figure.as_ref()?;
+    let figure = figure?;
+    let (code, unit) = unit(figure)?;
+    let data = fact.figure.as_ref()?;
     let mut node = without_nulls(json!({
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
@@ -172,7 +173,7 @@ fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
         "unitText": unit,
         "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
     }));
-    match (&figure.value, &figure.from, &figure.to) {
+    match (&data.value, &data.from, &data.to) {
         (Some(value), _, _) => node["value"] = json!(value),
         (None, from, to) => {
             let falls = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from.as_f64() > to.as_f64());

@@ -28,7 +28,6 @@ use self::missing_letters::MissingInPicture;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::theme_colors;
-use crate::paths;
 use crate::prerender::ContentError;
 
 /// The size limit in bytes; some messengers ignore larger images.
@@ -99,9 +98,7 @@ pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
 }
 
 fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
-    let tokens = paths::project().join("style/tokens.css");
-    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let colors = ColorTokens::parse(&tokens, story.sections.iter())?;
+    let colors = ColorTokens::parse(&tokens::read()?, story.sections.iter())?;
     let fonts = Fonts::new()?;
     let (mut pictures, mut missing) = (Vec::new(), Vec::new());
     for page in Page::all(story) {

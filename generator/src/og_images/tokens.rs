@@ -36,12 +36,13 @@ impl ColorTokens {
             let [light, _] = section.color.as_ref()?;
             Some((section.id.clone(), hex(light)?))
         });
+        let light = |name| token(tokens, name).map(|[light, _]| light);
         Ok(Self {
-            background: token(tokens, "color-bg")?,
-            text: token(tokens, "color-text")?,
-            muted: token(tokens, "color-text-muted")?,
-            border: token(tokens, "color-border")?,
-            accent: token(tokens, "color-accent")?,
+            background: light("color-bg")?,
+            text: light("color-text")?,
+            muted: light("color-text-muted")?,
+            border: light("color-border")?,
+            accent: light("color-accent")?,
             sections: own.collect(),
         })
     }
@@ -58,29 +59,37 @@ impl ColorTokens {
 ///
 /// If the tokens cannot be read, or have an unsupported value.
 pub fn theme_colors() -> Result<[String; 2]> {
-    let tokens = paths::project().join("style/tokens.css");
-    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let both = tokens.split_once("--color-bg: light-dark(").and_then(|(_, rest)| rest.split_once(';'));
-    let colors = both.into_iter().flat_map(|(both, _)| both.split('#').skip(1));
-    let mut colors = colors.filter_map(|rest| Some(format!("#{}", rest.get(..6)?)));
-    let theme_colors = colors.next().zip(colors.next());
-    let (light, dark) =
-        theme_colors.context("style/tokens.css: `--color-bg` is not light-dark() of two colours")?;
-    Ok([light, dark])
+    token(&read()?, "color-bg")
 }
 
-/// The light value of the first token of this name, as `#rrggbb`.
-fn token(tokens: &str, name: &str) -> Result<String> {
-    let value = tokens.split_once(&format!("--{name}: light-dark(")).map(|(_, rest)| rest.trim_start());
-    let color = value.and_then(|value| {
-        // Skips the override for high contrast, `var(--…, value)`.
-        let value =
-            value.strip_prefix("var(").and_then(|value| value.split_once(", ")).map_or(value, |(_, own)| own);
-        let (length, _) = parse_color_prefix(value).ok()?;
-        hex(&value[..length])
+/// The text of `style/tokens.css`.
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub(super) fn read() -> Result<String> {
+    let file = paths::project().join("style/tokens.css");
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// The values of the first token of this name, light and dark, as `#rrggbb`.
+fn token(tokens: &str, name: &str) -> Result<[String; 2]> {
+    let values = tokens.split_once(&format!("--{name}: light-dark(")).and_then(|(_, values)| {
+        let (light, rest) = first_color(values)?;
+        let (dark, _) = first_color(rest.trim_start_matches(')').strip_prefix(',')?)?;
+        Some([light, dark])
     });
     let expected = "light-dark() of two colours";
-    color.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
+    values.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
+}
+
+/// The first colour of a text as `#rrggbb`, and the text after it.
+fn first_color(css: &str) -> Option<(String, &str)> {
+    let css = css.trim_start();
+    // Skips the override for high contrast, `var(--…, value)`.
+    let css = css.strip_prefix("var(").and_then(|css| css.split_once(", ")).map_or(css, |(_, value)| value);
+    let (length, _) = parse_color_prefix(css).ok()?;
+    Some((hex(&css[..length])?, &css[length..]))
 }
 
 /// The colour that CSS names, as `#rrggbb`.
@@ -99,6 +108,12 @@ mod tests {
         assert_eq!(hex("oklch(1 0 0)"), "#ffffff");
         assert_eq!(hex("oklch(0.627955 0.257683 29.234)"), "#ff0000");
         assert_eq!(hex("oklch(0.519752 0.176858 142.495)"), "#008000");
+    }
+
+    #[test]
+    fn a_token_has_a_light_and_a_dark_value_in_any_notation() {
+        let tokens = "--color-bg: light-dark(var(--white, oklch(1 0 0)), var(--black, #10181d));\n";
+        assert_eq!(token(tokens, "color-bg").expect("colours"), ["#ffffff", "#10181d"]);
     }
 
     #[test]

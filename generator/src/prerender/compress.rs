@@ -90,7 +90,12 @@ fn append_extension(file: &Path, extension: &str) -> PathBuf {
     name.into()
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Compresses with brotli, at the highest level and with the largest window.
+///
+/// # Errors
+///
+/// If the encoder fails.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use generator::prerender::compress::brotli;
 
 /// The budgets: a name, the prefixes and the suffix of the files to sum, and the limit in bytes.
 const BUDGETS: [(&str, &[&str], &str, usize); 10] = [
@@ -51,19 +52,11 @@ pub(crate) fn total_compressed_size(dist: &Path, prefix: &str, suffix: &str) -> 
         if name.starts_with(prefix) && name.ends_with(suffix) {
             let file = fs::read(entry.path())?;
             // Fonts are compressed already, and sent without further compression.
-            bytes += if suffix == ".woff2" { file.len() } else { compressed(&file)? };
+            bytes += if suffix == ".woff2" { file.len() } else { brotli(&file)?.len() };
         }
     }
     if bytes == 0 {
         bail!("no file {prefix}*{suffix} in {}", dist.display());
     }
     Ok(bytes)
-}
-
-/// The size of these bytes after brotli, level 11, with its largest window.
-pub(crate) fn compressed(bytes: &[u8]) -> Result<usize> {
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
-    Ok(out.len())
 }

@@ -204,12 +204,17 @@ fn dependencies(tools: &Tools) -> Result<()> {
 }
 
 fn on_path(tools: &Tools, program: &str) -> bool {
-    output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[program])).is_some()
+    find_program(tools, program).is_some()
+}
+
+/// The path of a program, if it is on the PATH.
+fn find_program(tools: &Tools, program: &str) -> Option<String> {
+    output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[program]))
 }
 
 /// The path of chromedriver, or of the driver that `CHROMEDRIVER` names.
 fn chromedriver(tools: &Tools) -> Result<String> {
     let driver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-    let found = output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[&driver]));
-    found.context("chromedriver is missing; on Debian: `apt-get install chromium chromium-driver`")
+    find_program(tools, &driver)
+        .context("chromedriver is missing; on Debian: `apt-get install chromium chromium-driver`")
 }
