@@ -73,8 +73,9 @@ enum Command {
     Prerender,
     /// Take the README's pictures of the built site, or pictures of another story
     Screenshot {
-        #[command(flatten)]
-        content: ContentArgs,
+        /// Build and show this content instead of the built site
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
         /// The folder to write the pictures into [default: tests/pictures]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
@@ -160,7 +161,7 @@ fn run(command: Option<Command>) -> Result<()> {
             println!("{} new: {}", added.len(), added.join(" "));
             Ok(())
         }
-        Command::Screenshot { content, out } => screenshot(content.content.as_deref(), out.as_deref()),
+        Command::Screenshot { content, out } => screenshot(content.as_deref(), out.as_deref()),
         Command::Map(content) => {
             let folder = content.folder()?;
             let bytes = map::write(&tools::Tools::install()?.npm(""), &folder)?;
