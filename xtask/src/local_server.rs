@@ -54,11 +54,18 @@ impl Drop for LocalServer {
     }
 }
 
-/// Responds with a file and its media type; it is empty if it cannot be read.
+/// Responds with a file and its media type. If the file of a success cannot be read, responds with an error; an error
+/// page may be missing.
 pub fn respond(status: StatusCode, file: &Path) -> Response {
     let kind = mime_guess::from_path(file).first_or_octet_stream();
-    let bytes = fs::read(file).unwrap_or_default();
-    (status, [(header::CONTENT_TYPE, kind.essence_str())], bytes).into_response()
+    match fs::read(file) {
+        Ok(bytes) => (status, [(header::CONTENT_TYPE, kind.essence_str())], bytes).into_response(),
+        Err(error) if status.is_success() => {
+            eprintln!("error: cannot read {}: {error}", file.display());
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => status.into_response(),
+    }
 }
 
 /// The file of a URL's path in a folder. `None` if the path leaves the folder.

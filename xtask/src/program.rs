@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use generator::command::{command, output, run_with_progress};
 use generator::paths::{self, SKIP_PAGES_ENV, copy_folder, remove_folder};
 use generator::prerender::assets::hash;
@@ -75,11 +75,11 @@ const INPUTS: [&str; 7] = [
 ];
 
 /// Files among the inputs that are not compiled.
-const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
+pub(crate) const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
 
 /// A hash of the compiler's version and of all files of [`INPUTS`].
 fn input_hash() -> Result<String> {
-    let compiler = output(&mut command("rustc", &["-vV"])).unwrap_or_default();
+    let compiler = output(&mut command("rustc", &["-vV"])).context("rustc is missing")?;
     let mut all = [compiler, std::env::var("RUSTFLAGS").unwrap_or_default()].concat().into_bytes();
     for input in INPUTS {
         let files = WalkDir::new(paths::project().join(input)).sort_by_file_name().into_iter();

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chuhai::content::load::{Diagnostic, locate};
@@ -56,11 +57,8 @@ impl MissingInPicture {
 
     /// A diagnostic for each letter, at its place.
     pub(super) fn located(&self, content: &Path) -> Vec<Diagnostic> {
-        let texts: Vec<_> = self
-            .files
-            .iter()
-            .map(|file| (file, fs::read_to_string(content.join(file)).unwrap_or_default()))
-            .collect();
+        let texts: Vec<_> =
+            self.files.iter().map(|file| (file, read_optional(&content.join(file)))).collect();
         let each = self.missing.letters.iter().map(|letter| {
             let found =
                 texts.iter().find_map(|(file, text)| Some((*file, text.as_str(), text.find(*letter)?)));
@@ -85,6 +83,16 @@ impl fmt::Display for MissingInPicture {
             missing.named()
         )
     }
+}
+
+/// The text of a file; empty if there is none.
+fn read_optional(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| {
+        if error.kind() != ErrorKind::NotFound {
+            eprintln!("error: cannot read {}: {error}", file.display());
+        }
+        String::new()
+    })
 }
 
 /// A diagnostic at a byte offset of a file.

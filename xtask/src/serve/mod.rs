@@ -21,7 +21,7 @@ use self::live::Live;
 use self::site::SiteBuilder;
 use crate::build::BuildOptions;
 use crate::embed_hosts::{EmbedHosts, EmbeddedFact};
-use crate::program::Profile;
+use crate::program::{IGNORED, Profile};
 use crate::tools::Tools;
 
 /// The time without changes before the site is rebuilt.
@@ -44,8 +44,13 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let address = format!("http://127.0.0.1:{port}/");
     let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
     let tools = Tools::install()?;
-    // Content with mistakes has no fact yet: host pages show only a link.
-    let embedded = prerender::story(&options.content).ok().and_then(|story| EmbeddedFact::first(&story));
+    let embedded = match prerender::story(&options.content) {
+        Ok(story) => EmbeddedFact::first(&story),
+        Err(_) => {
+            println!("the content has mistakes: host pages show no fact until the next start");
+            None
+        }
+    };
     let hosts = EmbedHosts::start(&address, embedded.unwrap_or_default(), &tools.npm(""), false)?;
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
 
@@ -94,7 +99,17 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
 /// Styles and scripts.
 const STYLE: [&str; 2] = ["style", "src/js"];
 /// Sources of this program and of the browser's.
-const CODE: [&str; 6] = ["src", "generator/src", "xtask/src", "Cargo.toml", "Trunk.toml", "index.html"];
+const CODE: [&str; 9] = [
+    "src",
+    "generator/src",
+    "generator/fonts",
+    "generator/hosting",
+    "xtask/src",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+];
 
 /// What has changed, in ascending order of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,7 +119,7 @@ enum Change {
     Code,
 }
 
-/// The largest change among the files of an event. `None` for reads.
+/// The largest change among the files of an event. `None` for reads and documentation.
 fn change_kind(event: notify::Result<Event>) -> Option<Change> {
     let event = event.ok().filter(|event| match event.kind {
         Create(_) | Modify(_) | Remove(_) => true,
@@ -112,10 +127,12 @@ fn change_kind(event: notify::Result<Event>) -> Option<Change> {
     })?;
     let is_in =
         |path: &Path, places: &[&str]| places.iter().any(|place| path.starts_with(project_file(place)));
-    let kinds = event.paths.iter().map(|path| match path {
-        path if is_in(path, &STYLE) => Change::Style,
-        path if is_in(path, &CODE) => Change::Code,
-        _ => Change::Content,
+    let kinds = event.paths.iter().filter_map(|path| match path {
+        path if path.ends_with("README.md") => None,
+        path if is_in(path, &STYLE) => Some(Change::Style),
+        path if is_in(path, &IGNORED) => None,
+        path if is_in(path, &CODE) => Some(Change::Code),
+        _ => Some(Change::Content),
     });
     kinds.max()
 }
@@ -138,5 +155,28 @@ fn restart(executable: &Path) -> Result<()> {
     {
         println!("the code has changed: end this command and start it again");
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::EventKind;
+    use notify::event::ModifyKind;
+
+    use super::*;
+
+    #[test]
+    fn documentation_changes_nothing_and_embedded_files_are_code() {
+        let change = |file: &str| {
+            change_kind(Ok(Event::new(EventKind::Modify(ModifyKind::Any)).add_path(project_file(file))))
+        };
+        for file in ["src/README.md", "src/decisions/build-time.md", "generator/fonts/README.md"] {
+            assert_eq!(change(file), None, "{file}");
+        }
+        for file in ["src/main.rs", "generator/hosting/nginx.conf", "Cargo.lock"] {
+            assert_eq!(change(file), Some(Change::Code), "{file}");
+        }
+        assert_eq!(change("src/js/boot.js"), Some(Change::Style));
+        assert_eq!(change("content/story.toml"), Some(Change::Content));
     }
 }

@@ -42,8 +42,13 @@ pub(super) fn start(listener: TcpListener, live: Live) -> Result<LocalServer> {
 
 /// Sends the state now, and whenever it changes.
 async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let events = WatchStream::new(live.subscribe())
-        .map(|state| Ok(Event::default().json_data(&state).unwrap_or_default().retry(RETRY)));
+    let events = WatchStream::new(live.subscribe()).map(|state| {
+        let event = Event::default().json_data(&state).unwrap_or_else(|error| {
+            eprintln!("error: cannot send the state to open pages: {error}");
+            Event::default()
+        });
+        Ok(event.retry(RETRY))
+    });
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
