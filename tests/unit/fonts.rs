@@ -124,7 +124,7 @@ fn every_character_that_is_printed_is_in_the_fonts() {
     }
     assert!(
         missing.is_empty(),
-        "no font of style/fonts has these; add them in generator/fonts/make.py, which generator/fonts/README.md tells how to run:\n{}",
+        "no font of style/fonts has these; add them in generator/fonts/make.py, which generator/fonts/README.md explains:\n{}",
         missing.join("\n")
     );
     assert!(seen.len() > 80, "only {} characters were looked for", seen.len());

@@ -200,7 +200,7 @@ fn four_to_six_figures_are_asked_for_in_as_many_sections_and_none_has_been_seen_
                 Block::Paragraph(words) => chuhai::content::text::plain(words).contains(&figure),
                 _ => false,
             });
-            assert!(!before, "{figure} is told before it is asked for");
+            assert!(!before, "{figure} occurs before it is asked for");
         }
     }
 }
