@@ -23,7 +23,7 @@ fn document() -> Document {
     web_sys::window().expect("a window").document().expect("a document")
 }
 
-/// Lets the browser go on until something holds, a frame at a time.
+/// Waits frame by frame until a condition is true.
 async fn until(holds: impl Fn() -> bool) -> bool {
     for _ in 0..600 {
         if holds() {
@@ -64,8 +64,7 @@ async fn mounted(island: &Element) -> bool {
 
 /// The tags of an element's descendants with their attributes in order, and its text.
 ///
-/// Left out is what mounting adds: attributes that only a running program sets, and `checked`, which Yew sets as a
-/// property.
+/// Ignores attributes that only a running island sets, and `checked`, which Yew sets as a property.
 fn comparable(element: &Element) -> Vec<String> {
     const SET_LATER: [&str; 5] = ["hidden", "open", "checked", "aria-current", "data-alive"];
     let descendants = element.query_selector_all("*").expect("a selector");

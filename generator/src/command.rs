@@ -21,26 +21,26 @@ pub fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
 ///
 /// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot start `{}`", name(command)))?;
+    let status = command.status().with_context(|| format!("cannot start `{}`", command_line(command)))?;
     succeeded(status, command)
 }
 
-/// How often it is said that a command is still running.
-const PULSE: Duration = Duration::from_secs(10);
+/// The time between progress lines.
+const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
 
-/// Runs a command that is silent for long, as compilers and optimizers are, and says every ten seconds that it is running.
+/// Runs a long, silent command. Prints a progress line every ten seconds.
 ///
 /// # Errors
 ///
 /// If it cannot be started or fails.
-pub fn run_silent(command: &mut Command) -> Result<()> {
+pub fn run_with_progress(command: &mut Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
-    let mut child = command.spawn().with_context(|| format!("cannot start `{}`", name(command)))?;
+    let mut child = command.spawn().with_context(|| format!("cannot start `{}`", command_line(command)))?;
     let (running, ended) = mpsc::channel::<()>();
     let began = Instant::now();
     let status = thread::scope(|scope| {
         scope.spawn(move || {
-            while ended.recv_timeout(PULSE) == Err(RecvTimeoutError::Timeout) {
+            while ended.recv_timeout(PROGRESS_INTERVAL) == Err(RecvTimeoutError::Timeout) {
                 eprintln!("{program} has been running for {} s", began.elapsed().as_secs());
             }
         });
@@ -52,7 +52,7 @@ pub fn run_silent(command: &mut Command) -> Result<()> {
 }
 
 fn succeeded(status: ExitStatus, command: &Command) -> Result<()> {
-    ensure!(status.success(), "`{}` failed ({status})", name(command));
+    ensure!(status.success(), "`{}` failed ({status})", command_line(command));
     Ok(())
 }
 
@@ -62,7 +62,7 @@ pub fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-fn name(command: &Command) -> String {
+fn command_line(command: &Command) -> String {
     let words = [command.get_program()].into_iter().chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

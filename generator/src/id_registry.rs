@@ -66,9 +66,9 @@ fn facts_of(content: &Path) -> Result<Vec<String>> {
 }
 
 /// The file names of a folder that have this extension, without it, sorted.
-fn stems(folder: &Path, ending: &str) -> Result<Vec<String>> {
+fn stems(folder: &Path, extension: &str) -> Result<Vec<String>> {
     let files =
-        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|found| found == ending));
+        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|found| found == extension));
     let mut stems: Vec<_> =
         files.filter_map(|path| Some(path.file_stem()?.to_string_lossy().into_owned())).collect();
     stems.sort();

@@ -1,5 +1,4 @@
-//! Turns content and the compiled program into the site: documents, pictures, data, feeds, hosting files, and the list
-//! for offline reading.
+//! Turns content and the built WebAssembly into the site: pages, images, data, feeds, server configuration.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use url::Url;
 use walkdir::WalkDir;
 
-/// The project's folder: the one above the package that cargo runs, or above the one that this was compiled in. The second
-/// alone would be another clone's, where cargo takes a copied `target` for its own.
+/// The project's folder: the nearest one with a `Trunk.toml` above the running package, else above the compiled one.
+/// The compiled path alone may name another clone, if `target` was copied.
 pub fn project() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let root = |package: &Path| {
@@ -23,14 +23,14 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder that keeps drawn pictures from one build to the next.
-pub fn pictures() -> PathBuf {
+/// The cache of rendered images.
+pub fn image_cache() -> PathBuf {
     project().join("target/pictures")
 }
 
-/// The content folder to build: the one that [`CONTENT`] names, or the project's own.
+/// The content folder to build: the one that [`CONTENT_ENV`] names, or the project's own.
 pub fn content() -> PathBuf {
-    std::env::var_os(CONTENT).map_or_else(|| project().join("content"), PathBuf::from)
+    std::env::var_os(CONTENT_ENV).map_or_else(|| project().join("content"), PathBuf::from)
 }
 
 /// The content folder that `--content` names, or else [`content`].
@@ -38,13 +38,13 @@ pub fn content() -> PathBuf {
 /// # Errors
 ///
 /// If there is no such folder.
-pub fn chosen_content(named: Option<&Path>) -> Result<PathBuf> {
+pub fn resolve_content(named: Option<&Path>) -> Result<PathBuf> {
     let folder = std::path::absolute(named.map_or_else(content, Path::to_owned))?;
     ensure!(folder.is_dir(), "expected a content folder, found none at {}", folder.display());
     Ok(folder)
 }
 
-/// Copies a folder's files and folders into another, which is made where it is missing.
+/// Copies a folder's contents into another, creating it if it is missing.
 ///
 /// # Errors
 ///
@@ -76,27 +76,27 @@ pub fn remove_folder(folder: &Path) -> Result<()> {
 }
 
 /// The environment variable that names the content folder where `--content` does not.
-pub const CONTENT: &str = "CHUHAI_CONTENT";
+pub const CONTENT_ENV: &str = "CHUHAI_CONTENT";
 
 /// The environment variable that makes the prerenderer skip the pages, so that several sites share one Trunk build.
-pub const WITHOUT_PAGES: &str = "CHUHAI_WITHOUT_PAGES";
+pub const SKIP_PAGES_ENV: &str = "CHUHAI_WITHOUT_PAGES";
 
 /// The environment variable that names the site's URL where `--site-url` does not.
-pub const SITE: &str = "CHUHAI_SITE_URL";
+pub const SITE_URL_ENV: &str = "CHUHAI_SITE_URL";
 
 /// The URL that `cargo xtask serve` serves: the default site URL.
-pub const LOCAL_SITE: &str = "http://127.0.0.1:8080/";
+pub const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
 
-/// The site's URL, with a trailing slash: `named`, or else the one that [`SITE`] names, or else [`LOCAL_SITE`].
+/// The site's URL, with a trailing slash: `named`, or else the one that [`SITE_URL_ENV`] names, or else [`DEFAULT_SITE_URL`].
 ///
 /// # Errors
 ///
 /// If the URL is invalid.
-pub fn site(named: Option<&str>) -> Result<String> {
-    match (named, std::env::var(SITE)) {
-        (Some(named), _) => site_address(named),
-        (None, Ok(named)) => site_address(&named).with_context(|| format!("in {SITE}")),
-        (None, Err(_)) => Ok(LOCAL_SITE.to_owned()),
+pub fn site_url(named: Option<&str>) -> Result<String> {
+    match (named, std::env::var(SITE_URL_ENV)) {
+        (Some(named), _) => parse_site_url(named),
+        (None, Ok(named)) => parse_site_url(&named).with_context(|| format!("in {SITE_URL_ENV}")),
+        (None, Err(_)) => Ok(DEFAULT_SITE_URL.to_owned()),
     }
 }
 
@@ -105,7 +105,7 @@ pub fn site(named: Option<&str>) -> Result<String> {
 /// # Errors
 ///
 /// What is wrong with the URL, with an example of a valid one.
-pub fn site_address(text: &str) -> Result<String> {
+pub fn parse_site_url(text: &str) -> Result<String> {
     const EXAMPLE: &str = "expected the site's address, such as `https://example.org/chuhai/`";
     let mut url = Url::parse(text).with_context(|| format!("{EXAMPLE}, found `{text}`"))?;
     ensure!(matches!(url.scheme(), "http" | "https"), "{EXAMPLE}, found `{text}`: it must begin with http");

@@ -19,7 +19,7 @@ impl SsrRenderer {
         Ok(Self(Builder::new_current_thread().build()?))
     }
 
-    /// Renders markup, without the marks that hydration would need.
+    /// Renders markup, without the markers that hydration would need.
     pub fn render(&self, html: Html) -> String {
         let renderer = LocalServerRenderer::<Fragment>::with_props(FragmentProps { html }).hydratable(false);
         LocalSet::new().block_on(&self.0, renderer.render())

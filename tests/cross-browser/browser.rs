@@ -80,7 +80,7 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Opens a page, starts the program as a reader who touches the page does, and waits until every island is alive.
+    /// Opens a page, starts the program, and waits for every island.
     pub async fn open(&self, path: &str) -> WebDriverResult<()> {
         self.driver.goto(format!("{}{path}", self.server.address)).await?;
         self.wait_for("document.documentElement.dataset.ready !== undefined").await?;

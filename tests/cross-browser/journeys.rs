@@ -29,7 +29,7 @@ async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDrive
         browser.click("[data-action=open-search]").await?;
         browser.find("[data-action=search]").await?.send_keys("avocett").await?;
         let result = format!("[data-search=list] a[href='#{FACT}']");
-        // The list is drawn anew until the count has been told.
+        // The list is rendered again until the count is announced.
         browser.wait_for("document.querySelector('.search [role=status]').textContent !== ''").await?;
         browser.find(&result).await?.click().await?;
         browser.wait_for(&format!("document.querySelector('details[data-fact={FACT}]').open")).await?;
@@ -79,8 +79,7 @@ async fn a_theme_is_chosen_and_is_there_on_the_next_page() -> WebDriverResult<()
     Ok(())
 }
 
-/// Without spaces, and with every letter by itself: where a line ends, a PDF has no space, and it names ligatures as they
-/// were set.
+/// Removes spaces and splits ligatures, because PDF text has neither reliably.
 fn bare(words: &str) -> String {
     let ligatures = ["ff", "fi", "fl", "ffi", "ffl"].into_iter().zip('\u{fb00}'..);
     ligatures
@@ -94,7 +93,7 @@ async fn on_paper_every_card_is_open() -> WebDriverResult<()> {
         if browser.name == "webkit" {
             continue;
         }
-        // lopdf reads no Type 3 fonts, as which Chromium prints the site's own, variable ones.
+        // Chromium prints variable fonts as Type 3, which lopdf cannot read.
         browser.evaluate("void document.head.append(Object.assign(document.createElement('style'), { textContent: '* { font-family: serif !important }' }))").await?;
         let pdf = browser.driver.print_page(thirtyfour::common::print::PrintParameters::default()).await?;
         let pdf = lopdf::Document::load_mem(&pdf).expect("a PDF");

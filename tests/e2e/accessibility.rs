@@ -1,5 +1,4 @@
-//! Accessibility: axe-core finds nothing on any page, and what axe does not look at: tab stops, names, languages, contrast
-//! of passing states.
+//! Accessibility: axe on every page, plus tab stops, names, languages and contrast of states.
 
 use std::fs;
 use std::time::Duration;
@@ -9,9 +8,9 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::SALT_PAGE;
-use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_WAY_PAST, WORDS_WITHOUT_LANGUAGE};
+use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_SKIP_LINK, TEXT_WITHOUT_LANG};
 
-/// Rules that a theme can break: all that depends on colour.
+/// Rules that depend on colour, which a theme can break.
 const CONTRAST_RULES: &str =
     "runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced'] }";
 
@@ -35,7 +34,7 @@ pub async fn contrast_violations(browser: &Browser) -> WebDriverResult<Vec<Strin
 }
 
 async fn axe(browser: &Browser, context: &str, rules: &str) -> WebDriverResult<Vec<String>> {
-    // A page that has been checked before has it already.
+    // The page may already have the script.
     if browser.evaluate("self.axe === undefined").await? == true {
         let axe = std::env::var("AXE").expect("AXE names axe-core's script; run `cargo xtask test e2e`");
         browser.driver.execute(fs::read_to_string(axe).expect("axe-core"), Vec::new()).await?;
@@ -63,14 +62,14 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
             "/e/f/de-first-riders/",
             "/404.html",
         ] {
-            browser.scheme("light").await?;
+            browser.set_color_scheme("light").await?;
             browser.open(path).await?;
             browser.start_program().await?;
             browser
                 .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
                 .await?;
             assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "{path} light, {width} px");
-            browser.scheme("dark").await?;
+            browser.set_color_scheme("dark").await?;
             assert_eq!(contrast_violations(&browser).await?, Vec::<String>::new(), "{path} dark, {width} px");
         }
     }
@@ -82,7 +81,7 @@ async fn axe_finds_nothing_in_the_whole_story() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     assert_eq!(axe_violations(&browser).await?, Vec::<String>::new());
     for (scheme, contrast) in [("dark", ""), ("dark", "more"), ("light", "more")] {
-        browser.scheme(scheme).await?;
+        browser.set_color_scheme(scheme).await?;
         browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
         assert_eq!(contrast_violations(&browser).await?, Vec::<String>::new(), "{scheme} {contrast}");
     }
@@ -97,7 +96,7 @@ async fn axe_finds_nothing_in_the_results_of_a_search() -> WebDriverResult<()> {
         browser.driver.find(By::Css("[data-action=search]")).await?.send_keys("boat").await?;
         browser.wait_for("document.querySelectorAll('[data-search=list] a').length > 10").await?;
         for scheme in ["light", "dark"] {
-            browser.scheme(scheme).await?;
+            browser.set_color_scheme(scheme).await?;
             assert_eq!(
                 axe_violations_in(&browser, "#search-panel").await?,
                 Vec::<String>::new(),
@@ -130,10 +129,10 @@ async fn the_story_takes_at_most_350_tab_stops_in_the_order_in_which_they_are_se
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_at_the_head_of_each_section_with_cards_leads_past_them() -> WebDriverResult<()> {
+async fn each_section_with_cards_begins_with_a_skip_link() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
-    assert_eq!(browser.evaluate(SECTIONS_WITHOUT_WAY_PAST).await?, json!([]));
+    assert_eq!(browser.evaluate(SECTIONS_WITHOUT_SKIP_LINK).await?, json!([]));
     Ok(())
 }
 
@@ -163,7 +162,7 @@ async fn every_word_in_another_script_says_its_language() -> WebDriverResult<()>
         ["/", "/s/notes/", "/f/ha-petrel-found/", "/f/de-mail-sack/", "/e/f/ha-petrel-found/", "/facts/"]
     {
         browser.open(path).await?;
-        assert_eq!(browser.evaluate(WORDS_WITHOUT_LANGUAGE).await?, json!([]), "{path}");
+        assert_eq!(browser.evaluate(TEXT_WITHOUT_LANG).await?, json!([]), "{path}");
     }
     Ok(())
 }

@@ -13,8 +13,8 @@ use thirtyfour::prelude::*;
 use tokio::runtime::Handle;
 use tokio::task;
 
-use crate::chromium::Context;
-use crate::server::{ServerOptions, Site, TestServer};
+use crate::chromium::BrowserContext;
+use crate::server::{ServerOptions, TestServer, TestSite};
 
 /// The options of a test's browser.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +34,12 @@ impl Default for BrowserOptions {
 }
 
 impl BrowserOptions {
-    /// Opens the real article, for what holds for its own words alone.
+    /// Opens the real article, for properties of its own text.
     pub fn article() -> Self {
-        Self { server: ServerOptions { site: Site::Article, ..ServerOptions::default() }, ..Self::default() }
+        Self {
+            server: ServerOptions { site: TestSite::Article, ..ServerOptions::default() },
+            ..Self::default()
+        }
     }
 }
 
@@ -44,23 +47,23 @@ pub struct Browser {
     pub driver: WebDriver,
     pub server: TestServer,
     /// Dropped last, so that the session can end first.
-    context: Context,
+    context: BrowserContext,
 }
 
 impl Browser {
     /// Opens an empty page.
     pub async fn new(options: BrowserOptions) -> WebDriverResult<Self> {
-        let context = Context::new();
+        let context = BrowserContext::new();
         let driver = context.session().await?;
         let browser = Self { driver, server: TestServer::start(options.server), context };
         browser.cdp("Page.setFontSizes", json!({ "fontSizes": { "standard": options.font } })).await?;
-        browser.scheme(if options.dark { "dark" } else { "light" }).await?;
+        browser.set_color_scheme(if options.dark { "dark" } else { "light" }).await?;
         browser.set_width(options.width).await?;
         browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !options.scripts })).await?;
         Ok(browser)
     }
 
-    /// Opens a page and waits until its islands are alive.
+    /// Opens a page, starts the program, and waits for every island.
     pub async fn open_alive(path: &str, options: BrowserOptions) -> WebDriverResult<Self> {
         let browser = Self::new(options).await?;
         browser.open(path).await?;
@@ -77,7 +80,7 @@ impl Browser {
         self.driver.goto(format!("{}{path}", self.server.address)).await
     }
 
-    /// Starts the program, as a reader who touches the page does, and waits until every island is alive.
+    /// Starts the program as a reader's first press does, and waits for every island.
     pub async fn start_program(&self) -> WebDriverResult<()> {
         self.wait_for("document.documentElement.dataset.ready !== undefined").await?;
         self.evaluate("void document.dispatchEvent(new Event('pointerdown'))").await?;
@@ -85,7 +88,7 @@ impl Browser {
     }
 
     /// Sets the width of the window, in CSS pixels, and waits until the page has it.
-    pub async fn width(&self, width: u32) -> WebDriverResult<()> {
+    pub async fn set_width_and_wait(&self, width: u32) -> WebDriverResult<()> {
         self.set_width(width).await?;
         self.wait_for(&format!("innerWidth === {width}")).await
     }
@@ -96,36 +99,35 @@ impl Browser {
     }
 
     /// Sets the colour scheme that the system prefers: `light` or `dark`.
-    pub async fn scheme(&self, scheme: &str) -> WebDriverResult<()> {
+    pub async fn set_color_scheme(&self, scheme: &str) -> WebDriverResult<()> {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
         self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
-    /// Shows the page as on paper. Tells it so first, as a browser that prints does: sections that are put off keep the style
-    /// of the screen until they are laid out.
-    pub async fn paper(&self) -> WebDriverResult<()> {
+    /// Emulates print. Fires `beforeprint` first, so that deferred sections are laid out.
+    pub async fn emulate_print(&self) -> WebDriverResult<()> {
         self.evaluate("dispatchEvent(new Event('beforeprint'))").await?;
         self.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
     }
 
     /// Waits until an expression is true in the page.
     pub async fn wait_for(&self, holds: &str) -> WebDriverResult<()> {
-        assert!(self.comes_to_hold(holds).await, "never came to hold: {holds}");
+        assert!(self.becomes_true(holds).await, "never became true: {holds}");
         Ok(())
     }
 
-    /// Waits until an expression is true in the page, which may be reloaded until then, a few times.
+    /// Waits until an expression is true in the page, across a few reloads.
     pub async fn wait_across_reloads(&self, holds: &str) -> WebDriverResult<()> {
         for _ in 0..4 {
-            if self.comes_to_hold(holds).await {
+            if self.becomes_true(holds).await {
                 return Ok(());
             }
         }
         self.wait_for(holds).await
     }
 
-    /// Whether an expression is true within twenty seconds, and before the page is left.
-    async fn comes_to_hold(&self, holds: &str) -> bool {
+    /// Whether an expression becomes true within twenty seconds, before the page is left.
+    async fn becomes_true(&self, holds: &str) -> bool {
         let script = format!(
             "const done = arguments[0]; const look = () => ({holds}) ? done(true) : requestAnimationFrame(look); look();"
         );
@@ -168,7 +170,7 @@ impl Browser {
     }
 }
 
-/// A failing test keeps what its browser shows and has said, in `target/failures/`, under the test's name.
+/// A failing test saves its screenshot and console to `target/failures/`, under the test's name.
 impl Drop for Browser {
     fn drop(&mut self) {
         if !thread::panicking() {

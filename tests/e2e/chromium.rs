@@ -16,8 +16,8 @@ const DRIVER: &str = r#"trap : INT TERM
 cat
 kill $!"#;
 
-/// Starts Chromium, which reads commands from file 3 and ends when that closes, and removes its files then. The headless
-/// shell is the same engine without windows and their own pages: the tests take half the time.
+/// Starts Chromium, which reads commands from file 3, and removes its files when that closes. Prefers the headless
+/// shell: the same engine, faster without windows.
 const CHROMIUM: &str = r#"trap : INT TERM
 export TMPDIR="$(mktemp -d)"
 chromium="${CHROMIUM:-$(command -v chromium-headless-shell || echo chromium)}"
@@ -28,7 +28,7 @@ const OPTIONS: [&str; 8] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
-    // The headless shell draws letters then as Chromium does.
+    // Makes the headless shell draw letters as Chromium does.
     "--font-render-hinting=none",
     "--disable-background-networking",
     "--window-size=1280,900",
@@ -37,8 +37,7 @@ const OPTIONS: [&str; 8] = [
     "--remote-debugging-pipe",
 ];
 
-/// The driver of every test, with its port. It binds the same port on IPv4 and IPv6 and exits if one is taken, so retry up
-/// to five times.
+/// The shared driver and its port. Retries, because the port may be taken on IPv6.
 static RUNNING_DRIVER: LazyLock<(Child, u16)> = LazyLock::new(|| {
     let start = || {
         let mut driver = shell(DRIVER, &[], Stdio::null());
@@ -48,8 +47,8 @@ static RUNNING_DRIVER: LazyLock<(Child, u16)> = LazyLock::new(|| {
     (0..5).find_map(|_| start()).expect("chromedriver; on Debian: apt-get install chromium-driver")
 });
 
-/// Those that no test uses.
-static IDLE: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
+/// Idle browsers.
+static IDLE_BROWSERS: Mutex<Vec<Chromium>> = Mutex::new(Vec::new());
 
 struct Chromium {
     pipe: Mutex<(ChildStdin, BufReader<ChildStdout>)>,
@@ -80,16 +79,16 @@ impl Chromium {
     }
 }
 
-/// A browser context, as of a private window: no other has its storage, caches and workers. It closes when it is dropped.
-pub struct Context {
-    /// There until it is dropped.
+/// A browser context, like a private window, with storage, caches and workers of its own. Closes when dropped.
+pub struct BrowserContext {
+    /// `None` only while dropping.
     chromium: Option<Chromium>,
     id: String,
 }
 
-impl Context {
+impl BrowserContext {
     pub fn new() -> Self {
-        let idle = IDLE.lock().expect("a lock").pop();
+        let idle = IDLE_BROWSERS.lock().expect("a lock").pop();
         let chromium = idle.unwrap_or_else(Chromium::start);
         let made = chromium.send("Target.createBrowserContext", json!({}));
         let id = made["browserContextId"].as_str().expect("an id").to_owned();
@@ -118,12 +117,12 @@ impl Context {
     }
 }
 
-impl Drop for Context {
+impl Drop for BrowserContext {
     fn drop(&mut self) {
-        // What a failing test leaves may be out of order: its browser ends.
+        // A failing test may leave a broken browser: it ends.
         if let Some(chromium) = self.chromium.take().filter(|_| !thread::panicking()) {
             chromium.send("Target.disposeBrowserContext", json!({ "browserContextId": self.id }));
-            IDLE.lock().expect("a lock").push(chromium);
+            IDLE_BROWSERS.lock().expect("a lock").push(chromium);
         }
     }
 }
@@ -134,7 +133,7 @@ fn shell(script: &str, arguments: &[&str], errors: Stdio) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(errors).spawn().expect("a shell")
 }
 
-/// Reads a port from what a program says: it stands between these words and this letter.
+/// Reads a port from a program's output: the number between these two texts.
 fn port(said: impl Read, before: &str, after: char) -> Option<u16> {
     let mut lines = BufReader::new(said).lines().map_while(Result::ok);
     lines.find_map(|line| line.split_once(before)?.1.split(after).next()?.parse().ok())

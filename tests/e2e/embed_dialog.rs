@@ -27,11 +27,11 @@ async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
 /// Waits until the preview is as high as its content. Returns the height.
 async fn measured(browser: &Browser) -> WebDriverResult<u64> {
     let height = format!("Math.ceil({BOX}.getBoundingClientRect().height)");
-    let told = format!(
+    let has_height = format!(
         "{DIALOG}.open && {FRAME}?.contentDocument?.readyState === 'complete' && {BOX} && \
          {FRAME}.getAttribute('height') === String({height}) && {height} > 0"
     );
-    browser.wait_for(&told).await?;
+    browser.wait_for(&has_height).await?;
     Ok(browser.evaluate(&height).await?.as_u64().expect("a height"))
 }
 
@@ -155,7 +155,7 @@ async fn a_message_of_anyone_but_the_preview_changes_nothing() -> WebDriverResul
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_pasted_frame_shows_the_fact_at_the_height_it_was_told() -> WebDriverResult<()> {
+async fn a_pasted_frame_shows_the_fact_at_the_height_in_its_snippet() -> WebDriverResult<()> {
     let browser = embedding(BrowserOptions::default()).await?;
     let height = measured(&browser).await?;
     let pasted = snippet(&browser).await?;
@@ -346,7 +346,7 @@ async fn axe_finds_nothing_in_the_open_dialogs_and_nothing_is_cut_off() -> WebDr
 
 #[tokio::test(flavor = "multi_thread")]
 async fn under_our_policy_it_works_and_says_nothing_to_the_console() -> WebDriverResult<()> {
-    let server = ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() };
+    let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     let browser = embedding(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     choose(&browser, "[name=theme][value=light]").await?;
     choose(&browser, "[name=width][value='900']").await?;

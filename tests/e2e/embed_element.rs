@@ -12,7 +12,7 @@ use crate::server::{Policy, ServerOptions};
 async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::new(ServerOptions::default(), true).await?;
     host_page.open("element.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
     assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, AVOCET_TITLE);
     assert_eq!(host_page.browser.evaluate("document.cookie").await?, "");
@@ -29,11 +29,11 @@ async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace()
 #[tokio::test(flavor = "multi_thread")]
 async fn the_element_obeys_its_own_frame_alone() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
-    let height = host_page.fits().await?;
-    let told = "[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x', { type: 'embed-size', height: '9' }]";
-    host_page.browser.evaluate(&format!("{told}.forEach((data) => postMessage(data, '*'))")).await?;
+    let height = host_page.wait_for_height().await?;
+    let messages = "[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x', { type: 'embed-size', height: '9' }]";
+    host_page.browser.evaluate(&format!("{messages}.forEach((data) => postMessage(data, '*'))")).await?;
     host_page.browser.wait_for("true").await?;
-    assert_eq!(host_page.fits().await?, height);
+    assert_eq!(host_page.wait_for_height().await?, height);
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -46,18 +46,18 @@ async fn twenty_embeds_make_frames_only_where_the_reader_is() -> WebDriverResult
     host_page.browser.wait_for(&format!("{made} > 0")).await?;
     assert!(host_page.browser.evaluate(made).await?.as_u64().is_some_and(|made| made < 8), "far ones wait");
     host_page.browser.wait_for(&format!("(scrollBy(0, 200), {made} === 20)")).await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwise() -> WebDriverResult<()> {
+async fn in_a_dark_host_the_element_is_dark_unless_it_states_a_theme() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("dark.html").await?;
     let themes = "[...document.querySelectorAll('chuhai-embed')].map((element) => \
                   new URL(element.shadowRoot.querySelector('iframe').src).searchParams.get('theme'))";
     host_page.browser.wait_for("[...document.querySelectorAll('chuhai-embed')].every((element) => element.shadowRoot?.querySelector('iframe'))").await?;
     assert_eq!(host_page.browser.evaluate(themes).await?, json!(["dark", "light", "dark"]));
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     assert_eq!(host_page.inside("getComputedStyle(document.documentElement).colorScheme").await?, "dark");
     Ok(())
 }
@@ -66,9 +66,9 @@ async fn in_a_host_that_says_it_is_dark_the_element_is_dark_unless_told_otherwis
 async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverResult<()> {
     for width in [320, 1024] {
         let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-        host_page.browser.width(width).await?;
+        host_page.browser.set_width_and_wait(width).await?;
         host_page.open("element.html").await?;
-        host_page.fits().await?;
+        host_page.wait_for_height().await?;
         let moved = host_page.browser.driver.execute_async(LAYOUT_SHIFTS, Vec::new()).await?.json().clone();
         let far = moved.as_array().expect("a list").iter().filter_map(|shift| shift[0].as_f64()).sum::<f64>();
         assert!(far < 0.02, "at {width} px: {moved}");
@@ -89,7 +89,7 @@ async fn a_host_that_isolates_its_page_shows_the_element_and_the_frame() -> WebD
 #[tokio::test(flavor = "multi_thread")]
 async fn the_element_shows_its_link_and_no_hole_where_there_is_no_such_fact() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     let element = "document.querySelector('chuhai-embed')";
     let link = format!("{element}.firstElementChild.checkVisibility()");
     assert_eq!(host_page.browser.evaluate(&link).await?, false, "the card is there instead");
@@ -97,14 +97,14 @@ async fn the_element_shows_its_link_and_no_hole_where_there_is_no_such_fact() ->
     host_page.browser.wait_for(&format!("{link} && {element}.offsetHeight < 60")).await?;
     host_page.browser.evaluate(&format!("{element}.setAttribute('fact', '{GANNET}')")).await?;
     host_page.browser.wait_for(&format!("!{link}")).await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn other_colours_are_no_step_in_the_hosts_history() -> WebDriverResult<()> {
+async fn another_theme_is_no_step_in_the_hosts_history() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     let before = host_page.browser.evaluate("history.length").await?;
     for theme in ["dark", "light"] {
         let set = format!("document.querySelector('chuhai-embed').setAttribute('theme', '{theme}')");
@@ -118,13 +118,13 @@ async fn other_colours_are_no_step_in_the_hosts_history() -> WebDriverResult<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn in_a_host_without_an_origin_it_has_its_height_under_the_policy_that_is_shipped()
 -> WebDriverResult<()> {
-    let server = ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() };
+    let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     let host_page = EmbedHostPage::new(server, false).await?;
     host_page.open("element.html?sandboxed").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     assert_eq!(host_page.inside("origin").await?, "null");
     host_page.toggle().await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     Ok(())
 }
 
@@ -132,7 +132,7 @@ async fn in_a_host_without_an_origin_it_has_its_height_under_the_policy_that_is_
 async fn a_module_finds_its_site_by_the_link_and_leaves_quietly_where_that_leads_elsewhere()
 -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("module.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     let other = "document.querySelectorAll('chuhai-embed')[1]";
     let quiet = format!("{other}.firstElementChild.checkVisibility() && {other}.offsetHeight < 60");
     host_page.browser.wait_for(&quiet).await?;
@@ -154,21 +154,21 @@ async fn of_two_sites_in_one_page_each_element_shows_the_one_that_its_link_leads
     host_page.browser.evaluate(&put).await?;
     host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
     assert_eq!(host_page.browser.evaluate(&format!("{FRAME}.src")).await?, format!("{other}/e/f/{AVOCET}/"));
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_host_that_greets_every_frame_does_not_keep_the_element_from_its_height() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     let greetings = "['[iFrameSizer]own:8:false:false:32:true:true:', { type: 'iframe-child-init' }]";
     host_page
         .browser
         .evaluate(&format!("{greetings}.forEach((said) => {FRAME}.contentWindow.postMessage(said, '*'))"))
         .await?;
-    let closed = host_page.fits().await?;
+    let closed = host_page.wait_for_height().await?;
     host_page.toggle().await?;
-    assert!(host_page.fits().await? > closed);
+    assert!(host_page.wait_for_height().await? > closed);
     Ok(())
 }

@@ -27,7 +27,7 @@ async fn story() -> WebDriverResult<EmbedHostPage> {
         "document.querySelector('main').innerHTML = '<chuhai-embed><a href=\"x\">All</a></chuhai-embed>'";
     host_page.browser.evaluate(put).await?;
     host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     Ok(host_page)
 }
 
@@ -76,10 +76,9 @@ async fn a_link_within_the_page_that_is_pressed_with_a_key_or_answered_by_others
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn wordpress_is_told_of_links_to_the_site_and_for_all_others_of_the_facts_page() -> WebDriverResult<()>
-{
+async fn wordpress_gets_links_to_the_site_and_for_all_others_the_facts_page() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("wordpress.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     host_page.click_inside(".from a").await?;
     host_page.browser.wait_for("followed.length === 1").await?;
     host_page.toggle().await?;

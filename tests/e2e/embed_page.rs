@@ -50,18 +50,18 @@ impl EmbedHostPage {
         Ok(value)
     }
 
-    /// Waits until an expression is true in the embed's document, which may be loaded anew meanwhile.
+    /// Waits until an expression is true in the embed's document, which may be reloaded meanwhile.
     pub async fn wait_inside(&self, holds: &str) -> WebDriverResult<()> {
         let limit = Instant::now() + Duration::from_secs(20);
         while self.inside(holds).await? != true {
-            assert!(Instant::now() < limit, "never came to hold in the frame: {holds}");
+            assert!(Instant::now() < limit, "never became true in the frame: {holds}");
         }
         Ok(())
     }
 
-    /// Waits until the frame is as high as its content, to the pixel. Reads both each time, because a long page's height may
-    /// still change.
-    pub async fn fits(&self) -> WebDriverResult<f64> {
+    /// Waits until the frame is as high as its content, to the pixel. Reads both each time, because a long page's
+    /// height may still change.
+    pub async fn wait_for_height(&self) -> WebDriverResult<f64> {
         let limit = Instant::now() + Duration::from_secs(20);
         loop {
             let height = self.inside(BOX).await?.as_f64().expect("a height");

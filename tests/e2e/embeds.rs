@@ -24,20 +24,21 @@ const LISTENING: [&str; 10] = [
 ];
 
 #[tokio::test(flavor = "multi_thread")]
-async fn in_every_dialect_the_height_is_right_when_loaded_opened_turned_and_closed() -> WebDriverResult<()> {
+async fn with_every_protocol_the_height_is_right_when_loaded_opened_turned_and_closed() -> WebDriverResult<()>
+{
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     for page in LISTENING {
         host_page.open(page).await?;
-        let closed = host_page.fits().await?;
+        let closed = host_page.wait_for_height().await?;
         host_page.toggle().await?;
-        let open = host_page.fits().await?;
+        let open = host_page.wait_for_height().await?;
         assert!(open > closed + 100.0, "{page}: {open} is not higher than {closed}");
-        host_page.browser.width(320).await?;
-        assert!(host_page.fits().await? > open, "{page}: narrower is higher");
+        host_page.browser.set_width_and_wait(320).await?;
+        assert!(host_page.wait_for_height().await? > open, "{page}: narrower is higher");
         host_page.toggle().await?;
-        host_page.fits().await?;
-        host_page.browser.width(1024).await?;
-        assert_eq!(host_page.fits().await?, closed, "{page}: back to where it was");
+        host_page.wait_for_height().await?;
+        host_page.browser.set_width_and_wait(1024).await?;
+        assert_eq!(host_page.wait_for_height().await?, closed, "{page}: back to where it was");
         assert_eq!(host_page.console().await?, Vec::<String>::new(), "{page}");
     }
     Ok(())
@@ -50,18 +51,18 @@ async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown
         LISTENING.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
     {
         host_page.open(&format!("{page}?hidden")).await?;
-        // Its document is loaded, and is laid out in no width or not at all.
+        // The document is loaded, but laid out in no width or not at all.
         host_page.inside(BOX).await?;
         let shows = host_page.browser.evaluate("document.querySelector('iframe').checkVisibility()").await?;
         assert_eq!(shows, false, "{page}: nothing to measure yet");
         host_page.browser.evaluate("(document.querySelector('main').hidden = false)").await?;
-        host_page.fits().await?;
+        host_page.wait_for_height().await?;
     }
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_host_that_says_nothing_is_told_in_every_common_dialect_and_never_zero() -> WebDriverResult<()> {
+async fn a_silent_host_gets_every_common_protocol_and_never_a_height_of_zero() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
     host_page.browser.wait_for("heard.length >= 6").await?;
     let height = host_page.inside(BOX).await?.as_f64().expect("a height").ceil();
@@ -105,9 +106,11 @@ async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing()
 #[tokio::test(flavor = "multi_thread")]
 async fn without_an_origin_it_comes_to_life_under_our_policy_and_says_nothing_to_the_console()
 -> WebDriverResult<()> {
-    let host_page =
-        EmbedHostPage::new(ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() }, false)
-            .await?;
+    let host_page = EmbedHostPage::new(
+        ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
+        false,
+    )
+    .await?;
     host_page.open("sandboxed.html").await?;
     host_page
         .browser
@@ -122,7 +125,7 @@ async fn without_an_origin_it_comes_to_life_under_our_policy_and_says_nothing_to
     host_page.browser.wait_for(&format!("{CARD}.open")).await?;
     assert_eq!(host_page.browser.evaluate("origin").await?, "null");
     host_page.browser.driver.enter_default_frame().await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -133,9 +136,9 @@ async fn with_webassembly_blocked_it_is_readable_and_has_its_height() -> WebDriv
         EmbedHostPage::new(ServerOptions { policy: Some(Policy::NoWasm), ..ServerOptions::default() }, false)
             .await?;
     host_page.open("sandboxed.html").await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     host_page.toggle().await?;
-    host_page.fits().await?;
+    host_page.wait_for_height().await?;
     assert_eq!(host_page.inside("document.querySelector('.claim').checkVisibility()").await?, true);
     Ok(())
 }
@@ -154,7 +157,7 @@ async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverRes
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_facts_embed_is_as_high_as_oembed_tells_and_fits_320_pixels_whatever_is_opened()
+async fn every_facts_embed_is_as_high_as_oembed_says_and_fits_320_pixels_whatever_is_opened()
 -> WebDriverResult<()> {
     let story = load::story(&generator::paths::project().join("content")).expect("content without mistakes");
     let facts: Vec<_> = story.facts_in_order().map(|fact| &story[fact].id).collect();
@@ -167,7 +170,7 @@ async fn every_facts_embed_is_as_high_as_oembed_tells_and_fits_320_pixels_whatev
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_ground_is_clear_without_one()
+async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_background_is_clear_without_one()
 -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let look = "[getComputedStyle(document.documentElement).colorScheme, \
@@ -195,11 +198,11 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
         );
         host_page.browser.evaluate(&put).await?;
         host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
-        host_page.fits().await?;
+        host_page.wait_for_height().await?;
         host_page
             .inside("document.querySelectorAll('[data-fact]').forEach((card) => { card.open = true; })")
             .await?;
-        host_page.fits().await?;
+        host_page.wait_for_height().await?;
         assert_eq!(host_page.inside("location.pathname").await?, format!("/e/{name}"));
         assert_eq!(host_page.inside("document.documentElement.clientWidth - innerWidth").await?, 0);
     }
@@ -207,26 +210,27 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn hosts_are_told_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()> {
+async fn hosts_get_the_height_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()>
+{
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     for page in LISTENING {
         host_page.open(page).await?;
-        let before = host_page.fits().await?;
+        let before = host_page.wait_for_height().await?;
         host_page.inside("(document.documentElement.style.fontSize = '200%')").await?;
-        let grown = host_page.fits().await?;
+        let grown = host_page.wait_for_height().await?;
         assert!(grown > before * 1.3, "{page}: {grown} is not higher than {before}");
         host_page.inside("(document.documentElement.style.fontSize = '')").await?;
-        assert_eq!(host_page.fits().await?, before, "{page}");
+        assert_eq!(host_page.wait_for_height().await?, before, "{page}");
     }
     host_page.open("element.html").await?;
-    let before = host_page.fits().await?;
+    let before = host_page.wait_for_height().await?;
     host_page
         .browser
         .evaluate("document.querySelector('chuhai-embed').setAttribute('theme', 'dark')")
         .await?;
     host_page.browser.wait_for(&format!("{FRAME}.src.endsWith('?theme=dark')")).await?;
     host_page.wait_inside("document.documentElement.dataset.theme === 'dark'").await?;
-    assert_eq!(host_page.fits().await?, before);
+    assert_eq!(host_page.wait_for_height().await?, before);
     Ok(())
 }
 
@@ -243,7 +247,7 @@ async fn a_scroll_bar_says_that_there_is_more_unless_the_host_answers_heights() 
     ] {
         host_page.open(page).await?;
         if page != "plain.html" {
-            host_page.fits().await?;
+            host_page.wait_for_height().await?;
         }
         host_page.wait_inside(&format!("String({look}) === '{}'", expected.join(","))).await?;
     }

@@ -39,7 +39,7 @@ async fn shown(browser: &Browser) -> WebDriverResult<Vec<String>> {
 
 async fn open_facts(query: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive(&format!("/facts/{query}"), BrowserOptions::default()).await?;
-    // They are shown without it, but the driver takes what is in a closed `<details>` for hidden.
+    // Facts are visible without it, but the driver treats the content of a closed `<details>` as hidden.
     browser.evaluate("void (document.querySelector('.filter-panel').open = true)").await?;
     Ok(browser)
 }
@@ -49,11 +49,11 @@ async fn search(browser: &Browser, words: &str) -> WebDriverResult<()> {
     let field = browser.driver.find(By::Css(FIELD)).await?;
     field.clear().await?;
     field.send_keys(words).await?;
-    told(browser).await
+    wait_for_results(browser).await
 }
 
 /// Waits until count, status and URL agree on a filtered result.
-async fn told(browser: &Browser) -> WebDriverResult<()> {
+async fn wait_for_results(browser: &Browser) -> WebDriverResult<()> {
     let count = format!("{SHOWN}.length + ' of {} facts'", facts().len());
     browser.wait_for(&format!("{COUNT} === {count} && {STATUS} === {COUNT} && location.search !== ''")).await
 }
@@ -79,7 +79,7 @@ async fn without_scripts_the_whole_table_is_there_with_its_files_and_no_control(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn typing_leaves_the_facts_that_hold_the_words_and_tells_how_many() -> WebDriverResult<()> {
+async fn typing_leaves_the_facts_that_contain_the_words_and_counts_them() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
     search(&browser, "petrel").await?;
     let found = shown(&browser).await?;
@@ -108,7 +108,7 @@ async fn a_name_finds_the_same_facts_in_either_script_and_with_a_letter_wrong() 
 async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
     choose(&browser, "region", "delta").await?;
-    told(&browser).await?;
+    wait_for_results(&browser).await?;
     let states = |fact: &Value| fact["section"]["id"] == "delta";
     assert_eq!(shown(&browser).await?, ids(states));
     choose(&browser, "kind", "audience-size").await?;
@@ -173,12 +173,12 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_press_of_a_columns_head_sorts_once_though_the_program_comes_later() -> WebDriverResult<()>
 {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/facts/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.click("th[data-column=figure] button").await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await?;
     browser.wait_for("document.querySelector('th[data-column=figure]').ariaSort === 'ascending'").await
 }
@@ -242,7 +242,7 @@ async fn the_order_can_be_chosen_at_any_width_beside_the_filters_where_these_are
     for (width, open, there) in
         [(390, false, false), (390, true, true), (768, false, true), (1280, false, true)]
     {
-        browser.width(width).await?;
+        browser.set_width_and_wait(width).await?;
         browser.evaluate(&format!("void (document.querySelector('.filter-panel').open = {open})")).await?;
         let heads = "[...document.querySelectorAll('#facts [data-action=sort]')].every((head) => head.checkVisibility())";
         browser.wait_for(&format!("{heads} === {there}")).await?;
@@ -254,7 +254,7 @@ async fn the_order_can_be_chosen_at_any_width_beside_the_filters_where_these_are
 async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
     let browser =
         Browser::open_alive("/facts/", BrowserOptions { width: 680, ..BrowserOptions::default() }).await?;
-    browser.paper().await?;
+    browser.emulate_print().await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
     assert_eq!(
         browser.evaluate("getComputedStyle(document.querySelector('#facts tbody')).display").await?,

@@ -8,15 +8,15 @@ use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
 use crate::scripts::{DEAD_LINKS, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
-/// The controls that show but need the program; what opens a popover, and links, work without.
+/// The visible controls that need the program. Popover buttons and links work without.
 const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]:not(a, [popovertarget], [commandfor])')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
 
 /// Uses a control that needs the program.
 const PRESS: &str = "void document.querySelector('[data-action=expand-all]').click()";
 
-/// Opens a page whose program does not come until the server releases it.
+/// Opens a page whose program waits until the server releases it.
 async fn held(path: &str) -> WebDriverResult<Browser> {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open(path).await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
@@ -81,7 +81,7 @@ async fn where_the_program_cannot_be_fetched_reading_on_asks_for_it_no_more_than
     let read_on = "(document.dispatchEvent(new Event('scroll')), (self.signs = (self.signs ?? 0) + 1) > 100)";
     browser.wait_for(read_on).await?;
     assert_eq!(browser.evaluate("self.asked").await?, 2);
-    // A press is another matter.
+    // A press asks again.
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate("self.asked").await?, 3);
@@ -119,13 +119,13 @@ async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions {
-        server: ServerOptions { hold_wasm: true, ..ServerOptions::default() },
+        server: ServerOptions { delay_wasm: true, ..ServerOptions::default() },
         ..BrowserOptions::default()
     })
     .await?;
     browser.open("/").await?;
     browser.click(PETREL_SUMMARY).await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.start_program().await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     assert_eq!(browser.evaluate(PETREL_OPEN).await?, true);
@@ -137,7 +137,7 @@ async fn a_page_that_was_changed_before_the_program_comes_keeps_every_control() 
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    // As translators and extensions do: text nodes wrapped, elements added to controls, comments gone.
+    // Like translators and extensions: wraps text nodes, adds elements to controls, removes comments.
     let change = "void document.querySelectorAll('button, [data-counter], p, h2').forEach((one) => { \
                   const font = document.createElement('font'); font.append(...one.childNodes); one.append(font, document.createElement('span')); })";
     browser.evaluate(change).await?;
@@ -158,7 +158,7 @@ async fn a_control_pressed_before_the_program_is_there_is_answered_once() -> Web
         "true",
         "the control says that it is coming"
     );
-    browser.server.release();
+    browser.server.release_wasm();
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     browser.evaluate("document.querySelector('[data-fact]').open = false").await?;
     browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 10 === 0").await?;
@@ -238,7 +238,7 @@ async fn a_reader_who_has_gone_on_before_the_program_comes_is_not_called_back() 
     browser.click(".site-header [data-action=share]").await?;
     browser.click("[data-action=open-search]").await?;
     browser.driver.active_element().await?.send_keys("petrel").await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await?;
     browser.wait_for("document.querySelector('[data-action=share]').ariaBusy !== 'true'").await?;
     let stays = "!document.querySelector('dialog[open]') && document.activeElement.value === 'petrel'";
@@ -252,7 +252,7 @@ async fn the_slash_opens_the_search_at_once_and_the_letters_after_it_are_kept() 
     browser.driver.action_chain().send_keys("/petrel").perform().await?;
     let field = "document.querySelector('#search-panel:popover-open input').value === 'petrel'";
     assert_eq!(browser.evaluate(field).await?, true);
-    browser.server.release();
+    browser.server.release_wasm();
     browser.wait_for("document.querySelector('#search-results li') !== null").await?;
     assert_eq!(browser.evaluate(field).await?, true);
     Ok(())
@@ -268,7 +268,7 @@ async fn where_the_program_has_failed_keys_are_the_browsers_own() -> WebDriverRe
     assert_eq!(browser.evaluate(takes).await?, true);
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(takes).await?, false);
-    // A browser that fills in a form tells of a key without its name.
+    // Autofill sends keydown events without a key.
     browser.evaluate("document.body.dispatchEvent(new Event('keydown', { bubbles: true }))").await?;
     Ok(())
 }
@@ -288,13 +288,13 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
 #[tokio::test(flavor = "multi_thread")]
 async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<()> {
     let options = BrowserOptions {
-        server: ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() },
+        server: ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
     for path in ["/", "/s/islands/", GANNET_PAGE] {
         let browser = Browser::open_alive(path, options).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
-        // It enforces Trusted Types: text does not become markup.
+        // The policy enforces Trusted Types: text does not become markup.
         let written = "(() => { try { document.createElement('p').innerHTML = ''; return true; } catch { return false; } })()";
         assert_eq!(browser.evaluate(written).await?, false, "{path}");
     }
@@ -324,7 +324,7 @@ async fn a_wrong_address_answers_with_a_page_that_leads_on() -> WebDriverResult<
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -> WebDriverResult<()> {
-    let server = ServerOptions { strips_slash: true, ..ServerOptions::default() };
+    let server = ServerOptions { strips_trailing_slash: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     for path in ["/f/ca-gannet-1t", "/s/islands?q=1#is-pearl-share", "/e/f/ca-gannet-1t", "/facts"] {
         browser.open(path).await?;
@@ -342,7 +342,7 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_the_program_says_anew_is_read_in_a_translated_page_too() -> WebDriverResult<()> {
+async fn new_text_of_the_program_is_read_in_a_translated_page_too() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(TRANSLATE).await?;
     browser.click(PETREL_SUMMARY).await?;

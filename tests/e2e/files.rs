@@ -116,7 +116,7 @@ fn every_word_of_every_card_is_in_the_story_without_a_script() {
 }
 
 #[test]
-fn every_reference_record_entity_and_omission_is_in_the_notes() {
+fn every_reference_record_entity_and_omission_is_in_the_endnotes() {
     let story = story();
     let text = fs::read_to_string(dist().join("s/notes/index.html")).expect("the notes");
     let ids = story.references.iter().map(|reference| reference.id.clone());
@@ -151,7 +151,7 @@ fn every_page_has_its_picture_within_its_limits() {
     assert!(files.len() > 100, "only {} pictures", files.len());
     for file in files {
         let bytes = fs::read(dist().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-        assert!(bytes.len() <= og_images::MOST_BYTES, "{file} has {} bytes", bytes.len());
+        assert!(bytes.len() <= og_images::MAX_BYTES, "{file} has {} bytes", bytes.len());
         let decoder = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
         let size = (decoder.info().width, decoder.info().height);
         assert_eq!(size, (og_images::WIDTH, og_images::HEIGHT), "{file}");

@@ -1,5 +1,5 @@
-//! The story that the tests read: `tests/content/fleet`, about an invented fleet, with one of everything. An editor of the
-//! real article breaks no test that names something of this one.
+//! The fixture of the browser tests: `tests/content/fleet`, an invented story with one of everything. Edits of the real
+//! article break no test.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chuhai::content::{Story, load};
 use generator::paths::project;
 use xtask::build::{self, BuildOptions};
-use xtask::embed_hosts::Embedded;
+use xtask::embed_hosts::EmbeddedFact;
 
 /// Built once for all tests, with the same program as the article.
 static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -21,7 +21,7 @@ static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
 pub const AVOCET: &str = "ha-avocet-crew";
 /// The title of [`AVOCET`].
 pub const AVOCET_TITLE: &str = "The Avocet grew by two thirds";
-/// What opens and shuts the first card of the harbour.
+/// The summary that toggles the first card of the harbour.
 pub const PETREL_SUMMARY: &str = "[data-fact=ha-petrel-found] > summary";
 /// Whether that card is open, as an expression.
 pub const PETREL_OPEN: &str = "document.querySelector('[data-fact=ha-petrel-found]').open";
@@ -31,21 +31,21 @@ pub const GANNET: &str = "ca-gannet-1t";
 pub const GANNET_TITLE: &str = "No boat had landed a tonne sooner";
 /// The page of [`GANNET`].
 pub const GANNET_PAGE: &str = "/f/ca-gannet-1t/";
-/// The page of a long card, with a sum, what it is derived from, and other facts on it.
+/// The page of a long card, with a sum and its derivation, and with other facts.
 pub const SALT_PAGE: &str = "/f/st-salt-2016/";
 
 fn content() -> PathBuf {
     project().join("tests/content/fleet")
 }
 
-/// The folder of its built site.
+/// The folder of the built site.
 pub fn site() -> &'static Path {
     &SITE
 }
 
-/// What host pages embed.
-pub fn embedded() -> Embedded {
-    Embedded { fact: AVOCET.to_owned(), title: AVOCET_TITLE.to_owned() }
+/// The fact that host pages embed.
+pub fn embedded() -> EmbeddedFact {
+    EmbeddedFact { fact: AVOCET.to_owned(), title: AVOCET_TITLE.to_owned() }
 }
 
 /// The story itself.

@@ -14,7 +14,7 @@ fn part(selector: &str, what: &str) -> String {
 }
 
 /// Opens a page and waits until its quiz is alive and in view.
-async fn asked(path: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
+async fn open_quiz(path: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive(path, options).await?;
     browser
         .evaluate(&format!("document.querySelector('{GUESS}').scrollIntoView({{ block: 'center' }})"))
@@ -34,7 +34,7 @@ async fn press(browser: &Browser, key: Key, times: usize) -> WebDriverResult<()>
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriverResult<()> {
-    let browser = asked("/", BrowserOptions::default()).await?;
+    let browser = open_quiz("/", BrowserOptions::default()).await?;
     let figure = "document.querySelector('#ha-barge-riders ~ .fact-row .figure').textContent.trim()";
     assert_eq!(browser.evaluate(&part("[role=status]", "childElementCount")).await?, 0);
     press(&browser, Key::Right, 12).await?;
@@ -43,11 +43,11 @@ async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriver
     browser.driver.find(By::Css(format!("{GUESS} input"))).await?.send_keys(Key::Tab + "").await?;
     browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
     browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
-    let told = browser.evaluate(&part("[role=status]", "innerText")).await?;
-    let told = told.as_str().unwrap_or_default();
+    let answer = browser.evaluate(&part("[role=status]", "innerText")).await?;
+    let answer = answer.as_str().unwrap_or_default();
     let figure = browser.evaluate(figure).await?;
     for words in ["120 thousand", figure.as_str().unwrap_or_default(), "Below the figure."] {
-        assert!(told.contains(words), "{words:?} is not in {told:?}");
+        assert!(answer.contains(words), "{words:?} is not in {answer:?}");
     }
     let lengths = format!(
         "[...document.querySelectorAll('{GUESS} svg')].map((track) => track.firstChild.getBoundingClientRect().width / track.getBoundingClientRect().width * 500)"
@@ -62,7 +62,7 @@ async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebDriverResult<()> {
-    let browser = asked("/s/harbour/", BrowserOptions::default()).await?;
+    let browser = open_quiz("/s/harbour/", BrowserOptions::default()).await?;
     browser.click(&format!("{GUESS} button")).await?;
     browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
     assert_eq!(browser.evaluate(&part("[role=status] dl", "childElementCount")).await?, 1);
@@ -75,8 +75,8 @@ async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebD
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDriverResult<()> {
-    let browser = asked("/s/harbour/", BrowserOptions::default()).await?;
-    for (key, times, told) in [
+    let browser = open_quiz("/s/harbour/", BrowserOptions::default()).await?;
+    for (key, times, outcome) in [
         (Key::Right, 20, "Close to the figure."),
         (Key::Right, 10, "so you may be right."),
         (Key::Home, 1, "Below the figure."),
@@ -84,7 +84,7 @@ async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDr
         press(&browser, key, times).await?;
         browser.click(&format!("{GUESS} button")).await?;
         let said = browser.evaluate(&part("[role=status] p b", "textContent")).await?;
-        assert!(said.as_str().is_some_and(|said| said.ends_with(told)), "{said} and not {told}");
+        assert!(said.as_str().is_some_and(|said| said.ends_with(outcome)), "{said} and not {outcome}");
     }
     Ok(())
 }
@@ -108,14 +108,14 @@ async fn without_scripts_nothing_is_asked_and_every_figure_is_there() -> WebDriv
 #[tokio::test(flavor = "multi_thread")]
 async fn coming_to_life_moves_nothing_and_a_guess_is_kept_nowhere_and_sent_nowhere() -> WebDriverResult<()> {
     let options = BrowserOptions {
-        server: crate::server::ServerOptions { hold_wasm: true, ..Default::default() },
+        server: crate::server::ServerOptions { delay_wasm: true, ..Default::default() },
         ..BrowserOptions::default()
     };
     let browser = Browser::new(options).await?;
     browser.open("/s/harbour/").await?;
     let height = format!("document.querySelector('{GUESS}').getBoundingClientRect().height");
     let before = browser.evaluate(&height).await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.start_program().await?;
     browser.wait_for(&format!("document.querySelector('{GUESS}').closest('[data-alive]')")).await?;
     assert_eq!(browser.evaluate(&height).await?, before);
@@ -136,7 +136,8 @@ async fn coming_to_life_moves_nothing_and_a_guess_is_kept_nowhere_and_sent_nowhe
 async fn axe_finds_nothing_in_a_guess_and_it_fits_the_narrowest_screen() -> WebDriverResult<()> {
     for (dark, width) in [(false, 320), (true, 1440)] {
         for path in ["/s/harbour/", "/e/s/harbour/"] {
-            let browser = asked(path, BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
+            let browser =
+                open_quiz(path, BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
             browser.click(&format!("{GUESS} button")).await?;
             browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
             let found = axe_violations_in(&browser, GUESS).await?;

@@ -16,8 +16,8 @@ async fn press(browser: &Browser, keys: impl Into<TypingData>) -> WebDriverResul
     browser.driver.action_chain().send_keys(keys).perform().await
 }
 
-/// Presses a key that leads to another page. chromedriver repeats a command that the change of pages interrupted: the new
-/// page would hear the key too.
+/// Presses a key that leads to another page. Not through chromedriver, which repeats a command that navigation
+/// interrupts.
 async fn press_and_leave(browser: &Browser, key: &str) -> WebDriverResult<()> {
     browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": key, "text": key })).await?;
     browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key })).await.map(drop)
@@ -31,7 +31,7 @@ async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_question_mark_opens_the_sheet_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
+async fn the_question_mark_opens_the_shortcut_list_and_escape_gives_the_focus_back() -> WebDriverResult<()> {
     for path in ["/", "/s/islands/", FACT, "/404.html"] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let link = "document.querySelector('.site-header .brand')";

@@ -3,7 +3,7 @@
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::{LAYOUT_SHIFTS, OVERLAPPING_NOTES, READ_IN_PIECES};
+use crate::scripts::{CHUNKED_PARSING, LAYOUT_SHIFTS, OVERLAPPING_CARDS};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
@@ -24,7 +24,7 @@ async fn nothing_moves_while_the_page_is_read_however_the_network_cuts_it() -> W
         for page in ["./", &format!("f/{}/", card.as_str().unwrap_or_default()), "404.html"] {
             let moved = browser
                 .driver
-                .execute_async(READ_IN_PIECES, vec![serde_json::json!(page)])
+                .execute_async(CHUNKED_PARSING, vec![serde_json::json!(page)])
                 .await?
                 .json()
                 .clone();
@@ -53,7 +53,7 @@ async fn sections_far_below_are_laid_out_once_a_link_leads_there_and_it_leads_ex
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> WebDriverResult<()> {
+async fn a_card_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     browser.open("/").await?;
     let last = "[...document.querySelectorAll('.section ~ .section')].map((section) => [...section.querySelectorAll('.fact details')].pop()).filter(Boolean)";
@@ -66,12 +66,12 @@ async fn a_note_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> Web
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_that_are_opened_one_by_one_come_to_lie_on_no_other() -> WebDriverResult<()> {
+async fn cards_that_are_opened_one_by_one_overlap_no_other() -> WebDriverResult<()> {
     let browser =
         Browser::open_alive("/", BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     browser
         .evaluate("document.querySelectorAll('.fact details').forEach((card) => { card.open = true; })")
         .await?;
-    // The sections that are not near are laid out in pauses.
-    browser.wait_for(&format!("{}.length === 0", OVERLAPPING_NOTES.trim())).await
+    // Distant sections are laid out while idle.
+    browser.wait_for(&format!("{}.length === 0", OVERLAPPING_CARDS.trim())).await
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::{NOTES_AWAY_FROM_PASSAGE, OVERLAPPING_NOTES};
+use crate::scripts::{CARDS_AWAY_FROM_PASSAGE, OVERLAPPING_CARDS};
 
 fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
@@ -51,12 +51,12 @@ async fn the_rail_never_covers_the_text() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out()
+async fn cards_are_level_with_their_passage_while_the_rest_of_the_story_is_not_laid_out()
 -> WebDriverResult<()> {
     for width in [1024, 1440] {
         let browser = Browser::new(wide(width)).await?;
         browser.open("/").await?;
-        let away = browser.driver.execute_async(NOTES_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
+        let away = browser.driver.execute_async(CARDS_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
         assert_eq!(away, json!([]), "{width} px");
         assert_eq!(browser.evaluate("document.documentElement.dataset.layout").await?, "near");
     }
@@ -64,10 +64,10 @@ async fn notes_stand_level_with_their_passage_while_the_rest_of_the_story_is_not
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriverResult<()> {
+async fn cards_are_beside_their_passage_and_never_on_each_other() -> WebDriverResult<()> {
     for width in [1280, 1920] {
         let browser = Browser::open_alive("/", wide(width)).await?;
-        // Sections out of sight have guessed heights.
+        // Sections out of view have estimated heights.
         browser.evaluate("delete document.documentElement.dataset.layout").await?;
         for open in [false, true] {
             browser
@@ -75,7 +75,7 @@ async fn notes_stand_beside_their_passage_and_never_on_each_other() -> WebDriver
                     "document.querySelectorAll('.fact details').forEach((card) => (card.open = {open}))"
                 ))
                 .await?;
-            assert_eq!(browser.evaluate(OVERLAPPING_NOTES).await?, json!([]), "{width} px, open {open}");
+            assert_eq!(browser.evaluate(OVERLAPPING_CARDS).await?, json!([]), "{width} px, open {open}");
         }
     }
     Ok(())

@@ -19,8 +19,8 @@ fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
 }
 
-/// Scrolls the top of an element to so many pixels below the viewport's, and waits until its position is stable.
-async fn put(browser: &Browser, element: &str, top: i32) -> WebDriverResult<()> {
+/// Scrolls an element to this distance below the viewport's top, and waits until its position is stable.
+async fn scroll_to_offset(browser: &Browser, element: &str, top: i32) -> WebDriverResult<()> {
     let off = format!("{element}.getBoundingClientRect().top - {top}");
     browser
         .wait_for(&format!("(() => {{ const off = {off}; scrollBy(0, off); return Math.abs(off) < 1; }})()"))
@@ -33,10 +33,11 @@ fn paragraph(section: &str, at: usize) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is() -> WebDriverResult<()> {
+async fn the_contents_open_with_one_press_on_every_screen_and_name_the_current_section() -> WebDriverResult<()>
+{
     for (width, rail) in [(320, false), (768, false), (1279, false), (1280, true), (1440, true)] {
         let browser = Browser::open_alive("/", wide(width)).await?;
-        put(&browser, &paragraph("islands", 1), 100).await?;
+        scroll_to_offset(&browser, &paragraph("islands", 1), 100).await?;
         browser
             .wait_for("document.querySelector('#toc [aria-current=location]')?.hash === '#islands'")
             .await?;
@@ -58,7 +59,7 @@ async fn the_contents_are_one_press_away_on_every_screen_and_mark_where_one_is()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_section_that_is_a_page_is_marked_in_its_contents_with_and_without_scripts() -> WebDriverResult<()>
+async fn a_section_that_is_a_page_is_current_in_its_contents_with_and_without_scripts() -> WebDriverResult<()>
 {
     let marked = "[...document.querySelectorAll('#toc [aria-current]')].map((link) => [link.ariaCurrent, link.closest('li').dataset.section])";
     for path in ["/s/islands/", "/s/harbour/"] {
@@ -79,9 +80,9 @@ async fn a_section_that_is_a_page_is_marked_in_its_contents_with_and_without_scr
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() -> WebDriverResult<()> {
+async fn choosing_a_section_closes_the_contents_popover_goes_there_and_back_returns() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    put(&browser, &paragraph("harbour", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("harbour", 1), 100).await?;
     let before = browser.evaluate("history.length").await?.as_u64().unwrap_or(0);
     browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
     browser.click("#toc a[href='#cape']").await?;
@@ -102,13 +103,13 @@ async fn choosing_a_section_closes_the_contents_goes_there_and_back_returns() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_to_where_they_were()
+async fn back_returns_to_where_a_link_was_followed_after_reading_on_from_an_opened_card()
 -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
     browser.click(PETREL_SUMMARY).await?;
     browser.wait_for("location.hash === '#ha-petrel-found'").await?;
-    put(&browser, &paragraph("strait", 3), 200).await?;
-    // In view already: to bring it there would scroll the page.
+    scroll_to_offset(&browser, &paragraph("strait", 3), 200).await?;
+    // The link is in view already: scrolling to it would move the page.
     browser.driver.find(By::Css("#toc a[href='#islands']")).await?.click().await?;
     browser.wait_for("location.hash === '#islands'").await?;
     browser.driver.back().await?;
@@ -120,7 +121,7 @@ async fn whoever_has_read_on_from_an_opened_card_and_follows_a_link_comes_back_t
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn escape_the_ground_behind_and_going_back_close_the_contents() -> WebDriverResult<()> {
+async fn escape_the_backdrop_and_back_close_the_contents_popover() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/#islands", wide(500)).await?;
     let open = async || {
         browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
@@ -144,13 +145,13 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
     assert_eq!(browser.evaluate(READ).await?, 0, "nothing is read at the head");
     let mut last = 0.0;
     for section in ["opening", "harbour", "delta", "islands", "closing"] {
-        put(&browser, &paragraph(section, 0), 0).await?;
+        scroll_to_offset(&browser, &paragraph(section, 0), 0).await?;
         browser.wait_for(&format!("{READ} > {last}")).await?;
         last = browser.evaluate(READ).await?.as_f64().unwrap_or(0.0);
     }
-    put(&browser, &paragraph("notes", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("notes", 1), 100).await?;
     browser.wait_for(&format!("{READ} === 1000")).await?;
-    put(&browser, &paragraph("islands", 3), 240).await?;
+    scroll_to_offset(&browser, &paragraph("islands", 3), 240).await?;
     let closed = format!(
         "{READ} > 0 && {READ} < 1000 && document.querySelector('.toc [aria-current]')?.hash === '#islands'"
     );
@@ -160,7 +161,7 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
         .evaluate("document.querySelector('[data-island=card-controls] [data-action=expand-all]').click()")
         .await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    put(&browser, &paragraph("islands", 3), 240).await?;
+    scroll_to_offset(&browser, &paragraph("islands", 3), 240).await?;
     browser.wait_for(&format!("{READ} === {before}")).await
 }
 
@@ -169,11 +170,11 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
     for anchoring in [true, false] {
         let browser = Browser::open_alive("/", wide(1440)).await?;
         if !anchoring {
-            // As in browsers that do not keep it by themselves.
+            // As in browsers without scroll anchoring.
             browser.evaluate("void (document.documentElement.style.overflowAnchor = 'none')").await?;
         }
         let read = paragraph("harbour", 5);
-        put(&browser, &read, 200).await?;
+        scroll_to_offset(&browser, &read, 200).await?;
         let top = format!("{read}.getBoundingClientRect().top");
         for (action, open) in [("expand-all", true), ("collapse-all", false)] {
             browser.evaluate(&format!("document.querySelector('[data-action={action}]').click()")).await?;
@@ -191,7 +192,7 @@ async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebD
 #[tokio::test(flavor = "multi_thread")]
 async fn the_header_covers_nothing_that_has_the_focus() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    put(&browser, &paragraph("strait", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("strait", 1), 100).await?;
     assert_eq!(browser.evaluate(COVERED_BY_HEADER).await?, json!([]));
     Ok(())
 }
@@ -210,11 +211,11 @@ async fn every_section_leads_to_the_next_without_scripts() -> WebDriverResult<()
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_contents() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(320)).await?;
-    put(&browser, &paragraph("harbour", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("harbour", 1), 100).await?;
     browser.driver.find(By::Css(CONTENTS)).await?.click().await?;
     browser.wait_for(OPEN).await?;
     for scheme in ["light", "dark"] {
-        browser.scheme(scheme).await?;
+        browser.set_color_scheme(scheme).await?;
         assert_eq!(axe_violations_in(&browser, "#toc").await?, Vec::<String>::new(), "{scheme}");
     }
     Ok(())

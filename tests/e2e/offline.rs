@@ -20,19 +20,19 @@ const HEADERS: &str = "_headers";
 const FACT: &str = "f/ca-gannet-1t/";
 const LINE: &str = "document.querySelector('.update-banner > p') !== null";
 
-/// As hosts serve it: the policy covers the worker, and what it imports.
+/// The options of a published site: the policy covers the worker and its imports.
 fn shipped() -> BrowserOptions {
-    let server = ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() };
+    let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     BrowserOptions { server, ..BrowserOptions::default() }
 }
 
-/// Copies the built site into a folder below a server's root, with other words on two pages and a file of its own.
+/// Copies the site below a server's root, with changed text on two pages and one new file.
 fn edition(words: &str) -> TempDir {
     // On the same disk, so that files can be linked.
     let host = TempDir::new_in(project().join("target")).expect("a folder");
     let site = host.path().join("sea");
     link(fleet::site(), &site);
-    // A host reads it at the root.
+    // A host reads this file at the root.
     fs::hard_link(fleet::site().join(HEADERS), host.path().join(HEADERS)).expect("a link");
     for page in ["index.html", "f/ca-gannet-1t/index.html"] {
         let page = site.join(page);
@@ -68,15 +68,15 @@ fn link(from: &Path, to: &Path) {
 
 impl Browser {
     /// Waits until the whole site is cached.
-    async fn until_kept(&self) -> WebDriverResult<()> {
+    async fn wait_until_cached(&self) -> WebDriverResult<()> {
         self.start_program().await?;
-        self.until_worker("const { active } = await navigator.serviceWorker.ready; \
+        self.wait_for_worker("const { active } = await navigator.serviceWorker.ready; \
             while (active.state !== 'activated') await new Promise((next) => active.addEventListener('statechange', next, { once: true }));")
             .await
     }
 
     /// Runs an asynchronous script in the page.
-    async fn until_worker(&self, script: &str) -> WebDriverResult<()> {
+    async fn wait_for_worker(&self, script: &str) -> WebDriverResult<()> {
         self.driver.set_script_timeout(Duration::from_secs(60)).await?;
         let script = format!(
             "const done = arguments[0]; (async () => {{ {script} }})().then(() => done(null), (error) => done(String(error)));"
@@ -89,14 +89,14 @@ impl Browser {
     /// Waits until the page, or the one that replaces it, shows this text.
     async fn says(&self, words: &str) -> WebDriverResult<()> {
         let limit = Instant::now() + Duration::from_secs(20);
-        while !self.is_saying(words).await {
+        while !self.shows_text(words).await {
             assert!(Instant::now() < limit, "the page never said: {words}");
         }
         Ok(())
     }
 
-    async fn is_saying(&self, words: &str) -> bool {
-        // While one page takes another's place there is none to ask.
+    async fn shows_text(&self, words: &str) -> bool {
+        // Between two pages there is no document to evaluate in.
         let said = self.evaluate(&format!("document.body.textContent.includes('{words}')")).await;
         said.is_ok_and(|said| said == json!(true))
     }
@@ -114,11 +114,11 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
     let worker = fs::read_to_string(fleet::site().join(precache_manifest::WORKER)).expect("the worker");
     assert!(worker.contains(name.as_str()), "the worker does not name {name}");
     let written = fs::read_to_string(fleet::site().join(name)).expect("the list");
-    for (address, hash) in list.kept.iter().chain(&list.later) {
+    for (address, hash) in list.precache.iter().chain(&list.runtime) {
         assert!(written.contains(&format!("{address:?}:{hash:?}")), "{address}");
     }
     for needed in ["", "404.html", FACT, "s/harbour/"] {
-        assert!(list.kept.contains_key(needed), "no {needed:?}");
+        assert!(list.precache.contains_key(needed), "no {needed:?}");
     }
     let story = fs::read_to_string(fleet::site().join("index.html")).expect("the story");
     for name in [
@@ -130,11 +130,11 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
     ] {
         let (_, rest) = story.split_once(name).expect(name);
         let (file, _) = rest.split_once('"').expect("its end");
-        assert!(list.kept.contains_key(file), "{file} is not kept");
+        assert!(list.precache.contains_key(file), "{file} is not kept");
     }
-    assert!(list.later.contains_key("og/story.png"));
+    assert!(list.runtime.contains_key("og/story.png"));
     assert!(
-        !list.kept.keys().chain(list.later.keys()).any(|address| address.starts_with("e/")),
+        !list.precache.keys().chain(list.runtime.keys()).any(|address| address.starts_with("e/")),
         "an embed is kept"
     );
 }
@@ -145,7 +145,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
     let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(host.path()));
     browser.open("/sea/").await?;
-    browser.until_kept().await?;
+    browser.wait_until_cached().await?;
     browser.server.serve(None);
     for path in
         ["/sea/", "/sea/?from=a-friend", "/sea/index.html", &format!("/sea/{FACT}"), "/sea/s/harbour/"]
@@ -167,7 +167,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
     browser.open("/sea/f/no-such-fact/").await?;
     let title = "[document.querySelector('h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
     assert_eq!(browser.evaluate(title).await?, json!(["No page at this address", 404]));
-    // The address is right, and what is there is not kept.
+    // The URL exists, but embeds are not cached.
     browser.open(&format!("/sea/e/{FACT}")).await?;
     assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
     Ok(())
@@ -176,43 +176,45 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_picture_and_a_table_are_kept_once_they_have_been_seen() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", shipped()).await?;
-    browser.until_kept().await?;
+    browser.wait_until_cached().await?;
     browser.open("/").await?;
     let files = "for (const name of ['og/story.png', 'facts.csv', 'facts.json']) { \
                  const file = await fetch(name); if (!file.ok) throw file.status; }";
-    browser.until_worker(files).await?;
+    browser.wait_for_worker(files).await?;
     browser.server.serve(None);
-    browser.until_worker(files).await?;
-    browser.until_worker("if (await fetch('og/s/harbour.png').catch(() => null)) throw 'kept unseen';").await
+    browser.wait_for_worker(files).await?;
+    browser
+        .wait_for_worker("if (await fetch('og/s/harbour.png').catch(() => null)) throw 'kept unseen';")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", shipped()).await?;
-    browser.until_kept().await?;
+    browser.wait_until_cached().await?;
     let spoil = "const cache = await caches.open((await caches.keys())[0]); \
         await cache.put('./', new Response('<p>spoiled', { headers: { 'Content-Type': 'text/html' } })); \
         await cache.delete(document.querySelector('[data-wasm]').dataset.wasm);";
-    browser.until_worker(spoil).await?;
+    browser.wait_for_worker(spoil).await?;
     browser.open("/").await?;
     browser.start_program().await?;
     browser.server.serve(None);
     browser.open("/").await?;
     browser.start_program().await?;
-    browser.until_worker(spoil).await?;
-    // Neither is right any longer nor can be had: the browser says so, for the address is not wrong.
+    browser.wait_for_worker(spoil).await?;
+    // Both are corrupt and cannot be fetched. The browser reports it, because the URL exists.
     browser.open("/").await?;
     assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> WebDriverResult<()> {
+async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -> WebDriverResult<()> {
     let (first, second) = (edition("the first edition"), edition("the second edition"));
     let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
-    browser.until_kept().await?;
+    browser.wait_until_cached().await?;
     let other = browser.new_tab();
     let first_tab = browser.driver.window().await?;
     browser.driver.switch_to_window(other.clone()).await?;
@@ -225,7 +227,7 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     assert_eq!(browser.evaluate(LINE).await?, false, "nothing is newer yet");
 
     browser.server.serve(Some(second.path()));
-    browser.until_worker("await (await navigator.serviceWorker.getRegistration()).update();").await?;
+    browser.wait_for_worker("await (await navigator.serviceWorker.getRegistration()).update();").await?;
     browser.wait_for(LINE).await?;
     for path in ["/sea/", &format!("/sea/{FACT}"), "/sea/"] {
         browser.open(path).await?;
@@ -255,10 +257,10 @@ async fn a_newer_version_is_told_and_waits_until_the_reader_asks_for_it() -> Web
     browser.driver.switch_to_window(other).await?;
     assert_eq!(browser.evaluate("window.untouched").await?, true, "another page is as it was");
     browser.says("the first edition").await?;
-    // It asks for what belongs to its own version, and has it even now.
+    // A page of the first version still gets the files of its version.
     let file = own("the first edition");
     browser
-        .until_worker(&format!("const own = await fetch('../../{file}'); if (!own.ok) throw own.status;"))
+        .wait_for_worker(&format!("const own = await fetch('../../{file}'); if (!own.ok) throw own.status;"))
         .await?;
     browser.open(&format!("/sea/{FACT}")).await?;
     browser.says("the second edition").await
@@ -270,22 +272,22 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
     let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
-    browser.until_kept().await?;
+    browser.wait_until_cached().await?;
     browser.server.serve(Some(second.path()));
     browser.open("/sea/").await?;
     browser.start_program().await?;
     browser.wait_for(LINE).await?;
-    // Away, and back: nobody was reading in between. The browser may need some time to find that out.
+    // Leaves and returns, so that no page is open in between. The browser may notice late.
     for _ in 0..50 {
         browser.driver.goto("about:blank").await?;
         browser.open("/sea/").await?;
-        if browser.is_saying("the second edition").await {
+        if browser.shows_text("the second edition").await {
             break;
         }
     }
     browser.says("the second edition").await?;
     browser
-        .until_worker("while ((await caches.keys()).length > 1) await new Promise(requestAnimationFrame);")
+        .wait_for_worker("while ((await caches.keys()).length > 1) await new Promise(requestAnimationFrame);")
         .await?;
     browser.server.serve(None);
     browser.open(&format!("/sea/{FACT}")).await?;
@@ -310,7 +312,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
     browser.start_program().await?;
     let full = "const { installing } = await navigator.serviceWorker.register('sw.js'); \
         while (installing.state !== 'redundant') await new Promise((next) => installing.addEventListener('statechange', next, { once: true }));";
-    browser.until_worker(full).await?;
+    browser.wait_for_worker(full).await?;
     browser.open("/").await?;
     browser.start_program().await?;
     browser.click(PETREL_SUMMARY).await?;
@@ -327,13 +329,13 @@ async fn a_browser_that_is_never_idle_keeps_the_site_too() -> WebDriverResult<()
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.evaluate("void document.querySelector('[data-action=expand-all]').click()").await?;
     browser.wait_for("document.documentElement.dataset.hydrated !== undefined").await?;
-    browser.until_worker("await navigator.serviceWorker.ready;").await
+    browser.wait_for_worker("await navigator.serviceWorker.ready;").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/e/f/ca-gannet-1t/", shipped()).await?;
-    browser.until_worker(REGISTER_IN_FRAME).await?;
+    browser.wait_for_worker(REGISTER_IN_FRAME).await?;
     browser.open("/").await?;
-    browser.until_kept().await
+    browser.wait_until_cached().await
 }

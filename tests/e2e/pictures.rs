@@ -1,5 +1,5 @@
-//! Each kind of page looks as it did when somebody last looked: pictures of the fixture's pages beside approved ones, by
-//! odiff. `UPDATE_PICTURES=1 cargo xtask test e2e` writes them anew; look at each before you commit it.
+//! Visual regression: compares fixture pages with approved screenshots, by odiff. `UPDATE_PICTURES=1 cargo xtask test
+//! e2e` writes them again; review each before you commit it.
 
 use std::fs;
 use std::path::Path;
@@ -24,11 +24,10 @@ const PAGES: [(&str, &str); 6] = [
     ("not-found", "/404.html"),
 ];
 
-/// The most pixels, in hundredths of all, that may differ: letters are drawn a little differently by other versions of
-/// the browser.
+/// The share of pixels that may differ between browser versions, in percent.
 const TOLERANCE: f64 = 1.5;
 
-/// Builds the fixture's site. Its fonts are waited for, so that pictures do not depend on how fast they come.
+/// Builds the fixture's site with blocking fonts, so that screenshots do not depend on load time.
 fn site() -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("site");
@@ -53,7 +52,7 @@ async fn picture(browser: &Browser, path: &str) -> WebDriverResult<Vec<u8>> {
     Ok(BASE64_STANDARD.decode(taken["data"].as_str().unwrap_or_default()).expect("a picture"))
 }
 
-/// How many hundredths of the pixels differ. A picture of another size differs in all.
+/// The percentage of pixels that differ. Images of different sizes differ in all.
 fn difference(approved: &Path, taken: &Path, shown: &Path) -> f64 {
     let npm = std::env::var("NPM").expect("NPM, the folder of npm packages");
     let mut odiff = Command::new(Path::new(&npm).join(".bin/odiff"));

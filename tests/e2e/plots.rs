@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
 
-/// Returns every bar, dot and tick that is more than half a pixel off its place in `plots`.
+/// Returns each bar, dot and tick that is more than half a pixel from its position in `plots`.
 const OFF: &str = "(plots) => {
     const off = [];
     const near = (what, found, expected) => {
@@ -49,7 +49,7 @@ const OFF: &str = "(plots) => {
     return off;
 }";
 
-/// Where the bars, dots and ticks of each plot of a story are, in shares of its panels.
+/// The positions of the bars, dots and ticks of each plot of a story, as shares of its panels.
 fn places(story: &Story) -> Value {
     let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(story)));
     let drawn = layouts.filter(|(_, layout)| layout.frame != Frame::List);
@@ -85,7 +85,7 @@ async fn every_mark_is_where_its_value_is(story: &Story, options: BrowserOptions
     let off = format!("({OFF})({})", places(story));
     let browser = Browser::open_alive("/", options).await?;
     for width in [320, 768, 1440, 2560] {
-        browser.width(width).await?;
+        browser.set_width_and_wait(width).await?;
         assert_eq!(browser.evaluate(&off).await?, json!([]), "at {width}");
         assert_eq!(
             browser.evaluate("document.documentElement.scrollWidth <= innerWidth").await?,

@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use crate::accessibility::{axe_violations_in, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::SALT_PAGE as FACT;
-use crate::scripts::{CLIPPED_TEXT, WIDEN_SPACING};
+use crate::scripts::{APPLY_TEXT_SPACING, CLIPPED_TEXT};
 use crate::server::ServerOptions;
 
 const CONTROL: &str = "[data-action=open-preferences]";
@@ -71,7 +71,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dialog() -> WebDriverResult<()> {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     before_scripts(&browser, "localStorage.setItem('chuhai:size', '2')").await?;
     browser.open(FACT).await?;
@@ -80,7 +80,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
     assert_eq!(browser.evaluate(CHOSEN).await?, ",,2,,", "the dialog shows what is stored");
     browser.click(".preferences [name=theme][value=dark]").await?;
     browser.click(".preferences [name=size][value='']").await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.start_program().await?;
     browser.wait_for(&format!("{MARKS} === 'dark,,,,'")).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,,");
@@ -92,7 +92,7 @@ async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dial
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_browsers_own_colour_follows_the_theme() -> WebDriverResult<()> {
+async fn the_browsers_own_color_follows_the_theme() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let color = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
     let light = browser.evaluate(color).await?;
@@ -196,7 +196,7 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
     choose(&browser, "theme", "dark").await?;
     browser.driver.switch_to_window(first).await?;
     browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
-    // A page that was left and is come back to has heard of nothing.
+    // A page in the back/forward cache gets no storage events.
     browser.evaluate("localStorage.removeItem('chuhai:theme')").await?;
     browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
     browser.wait_for("document.documentElement.dataset.theme === undefined").await
@@ -213,7 +213,7 @@ async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> We
                 .await?;
             for spaced in [false, true] {
                 if spaced {
-                    browser.evaluate(WIDEN_SPACING).await?;
+                    browser.evaluate(APPLY_TEXT_SPACING).await?;
                 }
                 for size in ["", "2", "3", "4"] {
                     browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
@@ -248,7 +248,7 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
         let browser =
             Browser::open_alive(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
         for scheme in ["light", "dark"] {
-            browser.scheme(scheme).await?;
+            browser.set_color_scheme(scheme).await?;
             for (theme, contrast) in [("", ""), ("light", ""), ("dark", ""), ("", "more")] {
                 choose(&browser, "theme", theme).await?;
                 choose(&browser, "contrast", contrast).await?;
@@ -276,7 +276,7 @@ async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> W
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open(FACT).await?;
     assert_eq!(browser.evaluate(&seen).await?, false);
-    // The browser opens the dialog; what it cannot do is said in place of the choice, and the control goes.
+    // The browser opens the dialog. The message replaces the choice, and the control is hidden.
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open(FACT).await?;

@@ -12,7 +12,7 @@ const SHOWN: &str = "document.querySelector('.preview:popover-open')";
 const SIGNAL: &str = "#delta .passage a[data-entity=signal]";
 
 /// Moves the pointer to the middle of the first match of a selector, which must be in view.
-async fn point(browser: &Browser, selector: &str) -> WebDriverResult<()> {
+async fn hover(browser: &Browser, selector: &str) -> WebDriverResult<()> {
     let (x, y) = middle(browser, selector).await?;
     move_to(browser, x, y).await
 }
@@ -30,7 +30,7 @@ async fn middle(browser: &Browser, selector: &str) -> WebDriverResult<(f64, f64)
 }
 
 /// Scrolls an element to the middle of the screen, and waits until its position is stable.
-async fn bring(browser: &Browser, selector: &str) -> WebDriverResult<()> {
+async fn scroll_to_center(browser: &Browser, selector: &str) -> WebDriverResult<()> {
     let place = format!("document.querySelector('{selector}')");
     browser.evaluate(&format!("{place}.scrollIntoView({{ block: 'center' }})")).await?;
     browser
@@ -45,24 +45,24 @@ async fn press(browser: &Browser, key: Key) -> WebDriverResult<()> {
     browser.driver.active_element().await?.send_keys(key + "").await
 }
 
-/// Opens the story, focuses a mark and waits for its popover.
+/// Opens the story, focuses a link and waits for its preview.
 async fn focused(selector: &str) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, selector).await?;
+    scroll_to_center(&browser, selector).await?;
     browser.evaluate(&format!("document.querySelector('{selector}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     Ok(browser)
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pressing_a_mark_of_the_card_that_the_address_names_leads_nowhere_else() -> WebDriverResult<()> {
+async fn pressing_a_link_to_the_card_that_the_address_names_leads_nowhere_else() -> WebDriverResult<()> {
     let card = "op-five-cargoes";
     let browser = Browser::open_alive(&format!("/#{card}"), BrowserOptions::default()).await?;
-    let mark = format!(".passage a[data-fact-link={card}]");
-    bring(&browser, &mark).await?;
+    let link = format!(".passage a[data-fact-link={card}]");
+    scroll_to_center(&browser, &link).await?;
     browser.evaluate("document.activeElement.blur()").await?;
     let before = browser.evaluate("scrollY").await?;
-    browser.driver.find(By::Css(&*mark)).await?.click().await?;
+    browser.driver.find(By::Css(&*link)).await?.click().await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     let settled = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)))";
     browser.evaluate(settled).await?;
@@ -75,7 +75,7 @@ async fn pressing_a_mark_of_the_card_that_the_address_names_leads_nowhere_else()
 #[tokio::test(flavor = "multi_thread")]
 async fn a_press_that_shows_a_preview_leaves_the_address_as_it_is() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/#op-five-cargoes", BrowserOptions::default()).await?;
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     let away = "document.getElementById('op-five-cargoes').getBoundingClientRect().top";
     browser.evaluate("scrollBy(0, 20000)").await?;
     let last = "[...document.querySelectorAll('.passage a[data-fact-link]')].at(-1)";
@@ -89,17 +89,17 @@ async fn a_press_that_shows_a_preview_leaves_the_address_as_it_is() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverResult<()> {
+async fn pointing_at_a_link_for_half_a_second_shows_its_preview() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, SIGNAL).await?;
-    // A popover opens without a change of the tree; the attribute that the mark gets then is one.
+    scroll_to_center(&browser, SIGNAL).await?;
+    // A popover opens without a change of the tree, but the link gets an attribute.
     let watch = format!(
         "document.querySelector('{SIGNAL}').addEventListener('mouseover', () => {{ window.began = performance.now(); }}), \
          new MutationObserver(() => {{ window.came ??= {SHOWN} && performance.now(); }})\
          .observe(document.body, {{ attributes: true, childList: true, subtree: true }})"
     );
     browser.evaluate(&watch).await?;
-    point(&browser, SIGNAL).await?;
+    hover(&browser, SIGNAL).await?;
     browser.wait_for("window.came").await?;
     let took = browser.evaluate("window.came - window.began").await?.as_f64().unwrap_or_default();
     assert!((499.0..1500.0).contains(&took), "it took {took} ms");
@@ -121,10 +121,10 @@ async fn pointing_at_a_mark_for_half_a_second_shows_what_it_is() -> WebDriverRes
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, SIGNAL).await?;
-    point(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
+    hover(&browser, SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
-    point(&browser, ".preview p[id]").await?;
+    hover(&browser, ".preview p[id]").await?;
     browser.evaluate("window.entered = performance.now()").await?;
     browser.wait_for("performance.now() - window.entered > 700").await?;
     assert_eq!(browser.evaluate(&format!("!!{SHOWN}")).await?, true, "it stays while the pointer is in it");
@@ -140,7 +140,7 @@ async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> WebDriverResult<()> {
+async fn a_focused_link_is_described_and_escape_closes_with_the_focus_kept() -> WebDriverResult<()> {
     let browser = focused(SIGNAL).await?;
     let described =
         "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent";
@@ -158,9 +158,9 @@ async fn a_focused_mark_is_described_and_escape_closes_with_the_focus_kept() -> 
     Ok(())
 }
 
-/// Else every mark would be three stops on the way through the story.
+/// Otherwise every link would be three tab stops.
 #[tokio::test(flavor = "multi_thread")]
-async fn the_focus_goes_from_a_mark_past_its_definition() -> WebDriverResult<()> {
+async fn the_focus_goes_from_a_link_past_its_definition() -> WebDriverResult<()> {
     let browser = focused(SIGNAL).await?;
     press(&browser, Key::Tab).await?;
     browser.wait_for(&format!("!document.activeElement.matches('{SIGNAL}, .preview *, body')")).await?;
@@ -181,7 +181,7 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
     let browser =
         Browser::open_alive("/", BrowserOptions { width: 320, ..BrowserOptions::default() }).await?;
     browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     let tap = async |selector: &str| {
         let (x, y) = middle(&browser, selector).await?;
         let touch = json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] });
@@ -196,7 +196,7 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
     browser.driver.back().await?;
     browser.start_program().await?;
 
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     tap(SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     tap("#delta h2").await?;
@@ -205,14 +205,14 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() -> WebDriverResult<()> {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     browser.click(SIGNAL).await?;
     assert_eq!(browser.evaluate(&format!("document.querySelector('{SIGNAL}').ariaBusy")).await?, "true");
     let before = browser.evaluate("scrollY").await?;
-    browser.server.release();
+    browser.server.release_wasm();
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     assert_eq!(browser.evaluate("[location.pathname, location.hash]").await?, json!(["/", ""]));
     assert_eq!(browser.evaluate("scrollY").await?, before);
@@ -220,14 +220,14 @@ async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_mark_that_is_pointed_at_before_the_program_comes_shows_its_preview() -> WebDriverResult<()> {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+async fn a_link_that_is_pointed_at_before_the_program_comes_shows_its_preview() -> WebDriverResult<()> {
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    bring(&browser, SIGNAL).await?;
-    point(&browser, SIGNAL).await?;
-    browser.server.release();
+    scroll_to_center(&browser, SIGNAL).await?;
+    hover(&browser, SIGNAL).await?;
+    browser.server.release_wasm();
     browser.wait_for(&format!("!!{SHOWN}")).await
 }
 
@@ -236,7 +236,7 @@ async fn a_press_follows_its_link_where_the_program_cannot_come() -> WebDriverRe
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*.wasm"]).await?;
     browser.open("/").await?;
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     browser.click(SIGNAL).await?;
     browser.wait_for("location.hash === '#entity-signal'").await
 }
@@ -244,8 +244,8 @@ async fn a_press_follows_its_link_where_the_program_cannot_come() -> WebDriverRe
 #[tokio::test(flavor = "multi_thread")]
 async fn a_press_keeps_the_preview_that_pointing_has_shown_and_the_next_one_follows() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    bring(&browser, SIGNAL).await?;
-    point(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
+    hover(&browser, SIGNAL).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     browser.click(SIGNAL).await?;
     assert_eq!(browser.evaluate(&format!("location.hash + !!{SHOWN}")).await?, "true");
@@ -255,16 +255,16 @@ async fn a_press_keeps_the_preview_that_pointing_has_shown_and_the_next_one_foll
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn going_back_to_a_mark_that_was_pressed_shows_no_preview_again() -> WebDriverResult<()> {
+async fn going_back_to_a_link_that_was_pressed_shows_no_preview_again() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    let mark = ".passage a[data-fact-link=op-five-cargoes]";
-    bring(&browser, mark).await?;
-    browser.driver.find(By::Css(mark)).await?.click().await?;
+    let link = ".passage a[data-fact-link=op-five-cargoes]";
+    scroll_to_center(&browser, link).await?;
+    browser.driver.find(By::Css(link)).await?.click().await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
-    browser.driver.find(By::Css(mark)).await?.click().await?;
+    browser.driver.find(By::Css(link)).await?.click().await?;
     browser.wait_for("location.hash !== '' && document.activeElement.matches('summary')").await?;
     browser.driver.back().await?;
-    browser.wait_for(&format!("document.activeElement === document.querySelector('{mark}')")).await?;
+    browser.wait_for(&format!("document.activeElement === document.querySelector('{link}')")).await?;
     browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 20 === 0").await?;
     assert_eq!(browser.evaluate("document.querySelector('.preview')").await?, json!(null));
     Ok(())
@@ -274,19 +274,19 @@ async fn going_back_to_a_mark_that_was_pressed_shows_no_preview_again() -> WebDr
 async fn a_preview_is_as_wide_as_its_words_need() -> WebDriverResult<()> {
     for width in [320, 390, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
-        for mark in ["#harbour a[data-entity]", SIGNAL] {
-            bring(&browser, mark).await?;
-            browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
+        for link in ["#harbour a[data-entity]", SIGNAL] {
+            scroll_to_center(&browser, link).await?;
+            browser.evaluate(&format!("document.querySelector('{link}').focus()")).await?;
             browser
-                .wait_for(&format!("document.querySelector('{mark}').matches('[aria-describedby]')"))
+                .wait_for(&format!("document.querySelector('{link}').matches('[aria-describedby]')"))
                 .await?;
-            let text = format!("document.querySelector('{mark}').closest('p')");
+            let text = format!("document.querySelector('{link}').closest('p')");
             let widths = format!("[{SHOWN}, {text}].map((part) => part.getBoundingClientRect().width)");
             let widths = browser.evaluate(&widths).await?;
             let (wide, text) = (widths[0].as_f64(), widths[1].as_f64().expect("a width"));
             assert!(
                 wide >= Some(text.min(340.0)),
-                "{mark}: {wide:?} px wide, the text {text}, at {width} px"
+                "{link}: {wide:?} px wide, the text {text}, at {width} px"
             );
         }
     }
@@ -294,7 +294,7 @@ async fn a_preview_is_as_wide_as_its_words_need() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriverResult<()> {
+async fn a_definition_never_covers_its_link_nor_leaves_the_screen() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;
@@ -305,11 +305,11 @@ async fn a_definition_never_covers_its_mark_nor_leaves_the_screen() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriverResult<()> {
+async fn a_page_without_the_endnotes_reads_its_definitions_from_them() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/f/ha-avocet-crew/", BrowserOptions::default()).await?;
-    let mark = "main a[data-entity][href$=entity-crew-day]";
-    bring(&browser, mark).await?;
-    browser.evaluate(&format!("document.querySelector('{mark}').focus()")).await?;
+    let link = "main a[data-entity][href$=entity-crew-day]";
+    scroll_to_center(&browser, link).await?;
+    browser.evaluate(&format!("document.querySelector('{link}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
     let fetched = "performance.getEntriesByType('resource').filter((entry) => entry.initiatorType === 'fetch' && !entry.name.endsWith('.wasm')).map((entry) => new URL(entry.name).pathname)";
     assert_eq!(browser.evaluate(fetched).await?, json!(["/previews.json"]));
@@ -322,11 +322,11 @@ async fn a_page_without_the_notes_reads_its_definitions_from_them() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDriverResult<()> {
+async fn in_a_frame_and_without_scripts_a_mention_is_a_link_to_the_entry() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/e/s/delta/", BrowserOptions::default()).await?;
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
-    point(&browser, SIGNAL).await?;
+    hover(&browser, SIGNAL).await?;
     browser.evaluate("window.entered = performance.now()").await?;
     browser.wait_for("performance.now() - window.entered > 700").await?;
     assert_eq!(browser.evaluate("document.querySelector('.preview')").await?, Value::Null);
@@ -348,7 +348,7 @@ async fn in_a_frame_and_without_scripts_a_mark_is_a_link_to_the_entry() -> WebDr
 async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let text = format!("document.querySelector('{SIGNAL}').closest('section').innerHTML");
-    bring(&browser, SIGNAL).await?;
+    scroll_to_center(&browser, SIGNAL).await?;
     let before = browser.evaluate(&text).await?;
     browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
     browser.wait_for(&format!("!!{SHOWN}")).await?;
@@ -367,7 +367,7 @@ async fn axe_finds_nothing_while_a_definition_shows() -> WebDriverResult<()> {
         let browser =
             Browser::open_alive("/s/delta/", BrowserOptions { dark, width, ..BrowserOptions::default() })
                 .await?;
-        bring(&browser, SIGNAL).await?;
+        scroll_to_center(&browser, SIGNAL).await?;
         browser.evaluate(&format!("document.querySelector('{SIGNAL}').focus()")).await?;
         browser.wait_for(&format!("!!{SHOWN}")).await?;
         assert_eq!(axe_violations(&browser).await?, Vec::<String>::new(), "dark {dark} width {width}");

@@ -48,7 +48,7 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
         (article, A4, BrowserOptions::article(), 46),
     ] {
         let browser = Browser::new(options).await?;
-        // lopdf reads no Type 3 fonts, as which Chromium prints the site's own, variable ones.
+        // Chromium prints variable fonts as Type 3, which lopdf cannot read.
         browser.block_urls(&["*.woff2"]).await?;
         browser.open("/").await?;
         let pages = printed(&browser, paper).await?;
@@ -80,7 +80,7 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
     for path in ["/", GANNET_PAGE] {
         let browser =
             Browser::open_alive(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
-        browser.paper().await?;
+        browser.emulate_print().await?;
         let dark =
             json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
         browser.cdp("Emulation.setEmulatedMedia", dark).await?;
@@ -109,7 +109,7 @@ async fn a_list_of_dates_stands_on_one_page_of_a4() -> WebDriverResult<()> {
     const HEIGHT: f64 = 979.0;
     let browser = Browser::new(BrowserOptions { width: WIDTH, ..BrowserOptions::article() }).await?;
     browser.open("/").await?;
-    browser.paper().await?;
+    browser.emulate_print().await?;
     let heights = "[...document.querySelectorAll('.plot:has(.groups)')].map((plot) => plot.getBoundingClientRect().height)";
     let heights = browser.evaluate(heights).await?;
     let heights: Vec<f64> =

@@ -4,8 +4,7 @@ use std::process::{Child, ChildStdout, Command};
 
 use tempfile::TempDir;
 
-/// A child process that is killed when it is dropped, however its test ends. A killed browser leaves its profile of tens of
-/// megabytes in the temporary folder, so it gets one of its own, which is removed.
+/// A child process, killed when dropped. Has a temporary folder of its own, which is then removed.
 pub struct Process {
     child: Child,
     /// Dropped after the process has ended.

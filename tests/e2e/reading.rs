@@ -80,7 +80,7 @@ async fn an_address_that_changes_before_a_card_is_named_is_kept() -> WebDriverRe
 #[tokio::test(flavor = "multi_thread")]
 async fn the_same_link_followed_twice_opens_a_card_that_was_closed_between() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
-    // A link that is not in the prose, where it would show a preview first.
+    // A link outside the prose, where it would show a preview first.
     let add = format!(
         "void document.querySelector('h1').append(Object.assign(document.createElement('a'), {{ id: 'link', href: '#{OTHER}' }}))"
     );
@@ -130,7 +130,7 @@ async fn a_card_that_the_browser_opens_itself_is_counted_named_and_focused() -> 
     browser.wait_for(&format!("{COUNTER}.startsWith('1 of ')")).await
 }
 
-/// The browser tells of a toggle after the frame that shows it.
+/// `toggle` fires after the frame that shows the card.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_is_counted_in_the_frame_that_shows_it() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;

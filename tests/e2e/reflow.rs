@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::{GANNET_PAGE, SALT_PAGE};
-use crate::scripts::{CUT_WORDS, OVERLAPPING_TEXT, SMALL_TARGETS, WIDEN_SPACING};
+use crate::scripts::{APPLY_TEXT_SPACING, OVERFLOWING_TEXT, OVERLAPPING_TEXT, SMALL_TARGETS};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
@@ -32,7 +32,7 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
                 browser.open(path).await?;
                 browser.evaluate(&format!("document.documentElement.dataset.size = {size}")).await?;
                 assert_eq!(
-                    browser.evaluate(CUT_WORDS).await?,
+                    browser.evaluate(OVERFLOWING_TEXT).await?,
                     json!([]),
                     "{path} at {width} px, text {font} px, size {size}"
                 );
@@ -55,7 +55,7 @@ async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> 
             browser.open(path).await?;
             // Every part of the page must be laid out and at rest.
             browser.evaluate("delete document.documentElement.dataset.layout").await?;
-            browser.evaluate(WIDEN_SPACING).await?;
+            browser.evaluate(APPLY_TEXT_SPACING).await?;
             assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{path} at {width} px");
             let hidden =
                 "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";

@@ -34,18 +34,18 @@ async fn type_query(browser: &Browser, query: &str) -> WebDriverResult<()> {
     field.clear().await?;
     field.send_keys(query).await?;
     browser.wait_for(&format!("!{PANEL}.hidden")).await?;
-    counted(browser).await
+    wait_for_results(browser).await
 }
 
 /// Waits until the index is complete, and the results and their count are shown.
-async fn counted(browser: &Browser) -> WebDriverResult<()> {
+async fn wait_for_results(browser: &Browser) -> WebDriverResult<()> {
     let said = format!("{PANEL}.querySelector('[data-search=count]').textContent");
     let shown = format!("{FOUND}.length === Math.min(parseInt({said}), 40)");
     browser.wait_for(&format!("parseInt({said}) > 0 && {STATUS} === {said} && {shown}")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn typing_finds_facts_prose_and_definitions_and_tells_how_many() -> WebDriverResult<()> {
+async fn typing_finds_facts_prose_and_definitions_and_counts_them() -> WebDriverResult<()> {
     let browser = searching("petrel", BrowserOptions::default()).await?;
     let found = browser.evaluate(FOUND).await?;
     let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -68,8 +68,9 @@ async fn a_letter_is_shown_before_it_is_answered_but_rows_are_hidden_in_its_fram
         let field = browser.driver.find(By::Css(FIELD)).await?;
         // All of the page has been read once this is answered.
         field.send_keys("zzzz").await?;
-        let told = "[...document.querySelectorAll('[role=status]')].some((status) => status.textContent)";
-        browser.wait_for(told).await?;
+        let announced =
+            "[...document.querySelectorAll('[role=status]')].some((status) => status.textContent)";
+        browser.wait_for(announced).await?;
         field.send_keys(Key::Escape + "").await?;
         browser.wait_for(&format!("document.querySelector('{answer}') === null")).await?;
         let watch = format!(
@@ -130,7 +131,7 @@ async fn who_left_the_field_before_all_was_read_finds_all_on_coming_back() -> We
     browser.evaluate("void self.release()").await?;
     open_search(&browser).await?;
     browser.evaluate(&format!("void document.querySelector('{FIELD}').focus()")).await?;
-    counted(&browser).await?;
+    wait_for_results(&browser).await?;
     browser.wait_for(&format!("{FOUND}.length > {before}")).await?;
     assert_eq!(
         browser.evaluate(&format!("{FOUND}.some((href) => href.includes('entity-kittiwake'))")).await?,
@@ -246,7 +247,7 @@ async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     assert_eq!(browser.evaluate(&format!("{value} === '' && {PANEL}.hidden")).await?, true);
     browser.driver.active_element().await?.send_keys("Avocet").await?;
-    counted(&browser).await?;
+    wait_for_results(&browser).await?;
     browser.driver.active_element().await?.send_keys(Key::Tab + "").await?;
     browser.wait_for("document.activeElement.matches('[data-search=list] li:first-child a')").await?;
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;

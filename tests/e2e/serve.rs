@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: an open page follows its content, and tells the mistakes in it.
+//! `cargo xtask serve`: an open page follows its content, and shows the mistakes in it.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -26,7 +26,7 @@ fn edit(file: &Path, from: &str, to: &str) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_open_page_follows_its_content_keeps_its_cards_open_and_tells_mistakes() -> WebDriverResult<()> {
+async fn an_open_page_follows_its_content_keeps_its_cards_open_and_shows_mistakes() -> WebDriverResult<()> {
     let content = TempDir::new().expect("a folder");
     copy_folder(&project().join("tests/content/good"), content.path()).expect("a copy");
     let port = free_port();

@@ -15,17 +15,17 @@ use xtask::local_server::{LocalServer, respond};
 
 use crate::fleet;
 
-/// The site that a test's server begins with.
+/// The site that a test server starts with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Site {
-    /// The fixture's.
+pub enum TestSite {
+    /// The fixture's site.
     #[default]
     Fleet,
-    /// That of the real article, in `dist/`.
+    /// The real article's site, in `dist/`.
     Article,
 }
 
-impl Site {
+impl TestSite {
     fn folder(self) -> PathBuf {
         match self {
             Self::Fleet => fleet::site().to_owned(),
@@ -34,16 +34,16 @@ impl Site {
     }
 }
 
-/// How a test's server behaves.
+/// The options of a test server.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ServerOptions {
-    pub site: Site,
+    pub site: TestSite,
     /// Responds to WebAssembly requests with 404.
     pub no_wasm: bool,
-    /// Holds WebAssembly responses back until [`TestServer::release`].
-    pub hold_wasm: bool,
-    /// Redirects a folder's address to the one without its slash, and answers there.
-    pub strips_slash: bool,
+    /// Delays WebAssembly responses until [`TestServer::release_wasm`].
+    pub delay_wasm: bool,
+    /// Redirects a folder's URL to the one without its trailing slash, and serves the folder there.
+    pub strips_trailing_slash: bool,
     /// Sends a Content-Security-Policy with every response.
     pub policy: Option<Policy>,
 }
@@ -52,10 +52,10 @@ pub struct ServerOptions {
 #[derive(Clone, Copy, Debug)]
 pub enum Policy {
     /// The policy that the project publishes.
-    Ours,
-    /// Without the hashes of the styles, so that inline style is refused.
+    Published,
+    /// Without the hashes of styles, so that inline styles are refused.
     NothingInline,
-    /// Ours, without permission for WebAssembly.
+    /// The published policy, without permission for WebAssembly.
     NoWasm,
 }
 
@@ -63,7 +63,7 @@ impl Policy {
     fn header(self, site: &Path) -> String {
         let ours = published(site);
         match self {
-            Self::Ours => ours,
+            Self::Published => ours,
             Self::NothingInline => ours.replace(" 'sha256-", " 'sha256-not"),
             Self::NoWasm => ours.replace(" 'wasm-unsafe-eval'", ""),
         }
@@ -79,29 +79,30 @@ fn published(site: &Path) -> String {
 
 /// A running server, which stops when it is dropped.
 pub struct TestServer {
-    site: Arc<Served>,
+    site: Arc<ServerState>,
     _server: LocalServer,
     pub address: String,
 }
 
-struct Served {
+struct ServerState {
     options: ServerOptions,
     folder: Mutex<Option<PathBuf>>,
-    holds_wasm: watch::Sender<bool>,
+    is_wasm_held: watch::Sender<bool>,
 }
 
 impl TestServer {
     pub fn start(options: ServerOptions) -> Self {
         let folder = Mutex::new(Some(options.site.folder()));
-        let site = Arc::new(Served { options, folder, holds_wasm: watch::Sender::new(options.hold_wasm) });
+        let site =
+            Arc::new(ServerState { options, folder, is_wasm_held: watch::Sender::new(options.delay_wasm) });
         let routes = Router::new().fallback(answer).with_state(Arc::clone(&site));
         let server = LocalServer::start(routes).expect("a port");
         Self { site, address: format!("http://{}", server.address), _server: server }
     }
 
-    /// Sends the responses that were held back.
-    pub fn release(&self) {
-        self.site.holds_wasm.send_replace(false);
+    /// Sends the delayed responses.
+    pub fn release_wasm(&self) {
+        self.site.is_wasm_held.send_replace(false);
     }
 
     /// Serves this folder from now on; `None` makes every request fail, as without a network.
@@ -110,20 +111,21 @@ impl TestServer {
     }
 }
 
-async fn answer(State(site): State<Arc<Served>>, uri: Uri) -> Response {
-    let Served { options, folder, holds_wasm } = &*site;
+async fn answer(State(site): State<Arc<ServerState>>, uri: Uri) -> Response {
+    let ServerState { options, folder, is_wasm_held } = &*site;
     let path = uri.path().trim_start_matches('/');
     if path.ends_with(".wasm") {
-        holds_wasm.subscribe().wait_for(|holds| !holds).await.expect("its sender, which is the site's");
+        is_wasm_held.subscribe().wait_for(|is_held| !is_held).await.expect("its sender, which is the site's");
     }
     let Some(folder) = folder.lock().expect("a lock").clone() else {
         // The server closes the connection without a response. Unlike a panic, this prints nothing.
         panic::resume_unwind(Box::new("no network"));
     };
-    if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_slash) {
+    if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_trailing_slash) {
         return Redirect::permanent(&format!("/{stripped}")).into_response();
     }
-    let is_folder = path.is_empty() || path.ends_with('/') || options.strips_slash && !path.contains('.');
+    let is_folder =
+        path.is_empty() || path.ends_with('/') || options.strips_trailing_slash && !path.contains('.');
     let file = if is_folder { folder.join(path).join("index.html") } else { folder.join(path) };
     let refused = options.no_wasm && path.ends_with(".wasm");
     let mut response = match !refused && file.is_file() {
@@ -131,7 +133,7 @@ async fn answer(State(site): State<Arc<Served>>, uri: Uri) -> Response {
         false => respond(StatusCode::NOT_FOUND, &folder.join("404.html")),
     };
     let headers = response.headers_mut();
-    // A sandboxed frame has an opaque origin and could fetch nothing without.
+    // Without this header a sandboxed frame, whose origin is opaque, cannot fetch.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     if let Some(policy) = options.policy {

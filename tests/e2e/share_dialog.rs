@@ -115,7 +115,7 @@ async fn where_copying_is_refused_the_link_is_selected_and_that_is_said() -> Web
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_systems_sheet_is_offered_where_there_is_one() -> WebDriverResult<()> {
+async fn the_systems_share_sheet_is_offered_where_there_is_one() -> WebDriverResult<()> {
     const SEND: &str = "document.querySelector('.share [data-ref=send]')";
     let browser = sharing("Object.defineProperty(navigator, 'share', { value: undefined });").await?;
     assert_eq!(browser.evaluate(&format!("{SEND} === null")).await?, true);

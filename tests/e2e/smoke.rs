@@ -1,5 +1,5 @@
-//! What holds for the real article, in `dist/`, whatever its words are: a page of each kind, found by the content. All other
-//! tests of behaviour read the fixture.
+//! Smoke tests of the real article in `dist/`: one page of each kind, found by content. All other tests of behaviour
+//! read the fixture.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,17 +12,17 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::{axe_violations, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::WORDS_WITHOUT_LANGUAGE;
+use crate::scripts::TEXT_WITHOUT_LANG;
 
 const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
 /// The controls that show.
 const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, .fact summary')].filter((control) => control.checkVisibility({ visibilityProperty: true })).map((control) => control.outerHTML.slice(0, 99))";
-/// What a reader without scripts reads: how much there is of it, and what of it does not show.
+/// The text that readers without scripts see: its length, and the hidden parts.
 const TEXT: &str = "((parts) => [parts.length, parts.filter((part) => !part.checkVisibility({ visibilityProperty: true })).map((part) => part.outerHTML.slice(0, 99))])\
     ([...document.querySelectorAll('h1, .passage > p, .fact-row, #facts tbody tr, main dt:not(details *)')])";
 
-/// The kind of a page; none for one that only leads to another.
+/// The kind of a page. `None` for redirects.
 fn kind(page: Page, story: &Story) -> Option<&'static str> {
     match page {
         Page::Story => Some("story"),
@@ -38,7 +38,7 @@ fn kind(page: Page, story: &Story) -> Option<&'static str> {
     }
 }
 
-/// The address of the longest page of each kind, for it has the most that can go wrong.
+/// The URL of the longest page of each kind, which has the most that can fail.
 fn addresses() -> Vec<String> {
     let story = load::story(&project().join("content")).expect("content without mistakes");
     let mut longest = BTreeMap::new();
@@ -53,7 +53,7 @@ fn addresses() -> Vec<String> {
     longest.into_values().map(|(_, address)| address).collect()
 }
 
-/// Opens the longest page of each kind and starts its program, which says nothing to the console.
+/// Opens the longest page of each kind and starts its program, which logs nothing.
 async fn each_alive(
     browser: &Browser,
     check: impl AsyncFn(&str) -> WebDriverResult<()>,
@@ -62,7 +62,7 @@ async fn each_alive(
         browser.open(&address).await?;
         browser.start_program().await?;
         browser.evaluate(OPEN_ALL).await?;
-        // Sections out of sight have guessed heights, and what is measured in one would lie on the next.
+        // Sections out of view have estimated heights and would overlap when measured.
         browser.evaluate("delete document.documentElement.dataset.layout").await?;
         assert_eq!(browser.evaluate(HIDDEN).await?, 0, "{address} is cut off");
         check(&address).await?;
@@ -86,16 +86,16 @@ async fn each_kind_of_page_is_whole_on_a_wide_screen_in_the_dark_and_on_paper() 
     let browser = Browser::new(BrowserOptions { width: 1440, ..BrowserOptions::article() }).await?;
     each_alive(&browser, async |address| {
         for (scheme, contrast) in [("light", "more"), ("dark", "more"), ("dark", "")] {
-            browser.scheme(scheme).await?;
+            browser.set_color_scheme(scheme).await?;
             browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
             let found = contrast_violations(&browser).await?;
             assert_eq!(found, Vec::<String>::new(), "{address} {scheme} {contrast}");
         }
-        // What is made for a frame has no style for paper: it prints as it shows.
+        // Embeds have no print style: they print as they show.
         if address.starts_with("/e/") {
             return Ok(());
         }
-        browser.paper().await?;
+        browser.emulate_print().await?;
         assert_eq!(browser.evaluate(CONTROLS).await?, json!([]), "{address} prints controls");
         browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await.map(drop)
     })
@@ -110,7 +110,7 @@ async fn each_kind_of_page_can_be_read_without_scripts() -> WebDriverResult<()> 
         let text = browser.evaluate(TEXT).await?;
         assert!(text[0].as_u64() > Some(0), "{address} has no text");
         assert_eq!(text[1], json!([]), "{address} hides text");
-        assert_eq!(browser.evaluate(WORDS_WITHOUT_LANGUAGE).await?, json!([]), "{address}");
+        assert_eq!(browser.evaluate(TEXT_WITHOUT_LANG).await?, json!([]), "{address}");
     }
     Ok(())
 }

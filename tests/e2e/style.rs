@@ -44,15 +44,14 @@ async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it()
 #[test]
 fn the_style_that_comes_with_the_program_adds_no_layer() {
     let list = PrecacheManifest::read(fleet::site()).expect("the list of what is kept");
-    let file = list.kept.keys().find(|file| file.starts_with("controls-")).expect("the style");
+    let file = list.precache.keys().find(|file| file.starts_with("controls-")).expect("the style");
     let style = fs::read_to_string(fleet::site().join(file)).expect("text");
     assert!(style.contains("dialog") && !style.contains("@layer"));
 }
 
-/// Compares a page of each style with the whole style: all elements once its islands are alive, or the visible ones before.
 #[tokio::test(flavor = "multi_thread")]
 async fn fonts_are_preloaded_fetched_later_or_spared_as_the_connection_is() -> WebDriverResult<()> {
-    // Round trips in milliseconds; Firefox and WebKit tell nothing.
+    // Round trips in milliseconds. Firefox and WebKit have no such API.
     for (connection, preloaded, fetched) in [
         ("undefined", 2, true),
         ("{ effectiveType: '4g', rtt: 50 }", 2, true),
@@ -67,7 +66,7 @@ async fn fonts_are_preloaded_fetched_later_or_spared_as_the_connection_is() -> W
             browser.open(path).await?;
             let links = "document.querySelectorAll('link[rel=preload][as=font]').length";
             assert_eq!(browser.evaluate(links).await?, preloaded, "{path}, {connection}");
-            // `fonts.ready` comes once no font is on its way.
+            // `fonts.ready` resolves once no font is loading.
             let fonts = "document.fonts.ready.then(() => performance.getEntriesByType('resource')
                 .filter(({ name }) => name.endsWith('.woff2')).map((font) => font.responseStatus))";
             let statuses = browser.evaluate(fonts).await?;
@@ -79,6 +78,8 @@ async fn fonts_are_preloaded_fetched_later_or_spared_as_the_connection_is() -> W
     Ok(())
 }
 
+/// Compares each distinct page style with the whole stylesheet. `alive` also compares hidden elements, once islands are
+/// mounted.
 async fn looks_whole(browser: &Browser, alive: bool) -> WebDriverResult<()> {
     let pages = pages();
     assert!(pages.len() > 5, "only {} styles", pages.len());

@@ -51,7 +51,7 @@ fn only_hooks_and_the_entry_call_the_browser() {
     each_file(&project().join("src"), &mut |path, text| {
         let inside = path.starts_with(project().join("src/hooks"))
             || ["src/main.rs", "src/islands.rs"].iter().any(|file| path == project().join(file));
-        // Components name the types of elements and events, and call nothing on the window or document.
+        // Components name types of elements and events, but call nothing on the window or document.
         let calls = ["web_sys::window", "js_sys::", "web_sys::Document", "web_sys::Window"]
             .iter()
             .find(|call| text.contains(**call));
@@ -89,13 +89,13 @@ fn the_browser_bundle_holds_no_parser_and_no_renderer() {
     let tree =
         generator::command::output(&mut generator::command::command("cargo", &words)).expect("cargo tree");
     assert!(tree.contains("yew v"), "the tree is not the bundle's:\n{tree}");
-    // html-escape and base64ct are what yew/ssr brings.
+    // yew/ssr brings in html-escape and base64ct.
     for stranger in ["toml v", "pulldown-cmark", "strsim", "regex", "html-escape", "base64ct", "xtask"] {
         assert!(!tree.contains(stranger), "{stranger} is in the browser bundle");
     }
 }
 
-/// Scripts, and islands that read markup of others.
+/// Scripts, and islands that read other markup.
 const READS_MARKUP: [&str; 11] = [
     "src/hooks/cards.rs",
     "src/hooks/page_text.rs",
@@ -110,7 +110,7 @@ const READS_MARKUP: [&str; 11] = [
     "src/js/first-paint.js",
 ];
 
-/// The classes that the strings of a source name in selectors.
+/// The classes in selectors of a source's strings.
 fn classes(text: &str, quotes: &[char]) -> BTreeSet<String> {
     let code =
         text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");

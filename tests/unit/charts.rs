@@ -1,4 +1,4 @@
-//! Charts: what is drawn is what the facts say, on round ticks, on the page as in the picture.
+//! Charts: marks match the facts, on round ticks, on the page and in the image.
 
 use std::sync::Arc;
 
@@ -165,7 +165,7 @@ fn ticks_of_times_are_round_from_days_to_centuries() {
 }
 
 #[test]
-fn the_first_tick_is_named_whole_and_others_as_far_as_tells_them_apart() {
+fn the_first_tick_has_a_complete_label_and_others_what_changed() {
     let when =
         "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\nfact = \"heron-left\"\n";
     let spans = |span: &str| {
@@ -189,7 +189,7 @@ fn a_century_of_hours_has_few_ticks() {
 }
 
 #[test]
-fn who_is_where_is_a_list_that_leads_to_facts() {
+fn a_matrix_is_a_list_that_leads_to_facts() {
     let who = "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"heron\"\n\
                facts = [\"heron-crew\", \"heron-speed\"]\ngone = true\n";
     let (story, layout) = drawn(&plotted(BARS, who));

@@ -7,7 +7,7 @@ use generator::data::citations;
 use crate::data::{SITE, the_story};
 use crate::fixture_content::FixtureContent;
 
-/// The citation of the page at a path, in the format that has this ending.
+/// The citation of the page at a path, in the format with this extension.
 fn cited(path: &str, ending: &str, story: &Story) -> String {
     let page = Page::all(story).into_iter().find(|page| page.path(story) == path).expect("a page");
     let all = citations(page, story, SITE).expect("citations");
@@ -15,7 +15,7 @@ fn cited(path: &str, ending: &str, story: &Story) -> String {
 }
 
 #[test]
-fn what_came_after_the_feature_is_not_cited_as_retold_from_it() {
+fn what_came_after_the_source_article_is_not_cited_as_retold_from_it() {
     let story = the_story();
     let after = |at: FactRef| story[at].era.is_some();
     let (mut retold, mut later) = (0, 0);

@@ -1,4 +1,4 @@
-//! The colours of sections, and the places of ports: contrast and collision are told with file and line.
+//! Section colours and ports: contrast and collisions are reported with file and line.
 
 use std::fs;
 
@@ -15,7 +15,7 @@ fn colored(colors: &str) -> FixtureContent {
 }
 
 #[test]
-fn a_section_on_the_map_has_a_colour_without_stating_one() {
+fn a_section_on_the_map_has_a_color_without_stating_one() {
     let story = FixtureContent::new().story();
     let colors: Vec<_> = story.sections.iter().map(|section| section.color.clone()).collect();
     assert!(colors[0].is_some() && colors[1].is_some() && colors[0] != colors[1], "{colors:?}");
@@ -23,14 +23,14 @@ fn a_section_on_the_map_has_a_colour_without_stating_one() {
 }
 
 #[test]
-fn a_stated_colour_is_taken_as_it_is_and_the_palette_keeps_clear_of_it() {
+fn a_stated_color_is_kept_and_the_palette_avoids_it() {
     let story = colored("[\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]").story();
     assert_eq!(story.sections[0].color.as_ref().expect("a colour")[0], "oklch(0.46 0.13 45)");
     assert_ne!(story.sections[0].color, story.sections[1].color);
 }
 
 #[test]
-fn a_pale_colour_is_told_for_words_and_for_the_map() {
+fn a_pale_color_is_reported_for_text_and_for_the_map() {
     check(
         colored("[\"#c0a080\", \"#e89a6f\"]"),
         &[
@@ -42,7 +42,7 @@ fn a_pale_colour_is_told_for_words_and_for_the_map() {
 }
 
 #[test]
-fn a_colour_that_css_does_not_know_is_told() {
+fn a_color_that_css_does_not_know_is_reported() {
     check(
         colored("[\"#903a03\", \"orangish\"]"),
         &[
@@ -58,7 +58,7 @@ fn a_colour_that_css_does_not_know_is_told() {
 }
 
 #[test]
-fn two_sections_of_one_colour_are_told() {
+fn two_sections_of_one_color_are_reported() {
     let both = "color = [\"#903a03\", \"#e89a6f\"]\n";
     check(
         FixtureContent::new().edit(HARBOUR, REGION, &format!("{REGION}{both}")).edit(
@@ -73,7 +73,7 @@ fn two_sections_of_one_colour_are_told() {
 }
 
 #[test]
-fn ports_whose_rings_touch_are_told() {
+fn ports_whose_rings_touch_are_reported() {
     check(
         FixtureContent::new().edit("map.toml", "[[28, 10]]", "[[10, 8]]"),
         &["map.toml:13:9: expected ports whose rings are clear of those of `harbour`, found [10, 8]"],
@@ -81,7 +81,7 @@ fn ports_whose_rings_touch_are_told() {
 }
 
 #[test]
-fn paper_is_that_of_the_tokens() {
+fn the_background_is_that_of_the_tokens() {
     let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("the tokens");
     let [light, dark] = PAPER;
     assert!(tokens.contains(&format!("--color-bg: light-dark(var(--white, {light}), var(--black, {dark}))")));

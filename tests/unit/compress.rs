@@ -7,7 +7,7 @@ use flate2::read::GzDecoder;
 use generator::prerender::compress::write_precompressed;
 
 #[test]
-fn what_has_been_compressed_before_costs_no_time_and_what_is_gone_is_forgotten() {
+fn compressed_files_are_cached_and_evicted() {
     let (site, kept) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let page = site.path().join("f/index.html");
     fs::create_dir_all(page.parent().expect("a folder")).expect("a folder");

@@ -35,7 +35,7 @@ fn an_id_given_twice_names_both_files() {
 }
 
 #[test]
-fn an_id_that_can_be_no_address_is_told() {
+fn an_id_that_cannot_be_in_a_url_is_reported() {
     let mistakes = FixtureContent::new()
         .write("facts/outward/2016 Salt.toml", b"title = \"Again\"")
         .edit("entities.toml", "[heron]", "[\"He'ron\"]")
@@ -58,7 +58,7 @@ fn a_key_given_twice_is_a_mistake_of_toml() {
 }
 
 #[test]
-fn dangling_references_and_records_are_both_told() {
+fn dangling_references_and_records_are_both_reported() {
     check(
         FixtureContent::new().edit(CREW, r#"["ref-01"]"#, r#"["ref-02"]"#).edit(
             CREW,
@@ -74,7 +74,7 @@ fn dangling_references_and_records_are_both_told() {
 }
 
 #[test]
-fn an_entity_that_nothing_names_is_told() {
+fn an_unused_entity_is_reported() {
     check(
         FixtureContent::new().edit(
             "entities.toml",
@@ -86,7 +86,7 @@ fn an_entity_that_nothing_names_is_told() {
 }
 
 #[test]
-fn a_record_that_nothing_leans_on_is_told() {
+fn an_unused_record_is_reported() {
     check(
         FixtureContent::new().edit("sources.toml", "[records.S1]", "[records.S2]\ntitle = \"A map\"\noutlet = \"Archive\"\nurls = [\"https://example.org/map\"]\n\n[records.S1]"),
         &["sources.toml:9:1: expected a record that a fact leans on, found `S2`, never used"],
@@ -94,7 +94,7 @@ fn a_record_that_nothing_leans_on_is_told() {
 }
 
 #[test]
-fn a_figure_without_a_unit_is_told() {
+fn a_figure_without_a_unit_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "unit = \"hands\"\n", ""),
         &["facts/harbour/heron-crew.toml:15:2: expected `unit`: words in quotes, found nothing"],
@@ -110,7 +110,7 @@ fn a_figure_needs_one_value_or_a_range() {
 }
 
 #[test]
-fn a_date_that_does_not_exist_is_told() {
+fn a_date_that_does_not_exist_is_reported() {
     check(
         FixtureContent::new().edit("facts/outward/heron-left.toml", "2020-02-29", "2019-02-29"),
         &["facts/outward/heron-left.toml:4:8: expected a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, \
@@ -119,7 +119,7 @@ fn a_date_that_does_not_exist_is_told() {
 }
 
 #[test]
-fn an_empty_title_is_told() {
+fn an_empty_title_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = \" \""),
         &["facts/harbour/heron-crew.toml:1:9: expected words for `title`, found none"],
@@ -127,7 +127,7 @@ fn an_empty_title_is_told() {
 }
 
 #[test]
-fn a_missing_key_is_told() {
+fn a_missing_key_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"\n", ""),
         &["facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing"],
@@ -135,7 +135,7 @@ fn a_missing_key_is_told() {
 }
 
 #[test]
-fn a_misspelt_key_is_told_beside_the_one_that_is_missing() {
+fn a_misspelt_key_is_reported_beside_the_one_that_is_missing() {
     check(
         FixtureContent::new().edit(CREW, "title =", "titel ="),
         &[
@@ -146,7 +146,7 @@ fn a_misspelt_key_is_told_beside_the_one_that_is_missing() {
 }
 
 #[test]
-fn a_value_of_the_wrong_type_is_told() {
+fn a_value_of_the_wrong_type_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "from = 8", "from = \"eight\""),
         &["facts/harbour/heron-crew.toml:17:8: expected a number, found `eight`"],
@@ -154,7 +154,7 @@ fn a_value_of_the_wrong_type_is_told() {
 }
 
 #[test]
-fn a_word_outside_the_list_is_told_with_the_list() {
+fn a_word_outside_the_list_is_reported_with_the_list() {
     check(
         FixtureContent::new().edit(CREW, "\"audience size\"", "\"audiense size\"").edit(
             CREW,
@@ -172,7 +172,7 @@ fn a_word_outside_the_list_is_told_with_the_list() {
 }
 
 #[test]
-fn text_that_is_not_utf_8_is_told_with_its_line() {
+fn text_that_is_not_utf_8_is_reported_with_its_line() {
     check(
         FixtureContent::new().write("omissions.toml", b"# one\nheron-joke = \"A \xff joke\"\n"),
         &[
@@ -184,7 +184,7 @@ fn text_that_is_not_utf_8_is_told_with_its_line() {
 }
 
 #[test]
-fn a_missing_file_is_told() {
+fn a_missing_file_is_reported() {
     check(FixtureContent::new().remove("story.toml"), &["story.toml:1:1: expected this file, found none"]);
 }
 

@@ -52,7 +52,7 @@ fn words(html: &str, selector: &str) -> String {
 }
 
 #[test]
-fn every_told_fact_has_a_record_a_row_and_a_file_that_agree() {
+fn every_fact_of_the_story_has_a_record_a_row_and_a_file_that_agree() {
     let story = the_story();
     let file = written(&story);
     let all = json(&file("facts.json"));
@@ -102,14 +102,14 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
         );
         assert_eq!(format!("{} {}", row["figure"], row["unit"]), said, "the row of {}", fact.id);
         let nodes = nodes(Page::Fact(at), &story);
-        // `measures` tells for which figures there is none.
+        // `figure_measures` checks which figures have none.
         let Some(observed) = nodes.iter().find(|node| node["@type"] == "Observation") else { continue };
         assert_eq!(
             (&observed["description"], &observed["measuredProperty"]["name"]),
             (&json!(said), &json!(figure.unit))
         );
         let numbers = ["value", "minValue", "maxValue"].map(|name| observed.get(name).cloned());
-        // Structured data has the least first, also of a figure that falls.
+        // Structured data has the minimum first, also for a figure that falls.
         let falls =
             figure.from.as_ref().and_then(Number::as_f64) > figure.to.as_ref().and_then(Number::as_f64);
         let (least, most) = if falls { (&figure.to, &figure.from) } else { (&figure.from, &figure.to) };
@@ -142,7 +142,7 @@ fn a_record_holds_everything_that_its_card_shows() {
 }
 
 #[test]
-fn a_record_of_the_tiny_story_is_complete() {
+fn a_record_of_the_fixture_is_complete() {
     let story = FixtureContent::new().story();
     let file = written(&story);
     let fact = json(&file("f/heron-crew/fact.json"));

@@ -32,7 +32,7 @@ fn the_story_each_section_and_each_fact_have_an_embed() {
 }
 
 #[test]
-fn of_a_frames_links_only_those_within_the_page_stay_in_the_frame() {
+fn embed_links_leave_the_frame_unless_they_are_fragments() {
     let story = Arc::new(load::story(&project().join("content")).expect("a story without mistakes"));
     let mut within = 0;
     for page in embeds(&story) {
@@ -83,7 +83,7 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
 }
 
 #[test]
-fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_its_title() {
+fn every_kind_of_snippet_names_the_embed_its_height_and_its_theme_and_escapes_its_title() {
     let site = "https://example.org/sea/";
     let written = |kind: SnippetKind, path: &str| {
         let options = EmbedOptions { path: path.to_owned(), kind, theme: EmbedTheme::Dark, width: 600 };
@@ -116,18 +116,18 @@ fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_
 fn oembed_is_valid_and_fits_its_pages() {
     let story = FixtureContent::new().story();
     assert!(!described(&story).is_empty());
-    for (page, told) in described(&story) {
-        assert_eq!((told["type"].as_str(), told["version"].as_str()), (Some("rich"), Some("1.0")));
-        assert!(told["width"].as_u64().is_some_and(|width| width <= 600));
-        assert!(told["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)));
-        assert!(told["title"].as_str().is_some_and(|title| !title.is_empty()));
+    for (page, response) in described(&story) {
+        assert_eq!((response["type"].as_str(), response["version"].as_str()), (Some("rich"), Some("1.0")));
+        assert!(response["width"].as_u64().is_some_and(|width| width <= 600));
+        assert!(response["height"].as_u64().is_some_and(|height| (200..=1000).contains(&height)));
+        assert!(response["title"].as_str().is_some_and(|title| !title.is_empty()));
         let picture = format!("https://example.org/sea/{}", page.picture(&story).expect("a picture"));
-        assert_eq!(told["thumbnail_url"].as_str(), Some(picture.as_str()));
+        assert_eq!(response["thumbnail_url"].as_str(), Some(picture.as_str()));
         assert_eq!(
-            (told["thumbnail_width"].as_u64(), told["thumbnail_height"].as_u64()),
+            (response["thumbnail_width"].as_u64(), response["thumbnail_height"].as_u64()),
             (Some(1200), Some(630))
         );
-        let html = told["html"].as_str().expect("markup");
+        let html = response["html"].as_str().expect("markup");
         assert!(html.contains(&format!("\"https://example.org/sea/{}\"", page.path(&story))));
         assert!(html.contains(&format!("\"https://example.org/sea/e/{}\"", page.path(&story))));
     }
@@ -139,8 +139,8 @@ fn wordpress_lets_the_whole_of_it_through() {
     let story = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)
         .story();
-    for (_, told) in described(&story) {
-        let html = told["html"].as_str().expect("markup");
+    for (_, response) in described(&story) {
+        let html = response["html"].as_str().expect("markup");
         assert_eq!(wordpress(html).as_deref(), Some(html));
     }
 }

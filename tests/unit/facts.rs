@@ -36,7 +36,7 @@ fn attribute<'a>(place: ElementRef<'a>, name: &str) -> &'a str {
     place.value().attr(name).unwrap_or_else(|| panic!("no {name}"))
 }
 
-/// The id to which links to a row lead.
+/// The id that links to a row target.
 fn id<'a>(row: ElementRef<'a>) -> &'a str {
     let anchor = row.select(&Selector::parse("th > .anchor").expect("a selector")).next();
     attribute(anchor.expect("an anchor"), "id")
@@ -51,7 +51,7 @@ fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a Fac
 }
 
 #[test]
-fn every_told_fact_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
+fn every_fact_of_the_story_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
     let story = the_story();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
@@ -172,7 +172,7 @@ fn fields() -> TableFields {
     props.fields
 }
 
-/// What the address holds once it has been read as this.
+/// The query string after these parameters were parsed into fields and written again.
 fn address(fields: &TableFields, asked: &[(&str, &str)]) -> String {
     let parameter =
         |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
@@ -252,8 +252,8 @@ fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
 }
 
 #[test]
-fn controls_of_the_table_are_marked_as_such() {
-    // Style hides them by these marks until a script can answer.
+fn controls_of_the_table_are_hidden_until_a_script_answers() {
+    // CSS hides them by these attributes until a script can answer.
     let html = page(&FixtureContent::new().story(), FACTS);
     let all_controls = all(&html, "main :is(button, input, select)").len();
     assert!(all_controls >= 14);

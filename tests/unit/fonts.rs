@@ -11,14 +11,14 @@ use skrifa::raw::{FontData, FontRead};
 
 use crate::fixture_content::{body, project};
 
-/// What stands on controls alone, which are set in the font of labels.
+/// The text of controls alone, which are set in the label font.
 const CONTROLS: &str = "↕⌘";
 
 /// The characters of a font of `style/fonts`.
 struct Letters(Vec<u8>);
 
 impl Letters {
-    /// Takes the table `cmap` out of a WOFF2 file (W3C WOFF File Format 2.0, sections 4 and 5).
+    /// Reads the table `cmap` of a WOFF2 file (W3C WOFF File Format 2.0, sections 4 and 5).
     fn of(font: &str) -> Self {
         let file = fs::read(project().join("style/fonts").join(font)).expect("a font");
         let tables = u16::from_be_bytes([file[12], file[13]]);
@@ -45,7 +45,7 @@ impl Letters {
                 }
             };
             let length = number();
-            // The tables `glyf` and `loca` are transformed unless they say otherwise, and others only if they do.
+            // The tables `glyf` and `loca` are transformed by default, others only if stated.
             let transformed = if matches!(tag, 10 | 11) { version == 0 } else { version != 0 };
             let length = if transformed { number() } else { length };
             if tag == 0 {
@@ -64,7 +64,7 @@ impl Letters {
     }
 }
 
-/// Whether the site's fonts are to have it: Latin letters, marks, symbols; of other scripts Devanagari has a font, and the rest the reader's own.
+/// Whether the site's fonts must contain a character. Other scripts use system fonts, except Devanagari.
 fn is_ours(letter: char) -> bool {
     let is_format = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
     let range = matches!(u32::from(letter), 0x20..=0x36F | 0x1E00..=0x1EFF | 0x2000..=0x2BFF | 0x1F000..);
@@ -124,7 +124,7 @@ fn every_character_that_is_printed_is_in_the_fonts() {
     }
     assert!(
         missing.is_empty(),
-        "no font of style/fonts has these; add them in generator/fonts/make.py, which generator/fonts/README.md tells how to run:\n{}",
+        "no font of style/fonts has these; add them in generator/fonts/make.py, which generator/fonts/README.md explains:\n{}",
         missing.join("\n")
     );
     assert!(seen.len() > 80, "only {} characters were looked for", seen.len());

@@ -86,7 +86,7 @@ fn a_guess_at_an_unknown_fact_is_named_with_the_nearest_one() {
 }
 
 #[test]
-fn a_mark_of_an_unknown_guess_is_named_with_the_nearest_one() {
+fn a_guess_without_a_file_is_named_with_the_nearest_one() {
     check(
         asked("heron-speed", SPEED).edit(OUTWARD, "[[guess:heron-speed]]", "[[guess:heron-sped]]"),
         &[
@@ -108,7 +108,7 @@ fn a_fact_without_one_number_cannot_be_guessed() {
 }
 
 #[test]
-fn a_figure_outside_the_range_is_told_with_the_range() {
+fn a_figure_outside_the_range_is_reported_with_the_range() {
     check(
         asked("heron-speed", &SPEED.replace("20", "8")),
         &["guesses/heron-speed.toml:3:8: expected a range that holds the figure, 9, found 0 to 8"],
@@ -116,7 +116,7 @@ fn a_figure_outside_the_range_is_told_with_the_range() {
 }
 
 #[test]
-fn a_question_that_is_missing_and_words_without_the_guess_are_both_told() {
+fn a_missing_question_and_words_without_the_guess_are_both_reported() {
     let text = SPEED.replace("question = \"How fast?\"\n", "").replace("{guess} knots", "knots");
     check(
         asked("heron-speed", &text),
@@ -128,7 +128,7 @@ fn a_question_that_is_missing_and_words_without_the_guess_are_both_told() {
 }
 
 #[test]
-fn a_step_of_nothing_is_told() {
+fn a_step_of_zero_is_reported() {
     check(
         asked("heron-speed", &format!("{SPEED}step = 0\n")),
         &["guesses/heron-speed.toml:5:8: expected a whole number above 0, found 0"],
@@ -144,7 +144,7 @@ fn a_range_without_an_end_is_reported_once() {
 }
 
 #[test]
-fn a_number_that_the_facts_row_does_not_hold_is_told() {
+fn a_number_that_the_facts_row_does_not_hold_is_reported() {
     check(
         asked("heron-speed", &SPEED.replace("Faster than *most*.", "Not 10.")),
         &[
@@ -154,7 +154,7 @@ fn a_number_that_the_facts_row_does_not_hold_is_told() {
 }
 
 #[test]
-fn a_guess_after_its_figure_is_told() {
+fn a_guess_after_its_figure_is_reported() {
     check(
         asked("heron-speed", SPEED).edit(
             OUTWARD,
@@ -168,7 +168,7 @@ fn a_guess_after_its_figure_is_told() {
 }
 
 #[test]
-fn a_guess_with_more_beside_it_or_in_two_places_is_told() {
+fn a_guess_with_text_beside_it_or_in_two_places_is_reported() {
     check(
         asked("heron-speed", SPEED).edit(OUTWARD, "[[guess:heron-speed]]", "So: [[guess:heron-speed]]"),
         &[
@@ -191,7 +191,7 @@ fn four_to_six_figures_are_asked_for_in_as_many_sections_and_none_has_been_seen_
         let seen = story.sections.iter().any(|section| section.map_fact == Some(guess.fact));
         assert!(!seen, "{} stands on the map", story[guess.fact].id);
     }
-    // Figures that are told more than once are asked for before the first time.
+    // A figure that occurs more than once is asked for before its first occurrence.
     for section in &story.sections {
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
@@ -200,7 +200,7 @@ fn four_to_six_figures_are_asked_for_in_as_many_sections_and_none_has_been_seen_
                 Block::Paragraph(words) => chuhai::content::text::plain(words).contains(&figure),
                 _ => false,
             });
-            assert!(!before, "{figure} is told before it is asked for");
+            assert!(!before, "{figure} occurs before it is asked for");
         }
     }
 }

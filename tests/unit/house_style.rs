@@ -1,5 +1,5 @@
-//! Every mistake against the house's style, each with the exact line that tells of it: verdicts, cards, figures, sums in
-//! yuan, attributions and marks.
+//! The lints of the house style, each with its exact message: verdicts, cards, figures, sums in yuan, attributions,
+//! links.
 
 use crate::fixture_content::{FixtureContent, check};
 
@@ -55,12 +55,12 @@ fn a_word_that_is_no_verdict_is_reported_once_on_the_first_line_too() {
 fn a_figure_says_the_number_that_is_drawn_or_its_first_digits() {
     let drawn = |value: &str| FixtureContent::new().edit(SPEED, "value = 9", &format!("value = {value}"));
     check(drawn("9_000_000"), &[]);
-    for (value, told) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("90", "90"), ("9_100", "9100")] {
-        let told = format!(
+    for (value, printed) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("90", "90"), ("9_100", "9100")] {
+        let report = format!(
             "{SPEED}:9:1: expected the number that is drawn in `text`, or its first digits, as in \"2 million\", \
-             found `up to 9` beside {told}"
+             found `up to 9` beside {printed}"
         );
-        check(drawn(value), &[&told]);
+        check(drawn(value), &[&report]);
     }
 }
 
@@ -162,7 +162,7 @@ fn sentences_that_say_whose_words_they_are_are_few() {
 }
 
 #[test]
-fn marks_are_few_in_a_section_that_is_long_enough_for_a_rate() {
+fn links_are_few_in_a_section_that_is_long_enough_for_a_rate() {
     let words = "Nobody saw them. ".repeat(34);
     let marks = " [Two](#boats-count)".repeat(3);
     check(

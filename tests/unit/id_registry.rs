@@ -16,7 +16,7 @@ fn gone(successor: &str) -> FixtureContent {
 }
 
 #[test]
-fn an_id_that_disappears_is_told_with_the_one_most_like_it() {
+fn an_id_that_disappears_is_reported_with_the_one_most_like_it() {
     assert_eq!(
         gone("2020-03-01").mistakes(),
         [
@@ -27,7 +27,7 @@ fn an_id_that_disappears_is_told_with_the_one_most_like_it() {
 }
 
 #[test]
-fn a_section_that_disappears_is_told() {
+fn a_section_that_disappears_is_reported() {
     assert_eq!(
         FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"2020-03-01\"\n\n[facts]").mistakes(),
         [
@@ -38,7 +38,7 @@ fn a_section_that_disappears_is_told() {
 }
 
 #[test]
-fn a_successor_that_is_not_told_is_told() {
+fn an_unknown_successor_is_reported() {
     assert_eq!(
         gone("heron-sped").mistakes(),
         [
@@ -49,7 +49,7 @@ fn a_successor_that_is_not_told_is_told() {
 }
 
 #[test]
-fn a_new_id_is_told_with_the_command_that_lists_it() {
+fn a_new_id_is_reported_with_the_command_that_lists_it() {
     assert_eq!(
         FixtureContent::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "").mistakes(),
         ["ids.toml:1:1: expected the fact `heron-left` (`cargo xtask register-ids` adds it), found none"]
@@ -57,7 +57,7 @@ fn a_new_id_is_told_with_the_command_that_lists_it() {
 }
 
 #[test]
-fn a_successor_of_an_id_that_is_still_told_is_told() {
+fn a_successor_of_a_live_id_is_reported() {
     assert_eq!(
         FixtureContent::new()
             .edit(LIST, "heron-left = \"2020-03-01\"", "heron-left = \"heron-speed\"")

@@ -34,7 +34,7 @@ fn a_story_states_its_name_and_its_licence() {
 }
 
 #[test]
-fn all_mistakes_in_labels_are_told_at_once() {
+fn all_mistakes_in_labels_are_reported_at_once() {
     let more = "skp = \"Jump\"\ncontents = 3\nsite-script = \"港\"\n\n[search]\nmany = \"{cuont} results\"\n\n[dates]\nmonths = [\"January\"]\n";
     check(
         FixtureContent::new().write(UI, (own("en") + more).as_bytes()),

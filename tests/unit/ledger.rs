@@ -5,7 +5,7 @@ use crate::fixture_content::{FixtureContent, check};
 const CREW: &str = "facts/harbour/heron-crew.toml";
 
 #[test]
-fn a_row_of_the_ledger_that_is_nowhere_is_told() {
+fn a_row_that_is_neither_shown_nor_omitted_is_reported() {
     check(
         FixtureContent::new().edit("ledger.toml", "heron-joke", "heron-song = [\"3\"]\nheron-joke"),
         &["ledger.toml:7:1: expected the row as a fact, a reference or an omission, found `heron-song`; \
@@ -14,7 +14,7 @@ fn a_row_of_the_ledger_that_is_nowhere_is_told() {
 }
 
 #[test]
-fn a_row_that_is_told_and_left_out_is_told() {
+fn a_row_both_shown_and_omitted_is_reported() {
     check(
         FixtureContent::new().edit("omissions.toml", "heron-joke", "heron-left = \"No.\"\nheron-joke"),
         &["ledger.toml:5:1: expected the row as a fact, a reference or an omission, found `heron-left`, \
@@ -23,7 +23,7 @@ fn a_row_that_is_told_and_left_out_is_told() {
 }
 
 #[test]
-fn a_fact_without_a_row_is_told() {
+fn a_fact_without_a_row_is_reported() {
     check(
         FixtureContent::new().edit("ledger.toml", "heron-speed = [\"9\"]\n", ""),
         &[
@@ -34,7 +34,7 @@ fn a_fact_without_a_row_is_told() {
 }
 
 #[test]
-fn a_card_that_prints_a_number_its_row_does_not_hold_is_told() {
+fn a_card_that_prints_a_number_its_row_does_not_hold_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "from 8 to 12", "from 8 to 13"),
         &[
@@ -44,7 +44,7 @@ fn a_card_that_prints_a_number_its_row_does_not_hold_is_told() {
 }
 
 #[test]
-fn prose_that_prints_a_number_no_row_holds_is_told() {
+fn prose_that_prints_a_number_no_row_holds_is_reported() {
     check(
         FixtureContent::new().edit("sections/outward.md", "[12 hands]", "[21 hands]"),
         &[
@@ -55,7 +55,7 @@ fn prose_that_prints_a_number_no_row_holds_is_told() {
 }
 
 #[test]
-fn a_number_is_told_where_it_stands_and_not_where_another_has_its_digits() {
+fn a_number_is_reported_where_it_stands_and_not_where_another_has_its_digits() {
     check(
         FixtureContent::new().edit(CREW, "She is the larger one.", "She is one of 19."),
         &[
@@ -76,15 +76,15 @@ fn a_number_is_told_where_it_stands_and_not_where_another_has_its_digits() {
 
 #[test]
 fn numbers_of_the_storys_own_words_and_of_definitions_are_held_against_the_ledger() {
-    let told = |file: &str, from: &str, to: &str, place: &str| {
+    let reports = |file: &str, from: &str, to: &str, place: &str| {
         let expected =
             format!("{file}:{place}: expected only numbers that a row of ledger.toml holds, found `77`");
         check(FixtureContent::new().edit(file, from, to), &[&expected]);
     };
-    told("story.toml", "\"Two boats\"", "\"77 boats\"", "1:10");
-    told("story.toml", "one of everything", "77 of everything", "2:33");
-    told("story.toml", "for the tests.\"\ncredit", "for 77 tests.\"\ncredit", "3:33");
-    told("entities.toml", "A boat with two masts", "A boat with 77 masts", "5:21");
+    reports("story.toml", "\"Two boats\"", "\"77 boats\"", "1:10");
+    reports("story.toml", "one of everything", "77 of everything", "2:33");
+    reports("story.toml", "for the tests.\"\ncredit", "for 77 tests.\"\ncredit", "3:33");
+    reports("entities.toml", "A boat with two masts", "A boat with 77 masts", "5:21");
     check(FixtureContent::new().edit("story.toml", "\"Two boats\"", "\"12 boats, 2020\""), &[]);
 }
 

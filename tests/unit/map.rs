@@ -86,7 +86,7 @@ fn a_section_is_on_the_map_once() {
 }
 
 #[test]
-fn a_port_is_on_the_sheet() {
+fn a_port_is_within_the_map() {
     check(
         FixtureContent::new().edit("map.toml", "[[28, 10]]", "[[28, 30]]"),
         "map.toml:13:9: expected ports within 40 by 20 units, found one outside",
@@ -95,7 +95,7 @@ fn a_port_is_on_the_sheet() {
 
 #[test]
 fn the_map_is_as_it_would_be_drawn_now() {
-    let npm = Tools::ready().expect("tools").npm("");
+    let npm = Tools::install().expect("tools").npm("");
     let drawn = generator::map::generate(&npm, &project().join("content")).expect("a map");
     let kept = fs::read_to_string(project().join("content/map.toml")).expect("the map");
     assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
@@ -103,7 +103,7 @@ fn the_map_is_as_it_would_be_drawn_now() {
 
 /// Generates a map of Europe from these edges.
 fn europe(edges: &str) -> anyhow::Result<String> {
-    let npm = Tools::ready().expect("tools").npm("");
+    let npm = Tools::install().expect("tools").npm("");
     let folder = tempfile::tempdir().expect("a folder");
     let config = format!(
         "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\nexclude = []\nroute = []\n\
@@ -158,7 +158,7 @@ fn every_region_of_the_story_has_a_shape_and_a_port() {
     for (at, section) in story.sections() {
         let coloured = section.color.is_some();
         let region = map.region(at).filter(|region| !region.shape.is_empty() && !region.ports.is_empty());
-        // What came next has a colour and no region: it is about all of them.
+        // Later events have a colour and no region: they concern all regions.
         assert_eq!(region.is_some(), coloured && section.id != "what-came-next", "{}", section.id);
     }
 }

@@ -63,14 +63,14 @@ fn pages_and_what_they_run_on_are_kept_at_once_pictures_and_tables_later_and_emb
         "start-0123456789abcdef.js",
         "text-0123456789abcdef.woff2",
     ];
-    assert_eq!(list.kept.keys().collect::<Vec<_>>(), kept);
+    assert_eq!(list.precache.keys().collect::<Vec<_>>(), kept);
     assert_eq!(
-        list.later.keys().collect::<Vec<_>>(),
+        list.runtime.keys().collect::<Vec<_>>(),
         ["devanagari-0123456789abcdef.woff2", "facts.csv", "og/f/crew.png", "plots/speeds.svg"]
     );
-    // printf 'what is in it' | openssl dgst -sha256 -binary | base64
+    // `printf 'what is in it' | openssl dgst -sha256 -binary | base64`
     let hash = "5iK2OJgdpwKBVb0NMoF/SAtzJJQnU595fU3pGPGdUNA=";
-    assert!(list.kept.values().chain(list.later.values()).all(|found| found == hash));
+    assert!(list.precache.values().chain(list.runtime.values()).all(|found| found == hash));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
         wasm: name(""),
         icon: name(""),
         app_icons: ["small.png", "large.png", "cut.png"].map(name),
-        papers: ["#fff", "#000"].map(name),
+        theme_colors: ["#fff", "#000"].map(name),
     };
     let manifest = manifest::describe(&story, &assets);
     let title = fill(&story.ui.meta.title, &[("title", &story.title), ("site", &story.ui.site)]);
@@ -126,7 +126,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
 }
 
 #[test]
-fn an_icon_that_will_be_cut_has_its_ground_to_every_edge_and_its_drawing_in_the_middle() {
+fn a_maskable_icon_has_its_background_to_every_edge_and_its_drawing_in_the_middle() {
     let svg = fs::read_to_string(project().join("style/icon.svg")).expect("the icon");
     let pixels = |shape| {
         let png = icon(&svg, 512, shape).expect("an icon");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
-use generator::og_images::{HEIGHT, ImageCount, MOST_BYTES, OgImage, WIDTH, compose, write};
+use generator::og_images::{HEIGHT, ImageCount, MAX_BYTES, OgImage, WIDTH, compose, write};
 use tempfile::TempDir;
 
 use crate::fixture_content::{FixtureContent, project};
@@ -44,9 +44,9 @@ fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_
         let own = matches!(page, Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_));
         assert_eq!(page.picture(&story).is_some(), own, "{page:?}");
     }
-    assert_eq!(count, ImageCount { all: files.len(), drawn: files.len() });
+    assert_eq!(count, ImageCount { all: files.len(), rendered: files.len() });
     for (path, bytes) in files {
-        assert!(bytes.len() <= MOST_BYTES, "{path} has {} bytes", bytes.len());
+        assert!(bytes.len() <= MAX_BYTES, "{path} has {} bytes", bytes.len());
         let decoder = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
         assert_eq!((decoder.info().width, decoder.info().height), (WIDTH, HEIGHT), "{path}");
     }
@@ -57,12 +57,12 @@ fn what_has_not_changed_is_not_drawn_again() {
     let kept = TempDir::new().expect("a folder");
     let (first, _) = drawn(&FixtureContent::new().story(), kept.path());
     let (second, again) = drawn(&FixtureContent::new().story(), kept.path());
-    assert_eq!(again.drawn, 0);
+    assert_eq!(again.rendered, 0);
     assert!(files(first.path()) == files(second.path()));
     let changed = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew grew again")
         .story();
-    assert_eq!(drawn(&changed, kept.path()).1.drawn, 1);
+    assert_eq!(drawn(&changed, kept.path()).1.rendered, 1);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn two_drawings_are_the_same_to_the_byte() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_told_with_the_fact() {
+fn a_letter_that_no_font_has_is_reported_with_the_fact() {
     let fact = "facts/harbour/heron-crew.toml";
     let story = FixtureContent::new().edit(fact, "The crew grew", "The crew ᚠ grew 🎉\\u0007").story();
     assert_eq!(
@@ -84,13 +84,13 @@ fn a_letter_that_no_font_has_is_told_with_the_fact() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_told_with_file_and_line() {
+fn a_letter_that_no_font_has_is_reported_with_file_and_line() {
     let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "ձեռք").edit(
         "story.toml",
         "A tiny story with",
         "A tiny ოდისეა with",
     );
-    let told =
+    let error =
         generator::og_images::check(&fixture.story(), fixture.path()).expect_err("mistakes").to_string();
     for line in [
         "facts/harbour/heron-crew.toml:19:9: expected letters that the fonts of preview pictures have \
@@ -98,12 +98,12 @@ fn a_letter_that_no_font_has_is_told_with_file_and_line() {
         "story.toml:2:22: expected letters that the fonts of preview pictures have (generator/fonts/README.md adds some), \
          found `ო` (U+10DD) in the standfirst of the story",
     ] {
-        assert!(told.contains(line), "{told}");
+        assert!(error.contains(line), "{error}");
     }
 }
 
 #[test]
-fn a_story_may_be_told_in_greek_or_cyrillic() {
+fn a_story_may_be_written_in_greek_or_cyrillic() {
     let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "їхніх рук").edit(
         "story.toml",
         "A tiny story with",
@@ -132,15 +132,15 @@ fn words_of_any_length_find_room() {
         .edit("story.toml", "A tiny story", &"A tiny story ".repeat(150));
     let pictures = compose(&fixture.story()).expect("pictures");
     let svg = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
-    // Chinese is broken between its letters, and a story's standfirst is cut.
+    // Chinese breaks between letters, and a standfirst is truncated.
     let lines = svg("og/f/heron-left.png").matches("离开").count();
     assert!(lines >= 3, "{lines} lines");
     assert!(svg("og/story.png").contains('…'), "{}", svg("og/story.png"));
 }
 
 #[test]
-fn all_mistakes_are_told_at_once() {
-    let told = mistakes(
+fn all_mistakes_are_reported_at_once() {
+    let error = mistakes(
         &FixtureContent::new()
             .edit("facts/harbour/heron-crew.toml", "hands", "☃ hands")
             .edit("facts/outward/heron-speed.toml", "The Heron was quick", "☃")
@@ -149,9 +149,9 @@ fn all_mistakes_are_told_at_once() {
             .story(),
     );
     for page in ["the fact `heron-crew`", "the fact `heron-speed`", "the section `harbour`", "the story"] {
-        assert!(told.contains(&format!("{page}: its ")), "{page} is not told: {told}");
+        assert!(error.contains(&format!("{page}: its ")), "{page} is not reported: {error}");
     }
-    assert!(told.ends_with("4 mistakes in the pictures"), "{told}");
+    assert!(error.ends_with("4 mistakes in the pictures"), "{error}");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_picture_shows_what_the_card_shows() {
 }
 
 #[test]
-fn a_picture_has_the_colour_of_its_region() {
+fn a_picture_has_the_color_of_its_region() {
     let region = "region = \"Harbour\"\n";
     let orange = format!("{region}color = [\"oklch(0.46 0.13 45)\", \"oklch(0.77 0.11 45)\"]\n");
     let story = FixtureContent::new().edit("sections/harbour.md", region, &orange).story();

@@ -6,7 +6,7 @@ use chuhai::content::Story;
 use chuhai::content::text::{plain, truncate};
 use chuhai::pages::PageMeta;
 use chuhai::routes::Page;
-use generator::paths::{site_address, site_path};
+use generator::paths::{parse_site_url, site_path};
 use generator::prerender::oembed;
 
 use crate::data::the_story;
@@ -20,7 +20,7 @@ fn heads(story: &Story) -> Vec<(String, PageMeta)> {
 fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
     let story = the_story();
     let mut seen = BTreeMap::new();
-    // A page for a frame is known by the page that it stands for.
+    // An embed is identified by the page that it embeds.
     for (file, head) in heads(&story).into_iter().filter(|(file, _)| !file.starts_with("e/")) {
         let picture = head.picture.map(|picture| [picture.file, picture.words]);
         let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();
@@ -87,8 +87,8 @@ fn a_page_has_one_title_for_open_graph_and_for_oembed() {
     let story = the_story();
     for page in Page::all(&story) {
         let Some(embed) = page.embed() else { continue };
-        let told = oembed::describe(page, embed, &story, "https://example.org/");
-        assert_eq!(told["title"], page.meta(&story).short_title);
+        let response = oembed::describe(page, embed, &story, "https://example.org/");
+        assert_eq!(response["title"], page.meta(&story).short_title);
     }
 }
 
@@ -137,7 +137,7 @@ fn a_sites_address_ends_with_a_slash() {
         ("http://localhost:8080/", "http://localhost:8080/"),
         ("HTTPS://Example.org/Sea", "https://example.org/Sea/"),
     ] {
-        assert_eq!(site_address(given).ok().as_deref(), Some(expected));
+        assert_eq!(parse_site_url(given).ok().as_deref(), Some(expected));
     }
     assert_eq!(site_path("https://example.org/chuhai/"), "/chuhai/");
 }
@@ -152,7 +152,7 @@ fn what_no_site_can_be_at_is_refused_with_an_example() {
         "",
         "https://a@b/",
     ] {
-        let error = site_address(given).expect_err(given);
+        let error = parse_site_url(given).expect_err(given);
         assert!(error.to_string().contains("such as `https://example.org/chuhai/`"), "{error}");
     }
 }

@@ -20,7 +20,7 @@ fn page(story: &Story, path: &str) -> Page {
 }
 
 #[test]
-fn every_section_and_every_told_fact_has_a_page_of_its_own() {
+fn every_section_and_every_fact_of_the_story_has_a_page_of_its_own() {
     let story = FixtureContent::new().story();
     let files: BTreeSet<_> = Page::all(&story).into_iter().map(|page| page.file(&story)).collect();
     let expected = [
@@ -139,7 +139,7 @@ fn what_came_after_stands_apart_under_a_heading_of_its_own() {
 }
 
 #[test]
-fn a_fact_told_in_the_prose_is_linked_to_its_row_in_the_notes() {
+fn a_fact_in_the_prose_is_linked_to_its_row_in_the_endnotes() {
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
     assert_eq!(texts(&html, "p > #boats-count + a[href='f/boats-count/']"), ["Two boats"]);
@@ -179,7 +179,7 @@ fn the_table_of_contents_lists_every_section_without_a_map_too() {
 }
 
 #[test]
-fn an_embed_offers_no_way_that_sticks_or_remembers() {
+fn an_embed_has_no_sticky_navigation_and_no_resume_prompt() {
     let story = FixtureContent::new().story();
     let html = body(Page::Embed(Embed::Story), &story);
     assert!(!html.is_empty());

@@ -79,7 +79,7 @@ fn a_fact_with_one_number_has_no_first_of_two() {
 }
 
 #[test]
-fn a_course_needs_the_hours_of_its_figures() {
+fn a_line_plot_needs_the_hours_of_its_figures() {
     check(
         plotted(BARS, "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n"),
         "plots/crew.toml:3:10: expected a fact with a figure and its `hours`, later than the one before, \
@@ -88,7 +88,7 @@ fn a_course_needs_the_hours_of_its_figures() {
 }
 
 #[test]
-fn a_row_of_who_is_where_names_facts_about_its_entity() {
+fn a_matrix_row_names_facts_about_its_entity() {
     check(
         plotted(
             BARS,
@@ -158,7 +158,7 @@ fn a_figure_is_a_number_that_can_be_drawn() {
 }
 
 #[test]
-fn a_number_that_no_fact_of_the_plot_holds_is_told() {
+fn a_number_that_no_fact_of_the_plot_holds_is_reported() {
     check(
         plotted(BARS, &CREW.replace("The crew grew", "The crew grew to 77")),
         "plots/crew.toml:1:27: expected only numbers that the rows of its facts in ledger.toml hold, found `77`",
@@ -253,7 +253,7 @@ fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
 }
 
 #[test]
-fn the_storys_chronology_reaches_from_before_the_feature_to_after_it_and_each_event_has_a_fact() {
+fn the_storys_chronology_reaches_from_before_the_source_article_to_after_it_and_each_event_has_a_fact() {
     let story = own();
     let rows = story.plots.iter().find_map(|plot| match &plot.form {
         ChartKind::Chronology(rows) => Some(rows),

@@ -49,7 +49,7 @@ fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
 }
 
 #[test]
-fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
+fn the_shortcut_list_names_the_keys_that_lead_somewhere_on_the_page() {
     let story = FixtureContent::new().story();
     for (path, keys) in [
         ("index.html", "? / n p o s Esc"),
@@ -64,7 +64,7 @@ fn the_sheet_names_the_keys_that_lead_somewhere_on_the_page() {
 }
 
 #[test]
-fn what_is_marked_before_the_first_paint_is_what_can_be_chosen() {
+fn preferences_applied_before_the_first_paint_are_those_that_can_be_chosen() {
     let read = |file: &str| fs::read_to_string(project().join(file)).expect("a source file");
     let script = read("src/js/first-paint.js");
     let names = Preference::ALL.map(|choice| format!("'{}'", choice.name())).join(", ");

@@ -1,4 +1,4 @@
-//! What holds of any input: patterns, markup, dates, addresses, prose. Inputs are random, and shrunk when one fails.
+//! Properties of any input: templates, markup, dates, URLs, prose. Inputs are random, and shrunk when one fails.
 
 use chuhai::components::search::normalize::normalize;
 use chuhai::content::date::PartialDate;
@@ -23,7 +23,7 @@ fn month(of: Date) -> PartialDate {
     PartialDate { year: of.year() as u16, month: Some(of.month().into()), day: None }
 }
 
-/// The first day of the year 1, counted from 1970, and how many days there are until the end of the year 3000.
+/// 0001-01-01 in days since 1970, and the number of days to the end of the year 3000.
 const FIRST_DAY: i64 = -719_162;
 const LAST_DAY: i64 = 1_095_727;
 
@@ -66,7 +66,7 @@ proptest! {
         let axis = Days { first: one.min(other) + FIRST_DAY, after: one.max(other) + 1 + FIRST_DAY };
         let ticks = time_ticks(axis);
         prop_assert!(ticks.len() <= 7, "{ticks:?}");
-        // Any seven days hold a round one: the beginning of a week.
+        // Any seven days contain a round one: the start of a week.
         prop_assert!(!ticks.is_empty(), "{axis:?}");
         prop_assert!(ticks.iter().all(|tick| (axis.first..axis.after).contains(&tick.first_day())), "{ticks:?}");
         prop_assert!(ticks.windows(2).all(|pair| pair[0].first_day() < pair[1].first_day()), "{ticks:?}");
@@ -131,9 +131,9 @@ proptest! {
 
     #[test]
     fn a_site_address_is_read_again_as_itself(text in "https?://[a-z]{1,8}(\\.[a-z]{2,3})?(/[a-zA-Z0-9._~-]{0,8}){0,3}") {
-        let address = generator::paths::site_address(&text).expect("an address");
+        let address = generator::paths::parse_site_url(&text).expect("an address");
         prop_assert!(address.ends_with('/'));
-        prop_assert_eq!(generator::paths::site_address(&address).expect("an address"), address);
+        prop_assert_eq!(generator::paths::parse_site_url(&address).expect("an address"), address);
     }
 }
 

@@ -41,7 +41,7 @@ fn a_link_that_leads_out_is_refused() {
 }
 
 #[test]
-fn a_fact_that_the_story_does_not_tell_is_told() {
+fn an_unplaced_fact_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "[Two boats](#boats-count)", "Two boats"),
         &[
@@ -51,7 +51,7 @@ fn a_fact_that_the_story_does_not_tell_is_told() {
 }
 
 #[test]
-fn a_card_in_two_places_is_told() {
+fn a_card_in_two_places_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-crew]]"),
         &["facts/harbour/heron-crew.toml:1:1: expected one card in the story, found 2"],
@@ -59,7 +59,7 @@ fn a_card_in_two_places_is_told() {
 }
 
 #[test]
-fn a_card_of_another_section_is_told() {
+fn a_card_of_another_section_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-left]]").edit(
             "sections/outward.md",
@@ -71,7 +71,7 @@ fn a_card_of_another_section_is_told() {
 }
 
 #[test]
-fn a_section_that_is_not_listed_is_told() {
+fn a_section_that_is_not_listed_is_reported() {
     check(
         FixtureContent::new().edit("story.toml", "[\"harbour\", \"outward\"]", "[\"harbour\", \"outwards\"]"),
         &[
@@ -82,7 +82,7 @@ fn a_section_that_is_not_listed_is_told() {
 }
 
 #[test]
-fn a_section_without_a_head_is_told() {
+fn a_section_without_a_head_is_reported() {
     check(
         FixtureContent::new().edit("sections/notes.md", "+++\ntitle", "title"),
         &["sections/notes.md:1:1: expected a head between two lines of `+++`, found none"],
@@ -90,7 +90,7 @@ fn a_section_without_a_head_is_told() {
 }
 
 #[test]
-fn markdown_that_the_story_has_no_place_for_is_told() {
+fn unsupported_markdown_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
         &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \

@@ -226,7 +226,7 @@ fn shown(text: &str, query: &str) -> (String, String) {
 }
 
 #[test]
-fn the_match_is_shown_and_marked_as_it_is_written() {
+fn the_match_is_shown_and_highlighted_as_it_is_written() {
     let text = "Élan in São Paulo\n12 million\nAn élan – and more élan – that nobody there had seen before.";
     let (title, passage) = shown(text, "elan");
     assert_eq!(title, "[Élan] in São Paulo");

@@ -1,4 +1,4 @@
-//! Links to selected words: whole words, and told from all others.
+//! Links to selected text: whole words, distinct from all other text.
 
 use chuhai::components::share::TextFragment;
 use chuhai::hooks::selection::{Block, SelectedText};

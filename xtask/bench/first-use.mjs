@@ -1,6 +1,6 @@
-// first-use.mjs URL RUNS: how long a reader waits for the first control, from the press to the frame that shows its
-// dialog, in milliseconds at a 4× throttle. `compiled`: the program was fetched and compiled in idle. `cold`: nothing was
-// fetched, on slow 4G; `said` is when the control said that it is coming.
+// Usage: first-use.mjs URL RUNS. Measures the time from the first press to the frame that shows the dialog, in
+// milliseconds, throttled. `compiled`: the program was fetched and compiled while idle. `cold`: nothing was fetched, on
+// slow 4G; `busy` is the time until the control is busy.
 import { createRequire } from 'node:module';
 
 const { chromium } = createRequire(process.env.NPM)('playwright-core');
@@ -21,7 +21,7 @@ const observe = (control) => {
   addEventListener('click', ({ target, timeStamp, isTrusted }) => {
     if (!isTrusted || !target.matches(control)) return;
     const step = () => {
-      if (document.querySelector(control)?.ariaBusy === 'true') self.said ??= performance.now() - timeStamp;
+      if (document.querySelector(control)?.ariaBusy === 'true') self.busyAfter ??= performance.now() - timeStamp;
       if (!document.querySelector('dialog.share[open], dialog:modal')) return requestAnimationFrame(step);
       requestAnimationFrame(() => { self.answered = performance.now() - timeStamp; });
     };
@@ -46,7 +46,7 @@ const measure = async (browser, isCold) => {
   const { x, y, width, height } = await page.locator(CONTROL).boundingBox();
   await page.mouse.click(x + width / 2, y + height / 2);
   await page.waitForFunction('self.answered');
-  const figures = await page.evaluate('({ said: self.said ?? null, answered: self.answered })');
+  const figures = await page.evaluate('({ busy: self.busyAfter ?? null, answered: self.answered })');
   await context.close();
   return figures;
 };
@@ -58,5 +58,5 @@ for (let run = 0; run < Number(runs); run++) {
 }
 await browser.close();
 const answered = (kind) => median(loads[kind].map((load) => load.answered));
-const said = median(loads.cold.map((load) => load.said ?? Infinity));
-console.log(JSON.stringify({ compiled: answered('compiled'), cold: answered('cold'), said }));
+const busy = median(loads.cold.map((load) => load.busy ?? Infinity));
+console.log(JSON.stringify({ compiled: answered('compiled'), cold: answered('cold'), busy }));

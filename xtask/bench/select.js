@@ -1,7 +1,7 @@
-// What our markup means to the harness, as CSS selectors. It stands in for the harness's own file of this name.
+// What our markup means to the harness, as CSS selectors. Replaces the harness's own file of this name.
 export const CARD = 'details[data-fact]';
 export const CARD_ID = 'data-fact';
-// Around a card: what a filter hides.
+// The box of a card: what a filter hides.
 export const BOX = 'article.fact';
 // Sections have no card controls of their own: the page's control all cards.
 export const SECTION = '[data-own-controls]';
@@ -15,7 +15,7 @@ export const CONTROLS = {
 };
 export const PATTERN = 'data-counter';
 export const THEME = { attr: 'data-theme', on: 'dark', off: 'light' };
-// Left out, with all that they hold.
+// Skips these with their contents.
 export const STRIP = 'script:not([type="application/ld+json"]), link[rel~=preload], link[rel~=modulepreload], template, dialog';
-// Left out unless they hold a card or one of CONTROLS: what the peers lack, and what waits for our scripts.
+// Skips these unless they contain a card or one of CONTROLS: what the peers lack, and what waits for our scripts.
 export const SHY = '[data-action]:not([popovertarget]), [hidden]';

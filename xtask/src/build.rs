@@ -10,7 +10,7 @@ use crate::program::{self, Profile};
 use crate::tools::Tools;
 use chuhai::content::Story;
 use generator::og_images::OgImage;
-use generator::paths::{LOCAL_SITE, remove_folder};
+use generator::paths::{DEFAULT_SITE_URL, remove_folder};
 use generator::prerender::{ContentError, compress};
 use generator::{og_images, paths, prerender};
 
@@ -34,66 +34,68 @@ impl BuildOptions {
     ///
     /// If the URL is invalid.
     pub fn new(content: PathBuf, site: Option<&str>) -> Result<Self> {
-        let site = paths::site(site)?;
+        let site = paths::site_url(site)?;
         Ok(Self { content, site, smallest: false, out: paths::dist() })
     }
 }
 
-/// Loads a content folder and composes its images.
-fn checked(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
+/// Loads a content folder and renders its images as SVG.
+fn load_and_check(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
     let story = prerender::story(content)?;
     let pictures = og_images::check(&story, content)?;
     Ok((story, pictures))
 }
 
-/// Checks a content folder.
+/// Checks a content folder and its images.
 ///
 /// # Errors
 ///
-/// Every mistake in either.
+/// Every mistake in the content or its images.
 pub fn check_content(content: &Path) -> Result<()> {
-    let (story, _) = checked(content)?;
+    let (story, _) = load_and_check(content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }
 
-/// Does what [`check_content`] does, and prints the mistakes as a JSON array.
+/// Checks a content folder like [`check_content`], and prints the mistakes as a JSON array.
 ///
 /// # Errors
 ///
-/// If there are mistakes.
-pub fn print_mistakes(content: &Path) -> Result<()> {
-    let Err(error) = checked(content) else {
+/// If the content has mistakes.
+pub fn print_mistakes_json(content: &Path) -> Result<()> {
+    let Err(error) = load_and_check(content) else {
         println!("[]");
         return Ok(());
     };
     let mistakes = &error.downcast_ref::<ContentError>().context("the content could not be read")?.mistakes.0;
     println!("{}", serde_json::to_string_pretty(mistakes)?);
-    bail!("the content needs mending")
+    bail!("the content has mistakes")
 }
 
-/// Builds the release site. On failure, its folder stays as it was.
+/// Builds the release site. On failure, the output folder stays as it was.
 ///
 /// # Errors
 ///
 /// If a tool is missing, or content or code has a mistake.
 pub fn build(options: &BuildOptions) -> Result<()> {
     let BuildOptions { content, site, smallest, out } = options;
-    ensure_ours(out)?;
-    let (story, pictures) = checked(content)?;
+    ensure_replaceable(out)?;
+    let (story, pictures) = load_and_check(content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
-    if site == LOCAL_SITE {
-        println!("previews, feed and sitemap say {LOCAL_SITE}; `--site-url URL` says where the site will be");
+    if site == DEFAULT_SITE_URL {
+        println!(
+            "previews, feed and sitemap say {DEFAULT_SITE_URL}; `--site-url URL` says where the site will be"
+        );
     }
-    let tools = Tools::ready()?;
+    let tools = Tools::install()?;
     let profile = if *smallest { Profile::Smallest } else { Profile::Release };
-    let staging = beside(out, "staging");
+    let staging = sibling_dir(out, "staging");
     program::write(&tools, profile, &staging)?;
-    let pages = prerender::site(&story, site, &staging, &pictures)?;
+    let pages = prerender::write_site(&story, site, &staging, &pictures)?;
     // A cache for each site: a build drops what its own site does not use.
     let cache = paths::project().join("target/compressed").join(out.file_name().unwrap_or_default());
-    let anew = compress::write_precompressed(&staging, &cache)?;
-    println!("compressed {anew} files anew");
+    let compressed = compress::write_precompressed(&staging, &cache)?;
+    println!("compressed {compressed} files");
     publish(&staging, out)?;
     let configuration = pages.write_for_servers(out)?;
     println!(
@@ -105,7 +107,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
 }
 
 /// Refuses to replace a folder that no build has written.
-fn ensure_ours(out: &Path) -> Result<()> {
+fn ensure_replaceable(out: &Path) -> Result<()> {
     let is_empty = !out.exists() || fs::read_dir(out)?.next().is_none();
     let is_site = out.join("facts.json").is_file();
     ensure!(
@@ -116,9 +118,9 @@ fn ensure_ours(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts a written folder in the place of another.
+/// Replaces a folder by a written one. On failure, the old folder stays.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
-    let old = beside(out, "old");
+    let old = sibling_dir(out, "old");
     remove_folder(&old)?;
     if out.exists() {
         fs::rename(out, &old)?;
@@ -133,7 +135,7 @@ fn publish(staging: &Path, out: &Path) -> Result<()> {
 }
 
 /// A hidden folder beside another.
-fn beside(folder: &Path, kind: &str) -> PathBuf {
+fn sibling_dir(folder: &Path, kind: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}-{kind}"))
 }

@@ -15,9 +15,8 @@ use generator::paths;
 
 use crate::local_server::{LocalServer, inside, respond};
 
-/// A server of host pages, which stops when it is dropped. A page with `?hidden` hides its embed until a script shows
-/// it; one with `?isolated` lets in only what asks for it (COEP), and one with `?sandboxed` has no origin. The server's
-/// root lists all pages.
+/// Serves host pages until dropped. `?hidden` hides the embed, `?isolated` sets COEP, `?sandboxed` removes the origin.
+/// The root lists all pages.
 #[derive(Debug)]
 pub struct EmbedHosts {
     _server: LocalServer,
@@ -27,14 +26,14 @@ pub struct EmbedHosts {
 
 /// The fact that the host pages embed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Embedded {
+pub struct EmbeddedFact {
     /// The id.
     pub fact: String,
     /// The title.
     pub title: String,
 }
 
-impl Embedded {
+impl EmbeddedFact {
     /// The first card of a story.
     #[must_use]
     pub fn first(story: &Story) -> Option<Self> {
@@ -48,23 +47,23 @@ impl Embedded {
 struct Host {
     /// The embedded site's URL, without a trailing slash.
     site: String,
-    embedded: Embedded,
+    embedded: EmbeddedFact,
     npm: PathBuf,
-    strict: bool,
+    sends_csp: bool,
 }
 
 impl EmbedHosts {
-    /// Serves pages that embed a fact of the site at this URL, with host libraries from this folder of npm packages. A
-    /// strict host sends a policy that allows that site and nothing inline.
+    /// Serves pages that embed a fact of the site at this URL, with host libraries from this npm folder. `sends_csp`
+    /// allows only that site, and nothing inline.
     ///
     /// # Errors
     ///
     /// If no port is free.
-    pub fn start(site: &str, embedded: Embedded, npm: &Path, strict: bool) -> Result<Self> {
+    pub fn start(site: &str, embedded: EmbeddedFact, npm: &Path, sends_csp: bool) -> Result<Self> {
         let host =
-            Host { site: site.trim_end_matches('/').to_owned(), embedded, npm: npm.to_owned(), strict };
+            Host { site: site.trim_end_matches('/').to_owned(), embedded, npm: npm.to_owned(), sends_csp };
         let routes = Router::new()
-            .route("/", get(async || Html(list())))
+            .route("/", get(async || Html(index_page())))
             .route("/npm/{*file}", get(library))
             .fallback(page)
             .with_state(Arc::new(host));
@@ -87,11 +86,11 @@ async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
     };
     let query = uri.query().unwrap_or_default();
     let state = if query == "hidden" { "hidden" } else { "" };
-    let Embedded { fact, title } = &host.embedded;
+    let EmbeddedFact { fact, title } = &host.embedded;
     let page = page.replace("{site}", &format!("{}/", host.site)).replace("{state}", state);
     let page = page.replace("{fact}", fact).replace("{title}", title);
     let mut headers: Vec<(HeaderName, String)> = Vec::new();
-    if host.strict {
+    if host.sends_csp {
         let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site);
         headers.push((header::CONTENT_SECURITY_POLICY, policy));
     }
@@ -110,8 +109,8 @@ fn pages() -> PathBuf {
     paths::project().join("tests/embed-hosts")
 }
 
-/// A link to every host page.
-fn list() -> String {
+/// A page with a link to every host page.
+fn index_page() -> String {
     let files = fs::read_dir(pages()).into_iter().flatten().flatten();
     let mut files: Vec<_> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     files.sort();

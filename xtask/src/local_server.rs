@@ -1,4 +1,4 @@
-//! What the local servers share: a server that stops when it is dropped, and files as responses.
+//! Shared by the local servers: a server that stops when dropped, and files as responses.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
@@ -54,14 +54,21 @@ impl Drop for LocalServer {
     }
 }
 
-/// Responds with a file and its media type; it is empty if it cannot be read.
+/// Responds with a file and its media type. If the file of a success cannot be read, responds with an error; an error
+/// page may be missing.
 pub fn respond(status: StatusCode, file: &Path) -> Response {
     let kind = mime_guess::from_path(file).first_or_octet_stream();
-    let bytes = fs::read(file).unwrap_or_default();
-    (status, [(header::CONTENT_TYPE, kind.essence_str())], bytes).into_response()
+    match fs::read(file) {
+        Ok(bytes) => (status, [(header::CONTENT_TYPE, kind.essence_str())], bytes).into_response(),
+        Err(error) if status.is_success() => {
+            eprintln!("error: cannot read {}: {error}", file.display());
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => status.into_response(),
+    }
 }
 
-/// Finds the place of a URL's path in a folder, never one outside it.
+/// The file of a URL's path in a folder. `None` if the path leaves the folder.
 pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = Path::new(path.trim_start_matches('/'));
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))

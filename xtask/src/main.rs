@@ -34,7 +34,7 @@ enum Command {
         /// The port to serve at
         #[arg(long, value_name = "N", default_value_t = 8080)]
         port: u16,
-        /// With the program as it is published: it takes a minute longer to compile
+        /// Compile the program as for a release; this takes longer
         #[arg(long)]
         release: bool,
     },
@@ -42,9 +42,9 @@ enum Command {
     /// dependencies, which runs only when named
     Test {
         part: Option<String>,
-        /// Of a part with tests of its own, those alone whose names hold one of these
+        /// Run only tests whose names contain one of these
         names: Vec<String>,
-        /// Check that story: its content, its build and its HTML
+        /// Check this story: its content, its build and its HTML
         #[arg(long, value_name = "DIR", conflicts_with = "names")]
         content: Option<PathBuf>,
     },
@@ -73,15 +73,16 @@ enum Command {
     Prerender,
     /// Take the README's pictures of the built site, or pictures of another story
     Screenshot {
-        #[command(flatten)]
-        content: ContentArgs,
+        /// Build and show this content instead of the built site
+        #[arg(long, value_name = "DIR")]
+        content: Option<PathBuf>,
         /// The folder to write the pictures into [default: tests/pictures]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
     /// Generate map.toml from map-source.toml and Natural Earth
     Map(ContentArgs),
-    /// Measure the story beside the same article in other frameworks; writes xtask/bench/RESULTS.md
+    /// Compare the story with the same article in other frameworks; writes xtask/bench/RESULTS.md
     Bench {
         /// The folder of the harness that builds the peers [default: CHUHAI_BENCH, or ../shared/bench]
         #[arg(long, value_name = "DIR")]
@@ -109,7 +110,7 @@ struct ContentArgs {
 
 impl ContentArgs {
     fn folder(&self) -> Result<PathBuf> {
-        paths::chosen_content(self.content.as_deref())
+        paths::resolve_content(self.content.as_deref())
     }
 }
 
@@ -123,13 +124,13 @@ struct SiteArgs {
 }
 
 impl SiteArgs {
-    fn options(&self) -> Result<BuildOptions> {
+    fn build_options(&self) -> Result<BuildOptions> {
         BuildOptions::new(self.content.folder()?, self.site_url.as_deref())
     }
 }
 
 fn main() -> ExitCode {
-    match act(Cli::parse().command) {
+    match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -138,36 +139,36 @@ fn main() -> ExitCode {
     }
 }
 
-fn act(command: Option<Command>) -> Result<()> {
+fn run(command: Option<Command>) -> Result<()> {
     let Some(command) = command else { return Ok(Cli::command().print_help()?) };
     match command {
         Command::Serve { site, port, release } => {
-            serve(site.options()?, port, if release { Profile::Release } else { Profile::Debug })
+            serve(site.build_options()?, port, if release { Profile::Release } else { Profile::Debug })
         }
         Command::Test { part: None, content: None, .. } => checks::all(),
-        Command::Test { part: Some(part), names, content: None } => checks::one(&part, &names),
+        Command::Test { part: Some(part), names, content: None } => checks::run_part(&part, &names),
         Command::Test { part, content: Some(content), .. } => {
-            checks::story(&paths::chosen_content(Some(&content))?, part.as_deref())
+            checks::check_story(&paths::resolve_content(Some(&content))?, part.as_deref())
         }
         Command::Build { site, out, smallest } => {
             let out = out.map(std::path::absolute).transpose()?.unwrap_or_else(paths::dist);
-            build::build(&BuildOptions { smallest, out, ..site.options()? })
+            build::build(&BuildOptions { smallest, out, ..site.build_options()? })
         }
         Command::CheckContent { content, json: false } => build::check_content(&content.folder()?),
-        Command::CheckContent { content, json: true } => build::print_mistakes(&content.folder()?),
+        Command::CheckContent { content, json: true } => build::print_mistakes_json(&content.folder()?),
         Command::RegisterIds(content) => {
             let added = id_registry::register(&content.folder()?, &id_registry::today())?;
             println!("{} new: {}", added.len(), added.join(" "));
             Ok(())
         }
-        Command::Screenshot { content, out } => screenshot(content.content.as_deref(), out.as_deref()),
+        Command::Screenshot { content, out } => screenshot(content.as_deref(), out.as_deref()),
         Command::Map(content) => {
             let folder = content.folder()?;
-            let bytes = map::write(&tools::Tools::ready()?.npm(""), &folder)?;
+            let bytes = map::write(&tools::Tools::install()?.npm(""), &folder)?;
             println!("{} has {bytes} bytes", folder.join("map.toml").display());
             Ok(())
         }
-        Command::Prerender => prerender::after_trunk(),
+        Command::Prerender => prerender::trunk_post_build(),
         Command::Bench { harness, runs } => bench::bench(harness, runs),
         Command::BundleReport { record: false } => sizes::print(),
         Command::BundleReport { record: true } => sizes::record(),

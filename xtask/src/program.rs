@@ -1,14 +1,14 @@
-//! The browser's program: what Trunk builds, without pages. Built anew only when what it is made of has changed.
+//! Builds the WebAssembly with Trunk, if its inputs have changed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
-use generator::command::{command, output, run_silent};
-use generator::paths::{self, WITHOUT_PAGES, copy_folder, remove_folder};
+use anyhow::{Context, Result};
+use generator::command::{command, output, run_with_progress};
+use generator::paths::{self, SKIP_PAGES_ENV, copy_folder, remove_folder};
 use generator::prerender::assets::hash;
-use generator::prerender::minify::bring_styles_and_scripts;
+use generator::prerender::minify::copy_and_minify_assets;
 use walkdir::WalkDir;
 
 use crate::tools::{self, ESBUILD, Tools};
@@ -20,7 +20,7 @@ pub enum Profile {
     Debug,
     /// Small.
     Release,
-    /// Smaller: with a standard library rebuilt for size, without panic messages.
+    /// Smallest: rebuilds the standard library for size, without panic messages.
     Smallest,
 }
 
@@ -34,37 +34,37 @@ impl Profile {
     }
 }
 
-/// The folder of the program.
-fn ready(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+/// Builds the program if its inputs have changed. Returns its folder.
+fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let folder = paths::project().join("target/program").join(profile.name());
     let stamp = folder.with_extension("stamp");
-    let sources = sources()?;
-    if folder.is_dir() && fs::read_to_string(&stamp).is_ok_and(|built| built == sources) {
+    let inputs = input_hash()?;
+    if folder.is_dir() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
         return Ok(folder);
     }
     println!("building the program of the browser, {}", profile.name());
     if stamp.exists() {
         fs::remove_file(&stamp)?;
     }
-    run_silent(&mut trunk(tools, profile, &folder)?)?;
-    fs::write(stamp, sources)?;
+    run_with_progress(&mut trunk(tools, profile, &folder)?)?;
+    fs::write(stamp, inputs)?;
     Ok(folder)
 }
 
-/// Writes the program, with styles and scripts, into a folder in place of what is there.
+/// Replaces a folder by the program, with styles and scripts.
 ///
 /// # Errors
 ///
 /// If the code does not build, or a file cannot be written.
 pub fn write(tools: &Tools, profile: Profile, folder: &Path) -> Result<()> {
-    let program = ready(tools, profile)?;
+    let program = build_if_changed(tools, profile)?;
     remove_folder(folder)?;
     copy_folder(&program, folder)?;
-    bring_styles_and_scripts(folder, &tools.npm(ESBUILD))
+    copy_and_minify_assets(folder, &tools.npm(ESBUILD))
 }
 
-/// Files and folders that the program is made of.
-const SOURCES: [&str; 7] = [
+/// Files and folders that the program is built from.
+const INPUTS: [&str; 7] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -74,17 +74,16 @@ const SOURCES: [&str; 7] = [
     "xtask/package.json",
 ];
 
-/// What lies among them and is no part of the program.
-const NOT_COMPILED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
+/// Files among the inputs that are not compiled.
+pub(crate) const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
 
-/// A hash of the compiler's version and of all files of [`SOURCES`].
-fn sources() -> Result<String> {
-    let compiler = output(&mut command("rustc", &["-vV"])).unwrap_or_default();
+/// A hash of the compiler's version and of all files of [`INPUTS`].
+fn input_hash() -> Result<String> {
+    let compiler = output(&mut command("rustc", &["-vV"])).context("rustc is missing")?;
     let mut all = [compiler, std::env::var("RUSTFLAGS").unwrap_or_default()].concat().into_bytes();
-    for source in SOURCES {
-        let files = WalkDir::new(paths::project().join(source)).sort_by_file_name().into_iter();
-        for entry in files.filter_entry(|entry| !NOT_COMPILED.iter().any(|name| entry.path().ends_with(name)))
-        {
+    for input in INPUTS {
+        let files = WalkDir::new(paths::project().join(input)).sort_by_file_name().into_iter();
+        for entry in files.filter_entry(|entry| !IGNORED.iter().any(|name| entry.path().ends_with(name))) {
             let entry = entry?;
             if entry.file_type().is_file() {
                 all.extend_from_slice(entry.path().as_os_str().as_encoded_bytes());
@@ -97,7 +96,7 @@ fn sources() -> Result<String> {
 
 fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     let mut trunk = tools.command("trunk", &["build", "--dist"]);
-    trunk.arg(folder).env(WITHOUT_PAGES, "yes").env(WASM_FLAGS, remapped_paths());
+    trunk.arg(folder).env(SKIP_PAGES_ENV, "yes").env(WASM_FLAGS, remapped_paths());
     match profile {
         Profile::Debug => {}
         Profile::Release => drop(trunk.arg("--release")),
@@ -106,12 +105,11 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     Ok(trunk)
 }
 
-/// Flags of the compiler for WebAssembly alone.
+/// The environment variable of compiler flags for WebAssembly alone.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Keeps the builder's folders out of the WebAssembly. The compiler names the standard library's own folder where its
-/// source is installed. Cargo parts flags at spaces: a
-/// folder that has one in its name stays as it is.
+/// Removes local paths from the WebAssembly. The compiler names the standard library's folder if its source is
+/// installed. Skips folders with spaces, because Cargo splits flags at spaces.
 fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));

@@ -1,5 +1,6 @@
-//! Takes the README's pictures of the built site.
+//! Takes the README's screenshots of the built site.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
@@ -8,15 +9,14 @@ use anyhow::{Result, ensure};
 use axum::Router;
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse as _;
-use generator::command::{command, run};
+use generator::command::{command, output, run};
 use generator::paths;
 
 use crate::build::{self, BuildOptions};
 use crate::local_server::{LocalServer, inside, respond};
 
-/// Takes the head of the story with Chromium, in light and in dark, into a folder, or else `tests/pictures/`: of the built
-/// site, or of another content folder's, which is built first. The site is served, since scripts and fonts do not work
-/// from files.
+/// Takes screenshots of the top of the story with Chromium, light and dark, into `out` or `tests/pictures/`. With
+/// `content`, builds that story first. The site is served, because scripts and fonts do not work from files.
 ///
 /// # Errors
 ///
@@ -26,7 +26,7 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
         None => paths::dist(),
         Some(content) => {
             let dist = paths::project().join("target/story");
-            let options = BuildOptions::new(paths::chosen_content(Some(content))?, None)?;
+            let options = BuildOptions::new(paths::resolve_content(Some(content))?, None)?;
             build::build(&BuildOptions { out: dist.clone(), ..options })?;
             dist
         }
@@ -44,19 +44,31 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
             _ => StatusCode::NOT_FOUND.into_response(),
         }
     }))?;
+    let browser = chromium();
     for (scheme, name) in [("1", "story.png"), ("0", "story-dark.png")] {
         let options = [
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
             "--hide-scrollbars",
+            // Makes the headless shell draw letters as Chromium does.
+            "--font-render-hinting=none",
             "--virtual-time-budget=5000",
             "--window-size=1280,960",
             &format!("--blink-settings=preferredColorScheme={scheme}"),
             &format!("--screenshot={}", out.join(name).display()),
             &format!("http://{}/", server.address),
         ];
-        run(command("chromium", &options).stderr(Stdio::null()))?;
+        run(command(&browser, &options).stderr(Stdio::null()))?;
     }
     Ok(())
+}
+
+/// The browser that `CHROMIUM` names, else the headless shell, else Chromium, as in the browser tests.
+fn chromium() -> OsString {
+    let shell = "chromium-headless-shell";
+    std::env::var_os("CHROMIUM").unwrap_or_else(|| {
+        let has_shell = output(&mut command(shell, &["--version"])).is_some();
+        if has_shell { shell } else { "chromium" }.into()
+    })
 }

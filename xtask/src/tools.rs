@@ -1,5 +1,4 @@
-//! Installs the tools that cargo does not bring. Uses an installed tool of the right version; puts the rest into a folder
-//! of the project's own under the user's cache.
+//! Uses installed tools of the right version, and installs the others into the user's cache.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -8,40 +7,40 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use generator::command::{command, output, run, run_silent};
+use generator::command::{command, output, run, run_with_progress};
 
 /// The target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Minifies styles and scripts: a program of an npm package.
+/// The program of an npm package that minifies styles and scripts.
 pub const ESBUILD: &str = ".bin/esbuild";
 
 /// A tool that cargo installs.
-struct Crate {
+struct CargoTool {
     name: &'static str,
     /// The name on the PATH.
-    program: &'static str,
+    binary: &'static str,
     version: &'static str,
     options: &'static [&'static str],
-    takes: &'static str,
+    install_time: &'static str,
 }
 
-const CRATES: [Crate; 2] = [
-    // The version that Trunk.toml asks for. Without its updater, which would phone home.
-    Crate {
+const CARGO_TOOLS: [CargoTool; 2] = [
+    // The version that Trunk.toml asks for, without its updater, which connects to a server.
+    CargoTool {
         name: "trunk",
-        program: "trunk",
+        binary: "trunk",
         version: "0.21.14",
         options: &["--locked", "--no-default-features", "--features", "rustls"],
-        takes: "two minutes",
+        install_time: "two minutes",
     },
-    // The wasm-bindgen of Cargo.lock. Its own lock file does not build: so not --locked.
-    Crate {
+    // The version in Cargo.lock. Not `--locked`: its own lock file does not build.
+    CargoTool {
         name: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
+        binary: "wasm-bindgen",
         version: "0.2.130",
         options: &[],
-        takes: "a minute",
+        install_time: "a minute",
     },
 ];
 
@@ -58,13 +57,13 @@ impl Tools {
     /// # Errors
     ///
     /// What is missing, with the command that installs it, in one line.
-    pub fn ready() -> Result<Self> {
-        ready_target()?;
+    pub fn install() -> Result<Self> {
+        install_target()?;
         let mut folders = Vec::new();
-        for tool in &CRATES {
-            folders.extend(ready_crate(tool)?);
+        for tool in &CARGO_TOOLS {
+            folders.extend(install_cargo_tool(tool)?);
         }
-        let npm = ready_npm()?;
+        let npm = install_npm_packages()?;
         folders.push(npm.join("node_modules/.bin"));
         let inherited = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(folders.into_iter().chain(env::split_paths(&inherited)))?;
@@ -103,7 +102,7 @@ fn folder() -> Result<PathBuf> {
     Ok(cache.join("chuhai").join("tools"))
 }
 
-fn ready_target() -> Result<()> {
+fn install_target() -> Result<()> {
     let library = output(&mut command("rustc", &["--print", "target-libdir", "--target", TARGET]));
     if library.is_some_and(|folder| Path::new(&folder).exists()) {
         return Ok(());
@@ -113,8 +112,8 @@ fn ready_target() -> Result<()> {
         .with_context(|| format!("the target {TARGET} is missing; with rustup: `rustup target add {TARGET}`"))
 }
 
-/// Installs the source of the standard library and its dependencies, for a build that rebuilds it. Trunk is offline and
-/// cannot fetch them.
+/// Installs the source of the standard library and its dependencies, to rebuild it. Trunk is offline and cannot fetch
+/// them.
 ///
 /// # Errors
 ///
@@ -134,24 +133,24 @@ pub fn install_std_source() -> Result<()> {
 }
 
 /// The folder of the tool, or `None` if the PATH has the right version.
-fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
-    let Crate { name, program, version, options, takes } = tool;
+fn install_cargo_tool(tool: &CargoTool) -> Result<Option<PathBuf>> {
+    let CargoTool { name, binary, version, options, install_time } = tool;
     let fits = |program: &Path| {
         output(Command::new(program).arg("--version"))
             .is_some_and(|line| line.split_whitespace().nth(1) == Some(version))
     };
-    if fits(Path::new(program)) {
+    if fits(Path::new(binary)) {
         return Ok(None);
     }
-    let root = folder()?.join(format!("{program}-{version}"));
+    let root = folder()?.join(format!("{binary}-{version}"));
     let bin = root.join("bin");
-    if !fits(&bin.join(program)) {
-        println!("installing {name} {version} (about {takes} on two cores, once)");
-        // Compiled without optimization in a third of the time; a build takes less than a second longer.
+    if !fits(&bin.join(binary)) {
+        println!("installing {name} {version} (about {install_time} on two cores, once)");
+        // Without optimization: it compiles faster, and builds are hardly slower.
         let mut install =
             command("cargo", &["install", name, "--version", version, "--debug", "--quiet", "--root"]);
         install.arg(&root).args(*options).env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("CARGO_TARGET_DIR");
-        run_silent(&mut install).with_context(|| {
+        run_with_progress(&mut install).with_context(|| {
             format!(
                 "{name} is missing; a C compiler is needed to build it: `apt-get install build-essential`"
             )
@@ -160,18 +159,18 @@ fn ready_crate(tool: &Crate) -> Result<Option<PathBuf>> {
     Ok(Some(bin))
 }
 
-/// Installs the packages of our `package.json`, each with the hash that our `package-lock.json` has of it.
-fn ready_npm() -> Result<PathBuf> {
+/// Installs the packages of our `package.json`, verified by the hashes of `package-lock.json`.
+fn install_npm_packages() -> Result<PathBuf> {
     let lock = include_str!("../package-lock.json");
-    npm(include_str!("../package.json"), Some(lock), "wasm-opt and the checkers")
+    npm_install(include_str!("../package.json"), Some(lock), "wasm-opt and the checkers")
 }
 
-/// Installs the packages of a `package.json`, as its lock has them if there is one, into a folder named by the hash of both.
+/// Installs a `package.json`, with its lock if given, into a folder named by their hash.
 ///
 /// # Errors
 ///
 /// If there is no Node.js, or npm cannot install.
-pub fn npm(package: &str, lock: Option<&str>, what: &str) -> Result<PathBuf> {
+pub fn npm_install(package: &str, lock: Option<&str>, what: &str) -> Result<PathBuf> {
     let version = generator::prerender::assets::hash([package, lock.unwrap_or_default()].concat().as_bytes());
     let folder = folder()?.join(format!("npm-{version}"));
     let done = folder.join("done");
@@ -189,7 +188,7 @@ pub fn npm(package: &str, lock: Option<&str>, what: &str) -> Result<PathBuf> {
     if let Some(lock) = lock {
         fs::write(folder.join("package-lock.json"), lock)?;
     }
-    // npm refuses what has another hash than the lock says. Not `ci`: that fails where a lock lacks what only other systems
+    // npm verifies the hashes of the lock. Not `ci`: it fails if the lock lacks packages that only other systems
     // install.
     run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;
     fs::write(done, "")?;

@@ -8,26 +8,26 @@ use chuhai::routes::Page;
 use chuhai::template::fill;
 use serde_json::json;
 
-/// The months as BibTeX names them: macros, which each style writes in its own way.
+/// The months as BibTeX macros, which each style writes in its own way.
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// What is cited of a page.
+/// The data of a page's citation.
 struct Citation {
     id: String,
     author: String,
     title: String,
     /// The story that it is a part of; none for the story itself.
     container: Option<String>,
-    /// The day on which the page's id came on the list of published ids.
+    /// The day on which the page's id was registered.
     date: PartialDate,
     address: String,
-    /// What is retold, if anything is.
+    /// The credit of the source article, if there is one.
     note: Option<String>,
     language: String,
 }
 
-/// The citation of a page as files, each by its ending; nothing for a page that is in no list.
+/// A page's citation files, by extension. Empty for pages that are not listed.
 ///
 /// # Errors
 ///
@@ -69,8 +69,8 @@ impl Citation {
     }
 
     fn plain(&self, story: &Story) -> String {
-        let words = &story.ui.share;
-        let pattern = if self.container.is_some() { &words.cite_part } else { &words.cite_story };
+        let labels = &story.ui.share;
+        let pattern = if self.container.is_some() { &labels.cite_part } else { &labels.cite_story };
         let values = [
             ("author", self.author.as_str()),
             ("title", &self.title),
@@ -85,12 +85,11 @@ impl Citation {
         whole.unwrap_or(citation) + "\n"
     }
 
-    /// An entry with its time twice: year and month for BibTeX, the whole date for biber.
+    /// An entry with the date twice: year and month for BibTeX, the whole date for biber.
     fn bibtex(&self) -> String {
         let field = |chunk, is_address| [Spanned::detached(chunk)].to_biblatex_string(is_address);
         let words = |words: &str| field(Chunk::Normal(words.to_owned()), false);
-        // In braces of its own, so that a firm is not read as a person with a family name, nor a title loses its
-        // capitals.
+        // Double braces keep a company from being parsed as a person, and a title from losing capitals.
         let name = |words: &str| field(Chunk::Verbatim(words.to_owned()), false);
         let month = self.date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
         let fields = [
@@ -107,7 +106,7 @@ impl Citation {
         format!("@misc{{{},\n{}}}\n", self.id, lines.collect::<String>())
     }
 
-    /// The tags of the RIS format as reference managers export it, a tag a line and CRLF at its end.
+    /// The tags of the RIS format, one per line, with CRLF line ends.
     fn ris(&self) -> String {
         let day = [Some(self.date.year.to_string()), two_digits(self.date.month), two_digits(self.date.day)];
         let day: Vec<_> = day.into_iter().flatten().collect();
@@ -142,7 +141,7 @@ impl Citation {
     }
 }
 
-/// Whether a page tells anything that the retold article tells: a fact that came after it does not.
+/// Whether a page retells the source article. A fact of later events does not.
 fn is_retold(page: Page, story: &Story) -> bool {
     let came_before = |at: &FactRef| story[*at].era.is_none();
     match page {
@@ -155,7 +154,7 @@ fn is_retold(page: Page, story: &Story) -> bool {
     }
 }
 
-/// A name as a citation key begins: small Latin letters and figures.
+/// The start of a citation key: a name's ASCII letters and digits, in lower case.
 fn key(site: &str) -> String {
     let letters = site.chars().flat_map(char::to_lowercase).filter(char::is_ascii_alphanumeric);
     Some(letters.collect::<String>()).filter(|key| !key.is_empty()).unwrap_or_else(|| "story".to_owned())

@@ -1,27 +1,27 @@
-//! Writes the facts as CSV (RFC 4180). Joins several values of a field by [`SEPARATOR`], which no value may hold.
-//! A field that a fact lacks is empty. Begins with a byte order mark, by which spreadsheets know UTF-8. Columns that name
-//! the same things, such as `entities` and `entity_scripts`, have as many values each, some of which may be empty.
+//! Writes the facts as CSV (RFC 4180). [`SEPARATOR`] joins several values of a field; no value may contain it. Fields
+//! without a value are empty. A byte order mark lets spreadsheets detect UTF-8. Parallel columns, such as `entities`
+//! and `entity_scripts`, have the same number of values. Some may be empty.
 
 use anyhow::{Result, bail};
 
 use super::fact::{FactData, FigureData, VerdictData};
 
-/// Stands between the values of one field.
+/// Separates the values of a field.
 pub const SEPARATOR: &str = " | ";
 
-/// Stands between the addresses of one record, in which no space may stand.
+/// Separates the URLs of a record; no URL contains a space.
 const BETWEEN_ADDRESSES: &str = " ";
 
-/// Stands between the names of one entity in its scripts, none of which may hold it.
+/// Separates the names of an entity in its scripts; no name may contain it.
 const BETWEEN_SCRIPTS: &str = "; ";
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The whole file: UTF-8, a row of names, a row a fact, `\r\n` after each.
+/// The file: UTF-8, a header row, then a row per fact, each ending in `\r\n`.
 ///
 /// # Errors
 ///
-/// If a value holds the separator, or begins as a spreadsheet's formula does.
+/// If a value contains the separator, or starts like a spreadsheet formula.
 pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
     let file = BYTE_ORDER_MARK.as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
@@ -54,10 +54,11 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         |pick: fn(&VerdictData) -> &str| fact.verdict.as_ref().map(pick).unwrap_or_default().to_owned();
     let scripts = fact.entities.iter().map(|entity| {
         let scripts = entity.scripts.iter().map(|(language, name)| format!("{language}: {name}"));
-        joined(scripts, BETWEEN_SCRIPTS)
+        join_checked(scripts, BETWEEN_SCRIPTS)
     });
     let scripts = scripts.collect::<Result<Vec<_>>>()?;
-    let addresses = fact.records.iter().map(|record| joined(record.urls.iter().cloned(), BETWEEN_ADDRESSES));
+    let addresses =
+        fact.records.iter().map(|record| join_checked(record.urls.iter().cloned(), BETWEEN_ADDRESSES));
     let addresses = addresses.collect::<Result<Vec<_>>>()?;
     Ok(vec![
         ("id", fact.id.clone()),
@@ -81,9 +82,9 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("date", fact.date.clone()),
         ("precision", fact.precision.to_owned()),
         ("when", fact.when.clone()),
-        ("entities", listed(fact.entities.iter().map(|entity| entity.name.clone()))?),
-        ("entity_ids", listed(fact.entities.iter().map(|entity| entity.id.clone()))?),
-        ("entity_scripts", listed(scripts.into_iter())?),
+        ("entities", join_values(fact.entities.iter().map(|entity| entity.name.clone()))?),
+        ("entity_ids", join_values(fact.entities.iter().map(|entity| entity.id.clone()))?),
+        ("entity_scripts", join_values(scripts.into_iter())?),
         ("era", fact.era.unwrap_or_default().to_owned()),
         ("verdict", verdict(|verdict| verdict.word)),
         ("verdict_label", verdict(|verdict| &verdict.label)),
@@ -92,27 +93,27 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("adds", fact.adds.clone().unwrap_or_default()),
         ("context", fact.context.clone().unwrap_or_default()),
         ("yardstick", fact.yardstick.clone().unwrap_or_default()),
-        ("notes", listed(fact.notes.iter().cloned())?),
+        ("notes", join_values(fact.notes.iter().cloned())?),
         ("article", fact.article.clone().unwrap_or_default()),
-        ("reference_ids", listed(fact.references.iter().map(|reference| reference.id.clone()))?),
-        ("references", listed(fact.references.iter().map(|reference| reference.title.clone()))?),
-        ("record_ids", listed(fact.records.iter().map(|record| record.id.clone()))?),
+        ("reference_ids", join_values(fact.references.iter().map(|reference| reference.id.clone()))?),
+        ("references", join_values(fact.references.iter().map(|reference| reference.title.clone()))?),
+        ("record_ids", join_values(fact.records.iter().map(|record| record.id.clone()))?),
         (
             "records",
-            listed(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
+            join_values(fact.records.iter().map(|record| format!("{}, {}", record.title, record.outlet)))?,
         ),
-        ("record_urls", listed(addresses.into_iter())?),
+        ("record_urls", join_values(addresses.into_iter())?),
         ("picture", fact.picture.clone().unwrap_or_default()),
         ("licence", fact.licence.address.clone()),
     ])
 }
 
-/// The values of a field.
-fn listed(values: impl Iterator<Item = String>) -> Result<String> {
-    joined(values, SEPARATOR)
+/// Joins the values of a field.
+fn join_values(values: impl Iterator<Item = String>) -> Result<String> {
+    join_checked(values, SEPARATOR)
 }
 
-fn joined(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
+fn join_checked(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
     let values: Vec<_> = values.collect();
     if let Some(value) = values.iter().find(|value| value.contains(separator)) {
         bail!("`{value}` holds `{separator}`, which parts the values of a field");

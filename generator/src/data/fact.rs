@@ -1,4 +1,4 @@
-//! The record of a fact. `facts.schema.json` is derived from these types: what is said of a field here is said there.
+//! The data of a fact. `facts.schema.json` is derived from these types, so their docs are published there.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Number, json};
 
-/// What an id looks like.
+/// The pattern of ids.
 const ID: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
 
-/// The words of one of content's enums.
-fn words<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
+/// The names of an enum's variants.
+fn names_of<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
     all.iter().map(|(word, _)| *word).collect()
 }
 
-/// The same words where the field may be `null`.
-fn or_null(words: Vec<&'static str>) -> Vec<Option<&'static str>> {
-    words.into_iter().map(Some).chain([None]).collect()
+/// The names, and `null`.
+fn or_null(names: Vec<&'static str>) -> Vec<Option<&'static str>> {
+    names.into_iter().map(Some).chain([None]).collect()
 }
 
 /// One claim with its figure, entity, time, sources and verdict.
@@ -27,10 +27,10 @@ pub struct FactData {
     /// The id, which never changes its meaning.
     #[schemars(regex(pattern = ID))]
     pub id: String,
-    /// The page.
+    /// The URL of its page.
     #[schemars(url)]
     pub address: String,
-    /// The place in the story.
+    /// The URL of its place in the story.
     #[schemars(url)]
     pub in_story: String,
     /// The picture for previews, 1200 by 630 pixels.
@@ -40,33 +40,33 @@ pub struct FactData {
     pub section: SectionData,
     /// The point, as a headline.
     pub title: String,
-    /// What sort of claim it is.
-    #[schemars(extend("enum" = words(Kind::ALL)))]
+    /// The kind of claim.
+    #[schemars(extend("enum" = names_of(Kind::ALL)))]
     pub kind: &'static str,
     /// Whether the story shows it as a card.
     pub card: bool,
-    /// The id of the fact on whose card it stands, if it has none of its own.
+    /// The id of the fact whose card shows it, if it has no card of its own.
     #[schemars(regex(pattern = ID))]
     pub stands_on: Option<String>,
-    /// The figure, where it has one.
+    /// The figure, if it has one.
     pub figure: Option<FigureData>,
-    /// The time that it speaks of (ISO 8601), no more precise than is known.
+    /// The date of the claim (ISO 8601), as precise as it is known.
     #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
     pub date: String,
-    /// How precise that time is.
+    /// The precision of `date`.
     #[schemars(extend("enum" = ["year", "month", "day"]))]
     pub precision: &'static str,
-    /// The same time as people read it.
+    /// The date as text.
     pub when: String,
-    /// Whom it is about, the chief one first.
+    /// The entities that it is about, the main one first.
     #[schemars(length(min = 1))]
     pub entities: Vec<EntityData>,
-    /// The time that it belongs to, if it is not the feature's own.
-    #[schemars(extend("enum" = or_null(words(Era::ALL))))]
+    /// The period of the fact, if it is later than the source article.
+    #[schemars(extend("enum" = or_null(names_of(Era::ALL))))]
     pub era: Option<&'static str>,
-    /// What the sources say of it; none for what cannot be checked.
+    /// What the sources say of it. `null` if it cannot be checked.
     pub verdict: Option<VerdictData>,
-    /// Why that is the verdict.
+    /// The reason for the verdict.
     pub why: Option<String>,
     /// The claim in our own words.
     pub claim: String,
@@ -78,13 +78,13 @@ pub struct FactData {
     pub yardstick: Option<String>,
     /// What we corrected or doubt.
     pub notes: Vec<String>,
-    /// The feature that makes the claim, unless the fact came after it.
+    /// The source article, if it makes the claim.
     pub article: Option<String>,
-    /// Entries of the article's own list.
+    /// Entries of the source article's list of sources.
     pub references: Vec<ReferenceData>,
     /// Sources that we checked it against.
     pub records: Vec<RecordData>,
-    /// The licence of the words.
+    /// The licence of the text.
     pub licence: Licence,
 }
 
@@ -99,7 +99,7 @@ pub struct SectionData {
     pub title: String,
     /// The short name: a region, or what the section does.
     pub region: String,
-    /// The page.
+    /// The URL of its page.
     #[schemars(url)]
     pub address: String,
 }
@@ -111,7 +111,7 @@ pub struct SectionData {
     { "properties": { "value": { "type": "null" }, "from": { "type": "number" }, "to": { "type": "number" } } },
 ])))]
 pub struct FigureData {
-    /// As people read it.
+    /// The figure as text.
     pub text: String,
     /// One number, in the unit.
     pub value: Option<Number>,
@@ -121,26 +121,19 @@ pub struct FigureData {
     pub to: Option<Number>,
     /// What is counted.
     pub unit: String,
-    /// What the number is. count: so many of what text and unit name; percent: so many in a hundred; ratio: so many times
-    /// as much; money: a sum in the currency; rank: a place in an order, or how many of the first places; year: a year;
-    /// hours, days, months, years: how long something takes.
-    #[schemars(extend("enum" = words(Measure::ALL)))]
+    /// The kind of number. `count`: items of the unit. `percent`: per hundred. `ratio`: a multiple. `money`: an amount
+    /// in `currency`. `rank`: a position, or the number of first places. `year`: a calendar year. `hours`, `days`,
+    /// `months`, `years`: a duration.
+    #[schemars(extend("enum" = names_of(Measure::ALL)))]
     pub measure: &'static str,
     /// The currency of a sum (ISO 4217).
     #[schemars(regex(pattern = "^[A-Z]{3}$"))]
     pub currency: Option<String>,
     /// How the number is limited, if it is not exact.
-    #[schemars(extend("enum" = or_null(words(Qualifier::ALL))))]
+    #[schemars(extend("enum" = or_null(names_of(Qualifier::ALL))))]
     pub qualifier: Option<&'static str>,
-    /// The sum that leads to it or that it takes part in.
+    /// The calculation that gives the figure, or that uses it.
     pub derived: Option<String>,
-}
-
-impl FigureData {
-    /// The figure with what it counts, in one run of words.
-    pub fn with_unit(&self) -> String {
-        format!("{} {}", self.text, self.unit)
-    }
 }
 
 /// A company, product, person, place or term.
@@ -153,16 +146,16 @@ pub struct EntityData {
     /// The name in English.
     pub name: String,
     /// What it is.
-    #[schemars(extend("enum" = words(EntityKind::ALL)))]
+    #[schemars(extend("enum" = names_of(EntityKind::ALL)))]
     pub kind: &'static str,
     /// The name in its own scripts, by BCP 47 language tag.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
     pub what: String,
-    /// Whose it is, or was at the time of the story.
+    /// The owner, at the time of the story.
     pub owner: Option<String>,
-    /// What the owner is to it.
-    #[schemars(extend("enum" = words(OwnerRole::ALL)))]
+    /// The owner's role.
+    #[schemars(extend("enum" = names_of(OwnerRole::ALL)))]
     pub owner_role: &'static str,
 }
 
@@ -170,15 +163,15 @@ pub struct EntityData {
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "verdict", deny_unknown_fields)]
 pub struct VerdictData {
-    /// confirmed: an independent source says the same; partly confirmed: a source bears out a part, or the whole for
-    /// another year, place or measure; unverified: only the feature says so; contradicted: a source says otherwise.
-    #[schemars(extend("enum" = words(Verdict::ALL)))]
+    /// `confirmed`: an independent source agrees. `partly confirmed`: a source confirms a part, or another year, place
+    /// or measure. `unverified`: only the source article says so. `contradicted`: a source disagrees.
+    #[schemars(extend("enum" = names_of(Verdict::ALL)))]
     pub word: &'static str,
-    /// How it is read.
+    /// The label of the verdict.
     pub label: String,
 }
 
-/// An entry of the article's own list of sources.
+/// An entry of the source article's list of sources.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(rename = "reference", deny_unknown_fields)]
 pub struct ReferenceData {
@@ -198,7 +191,7 @@ pub struct ReferenceData {
     pub printed_date: String,
     /// Our reading of a date that cannot be right.
     pub likely_date: Option<String>,
-    /// Why it stands with this fact.
+    /// Why the fact refers to it.
     pub basis: String,
 }
 
@@ -215,7 +208,7 @@ pub struct RecordData {
     pub outlet: String,
     /// When, as people write it.
     pub date: Option<String>,
-    /// Where it is.
+    /// The URLs.
     #[schemars(length(min = 1), inner(url))]
     pub urls: Vec<String>,
 }

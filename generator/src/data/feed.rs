@@ -37,17 +37,17 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
         xml.text("updated", &midnight(*newest))?;
     }
     for (fact, day) in dated {
-        let head = Page::Fact(fact).meta(story);
+        let meta = Page::Fact(fact).meta(story);
         let address = format!("{site}{}", Page::Fact(fact).path(story));
         let section = &story[story[fact].section];
         xml.start("entry", &[])?;
         xml.text("id", &address)?;
-        xml.text("title", &head.short_title)?;
+        xml.text("title", &meta.short_title)?;
         xml.text("published", &midnight(day))?;
         xml.text("updated", &midnight(day))?;
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &address)])?;
         xml.empty("category", &[("term", &section.id), ("label", &section.region)])?;
-        xml.text("summary", &head.description)?;
+        xml.text("summary", &meta.description)?;
         xml.end("entry")?;
     }
     xml.end("feed")?;

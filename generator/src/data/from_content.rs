@@ -1,4 +1,4 @@
-//! Builds the record of a fact from the content. A field that a fact lacks is `null`, never left out.
+//! Builds a fact's data from the content. Missing fields are `null`.
 
 use chuhai::content::text::plain;
 use chuhai::content::{Amount, Entity, Era, Fact, FactRef, Qualifier, Record, Reference, Story};
@@ -41,11 +41,11 @@ impl FactData {
                 word: verdict.word(),
                 label: story.ui.verdict(verdict).to_owned(),
             }),
-            why: some(plain(&fact.why)),
+            why: non_empty(plain(&fact.why)),
             claim: plain(&fact.claim),
-            adds: some(plain(&fact.adds)),
-            context: some(plain(&fact.context)),
-            yardstick: some(plain(&fact.yardstick)),
+            adds: non_empty(plain(&fact.adds)),
+            context: non_empty(plain(&fact.context)),
+            yardstick: non_empty(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
             article: story.article_of(fact),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
@@ -84,7 +84,7 @@ fn figure(fact: &Fact) -> Option<FigureData> {
     })
 }
 
-/// A number without a decimal point that says nothing.
+/// A JSON number, without a decimal point if it is whole.
 fn number(value: f64) -> Option<Number> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if value.fract() == 0.0 && value.abs() < EXACT {
@@ -136,6 +136,6 @@ fn record(record: &Record) -> RecordData {
     }
 }
 
-fn some(text: String) -> Option<String> {
+fn non_empty(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }

@@ -9,78 +9,86 @@ use serde_json::{Value, json};
 use super::fact::{EntityData, FactData};
 use super::{FACTS_SCHEMA, FactsData};
 
-/// A page's structured data; none for a page that is in no list.
+/// A page's structured data. `None` for pages that are not listed.
 pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     let graph = match page {
         Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
-        Page::Listing(_) => vec![dataset(story, site), trail(&[page_step(page, story, site)], story, site)],
-        Page::Section(section) => vec![trail(&[page_step(Page::Section(section), story, site)], story, site)],
+        Page::Listing(_) => {
+            vec![dataset(story, site), breadcrumbs(&[page_step(page, story, site)], story, site)]
+        }
+        Page::Section(section) => {
+            vec![breadcrumbs(&[page_step(Page::Section(section), story, site)], story, site)]
+        }
         Page::Fact(fact) => {
             let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
             let data = FactData::new(fact, story, site);
             let claim = claim(&data, story, site);
-            [Some(claim), observation(&data, story[fact].figure.as_ref()), Some(trail(&steps, story, site))]
-                .into_iter()
-                .flatten()
-                .collect()
+            [
+                Some(claim),
+                observation(&data, story[fact].figure.as_ref()),
+                Some(breadcrumbs(&steps, story, site)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
         }
         Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return None,
     };
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
-/// The text of a data block that no HTML parser mistakes for markup.
+/// JSON-LD as text that no HTML parser takes for markup.
 pub fn block(structured: &Value) -> String {
     structured.to_string().replace('<', "\\u003c")
 }
 
 fn article(story: &Story, site: &str) -> Value {
     let references = story.references.iter();
-    let references = references.map(|reference| cited(&reference.title, &reference.outlet, None));
-    let head = Page::Story.meta(story);
-    stated(json!({
+    let references = references.map(|reference| citation_text(&reference.title, &reference.outlet, None));
+    let meta = Page::Story.meta(story);
+    without_nulls(json!({
         "@type": "Article",
         "@id": article_id(site),
         "url": site,
         "mainEntityOfPage": site,
         "headline": story.title,
-        "description": head.description,
-        "image": head.picture.map(|picture| format!("{site}{}", picture.file)),
+        "description": meta.description,
+        "image": meta.picture.map(|picture| format!("{site}{}", picture.file)),
         "inLanguage": story.ui.language,
         "datePublished": story.ids.sections.values().min().map(ToString::to_string),
         "author": { "@id": publisher_id(site) },
         "publisher": { "@id": publisher_id(site) },
         "license": story.ui.licence_address,
         "isAccessibleForFree": true,
-        "isBasedOn": story.source_article.as_ref().map(feature),
+        "isBasedOn": story.source_article.as_ref().map(source_article),
         "citation": references.collect::<Vec<_>>(),
     }))
 }
 
-/// An object without what it has no value for.
-fn stated(mut object: Value) -> Value {
+/// Removes fields that are null.
+fn without_nulls(mut object: Value) -> Value {
     if let Value::Object(fields) = &mut object {
         fields.retain(|_, value| !value.is_null());
     }
     object
 }
 
-/// A source as text, which schema.org allows here: as nodes, the sources would be a fifth of the block's bytes more.
-fn cited(title: &str, outlet: &str, address: Option<&String>) -> String {
+/// A source as text, which schema.org allows and which is shorter than a node.
+fn citation_text(title: &str, outlet: &str, address: Option<&String>) -> String {
     let address = address.map(|address| format!(", {address}")).unwrap_or_default();
     format!("{title}, {outlet}{address}")
 }
 
-/// The feature that is retold.
-fn feature(feature: &SourceArticle) -> Value {
-    let editor = feature.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
-    stated(json!({
+/// The source article.
+fn source_article(article: &SourceArticle) -> Value {
+    let editor = article.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
+    without_nulls(json!({
         "@type": "Article",
-        "author": { "@type": "Person", "name": feature.author },
+        "author": { "@type": "Person", "name": article.author },
         "editor": editor,
-        "publisher": stated(json!({ "@type": "Organization", "name": feature.outlet, "alternateName": feature.outlet_script })),
-        "datePublished": feature.date.to_string(),
-        "inLanguage": feature.language,
+        "publisher": without_nulls(json!({ "@type": "Organization", "name": article.outlet, "alternateName": article.outlet_script })),
+        "datePublished": article.date.to_string(),
+        "inLanguage": article.language,
     }))
 }
 
@@ -111,7 +119,7 @@ fn dataset(story: &Story, site: &str) -> Value {
 /// A fact as a claim, with the sources that it was checked against.
 fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
     let records = fact.records.iter();
-    let records = records.map(|record| cited(&record.title, &record.outlet, record.urls.first()));
+    let records = records.map(|record| citation_text(&record.title, &record.outlet, record.urls.first()));
     let mut claim = json!({
         "@type": "Claim",
         "@id": format!("{}#claim", fact.address),
@@ -141,18 +149,19 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
             "inDefinedTermSet": format!("{site}{FACTS_SCHEMA}#/$defs/verdict"),
         });
     }
-    // Facts of what came next have no place in the feature.
+    // Facts of later events are not in the source article.
     if let Some(article) = story.source_article.as_ref().filter(|_| fact.article.is_some()) {
-        claim["firstAppearance"] = feature(article);
+        claim["firstAppearance"] = source_article(article);
     }
     claim
 }
 
-/// The figure of a fact, if it has one that measures: a year or a place in an order does not.
+/// The figure as an observation. `None` for years and ranks.
 fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
-    let (code, unit) = unit(figure?)?;
-    let figure = fact.figure.as_ref()?;
-    let mut node = stated(json!({
+    let figure = figure?;
+    let (code, unit) = unit(figure)?;
+    let data = fact.figure.as_ref()?;
+    let mut node = without_nulls(json!({
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
@@ -164,7 +173,7 @@ fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
         "unitText": unit,
         "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
     }));
-    match (&figure.value, &figure.from, &figure.to) {
+    match (&data.value, &data.from, &data.to) {
         (Some(value), _, _) => node["value"] = json!(value),
         (None, from, to) => {
             let falls = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from.as_f64() > to.as_f64());
@@ -176,7 +185,7 @@ fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
     Some(node)
 }
 
-/// The unit of a figure by its common code (UN/CEFACT), in words, or both; none for a number that measures nothing.
+/// The unit as UN/CEFACT code and as text. `None` for years and ranks.
 fn unit(figure: &Figure) -> Option<(Option<&str>, Option<&str>)> {
     match figure.measure {
         Measure::Count => Some((None, Some(&figure.unit))),
@@ -209,8 +218,8 @@ fn organization(name: &str) -> Value {
     json!({ "@type": "Organization", "name": name })
 }
 
-/// The way from the story to a page.
-fn trail(steps: &[(String, String)], story: &Story, site: &str) -> Value {
+/// The breadcrumbs from the story to a page.
+fn breadcrumbs(steps: &[(String, String)], story: &Story, site: &str) -> Value {
     let steps = [(story.title.clone(), site.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
     let steps: Vec<_> = steps
         .map(|(at, (name, item))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item }))
@@ -232,7 +241,7 @@ fn dataset_id(site: &str) -> String {
     format!("{site}#facts")
 }
 
-/// Where people find the data set.
+/// The page of the data set.
 fn dataset_page(story: &Story, site: &str) -> String {
     format!("{site}{}", Page::Listing(Listing::Facts).path(story))
 }

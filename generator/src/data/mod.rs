@@ -29,43 +29,43 @@ use schemars::JsonSchema;
 use serde::Serialize;
 pub use sitemap::{SITEMAP, robots, sitemap};
 
-/// Every fact that the story tells, in reading order. facts.csv is the same as a table: a field with several values has
-/// them in order, parted by ' | '. entities, entity_ids and entity_scripts have a value for each entity, which is empty
-/// for one without scripts and parts several scripts by '; '; reference_ids and references one for each reference;
-/// record_ids, records and record_urls one for each record, whose addresses are parted by a space.
+/// Every fact of the story, in reading order. facts.csv has the same data as a table. ' | ' separates the values of a
+/// field, '; ' the scripts of an entity, a space the URLs of a record. entities, entity_ids and entity_scripts have one
+/// value per entity; that of entity_scripts may be empty. reference_ids and references have one per reference;
+/// record_ids, records and record_urls have one per record.
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[schemars(rename = "facts", deny_unknown_fields)]
 pub struct FactsData {
-    /// The address of this schema.
+    /// The URL of this schema.
     #[schemars(url)]
     #[serde(rename = "$schema")]
     pub schema: String,
-    /// What the facts together are called.
+    /// The name of the data set.
     pub title: String,
-    /// What they are.
+    /// The description of the data set.
     pub description: String,
-    /// The story.
+    /// The URL of the story.
     #[schemars(url)]
     pub address: String,
-    /// BCP 47 tag of the language that they are written in.
+    /// The language of the texts (BCP 47).
     pub language: String,
-    /// The licence of the words.
+    /// The licence of the texts.
     pub licence: Licence,
-    /// Each fact.
+    /// The facts.
     #[schemars(length(min = 1))]
     pub facts: Vec<FactData>,
 }
 
 impl FactsData {
-    /// Every fact that the story tells; `site` is the site's address.
+    /// Every fact of the story; `site` is the site's URL.
     pub fn new(story: &Story, site: &str) -> Self {
         let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site)).collect();
-        let heads = &story.ui.meta;
+        let text = &story.ui.meta;
         let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
         Self {
             schema: format!("{site}{FACTS_SCHEMA}"),
             title: Self::title(story),
-            description: fill(&heads.data_description, &values),
+            description: fill(&text.data_description, &values),
             address: site.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
@@ -73,7 +73,7 @@ impl FactsData {
         }
     }
 
-    /// What the facts together are called.
+    /// The name of the data set.
     pub fn title(story: &Story) -> String {
         fill(&story.ui.meta.data, &[("title", &story.title)])
     }
@@ -87,36 +87,36 @@ impl FactsData {
 pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
-        save(folder, &fact_json(fact, story), &json(data)?)?;
+        write_file(folder, &fact_json(fact, story), &json(data)?)?;
     }
-    for moved in story.moved() {
-        if let Redirect::Fact { to, .. } = &story[moved] {
-            let file = format!("{}fact.json", Page::Redirect(moved).path(story));
-            save(folder, &file, &json(&FactData::new(*to, story, site))?)?;
+    for redirect in story.moved() {
+        if let Redirect::Fact { to, .. } = &story[redirect] {
+            let file = format!("{}fact.json", Page::Redirect(redirect).path(story));
+            write_file(folder, &file, &json(&FactData::new(*to, story, site))?)?;
         }
     }
     for page in Page::all(story) {
-        for (ending, text) in citations(page, story, site)? {
-            save(folder, &format!("{}cite.{ending}", page.path(story)), text.as_bytes())?;
+        for (extension, text) in citations(page, story, site)? {
+            write_file(folder, &format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
         }
     }
-    save(folder, FACTS_JSON, &json(&all)?)?;
-    save(folder, FACTS_CSV, &table(&all.facts)?)?;
-    save(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
-    save(folder, PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
-    save(folder, FEED, &feed(story, site)?)?;
-    save(folder, SITEMAP, &sitemap(story, site)?)?;
-    save(folder, "robots.txt", robots(site).as_bytes())
+    write_file(folder, FACTS_JSON, &json(&all)?)?;
+    write_file(folder, FACTS_CSV, &table(&all.facts)?)?;
+    write_file(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
+    write_file(folder, PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
+    write_file(folder, FEED, &feed(story, site)?)?;
+    write_file(folder, SITEMAP, &sitemap(story, site)?)?;
+    write_file(folder, "robots.txt", robots(site).as_bytes())
 }
 
-/// As people read JSON too: indented.
+/// Serializes as indented JSON, for people too.
 fn json(data: &impl Serialize) -> Result<Vec<u8>> {
     let mut text = serde_json::to_vec_pretty(data)?;
     text.push(b'\n');
     Ok(text)
 }
 
-fn save(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
+fn write_file(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
     let path = folder.join(file);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;

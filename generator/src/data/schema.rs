@@ -7,22 +7,21 @@ use serde_json::{Value, json};
 
 use super::FactsData;
 
-/// The schema's file. `#/$defs/fact` in it is what `fact.json` keeps.
+/// The schema's file. `#/$defs/fact` in it is the schema of `fact.json`.
 pub const FACTS_SCHEMA: &str = "facts.schema.json";
 
-/// The schema; `site` is the site's address.
+/// The schema; `site` is the site's URL.
 pub fn schema(site: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<FactsData>();
-    RecursiveTransform(state).transform(&mut schema);
+    RecursiveTransform(tighten).transform(&mut schema);
     schema.insert("$id".to_owned(), json!(format!("{site}{FACTS_SCHEMA}")));
     schema.insert("title".to_owned(), json!("Facts"));
     schema
 }
 
-/// States what the types leave unsaid: a text has at least one letter, for what a fact lacks is `null`. Lines of comments
-/// become one line, and Rust's names of integers go.
-fn state(schema: &mut Schema) {
+/// Adds `minLength: 1` to plain strings. Joins description lines, and removes Rust's integer formats.
+fn tighten(schema: &mut Schema) {
     let is_text = match schema.get("type") {
         Some(kind) => *kind == "string" || kind.as_array().is_some_and(|all| all.contains(&json!("string"))),
         None => false,

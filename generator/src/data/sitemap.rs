@@ -23,8 +23,8 @@ pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.start("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
     for page in Page::all(story) {
-        let head = page.meta(story);
-        if let (Some(path), true) = (head.canonical, head.listed) {
+        let meta = page.meta(story);
+        if let (Some(path), true) = (meta.canonical, meta.listed) {
             xml.start("url", &[])?;
             xml.text("loc", &format!("{site}{path}"))?;
             xml.end("url")?;

@@ -1,5 +1,5 @@
-//! Generates `map.toml` of a content folder from Natural Earth's countries and its `map-source.toml`. The result is committed, so that no
-//! build needs the source; a test generates it again and compares.
+//! Generates `map.toml` from Natural Earth's countries and `map-source.toml`. The result is committed, so no build
+//! needs the source. A test generates it again and compares.
 
 mod projection;
 mod svg_path;
@@ -31,7 +31,7 @@ const HEAD: &str = "\
 #[serde(deny_unknown_fields)]
 struct MapConfig {
     center_longitude: f64,
-    /// The whole world unless these say less.
+    /// The edges in degrees. Without them, the whole world.
     west: Option<f64>,
     east: Option<f64>,
     north: f64,
@@ -41,12 +41,12 @@ struct MapConfig {
     min_area: f64,
     exclude: Vec<String>,
     route: Vec<Vec<[f64; 2]>>,
-    regions: Vec<Region>,
+    regions: Vec<RegionConfig>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Region {
+struct RegionConfig {
     section: String,
     countries: Vec<String>,
     ports: Vec<[f64; 2]>,
@@ -79,19 +79,19 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
     let projection = Projection::new(config.center_longitude, window, config.width).context(CONFIG)?;
     let draw = |chosen: &[&Country]| -> Result<String> {
         let shape = projection.shape(chosen.iter().map(|country| &country.land))?;
-        Ok(svg_path::shape(&shape, config.simplify_tolerance, config.min_area))
+        Ok(svg_path::polygons_path(&shape, config.simplify_tolerance, config.min_area))
     };
 
     let land: Vec<_> = countries.iter().filter(|country| !config.exclude.contains(&country.name)).collect();
     let route = config.route.iter().map(|line| line.iter().map(|place| port(&projection, *place)).collect());
-    let route = svg_path::route(&route.collect::<Result<Vec<_>>>()?);
+    let route = svg_path::route_path(&route.collect::<Result<Vec<_>>>()?);
     let mut map = format!(
         "{HEAD}width = {}\nheight = {}\nland = \"{}\"\nroute = \"{route}\"\n",
         projection.width,
         projection.height,
         draw(&land)?
     );
-    for Region { section, countries: names, ports } in &config.regions {
+    for RegionConfig { section, countries: names, ports } in &config.regions {
         let chosen: Vec<_> = countries.iter().filter(|country| named(country, names)).collect();
         let found = names.join(", ");
         ensure!(

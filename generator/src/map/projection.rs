@@ -4,8 +4,8 @@ use anyhow::{Result, ensure};
 use geo::{BooleanOps, Coord, MapCoords, MultiPolygon, Rect, Translate, unary_union};
 use proj4rs::Proj;
 
-/// The distance from the map's edge at which shapes are cut, so that no point on the edge wraps to the other side.
-const SEAM: f64 = 1e-4;
+/// The margin at the map's edge, in degrees. Shapes are cut there, so that no point wraps around.
+const ANTIMERIDIAN_MARGIN: f64 = 1e-4;
 
 /// The part of the world that the map shows, in degrees.
 #[derive(Clone, Copy)]
@@ -19,7 +19,8 @@ pub(super) struct Window {
 impl Window {
     /// The whole world around a meridian, from one latitude to another.
     pub(super) fn around(center_longitude: f64, south: f64, north: f64) -> Self {
-        let (west, east) = (center_longitude - 180.0 + SEAM, center_longitude + 180.0 - SEAM);
+        let (west, east) =
+            (center_longitude - 180.0 + ANTIMERIDIAN_MARGIN, center_longitude + 180.0 - ANTIMERIDIAN_MARGIN);
         Self { west, east, south, north }
     }
 
@@ -44,7 +45,7 @@ pub(super) struct Projection {
 }
 
 impl Projection {
-    /// A projection centred on this meridian, of a window that becomes so wide.
+    /// A projection of a window, centred on a meridian, `width` units wide.
     ///
     /// # Errors
     ///

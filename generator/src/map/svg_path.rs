@@ -5,7 +5,7 @@ use std::fmt::Write;
 use geo::{Area, Coord, LineString, MultiPolygon, SimplifyVwPreserve};
 
 /// The path of a shape, simplified, without polygons below the minimum area in square units.
-pub(super) fn shape(shape: &MultiPolygon, simplify_tolerance: f64, min_area: f64) -> String {
+pub(super) fn polygons_path(shape: &MultiPolygon, simplify_tolerance: f64, min_area: f64) -> String {
     let mut polygons: Vec<_> = shape.iter().filter(|part| part.unsigned_area() >= min_area).collect();
     // Sorted, so that neighbours compress well and the same shape always gives the same bytes.
     polygons.sort_by(|one, other| {
@@ -13,7 +13,7 @@ pub(super) fn shape(shape: &MultiPolygon, simplify_tolerance: f64, min_area: f64
             |part: &geo::Polygon| part.exterior().0.first().map_or((0.0, 0.0), |first| (first.x, first.y));
         key(one).partial_cmp(&key(other)).unwrap_or(std::cmp::Ordering::Equal)
     });
-    let mut path = Path::default();
+    let mut path = PathBuilder::default();
     for part in polygons.into_iter().map(|part| part.simplify_vw_preserve(simplify_tolerance)) {
         path.ring(part.exterior());
         let lakes = part.interiors().iter();
@@ -25,8 +25,8 @@ pub(super) fn shape(shape: &MultiPolygon, simplify_tolerance: f64, min_area: f64
 }
 
 /// The path of a smooth line through points: a Catmull-Rom spline as Bézier curves.
-pub(super) fn route(lines: &[Vec<Coord>]) -> String {
-    let mut path = Path::default();
+pub(super) fn route_path(lines: &[Vec<Coord>]) -> String {
+    let mut path = PathBuilder::default();
     for line in lines {
         let at = |index: usize| line[index.min(line.len() - 1)];
         path.start(at(0));
@@ -41,12 +41,12 @@ pub(super) fn route(lines: &[Vec<Coord>]) -> String {
 
 /// Builds path data. The pen keeps to whole units, so that rounding errors do not add up.
 #[derive(Default)]
-struct Path {
+struct PathBuilder {
     text: String,
     pen: [i64; 2],
 }
 
-impl Path {
+impl PathBuilder {
     fn ring(&mut self, ring: &LineString) {
         let mut places: Vec<_> = ring.0.iter().map(|place| rounded(*place)).collect();
         places.dedup();
@@ -57,7 +57,7 @@ impl Path {
         // The first pair moves the pen, those after it draw lines.
         self.text.push('m');
         for place in places.iter().copied() {
-            self.step(place, place);
+            self.relative_point(place, place);
         }
         self.text.push('z');
         // Closing moves the pen back to the start of the ring.
@@ -66,19 +66,19 @@ impl Path {
 
     fn start(&mut self, place: Coord) {
         self.text.push('m');
-        self.step(rounded(place), rounded(place));
+        self.relative_point(rounded(place), rounded(place));
         self.text.push('c');
     }
 
     fn curve(&mut self, points: [Coord; 3]) {
         let [first, second, end] = points.map(rounded);
-        self.step(first, self.pen);
-        self.step(second, self.pen);
-        self.step(end, end);
+        self.relative_point(first, self.pen);
+        self.relative_point(second, self.pen);
+        self.relative_point(end, end);
     }
 
     /// Writes a point relative to the pen, then moves the pen to `then`.
-    fn step(&mut self, place: [i64; 2], then: [i64; 2]) {
+    fn relative_point(&mut self, place: [i64; 2], then: [i64; 2]) {
         for (place, pen) in place.into_iter().zip(self.pen) {
             let apart = self.text.ends_with(|last: char| last.is_ascii_digit()) && place >= pen;
             let _ = write!(self.text, "{}{}", if apart { " " } else { "" }, place - pen);

@@ -24,7 +24,7 @@ pub(super) enum FontRole {
 
 /// Text in one font.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TextRun {
+pub(super) struct FontRun {
     /// The font's family.
     pub(super) family: &'static str,
     /// The text.
@@ -72,9 +72,9 @@ impl Fonts {
 
     /// Splits text into runs by font. `lang` chooses among fonts that share a letter.
     /// Fails with the characters that no font has.
-    pub(super) fn runs(&self, role: FontRole, lang: &str, text: &str) -> Result<Vec<TextRun>, Vec<char>> {
-        let (mut runs, mut missing) = (Vec::<TextRun>::new(), Vec::new());
-        let faces: Vec<_> = self.faces(role, lang).map(|face| (face.family, face.letters())).collect();
+    pub(super) fn runs(&self, role: FontRole, lang: &str, text: &str) -> Result<Vec<FontRun>, Vec<char>> {
+        let (mut runs, mut missing) = (Vec::<FontRun>::new(), Vec::new());
+        let faces: Vec<_> = self.faces(role, lang).map(|face| (face.family, face.charmap())).collect();
         for letter in text.chars() {
             let face =
                 faces.iter().find(|(_, letters)| !letter.is_control() && letters.map(letter).is_some());
@@ -82,18 +82,18 @@ impl Fonts {
                 (None, _) if missing.contains(&letter) => {}
                 (None, _) => missing.push(letter),
                 (Some((family, _)), Some(run)) if run.family == *family => run.text.push(letter),
-                (Some((family, _)), _) => runs.push(TextRun { family, text: letter.into() }),
+                (Some((family, _)), _) => runs.push(FontRun { family, text: letter.into() }),
             }
         }
         if missing.is_empty() { Ok(runs) } else { Err(missing) }
     }
 
     /// The width of the runs, in units of the font size.
-    pub(super) fn width(&self, runs: &[TextRun]) -> f32 {
+    pub(super) fn width(&self, runs: &[FontRun]) -> f32 {
         runs.iter().map(|run| self.run_width(run)).sum()
     }
 
-    fn run_width(&self, run: &TextRun) -> f32 {
+    fn run_width(&self, run: &FontRun) -> f32 {
         let Some(face) = self.0.iter().find(|face| face.family == run.family) else { return 0.0 };
         let shaper: Shaper<'_> = face.shaping.shaper(&face.font).build();
         let mut buffer = UnicodeBuffer::new();
@@ -115,7 +115,7 @@ impl Fonts {
 }
 
 impl Face {
-    fn letters(&self) -> Charmap<'_> {
+    fn charmap(&self) -> Charmap<'_> {
         self.font.charmap()
     }
 }
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     /// The width of the runs as the renderer sets them, at size 1.
-    fn drawn(runs: &[TextRun]) -> f32 {
+    fn drawn(runs: &[FontRun]) -> f32 {
         let spans: String = runs
             .iter()
             .map(|run| format!("<tspan font-family=\"{}\">{}</tspan>", run.family, run.text))

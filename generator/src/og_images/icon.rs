@@ -12,13 +12,11 @@ pub const FAVICON_SIZE: u32 = 64;
 pub enum IconPurpose {
     /// Shown as drawn.
     Any,
-    /// Masked by the system: the background fills the square, and the drawing keeps to the safe zone, a circle of 80 %
-    /// (W3C Web App Manifest, "Icon masks and safe zone").
+    /// Masked by the system. The background fills the square; the drawing stays in the safe zone (Web App Manifest).
     Maskable,
 }
 
-/// Renders the icon as PNG: for an SVG icon a browser opens a document beside every page
-/// (src/decisions/loading-figures.md).
+/// Renders the icon as PNG. Browsers open a document for an SVG icon (src/decisions/loading-figures.md).
 ///
 /// # Errors
 ///
@@ -29,8 +27,8 @@ pub fn icon(svg: &str, size: u32, purpose: IconPurpose) -> Result<Vec<u8>> {
     let mut pixels = Pixmap::new(size, size).context("no room for the icon")?;
     resvg::render(&tree, whole, &mut pixels.as_mut());
     if purpose == IconPurpose::Maskable {
-        let ground = pixels.pixel(size / 2, 0).context("the icon has no ground")?.demultiply();
-        pixels.fill(Color::from_rgba8(ground.red(), ground.green(), ground.blue(), u8::MAX));
+        let background = pixels.pixel(size / 2, 0).context("the icon has no background")?.demultiply();
+        pixels.fill(Color::from_rgba8(background.red(), background.green(), background.blue(), u8::MAX));
         let (inner, margin) = (0.85, size as f32 * 0.075);
         resvg::render(
             &tree,

@@ -7,29 +7,29 @@ use chuhai::content::{Fact, Figure, SectionRef, Story};
 use chuhai::pages::ListingText;
 use chuhai::routes::Page;
 
+use super::card_frame::{Footer, HEADER_BASELINE, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
-use super::frame::{Footer, HEAD, LEFT, RIGHT, RULE};
 use super::svg_canvas::SvgCanvas;
 use super::text_fit::{FittedText, MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
 /// The distance of the content from header and rule.
-const AIR: f32 = 44.0;
+const CONTENT_MARGIN: f32 = 44.0;
 /// The cap height, in units of the font size.
-const CAPITAL: f32 = 0.66;
+const CAP_HEIGHT: f32 = 0.66;
 
 /// Draws a page's card as SVG.
 ///
 /// # Errors
 ///
 /// Every problem with its texts.
-pub(super) fn picture(
+pub(super) fn render_page(
     page: Page,
     story: &Story,
     fonts: &Fonts,
-    colours: &ColorTokens,
+    colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
-    let mut card = CardCanvas { story, colours, canvas: SvgCanvas::new(fonts, &colours.background) };
+    let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background) };
     match page {
         Page::Section(at) => card.section(at),
         Page::Fact(at) => card.fact(&story[at]),
@@ -45,7 +45,7 @@ pub(super) struct CardCanvas<'a> {
     /// The story.
     pub(super) story: &'a Story,
     /// The colours.
-    pub(super) colours: &'a ColorTokens,
+    pub(super) colors: &'a ColorTokens,
     /// The SVG.
     pub(super) canvas: SvgCanvas<'a>,
 }
@@ -57,10 +57,10 @@ impl<'a> CardCanvas<'a> {
         self.publication();
         let (title, standfirst) =
             self.title_and_text(&story.title, &plain(&story.standfirst), [170.0, 230.0], 80..=148);
-        self.stack(title, standfirst, RULE - AIR);
+        self.stack(title, standfirst, RULE - CONTENT_MARGIN);
         let cards = story.ui.cards(story.card_count());
         let cards = self.styled("count of cards", FontRole::Label, &cards);
-        self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colours.accent);
+        self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colors.accent);
     }
 
     fn listing(&mut self, text: &ListingText) {
@@ -68,46 +68,46 @@ impl<'a> CardCanvas<'a> {
         self.route(None);
         self.publication();
         let (title, lead) = self.title_and_text(&text.title, &text.lead, [170.0, 230.0], 80..=148);
-        self.stack(title, lead, RULE - AIR);
+        self.stack(title, lead, RULE - CONTENT_MARGIN);
         let count = self.styled("total", FontRole::Label, &text.total);
         let name = self.styled("story's title", FontRole::Figure, &story.title);
         self.footer(
             Footer { name: Some(name), label: Some(count), ..Footer::default() },
-            &self.colours.accent,
+            &self.colors.accent,
         );
     }
 
     fn section(&mut self, at: SectionRef) {
         let story = self.story;
         let section = &story[at];
-        let colour = self.colours.section(&section.id);
+        let color = self.colors.section(&section.id);
         self.route(Some(at));
-        self.head(section, colour);
+        self.header(section, color);
         let (title, standfirst) =
             self.title_and_text(&section.title, &plain(&section.standfirst), [240.0, 150.0], 68..=116);
-        self.stack(title, standfirst, RULE - AIR);
+        self.stack(title, standfirst, RULE - CONTENT_MARGIN);
         let total = section.cards.len();
         let cards = story.ui.cards(total);
         let title = self.styled("story's title", FontRole::Figure, &story.title);
         let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
-        self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, colour);
+        self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, color);
     }
 
     fn fact(&mut self, fact: &Fact) {
         let story = self.story;
         let section = &story[fact.section];
-        let colour = self.colours.section(&section.id);
+        let color = self.colors.section(&section.id);
         self.route(Some(fact.section));
-        self.head(section, colour);
+        self.header(section, color);
         match &fact.figure {
-            Some(figure) => self.figure(figure, &fact.title, colour),
+            Some(figure) => self.figure(figure, &fact.title, color),
             None => {
                 // Prefers two lines to three slightly larger ones.
                 let title = self.styled("title", FontRole::Display, &fact.title);
                 let two = self.canvas.try_fit(title, &TextBox { leading: 1.1, ..text_box(204.0, 78..=92) });
-                let height = RULE - HEAD - 2.0 * AIR;
+                let height = RULE - HEADER_BASELINE - 2.0 * CONTENT_MARGIN;
                 let title = two.or_else(|| self.fit_title("title", &fact.title, height, 64..=92));
-                self.stack(title, None, RULE - AIR);
+                self.stack(title, None, RULE - CONTENT_MARGIN);
             }
         }
         let entity = fact.entities.first().map(|entity| &story[*entity]);
@@ -120,17 +120,17 @@ impl<'a> CardCanvas<'a> {
         let when = self.styled("time", FontRole::Label, &when);
         let verdict =
             Some((self.styled("verdict", FontRole::Label, story.ui.verdict_of(fact)), fact.verdict));
-        self.footer(Footer { name: Some(name), script, label: Some(when), verdict }, colour);
+        self.footer(Footer { name: Some(name), script, label: Some(when), verdict }, color);
     }
 
     /// Draws the figure with its qualifier above and its unit below, and the title.
-    fn figure(&mut self, figure: &Figure, title: &str, colour: &str) {
+    fn figure(&mut self, figure: &Figure, title: &str, color: &str) {
         let (limit, number) = self.story.ui.limit(figure);
         let unit = self.fit("unit", FontRole::Label, &figure.unit, 0.0, 30..=38);
         // A title of two lines takes some of the figure's height.
         let title = self.styled("title", FontRole::Display, title);
         let one = self.canvas.try_fit(title, &text_box(0.0, 42..=54));
-        let most = if one.is_none() {
+        let largest = if one.is_none() {
             148
         } else if limit.is_empty() {
             208
@@ -140,26 +140,26 @@ impl<'a> CardCanvas<'a> {
         let title =
             one.or_else(|| self.canvas.fit(title, &TextBox { leading: 1.15, ..text_box(116.0, 42..=50) }));
         let limit = self.fit("qualifier", FontRole::Figure, limit, 0.0, 42..=42);
-        let number = self.fit("figure", FontRole::Figure, number, 0.0, 96..=most);
+        let number = self.fit("figure", FontRole::Figure, number, 0.0, 96..=largest);
         let (Some(limit), Some(number), Some(unit), Some(title)) = (limit, number, unit, title) else {
             return;
         };
 
-        let last = RULE - AIR;
+        let last = RULE - CONTENT_MARGIN;
         let first = last - title.leading * (title.lines.len() - 1) as f32;
-        self.canvas.text(&title, (LEFT, first), &self.colours.text);
+        self.canvas.text(&title, (LEFT, first), &self.colors.text);
 
-        let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAPITAL + 36.0 };
+        let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAP_HEIGHT + 36.0 };
         // Below descenders: a comma, a `y`.
-        let below = number.size * 0.2 + unit.size * CAPITAL + 12.0;
-        let height = above + number.size * CAPITAL + below;
-        let free = first - title.size * CAPITAL - HEAD - height;
-        let top = HEAD + free * 0.5;
-        self.canvas.text(&limit, (LEFT, top + limit.size * CAPITAL), colour);
-        let baseline = top + above + number.size * CAPITAL;
+        let below = number.size * 0.2 + unit.size * CAP_HEIGHT + 12.0;
+        let height = above + number.size * CAP_HEIGHT + below;
+        let free = first - title.size * CAP_HEIGHT - HEADER_BASELINE - height;
+        let top = HEADER_BASELINE + free * 0.5;
+        self.canvas.text(&limit, (LEFT, top + limit.size * CAP_HEIGHT), color);
+        let baseline = top + above + number.size * CAP_HEIGHT;
         // Compensates for the side bearing of large letters.
-        self.canvas.text(&number, (LEFT - number.size * 0.035, baseline), colour);
-        self.canvas.text(&unit, (LEFT, baseline + below), &self.colours.muted);
+        self.canvas.text(&number, (LEFT - number.size * 0.035, baseline), color);
+        self.canvas.text(&unit, (LEFT, baseline + below), &self.colors.muted);
     }
 
     /// Draws a title and a text under it, vertically centred between header and `bottom`.
@@ -167,12 +167,12 @@ impl<'a> CardCanvas<'a> {
         let Some(title) = title else { return };
         let rest = |words: &FittedText| words.leading * (words.lines.len() - 1) as f32;
         let gap = text.as_ref().map_or(0.0, |text| title.size * 0.3 + text.leading);
-        let height = title.size * CAPITAL + rest(&title) + gap + text.as_ref().map_or(0.0, rest);
-        let top = HEAD + AIR / 2.0;
-        let first = top + (bottom - top - height) / 2.0 + title.size * CAPITAL;
-        self.canvas.text(&title, (LEFT - title.size * 0.03, first), &self.colours.text);
+        let height = title.size * CAP_HEIGHT + rest(&title) + gap + text.as_ref().map_or(0.0, rest);
+        let top = HEADER_BASELINE + CONTENT_MARGIN / 2.0;
+        let first = top + (bottom - top - height) / 2.0 + title.size * CAP_HEIGHT;
+        self.canvas.text(&title, (LEFT - title.size * 0.03, first), &self.colors.text);
         if let Some(text) = text {
-            self.canvas.text(&text, (LEFT, first + rest(&title) + gap), &self.colours.muted);
+            self.canvas.text(&text, (LEFT, first + rest(&title) + gap), &self.colors.muted);
         }
     }
 
@@ -202,7 +202,7 @@ impl<'a> CardCanvas<'a> {
             return (Some(fitted), text);
         }
         let taken = text.as_ref().map_or(0.0, |text| text.leading * (text.lines.len() + 1) as f32);
-        let height = (RULE - HEAD - 1.5 * AIR - taken).max(title_height);
+        let height = (RULE - HEADER_BASELINE - 1.5 * CONTENT_MARGIN - taken).max(title_height);
         let rest = TextBox { leading: 1.1, ..text_box(height, 48..=*sizes.start()) };
         (self.canvas.fit(title, &rest), text)
     }

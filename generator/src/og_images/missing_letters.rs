@@ -1,7 +1,8 @@
-//! A letter that no font of the images has: whose picture lacks it, and where in the content it stands.
+//! Reports letters that no font of the images has, with their place in the content.
 
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use chuhai::content::load::{Diagnostic, locate};
@@ -12,18 +13,18 @@ use super::text_fit::MissingLetters;
 
 /// Letters of a picture that no font has.
 pub(super) struct MissingInPicture {
-    /// Whose picture it is.
+    /// The page or plot, as messages name it.
     owner: String,
-    /// The content files whose words the picture shows, the likeliest first.
+    /// Content files that may contain the letters, the likeliest first.
     files: Vec<String>,
     missing: MissingLetters,
 }
 
-/// The files whose words every picture shows.
+/// Files whose text every image may show.
 const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 
 impl MissingInPicture {
-    /// Letters that a page's picture lacks.
+    /// Letters that a page's image lacks.
     pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
         let section = |at: SectionRef| format!("sections/{}.md", story[at].id);
         let (owner, files) = match page {
@@ -43,7 +44,7 @@ impl MissingInPicture {
         Self::new(owner, files, missing)
     }
 
-    /// Letters that a chart's picture lacks.
+    /// Letters that a plot's image lacks.
     pub(super) fn of_plot(plot: &Plot, missing: MissingLetters) -> Self {
         let file = format!("plots/{}.toml", plot.id);
         Self::new(format!("the plot `{}`", plot.id), vec![file, "sources.toml".to_owned()], missing)
@@ -54,13 +55,10 @@ impl MissingInPicture {
         Self { owner, files, missing }
     }
 
-    /// A mistake for each letter, at the place where it stands.
+    /// A diagnostic for each letter, at its place.
     pub(super) fn located(&self, content: &Path) -> Vec<Diagnostic> {
-        let texts: Vec<_> = self
-            .files
-            .iter()
-            .map(|file| (file, fs::read_to_string(content.join(file)).unwrap_or_default()))
-            .collect();
+        let texts: Vec<_> =
+            self.files.iter().map(|file| (file, read_optional(&content.join(file)))).collect();
         let each = self.missing.letters.iter().map(|letter| {
             let found =
                 texts.iter().find_map(|(file, text)| Some((*file, text.as_str(), text.find(*letter)?)));
@@ -69,7 +67,7 @@ impl MissingInPicture {
             let expected =
                 "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
             let found = format!("{} in the {} of {}", own.named(), self.missing.name, self.owner);
-            self::at(file, text, at, expected, &found)
+            self::diagnostic_at(file, text, at, expected, &found)
         });
         each.collect()
     }
@@ -87,8 +85,18 @@ impl fmt::Display for MissingInPicture {
     }
 }
 
-/// A mistake at a byte of a file.
-pub(super) fn at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
+/// The text of a file; empty if there is none.
+fn read_optional(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| {
+        if error.kind() != ErrorKind::NotFound {
+            eprintln!("error: cannot read {}: {error}", file.display());
+        }
+        String::new()
+    })
+}
+
+/// A diagnostic at a byte offset of a file.
+pub(super) fn diagnostic_at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
     let (line, column) = locate::position(text, at);
     Diagnostic {
         file: file.to_owned(),

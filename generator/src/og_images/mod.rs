@@ -1,8 +1,8 @@
 //! Renders the OG image (social card) of every page and the picture of every chart: story → SVG → PNG.
 
 mod cache;
+mod card_frame;
 mod fonts;
-mod frame;
 mod icon;
 mod layout;
 mod missing_letters;
@@ -28,11 +28,10 @@ use self::missing_letters::MissingInPicture;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::theme_colors;
-use crate::paths;
 use crate::prerender::ContentError;
 
 /// The size limit in bytes; some messengers ignore larger images.
-pub const MOST_BYTES: usize = 300_000;
+pub const MAX_BYTES: usize = 300_000;
 
 /// An image before it is rasterized.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub struct ImageCount {
     /// All images.
     pub all: usize,
     /// Images that were not in the cache.
-    pub drawn: usize,
+    pub rendered: usize,
 }
 
 /// Draws the SVG of every page's card and of every chart.
@@ -60,7 +59,7 @@ pub struct ImageCount {
 ///
 /// Every letter in any of them that no font has.
 pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
-    let (pictures, missing) = draw_all(story)?;
+    let (pictures, missing) = render_all(story)?;
     match missing.len() {
         0 => Ok(pictures),
         count => {
@@ -77,11 +76,17 @@ pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
 ///
 /// Every mistake, with its file and line in the content folder.
 pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
-    let (pictures, missing) = draw_all(story)?;
+    let (pictures, missing) = render_all(story)?;
     let mut mistakes: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));
     if let Some(Err(error)) = drawn {
-        mistakes.push(missing_letters::at(load::ICON, "", 0, "an SVG that can be drawn", &error.to_string()));
+        mistakes.push(missing_letters::diagnostic_at(
+            load::ICON,
+            "",
+            0,
+            "an SVG that can be drawn",
+            &error.to_string(),
+        ));
     }
     mistakes.sort();
     mistakes.dedup();
@@ -92,15 +97,13 @@ pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     }
 }
 
-fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
-    let tokens = paths::project().join("style/tokens.css");
-    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let colours = ColorTokens::parse(&tokens, story.sections.iter())?;
+fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
+    let colors = ColorTokens::parse(&tokens::read()?, story.sections.iter())?;
     let fonts = Fonts::new()?;
     let (mut pictures, mut missing) = (Vec::new(), Vec::new());
     for page in Page::all(story) {
         let Some(file) = page.picture(story) else { continue };
-        match layout::picture(page, story, &fonts, &colours) {
+        match layout::render_page(page, story, &fonts, &colors) {
             Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
             Err(own) => {
                 missing.extend(own.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)))
@@ -109,7 +112,7 @@ fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     }
     for plot in &story.plots {
         let file = plot_file(plot, "png");
-        match plots::picture(plot, story, &fonts, &colours) {
+        match plots::render_plot(plot, story, &fonts, &colors) {
             Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
             Err(own) => {
                 missing.extend(own.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters)))
@@ -126,30 +129,31 @@ fn draw_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
 /// If an image cannot be drawn, or a file not read or written.
 pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
     let cache = Cache::open(cache_dir)?;
-    let places: Vec<_> = pictures.iter().map(|picture| (cache.place(&picture.svg), picture)).collect();
-    let missing: Vec<_> = places.iter().filter(|(place, _)| !place.exists()).collect();
-    draw(&missing)?;
-    for (place, OgImage { file, vector, .. }) in &places {
+    let cache_paths: Vec<_> =
+        pictures.iter().map(|picture| (cache.path_for(&picture.svg), picture)).collect();
+    let missing: Vec<_> = cache_paths.iter().filter(|(path, _)| !path.exists()).collect();
+    rasterize_missing(&missing)?;
+    for (path, OgImage { file, vector, .. }) in &cache_paths {
         let file = folder.join(file);
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::copy(place, &file).with_context(|| format!("cannot write {}", file.display()))?;
+        fs::copy(path, &file).with_context(|| format!("cannot write {}", file.display()))?;
         if let Some(vector) = vector {
             fs::write(file.with_extension("svg"), vector)?;
         }
     }
-    Ok(ImageCount { all: places.len(), drawn: missing.len() })
+    Ok(ImageCount { all: cache_paths.len(), rendered: missing.len() })
 }
 
 /// Rasterizes on every core.
-fn draw(pictures: &[&(PathBuf, &OgImage)]) -> Result<()> {
+fn rasterize_missing(pictures: &[&(PathBuf, &OgImage)]) -> Result<()> {
     let fonts = fonts::database();
-    pictures.par_iter().try_for_each(|(place, OgImage { file, svg, .. })| {
+    pictures.par_iter().try_for_each(|(path, OgImage { file, svg, .. })| {
         let png = rasterize::to_png(svg, &fonts).with_context(|| format!("cannot draw {file}"))?;
-        if png.len() > MOST_BYTES {
-            bail!("{file} has {} bytes; {MOST_BYTES} are the most", png.len());
+        if png.len() > MAX_BYTES {
+            bail!("{file} has {} bytes; {MAX_BYTES} are the most", png.len());
         }
-        cache::keep(place, &png)
+        cache::store(path, &png)
     })
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chuhai::template::escaped;
 
-use super::fonts::{Fonts, TextRun};
+use super::fonts::{FontRun, Fonts};
 use super::text_fit::{FittedText, Line, MissingLetters, StyledText, TextBox, fit, fit_within};
 
 /// The width of every image.
@@ -40,18 +40,18 @@ impl<'a> SvgCanvas<'a> {
     }
 
     /// Draws lines of text, the baseline of the first at `y`.
-    pub(super) fn text(&mut self, text: &FittedText, (x, y): (f32, f32), colour: &str) {
+    pub(super) fn text(&mut self, text: &FittedText, (x, y): (f32, f32), color: &str) {
         for (at, line) in text.lines.iter().enumerate() {
-            self.line(line, text.size, (x, y + text.leading * at as f32), colour);
+            self.line(line, text.size, (x, y + text.leading * at as f32), color);
         }
     }
 
-    fn line(&mut self, line: &Line, size: f32, (x, y): (f32, f32), colour: &str) {
+    fn line(&mut self, line: &Line, size: f32, (x, y): (f32, f32), color: &str) {
         let words: String = line.runs.iter().map(tspan).collect();
         // Writing into a String never fails.
         let _ = writeln!(
             self.svg,
-            "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" fill=\"{colour}\" \
+            "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"{size:.2}\" fill=\"{color}\" \
              xml:space=\"preserve\">{words}</text>"
         );
     }
@@ -68,6 +68,6 @@ impl<'a> SvgCanvas<'a> {
     }
 }
 
-fn tspan(run: &TextRun) -> String {
+fn tspan(run: &FontRun) -> String {
     format!("<tspan font-family=\"{}\">{}</tspan>", run.family, escaped(&run.text))
 }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use unicode_linebreak::linebreaks;
 
-use super::fonts::{FontRole, Fonts, TextRun};
+use super::fonts::{FontRole, FontRun, Fonts};
 
 /// A text with its font and language.
 #[derive(Clone, Copy)]
@@ -60,13 +60,13 @@ impl FittedText {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
     /// The runs.
-    pub(super) runs: Vec<TextRun>,
+    pub(super) runs: Vec<FontRun>,
     /// The width.
     pub(super) width: f32,
 }
 
-/// How small a text may get that does not fit, in units of the smallest size of its box, before it is cut.
-const SHRUNK: f32 = 0.66;
+/// The smallest scale before text is truncated, relative to the smallest size of its box.
+const MIN_SHRINK: f32 = 0.66;
 
 /// Letters of a text that no font of the images has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,14 +78,14 @@ pub(super) struct MissingLetters {
 }
 
 impl MissingLetters {
-    /// The letters in words: as they look, and their numbers.
+    /// Describes the letters and their code points.
     pub(super) fn named(&self) -> String {
         self.letters.iter().copied().map(named).collect::<Vec<_>>().join(" and ")
     }
 }
 
-/// Fits a text into a box at the largest size, in the fewest lines, balanced in length. A text that is too long gets
-/// smaller than the box asks for, and if that is not enough, it is cut.
+/// Fits a text into a box: at the largest size, in the fewest lines, balanced in length. Text that does not fit shrinks
+/// below the box's sizes, then is truncated.
 ///
 /// # Errors
 ///
@@ -101,7 +101,7 @@ pub(super) fn fit(
     let breaker = LineBreaker::new(fonts, words, Breaks::Lines);
     let smallest = f32::from(*text_box.sizes.start());
     let mut size = smallest;
-    while size > smallest * SHRUNK {
+    while size > smallest * MIN_SHRINK {
         size -= 1.0;
         if let Some(fitted) = breaker.fitted(text_box, size) {
             return Ok(fitted);
@@ -113,7 +113,7 @@ pub(super) fn fit(
     }
 }
 
-/// The same, if it fits as the box asks for.
+/// Fits a text like [`fit`], but returns `None` if it does not fit at the box's sizes.
 ///
 /// # Errors
 ///
@@ -155,7 +155,7 @@ struct LineBreaker<'a> {
     fonts: &'a Fonts,
     words: StyledText<'a>,
     text: String,
-    /// Where the parts of the text begin, and where the last one ends.
+    /// Byte offsets of the break opportunities, from the start to the end of the text.
     breaks: Vec<usize>,
 }
 
@@ -171,16 +171,16 @@ impl<'a> LineBreaker<'a> {
 
     /// The text at this size, if it fits.
     fn fitted(&self, text_box: &TextBox, size: f32) -> Option<FittedText> {
-        let lines = self.lines(text_box.width / size, most_lines(text_box, size))?;
+        let lines = self.lines(text_box.width / size, max_lines(text_box, size))?;
         Some(self.sized(lines, text_box, size))
     }
 
     /// As much of the text as fits at this size, with an ellipsis.
     fn cut(&self, text_box: &TextBox, size: f32) -> FittedText {
-        let (width, most) = (text_box.width / size, most_lines(text_box, size));
+        let (width, max) = (text_box.width / size, max_lines(text_box, size));
         let mut lines = self.greedy(width).unwrap_or_default();
-        if lines.len() > most {
-            lines.truncate(most);
+        if lines.len() > max {
+            lines.truncate(max);
             if let Some(last) = lines.last_mut() {
                 let mut words: String = last.iter().map(|run| run.text.as_str()).collect();
                 loop {
@@ -195,14 +195,14 @@ impl<'a> LineBreaker<'a> {
         self.sized(lines, text_box, size)
     }
 
-    fn sized(&self, lines: Vec<Vec<TextRun>>, text_box: &TextBox, size: f32) -> FittedText {
+    fn sized(&self, lines: Vec<Vec<FontRun>>, text_box: &TextBox, size: f32) -> FittedText {
         let lines = lines.into_iter().map(|runs| Line { width: self.fonts.width(&runs) * size, runs });
         FittedText { size, leading: size * text_box.leading, lines: lines.collect() }
     }
 
-    /// The fewest lines within this width, balanced in length; `None` if there are more than `most`.
-    fn lines(&self, width: f32, most: usize) -> Option<Vec<Vec<TextRun>>> {
-        let mut best = self.greedy(width).filter(|lines| lines.len() <= most)?;
+    /// The fewest lines within this width, balanced in length; `None` if there are more than `max`.
+    fn lines(&self, width: f32, max: usize) -> Option<Vec<Vec<FontRun>>> {
+        let mut best = self.greedy(width).filter(|lines| lines.len() <= max)?;
         let (mut narrow, mut wide) = (width / best.len() as f32 / 2.0, width);
         for _ in 0..8 {
             let middle = f32::midpoint(narrow, wide);
@@ -215,8 +215,8 @@ impl<'a> LineBreaker<'a> {
     }
 
     /// Breaks lines greedily; `None` if a single part is too wide.
-    fn greedy(&self, width: f32) -> Option<Vec<Vec<TextRun>>> {
-        let mut lines: Vec<Vec<TextRun>> = Vec::new();
+    fn greedy(&self, width: f32) -> Option<Vec<Vec<FontRun>>> {
+        let mut lines: Vec<Vec<FontRun>> = Vec::new();
         let mut start = 0;
         for end in 1..self.breaks.len() {
             let line = self.runs(start, end);
@@ -238,16 +238,16 @@ impl<'a> LineBreaker<'a> {
         Some(lines)
     }
 
-    fn runs(&self, start: usize, end: usize) -> Vec<TextRun> {
+    fn runs(&self, start: usize, end: usize) -> Vec<FontRun> {
         self.shaped(self.text[self.breaks[start]..self.breaks[end]].trim_end())
     }
 
-    fn shaped(&self, line: &str) -> Vec<TextRun> {
+    fn shaped(&self, line: &str) -> Vec<FontRun> {
         self.fonts.runs(self.words.role, self.words.lang, line).unwrap_or_default()
     }
 }
 
-/// How many lines of this size a box holds; one always.
-fn most_lines(text_box: &TextBox, size: f32) -> usize {
+/// The most lines of this size that fit into a box, at least one.
+fn max_lines(text_box: &TextBox, size: f32) -> usize {
     ((text_box.height / (text_box.leading * size)) as usize).max(1)
 }

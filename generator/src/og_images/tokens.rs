@@ -36,12 +36,13 @@ impl ColorTokens {
             let [light, _] = section.color.as_ref()?;
             Some((section.id.clone(), hex(light)?))
         });
+        let light = |name| token(tokens, name).map(|[light, _]| light);
         Ok(Self {
-            background: token(tokens, "color-bg")?,
-            text: token(tokens, "color-text")?,
-            muted: token(tokens, "color-text-muted")?,
-            border: token(tokens, "color-border")?,
-            accent: token(tokens, "color-accent")?,
+            background: light("color-bg")?,
+            text: light("color-text")?,
+            muted: light("color-text-muted")?,
+            border: light("color-border")?,
+            accent: light("color-accent")?,
             sections: own.collect(),
         })
     }
@@ -58,29 +59,37 @@ impl ColorTokens {
 ///
 /// If the tokens cannot be read, or have an unsupported value.
 pub fn theme_colors() -> Result<[String; 2]> {
-    let tokens = paths::project().join("style/tokens.css");
-    let tokens = fs::read_to_string(&tokens).with_context(|| format!("cannot read {}", tokens.display()))?;
-    let both = tokens.split_once("--color-bg: light-dark(").and_then(|(_, rest)| rest.split_once(';'));
-    let colours = both.into_iter().flat_map(|(both, _)| both.split('#').skip(1));
-    let mut colours = colours.filter_map(|rest| Some(format!("#{}", rest.get(..6)?)));
-    let theme_colors = colours.next().zip(colours.next());
-    let (light, dark) =
-        theme_colors.context("style/tokens.css: `--color-bg` is not light-dark() of two colours")?;
-    Ok([light, dark])
+    token(&read()?, "color-bg")
 }
 
-/// The light value of the first token of this name, as `#rrggbb`.
-fn token(tokens: &str, name: &str) -> Result<String> {
-    let value = tokens.split_once(&format!("--{name}: light-dark(")).map(|(_, rest)| rest.trim_start());
-    let colour = value.and_then(|value| {
-        // Skips the override for high contrast, `var(--…, value)`.
-        let value =
-            value.strip_prefix("var(").and_then(|value| value.split_once(", ")).map_or(value, |(_, own)| own);
-        let (length, _) = parse_color_prefix(value).ok()?;
-        hex(&value[..length])
+/// The text of `style/tokens.css`.
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub(super) fn read() -> Result<String> {
+    let file = paths::project().join("style/tokens.css");
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// The values of the first token of this name, light and dark, as `#rrggbb`.
+fn token(tokens: &str, name: &str) -> Result<[String; 2]> {
+    let values = tokens.split_once(&format!("--{name}: light-dark(")).and_then(|(_, values)| {
+        let (light, rest) = first_color(values)?;
+        let (dark, _) = first_color(rest.trim_start_matches(')').strip_prefix(',')?)?;
+        Some([light, dark])
     });
     let expected = "light-dark() of two colours";
-    colour.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
+    values.with_context(|| format!("style/tokens.css: `--{name}` is not {expected}"))
+}
+
+/// The first colour of a text as `#rrggbb`, and the text after it.
+fn first_color(css: &str) -> Option<(String, &str)> {
+    let css = css.trim_start();
+    // Skips the override for high contrast, `var(--…, value)`.
+    let css = css.strip_prefix("var(").and_then(|css| css.split_once(", ")).map_or(css, |(_, value)| value);
+    let (length, _) = parse_color_prefix(css).ok()?;
+    Some((hex(&css[..length])?, &css[length..]))
 }
 
 /// The colour that CSS names, as `#rrggbb`.
@@ -94,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_oklch_colour_becomes_what_a_browser_shows() {
+    fn an_oklch_color_becomes_what_a_browser_shows() {
         let hex = |css| hex(css).expect("a colour");
         assert_eq!(hex("oklch(1 0 0)"), "#ffffff");
         assert_eq!(hex("oklch(0.627955 0.257683 29.234)"), "#ff0000");
@@ -102,7 +111,13 @@ mod tests {
     }
 
     #[test]
-    fn a_section_without_a_colour_of_its_own_has_the_accent() {
+    fn a_token_has_a_light_and_a_dark_value_in_any_notation() {
+        let tokens = "--color-bg: light-dark(var(--white, oklch(1 0 0)), var(--black, #10181d));\n";
+        assert_eq!(token(tokens, "color-bg").expect("colours"), ["#ffffff", "#10181d"]);
+    }
+
+    #[test]
+    fn a_section_without_a_color_of_its_own_has_the_accent() {
         let light = |name: &str, light: &str| format!("--{name}: light-dark({light}, #000);\n");
         let tokens = ["color-bg", "color-text", "color-text-muted", "color-border"]
             .map(|name| light(name, "var(--white, #123456)"))
@@ -122,14 +137,14 @@ mod tests {
         };
         let white = ["oklch(1 0 0)", "oklch(0 0 0)"].map(str::to_owned);
         let sections = [section("one", Some(white)), section("other", None)];
-        let colours = ColorTokens::parse(&tokens, sections.iter()).expect("colours");
-        assert_eq!(colours.section("one"), "#ffffff");
-        assert_eq!(colours.background, "#123456");
-        assert_eq!(colours.section("other"), "#0b4f70");
+        let colors = ColorTokens::parse(&tokens, sections.iter()).expect("colours");
+        assert_eq!(colors.section("one"), "#ffffff");
+        assert_eq!(colors.background, "#123456");
+        assert_eq!(colors.section("other"), "#0b4f70");
     }
 
     #[test]
-    fn a_colour_that_cannot_be_read_is_named() {
+    fn a_color_that_cannot_be_read_is_named() {
         let tokens = "--color-bg: light-dark(nonsense, black);";
         let error = ColorTokens::parse(tokens, [].into_iter()).err().expect("an error");
         assert!(error.to_string().contains("`--color-bg`"), "{error}");

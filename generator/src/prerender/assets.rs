@@ -1,4 +1,4 @@
-//! Gives the files that a page needs names that change with what is in them, so that they can be cached for ever.
+//! Adds content hashes to file names, so that files can be cached forever.
 
 use std::fs;
 use std::path::Path;
@@ -10,108 +10,107 @@ use sha2::{Digest, Sha256};
 use super::style::Style;
 use crate::og_images::{self, IconPurpose};
 
-/// The licence of the fonts, which asks to go where they go.
+/// The licence of the fonts, which must accompany them.
 const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
 
-/// The style, and names of files below the site's root.
+/// The style, and the names of files below the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The style. What a page shows stands in it: a file of its own would put off the first paint by a whole round trip
-    /// (src/decisions/loading-figures.md).
+    /// The style, inlined: a separate file delays the first paint by a round trip (src/decisions/loading-figures.md).
     pub style: Style,
     /// The style of what only the program shows.
     pub controls: String,
-    /// All of it as a file, for hosts whose policy refuses what stands in the page.
+    /// The whole style as a file, for hosts whose policy refuses inline styles.
     pub style_file: String,
     /// The fonts that the style names: of text, of labels, of italics, of Devanagari.
     pub fonts: [String; 4],
-    /// What a page looks like on paper. Nobody waits for it, so it is a file of its own.
+    /// The print style, a separate file that never blocks the screen.
     pub print: String,
-    /// The script that stands in every page: applies the reader's choices before the first paint.
+    /// The inline script of every page: applies preferences before the first paint.
     pub first_paint: String,
-    /// Tells a host how high a page in its frame is.
+    /// Sends the height of an embed to its host.
     pub embed_frame: String,
-    /// Loads the program at first need.
+    /// Loads the program when it is first needed.
     pub boot: String,
-    /// What wasm-bindgen writes between the browser and the WebAssembly.
+    /// wasm-bindgen's JavaScript glue.
     pub glue: String,
     /// The WebAssembly.
     pub wasm: String,
-    /// The icon.
+    /// The favicon.
     pub icon: String,
-    /// The icons of the installed site: with 192 pixels, with 512, and with as many to be cut to another shape.
+    /// The app icons: 192 px, 512 px, 512 px maskable.
     pub app_icons: [String; 3],
-    /// No files: the colours that pages are written on, light and dark.
-    pub papers: [String; 2],
+    /// The page background, light and dark, for `theme-color`. Not files.
+    pub theme_colors: [String; 2],
 }
 
 impl Assets {
-    /// Renames what Trunk wrote into the folder, and draws the icons.
+    /// Renames the files in the build folder, and renders the icons.
     ///
     /// # Errors
     ///
     /// If a file is missing, or cannot be read, drawn or renamed.
-    pub fn name(folder: &Path, story: &Story) -> Result<Self> {
+    pub fn fingerprint(folder: &Path, story: &Story) -> Result<Self> {
         let fonts = ["text", "label", "italic", "devanagari"].map(|font| {
             let file = format!("{font}.woff2");
             let from = folder.join("style/fonts").join(&file);
             fs::rename(&from, folder.join(&file))
                 .with_context(|| format!("cannot read {}", from.display()))?;
-            rename(folder, font, "woff2")
+            fingerprint_file(folder, font, "woff2")
         });
         let [text, label, italic, devanagari] = fonts;
         let fonts = [text?, label?, italic?, devanagari?];
         fs::write(folder.join("OFL.txt"), FONT_LICENCE)?;
-        let style = Style::take(&folder.join("style"), &fonts, story)?;
+        let style = Style::read(&folder.join("style"), &fonts, story)?;
         for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
             fs::rename(folder.join("js").join(script), folder.join(script))?;
         }
         fs::rename(folder.join("style/print.css"), folder.join("print.css"))?;
-        let first_paint = take(&folder.join("js"), "first-paint.js")?.trim().to_owned();
-        let default = take(&folder.join("style"), "icon.svg")?;
+        let first_paint = read_and_remove(&folder.join("js"), "first-paint.js")?.trim().to_owned();
+        let default = read_and_remove(&folder.join("style"), "icon.svg")?;
         let svg = story.icon.clone().unwrap_or(default);
         fs::remove_dir_all(folder.join("js"))?;
         fs::remove_dir_all(folder.join("style"))?;
-        fs::write(folder.join("style.css"), style.whole())?;
+        fs::write(folder.join("style.css"), style.full_stylesheet())?;
         fs::write(folder.join("controls.css"), style.controls())?;
         let drawn = |stem: &str, size, shape| -> Result<String> {
             fs::write(folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
-            rename(folder, stem, "png")
+            fingerprint_file(folder, stem, "png")
         };
         Ok(Self {
             style,
-            controls: rename(folder, "controls", "css")?,
-            style_file: rename(folder, "style", "css")?,
+            controls: fingerprint_file(folder, "controls", "css")?,
+            style_file: fingerprint_file(folder, "style", "css")?,
             fonts,
-            print: rename(folder, "print", "css")?,
+            print: fingerprint_file(folder, "print", "css")?,
             first_paint,
-            embed_frame: rename(folder, "embed-frame", "js")?,
-            boot: rename(folder, "boot", "js")?,
-            glue: rename(folder, "chuhai", "js")?,
-            wasm: rename(folder, "chuhai_bg", "wasm")?,
+            embed_frame: fingerprint_file(folder, "embed-frame", "js")?,
+            boot: fingerprint_file(folder, "boot", "js")?,
+            glue: fingerprint_file(folder, "chuhai", "js")?,
+            wasm: fingerprint_file(folder, "chuhai_bg", "wasm")?,
             icon: drawn("icon", og_images::FAVICON_SIZE, IconPurpose::Any)?,
             app_icons: [
                 drawn("icon-192", 192, IconPurpose::Any)?,
                 drawn("icon-512", 512, IconPurpose::Any)?,
                 drawn("icon-cut", 512, IconPurpose::Maskable)?,
             ],
-            papers: og_images::theme_colors()?,
+            theme_colors: og_images::theme_colors()?,
         })
     }
 }
 
-/// What is in a file that will be part of another.
-pub(super) fn take(folder: &Path, file: &str) -> Result<String> {
+/// Reads a file that becomes part of another, and removes it.
+pub(super) fn read_and_remove(folder: &Path, file: &str) -> Result<String> {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     fs::remove_file(&path)?;
     Ok(text)
 }
 
-fn rename(folder: &Path, stem: &str, ending: &str) -> Result<String> {
-    let from = folder.join(format!("{stem}.{ending}"));
+fn fingerprint_file(folder: &Path, stem: &str, extension: &str) -> Result<String> {
+    let from = folder.join(format!("{stem}.{extension}"));
     let bytes = fs::read(&from).with_context(|| format!("cannot read {}", from.display()))?;
-    let name = format!("{stem}-{}.{ending}", hash(&bytes));
+    let name = format!("{stem}-{}.{extension}", hash(&bytes));
     fs::rename(&from, folder.join(&name))?;
     Ok(name)
 }

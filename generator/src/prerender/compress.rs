@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 use super::assets::hash;
 
 /// Extensions of files to compress; images are compressed already.
-const ENDINGS: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
+const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
 
 /// Writes `file.br` and `file.gz` beside each file where they are smaller. `cache_dir` keeps compressed files between
 /// builds. Returns how many files it compressed.
@@ -25,14 +25,14 @@ const ENDINGS: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "
 pub fn write_precompressed(folder: &Path, cache_dir: &Path) -> Result<usize> {
     fs::create_dir_all(cache_dir)?;
     let files = compressible(folder)?;
-    let endings = [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)];
+    let formats = [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)];
     let cached = files.par_iter().flat_map(|file| {
-        endings.par_iter().map(|(ending, compress)| compress_file(file, ending, *compress, cache_dir))
+        formats.par_iter().map(|(extension, compress)| compress_file(file, extension, *compress, cache_dir))
     });
     let cached = cached.collect::<Result<Vec<_>>>()?;
-    let anew = cached.iter().filter(|entry| entry.is_new).count();
+    let compressed = cached.iter().filter(|entry| entry.is_new).count();
     evict_unused(cache_dir, &cached.into_iter().map(|entry| entry.name).collect())?;
-    Ok(anew)
+    Ok(compressed)
 }
 
 /// A compressed file in the cache.
@@ -44,30 +44,31 @@ struct CacheEntry {
 /// Writes a compressed file beside its source, from the cache or into it.
 fn compress_file(
     file: &Path,
-    ending: &str,
+    extension: &str,
     compress: fn(&[u8]) -> Result<Vec<u8>>,
     cache_dir: &Path,
 ) -> Result<CacheEntry> {
     let bytes = fs::read(file)?;
-    let name = format!("{}.{ending}", hash(&bytes));
+    let name = format!("{}.{extension}", hash(&bytes));
     let cached = cache_dir.join(&name);
     let is_new = !cached.exists();
     if is_new {
         // Renamed last, so that an existing file is complete.
-        let draft = cached.with_extension(format!("{ending}-{:?}", thread::current().id()));
+        let draft = cached.with_extension(format!("{extension}-{:?}", thread::current().id()));
         fs::write(&draft, compress(&bytes)?)?;
         fs::rename(draft, &cached)?;
     }
     if fs::metadata(&cached)?.len() < bytes.len() as u64 {
-        fs::copy(&cached, with_ending(file, ending))?;
+        fs::copy(&cached, append_extension(file, extension))?;
     }
     Ok(CacheEntry { name, is_new })
 }
 
 /// The files of a folder that are compressed.
 fn compressible(folder: &Path) -> Result<Vec<PathBuf>> {
-    let is_compressible =
-        |path: &PathBuf| path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found == *ending));
+    let is_compressible = |path: &PathBuf| {
+        path.extension().is_some_and(|found| COMPRESSIBLE.iter().any(|extension| found == *extension))
+    };
     let files = WalkDir::new(folder).into_iter().map(|entry| Ok(entry?.into_path()));
     files.filter(|path| path.as_ref().map_or(true, is_compressible)).collect()
 }
@@ -83,13 +84,18 @@ fn evict_unused(cache_dir: &Path, used: &BTreeSet<String>) -> Result<()> {
     Ok(())
 }
 
-fn with_ending(file: &Path, ending: &str) -> PathBuf {
+fn append_extension(file: &Path, extension: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
-    name.push(format!(".{ending}"));
+    name.push(format!(".{extension}"));
     name.into()
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Compresses with brotli, at the highest level and with the largest window.
+///
+/// # Errors
+///
+/// If the encoder fails.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;

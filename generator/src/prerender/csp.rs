@@ -6,9 +6,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-/// A policy for pages whose one inline script is this, and whose one `<style>` holds exactly one of these: nothing from elsewhere, nothing inline but
-/// those two, which it names by their hashes (CSP Level 3, section 6.7.3.2). `'wasm-unsafe-eval'` allows WebAssembly and no
-/// `eval`.
+/// The policy of a page. Allows one inline script and one of these inline styles, by hash (CSP 3, 6.7.3.2).
+/// `'wasm-unsafe-eval'` allows WebAssembly without `eval`.
 pub fn policy(script: &str, styles: &BTreeSet<String>) -> String {
     let hash = |text: &str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     let hashes: String = styles.iter().map(|style| hash(style)).collect();

@@ -1,4 +1,4 @@
-//! A page as a whole HTML document: head, styles, scripts, body.
+//! Renders a page as an HTML document: head, styles, scripts, body.
 
 use chuhai::content::Story;
 use chuhai::pages::Document;
@@ -6,26 +6,26 @@ use chuhai::routes::Page;
 use yew::{AttrValue, Html, html};
 
 use super::assets::Assets;
-use super::{head, manifest, oembed};
+use super::{manifest, meta_tags, oembed};
 use crate::paths;
 
-/// The way from a page to the site's root. The page for wrong addresses answers at any depth, so its way is absolute.
+/// The path from a page to the site's root. Absolute for the 404 page, which is served at any depth.
 pub(super) fn base(page: Page, site: &str) -> String {
     if page == Page::NotFound { paths::site_path(site) } else { page.root().to_owned() }
 }
 
-/// What every page of a site is written with.
-pub(super) struct Shell<'a> {
+/// What all documents of a site share.
+pub(super) struct DocumentContext<'a> {
     /// The story.
     pub(super) story: &'a Story,
-    /// The site's address.
+    /// The site's URL.
     pub(super) site: &'a str,
     /// The files that pages need.
     pub(super) assets: &'a Assets,
 }
 
-impl Shell<'_> {
-    /// The document. Metadata comes first in the head: some machines read no further than they must.
+impl DocumentContext<'_> {
+    /// The document. Metadata comes first in the head, because some parsers stop early.
     pub(super) fn html(&self, page: Page, document: Document, style: &str, json_ld: Option<&str>) -> Html {
         let Self { story, site, assets } = *self;
         let base = &base(page, site);
@@ -36,8 +36,7 @@ impl Shell<'_> {
             Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => Some(""),
             Page::Story | Page::Embed(_) => None,
         };
-        // The style knows the kind of page by these marks. Asking by `:has()` instead costs as much as the page is long,
-        // whenever anything in it shows or hides.
+        // CSS selects the kind of page by these attributes, because `:has()` is slow on long pages.
         html! {
             <html
                 lang={ui.language.clone()}
@@ -51,22 +50,22 @@ impl Shell<'_> {
                     {first_paint(page, base, assets)}
                     <title>{&document.meta.title}</title>
                     {oembed::discovery(page, story, site)}
-                    {head::tags(&document.meta, ui, site, base)}
-                    if page.is_embed() { {frame(base, assets)} }
+                    {meta_tags::tags(&document.meta, ui, site, base)}
+                    if page.is_embed() { {embed_head(base, assets)} }
                     <link rel="icon" type="image/png" href={[base, assets.icon.as_str()].concat()} />
                     {boot(page, base, story, assets)}
                     <style>{raw(style)}</style>
-                    if !page.is_embed() { {manifest::head(base, assets)} }
+                    if !page.is_embed() { {manifest::link_tags(base, assets)} }
                 </head>
                 <body>
                     {document.body}
                     if let Some(json) = json_ld { <script type="application/ld+json">{raw(json)}</script> }
-                    // On paper a frame keeps its height, so what it holds must not unfold. At the end, where it does not hold
-                    // up the first paint.
+                    // Embeds have no print style: a printed frame keeps its height, so its cards must stay closed.
+                    // Last, so that it does not delay the first paint.
                     if !page.is_embed() {
                         <link rel="stylesheet" media="print" href={[base, assets.print.as_str()].concat()} />
                     }
-                    // The style for readers without scripts, should their host's policy refuse what stands in the page.
+                    // For readers without scripts, if the host's policy refuses inline styles.
                     <noscript><link rel="stylesheet" href={[base, assets.style_file.as_str()].concat()} /></noscript>
                 </body>
             </html>
@@ -74,14 +73,13 @@ impl Shell<'_> {
     }
 }
 
-/// Text of a style or a script, in which nothing is escaped.
+/// The text of a style or a script, unescaped.
 fn raw(text: &str) -> Html {
     Html::from_html_unchecked(AttrValue::from(text.to_owned()))
 }
 
-/// The reader's choices, applied before the first paint, and the fonts of text and labels, fetched early. A page in a frame
-/// is its host's to dress, and names no colour scheme: a frame is painted opaque where its scheme is not the host's
-/// (csswg-drafts#4772).
+/// Applies preferences before the first paint, and preloads the fonts of text and labels. Embeds declare no color
+/// scheme: a frame whose scheme differs from the host's is painted opaque (csswg-drafts#4772).
 fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
     let [text, label, ..] = &assets.fonts;
     let fonts = [text, label].map(|font| [base, font].concat());
@@ -96,9 +94,9 @@ fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
     }
 }
 
-/// What a page in a frame has in its head: lets the browser size the frame, opens links outside of it, and speaks to the
-/// host. The script holds up the first paint on purpose: it sets the theme that the address asks for.
-fn frame(base: &str, assets: &Assets) -> Html {
+/// The head of an embed: allows browser sizing, opens links outside the frame, loads embed-frame.js. That script blocks
+/// the first paint on purpose, because it sets the theme.
+fn embed_head(base: &str, assets: &Assets) -> Html {
     html! {
         <>
             <meta name="responsive-embedded-sizing" content="allow-origins=*" />
@@ -108,7 +106,7 @@ fn frame(base: &str, assets: &Assets) -> Html {
     }
 }
 
-/// The loader, with the addresses of what it may load. An embed has no stylesheet for controls and no shortcuts.
+/// The loader, with the URLs of the files that it loads. Embeds have no deferred stylesheet and no shortcuts.
 fn boot(page: Page, base: &str, story: &Story, assets: &Assets) -> Html {
     let Assets { boot, glue, wasm, style_file, controls, .. } = assets;
     let at = |file: &str| [base, file].concat();

@@ -14,30 +14,30 @@ use super::assets::Assets;
 /// The manifest's file, below the site's root.
 pub const FILE: &str = "manifest.webmanifest";
 
-/// What browsers are told. Every address in it leads from the manifest itself, wherever the site is put.
+/// The manifest. Its URLs are relative to itself, so the site works in any folder.
 pub fn describe(story: &Story, assets: &Assets) -> Value {
-    let words = &story.ui;
-    let [small, large, cut] = &assets.app_icons;
+    let ui = &story.ui;
+    let [small, large, maskable] = &assets.app_icons;
     let icon = |file: &str, size: u32, purpose: &str| json!({ "src": file, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
-    let [paper, _] = &assets.papers;
+    let [background, _] = &assets.theme_colors;
     json!({
         "id": "./",
-        "name": fill(&words.meta.title, &[("title", &story.title), ("site", &words.site)]),
-        "short_name": words.site,
+        "name": fill(&ui.meta.title, &[("title", &story.title), ("site", &ui.site)]),
+        "short_name": ui.site,
         "description": story.description,
-        "lang": words.language,
+        "lang": ui.language,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        // Where a browser can, it keeps the way back and the address: every fact has one.
+        // Keeps Back and the address bar, because every fact has a URL.
         "display_override": ["minimal-ui"],
-        "background_color": paper,
-        "theme_color": paper,
-        "icons": [icon(small, 192, "any"), icon(large, 512, "any"), icon(cut, 512, "maskable")],
+        "background_color": background,
+        "theme_color": background,
+        "icons": [icon(small, 192, "any"), icon(large, 512, "any"), icon(maskable, 512, "maskable")],
     })
 }
 
-/// Writes it.
+/// Writes the manifest.
 ///
 /// # Errors
 ///
@@ -47,9 +47,9 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
     Ok(())
 }
 
-/// The part of the head of a page that can be installed.
-pub(super) fn head(base: &str, assets: &Assets) -> Html {
-    let [light, dark] = assets.papers.clone();
+/// The tags of an installable page.
+pub(super) fn link_tags(base: &str, assets: &Assets) -> Html {
+    let [light, dark] = assets.theme_colors.clone();
     html! {
         <>
             <link rel="manifest" href={[base, FILE].concat()} />

@@ -1,4 +1,4 @@
-//! Brings styles and scripts to the program, and minifies them with it.
+//! Copies styles and scripts to the build folder, and minifies them.
 
 use std::fs;
 use std::path::Path;
@@ -8,13 +8,13 @@ use anyhow::{Context, Result};
 use crate::command::{command, run};
 use crate::paths::{self, copy_folder};
 
-/// Copies styles, fonts and scripts into the program's folder. Minifies them and the program's glue with esbuild: Trunk's
-/// own minifier cannot parse today's glue.
+/// Copies styles, fonts and scripts into the build folder. Minifies them and the glue with esbuild, because Trunk's
+/// minifier cannot parse the glue.
 ///
 /// # Errors
 ///
-/// If a file cannot be copied, or if `esbuild` is no program or finds a mistake.
-pub fn bring_styles_and_scripts(folder: &Path, esbuild: &Path) -> Result<()> {
+/// If a file cannot be copied, or esbuild is missing or reports an error.
+pub fn copy_and_minify_assets(folder: &Path, esbuild: &Path) -> Result<()> {
     copy_folder(&paths::project().join("src/js"), &folder.join("js"))?;
     copy_folder(&paths::project().join("style"), &folder.join("style"))?;
     for folder in [folder.to_owned(), folder.join("js"), folder.join("style")] {
@@ -25,7 +25,7 @@ pub fn bring_styles_and_scripts(folder: &Path, esbuild: &Path) -> Result<()> {
                 files.push(path);
             }
         }
-        // No target: nothing is to be rewritten for older browsers.
+        // Without a target, esbuild rewrites nothing for older browsers.
         let mut minify = command(esbuild, &["--minify", "--allow-overwrite", "--log-level=warning"]);
         minify.arg(format!("--outdir={}", folder.display())).args(&files);
         run(&mut minify).context("cannot minify; `cargo xtask build` brings esbuild")?;

@@ -1,11 +1,11 @@
-//! Writes the site into a folder that holds the program: content → story → pages → files.
+//! Writes the site into the build folder: content → story → pages → files.
 
 pub mod assets;
 pub mod compress;
 pub mod csp;
 mod document;
-mod head;
 pub mod manifest;
+mod meta_tags;
 pub mod minify;
 pub mod oembed;
 mod pages;
@@ -22,32 +22,33 @@ use anyhow::{Context, Result};
 use chuhai::content::Story;
 use chuhai::content::load::{self, Diagnostics};
 
-use self::minify::bring_styles_and_scripts;
+use self::minify::copy_and_minify_assets;
 pub use self::pages::Pages;
 use crate::og_images::OgImage;
 use crate::{og_images, paths};
 
-/// What Trunk calls when it runs by itself: prerenders the content folder into Trunk's staging folder.
+/// Trunk's post-build hook. Does nothing when `cargo xtask` runs Trunk; otherwise prerenders the content folder into
+/// Trunk's staging folder.
 ///
 /// # Errors
 ///
 /// Every mistake in the content, or what could not be read or written.
-pub fn after_trunk() -> Result<()> {
+pub fn trunk_post_build() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
-    if std::env::var_os(paths::WITHOUT_PAGES).is_some() {
+    if std::env::var_os(paths::SKIP_PAGES_ENV).is_some() {
         return Ok(());
     }
     let content = paths::content();
     let story = story(&content)?;
     let pictures = og_images::check(&story, &content)?;
     // Trunk is started with the tools on its path.
-    bring_styles_and_scripts(&staging, Path::new("esbuild"))?;
-    let pages = site(&story, &paths::site(None)?, &staging, &pictures)?;
+    copy_and_minify_assets(&staging, Path::new("esbuild"))?;
+    let pages = write_site(&story, &paths::site_url(None)?, &staging, &pictures)?;
     pages.write_for_servers(&paths::dist()).map(drop)
 }
 
-/// Reads a content folder.
+/// Loads a content folder.
 ///
 /// # Errors
 ///
@@ -70,23 +71,22 @@ pub struct ContentError {
 
 impl Display for ContentError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "the content in {} needs mending\n{}", self.content.display(), self.mistakes)
+        write!(f, "the content in {} has mistakes\n{}", self.content.display(), self.mistakes)
     }
 }
 
 impl Error for ContentError {}
 
-/// Writes the site into a folder that holds the program, with its styles and scripts; `address` is the site's. Returns its
-/// pages.
+/// Writes the site into the build folder; `address` is the site's URL. Returns its pages.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<Pages> {
+pub fn write_site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<Pages> {
     let pages = Pages::new(story, address, folder)?;
     println!("prerendered {} pages with {} fact cards", pages.write(folder)?, story.card_count());
-    let count = og_images::write(pictures, folder, &paths::pictures())?;
-    println!("drew {} of {} pictures", count.drawn, count.all);
-    pages.write_beside(folder)?;
+    let count = og_images::write(pictures, folder, &paths::image_cache())?;
+    println!("drew {} of {} pictures", count.rendered, count.all);
+    pages.write_supporting_files(folder)?;
     Ok(pages)
 }

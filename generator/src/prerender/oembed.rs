@@ -12,11 +12,11 @@ use yew::{Html, html};
 
 use crate::og_images;
 
-/// As wide as the column of most blogs; the embed itself is as wide as it is let.
+/// The width of a typical blog column. The embed adapts to any width.
 const WIDTH: u32 = 600;
 
-/// The most that WordPress gives a frame. A section or the story is longer: hosts that listen let it grow.
-const HIGHEST: u32 = 1000;
+/// The maximum height in WordPress. Hosts with a resize protocol let longer embeds grow.
+const MAX_HEIGHT: u32 = 1000;
 
 /// The path of the page's oEmbed file below the site's root, if it has one.
 pub fn file(page: Page, story: &Story) -> Option<String> {
@@ -84,12 +84,11 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     described
 }
 
-/// How high the page's embed is in a frame of [`WIDTH`], for hosts that are not told: a fact's closed card by whether
-/// it has a figure, as the browser tests measure it; anything longer as high as hosts allow.
+/// The height for hosts that do not resize: a closed card's, else the maximum. The browser tests check it.
 fn height(page: Page, story: &Story) -> u32 {
-    if let Page::Fact(fact) = page { closed(&story[fact]) } else { HIGHEST }
+    if let Page::Fact(fact) = page { closed_card_height(&story[fact]) } else { MAX_HEIGHT }
 }
 
-fn closed(fact: &Fact) -> u32 {
+fn closed_card_height(fact: &Fact) -> u32 {
     if fact.figure.is_some() { 238 } else { 200 }
 }

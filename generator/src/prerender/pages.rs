@@ -1,4 +1,4 @@
-//! The pages of a story as HTML.
+//! Renders and writes the pages of a story.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -24,17 +24,21 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Pages for the site at this address, whose program, styles and scripts are in the folder.
+    /// Prepares the pages of the site at this URL. Fingerprints the program, styles and scripts in the folder.
     ///
     /// # Errors
     ///
     /// If one of those cannot be read or written.
     pub fn new(story: &Arc<Story>, site: &str, folder: &Path) -> Result<Self> {
-        Ok(Self { story: Arc::clone(story), site: site.to_owned(), assets: Assets::name(folder, story)? })
+        Ok(Self {
+            story: Arc::clone(story),
+            site: site.to_owned(),
+            assets: Assets::fingerprint(folder, story)?,
+        })
     }
 
-    /// The page that a host answers a path with, below the site's root and without a slash at its beginning.
-    pub fn at(&self, path: &str) -> Option<Page> {
+    /// The page at a path below the site's root, without a leading slash.
+    pub fn page_at(&self, path: &str) -> Option<Page> {
         let is_folder = path.is_empty() || path.ends_with('/');
         let file = if is_folder { format!("{path}index.html") } else { path.to_owned() };
         Page::all(&self.story).into_iter().find(|page| page.file(&self.story) == file)
@@ -44,27 +48,27 @@ impl Pages {
     pub fn html(&self, page: Page, renderer: &SsrRenderer) -> String {
         let Self { story, site, assets } = self;
         let json_ld = data::structured(page, story, site).as_ref().map(data::block);
-        let shell = document::Shell { story, site, assets };
+        let context = document::DocumentContext { story, site, assets };
         let content = page.document(story, &document::base(page, site));
-        let document = shell.html(page, content, &self.style(page), json_ld.as_deref());
+        let document = context.html(page, content, &self.style(page), json_ld.as_deref());
         ["<!DOCTYPE html>\n", &renderer.render(document), "\n"].concat()
     }
 
     fn style(&self, page: Page) -> String {
-        self.assets.style.of(page, &document::base(page, &self.site))
+        self.assets.style.inline_for(page, &document::base(page, &self.site))
     }
 
-    /// Every style that stands in a page.
+    /// Every inline style.
     fn styles(&self) -> BTreeSet<String> {
         Page::all(&self.story).into_iter().map(|page| self.style(page)).collect()
     }
 
-    /// The headers that a host sends with every page: names and values.
+    /// The headers of every page: names and values.
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         server_config::page_headers(&self.assets, &self.styles(), &self.site)
     }
 
-    /// Writes every page, on every core. Returns how many there are.
+    /// Writes every page, on all cores. Returns their number.
     ///
     /// # Errors
     ///
@@ -84,12 +88,12 @@ impl Pages {
         Ok(all.len())
     }
 
-    /// Writes what is beside pages and pictures: data, the list for offline reading, what hosts are told.
+    /// Writes data, oEmbed, the web app manifest, the precache manifest and the headers for hosts.
     ///
     /// # Errors
     ///
     /// What could not be read or written.
-    pub fn write_beside(&self, folder: &Path) -> Result<()> {
+    pub fn write_supporting_files(&self, folder: &Path) -> Result<()> {
         let Self { story, site, assets } = self;
         data::write(story, site, folder)?;
         oembed::write(story, site, folder)?;
@@ -98,7 +102,7 @@ impl Pages {
         server_config::write(assets, &self.styles(), &list, site, folder)
     }
 
-    /// Writes configuration for servers that read none from the site, which stands in the folder `out`. Returns where.
+    /// Writes configuration for Caddy and nginx, which read none from the site in `out`. Returns its folder.
     ///
     /// # Errors
     ///

@@ -15,17 +15,16 @@ use walkdir::WalkDir;
 
 use super::assets::hash;
 
-/// The service worker's file. It must keep its name and stand at the site's root, whose pages it answers for.
+/// The service worker's file. Its name is fixed. It is at the site's root, because its scope is the whole site.
 pub const WORKER: &str = "sw.js";
 
-/// By address below the site's root, the SHA-256 of what is there, as base64.
+/// The SHA-256 of each file as base64, by URL below the site's root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrecacheManifest {
-    /// What is kept as soon as the reader has seen one page: all pages, and the files that they run on. A reader who
-    /// loses the network then has the whole story and every fact.
-    pub kept: BTreeMap<String, String>,
-    /// What is kept once it has been seen: pictures, which are ten times as heavy and seen by few, and the tables.
-    pub later: BTreeMap<String, String>,
+    /// Cached after the first visit: all pages and the files that they need.
+    pub precache: BTreeMap<String, String>,
+    /// Cached when first used: images and data tables.
+    pub runtime: BTreeMap<String, String>,
 }
 
 impl PrecacheManifest {
@@ -40,8 +39,9 @@ impl PrecacheManifest {
             let entry = entry?;
             let parts = entry.path().strip_prefix(site)?.iter().map(OsStr::to_string_lossy);
             let path = parts.collect::<Vec<_>>().join("/");
-            if let Some((address, kept)) = place(&path).filter(|_| entry.file_type().is_file()) {
-                let list = if kept { &mut list.kept } else { &mut list.later };
+            if let Some((address, is_precached)) = cache_entry(&path).filter(|_| entry.file_type().is_file())
+            {
+                let list = if is_precached { &mut list.precache } else { &mut list.runtime };
                 let hash = Sha256::digest(fs::read(entry.path())?);
                 list.insert(address.to_owned(), BASE64_STANDARD.encode(hash));
             }
@@ -49,25 +49,24 @@ impl PrecacheManifest {
         Ok(list)
     }
 
-    /// As the worker reads it.
+    /// The script that the worker imports.
     fn script(&self) -> String {
         let object = |files: &BTreeMap<String, String>| {
             let rows: Vec<_> = files.iter().map(|(address, hash)| format!("{address:?}:{hash:?}")).collect();
             format!("{{__proto__:null,{}}}", rows.join(","))
         };
-        format!("self.PRECACHE={};\nself.RUNTIME={};\n", object(&self.kept), object(&self.later))
+        format!("self.PRECACHE={};\nself.RUNTIME={};\n", object(&self.precache), object(&self.runtime))
     }
 }
 
-/// A file's address, and whether it is kept at once; nothing for files that are not kept: those made for the frames of
-/// others, and data for machines. Citations are so many small files that their hashes would treble the list.
-fn place(path: &str) -> Option<(&str, bool)> {
+/// A file's URL, and whether it is precached. `None` for embeds, citations and machine-readable data.
+fn cache_entry(path: &str) -> Option<(&str, bool)> {
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let (name, ending) = path.rsplit_once('.')?;
     match (folder, ending) {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
-        // Few readers need it: most have a font of their own for these letters.
+        // Few readers need it: most systems have a font for these letters.
         ("", "woff2") if name.starts_with("devanagari-") => Some((path, false)),
         ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(name) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
@@ -77,26 +76,26 @@ fn place(path: &str) -> Option<(&str, bool)> {
     }
 }
 
-/// Whether a name changes with what is in the file; that of the list itself cannot stand in it.
+/// Whether a file name contains a hash. Excludes the manifest, which cannot contain its own.
 fn is_hashed(name: &str) -> bool {
-    let hash = name.rsplit_once('-').filter(|(stem, _)| *stem != STEM).map(|(_, hash)| hash);
+    let hash = name.rsplit_once('-').filter(|(stem, _)| *stem != FILE_STEM).map(|(_, hash)| hash);
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-const STEM: &str = "offline";
+const FILE_STEM: &str = "offline";
 
-/// Writes the list beside the service worker and names it there, so that the worker changes with any file. Tells the
-/// list's name.
+/// Writes the manifest and names it in the service worker, so that the worker changes with any file. Returns its file
+/// name.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
 pub fn write(site: &Path) -> Result<String> {
     let script = PrecacheManifest::read(site)?.script();
-    let list = format!("{STEM}-{}.js", hash(script.as_bytes()));
+    let list = format!("{FILE_STEM}-{}.js", hash(script.as_bytes()));
     let worker = site.join(WORKER);
     let text = fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
-    let (before, rest) = text.split_once(&format!("{STEM}-")).context("the worker names no list")?;
+    let (before, rest) = text.split_once(&format!("{FILE_STEM}-")).context("the worker names no list")?;
     let (_, after) = rest.split_once(".js").context("the worker names no list")?;
     fs::write(&worker, format!("{before}{list}{after}"))?;
     fs::write(site.join(&list), script)?;

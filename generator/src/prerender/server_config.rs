@@ -14,25 +14,24 @@ use crate::paths;
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
 const NGINX: &str = include_str!("../../hosting/nginx.conf");
 
-/// What browsers may prerender: a page whose link a reader points at.
+/// Lets browsers prerender a page whose link the reader points at.
 const SPECULATION_RULES: &str = include_str!("../../hosting/speculation-rules.json");
-/// The address below the site's root.
+/// Its path below the site's root.
 const SPECULATION_FILE: &str = "speculation-rules.json";
 
 const POLICY: &str = "Content-Security-Policy";
 
-/// What goes with every file. Any page may be framed and any file read from elsewhere: an embed in a sandbox has no
-/// origin of its own, so even the site's own files are foreign to it.
+/// Headers of every file. Any origin may read files, because a sandboxed embed has an opaque origin.
 const ALWAYS: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
-    // What the site never asks for, whatever may get into a page.
+    // Denies what the site never asks for.
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 ];
 
-/// Media types that hosts do not know by the files' endings.
+/// Media types that hosts do not derive from file extensions.
 const TYPES: [(&str, &str); 5] = [
     ("/feed.xml", "application/atom+xml; charset=utf-8"),
     ("/facts.csv", "text/csv; charset=utf-8; header=present"),
@@ -53,7 +52,7 @@ pub(super) fn write(
     site: &str,
     folder: &Path,
 ) -> Result<()> {
-    let policy = served(&assets.first_paint, styles, site);
+    let policy = policy_with_origin(&assets.first_paint, styles, site);
     fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
     fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))?;
     Ok(())
@@ -64,7 +63,7 @@ fn speculation_path(site: &str) -> String {
     [&paths::site_path(site), SPECULATION_FILE].concat()
 }
 
-/// Writes the configuration of Caddy and nginx, which read none from a site, for the site in the folder `out`. Returns its folder.
+/// Writes the configuration of Caddy and nginx for the site in `out`. Returns the folder of the configuration.
 ///
 /// # Errors
 ///
@@ -75,7 +74,7 @@ pub(super) fn write_for_servers(
     site: &str,
     out: &Path,
 ) -> Result<PathBuf> {
-    let policy = served(&assets.first_paint, styles, site);
+    let policy = policy_with_origin(&assets.first_paint, styles, site);
     let speculation = speculation_path(site);
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
@@ -96,19 +95,18 @@ pub(super) fn write_for_servers(
 
 /// The headers of every page, as a host sends them.
 pub fn page_headers(assets: &Assets, styles: &BTreeSet<String>, site: &str) -> Vec<(&'static str, String)> {
-    let policy = [(POLICY, served(&assets.first_paint, styles, site))];
+    let policy = [(POLICY, policy_with_origin(&assets.first_paint, styles, site))];
     policy.into_iter().chain(ALWAYS.map(|(name, value)| (name, value.to_owned()))).collect()
 }
 
-/// The policy as a header. It names the site beside `'self'`, which means nothing to a page in a sandbox. It has no
-/// `frame-ancestors`: even `*` would keep out hosts in a sandbox, in files and in apps.
-fn served(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
+/// The policy, with the site's origin beside `'self'`, which matches nothing in a sandbox. No `frame-ancestors`: even
+/// `*` excludes sandboxed hosts, files and apps.
+fn policy_with_origin(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
     let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     policy(script, styles).replace("'self'", &format!("'self' {origin}"))
 }
 
-/// Netlify and Cloudflare cache nothing unless told so, which is right for pages; rules that both apply are added up, so
-/// caching is told file by file.
+/// Netlify and Cloudflare merge matching rules, so caching is set per file. Pages are not cached.
 fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> String {
     let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
@@ -117,9 +115,9 @@ fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> Stri
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
-    // Hosts that isolate their pages let in only frames that do so too.
+    // A cross-origin isolated host frames only pages with COEP.
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
-    // An older service worker would keep an older site.
+    // A cached service worker would serve an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
     let named = [controls, style_file, print, embed_frame, boot, glue, wasm, icon].map(String::as_str);
     let others = assets.app_icons.iter().chain(&assets.fonts).map(String::as_str);

@@ -1,5 +1,4 @@
-//! The style: what stands in a page, which is the files for its kind of page; and what comes with the program, which is
-//! the files for what only the program shows.
+//! Splits CSS in two: inline styles for each kind of page, and `controls.css`, loaded with the program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,19 +7,19 @@ use anyhow::{Result, ensure};
 use chuhai::content::{Section, Story};
 use chuhai::routes::{Embed, Page};
 
-use super::assets::take;
+use super::assets::read_and_remove;
 
-/// The style.
+/// The style of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// By name, each file of what stands in pages.
+    /// Files of inline styles, by name.
     files: BTreeMap<&'static str, String>,
     /// The colours of the story's sections.
     colors: String,
     controls: String,
 }
 
-/// The files that stand in pages, in the order of the cascade.
+/// Files of inline styles, in cascade order.
 const FILES: [&str; 16] = [
     "tokens.css",
     "fonts.css",
@@ -40,8 +39,8 @@ const FILES: [&str; 16] = [
     "embed.css",
 ];
 
-/// Those of them that a kind of page does without. Each list is one more hash in the policy.
-fn unused(page: Page) -> &'static [&'static str] {
+/// The files that a kind of page does without. Each distinct list adds a hash to the policy.
+fn omitted_files(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
         Page::Fact(_) => &["search.css", "fact-table.css", "chart.css", "quiz.css", "embed.css"],
@@ -70,9 +69,9 @@ fn unused(page: Page) -> &'static [&'static str] {
     }
 }
 
-/// The files for what only the program shows. An embed has nothing of the kind. They stand in no layer, so that they come
-/// last: where a layer arrives later Chromium lays out anew all that shows, since a layer may bring fonts.
-const CONTROLS: [&str; 6] = [
+/// The files for what only the program shows; embeds have none. Unlayered, so that they come last. A late layer makes
+/// Chromium lay out the page again.
+const DEFERRED_FILES: [&str; 6] = [
     "dialog.css",
     "share.css",
     "preferences.css",
@@ -81,20 +80,21 @@ const CONTROLS: [&str; 6] = [
     "update-banner.css",
 ];
 
-/// Where the files of `style/` have the fonts, and what stands for the way to the site's root until a page is known.
+/// The fonts folder in `style/`.
 const FONTS: &str = "fonts/";
+/// The placeholder for the path to the site's root.
 const ROOT: &str = "%ROOT%";
 
 impl Style {
-    /// Takes the files out of a folder, and adds the colours of the story's sections. The fonts that they name as `fonts/<name>.woff2` are these, at the site's root,
-    /// whose names begin with the same `<name>-`.
+    /// Reads and removes the files of a folder, and adds the section colours. Replaces `fonts/<name>.woff2` by the
+    /// fingerprinted `<name>-….woff2`.
     ///
     /// # Errors
     ///
     /// If one is missing or cannot be read, or names another font.
-    pub(super) fn take(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
+    pub(super) fn read(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
         let files = FILES.map(|file| {
-            let text = fonts.iter().fold(take(folder, file)?, |text, font| {
+            let text = fonts.iter().fold(read_and_remove(folder, file)?, |text, font| {
                 let (name, _) = font.rsplit_once('-').unwrap_or((font, ""));
                 text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
             });
@@ -104,17 +104,20 @@ impl Style {
         Ok(Self {
             files: files.into_iter().collect::<Result<_>>()?,
             colors: story.sections.iter().filter_map(section_color).collect(),
-            controls: CONTROLS.map(|file| take(folder, file)).into_iter().collect::<Result<_>>()?,
+            controls: DEFERRED_FILES
+                .map(|file| read_and_remove(folder, file))
+                .into_iter()
+                .collect::<Result<_>>()?,
         })
     }
 
-    /// The style that stands in a page, from which this leads to the site's root.
-    pub fn of(&self, page: Page, root: &str) -> String {
-        let unused = unused(page);
-        self.join(|file| !unused.contains(&file), root)
+    /// The inline style of a page; `root` is its path to the site's root.
+    pub fn inline_for(&self, page: Page, root: &str) -> String {
+        let omitted = omitted_files(page);
+        self.join(|file| !omitted.contains(&file), root)
     }
 
-    /// These files; the colours belong to the tokens.
+    /// Joins the used files. The section colours follow the tokens.
     fn join(&self, is_used: impl Fn(&str) -> bool, root: &str) -> String {
         let used = FILES.into_iter().filter(|file| is_used(file)).filter_map(|file| self.files.get(file));
         let mut used = used.map(|text| text.replace(ROOT, root));
@@ -122,13 +125,13 @@ impl Style {
         [tokens, self.colors.clone()].into_iter().chain(used).collect()
     }
 
-    /// The style that comes with the program.
+    /// The style that is loaded with the program.
     pub fn controls(&self) -> &str {
         &self.controls
     }
 
-    /// All of it, as a file at the site's root.
-    pub fn whole(&self) -> String {
+    /// The whole style, as a file at the site's root.
+    pub fn full_stylesheet(&self) -> String {
         self.join(|_| true, "") + self.controls()
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::{COUNT, FIELD, SHOWN, STATUS, choose, ids, open_facts, search, shown, told};
+use super::{COUNT, FIELD, SHOWN, STATUS, choose, ids, open_facts, search, shown, wait_for_results};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
@@ -17,7 +17,7 @@ async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
     let before = shown(&browser).await?;
     let query = browser.evaluate("location.search").await?;
     let other = open_facts(query.as_str().unwrap_or_default()).await?;
-    told(&other).await?;
+    wait_for_results(&other).await?;
     assert_eq!(shown(&other).await?, before);
     let fields = "[...document.querySelectorAll('main [name]')].map((field) => field.value).join()";
     assert_eq!(other.evaluate(fields).await?, browser.evaluate(fields).await?);

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 
-use super::{facts, open_facts, shown, told};
+use super::{facts, open_facts, shown, wait_for_results};
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
 use crate::server::{Policy, ServerOptions};
@@ -33,11 +33,11 @@ fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverResult<()> {
     let options = BrowserOptions {
-        server: ServerOptions { policy: Some(Policy::Ours), ..ServerOptions::default() },
+        server: ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
     let browser = Browser::open_alive("/facts/?region=islands&sort=-fact", options).await?;
-    told(&browser).await?;
+    wait_for_results(&browser).await?;
     let shown = shown(&browser).await?;
     assert!(shown.len() > 3 && shown.len() < 60, "{shown:?}");
 
@@ -85,13 +85,13 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
 #[tokio::test(flavor = "multi_thread")]
 async fn a_download_that_is_pressed_before_the_program_is_there_holds_what_the_address_asks_for()
 -> WebDriverResult<()> {
-    let server = ServerOptions { hold_wasm: true, ..ServerOptions::default() };
+    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/facts/?region=islands").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.driver.execute(CATCH, Vec::new()).await?;
     download(&browser, "JSON").await?;
-    browser.server.release();
+    browser.server.release_wasm();
     let handed: Value = serde_json::from_str(&caught(&browser).await?).expect("JSON");
     let count = handed["facts"].as_array().map_or(0, Vec::len);
     assert!(count > 3 && count < 60, "{count} facts");

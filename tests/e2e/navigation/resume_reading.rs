@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use super::{FOCUSED, READ, paragraph, put, wide};
+use super::{FOCUSED, READ, paragraph, scroll_to_offset, wide};
 use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
 use crate::scripts::OVERLAPPING_TEXT;
@@ -15,7 +15,7 @@ const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('ch
 /// Reads to the middle of the islands, leaves the story and returns.
 async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive("/", options).await?;
-    put(&browser, &paragraph("islands", 2), 100).await?;
+    scroll_to_offset(&browser, &paragraph("islands", 2), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#islands'").await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('islands 2 ')")).await?;
@@ -33,7 +33,7 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
         "You were reading The islands."
     );
     assert_eq!(browser.evaluate("scrollY").await?, 0, "nobody is made to go on");
-    browser.width(320).await?;
+    browser.set_width_and_wait(320).await?;
     browser.driver.find(By::Css(".resume-prompt a")).await?.click().await?;
     let there = paragraph("islands", 2);
     browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
@@ -46,10 +46,10 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
 #[tokio::test(flavor = "multi_thread")]
 async fn the_offer_lies_on_no_words_whatever_the_width_and_the_size_of_text() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
-    // What is not laid out yet has no place.
+    // Sections that are not laid out have no position.
     browser.evaluate("delete document.documentElement.dataset.layout").await?;
     for (width, size) in [(320, ""), (390, "4"), (768, "4"), (1440, "4")] {
-        browser.width(width).await?;
+        browser.set_width_and_wait(width).await?;
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
         assert_eq!(browser.evaluate(OFFERED).await?, true);
         assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{width} px, size {size}");
@@ -62,13 +62,13 @@ async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_whe
 -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
     browser.wait_for(OFFERED).await?;
-    put(&browser, &paragraph("harbour", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("harbour", 1), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#harbour'").await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('islands 2 ')")).await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    put(&browser, &paragraph("cape", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("cape", 1), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#cape'").await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT}.startsWith('cape 1 ')")).await
@@ -86,7 +86,7 @@ async fn a_place_is_forgotten_on_request_and_once_the_story_is_read() -> WebDriv
         "the focus is not lost"
     );
     let browser = come_back(wide(1440)).await?;
-    put(&browser, &paragraph("notes", 1), 100).await?;
+    scroll_to_offset(&browser, &paragraph("notes", 1), 100).await?;
     browser.wait_for(&format!("{READ} === 1000")).await?;
     browser.open("/s/notes/").await?;
     browser.wait_for(&format!("{KEPT} === ''")).await
@@ -100,7 +100,7 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
     browser.open("/#harbour").await?;
     browser.start_program().await?;
     assert_eq!(browser.evaluate(OFFERED).await?, false);
-    // A browser of its own: the one before is still keeping the story's files.
+    // Another browser, because the first still caches the story's files.
     let browser = Browser::new(wide(1440)).await?;
     browser.open("/404.html").await?;
     browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 2 0')").await?;
@@ -124,7 +124,7 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         browser.start_program().await?;
         assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");
     }
-    // More than there is of the section: its end is offered.
+    // Beyond the end of the section: the prompt offers its end.
     browser.open("/404.html").await?;
     browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 99 999')").await?;
     browser.open("/").await?;
@@ -142,7 +142,7 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
         browser.open("/").await?;
         browser.start_program().await?;
-        put(&browser, &paragraph("islands", 1), 100).await?;
+        scroll_to_offset(&browser, &paragraph("islands", 1), 100).await?;
         browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#islands'").await?;
         browser.open("/s/islands/").await?;
         browser.open("/").await?;
@@ -158,7 +158,7 @@ async fn axe_finds_nothing_in_the_offer() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
     browser.wait_for(OFFERED).await?;
     for scheme in ["light", "dark"] {
-        browser.scheme(scheme).await?;
+        browser.set_color_scheme(scheme).await?;
         assert_eq!(axe_violations_in(&browser, ".resume-prompt").await?, Vec::<String>::new(), "{scheme}");
     }
     Ok(())

@@ -1,5 +1,5 @@
-// Shows each fact's embed as WordPress does, in a frame 600 pixels wide, then 320. Returns what is wrong with its heights:
-// with what oEmbed tells, and once each of its parts is open.
+// Shows each fact's embed as WordPress does, in a frame 600 pixels wide, then 320. Returns wrong heights: those that
+// differ from oEmbed, and those that do not fit once a part is open.
 const [facts, done] = arguments;
 const frame = document.createElement('iframe');
 frame.style.cssText = 'position: fixed; inset: 0 auto auto 0; height: 1200px; border: 0; background: white';
@@ -8,11 +8,11 @@ const wrong = [];
 const height = () => frame.contentDocument.querySelector('.embed').getBoundingClientRect().height;
 (async () => {
   for (const fact of facts) {
-    const told = await fetch(`/oembed/f/${fact}.json`).then((answer) => answer.json());
+    const oembed = await fetch(`/oembed/f/${fact}.json`).then((answer) => answer.json());
     frame.style.width = '600px';
     frame.src = `/e/f/${fact}/#?secret=aB3dE5gH7j`;
     await new Promise((loaded) => frame.addEventListener('load', loaded, { once: true }));
-    const spare = told.height - height();
+    const spare = oembed.height - height();
     if (!(spare >= 0 && spare < 40)) wrong.push(`${fact}: ${spare} px too high`);
     frame.style.width = '320px';
     const heights = [height()];

@@ -1,12 +1,11 @@
-// Returns words with less contrast than 7, and bars with less than 3, in states that pass: what an address names, what has the
-// focus, what is lit.
+// Returns text below a contrast of 7, and bars below 3, in targeted, focused and highlighted states.
 (() => {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const paint = (colours) => { canvas.clearRect(0, 0, 1, 1); for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+  const paint = (colors) => { canvas.clearRect(0, 0, 1, 1); for (const color of colors) { canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1); }
     return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
       .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0); };
   const grounds = (part) => part ? [...grounds(part.parentElement), getComputedStyle(part).backgroundColor] : ['white'];
-  const contrast = (part, colour) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), colour])].sort((one, other) => one - other); return (other + 0.05) / (one + 0.05); };
+  const contrast = (part, color) => { const [one, other] = [paint(grounds(part)), paint([...grounds(part), color])].sort((one, other) => one - other); return (other + 0.05) / (one + 0.05); };
   const low = [];
   const words = (part) => { for (const inner of [part, ...part.querySelectorAll('*')]) {
     if (!inner.checkVisibility() || !inner.textContent.trim()) continue;

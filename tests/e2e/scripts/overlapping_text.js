@@ -1,4 +1,4 @@
-// Returns pairs of visible texts whose letters lie on one another. Cards must be open or shut at rest.
+// Returns pairs of visible texts whose letters overlap. Cards must be open or closed, and not in transition.
 (() => {
   const isClipped = (element) => element && (getComputedStyle(element).clipPath === 'inset(50%)' || isClipped(element.parentElement));
   const isHidden = (element) =>

@@ -1,4 +1,4 @@
-// Returns the names that two controls, articles or tables share, and those that are missing.
+// Returns accessible names that two controls, articles or tables share, and empty ones.
 (() => {
   const name = (part) => part.ariaLabel || document.getElementById(part.getAttribute('aria-labelledby'))?.textContent || part.textContent;
   const parts = document.querySelectorAll('.fact summary, .fact-actions > *, .plot summary, .plot .files a, article, table');

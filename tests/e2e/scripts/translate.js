@@ -1,4 +1,4 @@
-// As a translator does, puts an element with another text in place of every text. Returns nothing.
+// Replaces every text by an element with another text, as a translator does. Returns nothing.
 (() => {
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

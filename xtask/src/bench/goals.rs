@@ -5,28 +5,28 @@ use std::fmt::Write as _;
 use super::results::{FirstUse, RunResults};
 use super::{NO_SCRIPT, OURS, PEERS, PLAIN};
 
-/// A goal: a figure of ours, what it is compared with, and the most that it may be.
+/// A goal: a metric of our page, its baseline, and the maximum.
 struct Goal {
-    what: &'static str,
-    /// The harness's name of the figure.
-    figure: &'static str,
-    to: Baseline,
-    most: f64,
+    label: &'static str,
+    /// The harness's name of the metric.
+    metric: &'static str,
+    baseline: Baseline,
+    max: f64,
 }
 
-/// What a figure is compared with.
+/// What a metric is compared with.
 #[derive(Clone, Copy)]
 enum Baseline {
-    /// Divided by a site's figure.
+    /// Divided by a site's value.
     Site(&'static str),
-    /// Divided by the figure of the best framework.
+    /// Divided by the value of the best framework.
     BestPeer,
-    /// Not compared: in this unit, of which the harness's is this many.
+    /// An absolute value: the unit, and its size in the harness's unit.
     Unit(&'static str, f64),
 }
 
-const fn goal(what: &'static str, figure: &'static str, to: Baseline, most: f64) -> Goal {
-    Goal { what, figure, to, most }
+const fn goal(label: &'static str, metric: &'static str, baseline: Baseline, max: f64) -> Goal {
+    Goal { label, metric, baseline, max }
 }
 
 const GOALS: [Goal; 14] = [
@@ -50,47 +50,47 @@ const GOALS: [Goal; 14] = [
 pub fn table(run: &RunResults, first_use: &FirstUse) -> String {
     let mut text = "| | result | goal |\n|---|---:|---:|\n".to_owned();
     for goal in &GOALS {
-        line(&mut text, goal.what, goal.value(run), goal.most, goal.unit());
+        write_line(&mut text, goal.label, goal.value(run), goal.max, goal.unit());
     }
-    for (what, value, most) in [
+    for (label, value, max) in [
         ("first use, program compiled: press to dialog", first_use.compiled, 120.0),
         ("first use, nothing fetched: press to dialog", first_use.cold, 1000.0),
-        ("first use, nothing fetched: press to “busy”", first_use.said, 100.0),
+        ("first use, nothing fetched: press to “busy”", first_use.busy, 100.0),
     ] {
-        line(&mut text, what, Some(value), most, "ms");
+        write_line(&mut text, label, Some(value), max, "ms");
     }
     let _ = write!(text, "\nMedians of {} loads each, 4× throttle, slow 4G. {}.\n", run.runs, run.machine);
     text
 }
 
 impl Goal {
-    /// The measured value, or `None` if ours or what it is compared with has no such figure.
+    /// The measured value, or `None` if ours or the baseline's is missing.
     fn value(&self, run: &RunResults) -> Option<f64> {
-        let ours = run.median(OURS, self.figure)?;
-        match self.to {
+        let ours = run.median(OURS, self.metric)?;
+        match self.baseline {
             Baseline::Unit(_, size) => Some(ours / size),
-            Baseline::Site(site) => ratio(ours, run.median(site, self.figure)?),
+            Baseline::Site(site) => ratio(ours, run.median(site, self.metric)?),
             Baseline::BestPeer => {
                 let frameworks = PEERS.iter().filter(|peer| ![PLAIN, NO_SCRIPT].contains(peer));
-                let best = frameworks.filter_map(|peer| run.median(peer, self.figure)).reduce(f64::min)?;
+                let best = frameworks.filter_map(|peer| run.median(peer, self.metric)).reduce(f64::min)?;
                 ratio(ours, best)
             }
         }
     }
 
     fn unit(&self) -> &'static str {
-        match self.to {
+        match self.baseline {
             Baseline::Unit(unit, _) => unit,
             Baseline::Site(_) | Baseline::BestPeer => "×",
         }
     }
 }
 
-fn ratio(ours: f64, to: f64) -> Option<f64> {
-    (to > 0.0).then(|| ours / to)
+fn ratio(ours: f64, baseline: f64) -> Option<f64> {
+    (baseline > 0.0).then(|| ours / baseline)
 }
 
-fn line(text: &mut String, what: &str, value: Option<f64>, most: f64, unit: &str) {
+fn write_line(text: &mut String, label: &str, value: Option<f64>, max: f64, unit: &str) {
     let write_figure = |value: f64| match unit {
         "ms" => format!("{value:.0} ms"),
         "KB" => format!("{value:.1} KB"),
@@ -99,8 +99,8 @@ fn line(text: &mut String, what: &str, value: Option<f64>, most: f64, unit: &str
     };
     let written = match value {
         None => "–".to_owned(),
-        Some(value) if write_figure(value) == write_figure(most) || value < most => write_figure(value),
+        Some(value) if write_figure(value) == write_figure(max) || value < max => write_figure(value),
         Some(value) => format!("**{}**", write_figure(value)),
     };
-    let _ = writeln!(text, "| {what} | {written} | ≤ {} |", write_figure(most));
+    let _ = writeln!(text, "| {label} | {written} | ≤ {} |", write_figure(max));
 }

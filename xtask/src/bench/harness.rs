@@ -1,4 +1,4 @@
-//! Runs the benchmark harness on a copy of its own, in which `xtask/bench/` says what our markup means.
+//! Runs the benchmark harness on a copy, which `xtask/bench/` adapts to our markup.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub(super) struct Harness {
 /// What the harness measured, and its own table of it.
 pub(super) struct Measured {
     pub(super) results: RunResults,
-    pub(super) text: String,
+    pub(super) table_markdown: String,
 }
 
 impl Harness {
@@ -38,15 +38,15 @@ impl Harness {
                 from.display()
             );
         };
-        let npm =
-            tools::npm(&package, None, "the benchmark's peers and its browser driver")?.join("node_modules");
+        let npm = tools::npm_install(&package, None, "the benchmark's peers and its browser driver")?
+            .join("node_modules");
         let folder = into.join("harness");
         remove_folder(&folder)?;
         copy_folder(from, &folder)?;
         let ours = project().join("xtask/bench");
         // A control in a popover has no box to press until the popover is opened.
         run(Command::new("patch").args(["-p1", "-i"]).arg(ours.join("harness.patch")).current_dir(&folder))
-            .context("the harness has changed: mend xtask/bench/harness.patch")?;
+            .context("the harness has changed: update xtask/bench/harness.patch")?;
         fs::copy(ours.join("select.js"), folder.join("same/select.js"))?;
         Ok(Self { folder, npm, products: into.join("products") })
     }
@@ -82,7 +82,7 @@ impl Harness {
         run(measure.stdout(Stdio::null()))?;
         Ok(Measured {
             results: RunResults::read(&fs::read_to_string(json)?)?,
-            text: fs::read_to_string(text)?,
+            table_markdown: fs::read_to_string(text)?,
         })
     }
 

@@ -1,5 +1,5 @@
-//! Measures the story beside the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. No result
-//! fails it.
+//! Compares the story with the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. No result fails
+//! it.
 
 pub mod goals;
 mod harness;
@@ -20,7 +20,7 @@ use generator::paths;
 pub const PEERS: [&str; 5] = [PLAIN, NO_SCRIPT, "preact", "svelte", "react"];
 /// Plain HTML, with the same words, tags and style.
 pub const PLAIN: &str = "static";
-/// Our page without what a browser would run.
+/// Our page without scripts.
 pub const NO_SCRIPT: &str = "ours-noscript";
 /// Our page.
 pub const OURS: &str = "ours";
@@ -31,7 +31,7 @@ pub const OURS: &str = "ours";
 ///
 /// If something is missing, or cannot be built or measured.
 pub fn bench(harness: Option<PathBuf>, runs: usize) -> Result<()> {
-    let tools = Tools::ready()?;
+    let tools = Tools::install()?;
     let harness = Harness::prepare(&harness_folder(harness)?, &folder())?;
     let site = folder().join("site");
     let options = BuildOptions::new(paths::project().join("content"), None)?;
@@ -64,7 +64,7 @@ fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &st
          ## Kinds of pages\n\n{scores}\n\
          ## All figures\n\n{}",
         goals::table(&measured.results, first_use),
-        measured.text.replace("### ", ""),
+        measured.table_markdown.replace("### ", ""),
     )
 }
 

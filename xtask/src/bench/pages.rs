@@ -37,14 +37,14 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
     script(tools, "scores.mjs", site, &pages.map(|(kind, page)| format!("{kind}={}", page.file(&story))))
 }
 
-/// Runs a script with the address of a site, which is served compressed. Returns what it prints.
+/// Runs a script with the URL of a site, which is served compressed. Returns what it prints.
 fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Result<String> {
     let folder = paths::project().join("xtask/bench");
     let package = fs::read_to_string(folder.join("package.json"))?;
-    let npm = tools::npm(&package, None, "the benchmark's judges")?;
+    let npm = tools::npm_install(&package, None, "the benchmark's judges")?;
     let site = site.to_owned();
     let routes =
-        Router::new().fallback(async move |uri: Uri, headers: HeaderMap| file(&site, &uri, &headers));
+        Router::new().fallback(async move |uri: Uri, headers: HeaderMap| serve_file(&site, &uri, &headers));
     let server = LocalServer::start(routes)?;
     let mut command = tools.command("node", &[]);
     command.arg(folder.join(name)).arg(format!("http://{}/", server.address)).args(arguments);
@@ -53,8 +53,8 @@ fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Resul
     Ok(String::from_utf8(ended.stdout)?)
 }
 
-/// A file of the site, precompressed where the browser takes it.
-fn file(site: &Path, uri: &Uri, headers: &HeaderMap) -> Response {
+/// Responds with a file of the site, precompressed if the browser accepts brotli.
+fn serve_file(site: &Path, uri: &Uri, headers: &HeaderMap) -> Response {
     let path =
         if uri.path().ends_with('/') { format!("{}index.html", uri.path()) } else { uri.path().to_owned() };
     let Some(file) = inside(site, &path).filter(|file| file.is_file()) else {

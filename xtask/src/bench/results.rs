@@ -21,7 +21,7 @@ pub struct RunResults {
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 struct SiteResults {
     name: String,
-    /// By the harness's name of the figure; nothing was measured where there is no value.
+    /// By the harness's name of the metric. `None` if nothing was measured.
     median: BTreeMap<String, Option<f64>>,
 }
 
@@ -33,7 +33,7 @@ pub struct FirstUse {
     /// Nothing was fetched before.
     pub cold: f64,
     /// Nothing was fetched before: from the press until the control says that it is busy.
-    pub said: f64,
+    pub busy: f64,
 }
 
 impl RunResults {
@@ -47,19 +47,19 @@ impl RunResults {
     }
 
     /// A site's median.
-    pub fn median(&self, site: &str, figure: &str) -> Option<f64> {
-        self.sites.iter().find(|one| one.name == site)?.median.get(figure).copied().flatten()
+    pub fn median(&self, site: &str, metric: &str) -> Option<f64> {
+        self.sites.iter().find(|one| one.name == site)?.median.get(metric).copied().flatten()
     }
 }
 
 impl fmt::Display for FirstUse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { compiled, cold, said } = self;
+        let Self { compiled, cold, busy } = self;
         writeln!(
             f,
             "From the press of “Share” to the frame that shows its dialog, 4× throttle: {compiled:.0} ms with the \
              program compiled in idle; {cold:.0} ms on slow 4G with nothing fetched, and the control says after \
-             {said:.0} ms that it is busy."
+             {busy:.0} ms that it is busy."
         )
     }
 }

@@ -12,33 +12,33 @@ use crate::tools::Tools;
 use generator::command::{output, run};
 use generator::paths;
 
-/// What a part does.
+/// How a part runs.
 #[derive(Clone, Copy)]
 enum Check {
-    /// One check.
-    Whole(fn(&Tools) -> Result<()>),
-    /// Tests of which some can be named.
+    /// A single check.
+    Single(fn(&Tools) -> Result<()>),
+    /// Tests, which can be chosen by name.
     Tests(fn(&Tools, names: &[String]) -> Result<()>),
 }
 
-use Check::{Tests, Whole};
+use Check::{Single, Tests};
 
 /// The parts of `cargo xtask test`, by name.
 const PARTS: [(&str, Check); 10] = [
-    ("format", Whole(format)),
-    ("lint", Whole(lint)),
+    ("format", Single(format)),
+    ("lint", Single(lint)),
     ("unit", Tests(unit)),
-    ("mount", Whole(mount)),
-    ("build", Whole(build)),
-    ("html", Whole(html)),
-    ("consumers", Whole(consumers)),
-    ("budgets", Whole(|_| budgets::check(&paths::dist()))),
+    ("mount", Single(mount)),
+    ("build", Single(build)),
+    ("html", Single(html)),
+    ("consumers", Single(consumers)),
+    ("budgets", Single(|_| budgets::check(&paths::dist()))),
     ("e2e", Tests(e2e)),
     ("cross-browser", Tests(cross_browser)),
 ];
 
-/// Parts that run only when named, because they need what not every machine has: cargo-deny, a network.
-const ON_REQUEST: [(&str, Check); 1] = [("dependencies", Whole(dependencies))];
+/// Parts that run only when named, because they need cargo-deny and a network.
+const OPTIONAL_PARTS: [(&str, Check); 1] = [("dependencies", Single(dependencies))];
 
 /// Runs all parts of [`PARTS`].
 ///
@@ -46,7 +46,7 @@ const ON_REQUEST: [(&str, Check); 1] = [("dependencies", Whole(dependencies))];
 ///
 /// If a part fails; later parts do not run.
 pub fn all() -> Result<()> {
-    let tools = Tools::ready()?;
+    let tools = Tools::install()?;
     let began = Instant::now();
     for (at, (name, check)) in PARTS.iter().enumerate() {
         println!("\n== {name}, {} of {}", at + 1, PARTS.len());
@@ -63,34 +63,34 @@ pub fn all() -> Result<()> {
 impl Check {
     fn run(self, tools: &Tools, names: &[String]) -> Result<()> {
         match self {
-            Whole(check) if names.is_empty() => check(tools),
-            Whole(_) => bail!("this part has no tests to name, and `{}` was named", names.join(" ")),
+            Single(check) if names.is_empty() => check(tools),
+            Single(_) => bail!("this part has no tests to name, and `{}` was named", names.join(" ")),
             Tests(check) => check(tools, names),
         }
     }
 }
 
-/// Runs one part; of its tests those whose names hold one of `names`, or all if there are none.
+/// Runs one part. With `names`, only tests whose names contain one of them.
 ///
 /// # Errors
 ///
 /// If the part fails or is unknown.
-pub fn one(name: &str, names: &[String]) -> Result<()> {
-    let parts = || PARTS.iter().chain(&ON_REQUEST);
+pub fn run_part(name: &str, names: &[String]) -> Result<()> {
+    let parts = || PARTS.iter().chain(&OPTIONAL_PARTS);
     let Some((_, check)) = parts().find(|(part, _)| *part == name) else {
         let names: Vec<_> = parts().map(|(part, _)| *part).collect();
         bail!("there is no part `{name}`; there are {}", names.join(", "));
     };
-    check.run(&Tools::ready()?, names)
+    check.run(&Tools::install()?, names)
 }
 
-/// Runs the parts that hold for any story, on this one: its content, its build, which goes to `target/story`, its HTML.
+/// Checks any story: builds it to `target/story` and validates its HTML. `part` chooses one of the two.
 ///
 /// # Errors
 ///
 /// If the part fails or is none of these.
-pub fn story(content: &Path, part: Option<&str>) -> Result<()> {
-    let tools = Tools::ready()?;
+pub fn check_story(content: &Path, part: Option<&str>) -> Result<()> {
+    let tools = Tools::install()?;
     let out = paths::project().join("target/story");
     let options = BuildOptions { out: out.clone(), ..BuildOptions::new(content.to_owned(), None)? };
     match part {
@@ -116,22 +116,22 @@ fn lint(tools: &Tools) -> Result<()> {
 }
 
 fn unit(tools: &Tools, names: &[String]) -> Result<()> {
-    // As one command: else cargo compiles for each with the features that its packages alone ask for.
+    // One command, so that cargo compiles every package with the same features.
     let packages = ["--package", "chuhai", "--package", "generator", "--package", "xtask"];
     let mut tests = tools.command("cargo", &["test", "--profile", "xtask"]);
     run(tests.args(packages).args(["--lib", "--test", "unit", "--"]).args(names))
 }
 
-/// Mounts, in a browser, the islands of the snapshots that the unit tests compare with the renderer's output.
+/// Mounts the islands of the snapshots in a browser. The unit tests check the snapshots.
 fn mount(tools: &Tools) -> Result<()> {
     let driver = chromedriver(tools)?;
-    let words = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
-    let mut tests = tools.command("cargo", &words);
+    let arguments = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
+    let mut tests = tools.command("cargo", &arguments);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run(tests.env("CHROMEDRIVER", driver))
 }
 
-/// Builds the project's own content, whatever the environment names.
+/// Builds the project's own content, and ignores `CHUHAI_CONTENT`.
 fn build(_: &Tools) -> Result<()> {
     build::build(&BuildOptions::new(paths::project().join("content"), None)?)
 }
@@ -149,7 +149,7 @@ fn html_of(site: &Path, tools: &Tools) -> Result<()> {
     run(&mut validate)
 }
 
-/// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap and JSON-LD.
+/// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap, JSON-LD.
 fn consumers(tools: &Tools) -> Result<()> {
     let mut tests = tools.command("node", &["--test"]);
     for name in ["citations", "previews", "data", "feed-sitemap", "json-ld", "reading-view"] {
@@ -166,7 +166,7 @@ fn e2e(tools: &Tools, names: &[String]) -> Result<()> {
     run(tests.args(names).env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
-/// Runs the journeys in every browser whose driver is installed. WebKitGTK needs a display, which xvfb stands in for.
+/// Runs the journeys in every browser whose driver is installed. WebKitGTK needs a display; xvfb provides one.
 fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
     let has_display = std::env::var_os("DISPLAY").is_some();
     let has_xvfb = on_path(tools, "xvfb-run");
@@ -181,26 +181,40 @@ fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
     let list =
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
     println!("in {}; not on this machine: {}", list(&found), list(&missing));
-    let mut words = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
-    words.extend(["cargo", "test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser"]);
-    words.extend(["--", "--test-threads=1"]);
-    let mut tests = tools.command(words.remove(0), &words);
+    let mut arguments = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
+    arguments.extend([
+        "cargo",
+        "test",
+        "--profile",
+        "xtask",
+        "--package",
+        "xtask",
+        "--test",
+        "cross-browser",
+    ]);
+    arguments.extend(["--", "--test-threads=1"]);
+    let mut tests = tools.command(arguments.remove(0), &arguments);
     run(tests.args(names).env("BROWSERS", list(&found)).env("NPM", tools.npm("")))
 }
 
-/// Checks licences, versions, sources and known holes of all dependencies. Needs cargo-deny, and its list of holes.
+/// Checks licences, versions, sources and known vulnerabilities of all dependencies. Needs cargo-deny and its database.
 fn dependencies(tools: &Tools) -> Result<()> {
     run(&mut tools.command("cargo", &["deny", "--workspace", "check"]))
-        .context("`cargo install cargo-deny --locked` brings it")
+        .context("`cargo install cargo-deny --locked` installs it")
 }
 
 fn on_path(tools: &Tools, program: &str) -> bool {
-    output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[program])).is_some()
+    find_program(tools, program).is_some()
+}
+
+/// The path of a program, if it is on the PATH.
+fn find_program(tools: &Tools, program: &str) -> Option<String> {
+    output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[program]))
 }
 
 /// The path of chromedriver, or of the driver that `CHROMEDRIVER` names.
 fn chromedriver(tools: &Tools) -> Result<String> {
     let driver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-    let found = output(&mut tools.command(if cfg!(windows) { "where" } else { "which" }, &[&driver]));
-    found.context("chromedriver is missing; on Debian: `apt-get install chromium chromium-driver`")
+    find_program(tools, &driver)
+        .context("chromedriver is missing; on Debian: `apt-get install chromium chromium-driver`")
 }

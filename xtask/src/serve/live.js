@@ -1,20 +1,20 @@
-// Reloads the page when the site is built anew, and lists the mistakes of the content over it. Open cards and the place
-// are kept. Only `cargo xtask serve` serves it.
+// Reloads the page when the site is rebuilt, and lists the mistakes of the content over it. Keeps open cards and the
+// scroll position. Only `cargo xtask serve` serves it.
 {
   const { version } = document.currentScript.dataset;
-  const name = `live ${location.pathname}`;
+  const storageKey = `live ${location.pathname}`;
   const cards = () => [...document.querySelectorAll('details')];
-  const key = (card, at) => card.dataset.fact ?? String(at);
+  const cardKey = (card, at) => card.dataset.fact ?? String(at);
 
-  const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null');
-  sessionStorage.removeItem(name);
-  if (kept) {
-    cards().forEach((card, at) => kept.open.includes(key(card, at)) && (card.open = true));
-    addEventListener('load', () => requestAnimationFrame(() => scrollTo({ top: kept.top, behavior: 'instant' })));
+  const saved = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
+  sessionStorage.removeItem(storageKey);
+  if (saved) {
+    cards().forEach((card, at) => saved.open.includes(cardKey(card, at)) && (card.open = true));
+    addEventListener('load', () => requestAnimationFrame(() => scrollTo({ top: saved.top, behavior: 'instant' })));
   }
   const reload = () => {
-    const open = cards().flatMap((card, at) => (card.open ? [key(card, at)] : []));
-    sessionStorage.setItem(name, JSON.stringify({ open, top: scrollY }));
+    const open = cards().flatMap((card, at) => (card.open ? [cardKey(card, at)] : []));
+    sessionStorage.setItem(storageKey, JSON.stringify({ open, top: scrollY }));
     location.reload();
   };
 

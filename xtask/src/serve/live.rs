@@ -1,4 +1,4 @@
-//! What the open pages are told: which site is served, and what is wrong with the one that should be.
+//! The state that open pages receive: the served site, and the errors of the current content.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use generator::prerender::Pages;
 use serde::Serialize;
 use tokio::sync::watch;
 
-/// The state that the builder changes and the server tells.
+/// The shared state: the builder changes it, the server sends it.
 #[derive(Clone, Debug)]
 pub(super) struct Live(Arc<watch::Sender<State>>);
 
@@ -19,25 +19,25 @@ pub(super) struct Live(Arc<watch::Sender<State>>);
 pub(super) struct State {
     /// Changes with every site, and with every start of the server.
     pub(super) version: u64,
-    /// The mistakes of the content as it is now.
+    /// The mistakes of the current content.
     pub(super) mistakes: Vec<Diagnostic>,
-    /// What else went wrong.
+    /// Another error.
     pub(super) failure: Option<String>,
     /// The last site without a mistake.
     #[serde(skip)]
-    pub(super) site: Option<Site>,
+    pub(super) site: Option<ServedSite>,
 }
 
-/// A site.
+/// A site, ready to serve.
 #[derive(Clone, Debug)]
-pub(super) struct Site {
-    /// The folder of its files, but for its pages.
+pub(super) struct ServedSite {
+    /// The folder of its files, without pages.
     pub(super) folder: PathBuf,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
-    /// The pages, rendered when they are asked for.
+    /// The pages, rendered on request.
     pub(super) pages: Arc<Pages>,
-    /// The pictures, drawn when they are asked for.
+    /// The images, rendered on request.
     pub(super) pictures: Vec<OgImage>,
 }
 
@@ -47,14 +47,14 @@ impl Live {
     }
 
     /// Serves a site from now on.
-    pub(super) fn publish(&self, site: Site) {
+    pub(super) fn publish(&self, site: ServedSite) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(now.as_millis()).unwrap_or_default();
         self.0.send_replace(State { version, site: Some(site), ..State::default() });
     }
 
     /// Adds the pictures of the site.
-    pub(super) fn pictures(&self, pictures: Vec<OgImage>) {
+    pub(super) fn set_pictures(&self, pictures: Vec<OgImage>) {
         self.0.send_if_modified(|state| {
             if let Some(site) = &mut state.site {
                 site.pictures = pictures;
@@ -63,16 +63,16 @@ impl Live {
         });
     }
 
-    /// Tells the mistakes of the content.
-    pub(super) fn mistakes(&self, mistakes: &[Diagnostic]) {
+    /// Reports the mistakes of the content.
+    pub(super) fn set_mistakes(&self, mistakes: &[Diagnostic]) {
         self.0.send_modify(|state| {
             state.mistakes = mistakes.to_vec();
             state.failure = None;
         });
     }
 
-    /// Tells what else went wrong.
-    pub(super) fn fail(&self, failure: &str) {
+    /// Reports another error.
+    pub(super) fn set_failure(&self, failure: &str) {
         self.0.send_modify(|state| state.failure = Some(failure.to_owned()));
     }
 

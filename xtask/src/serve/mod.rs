@@ -1,4 +1,4 @@
-//! Serves the site while it is edited: builds it anew when content, style or code changes, and tells the open pages.
+//! The development server: rebuilds on change and reloads open pages.
 
 mod live;
 mod server;
@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use generator::command::{command, run};
-use generator::paths::{self, LOCAL_SITE};
+use generator::paths::{self, DEFAULT_SITE_URL};
 use generator::prerender;
 use notify::event::EventKind::{Access, Any, Create, Modify, Other, Remove};
 use notify::{Event, RecursiveMode, Watcher};
@@ -20,17 +20,17 @@ use notify::{Event, RecursiveMode, Watcher};
 use self::live::Live;
 use self::site::SiteBuilder;
 use crate::build::BuildOptions;
-use crate::embed_hosts::{EmbedHosts, Embedded};
-use crate::program::Profile;
+use crate::embed_hosts::{EmbedHosts, EmbeddedFact};
+use crate::program::{IGNORED, Profile};
 use crate::tools::Tools;
 
-/// How long files must be at rest before the site is built anew.
-const REST: Duration = Duration::from_millis(50);
-/// The same before what is beside the pages is written.
-const PAUSE: Duration = Duration::from_millis(500);
+/// The time without changes before the site is rebuilt.
+const DEBOUNCE: Duration = Duration::from_millis(50);
+/// The idle time before data files and images are written.
+const IDLE_DELAY: Duration = Duration::from_millis(500);
 
-/// Serves the story at a port, and reloads it when content, style or code changes. Mistakes in the content are shown over
-/// the open page, and printed. A second server has host pages that embed the site.
+/// Serves the story at a port. Rebuilds and reloads it when content, style or code changes. Prints mistakes in the
+/// content and shows them over the open page. A second server has host pages that embed the site.
 ///
 /// # Errors
 ///
@@ -39,13 +39,18 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
         anyhow!("cannot serve at port {port}: {error}; `cargo xtask serve --port N` takes another port")
     })?;
-    // Asked before a build replaces the file: afterwards the system calls it deleted.
-    let own = std::env::current_exe()?;
+    // Read first: once a build replaces the file, the system reports it as deleted.
+    let executable = std::env::current_exe()?;
     let address = format!("http://127.0.0.1:{port}/");
-    let site = if options.site == LOCAL_SITE { address.clone() } else { options.site };
-    let tools = Tools::ready()?;
-    // Where the content has mistakes already there is none, and host pages show a link alone.
-    let embedded = prerender::story(&options.content).ok().and_then(|story| Embedded::first(&story));
+    let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
+    let tools = Tools::install()?;
+    let embedded = match prerender::story(&options.content) {
+        Ok(story) => EmbeddedFact::first(&story),
+        Err(_) => {
+            println!("the content has mistakes: host pages show no fact until the next start");
+            None
+        }
+    };
     let hosts = EmbedHosts::start(&address, embedded.unwrap_or_default(), &tools.npm(""), false)?;
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
 
@@ -57,46 +62,56 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         let watched = watcher.watch(&folder, RecursiveMode::Recursive);
         watched.with_context(|| format!("cannot watch {}", folder.display()))?;
     }
-    // Not `dist/`: what is served while one writes is no release.
+    // Not `dist/`, which must only contain release builds.
     let folder = project_file(&format!("target/served/{port}"));
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
     let mut served = builder.build(true);
     loop {
         let event = match &served {
-            // What nobody has asked for waits until nothing changes: words are to be on the screen first.
-            Some(_) => changed.recv_timeout(PAUSE),
+            // Data and images wait until nothing changes, because pages come first.
+            Some(_) => changed.recv_timeout(IDLE_DELAY),
             None => changed.recv().map_err(Into::into),
         };
         let event = match event {
             Ok(event) => event,
             Err(RecvTimeoutError::Timeout) => {
-                served.take().into_iter().for_each(|served| builder.finish(&served));
+                served.take().into_iter().for_each(|served| builder.write_remaining(&served));
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
-        // One save is several events.
-        let mut change = kind(event);
-        while let Ok(event) = changed.recv_timeout(REST) {
-            change = change.max(kind(event));
+        // One save may be several events.
+        let mut change = change_kind(event);
+        while let Ok(event) = changed.recv_timeout(DEBOUNCE) {
+            change = change.max(change_kind(event));
         }
         match change {
             None => {}
             Some(Change::Content) => served = builder.build(false),
             Some(Change::Style) => served = builder.build(true),
-            // The pages are rendered by this program, which is compiled anew too.
-            Some(Change::Code) if compile().is_ok() => restart(&own)?,
-            Some(Change::Code) => builder.live.fail("The code does not compile: see the terminal."),
+            // This program renders the pages, so it is compiled too.
+            Some(Change::Code) if compile().is_ok() => restart(&executable)?,
+            Some(Change::Code) => builder.live.set_failure("The code does not compile: see the terminal."),
         }
     }
 }
 
 /// Styles and scripts.
 const STYLE: [&str; 2] = ["style", "src/js"];
-/// What this program and that of the browser are compiled from.
-const CODE: [&str; 6] = ["src", "generator/src", "xtask/src", "Cargo.toml", "Trunk.toml", "index.html"];
+/// Sources of this program and of the browser's.
+const CODE: [&str; 9] = [
+    "src",
+    "generator/src",
+    "generator/fonts",
+    "generator/hosting",
+    "xtask/src",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+];
 
-/// What has changed, the least first.
+/// What has changed, in ascending order of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Change {
     Content,
@@ -104,18 +119,20 @@ enum Change {
     Code,
 }
 
-/// The greatest change among the files of an event; none if they were only read.
-fn kind(event: notify::Result<Event>) -> Option<Change> {
+/// The largest change among the files of an event. `None` for reads and documentation.
+fn change_kind(event: notify::Result<Event>) -> Option<Change> {
     let event = event.ok().filter(|event| match event.kind {
         Create(_) | Modify(_) | Remove(_) => true,
         Access(_) | Any | Other => false,
     })?;
     let is_in =
         |path: &Path, places: &[&str]| places.iter().any(|place| path.starts_with(project_file(place)));
-    let kinds = event.paths.iter().map(|path| match path {
-        path if is_in(path, &STYLE) => Change::Style,
-        path if is_in(path, &CODE) => Change::Code,
-        _ => Change::Content,
+    let kinds = event.paths.iter().filter_map(|path| match path {
+        path if path.ends_with("README.md") => None,
+        path if is_in(path, &STYLE) => Some(Change::Style),
+        path if is_in(path, &IGNORED) => None,
+        path if is_in(path, &CODE) => Some(Change::Code),
+        _ => Some(Change::Content),
     });
     kinds.max()
 }
@@ -128,9 +145,9 @@ fn compile() -> Result<()> {
     run(&mut command("cargo", &["build", "--profile", "xtask", "--package", "xtask"]))
 }
 
-/// Replaces this process by its new program; the pages find it at the same port.
-fn restart(own: &Path) -> Result<()> {
-    let mut new = Command::new(own);
+/// Replaces this process by the new program. Open pages reconnect to the same port.
+fn restart(executable: &Path) -> Result<()> {
+    let mut new = Command::new(executable);
     new.args(std::env::args_os().skip(1));
     #[cfg(unix)]
     return Err(std::os::unix::process::CommandExt::exec(&mut new).into());
@@ -138,5 +155,28 @@ fn restart(own: &Path) -> Result<()> {
     {
         println!("the code has changed: end this command and start it again");
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::EventKind;
+    use notify::event::ModifyKind;
+
+    use super::*;
+
+    #[test]
+    fn documentation_changes_nothing_and_embedded_files_are_code() {
+        let change = |file: &str| {
+            change_kind(Ok(Event::new(EventKind::Modify(ModifyKind::Any)).add_path(project_file(file))))
+        };
+        for file in ["src/README.md", "src/decisions/build-time.md", "generator/fonts/README.md"] {
+            assert_eq!(change(file), None, "{file}");
+        }
+        for file in ["src/main.rs", "generator/hosting/nginx.conf", "Cargo.lock"] {
+            assert_eq!(change(file), Some(Change::Code), "{file}");
+        }
+        assert_eq!(change("src/js/boot.js"), Some(Change::Style));
+        assert_eq!(change("content/story.toml"), Some(Change::Content));
     }
 }

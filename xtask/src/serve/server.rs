@@ -1,4 +1,4 @@
-//! The development server: the site as a host serves it, with a script that reloads the page.
+//! Serves the site as a host does, with a script that reloads the page.
 
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -18,14 +18,15 @@ use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::live::{self, Live, Site};
+use super::live::{self, Live, ServedSite};
 use crate::local_server::{LocalServer, inside, respond};
 
-/// Where the script that reloads the page is, and where it hears of changes.
+/// The path of the script that reloads the page.
 const SCRIPT: &str = "/_live.js";
+/// The path of the event stream of changes.
 const CHANGES: &str = "/_live";
 
-/// Serves what is live, until it is dropped.
+/// Serves the live site until the server is dropped.
 ///
 /// # Errors
 ///
@@ -34,28 +35,33 @@ pub(super) fn start(listener: TcpListener, live: Live) -> Result<LocalServer> {
     let routes = Router::new()
         .route(SCRIPT, get(([(header::CONTENT_TYPE, "text/javascript")], include_str!("live.js"))))
         .route(CHANGES, get(changes))
-        .fallback(file)
+        .fallback(serve_path)
         .with_state(live);
     LocalServer::listen(listener, routes)
 }
 
-/// The state now, and whenever it changes.
+/// Sends the state now, and whenever it changes.
 async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let events = WatchStream::new(live.subscribe())
-        .map(|state| Ok(Event::default().json_data(&state).unwrap_or_default().retry(RETRY)));
+    let events = WatchStream::new(live.subscribe()).map(|state| {
+        let event = Event::default().json_data(&state).unwrap_or_else(|error| {
+            eprintln!("error: cannot send the state to open pages: {error}");
+            Event::default()
+        });
+        Ok(event.retry(RETRY))
+    });
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-/// How soon a page looks for a server that has gone, to start anew.
+/// How soon a page reconnects to a restarted server.
 const RETRY: std::time::Duration = std::time::Duration::from_millis(300);
 
-/// A page or a file of the site that is live.
-async fn file(State(live): State<Live>, uri: Uri) -> Response {
+/// Responds with a page or a file of the live site.
+async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
     let live::State { version, site, .. } = live.state();
-    let Some(site) = site else { return page(BEING_BUILT, StatusCode::OK, version) };
+    let Some(site) = site else { return html_response(BEING_BUILT, StatusCode::OK, version) };
     let path = uri.path().trim_start_matches('/').to_owned();
     let headers = site.headers.clone();
-    let answered = spawn_blocking(move || answer(&site, &path, version)).await;
+    let answered = spawn_blocking(move || respond_to(&site, &path, version)).await;
     let mut response = answered.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(&value)) {
@@ -65,21 +71,21 @@ async fn file(State(live): State<Live>, uri: Uri) -> Response {
     response
 }
 
-/// Answers a path, without a slash at its beginning, as a static host does.
-fn answer(Site { folder, pages, pictures, .. }: &Site, path: &str, version: u64) -> Response {
+/// Responds to a path without its leading slash, as a static host does.
+fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &str, version: u64) -> Response {
     let render = |asked: Page, status: StatusCode| match SsrRenderer::new() {
-        Ok(renderer) => page(&pages.html(asked, &renderer), status, version),
+        Ok(renderer) => html_response(&pages.html(asked, &renderer), status, version),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     };
-    if let Some(asked) = pages.at(path) {
+    if let Some(asked) = pages.page_at(path) {
         return render(asked, StatusCode::OK);
     }
-    if pages.at(&format!("{path}/")).is_some() {
+    if pages.page_at(&format!("{path}/")).is_some() {
         return Redirect::permanent(&format!("/{path}/")).into_response();
     }
     let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write(slice::from_ref(picture), folder, &paths::pictures())
+        && let Err(error) = og_images::write(slice::from_ref(picture), folder, &paths::image_cache())
     {
         eprintln!("error: {error:#}");
     }
@@ -92,8 +98,8 @@ fn answer(Site { folder, pages, pictures, .. }: &Site, path: &str, version: u64)
 
 const BEING_BUILT: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Chuhai</title></head><body>The site is being built.</body></html>";
 
-/// A page with the script that reloads it.
-fn page(html: &str, status: StatusCode, version: u64) -> Response {
+/// Responds with HTML and the script that reloads it.
+fn html_response(html: &str, status: StatusCode, version: u64) -> Response {
     let script = format!("<script defer src=\"{SCRIPT}\" data-version=\"{version}\"></script></head>");
     let html = html.replacen("</head>", &script, 1);
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];

@@ -1,4 +1,4 @@
-//! Prepares the site that is served. Its pages are rendered when they are asked for.
+//! Prepares the site that is served. Pages are rendered on request.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,11 +10,11 @@ use generator::og_images;
 use generator::paths::{copy_folder, remove_folder};
 use generator::prerender::{self, ContentError, Pages};
 
-use super::live::{Live, Site};
+use super::live::{Live, ServedSite};
 use crate::program::{self, Profile};
 use crate::tools::Tools;
 
-/// Builds the site of a content folder, as if it stood at an address.
+/// Builds the site of a content folder for a URL.
 pub(super) struct SiteBuilder {
     pub(super) content: PathBuf,
     pub(super) site: String,
@@ -26,68 +26,67 @@ pub(super) struct SiteBuilder {
     pub(super) live: Live,
 }
 
-/// A story that is served, without what belongs beside its pages.
-pub(super) struct Served {
+/// A served story, before its other files are written.
+pub(super) struct PreparedSite {
     story: Arc<Story>,
     folder: PathBuf,
     pages: Arc<Pages>,
 }
 
 impl SiteBuilder {
-    /// Serves the content as it is now, or tells why not. What is served then stays as it was. With `anew`, styles, scripts
-    /// and program are brought anew.
-    pub(super) fn build(&self, anew: bool) -> Option<Served> {
+    /// Publishes the current content, or reports why not. `rebuild_assets` also rebuilds program, styles and scripts.
+    pub(super) fn build(&self, rebuild_assets: bool) -> Option<PreparedSite> {
         let began = Instant::now();
-        let served = self.reported(self.served(anew));
+        let served = self.report(self.prepare(rebuild_assets));
         if served.is_some() {
             println!("served after {} ms", began.elapsed().as_millis());
         }
         served
     }
 
-    /// Writes what is served besides pages, and checks the pictures.
-    pub(super) fn finish(&self, Served { story, folder, pages }: &Served) {
-        let written = pages.write(folder).and_then(|_| pages.write_beside(folder));
+    /// Writes pages and other files, and checks the images.
+    pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
+        let written = pages.write(folder).and_then(|_| pages.write_supporting_files(folder));
         let pictures = written.and_then(|()| og_images::check(story, &self.content));
-        if let Some(pictures) = self.reported(pictures) {
-            self.live.pictures(pictures);
+        if let Some(pictures) = self.report(pictures) {
+            self.live.set_pictures(pictures);
         }
     }
 
-    /// Tells an error here and in the open pages.
-    fn reported<T>(&self, result: Result<T>) -> Option<T> {
+    /// Reports an error here and in the open pages.
+    fn report<T>(&self, result: Result<T>) -> Option<T> {
         let error = match result {
             Ok(value) => return Some(value),
             Err(error) => error,
         };
         eprintln!("error: {error:#}");
         match error.downcast_ref::<ContentError>() {
-            Some(error) => self.live.mistakes(&error.mistakes.0),
-            None => self.live.fail(&format!("{error:#}")),
+            Some(error) => self.live.set_mistakes(&error.mistakes.0),
+            None => self.live.set_failure(&format!("{error:#}")),
         }
         None
     }
 
-    fn served(&self, anew: bool) -> Result<Served> {
+    fn prepare(&self, rebuild_assets: bool) -> Result<PreparedSite> {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
-        if anew || !base.exists() {
+        if rebuild_assets || !base.exists() {
             program::write(&self.tools, self.profile, &base)?;
         }
-        // The other of two folders: files of the last site may still be asked for.
+        // Uses another folder than the last site, whose files may still be requested.
         let last = self.live.state().site.map(|site| site.folder);
         let folder =
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };
         remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
         let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
-        let site = Site {
+        let site = ServedSite {
             folder: folder.clone(),
             headers: pages.headers(),
             pages: Arc::clone(&pages),
             pictures: Vec::new(),
         };
         self.live.publish(site);
-        Ok(Served { story, folder, pages })
+        Ok(PreparedSite { story, folder, pages })
     }
 }

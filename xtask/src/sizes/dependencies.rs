@@ -18,21 +18,21 @@ const TREE: [&str; 9] = [
     "depth",
 ];
 
-/// Bytes by direct dependency, with the crates that only it brings in. Crates that several bring in are summed apart, and
-/// so is what is not in cargo's tree.
+/// Bytes by direct dependency, with the crates that only it brings in. Crates of several dependencies, and code outside
+/// cargo's tree, are separate.
 pub(super) fn retained_size_by_dependency(
     crates: &BTreeMap<String, usize>,
 ) -> Result<BTreeMap<String, usize>> {
     let tree = output(&mut command("cargo", &TREE)).context("`cargo tree` failed")?;
-    let (top, brings) = read(&tree);
-    let direct = brings.get(&top).cloned().unwrap_or_default();
+    let (top, dependencies_of) = parse_tree(&tree);
+    let direct = dependencies_of.get(&top).cloned().unwrap_or_default();
     let mut brought_by: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for dependency in &direct {
         let mut waiting = vec![dependency.as_str()];
         while let Some(name) = waiting.pop() {
             let passes = name == dependency || !direct.contains(name);
             if passes && brought_by.entry(name).or_default().insert(dependency) {
-                waiting.extend(brings.get(name).into_iter().flatten().map(String::as_str));
+                waiting.extend(dependencies_of.get(name).into_iter().flatten().map(String::as_str));
             }
         }
     }
@@ -51,18 +51,18 @@ pub(super) fn retained_size_by_dependency(
 }
 
 /// Parses `cargo tree`: the package itself, and each crate's dependencies, by their names in code.
-fn read(tree: &str) -> (String, BTreeMap<String, BTreeSet<String>>) {
-    let mut brings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut way: Vec<String> = Vec::new();
+fn parse_tree(tree: &str) -> (String, BTreeMap<String, BTreeSet<String>>) {
+    let mut dependencies_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut path: Vec<String> = Vec::new();
     for line in tree.lines() {
         let name = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
         let Ok(depth) = line[..line.len() - name.len()].parse::<usize>() else { continue };
         let name = name.split(' ').next().unwrap_or_default().replace('-', "_");
-        way.truncate(depth);
-        if let Some(parent) = way.last() {
-            brings.entry(parent.clone()).or_default().insert(name.clone());
+        path.truncate(depth);
+        if let Some(parent) = path.last() {
+            dependencies_of.entry(parent.clone()).or_default().insert(name.clone());
         }
-        way.push(name);
+        path.push(name);
     }
-    (way.into_iter().next().unwrap_or_default(), brings)
+    (path.into_iter().next().unwrap_or_default(), dependencies_of)
 }

@@ -14,19 +14,19 @@ use anyhow::{Context, Result};
 use self::baseline::Sizes;
 use self::wasm::WasmContents;
 use crate::build::{self, BuildOptions};
-use crate::checks::budgets::total;
+use crate::checks::budgets::total_compressed_size;
 use crate::tools::Tools;
 use generator::command::run;
 use generator::paths;
 
 /// How many functions the report lists.
-const LARGEST: usize = 30;
+const LISTED_FUNCTIONS: usize = 30;
 
 /// The files to measure: a label, and the prefix and suffix of the file's name.
 const FILES: [(&str, &str, &str); 5] = [
     ("WebAssembly", "chuhai_bg-", ".wasm"),
     ("glue", "chuhai-", ".js"),
-    ("start script", "boot-", ".js"),
+    ("boot script", "boot-", ".js"),
     ("style", "style-", ".css"),
     ("HTML of the story", "index", ".html"),
 ];
@@ -49,8 +49,8 @@ pub fn print() -> Result<()> {
         "the same by direct dependency, with what it alone brings\n{}",
         table(&dependencies, &BTreeMap::new())
     );
-    println!("the {LARGEST} largest functions");
-    for function in contents.functions.iter().take(LARGEST) {
+    println!("the {LISTED_FUNCTIONS} largest functions");
+    for function in contents.functions.iter().take(LISTED_FUNCTIONS) {
         println!("{:8}  {}", function.size, function.name);
     }
     Ok(())
@@ -68,8 +68,9 @@ pub fn record() -> Result<()> {
 fn measure() -> Result<(Sizes, WasmContents)> {
     build::build(&BuildOptions::new(paths::content(), None)?)?;
     let contents = wasm::contents(&build_with_names()?)?;
-    let files =
-        FILES.into_iter().map(|(name, start, end)| Ok((name.to_owned(), total(&paths::dist(), start, end)?)));
+    let files = FILES.into_iter().map(|(name, prefix, suffix)| {
+        Ok((name.to_owned(), total_compressed_size(&paths::dist(), prefix, suffix)?))
+    });
     Ok((Sizes { files: files.collect::<Result<_>>()?, crates: contents.by_crate() }, contents))
 }
 
@@ -77,8 +78,9 @@ fn measure() -> Result<(Sizes, WasmContents)> {
 fn build_with_names() -> Result<Vec<u8>> {
     let target = paths::project().join("target");
     let folder = target.join("sizes");
-    let words = ["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "chuhai", "--out-dir"];
-    let mut bindgen = Tools::ready()?.command("wasm-bindgen", &words);
+    let arguments =
+        ["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "chuhai", "--out-dir"];
+    let mut bindgen = Tools::install()?.command("wasm-bindgen", &arguments);
     run(bindgen.arg(&folder).arg(target.join("wasm32-unknown-unknown/release/chuhai.wasm")))?;
     fs::read(folder.join("chuhai_bg.wasm")).context("wasm-bindgen left no WebAssembly")
 }

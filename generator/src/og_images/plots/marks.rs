@@ -6,24 +6,31 @@ use super::super::fonts::FontRole::{Figure, Label};
 use super::TextAnchor::{self, End, Middle, Start};
 use super::{BOTTOM, ChartCanvas, LEFT, RIGHT, TOP, WIDE};
 
-/// The left edge of tracks, the maximum height of a row, and that of a track.
+/// The left edge of tracks.
 const TRACKS: f32 = 470.0;
+/// The maximum height of a row.
 const ROW: f32 = 84.0;
+/// The maximum height of a track.
 const TRACK: f32 = 34.0;
-/// The height that a row needs for two lines of words.
+/// The height that a row needs for two lines of text.
 const TWO_LINES: f32 = 34.0;
-/// What names of ticks take below the marks, strokes beside them, and words above a point.
+/// The height of tick labels, below the marks.
 const NAMES: f32 = 36.0;
+/// The width of strokes, beside the marks.
 const STROKES: f32 = 24.0;
+/// The height of a label above a point.
 const WORDS: f32 = 54.0;
 /// The radius of a dot on a plane.
 const DOT: f32 = 9.0;
-/// The maximum height of a line of a list, what is between its two columns, how far above other marks it begins, and the
-/// width of a heading of few letters, in units of its size.
+/// The maximum height of a line of a list.
 const LINE: f32 = 25.0;
+/// The gap between the two columns of a list.
 const GAP: f32 = 24.0;
+/// The width of a short heading of a list, in units of its size. A long one takes twice as much.
 const HEADING: f32 = 5.5;
+/// The most letters of a short heading.
 const FEW_LETTERS: usize = 12;
+/// How far a list begins above other marks.
 const RISE: f32 = 20.0;
 
 /// Where marks are drawn, and on what scales.
@@ -44,7 +51,7 @@ impl Area<'_> {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws rows, squares, a plane or a list.
+    /// Draws the marks in rows, squares, a plane or a list.
     pub(super) fn layout(&mut self, layout: &ChartLayout) {
         match layout.frame {
             Frame::Rows => self.rows(layout),
@@ -91,13 +98,13 @@ impl ChartCanvas<'_> {
         let area = Area { layout, left: LEFT, top: TOP + WORDS, width: RIGHT - STROKES - LEFT, height };
         self.axis(&area);
         let (_, base) = area.place((0.0, 0.0));
-        self.line((area.left, base), (area.left + area.width, base), &self.colours.text);
+        self.line((area.left, base), (area.left + area.width, base), &self.colors.text);
         let places = layout.path.iter().map(|point| area.place(*point));
         let points: Vec<_> = places.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
         self.canvas.element(format_args!(
             "polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"3 5\"",
             points.join(" "),
-            self.colour
+            self.color
         ));
         for item in &layout.items {
             self.marks(item, &area, DOT);
@@ -126,10 +133,10 @@ impl ChartCanvas<'_> {
     }
 
     fn axis(&mut self, area: &Area<'_>) {
-        let (colours, end) = (self.colours, area.top + area.height);
+        let (colors, end) = (self.colors, area.top + area.height);
         for tick in &area.layout.ticks {
             let (x, _) = area.place((tick.at, 0.0));
-            self.line((x, area.top), (x, end), if tick.base { &colours.text } else { &colours.border });
+            self.line((x, area.top), (x, end), if tick.base { &colors.text } else { &colors.border });
             self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, WIDE));
         }
     }
@@ -140,18 +147,18 @@ impl ChartCanvas<'_> {
         }
     }
 
-    /// Draws a mark. Dots have this radius, and strokes its height.
+    /// Draws a mark; `radius` is a dot's radius and scales strokes.
     fn mark(&mut self, mark: Mark, item: &Item, area: &Area<'_>, radius: f32) {
-        let (colour, colours) = (self.colour, self.colours);
+        let (color, colors) = (self.color, self.colors);
         match mark {
             Mark::Bar((left, right), (low, high), fill) => {
                 let ((left, top), (right, bottom)) = (area.place((left, high)), area.place((right, low)));
                 let (width, height) = (right - left, bottom - top);
                 let paint = match fill {
-                    Fill::Full => format!("fill=\"{colour}\""),
-                    Fill::Pale => format!("fill=\"{colour}\" fill-opacity=\"0.3\" stroke=\"{colour}\""),
-                    Fill::Striped => format!("fill=\"none\" stroke=\"{colour}\""),
-                    Fill::Rest => format!("fill=\"{}\" fill-opacity=\"0.6\"", colours.border),
+                    Fill::Full => format!("fill=\"{color}\""),
+                    Fill::Pale => format!("fill=\"{color}\" fill-opacity=\"0.3\" stroke=\"{color}\""),
+                    Fill::Striped => format!("fill=\"none\" stroke=\"{color}\""),
+                    Fill::Rest => format!("fill=\"{}\" fill-opacity=\"0.6\"", colors.border),
                 };
                 self.canvas.element(format_args!(
                     "rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {paint}"
@@ -159,23 +166,23 @@ impl ChartCanvas<'_> {
                 if fill == Fill::Striped {
                     let middle = f32::midpoint(top, bottom);
                     self.canvas.element(format_args!(
-                        "path d=\"M{left:.2} {middle:.2}H{right:.2}\" stroke=\"{colour}\" stroke-width=\"{height:.2}\" stroke-dasharray=\"2 4\""
+                        "path d=\"M{left:.2} {middle:.2}H{right:.2}\" stroke=\"{color}\" stroke-width=\"{height:.2}\" stroke-dasharray=\"2 4\""
                     ));
                 }
             }
             Mark::Dot(point) => {
                 let (x, y) = area.place(point);
                 self.canvas.element(format_args!(
-                    "circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" fill=\"{colour}\""
+                    "circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" fill=\"{color}\""
                 ));
             }
             Mark::Open(point, toward) => {
                 let ((x, y), (turned, from), scale) = (area.place(point), toward.turn(), radius / 8.0);
-                let (colour, strokes) =
-                    (if toward == Toward::Left { &colours.background } else { colour }, Toward::STROKES);
+                let (color, strokes) =
+                    (if toward == Toward::Left { &colors.background } else { color }, Toward::STROKES);
                 self.canvas.element(format_args!(
                     "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) translate({from}) scale(1 {scale:.3})\" \
-                     d=\"{strokes}\" fill=\"{colour}\""
+                     d=\"{strokes}\" fill=\"{color}\""
                 ));
             }
             Mark::Grid(parts) => {
@@ -183,7 +190,7 @@ impl ChartCanvas<'_> {
                     let (x, y) = (area.left + area.width * part, area.top + area.height * part);
                     self.canvas.element(format_args!(
                         "path d=\"M{x:.2} {}v{}M{} {y:.2}h{}\" stroke=\"{}\" stroke-width=\"5\"",
-                        area.top, area.height, area.left, area.width, colours.background
+                        area.top, area.height, area.left, area.width, colors.background
                     ));
                 }
             }
@@ -192,7 +199,7 @@ impl ChartCanvas<'_> {
         }
     }
 
-    /// Draws an item's words, so far from a point.
+    /// Draws an item's label and detail at an offset from a point.
     fn words(&mut self, item: &Item, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
         let (x, y) = (x + right, y + down);
         self.text("label", Figure, 24..=24, &item.label, (anchor, x, y, WIDE));

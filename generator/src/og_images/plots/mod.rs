@@ -20,10 +20,13 @@ const WIDE: f32 = RIGHT - LEFT;
 /// The top and bottom of the marks.
 const TOP: f32 = 136.0;
 const BOTTOM: f32 = 490.0;
-/// The baseline of the title, of the note's first line, and of the last line; the rule above the note.
+/// The baseline of the title.
 const TITLE: f32 = 92.0;
+/// The y coordinate of the rule above the note.
 const RULE: f32 = 520.0;
+/// The baseline of the note's first line.
 const NOTE: f32 = 548.0;
+/// The baseline of the last line.
 const FOOT: f32 = 606.0;
 /// The fallback font family of published SVG files.
 const FALLBACK_FAMILY: &str = "system-ui, sans-serif";
@@ -39,8 +42,8 @@ enum TextAnchor {
 /// A chart's picture while it is drawn.
 struct ChartCanvas<'a> {
     story: &'a Story,
-    colours: &'a ColorTokens,
-    colour: &'a str,
+    colors: &'a ColorTokens,
+    color: &'a str,
     canvas: SvgCanvas<'a>,
 }
 
@@ -49,27 +52,27 @@ struct ChartCanvas<'a> {
 /// # Errors
 ///
 /// Every problem with its texts.
-pub(super) fn picture(
+pub(super) fn render_plot(
     plot: &Plot,
     story: &Story,
     fonts: &Fonts,
-    colours: &ColorTokens,
+    colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
     let home = plot.facts().first().map_or("", |fact| &story[story[*fact].section].id);
     let mut chart = ChartCanvas {
         story,
-        colours,
-        colour: colours.section(home),
-        canvas: SvgCanvas::new(fonts, &colours.background),
+        colors,
+        color: colors.section(home),
+        canvas: SvgCanvas::new(fonts, &colors.background),
     };
     chart.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
     chart.layout(&plot.layout(story));
-    chart.line((LEFT, RULE), (RIGHT, RULE), &colours.border);
+    chart.line((LEFT, RULE), (RIGHT, RULE), &colors.border);
     let note = plain(&plot.note);
     let words = StyledText { name: "note", role: FontRole::Label, lang: &story.ui.language, text: &note };
     let text_box = TextBox { width: WIDE, height: 50.0, leading: 1.25, sizes: 14..=18 };
     if let Some(fitted) = chart.canvas.fit(words, &text_box) {
-        chart.canvas.text(&fitted, (LEFT, NOTE), &colours.muted);
+        chart.canvas.text(&fitted, (LEFT, NOTE), &colors.muted);
     }
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
     chart.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
@@ -90,8 +93,7 @@ pub(super) fn vector(svg: &str, plot: &Plot) -> String {
 }
 
 impl ChartCanvas<'_> {
-    /// Draws a line of text, at the largest of the sizes that fits the width. Labels are muted, and a figure alone has the
-    /// colour of its section.
+    /// Draws a line of text at the largest size that fits. Labels are muted; a figure has its section's colour.
     fn text(
         &mut self,
         name: &str,
@@ -108,14 +110,14 @@ impl ChartCanvas<'_> {
             TextAnchor::Middle => fitted.width() / 2.0,
             TextAnchor::End => fitted.width(),
         };
-        let ink = if role == FontRole::Label { &self.colours.muted } else { &self.colours.text };
-        let colour = if name == "figure" { self.colour } else { ink };
-        self.canvas.text(&fitted, (x - back, y), colour);
+        let ink = if role == FontRole::Label { &self.colors.muted } else { &self.colors.text };
+        let color = if name == "figure" { self.color } else { ink };
+        self.canvas.text(&fitted, (x - back, y), color);
     }
 
-    fn line(&mut self, (x1, y1): (f32, f32), (x2, y2): (f32, f32), colour: &str) {
+    fn line(&mut self, (x1, y1): (f32, f32), (x2, y2): (f32, f32), color: &str) {
         self.canvas.element(format_args!(
-            "path d=\"M{x1:.2} {y1:.2}L{x2:.2} {y2:.2}\" stroke=\"{colour}\" stroke-width=\"1\""
+            "path d=\"M{x1:.2} {y1:.2}L{x2:.2} {y2:.2}\" stroke=\"{color}\" stroke-width=\"1\""
         ));
     }
 }

@@ -6,16 +6,16 @@ use yew::{Html, html};
 
 use crate::og_images::{HEIGHT, WIDTH};
 
-/// The tags after the title. Addresses that others follow from afar are absolute; those of a browser lead from the page.
-pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> Html {
-    let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
+/// The tags after the title. URLs for other sites are absolute; URLs for the browser are relative.
+pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html {
+    let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = meta;
     let address = canonical.as_ref().map(|path| [site, path].concat());
     let cited = address.as_deref().filter(|_| !citation.is_empty());
     html! {
         <>
             {named("description", description)}
-            // Reading views take the first name near the top for the author's, unless they are told.
-            {named("author", &words.site)}
+            // Without it, reading views take the first name on the page for the author's.
+            {named("author", &ui.site)}
             if !listed { {named("robots", "noindex")} }
             if let Some(address) = &address {
                 <link rel="canonical" href={address.clone()} />
@@ -23,10 +23,10 @@ pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> H
                 {property("og:type", "article")}
                 {property("og:title", short_title)}
                 {property("og:description", description)}
-                {property("og:site_name", &words.site)}
-                {property("og:locale", &words.language.replace('-', "_"))}
+                {property("og:site_name", &ui.site)}
+                {property("og:locale", &ui.language.replace('-', "_"))}
             }
-            if let Some(picture) = picture { {social_image(picture, head, site)} }
+            if let Some(picture) = picture { {social_image(picture, meta, site)} }
             {for alternates.iter().map(|other| html! {
                 <link rel="alternate" type={other.kind} href={[base, &other.file].concat()} title={other.title.clone()} />
             })}
@@ -36,8 +36,8 @@ pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> H
     }
 }
 
-/// The picture, for previews.
-fn social_image(SocialImage { file, words }: &SocialImage, head: &PageMeta, site: &str) -> Html {
+/// The image for link previews.
+fn social_image(SocialImage { file, words }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
     let address = [site, file].concat();
     html! {
         <>
@@ -47,8 +47,8 @@ fn social_image(SocialImage { file, words }: &SocialImage, head: &PageMeta, site
             {property("og:image:type", "image/png")}
             {property("og:image:alt", words)}
             {named("twitter:card", "summary_large_image")}
-            {named("twitter:title", &head.short_title)}
-            {named("twitter:description", &head.description)}
+            {named("twitter:title", &meta.short_title)}
+            {named("twitter:description", &meta.description)}
             {named("twitter:image", &address)}
             {named("twitter:image:alt", words)}
         </>

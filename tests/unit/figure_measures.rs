@@ -1,4 +1,4 @@
-//! What the number of a figure is: by the signs in its text, or as its file states it.
+//! The measure of a figure: from signs in its text, or as its file states it.
 
 use chuhai::content::{Fact, FactRef, Measure, Story};
 use chuhai::routes::Page;
@@ -38,8 +38,8 @@ fn observed(at: FactRef, story: &Story) -> Option<Value> {
     nodes(Page::Fact(at), story).into_iter().find(|node| node["@type"] == "Observation")
 }
 
-/// What an English text says that its number is, as far as signs and words tell.
-fn told(text: &str, unit: &str) -> (Measure, Option<&'static str>) {
+/// The measure that an English text states by signs and words.
+fn expected_measure(text: &str, unit: &str) -> (Measure, Option<&'static str>) {
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|digit| digit.is_ascii_digit());
     // The word after the number.
     let counts = |word: &str| text.ends_with(&format!(" {word}")) || unit.split(' ').next() == Some(word);
@@ -67,7 +67,13 @@ fn every_figure_is_measured_as_its_words_say() {
         for at in story.facts_in_order() {
             let Some(figure) = &story[at].figure else { continue };
             let found = (figure.measure, figure.currency.as_deref());
-            assert_eq!(found, told(&figure.text, &figure.unit), "{}: {}", story[at].id, figure.with_unit());
+            assert_eq!(
+                found,
+                expected_measure(&figure.text, &figure.unit),
+                "{}: {}",
+                story[at].id,
+                figure.with_unit()
+            );
             seen.push(figure.measure);
         }
         for measure in [Measure::Count, Measure::Percent, Measure::Money, Measure::Rank, Measure::Days] {

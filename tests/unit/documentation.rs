@@ -1,4 +1,4 @@
-//! The guides: each is short, and what it leads to is there.
+//! The guides: each is short, and its links resolve.
 
 use std::fs;
 

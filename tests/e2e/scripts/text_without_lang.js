@@ -1,4 +1,4 @@
-// Returns texts in the scripts of India, Japan, China and Korea that say they are English.
+// Returns Indian, Japanese, Chinese and Korean texts that are marked as English.
 (() => {
   const stray = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,4 +1,4 @@
-//! The glossary: first mentions are marked, and an entry lists all facts about its entity.
+//! The glossary: first mentions are linked, and an entry lists all facts about its entity.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,12 +28,12 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
-fn leads(links: &[ElementRef<'_>]) -> Vec<String> {
+fn hrefs(links: &[ElementRef<'_>]) -> Vec<String> {
     links.iter().filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
 }
 
 #[test]
-fn a_first_mention_without_a_mark_is_told_with_the_mark() {
+fn a_first_mention_without_a_link_is_reported_with_the_link() {
     check(
         FixtureContent::new().edit(HARBOUR, "The [Heron](@heron)", "The Heron"),
         &["sections/harbour.md:7:5: expected `[Heron](@heron)`, for its first mention, found no mark"],
@@ -41,12 +41,12 @@ fn a_first_mention_without_a_mark_is_told_with_the_mark() {
 }
 
 #[test]
-fn a_section_that_names_an_entity_of_an_earlier_one_may_leave_it_unmarked() {
+fn a_section_that_names_an_entity_of_an_earlier_one_may_leave_it_unlinked() {
     check(FixtureContent::new().edit(OUTWARD, "The [Heron](@heron) left", "The Heron left"), &[]);
 }
 
 #[test]
-fn an_entity_that_every_reader_knows_is_marked_nowhere() {
+fn an_entity_that_every_reader_knows_is_linked_nowhere() {
     let known = || {
         FixtureContent::new().edit(
             "entities.toml",
@@ -59,7 +59,7 @@ fn an_entity_that_every_reader_knows_is_marked_nowhere() {
 }
 
 #[test]
-fn a_mention_before_the_mark_is_told_in_the_standfirst_too() {
+fn a_mention_before_the_link_is_reported_in_the_standfirst_too() {
     check(
         FixtureContent::new().edit(HARBOUR, "Where both boats lie.", "Where the Heron lies."),
         &["sections/harbour.md:3:25: expected `[Heron](@heron)`, for its first mention, found no mark"],
@@ -67,7 +67,7 @@ fn a_mention_before_the_mark_is_told_in_the_standfirst_too() {
 }
 
 #[test]
-fn a_second_mark_in_a_section_is_told() {
+fn a_second_link_in_a_section_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "are here.", "are here, the [Heron](@heron) too."),
         &["sections/harbour.md:7:96: expected `heron` marked once in a section, found a second mark"],
@@ -111,7 +111,7 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
         assert_eq!(facts.iter().copied().collect::<BTreeSet<_>>(), about, "{entry}");
         let apart: Vec<_> = facts.iter().map(|fact| format!("../../f/{fact}/")).collect();
         assert_eq!(
-            leads(&all(&alone, &format!("{entry} + dd + dd li a"))),
+            hrefs(&all(&alone, &format!("{entry} + dd + dd li a"))),
             apart,
             "{entry}: it is shown on other pages too"
         );
@@ -125,7 +125,7 @@ fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
     }
 }
 
-/// The entry of one entity: its name and what it is.
+/// The entry of one entity: its name and definition.
 const HERON: &str = "dt:has(> #entity-heron), dt:has(> #entity-heron) + dd";
 
 #[test]
@@ -147,57 +147,57 @@ fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
 }
 
 #[test]
-fn no_section_marks_an_entity_twice_and_every_mark_leads_to_its_entry() {
+fn no_section_links_an_entity_twice_and_every_link_leads_to_its_entry() {
     let story = own();
     let html = page(&story, Page::Story);
     let glossary = page(&story, notes(&story));
-    let mut marks = 0;
+    let mut mentions = 0;
     for section in &story.sections {
         let places = format!(
             "#{0} .standfirst a[data-entity], #{0} .section-body .passage > p a[data-entity]",
             section.id
         );
         let found = all(&html, &places);
-        let entries: BTreeSet<_> = leads(&found).into_iter().collect();
+        let entries: BTreeSet<_> = hrefs(&found).into_iter().collect();
         assert_eq!(entries.len(), found.len(), "{}", section.id);
         for entry in entries {
             let id = entry.strip_prefix("s/notes/").unwrap_or(&entry);
             assert!(id.starts_with("#entity-"), "{entry}");
             assert_eq!(all(&glossary, &format!(".glossary > dt > {id}")).len(), 1, "{entry}");
-            marks += 1;
+            mentions += 1;
         }
     }
-    assert!(marks >= story.sections.len(), "only {marks} marks");
+    assert!(mentions >= story.sections.len(), "only {mentions} mentions");
 }
 
 #[test]
-fn a_mistake_in_a_section_asks_for_no_marks_in_others() {
-    let marked_once = || {
+fn a_mistake_in_a_section_asks_for_no_links_in_others() {
+    let linked_once = || {
         let again = FixtureContent::new().edit(HARBOUR, "are here.", "are here. The Heron lies deep.");
         again.edit(OUTWARD, "The [Heron](@heron) left", "The Heron left")
     };
-    check(marked_once(), &[]);
-    let unlisted = marked_once().edit("story.toml", "\"harbour\"", "\"harbor\"");
-    let unread = marked_once().edit(HARBOUR, "region =", "regoin =");
-    let misspelt = marked_once().edit(HARBOUR, "(@heron)", "(@herno)");
+    check(linked_once(), &[]);
+    let unlisted = linked_once().edit("story.toml", "\"harbour\"", "\"harbor\"");
+    let unread = linked_once().edit(HARBOUR, "region =", "regoin =");
+    let misspelt = linked_once().edit(HARBOUR, "(@heron)", "(@herno)");
     for fixture in [unlisted, unread, misspelt] {
         let mistakes = fixture.mistakes();
         assert!(
-            !mistakes.is_empty() && !mistakes.iter().any(|told| told.contains("first mention")),
+            !mistakes.is_empty() && !mistakes.iter().any(|mistake| mistake.contains("first mention")),
             "{mistakes:?}"
         );
     }
 }
 
 #[test]
-fn from_other_pages_a_mark_leads_to_the_page_of_the_notes() {
+fn from_other_pages_a_mention_links_to_the_endnotes() {
     let story = FixtureContent::new().story();
     let harbour = story.sections().find(|(_, section)| section.id == "harbour").expect("the harbour").0;
     for (at, base) in
         [(Page::Section(harbour), "../../"), (Page::Embed(Embed::Section(harbour)), "../../../")]
     {
         let html = page(&story, at);
-        let marks = leads(&all(&html, "a[data-entity][href$=entity-heron]"));
-        assert_eq!(marks, [format!("{base}s/notes/#entity-heron")]);
+        let links = hrefs(&all(&html, "a[data-entity][href$=entity-heron]"));
+        assert_eq!(links, [format!("{base}s/notes/#entity-heron")]);
     }
 }

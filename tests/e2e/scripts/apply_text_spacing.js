@@ -1,4 +1,4 @@
-// Sets the spacing that a reader may set (WCAG 2.2, 1.4.12). Returns nothing.
+// Applies the text spacing of WCAG 2.2, 1.4.12. Returns nothing.
 (() => {
   const spaced = new CSSStyleSheet();
   spaced.replaceSync(`

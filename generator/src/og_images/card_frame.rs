@@ -15,19 +15,21 @@ pub(super) const LEFT: f32 = 144.0;
 /// The right edge of text.
 pub(super) const RIGHT: f32 = WIDTH as f32 - 72.0;
 /// The baseline of the header.
-pub(super) const HEAD: f32 = 92.0;
+pub(super) const HEADER_BASELINE: f32 = 92.0;
 /// The y coordinate of the rule above the footer.
 pub(super) const RULE: f32 = 520.0;
 /// The baseline of the footer.
-const FOOT: f32 = 574.0;
-/// The size of labels, and the minimum that they may shrink to, still legible at a third of its size.
+const FOOTER_BASELINE: f32 = 574.0;
+/// The size of labels.
 const LABEL: u16 = 30;
+/// The smallest size that labels may shrink to.
 const SMALLEST: f32 = 25.0;
-/// The gaps between unrelated and between related parts of a line.
+/// The gap between unrelated parts of a line.
 const GAP: f32 = 40.0;
+/// The gap between related parts of a line.
 const SPACE: f32 = 14.0;
-/// The width of the verdict mark.
-const MARK: f32 = 44.0;
+/// The width of the verdict icon.
+const VERDICT_ICON_WIDTH: f32 = 44.0;
 
 /// The footer's texts.
 #[derive(Default)]
@@ -38,27 +40,27 @@ pub(super) struct Footer<'a> {
     pub(super) script: Option<StyledText<'a>>,
     /// A label, at the right edge.
     pub(super) label: Option<StyledText<'a>>,
-    /// The verdict after the label, with its mark; without a mark, the kind, for what cannot be checked.
+    /// The verdict and its icon, after the label. For a fact that cannot be checked, its kind without an icon.
     pub(super) verdict: Option<(StyledText<'a>, Option<Verdict>)>,
 }
 
 impl CardCanvas<'_> {
     /// Draws the header: the region and the publication's name.
-    pub(super) fn head(&mut self, section: &Section, colour: &str) {
+    pub(super) fn header(&mut self, section: &Section, color: &str) {
         let words = self.styled("region", FontRole::Figure, &section.region);
-        // The publication's name stands in the same line.
+        // Leaves space for the publication's name.
         let text_box = TextBox { width: (RIGHT - LEFT) * 0.6, ..text_box(0.0, LABEL..=LABEL) };
         if let Some(region) = self.canvas.fit(words, &text_box) {
-            self.canvas.text(&region, (LEFT, HEAD), colour);
+            self.canvas.text(&region, (LEFT, HEADER_BASELINE), color);
         }
         self.publication();
     }
 
     /// Draws the publication's name in both scripts.
     pub(super) fn publication(&mut self) {
-        let words = &self.story.ui;
-        let name = self.fit("publication's name", FontRole::Figure, &words.site, 0.0, LABEL..=LABEL);
-        let script = words.site_script_language.as_deref().zip(words.site_script.as_deref());
+        let ui = &self.story.ui;
+        let name = self.fit("publication's name", FontRole::Figure, &ui.site, 0.0, LABEL..=LABEL);
+        let script = ui.site_script_language.as_deref().zip(ui.site_script.as_deref());
         let script = script.and_then(|(lang, text)| {
             let script = StyledText { name: "publication's name", role: FontRole::Label, lang, text };
             self.canvas.fit(script, &text_box(0.0, LABEL..=LABEL))
@@ -66,20 +68,20 @@ impl CardCanvas<'_> {
         let Some(name) = name else { return };
         let second = script.as_ref().map_or(RIGHT + 12.0, |script| RIGHT - script.width());
         if let Some(script) = script {
-            self.canvas.text(&script, (second, HEAD), &self.colours.text);
+            self.canvas.text(&script, (second, HEADER_BASELINE), &self.colors.text);
         }
-        self.canvas.text(&name, (second - 12.0 - name.width(), HEAD), &self.colours.text);
+        self.canvas.text(&name, (second - 12.0 - name.width(), HEADER_BASELINE), &self.colors.text);
     }
 
     /// Draws the footer under its rule.
-    pub(super) fn footer(&mut self, footer: Footer<'_>, colour: &str) {
-        let ColorTokens { text, muted, border, .. } = self.colours;
+    pub(super) fn footer(&mut self, footer: Footer<'_>, color: &str) {
+        let ColorTokens { text, muted, border, .. } = self.colors;
         let (width, bar) = (RIGHT - LEFT, RULE - 2.0);
         self.canvas.element(format_args!(
             "rect x=\"{LEFT}\" y=\"{RULE}\" width=\"{width}\" height=\"2\" fill=\"{border}\""
         ));
         self.canvas.element(format_args!(
-            "rect x=\"{LEFT}\" y=\"{bar}\" width=\"96\" height=\"6\" fill=\"{colour}\""
+            "rect x=\"{LEFT}\" y=\"{bar}\" width=\"96\" height=\"6\" fill=\"{color}\""
         ));
 
         let mut set = |words: Option<StyledText<'_>>| {
@@ -94,36 +96,36 @@ impl CardCanvas<'_> {
             set(footer.verdict.map(|(words, _)| words)),
         );
         let (Some(name), Some(script), Some(label), Some(said)) = parts else { return };
-        let mark = match footer.verdict {
-            Some((_, Some(_))) => MARK + SPACE + GAP,
+        let icon = match footer.verdict {
+            Some((_, Some(_))) => VERDICT_ICON_WIDTH + SPACE + GAP,
             Some((_, None)) => GAP,
             None => 0.0,
         };
-        let free = width - GAP - mark;
-        let least = SMALLEST / f32::from(LABEL);
+        let free = width - GAP - icon;
+        let min_scale = SMALLEST / f32::from(LABEL);
         let (mut name, mut label) = (name, label);
-        if (name.width() + label.width() + said.width()) * least > free {
-            // What is too long gives way: first the label, down to its share, then the name.
-            let shared = free / least - said.width();
+        if (name.width() + label.width() + said.width()) * min_scale > free {
+            // Shortens the label first, down to its share, then the name.
+            let shared = free / min_scale - said.width();
             label = self.shortened(footer.label, label, shared * 0.45);
             name = self.shortened(footer.name, name, shared - label.width());
         }
         let needed = name.width() + label.width() + said.width();
         let scale = (free / needed).min(1.0);
         let [name, label, said] = [name, label, said].map(|part| part.scaled(scale));
-        self.canvas.text(&name, (LEFT, FOOT), text);
+        self.canvas.text(&name, (LEFT, FOOTER_BASELINE), text);
         // The name in its own script is in the glossary too, so a long one may be left out here.
         if needed + SPACE + script.width() <= free {
-            self.canvas.text(&script, (LEFT + name.width() + SPACE, FOOT), muted);
+            self.canvas.text(&script, (LEFT + name.width() + SPACE, FOOTER_BASELINE), muted);
         }
-        self.canvas.text(&said, (RIGHT - said.width(), FOOT), muted);
+        self.canvas.text(&said, (RIGHT - said.width(), FOOTER_BASELINE), muted);
         if let Some((_, Some(verdict))) = footer.verdict {
-            self.mark(verdict, RIGHT - said.width() - SPACE - MARK);
+            self.verdict_icon(verdict, RIGHT - said.width() - SPACE - VERDICT_ICON_WIDTH);
         }
-        self.canvas.text(&label, (RIGHT - said.width() - mark - label.width(), FOOT), muted);
+        self.canvas.text(&label, (RIGHT - said.width() - icon - label.width(), FOOTER_BASELINE), muted);
     }
 
-    /// A part of the footer, cut if it is wider than this.
+    /// Refits a part of the footer that is wider than `width`.
     fn shortened(&mut self, words: Option<StyledText<'_>>, fitted: FittedText, width: f32) -> FittedText {
         match words {
             Some(words) if fitted.width() > width => {
@@ -134,21 +136,21 @@ impl CardCanvas<'_> {
         }
     }
 
-    /// Draws the mark of a verdict, as cards have it: a box that is full, half full, empty or crossed out.
-    fn mark(&mut self, verdict: Verdict, left: f32) {
-        let muted = &self.colours.muted;
-        let (top, height) = (FOOT - 17.0, 13.0);
+    /// Draws the verdict icon: a full, half, empty or crossed box.
+    fn verdict_icon(&mut self, verdict: Verdict, left: f32) {
+        let muted = &self.colors.muted;
+        let (top, height) = (FOOTER_BASELINE - 17.0, 13.0);
         self.canvas.element(format_args!(
-            "rect x=\"{left:.2}\" y=\"{top}\" width=\"{MARK}\" height=\"{height}\" fill=\"none\" \
+            "rect x=\"{left:.2}\" y=\"{top}\" width=\"{VERDICT_ICON_WIDTH}\" height=\"{height}\" fill=\"none\" \
              stroke=\"{muted}\" stroke-width=\"2\""
         ));
         let filled = match verdict {
-            Verdict::Confirmed => MARK,
-            Verdict::PartlyConfirmed => MARK / 2.0,
+            Verdict::Confirmed => VERDICT_ICON_WIDTH,
+            Verdict::PartlyConfirmed => VERDICT_ICON_WIDTH / 2.0,
             Verdict::Unverified => return,
             Verdict::Contradicted => {
                 self.canvas.element(format_args!(
-                    "path d=\"M{left:.2} {}l{MARK}-{height}\" stroke=\"{muted}\" stroke-width=\"2\"",
+                    "path d=\"M{left:.2} {}l{VERDICT_ICON_WIDTH}-{height}\" stroke=\"{muted}\" stroke-width=\"2\"",
                     top + height
                 ));
                 return;
@@ -161,22 +163,22 @@ impl CardCanvas<'_> {
 
     /// Draws the route with a port for each section, the current one in its colour.
     pub(super) fn route(&mut self, here: Option<SectionRef>) {
-        let ColorTokens { accent, background, .. } = self.colours;
+        let ColorTokens { accent, background, .. } = self.colors;
         self.canvas.element(format_args!(
             "path d=\"M{ROUTE} 0V{HEIGHT}\" stroke=\"{accent}\" stroke-opacity=\"0.55\" stroke-width=\"5\" \
              stroke-linecap=\"round\" stroke-dasharray=\"0 12\""
         ));
-        let (first, last) = (HEAD - 10.0, FOOT - 10.0);
+        let (first, last) = (HEADER_BASELINE - 10.0, FOOTER_BASELINE - 10.0);
         let step = (last - first) / (self.story.sections.len().max(2) - 1) as f32;
         for (at, (section, port)) in self.story.sections().enumerate() {
             let y = first + step * at as f32;
-            let (radius, width, colour) = match here {
-                None => (12, 6, self.colours.section(&port.id)),
-                Some(here) if here == section => (15, 7, self.colours.section(&port.id)),
+            let (radius, width, color) = match here {
+                None => (12, 6, self.colors.section(&port.id)),
+                Some(here) if here == section => (15, 7, self.colors.section(&port.id)),
                 Some(_) => (6, 3, accent.as_str()),
             };
             self.canvas.element(format_args!(
-                "circle cx=\"{ROUTE}\" cy=\"{y:.2}\" r=\"{radius}\" fill=\"{background}\" stroke=\"{colour}\" \
+                "circle cx=\"{ROUTE}\" cy=\"{y:.2}\" r=\"{radius}\" fill=\"{background}\" stroke=\"{color}\" \
                  stroke-width=\"{width}\""
             ));
         }

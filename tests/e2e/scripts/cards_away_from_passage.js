@@ -1,5 +1,5 @@
-// Scrolls through the story and returns each group of notes that stands neither level with the paragraph before it nor right below
-// the group before it.
+// Scrolls through the story. Returns card groups that are neither level with their paragraph nor right below the
+// previous group.
 const done = arguments[0];
 const frame = () => new Promise(requestAnimationFrame);
 (async () => {
@@ -10,12 +10,12 @@ const frame = () => new Promise(requestAnimationFrame);
     await frame(); await frame();
     for (const section of document.querySelectorAll('.section')) {
       let before = -Infinity;
-      for (const notes of section.querySelectorAll('.cards')) {
-        if (!notes.checkVisibility({ contentVisibilityAuto: true })) continue;
-        const box = notes.getBoundingClientRect();
-        const passage = notes.previousElementSibling ?? notes.parentElement;
+      for (const cards of section.querySelectorAll('.cards')) {
+        if (!cards.checkVisibility({ contentVisibilityAuto: true })) continue;
+        const box = cards.getBoundingClientRect();
+        const passage = cards.previousElementSibling ?? cards.parentElement;
         const begins = Math.max(passage.getBoundingClientRect().top + 8, before + 16);
-        if (Math.abs(box.top - begins) > 2) away.add(notes.querySelector('.anchor').id);
+        if (Math.abs(box.top - begins) > 2) away.add(cards.querySelector('.anchor').id);
         before = box.bottom;
       }
     }

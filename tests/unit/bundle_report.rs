@@ -81,7 +81,7 @@ fn sizes<const N: usize>(sizes: [(&str, usize); N]) -> BTreeMap<String, usize> {
 }
 
 #[test]
-fn what_a_release_weighed_is_read_as_it_was_written() {
+fn the_baseline_round_trips() {
     let released = Sizes {
         files: sizes([("HTML of the story", 3), ("glue", 2)]),
         crates: sizes([("(types, imports, exports)", 1), ("yew", 4)]),
@@ -90,7 +90,7 @@ fn what_a_release_weighed_is_read_as_it_was_written() {
 }
 
 #[test]
-fn every_change_since_the_release_is_told() {
+fn every_change_since_the_baseline_is_reported() {
     let table = table(
         &sizes([("yew", 50), ("web_sys", 30), ("added", 20)]),
         &sizes([("yew", 60), ("web_sys", 30), ("gone", 5)]),

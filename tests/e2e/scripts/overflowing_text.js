@@ -1,4 +1,4 @@
-// Returns words that reach out of the page or are cut off in a box, and by how much the page is too wide.
+// Returns text that reaches out of the page, and the width of a page that is too wide.
 (() => {
   document.querySelectorAll('details').forEach((part) => { part.open = true; });
   const width = document.documentElement.clientWidth;

@@ -1,4 +1,4 @@
-//! Stories that lack what the project's own has: what is not there is not shown.
+//! Stories without optional content: missing parts are not shown.
 
 use chuhai::routes::Page;
 use generator::data;
@@ -10,7 +10,7 @@ const CREW: &str = "facts/harbour/heron-crew.toml";
 const ARTICLE: &str = "\n[source-article]\noutlet = \"The Harbour Gazette\"\noutlet-script = \"港报\"\n\
     language = \"zh-Hans\"\nauthor = \"Ann Quay\"\neditor = \"Ben Pier\"\ndate = \"2020\"\nwhen = \"early 2020\"\n";
 
-/// A story that retells nothing, has no ledger and names no references.
+/// A story without source article, ledger and references.
 fn bare() -> FixtureContent {
     FixtureContent::new()
         .edit("story.toml", ARTICLE, "")
@@ -38,7 +38,7 @@ fn a_story_without_sources_of_its_own_shows_no_empty_lists() {
 }
 
 #[test]
-fn a_story_that_retells_nothing_names_no_article() {
+fn a_story_without_a_source_article_names_none() {
     let story = bare().story();
     let page = body(Page::Story, &story);
     assert_eq!(texts(&page, ".byline"), ["1\u{a0}minute\u{a0}to\u{a0}read"]);
@@ -75,12 +75,12 @@ fn a_story_without_cards_has_nothing_to_open() {
 }
 
 #[test]
-fn a_story_has_its_own_mark() {
+fn a_story_may_have_an_icon_of_its_own() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>";
     let fixture = FixtureContent::new().write("icon.svg", svg.as_bytes());
     assert_eq!(fixture.story().icon.as_deref(), Some(svg));
     let broken = fixture.write("icon.svg", b"<svg");
-    let told =
+    let error =
         generator::og_images::check(&broken.story(), broken.path()).expect_err("a mistake").to_string();
-    assert!(told.contains("icon.svg:1:1: expected an SVG that can be drawn, found "), "{told}");
+    assert!(error.contains("icon.svg:1:1: expected an SVG that can be drawn, found "), "{error}");
 }
