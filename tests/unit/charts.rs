@@ -8,6 +8,7 @@ use chuhai::content::{
 use chuhai::routes::Page;
 
 use crate::fixture_content::{FixtureContent, body};
+use crate::og_images::composed;
 use crate::plots::{BARS, CREW, own, plotted};
 
 const SPEED: &str = "facts/outward/heron-speed.toml";
@@ -25,7 +26,7 @@ fn labels(layout: &ChartLayout) -> Vec<&str> {
 }
 
 fn picture(story: &Story, plot: &str) -> String {
-    let pictures = generator::og_images::compose(story).expect("pictures");
+    let pictures = composed(story);
     let file = format!("plots/{plot}.png");
     pictures.into_iter().find(|picture| picture.file == file).expect("a picture of the plot").svg
 }

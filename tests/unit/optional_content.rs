@@ -81,6 +81,6 @@ fn a_story_may_have_an_icon_of_its_own() {
     assert_eq!(fixture.story().icon.as_deref(), Some(svg));
     let broken = fixture.write("icon.svg", b"<svg");
     let error =
-        generator::og_images::check(&broken.story(), broken.path()).expect_err("a mistake").to_string();
+        generator::og_images::compose(&broken.story(), broken.path()).expect_err("a mistake").to_string();
     assert!(error.contains("icon.svg:1:1: expected an SVG that can be drawn, found "), "{error}");
 }

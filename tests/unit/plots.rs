@@ -7,6 +7,7 @@ use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
 use crate::fixture_content::{FixtureContent, body, project};
+use crate::og_images::composed;
 
 const OUTWARD: &str = "sections/outward.md";
 pub const BARS: &str = "plots/crew.toml";
@@ -225,7 +226,7 @@ fn the_story_has_its_plots_each_with_title_table_and_pictures() {
 
 #[test]
 fn a_plots_picture_is_drawn_and_comes_as_svg_too() {
-    let pictures = generator::og_images::compose(&own()).expect("pictures");
+    let pictures = composed(&own());
     for plot in &own().plots {
         let file = format!("plots/{}.png", plot.id);
         let picture = pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot");

@@ -42,7 +42,7 @@ impl BuildOptions {
 /// Loads a content folder and renders its images as SVG.
 fn load_and_check(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
     let story = prerender::story(content)?;
-    let pictures = og_images::check(&story, content)?;
+    let pictures = og_images::compose(&story, content)?;
     Ok((story, pictures))
 }
 

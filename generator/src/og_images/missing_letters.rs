@@ -1,6 +1,5 @@
 //! Reports letters that no font of the images has, with their place in the content.
 
-use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -70,18 +69,6 @@ impl MissingInPicture {
             self::diagnostic_at(file, text, at, expected, &found)
         });
         each.collect()
-    }
-}
-
-impl fmt::Display for MissingInPicture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { owner, missing, .. } = self;
-        write!(
-            f,
-            "{owner}: its {} holds {}, which no font of the pictures has",
-            missing.name,
-            missing.named()
-        )
     }
 }
 

@@ -15,7 +15,7 @@ mod tokens;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use chuhai::content::Story;
 use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::{Page, plot_file};
@@ -53,29 +53,12 @@ pub struct ImageCount {
     pub rendered: usize,
 }
 
-/// Draws the SVG of every page's card and of every chart.
+/// Draws the SVG of every page's card and of every plot, and checks the icon. `content` is the story's folder.
 ///
 /// # Errors
 ///
-/// Every letter in any of them that no font has.
-pub fn compose(story: &Story) -> Result<Vec<OgImage>> {
-    let (pictures, missing) = render_all(story)?;
-    match missing.len() {
-        0 => Ok(pictures),
-        count => {
-            let plural = if count == 1 { "" } else { "s" };
-            let lines: Vec<_> = missing.iter().map(ToString::to_string).collect();
-            Err(anyhow!("{}\n{count} mistake{plural} in the pictures", lines.join("\n")))
-        }
-    }
-}
-
-/// [`compose`]s the images of a content folder's story, and checks its icon.
-///
-/// # Errors
-///
-/// Every mistake, with its file and line in the content folder.
-pub fn check(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
+/// Every letter that no font has, and an icon that cannot be drawn, each with its file and line.
+pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     let (pictures, missing) = render_all(story)?;
     let mut mistakes: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
     let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));

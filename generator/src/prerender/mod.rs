@@ -41,7 +41,7 @@ pub fn trunk_post_build() -> Result<()> {
     }
     let content = paths::content();
     let story = story(&content)?;
-    let pictures = og_images::check(&story, &content)?;
+    let pictures = og_images::compose(&story, &content)?;
     // Trunk is started with the tools on its path.
     copy_and_minify_assets(&staging, Path::new("esbuild"))?;
     let pages = write_site(&story, &paths::site_url(None)?, &staging, &pictures)?;

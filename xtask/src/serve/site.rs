@@ -47,7 +47,7 @@ impl SiteBuilder {
     /// Writes pages and other files, and checks the images.
     pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
         let written = pages.write(folder).and_then(|_| pages.write_supporting_files(folder));
-        let pictures = written.and_then(|()| og_images::check(story, &self.content));
+        let pictures = written.and_then(|()| og_images::compose(story, &self.content));
         if let Some(pictures) = self.report(pictures) {
             self.live.set_pictures(pictures);
         }
