@@ -250,7 +250,7 @@ pub struct Entity {
     /// The sections that tell of its arrival: the map lists it under each.
     pub regions: Vec<SectionRef>,
     /// Whether the prose never marks it: every reader knows it, or the sentence that names it explains it.
-    pub unmarked: bool,
+    pub never_linked: bool,
 }
 
 /// An entry of the article's own list of sources.

@@ -218,7 +218,7 @@ fn shown(text: &str, query: &str) -> (String, String) {
     let found = index.find(query, &SearchResult::default());
     let write = |runs: &[TextRun<'_>]| {
         runs.iter()
-            .map(|run| if run.is_marked { format!("[{}]", run.text) } else { run.text.to_owned() })
+            .map(|run| if run.is_match { format!("[{}]", run.text) } else { run.text.to_owned() })
             .collect()
     };
     let Snippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);

@@ -48,14 +48,14 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     let follow = {
         let (set, is_stored) = (choices.setter(), is_stored.clone());
         move |_: &Event| {
-            choices::follow_storage(*is_stored.borrow());
+            choices::apply_stored(*is_stored.borrow());
             set.set(PreferenceValues::of_page());
         }
     };
     use_event(Target::Window, "storage", follow.clone());
     // The page may have been left for another and come back to.
     use_event(Target::Window, "pageshow", follow);
-    use_effect_with(choices.get(Preference::Theme), |theme| choices::mark_theme_color(theme));
+    use_effect_with(choices.get(Preference::Theme), |theme| choices::set_theme_color(theme));
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
@@ -78,7 +78,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {
             let (set, is_stored) = (choices.setter(), is_stored.clone());
             let onchange = Callback::from(move |_: Event| {
-                *is_stored.borrow_mut() &= choices::choose(choice, value);
+                *is_stored.borrow_mut() &= choices::save(choice, value);
                 set.set(PreferenceValues::of_page());
             });
             let checked = choices.get(choice) == value;

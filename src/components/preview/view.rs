@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Preview;
 
 /// The id of what the preview says, for `aria-describedby`.
-pub(super) const DESCRIPTION: &str = "preview";
+pub(super) const DESCRIPTION_ID: &str = "preview";
 
 /// The preview of a mark, which leads to `href`. `root` leads to the site's root.
 pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
@@ -19,7 +19,7 @@ pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) ->
                 {&entry.title}
                 {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </a></p>
-            <p id={DESCRIPTION}>{for entry.text.iter().map(run)}</p>
+            <p id={DESCRIPTION_ID}>{for entry.text.iter().map(run)}</p>
             {for entry.status.iter().map(|status| html! {
                 <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
             })}

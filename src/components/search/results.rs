@@ -56,7 +56,7 @@ fn link(
 fn runs(runs: &[TextRun<'_>]) -> Html {
     let run = |run: &TextRun<'_>| {
         let text = run.text.to_owned();
-        if run.is_marked {
+        if run.is_match {
             html! { <mark>{text}</mark> }
         } else {
             text.into()

@@ -64,7 +64,7 @@ fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
     let regions = fields.list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.part)).collect();
-    let unmarked = fields.optional::<bool>("unmarked", "true or false").is_some_and(Spanned::into_inner);
+    let never_linked = fields.optional::<bool>("unmarked", "true or false").is_some_and(Spanned::into_inner);
     fields.finish();
     Some(Entity {
         id,
@@ -76,7 +76,7 @@ fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
         owner,
         owner_role,
         regions,
-        unmarked,
+        never_linked,
     })
 }
 

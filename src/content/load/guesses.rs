@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::markdown::GUESS;
+use super::markdown::GUESS_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -106,11 +106,11 @@ pub(super) fn check_placed(
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
             let id = files[guess.0].stem().unwrap_or_default();
-            let mark = format!("[[{GUESS}{id}]]");
-            let place = file.text.rfind(&mark).unwrap_or_default();
+            let wikilink = format!("[[{GUESS_PREFIX}{id}]]");
+            let place = file.text.rfind(&wikilink).unwrap_or_default();
             placed[guess.0] += 1;
             if placed[guess.0] > 1 {
-                sink.at(file, place..place, "each guess once", format!("{} again", quoted(&mark)));
+                sink.at(file, place..place, "each guess once", format!("{} again", quoted(&wikilink)));
             }
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(

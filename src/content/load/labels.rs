@@ -27,7 +27,7 @@ const REQUIRED: [(&str, &str); 4] = [
 const OPTIONAL: [&str; 4] = ["kicker", "site-script", "site-script-language", "site-script-drawn"];
 
 /// Names that are the same in every language.
-const NEUTRAL: [&str; 6] =
+const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
 /// Reads the labels over the defaults. Notes all that are unknown, missing or of the wrong form.
@@ -40,12 +40,12 @@ pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<
     }
     let mut labels: Table = toml::from_str(DEFAULT).ok()?;
     let mut overlay =
-        Overlay { part: SourceSpan::whole(file, sink), sound: errors.is_empty(), stated: Vec::new() };
+        Overlay { part: SourceSpan::whole(file, sink), is_valid: errors.is_empty(), stated: Vec::new() };
     overlay.table(&mut labels, own.into_inner(), "");
     if errors.is_empty() {
         overlay.missing(&labels);
     }
-    overlay.sound.then(|| UiText::deserialize(labels))?.ok()
+    overlay.is_valid.then(|| UiText::deserialize(labels))?.ok()
 }
 
 use serde::Deserialize as _;
@@ -53,7 +53,7 @@ use serde::Deserialize as _;
 /// The story's labels while they are laid over the defaults.
 struct Overlay<'a> {
     part: SourceSpan<'a>,
-    sound: bool,
+    is_valid: bool,
     /// The paths of the labels that the story states.
     stated: Vec<String>,
 }
@@ -66,11 +66,11 @@ impl Overlay<'_> {
             self.stated.push(path.clone());
             let known = labels.keys().map(String::as_str);
             match labels.get(&name) {
-                None if is_own(&path) => self.own(labels, (name, span), value),
+                None if is_story_label(&path) => self.story_label(labels, (name, span), value),
                 None => {
                     let own =
                         REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
-                    self.sound = false;
+                    self.is_valid = false;
                     self.part.unknown(span, "a known label", &name, known.chain(own));
                 }
                 Some(_) => self.value(labels, &name, value, &path),
@@ -85,7 +85,7 @@ impl Overlay<'_> {
         match (default, value.into_inner()) {
             (Value::Table(defaults), DeValue::Table(own)) => self.table(defaults, own, &format!("{path}.")),
             (Value::String(default), DeValue::String(own)) => {
-                self.marks(&own, default, span);
+                self.check_placeholders(&own, default, span);
                 *default = own.into_owned();
             }
             (Value::Array(default), DeValue::Array(own)) if own.len() == default.len() => {
@@ -105,7 +105,12 @@ impl Overlay<'_> {
     }
 
     /// A label that belongs to one story.
-    fn own(&mut self, labels: &mut Table, (name, key): (String, Range<usize>), value: Spanned<DeValue<'_>>) {
+    fn story_label(
+        &mut self,
+        labels: &mut Table,
+        (name, key): (String, Range<usize>),
+        value: Spanned<DeValue<'_>>,
+    ) {
         match value.get_ref() {
             DeValue::String(words) if words.trim().is_empty() => {
                 self.wrong(value.span(), &format!("words for `{name}`"), "none");
@@ -118,17 +123,21 @@ impl Overlay<'_> {
     }
 
     /// Notes marks that the program does not fill.
-    fn marks(&mut self, own: &str, default: &str, span: Range<usize>) {
-        let known: Vec<_> = marks(default).collect();
-        for mark in marks(own).filter(|mark| !known.contains(mark)) {
+    fn check_placeholders(&mut self, own: &str, default: &str, span: Range<usize>) {
+        let known: Vec<_> = placeholders(default).collect();
+        for placeholder in placeholders(own).filter(|placeholder| !known.contains(placeholder)) {
             let expected = match known.len() {
                 0 => "no `{…}`: nothing is filled in here".to_owned(),
                 _ => format!(
                     "of `{{…}}` only {}",
-                    known.iter().map(|mark| format!("`{{{mark}}}`")).collect::<Vec<_>>().join(", ")
+                    known
+                        .iter()
+                        .map(|placeholder| format!("`{{{placeholder}}}`"))
+                        .collect::<Vec<_>>()
+                        .join(", ")
                 ),
             };
-            self.wrong(span.clone(), &expected, &format!("`{{{mark}}}`"));
+            self.wrong(span.clone(), &expected, &format!("`{{{placeholder}}}`"));
         }
     }
 
@@ -164,7 +173,8 @@ impl Overlay<'_> {
                 Value::String(label) => label.clone(),
                 other => other.to_string(),
             };
-            let neutral = NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
+            let neutral =
+                LANGUAGE_NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
             if !neutral && !self.stated.contains(&path) {
                 self.wrong(
                     0..0,
@@ -176,18 +186,18 @@ impl Overlay<'_> {
     }
 
     fn wrong(&mut self, span: Range<usize>, expected: &str, found: &str) {
-        self.sound = false;
+        self.is_valid = false;
         self.part.wrong(span, expected, found);
     }
 }
 
 /// Whether a label belongs to one story, so that there is no default.
-fn is_own(path: &str) -> bool {
+fn is_story_label(path: &str) -> bool {
     OPTIONAL.contains(&path) || REQUIRED.iter().any(|(key, _)| *key == path)
 }
 
 /// The names of the places that the program fills.
-fn marks(label: &str) -> impl Iterator<Item = &str> {
+fn placeholders(label: &str) -> impl Iterator<Item = &str> {
     label.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 

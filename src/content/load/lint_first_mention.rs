@@ -17,20 +17,20 @@ pub(super) fn check(
     source_files: &SourceFiles,
     sink: &DiagnosticSink,
 ) {
-    let mut marked = BTreeSet::new();
+    let mut linked = BTreeSet::new();
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let mentions = mentions(&file.text, entities);
         // A misspelt mark stands for one that is not known.
         let mut named = file.text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
         let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
-        let has_unknown_mark = named.any(|id| !is_known(id));
+        let has_unknown_link = named.any(|id| !is_known(id));
         for entity in entities.iter().flatten() {
-            let mark = format!("](@{})", entity.id);
-            let marks: Vec<_> = file.text.match_indices(&mark).map(|(at, _)| at).collect();
-            let most = usize::from(!entity.unmarked);
-            for again in marks.iter().skip(most) {
-                let (expected, found) = match entity.unmarked {
+            let link_target = format!("](@{})", entity.id);
+            let link_offsets: Vec<_> = file.text.match_indices(&link_target).map(|(at, _)| at).collect();
+            let most = usize::from(!entity.never_linked);
+            for again in link_offsets.iter().skip(most) {
+                let (expected, found) = match entity.never_linked {
                     true => (format!("no mark for {}, which is `unmarked`", quoted(&entity.id)), "one"),
                     false => (format!("{} marked once in a section", quoted(&entity.id)), "a second mark"),
                 };
@@ -38,16 +38,16 @@ pub(super) fn check(
             }
             let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
             let bare = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
-            let late = match marks.first() {
-                Some(mark) => bare.filter(|span| span.start < *mark),
-                None => bare.filter(|_| !marked.contains(&entity.id)),
+            let missing_link = match link_offsets.first() {
+                Some(first) => bare.filter(|span| span.start < *first),
+                None => bare.filter(|_| !linked.contains(&entity.id)),
             };
-            if let Some(span) = late.filter(|_| !entity.unmarked && !has_unknown_mark) {
-                let expected = format!("`[{}{mark}`, for its first mention", &file.text[span.clone()]);
+            if let Some(span) = missing_link.filter(|_| !entity.never_linked && !has_unknown_link) {
+                let expected = format!("`[{}{link_target}`, for its first mention", &file.text[span.clone()]);
                 sink.at(file, span.clone(), expected, "no mark");
             }
-            if !marks.is_empty() || bare.is_some() {
-                marked.insert(&entity.id);
+            if !link_offsets.is_empty() || bare.is_some() {
+                linked.insert(&entity.id);
             }
         }
     }

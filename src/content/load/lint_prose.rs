@@ -24,23 +24,23 @@ const ATTRIBUTIONS: &[&str] = &[
 ];
 
 /// How many of a hundred sentences of the story may hold one of them.
-const MOST_ATTRIBUTED: usize = 8;
+const MAX_ATTRIBUTED_PERCENT: usize = 8;
 
 /// How many paragraphs are named where there are more.
-const WORST: usize = 3;
+const REPORTED_PARAGRAPHS: usize = 3;
 
 /// A mark stands in so many words at most once. As a rule writers keep to one in 35.
-const WORDS_A_MARK: usize = 25;
+const MIN_WORDS_PER_LINK: usize = 25;
 
 /// A shorter section is too short for a rate of marks.
-const SHORT: usize = 100;
+const MIN_WORDS_FOR_RATE: usize = 100;
 
 /// A paragraph of running words.
 struct Paragraph<'a> {
     file: &'a SourceFile,
     at: usize,
     words: String,
-    marks: usize,
+    link_count: usize,
 }
 
 /// Notes what is against the style in any section; the notes, whose subject the source is, may name it.
@@ -57,7 +57,7 @@ pub(super) fn check(
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let paragraphs = paragraphs(file);
-        check_marks(&paragraphs, sink);
+        check_link_density(&paragraphs, sink);
         for Paragraph { at, words, .. } in &paragraphs {
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
                 sink.at(file, *at..*at, currency.expected(), "none");
@@ -72,13 +72,13 @@ pub(super) fn check(
     }
 }
 
-fn check_marks(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
+fn check_link_density(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
     let words: usize = paragraphs.iter().map(|paragraph| count(&paragraph.words)).sum();
-    let marks: usize = paragraphs.iter().map(|paragraph| paragraph.marks).sum();
-    let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.marks) else { return };
-    if words >= SHORT && marks * WORDS_A_MARK > words {
-        let expected = format!("at most one mark in {WORDS_A_MARK} words of a section");
-        let found = format!("{marks} in {words}, {} of them in this paragraph", most.marks);
+    let link_count: usize = paragraphs.iter().map(|paragraph| paragraph.link_count).sum();
+    let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.link_count) else { return };
+    if words >= MIN_WORDS_FOR_RATE && link_count * MIN_WORDS_PER_LINK > words {
+        let expected = format!("at most one mark in {MIN_WORDS_PER_LINK} words of a section");
+        let found = format!("{link_count} in {words}, {} of them in this paragraph", most.link_count);
         sink.at(most.file, most.at..most.at, expected, found);
     }
 }
@@ -88,15 +88,15 @@ fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
     let mut attributed: Vec<_> =
         paragraphs.iter().map(|paragraph| (attributed(&paragraph.words), paragraph)).collect();
     let sum: usize = attributed.iter().map(|(count, _)| count).sum();
-    if sum * 100 <= all * MOST_ATTRIBUTED {
+    if sum * 100 <= all * MAX_ATTRIBUTED_PERCENT {
         return;
     }
     attributed.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     for (count, Paragraph { file, at, .. }) in
-        attributed.into_iter().take(WORST).filter(|(count, _)| *count > 0)
+        attributed.into_iter().take(REPORTED_PARAGRAPHS).filter(|(count, _)| *count > 0)
     {
         let expected =
-            format!("at most {MOST_ATTRIBUTED}% of the story's sentences to say whose words they are");
+            format!("at most {MAX_ATTRIBUTED_PERCENT}% of the story's sentences to say whose words they are");
         let found = format!("{sum} of {all}, {count} of them in this paragraph");
         sink.at(file, *at..*at, expected, found);
     }
@@ -116,8 +116,8 @@ fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
         let start = at + text.len() - text.trim_start().len();
         let block = text.trim_start();
         if !block.is_empty() && !block.starts_with("[[") {
-            let marks = block.matches("](").count();
-            paragraphs.push(Paragraph { file, at: start, words: bare(block), marks });
+            let link_count = block.matches("](").count();
+            paragraphs.push(Paragraph { file, at: start, words: bare(block), link_count });
         }
         at += text.len() + "\n\n".len();
     }

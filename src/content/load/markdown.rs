@@ -13,10 +13,10 @@ use crate::content::text::{Block, Inline};
 const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after";
 
 /// What a mark begins with that stands for a plot.
-pub(super) const PLOT: &str = "plot:";
+pub(super) const PLOT_PREFIX: &str = "plot:";
 
 /// What a mark begins with that stands for a guess.
-pub(super) const GUESS: &str = "guess:";
+pub(super) const GUESS_PREFIX: &str = "guess:";
 
 /// A link or an emphasis that is still open.
 struct Open {
@@ -107,9 +107,9 @@ impl Reader<'_> {
         let inline = match wrap {
             Wrap::Emphasis => Inline::Emphasis(words),
             Wrap::Card { id, span } => {
-                if let Some(plot) = id.strip_prefix(PLOT) {
+                if let Some(plot) = id.strip_prefix(PLOT_PREFIX) {
                     self.apart.extend(self.symbols.plot(plot, span, self.part).map(Block::Plot));
-                } else if let Some(guess) = id.strip_prefix(GUESS) {
+                } else if let Some(guess) = id.strip_prefix(GUESS_PREFIX) {
                     self.apart.extend(self.symbols.guess(guess, span, self.part).map(Block::Guess));
                 } else {
                     self.cards.extend(self.symbols.fact(&id, span, self.part));

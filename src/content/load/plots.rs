@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::markdown::PLOT;
+use super::markdown::PLOT_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -263,9 +263,9 @@ pub(super) fn check_placed(
         }) {
             placed[plot.0] += 1;
             if placed[plot.0] > 1 {
-                let mark = format!("[[{PLOT}{}]]", files[plot.0].stem().unwrap_or_default());
-                let at = file.text.rfind(&mark).unwrap_or_default();
-                sink.at(file, at..at, "each plot once", format!("{} again", quoted(&mark)));
+                let wikilink = format!("[[{PLOT_PREFIX}{}]]", files[plot.0].stem().unwrap_or_default());
+                let at = file.text.rfind(&wikilink).unwrap_or_default();
+                sink.at(file, at..at, "each plot once", format!("{} again", quoted(&wikilink)));
             }
         }
     }
