@@ -53,7 +53,7 @@ impl Story {
     /// Every fact that is told, in reading order, section by section: each card with the facts that stand on it, then
     /// those that the prose alone tells.
     pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
-        let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].takes_in.iter().copied());
+        let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].merged_facts.iter().copied());
         self.sections.iter().flat_map(move |section| {
             section.cards.iter().flat_map(on_card).chain(section.prose_facts.iter().copied())
         })
@@ -97,7 +97,8 @@ impl Story {
     /// Who says so: the feature that is retold, unless the fact came after it, then the publishers of the sources that
     /// the fact was checked against.
     pub fn outlets(&self, fact: &Fact) -> Vec<String> {
-        let mut outlets: Vec<_> = self.feature().filter(|_| fact.era.is_none()).into_iter().collect();
+        let mut outlets: Vec<_> =
+            self.source_article_label().filter(|_| fact.era.is_none()).into_iter().collect();
         for record in &fact.records {
             let outlet = &self[*record].outlet;
             if !outlets.contains(outlet) {
@@ -116,22 +117,22 @@ impl Story {
     }
 
     /// The outlet that the story retells, and when it wrote.
-    pub fn feature(&self) -> Option<String> {
-        self.of_article(&self.ui.meta.feature)
+    pub fn source_article_label(&self) -> Option<String> {
+        self.fill_source_article(&self.ui.meta.source_article)
     }
 
     /// The first source of a fact: what the story retells, unless the fact came after it.
-    pub fn article_of(&self, fact: &Fact) -> Option<String> {
-        self.of_article(&self.ui.the_article).filter(|_| fact.era.is_none())
+    pub fn source_article_credit(&self, fact: &Fact) -> Option<String> {
+        self.fill_source_article(&self.ui.source_article).filter(|_| fact.era.is_none())
     }
 
     /// Whether a fact has any source.
     pub fn has_sources(&self, fact: &Fact) -> bool {
-        self.article_of(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
+        self.source_article_credit(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
     }
 
     /// A label on what the story retells; none if it retells nothing.
-    pub fn of_article(&self, label: &str) -> Option<String> {
+    pub fn fill_source_article(&self, label: &str) -> Option<String> {
         let SourceArticle { author, outlet, when, .. } = self.source_article.as_ref()?;
         Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
     }
@@ -141,7 +142,9 @@ impl Story {
         let minutes = self.minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
         let time = fill(time, &[("minutes", &minutes.to_string())]).replace(' ', "\u{a0}");
-        self.of_article(&self.ui.byline).map(|byline| format!("{byline}\u{a0}· {time}")).unwrap_or(time)
+        self.fill_source_article(&self.ui.byline)
+            .map(|byline| format!("{byline}\u{a0}· {time}"))
+            .unwrap_or(time)
     }
 
     /// How many cards the story has.

@@ -182,7 +182,7 @@ pub struct Fact {
     /// The card that it stands on, if that is another fact's.
     pub card: Option<FactRef>,
     /// The facts that stand on its card.
-    pub takes_in: Vec<FactRef>,
+    pub merged_facts: Vec<FactRef>,
 }
 
 /// A figure, as people read it and as data.

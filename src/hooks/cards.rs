@@ -64,10 +64,10 @@ pub fn count_open_after(click: &Event) -> Option<usize> {
 
 /// Opens the card at an anchor, if there is one. Gives the card's box and the card.
 pub fn open_at(id: &str) -> Option<(Element, Element)> {
-    let place = dom::by_id(id).ok()?.nearest(".fact")?;
-    let card = place.find("details[data-fact]").ok()?;
+    let card_box = dom::by_id(id).ok()?.nearest(".fact")?;
+    let card = card_box.find("details[data-fact]").ok()?;
     card.dyn_ref::<HtmlDetailsElement>()?.set_open(true);
-    Some((place, card))
+    Some((card_box, card))
 }
 
 fn all(section: Option<&str>, state: &str) -> Vec<Element> {

@@ -29,8 +29,8 @@ impl Interaction {
         let active = dom::active_element().filter(|active| root.contains(Some(active)));
         let focused =
             active.and_then(|active| root.find_all(FOCUSABLE).iter().position(|own| *own == active));
-        let popovers = places(root, "[popover]", ":popover-open");
-        let dialogs = places(root, "dialog", ":modal");
+        let popovers = indices_in_state(root, "[popover]", ":popover-open");
+        let dialogs = indices_in_state(root, "dialog", ":modal");
         Self { values, focused, popovers, dialogs }
     }
 
@@ -54,7 +54,7 @@ impl Interaction {
 }
 
 /// The places of the elements that are in a state, among all that match a selector.
-fn places(root: &Element, selector: &str, state: &str) -> Vec<usize> {
+fn indices_in_state(root: &Element, selector: &str, state: &str) -> Vec<usize> {
     let is_so = |(at, element): (usize, &Element)| element.matches(state).ok()?.then_some(at);
     root.find_all(selector).iter().enumerate().filter_map(is_so).collect()
 }

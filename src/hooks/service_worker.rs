@@ -34,7 +34,7 @@ pub fn use_update(script: &str) -> Update {
     let is_available = use_state_eq(|| false);
     let worker = use_mut_ref(|| None::<Rc<Registration>>);
     {
-        let (script, tell, worker) = (script.to_owned(), is_available.setter(), worker.clone());
+        let (script, on_available, worker) = (script.to_owned(), is_available.setter(), worker.clone());
         use_mount(move || {
             if !frames::is_framed() {
                 timers::set_timeout(REST, move || {
@@ -42,7 +42,9 @@ pub fn use_update(script: &str) -> Update {
                         spawn_local(async move {
                             // Refused where storage is denied, and missing on plain `http`: the page works without.
                             *worker.borrow_mut() =
-                                register(&script, Callback::from(move |()| tell.set(true))).await.ok();
+                                register(&script, Callback::from(move |()| on_available.set(true)))
+                                    .await
+                                    .ok();
                         })
                     });
                 });
@@ -66,14 +68,14 @@ struct Registration {
     registration: JsValue,
     /// Whether the reader has asked for the newer version.
     is_asked: Cell<bool>,
-    tell: Callback<()>,
+    on_available: Callback<()>,
 }
 
-async fn register(script: &str, tell: Callback<()>) -> Attempt<Rc<Registration>> {
+async fn register(script: &str, on_available: Callback<()>) -> Attempt<Rc<Registration>> {
     let workers = Reflect::get(&navigator()?, &"serviceWorker".into())?;
     let registered = call(&workers, "register", &script_url(url::absolute(script)?)?)?;
     let registration = JsFuture::from(Promise::resolve(&registered)).await?;
-    let own = Rc::new(Registration { registration, is_asked: Cell::new(false), tell });
+    let own = Rc::new(Registration { registration, is_asked: Cell::new(false), on_available });
     own.watch("waiting");
     let found = Rc::clone(&own);
     listen(&own.registration, "updatefound", move || found.watch("installing"))?;
@@ -98,7 +100,7 @@ impl Registration {
     fn follow(&self, worker: &JsValue) {
         let state = Reflect::get(worker, &"state".into()).unwrap_or_default();
         if state == "installed" && self.worker("active").is_some() {
-            self.tell.emit(());
+            self.on_available.emit(());
         } else if state == "activated" && self.is_asked.get() {
             attempt(reload);
         }

@@ -110,14 +110,14 @@ struct List<'a> {
 fn lists_of(story: &Story) -> Vec<List<'_>> {
     let ui = &story.ui;
     let list = |id, title, lead, view| List { id, title, lead, view };
-    let tells = story.sections.iter().any(|section| !section.prose_facts.is_empty());
+    let has_prose_facts = story.sections.iter().any(|section| !section.prose_facts.is_empty());
     let lists = [
         (
-            tells,
+            has_prose_facts,
             list(
                 "list-facts",
-                &*ui.told,
-                &*ui.told_lead,
+                &*ui.prose_facts,
+                &*ui.prose_facts_lead,
                 (|ctx| html! { <ProseFacts {ctx} /> }) as fn(_) -> _,
             ),
         ),

@@ -47,7 +47,7 @@ impl FactData {
             context: some(plain(&fact.context)),
             yardstick: some(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
-            article: story.article_of(fact),
+            article: story.source_article_credit(fact),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
             records: fact.records.iter().map(|at| record(&story[*at])).collect(),
             licence: Licence::new(story),

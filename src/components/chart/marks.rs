@@ -46,7 +46,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
                 .items
                 .iter()
                 .map(|item| link(item, Some(format!("{} {}", item.label, item.detail)), marks(item, layout)));
-            let (_, base) = place(layout, (0.0, 0.0));
+            let (_, base) = position(layout, (0.0, 0.0));
             html! {
                 <div class="plane">
                     {axis}
@@ -70,8 +70,8 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
 
 /// Points that are joined; the line is as thick at any size.
 fn path(layout: &ChartLayout) -> Html {
-    let places = layout.path.iter().map(|point| layout.place(*point));
-    let points: Vec<_> = places.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
+    let positions = layout.path.iter().map(|point| layout.to_fraction(*point));
+    let points: Vec<_> = positions.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
     html! {
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><polyline points={points.join(" ")} /></svg>
     }
@@ -98,7 +98,7 @@ fn marks(item: &Item, layout: &ChartLayout) -> Html {
 
 fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
     let at = |point: Point, class: Option<&'static str>, inner: Html| {
-        let (x, y) = place(layout, point);
+        let (x, y) = position(layout, point);
         html! { <svg {x} {y} {class}>{inner}</svg> }
     };
     let words = |one: &'static str, other: &'static str| {
@@ -112,7 +112,7 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
                 Fill::Striped => "striped",
                 Fill::Rest => "rest",
             };
-            let ((x, y), (x2, y2)) = (layout.place((left, high)), layout.place((right, low)));
+            let ((x, y), (x2, y2)) = (layout.to_fraction((left, high)), layout.to_fraction((right, low)));
             let [x, y, width, height, x2, middle] =
                 [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(hundredths);
             html! {
@@ -123,7 +123,8 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
             }
         }
         Mark::Dot(point) => {
-            let ((cx, cy), r) = (place(layout, point), if layout.frame == Frame::Rows { "10" } else { "6" });
+            let ((cx, cy), r) =
+                (position(layout, point), if layout.frame == Frame::Rows { "10" } else { "6" });
             html! { <circle class="full" {cx} {cy} {r} /> }
         }
         Mark::Open(point, toward) => {
@@ -142,8 +143,8 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
 }
 
 /// Where a point is, as attributes have it.
-fn place(layout: &ChartLayout, point: Point) -> (String, String) {
-    let (x, y) = layout.place(point);
+fn position(layout: &ChartLayout, point: Point) -> (String, String) {
+    let (x, y) = layout.to_fraction(point);
     (hundredths(x), hundredths(y))
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::NotesProps;
+use super::EndnotesProps;
 use crate::components::RenderContext;
 use crate::components::article::{prose, words};
 use crate::content::{Record, Reference};
@@ -10,7 +10,7 @@ use crate::template::fill;
 
 /// The article's own list, with what is doubtful about each entry.
 #[component]
-pub fn References(props: &NotesProps) -> Html {
+pub fn References(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <ol class="references">
@@ -37,7 +37,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 
 /// The sources that we checked, with their addresses.
 #[component]
-pub fn Records(props: &NotesProps) -> Html {
+pub fn Records(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <ul class="records">

@@ -40,7 +40,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact">
-            {for [*at].iter().chain(&fact.takes_in).map(|own| anchors(ctx.story.fact_ids(*own)))}
+            {for [*at].iter().chain(&fact.merged_facts).map(|own| anchors(ctx.story.fact_ids(*own)))}
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
                 {heading(*level, &fact.title)}
@@ -58,7 +58,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         {named_part(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
                         if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
-                        {taken_in(fact, alone, ctx)}
+                        {merged_facts(fact, alone, ctx)}
                     </dl>
                     <p class="fact-actions">
                         <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
@@ -150,7 +150,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
         <ul class="sources">
-            {for ctx.story.article_of(fact).map(|article| html! { <li>{article}</li> })}
+            {for ctx.story.source_article_credit(fact).map(|article| html! { <li>{article}</li> })}
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
                 let href = ctx.links.reference(*at);
@@ -180,17 +180,17 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
 }
 
 /// The facts that stand on the card; on its own page as links to theirs.
-fn taken_in(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
-    if fact.takes_in.is_empty() {
+fn merged_facts(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
+    if fact.merged_facts.is_empty() {
         return Html::default();
     }
-    let titles = || fact.takes_in.iter().map(|at| ctx.story[*at].title.as_str());
+    let titles = || fact.merged_facts.iter().map(|at| ctx.story[*at].title.as_str());
     html! {
         <>
-            <dt>{&ctx.story.ui.takes_in}</dt>
+            <dt>{&ctx.story.ui.merged_facts}</dt>
             if alone {
                 <dd><ul class="taken-in">
-                    {for fact.takes_in.iter().map(|at| html! {
+                    {for fact.merged_facts.iter().map(|at| html! {
                         <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
                     })}
                 </ul></dd>

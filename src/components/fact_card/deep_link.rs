@@ -119,11 +119,11 @@ enum Arrival {
 
 /// Opens the card that the address names, and moves the focus there.
 fn open_linked_card(arrival: Arrival) {
-    let Some((place, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
+    let Some((card_box, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
     let _ = card.set_attribute("data-deep-linked", "");
     if arrival == Arrival::Now {
-        scroll::to(&place);
-    } else if !scroll::is_in_view(&place) || focus::is_in_field() {
+        scroll::to(&card_box);
+    } else if !scroll::is_in_view(&card_box) || focus::is_in_field() {
         return;
     }
     attempt(|| focus::focus_card(&card));
@@ -132,8 +132,8 @@ fn open_linked_card(arrival: Arrival) {
 /// Before a link is followed, removes a fragment that the reader has read on from. Otherwise Back would jump to that
 /// fragment instead of restoring the scroll position.
 fn forget_stale_fragment() {
-    let place = url::fragment().and_then(|id| crate::hooks::dom::by_id(&id).ok());
-    if place.is_some_and(|place| !scroll::is_in_view(&place)) {
+    let anchor = url::fragment().and_then(|id| crate::hooks::dom::by_id(&id).ok());
+    if anchor.is_some_and(|anchor| !scroll::is_in_view(&anchor)) {
         attempt(|| url::replace_fragment(None));
     }
 }

@@ -92,8 +92,8 @@ pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
                 rank += 1;
             }
             last = Some(at);
-            let placed = column != Column::Figure || story[facts[at]].figure.is_some();
-            ranks[at].push(if placed { rank.to_string() } else { "-".to_owned() });
+            let has_rank = column != Column::Figure || story[facts[at]].figure.is_some();
+            ranks[at].push(if has_rank { rank.to_string() } else { "-".to_owned() });
         }
     }
     ranks.into_iter().map(|ranks| ranks.join(" ")).collect()

@@ -42,7 +42,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         count: fill(&text.count, &total),
         none: text.none.clone(),
         clear: text.clear.clone(),
-        download: text.shown.clone(),
+        download: text.download_results.clone(),
         failed: text.failed.clone(),
         files: ["csv", "json"].map(file).into(),
     }

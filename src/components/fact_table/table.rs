@@ -98,7 +98,7 @@ pub fn whole_files(ctx: &RenderContext) -> Html {
             <>{" "}<a href={ctx.links.facts_file(ending)} download={file_name("facts", ending)}>{ending.to_uppercase()}</a></>
         }
     };
-    html! { <p class="files">{&ctx.story.ui.facts.whole}{link("csv")}{link("json")}</p> }
+    html! { <p class="files">{&ctx.story.ui.facts.download_all}{link("csv")}{link("json")}</p> }
 }
 
 /// What a file is saved as.

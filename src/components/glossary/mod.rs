@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::endnotes::NotesProps;
+use crate::components::endnotes::EndnotesProps;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
 use crate::routes::entity_anchor;
 
 /// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
 #[component]
-pub fn Glossary(props: &NotesProps) -> Html {
+pub fn Glossary(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <dl class="glossary">

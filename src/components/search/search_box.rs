@@ -143,9 +143,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let onopen = {
         let (act, page, panel) = (act.clone(), Rc::clone(&search.page), panel.clone());
         Callback::from(move |(at, event): (usize, MouseEvent)| {
-            let place = page.borrow().places.get(at).and_then(|place| place.element.clone());
-            if let Some(place) = place.filter(|_| !events::has_modifier(&event)) {
-                if place.anchor().is_empty() {
+            let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
+            if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
+                if found.anchor().is_empty() {
                     // Prose has no address; who opens it elsewhere gets its section.
                     event.prevent_default();
                 }
@@ -153,7 +153,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 // After the link is followed.
                 queue_task(move || {
                     close(&act, &panel);
-                    focus_result(&place);
+                    focus_result(&found);
                 });
             }
         })
@@ -241,12 +241,12 @@ fn close(act: &Callback<Action>, panel: &NodeRef) {
 }
 
 /// Goes to what was found. Its address opens a card.
-fn focus_result(place: &Element) {
-    if place.matches(".fact").unwrap_or(false) {
+fn focus_result(found: &Element) {
+    if found.matches(".fact").unwrap_or(false) {
         return;
     }
-    if place.anchor().is_empty() {
-        scroll::to(place);
+    if found.anchor().is_empty() {
+        scroll::to(found);
     }
-    attempt(|| focus::focus_static(place));
+    attempt(|| focus::focus_static(found));
 }

@@ -21,7 +21,7 @@ pub(super) const RESULTS_PER_STEP: usize = 40;
 pub(super) struct PageIndex {
     pub(super) index: Index,
     /// Where each entry is.
-    pub(super) places: Vec<Place>,
+    pub(super) locations: Vec<ResultLocation>,
     pub(super) groups: Vec<ResultGroup>,
     /// Whether all of the page has been read.
     pub(super) is_complete: bool,
@@ -29,7 +29,7 @@ pub(super) struct PageIndex {
 
 /// Where an entry is.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct ResultLocation {
     /// The element, if it is in this page.
     pub(super) element: Option<Element>,
     /// Where a link to it leads.
@@ -59,7 +59,7 @@ impl PageIndex {
             self.index.add_synonyms(names.iter().map(String::as_str));
         }
         self.index.add(text, is_definition);
-        self.places.push(Place { element, href, group: self.groups.len() - 1 });
+        self.locations.push(ResultLocation { element, href, group: self.groups.len() - 1 });
     }
 }
 

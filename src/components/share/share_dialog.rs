@@ -4,7 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::citation::Citation;
-use super::target::{Addresses, ShareTarget, place_in_use};
+use super::target::{Addresses, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
 use crate::components::dialog::{CopyField, dialog_with, empty_dialog, use_copy};
 use crate::content::ui_text::ShareText;
@@ -62,9 +62,9 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     let open_at = {
         let (site, picture) = (site.clone(), picture.clone());
-        Callback::from(move |(place, cites): (Element, bool)| {
+        Callback::from(move |(element, cites): (Element, bool)| {
             attempt(|| {
-                let target = ShareTarget::around(&place, Addresses { site: &site, picture: &picture })?;
+                let target = ShareTarget::around(&element, Addresses { site: &site, picture: &picture })?;
                 open.emit(Subject { target, selection: selection_link(), cites });
                 Ok(())
             });
@@ -80,7 +80,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     });
     use_hotkeys(move |key| {
         if key == "s" {
-            attempt(|| place_in_use().map(|place| open_at.emit((place, false))));
+            attempt(|| default_share_element().map(|element| open_at.emit((element, false))));
         }
         key == "s"
     });

@@ -26,8 +26,8 @@ impl Ledger<'_> {
     pub(super) fn check(&self, source_files: &SourceFiles, sections: &[Option<Section>]) {
         for (file, fact) in self.files.iter().zip(self.facts) {
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
-                let taken_in = fact.takes_in.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
-                let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
+                let merged = fact.merged_facts.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
+                let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (table, key, text) in printed(fact) {
                     self.figures(&text, &allowed, file, locate::value(&file.text, table, key));

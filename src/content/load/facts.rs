@@ -93,7 +93,7 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &Diag
         references,
         records,
         card,
-        takes_in: Vec::new(),
+        merged_facts: Vec::new(),
     })
 }
 

@@ -19,8 +19,8 @@ pub(super) struct Signs<'a> {
 impl Signs<'_> {
     /// The code of the currency that a text names first.
     fn currency(&self, text: &str) -> Option<String> {
-        let named = self.currencies.iter().filter_map(|(word, code)| Some((place(text, word)?, code)));
-        named.min_by_key(|(place, _)| *place).map(|(_, code)| code.clone())
+        let named = self.currencies.iter().filter_map(|(word, code)| Some((find_word(text, word)?, code)));
+        named.min_by_key(|(at, _)| *at).map(|(_, code)| code.clone())
     }
 
     /// What a number is, if nothing else is stated.
@@ -45,7 +45,7 @@ impl Signs<'_> {
 }
 
 /// Where a text holds a word that is no part of a longer one.
-fn place(text: &str, word: &str) -> Option<usize> {
+fn find_word(text: &str, word: &str) -> Option<usize> {
     let in_word = |letter: Option<char>, edge: Option<char>| {
         letter.is_some_and(char::is_alphabetic) && edge.is_some_and(char::is_alphabetic)
     };

@@ -43,13 +43,13 @@ impl List<'_> {
         &self,
         lines: Vec<Line>,
         what: &str,
-        told: &BTreeMap<String, T>,
+        known: &BTreeMap<String, T>,
     ) -> (BTreeMap<T, PartialDate>, Vec<(String, T)>) {
         let mut days = BTreeMap::new();
         let mut moved = Vec::new();
         for (id, value) in &lines {
             let day = value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some());
-            match (told.get(id.get_ref()), day) {
+            match (known.get(id.get_ref()), day) {
                 (Some(at), Some(day)) => {
                     days.insert(*at, day);
                 }
@@ -57,15 +57,15 @@ impl List<'_> {
                     let expected = format!("a day as YYYY-MM-DD, for {} is told", quoted(id.get_ref()));
                     self.sink.at(self.file, value.span(), expected, quoted(value.get_ref()));
                 }
-                (None, Some(_)) => self.gone(id, what, told),
-                (None, None) => match told.get(value.get_ref()) {
+                (None, Some(_)) => self.gone(id, what, known),
+                (None, None) => match known.get(value.get_ref()) {
                     Some(to) => moved.push((id.get_ref().clone(), *to)),
-                    None => self.unknown(value, &format!("the id of a {what} that is told, or a day"), told),
+                    None => self.unknown(value, &format!("the id of a {what} that is told, or a day"), known),
                 },
             }
         }
         let listed = |id: &&String| lines.iter().any(|(line, _)| line.get_ref() == *id);
-        for id in told.keys().filter(|id| !listed(id)) {
+        for id in known.keys().filter(|id| !listed(id)) {
             let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", quoted(id));
             self.sink.at(self.file, 0..0, expected, "none");
         }
@@ -73,14 +73,14 @@ impl List<'_> {
     }
 
     /// Notes an id that is no longer told; it may stand where nothing could be read.
-    fn gone<T>(&self, id: &Spanned<String>, what: &str, told: &BTreeMap<String, T>) {
+    fn gone<T>(&self, id: &Spanned<String>, what: &str, known: &BTreeMap<String, T>) {
         if self.sink.is_complete() {
             let expected = format!("a {what} of this id, or the id that took its place instead of the day");
-            self.unknown(id, &expected, told);
+            self.unknown(id, &expected, known);
         }
     }
 
-    fn unknown<T>(&self, id: &Spanned<String>, expected: &str, told: &BTreeMap<String, T>) {
-        self.sink.unknown(self.file, id.span(), expected, id.get_ref(), told.keys().map(String::as_str));
+    fn unknown<T>(&self, id: &Spanned<String>, expected: &str, known: &BTreeMap<String, T>) {
+        self.sink.unknown(self.file, id.span(), expected, id.get_ref(), known.keys().map(String::as_str));
     }
 }

@@ -91,7 +91,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
     lint_prose::check(&sections, source_files, currency, retold, sink);
-    placement::assign(&mut sections, &mut facts, &fact_files, source_files, sink);
+    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files, sink);
     lint_figures::check(&facts, &fact_files, currency, numbers, sink);
     lint_cards::check(&sections, &facts, &fact_files, sink);
 

@@ -8,7 +8,7 @@ use crate::content::{Fact, FactRef, Section, SectionRef};
 
 /// Fills in the sections' cards and told facts and the facts that each card takes in; notes a fact that stands nowhere
 /// or twice, and a card in the wrong section.
-pub(super) fn assign(
+pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
     files: &[&SourceFile],
@@ -27,10 +27,10 @@ pub(super) fn assign(
                     check_section(*card, SectionRef(place), section, facts, source_files, sink);
                 }
             }
-            block.paragraphs().iter().for_each(|words| collect(words, &mut linked));
+            block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge(sections, facts, &mut placed, files, sink);
+    merge_cards(sections, facts, &mut placed, files, sink);
     for (at, file) in files.iter().enumerate() {
         match (placed[at], linked.contains(&FactRef(at))) {
             (0, false) if sink.is_complete() => {
@@ -41,8 +41,9 @@ pub(super) fn assign(
         }
     }
     for fact in linked {
-        let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
-        if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
+        let section = facts[fact.0].as_ref().map(|fact| fact.section.0);
+        if let (0, Some(Some(section))) =
+            (placed[fact.0], section.and_then(|section| sections.get_mut(section)))
             && !section.prose_facts.contains(&fact)
         {
             section.prose_facts.push(fact);
@@ -51,7 +52,7 @@ pub(super) fn assign(
 }
 
 /// Puts each fact with a `card` onto that card, which must be one of its own section.
-fn merge(
+fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
@@ -64,15 +65,15 @@ fn merge(
             continue;
         };
         placed[at] += 1;
-        let home = sections.get(section.0).and_then(Option::as_ref);
-        if home.is_some_and(|home| !home.cards.contains(&card)) {
+        let section = sections.get(section.0).and_then(Option::as_ref);
+        if section.is_some_and(|section| !section.cards.contains(&card)) {
             let value = locate::value(&files[at].text, None, "card");
             let id = files[card.0].stem().unwrap_or_default();
             let found = format!("{}, which is none", quoted(id));
             sink.at(files[at], value, "`card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
-            card.takes_in.push(FactRef(at));
+            card.merged_facts.push(FactRef(at));
         }
     }
 }
@@ -93,11 +94,11 @@ fn check_section(
     }
 }
 
-fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
+fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
     for inline in words {
         match inline {
             Inline::Fact { to, .. } => facts.push(*to),
-            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect(words, facts),
+            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect_fact_links(words, facts),
             Inline::Text(_) | Inline::Foreign { .. } => {}
         }
     }

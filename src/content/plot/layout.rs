@@ -28,7 +28,7 @@ pub struct ChartLayout {
 
 impl ChartLayout {
     /// Where a point is, in shares of the width and height, from the top left.
-    pub fn place(&self, (x, y): Point) -> (f64, f64) {
+    pub fn to_fraction(&self, (x, y): Point) -> (f64, f64) {
         (self.x.share(x), 1.0 - self.y.share(y))
     }
 }

@@ -138,8 +138,8 @@ impl Story {
     pub fn plot_sources(&self, plot: &Plot) -> String {
         let words = &self.ui;
         let facts = plot.facts();
-        if let Some(feature) = self.feature().filter(|_| !(1..=FEW).contains(&facts.len())) {
-            return fill(&words.charts.many_sources, &[("sources", &feature)]);
+        if let Some(article) = self.source_article_label().filter(|_| !(1..=FEW).contains(&facts.len())) {
+            return fill(&words.charts.many_sources, &[("sources", &article)]);
         }
         let mut all: Vec<String> = Vec::new();
         for outlet in facts.iter().flat_map(|fact| self.outlets(&self[*fact])) {

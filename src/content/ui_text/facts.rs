@@ -53,9 +53,11 @@ pub struct FactTableText {
     /// Takes all filters away.
     pub clear: String,
     /// Stands before the files of all facts.
-    pub whole: String,
+    #[serde(rename = "whole")]
+    pub download_all: String,
     /// Stands before the files of those that are shown.
-    pub shown: String,
+    #[serde(rename = "shown")]
+    pub download_results: String,
     /// Says that a file could not be fetched.
     pub failed: String,
     /// What each sort of claim is called, by the word of the content files.

@@ -11,7 +11,8 @@ pub struct MetaText {
     /// A section's `{title}` with its `{region}`.
     pub section: String,
     /// The `{outlet}` that the story retells, and `{when}` it wrote.
-    pub feature: String,
+    #[serde(rename = "feature")]
+    pub source_article: String,
     /// Describes a fact: its `{verdict}`, or its kind if it has none, and its `{claim}`.
     pub fact_description: String,
     /// Ends the description of a fact with a short claim: `{entity}`, `{when}`.

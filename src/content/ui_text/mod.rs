@@ -74,7 +74,8 @@ pub struct UiText {
     /// Heads a comparison that makes a figure's size felt.
     pub yardstick: String,
     /// Heads the other facts on a card.
-    pub takes_in: String,
+    #[serde(rename = "takes-in")]
+    pub merged_facts: String,
     /// Leads from a fact's page to the card that it stands on: `{title}`.
     pub stands_on: String,
     /// Who wrote what is retold, where and when: `{author}`, `{outlet}`, `{when}`.
@@ -88,7 +89,8 @@ pub struct UiText {
     /// Heads a fact's sources.
     pub sources: String,
     /// The first source of every fact, if the story retells something: the `{outlet}`, and `{when}` it wrote.
-    pub the_article: String,
+    #[serde(rename = "the-article")]
+    pub source_article: String,
     /// Follows a reference, which is never the author's own citation.
     pub inferred: String,
     /// Shows a `{sum}`.
@@ -108,9 +110,11 @@ pub struct UiText {
     /// Leads to all `{total}` facts about `{entity}`.
     pub all_of_entity: String,
     /// Heads the facts told in the prose alone.
-    pub told: String,
+    #[serde(rename = "told")]
+    pub prose_facts: String,
     /// Says what they are.
-    pub told_lead: String,
+    #[serde(rename = "told-lead")]
+    pub prose_facts_lead: String,
     /// Heads the definitions.
     pub glossary: String,
     /// Follow an entity's definition, by what its owner is to it: `{owner}`.

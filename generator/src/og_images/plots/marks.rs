@@ -38,7 +38,7 @@ struct Area<'a> {
 
 impl Area<'_> {
     fn place(&self, point: Point) -> (f32, f32) {
-        let (x, y) = self.layout.place(point);
+        let (x, y) = self.layout.to_fraction(point);
         (self.left + self.width * x as f32, self.top + self.height * y as f32)
     }
 }
