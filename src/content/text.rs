@@ -38,14 +38,14 @@ pub enum Inline {
         /// Which.
         to: FactRef,
         /// The words.
-        words: Vec<Inline>,
+        children: Vec<Inline>,
     },
     /// Words that link to an entity.
     Entity {
         /// Which.
         to: EntityRef,
         /// The words.
-        words: Vec<Inline>,
+        children: Vec<Inline>,
     },
 }
 
@@ -66,8 +66,8 @@ pub fn plain(inlines: &[Inline]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) | Inline::Foreign { text, .. } => text.clone(),
-            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => {
-                plain(words)
+            Inline::Emphasis(children) | Inline::Fact { children, .. } | Inline::Entity { children, .. } => {
+                plain(children)
             }
         })
         .collect()

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::section as whole;
 use crate::components::RenderContext;
-use crate::components::article::words;
+use crate::components::article::plain_text;
 use crate::components::fact_card::{FactCard, Level};
 use crate::content::{FactRef, SectionRef};
 use crate::routes::Page;
@@ -22,7 +22,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     html! {
         <main class="page" data-section={section}>
             <FactCard ctx={ctx.clone()} fact={at} level={Level::One} />
-            if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{words(&sources.join("; "), ctx)}</p> }
+            if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{plain_text(&sources.join("; "), ctx)}</p> }
         </main>
     }
 }
@@ -30,7 +30,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
 /// What stands around every embed: the box whose height the host is told, and the way into the story.
 pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
-    let into = match page.shown() {
+    let into = match page.without_embed() {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),

@@ -11,13 +11,13 @@ use crate::template::fill;
 /// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
 pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let words = &story.ui;
+    let ui = &story.ui;
     let fact = &story[at];
     let order: Vec<_> =
         story.facts_in_order().filter(|other| story[*other].section == fact.section).collect();
     let here = order.iter().position(|other| *other == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [("prev", &words.previous, before), ("next", &words.next, order.get(here + 1))];
+    let neighbours = [("prev", &ui.previous, before), ("next", &ui.next, order.get(here + 1))];
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
@@ -28,10 +28,10 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
             {for fact.card.map(|card| stands_on(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>
-                <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
-                <a class="cta-link" href={ctx.links.facts()}>{&words.facts.title}</a>
+                <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&ui.into_story}</a>{" "}
+                <a class="cta-link" href={ctx.links.facts()}>{&ui.facts.title}</a>
             </p>
-            <nav class="pager" aria-label={words.neighbours.clone()}>
+            <nav class="pager" aria-label={ui.neighbours.clone()}>
                 {for neighbours.into_iter().filter_map(|(rel, label, fact)| fact.map(|at| html! {
                     <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
                 }))}

@@ -80,7 +80,7 @@ impl Page {
                 listed: false,
                 alternates: Vec::new(),
                 citation: Vec::new(),
-                ..self.shown().own_meta(story)
+                ..self.without_embed().own_meta(story)
             },
             Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) | Page::NotFound => {
                 self.own_meta(story)
@@ -108,8 +108,8 @@ impl Page {
                 (title, description, picture)
             }
             Page::NotFound | Page::Redirect(_) | Page::Embed(_) => {
-                let words = &story.ui.not_found;
-                (words.title.clone(), words.advice.clone(), String::new())
+                let ui = &story.ui.not_found;
+                (ui.title.clone(), ui.advice.clone(), String::new())
             }
         };
         let picture = self.picture(story).map(|file| SocialImage { file, words: truncate(&words, PICTURE) });

@@ -15,13 +15,13 @@ use crate::islands::island;
 /// One section with the way into the story and to its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let words = &story.ui;
+    let ui = &story.ui;
     html! {
         <main id="main" class="page">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             {section(at, ctx, true)}
-            <nav class="pager" aria-label={words.neighbours.clone()}>{pager(at, ctx)}</nav>
-            <p><a class="cta-link" href={ctx.links.story()}>{&words.whole_story}</a></p>
+            <nav class="pager" aria-label={ui.neighbours.clone()}>{pager(at, ctx)}</nav>
+            <p><a class="cta-link" href={ctx.links.story()}>{&ui.whole_story}</a></p>
         </main>
     }
 }

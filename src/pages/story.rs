@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{section, toc};
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{plain_text, prose};
 use crate::components::map::HeroMap;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
@@ -20,7 +20,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
         <main id="main" class="story">
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 <HeroMap ctx={ctx.clone()} />
-                {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{words(kicker, ctx)}</p> })}
+                {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}
                 <h1 data-long={(story.title.chars().count() > LONG).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>

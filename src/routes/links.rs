@@ -32,13 +32,13 @@ impl Links {
 
     /// Whether this page holds the sources and notes: only their own does.
     fn holds_notes(&self) -> bool {
-        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.story.notes_section())
+        matches!(self.page.without_embed(), Page::Section(section) if Some(section) == self.story.notes_section())
     }
 
     /// Whether the card that shows the fact is on this page.
     pub fn holds_card(&self, fact: FactRef) -> bool {
         let card = self.story.card_of(fact);
-        match self.page.shown() {
+        match self.page.without_embed() {
             Page::Story => self.story.is_card(card),
             Page::Section(section) => self.story[section].cards.contains(&card),
             Page::Fact(own) => own == fact,
@@ -51,7 +51,7 @@ impl Links {
     pub fn anchors_in_prose(&self, fact: FactRef) -> bool {
         let has_no_card = !self.story.is_card(self.story.card_of(fact));
         has_no_card
-            && match self.page.shown() {
+            && match self.page.without_embed() {
                 Page::Story => true,
                 Page::Section(section) => self.story[fact].section == section,
                 Page::Fact(_) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
@@ -84,12 +84,12 @@ impl Links {
 
     /// A fact's anchor in the story.
     pub fn fact_in_story(&self, fact: FactRef) -> String {
-        self.anchor(self.page.shown() == Page::Story, &self.story[fact].id)
+        self.anchor(self.page.without_embed() == Page::Story, &self.story[fact].id)
     }
 
     /// A section: its anchor in the story, else its own page.
     pub fn section(&self, section: SectionRef) -> String {
-        if self.page.shown() == Page::Story {
+        if self.page.without_embed() == Page::Story {
             return format!("#{}", self.story[section].id);
         }
         self.section_page(section)

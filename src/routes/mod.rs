@@ -57,7 +57,7 @@ pub enum Embed {
 
 impl Embed {
     /// The page that it stands for.
-    pub fn shown(self) -> Page {
+    pub fn page(self) -> Page {
         match self {
             Self::Story => Page::Story,
             Self::Section(section) => Page::Section(section),
@@ -90,7 +90,7 @@ impl Page {
                 Redirect::Section { from, .. } => format!("s/{from}/"),
             },
             Page::Embed(_) => {
-                format!("e/{}", self.shown().path(story))
+                format!("e/{}", self.without_embed().path(story))
             }
         }
     }
@@ -122,8 +122,8 @@ impl Page {
     }
 
     /// What an embed shows: the page that it stands for. Any other page shows itself.
-    pub fn shown(self) -> Page {
-        if let Page::Embed(embed) = self { embed.shown() } else { self }
+    pub fn without_embed(self) -> Page {
+        if let Page::Embed(embed) = self { embed.page() } else { self }
     }
 
     /// Whether it is made for a frame.

@@ -62,7 +62,7 @@ fn places_of(ChartLayout { x, y, items, ticks, .. }: &ChartLayout) -> Value {
             Some([x.share(*left), y.share(*low), x.share(*right), y.share(*high)])
         }
         Mark::Dot((across, up)) => Some([x.share(*across), y.share(*up), x.share(*across), y.share(*up)]),
-        Mark::Open(..) | Mark::Grid(_) | Mark::Words(_) | Mark::WordsAbove(_) => None,
+        Mark::Open(..) | Mark::Grid(_) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     };
     let marks = items.iter().map(|item| item.marks.iter().filter_map(place).collect::<Vec<_>>());
     json!({

@@ -3,5 +3,5 @@
 mod inline;
 mod section;
 
-pub use inline::{prose, words};
+pub use inline::{plain_text, prose};
 pub use section::{SectionBody, SectionHead};

@@ -1,4 +1,4 @@
-//! Draws marks at the page's size: SVG whose lengths are hundredths of its own, so that words are never scaled.
+//! Draws marks at the page's size: SVG whose lengths are percent of its own, so that words are never scaled.
 
 use yew::prelude::*;
 
@@ -52,7 +52,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
                     {axis}
                     <svg class="panel">
                         <line class="base" x2="100%" y1={base.clone()} y2={base} aria-hidden="true" />
-                        {path(layout)}
+                        {polyline(layout)}
                         {for points}
                     </svg>
                 </div>
@@ -69,7 +69,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
 }
 
 /// Points that are joined; the line is as thick at any size.
-fn path(layout: &ChartLayout) -> Html {
+fn polyline(layout: &ChartLayout) -> Html {
     let positions = layout.path.iter().map(|point| layout.to_fraction(*point));
     let points: Vec<_> = positions.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
     html! {
@@ -78,7 +78,7 @@ fn path(layout: &ChartLayout) -> Html {
 }
 
 fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
-    let at = hundredths(layout.x.share(tick.at));
+    let at = percent(layout.x.share(tick.at));
     let edge = match layout.x.share(tick.at) {
         ..0.05 => Some("start"),
         0.95.. => Some("end"),
@@ -101,7 +101,7 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
         let (x, y) = position(layout, point);
         html! { <svg {x} {y} {class}>{inner}</svg> }
     };
-    let words = |one: &'static str, other: &'static str| {
+    let label_pair = |one: &'static str, other: &'static str| {
         html! { <><text y={one}>{&item.label}</text>{" "}<text class="when" y={other}>{&item.detail}</text></> }
     };
     match mark {
@@ -114,7 +114,7 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
             };
             let ((x, y), (x2, y2)) = (layout.to_fraction((left, high)), layout.to_fraction((right, low)));
             let [x, y, width, height, x2, middle] =
-                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(hundredths);
+                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(percent);
             html! {
                 <>
                     <rect {class} x={x.clone()} {y} {width} {height} />
@@ -137,18 +137,18 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
             let lines: String = (1..parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();
             html! { <svg viewBox={format!("0 0 {parts} {parts}")}><path class="grid" d={lines} /></svg> }
         }
-        Mark::Words(point) => at(point, None, words("8", "26")),
-        Mark::WordsAbove(point) => at(point, Some("above"), words("-36", "-18")),
+        Mark::Label(point) => at(point, None, label_pair("8", "26")),
+        Mark::LabelAbove(point) => at(point, Some("above"), label_pair("-36", "-18")),
     }
 }
 
 /// Where a point is, as attributes have it.
 fn position(layout: &ChartLayout, point: Point) -> (String, String) {
     let (x, y) = layout.to_fraction(point);
-    (hundredths(x), hundredths(y))
+    (percent(x), percent(y))
 }
 
 /// A share as an attribute has it, to a ten-thousandth of the whole.
-fn hundredths(share: f64) -> String {
+fn percent(share: f64) -> String {
     format!("{}%", (share * 1e4).round() / 100.0)
 }

@@ -6,7 +6,7 @@ mod marks;
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{plain_text, prose};
 use crate::components::fact_card::Level;
 use crate::components::render_context::anchors;
 use crate::content::{ChartLayout, Frame, Item, PlotRef};
@@ -46,7 +46,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
             {heading}
             {marks::render_marks(&layout, ctx)}
             <figcaption>
-                <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
+                <p>{prose(&plot.note, ctx)}{" "}{plain_text(&story.plot_sources(plot), ctx)}</p>
                 if layout.frame != Frame::List {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
@@ -73,7 +73,7 @@ fn table(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     };
     html! {
         <>
-            <tr>{for layout.head.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
+            <tr>{for layout.column_headings.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
             {for layout.items.iter().map(|item| html! { <tr><th scope="row">{name(item)}</th><td>{&item.detail}</td></tr> })}
         </>
     }

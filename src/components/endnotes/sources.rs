@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::EndnotesProps;
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{plain_text, prose};
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
@@ -25,7 +25,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
     let likely = reference.likely_date.as_ref().map(|date| fill(&ui.likely_date, &[("date", date)]));
     html! {
         <li id={reference.id.clone()} value={reference.number.to_string()}>
-            <cite>{words(&reference.title, ctx)}</cite>{". "}{words(&reference.outlet, ctx)}
+            <cite>{plain_text(&reference.title, ctx)}</cite>{". "}{plain_text(&reference.outlet, ctx)}
             {for reference.outlet_script.as_ref().map(|script| html! {
                 <>{" ("}<span lang={reference.outlet_language.clone()}>{script}</span>{")"}</>
             })}
@@ -49,7 +49,7 @@ pub fn Records(props: &EndnotesProps) -> Html {
 fn record(record: &Record, ctx: &RenderContext) -> Html {
     html! {
         <li id={record.id.clone()}>
-            <b>{&record.id}</b>{" "}{words(&record.title, ctx)}{". "}{words(&record.outlet, ctx)}
+            <b>{&record.id}</b>{" "}{plain_text(&record.title, ctx)}{". "}{plain_text(&record.outlet, ctx)}
             {for record.date.as_ref().map(|date| format!(", {date}"))}{". "}
             {for record.urls.iter().map(|url| html! { <><a href={url.clone()}>{site(url)}</a>{" "}</> })}
         </li>

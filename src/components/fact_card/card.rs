@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Level;
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{plain_text, prose};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
@@ -158,7 +158,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
                 html! {
                     <li>
                         <a {href} {target}>{format!("[{}]", reference.number)}</a>
-                        {" "}{words(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
+                        {" "}{plain_text(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
                     </li>
                 }
             })}
@@ -174,7 +174,7 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     let target = ctx.links.target(&href);
     html! {
         <li>
-            <a {href} {target}>{&record.id}{" "}{words(&record.outlet, ctx)}</a>{for date}
+            <a {href} {target}>{&record.id}{" "}{plain_text(&record.outlet, ctx)}</a>{for date}
         </li>
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::table::shown;
+use super::table::listed_entities;
 use crate::components::search::normalize::normalize;
 use crate::content::ui_text::UiText;
 use crate::content::{FactRef, Story};
@@ -46,15 +46,15 @@ impl Column {
     }
 
     /// What it is called.
-    pub(super) fn label(self, words: &UiText) -> &str {
+    pub(super) fn label(self, ui: &UiText) -> &str {
         match self {
-            Self::Fact => &words.facts.fact,
-            Self::Figure => &words.charts.figure,
-            Self::Entity => &words.facts.entity,
-            Self::Region => &words.facts.region,
-            Self::Kind => &words.facts.kind,
-            Self::When => &words.charts.when,
-            Self::Verdict => &words.facts.verdict,
+            Self::Fact => &ui.facts.fact,
+            Self::Figure => &ui.charts.figure,
+            Self::Entity => &ui.facts.entity,
+            Self::Region => &ui.facts.region,
+            Self::Kind => &ui.facts.kind,
+            Self::When => &ui.charts.when,
+            Self::Verdict => &ui.facts.verdict,
         }
     }
 
@@ -64,9 +64,9 @@ impl Column {
         match self {
             Self::Fact => both(&|at| letters(&story[at].title)),
             Self::Figure => amount(one, story).total_cmp(&amount(other, story)),
-            Self::Entity => {
-                both(&|at| shown(at, story).first().map_or_else(String::new, |entity| letters(&entity.name)))
-            }
+            Self::Entity => both(&|at| {
+                listed_entities(at, story).first().map_or_else(String::new, |entity| letters(&entity.name))
+            }),
             Self::Region => story[one].section.cmp(&story[other].section),
             Self::Kind => both(&|at| letters(story.ui.facts.kind_of(story[at].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),

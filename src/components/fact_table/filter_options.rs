@@ -6,7 +6,7 @@ use super::FactFiltersProps;
 use super::columns::COLUMNS;
 use super::filters::DownloadFile;
 use super::selection::{FilterField, FilterOption, TableFields};
-use super::table::{file_name, shown, slug, years};
+use super::table::{file_name, listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
 use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
@@ -64,7 +64,7 @@ fn regions(story: &Story) -> Vec<FilterOption> {
 
 /// The entities that rows name, but countries, in the order of their names. The names in other scripts find them too.
 fn entities(story: &Story) -> Vec<FilterOption> {
-    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
+    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| listed_entities(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (normalize(&entity.name), &entity.id));
     named.dedup_by_key(|entity| &entity.id);

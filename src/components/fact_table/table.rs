@@ -18,13 +18,13 @@ pub fn facts_table(ctx: &RenderContext) -> Html {
     let ranks = columns::ranks(&facts, story);
     html! {
         <table id="facts" aria-label={story.ui.facts.title.clone()}>
-            <thead><tr>{for COLUMNS.into_iter().map(|column| head(column, story))}</tr></thead>
+            <thead><tr>{for COLUMNS.into_iter().map(|column| column_header(column, story))}</tr></thead>
             <tbody>{for facts.iter().zip(ranks).map(|(fact, ranks)| row(*fact, ranks, ctx))}</tbody>
         </table>
     }
 }
 
-fn head(column: Column, story: &Story) -> Html {
+fn column_header(column: Column, story: &Story) -> Html {
     let label = column.label(&story.ui);
     html! {
         // Without it screen readers repeat the button's words for every cell of the column.
@@ -41,7 +41,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let fact = &story[at];
     let section = &story[fact.section];
-    let names: Vec<_> = shown(at, story).iter().map(|entity| entity.name.as_str()).collect();
+    let names: Vec<_> = listed_entities(at, story).iter().map(|entity| entity.name.as_str()).collect();
     html! {
         <tr data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
             <th scope="row">{anchors([fact.id.as_str()])}<a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
@@ -58,7 +58,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
 }
 
 /// Whom a row names: all but countries and parts of the world, unless there is nobody else.
-pub(super) fn shown(at: FactRef, story: &Story) -> Vec<&Entity> {
+pub(super) fn listed_entities(at: FactRef, story: &Story) -> Vec<&Entity> {
     let all = || story[at].entities.iter().map(|entity| &story[*entity]);
     let named: Vec<_> = all().filter(|entity| entity.kind != EntityKind::Region).collect();
     if named.is_empty() { all().take(1).collect() } else { named }

@@ -89,8 +89,8 @@ mod from_story {
         let run = |inline: &Inline| match inline {
             Inline::Text(text) => vec![(text.clone(), None)],
             Inline::Foreign { lang, text } => vec![(text.clone(), Some(lang.clone()))],
-            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => {
-                runs(words)
+            Inline::Emphasis(children) | Inline::Fact { children, .. } | Inline::Entity { children, .. } => {
+                runs(children)
             }
         };
         text.iter().flat_map(run).collect()

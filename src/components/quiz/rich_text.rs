@@ -39,22 +39,22 @@ impl TextRun {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn of(inline: &Inline, ctx: &RenderContext) -> Vec<Self> {
-        let each = |words: &[Inline], change: &dyn Fn(Self) -> Self| {
-            Self::all(words, ctx).into_iter().map(change).collect()
+        let each = |children: &[Inline], change: &dyn Fn(Self) -> Self| {
+            Self::all(children, ctx).into_iter().map(change).collect()
         };
         match inline {
             Inline::Text(text) => vec![Self { text: text.clone(), ..Self::default() }],
             Inline::Foreign { lang, text } => {
                 vec![Self { text: text.clone(), lang: Some(lang.clone()), ..Self::default() }]
             }
-            Inline::Emphasis(words) => each(words, &|run| Self { is_emphasis: true, ..run }),
-            Inline::Fact { to, words } => {
+            Inline::Emphasis(children) => each(children, &|run| Self { is_emphasis: true, ..run }),
+            Inline::Fact { to, children } => {
                 let (href, fact) = (Some(ctx.links.fact(*to)), Some(ctx.story[*to].id.clone()));
-                each(words, &|run| Self { href: href.clone(), fact: fact.clone(), ..run })
+                each(children, &|run| Self { href: href.clone(), fact: fact.clone(), ..run })
             }
-            Inline::Entity { to, words } => {
+            Inline::Entity { to, children } => {
                 let (href, entity) = (Some(ctx.links.entity(*to)), Some(ctx.story[*to].id.clone()));
-                each(words, &|run| Self { href: href.clone(), entity: entity.clone(), ..run })
+                each(children, &|run| Self { href: href.clone(), entity: entity.clone(), ..run })
             }
         }
     }

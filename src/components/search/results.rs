@@ -9,7 +9,7 @@ use super::state::{PageIndex, ResultLocation, SearchState};
 pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {
     let page = search.page.borrow();
     let mut groups: Vec<(usize, Vec<Html>)> = Vec::new();
-    for at in search.result.entries.iter().take(search.shown) {
+    for at in search.result.entries.iter().take(search.visible_count) {
         let Some(location) = page.locations.get(*at) else { continue };
         let link = link(*at, location, search, &page, onopen);
         match groups.last_mut() {

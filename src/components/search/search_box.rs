@@ -162,15 +162,15 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     // The focus goes to the first of the results that come.
     let focus_at = use_mut_ref(|| None::<usize>);
     let onmore = {
-        let (focus_at, shown) = (focus_at.clone(), search.shown);
+        let (focus_at, visible_count) = (focus_at.clone(), search.visible_count);
         act.reform(move |_: MouseEvent| {
-            *focus_at.borrow_mut() = Some(shown);
+            *focus_at.borrow_mut() = Some(visible_count);
             Action::ShowMore
         })
     };
     {
         let panel = panel.clone();
-        use_effect_with(search.shown, move |_| {
+        use_effect_with(search.visible_count, move |_| {
             if let Some(at) = focus_at.take() {
                 focus_link(&panel, at);
             }
@@ -180,7 +180,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let count = count(&search, text);
     let is_complete = search.page.borrow().is_complete;
     let announcement = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
-    let next = search.count().saturating_sub(search.shown).min(RESULTS_PER_STEP).to_string();
+    let next = search.count().saturating_sub(search.visible_count).min(RESULTS_PER_STEP).to_string();
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
             <label for="search">{&text.label}</label>
@@ -211,7 +211,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             >
                 <p key={count.to_string()} data-search="count">{count}</p>
                 <div data-search="list">{results(&search, &onopen)}</div>
-                if search.count() > search.shown {
+                if search.count() > search.visible_count {
                     <button key={next.clone()} type="button" data-search="more" onclick={onmore}>
                         {fill(&text.more, &[("count", &next)])}
                     </button>

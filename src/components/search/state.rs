@@ -73,7 +73,7 @@ pub(super) struct SearchState {
     /// Counts the answers.
     pub(super) turn: u32,
     /// How many results are shown.
-    pub(super) shown: usize,
+    pub(super) visible_count: usize,
     pub(super) is_open: bool,
 }
 
@@ -98,18 +98,18 @@ impl SearchState {
             page: Rc::clone(&self.page),
             text,
             turn: self.turn.wrapping_add(1),
-            shown: FIRST_RESULTS,
+            visible_count: FIRST_RESULTS,
             is_open: !result.is_idle(),
             result: Rc::new(result),
         }
     }
 
-    fn with(&self, shown: usize, is_open: bool) -> Self {
+    fn with(&self, visible_count: usize, is_open: bool) -> Self {
         Self {
             page: Rc::clone(&self.page),
             text: self.text.clone(),
             turn: self.turn,
-            shown,
+            visible_count,
             is_open,
             result: Rc::clone(&self.result),
         }
@@ -134,11 +134,11 @@ impl Reducible for SearchState {
                 let answer = self.answer(self.text.clone(), &SearchResult::default());
                 Self { is_open: self.is_open, ..answer }
             }
-            Action::ShowFull if self.is_open && self.shown < self.count().min(RESULTS_PER_STEP) => {
+            Action::ShowFull if self.is_open && self.visible_count < self.count().min(RESULTS_PER_STEP) => {
                 self.with(RESULTS_PER_STEP, true)
             }
-            Action::ShowMore => self.with(self.shown + RESULTS_PER_STEP, true),
-            Action::Close if self.is_open => self.with(self.shown, false),
+            Action::ShowMore => self.with(self.visible_count + RESULTS_PER_STEP, true),
+            Action::Close if self.is_open => self.with(self.visible_count, false),
             Action::Ask(_) | Action::ShowFull | Action::Close => return self,
         };
         next.into()

@@ -55,7 +55,7 @@ impl Ledger<'_> {
                 numbers: &allowed,
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
             };
-            for words in plot.words().lines() {
+            for words in plot.author_text().lines() {
                 self.figures(words, &allowed, file, 0..file.text.len());
             }
         }
@@ -203,16 +203,18 @@ impl Prose<'_> {
     fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>, range: &Range<usize>) {
         for inline in words {
             match inline {
-                Inline::Fact { to, words } => {
+                Inline::Fact { to, children } => {
                     let id = fact_id(self.ledger.files[to.0]);
                     if let Some(numbers) = self.ledger.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
                         let own = Allowed::of_row(&own, &id);
-                        self.ledger.figures(&plain(words), &own, self.file, range.clone());
+                        self.ledger.figures(&plain(children), &own, self.file, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }
-                Inline::Emphasis(words) | Inline::Entity { words, .. } => self.links(words, allowed, range),
+                Inline::Emphasis(children) | Inline::Entity { children, .. } => {
+                    self.links(children, allowed, range)
+                }
                 Inline::Text(_) | Inline::Foreign { .. } => {}
             }
         }

@@ -5,7 +5,7 @@ use super::diagnostics::{DiagnosticSink, SourceFile};
 use super::lint_figures::Currency;
 use super::sections::NOTES;
 use super::source_files::SourceFiles;
-use super::words::{count, holds, sentences};
+use super::text_stats::{contains_phrase, sentences, word_count};
 use crate::content::Section;
 
 /// Phrases that say whose words a sentence repeats, or that it repeats some.
@@ -73,7 +73,7 @@ pub(super) fn check(
 }
 
 fn check_link_density(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
-    let words: usize = paragraphs.iter().map(|paragraph| count(&paragraph.words)).sum();
+    let words: usize = paragraphs.iter().map(|paragraph| word_count(&paragraph.words)).sum();
     let link_count: usize = paragraphs.iter().map(|paragraph| paragraph.link_count).sum();
     let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.link_count) else { return };
     if words >= MIN_WORDS_FOR_RATE && link_count * MIN_WORDS_PER_LINK > words {
@@ -104,7 +104,7 @@ fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
 
 /// How many sentences say whose words they are.
 fn attributed(words: &str) -> usize {
-    let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| holds(sentence, phrase));
+    let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| contains_phrase(sentence, phrase));
     sentences(words).into_iter().filter(says).count()
 }
 

@@ -29,8 +29,8 @@ mod sections;
 mod source_files;
 mod sources;
 mod symbols;
+mod text_stats;
 mod toml_table;
-mod words;
 
 use std::path::Path;
 

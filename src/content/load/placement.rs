@@ -98,7 +98,9 @@ fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
     for inline in words {
         match inline {
             Inline::Fact { to, .. } => facts.push(*to),
-            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect_fact_links(words, facts),
+            Inline::Emphasis(children) | Inline::Entity { children, .. } => {
+                collect_fact_links(children, facts)
+            }
             Inline::Text(_) | Inline::Foreign { .. } => {}
         }
     }

@@ -13,8 +13,8 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{
-    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot, Section, Take,
-    TimelineRow,
+    Amount, AmountSelector, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot,
+    Section, TimelineRow,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -109,7 +109,8 @@ impl PlotContext<'_> {
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
         let label = row.words("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-        let take = row.optional_one_of("take", &[("from", Take::From), ("to", Take::To)]);
+        let selector =
+            row.optional_one_of("take", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
         let sum = row.list("sum");
         row.finish();
         let (label, span) =
@@ -120,7 +121,7 @@ impl PlotContext<'_> {
         }
         let two_numbers =
             |fact: &Fact| matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }));
-        let facts: Option<Vec<_>> = match (&fact, take) {
+        let facts: Option<Vec<_>> = match (&fact, selector) {
             (Some(id), None) => self.value(id).map(|fact| vec![fact]),
             (Some(id), Some(_)) => {
                 let expected = "a fact with a figure that goes `from` one number `to` another";
@@ -128,8 +129,9 @@ impl PlotContext<'_> {
             }
             (None, _) => sum.iter().map(|id| self.value(id)).collect(),
         };
-        let take = if fact.is_some() { take.unwrap_or(Take::Value) } else { Take::Sum };
-        Some(Bar { label, facts: facts?, take })
+        let selector =
+            if fact.is_some() { selector.unwrap_or(AmountSelector::Value) } else { AmountSelector::Sum };
+        Some(Bar { label, facts: facts?, selector })
     }
 
     fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
@@ -195,11 +197,11 @@ impl PlotContext<'_> {
                 last = date.first_day();
             }
             let when = row.optional_line("when");
-            let words = row.line("words");
+            let event = row.line("words");
             let fact = row.optional::<String>("fact", "the id of a fact in quotes");
             let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.part));
             row.finish();
-            Some(ChronologyRow { date: date?, when, words: words?, fact })
+            Some(ChronologyRow { date: date?, when, event: event?, fact })
         });
         rows.map(ChartKind::Chronology)
     }

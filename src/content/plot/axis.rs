@@ -89,10 +89,10 @@ impl Story {
 
     /// A number in words, in millions if that is as exact.
     pub(super) fn number(&self, number: f64) -> String {
-        let words = &self.ui;
+        let ui = &self.ui;
         if number.abs() < 1e6 || number % 1e3 != 0.0 {
-            return words.numbers.write(number);
+            return ui.numbers.write(number);
         }
-        fill(&words.charts.million, &[("number", &words.numbers.write(number / 1e6))])
+        fill(&ui.charts.million, &[("number", &ui.numbers.write(number / 1e6))])
     }
 }

@@ -14,12 +14,12 @@ pub struct Bar {
     /// Where its number comes from; never empty.
     pub facts: Vec<FactRef>,
     /// Which of their numbers it is.
-    pub take: Take,
+    pub selector: AmountSelector,
 }
 
 /// A number of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum AmountSelector {
     /// A fact's one number.
     Value,
     /// The first of a fact's two numbers.
@@ -47,7 +47,7 @@ pub(super) fn layout(bars: &[Bar], counted: &str, dated: bool, story: &Story) ->
         x,
         ticks: value_ticks(x, TICKS, false).into_iter().map(tick).collect(),
         items: bars.iter().map(item).collect(),
-        head: [story.ui.charts.what.clone(), story.ui.charts.figure.clone()],
+        column_headings: [story.ui.charts.what.clone(), story.ui.charts.figure.clone()],
         ..ChartLayout::default()
     }
 }
@@ -59,7 +59,7 @@ impl Bar {
 
     fn value(&self, story: &Story) -> f64 {
         let value = |figure: &Figure| match figure.amount {
-            Amount::Range { from, .. } if self.take == Take::From => from,
+            Amount::Range { from, .. } if self.selector == AmountSelector::From => from,
             amount => amount.last(),
         };
         self.figures(story).map(value).sum()
@@ -70,20 +70,25 @@ impl Bar {
         let fact = self.facts.first().filter(|_| dated);
         let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
         let label = self.label.clone() + &when.unwrap_or_default();
-        if self.take == Take::Sum { fill(&story.ui.charts.computed, &[("label", &label)]) } else { label }
+        if self.selector == AmountSelector::Sum {
+            fill(&story.ui.charts.computed, &[("label", &label)])
+        } else {
+            label
+        }
     }
 
     /// The number as people read it: in the fact's own words, or as `counted` writes it.
     fn number(&self, counted: &str, story: &Story) -> String {
-        let own = self.figures(story).next().filter(|_| self.take == Take::Value);
+        let own = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
         own.map(|figure| figure.text.clone())
             .unwrap_or_else(|| fill(counted, &[("number", &story.number(self.value(story)))]))
     }
 
     fn marks(&self, story: &Story) -> Vec<Mark> {
         let value = self.value(story);
-        let fill = if self.take == Take::Sum { Fill::Striped } else { Fill::Full };
-        let limit = self.figures(story).next().filter(|_| self.take == Take::Value && value >= 0.0);
+        let fill = if self.selector == AmountSelector::Sum { Fill::Striped } else { Fill::Full };
+        let limit =
+            self.figures(story).next().filter(|_| self.selector == AmountSelector::Value && value >= 0.0);
         let beyond = limit.and_then(|figure| figure.qualifier?.beyond());
         let toward = |beyond| if beyond { Toward::Right } else { Toward::Left };
         let open = beyond.map(|beyond| Mark::Open((value, 0.5), toward(beyond)));

@@ -13,7 +13,7 @@ pub struct ChronologyRow {
     /// The same in words, where the date alone would mislead: a decade, or a part of a year.
     pub when: Option<String>,
     /// What happened.
-    pub words: String,
+    pub event: String,
     /// The fact that tells more of it.
     pub fact: Option<FactRef>,
 }
@@ -26,7 +26,7 @@ pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
         let detail = within.unwrap_or_else(|| story.ui.within_year(row.date));
         Item {
             heading,
-            label: row.words.clone(),
+            label: row.event.clone(),
             detail,
             facts: row.fact.into_iter().collect(),
             marks: Vec::new(),

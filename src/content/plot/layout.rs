@@ -23,7 +23,7 @@ pub struct ChartLayout {
     /// What is drawn, in order.
     pub items: Vec<Item>,
     /// Heads the columns of labels and of details in a table.
-    pub head: [String; 2],
+    pub column_headings: [String; 2],
 }
 
 impl ChartLayout {
@@ -74,9 +74,9 @@ pub enum Mark {
     /// Lines that part everything into so many columns and rows.
     Grid(u8),
     /// The item's words, after a point.
-    Words(Point),
+    Label(Point),
     /// The item's words, ending above a point.
-    WordsAbove(Point),
+    LabelAbove(Point),
 }
 
 /// How a bar is filled.

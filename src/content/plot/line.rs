@@ -23,7 +23,7 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
         let worded = place == 0 || place + 1 == points.len() || points.len() <= WORDED || at.1 == y.max;
         let beyond = figure.qualifier.and_then(Qualifier::beyond);
         let open = beyond.map(|beyond| Mark::Open(*at, if beyond { Toward::Up } else { Toward::Down }));
-        let words = if x.share(at.0) > 0.5 { Mark::WordsAbove(*at) } else { Mark::Words(*at) };
+        let words = if x.share(at.0) > 0.5 { Mark::LabelAbove(*at) } else { Mark::Label(*at) };
         Item {
             label: figure.text.clone(),
             detail: after(at.0, story),
@@ -39,15 +39,15 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
         ticks: ticks(x, story),
         items: items.collect(),
         path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|(.., at)| *at)).collect(),
-        head: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
+        column_headings: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
     }
 }
 
 /// Hours, or days if there are several.
 fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
-    let words = &story.ui.charts;
+    let ui = &story.ui.charts;
     let in_days = x.max >= 2.0 * DAY;
-    let (unit, label, name) = if in_days { (DAY, &words.day, "day") } else { (1.0, &words.hour, "hour") };
+    let (unit, label, name) = if in_days { (DAY, &ui.day, "day") } else { (1.0, &ui.hour, "hour") };
     let units = value_ticks(Scale { min: 0.0, max: x.max / unit }, TICKS, true);
     let tick = |count: f64| Tick {
         at: count * unit,
@@ -59,9 +59,9 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
 
 /// So long after the beginning.
 fn after(hours: f64, story: &Story) -> String {
-    let words = &story.ui.charts;
+    let ui = &story.ui.charts;
     let days = hours >= 2.0 * DAY && hours % DAY == 0.0;
     let (label, name, count) =
-        if days { (&words.days, "days", hours / DAY) } else { (&words.hours, "hours", hours) };
+        if days { (&ui.days, "days", hours / DAY) } else { (&ui.hours, "hours", hours) };
     fill(label, &[(name, &story.ui.numbers.write(count))])
 }

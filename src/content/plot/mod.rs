@@ -18,7 +18,7 @@ use super::text::{Inline, plain};
 use crate::template::fill;
 
 pub use axis::{Days, time_ticks, value_ticks};
-pub use bars::{Bar, Take};
+pub use bars::{AmountSelector, Bar};
 pub use chronology::ChronologyRow;
 pub use layout::*;
 pub use matrix::MatrixRow;
@@ -96,7 +96,7 @@ impl Plot {
     }
 
     /// Everything that its own file has it say, a line each.
-    pub fn words(&self) -> String {
+    pub fn author_text(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
         match &self.form {
             ChartKind::Bars { counted, bars, .. } => {
@@ -104,7 +104,7 @@ impl Plot {
                 lines.extend(bars.iter().map(|bar| bar.label.clone()));
             }
             ChartKind::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
-            ChartKind::Chronology(rows) => lines.extend(rows.iter().map(|row| row.words.clone())),
+            ChartKind::Chronology(rows) => lines.extend(rows.iter().map(|row| row.event.clone())),
             ChartKind::Line(_) | ChartKind::Waffle(_) | ChartKind::Matrix(_) => {}
         }
         lines.join("\n")
@@ -136,10 +136,10 @@ const FEW: usize = 4;
 impl Story {
     /// Who says what a plot draws, each once; for many facts the feature alone, for each of them names the rest.
     pub fn plot_sources(&self, plot: &Plot) -> String {
-        let words = &self.ui;
+        let ui = &self.ui;
         let facts = plot.facts();
         if let Some(article) = self.source_article_label().filter(|_| !(1..=FEW).contains(&facts.len())) {
-            return fill(&words.charts.many_sources, &[("sources", &article)]);
+            return fill(&ui.charts.many_sources, &[("sources", &article)]);
         }
         let mut all: Vec<String> = Vec::new();
         for outlet in facts.iter().flat_map(|fact| self.outlets(&self[*fact])) {
@@ -150,6 +150,6 @@ impl Story {
         if all.is_empty() {
             return String::new();
         }
-        fill(&words.charts.sources, &[("sources", &all.join("; "))])
+        fill(&ui.charts.sources, &[("sources", &all.join("; "))])
     }
 }

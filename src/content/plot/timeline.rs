@@ -35,7 +35,7 @@ pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
         x,
         ticks: story.time_ticks(axis),
         items: rows.iter().map(item).collect(),
-        head: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
+        column_headings: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
         ..ChartLayout::default()
     }
 }
@@ -48,10 +48,10 @@ impl TimelineRow {
 
     /// When it was.
     fn lasted(&self, story: &Story) -> String {
-        let words = &story.ui.charts;
+        let ui = &story.ui.charts;
         let from = story.when(&story[self.from]);
         let Some(to) = self.to.map(|to| story.when(&story[to])) else { return from };
-        fill(if self.ended { &words.stayed } else { &words.there }, &[("from", &from), ("to", &to)])
+        fill(if self.ended { &ui.stayed } else { &ui.there }, &[("from", &from), ("to", &to)])
     }
 
     /// The time of each of its facts, what lies between, and strokes where it goes on.

@@ -22,7 +22,7 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> ChartLayout {
         x: scale,
         y: scale,
         items: story[fact].figure.iter().map(item).collect(),
-        head: [story.ui.charts.figure.clone(), story.ui.charts.what.clone()],
+        column_headings: [story.ui.charts.figure.clone(), story.ui.charts.what.clone()],
         ..ChartLayout::default()
     }
 }

@@ -187,8 +187,8 @@ impl ChartCanvas<'_> {
                     ));
                 }
             }
-            Mark::Words(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
-            Mark::WordsAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
+            Mark::Label(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
+            Mark::LabelAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
         }
     }
 

@@ -13,13 +13,13 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// How many words a text has.
-pub(super) fn count(text: &str) -> usize {
+pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// The words that carry a text's meaning, each once: numbers, and words of four letters and more without the plural's
 /// ending.
-pub(super) fn content(text: &str) -> BTreeSet<String> {
+pub(super) fn keywords(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || ",.".contains(letter)));
     let words = words.map(|word| word.trim_matches([',', '.']).to_lowercase());
     words
@@ -54,7 +54,7 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 }
 
 /// Whether a text holds a phrase as whole words, large or small.
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
+pub(super) fn contains_phrase(text: &str, phrase: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(phrase).any(|(at, _)| {
         let before = text[..at].chars().next_back();
