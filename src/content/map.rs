@@ -14,12 +14,12 @@ pub struct Map {
     /// The way from port to port, as path data.
     pub route: String,
     /// The sections that have a place on it, in its own order.
-    pub regions: Vec<Region>,
+    pub regions: Vec<MapRegion>,
 }
 
 /// A section's place on the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Region {
+pub struct MapRegion {
     /// The section.
     pub section: SectionRef,
     /// The land, as path data; empty where the route only begins.
@@ -43,7 +43,7 @@ impl Map {
     }
 
     /// A section's place.
-    pub fn region(&self, section: SectionRef) -> Option<&Region> {
+    pub fn region(&self, section: SectionRef) -> Option<&MapRegion> {
         self.regions.iter().find(|region| region.section == section)
     }
 }

@@ -158,7 +158,7 @@ pub struct Fact {
     /// How people read that time, where the bare date would mislead.
     pub when: Option<String>,
     /// The first and the last of the time it speaks of, where `date` alone is too coarse or too fine to draw.
-    pub span: Option<(PartialDate, PartialDate)>,
+    pub date_range: Option<(PartialDate, PartialDate)>,
     /// The time that it belongs to, if it is not the feature's own.
     pub era: Option<Era>,
     /// What the sources say of it; none for what cannot be checked.

@@ -31,12 +31,12 @@ pub fn read() -> Vec<Row> {
 
 /// The rows as elements, in the order in which they were read.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub struct TableRows {
     rows: Vec<Element>,
     order: Vec<usize>,
 }
 
-impl Rows {
+impl TableRows {
     fn find(&mut self) {
         if self.rows.is_empty() {
             self.rows = dom::find_all(ROWS);

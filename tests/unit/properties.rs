@@ -4,7 +4,7 @@ use chuhai::components::search::normalize::normalize;
 use chuhai::content::date::PartialDate;
 use chuhai::content::load;
 use chuhai::content::text::truncate;
-use chuhai::content::{Days, Scale, time_ticks, value_ticks};
+use chuhai::content::{DayRange, Scale, time_ticks, value_ticks};
 use chuhai::template::{escaped, fill};
 use proptest::prelude::*;
 use scraper::Html;
@@ -63,7 +63,7 @@ proptest! {
 
     #[test]
     fn ticks_of_any_time_are_few_round_and_within(one in 0_i64..LAST_DAY, other in 0_i64..LAST_DAY) {
-        let axis = Days { first: one.min(other) + FIRST_DAY, after: one.max(other) + 1 + FIRST_DAY };
+        let axis = DayRange { first: one.min(other) + FIRST_DAY, after: one.max(other) + 1 + FIRST_DAY };
         let ticks = time_ticks(axis);
         prop_assert!(ticks.len() <= 7, "{ticks:?}");
         // Any seven days hold a round one: the beginning of a week.

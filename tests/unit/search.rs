@@ -3,7 +3,7 @@
 use chuhai::components::search::index::Index;
 use chuhai::components::search::normalize::normalize;
 use chuhai::components::search::query::SearchResult;
-use chuhai::components::search::snippet::{Snippet, TextRun, snippet};
+use chuhai::components::search::snippet::{HighlightRun, ResultSnippet, snippet};
 use chuhai::content::{Entity, Story, load};
 
 use crate::fixture_content::{FixtureContent, project};
@@ -216,12 +216,12 @@ fn shown(text: &str, query: &str) -> (String, String) {
     let mut index = Index::default();
     index.add(text.to_owned(), false);
     let found = index.find(query, &SearchResult::default());
-    let write = |runs: &[TextRun<'_>]| {
+    let write = |runs: &[HighlightRun<'_>]| {
         runs.iter()
             .map(|run| if run.is_match { format!("[{}]", run.text) } else { run.text.to_owned() })
             .collect()
     };
-    let Snippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);
+    let ResultSnippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);
     (write(&title), write(&passage))
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Tick, Toward};
+use crate::content::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Point, Tick};
 
 /// The items of a chart, each a link to its fact.
 pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
@@ -38,10 +38,12 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
         };
         html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>{link(item, None, inner)}</li> }
     };
-    match layout.frame {
-        Frame::Rows => html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> },
-        Frame::Squares => html! { <ul class="squares">{for layout.items.iter().map(row)}</ul> },
-        Frame::Plane => {
+    match layout.arrangement {
+        ItemArrangement::Rows => {
+            html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> }
+        }
+        ItemArrangement::Squares => html! { <ul class="squares">{for layout.items.iter().map(row)}</ul> },
+        ItemArrangement::Plane => {
             let points = layout
                 .items
                 .iter()
@@ -58,7 +60,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
                 </div>
             }
         }
-        Frame::List => html! {
+        ItemArrangement::List => html! {
             <ol class="groups">
                 {for layout.items.chunk_by(|one, other| one.heading == other.heading).map(|group| html! {
                     <li><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
@@ -86,7 +88,7 @@ fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
     };
     html! {
         <>
-            <line class={tick.base.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
+            <line class={tick.is_baseline.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
             <text x={at} y="100%" class={edge}>{&tick.label}</text>
         </>
     }
@@ -123,15 +125,17 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
             }
         }
         Mark::Dot(point) => {
-            let ((cx, cy), r) =
-                (position(layout, point), if layout.frame == Frame::Rows { "10" } else { "6" });
+            let ((cx, cy), r) = (
+                position(layout, point),
+                if layout.arrangement == ItemArrangement::Rows { "10" } else { "6" },
+            );
             html! { <circle class="full" {cx} {cy} {r} /> }
         }
-        Mark::Open(point, toward) => {
+        Mark::Fade(point, toward) => {
             let (turned, from) = toward.turn();
-            let class = if toward == Toward::Left { "short" } else { "full" };
+            let class = if toward == Direction::Left { "short" } else { "full" };
             let transform = format!("rotate({turned})translate({from})");
-            at(point, None, html! { <path {class} {transform} d={Toward::STROKES} /> })
+            at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }
         Mark::Grid(parts) => {
             let lines: String = (1..parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();

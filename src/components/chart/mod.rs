@@ -9,7 +9,7 @@ use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
 use crate::components::fact_card::Level;
 use crate::components::render_context::anchors;
-use crate::content::{ChartLayout, Frame, Item, PlotRef};
+use crate::content::{ChartLayout, Item, ItemArrangement, PlotRef};
 
 /// What a plot is made from.
 #[derive(Properties, PartialEq)]
@@ -47,7 +47,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
             {marks::render_marks(&layout, ctx)}
             <figcaption>
                 <p>{prose(&plot.note, ctx)}{" "}{plain_text(&story.plot_sources(plot), ctx)}</p>
-                if layout.frame != Frame::List {
+                if layout.arrangement != ItemArrangement::List {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
                         {files}

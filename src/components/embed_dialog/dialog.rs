@@ -41,7 +41,7 @@ impl Island for EmbedDialog {
 }
 
 /// What the page offers for an embed.
-struct Subject {
+struct EmbedRequest {
     /// The whole address of the site's root.
     site: String,
     /// The page's cards: paths below it, and titles.
@@ -58,9 +58,9 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
     let (message, on_copy, clear) = use_copy(&labels.copied, &labels.selected);
     let what = use_node_ref();
-    let (dialog, subject, open) = {
+    let (dialog, request, open) = {
         let (what, options, is_open) = (what.clone(), options.clone(), is_open.setter());
-        use_dialog_for(move |dialog: &Dialog, _: &Subject| {
+        use_dialog_for(move |dialog: &Dialog, _: &EmbedRequest| {
             clear.emit(());
             attempt(|| {
                 let what: Element = what.cast().ok_or_else(|| dom::missing("what"))?;
@@ -83,7 +83,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 let first = facts.first().filter(|_| path.is_empty());
                 let path = first.map_or(path, |(path, _)| path).to_owned();
                 options.set(EmbedOptions { path, ..(*options).clone() });
-                open.emit(Subject { site, facts });
+                open.emit(EmbedRequest { site, facts });
                 Ok(())
             });
         })
@@ -94,10 +94,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         attempt(|| link_around(&control).map(|link| embed.emit(link)));
     });
 
-    let Some(subject) = subject else { return empty_dialog(KIND, &dialog) };
-    let address = AttrValue::from(options.address(&subject.site));
+    let Some(request) = request else { return empty_dialog(KIND, &dialog) };
+    let address = AttrValue::from(options.address(&request.site));
     let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
-    let title = targets.title(&options.path, &subject.facts);
+    let title = targets.title(&options.path, &request.facts);
     let size = [("height", &*height.to_string()), ("width", &*options.width.to_string())];
     let size = fill(&text.measured, &size);
     let on_height = {
@@ -113,14 +113,14 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         <>
             <div class="dialog-columns">
                 <div class="choices">
-                    {choices.what(targets, &subject.facts, &what)}
+                    {choices.what(targets, &request.facts, &what)}
                     {choices.kinds()}
                     <p key={options.kind.hint(text)} class="hint" data-ref="hint">{options.kind.hint(text)}</p>
                     {choices.themes()}
                     <CopyField
                         id="embed-snippet"
                         label={text.snippet.clone()}
-                        value={options.snippet(&subject.site, title, height, &text.more)}
+                        value={options.snippet(&request.site, title, height, &text.more)}
                         rows={8}
                         copy={labels.copy.clone()}
                         {on_copy}

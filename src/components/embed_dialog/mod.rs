@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 pub use dialog::{EmbedDialog, EmbedDialogProps};
 pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
-pub use snippet::{Snippet, SnippetKind};
+pub use snippet::{EmbedSnippet, SnippetKind};
 
 use crate::content::ui_text::EmbedText;
 

@@ -38,7 +38,7 @@ pub enum SnippetKind {
 
 /// What a snippet is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Snippet<'a> {
+pub struct EmbedSnippet<'a> {
     /// The whole address of the site's root.
     pub site: &'a str,
     /// The page that is embedded, below the site's root.
@@ -83,8 +83,8 @@ impl SnippetKind {
     }
 
     /// Writes the snippet.
-    pub fn fill(self, snippet: &Snippet<'_>) -> String {
-        let Snippet { site, path, theme, title, height, more } = *snippet;
+    pub fn fill(self, snippet: &EmbedSnippet<'_>) -> String {
+        let EmbedSnippet { site, path, theme, title, height, more } = *snippet;
         let pattern = match self {
             Self::Frame => FRAME,
             Self::Element => ELEMENT,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::export;
 use super::select::Select;
 use super::selection::{MAX_TEXT, TEXT, TableFields};
-use super::state::{Action, TableState};
+use super::state::{TableAction, TableState};
 use super::sync::{use_address, use_rows};
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
@@ -88,7 +88,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
         use_action("sort", move |button| {
             let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));
             if let Some(column) = fields.columns.iter().position(|column| Some(column) == name.as_ref()) {
-                act.emit(Action::Sort(column));
+                act.emit(TableAction::Sort(column));
             }
         });
     }
@@ -119,20 +119,20 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
             queue_task(move || table.prepare());
         })
     };
-    let oninput = act.reform(|event: InputEvent| Action::Type(events::value(&event)));
+    let oninput = act.reform(|event: InputEvent| TableAction::Type(events::value(&event)));
     let onkeydown = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !events::is_composing(&event) {
                 event.prevent_default();
-                act.emit(Action::Type(String::new()));
+                act.emit(TableAction::Type(String::new()));
             }
         })
     };
     let clear = {
         let (act, field) = (act.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
-            act.emit(Action::Clear);
+            act.emit(TableAction::Clear);
             // The button goes; its focus moves to the first field.
             with_field(&field, focus::focus);
         })

@@ -73,7 +73,7 @@ pub(super) struct TableState {
 }
 
 /// What changes the selection.
-pub(super) enum Action {
+pub(super) enum TableAction {
     /// The reader has typed.
     Type(String),
     /// The reader has chosen a value of a filter or view.
@@ -128,19 +128,19 @@ impl TableState {
 }
 
 impl Reducible for TableState {
-    type Action = Action;
+    type Action = TableAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: TableAction) -> Rc<Self> {
         let selection = match action {
-            Action::Type(text) => Selection { text, ..self.selection.clone() },
-            Action::Choose(at, value) => self.selection.with_choice(at, value),
-            Action::Sort(column) => self.selection.sorted_by(column),
-            Action::Clear => self.fields.cleared(&self.selection),
+            TableAction::Type(text) => Selection { text, ..self.selection.clone() },
+            TableAction::Choose(at, value) => self.selection.with_choice(at, value),
+            TableAction::Sort(column) => self.selection.sorted_by(column),
+            TableAction::Clear => self.fields.cleared(&self.selection),
             // The row that the address names is shown, whatever else it asks for.
-            Action::Restore(selection, Some(row)) if self.hides(&selection, &row) => {
+            TableAction::Restore(selection, Some(row)) if self.hides(&selection, &row) => {
                 self.fields.cleared(&selection)
             }
-            Action::Restore(selection, _) => selection,
+            TableAction::Restore(selection, _) => selection,
         };
         if selection == self.selection {
             return self;

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::selection::Selection;
-use super::state::{Action, TableState};
-use crate::hooks::rows::{Rows, mark_sorted};
+use super::state::{TableAction, TableState};
+use crate::hooks::rows::{TableRows, mark_sorted};
 use crate::hooks::timers::use_debounce;
 use crate::hooks::{Target, attempt, url, use_event, use_mount};
 
 /// Hides and moves the rows before the next paint.
 #[hook]
 pub(super) fn use_rows(table: &UseReducerHandle<TableState>) {
-    let rows = use_mut_ref(Rows::default);
+    let rows = use_mut_ref(TableRows::default);
     {
         let rows = rows.clone();
         use_effect_with(Rc::clone(&table.is_visible), move |is_visible| {
@@ -36,10 +36,10 @@ pub(super) fn use_rows(table: &UseReducerHandle<TableState>) {
 /// Shows what the address asks for, at first and when the reader goes back. Writes what is shown into the address once
 /// nothing has changed for `after` milliseconds.
 #[hook]
-pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<Action>, after: i32) {
+pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<TableAction>, after: i32) {
     let restore = {
         let (fields, act) = (Rc::clone(&table.fields), act.clone());
-        move || act.emit(Action::Restore(fields.selection(url::parameter), url::fragment()))
+        move || act.emit(TableAction::Restore(fields.selection(url::parameter), url::fragment()))
     };
     {
         let restore = restore.clone();

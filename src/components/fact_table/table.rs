@@ -79,7 +79,7 @@ fn tags(at: FactRef, story: &Story) -> String {
 /// The years that a fact speaks of: its own, and the first and the last of a longer time.
 pub(super) fn years(at: FactRef, story: &Story) -> Vec<u16> {
     let fact = &story[at];
-    let (first, last) = fact.span.unwrap_or((fact.date, fact.date));
+    let (first, last) = fact.date_range.unwrap_or((fact.date, fact.date));
     let mut years = vec![fact.date.year, first.year, last.year];
     years.sort_unstable();
     years.dedup();

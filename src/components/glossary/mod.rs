@@ -38,7 +38,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
 }
 
 /// As many facts as an entry shows at once.
-const FEW: usize = 3;
+const MAX_OPEN_FACTS: usize = 3;
 
 /// The facts about an entity: a few of them at once, more behind their count.
 fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
@@ -49,7 +49,7 @@ fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
             })}
         </ul>
     };
-    if facts.len() <= FEW {
+    if facts.len() <= MAX_OPEN_FACTS {
         list
     } else {
         html! { <details><summary>{ctx.story.ui.charts.count(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{Entity, Map, Region, SectionRef};
+use crate::content::{Entity, Map, MapRegion, SectionRef};
 
 /// How wide the ring of a port and the dots of the route are, and how far apart the dots, on a map of [`Map::WIDTH`].
 const STROKE: f64 = 8.0;
@@ -104,11 +104,11 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// The regions that have a shape: the others are at sea.
-fn regions_with_shape(map: &Map) -> impl Iterator<Item = &Region> {
+fn regions_with_shape(map: &Map) -> impl Iterator<Item = &MapRegion> {
     map.regions.iter().filter(|region| !region.shape.is_empty())
 }
 
-fn id(region: &Region, ctx: &RenderContext) -> String {
+fn id(region: &MapRegion, ctx: &RenderContext) -> String {
     ctx.story[region.section].id.clone()
 }
 
@@ -119,7 +119,7 @@ fn sheet(map: &Map, drawing: Html) -> Html {
     }
 }
 
-fn ports(region: &Region, map: &Map) -> Html {
+fn ports(region: &MapRegion, map: &Map) -> Html {
     let ring = |[x, y]: &[_; 2]| html! { <circle class="port" cx={f64::from(*x).to_string()} cy={f64::from(*y).to_string()} r={map.scaled(Map::RING)} /> };
     region.ports.iter().map(ring).collect()
 }

@@ -4,7 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::outcome::Outcome;
-use super::rich_text::{TextRun, target};
+use super::rich_text::{StyledRun, target};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
@@ -39,7 +39,7 @@ pub struct QuizProps {
     /// Where the fact is.
     pub link: String,
     /// What there is to think about afterwards.
-    pub reflection: Vec<TextRun>,
+    pub reflection: Vec<StyledRun>,
     /// The labels.
     pub text: QuizText,
 }
@@ -65,7 +65,7 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
         open_side: guess.open_side(figure),
         figure: figure.with_unit(),
         link: ctx.links.fact(guess.fact),
-        reflection: TextRun::all(&guess.reflection, ctx),
+        reflection: StyledRun::all(&guess.reflection, ctx),
         text: ctx.story.ui.quiz.clone(),
     })
 }
@@ -153,7 +153,7 @@ fn result(guess: Option<u32>, props: &QuizProps) -> Html {
                     <dd><a href={link.clone()} target={target(link)}>{figure}</a>{bar(*answer, *max)}</dd>
                 </div>
             </dl>
-            <p>{for guess.map(|guess| html! { <><b>{outcome(guess)}</b>{" "}</> })}{for reflection.iter().map(TextRun::view)}</p>
+            <p>{for guess.map(|guess| html! { <><b>{outcome(guess)}</b>{" "}</> })}{for reflection.iter().map(StyledRun::view)}</p>
         </div>
     }
 }

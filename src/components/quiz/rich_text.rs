@@ -10,7 +10,7 @@ use crate::content::text::Inline;
 
 /// Text of one kind.
 #[derive(Clone, Debug, Default, Deserialize_tuple, PartialEq, Eq, Serialize_tuple)]
-pub struct TextRun {
+pub struct StyledRun {
     /// The text.
     pub text: String,
     /// The language, if that is not the page's.
@@ -30,7 +30,7 @@ pub(super) fn target(href: &str) -> Option<&'static str> {
     href.starts_with('#').then_some("_self")
 }
 
-impl TextRun {
+impl StyledRun {
     /// Flattens text as a page sees it.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn all(inlines: &[Inline], ctx: &RenderContext) -> Vec<Self> {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::snippet::{Snippet, TextRun, snippet};
+use super::snippet::{HighlightRun, ResultSnippet, snippet};
 use super::state::{PageIndex, ResultLocation, SearchState};
 
 /// The groups of the results that are shown. `onopen` gets the place of the result that is opened in the page's index.
@@ -41,7 +41,7 @@ fn link(
     page: &PageIndex,
     onopen: &Callback<(usize, MouseEvent)>,
 ) -> Html {
-    let Snippet { title, passage } =
+    let ResultSnippet { title, passage } =
         page.index.get(at).map(|entry| snippet(entry, &search.result)).unwrap_or_default();
     html! {
         <li>
@@ -53,8 +53,8 @@ fn link(
     }
 }
 
-fn runs(runs: &[TextRun<'_>]) -> Html {
-    let run = |run: &TextRun<'_>| {
+fn runs(runs: &[HighlightRun<'_>]) -> Html {
+    let run = |run: &HighlightRun<'_>| {
         let text = run.text.to_owned();
         if run.is_match {
             html! { <mark>{text}</mark> }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::keyboard::{element, focus_link, press};
 use super::other_pages;
 use super::results::results;
-use super::state::{Action, RESULTS_PER_STEP, SearchState};
+use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
 use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
@@ -65,13 +65,13 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             if !has_begun.replace(true) {
                 let (page, index, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
                 let props = props.clone();
-                page_text::read(
+                page_text::read_passages(
                     move |passage| page.borrow_mut().add(passage),
                     move || {
                         spawn_local(async move {
                             other_pages::add(&props, &index).await;
                             index.borrow_mut().is_complete = true;
-                            act.emit(Action::Complete);
+                            act.emit(SearchAction::Complete);
                         })
                     },
                 );
@@ -83,7 +83,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (act, panel) = (act.clone(), panel.clone());
         let show_full = Callback::from(move |()| {
             if !element(&panel).is_some_and(|panel| focus::is_within(&panel)) {
-                act.emit(Action::ShowFull);
+                act.emit(SearchAction::ShowFull);
             }
         });
         let show_full = use_debounce(FULL_DELAY, show_full);
@@ -93,7 +93,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (act, field) = (act.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
             if let Some(field) = element(&field) {
-                act.emit(Action::Ask(field.value()));
+                act.emit(SearchAction::Ask(field.value()));
             }
         }))
     };
@@ -109,7 +109,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         Callback::from(move |event: FocusEvent| {
             begin();
             if events::target(&event) == element(&field) {
-                act.emit(Action::Ask(events::value(&event)));
+                act.emit(SearchAction::Ask(events::value(&event)));
             }
         })
     };
@@ -165,7 +165,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (focus_at, visible_count) = (focus_at.clone(), search.visible_count);
         act.reform(move |_: MouseEvent| {
             *focus_at.borrow_mut() = Some(visible_count);
-            Action::ShowMore
+            SearchAction::ShowMore
         })
     };
     {
@@ -233,8 +233,8 @@ fn count(search: &SearchState, text: &SearchText) -> AttrValue {
 }
 
 /// Closes the panel and the popover that it is in.
-fn close(act: &Callback<Action>, panel: &NodeRef) {
-    act.emit(Action::Close);
+fn close(act: &Callback<SearchAction>, panel: &NodeRef) {
+    act.emit(SearchAction::Close);
     if let Some(panel) = element(panel) {
         popover::hide_around(&panel);
     }

@@ -15,7 +15,7 @@ const LENGTH: usize = 150;
 
 /// A run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextRun<'a> {
+pub struct HighlightRun<'a> {
     /// The text.
     pub text: &'a str,
     /// Whether it is part of the match.
@@ -24,15 +24,15 @@ pub struct TextRun<'a> {
 
 /// What a result shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Snippet<'a> {
+pub struct ResultSnippet<'a> {
     /// The title; prose has none.
-    pub title: Vec<TextRun<'a>>,
+    pub title: Vec<HighlightRun<'a>>,
     /// A part of the text.
-    pub passage: Vec<TextRun<'a>>,
+    pub passage: Vec<HighlightRun<'a>>,
 }
 
 /// The snippet of an entry: its title, and the first part that holds the match. If none does, the first sentence.
-pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
+pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> ResultSnippet<'a> {
     let mut parts = entry.text.split('\n').zip(entry.normalized.split('\n'));
     let title = parts.next().map_or("", |(title, _)| title);
     let mut part = "";
@@ -52,14 +52,14 @@ pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
     let start = if first - sentence > SENTENCE_BEFORE { word_end(part, first - BEFORE) } else { sentence };
     let end = if part.len() > start + LENGTH { word_end(part, start + LENGTH) } else { part.len() };
     let mut passage = runs(part, &part_matches, start, end);
-    let ellipsis = TextRun { text: "…", is_match: false };
+    let ellipsis = HighlightRun { text: "…", is_match: false };
     if start > sentence {
         passage.insert(0, ellipsis);
     }
     if end < part.len() {
         passage.push(ellipsis);
     }
-    Snippet { title: runs(title, &match_ranges(title, result), 0, title.len()), passage }
+    ResultSnippet { title: runs(title, &match_ranges(title, result), 0, title.len()), passage }
 }
 
 /// Where the sentence begins that a place stands in. "No. 11" is within one.
@@ -110,11 +110,11 @@ fn match_ranges(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
     ranges
 }
 
-fn runs<'a>(text: &'a str, ranges: &[(usize, usize)], start: usize, end: usize) -> Vec<TextRun<'a>> {
+fn runs<'a>(text: &'a str, ranges: &[(usize, usize)], start: usize, end: usize) -> Vec<HighlightRun<'a>> {
     let mut runs = Vec::new();
     let mut add = |from: usize, to: usize, is_match: bool| {
         if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
-            runs.push(TextRun { text, is_match });
+            runs.push(HighlightRun { text, is_match });
         }
     };
     let mut at = start;

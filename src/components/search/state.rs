@@ -78,7 +78,7 @@ pub(super) struct SearchState {
 }
 
 /// What changes the search.
-pub(super) enum Action {
+pub(super) enum SearchAction {
     /// The field holds this: the reader has typed, or has come back to it.
     Ask(String),
     /// All of the page has been read.
@@ -122,24 +122,26 @@ impl SearchState {
 }
 
 impl Reducible for SearchState {
-    type Action = Action;
+    type Action = SearchAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: SearchAction) -> Rc<Self> {
         let next = match action {
-            Action::Ask(text) if !self.is_open || text != *self.text => {
+            SearchAction::Ask(text) if !self.is_open || text != *self.text => {
                 self.answer(text.into(), &self.result)
             }
             // What was asked before was answered in part.
-            Action::Complete => {
+            SearchAction::Complete => {
                 let answer = self.answer(self.text.clone(), &SearchResult::default());
                 Self { is_open: self.is_open, ..answer }
             }
-            Action::ShowFull if self.is_open && self.visible_count < self.count().min(RESULTS_PER_STEP) => {
+            SearchAction::ShowFull
+                if self.is_open && self.visible_count < self.count().min(RESULTS_PER_STEP) =>
+            {
                 self.with(RESULTS_PER_STEP, true)
             }
-            Action::ShowMore => self.with(self.visible_count + RESULTS_PER_STEP, true),
-            Action::Close if self.is_open => self.with(self.visible_count, false),
-            Action::Ask(_) | Action::ShowFull | Action::Close => return self,
+            SearchAction::ShowMore => self.with(self.visible_count + RESULTS_PER_STEP, true),
+            SearchAction::Close if self.is_open => self.with(self.visible_count, false),
+            SearchAction::Ask(_) | SearchAction::ShowFull | SearchAction::Close => return self,
         };
         next.into()
     }

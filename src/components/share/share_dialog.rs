@@ -33,12 +33,12 @@ impl Island for ShareDialog {
 }
 
 /// What the dialog is opened for.
-struct Subject {
+struct ShareRequest {
     target: ShareTarget,
     /// A link to the words that the reader has selected.
     selection: Option<String>,
     /// Whether the reader wants the citation first.
-    cites: bool,
+    focuses_citation: bool,
 }
 
 /// A link to the selected words on this page; none if nothing is selected, or nothing that a link can tell from the rest.
@@ -53,19 +53,19 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let ShareDialogProps { text, embed, site, picture } = props;
     let (message, on_copy, clear) = use_copy(&text.copied, &text.selected);
     let (link, format) = (use_node_ref(), use_node_ref());
-    let (dialog, subject, open) = {
+    let (dialog, request, open) = {
         let (link, format) = (link.clone(), format.clone());
-        use_dialog_for(move |_, subject: &Subject| {
+        use_dialog_for(move |_, request: &ShareRequest| {
             clear.emit(());
-            attempt(|| focus::focus_node(if subject.cites { &format } else { &link }));
+            attempt(|| focus::focus_node(if request.focuses_citation { &format } else { &link }));
         })
     };
     let open_at = {
         let (site, picture) = (site.clone(), picture.clone());
-        Callback::from(move |(element, cites): (Element, bool)| {
+        Callback::from(move |(element, focuses_citation): (Element, bool)| {
             attempt(|| {
                 let target = ShareTarget::around(&element, Addresses { site: &site, picture: &picture })?;
-                open.emit(Subject { target, selection: selection_link(), cites });
+                open.emit(ShareRequest { target, selection: selection_link(), focuses_citation });
                 Ok(())
             });
         })
@@ -84,8 +84,8 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         }
         key == "s"
     });
-    let Some(subject) = subject else { return empty_dialog("share", &dialog) };
-    let target = &subject.target;
+    let Some(request) = request else { return empty_dialog("share", &dialog) };
+    let target = &request.target;
     let field = |id, label: &str, value: &str, rows, node: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
         html! { <CopyField {id} {label} {value} {rows} {node} copy={text.copy.clone()} on_copy={&on_copy} /> }
@@ -95,7 +95,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         <>
             <p key={target.title.clone()} class="share-title" data-ref="title">{&target.title}</p>
             {field("share-link", &text.link, &target.link, None, Some(link))}
-            {for subject.selection.iter().map(|selection| {
+            {for request.selection.iter().map(|selection| {
                 field("share-selection", &text.selection, selection, None, None)
             })}
             {field("share-text", &text.text, &message_text, Some(3), None)}
@@ -107,10 +107,10 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         </>
     };
     let on_send = {
-        let subject = subject.clone();
+        let request = request.clone();
         // Systems add the link to the text by themselves.
         Callback::from(move |_| {
-            let ShareTarget { title, text, link, .. } = &subject.target;
+            let ShareTarget { title, text, link, .. } = &request.target;
             clipboard::share(title, text, link);
         })
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
-use super::ledger::Rows;
+use super::ledger::LedgerNumbers;
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline, plain};
@@ -12,8 +12,8 @@ use crate::content::ui_text::NumbersText;
 use crate::content::{Entity, Fact, Guess, Plot, Section};
 
 /// What numbers are held against, and how the story writes them.
-pub(super) struct Ledger<'a> {
-    pub(super) rows: &'a Rows,
+pub(super) struct NumberChecker<'a> {
+    pub(super) rows: &'a LedgerNumbers,
     /// The facts' files and the facts.
     pub(super) files: &'a [&'a SourceFile],
     pub(super) facts: &'a [Option<Fact>],
@@ -21,7 +21,7 @@ pub(super) struct Ledger<'a> {
     pub(super) sink: &'a DiagnosticSink,
 }
 
-impl Ledger<'_> {
+impl NumberChecker<'_> {
     /// Notes numbers in facts and in prose that are not their row's.
     pub(super) fn check(&self, source_files: &SourceFiles, sections: &[Option<Section>]) {
         for (file, fact) in self.files.iter().zip(self.facts) {
@@ -37,7 +37,7 @@ impl Ledger<'_> {
         let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
         for section in sections.iter().flatten() {
             if let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) {
-                Prose { ledger: self, dates: &dates, file }.check(section);
+                SectionChecker { checker: self, dates: &dates, file }.check(section);
             }
         }
     }
@@ -172,31 +172,31 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
 }
 
 /// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
-struct Prose<'a> {
-    ledger: &'a Ledger<'a>,
+struct SectionChecker<'a> {
+    checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,
     file: &'a SourceFile,
 }
 
-impl Prose<'_> {
+impl SectionChecker<'_> {
     fn check(&self, section: &Section) {
-        let Self { ledger, dates, file } = *self;
+        let Self { checker, dates, file } = *self;
         let folder = format!("facts/{}/", section.id);
-        let own = ledger.files.iter().filter(|file| file.path.starts_with(&folder));
+        let own = checker.files.iter().filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
-        numbers.extend(own.filter_map(|file| ledger.row(file)).flatten().cloned());
+        numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
         let mut from = file.text.find("\n+++\n").unwrap_or_default();
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..file.text.len();
             self.links(words, &mut numbers, &range);
-            from = ledger.figures(&plain(words), &Allowed::of_section(&numbers), file, range);
+            from = checker.figures(&plain(words), &Allowed::of_section(&numbers), file, range);
         }
         let range = locate::value(&file.text, None, "standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
             let allowed = Allowed::of_section(&numbers);
-            ledger.figures(&words, &allowed, file, locate::value(&file.text, None, key));
+            checker.figures(&words, &allowed, file, locate::value(&file.text, None, key));
         }
     }
 
@@ -204,11 +204,11 @@ impl Prose<'_> {
         for inline in words {
             match inline {
                 Inline::Fact { to, children } => {
-                    let id = fact_id(self.ledger.files[to.0]);
-                    if let Some(numbers) = self.ledger.rows.get(&id) {
+                    let id = fact_id(self.checker.files[to.0]);
+                    if let Some(numbers) = self.checker.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
                         let own = Allowed::of_row(&own, &id);
-                        self.ledger.figures(&plain(children), &own, self.file, range.clone());
+                        self.checker.figures(&plain(children), &own, self.file, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }

@@ -14,7 +14,7 @@ use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
 const FILE: &str = "entities.toml";
 
 /// An entity whose name is known and whose table is still to be read.
-pub(super) struct Raw<'a> {
+pub(super) struct DeclaredEntity<'a> {
     id: String,
     fields: TomlTable<'a>,
     scripts: BTreeMap<String, String>,
@@ -25,7 +25,7 @@ pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
-) -> Vec<Raw<'a>> {
+) -> Vec<DeclaredEntity<'a>> {
     let Some(file) = source_files.file(FILE, sink) else { return Vec::new() };
     let tables = TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).tables();
     tables
@@ -43,18 +43,18 @@ pub(super) fn declare<'a>(
             for (lang, text) in &scripts {
                 symbols.languages.entry(text.clone()).or_insert_with(|| lang.clone());
             }
-            Raw { id: id.into_inner(), fields, scripts }
+            DeclaredEntity { id: id.into_inner(), fields, scripts }
         })
         .collect()
 }
 
 /// Reads every entity; `None` for one that could not be read.
-pub(super) fn read(raw: Vec<Raw<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
-    raw.into_iter().map(|raw| entity(raw, symbols)).collect()
+pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
+    declared.into_iter().map(|declared| entity(declared, symbols)).collect()
 }
 
-fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
-    let Raw { id, mut fields, scripts } = raw;
+fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity> {
+    let DeclaredEntity { id, mut fields, scripts } = declared;
     let name = fields.line("name");
     let aliases = fields.list("aliases").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);

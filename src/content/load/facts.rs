@@ -50,7 +50,7 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &Diag
     let entities = entities(&mut fields, symbols);
     let date = fields.date("date");
     let when = fields.optional_line("when");
-    let span = span(&mut fields);
+    let date_range = date_range(&mut fields);
     let era = fields.optional_one_of("era", Era::ALL);
     let verdict = fields.optional_one_of("verdict", Verdict::ALL);
     let why = fields.optional_prose("why", symbols);
@@ -81,7 +81,7 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &Diag
         entities: entities?,
         date: date?,
         when,
-        span,
+        date_range,
         era,
         verdict,
         why,
@@ -122,17 +122,17 @@ fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<Ent
 }
 
 /// The two dates of a `span`, in order.
-fn span(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
+fn date_range(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
     let expected = "two dates that exist, the earlier one first: [\"YYYY-MM\", \"YYYY-MM\"]";
     let dates = fields.optional::<[String; 2]>("span", expected)?;
     let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<PartialDate>().ok());
-    let span = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
-    if span.is_none() {
+    let date_range = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
+    if date_range.is_none() {
         fields.part.wrong(
             dates.span(),
             expected,
             dates.get_ref().each_ref().map(|date| quoted(date)).join(" and "),
         );
     }
-    span
+    date_range
 }

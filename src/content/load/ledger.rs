@@ -15,7 +15,7 @@ const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
 
 /// The numbers that each row holds.
-pub(super) type Rows = BTreeMap<String, BTreeSet<String>>;
+pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the list of rows that are left out.
 pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
@@ -40,7 +40,7 @@ pub(super) fn rows(
     symbols: &SymbolTable,
     omissions: &[Omission],
     sink: &DiagnosticSink,
-) -> Option<Rows> {
+) -> Option<LedgerNumbers> {
     let Some(file) = source_files.find(LEDGER) else {
         if let (Some(file), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
             let expected = "a file ledger.toml whose rows are left out here";
@@ -81,7 +81,7 @@ fn accounted_for(
 
 /// Notes facts and omissions that no row of the ledger backs.
 fn known(
-    rows: &Rows,
+    rows: &LedgerNumbers,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
     source_files: &SourceFiles,

@@ -7,7 +7,7 @@ use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::{Fact, Map, Region, Section, SectionRef};
+use crate::content::{Fact, Map, MapRegion, Section, SectionRef};
 
 /// Reads `map.toml`, if there is one.
 pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Map> {
@@ -17,7 +17,7 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
     let height = fields.required("height", "how many units the map is high");
     let land = fields.words("land");
     let route = fields.words("route");
-    let mut regions: Vec<Region> = Vec::new();
+    let mut regions: Vec<MapRegion> = Vec::new();
     for mut fields in fields.each("regions") {
         let section = fields.words("section");
         let shape = fields.optional::<String>("shape", "path data in quotes");
@@ -42,7 +42,7 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
             );
         }
         let shape = shape.map(Spanned::into_inner).unwrap_or_default();
-        regions.push(Region { section, shape, ports: ports.into_inner() });
+        regions.push(MapRegion { section, shape, ports: ports.into_inner() });
     }
     fields.finish();
     Some(Map {
@@ -55,7 +55,7 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
 }
 
 /// The first of the ports whose ring touches that of another section.
-fn too_close(regions: &[Region], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
+fn too_close(regions: &[MapRegion], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
     let least = Map::RING_AND_STROKE * 2.0 * f64::from(wide) / Map::WIDTH;
     let close = |one: [u32; 2], other: [u32; 2]| {
         let [x, y] = [0, 1].map(|at| f64::from(one[at]) - f64::from(other[at]));

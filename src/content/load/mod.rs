@@ -66,8 +66,8 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let head = head(source_files, &mut symbols, sink);
     let icon = source_files.find(ICON).map(|file| file.text.clone());
     let fact_files = facts::declare(source_files, &mut symbols, sink);
-    let raw_entities = entities::declare(source_files, &mut symbols, sink);
-    let raw_sources = sources::declare(source_files, &mut symbols, sink);
+    let declared_entities = entities::declare(source_files, &mut symbols, sink);
+    let declared_sources = sources::declare(source_files, &mut symbols, sink);
     let plot_files: Vec<_> = source_files.below("plots/").collect();
     symbols.plots = by_file(&plot_files, PlotRef);
     let guess_files: Vec<_> = source_files.below("guesses/").collect();
@@ -76,8 +76,8 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let ui = labels::read(source_files, sink);
     let head = head.map(|head| StoryHead::read(head, &symbols));
     let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
-    let (references, records) = sources::read(raw_sources, &symbols);
-    let entities = entities::read(raw_entities, &symbols);
+    let (references, records) = sources::read(declared_sources, &symbols);
+    let entities = entities::read(declared_entities, &symbols);
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
     let mut facts = facts::read(&fact_files, &symbols, &Signs { currencies, numbers }, sink);
@@ -103,11 +103,12 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let guesses = guesses::read(&guess_files, &symbols, &facts, sink);
     guesses::check_placed(&guess_files, &sections, &symbols, source_files, sink);
     if let Some(rows) = ledger::rows(source_files, &symbols, &omissions, sink) {
-        let ledger = check_numbers::Ledger { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
-        ledger.check(source_files, &sections);
-        ledger.check_guesses(&guesses, &guess_files);
-        ledger.check_plots(&plots, &plot_files);
-        ledger.check_story(&words, &entities, source_files);
+        let checker =
+            check_numbers::NumberChecker { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
+        checker.check(source_files, &sections);
+        checker.check_guesses(&guesses, &guess_files);
+        checker.check_plots(&plots, &plot_files);
+        checker.check_story(&words, &entities, source_files);
     }
     let literal_translations = literal_translations::read(source_files, &symbols, sink);
     let ids = id_registry::read(source_files, &symbols, sink);

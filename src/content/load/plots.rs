@@ -41,10 +41,10 @@ struct PlotContext<'a> {
 }
 
 /// Reads what is particular to a form.
-type Reader = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
+type ParseKind = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
 
 /// What the forms are called in content files.
-const FORMS: &[(&str, Reader)] = &[
+const KINDS: &[(&str, ParseKind)] = &[
     ("bars", |context, fields| context.bars(fields)),
     ("line", |context, fields| context.line(fields)),
     ("timeline", |context, fields| {
@@ -59,9 +59,9 @@ fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
     let mut fields = TomlTable::parse(&file.text, context.part);
     let title = fields.line("title");
     let note = fields.optional_prose("note", context.symbols);
-    let form = fields.one_of("form", FORMS)?(context, &mut fields);
+    let kind = fields.one_of("form", KINDS)?(context, &mut fields);
     fields.finish();
-    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
+    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, kind: kind? })
 }
 
 impl PlotContext<'_> {
@@ -96,14 +96,16 @@ impl PlotContext<'_> {
     }
 
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
-        let counted = fields.words("counted");
-        if let Some(pattern) = counted.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}")) {
+        let number_template = fields.words("counted");
+        if let Some(pattern) =
+            number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
+        {
             self.part.wrong(pattern.span(), "`{number}` in the pattern", quoted(pattern.get_ref()));
         }
         let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
         let bars = self.rows(fields, |row| self.bar(row));
-        let counted = self.part.file.quotation.line(counted?.get_ref());
-        Some(ChartKind::Bars { counted, dated, bars: bars? })
+        let number_template = self.part.file.quotation.line(number_template?.get_ref());
+        Some(ChartKind::Bars { number_template, dated, bars: bars? })
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
@@ -170,7 +172,7 @@ impl PlotContext<'_> {
         row.finish();
         let (label, span) =
             label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
-        let (from, to, ended) = match (at, arrives, leaves, there) {
+        let (from, to, has_ended) = match (at, arrives, leaves, there) {
             (Some(at), None, None, None) => (at, None, false),
             (None, Some(from), Some(to), None) => (from, Some(to), true),
             (None, Some(from), None, Some(to)) => (from, Some(to), false),
@@ -180,7 +182,7 @@ impl PlotContext<'_> {
                 return None;
             }
         };
-        Some(TimelineRow { label, from, to, ended })
+        Some(TimelineRow { label, from, to, has_ended })
     }
 
     /// Events, each no earlier than the one before.
@@ -209,14 +211,14 @@ impl PlotContext<'_> {
     fn matrix_row(&self, mut row: TomlTable<'_>) -> Option<MatrixRow> {
         let id = row.required::<String>("entity", "the id of an entity in quotes");
         let (facts, _) = self.ids(&mut row)?;
-        let gone = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
+        let has_left = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
         row.finish();
         let id = id?;
         let entity = self.symbols.entity(id.get_ref(), id.span(), self.part)?;
         let expected = format!("a fact about {}", quoted(id.get_ref()));
         let about =
             |id: &Spanned<String>| self.fact_with(id, &expected, |fact| fact.entities.contains(&entity));
-        Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, gone })
+        Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, has_left })
     }
 
     fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, Range<usize>)> {

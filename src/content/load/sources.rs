@@ -14,7 +14,7 @@ type Tables<'a> = Vec<(Spanned<String>, TomlTable<'a>)>;
 
 /// The tables of references and of records, names known, still to be read.
 #[derive(Default)]
-pub(super) struct Raw<'a> {
+pub(super) struct DeclaredSources<'a> {
     references: Tables<'a>,
     records: Tables<'a>,
 }
@@ -24,8 +24,8 @@ pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
-) -> Raw<'a> {
-    let Some(file) = source_files.find(FILE) else { return Raw::default() };
+) -> DeclaredSources<'a> {
+    let Some(file) = source_files.find(FILE) else { return DeclaredSources::default() };
     let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
     let references = fields.table("references").map(TomlTable::tables).unwrap_or_default();
     let records = fields.table("records").map(TomlTable::tables).unwrap_or_default();
@@ -36,14 +36,21 @@ pub(super) fn declare<'a>(
     for (at, (id, _)) in records.iter().enumerate() {
         symbols.records.insert(id.get_ref().clone(), RecordRef(at));
     }
-    Raw { references, records }
+    DeclaredSources { references, records }
 }
 
 /// Reads both lists; `None` for an entry that could not be read.
-pub(super) fn read(raw: Raw<'_>, symbols: &SymbolTable) -> (Vec<Option<Reference>>, Vec<Option<Record>>) {
+pub(super) fn read(
+    declared: DeclaredSources<'_>,
+    symbols: &SymbolTable,
+) -> (Vec<Option<Reference>>, Vec<Option<Record>>) {
     (
-        raw.references.into_iter().map(|(id, fields)| reference(id.into_inner(), fields, symbols)).collect(),
-        raw.records.into_iter().map(|(id, fields)| record(id.into_inner(), fields)).collect(),
+        declared
+            .references
+            .into_iter()
+            .map(|(id, fields)| reference(id.into_inner(), fields, symbols))
+            .collect(),
+        declared.records.into_iter().map(|(id, fields)| record(id.into_inner(), fields)).collect(),
     )
 }
 

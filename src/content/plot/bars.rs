@@ -4,7 +4,7 @@ use crate::content::model::{Amount, FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Fill, Item, Mark, Scale, Tick, Toward};
+use super::layout::{ChartLayout, Direction, Fill, Item, Mark, Scale, Tick};
 
 /// One length.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,12 +33,12 @@ pub enum AmountSelector {
 /// As many ticks as have room for their numbers.
 const TICKS: usize = 4;
 
-pub(super) fn layout(bars: &[Bar], counted: &str, dated: bool, story: &Story) -> ChartLayout {
+pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> ChartLayout {
     let x = Scale::from_zero(bars.iter().map(|bar| bar.value(story)));
-    let tick = |at| Tick { at, label: story.number(at), base: at == 0.0 };
+    let tick = |at| Tick { at, label: story.number(at), is_baseline: at == 0.0 };
     let item = |bar: &Bar| Item {
         label: bar.name(dated, story),
-        detail: bar.number(counted, story),
+        detail: bar.number(number_template, story),
         facts: bar.facts.clone(),
         marks: bar.marks(story),
         ..Item::default()
@@ -77,11 +77,11 @@ impl Bar {
         }
     }
 
-    /// The number as people read it: in the fact's own words, or as `counted` writes it.
-    fn number(&self, counted: &str, story: &Story) -> String {
+    /// The number as people read it: in the fact's own words, or as the template writes it.
+    fn number(&self, number_template: &str, story: &Story) -> String {
         let own = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
         own.map(|figure| figure.text.clone())
-            .unwrap_or_else(|| fill(counted, &[("number", &story.number(self.value(story)))]))
+            .unwrap_or_else(|| fill(number_template, &[("number", &story.number(self.value(story)))]))
     }
 
     fn marks(&self, story: &Story) -> Vec<Mark> {
@@ -89,9 +89,9 @@ impl Bar {
         let fill = if self.selector == AmountSelector::Sum { Fill::Striped } else { Fill::Full };
         let limit =
             self.figures(story).next().filter(|_| self.selector == AmountSelector::Value && value >= 0.0);
-        let beyond = limit.and_then(|figure| figure.qualifier?.beyond());
-        let toward = |beyond| if beyond { Toward::Right } else { Toward::Left };
-        let open = beyond.map(|beyond| Mark::Open((value, 0.5), toward(beyond)));
+        let beyond = limit.and_then(|figure| figure.qualifier?.is_lower_bound());
+        let toward = |beyond| if beyond { Direction::Right } else { Direction::Left };
+        let open = beyond.map(|beyond| Mark::Fade((value, 0.5), toward(beyond)));
         [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), fill)].into_iter().chain(open).collect()
     }
 }

@@ -3,7 +3,7 @@
 use crate::content::date::PartialDate;
 use crate::content::model::{FactRef, Story};
 
-use super::layout::{ChartLayout, Frame, Item};
+use super::layout::{ChartLayout, Item, ItemArrangement};
 
 /// An event of a chronology.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,5 +32,9 @@ pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
             marks: Vec::new(),
         }
     };
-    ChartLayout { frame: Frame::List, items: rows.iter().map(item).collect(), ..ChartLayout::default() }
+    ChartLayout {
+        arrangement: ItemArrangement::List,
+        items: rows.iter().map(item).collect(),
+        ..ChartLayout::default()
+    }
 }

@@ -5,13 +5,13 @@ use crate::content::model::FactRef;
 /// A point: on the horizontal scale, on the vertical scale.
 pub type Point = (f64, f64);
 /// From one value of a scale to another.
-pub type Span = (f64, f64);
+pub type ValueRange = (f64, f64);
 
 /// A chart, laid out: items with marks, on two scales that all share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartLayout {
     /// Where the items stand.
-    pub frame: Frame,
+    pub arrangement: ItemArrangement,
     /// From left to right.
     pub x: Scale,
     /// From bottom to top.
@@ -35,7 +35,7 @@ impl ChartLayout {
 
 /// Where the items of a chart stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Frame {
+pub enum ItemArrangement {
     /// Each on a track of its own, its words before it.
     #[default]
     Rows,
@@ -66,11 +66,11 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
     /// An area: from left to right, from bottom to top.
-    Bar(Span, Span, Fill),
+    Bar(ValueRange, ValueRange, Fill),
     /// A point.
     Dot(Point),
     /// Strokes that thin out toward the true value, from the end of a bar or dot.
-    Open(Point, Toward),
+    Fade(Point, Direction),
     /// Lines that part everything into so many columns and rows.
     Grid(u8),
     /// The item's words, after a point.
@@ -95,14 +95,14 @@ pub enum Fill {
 /// Where the true value is. `Left` is within a bar, which the strokes then cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say all")]
-pub enum Toward {
+pub enum Direction {
     Right,
     Down,
     Left,
     Up,
 }
 
-impl Toward {
+impl Direction {
     /// The shape of the strokes, 16 high, toward the right.
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 
@@ -125,7 +125,7 @@ pub struct Tick {
     /// What is written there.
     pub label: String,
     /// Whether it is the line that bars begin at.
-    pub base: bool,
+    pub is_baseline: bool,
 }
 
 /// The values between the two ends of an axis.

@@ -5,11 +5,11 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Frame, Item, Mark, Point, Scale, Tick, Toward};
+use super::layout::{ChartLayout, Direction, Item, ItemArrangement, Mark, Point, Scale, Tick};
 
 /// As many ticks as have room for their names, and as many points for their words.
 const TICKS: usize = 7;
-const WORDED: usize = 7;
+const MAX_LABELLED_POINTS: usize = 7;
 const DAY: f64 = 24.0;
 
 pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
@@ -20,20 +20,21 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
     let x = Scale::from_zero(points.iter().map(|(.., at)| at.0));
     let y = Scale::from_zero(points.iter().map(|(.., at)| at.1));
     let items = points.iter().enumerate().map(|(place, (fact, figure, at))| {
-        let worded = place == 0 || place + 1 == points.len() || points.len() <= WORDED || at.1 == y.max;
-        let beyond = figure.qualifier.and_then(Qualifier::beyond);
-        let open = beyond.map(|beyond| Mark::Open(*at, if beyond { Toward::Up } else { Toward::Down }));
-        let words = if x.share(at.0) > 0.5 { Mark::LabelAbove(*at) } else { Mark::Label(*at) };
+        let is_labelled =
+            place == 0 || place + 1 == points.len() || points.len() <= MAX_LABELLED_POINTS || at.1 == y.max;
+        let beyond = figure.qualifier.and_then(Qualifier::is_lower_bound);
+        let open = beyond.map(|beyond| Mark::Fade(*at, if beyond { Direction::Up } else { Direction::Down }));
+        let label = if x.share(at.0) > 0.5 { Mark::LabelAbove(*at) } else { Mark::Label(*at) };
         Item {
             label: figure.text.clone(),
             detail: after(at.0, story),
             facts: vec![*fact],
-            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(worded.then_some(words)).collect(),
+            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(is_labelled.then_some(label)).collect(),
             ..Item::default()
         }
     });
     ChartLayout {
-        frame: Frame::Plane,
+        arrangement: ItemArrangement::Plane,
         x,
         y,
         ticks: ticks(x, story),
@@ -52,7 +53,7 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
     let tick = |count: f64| Tick {
         at: count * unit,
         label: fill(label, &[(name, &story.ui.numbers.write(count))]),
-        base: false,
+        is_baseline: false,
     };
     units.into_iter().filter(|count| *count > 0.0).map(tick).collect()
 }

@@ -17,7 +17,7 @@ use super::model::{Fact, FactRef, Story};
 use super::text::{Inline, plain};
 use crate::template::fill;
 
-pub use axis::{Days, time_ticks, value_ticks};
+pub use axis::{DayRange, time_ticks, value_ticks};
 pub use bars::{AmountSelector, Bar};
 pub use chronology::ChronologyRow;
 pub use layout::*;
@@ -41,7 +41,7 @@ pub struct Plot {
     /// What a reader needs to weigh it.
     pub note: Vec<Inline>,
     /// What is drawn.
-    pub form: ChartKind,
+    pub kind: ChartKind,
 }
 
 /// What a plot draws.
@@ -50,7 +50,7 @@ pub enum ChartKind {
     /// Lengths from zero.
     Bars {
         /// Writes a `{number}` that has no words of its own.
-        counted: String,
+        number_template: String,
         /// Whether the facts' times tell the bars apart.
         dated: bool,
         /// From top to bottom.
@@ -71,8 +71,10 @@ pub enum ChartKind {
 impl Plot {
     /// What is drawn of it.
     pub fn layout(&self, story: &Story) -> ChartLayout {
-        match &self.form {
-            ChartKind::Bars { counted, dated, bars } => bars::layout(bars, counted, *dated, story),
+        match &self.kind {
+            ChartKind::Bars { number_template, dated, bars } => {
+                bars::layout(bars, number_template, *dated, story)
+            }
             ChartKind::Line(points) => line::layout(points, story),
             ChartKind::Timeline(rows) => timeline::layout(rows, story),
             ChartKind::Waffle(fact) => waffle::layout(*fact, story),
@@ -83,7 +85,7 @@ impl Plot {
 
     /// The facts that it draws, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
-        let all: Vec<FactRef> = match &self.form {
+        let all: Vec<FactRef> = match &self.kind {
             ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
             ChartKind::Line(points) => points.clone(),
             ChartKind::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
@@ -98,9 +100,9 @@ impl Plot {
     /// Everything that its own file has it say, a line each.
     pub fn author_text(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
-        match &self.form {
-            ChartKind::Bars { counted, bars, .. } => {
-                lines.push(counted.clone());
+        match &self.kind {
+            ChartKind::Bars { number_template, bars, .. } => {
+                lines.push(number_template.clone());
                 lines.extend(bars.iter().map(|bar| bar.label.clone()));
             }
             ChartKind::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
@@ -113,7 +115,7 @@ impl Plot {
 
 impl Qualifier {
     /// Whether the true number is beyond the one that is given, or short of it; neither if it is near.
-    pub fn beyond(self) -> Option<bool> {
+    pub fn is_lower_bound(self) -> Option<bool> {
         match self {
             Self::About => None,
             Self::MoreThan | Self::AtLeast => Some(true),
@@ -124,21 +126,23 @@ impl Qualifier {
 
 impl Fact {
     /// The days that it speaks of.
-    pub fn days(&self) -> Days {
-        let (from, to) = self.span.unwrap_or((self.date, self.date));
-        Days { first: from.first_day(), after: to.day_after() }
+    pub fn days(&self) -> DayRange {
+        let (from, to) = self.date_range.unwrap_or((self.date, self.date));
+        DayRange { first: from.first_day(), after: to.day_after() }
     }
 }
 
 /// As many facts as a plot names all sources of.
-const FEW: usize = 4;
+const MAX_SOURCED_FACTS: usize = 4;
 
 impl Story {
     /// Who says what a plot draws, each once; for many facts the feature alone, for each of them names the rest.
     pub fn plot_sources(&self, plot: &Plot) -> String {
         let ui = &self.ui;
         let facts = plot.facts();
-        if let Some(article) = self.source_article_label().filter(|_| !(1..=FEW).contains(&facts.len())) {
+        if let Some(article) =
+            self.source_article_label().filter(|_| !(1..=MAX_SOURCED_FACTS).contains(&facts.len()))
+        {
             return fill(&ui.charts.many_sources, &[("sources", &article)]);
         }
         let mut all: Vec<String> = Vec::new();

@@ -1,6 +1,6 @@
 //! Draws marks at the picture's size.
 
-use chuhai::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Toward};
+use chuhai::content::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Point};
 
 use super::super::fonts::FontRole::{Figure, Label};
 use super::TextAnchor::{self, End, Middle, Start};
@@ -46,11 +46,11 @@ impl Area<'_> {
 impl ChartCanvas<'_> {
     /// Draws rows, squares, a plane or a list.
     pub(super) fn layout(&mut self, layout: &ChartLayout) {
-        match layout.frame {
-            Frame::Rows => self.rows(layout),
-            Frame::Squares => self.squares(layout),
-            Frame::Plane => self.plane(layout),
-            Frame::List => self.list(layout),
+        match layout.arrangement {
+            ItemArrangement::Rows => self.rows(layout),
+            ItemArrangement::Squares => self.squares(layout),
+            ItemArrangement::Plane => self.plane(layout),
+            ItemArrangement::List => self.list(layout),
         }
     }
 
@@ -129,7 +129,11 @@ impl ChartCanvas<'_> {
         let (colours, end) = (self.colours, area.top + area.height);
         for tick in &area.layout.ticks {
             let (x, _) = area.place((tick.at, 0.0));
-            self.line((x, area.top), (x, end), if tick.base { &colours.text } else { &colours.border });
+            self.line(
+                (x, area.top),
+                (x, end),
+                if tick.is_baseline { &colours.text } else { &colours.border },
+            );
             self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, WIDE));
         }
     }
@@ -169,10 +173,12 @@ impl ChartCanvas<'_> {
                     "circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" fill=\"{colour}\""
                 ));
             }
-            Mark::Open(point, toward) => {
+            Mark::Fade(point, toward) => {
                 let ((x, y), (turned, from), scale) = (area.place(point), toward.turn(), radius / 8.0);
-                let (colour, strokes) =
-                    (if toward == Toward::Left { &colours.background } else { colour }, Toward::STROKES);
+                let (colour, strokes) = (
+                    if toward == Direction::Left { &colours.background } else { colour },
+                    Direction::STROKES,
+                );
                 self.canvas.element(format_args!(
                     "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) translate({from}) scale(1 {scale:.3})\" \
                      d=\"{strokes}\" fill=\"{colour}\""
