@@ -1,9 +1,9 @@
-//! Notes every number in the content that its row of the ledger does not hold.
+//! Reports every number in the content that its row of the ledger does not hold.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
 use super::ledger::LedgerNumbers;
 use super::locate;
 use super::source_files::SourceFiles;
@@ -22,7 +22,7 @@ pub(super) struct NumberChecker<'a> {
 }
 
 impl NumberChecker<'_> {
-    /// Notes numbers in facts and in prose that are not their row's.
+    /// Reports numbers in facts and in prose that are not their row's.
     pub(super) fn check(&self, source_files: &SourceFiles, sections: &[Option<Section>]) {
         for (file, fact) in self.files.iter().zip(self.facts) {
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
@@ -42,7 +42,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Notes numbers in the words of plots that no row of their facts holds.
+    /// Reports numbers in the words of plots that no row of their facts holds.
     pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[&SourceFile]) {
         for (plot, file) in plots.iter().zip(files) {
             let Some(plot) = plot else { continue };
@@ -61,7 +61,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Notes numbers in the words of guesses that their facts' rows do not hold.
+    /// Reports numbers in the words of guesses that their facts' rows do not hold.
     pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[&SourceFile]) {
         for (guess, file) in guesses.iter().zip(files) {
             let Some(guess) = guess else { continue };
@@ -77,7 +77,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Notes numbers in the story's own words, each with its key in `story.toml`, and in definitions, that no row holds.
+    /// Reports numbers in the story's own words, each with its key in `story.toml`, and in definitions, that no row holds.
     pub(super) fn check_story(
         &self,
         head: &[(&str, String)],
@@ -108,7 +108,7 @@ impl NumberChecker<'_> {
         self.rows.get(&fact_id(file))
     }
 
-    /// Notes numbers of a text that are not allowed. `range` is where the text stands in the file; returns where the last
+    /// Reports numbers of a text that are not allowed. `range` is where the text stands in the file; returns where the last
     /// of its numbers ends there.
     fn figures(&self, text: &str, allowed: &Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
         let mut from = range.start;
@@ -118,7 +118,7 @@ impl NumberChecker<'_> {
             let plain = self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.plain(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
-                self.sink.at(file, place, expected, quoted(number));
+                self.sink.error_at(file, place, expected, backticked(number));
             }
         }
         from

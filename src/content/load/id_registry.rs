@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -18,10 +18,11 @@ type Line = (Spanned<String>, Spanned<String>);
 
 /// Reads the list and holds it against what the story tells.
 pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> IdRegistry {
-    let Some(file) = source_files.file(FILE, sink) else { return IdRegistry::default() };
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let Some(file) = source_files.require(FILE, sink) else { return IdRegistry::default() };
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
     let expected = "a day, or the id that took its place, in quotes";
-    let lines = |table: Option<TomlTable<'_>>| table.map(|table| table.all(expected)).unwrap_or_default();
+    let lines =
+        |table: Option<TomlTable<'_>>| table.map(|table| table.entries_as(expected)).unwrap_or_default();
     let (sections, facts) = (lines(fields.table("sections")), lines(fields.table("facts")));
     fields.finish();
     let list = List { file, sink };
@@ -54,8 +55,8 @@ impl List<'_> {
                     days.insert(*at, day);
                 }
                 (Some(_), None) => {
-                    let expected = format!("a day as YYYY-MM-DD, for {} is told", quoted(id.get_ref()));
-                    self.sink.at(self.file, value.span(), expected, quoted(value.get_ref()));
+                    let expected = format!("a day as YYYY-MM-DD, for {} is told", backticked(id.get_ref()));
+                    self.sink.error_at(self.file, value.span(), expected, backticked(value.get_ref()));
                 }
                 (None, Some(_)) => self.gone(id, what, known),
                 (None, None) => match known.get(value.get_ref()) {
@@ -66,13 +67,13 @@ impl List<'_> {
         }
         let listed = |id: &&String| lines.iter().any(|(line, _)| line.get_ref() == *id);
         for id in known.keys().filter(|id| !listed(id)) {
-            let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", quoted(id));
-            self.sink.at(self.file, 0..0, expected, "none");
+            let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", backticked(id));
+            self.sink.error_at(self.file, 0..0, expected, "none");
         }
         (days, moved)
     }
 
-    /// Notes an id that is no longer told; it may stand where nothing could be read.
+    /// Reports an id that is no longer told; it may stand where nothing could be read.
     fn gone<T>(&self, id: &Spanned<String>, what: &str, known: &BTreeMap<String, T>) {
         if self.sink.is_complete() {
             let expected = format!("a {what} of this id, or the id that took its place instead of the day");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use crate::content::ui_text::UiText;
 
@@ -32,15 +32,15 @@ const LANGUAGE_NEUTRAL: [&str; 6] =
 
 /// Reads the labels over the defaults. Notes all that are unknown, missing or of the wrong form.
 pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<UiText> {
-    let file = source_files.file(FILE, sink)?;
+    let file = source_files.require(FILE, sink)?;
     let (own, errors) = DeTable::parse_recoverable(&file.text);
     for error in &errors {
         let found = error.message().replace('\n', "; ");
-        sink.at(file, error.span().unwrap_or_default(), "valid TOML", found);
+        sink.error_at(file, error.span().unwrap_or_default(), "valid TOML", found);
     }
     let mut labels: Table = toml::from_str(DEFAULT).ok()?;
     let mut overlay =
-        Overlay { part: SourceSpan::whole(file, sink), is_valid: errors.is_empty(), stated: Vec::new() };
+        Overlay { reporter: Reporter::whole(file, sink), is_valid: errors.is_empty(), stated: Vec::new() };
     overlay.table(&mut labels, own.into_inner(), "");
     if errors.is_empty() {
         overlay.missing(&labels);
@@ -52,7 +52,7 @@ use serde::Deserialize as _;
 
 /// The story's labels while they are laid over the defaults.
 struct Overlay<'a> {
-    part: SourceSpan<'a>,
+    reporter: Reporter<'a>,
     is_valid: bool,
     /// The paths of the labels that the story states.
     stated: Vec<String>,
@@ -71,7 +71,7 @@ impl Overlay<'_> {
                     let own =
                         REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
                     self.is_valid = false;
-                    self.part.unknown(span, "a known label", &name, known.chain(own));
+                    self.reporter.unknown(span, "a known label", &name, known.chain(own));
                 }
                 Some(_) => self.value(labels, &name, value, &path),
             }
@@ -92,15 +92,15 @@ impl Overlay<'_> {
                 for (default, own) in default.iter_mut().zip(own) {
                     match own.get_ref() {
                         DeValue::String(word) => *default = Value::String(word.to_string()),
-                        other => self.wrong(own.span(), "words in quotes", other.type_str()),
+                        other => self.error(own.span(), "words in quotes", other.type_str()),
                     }
                 }
             }
             (Value::Array(default), _) => {
-                self.wrong(span, &format!("a list of {} words in quotes", default.len()), "another");
+                self.error(span, &format!("a list of {} words in quotes", default.len()), "another");
             }
-            (Value::Table(_), other) => self.wrong(span, &format!("a table `[{path}]`"), other.type_str()),
-            (_, other) => self.wrong(span, "words in quotes", other.type_str()),
+            (Value::Table(_), other) => self.error(span, &format!("a table `[{path}]`"), other.type_str()),
+            (_, other) => self.error(span, "words in quotes", other.type_str()),
         }
     }
 
@@ -113,16 +113,16 @@ impl Overlay<'_> {
     ) {
         match value.get_ref() {
             DeValue::String(words) if words.trim().is_empty() => {
-                self.wrong(value.span(), &format!("words for `{name}`"), "none");
+                self.error(value.span(), &format!("words for `{name}`"), "none");
             }
             DeValue::String(words) => {
                 labels.insert(name, Value::String(words.to_string()));
             }
-            other => self.wrong(key, "words in quotes", other.type_str()),
+            other => self.error(key, "words in quotes", other.type_str()),
         }
     }
 
-    /// Notes marks that the program does not fill.
+    /// Reports marks that the program does not fill.
     fn check_placeholders(&mut self, own: &str, default: &str, span: Range<usize>) {
         let known: Vec<_> = placeholders(default).collect();
         for placeholder in placeholders(own).filter(|placeholder| !known.contains(placeholder)) {
@@ -137,15 +137,15 @@ impl Overlay<'_> {
                         .join(", ")
                 ),
             };
-            self.wrong(span.clone(), &expected, &format!("`{{{placeholder}}}`"));
+            self.error(span.clone(), &expected, &format!("`{{{placeholder}}}`"));
         }
     }
 
-    /// Notes what a story must state: its own name and licence, and in another language than English every label.
+    /// Reports what a story must state: its own name and licence, and in another language than English every label.
     fn missing(&mut self, labels: &Table) {
         for (key, what) in REQUIRED {
             if !self.stated.iter().any(|path| path == key) {
-                self.wrong(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
+                self.error(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
             }
         }
         let script = OPTIONAL.into_iter().filter(|key| key.starts_with("site-script"));
@@ -153,7 +153,7 @@ impl Overlay<'_> {
             script.partition(|key| self.stated.iter().any(|path| path == key));
         for key in lacking {
             if let Some(stated) = stated.first() {
-                self.wrong(0..0, &format!("`{key}`, which belongs to `{stated}`"), "nothing");
+                self.error(0..0, &format!("`{key}`, which belongs to `{stated}`"), "nothing");
             }
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
@@ -176,18 +176,18 @@ impl Overlay<'_> {
             let neutral =
                 LANGUAGE_NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
             if !neutral && !self.stated.contains(&path) {
-                self.wrong(
+                self.error(
                     0..0,
-                    &format!("`{path}` in {}, in English {}", quoted(language), quoted(&english)),
+                    &format!("`{path}` in {}, in English {}", backticked(language), backticked(&english)),
                     "nothing",
                 );
             }
         }
     }
 
-    fn wrong(&mut self, span: Range<usize>, expected: &str, found: &str) {
+    fn error(&mut self, span: Range<usize>, expected: &str, found: &str) {
         self.is_valid = false;
-        self.part.wrong(span, expected, found);
+        self.reporter.error(span, expected, found);
     }
 }
 

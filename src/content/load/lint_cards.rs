@@ -13,7 +13,7 @@ const MAX_TITLE_WORDS: usize = 9;
 /// Cards that only repeat their paragraph share 80 and more; those that add something share names and the like.
 const MAX_SHARED_PERCENT: usize = 60;
 
-/// Notes cards with a long title and cards that repeat a paragraph of their section.
+/// Reports cards with a long title and cards that repeat a paragraph of their section.
 pub(super) fn check(
     sections: &[Option<Section>],
     facts: &[Option<Fact>],
@@ -29,7 +29,7 @@ pub(super) fn check(
             if words > MAX_TITLE_WORDS {
                 let value = locate::value(&file.text, None, "title");
                 let expected = format!("at most {MAX_TITLE_WORDS} words in a card's title");
-                sink.at(file, value, expected, format!("{words}"));
+                sink.error_at(file, value, expected, format!("{words}"));
             }
             let (key, says) =
                 if fact.adds.is_empty() { ("claim", &fact.claim) } else { ("adds", &fact.adds) };
@@ -39,7 +39,7 @@ pub(super) fn check(
                 let value = locate::value(&file.text, None, key);
                 let expected =
                     format!("a card of which a paragraph says at most {MAX_SHARED_PERCENT}% of the words");
-                sink.at(file, value, expected, format!("{shared} of {}", own.len()));
+                sink.error_at(file, value, expected, format!("{shared} of {}", own.len()));
             }
         }
     }

@@ -2,7 +2,7 @@
 //! a foreign currency carry one that readers know, if the story names both.
 
 use super::check_numbers::numbers;
-use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::ui_text::NumbersText;
@@ -30,12 +30,12 @@ impl Currency {
 
     /// What is expected of such a text.
     pub(super) fn expected(&self) -> String {
-        let beside: Vec<_> = self.beside.iter().map(|word| quoted(word)).collect();
+        let beside: Vec<_> = self.beside.iter().map(|word| backticked(word)).collect();
         format!("{} beside a sum in {}", beside.join(" or "), self.foreign)
     }
 }
 
-/// Notes figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign
+/// Reports figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign
 /// currency alone.
 pub(super) fn check(
     facts: &[Option<Fact>],
@@ -51,23 +51,28 @@ pub(super) fn check(
             let at = line("\n[figure]");
             if let Some(number) = written.and_then(|written| unsaid(figure, written)) {
                 let expected = "the number that is drawn in `text`, or its first digits, as in \"2 million\"";
-                sink.at(file, at..at, expected, format!("{} beside {number}", quoted(&figure.text)));
+                sink.error_at(
+                    file,
+                    at..at,
+                    expected,
+                    format!("{} beside {number}", backticked(&figure.text)),
+                );
             }
             if let Some(word) = repeated(figure) {
                 let expected = "`text` and `unit` that read as one phrase";
-                sink.at(file, at..at, expected, format!("{} twice", quoted(&word)));
+                sink.error_at(file, at..at, expected, format!("{} twice", backticked(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
             let said = format!("{} {derived}", figure.with_unit());
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
-                sink.at(file, at..at, expected, "none");
+                sink.error_at(file, at..at, expected, "none");
                 continue;
             }
         }
         if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
             let at = file.text.find(&currency.foreign).unwrap_or_default();
-            sink.at(file, at..at, currency.expected(), "none");
+            sink.error_at(file, at..at, currency.expected(), "none");
         }
     }
 }

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{DiagnosticSink, quoted};
+use super::diagnostics::{DiagnosticSink, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
-/// Notes first mentions without a mark, marks after the first of a section, and marks of entities that have none. Words
+/// Reports first mentions without a mark, marks after the first of a section, and marks of entities that have none. Words
 /// that lead to something else already are no place for a mark, and so no mention.
 pub(super) fn check(
     sections: &[Option<Section>],
@@ -31,10 +31,12 @@ pub(super) fn check(
             let most = usize::from(!entity.never_linked);
             for again in link_offsets.iter().skip(most) {
                 let (expected, found) = match entity.never_linked {
-                    true => (format!("no mark for {}, which is `unmarked`", quoted(&entity.id)), "one"),
-                    false => (format!("{} marked once in a section", quoted(&entity.id)), "a second mark"),
+                    true => (format!("no mark for {}, which is `unmarked`", backticked(&entity.id)), "one"),
+                    false => {
+                        (format!("{} marked once in a section", backticked(&entity.id)), "a second mark")
+                    }
                 };
-                sink.at(file, *again..*again, expected, found);
+                sink.error_at(file, *again..*again, expected, found);
             }
             let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
             let bare = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
@@ -44,7 +46,7 @@ pub(super) fn check(
             };
             if let Some(span) = missing_link.filter(|_| !entity.never_linked && !has_unknown_link) {
                 let expected = format!("`[{}{link_target}`, for its first mention", &file.text[span.clone()]);
-                sink.at(file, span.clone(), expected, "no mark");
+                sink.error_at(file, span.clone(), expected, "no mark");
             }
             if !link_offsets.is_empty() || bare.is_some() {
                 linked.insert(&entity.id);

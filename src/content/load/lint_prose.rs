@@ -43,7 +43,7 @@ struct Paragraph<'a> {
     link_count: usize,
 }
 
-/// Notes what is against the style in any section; the notes, whose subject the source is, may name it.
+/// Reports what is against the style in any section; the notes, whose subject the source is, may name it.
 ///
 /// `retold` says whether the story retells an article in English, to whose writer its phrases could refer.
 pub(super) fn check(
@@ -60,7 +60,7 @@ pub(super) fn check(
         check_link_density(&paragraphs, sink);
         for Paragraph { at, words, .. } in &paragraphs {
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
-                sink.at(file, *at..*at, currency.expected(), "none");
+                sink.error_at(file, *at..*at, currency.expected(), "none");
             }
         }
         if section.id != NOTES {
@@ -79,7 +79,7 @@ fn check_link_density(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
     if words >= MIN_WORDS_FOR_RATE && link_count * MIN_WORDS_PER_LINK > words {
         let expected = format!("at most one mark in {MIN_WORDS_PER_LINK} words of a section");
         let found = format!("{link_count} in {words}, {} of them in this paragraph", most.link_count);
-        sink.at(most.file, most.at..most.at, expected, found);
+        sink.error_at(most.file, most.at..most.at, expected, found);
     }
 }
 
@@ -98,7 +98,7 @@ fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
         let expected =
             format!("at most {MAX_ATTRIBUTED_PERCENT}% of the story's sentences to say whose words they are");
         let found = format!("{sum} of {all}, {count} of them in this paragraph");
-        sink.at(file, *at..*at, expected, found);
+        sink.error_at(file, *at..*at, expected, found);
     }
 }
 

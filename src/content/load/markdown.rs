@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::diagnostics::SourceSpan;
+use super::diagnostics::Reporter;
 use super::quotation::QuoteContext;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
@@ -31,9 +31,9 @@ enum InlineKind {
 }
 
 /// Reads a section's body.
-pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Block> {
+pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
-        part,
+        reporter,
         symbols,
         open: Vec::new(),
         words: Vec::new(),
@@ -50,20 +50,20 @@ pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) ->
 }
 
 /// Reads one run of text, such as a claim.
-pub(super) fn inline(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Inline> {
-    let mut read = blocks(text, part, symbols).into_iter();
+pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+    let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
         (Some(Block::Paragraph(words)), None) => words,
         (None, None) => Vec::new(),
         _ => {
-            part.wrong(0..text.len(), "one paragraph", "more, or cards");
+            reporter.error(0..text.len(), "one paragraph", "more, or cards");
             Vec::new()
         }
     }
 }
 
 struct MarkdownReader<'a> {
-    part: SourceSpan<'a>,
+    reporter: Reporter<'a>,
     symbols: &'a SymbolTable,
     open: Vec<OpenInline>,
     words: Vec<Inline>,
@@ -94,7 +94,7 @@ impl MarkdownReader<'_> {
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::End(_) => {}
-            _ => self.part.wrong(span, EXPECTED, "other Markdown"),
+            _ => self.reporter.error(span, EXPECTED, "other Markdown"),
         }
     }
 
@@ -108,12 +108,13 @@ impl MarkdownReader<'_> {
             InlineKind::Emphasis => Inline::Emphasis(children),
             InlineKind::Card { id, span } => {
                 if let Some(plot) = id.strip_prefix(PLOT_PREFIX) {
-                    self.block_references.extend(self.symbols.plot(plot, span, self.part).map(Block::Plot));
+                    self.block_references
+                        .extend(self.symbols.plot(plot, span, self.reporter).map(Block::Plot));
                 } else if let Some(guess) = id.strip_prefix(GUESS_PREFIX) {
                     self.block_references
-                        .extend(self.symbols.guess(guess, span, self.part).map(Block::Guess));
+                        .extend(self.symbols.guess(guess, span, self.reporter).map(Block::Guess));
                 } else {
-                    self.cards.extend(self.symbols.fact(&id, span, self.part));
+                    self.cards.extend(self.symbols.fact(&id, span, self.reporter));
                 }
                 return;
             }
@@ -128,18 +129,18 @@ impl MarkdownReader<'_> {
     fn target(&self, to: &str, span: Range<usize>, children: &[Inline]) -> Option<Inline> {
         let children = children.to_vec();
         if let Some(id) = to.strip_prefix('#') {
-            return self.symbols.fact(id, span, self.part).map(|to| Inline::Fact { to, children });
+            return self.symbols.fact(id, span, self.reporter).map(|to| Inline::Fact { to, children });
         }
         if let Some(id) = to.strip_prefix('@') {
-            return self.symbols.entity(id, span, self.part).map(|to| Inline::Entity { to, children });
+            return self.symbols.entity(id, span, self.reporter).map(|to| Inline::Entity { to, children });
         }
-        self.part.wrong(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
+        self.reporter.error(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
         None
     }
 
     fn text(&mut self, text: &str) {
-        let text = self.part.file.quotation.prose(text, &mut self.before);
-        for inline in self.symbols.scripts(&text) {
+        let text = self.reporter.file.quotation.prose(text, &mut self.before);
+        for inline in self.symbols.split_by_script(&text) {
             self.push(inline);
         }
     }
@@ -163,7 +164,7 @@ impl MarkdownReader<'_> {
         }
         if !block_references.is_empty() {
             let expected = "`[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own";
-            return self.part.wrong(span, expected, "more beside it");
+            return self.reporter.error(span, expected, "more beside it");
         }
         match (blank(&words), cards.is_empty()) {
             (true, true) => {}
@@ -174,7 +175,7 @@ impl MarkdownReader<'_> {
             },
             (false, true) => blocks.push(Block::Paragraph(words)),
             (false, false) => {
-                self.part.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")
+                self.reporter.error(span, "`[[fact]]` marks on lines of their own", "words beside them")
             }
         }
     }

@@ -35,11 +35,11 @@ mod toml_table;
 use std::path::Path;
 
 pub use self::diagnostics::{Diagnostic, Diagnostics};
-use self::diagnostics::{DiagnosticSink, SourceSpan};
-use self::figures::Signs;
+use self::diagnostics::{DiagnosticSink, Reporter};
+use self::figures::NumberNotation;
 use self::lint_figures::Currency;
 use self::source_files::SourceFiles;
-use self::symbols::{SymbolTable, by_file};
+use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
 use super::text::{Inline, plain};
 use super::{GuessRef, PlotRef, SourceArticle, Story};
@@ -68,10 +68,10 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let fact_files = facts::declare(source_files, &mut symbols, sink);
     let declared_entities = entities::declare(source_files, &mut symbols, sink);
     let declared_sources = sources::declare(source_files, &mut symbols, sink);
-    let plot_files: Vec<_> = source_files.below("plots/").collect();
-    symbols.plots = by_file(&plot_files, PlotRef);
-    let guess_files: Vec<_> = source_files.below("guesses/").collect();
-    symbols.guesses = by_file(&guess_files, GuessRef);
+    let plot_files: Vec<_> = source_files.in_folder("plots/").collect();
+    symbols.plots = ids_by_file(&plot_files, PlotRef);
+    let guess_files: Vec<_> = source_files.in_folder("guesses/").collect();
+    symbols.guesses = ids_by_file(&guess_files, GuessRef);
 
     let ui = labels::read(source_files, sink);
     let head = head.map(|head| StoryHead::read(head, &symbols));
@@ -80,7 +80,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let entities = entities::read(declared_entities, &symbols);
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
-    let mut facts = facts::read(&fact_files, &symbols, &Signs { currencies, numbers }, sink);
+    let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers }, sink);
     let omissions = ledger::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
     // What a section that could not be read mentions first is not known.
@@ -146,11 +146,11 @@ fn head<'a>(
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
 ) -> Option<TomlTable<'a>> {
-    let Some(file) = source_files.file("story.toml", sink) else {
+    let Some(file) = source_files.require("story.toml", sink) else {
         sections::declare_unlisted(source_files, symbols);
         return None;
     };
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
     let order = fields.required("sections", "a list of section ids in reading order");
     sections::declare(
         order.map(toml::Spanned::into_inner).unwrap_or_default(),

@@ -1,12 +1,12 @@
 //! Finds where each fact stands in the story: as a card, on another fact's card, or in the prose alone.
 
-use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
-/// Fills in the sections' cards and told facts and the facts that each card takes in; notes a fact that stands nowhere
+/// Fills in the sections' cards and told facts and the facts that each card takes in; reports a fact that stands nowhere
 /// or twice, and a card in the wrong section.
 pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
@@ -34,10 +34,10 @@ pub(super) fn assign_facts(
     for (at, file) in files.iter().enumerate() {
         match (placed[at], linked.contains(&FactRef(at))) {
             (0, false) if sink.is_complete() => {
-                sink.at(file, 0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
+                sink.error_at(file, 0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
             }
             (0 | 1, _) => {}
-            (times, _) => sink.at(file, 0..0, "one card in the story", format!("{times}")),
+            (times, _) => sink.error_at(file, 0..0, "one card in the story", format!("{times}")),
         }
     }
     for fact in linked {
@@ -69,8 +69,8 @@ fn merge_cards(
         if section.is_some_and(|section| !section.cards.contains(&card)) {
             let value = locate::value(&files[at].text, None, "card");
             let id = files[card.0].stem().unwrap_or_default();
-            let found = format!("{}, which is none", quoted(id));
-            sink.at(files[at], value, "`card`: the id of a card in the same section", found);
+            let found = format!("{}, which is none", backticked(id));
+            sink.error_at(files[at], value, "`card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
             card.merged_facts.push(FactRef(at));
@@ -90,7 +90,12 @@ fn check_section(
     let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { return };
     if fact.section != here {
         let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        sink.at(file, at..at, "a card of this section", format!("{}, of another", quoted(&fact.id)));
+        sink.error_at(
+            file,
+            at..at,
+            "a card of this section",
+            format!("{}, of another", backticked(&fact.id)),
+        );
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::markdown::PLOT_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -25,8 +25,8 @@ pub(super) fn read(
     sink: &DiagnosticSink,
 ) -> Vec<Option<Plot>> {
     let context = |file| {
-        let part = SourceSpan::whole(file, sink);
-        PlotContext { symbols, facts, part, marks: Cell::new(0) }
+        let reporter = Reporter::whole(file, sink);
+        PlotContext { symbols, facts, reporter, marks: Cell::new(0) }
     };
     files.iter().map(|file| plot(file, &context(file))).collect()
 }
@@ -35,7 +35,7 @@ pub(super) fn read(
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
-    part: SourceSpan<'a>,
+    reporter: Reporter<'a>,
     /// How many rows and facts have been read.
     marks: Cell<usize>,
 }
@@ -56,7 +56,7 @@ const KINDS: &[(&str, ParseKind)] = &[
 ];
 
 fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
-    let mut fields = TomlTable::parse(&file.text, context.part);
+    let mut fields = TomlTable::parse(&file.text, context.reporter);
     let title = fields.line("title");
     let note = fields.optional_prose("note", context.symbols);
     let kind = fields.one_of("form", KINDS)?(context, &mut fields);
@@ -71,16 +71,16 @@ impl PlotContext<'_> {
         fields: &mut TomlTable<'_>,
         read: impl FnMut(TomlTable<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let rows = fields.each("rows");
+        let rows = fields.array_of_tables("rows");
         if rows.is_empty() {
-            self.part.wrong(0..0, "at least one `[[rows]]`", "none");
+            self.reporter.error(0..0, "at least one `[[rows]]`", "none");
             return None;
         }
         self.count(rows.iter().map(TomlTable::span));
         rows.into_iter().map(read).collect::<Vec<_>>().into_iter().collect()
     }
 
-    /// Counts rows or facts; notes the first that is one too many.
+    /// Counts rows or facts; reports the first that is one too many.
     fn count(&self, spans: impl ExactSizeIterator<Item = Range<usize>>) {
         let before = self.marks.get();
         let all = before + spans.len();
@@ -91,34 +91,38 @@ impl PlotContext<'_> {
             let expected = format!(
                 "at most {MAX_MARKS} rows and facts in a plot (part it in two, or leave out those that say the least)"
             );
-            self.part.wrong(span, expected, format!("{all}"));
+            self.reporter.error(span, expected, format!("{all}"));
         }
     }
 
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
-        let number_template = fields.words("counted");
+        let number_template = fields.string("counted");
         if let Some(pattern) =
             number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
         {
-            self.part.wrong(pattern.span(), "`{number}` in the pattern", quoted(pattern.get_ref()));
+            self.reporter.error(pattern.span(), "`{number}` in the pattern", backticked(pattern.get_ref()));
         }
         let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
         let bars = self.rows(fields, |row| self.bar(row));
-        let number_template = self.part.file.quotation.line(number_template?.get_ref());
+        let number_template = self.reporter.file.quotation.line(number_template?.get_ref());
         Some(ChartKind::Bars { number_template, dated, bars: bars? })
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
-        let label = row.words("label");
+        let label = row.string("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
         let selector =
             row.optional_one_of("take", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
-        let sum = row.list("sum");
+        let sum = row.string_list("sum");
         row.finish();
         let (label, span) =
-            label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
+            label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
         if fact.is_some() != sum.is_empty() {
-            self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
+            self.reporter.error(
+                span,
+                format!("in the row `{label}` either `fact` or `sum`"),
+                "something else",
+            );
             return None;
         }
         let two_numbers =
@@ -139,7 +143,7 @@ impl PlotContext<'_> {
     fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
         let (facts, span) = self.ids(fields)?;
         if facts.is_empty() {
-            self.part.wrong(span, "at least one fact", "none");
+            self.reporter.error(span, "at least one fact", "none");
             return None;
         }
         let late = Cell::new(0.0);
@@ -163,22 +167,22 @@ impl PlotContext<'_> {
     }
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
-        let label = row.words("label");
+        let label = row.string("label");
         let mut fact = |key| {
             let id = row.optional::<String>(key, "the id of a fact in quotes")?;
-            self.symbols.fact(id.get_ref(), id.span(), self.part)
+            self.symbols.fact(id.get_ref(), id.span(), self.reporter)
         };
         let (at, arrives, leaves, there) = (fact("fact"), fact("arrives"), fact("leaves"), fact("there"));
         row.finish();
         let (label, span) =
-            label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
+            label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
         let (from, to, has_ended) = match (at, arrives, leaves, there) {
             (Some(at), None, None, None) => (at, None, false),
             (None, Some(from), Some(to), None) => (from, Some(to), true),
             (None, Some(from), None, Some(to)) => (from, Some(to), false),
             _ => {
                 let expected = "`fact`, or `arrives` with either `leaves` or `there`";
-                self.part.wrong(span, format!("in the row `{label}` {expected}"), "something else");
+                self.reporter.error(span, format!("in the row `{label}` {expected}"), "something else");
                 return None;
             }
         };
@@ -194,14 +198,14 @@ impl PlotContext<'_> {
             if let (Some(place), Some(date)) = (&place, date) {
                 if date.first_day() < last {
                     let expected = "a date no earlier than the one before";
-                    self.part.wrong(place.span(), expected, quoted(place.get_ref()));
+                    self.reporter.error(place.span(), expected, backticked(place.get_ref()));
                 }
                 last = date.first_day();
             }
             let when = row.optional_line("when");
             let event = row.line("words");
             let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-            let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.part));
+            let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.reporter));
             row.finish();
             Some(ChronologyRow { date: date?, when, event: event?, fact })
         });
@@ -214,8 +218,8 @@ impl PlotContext<'_> {
         let has_left = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
         row.finish();
         let id = id?;
-        let entity = self.symbols.entity(id.get_ref(), id.span(), self.part)?;
-        let expected = format!("a fact about {}", quoted(id.get_ref()));
+        let entity = self.symbols.entity(id.get_ref(), id.span(), self.reporter)?;
+        let expected = format!("a fact about {}", backticked(id.get_ref()));
         let about =
             |id: &Spanned<String>| self.fact_with(id, &expected, |fact| fact.entities.contains(&entity));
         Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, has_left })
@@ -241,17 +245,17 @@ impl PlotContext<'_> {
         expected: &str,
         fits: impl FnOnce(&Fact) -> bool,
     ) -> Option<FactRef> {
-        let at = self.symbols.fact(id.get_ref(), id.span(), self.part)?;
+        let at = self.symbols.fact(id.get_ref(), id.span(), self.reporter)?;
         let fact = self.facts[at.0].as_ref()?;
         if fits(fact) {
             return Some(at);
         }
-        self.part.wrong(id.span(), expected, quoted(id.get_ref()));
+        self.reporter.error(id.span(), expected, backticked(id.get_ref()));
         None
     }
 }
 
-/// Notes plots that stand nowhere, or more than once.
+/// Reports plots that stand nowhere, or more than once.
 pub(super) fn check_placed(
     files: &[&SourceFile],
     sections: &[Option<Section>],
@@ -269,11 +273,11 @@ pub(super) fn check_placed(
             if placed[plot.0] > 1 {
                 let wikilink = format!("[[{PLOT_PREFIX}{}]]", files[plot.0].stem().unwrap_or_default());
                 let at = file.text.rfind(&wikilink).unwrap_or_default();
-                sink.at(file, at..at, "each plot once", format!("{} again", quoted(&wikilink)));
+                sink.error_at(file, at..at, "each plot once", format!("{} again", backticked(&wikilink)));
             }
         }
     }
     for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
-        sink.at(file, 0..0, "a place in the story: `[[plot:id]]`", "none");
+        sink.error_at(file, 0..0, "a place in the story: `[[plot:id]]`", "none");
     }
 }

@@ -13,7 +13,7 @@ use super::{ICON, labels};
 pub(super) struct SourceFiles(Vec<SourceFile>);
 
 impl SourceFiles {
-    /// Reads every `.toml` and `.md` file below a folder, and the icon; notes the ones that are not readable text.
+    /// Reads every `.toml` and `.md` file below a folder, and the icon; reports the ones that are not readable text.
     pub(super) fn read(root: &Path, sink: &DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
@@ -23,11 +23,11 @@ impl SourceFiles {
         Self(files)
     }
 
-    /// The file of that path; notes that it is missing.
-    pub(super) fn file(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
+    /// The file of that path; reports that it is missing.
+    pub(super) fn require(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
         let found = self.find(path);
         if found.is_none() {
-            sink.file(path, expected(path), "none");
+            sink.file_error(path, expected(path), "none");
         }
         found
     }
@@ -38,7 +38,7 @@ impl SourceFiles {
     }
 
     /// The files below a folder, in order.
-    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
+    pub(super) fn in_folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
         self.0.iter().filter(move |file| file.path.starts_with(folder))
     }
 }
@@ -60,7 +60,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
         Ok(entries) => entries,
         Err(error) => {
             let name = if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
-            return sink.file(&name, "a folder that can be read", error.to_string());
+            return sink.file_error(&name, "a folder that can be read", error.to_string());
         }
     };
     for entry in entries {
@@ -79,7 +79,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            sink.file(&name, "a file that can be read", error.to_string());
+            sink.file_error(&name, "a file that can be read", error.to_string());
             return None;
         }
     };
@@ -93,7 +93,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
             sink.mark_incomplete();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = SourceFile { path: name, text, quotation: Quotation::of("") };
-            sink.at(&file, at..at + 1, "text in UTF-8", format!("the byte {byte:#04x}"));
+            sink.error_at(&file, at..at + 1, "text in UTF-8", format!("the byte {byte:#04x}"));
             None
         }
     }

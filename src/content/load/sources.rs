@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -26,9 +26,9 @@ pub(super) fn declare<'a>(
     sink: &'a DiagnosticSink,
 ) -> DeclaredSources<'a> {
     let Some(file) = source_files.find(FILE) else { return DeclaredSources::default() };
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
-    let references = fields.table("references").map(TomlTable::tables).unwrap_or_default();
-    let records = fields.table("records").map(TomlTable::tables).unwrap_or_default();
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
+    let references = fields.table("references").map(TomlTable::subtables).unwrap_or_default();
+    let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
     fields.finish();
     for (at, (id, _)) in references.iter().enumerate() {
         symbols.references.insert(id.get_ref().clone(), ReferenceRef(at));
@@ -84,10 +84,10 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     let urls = fields.required::<Vec<Spanned<String>>>("urls", "a list of addresses");
     if let Some(urls) = &urls {
         if urls.get_ref().is_empty() {
-            fields.part.wrong(urls.span(), "at least one address", "none");
+            fields.reporter.error(urls.span(), "at least one address", "none");
         }
         for url in urls.get_ref().iter().filter(|url| !url.get_ref().starts_with("http")) {
-            fields.part.wrong(url.span(), "an address that begins with http", quoted(url.get_ref()));
+            fields.reporter.error(url.span(), "an address that begins with http", backticked(url.get_ref()));
         }
     }
     fields.finish();
@@ -95,12 +95,12 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     Some(Record { id, title: title?, outlet: outlet?, date, urls })
 }
 
-/// Notes records that no fact leans on.
+/// Reports records that no fact leans on.
 pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
     let Some(file) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
         let at = file.text.find(&format!("[records.{id}]")).unwrap_or_default();
-        sink.at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+        sink.error_at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
     }
 }
