@@ -18,15 +18,15 @@ pub struct RenderContext {
     /// Addresses relative to the page.
     pub links: Rc<Links>,
     /// Whether the page has a share dialog: not a page for a frame, where a dialog would open out of sight.
-    pub shares: bool,
+    pub is_shareable: bool,
     /// The facts whose anchors the page has by now.
     anchored: Rc<RefCell<BTreeSet<FactRef>>>,
 }
 
 impl RenderContext {
     /// For one page.
-    pub fn new(story: Arc<Story>, links: Links, shares: bool) -> Self {
-        Self { story, links: Rc::new(links), shares, anchored: Rc::default() }
+    pub fn new(story: Arc<Story>, links: Links, is_shareable: bool) -> Self {
+        Self { story, links: Rc::new(links), is_shareable, anchored: Rc::default() }
     }
 
     /// Whether the fact has no anchor in the page yet; it has one from now on.
@@ -37,7 +37,7 @@ impl RenderContext {
 
 impl PartialEq for RenderContext {
     fn eq(&self, other: &Self) -> bool {
-        self.shares == other.shares
+        self.is_shareable == other.is_shareable
             && Arc::ptr_eq(&self.story, &other.story)
             && Rc::ptr_eq(&self.links, &other.links)
     }

@@ -20,7 +20,7 @@ pub struct Guess {
     /// Puts a guess in words: `{guess}`.
     pub pattern: String,
     /// Whether the question asks after how many hours the figure was reached, and not for the figure.
-    pub hours: bool,
+    pub asks_hours: bool,
     /// How many of the figure's own units one unit of the range counts as.
     pub scale: f64,
     /// The end of the range, which begins at 0.
@@ -49,7 +49,7 @@ impl Guess {
 
     /// Where the figure is along the range.
     pub fn answer(&self, figure: &Figure) -> f64 {
-        let asked = figure.hours.filter(|_| self.hours).unwrap_or_else(|| figure.amount.last());
+        let asked = figure.hours.filter(|_| self.asks_hours).unwrap_or_else(|| figure.amount.last());
         asked / self.scale
     }
 

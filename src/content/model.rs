@@ -125,7 +125,7 @@ pub struct Section {
     /// The short name in lists: a region, or what the section does.
     pub region: String,
     /// Whether it begins at once, under the story's title in place of its own.
-    pub opening: bool,
+    pub is_opening: bool,
     /// The colour as CSS has it, in light and in dark; without one it has the accent.
     pub color: Option<[String; 2]>,
     /// The fact whose figure stands on the map.

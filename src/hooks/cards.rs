@@ -40,12 +40,12 @@ pub fn set_all(section: Option<&str>, open: bool) {
 }
 
 /// Whether [`set_all`] caused the card's `toggle` event. Forgets it.
-pub fn was_bulk_toggled(card: &Element) -> bool {
+pub fn take_bulk_toggled(card: &Element) -> bool {
     BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
 }
 
 /// Forgets what [`set_all`] has opened or closed.
-pub fn forget_bulk() {
+pub fn clear_bulk_toggled() {
     BULK_TOGGLED.set(WeakSet::new());
 }
 
@@ -56,7 +56,7 @@ pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
 }
 
 /// How many cards will be open once a click has opened or closed one; none for a click elsewhere.
-pub fn count_open_after(click: &Event) -> Option<usize> {
+pub fn predict_open_count(click: &Event) -> Option<usize> {
     let summary = events::target(click)?.nearest("details[data-fact] > summary")?;
     let is_open = summary.parent_element()?.has_attribute("open");
     Some(if is_open { count_open().saturating_sub(1) } else { count_open() + 1 })

@@ -37,7 +37,7 @@ pub struct TableRows {
 }
 
 impl TableRows {
-    fn find(&mut self) {
+    fn ensure_loaded(&mut self) {
         if self.rows.is_empty() {
             self.rows = dom::find_all(ROWS);
             self.order = (0..self.rows.len()).collect();
@@ -45,8 +45,8 @@ impl TableRows {
     }
 
     /// Hides the rows that are not visible.
-    pub fn show(&mut self, is_visible: &[bool]) {
-        self.find();
+    pub fn set_visibility(&mut self, is_visible: &[bool]) {
+        self.ensure_loaded();
         for (row, is_visible) in self.rows.iter().zip(is_visible) {
             let _ = row.toggle_attribute_with_force("hidden", !is_visible);
         }
@@ -54,14 +54,14 @@ impl TableRows {
 
     /// Moves the rows into another order.
     pub fn reorder(&mut self, order: Vec<usize>) {
-        self.find();
+        self.ensure_loaded();
         if self.order != order {
-            attempt(|| self.move_into(&order));
+            attempt(|| self.apply_order(&order));
             self.order = order;
         }
     }
 
-    fn move_into(&self, order: &[usize]) -> Attempt {
+    fn apply_order(&self, order: &[usize]) -> Attempt {
         let body = dom::find("#facts tbody")?;
         for row in order.iter().filter_map(|at| self.rows.get(*at)) {
             body.append_child(row)?;
@@ -71,7 +71,7 @@ impl TableRows {
 }
 
 /// Marks the column by which the rows are sorted, and in which direction.
-pub fn mark_sorted(column: Option<&str>, is_descending: bool) {
+pub fn set_aria_sort(column: Option<&str>, is_descending: bool) {
     for head in dom::find_all("#facts [data-column]") {
         let is_sorted = column == Some(head.attribute("data-column").as_str());
         let order = match (is_sorted, is_descending) {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::fact_card::{FactCard, Level};
+use crate::components::fact_card::{FactCard, HeadingLevel};
 use crate::components::map::section_map;
 use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
@@ -24,7 +24,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
-            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} open=true />
+            <FactCard ctx={ctx.clone()} fact={at} level={HeadingLevel::One} open=true />
             {for fact.card.map(|card| stands_on(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>

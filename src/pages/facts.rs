@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::ListingText;
 use crate::components::RenderContext;
-use crate::components::fact_table::{FactFilters, fact_filters_props, facts_table, whole_files};
+use crate::components::fact_table::{FactFilters, download_all_links, fact_filters_props, facts_table};
 use crate::content::Story;
 use crate::islands::island;
 use crate::template::fill;
@@ -33,7 +33,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <p class="standfirst">{&ui.facts.lead}</p>
             {island::<FactFilters>(fact_filters_props(ctx))}
             {facts_table(ctx)}
-            {whole_files(ctx)}
+            {download_all_links(ctx)}
         </main>
     }
 }

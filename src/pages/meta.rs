@@ -12,7 +12,7 @@ const MIN_DESCRIPTION: usize = 100;
 /// Longer descriptions are cut off by those who show them.
 const MAX_DESCRIPTION: usize = 200;
 /// The most that X and its like keep of a picture's words.
-const PICTURE: usize = 420;
+const MAX_ALT: usize = 420;
 
 /// A page's head as data. Every address in it is below the site's root.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct PageMeta {
     /// The address that the page is to be known by; none for a page that answers at any address.
     pub canonical: Option<String>,
     /// Whether it may stand in lists of pages.
-    pub listed: bool,
+    pub is_listed: bool,
     /// The picture.
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
@@ -41,7 +41,7 @@ pub struct SocialImage {
     /// The file.
     pub file: String,
     /// What it says.
-    pub words: String,
+    pub alt: String,
 }
 
 /// The same content in another form.
@@ -72,12 +72,12 @@ impl Page {
                 let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
-                    listed: false,
+                    is_listed: false,
                     ..successor.own_meta(story)
                 }
             }
             Page::Embed(_) => PageMeta {
-                listed: false,
+                is_listed: false,
                 alternates: Vec::new(),
                 citation: Vec::new(),
                 ..self.without_embed().own_meta(story)
@@ -101,7 +101,9 @@ impl Page {
                 (story.title.clone(), story.description.clone(), fill(&text.story_picture, &values))
             }
             Page::Section(at) => section(at, story),
-            Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
+            Page::Fact(at) => {
+                (story[at].title.clone(), fact_description(at, story), fact_image_alt(at, story))
+            }
             Page::Listing(listing) => {
                 let ListingText { title, lead, description, total } = listing.text(story);
                 let picture = format!("{title}. {lead} {total}.");
@@ -112,21 +114,24 @@ impl Page {
                 (ui.title.clone(), ui.advice.clone(), String::new())
             }
         };
-        let picture = self.picture(story).map(|file| SocialImage { file, words: truncate(&words, PICTURE) });
+        let picture = self.picture(story).map(|file| SocialImage { file, alt: truncate(&words, MAX_ALT) });
         PageMeta {
             title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site)]),
             short_title,
             description: truncate(&description, MAX_DESCRIPTION),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
-            listed: self != Page::NotFound,
+            is_listed: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
-            citation: self.cited(story).map(|(title, date)| citation(title, date, story)).unwrap_or_default(),
+            citation: self
+                .citation_source(story)
+                .map(|(title, date)| citation(title, date, story))
+                .unwrap_or_default(),
         }
     }
 
     /// The title that scholars' tools cite, and the day on which the page was published, if that is known.
-    fn cited(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
+    fn citation_source(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
         let days = &story.ids;
         match self {
             Page::Story => Some((&story.title, days.sections.values().min())),
@@ -197,7 +202,7 @@ fn fact_description(at: FactRef, story: &Story) -> String {
     let note = fact.notes.first().map(|note| plain(note));
     let text = &story.ui.meta;
     let values = [("verdict", story.ui.verdict_of(fact)), ("claim", &plain(&fact.claim))];
-    let last = fill(&text.fact_more, &fact_values(at, story).each_ref().map(pair));
+    let last = fill(&text.fact_more, &fact_values(at, story).each_ref().map(as_str_pair));
     let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
     more.into_iter().fold(fill(&text.fact_description, &values), pad_description)
 }
@@ -210,10 +215,10 @@ fn pad_description(text: String, more: Option<String>) -> String {
 }
 
 /// Everything that the picture of a fact shows, and its sources.
-fn fact_picture(at: FactRef, story: &Story) -> String {
+fn fact_image_alt(at: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
     let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
-    let picture = fill(pattern, &fact_values(at, story).each_ref().map(pair));
+    let picture = fill(pattern, &fact_values(at, story).each_ref().map(as_str_pair));
     match story.outlets(&story[at]).join("; ").as_str() {
         "" => picture,
         sources => fill(&text.picture_sources, &[("picture", &picture), ("sources", sources)]),
@@ -233,6 +238,6 @@ fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 5] {
     ]
 }
 
-fn pair<'a>((name, value): &'a (&'static str, String)) -> (&'static str, &'a str) {
+fn as_str_pair<'a>((name, value): &'a (&'static str, String)) -> (&'static str, &'a str) {
     (*name, value.as_str())
 }

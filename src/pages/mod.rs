@@ -93,7 +93,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             if page != Page::Story { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}
-            if ctx.shares { {share_dialogs(page, ctx)} }
+            if ctx.is_shareable { {share_dialogs(page, ctx)} }
             // In this order: a press that shows a preview is no press of a link any more.
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}

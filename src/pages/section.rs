@@ -42,23 +42,23 @@ fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
 
 /// A section: head, body, for the first one of the story the map, for the last one the notes' lists, and in the story the
 /// way on.
-pub(super) fn section(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html {
+pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
     let story = &ctx.story;
     let section = &story[at];
     let title = format!("{}-title", section.id);
     let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
     let is_last = story.notes_section() == Some(at);
     html! {
-        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.opening.then_some("")}>
-            <SectionHead ctx={ctx.clone()} section={at} {alone} />
-            <SectionBody ctx={ctx.clone()} section={at} {alone} />
-            if is_first && !alone {
+        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.is_opening.then_some("")}>
+            <SectionHead ctx={ctx.clone()} section={at} {is_own_page} />
+            <SectionBody ctx={ctx.clone()} section={at} {is_own_page} />
+            if is_first && !is_own_page {
                 <FullMap ctx={ctx.clone()} />
                 if story.card_count() > 0 { {island::<CardControls>(controls(ctx))} }
             }
-            if is_last && alone { {lists(ctx)} }
-            if is_last && !alone { {lists_elsewhere(at, ctx)} }
-            if ctx.shares && !alone { {next_section(at, ctx)} }
+            if is_last && is_own_page { {lists(ctx)} }
+            if is_last && !is_own_page { {lists_elsewhere(at, ctx)} }
+            if ctx.is_shareable && !is_own_page { {next_section(at, ctx)} }
         </section>
     }
 }

@@ -67,8 +67,8 @@ pub const FEED: &str = "feed.xml";
 pub const PREVIEWS: &str = "previews.json";
 
 /// The file of a plot's picture below the site's root.
-pub fn plot_file(plot: &Plot, ending: &str) -> String {
-    format!("plots/{}.{ending}", plot.id)
+pub fn plot_file(plot: &Plot, extension: &str) -> String {
+    format!("plots/{}.{extension}", plot.id)
 }
 
 impl Links {
@@ -120,8 +120,8 @@ impl Links {
     }
 
     /// A plot's picture, in the format of that extension.
-    pub fn plot_file(&self, plot: PlotRef, ending: &str) -> String {
-        format!("{}{}", self.base, plot_file(&self.story[plot], ending))
+    pub fn plot_file(&self, plot: PlotRef, extension: &str) -> String {
+        format!("{}{}", self.base, plot_file(&self.story[plot], extension))
     }
 
     /// A listing.
@@ -141,8 +141,8 @@ impl Links {
     }
 
     /// All facts as data, in the format of that extension.
-    pub fn facts_file(&self, ending: &str) -> String {
-        format!("{}facts.{ending}", self.base)
+    pub fn facts_file(&self, extension: &str) -> String {
+        format!("{}facts.{extension}", self.base)
     }
 
     /// The feed.

@@ -211,10 +211,10 @@ fn clearing_leaves_view_and_order() {
     let parameter =
         |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let selection = fields.selection(parameter);
-    assert!(fields.narrows(&selection));
+    assert!(fields.is_filtering(&selection));
     assert_eq!(fields.tags(&selection), ["region=harbour"]);
     let cleared = fields.cleared(&selection);
-    assert!(!fields.narrows(&cleared));
+    assert!(!fields.is_filtering(&cleared));
     let view_and_order = [("view", "cards".to_owned()), ("sort", "when".to_owned())];
     assert_eq!(fields.parameters(&cleared), view_and_order);
 }

@@ -103,7 +103,7 @@ fn an_old_address_says_where_it_went_and_is_in_no_list() {
         .collect();
     assert_eq!(links, ["../../f/heron-speed/"]);
     assert_eq!(made.meta.canonical.as_deref(), Some("f/heron-speed/"));
-    assert!(!made.meta.listed);
+    assert!(!made.meta.is_listed);
     assert_eq!(made.meta.picture.map(|picture| picture.file).as_deref(), Some("og/f/heron-speed.png"));
 }
 

@@ -8,7 +8,7 @@ use crate::og_images::{HEIGHT, WIDTH};
 
 /// The tags after the title. Addresses that others follow from afar are absolute; those of a browser lead from the page.
 pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> Html {
-    let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = head;
+    let PageMeta { short_title, description, canonical, is_listed, picture, alternates, citation, .. } = head;
     let address = canonical.as_ref().map(|path| [site, path].concat());
     let cited = address.as_deref().filter(|_| !citation.is_empty());
     html! {
@@ -16,7 +16,7 @@ pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> H
             {named("description", description)}
             // Reading views take the first name near the top for the author's, unless they are told.
             {named("author", &words.site)}
-            if !listed { {named("robots", "noindex")} }
+            if !is_listed { {named("robots", "noindex")} }
             if let Some(address) = &address {
                 <link rel="canonical" href={address.clone()} />
                 {property("og:url", address)}
@@ -37,7 +37,7 @@ pub(super) fn tags(head: &PageMeta, words: &UiText, site: &str, base: &str) -> H
 }
 
 /// The picture, for previews.
-fn social_image(SocialImage { file, words }: &SocialImage, head: &PageMeta, site: &str) -> Html {
+fn social_image(SocialImage { file, alt }: &SocialImage, head: &PageMeta, site: &str) -> Html {
     let address = [site, file].concat();
     html! {
         <>
@@ -45,12 +45,12 @@ fn social_image(SocialImage { file, words }: &SocialImage, head: &PageMeta, site
             {property("og:image:width", &WIDTH.to_string())}
             {property("og:image:height", &HEIGHT.to_string())}
             {property("og:image:type", "image/png")}
-            {property("og:image:alt", words)}
+            {property("og:image:alt", alt)}
             {named("twitter:card", "summary_large_image")}
             {named("twitter:title", &head.short_title)}
             {named("twitter:description", &head.description)}
             {named("twitter:image", &address)}
-            {named("twitter:image:alt", words)}
+            {named("twitter:image:alt", alt)}
         </>
     }
 }

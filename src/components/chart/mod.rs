@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
-use crate::components::fact_card::Level;
+use crate::components::fact_card::HeadingLevel;
 use crate::components::render_context::anchors;
 use crate::content::{ChartLayout, Item, ItemArrangement, PlotRef};
 
@@ -19,7 +19,7 @@ pub(crate) struct PlotProps {
     /// The plot.
     pub(crate) plot: PlotRef,
     /// Which heading its title is.
-    pub(crate) level: Level,
+    pub(crate) level: HeadingLevel,
 }
 
 /// A plot with its title, its source and its numbers.
@@ -32,11 +32,11 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let id = format!("plot-{}", plot.id);
     let layout = plot.layout(story);
     let heading = match level {
-        Level::Three => html! { <h3>{&plot.title}</h3> },
-        Level::One | Level::Two => html! { <h2>{&plot.title}</h2> },
+        HeadingLevel::Three => html! { <h3>{&plot.title}</h3> },
+        HeadingLevel::One | HeadingLevel::Two => html! { <h2>{&plot.title}</h2> },
     };
-    let file = |ending: &str, name: &'static str| {
-        html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
+    let file = |extension: &str, name: &'static str| {
+        html! { <a href={ctx.links.plot_file(*at, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
     let files =
         html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };

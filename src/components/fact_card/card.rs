@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Level;
+use super::HeadingLevel;
 use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
 use crate::components::embed_dialog::embed_control;
@@ -21,7 +21,7 @@ pub struct FactCardProps {
     /// The fact.
     pub fact: FactRef,
     /// Which heading its title is.
-    pub level: Level,
+    pub level: HeadingLevel,
     /// Whether it is open from the start.
     #[prop_or_default]
     pub open: bool,
@@ -36,7 +36,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     let fact = &ctx.story[*at];
     let ui = &ctx.story.ui;
     // A page of one fact has no prose beside it that makes the claim.
-    let alone = *level == Level::One;
+    let is_own_page = *level == HeadingLevel::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact">
@@ -44,25 +44,25 @@ pub fn FactCard(props: &FactCardProps) -> Html {
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
                 {heading(*level, &fact.title)}
-                {disc(fact)}
+                {verdict_disc(fact)}
             </div>
             <details data-fact={fact.id.clone()} open={*open}>
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
-                    if alone || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
+                    if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derivation(fact, ctx)}
-                    {status(*at, ctx)}
+                    {verdict_and_time(*at, ctx)}
                     <dl>
-                        if alone { {named_part(&ui.context, &fact.context, ctx)} }
-                        {named_part(&ui.yardstick, &fact.yardstick, ctx)}
+                        if is_own_page { {definition(&ui.context, &fact.context, ctx)} }
+                        {definition(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
                         if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
-                        {merged_facts(fact, alone, ctx)}
+                        {merged_facts(fact, is_own_page, ctx)}
                     </dl>
                     <p class="fact-actions">
                         <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
-                        if ctx.shares {
+                        if ctx.is_shareable {
                             {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
                         }
                     </p>
@@ -72,16 +72,16 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     }
 }
 
-fn heading(level: Level, title: &str) -> Html {
+fn heading(level: HeadingLevel, title: &str) -> Html {
     match level {
-        Level::One => html! { <h1 class="fact-title">{title}</h1> },
-        Level::Two => html! { <h2 class="fact-title">{title}</h2> },
-        Level::Three => html! { <h3 class="fact-title">{title}</h3> },
+        HeadingLevel::One => html! { <h1 class="fact-title">{title}</h1> },
+        HeadingLevel::Two => html! { <h2 class="fact-title">{title}</h2> },
+        HeadingLevel::Three => html! { <h3 class="fact-title">{title}</h3> },
     }
 }
 
 /// The verdict for the eye: a disc that is full, half, empty or crossed. In words it stands in the opened card.
-fn disc(fact: &Fact) -> Html {
+fn verdict_disc(fact: &Fact) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
     html! { <span class="verdict-disc" data-verdict={verdict.word()} aria-hidden="true"></span> }
 }
@@ -101,7 +101,7 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
 }
 
 /// The verdict in words with its reason, whom the fact is about, and when.
-fn status(at: FactRef, ctx: &RenderContext) -> Html {
+fn verdict_and_time(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
@@ -127,7 +127,7 @@ fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
     }
 }
 
-fn named_part(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
+fn definition(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
     if text.is_empty() {
         return Html::default();
     }
@@ -180,7 +180,7 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
 }
 
 /// The facts that stand on the card; on its own page as links to theirs.
-fn merged_facts(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
+fn merged_facts(fact: &Fact, is_own_page: bool, ctx: &RenderContext) -> Html {
     if fact.merged_facts.is_empty() {
         return Html::default();
     }
@@ -188,7 +188,7 @@ fn merged_facts(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
     html! {
         <>
             <dt>{&ctx.story.ui.merged_facts}</dt>
-            if alone {
+            if is_own_page {
                 <dd><ul class="taken-in">
                     {for fact.merged_facts.iter().map(|at| html! {
                         <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>

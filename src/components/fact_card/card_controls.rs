@@ -43,7 +43,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     {
         let (open, recount) = (open.setter(), recount.clone());
         use_event(Target::Document, "click", move |event| {
-            if let Some(count) = cards::count_open_after(event) {
+            if let Some(count) = cards::predict_open_count(event) {
                 open.set(count);
                 recount.emit(());
             }

@@ -62,13 +62,15 @@ impl Column {
     fn compare(self, one: FactRef, other: FactRef, story: &Story) -> Ordering {
         let both = |word: &dyn Fn(FactRef) -> String| word(one).cmp(&word(other));
         match self {
-            Self::Fact => both(&|at| letters(&story[at].title)),
-            Self::Figure => amount(one, story).total_cmp(&amount(other, story)),
+            Self::Fact => both(&|at| text_sort_key(&story[at].title)),
+            Self::Figure => figure_sort_key(one, story).total_cmp(&figure_sort_key(other, story)),
             Self::Entity => both(&|at| {
-                listed_entities(at, story).first().map_or_else(String::new, |entity| letters(&entity.name))
+                listed_entities(at, story)
+                    .first()
+                    .map_or_else(String::new, |entity| text_sort_key(&entity.name))
             }),
             Self::Region => story[one].section.cmp(&story[other].section),
-            Self::Kind => both(&|at| letters(story.ui.facts.kind_of(story[at].kind))),
+            Self::Kind => both(&|at| text_sort_key(story.ui.facts.kind_of(story[at].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),
             Self::Verdict => {
                 let verdict = |at: FactRef| story[at].verdict.map_or((1, None), |verdict| (0, Some(verdict)));
@@ -100,7 +102,7 @@ pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
 }
 
 /// The last number of a figure; of a fact without one, more than any.
-fn amount(at: FactRef, story: &Story) -> f64 {
+fn figure_sort_key(at: FactRef, story: &Story) -> f64 {
     story[at].figure.as_ref().map_or(f64::INFINITY, |figure| figure.amount.last())
 }
 
@@ -110,6 +112,6 @@ fn days(at: FactRef, story: &Story) -> (i64, i64) {
 }
 
 /// The letters and figures of a text, whether large or small, with or without accents.
-fn letters(text: &str) -> String {
+fn text_sort_key(text: &str) -> String {
     normalize(text).chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
 }

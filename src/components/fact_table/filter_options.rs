@@ -18,7 +18,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
     let text = &story.ui.facts;
     let total = story.facts_in_order().count().to_string();
     let total = [("total", total.as_str())];
-    let filter = |name: &str, label: &str, options| choice(name, label, &text.any, options);
+    let filter = |name: &str, label: &str, options| field(name, label, &text.any, options);
     let filters = vec![
         filter("region", &text.region, regions(story)),
         filter("entity", &text.entity, entities(story)),
@@ -26,12 +26,12 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         filter("year", &text.year, all_years(story)),
         filter("verdict", &text.verdict, verdicts(story)),
     ];
-    let views = vec![choice("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
+    let views = vec![field("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
     let columns = COLUMNS.into_iter().map(|column| column.word().to_owned()).collect();
-    let file = |ending: &str| DownloadFile {
-        href: ctx.links.facts_file(ending),
-        name: file_name("facts-shown", ending),
-        label: ending.to_uppercase(),
+    let file = |extension: &str| DownloadFile {
+        href: ctx.links.facts_file(extension),
+        name: file_name("facts-shown", extension),
+        label: extension.to_uppercase(),
     };
     FactFiltersProps {
         search: text.search.clone(),
@@ -48,7 +48,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
     }
 }
 
-fn choice(name: &str, label: &str, none: &str, options: Vec<FilterOption>) -> FilterField {
+fn field(name: &str, label: &str, none: &str, options: Vec<FilterOption>) -> FilterField {
     FilterField { name: name.to_owned(), label: label.to_owned(), none: none.to_owned(), options }
 }
 

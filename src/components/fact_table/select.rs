@@ -28,7 +28,7 @@ pub(super) fn Select(props: &SelectProps) -> Html {
     let at = props.at;
     let onchange = props.act.reform(move |event: Event| TableAction::Choose(at, events::value(&event)));
     use_field_value(&node, &props.value);
-    let Some(FilterField { name, label, none, options }) = props.fields.choices().nth(at) else {
+    let Some(FilterField { name, label, none, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();
     };
     let option =

@@ -3,9 +3,9 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The search field's name in the address.
-pub const TEXT: &str = "q";
+pub const SEARCH_PARAM: &str = "q";
 /// The name of the order in the address: a column, with a minus before it for the other direction.
-pub const SORT: &str = "sort";
+pub const SORT_PARAM: &str = "sort";
 
 /// The most letters that the address may put into the search field.
 pub const MAX_TEXT: usize = 100;
@@ -67,7 +67,7 @@ pub struct Sort {
 
 impl TableFields {
     /// Filters and views.
-    pub fn choices(&self) -> impl Iterator<Item = &FilterField> {
+    pub fn all_fields(&self) -> impl Iterator<Item = &FilterField> {
         self.filters.iter().chain(&self.views)
     }
 
@@ -77,11 +77,11 @@ impl TableFields {
             let asked = parameter(&choice.name).unwrap_or_default();
             if choice.options.iter().any(|option| option.value == asked) { asked } else { String::new() }
         };
-        let text: String = parameter(TEXT).unwrap_or_default().chars().take(MAX_TEXT).collect();
+        let text: String = parameter(SEARCH_PARAM).unwrap_or_default().chars().take(MAX_TEXT).collect();
         Selection {
             text,
-            choices: self.choices().map(value).collect(),
-            sort: parameter(SORT).and_then(|asked| self.sort(&asked)),
+            choices: self.all_fields().map(value).collect(),
+            sort: parameter(SORT_PARAM).and_then(|asked| self.sort(&asked)),
         }
     }
 
@@ -94,14 +94,14 @@ impl TableFields {
     /// Writes a selection for the address: names and values, without those that ask nothing.
     pub fn parameters<'a>(&'a self, selection: &'a Selection) -> Vec<(&'a str, String)> {
         let choices =
-            self.choices().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
+            self.all_fields().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
         let sort = selection.sort.and_then(|sort| {
             let minus = if sort.is_descending { "-" } else { "" };
             Some([minus, self.columns.get(sort.column)?].concat())
         });
-        let mut parameters = vec![(TEXT, selection.text.clone())];
+        let mut parameters = vec![(SEARCH_PARAM, selection.text.clone())];
         parameters.extend(choices);
-        parameters.push((SORT, sort.unwrap_or_default()));
+        parameters.push((SORT_PARAM, sort.unwrap_or_default()));
         parameters.retain(|(_, value)| !value.is_empty());
         parameters
     }
@@ -113,7 +113,7 @@ impl TableFields {
     }
 
     /// Whether a selection leaves rows out.
-    pub fn narrows(&self, selection: &Selection) -> bool {
+    pub fn is_filtering(&self, selection: &Selection) -> bool {
         !selection.text.is_empty() || !self.tags(selection).is_empty()
     }
 

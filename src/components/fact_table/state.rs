@@ -18,7 +18,7 @@ pub(super) struct FactIndex {
 
 impl FactIndex {
     /// Reads the rows off the page. What the filters name has the names that they know.
-    fn read(fields: &TableFields) -> Self {
+    fn from_page(fields: &TableFields) -> Self {
         let mut index = Index::default();
         for option in fields.filters.iter().flat_map(|filter| &filter.options) {
             let names = [&option.label].into_iter().chain(&option.names);
@@ -32,7 +32,7 @@ impl FactIndex {
     }
 
     /// Whether each row holds what was found and has the tags.
-    fn visible(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
+    fn visibility(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
         let mut is_visible = vec![found.is_idle(); self.rows.len()];
         for at in &found.entries {
             if let Some(is_visible) = is_visible.get_mut(*at) {
@@ -93,19 +93,19 @@ impl TableState {
     }
 
     fn facts(&self) -> &FactIndex {
-        self.facts.get_or_init(|| FactIndex::read(&self.fields))
+        self.facts.get_or_init(|| FactIndex::from_page(&self.fields))
     }
 
     /// Reads the rows, so that the first letter need not wait for it.
-    pub(super) fn prepare(&self) {
+    pub(super) fn ensure_index(&self) {
         self.facts();
     }
 
     /// Whether a selection leaves this row out.
-    fn hides(&self, selection: &Selection, row: &str) -> bool {
+    fn would_hide(&self, selection: &Selection, row: &str) -> bool {
         let facts = self.facts();
         let found = facts.index.find(&selection.text, &SearchResult::default());
-        let is_visible = facts.visible(&found, &self.fields.tags(selection));
+        let is_visible = facts.visibility(&found, &self.fields.tags(selection));
         facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
@@ -137,7 +137,7 @@ impl Reducible for TableState {
             TableAction::Sort(column) => self.selection.sorted_by(column),
             TableAction::Clear => self.fields.cleared(&self.selection),
             // The row that the address names is shown, whatever else it asks for.
-            TableAction::Restore(selection, Some(row)) if self.hides(&selection, &row) => {
+            TableAction::Restore(selection, Some(row)) if self.would_hide(&selection, &row) => {
                 self.fields.cleared(&selection)
             }
             TableAction::Restore(selection, _) => selection,
@@ -147,7 +147,7 @@ impl Reducible for TableState {
         }
         let facts = self.facts();
         let found = facts.index.find(&selection.text, &self.found);
-        let is_visible = facts.visible(&found, &self.fields.tags(&selection));
+        let is_visible = facts.visibility(&found, &self.fields.tags(&selection));
         Rc::new(Self {
             fields: Rc::clone(&self.fields),
             facts: Rc::clone(&self.facts),

@@ -92,16 +92,16 @@ pub(super) fn slug(word: &str) -> String {
 }
 
 /// The links to the files of all facts.
-pub fn whole_files(ctx: &RenderContext) -> Html {
-    let link = |ending: &str| {
+pub fn download_all_links(ctx: &RenderContext) -> Html {
+    let link = |extension: &str| {
         html! {
-            <>{" "}<a href={ctx.links.facts_file(ending)} download={file_name("facts", ending)}>{ending.to_uppercase()}</a></>
+            <>{" "}<a href={ctx.links.facts_file(extension)} download={file_name("facts", extension)}>{extension.to_uppercase()}</a></>
         }
     };
     html! { <p class="files">{&ctx.story.ui.facts.download_all}{link("csv")}{link("json")}</p> }
 }
 
 /// What a file is saved as.
-pub(super) fn file_name(name: &str, ending: &str) -> String {
-    format!("{name}.{ending}")
+pub(super) fn file_name(name: &str, extension: &str) -> String {
+    format!("{name}.{extension}")
 }

@@ -29,7 +29,7 @@ fn guess(
     let fact = symbols.fact(file.stem()?, 0..0, reporter);
     let mut fields = TomlTable::parse(&file.text, reporter);
     let question = fields.line("question");
-    let hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
+    let asks_hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
     let pattern = fields.string("said");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
@@ -49,15 +49,15 @@ fn guess(
     }
     let (fact, max) = (fact?, max?);
     let scale = f64::from(scale);
-    check_range((fact, hours), scale, &max, facts, reporter);
+    check_range((fact, asks_hours), scale, &max, facts, reporter);
     let (pattern, max) = (pattern?.into_inner(), max.into_inner());
-    Some(Guess { fact, question: question?, pattern, hours, scale, max, step, reflection: reflection? })
+    Some(Guess { fact, question: question?, pattern, asks_hours, scale, max, step, reflection: reflection? })
 }
 
 /// Reports a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
 /// told already.
 fn check_range(
-    (at, hours): (FactRef, bool),
+    (at, asks_hours): (FactRef, bool),
     scale: f64,
     max: &Spanned<u32>,
     facts: &[Option<Fact>],
@@ -65,13 +65,16 @@ fn check_range(
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
     let asked = match fact.figure {
-        Some(Figure { hours: Some(after), .. }) if hours => Some(after),
-        Some(Figure { amount: Amount::Value(value), .. }) if !hours => Some(value),
+        Some(Figure { hours: Some(after), .. }) if asks_hours => Some(after),
+        Some(Figure { amount: Amount::Value(value), .. }) if !asks_hours => Some(value),
         _ => None,
     };
     let Some(asked) = asked else {
-        let what =
-            if hours { "a fact with a figure and its `hours`" } else { "a fact with a figure of one number" };
+        let what = if asks_hours {
+            "a fact with a figure and its `hours`"
+        } else {
+            "a fact with a figure of one number"
+        };
         reporter.error(0..0, format!("the id of {what}"), backticked(&fact.id));
         return None;
     };

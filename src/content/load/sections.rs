@@ -101,7 +101,7 @@ fn section(
         title: title?,
         standfirst: standfirst?,
         region: region?,
-        opening: opening.is_some_and(Spanned::into_inner),
+        is_opening: opening.is_some_and(Spanned::into_inner),
         color: color.map(Spanned::into_inner),
         map_fact,
         body,
