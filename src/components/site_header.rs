@@ -18,7 +18,7 @@ pub struct SiteHeaderProps {
 }
 
 /// The id of the popover that holds the search.
-const SEARCH: &str = "search-panel";
+const SEARCH_PANEL_ID: &str = "search-panel";
 
 /// The header. Contents and search are native popovers, which open without the program.
 #[component]
@@ -30,8 +30,8 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
             <a class="brand" href={ctx.links.story()}>{&ui.site}{" "}{logotype(ui)}</a>
             <button type="button" data-action="open-contents" popovertarget="toc">{&ui.contents}</button>
             if let Some(search) = search {
-                <button type="button" data-action="open-search" popovertarget={SEARCH}>{&ui.search.open}</button>
-                <div id={SEARCH} class="search-panel" popover="auto">{search.clone()}</div>
+                <button type="button" data-action="open-search" popovertarget={SEARCH_PANEL_ID}>{&ui.search.open}</button>
+                <div id={SEARCH_PANEL_ID} class="search-panel" popover="auto">{search.clone()}</div>
             } else {
                 <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
             }
@@ -46,7 +46,7 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
 /// paint.
 fn logotype(ui: &UiText) -> Html {
     let [width, height] = LOGOTYPE_SIZE;
-    let (Some(script), Some(drawn)) = (&ui.site_script, &ui.site_script_drawn) else {
+    let (Some(script), Some(path)) = (&ui.site_script, &ui.site_script_drawn) else {
         return Html::default();
     };
     html! {
@@ -58,7 +58,7 @@ fn logotype(ui: &UiText) -> Html {
             width={width.to_string()}
             height={height.to_string()}
         >
-            <path d={drawn.clone()} />
+            <path d={path.clone()} />
         </svg>
     }
 }

@@ -18,7 +18,7 @@ pub struct Guess {
     /// What is asked.
     pub question: String,
     /// Puts a guess in words: `{guess}`.
-    pub pattern: String,
+    pub answer_template: String,
     /// Whether the question asks after how many hours the figure was reached, and not for the figure.
     pub asks_hours: bool,
     /// How many of the figure's own units one unit of the range counts as.

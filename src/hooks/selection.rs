@@ -25,7 +25,7 @@ pub struct Block {
     /// The text.
     pub text: String,
     /// Whether it comes right after the block before it, with nothing between.
-    pub follows: bool,
+    pub is_adjacent: bool,
 }
 
 /// Reads the selection; none if nothing is selected, or outside any block.
@@ -46,8 +46,8 @@ pub fn read() -> Option<SelectedText> {
             .enumerate()
             .map(|(at, block)| {
                 let before = at.checked_sub(1).and_then(|before| blocks.get(before));
-                let follows = before.is_some() && block.previous_element_sibling().as_ref() == before;
-                Block { text: block.text(), follows }
+                let is_adjacent = before.is_some() && block.previous_element_sibling().as_ref() == before;
+                Block { text: block.text(), is_adjacent }
             })
             .collect(),
     })

@@ -147,10 +147,10 @@ fn toc(page: Page, ctx: &RenderContext) -> TocProps {
         href: ctx.links.section(at),
     };
     TocProps {
-        contents: ctx.story.ui.contents.clone(),
+        label: ctx.story.ui.contents.clone(),
         sections: ctx.story.sections().map(entry).collect(),
-        facts: (ctx.story.ui.facts.title.clone(), ctx.links.facts()),
-        page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
+        facts_link: (ctx.story.ui.facts.title.clone(), ctx.links.facts()),
+        current_page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
 fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
     let text = &ctx.story.ui.resume_prompt;
     ResumePromptProps {
-        left: text.left.clone(),
+        message: text.left.clone(),
         resume: text.resume.clone(),
         dismiss: text.dismiss.clone(),
         sections: ctx

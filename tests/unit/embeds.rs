@@ -92,7 +92,7 @@ fn every_kind_of_snippet_names_the_embed_its_height_and_its_colours_and_escapes_
     let title = "A &lt;b&gt; &amp; &quot;{site}&quot;";
     for (path, what) in [("", ""), ("s/japan/", " section=\"japan\""), ("f/crew/", " fact=\"crew\"")] {
         let link = format!("<a href=\"{site}{path}\">{title}</a>");
-        let frame = written(SnippetKind::Frame, path);
+        let frame = written(SnippetKind::Iframe, path);
         let start =
             format!("<iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\" width=\"100%\" loading");
         assert!(frame.starts_with(&start) && frame.ends_with(&format!("<p>{link}</p>")), "{frame}");

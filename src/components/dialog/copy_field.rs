@@ -17,21 +17,21 @@ pub(crate) struct CopyFieldProps {
     #[prop_or_default]
     pub(crate) rows: Option<u8>,
     /// The label of the control.
-    pub(crate) copy: AttrValue,
+    pub(crate) button_label: AttrValue,
     /// Called with the field when it is to be copied.
     pub(crate) on_copy: Callback<NodeRef>,
     /// The field, if the dialog needs it.
     #[prop_or_default]
-    pub(crate) node: Option<NodeRef>,
+    pub(crate) field_ref: Option<NodeRef>,
 }
 
 /// A field under its label, beside the control that copies it. It shows what is copied, so that a reader whose browser
 /// forbids copying still has it.
 #[component]
 pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
-    let CopyFieldProps { id, label, value, copy, .. } = props;
+    let CopyFieldProps { id, label, value, button_label, .. } = props;
     let own = use_node_ref();
-    let node = props.node.clone().unwrap_or(own);
+    let node = props.field_ref.clone().unwrap_or(own);
     let onclick = {
         let node = node.clone();
         props.on_copy.reform(move |_| node.clone())
@@ -47,7 +47,7 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
             <label for={*id}>{label}</label>
             {field}
             <button type="button" data-copy={*id} disabled={value.is_empty()} {onclick}>
-                {copy}<span class="visually-hidden">{": "}{label}</span>
+                {button_label}<span class="visually-hidden">{": "}{label}</span>
             </button>
         </div>
     }

@@ -30,15 +30,15 @@ impl From<&ShareText> for DialogText {
     }
 }
 
-/// A dialog that is empty until it is opened for something. `kind` is its class.
-pub(crate) fn empty_dialog(kind: &'static str, dialog: &Dialog) -> Html {
-    html! { <dialog ref={dialog.node.clone()} class={kind}></dialog> }
+/// A dialog that is empty until it is opened for something. `class` is its class.
+pub(crate) fn empty_dialog(class: &'static str, dialog: &Dialog) -> Html {
+    html! { <dialog ref={dialog.node.clone()} class={class}></dialog> }
 }
 
 /// A dialog with a heading, its content, and its last row of controls, which ends with the one that closes it.
-/// `kind` is its class. `onclose` runs however it is closed.
+/// `class` is its class. `onclose` runs however it is closed.
 pub(crate) fn dialog_with(
-    kind: &'static str,
+    class: &'static str,
     dialog: &Dialog,
     title: &str,
     close: &str,
@@ -46,9 +46,9 @@ pub(crate) fn dialog_with(
     controls: Html,
     onclose: Callback<Event>,
 ) -> Html {
-    let heading = [kind, "-title"].concat();
+    let heading = [class, "-title"].concat();
     html! {
-        <dialog ref={dialog.node.clone()} class={kind} aria-labelledby={heading.clone()} {onclose}>
+        <dialog ref={dialog.node.clone()} class={class} aria-labelledby={heading.clone()} {onclose}>
             <form method="dialog">
                 <h2 id={heading}>{title}</h2>
                 {content}

@@ -17,7 +17,12 @@ pub(super) struct EmbedForm<'a> {
 
 impl EmbedForm<'_> {
     /// The page's facts, its sections, and the story: paths and titles. The field in `node` holds which is chosen.
-    pub(super) fn what(&self, targets: &EmbedTargets, facts: &[(String, String)], node: &NodeRef) -> Html {
+    pub(super) fn target_select(
+        &self,
+        targets: &EmbedTargets,
+        facts: &[(String, String)],
+        node: &NodeRef,
+    ) -> Html {
         let Self { text, options, on_change } = *self;
         let onchange = {
             let options = options.clone();

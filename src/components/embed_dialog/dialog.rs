@@ -16,10 +16,10 @@ use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// The dialog's class.
-const KIND: &str = "embed-dialog";
+const CLASS: &str = "embed-dialog";
 
 /// Below this width of the dialog, in pixels, the preview begins as narrow as a phone.
-const NARROW: i32 = 700;
+const NARROW_DIALOG_WIDTH: i32 = 700;
 
 /// The labels of the dialog, what it offers, and where the site is.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -57,18 +57,18 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     // The address that was measured, and its height.
     let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
     let (message, on_copy, clear) = use_copy(&labels.copied, &labels.selected);
-    let what = use_node_ref();
+    let target_field = use_node_ref();
     let (dialog, request, open) = {
-        let (what, options, is_open) = (what.clone(), options.clone(), is_open.setter());
+        let (target_field, options, is_open) = (target_field.clone(), options.clone(), is_open.setter());
         use_dialog_for(move |dialog: &Dialog, _: &EmbedRequest| {
             clear.emit(());
             attempt(|| {
-                let what: Element = what.cast().ok_or_else(|| dom::missing("what"))?;
-                what.set_value(&options.path)?;
-                focus::focus(&what)
+                let field: Element = target_field.cast().ok_or_else(|| dom::missing("what"))?;
+                field.set_value(&options.path)?;
+                focus::focus(&field)
             });
             is_open.set(true);
-            let width = if dialog.width() < NARROW { 320 } else { 600 };
+            let width = if dialog.width() < NARROW_DIALOG_WIDTH { 320 } else { 600 };
             options.set(EmbedOptions { width, ..(*options).clone() });
         })
     };
@@ -77,7 +77,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         Callback::from(move |link: String| {
             attempt(|| {
                 let site = url::absolute(&site)?;
-                let facts = facts();
+                let facts = cards_on_page();
                 let path = link.strip_prefix(&site).unwrap_or_default();
                 // Few hosts have room for the whole story: its first card is offered instead, and the story last.
                 let first = facts.first().filter(|_| path.is_empty());
@@ -94,7 +94,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         attempt(|| link_around(&control).map(|link| embed.emit(link)));
     });
 
-    let Some(request) = request else { return empty_dialog(KIND, &dialog) };
+    let Some(request) = request else { return empty_dialog(CLASS, &dialog) };
     let address = AttrValue::from(options.address(&request.site));
     let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
     let title = targets.title(&options.path, &request.facts);
@@ -113,7 +113,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         <>
             <div class="dialog-columns">
                 <div class="choices">
-                    {choices.what(targets, &request.facts, &what)}
+                    {choices.target_select(targets, &request.facts, &target_field)}
                     {choices.kinds()}
                     <p key={options.kind.hint(text)} class="hint" data-ref="hint">{options.kind.hint(text)}</p>
                     {choices.themes()}
@@ -122,7 +122,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                         label={text.snippet.clone()}
                         value={options.snippet(&request.site, title, height, &text.more)}
                         rows={8}
-                        copy={labels.copy.clone()}
+                        button_label={labels.copy.clone()}
                         {on_copy}
                     />
                 </div>
@@ -141,11 +141,11 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         </>
     };
     let onclose = Callback::from(move |_| is_open.set(false));
-    dialog_with(KIND, &dialog, &text.title, &labels.close, content, message, onclose)
+    dialog_with(CLASS, &dialog, &text.title, &labels.close, content, message, onclose)
 }
 
 /// Every card of the page.
-fn facts() -> Vec<(String, String)> {
+fn cards_on_page() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
     cards.iter().map(|card| (["f/", &card.anchor(), "/"].concat(), card.text_of(".fact-title"))).collect()
 }

@@ -33,8 +33,8 @@ impl FactIndex {
 
     /// Whether each row holds what was found and has the tags.
     fn visibility(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
-        let mut is_visible = vec![found.is_idle(); self.rows.len()];
-        for at in &found.entries {
+        let mut is_visible = vec![found.is_empty_query(); self.rows.len()];
+        for at in &found.ranked {
             if let Some(is_visible) = is_visible.get_mut(*at) {
                 *is_visible = true;
             }

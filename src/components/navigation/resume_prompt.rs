@@ -13,7 +13,7 @@ use crate::islands::{Island, MountAt};
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ResumePromptProps {
     /// Says that the reader left in `{section}`.
-    pub left: String,
+    pub message: String,
     /// Goes on from there.
     pub resume: String,
     /// Forgets it.
@@ -31,9 +31,10 @@ impl Island for ResumePrompt {
 #[component]
 pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let sections = use_state_eq(Sections::default);
-    let offered = use_state_eq(|| None::<ReadingPosition>);
+    let saved_position = use_state_eq(|| None::<ReadingPosition>);
     {
-        let (sections, offered, all) = (sections.setter(), offered.setter(), props.sections.clone());
+        let (sections, saved_position, all) =
+            (sections.setter(), saved_position.setter(), props.sections.clone());
         use_mount(move || {
             // What is read in a frame is not what a reader comes back to.
             if frames::is_framed() {
@@ -42,40 +43,41 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
             sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
             // Not to a reader who came by a link to a place in the story, or has begun to read.
             if url::fragment().is_none() && scroll::is_at_top() {
-                offered.set(stored(&all));
+                saved_position.set(load_position(&all));
             }
         });
     }
-    let remember = {
-        let (sections, offered, all) = (sections.clone(), offered.clone(), props.sections.clone());
-        move || remember(sections.state(), *offered, &all)
+    let save_position = {
+        let (sections, saved_position, all) =
+            (sections.clone(), saved_position.clone(), props.sections.clone());
+        move || save_position(sections.state(), *saved_position, &all)
     };
     {
-        let remember = remember.clone();
-        use_event(Target::Document, "visibilitychange", move |_| remember());
+        let save_position = save_position.clone();
+        use_event(Target::Document, "visibilitychange", move |_| save_position());
     }
-    use_event(Target::Window, "pagehide", move |_| remember());
+    use_event(Target::Window, "pagehide", move |_| save_position());
 
-    let Some(position) = *offered else { return Html::default() };
+    let Some(position) = *saved_position else { return Html::default() };
     let Some((id, name)) = props.sections.get(position.section) else { return Html::default() };
     let resume = {
-        let (sections, offered) = (sections.clone(), offered.setter());
+        let (sections, saved_position) = (sections.clone(), saved_position.setter());
         Callback::from(move |_: MouseEvent| {
-            offered.set(None);
+            saved_position.set(None);
             let sections = (*sections).clone();
             // After the link is followed, and again while the browser lays out what is around the place.
-            queue_task(move || bring(&sections, position, 2));
+            queue_task(move || scroll_to_position(&sections, position, 2));
         })
     };
     let dismiss = {
-        let offered = offered.setter();
+        let saved_position = saved_position.setter();
         Callback::from(move |_: MouseEvent| {
-            offered.set(None);
+            saved_position.set(None);
             let _ = storage::remove(&key());
             attempt(|| focus::focus_static(&crate::hooks::dom::find(".masthead .standfirst")?));
         })
     };
-    let (before, rest) = props.left.split_once('{').unwrap_or((&props.left, ""));
+    let (before, rest) = props.message.split_once('{').unwrap_or((&props.message, ""));
     let after = rest.split_once('}').map_or("", |(_, after)| after);
     html! {
         <p class="resume-prompt">
@@ -87,24 +89,30 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
 }
 
 /// Scrolls to a place and focuses its paragraph, then again in as many frames.
-fn bring(sections: &Sections, position: ReadingPosition, again: u32) {
+fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32) {
     if let Some(paragraph) = sections.scroll_to(position) {
         attempt(|| focus::focus_static(&paragraph));
     }
     if again > 0 {
         let sections = sections.clone();
-        next_frame(move || bring(&sections, position, again - 1));
+        next_frame(move || scroll_to_position(&sections, position, again - 1));
     }
 }
 
 /// Stores the position. At the start, keeps what was stored before. At the end, removes it.
-fn remember(state: ReadingState, offered: Option<ReadingPosition>, sections: &[(String, String)]) {
+fn save_position(
+    state: ReadingState,
+    saved_position: Option<ReadingPosition>,
+    sections: &[(String, String)],
+) {
     match state {
-        ReadingState::Head | ReadingState::Text(ReadingPosition { section: 0, paragraph: 0, .. }) => {}
-        ReadingState::End => drop(storage::remove(&key())),
+        ReadingState::BeforeText | ReadingState::InText(ReadingPosition { section: 0, paragraph: 0, .. }) => {
+        }
+        ReadingState::AfterText => drop(storage::remove(&key())),
         // A reader who has only looked in, and left the offer standing, finds it again.
-        ReadingState::Text(position) if offered.is_some_and(|offered| offered > position) => {}
-        ReadingState::Text(ReadingPosition { section, paragraph, percent }) => {
+        ReadingState::InText(position)
+            if saved_position.is_some_and(|saved_position| saved_position > position) => {}
+        ReadingState::InText(ReadingPosition { section, paragraph, percent }) => {
             if let Some((id, _)) = sections.get(section) {
                 storage::write(&key(), &[id, &*paragraph.to_string(), &*percent.to_string()].join(" "));
             }
@@ -113,7 +121,7 @@ fn remember(state: ReadingState, offered: Option<ReadingPosition>, sections: &[(
 }
 
 /// The stored position, if it is one.
-fn stored(sections: &[(String, String)]) -> Option<ReadingPosition> {
+fn load_position(sections: &[(String, String)]) -> Option<ReadingPosition> {
     let stored = storage::read(&key())?;
     let mut words = stored.split(' ');
     let id = words.next()?;

@@ -12,7 +12,7 @@ use crate::hooks::{
 use crate::islands::{Island, MountAt};
 
 /// The width of the progress line's view box.
-const WHOLE: u32 = 1000;
+const PROGRESS_WIDTH: u32 = 1000;
 
 /// A heading that is at most so far below the window's top counts as reached, in pixels: the next jump goes on from it.
 const HEAD_TOLERANCE: f64 = 120.0;
@@ -21,13 +21,13 @@ const HEAD_TOLERANCE: f64 = 120.0;
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct TocProps {
     /// Names the list.
-    pub contents: String,
+    pub label: String,
     /// Every section in order, the notes last.
     pub sections: Vec<TocEntry>,
     /// The page of all facts: its name and where it is.
-    pub facts: (String, String),
+    pub facts_link: (String, String),
     /// The section that is a page of its own, by its place among them; none on other pages.
-    pub page: Option<usize>,
+    pub current_page: Option<usize>,
 }
 
 /// A link to a section.
@@ -61,7 +61,7 @@ pub fn Toc(props: &TocProps) -> Html {
         Callback::from(move |()| {
             let state = sections.state();
             current.set(sections.current(state));
-            progress.set((sections.progress(state) * f64::from(WHOLE)) as u32);
+            progress.set((sections.progress(state) * f64::from(PROGRESS_WIDTH)) as u32);
         })
     };
     {
@@ -75,8 +75,8 @@ pub fn Toc(props: &TocProps) -> Html {
     use_hotkeys({
         let sections = sections.clone();
         move |key| match key {
-            "n" => go(&sections, true),
-            "p" => go(&sections, false),
+            "n" => go_to_adjacent_section(&sections, true),
+            "p" => go_to_adjacent_section(&sections, false),
             // Where the page has no search of its own, a link leads to that of the facts.
             "/" if dom::find("[data-action=search]").is_err() => {
                 dom::find("a[data-action=open-search]").map(|link| link.press()).is_ok()
@@ -85,12 +85,12 @@ pub fn Toc(props: &TocProps) -> Html {
         }
     });
 
-    let here = current.map(|at| (at, "location")).or(props.page.map(|at| (at, "page")));
+    let here = current.map(|at| (at, "location")).or(props.current_page.map(|at| (at, "page")));
     html! {
         <>
-            <nav id="toc" class="toc" popover="auto" aria-label={props.contents.clone()}>
+            <nav id="toc" class="toc" popover="auto" aria-label={props.label.clone()}>
                 // The ring on the route takes the colour of the section that is read.
-                <ol onclick={follow} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
+                <ol onclick={on_link_click} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>
                             <a href={entry.href.clone()} aria-current={here.filter(|(current, _)| *current == at).map(|(_, kind)| kind)}>
@@ -98,10 +98,10 @@ pub fn Toc(props: &TocProps) -> Html {
                             </a>
                         </li>
                     })}
-                    <li><a href={props.facts.1.clone()}>{&props.facts.0}</a></li>
+                    <li><a href={props.facts_link.1.clone()}>{&props.facts_link.0}</a></li>
                 </ol>
             </nav>
-            <svg class="reading-progress" viewBox={format!("0 0 {WHOLE} 1")} preserveAspectRatio="none" aria-hidden="true">
+            <svg class="reading-progress" viewBox={format!("0 0 {PROGRESS_WIDTH} 1")} preserveAspectRatio="none" aria-hidden="true">
                 <rect height="1" width={progress.to_string()} />
             </svg>
         </>
@@ -109,7 +109,7 @@ pub fn Toc(props: &TocProps) -> Html {
 }
 
 /// A link of the list was followed: the list closes, and the focus goes to the section's head.
-fn follow(event: MouseEvent) {
+fn on_link_click(event: MouseEvent) {
     let link = events::target(&event).and_then(|target| target.nearest("a[href^='#']"));
     let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
     // The browser gives the focus back to the control, then follows the link.
@@ -121,7 +121,7 @@ fn follow(event: MouseEvent) {
 }
 
 /// Goes to the next section of the story, or to the one before; from a page of its own, to the next page.
-fn go(sections: &Sections, forward: bool) -> bool {
+fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     if dom::find(".page").is_ok() {
         let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });
         return link.map(|link| link.press()).is_ok();

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 pub use self::choices::Preference;
 use self::choices::PreferenceValues;
-use self::shortcuts::sheet;
+use self::shortcuts::shortcut_list;
 use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::islands::{Island, MountAt};
@@ -110,7 +110,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 {group(Preference::Size, &text.size, &text.sizes)}
                 {group(Preference::Motion, &text.motion, &text.motions)}
                 <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>
-                {sheet(hotkeys, text)}
+                {shortcut_list(hotkeys, text)}
                 {group(Preference::Keys, &text.single, &text.singles)}
                 <p class="hint">{&text.hint}</p>
                 <p class="dialog-actions">

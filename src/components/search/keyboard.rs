@@ -7,7 +7,7 @@ use crate::hooks::timers::queue_task;
 use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 
 /// Answers a key in the search, where the text `answered` has its results on the screen. Says whether it used the key.
-pub(super) fn press(
+pub(super) fn handle_key(
     key: &str,
     act: &Callback<SearchAction>,
     answered: &str,
@@ -22,13 +22,13 @@ pub(super) fn press(
             focus_field(field);
             // The last letter may not have reached the state yet.
             attempt(|| text.set_value(""));
-            act.emit(SearchAction::Ask(String::new()));
+            act.emit(SearchAction::SetText(String::new()));
             return true;
         }
         "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
             let text = element(field).map(|field| field.value()).unwrap_or_default();
             let is_answered = text == answered;
-            act.emit(SearchAction::Ask(text));
+            act.emit(SearchAction::SetText(text));
             if is_answered {
                 return focus_link(panel, 0);
             }

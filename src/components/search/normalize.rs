@@ -95,7 +95,7 @@ fn push_both(normalized: &mut Vec<(usize, char)>, at: usize, first: char, second
 
 /// The words of a normalised text with single spaces between them, without points and commas at their ends. Digits in
 /// groups of three are one number.
-pub(super) fn single_spaced(normalized: &str) -> String {
+pub(super) fn collapse_words(normalized: &str) -> String {
     let mut words = String::new();
     let mut is_number = false;
     for word in normalized.split(' ') {

@@ -9,7 +9,7 @@ use crate::hooks::page_text::Passage;
 use crate::hooks::{ElementExt, dom, fetch};
 
 /// Adds the previews to the index, if they can be had.
-pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
+pub(super) async fn add_previews(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
     let previews = fetch::json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
     for preview in previews {
         let is_definition = preview.status.is_none();

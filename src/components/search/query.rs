@@ -13,7 +13,7 @@ pub(super) struct Query {
 #[derive(Debug, Default, PartialEq)]
 pub struct SearchResult {
     /// The entries, in the order to show them: definitions of what was named, then all others as they were added.
-    pub entries: Vec<usize>,
+    pub ranked: Vec<usize>,
     /// The same as they were added.
     pub(super) matches: Vec<usize>,
     /// The reader's words, normalised.
@@ -42,7 +42,7 @@ impl Query {
 
 impl SearchResult {
     /// Whether nothing was asked.
-    pub fn is_idle(&self) -> bool {
+    pub fn is_empty_query(&self) -> bool {
         self.text.is_empty()
     }
 }

@@ -9,7 +9,7 @@ use super::state::{PageIndex, ResultLocation, SearchState};
 pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {
     let page = search.page.borrow();
     let mut groups: Vec<(usize, Vec<Html>)> = Vec::new();
-    for at in search.result.entries.iter().take(search.visible_count) {
+    for at in search.result.ranked.iter().take(search.visible_count) {
         let Some(location) = page.locations.get(*at) else { continue };
         let link = link(*at, location, search, &page, onopen);
         match groups.last_mut() {
@@ -25,7 +25,7 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
             .unwrap_or_default();
         html! {
             // Each answer is a new list: few of its results stand where they stood in the last one.
-            <div key={(search.turn as usize) << 16 | at} data-section={section}>
+            <div key={(search.answer_id as usize) << 16 | at} data-section={section}>
                 <h2>{heading}</h2>
                 <ol>{links}</ol>
             </div>

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::keyboard::{element, focus_link, press};
+use super::keyboard::{element, focus_link, handle_key};
 use super::other_pages;
 use super::results::results;
 use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
@@ -21,7 +21,7 @@ use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// How long after the last key all results of a step are shown, in milliseconds.
-const FULL_DELAY: i32 = 150;
+const FULL_RESULTS_DELAY: i32 = 150;
 
 /// How long after the last key the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
@@ -58,20 +58,20 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     use_field_value(&field, &search.text);
 
     // Reads the page once.
-    let has_begun = use_mut_ref(|| false);
-    let begin = {
+    let has_started = use_mut_ref(|| false);
+    let start_indexing = {
         let (page, act, props) = (Rc::clone(&search.page), act.clone(), props.clone());
         move || {
-            if !has_begun.replace(true) {
+            if !has_started.replace(true) {
                 let (page, index, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
                 let props = props.clone();
                 page_text::read_passages(
                     move |passage| page.borrow_mut().add(passage),
                     move || {
                         spawn_local(async move {
-                            other_pages::add(&props, &index).await;
+                            other_pages::add_previews(&props, &index).await;
                             index.borrow_mut().is_complete = true;
-                            act.emit(SearchAction::Complete);
+                            act.emit(SearchAction::IndexComplete);
                         })
                     },
                 );
@@ -81,35 +81,35 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     {
         let (act, panel) = (act.clone(), panel.clone());
-        let show_full = Callback::from(move |()| {
+        let show_page = Callback::from(move |()| {
             if !element(&panel).is_some_and(|panel| focus::is_within(&panel)) {
-                act.emit(SearchAction::ShowFull);
+                act.emit(SearchAction::ShowPage);
             }
         });
-        let show_full = use_debounce(FULL_DELAY, show_full);
-        use_effect_with(search.turn, move |_| show_full.emit(()));
+        let show_page = use_debounce(FULL_RESULTS_DELAY, show_page);
+        use_effect_with(search.answer_id, move |_| show_page.emit(()));
     }
-    let answer_soon = {
+    let search_after_paint = {
         let (act, field) = (act.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
             if let Some(field) = element(&field) {
-                act.emit(SearchAction::Ask(field.value()));
+                act.emit(SearchAction::SetText(field.value()));
             }
         }))
     };
     let oninput = {
-        let begin = begin.clone();
+        let start_indexing = start_indexing.clone();
         Callback::from(move |_: InputEvent| {
-            begin();
-            answer_soon.emit(());
+            start_indexing();
+            search_after_paint.emit(());
         })
     };
     let onfocusin = {
         let (act, field) = (act.clone(), field.clone());
         Callback::from(move |event: FocusEvent| {
-            begin();
+            start_indexing();
             if events::target(&event) == element(&field) {
-                act.emit(SearchAction::Ask(events::value(&event)));
+                act.emit(SearchAction::SetText(events::value(&event)));
             }
         })
     };
@@ -126,7 +126,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let keys = {
         let (act, answered, field, panel) = (act.clone(), search.text.clone(), field.clone(), panel.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if !events::is_composing(&event) && press(&event.key(), &act, &answered, &field, &panel) {
+            if !events::is_composing(&event) && handle_key(&event.key(), &act, &answered, &field, &panel) {
                 event.prevent_default();
             }
         })

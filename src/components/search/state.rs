@@ -71,7 +71,7 @@ pub(super) struct SearchState {
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchResult>,
     /// Counts the answers.
-    pub(super) turn: u32,
+    pub(super) answer_id: u32,
     /// How many results are shown.
     pub(super) visible_count: usize,
     pub(super) is_open: bool,
@@ -80,11 +80,11 @@ pub(super) struct SearchState {
 /// What changes the search.
 pub(super) enum SearchAction {
     /// The field holds this: the reader has typed, or has come back to it.
-    Ask(String),
+    SetText(String),
     /// All of the page has been read.
-    Complete,
+    IndexComplete,
     /// The reader rests.
-    ShowFull,
+    ShowPage,
     /// The reader wants more results.
     ShowMore,
     /// The reader has left.
@@ -92,14 +92,14 @@ pub(super) enum SearchAction {
 }
 
 impl SearchState {
-    fn answer(&self, text: AttrValue, previous: &SearchResult) -> Self {
+    fn search(&self, text: AttrValue, previous: &SearchResult) -> Self {
         let result = self.page.borrow().index.find(&text, previous);
         Self {
             page: Rc::clone(&self.page),
             text,
-            turn: self.turn.wrapping_add(1),
+            answer_id: self.answer_id.wrapping_add(1),
             visible_count: FIRST_RESULTS,
-            is_open: !result.is_idle(),
+            is_open: !result.is_empty_query(),
             result: Rc::new(result),
         }
     }
@@ -108,7 +108,7 @@ impl SearchState {
         Self {
             page: Rc::clone(&self.page),
             text: self.text.clone(),
-            turn: self.turn,
+            answer_id: self.answer_id,
             visible_count,
             is_open,
             result: Rc::clone(&self.result),
@@ -117,7 +117,7 @@ impl SearchState {
 
     /// How many results there are.
     pub(super) fn count(&self) -> usize {
-        self.result.entries.len()
+        self.result.ranked.len()
     }
 }
 
@@ -126,22 +126,22 @@ impl Reducible for SearchState {
 
     fn reduce(self: Rc<Self>, action: SearchAction) -> Rc<Self> {
         let next = match action {
-            SearchAction::Ask(text) if !self.is_open || text != *self.text => {
-                self.answer(text.into(), &self.result)
+            SearchAction::SetText(text) if !self.is_open || text != *self.text => {
+                self.search(text.into(), &self.result)
             }
             // What was asked before was answered in part.
-            SearchAction::Complete => {
-                let answer = self.answer(self.text.clone(), &SearchResult::default());
+            SearchAction::IndexComplete => {
+                let answer = self.search(self.text.clone(), &SearchResult::default());
                 Self { is_open: self.is_open, ..answer }
             }
-            SearchAction::ShowFull
+            SearchAction::ShowPage
                 if self.is_open && self.visible_count < self.count().min(RESULTS_PER_STEP) =>
             {
                 self.with(RESULTS_PER_STEP, true)
             }
             SearchAction::ShowMore => self.with(self.visible_count + RESULTS_PER_STEP, true),
             SearchAction::Close if self.is_open => self.with(self.visible_count, false),
-            SearchAction::Ask(_) | SearchAction::ShowFull | SearchAction::Close => return self,
+            SearchAction::SetText(_) | SearchAction::ShowPage | SearchAction::Close => return self,
         };
         next.into()
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::citation::{FORMATS, file};
+use super::citation::{FORMATS, citation_url};
 use crate::content::ui_text::ShareText;
 
 /// Opens the dialog for the card, the section or the story that it stands in.
@@ -21,7 +21,7 @@ pub fn citation_files(text: &ShareText) -> Html {
         <p>
             {&text.citation}{": "}
             {for FORMATS.into_iter().enumerate().map(|(at, format)| html! {
-                <>if at > 0 { {", "} }<a href={file("", format)}>{format.label(text)}</a></>
+                <>if at > 0 { {", "} }<a href={citation_url("", format)}>{format.label(text)}</a></>
             })}
         </p>
     }

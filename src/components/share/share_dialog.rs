@@ -86,9 +86,9 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     });
     let Some(request) = request else { return empty_dialog("share", &dialog) };
     let target = &request.target;
-    let field = |id, label: &str, value: &str, rows, node: Option<NodeRef>| {
+    let field = |id, label: &str, value: &str, rows, field_ref: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
-        html! { <CopyField {id} {label} {value} {rows} {node} copy={text.copy.clone()} on_copy={&on_copy} /> }
+        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={text.copy.clone()} on_copy={&on_copy} /> }
     };
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {

@@ -6,13 +6,13 @@ use std::ops::Range;
 use crate::hooks::selection::{Block, SelectedText};
 
 /// A selection of up to so many words is quoted whole, a longer one by its first and last words.
-const WHOLE: usize = 12;
+const MAX_EXACT_WORDS: usize = 12;
 
 /// How many first and last words are quoted of a longer selection.
-const ENDS: usize = 5;
+const RANGE_WORDS: usize = 5;
 
 /// How many words before and after are quoted at most.
-const CONTEXT: usize = 10;
+const MAX_CONTEXT_WORDS: usize = 10;
 
 /// The parts of a text directive, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,14 +32,14 @@ impl TextFragment {
         let (mut from, mut to) = (page.first_selected(&selected.start), page.after_selected(&selected.end));
         while from < to {
             let (first_block, last_block) = (page.block(from)?, page.block(to - 1)?);
-            if first_block == last_block && to - from <= WHOLE {
+            if first_block == last_block && to - from <= MAX_EXACT_WORDS {
                 return page.quoted_whole(from, to);
             }
-            let start = from..(from + ENDS).min(first_block.end);
-            let end = (to - ENDS.min(to)).max(last_block.start).max(start.end)..to;
+            let start = from..(from + RANGE_WORDS).min(first_block.end);
+            let end = (to - RANGE_WORDS.min(to)).max(last_block.start).max(start.end)..to;
             match (
-                page.context(&start, page.before(from)..start.end),
-                page.context(&end, end.start..page.after(to)),
+                page.context(&start, page.prefix_limit(from)..start.end),
+                page.context(&end, end.start..page.suffix_limit(to)),
             ) {
                 (Some((prefix, _)), Some((_, suffix))) => {
                     let [prefix, start, end, suffix] =
@@ -70,7 +70,7 @@ struct PageWords<'a> {
     blocks: &'a [Block],
     words: Vec<(usize, &'a str)>,
     /// The letters of all words, ASCII ones small, parted as browsers part words: at every other sign.
-    letters: Vec<String>,
+    normalized_words: Vec<String>,
     /// Where the letters of each word start, and where the last one's end.
     starts: Vec<usize>,
 }
@@ -80,13 +80,13 @@ impl<'a> PageWords<'a> {
         let in_block =
             |(at, block): (usize, &'a Block)| block.text.split_whitespace().map(move |word| (at, word));
         let words: Vec<_> = blocks.iter().enumerate().flat_map(in_block).collect();
-        let (mut letters, mut starts) = (Vec::new(), vec![0]);
+        let (mut normalized_words, mut starts) = (Vec::new(), vec![0]);
         for (_, word) in &words {
             let parts = word.split(is_separator).filter(|part| !part.is_empty());
-            letters.extend(parts.map(str::to_ascii_lowercase));
-            starts.push(letters.len());
+            normalized_words.extend(parts.map(str::to_ascii_lowercase));
+            starts.push(normalized_words.len());
         }
-        Self { blocks, words, letters, starts }
+        Self { blocks, words, normalized_words, starts }
     }
 
     /// The first word of a block, or of the next one that has any.
@@ -121,38 +121,38 @@ impl<'a> PageWords<'a> {
 
     /// Few words of one block, named in full.
     fn quoted_whole(&self, from: usize, to: usize) -> Option<TextFragment> {
-        let (prefix, suffix) = self.context(&(from..to), self.before(from)..self.after(to))?;
+        let (prefix, suffix) = self.context(&(from..to), self.prefix_limit(from)..self.suffix_limit(to))?;
         let [prefix, start, suffix] = [prefix, from..to, suffix].map(|words| self.text(words));
         Some(TextFragment { prefix, start, end: Vec::new(), suffix })
     }
 
     /// Whether nothing stands between a block and the one before it.
-    fn follows(&self, block: usize) -> bool {
-        self.blocks.get(block).is_some_and(|block| block.follows)
+    fn is_adjacent(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|block| block.is_adjacent)
     }
 
     /// Where a prefix of words may start: in their block or, if they start it, in the block right before it. Browsers
     /// find no prefix that runs through several blocks.
-    fn before(&self, word: usize) -> usize {
+    fn prefix_limit(&self, word: usize) -> usize {
         match (self.block(word), self.words.get(word)) {
             (Some(own), _) if own.start < word => own.start,
-            (_, Some((block, _))) if self.follows(*block) => self.start_of(block.saturating_sub(1)),
+            (_, Some((block, _))) if self.is_adjacent(*block) => self.start_of(block.saturating_sub(1)),
             _ => word,
         }
     }
 
     /// Where a suffix of the words up to this one may end: in their block or, if they end it, in the block right after.
-    fn after(&self, end: usize) -> usize {
+    fn suffix_limit(&self, end: usize) -> usize {
         match (self.block(end.saturating_sub(1)), self.words.get(end)) {
             (Some(own), _) if own.end > end => own.end,
-            (_, Some((block, _))) if self.follows(*block) => self.start_of(block + 1),
+            (_, Some((block, _))) if self.is_adjacent(*block) => self.start_of(block + 1),
             _ => end,
         }
     }
 
     /// The fewest words before and after that tell words from all others, within a range.
     fn context(&self, words: &Range<usize>, within: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-        (0..=CONTEXT).find_map(|most| {
+        (0..=MAX_CONTEXT_WORDS).find_map(|most| {
             let from = words.start.saturating_sub(most).max(within.start);
             let to = (words.end + most).min(within.end);
             self.is_unique(from, to).then_some((from..words.start, words.end..to))
@@ -161,8 +161,9 @@ impl<'a> PageWords<'a> {
 
     fn is_unique(&self, from: usize, to: usize) -> bool {
         let bounds = self.starts.get(from).zip(self.starts.get(to));
-        let words = bounds.and_then(|(from, to)| self.letters.get(*from..*to)).unwrap_or_default();
-        !words.is_empty() && self.letters.windows(words.len()).filter(|own| *own == words).count() == 1
+        let words = bounds.and_then(|(from, to)| self.normalized_words.get(*from..*to)).unwrap_or_default();
+        !words.is_empty()
+            && self.normalized_words.windows(words.len()).filter(|own| *own == words).count() == 1
     }
 }
 

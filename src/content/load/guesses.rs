@@ -30,7 +30,7 @@ fn guess(
     let mut fields = TomlTable::parse(&file.text, reporter);
     let question = fields.line("question");
     let asks_hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
-    let pattern = fields.string("said");
+    let answer_template = fields.string("said");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
@@ -44,14 +44,29 @@ fn guess(
     let max = fields.required::<u32>("most", whole).filter(is_positive);
     let reflection = fields.prose("reflection", symbols);
     fields.finish();
-    if let Some(pattern) = pattern.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}")) {
-        reporter.error(pattern.span(), "words with `{guess}` in them", backticked(pattern.get_ref()));
+    if let Some(answer_template) =
+        answer_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}"))
+    {
+        reporter.error(
+            answer_template.span(),
+            "words with `{guess}` in them",
+            backticked(answer_template.get_ref()),
+        );
     }
     let (fact, max) = (fact?, max?);
     let scale = f64::from(scale);
     check_range((fact, asks_hours), scale, &max, facts, reporter);
-    let (pattern, max) = (pattern?.into_inner(), max.into_inner());
-    Some(Guess { fact, question: question?, pattern, asks_hours, scale, max, step, reflection: reflection? })
+    let (answer_template, max) = (answer_template?.into_inner(), max.into_inner());
+    Some(Guess {
+        fact,
+        question: question?,
+        answer_template,
+        asks_hours,
+        scale,
+        max,
+        step,
+        reflection: reflection?,
+    })
 }
 
 /// Reports a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
