@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::events::target;
+use super::events::target_element;
 use super::{Element, ElementExt, Target, use_event};
 
 /// Calls back with the control that was pressed, if it has this action. A control of a popover or a link acts by
@@ -10,7 +10,7 @@ use super::{Element, ElementExt, Target, use_event};
 #[hook]
 pub fn use_action(name: &'static str, handler: impl Fn(Element) + 'static) {
     use_event(Target::Document, "click", move |event| {
-        let control = target(event).and_then(|target| target.nearest("[data-action]"));
+        let control = target_element(event).and_then(|target| target.nearest("[data-action]"));
         if let Some(control) = control.filter(|control| control.attribute("data-action") == name) {
             handler(control);
         }

@@ -51,13 +51,13 @@ pub fn clear_bulk_toggled() {
 
 /// The card that an event of its own happened to, and whether it is open.
 pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
-    let card = events::target(event)?;
+    let card = events::target_element(event)?;
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
 }
 
 /// How many cards will be open once a click has opened or closed one; none for a click elsewhere.
 pub fn predict_open_count(click: &Event) -> Option<usize> {
-    let summary = events::target(click)?.nearest("details[data-fact] > summary")?;
+    let summary = events::target_element(click)?.nearest("details[data-fact] > summary")?;
     let is_open = summary.parent_element()?.has_attribute("open");
     Some(if is_open { count_open().saturating_sub(1) } else { count_open() + 1 })
 }

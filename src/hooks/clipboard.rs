@@ -6,14 +6,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::dom::{document, missing, window};
+use super::dom::{document, not_found_error, window};
 use super::{Attempt, attempt, dom, focus};
 
 /// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
 pub async fn copy(field: &NodeRef) -> bool {
     let Some(field) = field.cast::<HtmlElement>() else { return false };
     let text = Reflect::get(&field, &"value".into()).unwrap_or_default();
-    if write(&text).await.is_ok() {
+    if write_text(&text).await.is_ok() {
         return true;
     }
     let focused = dom::active_element();
@@ -27,7 +27,7 @@ pub async fn copy(field: &NodeRef) -> bool {
     is_copied
 }
 
-async fn write(text: &JsValue) -> Attempt {
+async fn write_text(text: &JsValue) -> Attempt {
     let clipboard = Reflect::get(&navigator()?, &"clipboard".into())?;
     let written = call(&clipboard, "writeText", text)?;
     JsFuture::from(Promise::resolve(&written)).await.map(|_| ())
@@ -61,6 +61,7 @@ pub(super) fn navigator() -> Attempt<JsValue> {
 
 /// Calls a method that may be missing, with one argument.
 pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Attempt<JsValue> {
-    let found: Function = Reflect::get(object, &method.into())?.dyn_into().map_err(|_| missing(method))?;
+    let found: Function =
+        Reflect::get(object, &method.into())?.dyn_into().map_err(|_| not_found_error(method))?;
     found.call1(object, argument)
 }

@@ -18,7 +18,7 @@ pub struct Dialog {
 
 impl Dialog {
     /// Opens or closes it where the browser leaves a button's `command` to scripts.
-    pub fn command(&self, is_open: bool) {
+    pub fn set_open_fallback(&self, is_open: bool) {
         let button = dom::find("[commandfor]");
         if button.is_ok_and(|button| dom::has_property(&button, "command")) {
             return;
@@ -97,26 +97,26 @@ impl<T> Deref for DialogRequest<T> {
     }
 }
 
-/// A dialog whose content is for something. It is opened once that content is rendered, then `opened` runs, which may
+/// A dialog whose content is for something. It is opened once that content is rendered, then `on_opened` runs, which may
 /// move the focus. Gives the dialog, what it was opened for last, and what opens it.
 #[hook]
-pub fn use_dialog_for<T: 'static>(
-    opened: impl FnOnce(&Dialog, &T) + 'static,
+pub fn use_dialog_with_request<T: 'static>(
+    on_opened: impl FnOnce(&Dialog, &T) + 'static,
 ) -> (Dialog, Option<DialogRequest<T>>, Callback<T>) {
     let dialog = use_dialog();
-    let opening = use_state(|| None::<DialogRequest<T>>);
+    let request = use_state(|| None::<DialogRequest<T>>);
     {
         let dialog = dialog.clone();
-        use_effect_with((*opening).clone(), move |opening| {
-            if let Some(subject) = opening {
+        use_effect_with((*request).clone(), move |request| {
+            if let Some(subject) = request {
                 dialog.open();
-                opened(&dialog, subject);
+                on_opened(&dialog, subject);
             }
         });
     }
     let open = {
-        let set = opening.setter();
+        let set = request.setter();
         Callback::from(move |subject| set.set(Some(DialogRequest(Rc::new(subject)))))
     };
-    (dialog, (*opening).clone(), open)
+    (dialog, (*request).clone(), open)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::events::target;
+use super::events::target_element;
 use super::{Element, Event, Target, use_event};
 
 /// Calls back whenever the focus goes, or the reader clicks, outside of an element. Moving to another window is not
@@ -11,7 +11,7 @@ use super::{Element, Event, Target, use_event};
 pub fn use_leave(root: &NodeRef, handler: impl Fn() + Clone + 'static) {
     let root = root.clone();
     let leave = move |event: &Event| {
-        let is_within = |root: Element| Some(root.contains(Some(&*target(event)?)));
+        let is_within = |root: Element| Some(root.contains(Some(&*target_element(event)?)));
         if root.cast().and_then(is_within) != Some(true) {
             handler();
         }

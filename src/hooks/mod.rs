@@ -33,7 +33,7 @@ pub mod unicode;
 pub mod url;
 
 pub use actions::use_action;
-pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_for};
+pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_with_request};
 pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;

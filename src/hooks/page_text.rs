@@ -39,7 +39,7 @@ pub fn read_passages(each: impl FnMut(Passage) + 'static, done: impl FnOnce() + 
     let sections = dom::find("main").map(|main| main.find_all(":scope > *")).unwrap_or_default();
     let reader =
         PassageIter { sections: sections.into_iter(), passages: Vec::new().into_iter(), section: None };
-    timers::in_slices(reader, each, done);
+    timers::run_in_slices(reader, each, done);
 }
 
 struct PassageIter {
@@ -70,7 +70,7 @@ fn passage(element: Element, section: String, heading: String) -> Passage {
         _ => [texts(&element, TITLE_SELECTOR), texts(&element, PART_SELECTOR)].concat().join("\n"),
     };
     let names = texts(&element, NAME_SELECTOR).into_iter().map(|name| vec![name]).collect();
-    let id = element.anchor();
+    let id = element.anchor_id();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
     Passage { element: Some(element), href, section, heading, text, is_definition: false, names }
 }

@@ -6,7 +6,7 @@ use web_sys::DomRect;
 use super::{Element, ElementExt, attempt, dom, scroll};
 
 /// What counts as the text of a section.
-const TEXT: &str = ".passage > p";
+const TEXT_SELECTOR: &str = ".passage > p";
 
 /// A place in the text; a later one is greater.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -45,7 +45,7 @@ impl Sections {
     pub fn find<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         let section = |id| {
             let element = dom::by_id(id).ok()?;
-            let text = element.find_all(TEXT);
+            let text = element.find_all(TEXT_SELECTOR);
             Some(Section { element, text })
         };
         Self(ids.map(section).collect::<Option<_>>().unwrap_or_default())
@@ -97,7 +97,7 @@ impl Sections {
         let paragraph = text.get(position.paragraph).or(text.last())?;
         let bounds = paragraph.get_bounding_client_rect();
         let place = bounds.top() + bounds.height() * f64::from(position.percent.min(100)) / 100.0;
-        attempt(|| scroll::by(place - scroll::reading_line_y()));
+        attempt(|| scroll::scroll_by(place - scroll::reading_line_y()));
         Some(paragraph.clone())
     }
 }

@@ -21,7 +21,7 @@ pub struct Row {
 /// Reads the rows, in the order in which they are.
 pub fn read() -> Vec<Row> {
     let row = |element: Element| Row {
-        id: element.anchor(),
+        id: element.anchor_id(),
         tags: element.attribute("data-tags"),
         ranks: element.attribute("data-ranks"),
         text: texts(&element, "th, td").join("\n"),

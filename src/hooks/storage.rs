@@ -4,7 +4,7 @@
 use web_sys::Storage;
 
 use super::Attempt;
-use super::dom::{missing, window};
+use super::dom::{not_found_error, window};
 
 /// The value under a key.
 pub fn read(key: &str) -> Option<String> {
@@ -27,5 +27,5 @@ pub fn remove(key: &str) -> bool {
 }
 
 fn storage() -> Attempt<Storage> {
-    window()?.local_storage()?.ok_or_else(|| missing("localStorage"))
+    window()?.local_storage()?.ok_or_else(|| not_found_error("localStorage"))
 }

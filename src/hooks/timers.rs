@@ -57,23 +57,23 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
 }
 
 /// How long a slice of work may take, in milliseconds: an event that comes meanwhile is handled within a frame.
-const SLICE: f64 = 6.0;
+const SLICE_MS: f64 = 6.0;
 
 /// Works through items in time slices, each in a task of its own, then calls `done`.
-pub fn in_slices<T: 'static>(
+pub fn run_in_slices<T: 'static>(
     mut items: impl Iterator<Item = T> + 'static,
     mut each: impl FnMut(T) + 'static,
     done: impl FnOnce() + 'static,
 ) {
     queue_task(move || {
-        let end = now() + SLICE;
+        let end = now() + SLICE_MS;
         while now() < end {
             match items.next() {
                 Some(item) => each(item),
                 None => return done(),
             }
         }
-        in_slices(items, each, done);
+        run_in_slices(items, each, done);
     });
 }
 
@@ -100,13 +100,13 @@ pub fn use_next_frame(then: Callback<()>) -> Callback<()> {
 
 #[hook]
 fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()> {
-    let due = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let due = Rc::clone(&due.borrow());
+    let is_scheduled = use_mut_ref(|| Rc::new(Cell::new(false)));
+    let is_scheduled = Rc::clone(&is_scheduled.borrow());
     Callback::from(move |()| {
-        if !due.replace(true) {
-            let (due, then) = (Rc::clone(&due), then.clone());
+        if !is_scheduled.replace(true) {
+            let (is_scheduled, then) = (Rc::clone(&is_scheduled), then.clone());
             when(Box::new(move || {
-                due.set(false);
+                is_scheduled.set(false);
                 then.emit(());
             }));
         }
@@ -116,14 +116,14 @@ fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()
 /// Debounces calls: `then` runs once no call has come for `after` milliseconds, with the value of the last one.
 #[hook]
 pub fn use_debounce<T: 'static>(after: i32, then: Callback<T>) -> Callback<T> {
-    let turn = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
-    let turn = Rc::clone(&turn.borrow());
+    let generation = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
+    let generation = Rc::clone(&generation.borrow());
     Callback::from(move |value: T| {
-        let mine = turn.get().wrapping_add(1);
-        turn.set(mine);
-        let (turn, then) = (Rc::clone(&turn), then.clone());
+        let mine = generation.get().wrapping_add(1);
+        generation.set(mine);
+        let (generation, then) = (Rc::clone(&generation), then.clone());
         set_timeout(after, move || {
-            if turn.get() == mine {
+            if generation.get() == mine {
                 then.emit(value);
             }
         });

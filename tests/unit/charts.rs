@@ -88,7 +88,7 @@ fn every_plot_is_drawn_alike_on_the_page_and_as_a_picture() {
             for words in
                 labels(&layout).into_iter().chain(layout.items.iter().map(|item| item.label.as_str()))
             {
-                assert!(drawn.contains(&chuhai::template::escaped(words)), "{words} of {}", plot.id);
+                assert!(drawn.contains(&chuhai::template::escape(words)), "{words} of {}", plot.id);
             }
         }
     }

@@ -5,7 +5,7 @@ use chuhai::content::date::PartialDate;
 use chuhai::content::load;
 use chuhai::content::text::truncate;
 use chuhai::content::{DayRange, Scale, time_ticks, value_ticks};
-use chuhai::template::{escaped, fill};
+use chuhai::template::{escape, fill};
 use proptest::prelude::*;
 use scraper::Html;
 use time::{Date, Duration, Month};
@@ -43,7 +43,7 @@ proptest! {
 
     #[test]
     fn an_html_parser_reads_what_was_escaped(text in "[^\\x00\r]*") {
-        let html = Html::parse_fragment(&format!("<p title=\"{0}\">{0}</p>", escaped(&text)));
+        let html = Html::parse_fragment(&format!("<p title=\"{0}\">{0}</p>", escape(&text)));
         let element = html.root_element().first_child().and_then(scraper::ElementRef::wrap).expect("the element");
         prop_assert_eq!(element.text().collect::<String>(), text.clone());
         prop_assert_eq!(element.attr("title"), Some(text.as_str()));

@@ -26,8 +26,10 @@ impl EmbedForm<'_> {
         let Self { text, options, on_change } = *self;
         let onchange = {
             let options = options.clone();
-            on_change
-                .reform(move |event: Event| EmbedOptions { path: events::value(&event), ..options.clone() })
+            on_change.reform(move |event: Event| EmbedOptions {
+                path: events::field_value(&event),
+                ..options.clone()
+            })
         };
         let option = |path: &str, title: &str| {
             html! { <option value={path.to_owned()}>{title}</option> }

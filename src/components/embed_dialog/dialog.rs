@@ -10,7 +10,7 @@ use crate::components::dialog::{CopyField, DialogText, dialog_with, empty_dialog
 use crate::components::share::link_around;
 use crate::content::ui_text::EmbedText;
 use crate::hooks::{
-    Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_for,
+    Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -36,7 +36,7 @@ pub struct EmbedDialogProps {
 
 impl Island for EmbedDialog {
     const NAME: &'static str = "embed-dialog";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "embed";
 }
 
@@ -60,10 +60,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let target_field = use_node_ref();
     let (dialog, request, open) = {
         let (target_field, options, is_open) = (target_field.clone(), options.clone(), is_open.setter());
-        use_dialog_for(move |dialog: &Dialog, _: &EmbedRequest| {
+        use_dialog_with_request(move |dialog: &Dialog, _: &EmbedRequest| {
             clear.emit(());
             attempt(|| {
-                let field: Element = target_field.cast().ok_or_else(|| dom::missing("what"))?;
+                let field: Element = target_field.cast().ok_or_else(|| dom::not_found_error("what"))?;
                 field.set_value(&options.path)?;
                 focus::focus(&field)
             });
@@ -147,5 +147,5 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
 /// Every card of the page.
 fn cards_on_page() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
-    cards.iter().map(|card| (["f/", &card.anchor(), "/"].concat(), card.text_of(".fact-title"))).collect()
+    cards.iter().map(|card| (["f/", &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()
 }

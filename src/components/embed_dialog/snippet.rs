@@ -2,7 +2,7 @@
 
 use super::options::EmbedTheme;
 use crate::content::ui_text::EmbedText;
-use crate::template::{escaped, fill};
+use crate::template::{escape, fill};
 
 /// A `height` of its own would overrule `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
@@ -97,9 +97,9 @@ impl SnippetKind {
             ("what", &target_attribute(path)),
             ("theme-query", &theme.query()),
             ("theme", &attribute("theme", theme.name())),
-            ("title", &escaped(title)),
+            ("title", &escape(title)),
             ("height", &height.to_string()),
-            ("more", &escaped(more)),
+            ("more", &escape(more)),
         ];
         fill(template, &values)
     }

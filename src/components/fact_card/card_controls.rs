@@ -21,7 +21,7 @@ pub struct CardControlsProps {
 impl Island for CardControls {
     const NAME: &'static str = "card-controls";
     /// The key `o` works in the whole page.
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Counts the open cards and opens or closes all of them. The page alone knows which are open: it is asked after each
@@ -58,7 +58,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         });
     }
     let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
-        scroll::keep_position(|| cards::set_all(section.as_deref(), all_open));
+        scroll::preserve_scroll_position(|| cards::set_all(section.as_deref(), all_open));
         recount.emit(());
     });
     use_hotkeys({

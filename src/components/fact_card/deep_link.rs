@@ -17,7 +17,7 @@ pub struct DeepLinkProps {}
 
 impl Island for DeepLink {
     const NAME: &'static str = "deep-link";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Follows cards and address for as long as the page lives.
@@ -47,7 +47,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         });
     }
     use_event(Target::Window, "click", move |event| {
-        let link = events::target(event).and_then(|target| target.nearest("a[href^='#']"));
+        let link = events::target_element(event).and_then(|target| target.nearest("a[href^='#']"));
         // Prevented where the press has shown a preview.
         let is_followed = !event.default_prevented() && !events::has_modifier(event);
         let Some(link) = link.filter(|_| is_followed) else { return };
@@ -123,8 +123,8 @@ fn open_linked_card(kind: NavigationKind) {
     let Some((card_box, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
     let _ = card.set_attribute("data-deep-linked", "");
     if kind == NavigationKind::Followed {
-        scroll::to(&card_box);
-    } else if !scroll::is_in_view(&card_box) || focus::is_in_field() {
+        scroll::scroll_to(&card_box);
+    } else if !scroll::is_in_view(&card_box) || focus::is_field_focused() {
         return;
     }
     attempt(|| focus::focus_card(&card));

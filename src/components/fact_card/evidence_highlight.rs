@@ -13,7 +13,7 @@ pub(super) fn use_evidence_highlight() {
     let highlighted = use_mut_ref(Vec::<Element>::new);
     let highlight = move |event: &Event| {
         let linked_elements =
-            events::target(event).map(|target| linked_elements(&target)).unwrap_or_default();
+            events::target_element(event).map(|target| linked_elements(&target)).unwrap_or_default();
         let before = highlighted.replace(linked_elements.clone());
         if before != linked_elements {
             before.iter().for_each(|element| element.set_class(HIGHLIGHTED, false));
@@ -32,7 +32,7 @@ fn linked_elements(target: &Element) -> Vec<Element> {
         return card.into_iter().collect();
     }
     match target.nearest(".fact") {
-        Some(card) => dom::find_all(&["a[data-fact-link='", &card.anchor(), "']"].concat()),
+        Some(card) => dom::find_all(&["a[data-fact-link='", &card.anchor_id(), "']"].concat()),
         None => Vec::new(),
     }
 }

@@ -67,7 +67,7 @@ pub struct DownloadFile {
 impl Island for FactFilters {
     const NAME: &'static str = "fact-filters";
     /// The address may ask for some facts alone.
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "sort";
 }
 
@@ -119,7 +119,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
             queue_task(move || table.ensure_index());
         })
     };
-    let oninput = act.reform(|event: InputEvent| TableAction::Type(events::value(&event)));
+    let oninput = act.reform(|event: InputEvent| TableAction::Type(events::field_value(&event)));
     let onkeydown = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -26,7 +26,7 @@ pub(super) struct SelectProps {
 pub(super) fn Select(props: &SelectProps) -> Html {
     let node = use_node_ref();
     let at = props.at;
-    let onchange = props.act.reform(move |event: Event| TableAction::Choose(at, events::value(&event)));
+    let onchange = props.act.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
     use_field_value(&node, &props.value);
     let Some(FilterField { name, label, none, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();

@@ -24,7 +24,7 @@ pub struct ResumePromptProps {
 
 impl Island for ResumePrompt {
     const NAME: &'static str = "resume-prompt";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Shows nothing unless there is a place to go on from.
@@ -74,7 +74,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             saved_position.set(None);
             let _ = storage::remove(&key());
-            attempt(|| focus::focus_static(&crate::hooks::dom::find(".masthead .standfirst")?));
+            attempt(|| focus::focus_unfocusable(&crate::hooks::dom::find(".masthead .standfirst")?));
         })
     };
     let (before, rest) = props.message.split_once('{').unwrap_or((&props.message, ""));
@@ -91,7 +91,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
 /// Scrolls to a place and focuses its paragraph, then again in as many frames.
 fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32) {
     if let Some(paragraph) = sections.scroll_to(position) {
-        attempt(|| focus::focus_static(&paragraph));
+        attempt(|| focus::focus_unfocusable(&paragraph));
     }
     if again > 0 {
         let sections = sections.clone();

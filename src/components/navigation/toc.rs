@@ -43,7 +43,7 @@ pub struct TocEntry {
 
 impl Island for Toc {
     const NAME: &'static str = "toc";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// The list and the progress line. The line is hidden from screen readers: `aria-current` in the list says the same.
@@ -79,7 +79,7 @@ pub fn Toc(props: &TocProps) -> Html {
             "p" => go_to_adjacent_section(&sections, false),
             // Where the page has no search of its own, a link leads to that of the facts.
             "/" if dom::find("[data-action=search]").is_err() => {
-                dom::find("a[data-action=open-search]").map(|link| link.press()).is_ok()
+                dom::find("a[data-action=open-search]").map(|link| link.click()).is_ok()
             }
             _ => false,
         }
@@ -110,13 +110,13 @@ pub fn Toc(props: &TocProps) -> Html {
 
 /// A link of the list was followed: the list closes, and the focus goes to the section's head.
 fn on_link_click(event: MouseEvent) {
-    let link = events::target(&event).and_then(|target| target.nearest("a[href^='#']"));
+    let link = events::target_element(&event).and_then(|target| target.nearest("a[href^='#']"));
     let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
     // The browser gives the focus back to the control, then follows the link.
     popover::hide("#toc");
     let id = link.attribute("href").trim_start_matches('#').to_owned();
     queue_task(move || {
-        attempt(|| focus::focus_static(&dom::by_id(&id)?.find(".section-head")?));
+        attempt(|| focus::focus_unfocusable(&dom::by_id(&id)?.find(".section-head")?));
     });
 }
 
@@ -124,7 +124,7 @@ fn on_link_click(event: MouseEvent) {
 fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     if dom::find(".page").is_ok() {
         let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });
-        return link.map(|link| link.press()).is_ok();
+        return link.map(|link| link.click()).is_ok();
     }
     let found = if forward {
         sections.elements().find(|section| scroll::top_of(section) > HEAD_TOLERANCE)
@@ -134,6 +134,6 @@ fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     let Some(section) = found else { return false };
     attempt(|| url::set_fragment(&section.id()));
     // The address may have named it already.
-    scroll::to(section);
+    scroll::scroll_to(section);
     true
 }

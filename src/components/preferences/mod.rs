@@ -30,7 +30,7 @@ pub struct PreferencesProps {
 /// Mounted at start: the key `?` opens it anywhere.
 impl Island for Preferences {
     const NAME: &'static str = "preferences";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// The dialog's id and class.
@@ -68,11 +68,11 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     }
     let on_open = {
         let dialog = dialog.clone();
-        Callback::from(move |_| dialog.command(true))
+        Callback::from(move |_| dialog.set_open_fallback(true))
     };
     let on_close = {
         let dialog = dialog.clone();
-        Callback::from(move |_| dialog.command(false))
+        Callback::from(move |_| dialog.set_open_fallback(false))
     };
     let group = |choice: Preference, label: &str, labels: &[String]| {
         let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {

@@ -39,7 +39,7 @@ pub struct PreviewPopoverProps {
 
 impl Island for PreviewPopover {
     const NAME: &'static str = "preview-popover";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "preview";
 }
 
@@ -109,7 +109,7 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
             let Some(trigger) = trigger else { return };
             let shown = node
                 .cast::<Element>()
-                .ok_or_else(|| dom::missing("popover"))
+                .ok_or_else(|| dom::not_found_error("popover"))
                 .and_then(|popover| popover::show(&popover));
             // Without popovers a trigger stays a link.
             match shown {
@@ -126,7 +126,7 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
 
 /// The trigger that an event happened to.
 fn trigger_of(event: &Event) -> Option<Element> {
-    events::target(event)?.nearest("a[data-entity], a[data-fact-link]")
+    events::target_element(event)?.nearest("a[data-entity], a[data-fact-link]")
 }
 
 impl Controller {
@@ -136,7 +136,7 @@ impl Controller {
 
     /// The trigger whose open preview an event happened in.
     fn trigger_of_open_preview(&self, event: &Event) -> Option<Element> {
-        let target = events::target(event)?;
+        let target = events::target_element(event)?;
         let state = self.state.borrow();
         let open = state.open.as_ref()?;
         open.host.contains(Some(&target)).then(|| open.trigger.clone())
@@ -202,7 +202,7 @@ impl Controller {
     fn clicked(&self, event: &Event) {
         let first = std::mem::take(&mut self.state.borrow_mut().first_press);
         if self.trigger_of_open_preview(event).is_some() {
-            if events::target(event).and_then(|target| target.nearest("a")).is_some() {
+            if events::target_element(event).and_then(|target| target.nearest("a")).is_some() {
                 let controller = self.clone();
                 set_timeout(0, move || controller.cancel());
             }
@@ -223,7 +223,8 @@ impl Controller {
 
     fn key(&self, event: &Event) {
         self.state.borrow_mut().first_press = false;
-        let Some(trigger) = self.open_trigger().filter(|_| events::key(event).as_deref() == Some("Escape"))
+        let Some(trigger) =
+            self.open_trigger().filter(|_| events::key_name(event).as_deref() == Some("Escape"))
         else {
             return;
         };
@@ -258,7 +259,7 @@ impl Controller {
             let shown = controller.load().await.and_then(|entries| controller.open(&trigger, &entries));
             let wanted = controller.state.borrow().pending_trigger.as_ref() == Some(&trigger);
             if shown.is_err() && wanted && pressed {
-                trigger.press();
+                trigger.click();
             }
         });
     }
@@ -268,7 +269,7 @@ impl Controller {
         if let Some(entries) = known {
             return Ok(entries);
         }
-        let entries = Rc::new(fetch::json::<Vec<Preview>>(&self.src).await?);
+        let entries = Rc::new(fetch::fetch_json::<Vec<Preview>>(&self.src).await?);
         self.state.borrow_mut().entries = Some(Rc::clone(&entries));
         Ok(entries)
     }
@@ -276,7 +277,8 @@ impl Controller {
     fn open(&self, trigger: &Element, entries: &[Preview]) -> Attempt {
         let fact = trigger.attribute("data-fact-link");
         let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
-        let entry = entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::missing(&id))?;
+        let entry =
+            entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::not_found_error(&id))?;
         // A press asks twice, by the focus and by the click, and both may have waited.
         if self.state.borrow().pending_trigger.as_ref() != Some(trigger)
             || self.open_trigger().as_ref() == Some(trigger)

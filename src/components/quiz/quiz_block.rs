@@ -46,7 +46,7 @@ pub struct QuizProps {
 
 impl Island for Quiz {
     const NAME: &'static str = "quiz";
-    const MOUNT: MountAt = MountAt::Idle;
+    const MOUNT_AT: MountAt = MountAt::Idle;
 }
 
 /// Renders a guess into a page.
@@ -79,7 +79,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     let revealed = use_state_eq(|| None::<Option<u32>>);
     let oninput = {
         let guess = guess.setter();
-        Callback::from(move |event: InputEvent| guess.set(events::value(&event).parse().ok()))
+        Callback::from(move |event: InputEvent| guess.set(events::field_value(&event).parse().ok()))
     };
     let onclick = {
         let (guess, revealed) = (guess.clone(), revealed.setter());

@@ -25,7 +25,7 @@ pub(super) fn handle_key(
             act.emit(SearchAction::SetText(String::new()));
             return true;
         }
-        "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
+        "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::contains_focus(&field)) => {
             let text = element(field).map(|field| field.value()).unwrap_or_default();
             let is_answered = text == answered;
             act.emit(SearchAction::SetText(text));
@@ -46,7 +46,7 @@ pub(super) fn handle_key(
         _ => return false,
     };
     let links = links(panel);
-    let Some(at) = links.iter().position(focus::is_within) else { return false };
+    let Some(at) = links.iter().position(focus::contains_focus) else { return false };
     match step(at, links.len() - 1) {
         Some(next) => focus_link(panel, next),
         None => focus_field(field),
@@ -63,7 +63,7 @@ pub(super) fn focus_link(panel: &NodeRef, at: usize) -> bool {
     let links = links(panel);
     let Some(link) = links.get(at) else { return false };
     attempt(|| focus::focus(link));
-    scroll::to_nearest(link);
+    scroll::scroll_into_view_nearest(link);
     true
 }
 

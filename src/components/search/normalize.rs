@@ -20,7 +20,7 @@ pub(super) fn normalized_chars(text: &str) -> Vec<(usize, char)> {
         if is_plain(letter) && end == at + letter.len_utf8() {
             push(&mut normalized, at, letter.to_ascii_lowercase());
         } else {
-            let folded = unicode::fold(text.get(at..end).unwrap_or_default());
+            let folded = unicode::fold_accents_and_case(text.get(at..end).unwrap_or_default());
             folded.chars().for_each(|letter| push(&mut normalized, at, letter));
         }
     }

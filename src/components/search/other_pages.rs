@@ -10,7 +10,7 @@ use crate::hooks::{ElementExt, dom, fetch};
 
 /// Adds the previews to the index, if they can be had.
 pub(super) async fn add_previews(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
-    let previews = fetch::json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
+    let previews = fetch::fetch_json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
     for preview in previews {
         let is_definition = preview.status.is_none();
         if dom::by_id(&preview.id).is_ok_and(|anchor| anchor.nearest(".fact").is_some()) {

@@ -43,7 +43,7 @@ pub struct SearchBoxProps {
 impl Island for SearchBox {
     const NAME: &'static str = "search";
     /// The key `/` works in the whole page.
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Shows a few results in the frame after the letter's, and a page of them once the reader rests. The arrow keys move
@@ -82,7 +82,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     {
         let (act, panel) = (act.clone(), panel.clone());
         let show_page = Callback::from(move |()| {
-            if !element(&panel).is_some_and(|panel| focus::is_within(&panel)) {
+            if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
                 act.emit(SearchAction::ShowPage);
             }
         });
@@ -108,8 +108,8 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (act, field) = (act.clone(), field.clone());
         Callback::from(move |event: FocusEvent| {
             start_indexing();
-            if events::target(&event) == element(&field) {
-                act.emit(SearchAction::SetText(events::value(&event)));
+            if events::target_element(&event) == element(&field) {
+                act.emit(SearchAction::SetText(events::field_value(&event)));
             }
         })
     };
@@ -145,7 +145,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         Callback::from(move |(at, event): (usize, MouseEvent)| {
             let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
             if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
-                if found.anchor().is_empty() {
+                if found.anchor_id().is_empty() {
                     // Prose has no address; who opens it elsewhere gets its section.
                     event.prevent_default();
                 }
@@ -245,8 +245,8 @@ fn focus_result(found: &Element) {
     if found.matches(".fact").unwrap_or(false) {
         return;
     }
-    if found.anchor().is_empty() {
-        scroll::to(found);
+    if found.anchor_id().is_empty() {
+        scroll::scroll_to(found);
     }
-    attempt(|| focus::focus_static(found));
+    attempt(|| focus::focus_unfocusable(found));
 }

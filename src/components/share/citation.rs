@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::dialog::CopyField;
 use crate::content::ui_text::ShareText;
 use crate::hooks::events;
-use crate::hooks::fetch::{TextFile, use_text};
+use crate::hooks::fetch::{FetchState, use_fetched_text};
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,15 +65,15 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
     let CitationProps { text, page, node, on_copy } = props;
     let format = use_state_eq(|| CitationFormat::Plain);
     let file = citation_url(page, *format);
-    let citation = match use_text(file.clone()) {
-        TextFile::Loading => Some(String::new()),
-        TextFile::Ready(citation) => Some(citation),
-        TextFile::Failed => None,
+    let citation = match use_fetched_text(file.clone()) {
+        FetchState::Loading => Some(String::new()),
+        FetchState::Ready(citation) => Some(citation),
+        FetchState::Failed => None,
     };
     let onchange = {
         let format = format.setter();
         Callback::from(move |event: Event| {
-            let chosen = events::value(&event);
+            let chosen = events::field_value(&event);
             if let Some(chosen) = FORMATS.into_iter().find(|format| format.extension() == chosen) {
                 format.set(chosen);
             }

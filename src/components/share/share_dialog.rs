@@ -9,7 +9,7 @@ use super::text_fragment::TextFragment;
 use crate::components::dialog::{CopyField, dialog_with, empty_dialog, use_copy};
 use crate::content::ui_text::ShareText;
 use crate::hooks::{
-    Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_for, use_hotkeys,
+    Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
 };
 use crate::islands::{Island, MountAt};
 
@@ -28,7 +28,7 @@ pub struct ShareDialogProps {
 
 impl Island for ShareDialog {
     const NAME: &'static str = "share-dialog";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "share cite";
 }
 
@@ -55,7 +55,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let (link, format) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
         let (link, format) = (link.clone(), format.clone());
-        use_dialog_for(move |_, request: &ShareRequest| {
+        use_dialog_with_request(move |_, request: &ShareRequest| {
             clear.emit(());
             attempt(|| focus::focus_node(if request.focuses_citation { &format } else { &link }));
         })

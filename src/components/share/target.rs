@@ -35,7 +35,7 @@ impl ShareTarget {
                 title,
                 text,
                 link: permalink(&card)?,
-                picture: picture(["og/f/", &card.anchor(), ""])?,
+                picture: picture(["og/f/", &card.anchor_id(), ""])?,
             });
         }
         let section = element.nearest("section.section");

@@ -43,7 +43,7 @@ pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<
         Overlay { reporter: Reporter::whole(file, sink), is_valid: errors.is_empty(), stated: Vec::new() };
     overlay.table(&mut labels, own.into_inner(), "");
     if errors.is_empty() {
-        overlay.missing(&labels);
+        overlay.not_found_error(&labels);
     }
     overlay.is_valid.then(|| UiText::deserialize(labels))?.ok()
 }
@@ -142,7 +142,7 @@ impl Overlay<'_> {
     }
 
     /// Reports what a story must state: its own name and licence, and in another language than English every label.
-    fn missing(&mut self, labels: &Table) {
+    fn not_found_error(&mut self, labels: &Table) {
         for (key, what) in REQUIRED {
             if !self.stated.iter().any(|path| path == key) {
                 self.error(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
