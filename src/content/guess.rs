@@ -49,7 +49,7 @@ impl Guess {
 
     /// Where the figure is along the range.
     pub fn answer(&self, figure: &Figure) -> f64 {
-        let asked = figure.hours.filter(|_| self.asks_hours).unwrap_or_else(|| figure.amount.last());
+        let asked = figure.elapsed_hours.filter(|_| self.asks_hours).unwrap_or_else(|| figure.amount.last());
         asked / self.scale
     }
 

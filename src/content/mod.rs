@@ -75,8 +75,8 @@ impl Story {
     }
 
     /// The card that shows the fact: its own, or the one that it stands on.
-    pub fn card_of(&self, fact: FactRef) -> FactRef {
-        self[fact].card.unwrap_or(fact)
+    pub fn card_showing(&self, fact: FactRef) -> FactRef {
+        self[fact].parent_card.unwrap_or(fact)
     }
 
     /// Sections in order, with their references.
@@ -96,7 +96,7 @@ impl Story {
 
     /// Who says so: the feature that is retold, unless the fact came after it, then the publishers of the sources that
     /// the fact was checked against.
-    pub fn outlets(&self, fact: &Fact) -> Vec<String> {
+    pub fn source_names(&self, fact: &Fact) -> Vec<String> {
         let mut outlets: Vec<_> =
             self.source_article_label().filter(|_| fact.era.is_none()).into_iter().collect();
         for record in &fact.records {
@@ -109,7 +109,7 @@ impl Story {
     }
 
     /// How many minutes the story's prose takes, without the notes.
-    pub fn minutes(&self) -> usize {
+    pub fn reading_minutes(&self) -> usize {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
         let paragraphs = sections.iter().flat_map(|section| section.body.iter().flat_map(Block::paragraphs));
         let words: usize = paragraphs.map(|words| plain(words).split_whitespace().count()).sum();
@@ -139,7 +139,7 @@ impl Story {
 
     /// Who wrote what is retold, where, when, and how long the story takes, which no line breaks.
     pub fn byline(&self) -> String {
-        let minutes = self.minutes();
+        let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
         let time = fill(time, &[("minutes", &minutes.to_string())]).replace(' ', "\u{a0}");
         self.fill_source_article(&self.ui.byline)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::date::PartialDate;
 use super::guess::Guess;
 use super::id_registry::IdRegistry;
-use super::kinds::{EntityKind, Era, Kind, Measure, OwnerRole, Qualifier, Verdict};
+use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
 use super::map::Map;
 use super::plot::Plot;
 use super::text::{Block, Inline};
@@ -148,7 +148,7 @@ pub struct Fact {
     /// The point, as a headline.
     pub title: String,
     /// What sort of claim it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// The figure, where it has one.
     pub figure: Option<Figure>,
     /// Whom it is about, the chief one first; never empty.
@@ -180,7 +180,7 @@ pub struct Fact {
     /// Sources that we checked it against.
     pub records: Vec<RecordRef>,
     /// The card that it stands on, if that is another fact's.
-    pub card: Option<FactRef>,
+    pub parent_card: Option<FactRef>,
     /// The facts that stand on its card.
     pub merged_facts: Vec<FactRef>,
 }
@@ -199,7 +199,7 @@ pub struct Figure {
     /// The code of the currency of a sum (ISO 4217).
     pub currency: Option<String>,
     /// How many hours after the beginning that the fact tells of it was reached.
-    pub hours: Option<f64>,
+    pub elapsed_hours: Option<f64>,
     /// How the number is limited, if it is not exact.
     pub qualifier: Option<Qualifier>,
     /// The sum that leads to it or that it takes part in.
@@ -242,7 +242,7 @@ pub struct Entity {
     /// The name in its own scripts: language tag and text.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
-    pub what: Vec<Inline>,
+    pub definition: Vec<Inline>,
     /// Whose it is, or was at the time of the story.
     pub owner: Option<String>,
     /// What the owner is to it.

@@ -25,7 +25,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
             <FactCard ctx={ctx.clone()} fact={at} level={HeadingLevel::One} open=true />
-            {for fact.card.map(|card| stands_on(card, ctx))}
+            {for fact.parent_card.map(|card| parent_card_link(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>
                 <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&ui.into_story}</a>{" "}
@@ -36,27 +36,27 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
                     <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
                 }))}
             </nav>
-            {for fact.entities.first().map(|entity| same_entity(*entity, at, ctx))}
+            {for fact.entities.first().map(|entity| related_facts(*entity, at, ctx))}
         </main>
     }
 }
 
 /// The way to the card that shows a fact which has none of its own.
-fn stands_on(card: FactRef, ctx: &RenderContext) -> Html {
+fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
     let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
     html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
 /// How many other facts about the same entity are listed.
-const RELATED: usize = 6;
+const MAX_RELATED: usize = 6;
 
 /// The facts about the same entity that are nearest in the story, and the way to all of them.
-fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
+fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let all: Vec<_> = story.facts_about(entity).collect();
     let here = all.iter().position(|other| *other == at).unwrap_or_default();
-    let begin = here.saturating_sub(RELATED / 2).min(all.len().saturating_sub(RELATED + 1));
-    let near: Vec<_> = all.iter().skip(begin).take(RELATED + 1).filter(|other| **other != at).collect();
+    let begin = here.saturating_sub(MAX_RELATED / 2).min(all.len().saturating_sub(MAX_RELATED + 1));
+    let near: Vec<_> = all.iter().skip(begin).take(MAX_RELATED + 1).filter(|other| **other != at).collect();
     if near.is_empty() {
         return Html::default();
     }

@@ -64,8 +64,8 @@ impl Page {
     /// The page's head. A page that says where something went is, to machines, the page of what took its place.
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
-            Page::Redirect(moved) => {
-                let successor = match &story[moved] {
+            Page::Redirect(redirect) => {
+                let successor = match &story[redirect] {
                     Redirect::Fact { to, .. } => Page::Fact(*to),
                     Redirect::Section { to, .. } => Page::Section(*to),
                 };
@@ -219,7 +219,7 @@ fn fact_image_alt(at: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
     let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
     let picture = fill(pattern, &fact_values(at, story).each_ref().map(as_str_pair));
-    match story.outlets(&story[at]).join("; ").as_str() {
+    match story.source_names(&story[at]).join("; ").as_str() {
         "" => picture,
         sources => fill(&text.picture_sources, &[("picture", &picture), ("sources", sources)]),
     }

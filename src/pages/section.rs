@@ -85,7 +85,7 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
 /// Links to the lists, which stand on a page of their own.
 fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     let notes = ctx.links.section_page(at);
-    let lists = lists_of(&ctx.story);
+    let lists = available_lists(&ctx.story);
     if lists.is_empty() {
         return Html::default();
     }
@@ -107,7 +107,7 @@ struct List<'a> {
 }
 
 /// The lists that the story has something for.
-fn lists_of(story: &Story) -> Vec<List<'_>> {
+fn available_lists(story: &Story) -> Vec<List<'_>> {
     let ui = &story.ui;
     let list = |id, title, lead, view| List { id, title, lead, view };
     let has_prose_facts = story.sections.iter().any(|section| !section.prose_facts.is_empty());
@@ -164,7 +164,7 @@ fn lists(ctx: &RenderContext) -> Html {
             {for story.literal_translations.iter().map(|translations| {
                 list(None, &translations.title, &translations.lead, html! { <Phrases ctx={ctx.clone()} /> })
             })}
-            {for lists_of(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
+            {for available_lists(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
         </>
     }
 }

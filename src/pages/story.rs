@@ -11,7 +11,7 @@ use crate::islands::island;
 use crate::routes::Page;
 
 /// A title with more letters is set smaller.
-const LONG: usize = 48;
+const LONG_TITLE: usize = 48;
 
 /// The story's head, its contents, and its sections with the notes last.
 pub(super) fn view(ctx: &RenderContext) -> Html {
@@ -21,7 +21,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 <HeroMap ctx={ctx.clone()} />
                 {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}
-                <h1 data-long={(story.title.chars().count() > LONG).then_some("")}>{&story.title}</h1>
+                <h1 data-long={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>
                 if ctx.is_shareable { {island::<ResumePrompt>(resume_prompt(ctx))} }

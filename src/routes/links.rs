@@ -19,25 +19,28 @@ impl Links {
     }
 
     /// The anchor alone if it is on this page, else with the way to the story.
-    fn anchor(&self, here: bool, id: &str) -> String {
+    fn story_anchor(&self, here: bool, id: &str) -> String {
         if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
     }
 
     /// An entry of the notes: on this page if it holds them, else on theirs.
-    fn note(&self, id: &str) -> String {
-        let page =
-            self.story.notes_section().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
+    fn endnote(&self, id: &str) -> String {
+        let page = self
+            .story
+            .notes_section()
+            .filter(|_| !self.is_endnotes_page())
+            .map(|notes| self.section_page(notes));
         format!("{}#{id}", page.unwrap_or_default())
     }
 
     /// Whether this page holds the sources and notes: only their own does.
-    fn holds_notes(&self) -> bool {
+    fn is_endnotes_page(&self) -> bool {
         matches!(self.page.without_embed(), Page::Section(section) if Some(section) == self.story.notes_section())
     }
 
     /// Whether the card that shows the fact is on this page.
-    pub fn holds_card(&self, fact: FactRef) -> bool {
-        let card = self.story.card_of(fact);
+    pub fn has_card(&self, fact: FactRef) -> bool {
+        let card = self.story.card_showing(fact);
         match self.page.without_embed() {
             Page::Story => self.story.is_card(card),
             Page::Section(section) => self.story[section].cards.contains(&card),
@@ -48,8 +51,8 @@ impl Links {
     }
 
     /// Whether the fact, which has no card, has its anchor where this page's prose first tells it.
-    pub fn anchors_in_prose(&self, fact: FactRef) -> bool {
-        let has_no_card = !self.story.is_card(self.story.card_of(fact));
+    pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
+        let has_no_card = !self.story.is_card(self.story.card_showing(fact));
         has_no_card
             && match self.page.without_embed() {
                 Page::Story => true,
@@ -74,7 +77,7 @@ pub fn plot_file(plot: &Plot, extension: &str) -> String {
 impl Links {
     /// A fact: its anchor if it is on this page, else its own page.
     pub fn fact(&self, fact: FactRef) -> String {
-        if self.holds_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
+        if self.has_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
     }
 
     /// A fact's own page.
@@ -84,7 +87,7 @@ impl Links {
 
     /// A fact's anchor in the story.
     pub fn fact_in_story(&self, fact: FactRef) -> String {
-        self.anchor(self.page.without_embed() == Page::Story, &self.story[fact].id)
+        self.story_anchor(self.page.without_embed() == Page::Story, &self.story[fact].id)
     }
 
     /// A section: its anchor in the story, else its own page.
@@ -102,20 +105,20 @@ impl Links {
 
     /// An entity's definition: on this page if the notes are, else on theirs.
     pub fn entity(&self, entity: EntityRef) -> String {
-        self.note(&entity_anchor(&self.story[entity].id))
+        self.endnote(&entity_anchor(&self.story[entity].id))
     }
 
     /// An entry of the source article's own list.
     pub fn reference(&self, reference: ReferenceRef) -> String {
-        self.note(&self.story[reference].id)
+        self.endnote(&self.story[reference].id)
     }
 
     /// A source: its entry if the notes are on this page, else the source itself.
     pub fn record(&self, record: RecordRef) -> String {
         let record = &self.story[record];
         match record.urls.first() {
-            Some(url) if !self.holds_notes() => url.clone(),
-            _ => self.note(&record.id),
+            Some(url) if !self.is_endnotes_page() => url.clone(),
+            _ => self.endnote(&record.id),
         }
     }
 

@@ -71,11 +71,11 @@ impl Page {
     pub fn all(story: &Story) -> Vec<Page> {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.facts_in_order().map(Page::Fact);
-        let moved = story.moved().map(Page::Redirect);
+        let redirects = story.redirects().map(Page::Redirect);
         let listings = Listing::ALL.into_iter().map(Page::Listing);
         let pages: Vec<_> = [Page::Story].into_iter().chain(sections).chain(facts).chain(listings).collect();
         let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
-        pages.into_iter().chain(embeds).chain(moved).chain([Page::NotFound]).collect()
+        pages.into_iter().chain(embeds).chain(redirects).chain([Page::NotFound]).collect()
     }
 
     /// The folder below the site's root, with a slash at the end unless it is the root.
@@ -85,7 +85,7 @@ impl Page {
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
             Page::Listing(listing) => format!("{}/", listing.id()),
-            Page::Redirect(moved) => match &story[moved] {
+            Page::Redirect(redirect) => match &story[redirect] {
                 Redirect::Fact { from, .. } => format!("f/{from}/"),
                 Redirect::Section { from, .. } => format!("s/{from}/"),
             },

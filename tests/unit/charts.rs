@@ -152,7 +152,7 @@ fn ticks_of_values_are_round() {
 fn ticks_of_times_are_round_from_days_to_centuries() {
     let ticks = |first: &str, last: &str| {
         let day = |text: &str| text.parse::<chuhai::content::date::PartialDate>().expect("a date");
-        let axis = DayRange { first: day(first).first_day(), after: day(last).day_after() };
+        let axis = DayRange { first: day(first).first_epoch_day(), end: day(last).epoch_day_after() };
         time_ticks(axis).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(ticks("1815", "1914"), "1820 1840 1860 1880 1900");

@@ -310,7 +310,7 @@ fn a_claim_has_its_verdict_as_a_keyword() {
     for at in story.facts_in_order() {
         let nodes = nodes(Page::Fact(at), &story);
         let claim = nodes.iter().find(|node| node["@type"] == "Claim").expect("a claim");
-        let expected = story[at].verdict.map_or(Value::Null, |verdict| json!(verdict.word()));
+        let expected = story[at].verdict.map_or(Value::Null, |verdict| json!(verdict.as_str()));
         assert_eq!(claim["keywords"]["termCode"], expected, "{}", story[at].id);
     }
 }

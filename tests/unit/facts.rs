@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chuhai::components::fact_table::FactFiltersProps;
 use chuhai::components::fact_table::export::csv;
 use chuhai::components::fact_table::selection::TableFields;
-use chuhai::content::{Kind, Story};
+use chuhai::content::{ClaimKind, Story};
 use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
@@ -231,7 +231,7 @@ fn rows_of_a_table_are_picked_by_their_id_in_the_order_asked_for() {
 #[test]
 fn every_sort_of_claim_has_words() {
     for story in [the_story(), FixtureContent::new().story()] {
-        for (word, kind) in Kind::ALL {
+        for (word, kind) in ClaimKind::ALL {
             assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
             assert_ne!(story.ui.facts.kind_of(*kind), *word);
         }

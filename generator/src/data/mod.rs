@@ -89,7 +89,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
         save(folder, &fact_json(fact, story), &json(data)?)?;
     }
-    for moved in story.moved() {
+    for moved in story.redirects() {
         if let Redirect::Fact { to, .. } = &story[moved] {
             let file = format!("{}fact.json", Page::Redirect(moved).path(story));
             save(folder, &file, &json(&FactData::new(*to, story, site))?)?;

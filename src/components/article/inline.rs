@@ -36,7 +36,7 @@ fn fact_link(at: FactRef, children: Html, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let href = ctx.links.fact(at);
     let target = ctx.links.target(&href);
-    let has_anchor = ctx.links.anchors_in_prose(at) && ctx.take_anchor(at);
+    let has_anchor = ctx.links.is_anchored_in_prose(at) && ctx.take_anchor(at);
     html! {
         <>
             if has_anchor { {anchors([fact.id.as_str()])} }

@@ -12,7 +12,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
         // One that leads to a card of this page is no tab stop, because the card is one.
         Some(fact) => {
-            let tabindex = ctx.links.holds_card(*fact).then_some("-1");
+            let tabindex = ctx.links.has_card(*fact).then_some("-1");
             let href = ctx.links.fact(*fact);
             let target = ctx.links.target(&href);
             html! { <a {href} {target} {tabindex} aria-label={name}>{inner}</a> }
@@ -36,7 +36,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
                 <span>{&item.label}</span>
             </>
         };
-        html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>{link(item, None, inner)}</li> }
+        html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.as_str())}>{link(item, None, inner)}</li> }
     };
     match layout.arrangement {
         ItemArrangement::Rows => {

@@ -83,12 +83,12 @@ fn heading(level: HeadingLevel, title: &str) -> Html {
 /// The verdict for the eye: a disc that is full, half, empty or crossed. In words it stands in the opened card.
 fn verdict_disc(fact: &Fact) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
-    html! { <span class="verdict-disc" data-verdict={verdict.word()} aria-hidden="true"></span> }
+    html! { <span class="verdict-disc" data-verdict={verdict.as_str()} aria-hidden="true"></span> }
 }
 
 /// A figure: what limits it, its number, what is counted.
 pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
-    let (limit, number) = ui.limit(figure);
+    let (limit, number) = ui.split_qualifier(figure);
     html! {
         <p class="figure">
             <span class="number">
@@ -109,7 +109,7 @@ fn verdict_and_time(at: FactRef, ctx: &RenderContext) -> Html {
         <>
             <ul class="meta">
                 {for fact.verdict.map(|verdict| html! {
-                    <li class="verdict" data-verdict={verdict.word()}>{ui.verdict(verdict)}</li>
+                    <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
                 })}
                 {for entity.map(|name| html! { <li>{name}</li> })}
                 <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>

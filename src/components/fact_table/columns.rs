@@ -33,7 +33,7 @@ pub(super) const COLUMNS: [Column; 7] = [
 
 impl Column {
     /// The name in the address of the page.
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Fact => "fact",
             Self::Figure => "figure",
@@ -108,7 +108,7 @@ fn figure_sort_key(at: FactRef, story: &Story) -> f64 {
 
 fn days(at: FactRef, story: &Story) -> (i64, i64) {
     let days = story[at].days();
-    (days.first, days.after)
+    (days.first, days.end)
 }
 
 /// The letters and figures of a text, whether large or small, with or without accents.

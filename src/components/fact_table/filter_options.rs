@@ -9,7 +9,7 @@ use super::selection::{FilterField, FilterOption, TableFields};
 use super::table::{file_name, listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
-use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
+use crate::content::{ClaimKind, Entity, EntityKind, Story, Verdict};
 use crate::template::fill;
 
 /// The props of the controls.
@@ -27,7 +27,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         filter("verdict", &text.verdict, verdicts(story)),
     ];
     let views = vec![field("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
-    let columns = COLUMNS.into_iter().map(|column| column.word().to_owned()).collect();
+    let columns = COLUMNS.into_iter().map(|column| column.as_str().to_owned()).collect();
     let file = |extension: &str| DownloadFile {
         href: ctx.links.facts_file(extension),
         name: file_name("facts-shown", extension),
@@ -77,7 +77,10 @@ fn entities(story: &Story) -> Vec<FilterOption> {
 
 fn kinds(story: &Story) -> Vec<FilterOption> {
     let kinds: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
-    kinds.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind))).collect()
+    kinds
+        .into_iter()
+        .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_of(kind)))
+        .collect()
 }
 
 fn all_years(story: &Story) -> Vec<FilterOption> {
@@ -89,6 +92,6 @@ fn verdicts(story: &Story) -> Vec<FilterOption> {
     let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
     verdicts
         .into_iter()
-        .map(|verdict: Verdict| option(&slug(verdict.word()), story.ui.verdict(verdict)))
+        .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict(verdict)))
         .collect()
 }

@@ -28,7 +28,7 @@ fn column_header(column: Column, story: &Story) -> Html {
     let label = column.label(&story.ui);
     html! {
         // Without it screen readers repeat the button's words for every cell of the column.
-        <th scope="col" data-column={column.word()} aria-label={label.to_owned()}>
+        <th scope="col" data-column={column.as_str()} aria-label={label.to_owned()}>
             {label}
             <button type="button" data-action="sort">
                 <span class="visually-hidden">{fill(&story.ui.facts.sort, &[("column", label)])}</span>
@@ -50,7 +50,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             <td class="region">{&section.region}</td>
             <td>{story.ui.facts.kind_of(fact.kind)}</td>
             <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
-            <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::word)}>
+            <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::as_str)}>
                 {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
             </td>
         </tr>
@@ -68,8 +68,8 @@ pub(super) fn listed_entities(at: FactRef, story: &Story) -> Vec<&Entity> {
 fn tags(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let mut tags =
-        vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.word()))];
-    tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.word()))));
+        vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.as_str()))];
+    tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.as_str()))));
     tags.extend(years(at, story).iter().map(|year| format!("year={year}")));
     let entities = fact.entities.iter().map(|entity| &story[*entity]);
     tags.extend(entities.map(|entity| format!("entity={}", entity.id)));

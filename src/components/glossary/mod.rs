@@ -31,7 +31,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
                 {anchors([entity_anchor(&entity.id).as_str()])}
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
-            <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
+            <dd>{prose(&entity.definition, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
             if !facts.is_empty() { <dd>{facts_about(&facts, &entity.name, ctx)}</dd> }
         </>
     }

@@ -56,7 +56,7 @@ mod from_story {
                 title: entity.name.clone(),
                 scripts: entity.scripts.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect(),
                 aliases: entity.aliases.clone(),
-                text: runs(&entity.what).into_iter().chain(owner).collect(),
+                text: runs(&entity.definition).into_iter().chain(owner).collect(),
                 verdict: None,
                 status: None,
                 more: (facts > 0).then(|| story.ui.charts.count(facts)),
@@ -65,7 +65,7 @@ mod from_story {
 
         fn fact(at: FactRef, story: &Story) -> Self {
             let fact = &story[at];
-            let sources = match story.outlets(fact).join("; ").as_str() {
+            let sources = match story.source_names(fact).join("; ").as_str() {
                 "" => String::new(),
                 outlets => format!(" {}: {outlets}.", story.ui.sources),
             };
@@ -76,7 +76,7 @@ mod from_story {
                 scripts: Vec::new(),
                 aliases: Vec::new(),
                 text: runs(text),
-                verdict: fact.verdict.map(|verdict: Verdict| verdict.word().to_owned()),
+                verdict: fact.verdict.map(|verdict: Verdict| verdict.as_str().to_owned()),
                 status: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
                 path: Page::Fact(at).path(story),
                 more: Some(story.ui.full_record.clone()),

@@ -96,7 +96,7 @@ impl NumberChecker<'_> {
         for entity in entities.iter().flatten() {
             let heading = format!("[{}]", entity.id);
             self.figures(
-                &plain(&entity.what),
+                &plain(&entity.definition),
                 &allowed,
                 file,
                 locate::value(&file.text, Some(&heading), "what"),
@@ -115,7 +115,8 @@ impl NumberChecker<'_> {
         for number in numbers(text) {
             let place = locate::number(&file.text, from..range.end, number).unwrap_or(from..from);
             from = place.end;
-            let plain = self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.plain(number));
+            let plain =
+                self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.normalize(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
                 self.sink.error_at(file, place, expected, backticked(number));

@@ -3,11 +3,17 @@
 
 use super::diagnostics::Reporter;
 use super::locate;
-use crate::content::{Kind, Verdict};
+use crate::content::{ClaimKind, Verdict};
 
 /// Reports a verdict that is missing or out of place, and one without a source or a reason; `why` and `sources` say
 /// whether the fact has them.
-pub(super) fn check(kind: Kind, verdict: Option<Verdict>, why: bool, sources: bool, reporter: Reporter<'_>) {
+pub(super) fn check(
+    kind: ClaimKind,
+    verdict: Option<Verdict>,
+    why: bool,
+    sources: bool,
+    reporter: Reporter<'_>,
+) {
     let value = locate::value(&reporter.file.text, None, "verdict");
     let Some(verdict) = verdict else {
         // A word that is no verdict has been told already.
@@ -19,16 +25,16 @@ pub(super) fn check(kind: Kind, verdict: Option<Verdict>, why: bool, sources: bo
     };
     let report = |expected: String, found: &str| reporter.error(value.clone(), expected, found);
     if !kind.is_checkable() {
-        report(format!("no `verdict` for the kind `{}`", kind.word()), verdict.word());
+        report(format!("no `verdict` for the kind `{}`", kind.as_str()), verdict.as_str());
         return;
     }
     if verdict == Verdict::Unverified {
         return;
     }
     if !sources {
-        report(format!("at least one of `records` for the verdict `{}`", verdict.word()), "none");
+        report(format!("at least one of `records` for the verdict `{}`", verdict.as_str()), "none");
     }
     if !why {
-        report(format!("`why`: a sentence for the verdict `{}`", verdict.word()), "nothing");
+        report(format!("`why`: a sentence for the verdict `{}`", verdict.as_str()), "nothing");
     }
 }

@@ -58,7 +58,7 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     let name = fields.line("name");
     let aliases = fields.string_list("aliases").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);
-    let what = fields.prose("what", symbols);
+    let definition = fields.prose("what", symbols);
     let owner = fields.optional_line("owner");
     let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
     let regions = fields.string_list("regions");
@@ -72,7 +72,7 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
         aliases,
         kind: kind?,
         scripts,
-        what: what?,
+        definition: definition?,
         owner,
         owner_role,
         regions,

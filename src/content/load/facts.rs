@@ -9,7 +9,7 @@ use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
-use crate::content::{EntityRef, Era, Fact, FactRef, Kind, SectionRef, Verdict};
+use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
 /// Gives every fact its place, by its file's name, and reports names that stand in two folders.
 pub(super) fn declare<'a>(
@@ -56,7 +56,7 @@ fn fact(
     let section = section(reporter, symbols);
     let mut fields = TomlTable::parse(&file.text, reporter);
     let title = fields.line("title");
-    let kind = fields.one_of("kind", Kind::ALL);
+    let kind = fields.one_of("kind", ClaimKind::ALL);
     let entities = entities(&mut fields, symbols);
     let date = fields.date("date");
     let when = fields.optional_line("when");
@@ -69,8 +69,8 @@ fn fact(
     let context = fields.optional_prose("context", symbols);
     let yardstick = fields.optional_prose("yardstick", symbols);
     let notes = fields.prose_list("notes", symbols);
-    let card = fields.optional::<String>("card", "the id of a fact in quotes");
-    let card = card.and_then(|id| symbols.fact(id.get_ref(), id.span(), reporter));
+    let parent_card = fields.optional::<String>("card", "the id of a fact in quotes");
+    let parent_card = parent_card.and_then(|id| symbols.fact(id.get_ref(), id.span(), reporter));
     let references = fields.string_list("references");
     let references =
         references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), reporter)).collect();
@@ -102,7 +102,7 @@ fn fact(
         notes,
         references,
         records,
-        card,
+        parent_card,
         merged_facts: Vec::new(),
     })
 }
@@ -137,7 +137,7 @@ fn date_range(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> 
     let expected = "two dates that exist, the earlier one first: [\"YYYY-MM\", \"YYYY-MM\"]";
     let dates = fields.optional::<[String; 2]>("span", expected)?;
     let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<PartialDate>().ok());
-    let date_range = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
+    let date_range = from.zip(to).filter(|(from, to)| from.first_epoch_day() <= to.first_epoch_day());
     if date_range.is_none() {
         fields.reporter.error(
             dates.span(),

@@ -39,7 +39,7 @@ impl NumberNotation<'_> {
     /// Whether a number of four digits lacks the mark between thousands that any other would have.
     fn is_year(&self, text: &str, amount: Amount) -> bool {
         let year = amount.last().to_string();
-        let marked = self.numbers.is_some_and(|written| written.write(amount.last()) != year);
+        let marked = self.numbers.is_some_and(|written| written.format(amount.last()) != year);
         marked && year.len() == 4 && numbers(text).any(|number| number == year)
     }
 }
@@ -100,7 +100,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
         }
         Some(number.into_inner())
     };
-    let (value, from, to, hours) = (number("value"), number("from"), number("to"), number("hours"));
+    let (value, from, to, elapsed_hours) = (number("value"), number("from"), number("to"), number("hours"));
     let unit = fields.line("unit");
     let stated = fields.optional_one_of("measure", Measure::ALL);
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
@@ -128,7 +128,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
         unit: unit?,
         measure,
         currency: currency.filter(|_| measure == Measure::Money),
-        hours,
+        elapsed_hours,
         qualifier,
         derived,
     })

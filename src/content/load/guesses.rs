@@ -80,7 +80,7 @@ fn check_range(
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
     let asked = match fact.figure {
-        Some(Figure { hours: Some(after), .. }) if asks_hours => Some(after),
+        Some(Figure { elapsed_hours: Some(after), .. }) if asks_hours => Some(after),
         Some(Figure { amount: Amount::Value(value), .. }) if !asks_hours => Some(value),
         _ => None,
     };

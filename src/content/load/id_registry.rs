@@ -26,11 +26,11 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
     let (sections, facts) = (lines(fields.table("sections")), lines(fields.table("facts")));
     fields.finish();
     let list = List { file, sink };
-    let (sections, moved_sections) = list.read(sections, "section", &symbols.sections);
-    let (facts, moved_facts) = list.read(facts, "fact", &symbols.facts);
-    let moved = moved_sections.into_iter().map(|(from, to)| Redirect::Section { from, to });
-    let moved = moved.chain(moved_facts.into_iter().map(|(from, to)| Redirect::Fact { from, to }));
-    IdRegistry { sections, facts, moved: moved.collect() }
+    let (sections, section_redirects) = list.read(sections, "section", &symbols.sections);
+    let (facts, fact_redirects) = list.read(facts, "fact", &symbols.facts);
+    let redirects = section_redirects.into_iter().map(|(from, to)| Redirect::Section { from, to });
+    let redirects = redirects.chain(fact_redirects.into_iter().map(|(from, to)| Redirect::Fact { from, to }));
+    IdRegistry { sections, facts, redirects: redirects.collect() }
 }
 
 struct List<'a> {
@@ -47,7 +47,7 @@ impl List<'_> {
         known: &BTreeMap<String, T>,
     ) -> (BTreeMap<T, PartialDate>, Vec<(String, T)>) {
         let mut days = BTreeMap::new();
-        let mut moved = Vec::new();
+        let mut redirects = Vec::new();
         for (id, value) in &lines {
             let day = value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some());
             match (known.get(id.get_ref()), day) {
@@ -60,7 +60,7 @@ impl List<'_> {
                 }
                 (None, Some(_)) => self.gone(id, what, known),
                 (None, None) => match known.get(value.get_ref()) {
-                    Some(to) => moved.push((id.get_ref().clone(), *to)),
+                    Some(to) => redirects.push((id.get_ref().clone(), *to)),
                     None => self.unknown(value, &format!("the id of a {what} that is told, or a day"), known),
                 },
             }
@@ -70,7 +70,7 @@ impl List<'_> {
             let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", backticked(id));
             self.sink.error_at(self.file, 0..0, expected, "none");
         }
-        (days, moved)
+        (days, redirects)
     }
 
     /// Reports an id that is no longer told; it may stand where nothing could be read.

@@ -81,7 +81,7 @@ pub(super) fn check(
 /// hundred times less or lesser still, not ten times.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
-        numbers(&figure.text).filter_map(|number| written.plain(number).parse().ok()).collect();
+        numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
     let is_said = |number: f64| {
         said.iter().any(|said| {
             let tens = (number.abs() / said).log10();

@@ -60,7 +60,8 @@ fn merge_cards(
     sink: &DiagnosticSink,
 ) {
     for at in 0..facts.len() {
-        let Some((card, section)) = facts[at].as_ref().and_then(|fact| Some((fact.card?, fact.section)))
+        let Some((card, section)) =
+            facts[at].as_ref().and_then(|fact| Some((fact.parent_card?, fact.section)))
         else {
             continue;
         };

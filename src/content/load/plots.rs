@@ -149,7 +149,7 @@ impl PlotContext<'_> {
         let late = Cell::new(0.0);
         let in_order = |id: &Spanned<String>| {
             self.fact_with(id, "a fact with a figure and its `hours`, later than the one before", |fact| {
-                let hours = fact.figure.as_ref().and_then(|figure| figure.hours);
+                let hours = fact.figure.as_ref().and_then(|figure| figure.elapsed_hours);
                 hours.is_some_and(|hours| hours > late.replace(hours))
             })
         };
@@ -196,11 +196,11 @@ impl PlotContext<'_> {
             let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD");
             let date = place.as_ref().and_then(|place| row.parsed(place));
             if let (Some(place), Some(date)) = (&place, date) {
-                if date.first_day() < last {
+                if date.first_epoch_day() < last {
                     let expected = "a date no earlier than the one before";
                     self.reporter.error(place.span(), expected, backticked(place.get_ref()));
                 }
-                last = date.first_day();
+                last = date.first_epoch_day();
             }
             let when = row.optional_line("when");
             let event = row.line("words");

@@ -12,7 +12,7 @@ pub struct DayRange {
     /// The first.
     pub first: i64,
     /// The one after the last.
-    pub after: i64,
+    pub end: i64,
 }
 
 /// The steps between ticks in days, and how many ticks have room for their names. Weeks begin on Mondays.
@@ -37,11 +37,15 @@ pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
 fn days(axis: DayRange, step: u8) -> Vec<PartialDate> {
     // The day from which days are counted is a Thursday.
     let first = axis.first + (-(axis.first + 3)).rem_euclid(i64::from(step));
-    (first..axis.after).step_by(step.into()).take(TICK_LIMIT as usize).map(PartialDate::of_day).collect()
+    (first..axis.end)
+        .step_by(step.into())
+        .take(TICK_LIMIT as usize)
+        .map(PartialDate::from_epoch_day)
+        .collect()
 }
 
 fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
-    let start = PartialDate::of_day(axis.first);
+    let start = PartialDate::from_epoch_day(axis.first);
     let first = (u32::from(start.year) * 12 + u32::from(start.month.unwrap_or(1)) - 1).div_ceil(step);
     let tick = |at: u32| {
         let month = (at * step % 12 + 1) as u8;
@@ -49,7 +53,7 @@ fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
         Some(PartialDate { year, month: Some(month).filter(|_| !step.is_multiple_of(12)), day: None })
     };
     let ticks = (first..=first + TICK_LIMIT).filter_map(tick);
-    ticks.filter(|tick| (axis.first..axis.after).contains(&tick.first_day())).collect()
+    ticks.filter(|tick| (axis.first..axis.end).contains(&tick.first_epoch_day())).collect()
 }
 
 /// The ticks of an axis of values: at most so many, at multiples of 1, 2, 2.5 or 5 times a power of ten. `whole` ones
@@ -83,7 +87,7 @@ impl Story {
             (Some(_), Some(_)) | (Some(2..), None) => self.ui.within_year(*date),
             _ => self.ui.date(*date),
         });
-        let places = dates.iter().map(|date| date.first_day() as f64);
+        let places = dates.iter().map(|date| date.first_epoch_day() as f64);
         places.zip(labels).map(|(at, label)| Tick { at, label, is_baseline: false }).collect()
     }
 
@@ -91,8 +95,8 @@ impl Story {
     pub(super) fn number(&self, number: f64) -> String {
         let ui = &self.ui;
         if number.abs() < 1e6 || number % 1e3 != 0.0 {
-            return ui.numbers.write(number);
+            return ui.numbers.format(number);
         }
-        fill(&ui.charts.million, &[("number", &ui.numbers.write(number / 1e6))])
+        fill(&ui.charts.million, &[("number", &ui.numbers.format(number / 1e6))])
     }
 }

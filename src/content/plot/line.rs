@@ -15,7 +15,7 @@ const DAY: f64 = 24.0;
 pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
     let figures = facts.iter().filter_map(|fact| Some((*fact, story[*fact].figure.as_ref()?)));
     let points: Vec<(FactRef, &Figure, Point)> = figures
-        .filter_map(|(fact, figure)| Some((fact, figure, (figure.hours?, figure.amount.last()))))
+        .filter_map(|(fact, figure)| Some((fact, figure, (figure.elapsed_hours?, figure.amount.last()))))
         .collect();
     let x = Scale::from_zero(points.iter().map(|(.., at)| at.0));
     let y = Scale::from_zero(points.iter().map(|(.., at)| at.1));
@@ -52,7 +52,7 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
     let units = value_ticks(Scale { min: 0.0, max: x.max / unit }, TICKS, true);
     let tick = |count: f64| Tick {
         at: count * unit,
-        label: fill(label, &[(name, &story.ui.numbers.write(count))]),
+        label: fill(label, &[(name, &story.ui.numbers.format(count))]),
         is_baseline: false,
     };
     units.into_iter().filter(|count| *count > 0.0).map(tick).collect()
@@ -64,5 +64,5 @@ fn after(hours: f64, story: &Story) -> String {
     let days = hours >= 2.0 * DAY && hours % DAY == 0.0;
     let (label, name, count) =
         if days { (&ui.days, "days", hours / DAY) } else { (&ui.hours, "hours", hours) };
-    fill(label, &[(name, &story.ui.numbers.write(count))])
+    fill(label, &[(name, &story.ui.numbers.format(count))])
 }

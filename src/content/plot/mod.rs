@@ -128,7 +128,7 @@ impl Fact {
     /// The days that it speaks of.
     pub fn days(&self) -> DayRange {
         let (from, to) = self.date_range.unwrap_or((self.date, self.date));
-        DayRange { first: from.first_day(), after: to.day_after() }
+        DayRange { first: from.first_epoch_day(), end: to.epoch_day_after() }
     }
 }
 
@@ -146,7 +146,7 @@ impl Story {
             return fill(&ui.charts.many_sources, &[("sources", &article)]);
         }
         let mut all: Vec<String> = Vec::new();
-        for outlet in facts.iter().flat_map(|fact| self.outlets(&self[*fact])) {
+        for outlet in facts.iter().flat_map(|fact| self.source_names(&self[*fact])) {
             if !all.contains(&outlet) {
                 all.push(outlet);
             }

@@ -22,8 +22,8 @@ pub struct TimelineRow {
 pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
     let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
     let first = days().map(|days| days.first).min().unwrap_or_default();
-    let axis = DayRange { first, after: days().map(|days| days.after).max().unwrap_or(first + 1) };
-    let x = Scale { min: axis.first as f64, max: axis.after as f64 };
+    let axis = DayRange { first, end: days().map(|days| days.end).max().unwrap_or(first + 1) };
+    let x = Scale { min: axis.first as f64, max: axis.end as f64 };
     let item = |row: &TimelineRow| Item {
         label: row.label.clone(),
         detail: row.duration_label(story),
@@ -58,7 +58,7 @@ impl TimelineRow {
     fn marks(&self, end: f64, story: &Story) -> Vec<Mark> {
         let from = story[self.from].days();
         let Some(to) = self.to.map(|to| story[to].days()) else { return vec![within(from)] };
-        let between = (from.after < to.first).then(|| bar(from.after, to.first, Fill::Full));
+        let between = (from.end < to.first).then(|| bar(from.end, to.first, Fill::Full));
         let open = (!self.has_ended).then_some(Mark::Fade((end, 0.5), Direction::Right));
         [within(from)].into_iter().chain(between).chain([within(to)]).chain(open).collect()
     }
@@ -66,10 +66,10 @@ impl TimelineRow {
 
 /// At some time within these days: a single one is a dot.
 fn within(days: DayRange) -> Mark {
-    if days.after - days.first == 1 {
+    if days.end - days.first == 1 {
         return Mark::Dot((days.first as f64 + 0.5, 0.5));
     }
-    bar(days.first, days.after, Fill::Pale)
+    bar(days.first, days.end, Fill::Pale)
 }
 
 fn bar(first: i64, after: i64, fill: Fill) -> Mark {

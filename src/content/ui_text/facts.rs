@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::Kind;
+use crate::content::ClaimKind;
 
 /// What the page of all facts says.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -66,7 +66,7 @@ pub struct FactTableText {
 
 impl FactTableText {
     /// A sort of claim, in words.
-    pub fn kind_of(&self, kind: Kind) -> &str {
-        self.kinds.get(kind.word()).map_or(kind.word(), String::as_str)
+    pub fn kind_of(&self, kind: ClaimKind) -> &str {
+        self.kinds.get(kind.as_str()).map_or(kind.as_str(), String::as_str)
     }
 }
