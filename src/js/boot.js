@@ -3,19 +3,19 @@
 {
   const script = document.currentScript;
   const root = document.documentElement;
-  const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+  const url = (name) => new URL(script.dataset[name], document.baseURI).href;
 
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
-  const pause = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
+  const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
   const controls = 'button, input, select, textarea';
-  const marks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
+  const previewLinks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
-  let files; // a promise of what the program is made of
-  let mounter; // a promise of the function that mounts an island
-  let program; // a promise of the running program: all that is mounted at start is alive
+  let filesPromise; // a promise of what the program is made of
+  let mounterPromise; // a promise of the function that mounts an island
+  let startPromise; // a promise of the running program: all that is mounted at start is alive
   let failures = 0; // how often it could not be loaded
-  const waiting = new Set(); // controls that were pressed and not answered yet
+  const pendingControls = new Set(); // controls that were pressed and not answered yet
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
@@ -23,8 +23,8 @@
   const isLeft = (control) => control.href && !control.matches(':hover, :focus');
 
   // Says in the place of a control that it cannot be answered. A link is followed.
-  const refuse = (control) => {
-    waiting.delete(control);
+  const replaceWithError = (control) => {
+    pendingControls.delete(control);
     if (control.href) return isLeft(control) || control.click();
     const hadFocus = control === document.activeElement;
     const message = element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
@@ -36,7 +36,7 @@
     delete root.dataset.ready;
     root.dataset.failed = '';
     failures = 2;
-    waiting.forEach(refuse);
+    pendingControls.forEach(replaceWithError);
   };
 
   // An island that cannot be mounted keeps none of the others from it. A panic ends them all.
@@ -45,19 +45,19 @@
   // Controls without their style are better than none.
   const loadStylesheet = (name) =>
     new Promise((onload) => {
-      document.head.append(element('link', { rel: 'stylesheet', href: address(name), onload, onerror: onload }));
+      document.head.append(element('link', { rel: 'stylesheet', href: url(name), onload, onerror: onload }));
     });
 
   const compile = async () => {
-    const response = await fetch(address('wasm'));
+    const response = await fetch(url('wasm'));
     if (!response.ok) throw response;
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
   // Fetches and compiles, off the main thread. A server may accept a request and never answer it.
   const load = () =>
-    (files ??= Promise.race([
-      Promise.all([import(address('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
+    (filesPromise ??= Promise.race([
+      Promise.all([import(url('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
       new Promise((_, reject) => setTimeout(reject, 3e4)),
     ]));
 
@@ -66,19 +66,19 @@
     await init({ module_or_path: module });
     const mounts = new WeakMap();
     return (island) => {
-      if (!mounts.has(island)) mounts.set(island, new Promise((alive, refuse) => mount(island, alive) || refuse(island)));
+      if (!mounts.has(island)) mounts.set(island, new Promise((onMounted, reject) => mount(island, onMounted) || reject(island)));
       return mounts.get(island);
     };
   };
 
-  const prepare = () => (mounter ??= run());
+  const prepare = () => (mounterPromise ??= run());
 
   const mountAll = async () => {
     const mountOnce = await prepare();
     const islands = [...document.querySelectorAll('[data-island]')];
     // One in each pause: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
-      await pause();
+      await nextIdle();
       await mountOnce(island).catch(report);
     }
     root.dataset.hydrated = '';
@@ -86,20 +86,20 @@
     islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
   };
 
-  const start = () => (program ??= mountAll());
+  const start = () => (startPromise ??= mountAll());
 
   // Mounts the island that answers a control before all others. Then does with the control what the reader did.
-  const answer = async (control, island, { type }) => {
-    waiting.add(control);
+  const mountAndReplay = async (control, island, { type }) => {
+    pendingControls.add(control);
     control.ariaBusy = true;
-    const place = [...island.querySelectorAll(controls)].indexOf(control);
+    const index = [...island.querySelectorAll(controls)].indexOf(control);
     try {
       const mountOnce = await prepare();
       try {
         await mountOnce(island);
-        const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
+        const answering = control.isConnected ? control : island.querySelectorAll(controls)[index];
         answering.ariaBusy = null;
-        waiting.delete(control);
+        pendingControls.delete(control);
         // What was typed or chosen has been kept. A reader who has gone on is not called back.
         const open = document.querySelector(':is(dialog[open], :popover-open)') ?? document;
         if (type === 'click' && answering.matches('button, a') && open.contains(answering) && !isLeft(answering)) {
@@ -109,7 +109,7 @@
         }
       } catch (error) {
         report(error);
-        if (waiting.has(control)) refuse(control);
+        if (pendingControls.has(control)) replaceWithError(control);
       }
       await start();
     } catch {
@@ -126,7 +126,7 @@
   };
 
   // A use: the reader wants an answer, whatever the connection.
-  const use = (event) => {
+  const onUse = (event) => {
     const { target, type } = event;
     if ('failed' in root.dataset) return;
     if (type === 'keydown') {
@@ -137,38 +137,38 @@
       start().then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
-    const around = target.closest('[data-island]:not([data-alive])');
-    const control = target.closest(around ? controls : `[data-action], ${marks}`);
+    const enclosingIsland = target.closest('[data-island]:not([data-alive])');
+    const control = target.closest(enclosingIsland ? controls : `[data-action], ${previewLinks}`);
     if (!control || (control.popoverTargetElement ?? control.commandForElement)) return;
     const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]:not([data-alive])`;
-    const island = around ?? document.querySelector(handler);
+    const island = enclosingIsland ?? document.querySelector(handler);
     // The second press of a link follows it.
-    if (!island || waiting.has(control)) return;
+    if (!island || pendingControls.has(control)) return;
     // A mark is asked for its preview by a plain press. The keyboard has seen the preview, and follows the link.
     if (control.href) {
       if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
-    answer(control, island, event);
+    mountAndReplay(control, island, event);
   };
 
   // Where it fails, the next sign tries once more. Not worth the bytes to a reader who saves data.
-  const forget = () => {
+  const resetAfterFailure = () => {
     // Signs that wait for the same files fail together.
-    if (files) failures += 1;
-    program = mounter = files = undefined;
+    if (filesPromise) failures += 1;
+    startPromise = mounterPromise = filesPromise = undefined;
   };
-  const whenQuiet = (step) => {
-    if (saveData || program || failures > 1) return;
-    whenIdle(() => step().catch(forget));
+  const whenIdleAndAllowed = (step) => {
+    if (saveData || startPromise || failures > 1) return;
+    whenIdle(() => step().catch(resetAfterFailure));
   };
 
   // A sign that a control will be used soon, or that a card was opened.
-  const intend = ({ type, target }) => {
+  const onIntent = ({ type, target }) => {
     // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
-    if (type === 'pointerover' && !isUse && !target.closest(marks)) return;
-    whenQuiet(isUse ? prepare : start);
+    if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
+    whenIdleAndAllowed(isUse ? prepare : start);
   };
 
   // Opens the card that the address names.
@@ -180,7 +180,7 @@
   };
 
   // Names cards and their controls by what they are about. In the HTML it would repeat every title.
-  const name = () => {
+  const labelCards = () => {
     for (const card of document.querySelectorAll('.fact')) {
       const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);
       for (const control of card.querySelectorAll('.fact-actions > *')) control.ariaLabel = `${control.textContent}: ${title}`;
@@ -191,12 +191,12 @@
     // A host's policy may refuse the style that stands in the page.
     if (!document.querySelector('style').sheet) loadStylesheet('style');
     openTarget();
-    whenIdle(name);
+    whenIdle(labelCards);
     addEventListener('hashchange', openTarget);
     if (!self.WebAssembly) return;
-    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, use, true);
+    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, onUse, true);
     for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
-      document.addEventListener(type, intend, true);
+      document.addEventListener(type, onIntent, true);
     }
     // A panic traps; later events would find a program that is gone.
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
@@ -206,12 +206,12 @@
       addEventListener('load', () => whenIdle(() => {
         // The italic too: a face that is late is not used on this page any more.
         document.fonts.load('italic 1em Chuhai Text').catch(() => {});
-        load().catch(() => (files = undefined));
+        load().catch(() => (filesPromise = undefined));
       }));
       // A long rest: time to keep the site for readers without a network.
-      setTimeout(whenQuiet, 3e4, start);
+      setTimeout(whenIdleAndAllowed, 3e4, start);
     }
-    if ('startsSoon' in root.dataset) whenQuiet(start);
+    if ('startsSoon' in root.dataset) whenIdleAndAllowed(start);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
   else begin();

@@ -37,16 +37,16 @@
   };
 
   const secret = /secret=([\da-z]{10})/i.exec(hash)?.[1];
-  const child = query.get('childId');
+  const pymChildId = query.get('childId');
   // The frame of `<chuhai-embed>`: its host may greet it in another protocol, which the element does not hear.
-  const isElements = self.name === 'chuhai-embed';
+  const isChuhaiElement = self.name === 'chuhai-embed';
   let sendSize = broadcast;
-  if (isElements) sendSize = amp;
+  if (isChuhaiElement) sendSize = amp;
   else if (secret) sendSize = wordPress(secret);
-  else if (child) sendSize = pym(child);
+  else if (pymChildId) sendSize = pym(pymChildId);
   else if (/\bamp=1/.test(hash)) sendSize = amp;
 
-  let box;
+  let content;
   let lastHeight;
   let frameHeight = innerHeight;
   let greetedId;
@@ -54,8 +54,8 @@
 
   const report = (force) => {
     frameRequest = 0;
-    if (!box) return;
-    const { height, width } = box.getBoundingClientRect();
+    if (!content) return;
+    const { height, width } = content.getBoundingClientRect();
     const size = Math.ceil(height);
     if (!size || (size === lastHeight && force !== true)) return;
     lastHeight = size;
@@ -63,7 +63,7 @@
   };
   const scheduleReport = () => (frameRequest ||= requestAnimationFrame(report));
   const useProtocol = (protocol) => {
-    if (!isElements) sendSize = protocol;
+    if (!isChuhaiElement) sendSize = protocol;
     report(true);
   };
 
@@ -88,14 +88,14 @@
   };
 
   const start = () => {
-    box = document.querySelector('.embed');
+    content = document.querySelector('.embed');
     reportUntilShown();
-    new ResizeObserver(scheduleReport).observe(box);
+    new ResizeObserver(scheduleReport).observe(content);
     new IntersectionObserver(([{ isIntersecting }], observer) => {
       if (!isIntersecting) return;
       observer.disconnect();
       report(true);
-    }).observe(box);
+    }).observe(content);
     if (sendSize === broadcast) send('[iFrameResizerChild]Ready');
   };
 
@@ -107,24 +107,24 @@
 
   // Adds no step to the host's history. A host of another site is scrolled by `scrollIntoView` alone: again once it has
   // given the frame the height of the opened card, until when the frame is scrolled too.
-  const goTo = (place, address) => {
+  const goTo = (target, address) => {
     location.replace(address);
-    const card = place.closest('.fact')?.querySelector('details');
-    const scroll = () => place.scrollIntoView();
+    const card = target.closest('.fact')?.querySelector('details');
+    const scroll = () => target.scrollIntoView();
     if (card && !card.open && 'sized' in root.dataset) addEventListener('resize', scroll, { once: true });
     if (card) card.open = true;
     scroll();
-    (card?.firstElementChild ?? place).focus({ preventScroll: true });
+    (card?.firstElementChild ?? target).focus({ preventScroll: true });
   };
 
   const onClick = (event) => {
     const address = event.target.closest?.('a[href]')?.getAttribute('href');
     if (!address || event.defaultPrevented) return;
     if (address[0] === '#') {
-      const place = document.getElementById(decodeURIComponent(address.slice(1)));
-      if (!place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const target = document.getElementById(decodeURIComponent(address.slice(1)));
+      if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      goTo(place, address);
+      goTo(target, address);
     } else if (secret) {
       // WordPress gives a frame no other way out than its host, which follows links to the frame's own site alone. All
       // others lead to the page that this one shows.
@@ -136,7 +136,7 @@
   };
 
   if (parent !== self) {
-    if (isElements) root.dataset.sized = '';
+    if (isChuhaiElement) root.dataset.sized = '';
     if (secret) root.dataset.capped = '';
     addEventListener('message', (event) => {
       try {

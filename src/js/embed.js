@@ -6,7 +6,7 @@ if (!customElements.get('chuhai-embed')) {
   // A module, or a script that a host has bundled, does not know where it comes from; the link does.
   const script = document.currentScript?.src;
 
-  const near = new IntersectionObserver(
+  const proximityObserver = new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && target.show()),
     { rootMargin: '600px 0px' },
   );
@@ -14,31 +14,31 @@ if (!customElements.get('chuhai-embed')) {
   class ChuhaiEmbed extends HTMLElement {
     static observedAttributes = ['fact', 'section', 'theme'];
 
-    #box = document.createElement('div');
+    #wrapper = document.createElement('div');
     #frame;
     #hasHeight;
-    #site;
+    #siteUrl;
 
     constructor() {
       super();
-      this.#box.append(document.createElement('slot'));
-      this.attachShadow({ mode: 'open' }).append(this.#box);
+      this.#wrapper.append(document.createElement('slot'));
+      this.attachShadow({ mode: 'open' }).append(this.#wrapper);
     }
 
     connectedCallback() {
       // A section or the story grows below what the reader sees.
       const height = this.getAttribute('height') || (this.hasAttribute('fact') ? 288 : 1000);
       // Set one by one: a host's policy may refuse a style attribute.
-      Object.assign(this.#box.style, { display: 'block', position: 'relative', minHeight: `${parseInt(height)}px` });
-      near.observe(this);
+      Object.assign(this.#wrapper.style, { display: 'block', position: 'relative', minHeight: `${parseInt(height)}px` });
+      proximityObserver.observe(this);
     }
 
     disconnectedCallback() {
-      near.unobserve(this);
+      proximityObserver.unobserve(this);
       removeEventListener('message', this);
       this.#frame?.remove();
       this.#frame = undefined;
-      this.#box.firstChild.hidden = false;
+      this.#wrapper.firstChild.hidden = false;
     }
 
     attributeChangedCallback() {
@@ -48,7 +48,7 @@ if (!customElements.get('chuhai-embed')) {
     show() {
       // It may have been taken out of the page since it was seen.
       if (!this.isConnected) return;
-      near.unobserve(this);
+      proximityObserver.unobserve(this);
       addEventListener('message', this);
       this.#load();
     }
@@ -65,7 +65,7 @@ if (!customElements.get('chuhai-embed')) {
       // It needs no storage, and is let into hosts that isolate themselves.
       frame.credentialless = true;
       const hidden = {
-        border: 0, width: '100%', height: this.#box.style.minHeight,
+        border: 0, width: '100%', height: this.#wrapper.style.minHeight,
         position: 'absolute', insetBlockStart: 0, insetInlineStart: 0, visibility: 'hidden',
       };
       if (this.#frame) frame.style.cssText = this.#frame.style.cssText;
@@ -73,19 +73,19 @@ if (!customElements.get('chuhai-embed')) {
       frame.src = address;
       frame.onload = () => setTimeout(() => {
         if (this.#hasHeight || frame !== this.#frame) return;
-        this.#box.firstChild.hidden = false;
+        this.#wrapper.firstChild.hidden = false;
         this.#collapse();
         Object.assign(frame.style, { ...hidden, height: 0 });
       }, 1000);
       this.#hasHeight = false;
       this.#frame?.remove();
       this.#frame = frame;
-      this.#box.append(frame);
+      this.#wrapper.append(frame);
     }
 
     // Room is kept no longer.
     #collapse() {
-      this.style.minHeight = this.#box.style.minHeight = 0;
+      this.style.minHeight = this.#wrapper.style.minHeight = 0;
     }
 
     // The frame's origin is not the site's where the site has moved, or where the host is in a sandbox.
@@ -94,16 +94,16 @@ if (!customElements.get('chuhai-embed')) {
       if (source !== frame?.contentWindow) return;
       if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
       this.#hasHeight = true;
-      this.#box.firstChild.hidden = true;
+      this.#wrapper.firstChild.hidden = true;
       this.#collapse();
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }
 
     // A page that says it is dark when its reader's system is not would get a white frame from the browser.
     #hostTheme() {
-      const { style } = this.#box;
+      const { style } = this.#wrapper;
       style.color = 'canvastext';
-      const light = getComputedStyle(this.#box).color === 'rgb(0, 0, 0)';
+      const light = getComputedStyle(this.#wrapper).color === 'rgb(0, 0, 0)';
       style.color = '';
       return light || matchMedia('(prefers-color-scheme: dark)').matches ? '' : 'dark';
     }
@@ -113,8 +113,8 @@ if (!customElements.get('chuhai-embed')) {
       const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
       const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
       const link = this.querySelector('a')?.href;
-      if (link?.endsWith(`/${path}`)) this.#site ??= link.slice(0, link.length - path.length);
-      const site = this.#site ?? script;
+      if (link?.endsWith(`/${path}`)) this.#siteUrl ??= link.slice(0, link.length - path.length);
+      const site = this.#siteUrl ?? script;
       if (!site) return;
       const address = new URL(`e/${path}`, site);
       const theme = this.getAttribute('theme') ?? this.#hostTheme();

@@ -18,7 +18,7 @@
     }
   }
   if (!('embed' in dataset)) {
-    let left = hash || search;
+    let needsProgramSoon = hash || search;
     try {
       for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
         const chosen = localStorage.getItem(`chuhai:${name}`);
@@ -32,9 +32,9 @@
       }
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
       if (position && !hash) dataset.resumes = '';
-      left ||= position;
+      needsProgramSoon ||= position;
     } catch {} // Storage is denied: nothing was chosen.
-    if (left) dataset.startsSoon = '';
+    if (needsProgramSoon) dataset.startsSoon = '';
   }
   // At first the browser lays out only sections that are near. A section with an opened card is laid out whole, for its
   // cards may be longer than its text. Where cards open far off, as all do at once, every section is, one in each pause. A
@@ -43,21 +43,21 @@
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
     const whenIdle = self.requestIdleCallback ?? setTimeout;
-    let rest;
-    const layOutRest = () => {
+    let restScheduled;
+    const layOutNextSection = () => {
       const section = document.querySelector('.section:not([data-laid-out])');
       if (!section) return;
       section.dataset.laidOut = '';
-      whenIdle(layOutRest);
+      whenIdle(layOutNextSection);
     };
-    const layOut = ({ type, target }) => {
+    const onLayoutEvent = ({ type, target }) => {
       if (type === 'beforeprint' || (type === 'click' && target.closest('a[href^="#"]'))) return delete dataset.layout;
-      const section = !rest && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
+      const section = !restScheduled && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
       if (!section) return;
       const { top, bottom } = section.getBoundingClientRect();
       if (type === 'click' || (bottom > 0 && top < innerHeight)) section.dataset.laidOut = '';
-      else rest = whenIdle(layOutRest);
+      else restScheduled = whenIdle(layOutNextSection);
     };
-    for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, layOut, true);
+    for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, onLayoutEvent, true);
   }
 }

@@ -2,15 +2,15 @@
 // served from it only if its bytes have the hash that the build wrote down. What the cache lacks comes from the network.
 // The build writes the list, and names it by its content. Both `PRECACHE` and `RUNTIME` give, for an address below the
 // site's root, the SHA-256 of the file: the first of files that are cached at once, the second of those cached when seen.
-const LIST = 'offline-list.js';
+const PRECACHE_MANIFEST = 'offline-list.js';
 // The site's policy asks for Trusted Types here too.
 const types = self.trustedTypes?.createPolicy('chuhai', { createScriptURL: (name) => name });
-importScripts(types ? types.createScriptURL(LIST) : LIST);
+importScripts(types ? types.createScriptURL(PRECACHE_MANIFEST) : PRECACHE_MANIFEST);
 
 const scope = registration.scope;
 // Other sites may share the origin, and so its caches.
 const CACHE_PREFIX = `chuhai ${scope} `;
-const CACHE = CACHE_PREFIX + LIST;
+const CACHE = CACHE_PREFIX + PRECACHE_MANIFEST;
 
 /** A copy of the response if its bytes have the hash. */
 const verify = async (response, hash) => {
@@ -34,8 +34,8 @@ const fromCacheOrNetwork = async (path, hash) => {
   const cached = await cache.match(address);
   const verified = cached && (await verify(cached, hash));
   if (verified) return verified;
-  for (const ask of [() => fromEarlierCache(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
-    const response = await ask();
+  for (const source of [() => fromEarlierCache(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
+    const response = await source();
     const verified = response && !response.redirected && (await verify(response, hash));
     if (verified) {
       await cache.put(address, verified.clone());
