@@ -1,5 +1,5 @@
-// Starts the program at first need. Shows the controls, listens, and hands the event that asked for the program to the
-// island that answers it, once. What is native (cards, links, popovers, dialogs) never waits for it.
+// Loads the program at first use. Mounts the island that handles the event, then repeats the event once. Native
+// controls (cards, links, popovers, dialogs) never wait for it.
 {
   const script = document.currentScript;
   const root = document.documentElement;
@@ -19,10 +19,10 @@
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  // A link that the reader has left is neither shown nor followed any more.
+  // A link without pointer and focus is neither shown nor followed.
   const isLeft = (control) => control.href && !control.matches(':hover, :focus');
 
-  // Says in the place of a control that it cannot be answered. A link is followed.
+  // Replaces a control that cannot work with an error message. Follows a link.
   const replaceWithError = (control) => {
     pendingControls.delete(control);
     if (control.href) return isLeft(control) || control.click();
@@ -39,7 +39,7 @@
     pendingControls.forEach(replaceWithError);
   };
 
-  // An island that cannot be mounted keeps none of the others from it. A panic ends them all.
+  // A failed island does not stop the others. A panic stops all.
   const report = (error) => (error instanceof WebAssembly.RuntimeError ? fail() : console.error(error));
 
   // Controls without their style are better than none.
@@ -54,7 +54,7 @@
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
-  // Fetches and compiles, off the main thread. A server may accept a request and never answer it.
+  // Fetches and compiles off the main thread. Times out, because a server may accept a request and never answer.
   const load = () =>
     (filesPromise ??= Promise.race([
       Promise.all([import(url('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
@@ -76,7 +76,7 @@
   const mountAll = async () => {
     const mountOnce = await prepare();
     const islands = [...document.querySelectorAll('[data-island]')];
-    // One in each pause: the reader may be scrolling.
+    // One per idle period: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
       await nextIdle();
       await mountOnce(island).catch(report);
@@ -88,7 +88,7 @@
 
   const start = () => (startPromise ??= mountAll());
 
-  // Mounts the island that answers a control before all others. Then does with the control what the reader did.
+  // Mounts the control's island before all others, then repeats the reader's click.
   const mountAndReplay = async (control, island, { type }) => {
     pendingControls.add(control);
     control.ariaBusy = true;
@@ -100,10 +100,10 @@
         const answering = control.isConnected ? control : island.querySelectorAll(controls)[index];
         answering.ariaBusy = null;
         pendingControls.delete(control);
-        // What was typed or chosen has been kept. A reader who has gone on is not called back.
+        // Typed and chosen values are kept. A reader who has moved on is not called back.
         const open = document.querySelector(':is(dialog[open], :popover-open)') ?? document;
         if (type === 'click' && answering.matches('button, a') && open.contains(answering) && !isLeft(answering)) {
-          // Without it the preview takes the click for one of the keyboard.
+          // The preview reads the pointer event; without it the click counts as keyboard.
           answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
           answering.click();
         }
@@ -117,7 +117,7 @@
     }
   };
 
-  // With Caps Lock and on other layouts than Latin too. A browser that fills in a form tells of no key.
+  // Handles Caps Lock and non-Latin layouts. Autofill sends `keydown` without a key.
   const isHotkey = ({ key = '', code, ctrlKey, altKey, metaKey, target }) => {
     const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
     return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
@@ -125,7 +125,7 @@
       !document.querySelector('dialog[open]');
   };
 
-  // A use: the reader wants an answer, whatever the connection.
+  // The reader uses a control: loads the program, whatever the connection.
   const onUse = (event) => {
     const { target, type } = event;
     if ('failed' in root.dataset) return;
@@ -144,7 +144,7 @@
     const island = enclosingIsland ?? document.querySelector(handler);
     // The second press of a link follows it.
     if (!island || pendingControls.has(control)) return;
-    // A mark is asked for its preview by a plain press. The keyboard has seen the preview, and follows the link.
+    // A plain first press shows the preview. Keyboard clicks follow the link, because the focus has shown it.
     if (control.href) {
       if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
@@ -152,9 +152,9 @@
     mountAndReplay(control, island, event);
   };
 
-  // Where it fails, the next sign tries once more. Not worth the bytes to a reader who saves data.
+  // Loads ahead of use; after a failure, once more. Skips readers with data saver.
   const resetAfterFailure = () => {
-    // Signs that wait for the same files fail together.
+    // Attempts that wait for the same files fail together.
     if (filesPromise) failures += 1;
     startPromise = mounterPromise = filesPromise = undefined;
   };
@@ -163,7 +163,7 @@
     whenIdle(() => step().catch(resetAfterFailure));
   };
 
-  // A sign that a control will be used soon, or that a card was opened.
+  // The reader approaches a control, or has opened a card.
   const onIntent = ({ type, target }) => {
     // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
@@ -179,7 +179,7 @@
     } catch {} // It names no card.
   };
 
-  // Names cards and their controls by what they are about. In the HTML it would repeat every title.
+  // Sets the accessible names of cards and their controls by script, to keep the HTML small.
   const labelCards = () => {
     for (const card of document.querySelectorAll('.fact')) {
       const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);
@@ -188,7 +188,7 @@
   };
 
   const begin = () => {
-    // A host's policy may refuse the style that stands in the page.
+    // The host's Content-Security-Policy may refuse the inline style.
     if (!document.querySelector('style').sheet) loadStylesheet('style');
     openTarget();
     whenIdle(labelCards);
@@ -208,7 +208,7 @@
         document.fonts.load('italic 1em Chuhai Text').catch(() => {});
         load().catch(() => (filesPromise = undefined));
       }));
-      // A long rest: time to keep the site for readers without a network.
+      // After 30 seconds starts the program, so that the service worker caches the site.
       setTimeout(whenIdleAndAllowed, 3e4, start);
     }
     if ('startsSoon' in root.dataset) whenIdleAndAllowed(start);

@@ -1,7 +1,6 @@
-// Tells the host of a frame how high the page in it is, growing and shrinking, by the host's own resize protocol. Leads
-// to places in the page, which the browser does not show in a frame as high as its page. Sets the theme that the frame's
-// address asks for, before the first paint. A message of the host chooses the protocol and nothing else: what it says is
-// neither run nor shown.
+// Sends the page's height to the host, by the host's resize protocol. Scrolls to link targets, because a frame as
+// high as its page does not scroll. Sets the theme of the query before the first paint. A message of the host only
+// selects the protocol; its content is neither run nor shown.
 {
   const root = document.documentElement;
   const { hash, host, href, search } = location;
@@ -24,7 +23,7 @@
     greetedId = id;
     send(`${size}resizeObserver`);
   };
-  // Until the host is known: what others listen for and no host minds.
+  // Until the host is known: the messages of protocols that announce nothing. Other hosts ignore them.
   const broadcast = (height) => {
     amp(height);
     send({ 'datawrapper-height': { chuhai: height } });
@@ -38,7 +37,7 @@
 
   const secret = /secret=([\da-z]{10})/i.exec(hash)?.[1];
   const pymChildId = query.get('childId');
-  // The frame of `<chuhai-embed>`: its host may greet it in another protocol, which the element does not hear.
+  // The frame of `<chuhai-embed>`, which understands one protocol, whatever the page around it announces.
   const isChuhaiElement = self.name === 'chuhai-embed';
   let sendSize = broadcast;
   if (isChuhaiElement) sendSize = amp;
@@ -81,7 +80,7 @@
     else if (secret && data.message === 'ready' && data.secret === secret) report(true);
   };
 
-  // Browsers report nothing to a hidden frame, not even that it is shown. WordPress hides it so.
+  // Polls while hidden, because observers do not fire in hidden frames (WordPress).
   const reportUntilShown = () => {
     report();
     if (!lastHeight) setTimeout(reportUntilShown, 1000);
@@ -99,14 +98,14 @@
     if (sendSize === broadcast) send('[iFrameResizerChild]Ready');
   };
 
-  // Where the host answers heights, a scroll bar would only flicker. Elsewhere it says that there is more.
+  // Hides the scroll bar once the host sets the frame's height.
   const onResize = () => {
     if (innerHeight !== frameHeight && Math.abs(innerHeight - lastHeight) < 2) root.dataset.sized = '';
     frameHeight = innerHeight;
   };
 
-  // Adds no step to the host's history. A host of another site is scrolled by `scrollIntoView` alone: again once it has
-  // given the frame the height of the opened card, until when the frame is scrolled too.
+  // Replaces the URL, so that the host's history stays the same. Scrolls again after the host has resized the frame
+  // for the opened card.
   const goTo = (target, address) => {
     location.replace(address);
     const card = target.closest('.fact')?.querySelector('details');
@@ -126,8 +125,7 @@
       event.preventDefault();
       goTo(target, address);
     } else if (secret) {
-      // WordPress gives a frame no other way out than its host, which follows links to the frame's own site alone. All
-      // others lead to the page that this one shows.
+      // WordPress follows only links to the frame's own site. Any other link leads to the page that this one shows.
       const link = new URL(address, document.baseURI);
       if (link.host !== host) link.href = href.replace(/e\/([fs]\/[^/]+\/?)?[?#].*/, '$1');
       send({ message: 'link', value: link.href, secret });

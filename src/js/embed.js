@@ -1,9 +1,8 @@
-// Puts the story, a section or a fact into a host's page: <chuhai-embed fact="…"><a href="…">…</a></chuhai-embed>.
-// Makes the frame when it is near, and gives it the height that it asks for; until then the link stands in its place, and
-// for good where the frame asks for none: it is blocked, or there is no such page.
-// Leaves no global name and no style in the host's page, and writes no HTML: hosts may enforce Trusted Types.
+// Embeds the story, a section or a fact: <chuhai-embed fact="…"><a href="…">…</a></chuhai-embed>. Creates the frame
+// near the viewport, and sets the height that it requests. Until then, or if no request comes, the link shows. Adds
+// no global name and no style to the host's page. Writes no HTML, because hosts may enforce Trusted Types.
 if (!customElements.get('chuhai-embed')) {
-  // A module, or a script that a host has bundled, does not know where it comes from; the link does.
+  // Modules and bundled scripts have no `currentScript`. Then the link names the site.
   const script = document.currentScript?.src;
 
   const proximityObserver = new IntersectionObserver(
@@ -28,7 +27,7 @@ if (!customElements.get('chuhai-embed')) {
     connectedCallback() {
       // A section or the story grows below what the reader sees.
       const height = this.getAttribute('height') || (this.hasAttribute('fact') ? 288 : 1000);
-      // Set one by one: a host's policy may refuse a style attribute.
+      // Set as properties: a host's policy may refuse a style attribute.
       Object.assign(this.#wrapper.style, { display: 'block', position: 'relative', minHeight: `${parseInt(height)}px` });
       proximityObserver.observe(this);
     }
@@ -46,20 +45,20 @@ if (!customElements.get('chuhai-embed')) {
     }
 
     show() {
-      // It may have been taken out of the page since it was seen.
+      // The element may have been removed since it was observed.
       if (!this.isConnected) return;
       proximityObserver.unobserve(this);
       addEventListener('message', this);
       this.#load();
     }
 
-    // A new frame each time: another address in the same one would be a step in the host's history.
+    // A new frame each time, because navigation in a frame adds to the host's history.
     #load() {
       const address = this.#address();
       if (!address) return this.#collapse();
       const frame = document.createElement('iframe');
       frame.title = this.textContent.trim() || address.host;
-      // Tells the page in it that this element is its host.
+      // Identifies this element as the host.
       frame.name = 'chuhai-embed';
       frame.allow = 'clipboard-write';
       // It needs no storage, and is let into hosts that isolate themselves.
@@ -83,7 +82,7 @@ if (!customElements.get('chuhai-embed')) {
       this.#wrapper.append(frame);
     }
 
-    // Room is kept no longer.
+    // Releases the reserved height.
     #collapse() {
       this.style.minHeight = this.#wrapper.style.minHeight = 0;
     }
@@ -99,7 +98,7 @@ if (!customElements.get('chuhai-embed')) {
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }
 
-    // A page that says it is dark when its reader's system is not would get a white frame from the browser.
+    // A dark frame in a light system would be painted white, so the theme is explicit.
     #hostTheme() {
       const { style } = this.#wrapper;
       style.color = 'canvastext';
@@ -108,7 +107,7 @@ if (!customElements.get('chuhai-embed')) {
       return light || matchMedia('(prefers-color-scheme: dark)').matches ? '' : 'dark';
     }
 
-    // The site is where the link leads, for two sites may stand in one page; else where the script comes from.
+    // The link names the site, because a page may embed two sites. Otherwise the script's URL does.
     #address() {
       const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
       const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
