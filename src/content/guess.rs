@@ -1,4 +1,4 @@
-//! Guesses as the story sees them: what a reader is asked before a figure, and how far the figure is along the range.
+//! Guesses: the question before a figure, and the figure's position in the range.
 
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ pub enum Side {
 }
 
 impl Guess {
-    /// The fact's figure, which the loader has seen to.
+    /// The fact's figure. The loader guarantees one.
     pub fn figure<'a>(&self, story: &'a Story) -> Option<&'a Figure> {
         story[self.fact].figure.as_ref()
     }

@@ -1,6 +1,6 @@
-//! The few words that content files choose from.
+//! Enums whose variants are words of the content files.
 
-/// Declares an enum whose variants are named in content files and in data by one lower-case word each.
+/// Declares an enum whose variants are lower-case words of the content files and the data.
 macro_rules! string_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -70,7 +70,7 @@ string_enum! {
         Confirmed = "confirmed",
         /// A source bears out a part, or the whole for another year, place or measure.
         PartlyConfirmed = "partly confirmed",
-        /// Only the feature says so.
+        /// Only the source article says so.
         Unverified = "unverified",
         /// A source says otherwise.
         Contradicted = "contradicted",
@@ -78,9 +78,9 @@ string_enum! {
 }
 
 string_enum! {
-    /// The time that a fact belongs to, if it is not the feature's own.
+    /// The time that a fact belongs to, if it is not the source article's own.
     Era {
-        /// After the feature appeared.
+        /// After the source article was published.
         After = "after",
     }
 }

@@ -1,4 +1,4 @@
-//! The world as the story sees it: shapes and the route that joins them, as path data of SVG.
+//! The map: SVG path data of land, regions and the route.
 
 use super::SectionRef;
 
@@ -29,7 +29,7 @@ pub struct MapRegion {
 }
 
 impl Map {
-    /// The width that rings and strokes are given for; on a map of another width they grow or shrink with it.
+    /// The reference width of strokes and rings. Other maps scale them.
     pub const WIDTH: f64 = 1440.0;
     /// The radius of a port's ring.
     pub const RING: f64 = 13.0;

@@ -1,4 +1,4 @@
-//! The article as data: its parts, and the ways to look them up.
+//! The story as data: its parts, and how to look them up.
 
 pub mod date;
 pub mod guess;
@@ -50,8 +50,7 @@ index! {
 }
 
 impl Story {
-    /// Every fact that is told, in reading order, section by section: each card with the facts that stand on it, then
-    /// those that the prose alone tells.
+    /// All placed facts, in reading order: cards with their merged facts, then facts in the prose alone.
     pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
         let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].merged_facts.iter().copied());
         self.sections.iter().flat_map(move |section| {
@@ -59,7 +58,7 @@ impl Story {
         })
     }
 
-    /// Every fact that is told of an entity, in reading order.
+    /// All facts about an entity, in reading order.
     pub fn facts_about(&self, entity: EntityRef) -> impl Iterator<Item = FactRef> {
         self.facts_in_order().filter(move |fact| self[*fact].entities.contains(&entity))
     }
@@ -69,12 +68,12 @@ impl Story {
         self.entities.iter().enumerate().map(|(at, entity)| (EntityRef(at), entity))
     }
 
-    /// Whether the fact stands as a card in its section.
+    /// Whether the fact has a card of its own in its section.
     pub fn is_card(&self, fact: FactRef) -> bool {
         self[self[fact].section].cards.contains(&fact)
     }
 
-    /// The card that shows the fact: its own, or the one that it stands on.
+    /// The fact whose card shows this one: its own, or the parent's.
     pub fn card_showing(&self, fact: FactRef) -> FactRef {
         self[fact].parent_card.unwrap_or(fact)
     }
@@ -84,7 +83,7 @@ impl Story {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
     }
 
-    /// The last section: sources and notes.
+    /// The last section: the endnotes.
     pub fn notes_section(&self) -> Option<SectionRef> {
         self.sections().last().map(|(notes, _)| notes)
     }
@@ -94,8 +93,7 @@ impl Story {
         fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
     }
 
-    /// Who says so: the feature that is retold, unless the fact came after it, then the publishers of the sources that
-    /// the fact was checked against.
+    /// The names of a fact's sources: the source article, unless the fact is later, then the outlets of its records.
     pub fn source_names(&self, fact: &Fact) -> Vec<String> {
         let mut outlets: Vec<_> =
             self.source_article_label().filter(|_| fact.era.is_none()).into_iter().collect();
@@ -108,7 +106,7 @@ impl Story {
         outlets
     }
 
-    /// How many minutes the story's prose takes, without the notes.
+    /// The minutes that it takes to read the prose, without the endnotes.
     pub fn reading_minutes(&self) -> usize {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
         let paragraphs = sections.iter().flat_map(|section| section.body.iter().flat_map(Block::paragraphs));
@@ -116,12 +114,12 @@ impl Story {
         words.div_ceil(WORDS_A_MINUTE)
     }
 
-    /// The outlet that the story retells, and when it wrote.
+    /// The label of the source article: its outlet and date.
     pub fn source_article_label(&self) -> Option<String> {
         self.fill_source_article(&self.ui.meta.source_article)
     }
 
-    /// The first source of a fact: what the story retells, unless the fact came after it.
+    /// The credit of the source article as a source of this fact. None if the fact is later, or nothing is retold.
     pub fn source_article_credit(&self, fact: &Fact) -> Option<String> {
         self.fill_source_article(&self.ui.source_article).filter(|_| fact.era.is_none())
     }
@@ -131,13 +129,13 @@ impl Story {
         self.source_article_credit(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
     }
 
-    /// A label on what the story retells; none if it retells nothing.
+    /// Fills a label with the source article's author, outlet and date. None if nothing is retold.
     pub fn fill_source_article(&self, label: &str) -> Option<String> {
         let SourceArticle { author, outlet, when, .. } = self.source_article.as_ref()?;
         Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
     }
 
-    /// Who wrote what is retold, where, when, and how long the story takes, which no line breaks.
+    /// The byline: author, outlet and date of the source article, and the reading time, which does not wrap.
     pub fn byline(&self) -> String {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };

@@ -15,7 +15,7 @@ pub enum Block {
     Plot(PlotRef),
     /// A guess at a figure that follows.
     Guess(GuessRef),
-    /// What came after the feature, a paragraph each.
+    /// Events after the source article, one paragraph each.
     Since(Vec<Vec<Inline>>),
 }
 
@@ -33,14 +33,14 @@ pub enum Inline {
     },
     /// A title or a stressed word.
     Emphasis(Vec<Inline>),
-    /// Words that link to a fact.
+    /// A link to a fact.
     Fact {
         /// Which.
         to: FactRef,
         /// The words.
         children: Vec<Inline>,
     },
-    /// Words that link to an entity.
+    /// A link to an entity.
     Entity {
         /// Which.
         to: EntityRef,

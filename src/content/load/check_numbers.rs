@@ -1,4 +1,4 @@
-//! Reports every number in the content that its row of the ledger does not hold.
+//! Reports numbers in the content that the ledger row of their fact does not contain.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::content::text::{Block, Inline, plain};
 use crate::content::ui_text::NumbersText;
 use crate::content::{Entity, Fact, Guess, Plot, Section};
 
-/// What numbers are held against, and how the story writes them.
+/// Checks numbers against the ledger's rows.
 pub(super) struct NumberChecker<'a> {
     pub(super) rows: &'a LedgerNumbers,
     /// The facts' files and the facts.
@@ -77,7 +77,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers in the story's own words, each with its key in `story.toml`, and in definitions, that no row holds.
+    /// Reports numbers that no row contains: in the story's own text, by key of `story.toml`, and in definitions.
     pub(super) fn check_story(
         &self,
         head: &[(&str, String)],
@@ -108,8 +108,8 @@ impl NumberChecker<'_> {
         self.rows.get(&fact_id(file))
     }
 
-    /// Reports numbers of a text that are not allowed. `range` is where the text stands in the file; returns where the last
-    /// of its numbers ends there.
+    /// Reports numbers of a text that are not allowed. `range` is the text's place in the file; returns where its
+    /// last number ends there.
     fn figures(&self, text: &str, allowed: &Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
         let mut from = range.start;
         for number in numbers(text) {
@@ -142,7 +142,7 @@ impl<'a> Allowed<'a> {
     }
 }
 
-/// The year that a fact is dated to, which may be told although its row only implies it: the article's own.
+/// The fact's year. Prose may state it even if the ledger row does not.
 fn date(fact: &Fact) -> String {
     fact.date.year.to_string()
 }
@@ -152,7 +152,7 @@ fn fact_id(file: &SourceFile) -> String {
     file.stem().unwrap_or_default().to_owned()
 }
 
-/// Everything that a fact prints: the heading and the key that it stands under, and the words.
+/// All printed text of a fact, with its TOML heading and key.
 fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
     let prose = [
         ("claim", &fact.claim),
@@ -172,7 +172,7 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
     printed
 }
 
-/// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
+/// Checks a section's prose against the rows of its own and its linked facts, and link text against the linked row.
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,

@@ -1,12 +1,10 @@
-//! Holds a fact's verdict against its kind and its sources: what can be checked has one, and one that says more than
-//! "unverified" rests on a source and says why.
+//! Checks verdicts: checkable kinds need one. Any but `unverified` needs a source and a reason.
 
 use super::diagnostics::Reporter;
 use super::locate;
 use crate::content::{ClaimKind, Verdict};
 
-/// Reports a verdict that is missing or out of place, and one without a source or a reason; `why` and `sources` say
-/// whether the fact has them.
+/// Reports a missing, misplaced or unsupported verdict. `why` and `sources` say whether the fact has them.
 pub(super) fn check(
     kind: ClaimKind,
     verdict: Option<Verdict>,
@@ -16,7 +14,7 @@ pub(super) fn check(
 ) {
     let value = locate::value(&reporter.file.text, None, "verdict");
     let Some(verdict) = verdict else {
-        // A word that is no verdict has been told already.
+        // An unknown verdict is reported already.
         if kind.is_checkable() && value.is_empty() {
             let words: Vec<_> = Verdict::ALL.iter().map(|(word, _)| *word).collect();
             reporter.error(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");

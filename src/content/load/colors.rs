@@ -1,5 +1,5 @@
-//! The colours of sections: what a section's head states, or the next of a palette for a section with land on the map.
-//! Every colour is read on paper in both themes, shows on the map, and is unlike every other.
+//! Section colours: stated ones, or the next of a palette for sections with land on the map. Each has enough contrast
+//! in both themes, and differs from every other.
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Map, Section, SectionRef};
 
-/// Paper in light and in dark, as `style/tokens.css` has it.
+/// The page's background in light and dark, equal to `--color-bg` in `style/tokens.css`.
 pub const BACKGROUND: [&str; 2] = ["#fbfaf6", "#10181d"];
-/// How much of its colour a region of the map has; the rest is paper's.
+/// The share of its colour in the fill of a map region; the rest is background.
 const FILL: [f32; 2] = [0.76, 0.6];
 
 /// One colour for each section with land on the map, in light and in dark. Each has its own lightness, so that they
@@ -28,7 +28,7 @@ const PALETTE: [[&str; 2]; 8] = [
     ["oklch(0.33 0.025 235)", "oklch(0.72 0.022 235)"],
 ];
 
-/// The least contrast to paper of words, and of a region of the map (WCAG 2.2, 1.4.3 and 1.4.11).
+/// The least contrast to the background, of text and of a map region (WCAG 2.2, 1.4.3 and 1.4.11).
 const MIN_TEXT_CONTRAST: f32 = 4.5;
 const MIN_SHAPE_CONTRAST: f32 = 3.0;
 /// The least distance of two sections' colours, in OKLab.
@@ -36,7 +36,7 @@ const MIN_DIFFERENCE: f32 = 0.05;
 
 const THEMES: [&str; 2] = ["light", "dark"];
 
-/// Holds stated colours to their rules, and gives sections with land on the map that state none the next of the palette.
+/// Checks stated colours, and assigns palette colours to sections with land on the map that state none.
 pub(super) fn assign(
     sections: &mut [Option<Section>],
     map: Option<&Map>,

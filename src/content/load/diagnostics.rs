@@ -28,7 +28,7 @@ impl SourceFile {
     }
 }
 
-/// One mistake and how to mend it.
+/// One error in a content file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Diagnostic {
     /// The file, relative to the content folder.
@@ -74,12 +74,12 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
-/// A part of a file whose byte offsets count from its own start, and whom to tell of mistakes in it.
+/// Reports errors in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
 pub(super) struct Reporter<'a> {
     /// The file.
     pub(super) file: &'a SourceFile,
-    /// Whom to tell.
+    /// The sink for errors.
     pub(super) sink: &'a DiagnosticSink,
     /// Where the part starts in the file, in bytes.
     pub(super) offset: usize,
@@ -148,12 +148,12 @@ impl DiagnosticSink {
         self.push(file, span, expected.to_owned(), backticked(found), suggestion);
     }
 
-    /// Remembers that some file could not be read to its end: what seems to be missing may stand there.
+    /// Records that a file could not be read to its end, so that missing things may be in it.
     pub(super) fn mark_incomplete(&self) {
         self.incomplete.set(true);
     }
 
-    /// Whether an absence may be told: that nothing names an entity, say.
+    /// Whether missing things may be reported: false if a file could not be read.
     pub(super) fn is_complete(&self) -> bool {
         !self.incomplete.get()
     }

@@ -13,14 +13,14 @@ use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
 
 const FILE: &str = "entities.toml";
 
-/// An entity whose name is known and whose table is still to be read.
+/// An entity whose id is declared and whose table is not yet read.
 pub(super) struct DeclaredEntity<'a> {
     id: String,
     fields: TomlTable<'a>,
     scripts: BTreeMap<String, String>,
 }
 
-/// Gives every entity its place, and learns which language its own names are in.
+/// Declares every entity, and the language of each name in another script.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
@@ -80,7 +80,7 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     })
 }
 
-/// Reports the entities that nothing names.
+/// Reports unused entities.
 pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
     let Some(file) = source_files.find(FILE) else { return };
     let used = symbols.used_entities.borrow();

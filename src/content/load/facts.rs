@@ -11,7 +11,7 @@ use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
 use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
-/// Gives every fact its place, by its file's name, and reports names that stand in two folders.
+/// Declares every fact by its file's name. Reports a name in two folders.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,

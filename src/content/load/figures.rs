@@ -1,4 +1,4 @@
-//! The table `[figure]` of a fact: its words, its numbers, and what the numbers are by the signs in its words.
+//! The `[figure]` table: text, amount, and the measure, inferred from signs in the text.
 
 use toml::Spanned;
 
@@ -44,7 +44,7 @@ impl NumberNotation<'_> {
     }
 }
 
-/// Where a text holds a word that is no part of a longer one.
+/// Finds a word that is not part of a longer one.
 fn find_word(text: &str, word: &str) -> Option<usize> {
     let in_word = |letter: Option<char>, edge: Option<char>| {
         letter.is_some_and(char::is_alphabetic) && edge.is_some_and(char::is_alphabetic)

@@ -1,4 +1,4 @@
-//! The guesses' files, one each: `guesses/<fact>.toml`. A story may be without.
+//! Optional guesses, one file each: `guesses/<fact>.toml`.
 
 use toml::Spanned;
 
@@ -69,8 +69,7 @@ fn guess(
     })
 }
 
-/// Reports a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
-/// told already.
+/// Reports a fact without a number to guess, and a number outside the range. An unreadable fact is reported already.
 fn check_range(
     (at, asks_hours): (FactRef, bool),
     scale: f64,
@@ -101,7 +100,7 @@ fn check_range(
     Some(())
 }
 
-/// Reports guesses that stand nowhere, more than once, or where the figure has been seen: after its card.
+/// Reports guesses that are unplaced, placed twice, or placed after the card with the figure.
 pub(super) fn check_placed(
     files: &[&SourceFile],
     sections: &[Option<Section>],

@@ -1,4 +1,4 @@
-//! `ids.toml`: every id that was ever published, so that none disappears without a successor and none is new unnoticed.
+//! `ids.toml`: every published id. None disappears without a successor, and none is added unnoticed.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ const FILE: &str = "ids.toml";
 /// A line of the list: an id, and its day or what took its place.
 type Line = (Spanned<String>, Spanned<String>);
 
-/// Reads the list and holds it against what the story tells.
+/// Reads the list and checks it against the story's ids.
 pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> IdRegistry {
     let Some(file) = source_files.require(FILE, sink) else { return IdRegistry::default() };
     let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
@@ -39,7 +39,7 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    /// The days of the ids that are told, and the successors of those that are gone.
+    /// The publication days of present ids, and the successors of others.
     fn read<T: Copy + Ord>(
         &self,
         lines: Vec<Line>,
@@ -73,7 +73,7 @@ impl List<'_> {
         (days, redirects)
     }
 
-    /// Reports an id that is no longer told; it may stand where nothing could be read.
+    /// Reports an id that is no longer in the story. Skipped if a file could not be read: it may be there.
     fn gone<T>(&self, id: &Spanned<String>, what: &str, known: &BTreeMap<String, T>) {
         if self.sink.is_complete() {
             let expected = format!("a {what} of this id, or the id that took its place instead of the day");

@@ -15,7 +15,7 @@ pub(super) const FILE: &str = "ui-text.toml";
 /// The English labels.
 const DEFAULT: &str = include_str!("../ui_text/default.toml");
 
-/// What belongs to one story and must be stated.
+/// Labels without a default, with a description.
 const REQUIRED: [(&str, &str); 4] = [
     ("site", "the publication's name"),
     ("licence", "a line on the licence of the words"),
@@ -23,10 +23,10 @@ const REQUIRED: [(&str, &str); 4] = [
     ("licence-address", "the address of that licence"),
 ];
 
-/// What belongs to one story, which may be without.
+/// Optional labels of one story.
 const OPTIONAL: [&str; 4] = ["kicker", "site-script", "site-script-language", "site-script-drawn"];
 
-/// Names that are the same in every language.
+/// Labels that are the same in every language.
 const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
@@ -50,7 +50,7 @@ pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<
 
 use serde::Deserialize as _;
 
-/// The story's labels while they are laid over the defaults.
+/// The story's labels, applied over the defaults.
 struct Overlay<'a> {
     reporter: Reporter<'a>,
     is_valid: bool,
@@ -122,7 +122,7 @@ impl Overlay<'_> {
         }
     }
 
-    /// Reports marks that the program does not fill.
+    /// Reports placeholders that the program does not fill.
     fn check_placeholders(&mut self, own: &str, default: &str, span: Range<usize>) {
         let known: Vec<_> = placeholders(default).collect();
         for placeholder in placeholders(own).filter(|placeholder| !known.contains(placeholder)) {
@@ -196,7 +196,7 @@ fn is_story_label(path: &str) -> bool {
     OPTIONAL.contains(&path) || REQUIRED.iter().any(|(key, _)| *key == path)
 }
 
-/// The names of the places that the program fills.
+/// The names of a label's placeholders.
 fn placeholders(label: &str) -> impl Iterator<Item = &str> {
     label.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }

@@ -1,4 +1,4 @@
-//! Reads `ledger.toml` and the rows that are left out: every row is told or left out with a reason, and every fact has one.
+//! Reads `ledger.toml` and the omissions. Every row is a fact, a reference or omitted; every fact has a row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ const OMISSIONS: &str = "omissions.toml";
 /// The numbers that each row holds.
 pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
-/// Reads the list of rows that are left out.
+/// Reads the omitted rows, each with its reason.
 pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
     let Some(file) = source_files.find(OMISSIONS) else { return Vec::new() };
     let reasons = TomlTable::parse(&file.text, Reporter::whole(file, sink))
@@ -38,8 +38,7 @@ pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Ve
         .collect()
 }
 
-/// Reads the ledger, and reports rows that are neither told nor left out, told twice or unknown. A story may be without one:
-/// then there is nothing to hold the words against, and nothing to leave out.
+/// Reads the optional ledger, and reports rows that are neither in the story nor omitted, both, or unknown.
 pub(super) fn rows(
     source_files: &SourceFiles,
     symbols: &SymbolTable,

@@ -1,4 +1,4 @@
-//! Holds cards to the house's style: a short title, and something that the prose beside the card does not say.
+//! Checks cards: a short title, and something that the prose beside the card does not say.
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
 use super::locate;
@@ -6,11 +6,11 @@ use super::text_stats::{keywords, word_count};
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
 
-/// How many words a card's title has at most.
+/// The most words of a card's title.
 const MAX_TITLE_WORDS: usize = 9;
 
-/// How many of a hundred content words of a card (its title and what it adds) one paragraph of its section may hold.
-/// Cards that only repeat their paragraph share 80 and more; those that add something share names and the like.
+/// The highest share of a card's keywords that one paragraph may contain, in percent. The keywords are those of the
+/// title and of what the card adds.
 const MAX_SHARED_PERCENT: usize = 60;
 
 /// Reports cards with a long title and cards that repeat a paragraph of their section.

@@ -1,5 +1,5 @@
-//! Holds figures to the house's style: the text says the number that is drawn, text and unit read as one phrase, and sums in
-//! a foreign currency carry one that readers know, if the story names both.
+//! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
+//! converted.
 
 use super::check_numbers::numbers;
 use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
@@ -35,8 +35,7 @@ impl Currency {
     }
 }
 
-/// Reports figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign
-/// currency alone.
+/// Reports missing numbers, repeated words and unconverted sums.
 pub(super) fn check(
     facts: &[Option<Fact>],
     files: &[&SourceFile],
@@ -77,8 +76,8 @@ pub(super) fn check(
     }
 }
 
-/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000: a text may be a
-/// hundred times less or lesser still, not ten times.
+/// A number that the figure's text does not state, if it states any. "2 million" states 2,000,000; a factor of ten is
+/// an error.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
         numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
@@ -101,8 +100,7 @@ fn repeated(figure: &Figure) -> Option<String> {
     parts(&figure.text).into_iter().find(|word| unit.contains(word))
 }
 
-/// The words of three letters and more but for those that only join or count, without the plural's ending; "%" and "per
-/// cent" are one.
+/// Words of three or more letters, singular, without stop words. "%" and "per cent" are equal.
 fn parts(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('%', " percent ").replace("per cent", "percent");
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 2);

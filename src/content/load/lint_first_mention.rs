@@ -1,5 +1,5 @@
-//! Checks that an entity is marked where the story first names it; it may be marked where another section first does.
-//! Reads the words as they are written.
+//! Checks that an entity is linked where the story first names it, or where a section first does. Reads the unparsed
+//! text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,8 +9,8 @@ use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
-/// Reports first mentions without a mark, marks after the first of a section, and marks of entities that have none. Words
-/// that lead to something else already are no place for a mark, and so no mention.
+/// Reports first mentions without a link, second links in a section, and links of entities that are never linked. A
+/// name within another link is no mention.
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
@@ -21,7 +21,7 @@ pub(super) fn check(
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let mentions = mentions(&file.text, entities);
-        // A misspelt mark stands for one that is not known.
+        // A misspelt link may be the missing one.
         let mut named = file.text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
         let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
         let has_unknown_link = named.any(|id| !is_known(id));
@@ -77,7 +77,7 @@ fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>
     longest
 }
 
-/// Where a section's running words stand.
+/// The byte ranges of a section's standfirst and body.
 fn prose(text: &str) -> [Range<usize>; 2] {
     let body = text.find("\n+++\n").unwrap_or(text.len());
     [locate::value(text, None, "standfirst"), body..text.len()]

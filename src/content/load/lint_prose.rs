@@ -1,5 +1,4 @@
-//! Holds the prose to the house's style: who says so is told once and not in every sentence, marks are few, and sums in
-//! a foreign currency carry one that readers know.
+//! Checks prose: few attributions, few links, converted sums.
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
 use super::lint_figures::Currency;
@@ -23,16 +22,16 @@ const ATTRIBUTIONS: &[&str] = &[
     "in its telling",
 ];
 
-/// How many of a hundred sentences of the story may hold one of them.
+/// The highest share of the story's sentences with an attribution, in percent.
 const MAX_ATTRIBUTED_PERCENT: usize = 8;
 
-/// How many paragraphs are named where there are more.
+/// The most paragraphs that are reported.
 const REPORTED_PARAGRAPHS: usize = 3;
 
-/// A mark stands in so many words at most once. As a rule writers keep to one in 35.
+/// The fewest words per link.
 const MIN_WORDS_PER_LINK: usize = 25;
 
-/// A shorter section is too short for a rate of marks.
+/// The fewest words of a section for which the rate of links is checked.
 const MIN_WORDS_FOR_RATE: usize = 100;
 
 /// A paragraph of running words.
@@ -108,7 +107,7 @@ fn attributed(words: &str) -> usize {
     sentences(words).into_iter().filter(says).count()
 }
 
-/// The paragraphs of a section's body, without their marks; blocks of cards, plots and guesses are none.
+/// The paragraphs of a section's body, without link targets. Blocks of cards, plots and guesses are none.
 fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
     let mut at = file.text.find("\n+++\n").map_or(0, |at| at + "\n+++\n".len());
     let mut paragraphs = Vec::new();
@@ -124,7 +123,7 @@ fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
     paragraphs
 }
 
-/// A paragraph's words without what a mark leads to and without emphasis.
+/// A paragraph's text without link targets and emphasis.
 fn bare(block: &str) -> String {
     let mut words = String::new();
     let mut rest = block;

@@ -1,4 +1,4 @@
-//! `literal-translations.toml`: phrases that a machine translated word for word. A story may be without.
+//! `literal-translations.toml`: optional phrases that a machine translated word for word.
 
 use super::diagnostics::{DiagnosticSink, Reporter};
 use super::source_files::SourceFiles;

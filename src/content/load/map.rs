@@ -1,4 +1,4 @@
-//! The map, and the figures that stand on it. A story may be without.
+//! The optional map, and the figures on it.
 
 use toml::Spanned;
 
@@ -71,7 +71,7 @@ fn size(units: &Option<Spanned<u32>>) -> u32 {
     units.as_ref().map_or(u32::MAX, |units| *units.get_ref())
 }
 
-/// Reports figures of the map that are none, or that have no place on it.
+/// Reports map figures that are missing or have no place on the map.
 pub(super) fn check_figures(
     sections: &[Option<Section>],
     facts: &[Option<Fact>],
@@ -97,7 +97,7 @@ pub(super) fn check_figures(
     }
 }
 
-/// Whether the fact's file has a figure, which is wrong then and has been told.
+/// Whether the fact's file has a figure, whose errors are reported already.
 fn has_invalid_figure(fact: &Fact, source_files: &SourceFiles) -> bool {
     let file = format!("/{}.toml", fact.id);
     source_files

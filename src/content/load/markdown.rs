@@ -1,4 +1,4 @@
-//! Markdown into blocks and runs of text, every link resolved. Knows which names exist, not what they stand for.
+//! Parses Markdown into blocks and inlines, and resolves every link.
 
 use std::ops::Range;
 
@@ -12,10 +12,10 @@ use crate::content::text::{Block, Inline};
 
 const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after";
 
-/// What a mark begins with that stands for a plot.
+/// The prefix of a wikilink to a plot.
 pub(super) const PLOT_PREFIX: &str = "plot:";
 
-/// What a mark begins with that stands for a guess.
+/// The prefix of a wikilink to a guess.
 pub(super) const GUESS_PREFIX: &str = "guess:";
 
 /// A link or an emphasis that is still open.
@@ -68,11 +68,11 @@ struct MarkdownReader<'a> {
     open: Vec<OpenInline>,
     words: Vec<Inline>,
     cards: Vec<FactRef>,
-    /// What stands in a paragraph of its own.
+    /// Plots and guesses, which need a paragraph of their own.
     block_references: Vec<Block>,
-    /// Whether the paragraph tells what came after.
+    /// Whether the paragraph is in a block quote: an event after the source article.
     in_block_quote: bool,
-    /// What stands before the next words of the paragraph.
+    /// The text before the next part of the paragraph.
     before: QuoteContext,
 }
 
@@ -145,7 +145,7 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// Appends a run, joining plain words that the parser delivers in pieces.
+    /// Appends an inline. Joins plain text that the parser delivers in pieces.
     fn push(&mut self, inline: Inline) {
         let siblings = self.open.last_mut().map_or(&mut self.words, |open| &mut open.children);
         match (siblings.last_mut(), inline) {

@@ -1,6 +1,6 @@
-//! Content files into a [`Story`], or every mistake in them at once. Prints nothing and writes nothing.
+//! Loads content files into a [`Story`], or reports every mistake in them at once. Prints nothing and writes nothing.
 //!
-//! Names are read first (of files, entities and sources), so that what is read after them is resolved at once.
+//! Declares all names first (files, entities, sources), so that later references resolve at once.
 
 mod check_ids;
 mod check_numbers;
@@ -83,7 +83,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers }, sink);
     let omissions = ledger::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
-    // What a section that could not be read mentions first is not known.
+    // An unreadable section may contain the first mention.
     if sink.is_complete() && sections.iter().all(Option::is_some) {
         lint_first_mention::check(&sections, &entities, source_files, sink);
     }

@@ -1,4 +1,4 @@
-//! Finds where each fact stands in the story: as a card, on another fact's card, or in the prose alone.
+//! Assigns each fact to its card, to another fact's card, or to the prose.
 
 use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
 use super::locate;
@@ -6,8 +6,7 @@ use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
-/// Fills in the sections' cards and told facts and the facts that each card takes in; reports a fact that stands nowhere
-/// or twice, and a card in the wrong section.
+/// Assigns facts to cards and sections. Reports facts that are unplaced, placed twice, or in another section.
 pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
@@ -51,7 +50,7 @@ pub(super) fn assign_facts(
     }
 }
 
-/// Puts each fact with a `card` onto that card, which must be one of its own section.
+/// Moves each fact with a `card` to that card, which must be in the same section.
 fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],

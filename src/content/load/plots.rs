@@ -1,5 +1,4 @@
-//! Reads the plots' files, one each: `plots/<id>.toml`, and checks that facts have what is drawn of them. A story may be
-//! without.
+//! Reads the optional plots, one file each: `plots/<id>.toml`. Checks that their facts have what a plot draws.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -40,10 +39,10 @@ struct PlotContext<'a> {
     marks: Cell<usize>,
 }
 
-/// Reads what is particular to a form.
+/// Reads the fields of one kind of plot.
 type ParseKind = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
 
-/// What the forms are called in content files.
+/// The kinds of plot, by the value of `form`.
 const KINDS: &[(&str, ParseKind)] = &[
     ("bars", |context, fields| context.bars(fields)),
     ("line", |context, fields| context.line(fields)),
@@ -238,7 +237,7 @@ impl PlotContext<'_> {
         })
     }
 
-    /// The fact of that id, if it is as it should be. One that could not be read has been told already.
+    /// The fact of this id, if it fits. An unreadable fact is reported already.
     fn fact_with(
         &self,
         id: &Spanned<String>,
@@ -255,7 +254,7 @@ impl PlotContext<'_> {
     }
 }
 
-/// Reports plots that stand nowhere, or more than once.
+/// Reports plots that are unplaced or placed twice.
 pub(super) fn check_placed(
     files: &[&SourceFile],
     sections: &[Option<Section>],

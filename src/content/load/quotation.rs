@@ -81,7 +81,7 @@ impl Quotation {
     }
 }
 
-/// What stands before a part of a paragraph.
+/// The character before a part of a paragraph, and the open quotation.
 pub(super) struct QuoteContext {
     letter: char,
     /// Whether a single quotation mark is open.

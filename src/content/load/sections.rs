@@ -12,7 +12,7 @@ use crate::content::{Section, SectionRef};
 /// The section that holds the sources and notes; it stands last.
 pub(super) const NOTES: &str = "notes";
 
-/// Gives every section its place, and reports listed files that are missing and files that are not listed.
+/// Declares the sections. Reports listed files that are missing, and files that are not listed.
 pub(super) fn declare(
     order: Vec<Spanned<String>>,
     source_files: &SourceFiles,
@@ -47,8 +47,7 @@ pub(super) fn declare(
     declare_unlisted(source_files, symbols);
 }
 
-/// Gives a place to every section that the story's order leaves out, so that one mistake there makes no others; the
-/// notes stand last.
+/// Declares unlisted sections too, so that one error causes no others. The endnotes come last.
 pub(super) fn declare_unlisted(source_files: &SourceFiles, symbols: &mut SymbolTable) {
     for id in source_files
         .in_folder("sections/")

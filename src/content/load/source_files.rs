@@ -23,7 +23,7 @@ impl SourceFiles {
         Self(files)
     }
 
-    /// The file of that path; reports that it is missing.
+    /// The file of that path. Reports that it is missing.
     pub(super) fn require(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
         let found = self.find(path);
         if found.is_none() {

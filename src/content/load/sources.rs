@@ -1,4 +1,4 @@
-//! `sources.toml`: the article's own list and the public records.
+//! `sources.toml`: the source article's own list, and the records that facts were checked against.
 
 use toml::Spanned;
 
@@ -12,14 +12,14 @@ const FILE: &str = "sources.toml";
 
 type Tables<'a> = Vec<(Spanned<String>, TomlTable<'a>)>;
 
-/// The tables of references and of records, names known, still to be read.
+/// References and records whose ids are declared and whose tables are not yet read.
 #[derive(Default)]
 pub(super) struct DeclaredSources<'a> {
     references: Tables<'a>,
     records: Tables<'a>,
 }
 
-/// Gives every reference and record its place.
+/// Declares every reference and record.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
@@ -95,7 +95,7 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     Some(Record { id, title: title?, outlet: outlet?, date, urls })
 }
 
-/// Reports records that no fact leans on.
+/// Reports unused records.
 pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
     let Some(file) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();

@@ -24,7 +24,7 @@ pub(super) struct SymbolTable {
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
 }
 
-/// Gives every file its place, by its name.
+/// The ids of files, by their names.
 pub(super) fn ids_by_file<T>(files: &[&SourceFile], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
     let named = |(at, file): (usize, &&SourceFile)| Some((file.stem()?.to_owned(), place(at)));
     files.iter().enumerate().filter_map(named).collect()
@@ -80,12 +80,12 @@ impl SymbolTable {
         look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, reporter)
     }
 
-    /// Splits words where the script changes, so that each part can carry its language.
+    /// Splits text where the script changes, so that each part has its language.
     pub(super) fn split_by_script(&self, text: &str) -> Vec<Inline> {
         by_script(text, |run| self.languages.get(run).cloned())
     }
 
-    /// The language of words in another script: that of the name they are, else the likeliest.
+    /// The language of text in another script: that of the name it is, else the likeliest.
     pub(super) fn language(&self, text: &str) -> String {
         self.languages.get(text).cloned().unwrap_or_else(|| likeliest_language(text).to_owned())
     }

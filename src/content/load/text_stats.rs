@@ -1,4 +1,4 @@
-//! Words of a running text, for the checks that count or compare them.
+//! Word counts, keywords, sentences and phrases of a text, for the lints.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +17,7 @@ pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-/// The words that carry a text's meaning, each once: numbers, and words of four letters and more without the plural's
-/// ending.
+/// The keywords of a text: numbers, and words of four or more letters, singular.
 pub(super) fn keywords(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || ",.".contains(letter)));
     let words = words.map(|word| word.trim_matches([',', '.']).to_lowercase());
@@ -29,8 +28,7 @@ pub(super) fn keywords(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The sentences of a text: a full stop, a question mark or an exclamation mark ends one, if a space and a capital
-/// letter or a figure follow, and what it ends is no abbreviation of a title.
+/// Splits text into sentences: at `.`, `?` or `!` before a space and a capital or digit. Skips abbreviated titles.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -53,7 +51,7 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// Whether a text holds a phrase as whole words, large or small.
+/// Whether a text contains a phrase as whole words, in any case.
 pub(super) fn contains_phrase(text: &str, phrase: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(phrase).any(|(at, _)| {

@@ -12,9 +12,9 @@ use super::symbols::SymbolTable;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
 
-/// The keys of a table that have not been read yet.
+/// A TOML table, read key by key.
 pub(super) struct TomlTable<'a> {
-    /// Where the table stands.
+    /// Reports errors in the file.
     pub(super) reporter: Reporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
@@ -38,7 +38,7 @@ impl<'a> TomlTable<'a> {
         Self { reporter, table: table.into_inner(), span: 0..0, known_keys: Vec::new() }
     }
 
-    /// Where it is named.
+    /// The byte range of the table's name.
     pub(super) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
@@ -118,23 +118,23 @@ impl<'a> TomlTable<'a> {
         read(self.reporter, value, expected)
     }
 
-    /// Words that must be there and must not be empty.
+    /// A required string that is not empty.
     pub(super) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
-    /// Words that are printed as they stand, with typographic quotation marks.
+    /// A required text, with typographic quotation marks.
     pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
         self.string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
-    /// The same, but they may be left out.
+    /// Optional text with typographic quotation marks.
     pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
         self.optional_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
-    /// A date that knows how precise it is.
+    /// A required date.
     pub(super) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
         let date = self.string(key)?;
         self.parsed(&date)
@@ -150,22 +150,22 @@ impl<'a> TomlTable<'a> {
         parsed
     }
 
-    /// A run of text with Markdown's inline marks.
+    /// Required inline Markdown.
     pub(super) fn prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
         self.string(key).map(|words| self.inline(&words, symbols))
     }
 
-    /// The same, but it may be left out.
+    /// Optional inline Markdown; empty if it is missing.
     pub(super) fn optional_prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
         self.optional_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
     }
 
-    /// Several runs of text, or none.
+    /// An optional list of inline Markdown.
     pub(super) fn prose_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
         self.string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
     }
 
-    /// Several words, or none.
+    /// An optional list of strings.
     pub(super) fn string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let list = self.optional::<Vec<Spanned<String>>>(key, "a list of words in quotes");
         list.map(Spanned::into_inner).unwrap_or_default()
@@ -187,7 +187,7 @@ impl<'a> TomlTable<'a> {
         self.pick(key, &word, all)
     }
 
-    /// Reports the keys that nobody has read.
+    /// Reports keys that were not read.
     pub(super) fn finish(self) {
         for (key, _) in &self.table {
             self.reporter.unknown(key.span(), "a known key", key.get_ref(), self.known_keys.iter().copied());

@@ -1,4 +1,4 @@
-//! Axes: where their ticks stand, and what is written there. A tick is a round number, or the first day of a round time.
+//! Axis ticks and their labels: round numbers, or first days of round periods.
 
 use crate::content::date::PartialDate;
 use crate::content::model::Story;
@@ -22,10 +22,10 @@ const MONTH_STEPS: [(u32, usize); 2] = [(1, 5), (3, 5)];
 /// The steps in years.
 const YEAR_STEPS: [u32; 13] = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000];
 const YEARS: usize = 7;
-/// One more tick than any axis has.
+/// The limit at which tick generation stops.
 const TICK_LIMIT: u32 = 8;
 
-/// The ticks of an axis of time: as many as have room, all the first days of equally long times.
+/// Ticks of a time axis: as many as fit, at equal periods.
 pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
     let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), *most));
     let months_and_years = MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, YEARS)));
@@ -56,8 +56,8 @@ fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
     ticks.filter(|tick| (axis.first..axis.end).contains(&tick.first_epoch_day())).collect()
 }
 
-/// The ticks of an axis of values: at most so many, at multiples of 1, 2, 2.5 or 5 times a power of ten. `whole` ones
-/// are no fractions.
+/// Ticks of a value axis: at most `most`, at multiples of 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
+/// none is a fraction.
 pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
     let span = scale.max - scale.min;
     if !(span > 0.0 && span.is_finite()) {
@@ -77,7 +77,7 @@ pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
 }
 
 impl Story {
-    /// The ticks of an axis of time, with their names: the first whole, then no more than tells each from the one before.
+    /// Ticks of a time axis with labels. The first label is complete; others show what changed.
     pub(super) fn time_ticks(&self, axis: DayRange) -> Vec<Tick> {
         let dates = time_ticks(axis);
         let before = [None].into_iter().chain(dates.iter().copied().map(Some));

@@ -13,11 +13,11 @@ pub struct Bar {
     pub label: String,
     /// Where its number comes from; never empty.
     pub facts: Vec<FactRef>,
-    /// Which of their numbers it is.
+    /// Which number of these facts it draws.
     pub selector: AmountSelector,
 }
 
-/// A number of facts.
+/// Selects a number from facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountSelector {
     /// A fact's one number.
@@ -30,7 +30,7 @@ pub enum AmountSelector {
     Sum,
 }
 
-/// As many ticks as have room for their numbers.
+/// The most ticks that have room for their numbers.
 const TICKS: usize = 4;
 
 pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> ChartLayout {

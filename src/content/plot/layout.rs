@@ -10,7 +10,7 @@ pub type ValueRange = (f64, f64);
 /// A chart, laid out: items with marks, on two scales that all share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartLayout {
-    /// Where the items stand.
+    /// How the items are arranged.
     pub arrangement: ItemArrangement,
     /// From left to right.
     pub x: Scale,
@@ -22,18 +22,18 @@ pub struct ChartLayout {
     pub path: Vec<Point>,
     /// What is drawn, in order.
     pub items: Vec<Item>,
-    /// Heads the columns of labels and of details in a table.
+    /// The table's headings: of labels and of details.
     pub column_headings: [String; 2],
 }
 
 impl ChartLayout {
-    /// Where a point is, in shares of the width and height, from the top left.
+    /// A point as fractions of width and height, from the top left.
     pub fn to_fraction(&self, (x, y): Point) -> (f64, f64) {
         (self.x.share(x), 1.0 - self.y.share(y))
     }
 }
 
-/// Where the items of a chart stand.
+/// How the items of a chart are arranged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ItemArrangement {
     /// Each on a track of its own, its words before it.
@@ -69,13 +69,13 @@ pub enum Mark {
     Bar(ValueRange, ValueRange, Fill),
     /// A point.
     Dot(Point),
-    /// Strokes that thin out toward the true value, from the end of a bar or dot.
+    /// Fading strokes at the end of a bar or dot whose true value lies further in a direction.
     Fade(Point, Direction),
     /// Lines that part everything into so many columns and rows.
     Grid(u8),
-    /// The item's words, after a point.
+    /// The item's label and detail, after a point.
     Label(Point),
-    /// The item's words, ending above a point.
+    /// The item's label and detail, ending above a point.
     LabelAbove(Point),
 }
 
@@ -106,7 +106,7 @@ impl Direction {
     /// The shape of the strokes, 16 high, toward the right.
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 
-    /// How the strokes are turned, and how far from the point they begin: a dot is round it.
+    /// The strokes' rotation in degrees, and their distance from the point: vertical ones clear the dot.
     pub fn turn(self) -> (u16, u16) {
         match self {
             Self::Right => (0, 0),
@@ -124,7 +124,7 @@ pub struct Tick {
     pub at: f64,
     /// What is written there.
     pub label: String,
-    /// Whether it is the line that bars begin at.
+    /// Whether it is the baseline of bars.
     pub is_baseline: bool,
 }
 

@@ -7,7 +7,7 @@ use crate::template::fill;
 use super::axis::value_ticks;
 use super::layout::{ChartLayout, Direction, Item, ItemArrangement, Mark, Point, Scale, Tick};
 
-/// As many ticks as have room for their names, and as many points for their words.
+/// The most ticks that have room for their names, and the most points of which all have labels.
 const TICKS: usize = 7;
 const MAX_LABELLED_POINTS: usize = 7;
 const DAY: f64 = 24.0;

@@ -12,7 +12,7 @@ pub struct MatrixRow {
     pub entity: EntityRef,
     /// A fact that shows it, one a region.
     pub facts: Vec<FactRef>,
-    /// Whether it was gone by the time of the feature.
+    /// Whether it had left by the time of the source article.
     pub has_left: bool,
 }
 

@@ -1,5 +1,5 @@
-//! Plots: which facts they draw, in which form, and the layout of each form. A form that is added has a variant of
-//! [`ChartKind`], a file of its own here, and a reader in `load/plots.rs`; the compiler names each place.
+//! Plots: their kinds and layouts. A new kind needs a variant of [`ChartKind`], a file here, and a reader in
+//! `load/plots.rs`. The compiler names each place.
 
 mod axis;
 mod bars;
@@ -97,7 +97,7 @@ impl Plot {
         all.into_iter().filter(|fact| seen.insert(*fact)).collect()
     }
 
-    /// Everything that its own file has it say, a line each.
+    /// All text of its content file, one per line.
     pub fn author_text(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
         match &self.kind {
@@ -114,7 +114,7 @@ impl Plot {
 }
 
 impl Qualifier {
-    /// Whether the true number is beyond the one that is given, or short of it; neither if it is near.
+    /// Whether the number is a lower bound; false for an upper bound, none for an approximation.
     pub fn is_lower_bound(self) -> Option<bool> {
         match self {
             Self::About => None,
@@ -132,11 +132,11 @@ impl Fact {
     }
 }
 
-/// As many facts as a plot names all sources of.
+/// The most facts for which a plot names every source.
 const MAX_SOURCED_FACTS: usize = 4;
 
 impl Story {
-    /// Who says what a plot draws, each once; for many facts the feature alone, for each of them names the rest.
+    /// The sources of a plot, each once. For many facts, the source article alone, because each fact names its own.
     pub fn plot_sources(&self, plot: &Plot) -> String {
         let ui = &self.ui;
         let facts = plot.facts();

@@ -27,7 +27,7 @@ pub struct MetaText {
     pub section_picture: String,
     /// In words the picture of the story: `{title}`, `{standfirst}`, how many `{cards}`.
     pub story_picture: String,
-    /// Names the feed.
+    /// Names the Atom feed.
     pub feed: String,
     /// Names all facts as JSON.
     pub facts_json: String,

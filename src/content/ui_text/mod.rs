@@ -35,7 +35,8 @@ pub use update::UpdateText;
 /// The box of `site-script-drawn`: its width and height.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
-/// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` marks a place to [`fill`](crate::template::fill).
+/// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` is a placeholder for
+/// [`fill`](crate::template::fill).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UiText {
@@ -69,7 +70,7 @@ pub struct UiText {
     pub full_record: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
-    /// Heads what came after the feature.
+    /// Heads the events after the source article.
     pub since: String,
     /// Heads a comparison that makes a figure's size felt.
     pub yardstick: String,
@@ -88,7 +89,7 @@ pub struct UiText {
     pub notes: String,
     /// Heads a fact's sources.
     pub sources: String,
-    /// The first source of every fact, if the story retells something: the `{outlet}`, and `{when}` it wrote.
+    /// The source of a fact that the source article states: its `{outlet}`, and `{when}` it was published.
     #[serde(rename = "the-article")]
     pub source_article: String,
     /// Follows a reference, which is never the author's own citation.
@@ -119,7 +120,7 @@ pub struct UiText {
     pub glossary: String,
     /// Follow an entity's definition, by what its owner is to it: `{owner}`.
     pub owners: BTreeMap<String, String>,
-    /// Heads the article's list.
+    /// Heads the source article's own list of sources.
     pub references: String,
     /// Says what is doubtful about all of it.
     pub references_lead: String,
