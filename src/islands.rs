@@ -1,8 +1,8 @@
 //! Islands: Yew components that are prerendered into a page and mounted in the browser at first need.
 //!
 //! At build [`island`] writes `<div data-island="name" data-props="{…}">` around the rendered component. In the
-//! browser [`mount`] renders the same component with the same props in its place. Mounting never compares itself
-//! with the page, so nothing that a translator or an extension has changed there can break it.
+//! browser [`mount`] replaces that markup with the same component and props. Nothing is hydrated, so a translated or
+//! changed page does not break it.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,8 +18,8 @@ pub trait Island:
     const NAME: &'static str;
     /// When it is mounted.
     const MOUNT_AT: MountAt;
-    /// Which controls outside of it it handles: values of `data-action`, by a space; `preview` stands for links with a
-    /// preview. It is mounted first where the first use is one of them.
+    /// The `data-action` values that this island handles outside its own markup, separated by spaces. `preview`
+    /// stands for links with a preview. The island is mounted first if the first use is one of these.
     const ACTIONS: &'static str = "";
 }
 
@@ -28,7 +28,7 @@ pub trait Island:
 pub enum MountAt {
     /// As soon as the program runs: it serves the whole page (dialogs, shortcuts, popovers).
     Start,
-    /// When it is used, or once the browser is idle after those at start.
+    /// When it is used, or when the browser is idle after the islands at start are mounted.
     Idle,
 }
 
@@ -85,8 +85,8 @@ mod browser {
         }
     }
 
-    /// Renders the component in place of its prerendered markup, then calls `on_mounted`. What a reader has done there is
-    /// kept: text, choices, focus, open popovers. Says whether the props can be read; else the markup stays as it is.
+    /// Replaces the prerendered markup with the component, then calls `on_mounted`. Keeps text, choices, focus, open
+    /// popovers and dialogs. Returns false, and leaves the markup, if the props cannot be read.
     pub fn mount(kind: IslandKind, root: Element, on_mounted: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };

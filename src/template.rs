@@ -1,6 +1,6 @@
-//! Puts values into patterns: words with names in braces, and HTML.
+//! Fills templates with values, and escapes text for HTML.
 
-/// Puts values where a template has `{name}`; any other brace stays as it is, those in a value too.
+/// Replaces each `{name}` of a template with its value. Leaves all other braces, also those in values.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut parts = template.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
@@ -16,7 +16,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Writes a text into HTML, between tags or in a quoted value.
+/// Appends text to HTML, escaped for element content and quoted attribute values.
 pub fn escape_into(html: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
@@ -29,7 +29,7 @@ pub fn escape_into(html: &mut String, text: &str) {
     }
 }
 
-/// The same by itself; for XML too.
+/// Escapes text for HTML or XML.
 pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape_into(&mut html, text);

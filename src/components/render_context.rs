@@ -17,7 +17,7 @@ pub struct RenderContext {
     pub story: Arc<Story>,
     /// Addresses relative to the page.
     pub links: Rc<Links>,
-    /// Whether the page has a share dialog: not a page for a frame, where a dialog would open out of sight.
+    /// Whether the page has share controls. Embeds have none: a dialog would open out of view.
     pub is_shareable: bool,
     /// The facts whose anchors the page has by now.
     anchored: Rc<RefCell<BTreeSet<FactRef>>>,
@@ -43,8 +43,8 @@ impl PartialEq for RenderContext {
     }
 }
 
-/// Empty anchors, so that links lead here: to an id, and to its former ids. Content ids stand on these alone: reading
-/// views remove elements by their ids ("market-share" is taken for a row of buttons).
+/// Empty anchors with an id and its former ids. Content ids are on these alone: reading views remove elements by
+/// their ids ("market-share" is taken for a row of buttons).
 pub(crate) fn anchors<'a>(ids: impl IntoIterator<Item = &'a str>) -> Html {
     ids.into_iter().map(|id| html! { <span class="anchor" id={id.to_owned()}></span> }).collect()
 }

@@ -42,8 +42,7 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
     }
 }
 
-/// The publication's name in its own script, as an SVG path: as text, looking for a font that has it delays the first
-/// paint.
+/// The publication's name in its own script, as an SVG path. As text, font fallback delays the first paint.
 fn logotype(ui: &UiText) -> Html {
     let [width, height] = LOGOTYPE_SIZE;
     let (Some(script), Some(path)) = (&ui.site_script, &ui.site_script_drawn) else {

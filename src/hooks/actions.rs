@@ -1,12 +1,11 @@
-//! Controls outside of islands: any element marked `data-action="<name>"`, wherever in the page it stands.
+//! Controls outside of islands: any element with `data-action="<name>"`, anywhere in the page.
 
 use yew::prelude::*;
 
 use super::events::target_element;
 use super::{Element, ElementExt, Target, use_event};
 
-/// Calls back with the control that was pressed, if it has this action. A control of a popover or a link acts by
-/// itself as well: the default is never prevented.
+/// Calls `handler` with each clicked control that has this `data-action`. Never prevents the default.
 #[hook]
 pub fn use_action(name: &'static str, handler: impl Fn(Element) + 'static) {
     use_event(Target::Document, "click", move |event| {

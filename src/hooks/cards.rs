@@ -23,8 +23,8 @@ pub fn has_closed(section: &str) -> bool {
     !all(Some(section), ":not([open])").is_empty()
 }
 
-/// Opens or closes every card of a section, or of the page. Sections with all cards open have no room for them beside their
-/// text (article.css).
+/// Opens or closes every card of a section, or of the page. Marks sections with `data-cards-open` for article.css,
+/// which then shows the cards below the text.
 pub fn set_all(section: Option<&str>, open: bool) {
     for section in
         dom::find_all(&section.map_or("main > .section".to_owned(), |section| ["#", section].concat()))
@@ -39,17 +39,17 @@ pub fn set_all(section: Option<&str>, open: bool) {
     }
 }
 
-/// Whether [`set_all`] caused the card's `toggle` event. Forgets it.
+/// Returns whether [`set_all`] caused the card's `toggle` event, and removes the record.
 pub fn take_bulk_toggled(card: &Element) -> bool {
     BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
 }
 
-/// Forgets what [`set_all`] has opened or closed.
+/// Removes all records of [`set_all`].
 pub fn clear_bulk_toggled() {
     BULK_TOGGLED.set(WeakSet::new());
 }
 
-/// The card that an event of its own happened to, and whether it is open.
+/// The card whose `toggle` event this is, and whether it is open.
 pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
     let card = events::target_element(event)?;
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))

@@ -1,4 +1,4 @@
-//! Copying and sharing: the system's sheet, the clipboard, the older copy command, and at last a selected field.
+//! Clipboard and Web Share. Copying falls back to `execCommand`, then to a selected field.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -33,13 +33,13 @@ async fn write_text(text: &JsValue) -> Attempt {
     JsFuture::from(Promise::resolve(&written)).await.map(|_| ())
 }
 
-/// Whether the system has a sheet to share with.
+/// Whether the Web Share API is available.
 pub fn can_share() -> bool {
     let share = navigator().and_then(|navigator| Reflect::get(&navigator, &"share".into()));
     share.is_ok_and(|share| share.is_function())
 }
 
-/// Opens the system's sheet.
+/// Opens the system's share sheet.
 pub fn share(title: &str, text: &str, url: &str) {
     attempt(|| {
         let data = Object::new();

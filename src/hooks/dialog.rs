@@ -17,7 +17,7 @@ pub struct Dialog {
 }
 
 impl Dialog {
-    /// Opens or closes it where the browser leaves a button's `command` to scripts.
+    /// Opens or closes it in browsers without invoker commands (`command`, `commandfor`).
     pub fn set_open_fallback(&self, is_open: bool) {
         let button = dom::find("[commandfor]");
         if button.is_ok_and(|button| dom::has_property(&button, "command")) {
@@ -73,7 +73,7 @@ pub fn use_dialog() -> Dialog {
     Dialog { node }
 }
 
-/// What a dialog is opened for. No two openings are equal, so that each of them takes effect.
+/// What a dialog is opened for. Each request is unique, so that an equal one opens the dialog again.
 #[derive(Debug)]
 pub struct DialogRequest<T>(Rc<T>);
 
@@ -97,8 +97,8 @@ impl<T> Deref for DialogRequest<T> {
     }
 }
 
-/// A dialog whose content is for something. It is opened once that content is rendered, then `on_opened` runs, which may
-/// move the focus. Gives the dialog, what it was opened for last, and what opens it.
+/// A dialog that opens on request. Opens after its content is rendered, then calls `on_opened`, which may move the
+/// focus. Returns the dialog, the last request, and the callback that requests.
 #[hook]
 pub fn use_dialog_with_request<T: 'static>(
     on_opened: impl FnOnce(&Dialog, &T) + 'static,

@@ -1,4 +1,4 @@
-//! The document: finding elements and reading them.
+//! Finds elements of the document, and reads them.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -74,10 +74,10 @@ pub fn active_element() -> Option<Element> {
     document().ok()?.active_element()
 }
 
-/// The anchor that an element begins with. A row has it in its title.
+/// The `.anchor` that an element starts with; in a table row, the one in its first header cell.
 const ANCHOR: &str = ":scope > .anchor:first-child, :scope > th:first-child > .anchor:first-child";
 
-/// What an element is asked for. Text comes with single spaces.
+/// Reading and changing an element. Text has single spaces.
 pub trait ElementExt {
     /// The first descendant that matches.
     fn find(&self, selector: &str) -> Attempt<Element>;
@@ -91,13 +91,13 @@ pub trait ElementExt {
     fn text_of(&self, selector: &str) -> String;
     /// An attribute; empty if there is none.
     fn attribute(&self, name: &str) -> String;
-    /// The id by which links lead to it: its own, or that of the anchor it begins with; empty if there is none.
+    /// The id that links target: its own, or its leading anchor's. Empty if there is none.
     fn anchor_id(&self) -> String;
     /// The value of a field; empty if it is none.
     fn value(&self) -> String;
     /// Sets the value of a field.
     fn set_value(&self, value: &str) -> Attempt;
-    /// Presses it, as a reader would.
+    /// Clicks it.
     fn click(&self);
     /// Adds or removes a class.
     fn set_class(&self, name: &str, on: bool);

@@ -7,7 +7,7 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 use super::dom::{document, not_found_error};
 use super::{Attempt, timers};
 
-/// How long the browser has to save a file, in milliseconds.
+/// When the object URL is revoked, in milliseconds: the browser must have saved the file.
 const REVOKE_DELAY: i32 = 60_000;
 
 /// Saves a text as a file.
@@ -24,7 +24,7 @@ pub fn save_as_file(name: &str, text: &str) -> Attempt {
     Ok(())
 }
 
-/// The JSON text of an object with some items of one of its lists, picked by their ids, in the order of the ids.
+/// Filters a list in JSON text to the items with these ids, in the order of the ids.
 pub fn pick_json(text: &str, list: &str, ids: &[String]) -> Attempt<String> {
     let whole = JSON::parse(text)?;
     let items: Array = Reflect::get(&whole, &list.into())?.dyn_into()?;

@@ -1,4 +1,4 @@
-//! Listening to events of the whole document or window.
+//! Listens to events of the document and the window.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -44,12 +44,12 @@ thread_local! {
     static GROUPS: RefCell<Vec<ListenerGroup>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps a handler subscribed; dropping it ends that.
+/// A subscribed handler. Dropping it unsubscribes.
 pub struct Subscription {
     _handler: Rc<Handler>,
 }
 
-/// Subscribes a handler. Handlers of one event share one listener of the browser, so that an event enters the WebAssembly
+/// Subscribes a handler. Handlers of one event share one browser listener, so that an event enters the WebAssembly
 /// once.
 pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Subscription {
     let handler: Rc<Handler> = Rc::new(handler);
@@ -72,7 +72,7 @@ pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'st
     Subscription { _handler: handler }
 }
 
-/// Handlers may subscribe others while they run.
+/// Clones the handlers first, because a handler may subscribe another.
 fn dispatch(at: usize, event: &Event) {
     let handlers: Vec<_> = GROUPS.with_borrow(|groups| {
         let handlers = groups.get(at).map(|group| group.handlers.as_slice()).unwrap_or_default();

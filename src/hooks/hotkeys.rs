@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::events::target_element;
 use super::{ElementExt, Event, Target, dom, focus, use_event};
 
-/// Calls back with each single key that is meant for the page. The handler says whether it used the key, whose default
-/// is then prevented.
+/// Calls `handler` with each hotkey. It returns whether it used the key, whose default is then prevented.
 #[hook]
 pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     use_event(Target::Document, "keydown", move |event| {
@@ -20,8 +19,8 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     });
 }
 
-/// The key of an event unless it is meant for a field, a dialog or the browser, is held down, belongs to an input
-/// method, or single keys are turned off (WCAG 2.1.4).
+/// The hotkey of an event. None in fields and dialogs, with modifiers, on repeat, while composing, or if hotkeys are
+/// off (WCAG 2.1.4).
 fn hotkey(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.dyn_ref()?;
     let has_modifier_or_repeat =
@@ -33,7 +32,7 @@ fn hotkey(event: &Event) -> Option<String> {
         .then(|| latin_key(key))
 }
 
-/// The Latin letter of a key, with Caps Lock and on other layouts too; else what it prints.
+/// The Latin letter of a key, also with Caps Lock and on other layouts; else the printed character.
 fn latin_key(key: &KeyboardEvent) -> String {
     let printed = key.key();
     match key.code().strip_prefix("Key") {

@@ -82,7 +82,7 @@ fn restore_dialog(root: &Element, dialog: &Element) {
 
 fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldState) -> Attempt {
     let [value, checked, start, end] = properties;
-    // A field that the reader has left as it was is the component's to fill.
+    // Leaves fields that the reader did not change: the component fills them.
     let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
     // A radio button that became unchecked sends no event: the checked one does.
     let became_unchecked = *checked == JsValue::FALSE && get(field, "checked") != *checked;

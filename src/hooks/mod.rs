@@ -1,6 +1,7 @@
-//! What components ask of the browser: hooks that listen, and functions that read or change the page.
+//! The browser layer: hooks that subscribe to events, and functions that read or change the page.
 //!
-//! Only this module, `islands.rs` and `main.rs` name types of `web_sys`. A call that can fail returns [`Attempt`]; nothing panics.
+//! Only this layer reaches `window` and `document`; `islands.rs` and `main.rs` get elements passed. A call that can
+//! fail returns [`Attempt`]; nothing panics.
 
 pub mod actions;
 pub mod cards;

@@ -1,5 +1,4 @@
-//! The text of the page, for the search. Asks for text only: asking for sizes would have the browser lay out sections
-//! that are out of sight.
+//! Reads the page's text for the search. Reads no sizes: the browser would lay out off-screen sections.
 
 use std::vec::IntoIter;
 
@@ -34,7 +33,7 @@ pub struct Passage {
     pub names: Vec<Vec<String>>,
 }
 
-/// Reads the page in time slices: calls back with each passage, and at last once all is read.
+/// Reads the page in time slices. Calls `each` with each passage, then `done`.
 pub fn read_passages(each: impl FnMut(Passage) + 'static, done: impl FnOnce() + 'static) {
     let sections = dom::find("main").map(|main| main.find_all(":scope > *")).unwrap_or_default();
     let reader =

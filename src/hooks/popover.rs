@@ -19,13 +19,13 @@ pub fn show(popover: &Element) -> Attempt {
     popover.unchecked_ref::<HtmlElement>().show_popover()
 }
 
-/// Marks where a popover belongs, for CSS anchor positioning.
+/// Sets the CSS `anchor-name` of an element.
 pub fn set_anchor(anchor: &Element, name: &str) {
     let style = anchor.unchecked_ref::<HtmlElement>().style();
     let _ = style.set_property("anchor-name", name);
 }
 
-/// Removes the anchor's name.
+/// Removes the `anchor-name`.
 pub fn clear_anchor(anchor: &Element) {
     let _ = anchor.unchecked_ref::<HtmlElement>().style().remove_property("anchor-name");
     if anchor.attribute("style").is_empty() {

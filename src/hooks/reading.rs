@@ -1,5 +1,5 @@
-//! Where the reader is in the text: which section crosses the reading line, and how much of its text is above that line.
-//! Text is counted in paragraphs, so that an open card does not move the count.
+//! The reading position: the section at the reading line, and how much of its text is above. Counts paragraphs, so
+//! that an open card does not change it.
 
 use web_sys::DomRect;
 

@@ -1,4 +1,4 @@
-//! The rows of the fact table: plain HTML that is hidden and moved, never made.
+//! The rows of the fact table: static HTML that is hidden and moved, never created.
 
 use super::page_text::texts;
 use super::{Attempt, Element, ElementExt, attempt, dom};

@@ -36,7 +36,7 @@ pub fn scroll_to(element: &Element) {
     element.scroll_into_view();
 }
 
-/// Has the browser lay out all of the page: by guessed heights, what leads somewhere would lead elsewhere.
+/// Removes `data-layout`, so that the whole page has its real heights before it scrolls.
 fn force_full_layout() -> Attempt {
     dom::root()?.remove_attribute("data-layout")
 }
@@ -54,7 +54,7 @@ pub fn scroll_by(pixels: f64) -> Attempt {
     Ok(())
 }
 
-/// Changes the page, and keeps what is at the reading line where it is: not every browser anchors by itself.
+/// Runs a change and keeps the content at the reading line in place, for browsers without scroll anchoring.
 pub fn preserve_scroll_position(change: impl FnOnce()) {
     let anchor = scroll_anchor();
     let before = anchor.as_ref().map(top_of);

@@ -24,7 +24,7 @@ pub struct SelectedText {
 pub struct Block {
     /// The text.
     pub text: String,
-    /// Whether it comes right after the block before it, with nothing between.
+    /// Whether it directly follows the block before it.
     pub is_adjacent: bool,
 }
 
@@ -53,7 +53,7 @@ pub fn read() -> Option<SelectedText> {
     })
 }
 
-/// The text from the start of a block to a point of the page; empty if the point is before the block.
+/// The text between the block's start and a point. Empty if the point is before it.
 fn text_before(block: &Element, container: &Node, offset: u32) -> Attempt<String> {
     let range: Range = document()?.create_range()?;
     range.select_node_contents(block)?;

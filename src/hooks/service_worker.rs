@@ -14,7 +14,7 @@ use super::clipboard::{call, navigator};
 use super::dom::{not_found_error, window};
 use super::{Attempt, attempt, frames, timers, url, use_mount};
 
-/// How long the page rests before the worker is registered, in milliseconds: it fetches the whole site.
+/// The delay before registration, in milliseconds. The worker then fetches the whole site.
 const REGISTER_DELAY: i32 = 3000;
 
 /// A newer version of the site, and what the reader may do about it.
@@ -27,8 +27,8 @@ pub struct Update {
     pub dismiss: Callback<()>,
 }
 
-/// Registers the site's service worker once the page has rested; `script` is its address as this page sees it. A page
-/// in a frame is its host's, and registers none.
+/// Registers the site's service worker after a delay; `script` is its address relative to this page. A framed page
+/// registers none.
 #[hook]
 pub fn use_service_worker_update(script: &str) -> Update {
     let is_available = use_state_eq(|| false);
@@ -87,7 +87,7 @@ impl Registration {
         Reflect::get(&self.registration, &state.into()).ok().filter(JsValue::is_truthy)
     }
 
-    /// Follows the worker in this state.
+    /// Subscribes to the state of the worker in this slot: `installing` or `waiting`.
     fn watch_worker(self: &Rc<Self>, state: &str) {
         let Some(worker) = self.worker(state) else { return };
         let (own, changed) = (Rc::clone(self), worker.clone());
@@ -95,8 +95,8 @@ impl Registration {
         attempt(|| listen(&worker, "statechange", move || own.on_state_change(&changed)));
     }
 
-    /// Tells of a worker that has kept all of a newer version. Once it is in charge because the reader asked, loads the
-    /// page again; other pages stay as they are.
+    /// Reports an installed update. Once it is activated and the reader has asked for it, reloads this page; other
+    /// pages stay as they are.
     fn on_state_change(&self, worker: &JsValue) {
         let state = Reflect::get(worker, &"state".into()).unwrap_or_default();
         if state == "installed" && self.worker("active").is_some() {
@@ -116,8 +116,7 @@ impl Registration {
     }
 }
 
-/// The address as `register` takes it where Trusted Types are enforced: made by the one policy that the site's
-/// Content-Security-Policy names.
+/// The URL as `register` accepts it under Trusted Types. The Content-Security-Policy names the policy.
 fn script_url(address: String) -> Attempt<JsValue> {
     let types = Reflect::get(window()?.as_ref(), &"trustedTypes".into())?;
     if types.is_undefined() {

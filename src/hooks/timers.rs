@@ -1,4 +1,4 @@
-//! Doing things later, once.
+//! Timers, animation frames, idle callbacks; coalesced and debounced calls.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::dom::window;
 
-/// Calls back after `after` milliseconds.
+/// Runs after `after` milliseconds.
 pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
     if let Ok(window) = window() {
         let then = once(Box::new(then));
@@ -18,12 +18,12 @@ pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back after the present task.
+/// Runs in a new task, after the present one.
 pub fn queue_task(then: impl FnOnce() + 'static) {
     set_timeout(0, then);
 }
 
-/// Calls back before the next paint.
+/// Runs in the next animation frame, before the paint.
 pub fn next_frame(then: impl FnOnce() + 'static) {
     if let Ok(window) = window() {
         let then = once(Box::new(then));
@@ -31,15 +31,15 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back after the next paint: what a reader did is seen before its consequences are worked out.
+/// Runs after the next paint, so that slow consequences do not delay it.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     next_frame(|| queue_task(then));
 }
 
-/// How long [`on_idle`] waits, in milliseconds: a browser may never call itself idle.
+/// The timeout of [`on_idle`], in milliseconds: a busy page may never be idle.
 const IDLE_LIMIT: i32 = 2000;
 
-/// Calls back when the browser is idle; soon, where it cannot tell when that is (Safari).
+/// Runs when the browser is idle; in the next task where idle callbacks are missing (Safari).
 pub fn on_idle(then: impl FnOnce() + 'static) {
     let Ok(window) = window() else { return };
     let then = once(Box::new(then));
@@ -56,7 +56,7 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
     }
 }
 
-/// How long a slice of work may take, in milliseconds: an event that comes meanwhile is handled within a frame.
+/// The longest time slice of work, in milliseconds: an event meanwhile is handled within a frame.
 const SLICE_MS: f64 = 6.0;
 
 /// Works through items in time slices, each in a task of its own, then calls `done`.

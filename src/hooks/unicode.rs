@@ -1,6 +1,6 @@
 //! Unicode's equality of letters, by the tables that the platform has.
 
-/// A text in the letters that equal it, small and without accents: `É` is `e`, `ﬁ` is `fi`, `ｿ` is `ソ`.
+/// Folds case, accents and width: `É` → `e`, `ﬁ` → `fi`, `ｿ` → `ソ`.
 #[cfg(target_arch = "wasm32")]
 pub fn fold_accents_and_case(text: &str) -> String {
     let accents = js_sys::RegExp::new("[\u{300}-\u{36f}]", "g");

@@ -27,7 +27,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// What stands around every embed: the box whose height the host is told, and the way into the story.
+/// The layout of every embed: the box whose height is sent to the host, and a link to the story.
 pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
     let story_url = match page.without_embed() {

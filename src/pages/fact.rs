@@ -41,13 +41,13 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The way to the card that shows a fact which has none of its own.
+/// A link to the card that shows a fact without its own.
 fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
     let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
     html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
-/// How many other facts about the same entity are listed.
+/// The most related facts that are listed.
 const MAX_RELATED: usize = 6;
 
 /// The facts about the same entity that are nearest in the story, and the way to all of them.

@@ -7,11 +7,11 @@ use crate::content::{FactRef, Redirect, SectionRef, Story};
 use crate::routes::{FEED, Page};
 use crate::template::fill;
 
-/// A description shorter than this says more.
+/// Shorter descriptions are padded.
 const MIN_DESCRIPTION: usize = 100;
-/// Longer descriptions are cut off by those who show them.
+/// Longer descriptions are truncated.
 const MAX_DESCRIPTION: usize = 200;
-/// The most that X and its like keep of a picture's words.
+/// The longest alt text that X accepts.
 const MAX_ALT: usize = 420;
 
 /// A page's head as data. Every address in it is below the site's root.
@@ -35,12 +35,12 @@ pub struct PageMeta {
     pub citation: Vec<(&'static str, String)>,
 }
 
-/// A picture and the same in words.
+/// An image for link previews, with its alt text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SocialImage {
     /// The file.
     pub file: String,
-    /// What it says.
+    /// The alt text.
     pub alt: String,
 }
 
@@ -214,7 +214,7 @@ fn pad_description(text: String, more: Option<String>) -> String {
     }
 }
 
-/// Everything that the picture of a fact shows, and its sources.
+/// The alt text of a fact's image, with its sources.
 fn fact_image_alt(at: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
     let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };

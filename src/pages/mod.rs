@@ -40,8 +40,8 @@ pub struct Document {
 }
 
 impl Page {
-    /// Makes the page. `base` leads from the page to the site's root: [`Page::root`], or an absolute address for
-    /// [`Page::NotFound`], which answers at any depth.
+    /// Renders the page. `base` is the path to the site's root: [`Page::root`], or an absolute URL for
+    /// [`Page::NotFound`], which is served at any depth.
     pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
         let links = Links::new(Arc::clone(story), self, base.to_owned());
         let ctx = RenderContext::new(Arc::clone(story), links, self.is_shareable());
@@ -94,7 +94,8 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             {main}
             {footer(page, ctx)}
             if ctx.is_shareable { {share_dialogs(page, ctx)} }
-            // In this order: a press that shows a preview is no press of a link any more.
+            // The preview must mount before the deep link: both listen to clicks, and it prevents a press that shows
+            // a preview.
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}
         </>

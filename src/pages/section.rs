@@ -40,8 +40,8 @@ fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A section: head, body, for the first one of the story the map, for the last one the notes' lists, and in the story the
-/// way on.
+/// A section: head and body. In the story, the first also has the map, and each links to the next. On its own page,
+/// the last has the endnotes' lists.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
     let story = &ctx.story;
     let section = &story[at];
@@ -82,7 +82,7 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
     CardControlsProps { text: ctx.story.ui.card_controls.clone(), total: ctx.story.card_count() }
 }
 
-/// Links to the lists, which stand on a page of their own.
+/// Links to the endnotes' lists, which are on their own page.
 fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     let notes = ctx.links.section_page(at);
     let lists = available_lists(&ctx.story);
@@ -98,7 +98,7 @@ fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A list behind the story.
+/// A list of the endnotes.
 struct List<'a> {
     id: &'static str,
     title: &'a str,
@@ -106,7 +106,7 @@ struct List<'a> {
     view: fn(RenderContext) -> Html,
 }
 
-/// The lists that the story has something for.
+/// The lists that are not empty.
 fn available_lists(story: &Story) -> Vec<List<'_>> {
     let ui = &story.ui;
     let list = |id, title, lead, view| List { id, title, lead, view };
@@ -146,7 +146,7 @@ fn available_lists(story: &Story) -> Vec<List<'_>> {
     lists.into_iter().filter_map(|(there, list)| there.then_some(list)).collect()
 }
 
-/// The sources and notes: what stands behind the story.
+/// The lists of the endnotes page.
 fn lists(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let list = |id: Option<&'static str>, title: &str, lead: &str, list: Html| {

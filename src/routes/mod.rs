@@ -36,7 +36,7 @@ impl Listing {
     /// All of them, as the footer has them.
     pub const ALL: [Self; 1] = [Self::Facts];
 
-    /// The folder below the site's root, and its name to machines.
+    /// The folder below the site's root; also the id in citations, and the image's file name.
     pub fn id(self) -> &'static str {
         match self {
             Self::Facts => "facts",
@@ -56,7 +56,7 @@ pub enum Embed {
 }
 
 impl Embed {
-    /// The page that it stands for.
+    /// The page that it shows.
     pub fn page(self) -> Page {
         match self {
             Self::Story => Page::Story,
@@ -121,7 +121,7 @@ impl Page {
         .map(Page::Embed)
     }
 
-    /// What an embed shows: the page that it stands for. Any other page shows itself.
+    /// The page that an embed shows; any other page itself.
     pub fn without_embed(self) -> Page {
         if let Page::Embed(embed) = self { embed.page() } else { self }
     }
@@ -131,8 +131,8 @@ impl Page {
         matches!(self, Page::Embed(_))
     }
 
-    /// Whether it has the controls that share and embed: the story and its parts. A listing is shared by its address, and a
-    /// dialog in a frame would open out of sight.
+    /// Whether it has share and embed controls: the story, sections and facts. A listing is shared by its address; a
+    /// dialog in an embed would open out of view.
     pub fn is_shareable(self) -> bool {
         match self {
             Page::Story | Page::Section(_) | Page::Fact(_) => true,
@@ -140,7 +140,7 @@ impl Page {
         }
     }
 
-    /// The single keys that lead somewhere: to the sheet of keys, search, next, previous, all cards, sharing.
+    /// The page's hotkeys: shortcut list, search, next, previous, all cards, share.
     pub fn hotkeys(self) -> &'static str {
         match self {
             Page::Story => "?/npos",

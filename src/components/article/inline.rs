@@ -1,4 +1,4 @@
-//! Runs of text with their links and languages.
+//! Renders inline text: links, emphasis, and the languages of other scripts.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn prose(inlines: &[Inline], ctx: &RenderContext) -> Html {
     inlines.iter().map(|node| inline(node, ctx)).collect()
 }
 
-/// Renders words that carry no marks, each in the language of its script.
+/// Renders plain text. Parts in another script get the language of the script.
 pub fn plain_text(text: &str, ctx: &RenderContext) -> Html {
     prose(&by_script(text, |_| None), ctx)
 }
@@ -31,7 +31,7 @@ fn inline(node: &Inline, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Words that lead to a fact. A fact without a card has its anchor where the page first tells it.
+/// A link to a fact. A fact without a card has its anchor at the page's first link to it.
 fn fact_link(at: FactRef, children: Html, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let href = ctx.links.fact(at);

@@ -51,7 +51,7 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     }
 }
 
-/// The way past a section with cards, to the next one.
+/// A skip link past a section's cards, to the next section. Nothing for a section without cards.
 fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
     let next = ctx.story.sections().skip_while(|(own, _)| *own != at).nth(1);
     let Some((next, section)) = next.filter(|_| !ctx.story[at].cards.is_empty()) else {
@@ -88,8 +88,8 @@ enum BodyPart<'a> {
     Other(&'a Block),
 }
 
-/// Joins paragraphs and the cards that follow them. Cards that follow a chart belong to the paragraphs before it; those
-/// that follow a quiz hold its answer, and stay below it.
+/// Joins paragraphs and the cards that follow them. Cards after a plot belong to the paragraphs before it. Cards
+/// after a quiz stay below it, because they contain its answer.
 fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
     let mut parts = Vec::new();
     for block in body {
@@ -126,7 +126,7 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: HeadingLevel, ctx
     }
 }
 
-/// What came after the feature, set apart from its time.
+/// Events after the source article, in a separate block.
 fn after_source_article(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
     html! {
         // A section, as cards are: browsers' reading views leave out asides, and some divisions with links.

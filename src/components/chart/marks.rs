@@ -1,4 +1,4 @@
-//! Draws marks at the page's size: SVG whose lengths are percent of its own, so that words are never scaled.
+//! Draws a plot's marks as SVG with percentage lengths, so that text keeps its size.
 
 use yew::prelude::*;
 
@@ -70,7 +70,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Points that are joined; the line is as thick at any size.
+/// The line through all points. Its stroke has the same width at any size.
 fn polyline(layout: &ChartLayout) -> Html {
     let positions = layout.path.iter().map(|point| layout.to_fraction(*point));
     let points: Vec<_> = positions.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
@@ -146,13 +146,13 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
     }
 }
 
-/// Where a point is, as attributes have it.
+/// A point's coordinates, as percentages.
 fn position(layout: &ChartLayout, point: Point) -> (String, String) {
     let (x, y) = layout.to_fraction(point);
     (percent(x), percent(y))
 }
 
-/// A share as an attribute has it, to a ten-thousandth of the whole.
+/// A share as a percentage, rounded to hundredths.
 fn percent(share: f64) -> String {
     format!("{}%", (share * 1e4).round() / 100.0)
 }

@@ -1,5 +1,4 @@
-//! Plots, drawn at build from their layout: marks, words, the table of the same numbers, and the files of the picture.
-//! Every mark is a link to its fact.
+//! Plots, rendered at build: marks, labels, a data table and image files. Every mark links to its fact.
 
 mod marks;
 

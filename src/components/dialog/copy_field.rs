@@ -1,4 +1,4 @@
-//! A field beside the control that copies it, and the message that says what came of it.
+//! A field with a copy button, and the status message of copying.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What all dialogs share: their frame, and fields that are copied.
+//! What all dialogs share: labels, layout, and fields that are copied.
 
 mod copy_field;
 
@@ -35,8 +35,8 @@ pub(crate) fn empty_dialog(class: &'static str, dialog: &Dialog) -> Html {
     html! { <dialog ref={dialog.node.clone()} class={class}></dialog> }
 }
 
-/// A dialog with a heading, its content, and its last row of controls, which ends with the one that closes it.
-/// `class` is its class. `onclose` runs however it is closed.
+/// A dialog with a heading, content and actions, of which the last closes it. `class` is its class. `onclose` runs
+/// however it is closed.
 pub(crate) fn dialog_with(
     class: &'static str,
     dialog: &Dialog,

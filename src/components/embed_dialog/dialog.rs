@@ -89,7 +89,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         })
     };
     use_action("embed", move |control| {
-        // Of two dialogs the first closes before the other opens: the focus comes back to where it was before both.
+        // Closes the share dialog first, so that focus returns to the control that opened it.
         dialog::close_around(&control);
         attempt(|| link_around(&control).map(|link| embed.emit(link)));
     });
@@ -144,7 +144,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     dialog_with(CLASS, &dialog, &text.title, &labels.close, content, message, onclose)
 }
 
-/// Every card of the page.
+/// Every card of the page: the path of its fact, and its title.
 fn cards_on_page() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
     cards.iter().map(|card| (["f/", &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()

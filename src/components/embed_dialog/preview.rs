@@ -22,9 +22,8 @@ pub(super) struct EmbedPreviewProps {
     pub(super) on_height: Callback<u32>,
 }
 
-/// A frame with the embed. Each address has a frame of its own: another address in the same frame would be a step in
-/// the reader's history. The frame is inert: a card opened in it would be measured open, and Escape pressed in it would
-/// not close the dialog.
+/// The frame with the embed. Each URL gets a new frame, because navigation in a frame adds to the history. The frame
+/// is inert: cards stay closed while it is measured, and Escape closes the dialog.
 #[component]
 pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
     let EmbedPreviewProps { label, address, width, height, on_height } = props;

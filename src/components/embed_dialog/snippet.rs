@@ -4,7 +4,7 @@ use super::options::EmbedTheme;
 use crate::content::ui_text::EmbedText;
 use crate::template::{escape, fill};
 
-/// A `height` of its own would overrule `frame-sizing`.
+/// Has no `height`, which would overrule `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" allow=\"clipboard-write; web-share\" credentialless \
                      style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
@@ -77,7 +77,7 @@ impl SnippetKind {
         }
     }
 
-    /// Whether it says which colours the embed has. A plain address cannot.
+    /// Whether it carries the theme. A plain address cannot.
     pub fn carries_theme(self) -> bool {
         self != Self::Address
     }

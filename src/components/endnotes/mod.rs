@@ -1,4 +1,4 @@
-//! What the notes list: facts told without a card, and rows left out.
+//! The lists of the endnotes: facts without a card, literal translations, omissions.
 
 mod sources;
 
@@ -18,7 +18,7 @@ pub struct EndnotesProps {
     pub ctx: RenderContext,
 }
 
-/// The facts that the prose alone tells, by section, with what we note of them: the prose has the claim, and links here.
+/// Facts without a card, by section, with their notes. The prose states the claims, and links here.
 #[component]
 pub fn ProseFacts(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
@@ -37,7 +37,7 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
 
 fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
-    // The notes' own prose, on this very page, has the anchors of the facts that it tells.
+    // The endnotes' own prose, on this very page, has the anchors of the facts that it states.
     let is_anchored_here = ctx.story.notes_section() == Some(fact.section);
     html! {
         <li>
@@ -65,7 +65,7 @@ pub fn Phrases(props: &EndnotesProps) -> Html {
     }
 }
 
-/// The rows of the ledger that the article leaves out, each with its reason.
+/// The ledger rows that the story omits, each with its reason.
 #[component]
 pub fn Omissions(props: &EndnotesProps) -> Html {
     html! {

@@ -1,4 +1,4 @@
-//! The feature's own list of sources, and the sources that the facts were checked against.
+//! The source article's own list of sources, and the sources that the facts were checked against.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::article::{plain_text, prose};
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
-/// The article's own list, with what is doubtful about each entry.
+/// The source article's own list, with what is doubtful about each entry.
 #[component]
 pub fn References(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;

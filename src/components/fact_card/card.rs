@@ -1,4 +1,4 @@
-//! The fact card: one row that names a fact, and behind a native `<details>` what it adds and where it comes from.
+//! The fact card: a summary row, and the details in a native `<details>`.
 
 use yew::prelude::*;
 

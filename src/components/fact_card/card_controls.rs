@@ -38,8 +38,8 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    // A card's `toggle` comes after the frame that shows it, and a count after the click would have that frame laid out
-    // twice. So the count to come is shown with the click, and made sure of.
+    // `toggle` fires after the frame that shows the card, and a count then would lay out the page twice. So the
+    // expected count is shown on the click, and checked on `toggle`.
     {
         let (open, recount) = (open.setter(), recount.clone());
         use_event(Target::Document, "click", move |event| {

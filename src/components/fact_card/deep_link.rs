@@ -1,5 +1,4 @@
-//! Keeps address and cards together: names the card that a reader opens, and brings the focus to the card that the
-//! address names.
+//! Syncs the URL fragment with cards: writes the opened card's id, and focuses the card that the fragment names.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -11,7 +10,7 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// It needs none.
+/// No props.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct DeepLinkProps {}
 
@@ -20,7 +19,7 @@ impl Island for DeepLink {
     const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// Follows cards and address for as long as the page lives.
+/// Listens for as long as the page lives. Renders nothing.
 #[component]
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
     use_evidence_highlight();
@@ -32,7 +31,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     });
 
     let is_link_navigation = use_mut_ref(|| false);
-    // The link that was followed last, to which the focus goes back.
+    // The last followed link, which gets the focus back.
     let followed_link = use_mut_ref(|| None::<Element>);
     {
         let (is_link_navigation, followed_link) = (is_link_navigation.clone(), followed_link.clone());
@@ -48,7 +47,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     }
     use_event(Target::Window, "click", move |event| {
         let link = events::target_element(event).and_then(|target| target.nearest("a[href^='#']"));
-        // Prevented where the press has shown a preview.
+        // A press that opened a preview is prevented.
         let is_followed = !event.default_prevented() && !events::has_modifier(event);
         let Some(link) = link.filter(|_| is_followed) else { return };
         let is_current_fragment =
@@ -59,7 +58,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
             clear_stale_fragment();
         }
         let (is_link_navigation, event) = (is_link_navigation.clone(), event.clone());
-        // By then all have had the chance to prevent it.
+        // Later, because other handlers may still prevent it.
         queue_task(move || {
             if event.default_prevented() {
                 *is_link_navigation.borrow_mut() = false;
@@ -70,8 +69,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         });
     });
 
-    // Browsers limit how often an address may change: it is written once a frame, after the card is painted. It may have
-    // changed by then: back, or another link.
+    // Writes the fragment at most once per frame, after the paint: browsers limit `replaceState`. Skips a fragment
+    // that has changed since, by Back or another link.
     let pending = use_mut_ref(|| None::<PendingFragment>);
     let write = {
         let pending = pending.clone();

@@ -1,5 +1,5 @@
-//! The columns of the table of facts, and where each fact stands in the order of each: worked out here, so that the
-//! browser has only to follow.
+//! The columns of the fact table, and each fact's rank in them. Ranks are computed at build, so the browser only
+//! sorts.
 
 use std::cmp::Ordering;
 
@@ -80,8 +80,8 @@ impl Column {
     }
 }
 
-/// For each fact its rank in every column, by a space. Facts that are equal share a rank; one without a figure has none
-/// among figures.
+/// Each fact's rank in every column, separated by spaces. Equal facts share a rank. A fact without a figure has `-`
+/// in that column.
 pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
     let mut ranks = vec![Vec::new(); facts.len()];
     for column in COLUMNS {

@@ -97,7 +97,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
         use_hotkeys(move |key| key == "/" && with_element(&field, focus::focus_field));
     }
 
-    // Other pages lead to the field.
+    // Focuses the search field when the URL fragment names it, as links of other pages do.
     let focus_if_targeted = {
         let field = field.clone();
         move || {

@@ -2,9 +2,9 @@
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-/// The search field's name in the address.
+/// The query parameter of the search text.
 pub const SEARCH_PARAM: &str = "q";
-/// The name of the order in the address: a column, with a minus before it for the other direction.
+/// The query parameter of the sort column; a leading `-` means descending.
 pub const SORT_PARAM: &str = "sort";
 
 /// The most letters that the address may put into the search field.
@@ -112,7 +112,7 @@ impl TableFields {
         asked.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
     }
 
-    /// Whether a selection leaves rows out.
+    /// Whether a selection hides rows: it has a search text or a filter.
     pub fn is_filtering(&self, selection: &Selection) -> bool {
         !selection.text.is_empty() || !self.tags(selection).is_empty()
     }

@@ -67,6 +67,6 @@ pub(super) fn use_sync_url(table: &UseReducerHandle<TableState>, act: &Callback<
             write_later.emit(());
         }
     });
-    // A reader who follows a link comes back to what they left.
+    // Writes pending state at once before a link is followed, so that Back restores it.
     use_event(Target::Document, "click", move |_| write());
 }

@@ -1,4 +1,4 @@
-//! The table itself: a row for each fact, with the tags that filters ask for and its rank in each column.
+//! The fact table: one row per fact, with its filter tags and sort ranks.
 
 use yew::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
 use crate::routes::entity_anchor;
 
-/// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
+/// Every entity with its names, its definition, its owner and its facts.
 #[component]
 pub fn Glossary(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
@@ -37,7 +37,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     }
 }
 
-/// As many facts as an entry shows at once.
+/// The most facts that an entry lists openly; more are behind their count.
 const MAX_OPEN_FACTS: usize = 3;
 
 /// The facts about an entity: a few of them at once, more behind their count.

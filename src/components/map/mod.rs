@@ -1,5 +1,5 @@
-//! The map: the regions of the story and the route that joins them. Once as a picture at the story's head, once in full
-//! with what arrived at each port, and small on the page of a fact. Pictures are for eyes alone: links say the same.
+//! The map: the story's regions and the route between them. Shown in the masthead, in full with what arrived at each
+//! port, and small on fact pages. Hidden from screen readers: links say the same.
 
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct MapProps {
     pub ctx: RenderContext,
 }
 
-/// The map at the story's head, whose shapes the full map takes. Nothing for a story without a map.
+/// The hero map. The full map reuses its shapes with `<use>`. Nothing for a story without a map.
 #[component]
 pub fn HeroMap(props: &MapProps) -> Html {
     let ctx = &props.ctx;
@@ -84,7 +84,7 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A port: the section that it stands for, and what arrived there. Nothing where nothing did.
+/// A section and what arrived there. Nothing if nothing did.
 fn port_entry(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
@@ -112,7 +112,7 @@ fn id(region: &MapRegion, ctx: &RenderContext) -> String {
     ctx.story[region.section].id.clone()
 }
 
-/// A drawing on the map's sheet.
+/// The `<svg>` of a map.
 fn map_svg(map: &Map, drawing: Html) -> Html {
     html! {
         <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(PORT_STROKE)} aria-hidden="true">{drawing}</svg>

@@ -1,5 +1,5 @@
-//! Resume reading: remembers where in the text a reader left, and offers to go on from there. Kept in the reader's browser
-//! alone, as section, paragraph and part of it, never as pixels.
+//! Resume reading: saves the reading position in the reader's browser, and offers to go on from it. The position is
+//! section, paragraph and percentage, never pixels.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         let (sections, saved_position, all) =
             (sections.setter(), saved_position.setter(), props.sections.clone());
         use_mount(move || {
-            // What is read in a frame is not what a reader comes back to.
+            // Embedded pages save no position.
             if frames::is_framed() {
                 return;
             }
@@ -88,7 +88,8 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     }
 }
 
-/// Scrolls to a place and focuses its paragraph, then again in as many frames.
+/// Scrolls to a position and focuses its paragraph, then again in `again` more frames, because the layout around it
+/// may change.
 fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32) {
     if let Some(paragraph) = sections.scroll_to(position) {
         attempt(|| focus::focus_unfocusable(&paragraph));
@@ -109,7 +110,7 @@ fn save_position(
         ReadingState::BeforeText | ReadingState::InText(ReadingPosition { section: 0, paragraph: 0, .. }) => {
         }
         ReadingState::AfterText => drop(storage::remove(&key())),
-        // A reader who has only looked in, and left the offer standing, finds it again.
+        // Keeps the saved position while the reader is before it.
         ReadingState::InText(position)
             if saved_position.is_some_and(|saved_position| saved_position > position) => {}
         ReadingState::InText(ReadingPosition { section, paragraph, percent }) => {

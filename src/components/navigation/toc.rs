@@ -1,5 +1,5 @@
-//! The contents: a native popover that the site header opens, and a rail beside the story on wide screens. Marks the
-//! section that is read (scroll-spy), shows how much of the text has been read, and answers the keys that lead elsewhere.
+//! The contents: a native popover, and a rail beside the story on wide screens. Highlights the current section, shows
+//! reading progress, and handles the keys `n`, `p` and `/`.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -14,7 +14,7 @@ use crate::islands::{Island, MountAt};
 /// The width of the progress line's view box.
 const PROGRESS_WIDTH: u32 = 1000;
 
-/// A heading that is at most so far below the window's top counts as reached, in pixels: the next jump goes on from it.
+/// A section within this distance of the viewport's top counts as reached, in pixels: `n` goes to the one after it.
 const HEAD_TOLERANCE: f64 = 120.0;
 
 /// The contents' labels and links.
@@ -120,7 +120,7 @@ fn on_link_click(event: MouseEvent) {
     });
 }
 
-/// Goes to the next section of the story, or to the one before; from a page of its own, to the next page.
+/// Goes to the next or previous section. On other pages, follows the pager's link.
 fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     if dom::find(".page").is_ok() {
         let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });

@@ -1,5 +1,5 @@
-//! What a reader can choose. A choice is marked on `<html>`, where the style finds it, and stored for the next visit;
-//! `src/js/first-paint.js` marks it then.
+//! Preferences are attributes of `<html>`, for the style, and stored. `src/js/first-paint.js` applies them on the
+//! next visit.
 
 use crate::hooks::{Attempt, ElementExt, attempt, dom, storage};
 
@@ -85,7 +85,7 @@ impl PreferenceValues {
     }
 }
 
-/// Marks a choice and stores it. Says whether that was possible; where it is not, the choice holds for this page.
+/// Applies and stores a choice. Returns whether it could be stored; otherwise it holds for this page.
 pub(super) fn save(choice: Preference, value: &str) -> bool {
     attempt(|| choice.apply(value));
     let key = choice.key();
@@ -104,8 +104,8 @@ pub(super) fn apply_stored(is_stored: bool) {
     }
 }
 
-/// Tells the browser which of the page's two theme colours holds: the first is for light pages, the second for dark
-/// ones. Other themes follow the system.
+/// Sets which `<meta name="theme-color">` applies: the first is light, the second dark. Other themes follow the
+/// system.
 pub(super) fn set_theme_color(theme: &str) {
     let colors = dom::find_all("meta[name='theme-color']");
     for (scheme, color) in ["light", "dark"].into_iter().zip(colors) {

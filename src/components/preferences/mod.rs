@@ -53,7 +53,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         }
     };
     use_event(Target::Window, "storage", follow.clone());
-    // The page may have been left for another and come back to.
+    // The back/forward cache may restore an outdated page.
     use_event(Target::Window, "pageshow", follow);
     use_effect_with(choices.get(Preference::Theme), |theme| choices::set_theme_color(theme));
     {

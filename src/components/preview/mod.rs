@@ -1,5 +1,5 @@
-//! Previews: what a marked name is, or what is known of a fact that has no card, shown beside the words that name it.
-//! All of them are `previews.json`, which the popover reads when the first one is wanted.
+//! Previews of entities and facts, shown beside their links. The popover fetches all of them, as `previews.json`,
+//! before it shows the first.
 
 mod popover;
 mod view;
@@ -11,7 +11,7 @@ pub use popover::{PreviewPopover, PreviewPopoverProps};
 /// A preview as data.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct Preview {
-    /// What marks name it by: `entity-<id>`, or the id of a fact.
+    /// The id that triggers name: `entity-<id>`, or the fact's.
     pub id: String,
     /// The name, or the fact's title.
     pub title: String,

@@ -1,8 +1,8 @@
-//! Shows a preview beside the words that it is about, on hover, focus and tap.
+//! Shows a preview beside the link that it is about, on hover, focus and tap.
 //!
-//! The first press of a trigger shows its preview, or keeps the one that hovering has shown; the next press follows the
-//! link. Enter follows it at once, because the focus has shown the preview. The preview is rendered right after the trigger.
-//! Its links are no tab stops: there would be two more for every trigger.
+//! The first press of a trigger shows its preview, or pins a hovered one. The next press follows the link. Enter
+//! follows it at once, because the focus has shown the preview. The preview is rendered right after the trigger. Its
+//! links are no tab stops: there would be two more for every trigger.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,10 +19,10 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// How long a pointer rests on a trigger before its preview shows, in milliseconds.
+/// The hover time before a preview shows, in milliseconds.
 const SHOW_DELAY: i32 = 500;
 
-/// How long a pointer may be away from trigger and preview before the preview goes, in milliseconds.
+/// The time away from trigger and preview before the preview hides, in milliseconds.
 const HIDE_DELAY: i32 = 300;
 
 /// Names the trigger for CSS anchor positioning.
@@ -61,7 +61,7 @@ struct State {
     request_id: u32,
     /// The trigger that was pressed last: another press follows it.
     last_pressed: Option<Element>,
-    /// A trigger is being pressed for the first time.
+    /// Whether the current press is the trigger's first.
     first_press: bool,
 }
 
@@ -150,7 +150,7 @@ impl Controller {
         }
     }
 
-    /// A press focuses a trigger too, and so does going back to it: only a focus that is to be seen asks for the preview.
+    /// Shows a preview on visible focus only: presses and Back also move the focus.
     fn focused(&self, event: &Event) {
         if self.trigger_of_open_preview(event).is_none() {
             let is_seen = |trigger: &Element| trigger.matches(":focus-visible").unwrap_or(true);
@@ -158,7 +158,7 @@ impl Controller {
         }
     }
 
-    /// Shows a trigger's preview after a while, or none, unless something else is wanted before.
+    /// Shows a trigger's preview after a delay, or hides the preview, unless another request comes first.
     fn schedule(&self, target: Option<Element>, after: i32) {
         let request = self.request(target);
         let controller = self.clone();
@@ -236,7 +236,7 @@ impl Controller {
         self.close();
     }
 
-    /// Forgets what was wanted, and closes the preview.
+    /// Cancels pending requests, and closes the preview.
     fn cancel(&self) {
         self.request(None);
         self.close();
@@ -252,7 +252,8 @@ impl Controller {
         set_timeout(0, move || open.host.remove());
     }
 
-    /// Shows a trigger's preview once it is at hand. Where it cannot be had, a press that waited for it follows the link.
+    /// Shows a trigger's preview once it is loaded. If it cannot be loaded, a press that waited for it follows the
+    /// link.
     fn show(&self, trigger: &Element, pressed: bool) {
         let (controller, trigger) = (self.clone(), trigger.clone());
         spawn_local(async move {

@@ -7,7 +7,7 @@ use super::Preview;
 /// The id of what the preview says, for `aria-describedby`.
 pub(super) const DESCRIPTION_ID: &str = "preview";
 
-/// The preview of a mark, which leads to `href`. `root` leads to the site's root.
+/// The preview of a trigger, whose link is `href`. `root` is the path to the site's root.
 pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
     let run = |(text, lang): &(String, Option<String>)| match lang {
         Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },

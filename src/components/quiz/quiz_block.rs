@@ -1,4 +1,4 @@
-//! The island of one guess.
+//! The quiz island: a range input, and the answer.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -70,11 +70,11 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
     })
 }
 
-/// A range to set; below it, once the reader asks, guess and figure as two lengths of it. Nothing is stored or sent.
+/// A range input; below it, on request, guess and figure as bars. Nothing is stored or sent.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
     let QuizProps { fact, question, max, step, text, .. } = props;
-    // None until the reader has guessed.
+    // None until the reader has moved the range.
     let guess = use_state_eq(|| None::<u32>);
     let revealed = use_state_eq(|| None::<Option<u32>>);
     let oninput = {
@@ -106,8 +106,8 @@ pub fn Quiz(props: &QuizProps) -> Html {
             <p class="range-ends" aria-hidden="true">
                 <span>{props.format_guess(0)}</span>{" "}<span>{props.format_guess(*max)}</span>
             </p>
-            // Hidden from screen readers: the range says it. Keyed by its text, so that Yew replaces a node that a translator
-            // has changed. The answer below repeats it.
+            // Hidden from screen readers: the range has the same text. Keyed by its text, so that Yew replaces a node
+            // that a translator has changed. The answer below repeats it.
             if !is_revealed { <output key={value_text.clone()} for={id} aria-hidden="true">{value_text}</output> }
             <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>

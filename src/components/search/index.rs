@@ -1,4 +1,4 @@
-//! The search index: finds entries as a query is typed, by any name of what they are about, and past a typing mistake.
+//! The search index: matches prefixes, synonyms and misspellings.
 
 use super::edit_distance::{MatchMode, max_edits, within_edits};
 use super::normalize::{collapse_words, normalize};
@@ -78,8 +78,8 @@ impl Index {
         result
     }
 
-    /// The query for a text: its words, and all names of what it names or begins to name. A word that is in no entry may
-    /// also be a misspelt name.
+    /// Builds the query: words, similar words of names, and all synonyms of names that the text equals or starts. A
+    /// word that is in no entry may be a misspelt name.
     fn query(&self, text: &str) -> Query {
         let mut query = Query::default();
         if let Some(group) = self.synonyms.group_of(text) {

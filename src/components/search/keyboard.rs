@@ -6,7 +6,7 @@ use super::state::SearchAction;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 
-/// Answers a key in the search, where the text `answered` has its results on the screen. Says whether it used the key.
+/// Handles a key in the search; the results on screen belong to `answered`. Returns whether it used the key.
 pub(super) fn handle_key(
     key: &str,
     act: &Callback<SearchAction>,

@@ -27,8 +27,7 @@ pub(super) fn normalized_chars(text: &str) -> Vec<(usize, char)> {
     normalized
 }
 
-/// Whether a letter belongs to the one before it: accents, the vowel and the end of a Korean syllable, the marks of
-/// Japanese ones.
+/// Whether a character extends the previous one: combining accents, Hangul vowels and finals, kana voicing marks.
 fn extends(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{1160}'..='\u{11ff}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{ffc2}'..='\u{ffdc}')
 }

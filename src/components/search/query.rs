@@ -14,7 +14,7 @@ pub(super) struct Query {
 pub struct SearchResult {
     /// The entries, in the order to show them: definitions of what was named, then all others as they were added.
     pub ranked: Vec<usize>,
-    /// The same as they were added.
+    /// All matches, in the order in which they were added.
     pub(super) matches: Vec<usize>,
     /// The reader's words, normalised.
     pub(super) text: String,
@@ -47,8 +47,8 @@ impl SearchResult {
     }
 }
 
-/// Where a needle begins in a normalised text, from a place on. A needle that begins with a Latin letter is found at the
-/// start of words only. A plain walk: needles are short and seldom begin where they do not go on.
+/// Finds a needle in a normalised text, from an offset on. A needle that starts with a Latin letter matches at word
+/// starts only. A plain loop: needles are short and seldom match in part.
 pub(super) fn position(text: &str, needle: &str, from: usize) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     let first = *needle.first()?;

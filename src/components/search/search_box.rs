@@ -20,10 +20,10 @@ use crate::hooks::{
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// How long after the last key all results of a step are shown, in milliseconds.
+/// The pause after the last key before a full page of results shows, in milliseconds.
 const FULL_RESULTS_DELAY: i32 = 150;
 
-/// How long after the last key the count is announced, in milliseconds.
+/// The pause after the last key before the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
 
 /// The most letters that the field takes.
@@ -46,8 +46,8 @@ impl Island for SearchBox {
     const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// Shows a few results in the frame after the letter's, and a page of them once the reader rests. The arrow keys move
-/// between field and results; Enter goes to the first result, and opens the one that has the focus.
+/// Shows a few results in the frame after a key, and a full page after a pause. Arrow keys move between field and
+/// results. Enter focuses the first result, then opens the focused one.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let text = &props.text;

@@ -1,4 +1,4 @@
-//! The state of the search: what has been read of the page, what was asked, and what is shown of the answer.
+//! The state of the search: the page index, the query, the visible results.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -70,7 +70,7 @@ pub(super) struct SearchState {
     /// What is in the field.
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchResult>,
-    /// Counts the answers.
+    /// Counts the searches: a new list of results for each.
     pub(super) answer_id: u32,
     /// How many results are shown.
     pub(super) visible_count: usize,
@@ -129,7 +129,7 @@ impl Reducible for SearchState {
             SearchAction::SetText(text) if !self.is_open || text != *self.text => {
                 self.search(text.into(), &self.result)
             }
-            // What was asked before was answered in part.
+            // Searches again, because the index was incomplete.
             SearchAction::IndexComplete => {
                 let answer = self.search(self.text.clone(), &SearchResult::default());
                 Self { is_open: self.is_open, ..answer }

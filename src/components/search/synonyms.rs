@@ -3,7 +3,7 @@
 use super::edit_distance::{MatchMode, max_edits, within_edits};
 use super::normalize::{collapse_words, normalize};
 
-/// All names, normalised. Lists: a hash map is more code in the bundle than a walk through a few hundred names is slow.
+/// All names, normalised. Vectors, because a hash map adds more code than it saves time.
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
     /// The names of each thing.

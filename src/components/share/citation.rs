@@ -41,7 +41,7 @@ impl CitationFormat {
     }
 }
 
-/// The address of the citation of a page, whose address ends with a slash or is empty for the page itself.
+/// The URL of a page's citation file. `page` ends with a slash, or is empty for the current page.
 pub(super) fn citation_url(page: &str, format: CitationFormat) -> String {
     [page, "cite.", format.extension()].concat()
 }

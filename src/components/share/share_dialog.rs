@@ -1,4 +1,4 @@
-//! The dialog that shares and cites, for whatever stands around the control that was pressed.
+//! The dialog that shares and cites the card, section or page around the pressed control.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -41,7 +41,7 @@ struct ShareRequest {
     focuses_citation: bool,
 }
 
-/// A link to the selected words on this page; none if nothing is selected, or nothing that a link can tell from the rest.
+/// A link to the selected text. None without a selection, or if a link cannot identify it.
 fn selection_link() -> Option<String> {
     let fragment = TextFragment::of(&selection::read()?)?;
     Some([url::absolute("./").ok()?.as_str(), "#:~:text=", &fragment.directive(url::encode)].concat())

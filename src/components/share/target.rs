@@ -62,7 +62,7 @@ pub(crate) fn link_around(element: &Element) -> Attempt<String> {
     card_around(element).map_or_else(|| url::absolute("./"), |card| permalink(&card))
 }
 
-/// The card with the focus, else the section that is read, else the main part of the page, as at its top.
+/// The focused card, else the current section. At the page's top, `<main>`.
 pub(super) fn default_share_element() -> Attempt<Element> {
     let card = dom::active_element().and_then(|active| active.nearest("article.fact"));
     let section = || scroll::section_being_read().filter(|_| !scroll::is_at_top());

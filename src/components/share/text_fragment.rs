@@ -1,17 +1,16 @@
-//! Links to words of a page (URL Fragment Text Directives): whole words, and as many before and after them as tell them
-//! from the same words elsewhere.
+//! Text fragment links (`#:~:text=`): whole words, with enough context to be unique.
 
 use std::ops::Range;
 
 use crate::hooks::selection::{Block, SelectedText};
 
-/// A selection of up to so many words is quoted whole, a longer one by its first and last words.
+/// The most words that are quoted in full. A longer selection is quoted by its ends.
 const MAX_EXACT_WORDS: usize = 12;
 
-/// How many first and last words are quoted of a longer selection.
+/// The number of words quoted at each end of a longer selection.
 const RANGE_WORDS: usize = 5;
 
-/// How many words before and after are quoted at most.
+/// The most words of context, before and after.
 const MAX_CONTEXT_WORDS: usize = 10;
 
 /// The parts of a text directive, in words.
@@ -24,8 +23,8 @@ pub struct TextFragment {
 }
 
 impl TextFragment {
-    /// The directive that leads to the selected words and to no others; none if the page cannot tell them apart. Of
-    /// several blocks, those at the ends that stand elsewhere too are left out.
+    /// The directive for exactly the selected text. None if the page has the same text elsewhere. Blocks at the ends
+    /// that are not unique are dropped.
     #[must_use]
     pub fn of(selected: &SelectedText) -> Option<Self> {
         let page = PageWords::of(&selected.blocks);
@@ -69,9 +68,9 @@ impl TextFragment {
 struct PageWords<'a> {
     blocks: &'a [Block],
     words: Vec<(usize, &'a str)>,
-    /// The letters of all words, ASCII ones small, parted as browsers part words: at every other sign.
+    /// The words in ASCII lower case, split at separators as browsers split them.
     normalized_words: Vec<String>,
-    /// Where the letters of each word start, and where the last one's end.
+    /// Where the parts of each word start in `normalized_words`, and where the last one's end.
     starts: Vec<usize>,
 }
 
@@ -126,13 +125,13 @@ impl<'a> PageWords<'a> {
         Some(TextFragment { prefix, start, end: Vec::new(), suffix })
     }
 
-    /// Whether nothing stands between a block and the one before it.
+    /// Whether a block directly follows the one before it.
     fn is_adjacent(&self, block: usize) -> bool {
         self.blocks.get(block).is_some_and(|block| block.is_adjacent)
     }
 
-    /// Where a prefix of words may start: in their block or, if they start it, in the block right before it. Browsers
-    /// find no prefix that runs through several blocks.
+    /// Where a prefix may start: in the words' block or, if they start it, in the adjacent one before. Browsers find
+    /// no prefix across several blocks.
     fn prefix_limit(&self, word: usize) -> usize {
         match (self.block(word), self.words.get(word)) {
             (Some(own), _) if own.start < word => own.start,
@@ -141,7 +140,7 @@ impl<'a> PageWords<'a> {
         }
     }
 
-    /// Where a suffix of the words up to this one may end: in their block or, if they end it, in the block right after.
+    /// Where a suffix may end: in the words' block or, if they end it, in the adjacent one after.
     fn suffix_limit(&self, end: usize) -> usize {
         match (self.block(end.saturating_sub(1)), self.words.get(end)) {
             (Some(own), _) if own.end > end => own.end,
@@ -167,7 +166,8 @@ impl<'a> PageWords<'a> {
     }
 }
 
-/// Whether browsers see the end of a word at a sign. Not by Unicode's tables, which are large (`src/decisions/webassembly-size.md`).
+/// Whether a character separates words for browsers. Not by Unicode's tables, which are large
+/// (`src/decisions/webassembly-size.md`).
 const fn is_separator(sign: char) -> bool {
     match sign {
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' => {
