@@ -1,12 +1,13 @@
 //! Clipboard and Web Share. Copying falls back to `execCommand`, then to a selected field.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::dom::{document, not_found_error, window};
+use super::dom::document;
+use super::js::{call, navigator};
 use super::{Attempt, attempt, dom, focus};
 
 /// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
@@ -53,15 +54,4 @@ pub fn share(title: &str, text: &str, url: &str) {
         });
         Ok(())
     });
-}
-
-pub(super) fn navigator() -> Attempt<JsValue> {
-    Ok(window()?.navigator().into())
-}
-
-/// Calls a method that may be missing, with one argument.
-pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Attempt<JsValue> {
-    let found: Function =
-        Reflect::get(object, &method.into())?.dyn_into().map_err(|_| not_found_error(method))?;
-    found.call1(object, argument)
 }

@@ -7,7 +7,7 @@ use super::{Element, Event, Target, use_event};
 
 /// Calls `handler` on a focus or click outside `root`. Ignores a change of window.
 #[hook]
-pub fn use_leave(root: &NodeRef, handler: impl Fn() + Clone + 'static) {
+pub fn use_click_or_focus_outside(root: &NodeRef, handler: impl Fn() + Clone + 'static) {
     let root = root.clone();
     let leave = move |event: &Event| {
         let is_within = |root: Element| Some(root.contains(Some(&*target_element(event)?)));

@@ -17,6 +17,7 @@ pub mod frames;
 pub mod hotkeys;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod interaction;
+mod js;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod json;
 pub mod leave;
@@ -39,6 +40,6 @@ pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;
 pub use hotkeys::use_hotkeys;
-pub use leave::use_leave;
+pub use leave::use_click_or_focus_outside;
 pub use mount::use_mount;
 pub use wasm_bindgen_futures::spawn_local;

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-use super::clipboard::{call, navigator};
 use super::dom::{not_found_error, window};
+use super::js::{call, navigator};
 use super::{Attempt, attempt, frames, timers, url, use_mount};
 
 /// The delay before registration, in milliseconds. The worker then fetches the whole site.

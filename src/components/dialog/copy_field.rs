@@ -53,10 +53,19 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
     }
 }
 
-/// Copies fields. `copied` says that a field was copied, `selected` that it could not be and is selected. Gives the
-/// message of the last copy, what copies a field, and what clears the message.
+/// What [`use_copy`] returns.
+pub(crate) struct CopyState {
+    /// The status message of the last copy.
+    pub(crate) status: Html,
+    /// Copies a field.
+    pub(crate) copy: Callback<NodeRef>,
+    /// Clears the message.
+    pub(crate) clear: Callback<()>,
+}
+
+/// Copies fields. `copied` and `copy_failed` are the messages; a field that could not be copied is selected.
 #[hook]
-pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>, Callback<()>) {
+pub(crate) fn use_copy(copied: &str, copy_failed: &str) -> CopyState {
     let outcome = use_state_eq(|| None::<bool>);
     let clear = {
         let set = outcome.setter();
@@ -76,11 +85,9 @@ pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>
     let message = match *outcome {
         None => "",
         Some(true) => copied,
-        Some(false) => selected,
+        Some(false) => copy_failed,
     };
-    (
-        html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> },
-        copy,
-        clear,
-    )
+    let status =
+        html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> };
+    CopyState { status, copy, clear }
 }

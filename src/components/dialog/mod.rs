@@ -5,7 +5,7 @@ mod copy_field;
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-pub(crate) use copy_field::{CopyField, use_copy};
+pub(crate) use copy_field::{CopyField, CopyState, use_copy};
 
 use crate::content::ui_text::ShareText;
 use crate::hooks::Dialog;
@@ -18,7 +18,7 @@ pub struct DialogText {
     /// Says that a field was copied.
     pub copied: String,
     /// Says that a field could not be copied and is selected.
-    pub selected: String,
+    pub copy_failed: String,
     /// Closes the dialog.
     pub close: String,
 }
@@ -26,7 +26,7 @@ pub struct DialogText {
 impl From<&ShareText> for DialogText {
     fn from(text: &ShareText) -> Self {
         let ShareText { copy, copied, selected, close, .. } = text.clone();
-        Self { copy, copied, selected, close }
+        Self { copy, copied, copy_failed: selected, close }
     }
 }
 

@@ -38,18 +38,18 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         hint: story.ui.search.hint.clone(),
         label: text.filters.clone(),
         fields: TableFields { filters, views, columns },
-        all: fill(&text.all, &total),
+        total_label: fill(&text.all, &total),
         count: fill(&text.count, &total),
-        none: text.none.clone(),
+        empty_label: text.none.clone(),
         clear: text.clear.clone(),
         download: text.download_results.clone(),
-        failed: text.failed.clone(),
+        download_failed: text.failed.clone(),
         files: ["csv", "json"].map(file).into(),
     }
 }
 
-fn field(name: &str, label: &str, none: &str, options: Vec<FilterOption>) -> FilterField {
-    FilterField { name: name.to_owned(), label: label.to_owned(), none: none.to_owned(), options }
+fn field(name: &str, label: &str, any_label: &str, options: Vec<FilterOption>) -> FilterField {
+    FilterField { name: name.to_owned(), label: label.to_owned(), any_label: any_label.to_owned(), options }
 }
 
 fn option(value: &str, label: &str) -> FilterOption {

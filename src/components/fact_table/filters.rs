@@ -38,17 +38,17 @@ pub struct FactFiltersProps {
     /// What can be asked.
     pub fields: TableFields,
     /// Counts all facts.
-    pub all: String,
+    pub total_label: String,
     /// Counts the `{shown}` facts.
     pub count: String,
     /// Says that there is none.
-    pub none: String,
+    pub empty_label: String,
     /// Clears the filters.
     pub clear: String,
     /// Stands before the files.
     pub download: String,
     /// Says that a file could not be fetched.
-    pub failed: String,
+    pub download_failed: String,
     /// The files of all facts, of which those are saved that are shown.
     pub files: Vec<DownloadFile>,
 }
@@ -154,7 +154,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let count = if is_filtering {
         fill(&props.count, &[("shown", &table.count().to_string())])
     } else {
-        props.all.clone()
+        props.total_label.clone()
     };
     // Screen readers read a page when it opens; only a reader's choice is announced.
     let has_interaction = !table.is_visible.is_empty();
@@ -206,10 +206,10 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
                 <p data-action="download">
                     {&props.download}
                     {for props.files.iter().map(|file| download_button(file, &download))}
-                    {" "}<span role="alert">if *has_failed { {&props.failed} }</span>
+                    {" "}<span role="alert">if *has_failed { {&props.download_failed} }</span>
                 </p>
             </div>
-            <p data-facts="none" hidden={!is_filtering || table.count() > 0}>{&props.none}</p>
+            <p data-facts="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>
             <LiveRegion text={announcement} after={WRITE_DELAY} />
         </>
     }

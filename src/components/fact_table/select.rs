@@ -28,7 +28,7 @@ pub(super) fn Select(props: &SelectProps) -> Html {
     let at = props.at;
     let onchange = props.act.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
     use_field_value(&node, &props.value);
-    let Some(FilterField { name, label, none, options }) = props.fields.all_fields().nth(at) else {
+    let Some(FilterField { name, label, any_label, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();
     };
     let option =
@@ -37,7 +37,7 @@ pub(super) fn Select(props: &SelectProps) -> Html {
         <label>
             {label}
             <select ref={node} name={name.clone()} {onchange}>
-                <option value="">{none}</option>
+                <option value="">{any_label}</option>
                 {for options.iter().map(option)}
             </select>
         </label>

@@ -18,7 +18,7 @@ pub struct FilterField {
     /// The label.
     pub label: String,
     /// The option that asks nothing.
-    pub none: String,
+    pub any_label: String,
     /// The other options.
     pub options: Vec<FilterOption>,
 }

@@ -24,11 +24,11 @@ pub struct Preview {
     /// The verdict of a fact, as content files name it.
     pub verdict: Option<String>,
     /// The verdict in words and the sources of a fact.
-    pub status: Option<String>,
+    pub verdict_and_sources: Option<String>,
     /// Where all is told of it, below the site's root.
     pub path: String,
     /// Leads there, where there is more than the preview says.
-    pub more: Option<String>,
+    pub more_label: Option<String>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -58,8 +58,8 @@ mod from_story {
                 aliases: entity.aliases.clone(),
                 text: runs(&entity.definition).into_iter().chain(owner).collect(),
                 verdict: None,
-                status: None,
-                more: (facts > 0).then(|| story.ui.charts.count(facts)),
+                verdict_and_sources: None,
+                more_label: (facts > 0).then(|| story.ui.charts.count(facts)),
             }
         }
 
@@ -77,9 +77,9 @@ mod from_story {
                 aliases: Vec::new(),
                 text: runs(text),
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.as_str().to_owned()),
-                status: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
+                verdict_and_sources: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
                 path: Page::Fact(at).path(story),
-                more: Some(story.ui.full_record.clone()),
+                more_label: Some(story.ui.full_record.clone()),
             }
         }
     }

@@ -20,10 +20,10 @@ pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) ->
                 {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </a></p>
             <p id={DESCRIPTION_ID}>{for entry.text.iter().map(run)}</p>
-            {for entry.status.iter().map(|status| html! {
-                <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
+            {for entry.verdict_and_sources.iter().map(|text| html! {
+                <p class="verdict" data-verdict={entry.verdict.clone()}>{text}</p>
             })}
-            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{words}</a></p> })}
+            {for entry.more_label.iter().map(|label| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{label}</a></p> })}
         </div>
     }
 }

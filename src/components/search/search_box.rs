@@ -14,8 +14,8 @@ use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local, use_field_value,
-    use_hotkeys, use_leave,
+    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local,
+    use_click_or_focus_outside, use_field_value, use_hotkeys,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
@@ -116,7 +116,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     {
         let (act, panel, is_open) = (act.clone(), panel.clone(), search.is_open);
-        use_leave(&root, move || {
+        use_click_or_focus_outside(&root, move || {
             if is_open {
                 close(&act, &panel);
             }

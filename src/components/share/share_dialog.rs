@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
-use crate::components::dialog::{CopyField, dialog_with, empty_dialog, use_copy};
+use crate::components::dialog::{CopyField, CopyState, dialog_with, empty_dialog, use_copy};
 use crate::content::ui_text::ShareText;
 use crate::hooks::{
     Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
@@ -51,7 +51,7 @@ fn selection_link() -> Option<String> {
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let ShareDialogProps { text, embed, site, picture } = props;
-    let (message, on_copy, clear) = use_copy(&text.copied, &text.selected);
+    let CopyState { status, copy: on_copy, clear } = use_copy(&text.copied, &text.selected);
     let (link, format) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
         let (link, format) = (link.clone(), format.clone());
@@ -116,7 +116,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     let controls = html! {
         <>
-            {message}
+            {status}
             <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
             if clipboard::can_share() {
                 <button type="button" data-ref="send" onclick={on_send}>{&text.send}</button>

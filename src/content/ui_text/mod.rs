@@ -4,6 +4,7 @@ mod card_controls;
 mod charts;
 mod embed;
 mod facts;
+mod format;
 mod labels;
 mod map;
 mod meta;
@@ -13,7 +14,6 @@ mod resume_prompt;
 mod search;
 mod share;
 mod update;
-mod writing;
 
 use std::collections::BTreeMap;
 
