@@ -38,7 +38,7 @@ pub fn island<T: Island>(props: <T as BaseComponent>::Properties) -> Html
 where
     <T as BaseComponent>::Properties: Clone,
 {
-    // At build alone: props that cannot be written would make an island that cannot be mounted.
+    // Only at build. Props that cannot be serialized would make an island that cannot be mounted.
     let json = serde_json::to_string(&props).expect("props are plain data");
     let at_start = (T::MOUNT_AT == MountAt::Start).then_some("");
     let actions = (!T::ACTIONS.is_empty()).then_some(T::ACTIONS);

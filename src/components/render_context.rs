@@ -43,8 +43,8 @@ impl PartialEq for RenderContext {
     }
 }
 
-/// Empty anchors with an id and its former ids. Content ids are on these alone: reading views remove elements by
-/// their ids ("market-share" is taken for a row of buttons).
+/// Empty anchors with an id and its former ids. Content ids are on these alone. Reading views remove elements by
+/// their ids: "market-share" is taken for a row of buttons.
 pub(crate) fn anchors<'a>(ids: impl IntoIterator<Item = &'a str>) -> Html {
     ids.into_iter().map(|id| html! { <span class="anchor" id={id.to_owned()}></span> }).collect()
 }

@@ -11,13 +11,13 @@ use crate::content::ui_text::{LOGOTYPE_SIZE, UiText};
 pub struct SiteHeaderProps {
     /// The story and its addresses.
     pub ctx: RenderContext,
-    /// The search; none for a page that leads to that of the facts.
+    /// The search; none on pages that link to the facts' search.
     pub search: Option<Html>,
     /// The preferences.
     pub preferences: Html,
 }
 
-/// The id of the popover that holds the search.
+/// The id of the search's popover.
 const SEARCH_PANEL_ID: &str = "search-panel";
 
 /// The header. Contents and search are native popovers, which open without the program.

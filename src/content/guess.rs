@@ -15,7 +15,7 @@ pub struct GuessRef(pub(super) usize);
 pub struct Guess {
     /// The fact; its id is also the guess's.
     pub fact: FactRef,
-    /// What is asked.
+    /// The question.
     pub question: String,
     /// Puts a guess in words: `{guess}`.
     pub answer_template: String,

@@ -1,4 +1,4 @@
-//! Which ids have been published, and where those went that are gone.
+//! Published ids, and the redirects of those that are gone.
 
 use std::collections::BTreeMap;
 use std::ops::Index;
@@ -24,14 +24,14 @@ pub enum Redirect {
     Fact {
         /// The id.
         from: String,
-        /// The fact that tells it now.
+        /// The fact that replaces it.
         to: FactRef,
     },
     /// A section's.
     Section {
         /// The id.
         from: String,
-        /// The section that tells it now.
+        /// The section that replaces it.
         to: SectionRef,
     },
 }

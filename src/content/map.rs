@@ -11,7 +11,7 @@ pub struct Map {
     pub height: u32,
     /// All land, as path data.
     pub land: String,
-    /// The way from port to port, as path data.
+    /// The route from port to port, as path data.
     pub route: String,
     /// The sections that have a place on it, in its own order.
     pub regions: Vec<MapRegion>,

@@ -88,7 +88,7 @@ impl Story {
         self.sections().last().map(|(notes, _)| notes)
     }
 
-    /// The time that a fact speaks of, as people read it.
+    /// The date of a fact, as people read it.
     pub fn when(&self, fact: &Fact) -> String {
         fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
     }

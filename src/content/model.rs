@@ -50,9 +50,9 @@ pub struct Story {
     pub sections: Vec<Section>,
     /// The world with the regions of the story, if it has one.
     pub map: Option<Map>,
-    /// What is drawn, by id.
+    /// All plots, by id.
     pub plots: Vec<Plot>,
-    /// What is asked before a figure is told, by fact.
+    /// All guesses, by fact.
     pub guesses: Vec<Guess>,
     /// All facts, by id.
     pub facts: Vec<Fact>,
@@ -64,9 +64,9 @@ pub struct Story {
     pub records: Vec<Record>,
     /// The ids that have been published.
     pub ids: IdRegistry,
-    /// Rows of the ledger that are not told, each with the reason.
+    /// Omitted rows of the ledger, each with the reason.
     pub omissions: Vec<Omission>,
-    /// Phrases that a machine translated word for word, if the story tells any.
+    /// Phrases that a machine translated word for word, if the story has any.
     pub literal_translations: Option<LiteralTranslations>,
     /// The site's mark as SVG, if it is not the default one.
     pub icon: Option<String>,
@@ -77,7 +77,7 @@ pub struct Story {
 pub struct LiteralTranslations {
     /// The heading.
     pub title: String,
-    /// What it holds.
+    /// The introduction.
     pub lead: String,
     /// The phrases.
     pub phrases: Vec<LiteralTranslation>,
@@ -124,11 +124,11 @@ pub struct Section {
     pub standfirst: Vec<Inline>,
     /// The short name in lists: a region, or what the section does.
     pub region: String,
-    /// Whether it begins at once, under the story's title in place of its own.
+    /// Whether it begins without its own title, below the story's.
     pub is_opening: bool,
     /// The colour as CSS has it, in light and in dark; without one it has the accent.
     pub color: Option<[String; 2]>,
-    /// The fact whose figure stands on the map.
+    /// The fact whose figure is on the map.
     pub map_fact: Option<FactRef>,
     /// The body blocks, in reading order.
     pub body: Vec<Block>,
@@ -202,7 +202,7 @@ pub struct Figure {
     pub elapsed_hours: Option<f64>,
     /// How the number is limited, if it is not exact.
     pub qualifier: Option<Qualifier>,
-    /// The sum that leads to it or that it takes part in.
+    /// The calculation behind it, or that it is part of.
     pub derived: Option<String>,
 }
 

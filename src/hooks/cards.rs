@@ -1,4 +1,4 @@
-//! The page's fact cards: native `<details data-fact>`, whose `open` is the only record of which are open.
+//! The page's fact cards: native `<details data-fact>`. Their `open` attributes are the only state.
 
 use std::cell::RefCell;
 

@@ -49,7 +49,7 @@ pub fn share(title: &str, text: &str, url: &str) {
         }
         let shared = call(&navigator()?, "share", &data)?;
         wasm_bindgen_futures::spawn_local(async move {
-            // A reader who changes their mind is no error.
+            // A cancelled share is no error.
             let _ = JsFuture::from(Promise::resolve(&shared)).await;
         });
         Ok(())

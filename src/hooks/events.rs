@@ -115,12 +115,12 @@ pub fn key_name(event: &Event) -> Option<String> {
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
 }
 
-/// Whether a key belongs to an input method: Safari says so by its code alone.
+/// Whether an input method handles the key. Safari shows it by the key code alone.
 pub fn is_composing(event: &Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.is_composing() || key.key_code() == 229)
 }
 
-/// Whether a mouse event asks for another window or tab, or for a download.
+/// Whether a mouse event opens another window or tab, or downloads.
 pub fn has_modifier(event: &Event) -> bool {
     event
         .dyn_ref::<web_sys::MouseEvent>()

@@ -1,4 +1,4 @@
-//! Single keys that lead somewhere. Each does what a visible control does too.
+//! Hotkeys: single keys. Each has a visible control that does the same.
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;

@@ -1,5 +1,5 @@
-//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers and dialogs. Elements
-//! are matched by their place, since the mounted island has the same elements in the same order.
+//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers and dialogs. Matches
+//! elements by index, because the mounted island has the same ones in the same order.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,7 +9,7 @@ use super::{Attempt, Element, ElementExt, Event, attempt, dialog, dom, focus};
 
 const FIELDS: &str = "input, select, textarea";
 const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]";
-/// The properties that hold what was typed or chosen, and the selection.
+/// The properties with a field's value and selection.
 const FIELD_PROPERTIES: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
 
 /// A field before the island is mounted.
@@ -44,7 +44,7 @@ impl Interaction {
         Self { fields, focused, popovers, dialogs }
     }
 
-    /// Writes the state into the mounted island, and tells it of every field that differs.
+    /// Restores the state in the mounted island, and dispatches events for changed fields.
     pub(crate) fn restore(&self, root: &Element) {
         let popovers = root.find_all("[popover]");
         for popover in self.popovers.iter().filter_map(|at| popovers.get(*at)) {
@@ -107,7 +107,7 @@ fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldS
     Ok(())
 }
 
-/// Whether a field holds something else than its HTML says.
+/// Whether a field differs from its HTML.
 fn is_changed(field: &Element) -> bool {
     match field.find("option[selected]").or_else(|_| field.find("option")) {
         Ok(option) => get(field, "value") != get(&option, "value"),

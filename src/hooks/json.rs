@@ -20,7 +20,7 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     T::deserialize(Value(JSON::parse(text).map_err(|_| Unreadable)?))
 }
 
-/// JSON holds something else than was asked for.
+/// The JSON is not of the requested type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable;
 

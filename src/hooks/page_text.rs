@@ -4,11 +4,11 @@ use std::vec::IntoIter;
 
 use super::{Element, ElementExt, dom, timers};
 
-/// What is read in a section.
+/// The passages of a section.
 const PASSAGE_SELECTOR: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
-/// What names it.
+/// The title of a passage.
 const TITLE_SELECTOR: &str = "h2, .fact-title";
-/// Which parts of it. Labels and sources are left out: they are the same in every card.
+/// The parts of a passage. Leaves out labels and sources, which are the same in every card.
 const PART_SELECTOR: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
                      dl > dd:not(:has(.sources))";
 /// Names of what a passage is about.
@@ -19,13 +19,13 @@ const NAME_SELECTOR: &str = ".region, .meta > li:not(.verdict, :has(time))";
 pub struct Passage {
     /// The element, if it is in this page.
     pub element: Option<Element>,
-    /// Where a link to it leads.
+    /// The URL of its link.
     pub href: String,
     /// The id of its section.
     pub section: String,
-    /// What it stands under, such as the section's region.
+    /// The heading above it, such as the section's region.
     pub heading: String,
-    /// The title, then each part, a line each. Prose has no title.
+    /// The title, then the parts, one per line. Prose has no title.
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,

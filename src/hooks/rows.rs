@@ -10,11 +10,11 @@ const ROWS: &str = "#facts tbody tr";
 pub struct Row {
     /// The fact's id.
     pub id: String,
-    /// The values that filters compare: `name=value` pairs, by a space.
+    /// The `name=value` pairs that filters compare, separated by spaces.
     pub tags: String,
-    /// The rank in each column, by a space.
+    /// The rank in each column, separated by spaces.
     pub ranks: String,
-    /// The cells, a line each.
+    /// The cells, one per line.
     pub text: String,
 }
 

@@ -4,7 +4,7 @@ use web_sys::{Node, Range};
 
 use super::dom::{self, Attempt, Element, ElementExt, document, window};
 
-/// Elements that hold lines of text and no such element.
+/// Elements with lines of text and no such element inside.
 const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option, \
                       .next-section a > *";
 
@@ -19,7 +19,7 @@ pub struct SelectedText {
     pub end: (usize, String),
 }
 
-/// An element that holds lines of text.
+/// An element with lines of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The text.

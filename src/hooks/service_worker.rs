@@ -110,7 +110,7 @@ impl Registration {
         self.is_update_requested.set(true);
         match self.worker("waiting") {
             Some(worker) => call(&worker, "postMessage", &JsValue::NULL).map(|_| ()),
-            // Another page has asked before.
+            // Another page has activated it.
             None => reload(),
         }
     }

@@ -59,7 +59,7 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
 /// The longest time slice of work, in milliseconds: an event meanwhile is handled within a frame.
 const SLICE_MS: f64 = 6.0;
 
-/// Works through items in time slices, each in a task of its own, then calls `done`.
+/// Processes items in time slices, each in its own task, then calls `done`.
 pub fn run_in_slices<T: 'static>(
     mut items: impl Iterator<Item = T> + 'static,
     mut each: impl FnMut(T) + 'static,

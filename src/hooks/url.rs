@@ -40,7 +40,7 @@ pub fn path() -> String {
     window().and_then(|window| window.location().pathname()).unwrap_or_default()
 }
 
-/// The whole address that a link of this page leads to, without its fragment.
+/// The absolute URL of a relative link, without its fragment.
 pub fn absolute(link: &str) -> Attempt<String> {
     let base = document()?.base_uri()?.ok_or_else(|| not_found_error("baseURI"))?;
     let url = Url::new_with_base(link, &base)?;

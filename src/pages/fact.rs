@@ -1,4 +1,4 @@
-//! `/f/<fact>/`: one fact for someone who arrives there first.
+//! `/f/<fact>/`: one fact, also for readers who arrive there first.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::components::map::section_map;
 use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
 
-/// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
+/// The open card, breadcrumbs, the pager, and facts about the same entity.
 pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;
@@ -50,7 +50,7 @@ fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
 /// The most related facts that are listed.
 const MAX_RELATED: usize = 6;
 
-/// The facts about the same entity that are nearest in the story, and the way to all of them.
+/// The nearest facts about the same entity, and a link to all of them.
 fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let all: Vec<_> = story.facts_about(entity).collect();

@@ -9,7 +9,7 @@ use crate::content::Story;
 use crate::islands::island;
 use crate::template::fill;
 
-/// What it says of itself.
+/// Its title, texts and count.
 pub(super) fn text(story: &Story) -> ListingText {
     let ui = &story.ui.facts;
     let total = story.facts_in_order().count().to_string();
@@ -22,7 +22,7 @@ pub(super) fn text(story: &Story) -> ListingText {
     }
 }
 
-/// What the page holds, its controls, and the table.
+/// The introduction, the controls, and the table.
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;

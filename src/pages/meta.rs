@@ -1,4 +1,4 @@
-//! What a page says of itself to machines: title, description, address, picture, data.
+//! A page's metadata: title, description, URL, image, data.
 
 use super::ListingText;
 use crate::content::date::PartialDate;
@@ -21,17 +21,17 @@ pub struct PageMeta {
     pub title: String,
     /// What it is called where the publication is named beside it.
     pub short_title: String,
-    /// What it holds, in 100 to 200 characters.
+    /// The description, 100 to 200 characters.
     pub description: String,
     /// The address that the page is to be known by; none for a page that answers at any address.
     pub canonical: Option<String>,
-    /// Whether it may stand in lists of pages.
+    /// Whether search engines may index it.
     pub is_listed: bool,
     /// The picture.
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
-    /// What scholars' tools cite: names that Google Scholar and Zotero know, with what they hold.
+    /// The citation for Google Scholar and Zotero: names of meta elements, and their values.
     pub citation: Vec<(&'static str, String)>,
 }
 
@@ -61,7 +61,7 @@ pub const FACTS_JSON: &str = "facts.json";
 pub const FACTS_CSV: &str = "facts.csv";
 
 impl Page {
-    /// The page's head. A page that says where something went is, to machines, the page of what took its place.
+    /// The page's metadata. A redirect has that of its target.
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
             Page::Redirect(redirect) => {

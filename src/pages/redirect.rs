@@ -1,4 +1,4 @@
-//! The address of a fact or section that is gone: says where it went.
+//! The page of a former id: a link to its successor.
 
 use yew::prelude::*;
 

@@ -12,7 +12,7 @@ use crate::components::render_context::anchors;
 use crate::content::{SectionRef, Story};
 use crate::islands::island;
 
-/// One section with the way into the story and to its neighbours.
+/// One section, with links to the story and its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;

@@ -13,17 +13,17 @@ pub struct Links {
 }
 
 impl Links {
-    /// Addresses as `page` sees them; `base` leads from it to the site's root.
+    /// URLs relative to `page`; `base` is the path to the site's root.
     pub fn new(story: Arc<Story>, page: Page, base: String) -> Self {
         Self { story, page, base }
     }
 
-    /// The anchor alone if it is on this page, else with the way to the story.
+    /// A fragment, alone if it is on this page, else after the story's URL.
     fn story_anchor(&self, here: bool, id: &str) -> String {
         if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
     }
 
-    /// An entry of the notes: on this page if it holds them, else on theirs.
+    /// An entry of the endnotes.
     fn endnote(&self, id: &str) -> String {
         let page = self
             .story
@@ -33,7 +33,7 @@ impl Links {
         format!("{}#{id}", page.unwrap_or_default())
     }
 
-    /// Whether this page holds the sources and notes: only their own does.
+    /// Whether this page has the endnotes: only the last section's own page does.
     fn is_endnotes_page(&self) -> bool {
         matches!(self.page.without_embed(), Page::Section(section) if Some(section) == self.story.notes_section())
     }
@@ -50,7 +50,7 @@ impl Links {
         }
     }
 
-    /// Whether the fact, which has no card, has its anchor where this page's prose first tells it.
+    /// Whether the fact has no card, and its anchor is at this page's first link to it.
     pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
         let has_no_card = !self.story.is_card(self.story.card_showing(fact));
         has_no_card
@@ -137,7 +137,7 @@ impl Links {
         self.listing(Listing::Facts)
     }
 
-    /// The search of all facts; on their own page without its address, which may hold a selection.
+    /// The search of all facts. On their own page a fragment alone, which keeps the query.
     pub fn facts_search(&self) -> String {
         let page = if self.page == Page::Listing(Listing::Facts) { String::new() } else { self.facts() };
         page + "#search"
@@ -158,17 +158,17 @@ impl Links {
         format!("{}{PREVIEWS}", self.base)
     }
 
-    /// The way to the site's root; empty on its own pages.
+    /// The path to the site's root; empty on pages at the root.
     pub fn root(&self) -> String {
         self.base.clone()
     }
 
-    /// The service worker, which stands at the site's root.
+    /// The service worker, at the site's root.
     pub fn service_worker(&self) -> String {
         format!("{}sw.js", self.base)
     }
 
-    /// Where a link opens: one within a framed page stays in the frame, whose others open outside of it.
+    /// The `target` of a link: fragments stay in an embed's frame, other links leave it.
     pub fn target(&self, href: &str) -> Option<&'static str> {
         (self.page.is_embed() && href.starts_with('#')).then_some("_self")
     }

@@ -17,7 +17,7 @@ pub enum Page {
     Fact(FactRef),
     /// A page that lists all of something.
     Listing(Listing),
-    /// Where a fact or section stood that is gone.
+    /// The former page of a fact or section.
     Redirect(RedirectRef),
     /// A page made for a frame.
     Embed(Embed),

@@ -19,7 +19,7 @@ pub struct SectionPartProps {
     pub ctx: RenderContext,
     /// The section.
     pub section: SectionRef,
-    /// Whether the section is a page of its own, so that its title is the page's.
+    /// Whether the section has its own page, so that its title is the page's.
     #[prop_or_default]
     pub is_own_page: bool,
 }
@@ -84,7 +84,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
 enum BodyPart<'a> {
     /// Paragraphs with their cards.
     Passage(Vec<&'a [Inline]>, Vec<FactRef>),
-    /// A block of its own.
+    /// A block outside passages.
     Other(&'a Block),
 }
 

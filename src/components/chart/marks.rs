@@ -10,7 +10,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
     let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
     let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
-        // One that leads to a card of this page is no tab stop, because the card is one.
+        // A link to a card of this page is no tab stop, because the card is one.
         Some(fact) => {
             let tabindex = ctx.links.has_card(*fact).then_some("-1");
             let href = ctx.links.fact(*fact);

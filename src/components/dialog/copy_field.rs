@@ -11,7 +11,7 @@ pub(crate) struct CopyFieldProps {
     pub(crate) id: &'static str,
     /// The field's label.
     pub(crate) label: AttrValue,
-    /// What it holds; empty while that is being fetched.
+    /// The text; empty while it is being fetched.
     pub(crate) value: AttrValue,
     /// How many lines it shows; none for a field of one line.
     #[prop_or_default]
@@ -25,8 +25,7 @@ pub(crate) struct CopyFieldProps {
     pub(crate) field_ref: Option<NodeRef>,
 }
 
-/// A field under its label, beside the control that copies it. It shows what is copied, so that a reader whose browser
-/// forbids copying still has it.
+/// A labelled field with a copy button. Shows what is copied, for browsers that forbid copying.
 #[component]
 pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
     let CopyFieldProps { id, label, value, button_label, .. } = props;

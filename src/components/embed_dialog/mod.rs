@@ -14,7 +14,7 @@ pub use snippet::{EmbedSnippet, SnippetKind};
 
 use crate::content::ui_text::EmbedText;
 
-/// Opens the dialog for the fact, or the page, that it stands in.
+/// Opens the dialog for the fact, or the page, around it.
 pub fn embed_control(text: &EmbedText) -> Html {
     html! { <button type="button" data-action="embed">{&text.embed}</button> }
 }

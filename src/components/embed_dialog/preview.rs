@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use crate::hooks::{Target, frames, use_event};
 
-/// The height of a frame until it has asked for one, in pixels.
+/// The height of a frame until it requests one, in pixels.
 pub(super) const INITIAL_HEIGHT: u32 = 300;
 
 /// What the preview shows.
 #[derive(Properties, PartialEq)]
 pub(super) struct EmbedPreviewProps {
-    /// Names it for screen readers.
+    /// The accessible name.
     pub(super) label: AttrValue,
     /// The address of the embed; none while the dialog is closed.
     pub(super) address: Option<AttrValue>,
@@ -18,7 +18,7 @@ pub(super) struct EmbedPreviewProps {
     pub(super) width: u32,
     /// How high it is.
     pub(super) height: u32,
-    /// Called with the height that it asks for.
+    /// Called with the height that it requests.
     pub(super) on_height: Callback<u32>,
 }
 

@@ -51,7 +51,7 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Phrases that a machine translated word for word: as written, as the machine has them, and what they mean.
+/// Phrases that a machine translated word for word: the original, the translation, and the meaning.
 #[component]
 pub fn Phrases(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;

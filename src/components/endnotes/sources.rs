@@ -56,7 +56,7 @@ fn record(record: &Record, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The host in an address: what a reader wants to know before following it.
+/// The host of a URL, without `www.`.
 fn site(url: &str) -> &str {
     let host = url.split("://").nth(1).unwrap_or(url).split('/').next().unwrap_or(url);
     host.strip_prefix("www.").unwrap_or(host)

@@ -27,9 +27,9 @@ pub struct FactCardProps {
     pub open: bool,
 }
 
-/// A fact as a card. Its heading stands before the `<details>`, because some screen readers drop headings
-/// inside a `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page
-/// alone knows which cards are open.
+/// A fact as a card. Its heading is before the `<details>`, because some screen readers drop headings inside a
+/// `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page alone
+/// knows which cards are open.
 #[component]
 pub fn FactCard(props: &FactCardProps) -> Html {
     let FactCardProps { ctx, fact: at, level, open } = props;
@@ -80,7 +80,7 @@ fn heading(level: HeadingLevel, title: &str) -> Html {
     }
 }
 
-/// The verdict for the eye: a disc that is full, half, empty or crossed. In words it stands in the opened card.
+/// The verdict's icon: a full, half, empty or crossed disc. The opened card has it in words.
 fn verdict_disc(fact: &Fact) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
     html! { <span class="verdict-disc" data-verdict={verdict.as_str()} aria-hidden="true"></span> }
@@ -100,7 +100,7 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
     }
 }
 
-/// The verdict in words with its reason, whom the fact is about, and when.
+/// The verdict in words with its reason, the fact's main entity, and its date.
 fn verdict_and_time(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
@@ -179,7 +179,7 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The facts that stand on the card; on its own page as links to theirs.
+/// The merged facts; on the fact's own page as links.
 fn merged_facts(fact: &Fact, is_own_page: bool, ctx: &RenderContext) -> Html {
     if fact.merged_facts.is_empty() {
         return Html::default();

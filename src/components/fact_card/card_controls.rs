@@ -24,8 +24,8 @@ impl Island for CardControls {
     const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// Counts the open cards and opens or closes all of them. The page alone knows which are open: it is asked after each
-/// change, never remembered.
+/// Counts the open cards, and opens or closes all of them. Counts the page's cards after each change; keeps no state
+/// of its own.
 #[component]
 pub fn CardControls(props: &CardControlsProps) -> Html {
     let open = use_state_eq(|| 0);

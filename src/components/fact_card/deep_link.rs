@@ -101,9 +101,9 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     Html::default()
 }
 
-/// A change of the fragment that is yet to be written.
+/// A pending change of the fragment.
 struct PendingFragment {
-    /// The fragment when the change was asked for.
+    /// The fragment when the change was requested.
     from: Option<String>,
     /// The fragment to write.
     to: Option<String>,

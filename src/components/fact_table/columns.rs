@@ -8,7 +8,7 @@ use crate::components::search::normalize::normalize;
 use crate::content::ui_text::UiText;
 use crate::content::{FactRef, Story};
 
-/// What a column holds.
+/// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Fact,

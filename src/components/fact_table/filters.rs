@@ -1,4 +1,4 @@
-//! The controls of the fact table: search, filters, view, count, downloads. The address keeps what is shown.
+//! The controls of the fact table: search, filters, view, count, downloads. The URL stores the selection.
 
 use std::rc::Rc;
 
@@ -19,8 +19,8 @@ use crate::hooks::{
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// How long the address and listeners wait for a reader who types, in milliseconds. Browsers refuse an address that
-/// changes more often than a hundred times in half a minute.
+/// The pause after typing before the URL is written and the count announced, in milliseconds. Browsers limit
+/// `replaceState`.
 const WRITE_DELAY: i32 = 400;
 
 /// The id of the search field.
@@ -31,21 +31,21 @@ const SEARCH_FIELD_ID: &str = "search";
 pub struct FactFiltersProps {
     /// Names the search field.
     pub search: String,
-    /// Says in the empty field what can be found.
+    /// The placeholder of the empty field.
     pub hint: String,
     /// Names the filters.
     pub label: String,
-    /// What can be asked.
+    /// Filters, views and columns.
     pub fields: TableFields,
     /// Counts all facts.
     pub total_label: String,
     /// Counts the `{shown}` facts.
     pub count: String,
-    /// Says that there is none.
+    /// Shown if no fact matches.
     pub empty_label: String,
     /// Clears the filters.
     pub clear: String,
-    /// Stands before the files.
+    /// Precedes the files.
     pub download: String,
     /// Says that a file could not be fetched.
     pub download_failed: String,
@@ -66,7 +66,7 @@ pub struct DownloadFile {
 
 impl Island for FactFilters {
     const NAME: &'static str = "fact-filters";
-    /// The address may ask for some facts alone.
+    /// The URL may contain a selection.
     const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "sort";
 }

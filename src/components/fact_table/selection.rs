@@ -1,4 +1,4 @@
-//! What a reader asks of the fact table, which the address of the page keeps.
+//! The selection of the fact table, which the URL stores.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
@@ -30,7 +30,7 @@ pub struct FilterOption {
     pub value: String,
     /// The label.
     pub label: String,
-    /// Other names of what it stands for.
+    /// Synonyms, for the search.
     pub names: Vec<String>,
 }
 
@@ -45,12 +45,12 @@ pub struct TableFields {
     pub columns: Vec<String>,
 }
 
-/// What a reader asks of the table.
+/// A search text, filters and an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// What is searched for.
     pub text: String,
-    /// The value of each filter and view in turn; empty where nothing is asked.
+    /// The value of each filter and view in turn; empty for no choice.
     pub choices: Vec<String>,
     /// The order; none for that of the story.
     pub sort: Option<Sort>,

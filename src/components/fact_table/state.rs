@@ -1,4 +1,4 @@
-//! The state of the fact table: what is asked, and which rows that leaves.
+//! The state of the fact table: the selection, and which rows it shows.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -31,7 +31,7 @@ impl FactIndex {
         Self { rows, index }
     }
 
-    /// Whether each row holds what was found and has the tags.
+    /// Whether each row matches the search and has the tags.
     fn visibility(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
         let mut is_visible = vec![found.is_empty_query(); self.rows.len()];
         for at in &found.ranked {
@@ -62,13 +62,13 @@ impl FactIndex {
     }
 }
 
-/// What is asked of the table, and which rows that leaves.
+/// The selection, and which rows it shows.
 pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
     pub(super) selection: Selection,
     found: Rc<SearchResult>,
-    /// Whether each row is shown; empty before anything was asked.
+    /// Whether each row is shown; empty before the first selection.
     pub(super) is_visible: Rc<Vec<bool>>,
 }
 
@@ -80,9 +80,9 @@ pub(super) enum TableAction {
     Choose(usize, String),
     /// The reader has pressed the head of a column.
     Sort(usize),
-    /// The reader wants all rows.
+    /// The reader clears the filters.
     Clear,
-    /// The address asks for this, and may name a row.
+    /// Restores the URL's selection and fragment, which may name a row.
     Restore(Selection, Option<String>),
 }
 
@@ -136,7 +136,7 @@ impl Reducible for TableState {
             TableAction::Choose(at, value) => self.selection.with_choice(at, value),
             TableAction::Sort(column) => self.selection.sorted_by(column),
             TableAction::Clear => self.fields.cleared(&self.selection),
-            // The row that the address names is shown, whatever else it asks for.
+            // The row that the fragment names is shown, whatever the filters.
             TableAction::Restore(selection, Some(row)) if self.would_hide(&selection, &row) => {
                 self.fields.cleared(&selection)
             }

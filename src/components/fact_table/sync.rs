@@ -1,4 +1,4 @@
-//! Keeps the rows of the table and the address of the page as the state has them.
+//! Syncs the table's rows and the page's URL with the state.
 
 use std::rc::Rc;
 
@@ -33,8 +33,8 @@ pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
     });
 }
 
-/// Shows what the address asks for, at first and when the reader goes back. Writes what is shown into the address once
-/// nothing has changed for `after` milliseconds.
+/// Applies the URL's selection at mount and on Back. Writes the selection into the URL after `after` milliseconds
+/// without a change.
 #[hook]
 pub(super) fn use_sync_url(table: &UseReducerHandle<TableState>, act: &Callback<TableAction>, after: i32) {
     let restore = {

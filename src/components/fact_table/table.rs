@@ -9,7 +9,7 @@ use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
 use crate::template::fill;
 
-/// Every fact that the story tells: those with a figure, then the others, each in reading order.
+/// All facts: those with a figure, then the others, each in reading order.
 pub fn facts_table(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let (with_figure, without): (Vec<_>, Vec<_>) =
@@ -57,7 +57,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Whom a row names: all but countries and parts of the world, unless there is nobody else.
+/// The entities that a row lists. Leaves out regions, unless there are no others.
 pub(super) fn listed_entities(at: FactRef, story: &Story) -> Vec<&Entity> {
     let all = || story[at].entities.iter().map(|entity| &story[*entity]);
     let named: Vec<_> = all().filter(|entity| entity.kind != EntityKind::Region).collect();

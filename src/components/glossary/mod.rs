@@ -1,4 +1,4 @@
-//! The glossary: who and what the story names, an entry each, with all facts about it.
+//! The glossary: one entry per entity, with all facts about it.
 
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let owner = ctx.story.ui.owner(entity);
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
-        // In no `<div>` of their own: reading views take that away for its share of links.
+        // Not in a `<div>`: reading views would remove it for its share of links.
         <>
             <dt>
                 {&entity.name}

@@ -6,9 +6,11 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::content::{Entity, Map, MapRegion, SectionRef};
 
-/// How wide the ring of a port and the dots of the route are, and how far apart the dots, on a map of [`Map::WIDTH`].
+/// The stroke of a port's ring, on a map of [`Map::WIDTH`].
 const PORT_STROKE: f64 = 8.0;
+/// The width of the route's dots, on the same map.
 const ROUTE_WIDTH: f64 = 5.0;
+/// The distance between the route's dots, on the same map.
 const ROUTE_DOT_GAP: f64 = 13.0;
 
 /// What a map is made from.

@@ -41,7 +41,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
                 return;
             }
             sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
-            // Not to a reader who came by a link to a place in the story, or has begun to read.
+            // Not for readers who followed a link into the story, or have begun to read.
             if url::fragment().is_none() && scroll::is_at_top() {
                 saved_position.set(load_position(&all));
             }
@@ -88,8 +88,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     }
 }
 
-/// Scrolls to a position and focuses its paragraph, then again in `again` more frames, because the layout around it
-/// may change.
+/// Scrolls to a position and focuses its paragraph. Repeats it in `again` more frames, because the layout may change.
 fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32) {
     if let Some(paragraph) = sections.scroll_to(position) {
         attempt(|| focus::focus_unfocusable(&paragraph));
@@ -134,7 +133,7 @@ fn load_position(sections: &[(String, String)]) -> Option<ReadingPosition> {
     })
 }
 
-/// One for each story: several can stand on one host. `src/js/first-paint.js` looks for it.
+/// One key per story, because a host may have several. `src/js/first-paint.js` reads it too.
 fn key() -> String {
     ["chuhai:reading-position ", &url::path()].concat()
 }

@@ -14,7 +14,7 @@ use crate::islands::{Island, MountAt};
 /// The width of the progress line's view box.
 const PROGRESS_WIDTH: u32 = 1000;
 
-/// A section within this distance of the viewport's top counts as reached, in pixels: `n` goes to the one after it.
+/// A section within this distance of the viewport's top counts as reached, in pixels. `n` goes to the one after it.
 const HEAD_TOLERANCE: f64 = 120.0;
 
 /// The contents' labels and links.
@@ -26,7 +26,7 @@ pub struct TocProps {
     pub sections: Vec<TocEntry>,
     /// The page of all facts: its name and where it is.
     pub facts_link: (String, String),
-    /// The section that is a page of its own, by its place among them; none on other pages.
+    /// The index of the section whose own page this is; none on other pages.
     pub current_page: Option<usize>,
 }
 
@@ -46,7 +46,7 @@ impl Island for Toc {
     const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// The list and the progress line. The line is hidden from screen readers: `aria-current` in the list says the same.
+/// The list and the progress line, which is hidden from screen readers: `aria-current` says the same.
 #[component]
 pub fn Toc(props: &TocProps) -> Html {
     let sections = use_state_eq(Sections::default);
@@ -70,14 +70,14 @@ pub fn Toc(props: &TocProps) -> Html {
     }
     let update_soon = use_next_frame(update);
     use_event(Target::Document, "scroll", move |_| update_soon.emit(()));
-    // Going back or forward leads to another place: nothing is left to choose.
+    // Back and Forward close the list.
     use_event(Target::Window, "hashchange", |_| popover::hide("#toc"));
     use_hotkeys({
         let sections = sections.clone();
         move |key| match key {
             "n" => go_to_adjacent_section(&sections, true),
             "p" => go_to_adjacent_section(&sections, false),
-            // Where the page has no search of its own, a link leads to that of the facts.
+            // Without a search on the page, a link leads to that of the facts.
             "/" if dom::find("[data-action=search]").is_err() => {
                 dom::find("a[data-action=open-search]").map(|link| link.click()).is_ok()
             }

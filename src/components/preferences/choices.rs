@@ -92,8 +92,8 @@ pub(super) fn save(choice: Preference, value: &str) -> bool {
     if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) }
 }
 
-/// Applies the stored choices. Where storage is denied, or a write has failed (`is_stored` is false), a missing value
-/// keeps the present choice.
+/// Applies the stored choices. Keeps the present one if nothing is stored and storage is denied, or a write has
+/// failed (`is_stored` is false).
 pub(super) fn apply_stored(is_stored: bool) {
     for choice in Preference::ALL {
         match storage::try_read(&choice.key()) {

@@ -1,7 +1,7 @@
-//! Reading preferences: colours, contrast, text size, motion, single keys; and the sheet of keys.
+//! Preferences: theme, contrast, text size, motion, hotkeys; and the list of shortcuts.
 //!
-//! The dialog stands in the page and is opened by the browser itself. What is chosen before the program runs takes
-//! effect once the island is mounted.
+//! The browser opens the dialog, before the program runs too. Choices until then take effect once the island is
+//! mounted.
 
 mod choices;
 mod shortcuts;
@@ -16,14 +16,14 @@ use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::islands::{Island, MountAt};
 
-/// The labels, and the keys that lead somewhere on the page.
+/// The labels, and the page's hotkeys.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreferencesProps {
     /// The labels.
     pub text: PreferencesText,
     /// Closes the dialog.
     pub close: String,
-    /// The single keys that lead somewhere on the page.
+    /// The page's hotkeys, one character each.
     pub hotkeys: String,
 }
 

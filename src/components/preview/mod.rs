@@ -25,9 +25,9 @@ pub struct Preview {
     pub verdict: Option<String>,
     /// The verdict in words and the sources of a fact.
     pub verdict_and_sources: Option<String>,
-    /// Where all is told of it, below the site's root.
+    /// The page with more, below the site's root.
     pub path: String,
-    /// Leads there, where there is more than the preview says.
+    /// The label of the link to it, if there is more.
     pub more_label: Option<String>,
 }
 

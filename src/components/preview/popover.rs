@@ -28,10 +28,10 @@ const HIDE_DELAY: i32 = 300;
 /// Names the trigger for CSS anchor positioning.
 const ANCHOR_NAME: &str = "--preview-mark";
 
-/// Where previews come from and lead to.
+/// Where previews are, and the site's root.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreviewPopoverProps {
-    /// The way to the site's root.
+    /// The path to the site's root.
     pub root: String,
     /// The address of `previews.json`.
     pub src: String,
@@ -46,7 +46,7 @@ impl Island for PreviewPopover {
 #[derive(Clone)]
 struct OpenPopover {
     trigger: Element,
-    /// Stands right after the trigger; holds the preview.
+    /// The `<span>` after the trigger, which contains the preview.
     host: Element,
     entry: usize,
 }
@@ -55,7 +55,7 @@ struct OpenPopover {
 struct State {
     entries: Option<Rc<Vec<Preview>>>,
     open: Option<OpenPopover>,
-    /// The trigger whose preview is to show, whenever that is.
+    /// The trigger whose preview is requested.
     pending_trigger: Option<Element>,
     /// Counts requests, so that one that came later wins.
     request_id: u32,
@@ -134,7 +134,7 @@ impl Controller {
         self.state.borrow().open.as_ref().map(|open| open.trigger.clone())
     }
 
-    /// The trigger whose open preview an event happened in.
+    /// The trigger of the open preview that contains the event's target.
     fn trigger_of_open_preview(&self, event: &Event) -> Option<Element> {
         let target = events::target_element(event)?;
         let state = self.state.borrow();

@@ -1,10 +1,10 @@
-//! What a preview shows: a name or fact in a few words, its verdict, and the way to more.
+//! The markup of a preview: title, text, verdict, and links.
 
 use yew::prelude::*;
 
 use super::Preview;
 
-/// The id of what the preview says, for `aria-describedby`.
+/// The id of the preview's text, for `aria-describedby`.
 pub(super) const DESCRIPTION_ID: &str = "preview";
 
 /// The preview of a trigger, whose link is `href`. `root` is the path to the site's root.

@@ -24,7 +24,7 @@ pub struct QuizProps {
     pub question: String,
     /// Writes a `{guess}`.
     pub answer_template: String,
-    /// Stands between thousands.
+    /// The separator of thousands.
     pub thousands: String,
     /// The end of the range, which begins at 0.
     pub max: u32,

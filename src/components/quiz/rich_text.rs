@@ -15,11 +15,11 @@ pub struct StyledRun {
     pub text: String,
     /// The language, if that is not the page's.
     pub lang: Option<String>,
-    /// Where it leads.
+    /// The URL of a link.
     pub href: Option<String>,
-    /// The entity to whose definition it leads.
+    /// The id of the linked entity.
     pub entity: Option<String>,
-    /// The fact to which it leads.
+    /// The id of the linked fact.
     pub fact: Option<String>,
     /// Whether it is emphasised.
     pub is_emphasis: bool,

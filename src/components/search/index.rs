@@ -5,13 +5,13 @@ use super::normalize::{collapse_words, normalize};
 use super::query::{Query, SearchResult, position};
 use super::synonyms::{Synonyms, is_close, is_one_letter};
 
-/// How many phrases a fuzzy query asks for.
+/// The most phrases of a fuzzy query.
 const MAX_FUZZY_PHRASES: usize = 20;
 
 /// Something that can be found.
 #[derive(Debug)]
 pub struct Entry {
-    /// The text: the title, then each part, a line each.
+    /// The text: the title, then the parts, one per line.
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,

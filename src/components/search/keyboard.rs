@@ -18,7 +18,7 @@ pub(super) fn handle_key(
         // In an empty field the browser closes the popover.
         "Escape" => {
             let Some(text) = element(field).filter(|field| !field.value().is_empty()) else { return false };
-            // The focus asks for the results of the text that is still there.
+            // `focusin` searches for the text that is still in the field.
             focus_field(field);
             // The last letter may not have reached the state yet.
             attempt(|| text.set_value(""));

@@ -1,6 +1,6 @@
-//! What a reader's words ask for, and what they found.
+//! The query and its result.
 
-/// What an entry must hold: any of the phrases, or of each word one of its spellings. All normalised.
+/// An entry matches if it contains any phrase, or a spelling of every word. All are normalised.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Query {
     /// Names of what the reader named.
@@ -27,7 +27,7 @@ impl Query {
         self.phrases.is_empty() && self.words.iter().all(|spellings| spellings.len() == 1)
     }
 
-    /// Whether a normalised text holds what is asked for.
+    /// Whether a normalised text matches.
     pub(super) fn matches(&self, text: &str) -> bool {
         let holds = |needle: &String| position(text, needle, 0).is_some();
         self.phrases.iter().any(holds)
@@ -41,7 +41,7 @@ impl Query {
 }
 
 impl SearchResult {
-    /// Whether nothing was asked.
+    /// Whether the query is empty.
     pub fn is_empty_query(&self) -> bool {
         self.text.is_empty()
     }

@@ -24,7 +24,7 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
             .map(|group| (group.section.clone(), group.heading.clone()))
             .unwrap_or_default();
         html! {
-            // Each answer is a new list: few of its results stand where they stood in the last one.
+            // Each search renders a new list, because few results keep their place.
             <div key={(search.answer_id as usize) << 16 | at} data-section={section}>
                 <h2>{heading}</h2>
                 <ol>{links}</ol>

@@ -1,5 +1,4 @@
-//! The search field and the panel of results below it. Reads the page when the search is first used, so that a reader
-//! who never searches pays nothing.
+//! The search field and its results. Indexes the page at first use only.
 
 use std::rc::Rc;
 
@@ -34,7 +33,7 @@ const MAX_TEXT: usize = 100;
 pub struct SearchBoxProps {
     /// The labels.
     pub text: SearchText,
-    /// The way to the site's root.
+    /// The path to the site's root.
     pub root: String,
     /// The address of `previews.json`.
     pub previews: String,
@@ -146,7 +145,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
             if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
                 if found.anchor_id().is_empty() {
-                    // Prose has no address; who opens it elsewhere gets its section.
+                    // Prose has no fragment; in a new tab the link opens its section.
                     event.prevent_default();
                 }
                 let (act, panel) = (act.clone(), panel.clone());

@@ -4,7 +4,7 @@ use super::index::Entry;
 use super::normalize::normalized_chars;
 use super::query::{SearchResult, position};
 
-/// About how many bytes stand before the match, where its sentence begins too far before it.
+/// Bytes before the match, if its sentence starts too far before it.
 const BEFORE: usize = 48;
 
 /// How many bytes before the match its sentence may begin at most.
@@ -62,7 +62,7 @@ pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> ResultSnippet<'a>
     ResultSnippet { title: runs(title, &match_ranges(title, result), 0, title.len()), passage }
 }
 
-/// Where the sentence begins that a place stands in. "No. 11" is within one.
+/// The start of the sentence at an offset. "No. 11" does not end one.
 fn sentence_start(text: &str, place: usize) -> usize {
     let before = text.as_bytes().get(..=place).unwrap_or_default();
     let is_start = |part: &[u8]| matches!(part, [b'.' | b'?' | b'!', b' ', next] if !next.is_ascii_digit());

@@ -32,7 +32,7 @@ pub(super) struct PageIndex {
 pub(super) struct ResultLocation {
     /// The element, if it is in this page.
     pub(super) element: Option<Element>,
-    /// Where a link to it leads.
+    /// The URL of its link.
     pub(super) href: String,
     /// The group, by its place among the groups.
     pub(super) group: usize,
@@ -63,7 +63,7 @@ impl PageIndex {
     }
 }
 
-/// What was asked, and which results are shown.
+/// The query, and which results are shown.
 #[derive(Default)]
 pub(super) struct SearchState {
     pub(super) page: Rc<RefCell<PageIndex>>,
@@ -79,7 +79,7 @@ pub(super) struct SearchState {
 
 /// What changes the search.
 pub(super) enum SearchAction {
-    /// The field holds this: the reader has typed, or has come back to it.
+    /// The field has this text: the reader has typed, or focused it again.
     SetText(String),
     /// All of the page has been read.
     IndexComplete,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::citation::{FORMATS, citation_url};
 use crate::content::ui_text::ShareText;
 
-/// Opens the dialog for the card, the section or the story that it stands in.
+/// Opens the dialog for the card, the section or the story around it.
 pub fn share_control(text: &ShareText) -> Html {
     html! { <button type="button" data-action="share">{&text.share}</button> }
 }

@@ -18,7 +18,7 @@ use crate::islands::{Island, MountAt};
 pub struct ShareDialogProps {
     /// The labels.
     pub text: ShareText,
-    /// Leads to the dialog that embeds.
+    /// Opens the embed dialog.
     pub embed: String,
     /// From the page to the site's root.
     pub site: String,
@@ -37,7 +37,7 @@ struct ShareRequest {
     target: ShareTarget,
     /// A link to the words that the reader has selected.
     selection: Option<String>,
-    /// Whether the reader wants the citation first.
+    /// Whether the citation gets the focus.
     focuses_citation: bool,
 }
 

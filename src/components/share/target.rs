@@ -7,7 +7,7 @@ use crate::hooks::{Attempt, Element, ElementExt, dom, scroll, url};
 pub struct ShareTarget {
     /// The title.
     pub title: String,
-    /// What it says, for a message. For a fact: title, figure, entity, time and verdict.
+    /// The text of a message. For a fact: title, figure, entity, time and verdict.
     pub text: String,
     /// The address of its own page.
     pub link: String,
@@ -39,7 +39,7 @@ impl ShareTarget {
             });
         }
         let section = element.nearest("section.section");
-        // A section that is a page of its own has no link to it.
+        // A section's own page has no link to itself.
         let own_page = section.as_ref().and_then(|section| section.find("h2 a").ok());
         let (element, link, picture) = match (section, own_page) {
             (Some(section), Some(page)) => {
@@ -82,7 +82,7 @@ fn fact_text(card: &Element, title: &str) -> String {
     [&*joined(&[&point, &about, &verdict], ". "), "."].concat()
 }
 
-/// The parts that say something.
+/// Joins the parts that are not empty.
 fn joined(parts: &[&str], between: &str) -> String {
     parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }

@@ -52,7 +52,7 @@ impl TextFragment {
         None
     }
 
-    /// What stands after `#:~:text=`, with each part percent-encoded by the function.
+    /// The text after `#:~:text=`. `encode` percent-encodes each part.
     #[must_use]
     pub fn directive(&self, encode: impl Fn(&str) -> String) -> String {
         // A hyphen belongs to the directive's own grammar.
@@ -109,7 +109,7 @@ impl<'a> PageWords<'a> {
         (self.start_of(*block) + count).min(self.start_of(block + 1))
     }
 
-    /// The words of the block that a word stands in.
+    /// The words of the block that contains a word.
     fn block(&self, word: usize) -> Option<Range<usize>> {
         self.words.get(word).map(|(block, _)| self.start_of(*block)..self.start_of(block + 1))
     }
@@ -149,7 +149,7 @@ impl<'a> PageWords<'a> {
         }
     }
 
-    /// The fewest words before and after that tell words from all others, within a range.
+    /// The least context before and after that makes words unique, within a range.
     fn context(&self, words: &Range<usize>, within: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         (0..=MAX_CONTEXT_WORDS).find_map(|most| {
             let from = words.start.saturating_sub(most).max(within.start);

@@ -1,4 +1,4 @@
-//! Says that a newer version of the site waits, and loads it when the reader asks.
+//! Reports that a newer version waits, and loads it on request.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -27,7 +27,7 @@ impl Island for UpdateBanner {
 pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     let UpdateBannerProps { text, script } = props;
     let update = use_service_worker_update(script);
-    // The style keeps the focus clear of the line.
+    // The style keeps the focus above the banner.
     use_effect_with(update.is_available, |is_available| {
         attempt(|| {
             dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())

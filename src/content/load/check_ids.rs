@@ -6,7 +6,7 @@ use super::source_files::SourceFiles;
 /// Folders of which each file is named by an id.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
 
-/// Checks that every file's name can stand in an address and in a selector as it is.
+/// Checks that every file's name is valid in a URL and a CSS selector.
 pub(super) fn check(source_files: &SourceFiles, sink: &DiagnosticSink) {
     for file in FOLDERS.into_iter().flat_map(|folder| source_files.in_folder(folder)) {
         let id = file.stem().unwrap_or_default();

@@ -42,7 +42,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers in the words of plots that no row of their facts holds.
+    /// Reports numbers in the text of plots that no row of their facts contains.
     pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[&SourceFile]) {
         for (plot, file) in plots.iter().zip(files) {
             let Some(plot) = plot else { continue };
@@ -61,7 +61,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers in the words of guesses that their facts' rows do not hold.
+    /// Reports numbers in the text of guesses that their facts' rows do not contain.
     pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[&SourceFile]) {
         for (guess, file) in guesses.iter().zip(files) {
             let Some(guess) = guess else { continue };
@@ -126,7 +126,7 @@ impl NumberChecker<'_> {
     }
 }
 
-/// The numbers that a text may hold, and what holds them, with its verb.
+/// The allowed numbers of a text, and what contains them, for the message.
 struct Allowed<'a> {
     numbers: &'a BTreeSet<String>,
     holders: String,
@@ -172,7 +172,8 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
     printed
 }
 
-/// Checks a section's prose against the rows of its own and its linked facts, and link text against the linked row.
+/// Checks a section's prose against the rows of its own and its linked facts. Checks link text against the linked
+/// row.
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,

@@ -37,13 +37,13 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What should stand there.
+    /// What is expected.
     pub expected: String,
-    /// What stands there.
+    /// What was found.
     pub found: String,
     /// The nearest right name, if one is near.
     pub suggestion: Option<String>,
-    /// The check that found it: the file of `src/content/load/` that holds it.
+    /// The check that found it: the name of its file in `src/content/load/`.
     pub rule: &'static str,
 }
 

@@ -8,7 +8,7 @@ use super::toml_table::TomlTable;
 use crate::content::ui_text::NumbersText;
 use crate::content::{Amount, Figure, Measure, Qualifier};
 
-/// The signs by which a figure's text tells what its number is.
+/// The notation of numbers, from which a figure's measure is inferred.
 pub(super) struct NumberNotation<'a> {
     /// The words that stand beside sums, each with the code of its currency.
     pub(super) currencies: &'a [(String, String)],
@@ -36,7 +36,7 @@ impl NumberNotation<'_> {
         }
     }
 
-    /// Whether a number of four digits lacks the mark between thousands that any other would have.
+    /// Whether a number of four digits is written without the separator that others have.
     fn is_year(&self, text: &str, amount: Amount) -> bool {
         let year = amount.last().to_string();
         let marked = self.numbers.is_some_and(|written| written.format(amount.last()) != year);

@@ -201,7 +201,7 @@ fn placeholders(label: &str) -> impl Iterator<Item = &str> {
     label.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
-/// Whether a label says anything beside what is filled in.
+/// Whether a label has words besides placeholders.
 fn has_words(label: &str) -> bool {
     let outside = label.split('{').enumerate().map(|(at, part)| match at {
         0 => part,

@@ -14,7 +14,7 @@ use crate::content::Omission;
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
 
-/// The numbers that each row holds.
+/// The numbers of each row, by its id.
 pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the omitted rows, each with its reason.

@@ -8,7 +8,7 @@ use crate::content::text::plain;
 use crate::content::ui_text::NumbersText;
 use crate::content::{Amount, Fact, Figure};
 
-/// A currency that readers may not know, and what stands for one that they do.
+/// A currency that readers may not know, and the signs of those that they do.
 pub(super) struct Currency {
     foreign: String,
     beside: Vec<String>,
@@ -94,7 +94,7 @@ fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     drawn.into_iter().find(|number| !said.is_empty() && !is_said(*number))
 }
 
-/// A word that stands both in a figure's text and in its unit.
+/// A word that is in a figure's text and in its unit.
 fn repeated(figure: &Figure) -> Option<String> {
     let unit: Vec<_> = parts(&figure.unit);
     parts(&figure.text).into_iter().find(|word| unit.contains(word))

@@ -83,7 +83,7 @@ fn prose(text: &str) -> [Range<usize>; 2] {
     [locate::value(text, None, "standfirst"), body..text.len()]
 }
 
-/// Whether a name stands by itself: not within a word, nor within an id.
+/// Whether a name is a whole word, and not part of an id.
 fn whole(text: &str, span: &Range<usize>) -> bool {
     let parts = |letter: &char| letter.is_alphanumeric() || "-+#@:".contains(*letter);
     let (before, after) = (text[..span.start].chars().next_back(), text[span.end..].chars().next());
@@ -91,7 +91,7 @@ fn whole(text: &str, span: &Range<usize>) -> bool {
         && !after.is_some_and(|letter| letter != ':' && parts(&letter))
 }
 
-/// What the words before this place lead to, if they are in a link.
+/// The target of the link that contains this offset, if there is one.
 fn link(text: &str, at: usize) -> Option<&str> {
     let rest = &text[at..];
     rest[rest.find(['[', ']'])?..].strip_prefix("](")

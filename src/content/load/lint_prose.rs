@@ -7,7 +7,7 @@ use super::source_files::SourceFiles;
 use super::text_stats::{contains_phrase, sentences, word_count};
 use crate::content::Section;
 
-/// Phrases that say whose words a sentence repeats, or that it repeats some.
+/// Phrases that attribute a sentence to the source article.
 const ATTRIBUTIONS: &[&str] = &[
     "the article",
     "the writer",
@@ -101,7 +101,7 @@ fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
     }
 }
 
-/// How many sentences say whose words they are.
+/// The number of sentences with an attribution.
 fn attributed(words: &str) -> usize {
     let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| contains_phrase(sentence, phrase));
     sentences(words).into_iter().filter(says).count()

@@ -1,4 +1,4 @@
-//! Where in a content file something stands: the value of a key, a number in running words.
+//! Finds things in a content file: the value of a key, a number in prose.
 
 use std::ops::Range;
 

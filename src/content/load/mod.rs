@@ -162,7 +162,7 @@ fn head<'a>(
     Some(fields)
 }
 
-/// What `story.toml` says but for the order of sections.
+/// The contents of `story.toml`, without the order of sections.
 struct StoryHead {
     title: Option<String>,
     standfirst: Option<Vec<Inline>>,

@@ -30,7 +30,7 @@ pub(super) fn read(
     files.iter().map(|file| plot(file, &context(file))).collect()
 }
 
-/// What is at hand while a plot is read.
+/// The context in which a plot is read.
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],

@@ -49,7 +49,7 @@ impl Quotation {
         self.convert(text, &mut QuoteContext::default())
     }
 
-    /// A part of a paragraph in print, after what stands before it in the paragraph.
+    /// A part of a paragraph in typographic form, after `before`.
     pub(super) fn prose(self, text: &str, before: &mut QuoteContext) -> String {
         self.convert(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
     }

@@ -9,7 +9,7 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
 
-/// The section that holds the sources and notes; it stands last.
+/// The id of the section with sources and notes, which comes last.
 pub(super) const NOTES: &str = "notes";
 
 /// Declares the sections. Reports listed files that are missing, and files that are not listed.

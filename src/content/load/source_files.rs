@@ -43,7 +43,7 @@ impl SourceFiles {
     }
 }
 
-/// What a missing file is for, where its name does not say it.
+/// What is expected of a missing file.
 fn expected(path: &str) -> &'static str {
     match path {
         "ids.toml" => "this file (`cargo xtask register-ids` makes it)",
@@ -66,7 +66,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
     for entry in entries {
         let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // A link to a folder is not followed: it may lead back.
+        // Links to folders are not followed: they may form a loop.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, &format!("{name}/"), files, sink);
         } else if name.ends_with(".toml") || name.ends_with(".md") || name == ICON {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-/// Words of four letters and more that say nothing by themselves.
+/// Stop words of four and more letters.
 const FUNCTION_WORDS: &[&str] = &[
     "about", "after", "also", "another", "been", "before", "being", "both", "could", "does", "each", "even",
     "every", "from", "have", "having", "here", "into", "just", "less", "like", "made", "make", "many",

@@ -103,7 +103,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Whether it holds this key.
+    /// Whether the table has this key.
     pub(super) fn contains(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
@@ -140,7 +140,7 @@ impl<'a> TomlTable<'a> {
         self.parsed(&date)
     }
 
-    /// The date that words stand for.
+    /// Parses a date, and reports an invalid one.
     pub(super) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
         let parsed = date.get_ref().parse().ok();
         if parsed.is_none() {

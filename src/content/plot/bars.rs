@@ -65,7 +65,7 @@ impl Bar {
         self.figures(story).map(value).sum()
     }
 
-    /// What it is; if `dated`, its time tells it from another.
+    /// The label; if `dated`, with the fact's date.
     fn name(&self, dated: bool, story: &Story) -> String {
         let fact = self.facts.first().filter(|_| dated);
         let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
@@ -77,7 +77,7 @@ impl Bar {
         }
     }
 
-    /// The number as people read it: in the fact's own words, or as the template writes it.
+    /// The number as text: the fact's own, or the filled template.
     fn number(&self, number_template: &str, story: &Story) -> String {
         let own = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
         own.map(|figure| figure.text.clone())

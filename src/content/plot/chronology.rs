@@ -14,7 +14,7 @@ pub struct ChronologyRow {
     pub when: Option<String>,
     /// What happened.
     pub event: String,
-    /// The fact that tells more of it.
+    /// The fact with more about it.
     pub fact: Option<FactRef>,
 }
 

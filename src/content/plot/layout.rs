@@ -1,4 +1,4 @@
-//! What charts are drawn from: marks in data units, of any size on paper or screen.
+//! The layout of charts: marks in data units, independent of size.
 
 use crate::content::model::FactRef;
 
@@ -36,10 +36,10 @@ impl ChartLayout {
 /// How the items of a chart are arranged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ItemArrangement {
-    /// Each on a track of its own, its words before it.
+    /// Each on its own track, after its label.
     #[default]
     Rows,
-    /// Each on a square of its own, its words beside it.
+    /// Each on its own square, beside its label.
     Squares,
     /// All on one plane, each with its words at its mark.
     Plane,
@@ -47,16 +47,16 @@ pub enum ItemArrangement {
     List,
 }
 
-/// A part of a chart that leads to a fact: its words and its marks.
+/// An item of a chart, linked to a fact: its texts and its marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
-    /// In a list, what it stands under.
+    /// In a list, the heading above it.
     pub heading: String,
     /// What it is.
     pub label: String,
     /// The number or time.
     pub detail: String,
-    /// The facts; it leads to the first.
+    /// The facts; it links to the first.
     pub facts: Vec<FactRef>,
     /// The marks, from back to front.
     pub marks: Vec<Mark>,
@@ -122,7 +122,7 @@ impl Direction {
 pub struct Tick {
     /// On the scale.
     pub at: f64,
-    /// What is written there.
+    /// The label.
     pub label: String,
     /// Whether it is the baseline of bars.
     pub is_baseline: bool,
@@ -144,7 +144,7 @@ impl Default for Scale {
 }
 
 impl Scale {
-    /// A scale that holds zero and all of these values.
+    /// A scale from zero, or the least value, to the greatest.
     pub fn from_zero(values: impl Iterator<Item = f64>) -> Self {
         let (min, max) =
             values.fold((0.0_f64, 0.0_f64), |(min, max), value| (min.min(value), max.max(value)));

@@ -24,14 +24,14 @@ pub use layout::*;
 pub use matrix::MatrixRow;
 pub use timeline::TimelineRow;
 
-/// As many rows and facts as one plot draws: more are too small to tell apart.
+/// The most rows and facts of one plot; more are too small to tell apart.
 pub const MAX_MARKS: usize = 200;
 
 /// A plot's place in [`Story::plots`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlotRef(pub(super) usize);
 
-/// A drawn chart.
+/// A plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     /// The id: the file's name.
@@ -49,9 +49,9 @@ pub struct Plot {
 pub enum ChartKind {
     /// Lengths from zero.
     Bars {
-        /// Writes a `{number}` that has no words of its own.
+        /// The template of a `{number}` without a text of its own.
         number_template: String,
-        /// Whether the facts' times tell the bars apart.
+        /// Whether labels have the facts' dates, which distinguish the bars.
         dated: bool,
         /// From top to bottom.
         bars: Vec<Bar>,
@@ -69,7 +69,7 @@ pub enum ChartKind {
 }
 
 impl Plot {
-    /// What is drawn of it.
+    /// Lays out the plot.
     pub fn layout(&self, story: &Story) -> ChartLayout {
         match &self.kind {
             ChartKind::Bars { number_template, dated, bars } => {
