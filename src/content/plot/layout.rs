@@ -144,7 +144,7 @@ impl Default for Scale {
 }
 
 impl Scale {
-    /// A scale from zero, or the least value, to the greatest.
+    /// The smallest scale that contains zero and all of these values.
     pub fn from_zero(values: impl Iterator<Item = f64>) -> Self {
         let (min, max) =
             values.fold((0.0_f64, 0.0_f64), |(min, max), value| (min.min(value), max.max(value)));
