@@ -1,8 +1,8 @@
 //! Islands: Yew components that are prerendered into a page and mounted in the browser at first need.
 //!
 //! At build [`island`] writes `<div data-island="name" data-props="{…}">` around the rendered component. In the
-//! browser [`mount`] renders the same component with the same props in its place. Mounting never compares itself
-//! with the page, so nothing that a translator or an extension has changed there can break it.
+//! browser [`mount`] replaces that markup with the same component and props. Nothing is hydrated, so a translated or
+//! changed page does not break it.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -17,9 +17,9 @@ pub trait Island:
     /// The value of `data-island`.
     const NAME: &'static str;
     /// When it is mounted.
-    const MOUNT: MountAt;
-    /// Which controls outside of it it handles: values of `data-action`, by a space; `preview` stands for links with a
-    /// preview. It is mounted first where the first use is one of them.
+    const MOUNT_AT: MountAt;
+    /// The `data-action` values that this island handles outside its own markup, separated by spaces. `preview`
+    /// stands for links with a preview. The island is mounted first if the first use is one of these.
     const ACTIONS: &'static str = "";
 }
 
@@ -28,7 +28,7 @@ pub trait Island:
 pub enum MountAt {
     /// As soon as the program runs: it serves the whole page (dialogs, shortcuts, popovers).
     Start,
-    /// When it is used, or once the browser is idle after those at start.
+    /// When it is used, or when the browser is idle after the islands at start are mounted.
     Idle,
 }
 
@@ -38,9 +38,9 @@ pub fn island<T: Island>(props: <T as BaseComponent>::Properties) -> Html
 where
     <T as BaseComponent>::Properties: Clone,
 {
-    // At build alone: props that cannot be written would make an island that cannot be mounted.
+    // Only at build. Props that cannot be serialized would make an island that cannot be mounted.
     let json = serde_json::to_string(&props).expect("props are plain data");
-    let at_start = (T::MOUNT == MountAt::Start).then_some("");
+    let at_start = (T::MOUNT_AT == MountAt::Start).then_some("");
     let actions = (!T::ACTIONS.is_empty()).then_some(T::ACTIONS);
     html! {
         <div data-island={T::NAME} data-props={json} data-mount-at-start={at_start} data-actions={actions}>
@@ -71,7 +71,7 @@ mod browser {
     /// One kind of island: how its props are read and how it renders.
     #[derive(Clone, Copy)]
     pub struct IslandKind {
-        read: fn(&str) -> Option<Rc<dyn Any>>,
+        parse_props: fn(&str) -> Option<Rc<dyn Any>>,
         render: Render,
     }
 
@@ -81,15 +81,15 @@ mod browser {
         /// The kind of a component.
         #[must_use]
         pub const fn of<T: Island>() -> Self {
-            Self { read: read::<<T as FunctionProvider>::Properties>, render: render::<T> }
+            Self { parse_props: parse_props::<<T as FunctionProvider>::Properties>, render: render::<T> }
         }
     }
 
-    /// Renders the component in place of its prerendered markup, then calls `alive`. What a reader has done there is
-    /// kept: text, choices, focus, open popovers. Says whether the props can be read; else the markup stays as it is.
-    pub fn mount(kind: IslandKind, root: Element, alive: js_sys::Function) -> bool {
+    /// Replaces the prerendered markup with the component, then calls `on_mounted`. Keeps text, choices, focus, open
+    /// popovers and dialogs. Returns false, and leaves the markup, if the props cannot be read.
+    pub fn mount(kind: IslandKind, root: Element, on_mounted: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
-        let Some(props) = json.and_then(|json| (kind.read)(&json)) else { return false };
+        let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };
         let interaction = Interaction::of(&root);
         Renderer::<IslandRoot>::with_root_and_props(
             root.clone(),
@@ -97,11 +97,11 @@ mod browser {
         )
         .render();
         // Runs after the first render and its effects, even where a slow device has Yew yield between them.
-        scheduler::push(Box::new(OnMounted { root, interaction, alive }));
+        scheduler::push(Box::new(OnMounted { root, interaction, on_mounted }));
         true
     }
 
-    fn read<P: DeserializeOwned + 'static>(json: &str) -> Option<Rc<dyn Any>> {
+    fn parse_props<P: DeserializeOwned + 'static>(json: &str) -> Option<Rc<dyn Any>> {
         Some(Rc::new(json::parse::<P>(json).ok()?))
     }
 
@@ -148,14 +148,14 @@ mod browser {
     struct OnMounted {
         root: Element,
         interaction: Interaction,
-        alive: js_sys::Function,
+        on_mounted: js_sys::Function,
     }
 
     impl Runnable for OnMounted {
         fn run(self: Box<Self>) {
             let _ = self.root.set_attribute("data-alive", "");
             self.interaction.restore(&self.root);
-            let _ = self.alive.call0(&self.root);
+            let _ = self.on_mounted.call0(&self.root);
         }
     }
 }

@@ -41,13 +41,13 @@ pub mod entry {
         island::<UpdateBanner>(),
     ];
 
-    /// Mounts the island that an element holds, then calls `alive`. Says whether it can: a page may name an island that is
-    /// not known, or have been altered.
+    /// Mounts the island in `root`, then calls `on_mounted`. Returns false if the island is unknown or its props
+    /// cannot be read.
     #[wasm_bindgen]
-    pub fn mount(root: Element, alive: js_sys::Function) -> bool {
+    pub fn mount(root: Element, on_mounted: js_sys::Function) -> bool {
         let name = root.get_attribute("data-island");
         let known = ISLANDS.iter().find(|(known, _)| name.as_deref() == Some(known));
-        known.is_some_and(|(_, kind)| islands::mount(*kind, root, alive))
+        known.is_some_and(|(_, kind)| islands::mount(*kind, root, on_mounted))
     }
 }
 

@@ -1,8 +1,8 @@
-//! Puts values into patterns: words with names in braces, and HTML.
+//! Fills templates with values, and escapes text for HTML.
 
-/// Puts values where a pattern has `{name}`; any other brace stays as it is, those in a value too.
-pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut parts = pattern.split('{');
+/// Replaces each `{name}` of a template with its value. Leaves all other braces, also those in values.
+pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut parts = template.split('{');
     let mut filled = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let named = part.split_once('}').and_then(|(name, rest)| {
@@ -16,8 +16,8 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// Writes a text into HTML, between tags or in a quoted value.
-pub fn escape(html: &mut String, text: &str) {
+/// Appends text to HTML, escaped for element content and quoted attribute values.
+pub fn escape_into(html: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '&' => html.push_str("&amp;"),
@@ -29,9 +29,9 @@ pub fn escape(html: &mut String, text: &str) {
     }
 }
 
-/// The same by itself; for XML too.
-pub fn escaped(text: &str) -> String {
+/// Escapes text for HTML or XML.
+pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
-    escape(&mut html, text);
+    escape_into(&mut html, text);
     html
 }

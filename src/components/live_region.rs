@@ -17,11 +17,11 @@ pub struct LiveRegionProps {
 #[component]
 pub fn LiveRegion(props: &LiveRegionProps) -> Html {
     let announced = use_state_eq(AttrValue::default);
-    let tell = {
+    let announce = {
         let announced = announced.setter();
         use_debounce(props.after, Callback::from(move |text| announced.set(text)))
     };
-    use_effect_with(props.text.clone(), move |text| tell.emit(text.clone()));
+    use_effect_with(props.text.clone(), move |text| announce.emit(text.clone()));
     // Keyed by its text, so that Yew replaces a node that a translator has changed.
     html! { <p class="visually-hidden" role="status"><span key={announced.to_string()}>{&*announced}</span></p> }
 }

@@ -17,16 +17,16 @@ pub struct RenderContext {
     pub story: Arc<Story>,
     /// Addresses relative to the page.
     pub links: Rc<Links>,
-    /// Whether the page has a share dialog: not a page for a frame, where a dialog would open out of sight.
-    pub shares: bool,
+    /// Whether the page has share controls. Embeds have none: a dialog would open out of view.
+    pub is_shareable: bool,
     /// The facts whose anchors the page has by now.
     anchored: Rc<RefCell<BTreeSet<FactRef>>>,
 }
 
 impl RenderContext {
     /// For one page.
-    pub fn new(story: Arc<Story>, links: Links, shares: bool) -> Self {
-        Self { story, links: Rc::new(links), shares, anchored: Rc::default() }
+    pub fn new(story: Arc<Story>, links: Links, is_shareable: bool) -> Self {
+        Self { story, links: Rc::new(links), is_shareable, anchored: Rc::default() }
     }
 
     /// Whether the fact has no anchor in the page yet; it has one from now on.
@@ -37,14 +37,14 @@ impl RenderContext {
 
 impl PartialEq for RenderContext {
     fn eq(&self, other: &Self) -> bool {
-        self.shares == other.shares
+        self.is_shareable == other.is_shareable
             && Arc::ptr_eq(&self.story, &other.story)
             && Rc::ptr_eq(&self.links, &other.links)
     }
 }
 
-/// Empty anchors, so that links lead here: to an id, and to its former ids. Content ids stand on these alone: reading
-/// views remove elements by their ids ("market-share" is taken for a row of buttons).
+/// Empty anchors with an id and its former ids. Content ids are on these alone. Reading views remove elements by
+/// their ids: "market-share" is taken for a row of buttons.
 pub(crate) fn anchors<'a>(ids: impl IntoIterator<Item = &'a str>) -> Html {
     ids.into_iter().map(|id| html! { <span class="anchor" id={id.to_owned()}></span> }).collect()
 }

@@ -11,14 +11,14 @@ use crate::content::ui_text::{LOGOTYPE_SIZE, UiText};
 pub struct SiteHeaderProps {
     /// The story and its addresses.
     pub ctx: RenderContext,
-    /// The search; none for a page that leads to that of the facts.
+    /// The search; none on pages that link to the facts' search.
     pub search: Option<Html>,
     /// The preferences.
     pub preferences: Html,
 }
 
-/// The id of the popover that holds the search.
-const SEARCH: &str = "search-panel";
+/// The id of the search's popover.
+const SEARCH_PANEL_ID: &str = "search-panel";
 
 /// The header. Contents and search are native popovers, which open without the program.
 #[component]
@@ -30,23 +30,22 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
             <a class="brand" href={ctx.links.story()}>{&ui.site}{" "}{logotype(ui)}</a>
             <button type="button" data-action="open-contents" popovertarget="toc">{&ui.contents}</button>
             if let Some(search) = search {
-                <button type="button" data-action="open-search" popovertarget={SEARCH}>{&ui.search.open}</button>
-                <div id={SEARCH} class="search-panel" popover="auto">{search.clone()}</div>
+                <button type="button" data-action="open-search" popovertarget={SEARCH_PANEL_ID}>{&ui.search.open}</button>
+                <div id={SEARCH_PANEL_ID} class="search-panel" popover="auto">{search.clone()}</div>
             } else {
                 <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
             }
             <a class="to-facts" href={ctx.links.facts()}>{&ui.facts.short}</a>
-            if ctx.shares { {share_control(&ui.share)} }
+            if ctx.is_shareable { {share_control(&ui.share)} }
             {preferences.clone()}
         </header>
     }
 }
 
-/// The publication's name in its own script, as an SVG path: as text, looking for a font that has it delays the first
-/// paint.
+/// The publication's name in its own script, as an SVG path. As text, font fallback delays the first paint.
 fn logotype(ui: &UiText) -> Html {
     let [width, height] = LOGOTYPE_SIZE;
-    let (Some(script), Some(drawn)) = (&ui.site_script, &ui.site_script_drawn) else {
+    let (Some(script), Some(path)) = (&ui.site_script, &ui.site_script_drawn) else {
         return Html::default();
     };
     html! {
@@ -58,7 +57,7 @@ fn logotype(ui: &UiText) -> Html {
             width={width.to_string()}
             height={height.to_string()}
         >
-            <path d={drawn.clone()} />
+            <path d={path.clone()} />
         </svg>
     }
 }

@@ -1,4 +1,4 @@
-//! A date that knows how precise it is.
+//! Dates with year, month or day precision.
 
 use std::fmt;
 use std::str::FromStr;
@@ -42,8 +42,8 @@ impl FromStr for PartialDate {
 }
 
 impl PartialDate {
-    /// The first of its days, counted from 1970.
-    pub fn first_day(self) -> i64 {
+    /// Its first day, in days since 1970.
+    pub fn first_epoch_day(self) -> i64 {
         let years = i64::from(self.year) - 1;
         let leaps = years / 4 - years / 100 + years / 400;
         let months = (1..self.month.unwrap_or(1)).map(|month| i64::from(days_in(self.year, month.into())));
@@ -51,23 +51,23 @@ impl PartialDate {
         years * 365 + leaps + months.sum::<i64>() + i64::from(self.day.unwrap_or(1)) - 1 - 719_162
     }
 
-    /// The day after the last of its days.
-    pub fn day_after(self) -> i64 {
+    /// The day after its last one, in days since 1970.
+    pub fn epoch_day_after(self) -> i64 {
         let last = match (self.month, self.day) {
-            (Some(_), Some(_)) => return self.first_day() + 1,
+            (Some(_), Some(_)) => return self.first_epoch_day() + 1,
             (Some(month), None) => days_in(self.year, month.into()),
             _ => 365 + days_in(self.year, 2) - 28,
         };
-        self.first_day() + i64::from(last)
+        self.first_epoch_day() + i64::from(last)
     }
 
-    /// The date of a day that is counted from 1970.
-    pub fn of_day(day: i64) -> Self {
+    /// The date of a day, given in days since 1970.
+    pub fn from_epoch_day(day: i64) -> Self {
         let year = |year| Self { year, month: None, day: None };
-        let found = (1..u16::MAX).find(|at| year(*at).day_after() > day).unwrap_or(u16::MAX);
+        let found = (1..u16::MAX).find(|at| year(*at).epoch_day_after() > day).unwrap_or(u16::MAX);
         let month = |month| Self { month: Some(month), ..year(found) };
-        let found = month((1..12).find(|at| month(*at).day_after() > day).unwrap_or(12));
-        Self { day: u8::try_from(day - found.first_day() + 1).ok(), ..found }
+        let found = month((1..12).find(|at| month(*at).epoch_day_after() > day).unwrap_or(12));
+        Self { day: u8::try_from(day - found.first_epoch_day() + 1).ok(), ..found }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Guesses as the story sees them: what a reader is asked before a figure, and how far the figure is along the range.
+//! Guesses: the question before a figure, and the figure's position in the range.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,12 +15,12 @@ pub struct GuessRef(pub(super) usize);
 pub struct Guess {
     /// The fact; its id is also the guess's.
     pub fact: FactRef,
-    /// What is asked.
+    /// The question.
     pub question: String,
     /// Puts a guess in words: `{guess}`.
-    pub pattern: String,
+    pub answer_template: String,
     /// Whether the question asks after how many hours the figure was reached, and not for the figure.
-    pub hours: bool,
+    pub asks_hours: bool,
     /// How many of the figure's own units one unit of the range counts as.
     pub scale: f64,
     /// The end of the range, which begins at 0.
@@ -42,14 +42,14 @@ pub enum Side {
 }
 
 impl Guess {
-    /// The fact's figure, which the loader has seen to.
+    /// The fact's figure. The loader guarantees one.
     pub fn figure<'a>(&self, story: &'a Story) -> Option<&'a Figure> {
         story[self.fact].figure.as_ref()
     }
 
     /// Where the figure is along the range.
     pub fn answer(&self, figure: &Figure) -> f64 {
-        let asked = figure.hours.filter(|_| self.hours).unwrap_or_else(|| figure.amount.last());
+        let asked = figure.elapsed_hours.filter(|_| self.asks_hours).unwrap_or_else(|| figure.amount.last());
         asked / self.scale
     }
 

@@ -1,4 +1,4 @@
-//! Which ids have been published, and where those went that are gone.
+//! Published ids, and the redirects of those that are gone.
 
 use std::collections::BTreeMap;
 use std::ops::Index;
@@ -14,7 +14,7 @@ pub struct IdRegistry {
     /// The day on which each fact came on the list.
     pub facts: BTreeMap<FactRef, PartialDate>,
     /// The ids that are gone.
-    pub moved: Vec<Redirect>,
+    pub redirects: Vec<Redirect>,
 }
 
 /// An id that is gone, and what took its place.
@@ -24,19 +24,19 @@ pub enum Redirect {
     Fact {
         /// The id.
         from: String,
-        /// The fact that tells it now.
+        /// The fact that replaces it.
         to: FactRef,
     },
     /// A section's.
     Section {
         /// The id.
         from: String,
-        /// The section that tells it now.
+        /// The section that replaces it.
         to: SectionRef,
     },
 }
 
-/// A place in [`IdRegistry::moved`].
+/// A place in [`IdRegistry::redirects`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RedirectRef(usize);
 
@@ -44,19 +44,19 @@ impl Index<RedirectRef> for Story {
     type Output = Redirect;
 
     fn index(&self, at: RedirectRef) -> &Redirect {
-        &self.ids.moved[at.0]
+        &self.ids.redirects[at.0]
     }
 }
 
 impl Story {
     /// Every id that is gone.
-    pub fn moved(&self) -> impl Iterator<Item = RedirectRef> + use<> {
-        (0..self.ids.moved.len()).map(RedirectRef)
+    pub fn redirects(&self) -> impl Iterator<Item = RedirectRef> + use<> {
+        (0..self.ids.redirects.len()).map(RedirectRef)
     }
 
     /// The ids of facts that are gone and that this one took the place of.
     pub fn fact_aliases(&self, fact: FactRef) -> impl Iterator<Item = &str> {
-        self.ids.moved.iter().filter_map(move |moved| match moved {
+        self.ids.redirects.iter().filter_map(move |redirect| match redirect {
             Redirect::Fact { from, to } if *to == fact => Some(from.as_str()),
             _ => None,
         })
@@ -69,7 +69,7 @@ impl Story {
 
     /// The ids of sections that are gone and that this one took the place of.
     pub fn section_aliases(&self, section: SectionRef) -> impl Iterator<Item = &str> {
-        self.ids.moved.iter().filter_map(move |moved| match moved {
+        self.ids.redirects.iter().filter_map(move |redirect| match redirect {
             Redirect::Section { from, to } if *to == section => Some(from.as_str()),
             _ => None,
         })

@@ -1,7 +1,7 @@
-//! The few words that content files choose from.
+//! Enums whose variants are words of the content files.
 
-/// Declares an enum whose variants are named in content files and in data by one lower-case word each.
-macro_rules! named {
+/// Declares an enum whose variants are lower-case words of the content files and the data.
+macro_rules! string_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,14 +12,14 @@ macro_rules! named {
             pub const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),+];
 
             /// The word that content files and data use.
-            pub fn word(self) -> &'static str {
+            pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
         }
     };
 }
 
-named! {
+string_enum! {
     /// How a figure is limited.
     Qualifier {
         /// Roughly.
@@ -37,7 +37,7 @@ named! {
     }
 }
 
-named! {
+string_enum! {
     /// What the number of a figure is.
     Measure {
         /// So many of what is counted, or of what it is measured in.
@@ -63,31 +63,31 @@ named! {
     }
 }
 
-named! {
+string_enum! {
     /// What the sources that we checked say of a fact.
     Verdict {
         /// An independent source says the same.
         Confirmed = "confirmed",
         /// A source bears out a part, or the whole for another year, place or measure.
         PartlyConfirmed = "partly confirmed",
-        /// Only the feature says so.
+        /// Only the source article says so.
         Unverified = "unverified",
         /// A source says otherwise.
         Contradicted = "contradicted",
     }
 }
 
-named! {
-    /// The time that a fact belongs to, if it is not the feature's own.
+string_enum! {
+    /// The time that a fact belongs to, if it is not the source article's own.
     Era {
-        /// After the feature appeared.
+        /// After the source article was published.
         After = "after",
     }
 }
 
-named! {
+string_enum! {
     /// What sort of claim a fact makes.
-    Kind {
+    ClaimKind {
         /// Something that happened.
         Event = "event",
         /// A habit or a mood.
@@ -115,14 +115,14 @@ named! {
     }
 }
 
-impl Kind {
+impl ClaimKind {
     /// Whether it can be true or false, so that it gets a verdict.
     pub fn is_checkable(self) -> bool {
         !matches!(self, Self::Opinion | Self::Forecast | Self::Reference)
     }
 }
 
-named! {
+string_enum! {
     /// What an owner is to an entity.
     OwnerRole {
         /// The owner.
@@ -142,7 +142,7 @@ named! {
     }
 }
 
-named! {
+string_enum! {
     /// What an entity is.
     EntityKind {
         /// A firm.

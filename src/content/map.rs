@@ -1,4 +1,4 @@
-//! The world as the story sees it: shapes and the route that joins them, as path data of SVG.
+//! The map: SVG path data of land, regions and the route.
 
 use super::SectionRef;
 
@@ -11,15 +11,15 @@ pub struct Map {
     pub height: u32,
     /// All land, as path data.
     pub land: String,
-    /// The way from port to port, as path data.
+    /// The route from port to port, as path data.
     pub route: String,
     /// The sections that have a place on it, in its own order.
-    pub regions: Vec<Region>,
+    pub regions: Vec<MapRegion>,
 }
 
 /// A section's place on the map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Region {
+pub struct MapRegion {
     /// The section.
     pub section: SectionRef,
     /// The land, as path data; empty where the route only begins.
@@ -29,7 +29,7 @@ pub struct Region {
 }
 
 impl Map {
-    /// The width that rings and strokes are given for; on a map of another width they grow or shrink with it.
+    /// The reference width of strokes and rings. Other maps scale them.
     pub const WIDTH: f64 = 1440.0;
     /// The radius of a port's ring.
     pub const RING: f64 = 13.0;
@@ -43,7 +43,7 @@ impl Map {
     }
 
     /// A section's place.
-    pub fn region(&self, section: SectionRef) -> Option<&Region> {
+    pub fn region(&self, section: SectionRef) -> Option<&MapRegion> {
         self.regions.iter().find(|region| region.section == section)
     }
 }

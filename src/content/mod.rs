@@ -1,4 +1,4 @@
-//! The article as data: its parts, and the ways to look them up.
+//! The story as data: its parts, and how to look them up.
 
 pub mod date;
 pub mod guess;
@@ -50,16 +50,15 @@ index! {
 }
 
 impl Story {
-    /// Every fact that is told, in reading order, section by section: each card with the facts that stand on it, then
-    /// those that the prose alone tells.
+    /// All placed facts, in reading order: cards with their merged facts, then facts in the prose alone.
     pub fn facts_in_order(&self) -> impl Iterator<Item = FactRef> {
-        let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].takes_in.iter().copied());
+        let on_card = |card: &FactRef| [*card].into_iter().chain(self[*card].merged_facts.iter().copied());
         self.sections.iter().flat_map(move |section| {
             section.cards.iter().flat_map(on_card).chain(section.prose_facts.iter().copied())
         })
     }
 
-    /// Every fact that is told of an entity, in reading order.
+    /// All facts about an entity, in reading order.
     pub fn facts_about(&self, entity: EntityRef) -> impl Iterator<Item = FactRef> {
         self.facts_in_order().filter(move |fact| self[*fact].entities.contains(&entity))
     }
@@ -69,14 +68,14 @@ impl Story {
         self.entities.iter().enumerate().map(|(at, entity)| (EntityRef(at), entity))
     }
 
-    /// Whether the fact stands as a card in its section.
+    /// Whether the fact has a card of its own in its section.
     pub fn is_card(&self, fact: FactRef) -> bool {
         self[self[fact].section].cards.contains(&fact)
     }
 
-    /// The card that shows the fact: its own, or the one that it stands on.
-    pub fn card_of(&self, fact: FactRef) -> FactRef {
-        self[fact].card.unwrap_or(fact)
+    /// The fact whose card shows this one: its own, or the parent's.
+    pub fn card_showing(&self, fact: FactRef) -> FactRef {
+        self[fact].parent_card.unwrap_or(fact)
     }
 
     /// Sections in order, with their references.
@@ -84,20 +83,20 @@ impl Story {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
     }
 
-    /// The last section: sources and notes.
+    /// The last section: the endnotes.
     pub fn notes_section(&self) -> Option<SectionRef> {
         self.sections().last().map(|(notes, _)| notes)
     }
 
-    /// The time that a fact speaks of, as people read it.
+    /// The date of a fact, as people read it.
     pub fn when(&self, fact: &Fact) -> String {
         fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
     }
 
-    /// Who says so: the feature that is retold, unless the fact came after it, then the publishers of the sources that
-    /// the fact was checked against.
-    pub fn outlets(&self, fact: &Fact) -> Vec<String> {
-        let mut outlets: Vec<_> = self.feature().filter(|_| fact.era.is_none()).into_iter().collect();
+    /// The names of a fact's sources: the source article, unless the fact is later, then the outlets of its records.
+    pub fn source_names(&self, fact: &Fact) -> Vec<String> {
+        let mut outlets: Vec<_> =
+            self.source_article_label().filter(|_| fact.era.is_none()).into_iter().collect();
         for record in &fact.records {
             let outlet = &self[*record].outlet;
             if !outlets.contains(outlet) {
@@ -107,41 +106,43 @@ impl Story {
         outlets
     }
 
-    /// How many minutes the story's prose takes, without the notes.
-    pub fn minutes(&self) -> usize {
+    /// The minutes that it takes to read the prose, without the endnotes.
+    pub fn reading_minutes(&self) -> usize {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
         let paragraphs = sections.iter().flat_map(|section| section.body.iter().flat_map(Block::paragraphs));
         let words: usize = paragraphs.map(|words| plain(words).split_whitespace().count()).sum();
         words.div_ceil(WORDS_A_MINUTE)
     }
 
-    /// The outlet that the story retells, and when it wrote.
-    pub fn feature(&self) -> Option<String> {
-        self.of_article(&self.ui.meta.feature)
+    /// The label of the source article: its outlet and date.
+    pub fn source_article_label(&self) -> Option<String> {
+        self.fill_source_article(&self.ui.meta.source_article)
     }
 
-    /// The first source of a fact: what the story retells, unless the fact came after it.
-    pub fn article_of(&self, fact: &Fact) -> Option<String> {
-        self.of_article(&self.ui.the_article).filter(|_| fact.era.is_none())
+    /// The credit of the source article as a source of this fact. None if the fact is later, or nothing is retold.
+    pub fn source_article_credit(&self, fact: &Fact) -> Option<String> {
+        self.fill_source_article(&self.ui.source_article).filter(|_| fact.era.is_none())
     }
 
     /// Whether a fact has any source.
     pub fn has_sources(&self, fact: &Fact) -> bool {
-        self.article_of(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
+        self.source_article_credit(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
     }
 
-    /// A label on what the story retells; none if it retells nothing.
-    pub fn of_article(&self, label: &str) -> Option<String> {
+    /// Fills a label with the source article's author, outlet and date. None if nothing is retold.
+    pub fn fill_source_article(&self, label: &str) -> Option<String> {
         let SourceArticle { author, outlet, when, .. } = self.source_article.as_ref()?;
         Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
     }
 
-    /// Who wrote what is retold, where, when, and how long the story takes, which no line breaks.
+    /// The byline: author, outlet and date of the source article, and the reading time, which does not wrap.
     pub fn byline(&self) -> String {
-        let minutes = self.minutes();
+        let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
         let time = fill(time, &[("minutes", &minutes.to_string())]).replace(' ', "\u{a0}");
-        self.of_article(&self.ui.byline).map(|byline| format!("{byline}\u{a0}· {time}")).unwrap_or(time)
+        self.fill_source_article(&self.ui.byline)
+            .map(|byline| format!("{byline}\u{a0}· {time}"))
+            .unwrap_or(time)
     }
 
     /// How many cards the story has.

@@ -1,11 +1,11 @@
-//! What the article is, once every name in it has been resolved.
+//! The story's data types, once every name in it is resolved.
 
 use std::collections::BTreeMap;
 
 use super::date::PartialDate;
 use super::guess::Guess;
 use super::id_registry::IdRegistry;
-use super::kinds::{EntityKind, Era, Kind, Measure, OwnerRole, Qualifier, Verdict};
+use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
 use super::map::Map;
 use super::plot::Plot;
 use super::text::{Block, Inline};
@@ -31,18 +31,18 @@ pub struct ReferenceRef(pub(super) usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RecordRef(pub(super) usize);
 
-/// The whole article.
+/// The whole story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
-    /// The article's title.
+    /// The story's title.
     pub title: String,
     /// Two sentences under the title.
     pub standfirst: Vec<Inline>,
-    /// 100 to 160 characters for machines that list the page.
+    /// The description for search engines and feeds: 100 to 200 characters.
     pub description: String,
-    /// Who made the feature that is retold, and how.
+    /// Who made the source article, and how.
     pub credit: Vec<Inline>,
-    /// What it retells, if it retells anything.
+    /// The source article, if the story retells one.
     pub source_article: Option<SourceArticle>,
     /// The labels of the interface.
     pub ui: UiText,
@@ -50,23 +50,23 @@ pub struct Story {
     pub sections: Vec<Section>,
     /// The world with the regions of the story, if it has one.
     pub map: Option<Map>,
-    /// What is drawn, by id.
+    /// All plots, by id.
     pub plots: Vec<Plot>,
-    /// What is asked before a figure is told, by fact.
+    /// All guesses, by fact.
     pub guesses: Vec<Guess>,
     /// All facts, by id.
     pub facts: Vec<Fact>,
     /// All entities, in the glossary's order.
     pub entities: Vec<Entity>,
-    /// The article's own list of sources.
+    /// The source article's own list of sources.
     pub references: Vec<Reference>,
     /// The sources that the facts were checked against.
     pub records: Vec<Record>,
     /// The ids that have been published.
     pub ids: IdRegistry,
-    /// Rows of the ledger that are not told, each with the reason.
+    /// Omitted rows of the ledger, each with the reason.
     pub omissions: Vec<Omission>,
-    /// Phrases that a machine translated word for word, if the story tells any.
+    /// Phrases that a machine translated word for word, if the story has any.
     pub literal_translations: Option<LiteralTranslations>,
     /// The site's mark as SVG, if it is not the default one.
     pub icon: Option<String>,
@@ -77,7 +77,7 @@ pub struct Story {
 pub struct LiteralTranslations {
     /// The heading.
     pub title: String,
-    /// What it holds.
+    /// The introduction.
     pub lead: String,
     /// The phrases.
     pub phrases: Vec<LiteralTranslation>,
@@ -94,7 +94,7 @@ pub struct LiteralTranslation {
     pub means: Vec<Inline>,
 }
 
-/// The feature that the story retells, as credited.
+/// The article that the story retells, as credited.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceArticle {
     /// Who published it.
@@ -124,17 +124,17 @@ pub struct Section {
     pub standfirst: Vec<Inline>,
     /// The short name in lists: a region, or what the section does.
     pub region: String,
-    /// Whether it begins at once, under the story's title in place of its own.
-    pub opening: bool,
+    /// Whether it begins without its own title, below the story's.
+    pub is_opening: bool,
     /// The colour as CSS has it, in light and in dark; without one it has the accent.
     pub color: Option<[String; 2]>,
-    /// The fact whose figure stands on the map.
+    /// The fact whose figure is on the map.
     pub map_fact: Option<FactRef>,
-    /// Paragraphs and fact cards in reading order.
+    /// The body blocks, in reading order.
     pub body: Vec<Block>,
     /// The facts shown as cards, in reading order.
     pub cards: Vec<FactRef>,
-    /// The facts told in the prose alone, in reading order.
+    /// The facts in the prose alone, without a card, in reading order.
     pub prose_facts: Vec<FactRef>,
 }
 
@@ -148,7 +148,7 @@ pub struct Fact {
     /// The point, as a headline.
     pub title: String,
     /// What sort of claim it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// The figure, where it has one.
     pub figure: Option<Figure>,
     /// Whom it is about, the chief one first; never empty.
@@ -157,9 +157,9 @@ pub struct Fact {
     pub date: PartialDate,
     /// How people read that time, where the bare date would mislead.
     pub when: Option<String>,
-    /// The first and the last of the time it speaks of, where `date` alone is too coarse or too fine to draw.
-    pub span: Option<(PartialDate, PartialDate)>,
-    /// The time that it belongs to, if it is not the feature's own.
+    /// The period of the fact, if `date` is too coarse or too precise to plot.
+    pub date_range: Option<(PartialDate, PartialDate)>,
+    /// The time that it belongs to, if it is not the source article's own.
     pub era: Option<Era>,
     /// What the sources say of it; none for what cannot be checked.
     pub verdict: Option<Verdict>,
@@ -175,14 +175,14 @@ pub struct Fact {
     pub yardstick: Vec<Inline>,
     /// What we corrected or doubt.
     pub notes: Vec<Vec<Inline>>,
-    /// Entries of the article's list that plausibly back it: inferred by topic.
+    /// Entries of the source article's list that plausibly back it: inferred by topic.
     pub references: Vec<ReferenceRef>,
     /// Sources that we checked it against.
     pub records: Vec<RecordRef>,
-    /// The card that it stands on, if that is another fact's.
-    pub card: Option<FactRef>,
-    /// The facts that stand on its card.
-    pub takes_in: Vec<FactRef>,
+    /// The fact on whose card it is shown, if it has none of its own.
+    pub parent_card: Option<FactRef>,
+    /// Facts without a card of their own that its card shows.
+    pub merged_facts: Vec<FactRef>,
 }
 
 /// A figure, as people read it and as data.
@@ -198,11 +198,11 @@ pub struct Figure {
     pub measure: Measure,
     /// The code of the currency of a sum (ISO 4217).
     pub currency: Option<String>,
-    /// How many hours after the beginning that the fact tells of it was reached.
-    pub hours: Option<f64>,
+    /// The hours from the beginning of the fact's events until the figure was reached.
+    pub elapsed_hours: Option<f64>,
     /// How the number is limited, if it is not exact.
     pub qualifier: Option<Qualifier>,
-    /// The sum that leads to it or that it takes part in.
+    /// The calculation behind it, or that it is part of.
     pub derived: Option<String>,
 }
 
@@ -242,21 +242,21 @@ pub struct Entity {
     /// The name in its own scripts: language tag and text.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
-    pub what: Vec<Inline>,
+    pub definition: Vec<Inline>,
     /// Whose it is, or was at the time of the story.
     pub owner: Option<String>,
     /// What the owner is to it.
     pub owner_role: OwnerRole,
     /// The sections that tell of its arrival: the map lists it under each.
     pub regions: Vec<SectionRef>,
-    /// Whether the prose never marks it: every reader knows it, or the sentence that names it explains it.
-    pub unmarked: bool,
+    /// Whether the prose never links it: every reader knows it, or the sentence that names it explains it.
+    pub never_linked: bool,
 }
 
-/// An entry of the article's own list of sources.
+/// An entry of the source article's own list of sources.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
-    /// The id, `ref-01` to `ref-10`.
+    /// The id, which is its anchor on the endnotes page.
     pub id: String,
     /// The number in the list.
     pub number: u32,
@@ -279,7 +279,7 @@ pub struct Reference {
 /// A source that we checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
-    /// The id, `S1`…
+    /// The id, which is its anchor on the endnotes page.
     pub id: String,
     /// What it is.
     pub title: String,
@@ -291,7 +291,7 @@ pub struct Record {
     pub urls: Vec<String>,
 }
 
-/// A row of the ledger that the article leaves out.
+/// A row of the ledger that the story omits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Omission {
     /// The row's id.

@@ -15,7 +15,7 @@ pub enum Block {
     Plot(PlotRef),
     /// A guess at a figure that follows.
     Guess(GuessRef),
-    /// What came after the feature, a paragraph each.
+    /// Events after the source article, one paragraph each.
     Since(Vec<Vec<Inline>>),
 }
 
@@ -33,19 +33,19 @@ pub enum Inline {
     },
     /// A title or a stressed word.
     Emphasis(Vec<Inline>),
-    /// Words that link to a fact.
+    /// A link to a fact.
     Fact {
         /// Which.
         to: FactRef,
         /// The words.
-        words: Vec<Inline>,
+        children: Vec<Inline>,
     },
-    /// Words that link to an entity.
+    /// A link to an entity.
     Entity {
         /// Which.
         to: EntityRef,
         /// The words.
-        words: Vec<Inline>,
+        children: Vec<Inline>,
     },
 }
 
@@ -66,8 +66,8 @@ pub fn plain(inlines: &[Inline]) -> String {
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) | Inline::Foreign { text, .. } => text.clone(),
-            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => {
-                plain(words)
+            Inline::Emphasis(children) | Inline::Fact { children, .. } | Inline::Entity { children, .. } => {
+                plain(children)
             }
         })
         .collect()

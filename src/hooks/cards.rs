@@ -1,4 +1,4 @@
-//! The page's fact cards: native `<details data-fact>`, whose `open` is the only record of which are open.
+//! The page's fact cards: native `<details data-fact>`. Their `open` attributes are the only state.
 
 use std::cell::RefCell;
 
@@ -23,8 +23,8 @@ pub fn has_closed(section: &str) -> bool {
     !all(Some(section), ":not([open])").is_empty()
 }
 
-/// Opens or closes every card of a section, or of the page. Sections with all cards open have no room for them beside their
-/// text (article.css).
+/// Opens or closes every card of a section, or of the page. Marks sections with `data-cards-open` for article.css,
+/// which then shows the cards below the text.
 pub fn set_all(section: Option<&str>, open: bool) {
     for section in
         dom::find_all(&section.map_or("main > .section".to_owned(), |section| ["#", section].concat()))
@@ -39,35 +39,35 @@ pub fn set_all(section: Option<&str>, open: bool) {
     }
 }
 
-/// Whether [`set_all`] caused the card's `toggle` event. Forgets it.
-pub fn was_bulk_toggled(card: &Element) -> bool {
+/// Returns whether [`set_all`] caused the card's `toggle` event, and removes the record.
+pub fn take_bulk_toggled(card: &Element) -> bool {
     BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
 }
 
-/// Forgets what [`set_all`] has opened or closed.
-pub fn forget_bulk() {
+/// Removes all records of [`set_all`].
+pub fn clear_bulk_toggled() {
     BULK_TOGGLED.set(WeakSet::new());
 }
 
-/// The card that an event of its own happened to, and whether it is open.
+/// The card whose `toggle` event this is, and whether it is open.
 pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
-    let card = events::target(event)?;
+    let card = events::target_element(event)?;
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
 }
 
 /// How many cards will be open once a click has opened or closed one; none for a click elsewhere.
-pub fn count_open_after(click: &Event) -> Option<usize> {
-    let summary = events::target(click)?.nearest("details[data-fact] > summary")?;
+pub fn predict_open_count(click: &Event) -> Option<usize> {
+    let summary = events::target_element(click)?.nearest("details[data-fact] > summary")?;
     let is_open = summary.parent_element()?.has_attribute("open");
     Some(if is_open { count_open().saturating_sub(1) } else { count_open() + 1 })
 }
 
 /// Opens the card at an anchor, if there is one. Gives the card's box and the card.
 pub fn open_at(id: &str) -> Option<(Element, Element)> {
-    let place = dom::by_id(id).ok()?.nearest(".fact")?;
-    let card = place.find("details[data-fact]").ok()?;
+    let card_box = dom::by_id(id).ok()?.nearest(".fact")?;
+    let card = card_box.find("details[data-fact]").ok()?;
     card.dyn_ref::<HtmlDetailsElement>()?.set_open(true);
-    Some((place, card))
+    Some((card_box, card))
 }
 
 fn all(section: Option<&str>, state: &str) -> Vec<Element> {

@@ -1,19 +1,20 @@
-//! Copying and sharing: the system's sheet, the clipboard, the older copy command, and at last a selected field.
+//! Clipboard and Web Share. Copying falls back to `execCommand`, then to a selected field.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::dom::{document, missing, window};
+use super::dom::document;
+use super::js::{call, navigator};
 use super::{Attempt, attempt, dom, focus};
 
 /// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
 pub async fn copy(field: &NodeRef) -> bool {
     let Some(field) = field.cast::<HtmlElement>() else { return false };
     let text = Reflect::get(&field, &"value".into()).unwrap_or_default();
-    if write(&text).await.is_ok() {
+    if write_text(&text).await.is_ok() {
         return true;
     }
     let focused = dom::active_element();
@@ -27,19 +28,19 @@ pub async fn copy(field: &NodeRef) -> bool {
     is_copied
 }
 
-async fn write(text: &JsValue) -> Attempt {
+async fn write_text(text: &JsValue) -> Attempt {
     let clipboard = Reflect::get(&navigator()?, &"clipboard".into())?;
     let written = call(&clipboard, "writeText", text)?;
     JsFuture::from(Promise::resolve(&written)).await.map(|_| ())
 }
 
-/// Whether the system has a sheet to share with.
+/// Whether the Web Share API is available.
 pub fn can_share() -> bool {
     let share = navigator().and_then(|navigator| Reflect::get(&navigator, &"share".into()));
     share.is_ok_and(|share| share.is_function())
 }
 
-/// Opens the system's sheet.
+/// Opens the system's share sheet.
 pub fn share(title: &str, text: &str, url: &str) {
     attempt(|| {
         let data = Object::new();
@@ -48,19 +49,9 @@ pub fn share(title: &str, text: &str, url: &str) {
         }
         let shared = call(&navigator()?, "share", &data)?;
         wasm_bindgen_futures::spawn_local(async move {
-            // A reader who changes their mind is no error.
+            // A cancelled share is no error.
             let _ = JsFuture::from(Promise::resolve(&shared)).await;
         });
         Ok(())
     });
-}
-
-pub(super) fn navigator() -> Attempt<JsValue> {
-    Ok(window()?.navigator().into())
-}
-
-/// Calls a method that may be missing, with one argument.
-pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> Attempt<JsValue> {
-    let found: Function = Reflect::get(object, &method.into())?.dyn_into().map_err(|_| missing(method))?;
-    found.call1(object, argument)
 }

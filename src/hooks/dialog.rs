@@ -17,8 +17,8 @@ pub struct Dialog {
 }
 
 impl Dialog {
-    /// Opens or closes it where the browser leaves a button's `command` to scripts.
-    pub fn command(&self, is_open: bool) {
+    /// Opens or closes it in browsers without invoker commands (`command`, `commandfor`).
+    pub fn set_open_fallback(&self, is_open: bool) {
         let button = dom::find("[commandfor]");
         if button.is_ok_and(|button| dom::has_property(&button, "command")) {
             return;
@@ -73,7 +73,7 @@ pub fn use_dialog() -> Dialog {
     Dialog { node }
 }
 
-/// What a dialog is opened for. No two openings are equal, so that each of them takes effect.
+/// What a dialog is opened for. Each request is unique, so that an equal one opens the dialog again.
 #[derive(Debug)]
 pub struct DialogRequest<T>(Rc<T>);
 
@@ -97,26 +97,26 @@ impl<T> Deref for DialogRequest<T> {
     }
 }
 
-/// A dialog whose content is for something. It is opened once that content is rendered, then `opened` runs, which may
-/// move the focus. Gives the dialog, what it was opened for last, and what opens it.
+/// A dialog that opens on request. Opens after its content is rendered, then calls `on_opened`, which may move the
+/// focus. Returns the dialog, the last request, and the callback that requests.
 #[hook]
-pub fn use_dialog_for<T: 'static>(
-    opened: impl FnOnce(&Dialog, &T) + 'static,
+pub fn use_dialog_with_request<T: 'static>(
+    on_opened: impl FnOnce(&Dialog, &T) + 'static,
 ) -> (Dialog, Option<DialogRequest<T>>, Callback<T>) {
     let dialog = use_dialog();
-    let opening = use_state(|| None::<DialogRequest<T>>);
+    let request = use_state(|| None::<DialogRequest<T>>);
     {
         let dialog = dialog.clone();
-        use_effect_with((*opening).clone(), move |opening| {
-            if let Some(subject) = opening {
+        use_effect_with((*request).clone(), move |request| {
+            if let Some(subject) = request {
                 dialog.open();
-                opened(&dialog, subject);
+                on_opened(&dialog, subject);
             }
         });
     }
     let open = {
-        let set = opening.setter();
+        let set = request.setter();
         Callback::from(move |subject| set.set(Some(DialogRequest(Rc::new(subject)))))
     };
-    (dialog, (*opening).clone(), open)
+    (dialog, (*request).clone(), open)
 }

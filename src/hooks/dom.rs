@@ -1,4 +1,4 @@
-//! The document: finding elements and reading them.
+//! Finds elements of the document, and reads them.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -22,7 +22,7 @@ fn log(error: &JsValue) {
     }
 }
 
-pub(crate) fn missing(what: &str) -> JsValue {
+pub(crate) fn not_found_error(what: &str) -> JsValue {
     JsValue::from_str(what)
 }
 
@@ -31,21 +31,21 @@ pub(crate) fn window() -> Attempt<Window> {
     if cfg!(not(target_arch = "wasm32")) {
         return Err(JsValue::UNDEFINED);
     }
-    web_sys::window().ok_or_else(|| missing("window"))
+    web_sys::window().ok_or_else(|| not_found_error("window"))
 }
 
 pub(crate) fn document() -> Attempt<Document> {
-    window()?.document().ok_or_else(|| missing("document"))
+    window()?.document().ok_or_else(|| not_found_error("document"))
 }
 
 /// `<html>`.
 pub fn root() -> Attempt<Element> {
-    document()?.document_element().ok_or_else(|| missing("html"))
+    document()?.document_element().ok_or_else(|| not_found_error("html"))
 }
 
 /// The first element of the page that matches.
 pub fn find(selector: &str) -> Attempt<Element> {
-    document()?.query_selector(selector)?.ok_or_else(|| missing(selector))
+    document()?.query_selector(selector)?.ok_or_else(|| not_found_error(selector))
 }
 
 /// Every element of the page that matches.
@@ -61,7 +61,7 @@ pub fn count(selector: &str) -> usize {
 
 /// The element with an id.
 pub fn by_id(id: &str) -> Attempt<Element> {
-    document()?.get_element_by_id(id).ok_or_else(|| missing(id))
+    document()?.get_element_by_id(id).ok_or_else(|| not_found_error(id))
 }
 
 /// Whether the browser knows a property of an element.
@@ -74,10 +74,10 @@ pub fn active_element() -> Option<Element> {
     document().ok()?.active_element()
 }
 
-/// The anchor that an element begins with. A row has it in its title.
+/// The `.anchor` that an element starts with; in a table row, the one in its first header cell.
 const ANCHOR: &str = ":scope > .anchor:first-child, :scope > th:first-child > .anchor:first-child";
 
-/// What an element is asked for. Text comes with single spaces.
+/// Reading and changing an element. Text has single spaces.
 pub trait ElementExt {
     /// The first descendant that matches.
     fn find(&self, selector: &str) -> Attempt<Element>;
@@ -91,21 +91,21 @@ pub trait ElementExt {
     fn text_of(&self, selector: &str) -> String;
     /// An attribute; empty if there is none.
     fn attribute(&self, name: &str) -> String;
-    /// The id by which links lead to it: its own, or that of the anchor it begins with; empty if there is none.
-    fn anchor(&self) -> String;
+    /// The id that links target: its own, or its leading anchor's. Empty if there is none.
+    fn anchor_id(&self) -> String;
     /// The value of a field; empty if it is none.
     fn value(&self) -> String;
     /// Sets the value of a field.
     fn set_value(&self, value: &str) -> Attempt;
-    /// Presses it, as a reader would.
-    fn press(&self);
+    /// Clicks it.
+    fn click(&self);
     /// Adds or removes a class.
     fn set_class(&self, name: &str, on: bool);
 }
 
 impl ElementExt for Element {
     fn find(&self, selector: &str) -> Attempt<Element> {
-        self.query_selector(selector)?.ok_or_else(|| missing(selector))
+        self.query_selector(selector)?.ok_or_else(|| not_found_error(selector))
     }
 
     fn find_all(&self, selector: &str) -> Vec<Element> {
@@ -129,7 +129,7 @@ impl ElementExt for Element {
         self.get_attribute(name).unwrap_or_default()
     }
 
-    fn anchor(&self) -> String {
+    fn anchor_id(&self) -> String {
         let own = self.id();
         if own.is_empty() { self.find(ANCHOR).map(|anchor| anchor.id()).unwrap_or_default() } else { own }
     }
@@ -142,7 +142,7 @@ impl ElementExt for Element {
         Reflect::set(self, &"value".into(), &value.into()).map(|_| ())
     }
 
-    fn press(&self) {
+    fn click(&self) {
         if let Some(element) = self.dyn_ref::<HtmlElement>() {
             element.click();
         }
@@ -156,7 +156,7 @@ impl ElementExt for Element {
 /// Inserts an empty `<span>` right after an element.
 pub fn insert_span_after(element: &Element) -> Attempt<Element> {
     let span = document()?.create_element("span")?;
-    let parent = element.parent_node().ok_or_else(|| missing("parent"))?;
+    let parent = element.parent_node().ok_or_else(|| not_found_error("parent"))?;
     parent.insert_before(&span, element.next_sibling().as_ref())?;
     Ok(span)
 }

@@ -4,27 +4,27 @@ use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
-use super::dom::{document, missing};
+use super::dom::{document, not_found_error};
 use super::{Attempt, timers};
 
-/// How long the browser has to save a file, in milliseconds.
-const SAVED: i32 = 60_000;
+/// When the object URL is revoked, in milliseconds: the browser must have saved the file.
+const REVOKE_DELAY: i32 = 60_000;
 
 /// Saves a text as a file.
-pub fn save(name: &str, text: &str) -> Attempt {
+pub fn save_as_file(name: &str, text: &str) -> Attempt {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_attribute("download", name)?;
     link.click();
-    timers::set_timeout(SAVED, move || {
+    timers::set_timeout(REVOKE_DELAY, move || {
         let _ = Url::revoke_object_url(&address);
     });
     Ok(())
 }
 
-/// The JSON text of an object with some items of one of its lists, picked by their ids, in the order of the ids.
+/// Filters a list in JSON text to the items with these ids, in the order of the ids.
 pub fn pick_json(text: &str, list: &str, ids: &[String]) -> Attempt<String> {
     let whole = JSON::parse(text)?;
     let items: Array = Reflect::get(&whole, &list.into())?.dyn_into()?;
@@ -32,7 +32,7 @@ pub fn pick_json(text: &str, list: &str, ids: &[String]) -> Attempt<String> {
     for id in ids {
         let has_id =
             |item: &JsValue| Reflect::get(item, &"id".into()).is_ok_and(|found| found == id.as_str());
-        picked.push(&items.iter().find(has_id).ok_or_else(|| missing(id))?);
+        picked.push(&items.iter().find(has_id).ok_or_else(|| not_found_error(id))?);
     }
     Reflect::set(&whole, &list.into(), &picked)?;
     let text = JSON::stringify_with_replacer_and_space(&whole, &JsValue::NULL, &2.into())?;

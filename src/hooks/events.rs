@@ -1,4 +1,4 @@
-//! Listening to events of the whole document or window.
+//! Listens to events of the document and the window.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -34,24 +34,24 @@ impl Target {
 type Handler = dyn Fn(&Event);
 
 /// The handlers of one kind of event at one target, in the order in which they began.
-struct Group {
+struct ListenerGroup {
     target: Target,
     kind: &'static str,
     handlers: Vec<Weak<Handler>>,
 }
 
 thread_local! {
-    static GROUPS: RefCell<Vec<Group>> = const { RefCell::new(Vec::new()) };
+    static GROUPS: RefCell<Vec<ListenerGroup>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps a handler subscribed; dropping it ends that.
-pub struct Listener {
+/// A subscribed handler. Dropping it unsubscribes.
+pub struct Subscription {
     _handler: Rc<Handler>,
 }
 
-/// Subscribes a handler. Handlers of one event share one listener of the browser, so that an event enters the WebAssembly
+/// Subscribes a handler. Handlers of one event share one browser listener, so that an event enters the WebAssembly
 /// once.
-pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Listener {
+pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Subscription {
     let handler: Rc<Handler> = Rc::new(handler);
     let weak = Rc::downgrade(&handler);
     let first = GROUPS.with_borrow_mut(|groups| {
@@ -60,7 +60,7 @@ pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'st
             group.handlers.push(weak);
             return None;
         }
-        groups.push(Group { target, kind, handlers: vec![weak] });
+        groups.push(ListenerGroup { target, kind, handlers: vec![weak] });
         Some(groups.len() - 1)
     });
     if let Some(at) = first {
@@ -69,10 +69,10 @@ pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'st
             target.get()?.add_event_listener_with_callback_and_bool(kind, dispatch.unchecked_ref(), true)
         });
     }
-    Listener { _handler: handler }
+    Subscription { _handler: handler }
 }
 
-/// Handlers may subscribe others while they run.
+/// Clones the handlers first, because a handler may subscribe another.
 fn dispatch(at: usize, event: &Event) {
     let handlers: Vec<_> = GROUPS.with_borrow(|groups| {
         let handlers = groups.get(at).map(|group| group.handlers.as_slice()).unwrap_or_default();
@@ -106,21 +106,21 @@ fn use_handler(target: Target, kind: &'static str, handler: Rc<Handler>) {
 }
 
 /// The element that an event happened to.
-pub fn target(event: &Event) -> Option<Element> {
+pub fn target_element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
 /// The key of a keyboard event.
-pub fn key(event: &Event) -> Option<String> {
+pub fn key_name(event: &Event) -> Option<String> {
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
 }
 
-/// Whether a key belongs to an input method: Safari says so by its code alone.
+/// Whether an input method handles the key. Safari shows it by the key code alone.
 pub fn is_composing(event: &Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.is_composing() || key.key_code() == 229)
 }
 
-/// Whether a mouse event asks for another window or tab, or for a download.
+/// Whether a mouse event opens another window or tab, or downloads.
 pub fn has_modifier(event: &Event) -> bool {
     event
         .dyn_ref::<web_sys::MouseEvent>()
@@ -128,6 +128,6 @@ pub fn has_modifier(event: &Event) -> bool {
 }
 
 /// The value of the field that an event happened to.
-pub fn value(event: &Event) -> String {
-    target(event).map(|field| field.value()).unwrap_or_default()
+pub fn field_value(event: &Event) -> String {
+    target_element(event).map(|field| field.value()).unwrap_or_default()
 }

@@ -9,35 +9,35 @@ use web_sys::Response;
 use yew::prelude::*;
 
 use super::Attempt;
-use super::dom::{missing, window};
+use super::dom::{not_found_error, window};
 
 /// The text of a file.
-pub async fn text(address: &str) -> Attempt<String> {
+pub async fn fetch_text(address: &str) -> Attempt<String> {
     let response = JsFuture::from(window()?.fetch_with_str(address)).await?;
     let response: Response = response.dyn_into()?;
     if !response.ok() {
-        return Err(missing(address));
+        return Err(not_found_error(address));
     }
     let text = JsFuture::from(response.text()?).await?;
-    text.as_string().ok_or_else(|| missing(address))
+    text.as_string().ok_or_else(|| not_found_error(address))
 }
 
 /// The JSON of a file as a value.
 #[cfg(target_arch = "wasm32")]
-pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
-    let text = text(address).await?;
-    super::json::parse(&text).map_err(|_| missing(address))
+pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
+    let text = fetch_text(address).await?;
+    super::json::parse(&text).map_err(|_| not_found_error(address))
 }
 
 /// Only the browser fetches.
 #[cfg(not(target_arch = "wasm32"))]
-pub async fn json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
-    Err(missing(address))
+pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
+    Err(not_found_error(address))
 }
 
 /// A file that is being fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextFile {
+pub enum FetchState {
     /// It is on its way.
     Loading,
     /// The text.
@@ -48,15 +48,15 @@ pub enum TextFile {
 
 /// Fetches the text of a file, whenever its address changes.
 #[hook]
-pub fn use_text(address: String) -> TextFile {
-    let file = use_state(|| TextFile::Loading);
+pub fn use_fetched_text(address: String) -> FetchState {
+    let file = use_state(|| FetchState::Loading);
     let set = file.setter();
     use_effect_with(address, move |address| {
         let wanted = Rc::new(Cell::new(true));
         let (address, is_wanted) = (address.clone(), Rc::clone(&wanted));
-        set.set(TextFile::Loading);
+        set.set(FetchState::Loading);
         spawn_local(async move {
-            let found = text(&address).await.map_or(TextFile::Failed, TextFile::Ready);
+            let found = fetch_text(&address).await.map_or(FetchState::Failed, FetchState::Ready);
             if is_wanted.get() {
                 set.set(found);
             }

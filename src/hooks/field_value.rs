@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{Element, ElementExt, attempt};
 
-/// Sets the value of a field whenever the state has another one. The reader's own typing has set it already.
+/// Sets the field's value when the state's value changes and differs. Typing has set it already.
 #[hook]
 pub fn use_field_value(field: &NodeRef, value: &str) {
     let field = field.clone();

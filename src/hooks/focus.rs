@@ -5,18 +5,18 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{AddEventListenerOptions, FocusOptions, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::dom::missing;
+use super::dom::not_found_error;
 use super::{Attempt, Element, ElementExt, dom, scroll};
 
 /// Focuses an element; does not scroll.
 pub fn focus(element: &Element) -> Attempt {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    element.dyn_ref::<HtmlElement>().ok_or_else(|| missing("focus"))?.focus_with_options(&options)
+    element.dyn_ref::<HtmlElement>().ok_or_else(|| not_found_error("focus"))?.focus_with_options(&options)
 }
 
 /// Focuses an element that takes no focus by itself, such as a heading; does not scroll. Once it is left it takes none.
-pub fn focus_static(element: &Element) -> Attempt {
+pub fn focus_unfocusable(element: &Element) -> Attempt {
     element.set_attribute("tabindex", "-1")?;
     focus(element)?;
     let left = element.clone();
@@ -32,7 +32,7 @@ pub fn focus_static(element: &Element) -> Attempt {
 
 /// Focuses a card's summary unless the focus is in the card already.
 pub fn focus_card(card: &Element) -> Attempt {
-    if is_within(card) {
+    if contains_focus(card) {
         return Ok(());
     }
     focus(&card.find("summary")?)
@@ -44,7 +44,7 @@ pub fn focus_field(field: &Element) -> Attempt {
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
         field.select();
     }
-    scroll::to_nearest(field);
+    scroll::scroll_into_view_nearest(field);
     Ok(())
 }
 
@@ -54,16 +54,16 @@ pub fn is_field(element: &Element) -> bool {
 }
 
 /// Whether the focus is in a field.
-pub fn is_in_field() -> bool {
+pub fn is_field_focused() -> bool {
     dom::active_element().is_some_and(|active| is_field(&active))
 }
 
 /// Whether the focus is in an element.
-pub fn is_within(element: &Element) -> bool {
+pub fn contains_focus(element: &Element) -> bool {
     dom::active_element().is_some_and(|active| element.contains(Some(&active)))
 }
 
 /// Focuses the element that a component has rendered with this reference; does not scroll.
 pub fn focus_node(node: &NodeRef) -> Attempt {
-    focus(&node.cast().ok_or_else(|| missing("focus"))?)
+    focus(&node.cast().ok_or_else(|| not_found_error("focus"))?)
 }

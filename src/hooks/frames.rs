@@ -13,7 +13,7 @@ pub fn is_framed() -> bool {
     window().is_ok_and(|window| !matches!(window.parent(), Ok(Some(parent)) if parent == window))
 }
 
-/// The height that a frame asks for in a `message` event, in pixels. None for messages of anyone else.
+/// The height in an `embed-size` message from `frame`, in pixels. None for any other message.
 pub fn requested_height(event: &Event, frame: &NodeRef) -> Option<u32> {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
     let frame: JsValue = frame.cast::<Element>()?.into();

@@ -1,14 +1,13 @@
-//! Single keys that lead somewhere. Each does what a visible control does too.
+//! Hotkeys: single keys. Each has a visible control that does the same.
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::events::target;
+use super::events::target_element;
 use super::{ElementExt, Event, Target, dom, focus, use_event};
 
-/// Calls back with each single key that is meant for the page. The handler says whether it used the key, whose default
-/// is then prevented.
+/// Calls `handler` with each hotkey. It returns whether it used the key, whose default is then prevented.
 #[hook]
 pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     use_event(Target::Document, "keydown", move |event| {
@@ -20,19 +19,21 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     });
 }
 
-/// The key of an event unless it is meant for a field, a dialog or the browser, is held down, belongs to an input
-/// method, or single keys are turned off (WCAG 2.1.4).
+/// The hotkey of an event. None in fields and dialogs, with modifiers, on repeat, while composing, or if hotkeys are
+/// off (WCAG 2.1.4).
 fn hotkey(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.dyn_ref()?;
-    let taken = key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
-    let typing = focus::is_field(&target(event)?);
-    let covered = dom::find("dialog[open]").is_ok();
-    let off = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
-    (!(taken || typing || covered || off || event.default_prevented())).then(|| letter(key))
+    let has_modifier_or_repeat =
+        key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
+    let is_typing = focus::is_field(&target_element(event)?);
+    let is_dialog_open = dom::find("dialog[open]").is_ok();
+    let is_disabled = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
+    (!(has_modifier_or_repeat || is_typing || is_dialog_open || is_disabled || event.default_prevented()))
+        .then(|| latin_key(key))
 }
 
-/// The Latin letter of a key, with Caps Lock and on other layouts too; else what it prints.
-fn letter(key: &KeyboardEvent) -> String {
+/// The Latin letter of a key, also with Caps Lock and on other layouts; else the printed character.
+fn latin_key(key: &KeyboardEvent) -> String {
     let printed = key.key();
     match key.code().strip_prefix("Key") {
         Some(letter) if !printed.is_ascii() => letter.to_ascii_lowercase(),

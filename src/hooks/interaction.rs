@@ -1,5 +1,5 @@
-//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers and dialogs. Elements
-//! are matched by their place, since the mounted island has the same elements in the same order.
+//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers and dialogs. Matches
+//! elements by index, because the mounted island has the same ones in the same order.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,12 +9,20 @@ use super::{Attempt, Element, ElementExt, Event, attempt, dialog, dom, focus};
 
 const FIELDS: &str = "input, select, textarea";
 const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]";
-/// The properties that hold what was typed or chosen, and the selection.
-const KEPT: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
+/// The properties with a field's value and selection.
+const FIELD_PROPERTIES: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
+
+/// A field before the island is mounted.
+struct FieldState {
+    /// Whether the reader has changed it.
+    is_changed: bool,
+    /// The values of [`FIELD_PROPERTIES`].
+    properties: [JsValue; 4],
+}
 
 /// What a reader has done in an island.
 pub(crate) struct Interaction {
-    values: Vec<(bool, [JsValue; 4])>,
+    fields: Vec<FieldState>,
     focused: Option<usize>,
     popovers: Vec<usize>,
     dialogs: Vec<usize>,
@@ -23,18 +31,20 @@ pub(crate) struct Interaction {
 impl Interaction {
     /// Reads the state.
     pub(crate) fn of(root: &Element) -> Self {
-        let fields = root.find_all(FIELDS);
-        let values =
-            fields.iter().map(|field| (is_changed(field), KEPT.map(|name| get(field, name)))).collect();
+        let state = |field: &Element| FieldState {
+            is_changed: is_changed(field),
+            properties: FIELD_PROPERTIES.map(|name| get(field, name)),
+        };
+        let fields = root.find_all(FIELDS).iter().map(state).collect();
         let active = dom::active_element().filter(|active| root.contains(Some(active)));
         let focused =
             active.and_then(|active| root.find_all(FOCUSABLE).iter().position(|own| *own == active));
-        let popovers = places(root, "[popover]", ":popover-open");
-        let dialogs = places(root, "dialog", ":modal");
-        Self { values, focused, popovers, dialogs }
+        let popovers = indices_in_state(root, "[popover]", ":popover-open");
+        let dialogs = indices_in_state(root, "dialog", ":modal");
+        Self { fields, focused, popovers, dialogs }
     }
 
-    /// Writes the state into the mounted island, and tells it of every field that differs.
+    /// Restores the state in the mounted island, and dispatches events for changed fields.
     pub(crate) fn restore(&self, root: &Element) {
         let popovers = root.find_all("[popover]");
         for popover in self.popovers.iter().filter_map(|at| popovers.get(*at)) {
@@ -47,14 +57,14 @@ impl Interaction {
         if let Some(element) = self.focused.and_then(|at| root.find_all(FOCUSABLE).into_iter().nth(at)) {
             attempt(|| focus::focus(&element));
         }
-        for (field, kept) in root.find_all(FIELDS).iter().zip(&self.values) {
-            attempt(|| restore_field(field, kept));
+        for (field, state) in root.find_all(FIELDS).iter().zip(&self.fields) {
+            attempt(|| restore_field(field, state));
         }
     }
 }
 
 /// The places of the elements that are in a state, among all that match a selector.
-fn places(root: &Element, selector: &str, state: &str) -> Vec<usize> {
+fn indices_in_state(root: &Element, selector: &str, state: &str) -> Vec<usize> {
     let is_so = |(at, element): (usize, &Element)| element.matches(state).ok()?.then_some(at);
     root.find_all(selector).iter().enumerate().filter_map(is_so).collect()
 }
@@ -70,12 +80,12 @@ fn restore_dialog(root: &Element, dialog: &Element) {
     }
 }
 
-fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> Attempt {
-    let [value, checked, start, end] = kept;
-    // A field that the reader has left as it was is the component's to fill.
+fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldState) -> Attempt {
+    let [value, checked, start, end] = properties;
+    // Leaves fields that the reader did not change: the component fills them.
     let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
     // A radio button that became unchecked sends no event: the checked one does.
-    let lost = *checked == JsValue::FALSE && get(field, "checked") != *checked;
+    let became_unchecked = *checked == JsValue::FALSE && get(field, "checked") != *checked;
     if changed {
         Reflect::set(field, &"value".into(), value)?;
         if checked.as_bool().is_some() {
@@ -87,7 +97,7 @@ fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> 
         let _ = Reflect::set(field, &"selectionStart".into(), start);
         let _ = Reflect::set(field, &"selectionEnd".into(), end);
     }
-    if changed && !lost {
+    if changed && !became_unchecked {
         let init = EventInit::new();
         init.set_bubbles(true);
         for kind in ["input", "change"] {
@@ -97,7 +107,7 @@ fn restore_field(field: &Element, (is_changed, kept): &(bool, [JsValue; 4])) -> 
     Ok(())
 }
 
-/// Whether a field holds something else than its HTML says.
+/// Whether a field differs from its HTML.
 fn is_changed(field: &Element) -> bool {
     match field.find("option[selected]").or_else(|_| field.find("option")) {
         Ok(option) => get(field, "value") != get(&option, "value"),

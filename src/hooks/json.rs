@@ -1,5 +1,5 @@
-//! Reads a type out of JSON in the browser: of lists, texts, numbers and nulls, which is what props and previews are made
-//! of (`serde_tuple`). The error says nothing, so that the bundle holds no words and no formatting for it.
+//! Deserializes JSON in the browser: lists, strings, numbers, booleans and nulls, as `serde_tuple` writes them.
+//! Errors have no message, so that the bundle has no formatting code for them.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     T::deserialize(Value(JSON::parse(text).map_err(|_| Unreadable)?))
 }
 
-/// JSON holds something else than was asked for.
+/// The JSON is not of the requested type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable;
 

@@ -1,17 +1,16 @@
-//! Leaving a part of the page: the focus or a click is elsewhere.
+//! Focus or click outside an element.
 
 use yew::prelude::*;
 
-use super::events::target;
+use super::events::target_element;
 use super::{Element, Event, Target, use_event};
 
-/// Calls back whenever the focus goes, or the reader clicks, outside of an element. Moving to another window is not
-/// leaving.
+/// Calls `handler` on a focus or click outside `root`. Ignores a change of window.
 #[hook]
-pub fn use_leave(root: &NodeRef, handler: impl Fn() + Clone + 'static) {
+pub fn use_click_or_focus_outside(root: &NodeRef, handler: impl Fn() + Clone + 'static) {
     let root = root.clone();
     let leave = move |event: &Event| {
-        let is_within = |root: Element| Some(root.contains(Some(&*target(event)?)));
+        let is_within = |root: Element| Some(root.contains(Some(&*target_element(event)?)));
         if root.cast().and_then(is_within) != Some(true) {
             handler();
         }

@@ -1,6 +1,7 @@
-//! What components ask of the browser: hooks that listen, and functions that read or change the page.
+//! The browser layer: hooks that subscribe to events, and functions that read or change the page.
 //!
-//! Only this module, `islands.rs` and `main.rs` name types of `web_sys`. A call that can fail returns [`Attempt`]; nothing panics.
+//! Only this layer reaches `window` and `document`; `islands.rs` and `main.rs` get elements passed. A call that can
+//! fail returns [`Attempt`]; nothing panics.
 
 pub mod actions;
 pub mod cards;
@@ -16,6 +17,7 @@ pub mod frames;
 pub mod hotkeys;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod interaction;
+mod js;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod json;
 pub mod leave;
@@ -33,11 +35,11 @@ pub mod unicode;
 pub mod url;
 
 pub use actions::use_action;
-pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_for};
+pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_with_request};
 pub use dom::{Attempt, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;
 pub use hotkeys::use_hotkeys;
-pub use leave::use_leave;
+pub use leave::use_click_or_focus_outside;
 pub use mount::use_mount;
 pub use wasm_bindgen_futures::spawn_local;

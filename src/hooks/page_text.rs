@@ -1,32 +1,31 @@
-//! The text of the page, for the search. Asks for text only: asking for sizes would have the browser lay out sections
-//! that are out of sight.
+//! Reads the page's text for the search. Reads no sizes: the browser would lay out off-screen sections.
 
 use std::vec::IntoIter;
 
 use super::{Element, ElementExt, dom, timers};
 
-/// What is read in a section.
-const PASSAGES: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
-/// What names it.
-const TITLE: &str = "h2, .fact-title";
-/// Which parts of it. Labels and sources are left out: they are the same in every card.
-const PARTS: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
+/// The passages of a section.
+const PASSAGE_SELECTOR: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
+/// The title of a passage.
+const TITLE_SELECTOR: &str = "h2, .fact-title";
+/// The parts of a passage. Leaves out labels and sources, which are the same in every card.
+const PART_SELECTOR: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
                      dl > dd:not(:has(.sources))";
 /// Names of what a passage is about.
-const NAMES: &str = ".region, .meta > li:not(.verdict, :has(time))";
+const NAME_SELECTOR: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
 /// A passage: a paragraph, a card or a section's head of the page; a definition or a card of another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     /// The element, if it is in this page.
     pub element: Option<Element>,
-    /// Where a link to it leads.
+    /// The URL of its link.
     pub href: String,
     /// The id of its section.
     pub section: String,
-    /// What it stands under, such as the section's region.
+    /// The heading above it, such as the section's region.
     pub heading: String,
-    /// The title, then each part, a line each. Prose has no title.
+    /// The title, then the parts, one per line. Prose has no title.
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,
@@ -34,20 +33,21 @@ pub struct Passage {
     pub names: Vec<Vec<String>>,
 }
 
-/// Reads the page in time slices: calls back with each passage, and at last once all is read.
-pub fn read(each: impl FnMut(Passage) + 'static, done: impl FnOnce() + 'static) {
+/// Reads the page in time slices. Calls `each` with each passage, then `done`.
+pub fn read_passages(each: impl FnMut(Passage) + 'static, done: impl FnOnce() + 'static) {
     let sections = dom::find("main").map(|main| main.find_all(":scope > *")).unwrap_or_default();
-    let reader = Reader { sections: sections.into_iter(), passages: Vec::new().into_iter(), section: None };
-    timers::in_slices(reader, each, done);
+    let reader =
+        PassageIter { sections: sections.into_iter(), passages: Vec::new().into_iter(), section: None };
+    timers::run_in_slices(reader, each, done);
 }
 
-struct Reader {
+struct PassageIter {
     sections: IntoIter<Element>,
     passages: IntoIter<Element>,
     section: Option<(String, String)>,
 }
 
-impl Iterator for Reader {
+impl Iterator for PassageIter {
     type Item = Passage;
 
     fn next(&mut self) -> Option<Passage> {
@@ -57,7 +57,7 @@ impl Iterator for Reader {
                 return Some(passage(element, section, region));
             }
             let section = self.sections.next()?;
-            self.passages = section.find_all(PASSAGES).into_iter();
+            self.passages = section.find_all(PASSAGE_SELECTOR).into_iter();
             self.section = Some((section.id(), section.text_of(".region")));
         }
     }
@@ -66,10 +66,10 @@ impl Iterator for Reader {
 fn passage(element: Element, section: String, heading: String) -> Passage {
     let text = match element.tag_name().as_str() {
         "P" => ["\n", &element.text()].concat(),
-        _ => [texts(&element, TITLE), texts(&element, PARTS)].concat().join("\n"),
+        _ => [texts(&element, TITLE_SELECTOR), texts(&element, PART_SELECTOR)].concat().join("\n"),
     };
-    let names = texts(&element, NAMES).into_iter().map(|name| vec![name]).collect();
-    let id = element.anchor();
+    let names = texts(&element, NAME_SELECTOR).into_iter().map(|name| vec![name]).collect();
+    let id = element.anchor_id();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
     Passage { element: Some(element), href, section, heading, text, is_definition: false, names }
 }

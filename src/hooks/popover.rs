@@ -19,17 +19,17 @@ pub fn show(popover: &Element) -> Attempt {
     popover.unchecked_ref::<HtmlElement>().show_popover()
 }
 
-/// Marks where a popover belongs, for CSS anchor positioning.
-pub fn set_anchor(mark: &Element, name: &str) {
-    let style = mark.unchecked_ref::<HtmlElement>().style();
+/// Sets the CSS `anchor-name` of an element.
+pub fn set_anchor(anchor: &Element, name: &str) {
+    let style = anchor.unchecked_ref::<HtmlElement>().style();
     let _ = style.set_property("anchor-name", name);
 }
 
-/// Removes the mark.
-pub fn clear_anchor(mark: &Element) {
-    let _ = mark.unchecked_ref::<HtmlElement>().style().remove_property("anchor-name");
-    if mark.attribute("style").is_empty() {
-        let _ = mark.remove_attribute("style");
+/// Removes the `anchor-name`.
+pub fn clear_anchor(anchor: &Element) {
+    let _ = anchor.unchecked_ref::<HtmlElement>().style().remove_property("anchor-name");
+    if anchor.attribute("style").is_empty() {
+        let _ = anchor.remove_attribute("style");
     }
 }
 

@@ -1,12 +1,12 @@
-//! Where the reader is in the text: which section crosses the reading line, and how much of its text is above that line.
-//! Text is counted in paragraphs, so that an open card does not move the count.
+//! The reading position: the section at the reading line, and how much of its text is above. Counts paragraphs, so
+//! that an open card does not change it.
 
 use web_sys::DomRect;
 
 use super::{Element, ElementExt, attempt, dom, scroll};
 
 /// What counts as the text of a section.
-const TEXT: &str = ".passage > p";
+const TEXT_SELECTOR: &str = ".passage > p";
 
 /// A place in the text; a later one is greater.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -23,11 +23,11 @@ pub struct ReadingPosition {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ReadingState {
     /// Before all text.
-    Head,
+    BeforeText,
     /// In the text.
-    Text(ReadingPosition),
+    InText(ReadingPosition),
     /// At the notes, or after them.
-    End,
+    AfterText,
 }
 
 /// The sections of the story, the notes last. None on other pages.
@@ -45,7 +45,7 @@ impl Sections {
     pub fn find<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         let section = |id| {
             let element = dom::by_id(id).ok()?;
-            let text = element.find_all(TEXT);
+            let text = element.find_all(TEXT_SELECTOR);
             Some(Section { element, text })
         };
         Self(ids.map(section).collect::<Option<_>>().unwrap_or_default())
@@ -53,25 +53,25 @@ impl Sections {
 
     /// How far the reader is.
     pub fn state(&self) -> ReadingState {
-        let Some(notes) = self.0.len().checked_sub(1) else { return ReadingState::Head };
+        let Some(notes) = self.0.len().checked_sub(1) else { return ReadingState::BeforeText };
         let line = scroll::reading_line_y();
         let begun = self.0.partition_point(|section| scroll::top_of(&section.element) <= line);
         match begun.checked_sub(1) {
-            None => ReadingState::Head,
+            None => ReadingState::BeforeText,
             Some(at) if at < notes => match self.0.get(at) {
-                Some(section) => ReadingState::Text(section.position(at)),
-                None => ReadingState::Head,
+                Some(section) => ReadingState::InText(section.position(at)),
+                None => ReadingState::BeforeText,
             },
-            Some(_) => ReadingState::End,
+            Some(_) => ReadingState::AfterText,
         }
     }
 
     /// The section that the reader is in, the notes among them.
     pub fn current(&self, state: ReadingState) -> Option<usize> {
         match state {
-            ReadingState::Head => None,
-            ReadingState::Text(position) => Some(position.section),
-            ReadingState::End => self.0.len().checked_sub(1),
+            ReadingState::BeforeText => None,
+            ReadingState::InText(position) => Some(position.section),
+            ReadingState::AfterText => self.0.len().checked_sub(1),
         }
     }
 
@@ -82,8 +82,8 @@ impl Sections {
 
     /// How much of the text is above the reading line, from 0 to 1.
     pub fn progress(&self, state: ReadingState) -> f64 {
-        let ReadingState::Text(position) = state else {
-            return f64::from(state == ReadingState::End);
+        let ReadingState::InText(position) = state else {
+            return f64::from(state == ReadingState::AfterText);
         };
         let count = |sections: &[Section]| sections.iter().map(|section| section.text.len()).sum::<usize>();
         let all = count(self.0.split_last().map_or(&[][..], |(_, story)| story));
@@ -97,7 +97,7 @@ impl Sections {
         let paragraph = text.get(position.paragraph).or(text.last())?;
         let bounds = paragraph.get_bounding_client_rect();
         let place = bounds.top() + bounds.height() * f64::from(position.percent.min(100)) / 100.0;
-        attempt(|| scroll::by(place - scroll::reading_line_y()));
+        attempt(|| scroll::scroll_by(place - scroll::reading_line_y()));
         Some(paragraph.clone())
     }
 }

@@ -1,4 +1,4 @@
-//! The rows of the fact table: plain HTML that is hidden and moved, never made.
+//! The rows of the fact table: static HTML that is hidden and moved, never created.
 
 use super::page_text::texts;
 use super::{Attempt, Element, ElementExt, attempt, dom};
@@ -10,18 +10,18 @@ const ROWS: &str = "#facts tbody tr";
 pub struct Row {
     /// The fact's id.
     pub id: String,
-    /// The values that filters compare: `name=value` pairs, by a space.
+    /// The `name=value` pairs that filters compare, separated by spaces.
     pub tags: String,
-    /// The rank in each column, by a space.
+    /// The rank in each column, separated by spaces.
     pub ranks: String,
-    /// The cells, a line each.
+    /// The cells, one per line.
     pub text: String,
 }
 
 /// Reads the rows, in the order in which they are.
 pub fn read() -> Vec<Row> {
     let row = |element: Element| Row {
-        id: element.anchor(),
+        id: element.anchor_id(),
         tags: element.attribute("data-tags"),
         ranks: element.attribute("data-ranks"),
         text: texts(&element, "th, td").join("\n"),
@@ -31,13 +31,13 @@ pub fn read() -> Vec<Row> {
 
 /// The rows as elements, in the order in which they were read.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub struct TableRows {
     rows: Vec<Element>,
     order: Vec<usize>,
 }
 
-impl Rows {
-    fn find(&mut self) {
+impl TableRows {
+    fn ensure_loaded(&mut self) {
         if self.rows.is_empty() {
             self.rows = dom::find_all(ROWS);
             self.order = (0..self.rows.len()).collect();
@@ -45,8 +45,8 @@ impl Rows {
     }
 
     /// Hides the rows that are not visible.
-    pub fn show(&mut self, is_visible: &[bool]) {
-        self.find();
+    pub fn set_visibility(&mut self, is_visible: &[bool]) {
+        self.ensure_loaded();
         for (row, is_visible) in self.rows.iter().zip(is_visible) {
             let _ = row.toggle_attribute_with_force("hidden", !is_visible);
         }
@@ -54,14 +54,14 @@ impl Rows {
 
     /// Moves the rows into another order.
     pub fn reorder(&mut self, order: Vec<usize>) {
-        self.find();
+        self.ensure_loaded();
         if self.order != order {
-            attempt(|| self.move_into(&order));
+            attempt(|| self.apply_order(&order));
             self.order = order;
         }
     }
 
-    fn move_into(&self, order: &[usize]) -> Attempt {
+    fn apply_order(&self, order: &[usize]) -> Attempt {
         let body = dom::find("#facts tbody")?;
         for row in order.iter().filter_map(|at| self.rows.get(*at)) {
             body.append_child(row)?;
@@ -71,7 +71,7 @@ impl Rows {
 }
 
 /// Marks the column by which the rows are sorted, and in which direction.
-pub fn mark_sorted(column: Option<&str>, is_descending: bool) {
+pub fn set_aria_sort(column: Option<&str>, is_descending: bool) {
     for head in dom::find_all("#facts [data-column]") {
         let is_sorted = column == Some(head.attribute("data-column").as_str());
         let order = match (is_sorted, is_descending) {

@@ -31,43 +31,43 @@ pub fn is_in_view(element: &Element) -> bool {
 }
 
 /// Brings an element to the top of the window, below the scroll padding.
-pub fn to(element: &Element) {
-    attempt(lay_out);
+pub fn scroll_to(element: &Element) {
+    attempt(force_full_layout);
     element.scroll_into_view();
 }
 
-/// Has the browser lay out all of the page: by guessed heights, what leads somewhere would lead elsewhere.
-fn lay_out() -> Attempt {
+/// Removes `data-layout`, so that the whole page has its real heights before it scrolls.
+fn force_full_layout() -> Attempt {
     dom::root()?.remove_attribute("data-layout")
 }
 
 /// Scrolls no further than it takes to have an element in view.
-pub fn to_nearest(element: &Element) {
+pub fn scroll_into_view_nearest(element: &Element) {
     let nearest = ScrollIntoViewOptions::new();
     nearest.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Scrolls by some pixels.
-pub fn by(pixels: f64) -> Attempt {
+pub fn scroll_by(pixels: f64) -> Attempt {
     window()?.scroll_by_with_x_and_y(0.0, pixels);
     Ok(())
 }
 
-/// Changes the page, and keeps what is at the reading line where it is: not every browser anchors by itself.
-pub fn keep_position(change: impl FnOnce()) {
-    let anchor = anchor();
+/// Runs a change and keeps the content at the reading line in place, for browsers without scroll anchoring.
+pub fn preserve_scroll_position(change: impl FnOnce()) {
+    let anchor = scroll_anchor();
     let before = anchor.as_ref().map(top_of);
     change();
     if let (Some(anchor), Some(before)) = (anchor, before) {
         let moved = top_of(&anchor) - before;
         if moved != 0.0 {
-            attempt(|| by(moved));
+            attempt(|| scroll_by(moved));
         }
     }
 }
 
-fn anchor() -> Option<Element> {
+fn scroll_anchor() -> Option<Element> {
     let middle = dom::root().ok()?.client_width() / 2;
     let found = document().ok()?.element_from_point(middle as f32, reading_line_y() as f32)?;
     found.nearest(".passage > p, .fact, .section-head")

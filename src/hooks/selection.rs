@@ -4,7 +4,7 @@ use web_sys::{Node, Range};
 
 use super::dom::{self, Attempt, Element, ElementExt, document, window};
 
-/// Elements that hold lines of text and no such element.
+/// Elements with lines of text and no such element inside.
 const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option, \
                       .next-section a > *";
 
@@ -19,13 +19,13 @@ pub struct SelectedText {
     pub end: (usize, String),
 }
 
-/// An element that holds lines of text.
+/// An element with lines of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// The text.
     pub text: String,
-    /// Whether it comes right after the block before it, with nothing between.
-    pub follows: bool,
+    /// Whether it directly follows the block before it.
+    pub is_adjacent: bool,
 }
 
 /// Reads the selection; none if nothing is selected, or outside any block.
@@ -46,14 +46,14 @@ pub fn read() -> Option<SelectedText> {
             .enumerate()
             .map(|(at, block)| {
                 let before = at.checked_sub(1).and_then(|before| blocks.get(before));
-                let follows = before.is_some() && block.previous_element_sibling().as_ref() == before;
-                Block { text: block.text(), follows }
+                let is_adjacent = before.is_some() && block.previous_element_sibling().as_ref() == before;
+                Block { text: block.text(), is_adjacent }
             })
             .collect(),
     })
 }
 
-/// The text from the start of a block to a point of the page; empty if the point is before the block.
+/// The text between the block's start and a point. Empty if the point is before it.
 fn text_before(block: &Element, container: &Node, offset: u32) -> Attempt<String> {
     let range: Range = document()?.create_range()?;
     range.select_node_contents(block)?;

@@ -10,12 +10,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-use super::clipboard::{call, navigator};
-use super::dom::{missing, window};
+use super::dom::{not_found_error, window};
+use super::js::{call, navigator};
 use super::{Attempt, attempt, frames, timers, url, use_mount};
 
-/// How long the page rests before the worker is registered, in milliseconds: it fetches the whole site.
-const REST: i32 = 3000;
+/// The delay before registration, in milliseconds. The worker then fetches the whole site.
+const REGISTER_DELAY: i32 = 3000;
 
 /// A newer version of the site, and what the reader may do about it.
 pub struct Update {
@@ -27,22 +27,24 @@ pub struct Update {
     pub dismiss: Callback<()>,
 }
 
-/// Registers the site's service worker once the page has rested; `script` is its address as this page sees it. A page
-/// in a frame is its host's, and registers none.
+/// Registers the site's service worker after a delay; `script` is its address relative to this page. A framed page
+/// registers none.
 #[hook]
-pub fn use_update(script: &str) -> Update {
+pub fn use_service_worker_update(script: &str) -> Update {
     let is_available = use_state_eq(|| false);
     let worker = use_mut_ref(|| None::<Rc<Registration>>);
     {
-        let (script, tell, worker) = (script.to_owned(), is_available.setter(), worker.clone());
+        let (script, on_available, worker) = (script.to_owned(), is_available.setter(), worker.clone());
         use_mount(move || {
             if !frames::is_framed() {
-                timers::set_timeout(REST, move || {
+                timers::set_timeout(REGISTER_DELAY, move || {
                     timers::on_idle(move || {
                         spawn_local(async move {
                             // Refused where storage is denied, and missing on plain `http`: the page works without.
                             *worker.borrow_mut() =
-                                register(&script, Callback::from(move |()| tell.set(true))).await.ok();
+                                register(&script, Callback::from(move |()| on_available.set(true)))
+                                    .await
+                                    .ok();
                         })
                     });
                 });
@@ -55,7 +57,7 @@ pub fn use_update(script: &str) -> Update {
     };
     let load = dismiss.reform(move |()| {
         if let Some(worker) = &*worker.borrow() {
-            attempt(|| worker.load_waiting());
+            attempt(|| worker.activate_waiting());
         }
     });
     Update { is_available: *is_available, load, dismiss }
@@ -65,18 +67,18 @@ pub fn use_update(script: &str) -> Update {
 struct Registration {
     registration: JsValue,
     /// Whether the reader has asked for the newer version.
-    is_asked: Cell<bool>,
-    tell: Callback<()>,
+    is_update_requested: Cell<bool>,
+    on_available: Callback<()>,
 }
 
-async fn register(script: &str, tell: Callback<()>) -> Attempt<Rc<Registration>> {
+async fn register(script: &str, on_available: Callback<()>) -> Attempt<Rc<Registration>> {
     let workers = Reflect::get(&navigator()?, &"serviceWorker".into())?;
     let registered = call(&workers, "register", &script_url(url::absolute(script)?)?)?;
     let registration = JsFuture::from(Promise::resolve(&registered)).await?;
-    let own = Rc::new(Registration { registration, is_asked: Cell::new(false), tell });
-    own.watch("waiting");
+    let own = Rc::new(Registration { registration, is_update_requested: Cell::new(false), on_available });
+    own.watch_worker("waiting");
     let found = Rc::clone(&own);
-    listen(&own.registration, "updatefound", move || found.watch("installing"))?;
+    listen(&own.registration, "updatefound", move || found.watch_worker("installing"))?;
     Ok(own)
 }
 
@@ -85,44 +87,44 @@ impl Registration {
         Reflect::get(&self.registration, &state.into()).ok().filter(JsValue::is_truthy)
     }
 
-    /// Follows the worker in this state.
-    fn watch(self: &Rc<Self>, state: &str) {
+    /// Subscribes to the state of the worker in this slot: `installing` or `waiting`.
+    fn watch_worker(self: &Rc<Self>, state: &str) {
         let Some(worker) = self.worker(state) else { return };
         let (own, changed) = (Rc::clone(self), worker.clone());
-        self.follow(&worker);
-        attempt(|| listen(&worker, "statechange", move || own.follow(&changed)));
+        self.on_state_change(&worker);
+        attempt(|| listen(&worker, "statechange", move || own.on_state_change(&changed)));
     }
 
-    /// Tells of a worker that has kept all of a newer version. Once it is in charge because the reader asked, loads the
-    /// page again; other pages stay as they are.
-    fn follow(&self, worker: &JsValue) {
+    /// Reports an installed update. Once it is activated and the reader has asked for it, reloads this page; other
+    /// pages stay as they are.
+    fn on_state_change(&self, worker: &JsValue) {
         let state = Reflect::get(worker, &"state".into()).unwrap_or_default();
         if state == "installed" && self.worker("active").is_some() {
-            self.tell.emit(());
-        } else if state == "activated" && self.is_asked.get() {
+            self.on_available.emit(());
+        } else if state == "activated" && self.is_update_requested.get() {
             attempt(reload);
         }
     }
 
-    fn load_waiting(&self) -> Attempt {
-        self.is_asked.set(true);
+    fn activate_waiting(&self) -> Attempt {
+        self.is_update_requested.set(true);
         match self.worker("waiting") {
             Some(worker) => call(&worker, "postMessage", &JsValue::NULL).map(|_| ()),
-            // Another page has asked before.
+            // Another page has activated it.
             None => reload(),
         }
     }
 }
 
-/// The address as `register` takes it where Trusted Types are enforced: made by the one policy that the site's
-/// Content-Security-Policy names.
+/// The URL as `register` accepts it under Trusted Types. The Content-Security-Policy names the policy.
 fn script_url(address: String) -> Attempt<JsValue> {
     let types = Reflect::get(window()?.as_ref(), &"trustedTypes".into())?;
     if types.is_undefined() {
         return Ok(address.into());
     }
-    let create: Function =
-        Reflect::get(&types, &"createPolicy".into())?.dyn_into().map_err(|_| missing("createPolicy"))?;
+    let create: Function = Reflect::get(&types, &"createPolicy".into())?
+        .dyn_into()
+        .map_err(|_| not_found_error("createPolicy"))?;
     let rules = Object::new();
     let pass = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
     Reflect::set(&rules, &"createScriptURL".into(), &pass)?;

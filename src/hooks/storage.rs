@@ -1,10 +1,9 @@
-//! What the browser keeps for a reader between two visits. Where storage is denied, full or missing, nothing is kept
-//! and nothing is found.
+//! `localStorage`. If it is denied, full or missing, nothing is stored and nothing is found.
 
 use web_sys::Storage;
 
 use super::Attempt;
-use super::dom::{missing, window};
+use super::dom::{not_found_error, window};
 
 /// The value under a key.
 pub fn read(key: &str) -> Option<String> {
@@ -16,16 +15,16 @@ pub fn try_read(key: &str) -> Attempt<Option<String>> {
     storage()?.get_item(key)
 }
 
-/// Keeps a value under a key. Says whether that was possible.
+/// Stores a value. Returns whether that was possible.
 pub fn write(key: &str, value: &str) -> bool {
     storage().is_ok_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Removes a key. Says whether that was possible.
+/// Removes a key. Returns whether that was possible.
 pub fn remove(key: &str) -> bool {
     storage().is_ok_and(|storage| storage.remove_item(key).is_ok())
 }
 
 fn storage() -> Attempt<Storage> {
-    window()?.local_storage()?.ok_or_else(|| missing("localStorage"))
+    window()?.local_storage()?.ok_or_else(|| not_found_error("localStorage"))
 }

@@ -1,4 +1,4 @@
-//! Doing things later, once.
+//! Timers, animation frames, idle callbacks; coalesced and debounced calls.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::dom::window;
 
-/// Calls back after `after` milliseconds.
+/// Runs after `after` milliseconds.
 pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
     if let Ok(window) = window() {
         let then = once(Box::new(then));
@@ -18,12 +18,12 @@ pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back after the present task.
+/// Runs in a new task, after the present one.
 pub fn queue_task(then: impl FnOnce() + 'static) {
     set_timeout(0, then);
 }
 
-/// Calls back before the next paint.
+/// Runs in the next animation frame, before the paint.
 pub fn next_frame(then: impl FnOnce() + 'static) {
     if let Ok(window) = window() {
         let then = once(Box::new(then));
@@ -31,15 +31,15 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back after the next paint: what a reader did is seen before its consequences are worked out.
+/// Runs after the next paint, so that slow consequences do not delay it.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     next_frame(|| queue_task(then));
 }
 
-/// How long [`on_idle`] waits, in milliseconds: a browser may never call itself idle.
+/// The timeout of [`on_idle`], in milliseconds: a busy page may never be idle.
 const IDLE_LIMIT: i32 = 2000;
 
-/// Calls back when the browser is idle; soon, where it cannot tell when that is (Safari).
+/// Runs when the browser is idle; in the next task where idle callbacks are missing (Safari).
 pub fn on_idle(then: impl FnOnce() + 'static) {
     let Ok(window) = window() else { return };
     let then = once(Box::new(then));
@@ -56,24 +56,24 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
     }
 }
 
-/// How long a slice of work may take, in milliseconds: an event that comes meanwhile is handled within a frame.
-const SLICE: f64 = 6.0;
+/// The longest time slice of work, in milliseconds: an event meanwhile is handled within a frame.
+const SLICE_MS: f64 = 6.0;
 
-/// Works through items in time slices, each in a task of its own, then calls `done`.
-pub fn in_slices<T: 'static>(
+/// Processes items in time slices, each in its own task, then calls `done`.
+pub fn run_in_slices<T: 'static>(
     mut items: impl Iterator<Item = T> + 'static,
     mut each: impl FnMut(T) + 'static,
     done: impl FnOnce() + 'static,
 ) {
     queue_task(move || {
-        let end = now() + SLICE;
+        let end = now() + SLICE_MS;
         while now() < end {
             match items.next() {
                 Some(item) => each(item),
                 None => return done(),
             }
         }
-        in_slices(items, each, done);
+        run_in_slices(items, each, done);
     });
 }
 
@@ -100,13 +100,13 @@ pub fn use_next_frame(then: Callback<()>) -> Callback<()> {
 
 #[hook]
 fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()> {
-    let due = use_mut_ref(|| Rc::new(Cell::new(false)));
-    let due = Rc::clone(&due.borrow());
+    let is_scheduled = use_mut_ref(|| Rc::new(Cell::new(false)));
+    let is_scheduled = Rc::clone(&is_scheduled.borrow());
     Callback::from(move |()| {
-        if !due.replace(true) {
-            let (due, then) = (Rc::clone(&due), then.clone());
+        if !is_scheduled.replace(true) {
+            let (is_scheduled, then) = (Rc::clone(&is_scheduled), then.clone());
             when(Box::new(move || {
-                due.set(false);
+                is_scheduled.set(false);
                 then.emit(());
             }));
         }
@@ -116,14 +116,14 @@ fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()
 /// Debounces calls: `then` runs once no call has come for `after` milliseconds, with the value of the last one.
 #[hook]
 pub fn use_debounce<T: 'static>(after: i32, then: Callback<T>) -> Callback<T> {
-    let turn = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
-    let turn = Rc::clone(&turn.borrow());
+    let generation = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
+    let generation = Rc::clone(&generation.borrow());
     Callback::from(move |value: T| {
-        let mine = turn.get().wrapping_add(1);
-        turn.set(mine);
-        let (turn, then) = (Rc::clone(&turn), then.clone());
+        let mine = generation.get().wrapping_add(1);
+        generation.set(mine);
+        let (generation, then) = (Rc::clone(&generation), then.clone());
         set_timeout(after, move || {
-            if turn.get() == mine {
+            if generation.get() == mine {
                 then.emit(value);
             }
         });

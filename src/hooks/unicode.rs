@@ -1,8 +1,8 @@
 //! Unicode's equality of letters, by the tables that the platform has.
 
-/// A text in the letters that equal it, small and without accents: `É` is `e`, `ﬁ` is `fi`, `ｿ` is `ソ`.
+/// Folds case, accents and width: `É` → `e`, `ﬁ` → `fi`, `ｿ` → `ソ`.
 #[cfg(target_arch = "wasm32")]
-pub fn fold(text: &str) -> String {
+pub fn fold_accents_and_case(text: &str) -> String {
     let accents = js_sys::RegExp::new("[\u{300}-\u{36f}]", "g");
     let letters = js_sys::JsString::from(text).normalize("NFKD").replace_by_pattern(&accents, "");
     letters.normalize("NFC").to_lower_case().into()
@@ -10,7 +10,7 @@ pub fn fold(text: &str) -> String {
 
 /// Folds letters in unit tests, which have no browser.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn fold(text: &str) -> String {
+pub fn fold_accents_and_case(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     let letters = text.nfkd().filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}'));
     letters.nfc().collect::<String>().to_lowercase()

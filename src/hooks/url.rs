@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Url, UrlSearchParams};
 
 use super::Attempt;
-use super::dom::{document, missing, window};
+use super::dom::{document, not_found_error, window};
 
 /// The decoded fragment of the address, if there is one.
 pub fn fragment() -> Option<String> {
@@ -40,9 +40,9 @@ pub fn path() -> String {
     window().and_then(|window| window.location().pathname()).unwrap_or_default()
 }
 
-/// The whole address that a link of this page leads to, without its fragment.
+/// The absolute URL of a relative link, without its fragment.
 pub fn absolute(link: &str) -> Attempt<String> {
-    let base = document()?.base_uri()?.ok_or_else(|| missing("baseURI"))?;
+    let base = document()?.base_uri()?.ok_or_else(|| not_found_error("baseURI"))?;
     let url = Url::new_with_base(link, &base)?;
     url.set_hash("");
     Ok(url.href())

@@ -1,30 +1,30 @@
-// Starts the program at first need. Shows the controls, listens, and hands the event that asked for the program to the
-// island that answers it, once. What is native (cards, links, popovers, dialogs) never waits for it.
+// Loads the program at first use. Mounts the island that handles the event, then repeats the event once. Native
+// controls (cards, links, popovers, dialogs) never wait for it.
 {
   const script = document.currentScript;
   const root = document.documentElement;
-  const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+  const url = (name) => new URL(script.dataset[name], document.baseURI).href;
 
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
-  const pause = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
+  const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
   const controls = 'button, input, select, textarea';
-  const marks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
+  const previewLinks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
-  let files; // a promise of what the program is made of
-  let mounter; // a promise of the function that mounts an island
-  let program; // a promise of the running program: all that is mounted at start is alive
+  let filesPromise; // a promise of what the program is made of
+  let mounterPromise; // a promise of the function that mounts an island
+  let startPromise; // a promise of the running program: all that is mounted at start is alive
   let failures = 0; // how often it could not be loaded
-  const waiting = new Set(); // controls that were pressed and not answered yet
+  const pendingControls = new Set(); // controls that were pressed and not answered yet
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  // A link that the reader has left is neither shown nor followed any more.
+  // A link without pointer and focus is neither shown nor followed.
   const isLeft = (control) => control.href && !control.matches(':hover, :focus');
 
-  // Says in the place of a control that it cannot be answered. A link is followed.
-  const refuse = (control) => {
-    waiting.delete(control);
+  // Replaces a control that cannot work with an error message. Follows a link.
+  const replaceWithError = (control) => {
+    pendingControls.delete(control);
     if (control.href) return isLeft(control) || control.click();
     const hadFocus = control === document.activeElement;
     const message = element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
@@ -36,28 +36,28 @@
     delete root.dataset.ready;
     root.dataset.failed = '';
     failures = 2;
-    waiting.forEach(refuse);
+    pendingControls.forEach(replaceWithError);
   };
 
-  // An island that cannot be mounted keeps none of the others from it. A panic ends them all.
+  // A failed island does not stop the others. A panic stops all.
   const report = (error) => (error instanceof WebAssembly.RuntimeError ? fail() : console.error(error));
 
   // Controls without their style are better than none.
   const loadStylesheet = (name) =>
     new Promise((onload) => {
-      document.head.append(element('link', { rel: 'stylesheet', href: address(name), onload, onerror: onload }));
+      document.head.append(element('link', { rel: 'stylesheet', href: url(name), onload, onerror: onload }));
     });
 
   const compile = async () => {
-    const response = await fetch(address('wasm'));
+    const response = await fetch(url('wasm'));
     if (!response.ok) throw response;
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
-  // Fetches and compiles, off the main thread. A server may accept a request and never answer it.
+  // Fetches and compiles off the main thread. Times out, because a server may accept a request and never answer.
   const load = () =>
-    (files ??= Promise.race([
-      Promise.all([import(address('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
+    (filesPromise ??= Promise.race([
+      Promise.all([import(url('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
       new Promise((_, reject) => setTimeout(reject, 3e4)),
     ]));
 
@@ -66,19 +66,19 @@
     await init({ module_or_path: module });
     const mounts = new WeakMap();
     return (island) => {
-      if (!mounts.has(island)) mounts.set(island, new Promise((alive, refuse) => mount(island, alive) || refuse(island)));
+      if (!mounts.has(island)) mounts.set(island, new Promise((onMounted, reject) => mount(island, onMounted) || reject(island)));
       return mounts.get(island);
     };
   };
 
-  const prepare = () => (mounter ??= run());
+  const prepare = () => (mounterPromise ??= run());
 
   const mountAll = async () => {
     const mountOnce = await prepare();
     const islands = [...document.querySelectorAll('[data-island]')];
-    // One in each pause: the reader may be scrolling.
+    // One per idle period: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
-      await pause();
+      await nextIdle();
       await mountOnce(island).catch(report);
     }
     root.dataset.hydrated = '';
@@ -86,30 +86,30 @@
     islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
   };
 
-  const start = () => (program ??= mountAll());
+  const start = () => (startPromise ??= mountAll());
 
-  // Mounts the island that answers a control before all others. Then does with the control what the reader did.
-  const answer = async (control, island, { type }) => {
-    waiting.add(control);
+  // Mounts the control's island before all others, then repeats the reader's click.
+  const mountAndReplay = async (control, island, { type }) => {
+    pendingControls.add(control);
     control.ariaBusy = true;
-    const place = [...island.querySelectorAll(controls)].indexOf(control);
+    const index = [...island.querySelectorAll(controls)].indexOf(control);
     try {
       const mountOnce = await prepare();
       try {
         await mountOnce(island);
-        const answering = control.isConnected ? control : island.querySelectorAll(controls)[place];
+        const answering = control.isConnected ? control : island.querySelectorAll(controls)[index];
         answering.ariaBusy = null;
-        waiting.delete(control);
-        // What was typed or chosen has been kept. A reader who has gone on is not called back.
+        pendingControls.delete(control);
+        // Typed and chosen values are kept. A reader who has moved on is not called back.
         const open = document.querySelector(':is(dialog[open], :popover-open)') ?? document;
         if (type === 'click' && answering.matches('button, a') && open.contains(answering) && !isLeft(answering)) {
-          // Without it the preview takes the click for one of the keyboard.
+          // The preview reads the pointer event; without it the click counts as keyboard.
           answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
           answering.click();
         }
       } catch (error) {
         report(error);
-        if (waiting.has(control)) refuse(control);
+        if (pendingControls.has(control)) replaceWithError(control);
       }
       await start();
     } catch {
@@ -117,7 +117,7 @@
     }
   };
 
-  // With Caps Lock and on other layouts than Latin too. A browser that fills in a form tells of no key.
+  // Handles Caps Lock and non-Latin layouts. Autofill sends `keydown` without a key.
   const isHotkey = ({ key = '', code, ctrlKey, altKey, metaKey, target }) => {
     const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
     return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
@@ -125,8 +125,8 @@
       !document.querySelector('dialog[open]');
   };
 
-  // A use: the reader wants an answer, whatever the connection.
-  const use = (event) => {
+  // The reader uses a control: loads the program, whatever the connection.
+  const onUse = (event) => {
     const { target, type } = event;
     if ('failed' in root.dataset) return;
     if (type === 'keydown') {
@@ -137,38 +137,38 @@
       start().then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
-    const around = target.closest('[data-island]:not([data-alive])');
-    const control = target.closest(around ? controls : `[data-action], ${marks}`);
+    const enclosingIsland = target.closest('[data-island]:not([data-alive])');
+    const control = target.closest(enclosingIsland ? controls : `[data-action], ${previewLinks}`);
     if (!control || (control.popoverTargetElement ?? control.commandForElement)) return;
     const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]:not([data-alive])`;
-    const island = around ?? document.querySelector(handler);
+    const island = enclosingIsland ?? document.querySelector(handler);
     // The second press of a link follows it.
-    if (!island || waiting.has(control)) return;
-    // A mark is asked for its preview by a plain press. The keyboard has seen the preview, and follows the link.
+    if (!island || pendingControls.has(control)) return;
+    // A plain first press shows the preview. Keyboard clicks follow the link, because the focus has shown it.
     if (control.href) {
       if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
-    answer(control, island, event);
+    mountAndReplay(control, island, event);
   };
 
-  // Where it fails, the next sign tries once more. Not worth the bytes to a reader who saves data.
-  const forget = () => {
-    // Signs that wait for the same files fail together.
-    if (files) failures += 1;
-    program = mounter = files = undefined;
+  // Loads ahead of use; after a failure, once more. Skips readers with data saver.
+  const resetAfterFailure = () => {
+    // Attempts that wait for the same files fail together.
+    if (filesPromise) failures += 1;
+    startPromise = mounterPromise = filesPromise = undefined;
   };
-  const whenQuiet = (step) => {
-    if (saveData || program || failures > 1) return;
-    whenIdle(() => step().catch(forget));
+  const whenIdleAndAllowed = (step) => {
+    if (saveData || startPromise || failures > 1) return;
+    whenIdle(() => step().catch(resetAfterFailure));
   };
 
-  // A sign that a control will be used soon, or that a card was opened.
-  const intend = ({ type, target }) => {
+  // The reader approaches a control, or has opened a card.
+  const onIntent = ({ type, target }) => {
     // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
-    if (type === 'pointerover' && !isUse && !target.closest(marks)) return;
-    whenQuiet(isUse ? prepare : start);
+    if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
+    whenIdleAndAllowed(isUse ? prepare : start);
   };
 
   // Opens the card that the address names.
@@ -179,8 +179,8 @@
     } catch {} // It names no card.
   };
 
-  // Names cards and their controls by what they are about. In the HTML it would repeat every title.
-  const name = () => {
+  // Sets the accessible names of cards and their controls by script, to keep the HTML small.
+  const labelCards = () => {
     for (const card of document.querySelectorAll('.fact')) {
       const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);
       for (const control of card.querySelectorAll('.fact-actions > *')) control.ariaLabel = `${control.textContent}: ${title}`;
@@ -188,15 +188,15 @@
   };
 
   const begin = () => {
-    // A host's policy may refuse the style that stands in the page.
+    // The host's Content-Security-Policy may refuse the inline style.
     if (!document.querySelector('style').sheet) loadStylesheet('style');
     openTarget();
-    whenIdle(name);
+    whenIdle(labelCards);
     addEventListener('hashchange', openTarget);
     if (!self.WebAssembly) return;
-    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, use, true);
+    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, onUse, true);
     for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
-      document.addEventListener(type, intend, true);
+      document.addEventListener(type, onIntent, true);
     }
     // A panic traps; later events would find a program that is gone.
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
@@ -206,12 +206,12 @@
       addEventListener('load', () => whenIdle(() => {
         // The italic too: a face that is late is not used on this page any more.
         document.fonts.load('italic 1em Chuhai Text').catch(() => {});
-        load().catch(() => (files = undefined));
+        load().catch(() => (filesPromise = undefined));
       }));
-      // A long rest: time to keep the site for readers without a network.
-      setTimeout(whenQuiet, 3e4, start);
+      // After 30 seconds starts the program, so that the service worker caches the site.
+      setTimeout(whenIdleAndAllowed, 3e4, start);
     }
-    if ('startsSoon' in root.dataset) whenQuiet(start);
+    if ('startsSoon' in root.dataset) whenIdleAndAllowed(start);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
   else begin();

@@ -1,7 +1,6 @@
-// Tells the host of a frame how high the page in it is, growing and shrinking, by the host's own resize protocol. Leads
-// to places in the page, which the browser does not show in a frame as high as its page. Sets the theme that the frame's
-// address asks for, before the first paint. A message of the host chooses the protocol and nothing else: what it says is
-// neither run nor shown.
+// Sends the page's height to the host, by the host's resize protocol. Scrolls to link targets, because a frame as
+// high as its page does not scroll. Sets the theme of the query before the first paint. A message of the host only
+// selects the protocol; its content is neither run nor shown.
 {
   const root = document.documentElement;
   const { hash, host, href, search } = location;
@@ -24,7 +23,7 @@
     greetedId = id;
     send(`${size}resizeObserver`);
   };
-  // Until the host is known: what others listen for and no host minds.
+  // Until the host is known: the messages of protocols that announce nothing. Other hosts ignore them.
   const broadcast = (height) => {
     amp(height);
     send({ 'datawrapper-height': { chuhai: height } });
@@ -37,16 +36,16 @@
   };
 
   const secret = /secret=([\da-z]{10})/i.exec(hash)?.[1];
-  const child = query.get('childId');
-  // The frame of `<chuhai-embed>`: its host may greet it in another protocol, which the element does not hear.
-  const isElements = self.name === 'chuhai-embed';
+  const pymChildId = query.get('childId');
+  // The frame of `<chuhai-embed>`, which understands one protocol, whatever the page around it announces.
+  const isChuhaiElement = self.name === 'chuhai-embed';
   let sendSize = broadcast;
-  if (isElements) sendSize = amp;
+  if (isChuhaiElement) sendSize = amp;
   else if (secret) sendSize = wordPress(secret);
-  else if (child) sendSize = pym(child);
+  else if (pymChildId) sendSize = pym(pymChildId);
   else if (/\bamp=1/.test(hash)) sendSize = amp;
 
-  let box;
+  let content;
   let lastHeight;
   let frameHeight = innerHeight;
   let greetedId;
@@ -54,8 +53,8 @@
 
   const report = (force) => {
     frameRequest = 0;
-    if (!box) return;
-    const { height, width } = box.getBoundingClientRect();
+    if (!content) return;
+    const { height, width } = content.getBoundingClientRect();
     const size = Math.ceil(height);
     if (!size || (size === lastHeight && force !== true)) return;
     lastHeight = size;
@@ -63,7 +62,7 @@
   };
   const scheduleReport = () => (frameRequest ||= requestAnimationFrame(report));
   const useProtocol = (protocol) => {
-    if (!isElements) sendSize = protocol;
+    if (!isChuhaiElement) sendSize = protocol;
     report(true);
   };
 
@@ -81,53 +80,52 @@
     else if (secret && data.message === 'ready' && data.secret === secret) report(true);
   };
 
-  // Browsers report nothing to a hidden frame, not even that it is shown. WordPress hides it so.
+  // Polls while hidden, because observers do not fire in hidden frames (WordPress).
   const reportUntilShown = () => {
     report();
     if (!lastHeight) setTimeout(reportUntilShown, 1000);
   };
 
   const start = () => {
-    box = document.querySelector('.embed');
+    content = document.querySelector('.embed');
     reportUntilShown();
-    new ResizeObserver(scheduleReport).observe(box);
+    new ResizeObserver(scheduleReport).observe(content);
     new IntersectionObserver(([{ isIntersecting }], observer) => {
       if (!isIntersecting) return;
       observer.disconnect();
       report(true);
-    }).observe(box);
+    }).observe(content);
     if (sendSize === broadcast) send('[iFrameResizerChild]Ready');
   };
 
-  // Where the host answers heights, a scroll bar would only flicker. Elsewhere it says that there is more.
+  // Hides the scroll bar once the host sets the frame's height.
   const onResize = () => {
     if (innerHeight !== frameHeight && Math.abs(innerHeight - lastHeight) < 2) root.dataset.sized = '';
     frameHeight = innerHeight;
   };
 
-  // Adds no step to the host's history. A host of another site is scrolled by `scrollIntoView` alone: again once it has
-  // given the frame the height of the opened card, until when the frame is scrolled too.
-  const goTo = (place, address) => {
+  // Replaces the URL, so that the host's history stays the same. Scrolls again after the host has resized the frame
+  // for the opened card.
+  const goTo = (target, address) => {
     location.replace(address);
-    const card = place.closest('.fact')?.querySelector('details');
-    const scroll = () => place.scrollIntoView();
+    const card = target.closest('.fact')?.querySelector('details');
+    const scroll = () => target.scrollIntoView();
     if (card && !card.open && 'sized' in root.dataset) addEventListener('resize', scroll, { once: true });
     if (card) card.open = true;
     scroll();
-    (card?.firstElementChild ?? place).focus({ preventScroll: true });
+    (card?.firstElementChild ?? target).focus({ preventScroll: true });
   };
 
   const onClick = (event) => {
     const address = event.target.closest?.('a[href]')?.getAttribute('href');
     if (!address || event.defaultPrevented) return;
     if (address[0] === '#') {
-      const place = document.getElementById(decodeURIComponent(address.slice(1)));
-      if (!place || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const target = document.getElementById(decodeURIComponent(address.slice(1)));
+      if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      goTo(place, address);
+      goTo(target, address);
     } else if (secret) {
-      // WordPress gives a frame no other way out than its host, which follows links to the frame's own site alone. All
-      // others lead to the page that this one shows.
+      // WordPress follows only links to the frame's own site. Any other link leads to the page that this one shows.
       const link = new URL(address, document.baseURI);
       if (link.host !== host) link.href = href.replace(/e\/([fs]\/[^/]+\/?)?[?#].*/, '$1');
       send({ message: 'link', value: link.href, secret });
@@ -136,7 +134,7 @@
   };
 
   if (parent !== self) {
-    if (isElements) root.dataset.sized = '';
+    if (isChuhaiElement) root.dataset.sized = '';
     if (secret) root.dataset.capped = '';
     addEventListener('message', (event) => {
       try {

@@ -1,15 +1,14 @@
-// Inlined into the head. Puts the slash at the address's end back where a host has taken it: without it no relative link
-// leads anywhere. Applies what the reader has chosen before the first paint, and checks it in the dialog, which may be
-// opened before the program runs. Marks a page that needs the program soon: it was opened at a place or with a query, or
-// was left while it was read. In a frame the host chooses the theme.
+// Inlined into the head. Restores the trailing slash that some hosts remove, for relative links. Applies stored
+// preferences before the first paint, also to the dialog. Marks a page that needs the program soon: it has a
+// fragment, a query or a saved position. In an embed the host chooses the theme.
 {
   const { dataset } = document.documentElement;
   const { hash, pathname, search } = location;
   try {
     if (dataset.page !== '404' && /\/[^/.]+$/.test(pathname)) history.replaceState(null, '', `${pathname}/${search}${hash}`);
   } catch {} // A frame without an origin.
-  // No font is worth a slow connection or one that saves data. One that comes after the first paint is not used on this
-  // page, so that no word moves; Chromium waits for those that are preloaded, in vain where the network answers late.
+  // Slow and data-saving connections get system fonts. Fonts are `optional`: late ones are not used, so text does not
+  // move. Preload delays Chromium's first paint where the network responds late.
   const { saveData, effectiveType = '4g', rtt = 0 } = navigator.connection ?? {};
   if (saveData || effectiveType !== '4g') dataset.fonts = 'system';
   else if (rtt <= 100) {
@@ -18,7 +17,7 @@
     }
   }
   if (!('embed' in dataset)) {
-    let left = hash || search;
+    let needsProgramSoon = hash || search;
     try {
       for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
         const chosen = localStorage.getItem(`chuhai:${name}`);
@@ -32,32 +31,32 @@
       }
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
       if (position && !hash) dataset.resumes = '';
-      left ||= position;
+      needsProgramSoon ||= position;
     } catch {} // Storage is denied: nothing was chosen.
-    if (left) dataset.startsSoon = '';
+    if (needsProgramSoon) dataset.startsSoon = '';
   }
-  // At first the browser lays out only sections that are near. A section with an opened card is laid out whole, for its
-  // cards may be longer than its text. Where cards open far off, as all do at once, every section is, one in each pause. A
-  // link within the page, or printing, has all laid out at once.
+  // At first the browser lays out only near sections. A section with an opened card is laid out whole, because cards
+  // may be longer than its text. After all cards open at once, the other sections follow, one per idle period. A link
+  // within the page, or printing, lays out everything at once.
   const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
     const whenIdle = self.requestIdleCallback ?? setTimeout;
-    let rest;
-    const layOutRest = () => {
+    let restScheduled;
+    const layOutNextSection = () => {
       const section = document.querySelector('.section:not([data-laid-out])');
       if (!section) return;
       section.dataset.laidOut = '';
-      whenIdle(layOutRest);
+      whenIdle(layOutNextSection);
     };
-    const layOut = ({ type, target }) => {
+    const onLayoutEvent = ({ type, target }) => {
       if (type === 'beforeprint' || (type === 'click' && target.closest('a[href^="#"]'))) return delete dataset.layout;
-      const section = !rest && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
+      const section = !restScheduled && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
       if (!section) return;
       const { top, bottom } = section.getBoundingClientRect();
       if (type === 'click' || (bottom > 0 && top < innerHeight)) section.dataset.laidOut = '';
-      else rest = whenIdle(layOutRest);
+      else restScheduled = whenIdle(layOutNextSection);
     };
-    for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, layOut, true);
+    for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, onLayoutEvent, true);
   }
 }

@@ -1,16 +1,15 @@
-// The service worker: keeps the site for readers whose network is gone. A cache holds one whole version of it; a file is
-// served from it only if its bytes have the hash that the build wrote down. What the cache lacks comes from the network.
-// The build writes the list, and names it by its content. Both `PRECACHE` and `RUNTIME` give, for an address below the
-// site's root, the SHA-256 of the file: the first of files that are cached at once, the second of those cached when seen.
-const LIST = 'offline-list.js';
-// The site's policy asks for Trusted Types here too.
+// The service worker: caches the site for offline use. Each cache holds one version. Caches a file only if its hash
+// matches; fetches the rest from the network. The build writes the manifest and names it by its content. `PRECACHE`
+// files are cached at install, `RUNTIME` files at first use; both map paths to SHA-256.
+const PRECACHE_MANIFEST = 'offline-list.js';
+// The site's policy requires Trusted Types here too.
 const types = self.trustedTypes?.createPolicy('chuhai', { createScriptURL: (name) => name });
-importScripts(types ? types.createScriptURL(LIST) : LIST);
+importScripts(types ? types.createScriptURL(PRECACHE_MANIFEST) : PRECACHE_MANIFEST);
 
 const scope = registration.scope;
 // Other sites may share the origin, and so its caches.
 const CACHE_PREFIX = `chuhai ${scope} `;
-const CACHE = CACHE_PREFIX + LIST;
+const CACHE = CACHE_PREFIX + PRECACHE_MANIFEST;
 
 /** A copy of the response if its bytes have the hash. */
 const verify = async (response, hash) => {
@@ -34,8 +33,8 @@ const fromCacheOrNetwork = async (path, hash) => {
   const cached = await cache.match(address);
   const verified = cached && (await verify(cached, hash));
   if (verified) return verified;
-  for (const ask of [() => fromEarlierCache(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
-    const response = await ask();
+  for (const source of [() => fromEarlierCache(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
+    const response = await source();
     const verified = response && !response.redirected && (await verify(response, hash));
     if (verified) {
       await cache.put(address, verified.clone());
@@ -45,7 +44,7 @@ const fromCacheOrNetwork = async (path, hash) => {
   throw new Error(path);
 };
 
-// One after the other, so that the reader's own requests go first. An interrupted install goes on where it stopped.
+// Sequential, so that the reader's own requests come first. An interrupted install continues where it stopped.
 const precache = async () => {
   if (navigator.connection?.saveData) throw new Error('The reader saves data');
   for (const [path, hash] of Object.entries(PRECACHE)) await fromCacheOrNetwork(path, hash);
@@ -67,7 +66,7 @@ const respond = async (request, path) => {
   const hash = PRECACHE[path] || RUNTIME[path];
   try {
     if (hash) return await fromCacheOrNetwork(path, hash);
-    // A page of an earlier version asks for its own files until it is left.
+    // A page of an earlier version requests its own files until it is left.
     const earlier = !isPage && (await fromEarlierCache(request));
     if (earlier) return earlier;
   } catch {
@@ -76,7 +75,7 @@ const respond = async (request, path) => {
   try {
     return await fetch(request);
   } catch (error) {
-    // What is not there without a network is no wrong address: the browser says so itself.
+    // Lets the browser report the network error for addresses that exist.
     if (hash || request.destination !== 'document' || /^e\/|\.\w+$/.test(path)) throw error;
     const { body, headers } = await fromCacheOrNetwork('404.html', PRECACHE['404.html']);
     return new Response(body, { status: 404, headers });
@@ -85,7 +84,7 @@ const respond = async (request, path) => {
 
 addEventListener('install', (event) => event.waitUntil(precache()));
 addEventListener('activate', (event) => event.waitUntil(deleteOldCaches()));
-// The reader asks for this version. Until then it waits for every page of the earlier one to be left.
+// The reader wants this version. Otherwise it waits until every page of the earlier one is closed.
 addEventListener('message', () => skipWaiting());
 addEventListener('fetch', (event) => {
   const { request } = event;

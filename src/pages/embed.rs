@@ -2,35 +2,35 @@
 
 use yew::prelude::*;
 
-use super::section as whole;
+use super::section as section_page;
 use crate::components::RenderContext;
-use crate::components::article::words;
-use crate::components::fact_card::{FactCard, Level};
+use crate::components::article::plain_text;
+use crate::components::fact_card::{FactCard, HeadingLevel};
 use crate::content::{FactRef, SectionRef};
 use crate::routes::Page;
 use crate::template::fill;
 
 /// A section alone.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext) -> Html {
-    html! { <main class="page">{whole::section(at, ctx, true)}</main> }
+    html! { <main class="page">{section_page::section(at, ctx, true)}</main> }
 }
 
 /// A fact's card alone, closed.
 pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     let section = ctx.story[ctx.story[at].section].id.clone();
-    let sources = ctx.story.outlets(&ctx.story[at]);
+    let sources = ctx.story.source_names(&ctx.story[at]);
     html! {
         <main class="page" data-section={section}>
-            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} />
-            if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{words(&sources.join("; "), ctx)}</p> }
+            <FactCard ctx={ctx.clone()} fact={at} level={HeadingLevel::One} />
+            if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{plain_text(&sources.join("; "), ctx)}</p> }
         </main>
     }
 }
 
-/// What stands around every embed: the box whose height the host is told, and the way into the story.
+/// The layout of every embed: the box whose height is sent to the host, and a link to the story.
 pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
-    let into = match page.shown() {
+    let story_url = match page.without_embed() {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),
@@ -39,7 +39,7 @@ pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     html! {
         <div class="embed">
             {main}
-            <footer class="from"><a href={into}>{credit}</a></footer>
+            <footer class="from"><a href={story_url}>{credit}</a></footer>
         </div>
     }
 }

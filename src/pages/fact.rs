@@ -1,62 +1,62 @@
-//! `/f/<fact>/`: one fact for someone who arrives there first.
+//! `/f/<fact>/`: one fact, also for readers who arrive there first.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::fact_card::{FactCard, Level};
+use crate::components::fact_card::{FactCard, HeadingLevel};
 use crate::components::map::section_map;
 use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
 
-/// The card open, where in the story it stands, its neighbours, and what else is told of its entity.
+/// The open card, breadcrumbs, the pager, and facts about the same entity.
 pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let words = &story.ui;
+    let ui = &story.ui;
     let fact = &story[at];
     let order: Vec<_> =
         story.facts_in_order().filter(|other| story[*other].section == fact.section).collect();
     let here = order.iter().position(|other| *other == at).unwrap_or_default();
     let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [("prev", &words.previous, before), ("next", &words.next, order.get(here + 1))];
+    let neighbours = [("prev", &ui.previous, before), ("next", &ui.next, order.get(here + 1))];
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
-            <FactCard ctx={ctx.clone()} fact={at} level={Level::One} open=true />
-            {for fact.card.map(|card| stands_on(card, ctx))}
+            <FactCard ctx={ctx.clone()} fact={at} level={HeadingLevel::One} open=true />
+            {for fact.parent_card.map(|card| parent_card_link(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>
-                <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&words.into_story}</a>{" "}
-                <a class="cta-link" href={ctx.links.facts()}>{&words.facts.title}</a>
+                <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&ui.into_story}</a>{" "}
+                <a class="cta-link" href={ctx.links.facts()}>{&ui.facts.title}</a>
             </p>
-            <nav class="pager" aria-label={words.neighbours.clone()}>
+            <nav class="pager" aria-label={ui.neighbours.clone()}>
                 {for neighbours.into_iter().filter_map(|(rel, label, fact)| fact.map(|at| html! {
                     <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
                 }))}
             </nav>
-            {for fact.entities.first().map(|entity| same_entity(*entity, at, ctx))}
+            {for fact.entities.first().map(|entity| related_facts(*entity, at, ctx))}
         </main>
     }
 }
 
-/// The way to the card that shows a fact which has none of its own.
-fn stands_on(card: FactRef, ctx: &RenderContext) -> Html {
+/// A link to the card that shows a fact without its own.
+fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
     let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
     html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
-/// How many other facts about the same entity are listed.
-const RELATED: usize = 6;
+/// The most related facts that are listed.
+const MAX_RELATED: usize = 6;
 
-/// The facts about the same entity that are nearest in the story, and the way to all of them.
-fn same_entity(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
+/// The nearest facts about the same entity, and a link to all of them.
+fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let all: Vec<_> = story.facts_about(entity).collect();
     let here = all.iter().position(|other| *other == at).unwrap_or_default();
-    let begin = here.saturating_sub(RELATED / 2).min(all.len().saturating_sub(RELATED + 1));
-    let near: Vec<_> = all.iter().skip(begin).take(RELATED + 1).filter(|other| **other != at).collect();
+    let begin = here.saturating_sub(MAX_RELATED / 2).min(all.len().saturating_sub(MAX_RELATED + 1));
+    let near: Vec<_> = all.iter().skip(begin).take(MAX_RELATED + 1).filter(|other| **other != at).collect();
     if near.is_empty() {
         return Html::default();
     }

@@ -1,4 +1,4 @@
-//! What a page says of itself to machines: title, description, address, picture, data.
+//! A page's metadata: title, description, URL, image, data.
 
 use super::ListingText;
 use crate::content::date::PartialDate;
@@ -7,12 +7,12 @@ use crate::content::{FactRef, Redirect, SectionRef, Story};
 use crate::routes::{FEED, Page};
 use crate::template::fill;
 
-/// A description shorter than this says more.
+/// Shorter descriptions are padded.
 const MIN_DESCRIPTION: usize = 100;
-/// Longer descriptions are cut off by those who show them.
+/// Longer descriptions are truncated.
 const MAX_DESCRIPTION: usize = 200;
-/// The most that X and its like keep of a picture's words.
-const PICTURE: usize = 420;
+/// The longest alt text that X accepts.
+const MAX_ALT: usize = 420;
 
 /// A page's head as data. Every address in it is below the site's root.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,27 +21,27 @@ pub struct PageMeta {
     pub title: String,
     /// What it is called where the publication is named beside it.
     pub short_title: String,
-    /// What it holds, in 100 to 200 characters.
+    /// The description, 100 to 200 characters.
     pub description: String,
     /// The address that the page is to be known by; none for a page that answers at any address.
     pub canonical: Option<String>,
-    /// Whether it may stand in lists of pages.
-    pub listed: bool,
+    /// Whether search engines may index it.
+    pub is_listed: bool,
     /// The picture.
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
-    /// What scholars' tools cite: names that Google Scholar and Zotero know, with what they hold.
+    /// The citation for Google Scholar and Zotero: names of meta elements, and their values.
     pub citation: Vec<(&'static str, String)>,
 }
 
-/// A picture and the same in words.
+/// An image for link previews, with its alt text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SocialImage {
     /// The file.
     pub file: String,
-    /// What it says.
-    pub words: String,
+    /// The alt text.
+    pub alt: String,
 }
 
 /// The same content in another form.
@@ -61,26 +61,26 @@ pub const FACTS_JSON: &str = "facts.json";
 pub const FACTS_CSV: &str = "facts.csv";
 
 impl Page {
-    /// The page's head. A page that says where something went is, to machines, the page of what took its place.
+    /// The page's metadata. A redirect has that of its target.
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
-            Page::Redirect(moved) => {
-                let successor = match &story[moved] {
+            Page::Redirect(redirect) => {
+                let successor = match &story[redirect] {
                     Redirect::Fact { to, .. } => Page::Fact(*to),
                     Redirect::Section { to, .. } => Page::Section(*to),
                 };
                 let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
-                    listed: false,
+                    is_listed: false,
                     ..successor.own_meta(story)
                 }
             }
             Page::Embed(_) => PageMeta {
-                listed: false,
+                is_listed: false,
                 alternates: Vec::new(),
                 citation: Vec::new(),
-                ..self.shown().own_meta(story)
+                ..self.without_embed().own_meta(story)
             },
             Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) | Page::NotFound => {
                 self.own_meta(story)
@@ -101,32 +101,37 @@ impl Page {
                 (story.title.clone(), story.description.clone(), fill(&text.story_picture, &values))
             }
             Page::Section(at) => section(at, story),
-            Page::Fact(at) => (story[at].title.clone(), fact_description(at, story), fact_picture(at, story)),
+            Page::Fact(at) => {
+                (story[at].title.clone(), fact_description(at, story), fact_image_alt(at, story))
+            }
             Page::Listing(listing) => {
                 let ListingText { title, lead, description, total } = listing.text(story);
                 let picture = format!("{title}. {lead} {total}.");
                 (title, description, picture)
             }
             Page::NotFound | Page::Redirect(_) | Page::Embed(_) => {
-                let words = &story.ui.not_found;
-                (words.title.clone(), words.advice.clone(), String::new())
+                let ui = &story.ui.not_found;
+                (ui.title.clone(), ui.advice.clone(), String::new())
             }
         };
-        let picture = self.picture(story).map(|file| SocialImage { file, words: truncate(&words, PICTURE) });
+        let picture = self.picture(story).map(|file| SocialImage { file, alt: truncate(&words, MAX_ALT) });
         PageMeta {
             title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site)]),
             short_title,
             description: truncate(&description, MAX_DESCRIPTION),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
-            listed: self != Page::NotFound,
+            is_listed: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
-            citation: self.cited(story).map(|(title, date)| citation(title, date, story)).unwrap_or_default(),
+            citation: self
+                .citation_source(story)
+                .map(|(title, date)| citation(title, date, story))
+                .unwrap_or_default(),
         }
     }
 
     /// The title that scholars' tools cite, and the day on which the page was published, if that is known.
-    fn cited(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
+    fn citation_source(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
         let days = &story.ids;
         match self {
             Page::Story => Some((&story.title, days.sections.values().min())),
@@ -197,7 +202,7 @@ fn fact_description(at: FactRef, story: &Story) -> String {
     let note = fact.notes.first().map(|note| plain(note));
     let text = &story.ui.meta;
     let values = [("verdict", story.ui.verdict_of(fact)), ("claim", &plain(&fact.claim))];
-    let last = fill(&text.fact_more, &fact_values(at, story).each_ref().map(pair));
+    let last = fill(&text.fact_more, &fact_values(at, story).each_ref().map(as_str_pair));
     let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
     more.into_iter().fold(fill(&text.fact_description, &values), pad_description)
 }
@@ -209,12 +214,12 @@ fn pad_description(text: String, more: Option<String>) -> String {
     }
 }
 
-/// Everything that the picture of a fact shows, and its sources.
-fn fact_picture(at: FactRef, story: &Story) -> String {
+/// The alt text of a fact's image, with its sources.
+fn fact_image_alt(at: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
     let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
-    let picture = fill(pattern, &fact_values(at, story).each_ref().map(pair));
-    match story.outlets(&story[at]).join("; ").as_str() {
+    let picture = fill(pattern, &fact_values(at, story).each_ref().map(as_str_pair));
+    match story.source_names(&story[at]).join("; ").as_str() {
         "" => picture,
         sources => fill(&text.picture_sources, &[("picture", &picture), ("sources", sources)]),
     }
@@ -233,6 +238,6 @@ fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 5] {
     ]
 }
 
-fn pair<'a>((name, value): &'a (&'static str, String)) -> (&'static str, &'a str) {
+fn as_str_pair<'a>((name, value): &'a (&'static str, String)) -> (&'static str, &'a str) {
     (*name, value.as_str())
 }

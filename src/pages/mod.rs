@@ -33,15 +33,15 @@ use crate::routes::{Embed, Links, Listing, Page};
 /// A page before it becomes a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// What it says of itself to machines.
+    /// The metadata.
     pub meta: PageMeta,
     /// What is in its `<body>`.
     pub body: Html,
 }
 
 impl Page {
-    /// Makes the page. `base` leads from the page to the site's root: [`Page::root`], or an absolute address for
-    /// [`Page::NotFound`], which answers at any depth.
+    /// Renders the page. `base` is the path to the site's root, [`Page::root`]. For [`Page::NotFound`], which is
+    /// served at any depth, it is an absolute URL.
     pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
         let links = Links::new(Arc::clone(story), self, base.to_owned());
         let ctx = RenderContext::new(Arc::clone(story), links, self.is_shareable());
@@ -60,21 +60,21 @@ impl Page {
     }
 }
 
-/// What a listing says of itself.
+/// The texts of a listing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListingText {
     /// The title.
     pub title: String,
-    /// What stands below its title.
+    /// The text below the title.
     pub lead: String,
-    /// What it tells machines that it holds.
+    /// The description in the metadata.
     pub description: String,
     /// How many there are, in words.
     pub total: String,
 }
 
 impl Listing {
-    /// What it says of itself.
+    /// The texts of its page.
     pub fn text(self, story: &Story) -> ListingText {
         match self {
             Self::Facts => facts::text(story),
@@ -82,7 +82,7 @@ impl Listing {
     }
 }
 
-/// What stands around every page but those for a frame.
+/// The layout of every page but embeds.
 fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
@@ -93,8 +93,9 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             if page != Page::Story { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}
-            if ctx.shares { {share_dialogs(page, ctx)} }
-            // In this order: a press that shows a preview is no press of a link any more.
+            if ctx.is_shareable { {share_dialogs(page, ctx)} }
+            // The preview must mount before the deep link. Both listen to clicks, and the preview prevents a press
+            // that shows it.
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}
         </>
@@ -129,7 +130,7 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
     html! { <>{island::<ShareDialog>(share)}{island::<EmbedDialog>(embed)}</> }
 }
 
-/// The search of the story; other pages lead to that of the facts.
+/// The story's search. Other pages link to that of the facts.
 fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
     let props = || SearchBoxProps {
         text: ctx.story.ui.search.clone(),
@@ -139,7 +140,7 @@ fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
     (page == Page::Story).then(|| island::<SearchBox>(props()))
 }
 
-/// The contents. On other pages than the story they lead to its sections' own pages.
+/// The contents. Outside the story, they link to the sections' own pages.
 fn toc(page: Page, ctx: &RenderContext) -> TocProps {
     let entry = |(at, section): (SectionRef, &Section)| TocEntry {
         id: section.id.clone(),
@@ -147,10 +148,10 @@ fn toc(page: Page, ctx: &RenderContext) -> TocProps {
         href: ctx.links.section(at),
     };
     TocProps {
-        contents: ctx.story.ui.contents.clone(),
+        label: ctx.story.ui.contents.clone(),
         sections: ctx.story.sections().map(entry).collect(),
-        facts: (ctx.story.ui.facts.title.clone(), ctx.links.facts()),
-        page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
+        facts_link: (ctx.story.ui.facts.title.clone(), ctx.links.facts()),
+        current_page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
     }
 }
 

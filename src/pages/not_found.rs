@@ -7,11 +7,11 @@ use crate::components::RenderContext;
 /// What to do, and every section to go on from.
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let words = &story.ui;
+    let ui = &story.ui;
     html! {
         <main id="main" class="page">
-            <h1>{&words.not_found.title}</h1>
-            <p class="standfirst">{&words.not_found.advice}</p>
+            <h1>{&ui.not_found.title}</h1>
+            <p class="standfirst">{&ui.not_found.advice}</p>
             <ul>
                 <li><a href={ctx.links.story()}>{&story.title}</a></li>
                 {for story.sections().map(|(at, section)| html! {

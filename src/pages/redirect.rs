@@ -1,4 +1,4 @@
-//! The address of a fact or section that is gone: says where it went.
+//! The page of a former id: a link to its successor.
 
 use yew::prelude::*;
 
@@ -8,15 +8,15 @@ use crate::content::{Redirect, RedirectRef};
 /// One link, to what took its place.
 pub(super) fn view(at: RedirectRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let words = &story.ui.redirect;
+    let ui = &story.ui.redirect;
     let (address, title) = match &story[at] {
         Redirect::Fact { to, .. } => (ctx.links.fact_page(*to), &story[*to].title),
         Redirect::Section { to, .. } => (ctx.links.section(*to), &story[*to].title),
     };
     html! {
         <main id="main" class="page">
-            <h1>{&words.title}</h1>
-            <p class="standfirst">{&words.advice}</p>
+            <h1>{&ui.title}</h1>
+            <p class="standfirst">{&ui.advice}</p>
             <p><a class="cta-link" href={address}>{title}</a></p>
         </main>
     }

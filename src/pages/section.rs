@@ -12,16 +12,16 @@ use crate::components::render_context::anchors;
 use crate::content::{SectionRef, Story};
 use crate::islands::island;
 
-/// One section with the way into the story and to its neighbours.
+/// One section, with links to the story and its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let words = &story.ui;
+    let ui = &story.ui;
     html! {
         <main id="main" class="page">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             {section(at, ctx, true)}
-            <nav class="pager" aria-label={words.neighbours.clone()}>{pager(at, ctx)}</nav>
-            <p><a class="cta-link" href={ctx.links.story()}>{&words.whole_story}</a></p>
+            <nav class="pager" aria-label={ui.neighbours.clone()}>{pager(at, ctx)}</nav>
+            <p><a class="cta-link" href={ctx.links.story()}>{&ui.whole_story}</a></p>
         </main>
     }
 }
@@ -40,25 +40,25 @@ fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A section: head, body, for the first one of the story the map, for the last one the notes' lists, and in the story the
-/// way on.
-pub(super) fn section(at: SectionRef, ctx: &RenderContext, alone: bool) -> Html {
+/// A section: head and body. In the story, the first also has the map, and each links to the next. On its own page,
+/// the last has the endnotes' lists.
+pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
     let story = &ctx.story;
     let section = &story[at];
     let title = format!("{}-title", section.id);
     let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
     let is_last = story.notes_section() == Some(at);
     html! {
-        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.opening.then_some("")}>
-            <SectionHead ctx={ctx.clone()} section={at} {alone} />
-            <SectionBody ctx={ctx.clone()} section={at} {alone} />
-            if is_first && !alone {
+        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.is_opening.then_some("")}>
+            <SectionHead ctx={ctx.clone()} section={at} {is_own_page} />
+            <SectionBody ctx={ctx.clone()} section={at} {is_own_page} />
+            if is_first && !is_own_page {
                 <FullMap ctx={ctx.clone()} />
                 if story.card_count() > 0 { {island::<CardControls>(controls(ctx))} }
             }
-            if is_last && alone { {lists(ctx)} }
-            if is_last && !alone { {lists_elsewhere(at, ctx)} }
-            if ctx.shares && !alone { {next_section(at, ctx)} }
+            if is_last && is_own_page { {lists(ctx)} }
+            if is_last && !is_own_page { {lists_elsewhere(at, ctx)} }
+            if ctx.is_shareable && !is_own_page { {next_section(at, ctx)} }
         </section>
     }
 }
@@ -82,10 +82,10 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
     CardControlsProps { text: ctx.story.ui.card_controls.clone(), total: ctx.story.card_count() }
 }
 
-/// Links to the lists, which stand on a page of their own.
+/// Links to the endnotes' lists, which are on their own page.
 fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     let notes = ctx.links.section_page(at);
-    let lists = lists_of(&ctx.story);
+    let lists = available_lists(&ctx.story);
     if lists.is_empty() {
         return Html::default();
     }
@@ -98,7 +98,7 @@ fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A list behind the story.
+/// A list of the endnotes.
 struct List<'a> {
     id: &'static str,
     title: &'a str,
@@ -106,18 +106,18 @@ struct List<'a> {
     view: fn(RenderContext) -> Html,
 }
 
-/// The lists that the story has something for.
-fn lists_of(story: &Story) -> Vec<List<'_>> {
+/// The lists that are not empty.
+fn available_lists(story: &Story) -> Vec<List<'_>> {
     let ui = &story.ui;
     let list = |id, title, lead, view| List { id, title, lead, view };
-    let tells = story.sections.iter().any(|section| !section.prose_facts.is_empty());
+    let has_prose_facts = story.sections.iter().any(|section| !section.prose_facts.is_empty());
     let lists = [
         (
-            tells,
+            has_prose_facts,
             list(
                 "list-facts",
-                &*ui.told,
-                &*ui.told_lead,
+                &*ui.prose_facts,
+                &*ui.prose_facts_lead,
                 (|ctx| html! { <ProseFacts {ctx} /> }) as fn(_) -> _,
             ),
         ),
@@ -146,7 +146,7 @@ fn lists_of(story: &Story) -> Vec<List<'_>> {
     lists.into_iter().filter_map(|(there, list)| there.then_some(list)).collect()
 }
 
-/// The sources and notes: what stands behind the story.
+/// The lists of the endnotes page.
 fn lists(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let list = |id: Option<&'static str>, title: &str, lead: &str, list: Html| {
@@ -164,7 +164,7 @@ fn lists(ctx: &RenderContext) -> Html {
             {for story.literal_translations.iter().map(|translations| {
                 list(None, &translations.title, &translations.lead, html! { <Phrases ctx={ctx.clone()} /> })
             })}
-            {for lists_of(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
+            {for available_lists(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
         </>
     }
 }

@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use super::{section, toc};
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{plain_text, prose};
 use crate::components::map::HeroMap;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
 use crate::routes::Page;
 
 /// A title with more letters is set smaller.
-const LONG: usize = 48;
+const LONG_TITLE: usize = 48;
 
 /// The story's head, its contents, and its sections with the notes last.
 pub(super) fn view(ctx: &RenderContext) -> Html {
@@ -20,15 +20,15 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
         <main id="main" class="story">
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 <HeroMap ctx={ctx.clone()} />
-                {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{words(kicker, ctx)}</p> })}
-                <h1 data-long={(story.title.chars().count() > LONG).then_some("")}>{&story.title}</h1>
+                {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}
+                <h1 data-long={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>
-                if ctx.shares { {island::<ResumePrompt>(resume_prompt(ctx))} }
+                if ctx.is_shareable { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
             // Not in a frame. After the text, so that the rail's links come after it in the tab order.
-            if ctx.shares { {island::<Toc>(toc(Page::Story, ctx))} }
+            if ctx.is_shareable { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>
     }
 }
@@ -36,7 +36,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
 fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
     let text = &ctx.story.ui.resume_prompt;
     ResumePromptProps {
-        left: text.left.clone(),
+        message: text.left.clone(),
         resume: text.resume.clone(),
         dismiss: text.dismiss.clone(),
         sections: ctx

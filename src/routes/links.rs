@@ -13,32 +13,35 @@ pub struct Links {
 }
 
 impl Links {
-    /// Addresses as `page` sees them; `base` leads from it to the site's root.
+    /// URLs relative to `page`; `base` is the path to the site's root.
     pub fn new(story: Arc<Story>, page: Page, base: String) -> Self {
         Self { story, page, base }
     }
 
-    /// The anchor alone if it is on this page, else with the way to the story.
-    fn anchor(&self, here: bool, id: &str) -> String {
+    /// A fragment, alone if it is on this page, else after the story's URL.
+    fn story_anchor(&self, here: bool, id: &str) -> String {
         if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
     }
 
-    /// An entry of the notes: on this page if it holds them, else on theirs.
-    fn note(&self, id: &str) -> String {
-        let page =
-            self.story.notes_section().filter(|_| !self.holds_notes()).map(|notes| self.section_page(notes));
+    /// An entry of the endnotes.
+    fn endnote(&self, id: &str) -> String {
+        let page = self
+            .story
+            .notes_section()
+            .filter(|_| !self.is_endnotes_page())
+            .map(|notes| self.section_page(notes));
         format!("{}#{id}", page.unwrap_or_default())
     }
 
-    /// Whether this page holds the sources and notes: only their own does.
-    fn holds_notes(&self) -> bool {
-        matches!(self.page.shown(), Page::Section(section) if Some(section) == self.story.notes_section())
+    /// Whether this page has the endnotes: only the last section's own page does.
+    fn is_endnotes_page(&self) -> bool {
+        matches!(self.page.without_embed(), Page::Section(section) if Some(section) == self.story.notes_section())
     }
 
     /// Whether the card that shows the fact is on this page.
-    pub fn holds_card(&self, fact: FactRef) -> bool {
-        let card = self.story.card_of(fact);
-        match self.page.shown() {
+    pub fn has_card(&self, fact: FactRef) -> bool {
+        let card = self.story.card_showing(fact);
+        match self.page.without_embed() {
             Page::Story => self.story.is_card(card),
             Page::Section(section) => self.story[section].cards.contains(&card),
             Page::Fact(own) => own == fact,
@@ -47,11 +50,11 @@ impl Links {
         }
     }
 
-    /// Whether the fact, which has no card, has its anchor where this page's prose first tells it.
-    pub fn anchors_in_prose(&self, fact: FactRef) -> bool {
-        let has_no_card = !self.story.is_card(self.story.card_of(fact));
+    /// Whether the fact has no card, and its anchor is at this page's first link to it.
+    pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
+        let has_no_card = !self.story.is_card(self.story.card_showing(fact));
         has_no_card
-            && match self.page.shown() {
+            && match self.page.without_embed() {
                 Page::Story => true,
                 Page::Section(section) => self.story[fact].section == section,
                 Page::Fact(_) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
@@ -67,14 +70,14 @@ pub const FEED: &str = "feed.xml";
 pub const PREVIEWS: &str = "previews.json";
 
 /// The file of a plot's picture below the site's root.
-pub fn plot_file(plot: &Plot, ending: &str) -> String {
-    format!("plots/{}.{ending}", plot.id)
+pub fn plot_file(plot: &Plot, extension: &str) -> String {
+    format!("plots/{}.{extension}", plot.id)
 }
 
 impl Links {
     /// A fact: its anchor if it is on this page, else its own page.
     pub fn fact(&self, fact: FactRef) -> String {
-        if self.holds_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
+        if self.has_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
     }
 
     /// A fact's own page.
@@ -84,12 +87,12 @@ impl Links {
 
     /// A fact's anchor in the story.
     pub fn fact_in_story(&self, fact: FactRef) -> String {
-        self.anchor(self.page.shown() == Page::Story, &self.story[fact].id)
+        self.story_anchor(self.page.without_embed() == Page::Story, &self.story[fact].id)
     }
 
     /// A section: its anchor in the story, else its own page.
     pub fn section(&self, section: SectionRef) -> String {
-        if self.page.shown() == Page::Story {
+        if self.page.without_embed() == Page::Story {
             return format!("#{}", self.story[section].id);
         }
         self.section_page(section)
@@ -102,26 +105,26 @@ impl Links {
 
     /// An entity's definition: on this page if the notes are, else on theirs.
     pub fn entity(&self, entity: EntityRef) -> String {
-        self.note(&entity_anchor(&self.story[entity].id))
+        self.endnote(&entity_anchor(&self.story[entity].id))
     }
 
     /// An entry of the source article's own list.
     pub fn reference(&self, reference: ReferenceRef) -> String {
-        self.note(&self.story[reference].id)
+        self.endnote(&self.story[reference].id)
     }
 
     /// A source: its entry if the notes are on this page, else the source itself.
     pub fn record(&self, record: RecordRef) -> String {
         let record = &self.story[record];
         match record.urls.first() {
-            Some(url) if !self.holds_notes() => url.clone(),
-            _ => self.note(&record.id),
+            Some(url) if !self.is_endnotes_page() => url.clone(),
+            _ => self.endnote(&record.id),
         }
     }
 
     /// A plot's picture, in the format of that extension.
-    pub fn plot_file(&self, plot: PlotRef, ending: &str) -> String {
-        format!("{}{}", self.base, plot_file(&self.story[plot], ending))
+    pub fn plot_file(&self, plot: PlotRef, extension: &str) -> String {
+        format!("{}{}", self.base, plot_file(&self.story[plot], extension))
     }
 
     /// A listing.
@@ -134,15 +137,15 @@ impl Links {
         self.listing(Listing::Facts)
     }
 
-    /// The search of all facts; on their own page without its address, which may hold a selection.
+    /// The search of all facts. On their own page a fragment alone, which keeps the query.
     pub fn facts_search(&self) -> String {
         let page = if self.page == Page::Listing(Listing::Facts) { String::new() } else { self.facts() };
         page + "#search"
     }
 
     /// All facts as data, in the format of that extension.
-    pub fn facts_file(&self, ending: &str) -> String {
-        format!("{}facts.{ending}", self.base)
+    pub fn facts_file(&self, extension: &str) -> String {
+        format!("{}facts.{extension}", self.base)
     }
 
     /// The feed.
@@ -155,17 +158,17 @@ impl Links {
         format!("{}{PREVIEWS}", self.base)
     }
 
-    /// The way to the site's root; empty on its own pages.
+    /// The path to the site's root; empty on pages at the root.
     pub fn root(&self) -> String {
         self.base.clone()
     }
 
-    /// The service worker, which stands at the site's root.
+    /// The service worker, at the site's root.
     pub fn service_worker(&self) -> String {
         format!("{}sw.js", self.base)
     }
 
-    /// Where a link opens: one within a framed page stays in the frame, whose others open outside of it.
+    /// The `target` of a link: fragments stay in an embed's frame, other links leave it.
     pub fn target(&self, href: &str) -> Option<&'static str> {
         (self.page.is_embed() && href.starts_with('#')).then_some("_self")
     }

@@ -17,7 +17,7 @@ pub enum Page {
     Fact(FactRef),
     /// A page that lists all of something.
     Listing(Listing),
-    /// Where a fact or section stood that is gone.
+    /// The former page of a fact or section.
     Redirect(RedirectRef),
     /// A page made for a frame.
     Embed(Embed),
@@ -36,7 +36,7 @@ impl Listing {
     /// All of them, as the footer has them.
     pub const ALL: [Self; 1] = [Self::Facts];
 
-    /// The folder below the site's root, and its name to machines.
+    /// The folder below the site's root; also the id in citations, and the image's file name.
     pub fn id(self) -> &'static str {
         match self {
             Self::Facts => "facts",
@@ -56,8 +56,8 @@ pub enum Embed {
 }
 
 impl Embed {
-    /// The page that it stands for.
-    pub fn shown(self) -> Page {
+    /// The page that it shows.
+    pub fn page(self) -> Page {
         match self {
             Self::Story => Page::Story,
             Self::Section(section) => Page::Section(section),
@@ -71,11 +71,11 @@ impl Page {
     pub fn all(story: &Story) -> Vec<Page> {
         let sections = story.sections().map(|(section, _)| Page::Section(section));
         let facts = story.facts_in_order().map(Page::Fact);
-        let moved = story.moved().map(Page::Redirect);
+        let redirects = story.redirects().map(Page::Redirect);
         let listings = Listing::ALL.into_iter().map(Page::Listing);
         let pages: Vec<_> = [Page::Story].into_iter().chain(sections).chain(facts).chain(listings).collect();
         let embeds: Vec<_> = pages.iter().filter_map(|page| page.embed()).collect();
-        pages.into_iter().chain(embeds).chain(moved).chain([Page::NotFound]).collect()
+        pages.into_iter().chain(embeds).chain(redirects).chain([Page::NotFound]).collect()
     }
 
     /// The folder below the site's root, with a slash at the end unless it is the root.
@@ -85,12 +85,12 @@ impl Page {
             Page::Section(section) => format!("s/{}/", story[section].id),
             Page::Fact(fact) => format!("f/{}/", story[fact].id),
             Page::Listing(listing) => format!("{}/", listing.id()),
-            Page::Redirect(moved) => match &story[moved] {
+            Page::Redirect(redirect) => match &story[redirect] {
                 Redirect::Fact { from, .. } => format!("f/{from}/"),
                 Redirect::Section { from, .. } => format!("s/{from}/"),
             },
             Page::Embed(_) => {
-                format!("e/{}", self.shown().path(story))
+                format!("e/{}", self.without_embed().path(story))
             }
         }
     }
@@ -121,9 +121,9 @@ impl Page {
         .map(Page::Embed)
     }
 
-    /// What an embed shows: the page that it stands for. Any other page shows itself.
-    pub fn shown(self) -> Page {
-        if let Page::Embed(embed) = self { embed.shown() } else { self }
+    /// The page that an embed shows; any other page itself.
+    pub fn without_embed(self) -> Page {
+        if let Page::Embed(embed) = self { embed.page() } else { self }
     }
 
     /// Whether it is made for a frame.
@@ -131,8 +131,8 @@ impl Page {
         matches!(self, Page::Embed(_))
     }
 
-    /// Whether it has the controls that share and embed: the story and its parts. A listing is shared by its address, and a
-    /// dialog in a frame would open out of sight.
+    /// Whether it has share and embed controls: the story, sections and facts. A listing is shared by its address; a
+    /// dialog in an embed would open out of view.
     pub fn is_shareable(self) -> bool {
         match self {
             Page::Story | Page::Section(_) | Page::Fact(_) => true,
@@ -140,7 +140,7 @@ impl Page {
         }
     }
 
-    /// The single keys that lead somewhere: to the sheet of keys, search, next, previous, all cards, sharing.
+    /// The page's hotkeys: shortcut list, search, next, previous, all cards, share.
     pub fn hotkeys(self) -> &'static str {
         match self {
             Page::Story => "?/npos",

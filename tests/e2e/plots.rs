@@ -1,6 +1,6 @@
 //! Plots: marks are where their values are, and named for assistive technology.
 
-use chuhai::content::{ChartLayout, Frame, Mark, Story, load};
+use chuhai::content::{ChartLayout, ItemArrangement, Mark, Story, load};
 use generator::paths;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -52,7 +52,7 @@ const OFF: &str = "(plots) => {
 /// The positions of the bars, dots and ticks of each plot of a story, as shares of its panels.
 fn places(story: &Story) -> Value {
     let layouts = story.plots.iter().map(|plot| (plot.id.clone(), plot.layout(story)));
-    let drawn = layouts.filter(|(_, layout)| layout.frame != Frame::List);
+    let drawn = layouts.filter(|(_, layout)| layout.arrangement != ItemArrangement::List);
     Value::Object(drawn.map(|(id, layout)| (id, places_of(&layout))).collect())
 }
 
@@ -62,7 +62,7 @@ fn places_of(ChartLayout { x, y, items, ticks, .. }: &ChartLayout) -> Value {
             Some([x.share(*left), y.share(*low), x.share(*right), y.share(*high)])
         }
         Mark::Dot((across, up)) => Some([x.share(*across), y.share(*up), x.share(*across), y.share(*up)]),
-        Mark::Open(..) | Mark::Grid(_) | Mark::Words(_) | Mark::WordsAbove(_) => None,
+        Mark::Fade(..) | Mark::Grid(_) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     };
     let marks = items.iter().map(|item| item.marks.iter().filter_map(place).collect::<Vec<_>>());
     json!({

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chuhai::content::{
-    Amount, ChartKind, ChartLayout, Days, Fill, Item, Mark, Scale, Story, time_ticks, value_ticks,
+    Amount, ChartKind, ChartLayout, DayRange, Fill, Item, Mark, Scale, Story, time_ticks, value_ticks,
 };
 use chuhai::routes::Page;
 
@@ -62,7 +62,7 @@ fn every_number_of_a_plot_is_its_facts_own() {
             })
             .collect();
         for item in plot.layout(&story).items {
-            let Some(value) = value(&item, &plot.form) else { continue };
+            let Some(value) = value(&item, &plot.kind) else { continue };
             let is = |sum: f64| (sum - value).abs() < 1e-9;
             let sum = numbers.iter().any(|one| numbers.iter().any(|other| is(one + other)));
             let own = numbers.iter().any(|number| is(*number));
@@ -89,7 +89,7 @@ fn every_plot_is_drawn_alike_on_the_page_and_as_a_picture() {
             for words in
                 labels(&layout).into_iter().chain(layout.items.iter().map(|item| item.label.as_str()))
             {
-                assert!(drawn.contains(&chuhai::template::escaped(words)), "{words} of {}", plot.id);
+                assert!(drawn.contains(&chuhai::template::escape(words)), "{words} of {}", plot.id);
             }
         }
     }
@@ -153,7 +153,7 @@ fn ticks_of_values_are_round() {
 fn ticks_of_times_are_round_from_days_to_centuries() {
     let ticks = |first: &str, last: &str| {
         let day = |text: &str| text.parse::<chuhai::content::date::PartialDate>().expect("a date");
-        let axis = Days { first: day(first).first_day(), after: day(last).day_after() };
+        let axis = DayRange { first: day(first).first_epoch_day(), end: day(last).epoch_day_after() };
         time_ticks(axis).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(ticks("1815", "1914"), "1820 1840 1860 1880 1900");

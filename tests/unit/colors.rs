@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::content::load::colors::PAPER;
+use chuhai::content::load::colors::BACKGROUND;
 
 use crate::fixture_content::{FixtureContent, check, project};
 
@@ -83,7 +83,7 @@ fn ports_whose_rings_touch_are_reported() {
 #[test]
 fn the_background_is_that_of_the_tokens() {
     let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("the tokens");
-    let [light, dark] = PAPER;
+    let [light, dark] = BACKGROUND;
     assert!(tokens.contains(&format!("--color-bg: light-dark(var(--white, {light}), var(--black, {dark}))")));
     assert!(tokens.contains("var(--color-section) 76%") && tokens.contains("var(--color-section) 60%"));
 }

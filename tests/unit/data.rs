@@ -94,12 +94,7 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
         let page = Page::Fact(at).document(&story, "../../");
         let picture = page.meta.picture.expect("a picture");
         assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said, "the card of {}", fact.id);
-        assert!(
-            picture.words.starts_with(&format!("{said}. ")),
-            "the picture of {}: {}",
-            fact.id,
-            picture.words
-        );
+        assert!(picture.alt.starts_with(&format!("{said}. ")), "the picture of {}: {}", fact.id, picture.alt);
         assert_eq!(format!("{} {}", row["figure"], row["unit"]), said, "the row of {}", fact.id);
         let nodes = nodes(Page::Fact(at), &story);
         // `figure_measures` checks which figures have none.
@@ -315,7 +310,7 @@ fn a_claim_has_its_verdict_as_a_keyword() {
     for at in story.facts_in_order() {
         let nodes = nodes(Page::Fact(at), &story);
         let claim = nodes.iter().find(|node| node["@type"] == "Claim").expect("a claim");
-        let expected = story[at].verdict.map_or(Value::Null, |verdict| json!(verdict.word()));
+        let expected = story[at].verdict.map_or(Value::Null, |verdict| json!(verdict.as_str()));
         assert_eq!(claim["keywords"]["termCode"], expected, "{}", story[at].id);
     }
 }
@@ -345,7 +340,7 @@ fn sitemap_and_feed_hold_every_page_that_may_be_listed_and_no_other() {
     let sitemap = String::from_utf8(file("sitemap.xml")).expect("UTF-8");
     assert_eq!(
         sitemap.matches("<loc>").count(),
-        Page::all(&story).iter().filter(|page| page.meta(&story).listed).count(),
+        Page::all(&story).iter().filter(|page| page.meta(&story).is_listed).count(),
         "{sitemap}"
     );
     assert!(

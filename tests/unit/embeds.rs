@@ -27,7 +27,7 @@ fn the_story_each_section_and_each_fact_have_an_embed() {
     let story = FixtureContent::new().story();
     assert_eq!(embeds(&story).len(), 1 + story.sections.len() + story.facts.len());
     for page in embeds(&story) {
-        assert_eq!(page.path(&story), format!("e/{}", page.shown().path(&story)));
+        assert_eq!(page.path(&story), format!("e/{}", page.without_embed().path(&story)));
     }
 }
 
@@ -92,7 +92,7 @@ fn every_kind_of_snippet_names_the_embed_its_height_and_its_theme_and_escapes_it
     let title = "A &lt;b&gt; &amp; &quot;{site}&quot;";
     for (path, what) in [("", ""), ("s/japan/", " section=\"japan\""), ("f/crew/", " fact=\"crew\"")] {
         let link = format!("<a href=\"{site}{path}\">{title}</a>");
-        let frame = written(SnippetKind::Frame, path);
+        let frame = written(SnippetKind::Iframe, path);
         let start =
             format!("<iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\" width=\"100%\" loading");
         assert!(frame.starts_with(&start) && frame.ends_with(&format!("<p>{link}</p>")), "{frame}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chuhai::components::fact_table::FactFiltersProps;
 use chuhai::components::fact_table::export::csv;
 use chuhai::components::fact_table::selection::TableFields;
-use chuhai::content::{Kind, Story};
+use chuhai::content::{ClaimKind, Story};
 use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
@@ -211,10 +211,10 @@ fn clearing_leaves_view_and_order() {
     let parameter =
         |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
     let selection = fields.selection(parameter);
-    assert!(fields.narrows(&selection));
+    assert!(fields.is_filtering(&selection));
     assert_eq!(fields.tags(&selection), ["region=harbour"]);
     let cleared = fields.cleared(&selection);
-    assert!(!fields.narrows(&cleared));
+    assert!(!fields.is_filtering(&cleared));
     let view_and_order = [("view", "cards".to_owned()), ("sort", "when".to_owned())];
     assert_eq!(fields.parameters(&cleared), view_and_order);
 }
@@ -231,7 +231,7 @@ fn rows_of_a_table_are_picked_by_their_id_in_the_order_asked_for() {
 #[test]
 fn every_sort_of_claim_has_words() {
     for story in [the_story(), FixtureContent::new().story()] {
-        for (word, kind) in Kind::ALL {
+        for (word, kind) in ClaimKind::ALL {
             assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
             assert_ne!(story.ui.facts.kind_of(*kind), *word);
         }

@@ -77,7 +77,7 @@ fn every_figure_is_measured_as_its_words_say() {
             seen.push(figure.measure);
         }
         for measure in [Measure::Count, Measure::Percent, Measure::Money, Measure::Rank, Measure::Days] {
-            assert!(seen.contains(&measure), "no {}", measure.word());
+            assert!(seen.contains(&measure), "no {}", measure.as_str());
         }
     }
 }

@@ -64,10 +64,10 @@ fn a_guess_is_near_the_figure_within_a_twentieth_of_the_range_and_an_open_side_m
     for (guess, open, expected) in [
         (175.0, None, Outcome::Near),
         (225.0, None, Outcome::Near),
-        (174.0, None, Outcome::Off(Side::Below)),
-        (226.0, None, Outcome::Off(Side::Above)),
+        (174.0, None, Outcome::Wrong(Side::Below)),
+        (226.0, None, Outcome::Wrong(Side::Above)),
         (226.0, Some(Side::Above), Outcome::Open),
-        (174.0, Some(Side::Above), Outcome::Off(Side::Below)),
+        (174.0, Some(Side::Above), Outcome::Wrong(Side::Below)),
         (225.0, Some(Side::Above), Outcome::Near),
     ] {
         assert_eq!(outcome(guess, open), expected, "{guess} {open:?}");

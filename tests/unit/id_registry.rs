@@ -91,7 +91,7 @@ fn the_command_starts_a_list_where_there_is_none() {
 #[test]
 fn an_old_address_says_where_it_went_and_is_in_no_list() {
     let story = gone("heron-speed").story();
-    let moved = story.moved().next().expect("an id that is gone");
+    let moved = story.redirects().next().expect("an id that is gone");
     let page = Page::Redirect(moved);
     assert!(Page::all(&story).contains(&page));
     assert_eq!(page.file(&story), "f/heron-size/index.html");
@@ -103,14 +103,14 @@ fn an_old_address_says_where_it_went_and_is_in_no_list() {
         .collect();
     assert_eq!(links, ["../../f/heron-speed/"]);
     assert_eq!(made.meta.canonical.as_deref(), Some("f/heron-speed/"));
-    assert!(!made.meta.listed);
+    assert!(!made.meta.is_listed);
     assert_eq!(made.meta.picture.map(|picture| picture.file).as_deref(), Some("og/f/heron-speed.png"));
 }
 
 #[test]
 fn a_section_that_moved_answers_too() {
     let story = FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"harbour\"\n\n[facts]").story();
-    let page = Page::Redirect(story.moved().next().expect("an id that is gone"));
+    let page = Page::Redirect(story.redirects().next().expect("an id that is gone"));
     assert_eq!(page.path(&story), "s/old-pier/");
     assert_eq!(page.meta(&story).canonical.as_deref(), Some("s/harbour/"));
 }

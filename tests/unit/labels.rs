@@ -76,7 +76,7 @@ fn quotation_marks_and_numbers_are_those_of_the_language() {
     let page = crate::fixture_content::body(chuhai::routes::Page::Story, &story);
     assert_eq!(story.title, "„Two“ boats");
     assert!(page.contains("says „it <em>isn’t</em> ‚so‘“"), "{page}");
-    assert_eq!(story.ui.numbers.write(1_234_567.5), "1.234.567,5");
+    assert_eq!(story.ui.numbers.format(1_234_567.5), "1.234.567,5");
 }
 
 #[test]

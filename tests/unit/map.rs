@@ -3,7 +3,7 @@
 use std::fs;
 
 use brotli::enc::BrotliEncoderParams;
-use chuhai::content::{Region, Story, load};
+use chuhai::content::{MapRegion, Story, load};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
@@ -170,7 +170,7 @@ fn the_full_map_stands_once_and_links_to_every_region_with_what_arrived_there() 
     assert_eq!(html.select(&selector("[data-map]")).count(), 1);
     let map = story.map.as_ref().expect("a map");
     let ports: Vec<_> = html.select(&selector("[data-map] .ports > li")).collect();
-    let arrivals = |region: &Region| -> Vec<String> {
+    let arrivals = |region: &MapRegion| -> Vec<String> {
         let arrived = story.entities.iter().filter(|entity| entity.regions.contains(&region.section));
         arrived.map(|entity| entity.name.clone()).collect()
     };

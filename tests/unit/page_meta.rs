@@ -22,7 +22,7 @@ fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
     let mut seen = BTreeMap::new();
     // An embed is identified by the page that it embeds.
     for (file, head) in heads(&story).into_iter().filter(|(file, _)| !file.starts_with("e/")) {
-        let picture = head.picture.map(|picture| [picture.file, picture.words]);
+        let picture = head.picture.map(|picture| [picture.file, picture.alt]);
         let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();
         for words in own.chain(picture.into_iter().flatten()) {
             let other = seen.insert(words.clone(), file.clone());
@@ -39,7 +39,7 @@ fn titles_descriptions_and_words_of_pictures_are_as_long_as_they_are_shown() {
         assert!(length(&head.title) <= 70, "{file}: {}", head.title);
         let description = length(&head.description);
         assert!((100..=200).contains(&description), "{file}: {description} in {}", head.description);
-        let words = head.picture.expect("a picture").words;
+        let words = head.picture.expect("a picture").alt;
         assert!((40..=420).contains(&length(&words)), "{file}: {words}");
     }
 }
@@ -52,7 +52,7 @@ fn the_picture_of_a_fact_says_figure_title_entity_time_verdict_and_sources() {
     let picture = head.picture.expect("a picture");
     assert_eq!(picture.file, "og/f/heron-crew.png");
     assert_eq!(
-        picture.words,
+        picture.alt,
         "8 → 12 hands. The crew grew. Heron, 17 December 2019. Confirmed. Sources: The Harbour Gazette, early \
          2020; Archive."
     );
@@ -117,7 +117,7 @@ fn a_section_and_a_fact_are_cited_by_their_own_title_and_day() {
 #[test]
 fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
     let head = Page::NotFound.meta(&FixtureContent::new().story());
-    assert_eq!((head.canonical, head.picture, head.listed), (None, None, false));
+    assert_eq!((head.canonical, head.picture, head.is_listed), (None, None, false));
 }
 
 #[test]

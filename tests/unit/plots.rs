@@ -256,7 +256,7 @@ fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
 #[test]
 fn the_storys_chronology_reaches_from_before_the_source_article_to_after_it_and_each_event_has_a_fact() {
     let story = own();
-    let rows = story.plots.iter().find_map(|plot| match &plot.form {
+    let rows = story.plots.iter().find_map(|plot| match &plot.kind {
         ChartKind::Chronology(rows) => Some(rows),
         _ => None,
     });

@@ -4,8 +4,8 @@ use chuhai::components::search::normalize::normalize;
 use chuhai::content::date::PartialDate;
 use chuhai::content::load;
 use chuhai::content::text::truncate;
-use chuhai::content::{Days, Scale, time_ticks, value_ticks};
-use chuhai::template::{escaped, fill};
+use chuhai::content::{DayRange, Scale, time_ticks, value_ticks};
+use chuhai::template::{escape, fill};
 use proptest::prelude::*;
 use scraper::Html;
 use time::{Date, Duration, Month};
@@ -43,7 +43,7 @@ proptest! {
 
     #[test]
     fn an_html_parser_reads_what_was_escaped(text in "[^\\x00\r]*") {
-        let html = Html::parse_fragment(&format!("<p title=\"{0}\">{0}</p>", escaped(&text)));
+        let html = Html::parse_fragment(&format!("<p title=\"{0}\">{0}</p>", escape(&text)));
         let element = html.root_element().first_child().and_then(scraper::ElementRef::wrap).expect("the element");
         prop_assert_eq!(element.text().collect::<String>(), text.clone());
         prop_assert_eq!(element.attr("title"), Some(text.as_str()));
@@ -55,27 +55,27 @@ proptest! {
         let text = format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day());
         let parsed: PartialDate = text.parse().expect("a date");
         prop_assert_eq!(parsed.to_string(), text);
-        prop_assert_eq!(parsed.first_day(), day_of(date));
-        prop_assert_eq!(parsed.day_after(), day_of(date) + 1);
-        prop_assert_eq!(PartialDate::of_day(day_of(date)), parsed);
-        prop_assert!((month(date).first_day()..month(date).day_after()).contains(&day_of(date)));
+        prop_assert_eq!(parsed.first_epoch_day(), day_of(date));
+        prop_assert_eq!(parsed.epoch_day_after(), day_of(date) + 1);
+        prop_assert_eq!(PartialDate::from_epoch_day(day_of(date)), parsed);
+        prop_assert!((month(date).first_epoch_day()..month(date).epoch_day_after()).contains(&day_of(date)));
     }
 
     #[test]
     fn ticks_of_any_time_are_few_round_and_within(one in 0_i64..LAST_DAY, other in 0_i64..LAST_DAY) {
-        let axis = Days { first: one.min(other) + FIRST_DAY, after: one.max(other) + 1 + FIRST_DAY };
+        let axis = DayRange { first: one.min(other) + FIRST_DAY, end: one.max(other) + 1 + FIRST_DAY };
         let ticks = time_ticks(axis);
         prop_assert!(ticks.len() <= 7, "{ticks:?}");
         // Any seven days contain a round one: the start of a week.
         prop_assert!(!ticks.is_empty(), "{axis:?}");
-        prop_assert!(ticks.iter().all(|tick| (axis.first..axis.after).contains(&tick.first_day())), "{ticks:?}");
-        prop_assert!(ticks.windows(2).all(|pair| pair[0].first_day() < pair[1].first_day()), "{ticks:?}");
-        let steps: Vec<_> = ticks.windows(2).map(|pair| pair[1].first_day() - pair[0].first_day()).collect();
+        prop_assert!(ticks.iter().all(|tick| (axis.first..axis.end).contains(&tick.first_epoch_day())), "{ticks:?}");
+        prop_assert!(ticks.windows(2).all(|pair| pair[0].first_epoch_day() < pair[1].first_epoch_day()), "{ticks:?}");
+        let steps: Vec<_> = ticks.windows(2).map(|pair| pair[1].first_epoch_day() - pair[0].first_epoch_day()).collect();
         let years = || ticks.iter().map(|tick| tick.year);
         let round = match (ticks[0].month, ticks[0].day) {
             (_, Some(_)) => steps.iter().all(|step| *step == 1)
                 || steps.iter().all(|step| *step == 7)
-                    && ticks.iter().all(|tick| (tick.first_day() + 3).rem_euclid(7) == 0),
+                    && ticks.iter().all(|tick| (tick.first_epoch_day() + 3).rem_euclid(7) == 0),
             (Some(_), None) => steps.iter().all(|step| *step <= 31)
                 || ticks.iter().all(|tick| tick.month.is_some_and(|month| month % 3 == 1)),
             (None, None) => {

@@ -3,7 +3,7 @@
 use chuhai::components::search::index::Index;
 use chuhai::components::search::normalize::normalize;
 use chuhai::components::search::query::SearchResult;
-use chuhai::components::search::snippet::{Snippet, TextRun, snippet};
+use chuhai::components::search::snippet::{HighlightRun, ResultSnippet, snippet};
 use chuhai::content::{Entity, Story, load};
 
 use crate::fixture_content::{FixtureContent, project};
@@ -41,7 +41,7 @@ fn index(texts: &[&str], same: &[&[&str]]) -> Index {
 }
 
 fn find(index: &Index, query: &str) -> Vec<usize> {
-    index.find(query, &SearchResult::default()).entries
+    index.find(query, &SearchResult::default()).ranked
 }
 
 #[test]
@@ -185,8 +185,8 @@ fn all_words_must_be_there_each_from_its_start() {
 #[test]
 fn a_single_letter_finds_nothing_and_a_single_sign_does() {
     let index = index(&["A letter", "出海"], &[]);
-    assert!(index.find("a", &SearchResult::default()).is_idle());
-    assert!(index.find("  ", &SearchResult::default()).is_idle());
+    assert!(index.find("a", &SearchResult::default()).is_empty_query());
+    assert!(index.find("  ", &SearchResult::default()).is_empty_query());
     assert_eq!(find(&index, "海"), [1]);
 }
 
@@ -198,7 +198,7 @@ fn typing_on_finds_what_asking_at_once_would() {
         let mut found = SearchResult::default();
         for end in 1..=query.len() {
             found = index.find(&query[..end], &found);
-            assert_eq!(found.entries, find(&index, &query[..end]), "{}", &query[..end]);
+            assert_eq!(found.ranked, find(&index, &query[..end]), "{}", &query[..end]);
         }
     }
 }
@@ -216,12 +216,12 @@ fn shown(text: &str, query: &str) -> (String, String) {
     let mut index = Index::default();
     index.add(text.to_owned(), false);
     let found = index.find(query, &SearchResult::default());
-    let write = |runs: &[TextRun<'_>]| {
+    let write = |runs: &[HighlightRun<'_>]| {
         runs.iter()
-            .map(|run| if run.is_marked { format!("[{}]", run.text) } else { run.text.to_owned() })
+            .map(|run| if run.is_match { format!("[{}]", run.text) } else { run.text.to_owned() })
             .collect()
     };
-    let Snippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);
+    let ResultSnippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);
     (write(&title), write(&passage))
 }
 

@@ -1,6 +1,6 @@
 //! Templates: values are filled in by name.
 
-use chuhai::template::{escape, fill};
+use chuhai::template::{escape_into, fill};
 
 #[test]
 fn a_value_is_put_where_its_name_stands_and_is_read_no_further() {
@@ -16,6 +16,6 @@ fn braces_that_name_nothing_stay() {
 #[test]
 fn a_text_in_html_is_read_as_it_was_written() {
     let mut html = String::new();
-    escape(&mut html, "<b>\"R&D\"");
+    escape_into(&mut html, "<b>\"R&D\"");
     assert_eq!(html, "&lt;b&gt;&quot;R&amp;D&quot;");
 }

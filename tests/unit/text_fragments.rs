@@ -10,8 +10,8 @@ const PAGE: [&str; 4] = [
     "At night the arm works again.",
 ];
 
-fn block(text: &str, follows: bool) -> Block {
-    Block { text: text.to_owned(), follows }
+fn block(text: &str, is_adjacent: bool) -> Block {
+    Block { text: text.to_owned(), is_adjacent }
 }
 
 /// The directive for a selection between two points, each a block and the text before it there.
@@ -79,7 +79,7 @@ fn a_block_that_stands_elsewhere_too_is_left_out_of_a_range_and_has_no_link_alon
 fn words_next_to_a_block_tell_it_from_others_where_nothing_stands_between() {
     let blocks = [("Japan", false), ("Seven apps", true), ("Japan", false), ("Two games", true)];
     let selected = SelectedText {
-        blocks: blocks.map(|(text, follows)| block(text, follows)).to_vec(),
+        blocks: blocks.map(|(text, is_adjacent)| block(text, is_adjacent)).to_vec(),
         start: (2, "Ja".to_owned()),
         end: (2, "Japan".to_owned()),
     };

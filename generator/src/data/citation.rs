@@ -63,7 +63,7 @@ impl Citation {
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),
-            note: story.of_article(&story.ui.share.retold).filter(|_| is_retold(page, story)),
+            note: story.fill_source_article(&story.ui.share.retold).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chuhai::content::{EntityKind, Era, Kind, Measure, OwnerRole, Qualifier, Verdict};
+use chuhai::content::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Number, json};
@@ -41,7 +41,7 @@ pub struct FactData {
     /// The point, as a headline.
     pub title: String,
     /// The kind of claim.
-    #[schemars(extend("enum" = names_of(Kind::ALL)))]
+    #[schemars(extend("enum" = names_of(ClaimKind::ALL)))]
     pub kind: &'static str,
     /// Whether the story shows it as a card.
     pub card: bool,

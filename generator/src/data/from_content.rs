@@ -28,17 +28,17 @@ impl FactData {
             picture: page.picture(story).map(|file| format!("{site}{file}")),
             section: section(fact, story, site),
             title: fact.title.clone(),
-            kind: fact.kind.word(),
+            kind: fact.kind.as_str(),
             card: story.is_card(at),
-            stands_on: fact.card.map(|card| story[card].id.clone()),
+            stands_on: fact.parent_card.map(|card| story[card].id.clone()),
             figure: figure(fact),
             date: fact.date.to_string(),
             precision: precision(fact),
             when: story.when(fact),
             entities: fact.entities.iter().map(|at| entity(&story[*at])).collect(),
-            era: fact.era.map(Era::word),
+            era: fact.era.map(Era::as_str),
             verdict: fact.verdict.map(|verdict| VerdictData {
-                word: verdict.word(),
+                word: verdict.as_str(),
                 label: story.ui.verdict(verdict).to_owned(),
             }),
             why: non_empty(plain(&fact.why)),
@@ -47,7 +47,7 @@ impl FactData {
             context: non_empty(plain(&fact.context)),
             yardstick: non_empty(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
-            article: story.article_of(fact),
+            article: story.source_article_credit(fact),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
             records: fact.records.iter().map(|at| record(&story[*at])).collect(),
             licence: Licence::new(story),
@@ -77,9 +77,9 @@ fn figure(fact: &Fact) -> Option<FigureData> {
         from,
         to,
         unit: figure.unit.clone(),
-        measure: figure.measure.word(),
+        measure: figure.measure.as_str(),
         currency: figure.currency.clone(),
-        qualifier: figure.qualifier.map(Qualifier::word),
+        qualifier: figure.qualifier.map(Qualifier::as_str),
         derived: figure.derived.clone(),
     })
 }
@@ -105,11 +105,11 @@ fn entity(entity: &Entity) -> EntityData {
     EntityData {
         id: entity.id.clone(),
         name: entity.name.clone(),
-        kind: entity.kind.word(),
+        kind: entity.kind.as_str(),
         scripts: entity.scripts.clone(),
-        what: plain(&entity.what),
+        what: plain(&entity.definition),
         owner: entity.owner.clone(),
-        owner_role: entity.owner_role.word(),
+        owner_role: entity.owner_role.as_str(),
     }
 }
 

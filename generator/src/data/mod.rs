@@ -89,7 +89,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
         write_file(folder, &fact_json(fact, story), &json(data)?)?;
     }
-    for redirect in story.moved() {
+    for redirect in story.redirects() {
         if let Redirect::Fact { to, .. } = &story[redirect] {
             let file = format!("{}fact.json", Page::Redirect(redirect).path(story));
             write_file(folder, &file, &json(&FactData::new(*to, story, site))?)?;

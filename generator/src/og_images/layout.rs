@@ -125,7 +125,7 @@ impl<'a> CardCanvas<'a> {
 
     /// Draws the figure with its qualifier above and its unit below, and the title.
     fn figure(&mut self, figure: &Figure, title: &str, color: &str) {
-        let (limit, number) = self.story.ui.limit(figure);
+        let (limit, number) = self.story.ui.split_qualifier(figure);
         let unit = self.fit("unit", FontRole::Label, &figure.unit, 0.0, 30..=38);
         // A title of two lines takes some of the figure's height.
         let title = self.styled("title", FontRole::Display, title);

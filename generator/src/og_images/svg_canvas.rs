@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use chuhai::template::escaped;
+use chuhai::template::escape;
 
 use super::fonts::{FontRun, Fonts};
 use super::text_fit::{FittedText, Line, MissingLetters, StyledText, TextBox, fit, fit_within};
@@ -69,5 +69,5 @@ impl<'a> SvgCanvas<'a> {
 }
 
 fn tspan(run: &FontRun) -> String {
-    format!("<tspan font-family=\"{}\">{}</tspan>", run.family, escaped(&run.text))
+    format!("<tspan font-family=\"{}\">{}</tspan>", run.family, escape(&run.text))
 }

@@ -128,7 +128,7 @@ mod tests {
             title: String::new(),
             standfirst: Vec::new(),
             region: String::new(),
-            opening: false,
+            is_opening: false,
             color,
             map_fact: None,
             body: Vec::new(),

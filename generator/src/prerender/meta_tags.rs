@@ -8,7 +8,7 @@ use crate::og_images::{HEIGHT, WIDTH};
 
 /// The tags after the title. URLs for other sites are absolute; URLs for the browser are relative.
 pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html {
-    let PageMeta { short_title, description, canonical, listed, picture, alternates, citation, .. } = meta;
+    let PageMeta { short_title, description, canonical, is_listed, picture, alternates, citation, .. } = meta;
     let address = canonical.as_ref().map(|path| [site, path].concat());
     let cited = address.as_deref().filter(|_| !citation.is_empty());
     html! {
@@ -16,7 +16,7 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html
             {named("description", description)}
             // Without it, reading views take the first name on the page for the author's.
             {named("author", &ui.site)}
-            if !listed { {named("robots", "noindex")} }
+            if !is_listed { {named("robots", "noindex")} }
             if let Some(address) = &address {
                 <link rel="canonical" href={address.clone()} />
                 {property("og:url", address)}
@@ -37,7 +37,7 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html
 }
 
 /// The image for link previews.
-fn social_image(SocialImage { file, words }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
+fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
     let address = [site, file].concat();
     html! {
         <>
@@ -45,12 +45,12 @@ fn social_image(SocialImage { file, words }: &SocialImage, meta: &PageMeta, site
             {property("og:image:width", &WIDTH.to_string())}
             {property("og:image:height", &HEIGHT.to_string())}
             {property("og:image:type", "image/png")}
-            {property("og:image:alt", words)}
+            {property("og:image:alt", alt)}
             {named("twitter:card", "summary_large_image")}
             {named("twitter:title", &meta.short_title)}
             {named("twitter:description", &meta.description)}
             {named("twitter:image", &address)}
-            {named("twitter:image:alt", words)}
+            {named("twitter:image:alt", alt)}
         </>
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use chuhai::content::{Fact, Story};
 use chuhai::routes::Page;
-use chuhai::template::escaped;
+use chuhai::template::escape;
 use serde_json::{Value, json};
 use yew::{Html, html};
 
@@ -57,7 +57,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
 pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     let title = page.meta(story).short_title;
     let height = height(page, story);
-    let name = escaped(&title);
+    let name = escape(&title);
     // WordPress keeps one blockquote and one empty frame, with these attributes and nothing between or after.
     let html = format!(
         "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\

@@ -1,4 +1,4 @@
-//! Runs of text with their links and languages.
+//! Renders inline text: links, emphasis, and the languages of other scripts.
 
 use yew::prelude::*;
 
@@ -9,24 +9,24 @@ use crate::content::text::{Inline, by_script};
 
 /// Renders a run of text.
 pub fn prose(inlines: &[Inline], ctx: &RenderContext) -> Html {
-    inlines.iter().map(|inline| run(inline, ctx)).collect()
+    inlines.iter().map(|node| inline(node, ctx)).collect()
 }
 
-/// Renders words that carry no marks, each in the language of its script.
-pub fn words(text: &str, ctx: &RenderContext) -> Html {
+/// Renders plain text. Parts in another script get the language of the script.
+pub fn plain_text(text: &str, ctx: &RenderContext) -> Html {
     prose(&by_script(text, |_| None), ctx)
 }
 
-fn run(inline: &Inline, ctx: &RenderContext) -> Html {
-    match inline {
+fn inline(node: &Inline, ctx: &RenderContext) -> Html {
+    match node {
         Inline::Text(text) => html! { {bind_sums(text)} },
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
-        Inline::Emphasis(words) => html! { <em>{prose(words, ctx)}</em> },
-        Inline::Fact { to, words } => fact_link(*to, prose(words, ctx), ctx),
-        Inline::Entity { to, words } => {
+        Inline::Emphasis(children) => html! { <em>{prose(children, ctx)}</em> },
+        Inline::Fact { to, children } => fact_link(*to, prose(children, ctx), ctx),
+        Inline::Entity { to, children } => {
             let href = ctx.links.entity(*to);
             let target = ctx.links.target(&href);
-            html! { <a data-entity={ctx.story[*to].id.clone()} {href} {target}>{prose(words, ctx)}</a> }
+            html! { <a data-entity={ctx.story[*to].id.clone()} {href} {target}>{prose(children, ctx)}</a> }
         }
     }
 }
@@ -38,16 +38,16 @@ pub fn bind_sums(text: &str) -> String {
     })
 }
 
-/// Words that lead to a fact. A fact without a card has its anchor where the page first tells it.
-fn fact_link(at: FactRef, words: Html, ctx: &RenderContext) -> Html {
+/// A link to a fact. A fact without a card has its anchor at the page's first link to it.
+fn fact_link(at: FactRef, children: Html, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let href = ctx.links.fact(at);
     let target = ctx.links.target(&href);
-    let has_anchor = ctx.links.anchors_in_prose(at) && ctx.take_anchor(at);
+    let has_anchor = ctx.links.is_anchored_in_prose(at) && ctx.take_anchor(at);
     html! {
         <>
             if has_anchor { {anchors([fact.id.as_str()])} }
-            <a data-fact-link={fact.id.clone()} {href} {target}>{words}</a>
+            <a data-fact-link={fact.id.clone()} {href} {target}>{children}</a>
         </>
     }
 }

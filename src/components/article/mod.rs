@@ -3,5 +3,5 @@
 mod inline;
 mod section;
 
-pub use inline::{bind_sums, prose, words};
+pub use inline::{bind_sums, plain_text, prose};
 pub use section::{SectionBody, SectionHead};

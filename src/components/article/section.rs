@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::prose;
 use crate::components::RenderContext;
 use crate::components::chart::PlotFigure;
-use crate::components::fact_card::{FactCard, Level};
+use crate::components::fact_card::{FactCard, HeadingLevel};
 use crate::components::quiz::quiz;
 use crate::components::render_context::anchors;
 use crate::content::text::{Block, Inline};
@@ -19,27 +19,27 @@ pub struct SectionPartProps {
     pub ctx: RenderContext,
     /// The section.
     pub section: SectionRef,
-    /// Whether the section is a page of its own, so that its title is the page's.
+    /// Whether the section has its own page, so that its title is the page's.
     #[prop_or_default]
-    pub alone: bool,
+    pub is_own_page: bool,
 }
 
 /// A section's region, title and standfirst.
 #[component]
 pub fn SectionHead(props: &SectionPartProps) -> Html {
-    let SectionPartProps { ctx, section: at, alone } = props;
+    let SectionPartProps { ctx, section: at, is_own_page } = props;
     let section = &ctx.story[*at];
     let id = format!("{}-title", section.id);
     html! {
         <>
             // Not in the head, which lies under the site header.
-            if !*alone { {skip(*at, ctx)} }
+            if !*is_own_page { {skip_link(*at, ctx)} }
             <header class="section-head">
                 {anchors(ctx.story.section_aliases(*at))}
                 <p class="region">{&section.region}</p>
-                if *alone {
+                if *is_own_page {
                     <h1 {id}>{&section.title}</h1>
-                } else if section.opening {
+                } else if section.is_opening {
                     // Out of sight: its link would be a stop before the first sentence.
                     <h2 {id}>{&section.title}</h2>
                 } else {
@@ -51,8 +51,8 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
     }
 }
 
-/// The way past a section with cards, to the next one.
-fn skip(at: SectionRef, ctx: &RenderContext) -> Html {
+/// A skip link past a section's cards, to the next section. Nothing for a section without cards.
+fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
     let next = ctx.story.sections().skip_while(|(own, _)| *own != at).nth(1);
     let Some((next, section)) = next.filter(|_| !ctx.story[at].cards.is_empty()) else {
         return Html::default();
@@ -66,13 +66,13 @@ fn skip(at: SectionRef, ctx: &RenderContext) -> Html {
 /// A section's paragraphs with the cards beside them, its charts and quizzes.
 #[component]
 pub fn SectionBody(props: &SectionPartProps) -> Html {
-    let SectionPartProps { ctx, section, alone } = props;
-    let level = if *alone { Level::Two } else { Level::Three };
-    let parts = parts(&ctx.story[*section].body).into_iter().map(|part| match part {
-        Part::Passage(paragraphs, cards) => passage(&paragraphs, &cards, level, ctx),
-        Part::Other(block) => match block {
+    let SectionPartProps { ctx, section, is_own_page } = props;
+    let level = if *is_own_page { HeadingLevel::Two } else { HeadingLevel::Three };
+    let parts = group_body(&ctx.story[*section].body).into_iter().map(|part| match part {
+        BodyPart::Passage(paragraphs, cards) => passage(&paragraphs, &cards, level, ctx),
+        BodyPart::Other(block) => match block {
             Block::Paragraph(_) | Block::Cards(_) => Html::default(),
-            Block::Since(paragraphs) => since(paragraphs, ctx),
+            Block::Since(paragraphs) => after_source_article(paragraphs, ctx),
             Block::Plot(plot) => html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> },
             Block::Guess(guess) => quiz(*guess, ctx),
         },
@@ -81,38 +81,39 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
 }
 
 /// A part of a section's body.
-enum Part<'a> {
+enum BodyPart<'a> {
     /// Paragraphs with their cards.
     Passage(Vec<&'a [Inline]>, Vec<FactRef>),
-    /// A block of its own.
+    /// A block outside passages.
     Other(&'a Block),
 }
 
-/// Joins paragraphs and the cards that follow them. Cards that follow a chart belong to the paragraphs before it; those
-/// that follow a quiz hold its answer, and stay below it.
-fn parts(body: &[Block]) -> Vec<Part<'_>> {
+/// Joins paragraphs and the cards that follow them. Cards after a plot belong to the paragraphs before it. Cards
+/// after a quiz stay below it, because they contain its answer.
+fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
     let mut parts = Vec::new();
     for block in body {
         match (block, parts.as_mut_slice()) {
-            (Block::Paragraph(words), [.., Part::Passage(paragraphs, cards)]) if cards.is_empty() => {
+            (Block::Paragraph(words), [.., BodyPart::Passage(paragraphs, cards)]) if cards.is_empty() => {
                 paragraphs.push(words.as_slice());
             }
-            (Block::Paragraph(words), _) => parts.push(Part::Passage(vec![words.as_slice()], Vec::new())),
+            (Block::Paragraph(words), _) => parts.push(BodyPart::Passage(vec![words.as_slice()], Vec::new())),
             (
                 Block::Cards(more),
-                [.., Part::Passage(_, cards)] | [.., Part::Passage(_, cards), Part::Other(Block::Plot(_))],
+                [.., BodyPart::Passage(_, cards)]
+                | [.., BodyPart::Passage(_, cards), BodyPart::Other(Block::Plot(_))],
             ) => {
                 cards.extend(more);
             }
-            (Block::Cards(cards), _) => parts.push(Part::Passage(Vec::new(), cards.clone())),
-            (Block::Since(_) | Block::Plot(_) | Block::Guess(_), _) => parts.push(Part::Other(block)),
+            (Block::Cards(cards), _) => parts.push(BodyPart::Passage(Vec::new(), cards.clone())),
+            (Block::Since(_) | Block::Plot(_) | Block::Guess(_), _) => parts.push(BodyPart::Other(block)),
         }
     }
     parts
 }
 
 /// Paragraphs, and the cards that evidence them: beside the text where there is room, below it elsewhere.
-fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &RenderContext) -> Html {
+fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: HeadingLevel, ctx: &RenderContext) -> Html {
     html! {
         <div class="passage">
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
@@ -125,8 +126,8 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: Level, ctx: &Rend
     }
 }
 
-/// What came after the feature, set apart from its time.
-fn since(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
+/// Events after the source article, in a separate block.
+fn after_source_article(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
     html! {
         // A section, as cards are: browsers' reading views leave out asides, and some divisions with links.
         <section class="since">

@@ -1,18 +1,18 @@
-//! Draws marks at the page's size: SVG whose lengths are hundredths of its own, so that words are never scaled.
+//! Draws a plot's marks as SVG with percentage lengths, so that text keeps its size.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Tick, Toward};
+use crate::content::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Point, Tick};
 
 /// The items of a chart, each a link to its fact.
 pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
     let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
     let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
-        // One that leads to a card of this page is no tab stop, because the card is one.
+        // A link to a card of this page is no tab stop, because the card is one.
         Some(fact) => {
-            let tabindex = ctx.links.holds_card(*fact).then_some("-1");
+            let tabindex = ctx.links.has_card(*fact).then_some("-1");
             let href = ctx.links.fact(*fact);
             let target = ctx.links.target(&href);
             html! { <a {href} {target} {tabindex} aria-label={name}>{inner}</a> }
@@ -36,29 +36,31 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
                 <span>{&item.label}</span>
             </>
         };
-        html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.word())}>{link(item, None, inner)}</li> }
+        html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.as_str())}>{link(item, None, inner)}</li> }
     };
-    match layout.frame {
-        Frame::Rows => html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> },
-        Frame::Squares => html! { <ul class="squares">{for layout.items.iter().map(row)}</ul> },
-        Frame::Plane => {
+    match layout.arrangement {
+        ItemArrangement::Rows => {
+            html! { <div class="rows">{axis}<ul>{for layout.items.iter().map(row)}</ul></div> }
+        }
+        ItemArrangement::Squares => html! { <ul class="squares">{for layout.items.iter().map(row)}</ul> },
+        ItemArrangement::Plane => {
             let points = layout
                 .items
                 .iter()
                 .map(|item| link(item, Some(format!("{} {}", item.label, item.detail)), marks(item, layout)));
-            let (_, base) = place(layout, (0.0, 0.0));
+            let (_, base) = position(layout, (0.0, 0.0));
             html! {
                 <div class="plane">
                     {axis}
                     <svg class="panel">
                         <line class="base" x2="100%" y1={base.clone()} y2={base} aria-hidden="true" />
-                        {path(layout)}
+                        {polyline(layout)}
                         {for points}
                     </svg>
                 </div>
             }
         }
-        Frame::List => html! {
+        ItemArrangement::List => html! {
             <ol class="groups">
                 {for layout.items.chunk_by(|one, other| one.heading == other.heading).map(|group| html! {
                     <li><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
@@ -68,17 +70,17 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Points that are joined; the line is as thick at any size.
-fn path(layout: &ChartLayout) -> Html {
-    let places = layout.path.iter().map(|point| layout.place(*point));
-    let points: Vec<_> = places.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
+/// The line through all points. Its stroke has the same width at any size.
+fn polyline(layout: &ChartLayout) -> Html {
+    let positions = layout.path.iter().map(|point| layout.to_fraction(*point));
+    let points: Vec<_> = positions.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
     html! {
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><polyline points={points.join(" ")} /></svg>
     }
 }
 
 fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
-    let at = hundredths(layout.x.share(tick.at));
+    let at = percent(layout.x.share(tick.at));
     let edge = match layout.x.share(tick.at) {
         ..0.05 => Some("start"),
         0.95.. => Some("end"),
@@ -86,7 +88,7 @@ fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
     };
     html! {
         <>
-            <line class={tick.base.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
+            <line class={tick.is_baseline.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
             <text x={at} y="100%" class={edge}>{&tick.label}</text>
         </>
     }
@@ -98,10 +100,10 @@ fn marks(item: &Item, layout: &ChartLayout) -> Html {
 
 fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
     let at = |point: Point, class: Option<&'static str>, inner: Html| {
-        let (x, y) = place(layout, point);
+        let (x, y) = position(layout, point);
         html! { <svg {x} {y} {class}>{inner}</svg> }
     };
-    let words = |one: &'static str, other: &'static str| {
+    let label_pair = |one: &'static str, other: &'static str| {
         html! { <><text y={one}>{&item.label}</text>{" "}<text class="when" y={other}>{&item.detail}</text></> }
     };
     match mark {
@@ -112,9 +114,9 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
                 Fill::Striped => "striped",
                 Fill::Rest => "rest",
             };
-            let ((x, y), (x2, y2)) = (layout.place((left, high)), layout.place((right, low)));
+            let ((x, y), (x2, y2)) = (layout.to_fraction((left, high)), layout.to_fraction((right, low)));
             let [x, y, width, height, x2, middle] =
-                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(hundredths);
+                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(percent);
             html! {
                 <>
                     <rect {class} x={x.clone()} {y} {width} {height} />
@@ -123,31 +125,34 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
             }
         }
         Mark::Dot(point) => {
-            let ((cx, cy), r) = (place(layout, point), if layout.frame == Frame::Rows { "10" } else { "6" });
+            let ((cx, cy), r) = (
+                position(layout, point),
+                if layout.arrangement == ItemArrangement::Rows { "10" } else { "6" },
+            );
             html! { <circle class="full" {cx} {cy} {r} /> }
         }
-        Mark::Open(point, toward) => {
+        Mark::Fade(point, toward) => {
             let (turned, from) = toward.turn();
-            let class = if toward == Toward::Left { "short" } else { "full" };
+            let class = if toward == Direction::Left { "short" } else { "full" };
             let transform = format!("rotate({turned})translate({from})");
-            at(point, None, html! { <path {class} {transform} d={Toward::STROKES} /> })
+            at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }
         Mark::Grid(parts) => {
             let lines: String = (1..parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();
             html! { <svg viewBox={format!("0 0 {parts} {parts}")}><path class="grid" d={lines} /></svg> }
         }
-        Mark::Words(point) => at(point, None, words("8", "26")),
-        Mark::WordsAbove(point) => at(point, Some("above"), words("-36", "-18")),
+        Mark::Label(point) => at(point, None, label_pair("8", "26")),
+        Mark::LabelAbove(point) => at(point, Some("above"), label_pair("-36", "-18")),
     }
 }
 
-/// Where a point is, as attributes have it.
-fn place(layout: &ChartLayout, point: Point) -> (String, String) {
-    let (x, y) = layout.place(point);
-    (hundredths(x), hundredths(y))
+/// A point's coordinates, as percentages.
+fn position(layout: &ChartLayout, point: Point) -> (String, String) {
+    let (x, y) = layout.to_fraction(point);
+    (percent(x), percent(y))
 }
 
-/// A share as an attribute has it, to a ten-thousandth of the whole.
-fn hundredths(share: f64) -> String {
+/// A share as a percentage, rounded to hundredths.
+fn percent(share: f64) -> String {
     format!("{}%", (share * 1e4).round() / 100.0)
 }

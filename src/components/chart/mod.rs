@@ -1,15 +1,14 @@
-//! Plots, drawn at build from their layout: marks, words, the table of the same numbers, and the files of the picture.
-//! Every mark is a link to its fact.
+//! Plots, rendered at build: marks, labels, a data table and image files. Every mark links to its fact.
 
 mod marks;
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
-use crate::components::fact_card::Level;
+use crate::components::article::{plain_text, prose};
+use crate::components::fact_card::HeadingLevel;
 use crate::components::render_context::anchors;
-use crate::content::{ChartLayout, Frame, Item, PlotRef};
+use crate::content::{ChartLayout, Item, ItemArrangement, PlotRef};
 
 /// What a plot is made from.
 #[derive(Properties, PartialEq)]
@@ -19,7 +18,7 @@ pub(crate) struct PlotProps {
     /// The plot.
     pub(crate) plot: PlotRef,
     /// Which heading its title is.
-    pub(crate) level: Level,
+    pub(crate) level: HeadingLevel,
 }
 
 /// A plot with its title, its source and its numbers.
@@ -32,11 +31,11 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let id = format!("plot-{}", plot.id);
     let layout = plot.layout(story);
     let heading = match level {
-        Level::Three => html! { <h3>{&plot.title}</h3> },
-        Level::One | Level::Two => html! { <h2>{&plot.title}</h2> },
+        HeadingLevel::Three => html! { <h3>{&plot.title}</h3> },
+        HeadingLevel::One | HeadingLevel::Two => html! { <h2>{&plot.title}</h2> },
     };
-    let file = |ending: &str, name: &'static str| {
-        html! { <a href={ctx.links.plot_file(*at, ending)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
+    let file = |extension: &str, name: &'static str| {
+        html! { <a href={ctx.links.plot_file(*at, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
     let files =
         html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
@@ -46,8 +45,8 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
             {heading}
             {marks::render_marks(&layout, ctx)}
             <figcaption>
-                <p>{prose(&plot.note, ctx)}{" "}{words(&story.plot_sources(plot), ctx)}</p>
-                if layout.frame != Frame::List {
+                <p>{prose(&plot.note, ctx)}{" "}{plain_text(&story.plot_sources(plot), ctx)}</p>
+                if layout.arrangement != ItemArrangement::List {
                     <details>
                         <summary>{&ui.table}<span class="visually-hidden">{": "}{&plot.title}</span></summary>
                         {files}
@@ -73,7 +72,7 @@ fn table(layout: &ChartLayout, ctx: &RenderContext) -> Html {
     };
     html! {
         <>
-            <tr>{for layout.head.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
+            <tr>{for layout.column_headings.iter().map(|name| html! { <th scope="col">{name}</th> })}</tr>
             {for layout.items.iter().map(|item| html! { <tr><th scope="row">{name(item)}</th><td>{&item.detail}</td></tr> })}
         </>
     }

@@ -1,4 +1,4 @@
-//! A field beside the control that copies it, and the message that says what came of it.
+//! A field with a copy button, and the status message of copying.
 
 use yew::prelude::*;
 
@@ -11,27 +11,26 @@ pub(crate) struct CopyFieldProps {
     pub(crate) id: &'static str,
     /// The field's label.
     pub(crate) label: AttrValue,
-    /// What it holds; empty while that is being fetched.
+    /// The text; empty while it is being fetched.
     pub(crate) value: AttrValue,
     /// How many lines it shows; none for a field of one line.
     #[prop_or_default]
     pub(crate) rows: Option<u8>,
     /// The label of the control.
-    pub(crate) copy: AttrValue,
+    pub(crate) button_label: AttrValue,
     /// Called with the field when it is to be copied.
     pub(crate) on_copy: Callback<NodeRef>,
     /// The field, if the dialog needs it.
     #[prop_or_default]
-    pub(crate) node: Option<NodeRef>,
+    pub(crate) field_ref: Option<NodeRef>,
 }
 
-/// A field under its label, beside the control that copies it. It shows what is copied, so that a reader whose browser
-/// forbids copying still has it.
+/// A labelled field with a copy button. Shows what is copied, for browsers that forbid copying.
 #[component]
 pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
-    let CopyFieldProps { id, label, value, copy, .. } = props;
+    let CopyFieldProps { id, label, value, button_label, .. } = props;
     let own = use_node_ref();
-    let node = props.node.clone().unwrap_or(own);
+    let node = props.field_ref.clone().unwrap_or(own);
     let onclick = {
         let node = node.clone();
         props.on_copy.reform(move |_| node.clone())
@@ -47,16 +46,25 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
             <label for={*id}>{label}</label>
             {field}
             <button type="button" data-copy={*id} disabled={value.is_empty()} {onclick}>
-                {copy}<span class="visually-hidden">{": "}{label}</span>
+                {button_label}<span class="visually-hidden">{": "}{label}</span>
             </button>
         </div>
     }
 }
 
-/// Copies fields. `copied` says that a field was copied, `selected` that it could not be and is selected. Gives the
-/// message of the last copy, what copies a field, and what clears the message.
+/// What [`use_copy`] returns.
+pub(crate) struct CopyState {
+    /// The status message of the last copy.
+    pub(crate) status: Html,
+    /// Copies a field.
+    pub(crate) copy: Callback<NodeRef>,
+    /// Clears the message.
+    pub(crate) clear: Callback<()>,
+}
+
+/// Copies fields. `copied` and `copy_failed` are the messages; a field that could not be copied is selected.
 #[hook]
-pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>, Callback<()>) {
+pub(crate) fn use_copy(copied: &str, copy_failed: &str) -> CopyState {
     let outcome = use_state_eq(|| None::<bool>);
     let clear = {
         let set = outcome.setter();
@@ -76,11 +84,9 @@ pub(crate) fn use_copy(copied: &str, selected: &str) -> (Html, Callback<NodeRef>
     let message = match *outcome {
         None => "",
         Some(true) => copied,
-        Some(false) => selected,
+        Some(false) => copy_failed,
     };
-    (
-        html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> },
-        copy,
-        clear,
-    )
+    let status =
+        html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> };
+    CopyState { status, copy, clear }
 }

@@ -1,11 +1,11 @@
-//! What all dialogs share: their frame, and fields that are copied.
+//! What all dialogs share: labels, layout, and fields that are copied.
 
 mod copy_field;
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-pub(crate) use copy_field::{CopyField, use_copy};
+pub(crate) use copy_field::{CopyField, CopyState, use_copy};
 
 use crate::content::ui_text::ShareText;
 use crate::hooks::Dialog;
@@ -18,7 +18,7 @@ pub struct DialogText {
     /// Says that a field was copied.
     pub copied: String,
     /// Says that a field could not be copied and is selected.
-    pub selected: String,
+    pub copy_failed: String,
     /// Closes the dialog.
     pub close: String,
 }
@@ -26,19 +26,19 @@ pub struct DialogText {
 impl From<&ShareText> for DialogText {
     fn from(text: &ShareText) -> Self {
         let ShareText { copy, copied, selected, close, .. } = text.clone();
-        Self { copy, copied, selected, close }
+        Self { copy, copied, copy_failed: selected, close }
     }
 }
 
-/// A dialog that is empty until it is opened for something. `kind` is its class.
-pub(crate) fn empty_dialog(kind: &'static str, dialog: &Dialog) -> Html {
-    html! { <dialog ref={dialog.node.clone()} class={kind}></dialog> }
+/// A dialog that is empty until it is opened for something. `class` is its class.
+pub(crate) fn empty_dialog(class: &'static str, dialog: &Dialog) -> Html {
+    html! { <dialog ref={dialog.node.clone()} class={class}></dialog> }
 }
 
-/// A dialog with a heading, its content, and its last row of controls, which ends with the one that closes it.
-/// `kind` is its class. `onclose` runs however it is closed.
+/// A dialog with a heading, content and actions, of which the last closes it. `class` is its class. `onclose` runs
+/// however it is closed.
 pub(crate) fn dialog_with(
-    kind: &'static str,
+    class: &'static str,
     dialog: &Dialog,
     title: &str,
     close: &str,
@@ -46,9 +46,9 @@ pub(crate) fn dialog_with(
     controls: Html,
     onclose: Callback<Event>,
 ) -> Html {
-    let heading = [kind, "-title"].concat();
+    let heading = [class, "-title"].concat();
     html! {
-        <dialog ref={dialog.node.clone()} class={kind} aria-labelledby={heading.clone()} {onclose}>
+        <dialog ref={dialog.node.clone()} class={class} aria-labelledby={heading.clone()} {onclose}>
             <form method="dialog">
                 <h2 id={heading}>{title}</h2>
                 {content}

@@ -1,4 +1,4 @@
-//! The choices in the dialog: what to embed, how to paste it, its colours, the width of the preview.
+//! The fields of the dialog: what to embed, the kind of snippet, the theme, the preview's width.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::content::ui_text::EmbedText;
 use crate::hooks::events;
 use crate::template::fill;
 
-/// What is chosen, what can be, and what takes another choice.
+/// The dialog's form: its labels, its options, and the callback that changes them.
 pub(super) struct EmbedForm<'a> {
     pub(super) text: &'a EmbedText,
     pub(super) options: &'a EmbedOptions,
@@ -16,13 +16,21 @@ pub(super) struct EmbedForm<'a> {
 }
 
 impl EmbedForm<'_> {
-    /// The page's facts, its sections, and the story: paths and titles. The field in `node` holds which is chosen.
-    pub(super) fn what(&self, targets: &EmbedTargets, facts: &[(String, String)], node: &NodeRef) -> Html {
+    /// The select of what to embed: the page's facts, its sections, and the story, as paths and titles. `node` is its
+    /// `ref`.
+    pub(super) fn target_select(
+        &self,
+        targets: &EmbedTargets,
+        facts: &[(String, String)],
+        node: &NodeRef,
+    ) -> Html {
         let Self { text, options, on_change } = *self;
         let onchange = {
             let options = options.clone();
-            on_change
-                .reform(move |event: Event| EmbedOptions { path: events::value(&event), ..options.clone() })
+            on_change.reform(move |event: Event| EmbedOptions {
+                path: events::field_value(&event),
+                ..options.clone()
+            })
         };
         let option = |path: &str, title: &str| {
             html! { <option value={path.to_owned()}>{title}</option> }

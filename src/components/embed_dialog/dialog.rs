@@ -6,20 +6,20 @@ use yew::prelude::*;
 use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
-use crate::components::dialog::{CopyField, DialogText, dialog_with, empty_dialog, use_copy};
+use crate::components::dialog::{CopyField, CopyState, DialogText, dialog_with, empty_dialog, use_copy};
 use crate::components::share::link_around;
 use crate::content::ui_text::EmbedText;
 use crate::hooks::{
-    Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_for,
+    Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// The dialog's class.
-const KIND: &str = "embed-dialog";
+const CLASS: &str = "embed-dialog";
 
 /// Below this width of the dialog, in pixels, the preview begins as narrow as a phone.
-const NARROW: i32 = 700;
+const NARROW_DIALOG_WIDTH: i32 = 700;
 
 /// The labels of the dialog, what it offers, and where the site is.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -36,12 +36,12 @@ pub struct EmbedDialogProps {
 
 impl Island for EmbedDialog {
     const NAME: &'static str = "embed-dialog";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "embed";
 }
 
 /// What the page offers for an embed.
-struct Subject {
+struct EmbedRequest {
     /// The whole address of the site's root.
     site: String,
     /// The page's cards: paths below it, and titles.
@@ -56,19 +56,19 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let is_open = use_state_eq(|| false);
     // The address that was measured, and its height.
     let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
-    let (message, on_copy, clear) = use_copy(&labels.copied, &labels.selected);
-    let what = use_node_ref();
-    let (dialog, subject, open) = {
-        let (what, options, is_open) = (what.clone(), options.clone(), is_open.setter());
-        use_dialog_for(move |dialog: &Dialog, _: &Subject| {
+    let CopyState { status, copy: on_copy, clear } = use_copy(&labels.copied, &labels.copy_failed);
+    let target_field = use_node_ref();
+    let (dialog, request, open) = {
+        let (target_field, options, is_open) = (target_field.clone(), options.clone(), is_open.setter());
+        use_dialog_with_request(move |dialog: &Dialog, _: &EmbedRequest| {
             clear.emit(());
             attempt(|| {
-                let what: Element = what.cast().ok_or_else(|| dom::missing("what"))?;
-                what.set_value(&options.path)?;
-                focus::focus(&what)
+                let field: Element = target_field.cast().ok_or_else(|| dom::not_found_error("what"))?;
+                field.set_value(&options.path)?;
+                focus::focus(&field)
             });
             is_open.set(true);
-            let width = if dialog.width() < NARROW { 320 } else { 600 };
+            let width = if dialog.width() < NARROW_DIALOG_WIDTH { 320 } else { 600 };
             options.set(EmbedOptions { width, ..(*options).clone() });
         })
     };
@@ -77,27 +77,27 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         Callback::from(move |link: String| {
             attempt(|| {
                 let site = url::absolute(&site)?;
-                let facts = facts();
+                let facts = cards_on_page();
                 let path = link.strip_prefix(&site).unwrap_or_default();
                 // Few hosts have room for the whole story: its first card is offered instead, and the story last.
                 let first = facts.first().filter(|_| path.is_empty());
                 let path = first.map_or(path, |(path, _)| path).to_owned();
                 options.set(EmbedOptions { path, ..(*options).clone() });
-                open.emit(Subject { site, facts });
+                open.emit(EmbedRequest { site, facts });
                 Ok(())
             });
         })
     };
     use_action("embed", move |control| {
-        // Of two dialogs the first closes before the other opens: the focus comes back to where it was before both.
+        // Closes the share dialog first, so that focus returns to the control that opened it.
         dialog::close_around(&control);
         attempt(|| link_around(&control).map(|link| embed.emit(link)));
     });
 
-    let Some(subject) = subject else { return empty_dialog(KIND, &dialog) };
-    let address = AttrValue::from(options.address(&subject.site));
+    let Some(request) = request else { return empty_dialog(CLASS, &dialog) };
+    let address = AttrValue::from(options.address(&request.site));
     let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
-    let title = targets.title(&options.path, &subject.facts);
+    let title = targets.title(&options.path, &request.facts);
     let size = [("height", &*height.to_string()), ("width", &*options.width.to_string())];
     let size = fill(&text.measured, &size);
     let on_height = {
@@ -113,16 +113,16 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         <>
             <div class="dialog-columns">
                 <div class="choices">
-                    {choices.what(targets, &subject.facts, &what)}
+                    {choices.target_select(targets, &request.facts, &target_field)}
                     {choices.kinds()}
                     <p key={options.kind.hint(text)} class="hint" data-ref="hint">{options.kind.hint(text)}</p>
                     {choices.themes()}
                     <CopyField
                         id="embed-snippet"
                         label={text.snippet.clone()}
-                        value={options.snippet(&subject.site, title, height, &text.more)}
+                        value={options.snippet(&request.site, title, height, &text.more)}
                         rows={8}
-                        copy={labels.copy.clone()}
+                        button_label={labels.copy.clone()}
                         {on_copy}
                     />
                 </div>
@@ -141,11 +141,11 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         </>
     };
     let onclose = Callback::from(move |_| is_open.set(false));
-    dialog_with(KIND, &dialog, &text.title, &labels.close, content, message, onclose)
+    dialog_with(CLASS, &dialog, &text.title, &labels.close, content, status, onclose)
 }
 
-/// Every card of the page.
-fn facts() -> Vec<(String, String)> {
+/// Every card of the page: the path of its fact, and its title.
+fn cards_on_page() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
-    cards.iter().map(|card| (["f/", &card.anchor(), "/"].concat(), card.text_of(".fact-title"))).collect()
+    cards.iter().map(|card| (["f/", &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()
 }

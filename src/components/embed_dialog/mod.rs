@@ -10,11 +10,11 @@ use yew::prelude::*;
 
 pub use dialog::{EmbedDialog, EmbedDialogProps};
 pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
-pub use snippet::{Snippet, SnippetKind};
+pub use snippet::{EmbedSnippet, SnippetKind};
 
 use crate::content::ui_text::EmbedText;
 
-/// Opens the dialog for the fact, or the page, that it stands in.
+/// Opens the dialog for the fact, or the page, around it.
 pub fn embed_control(text: &EmbedText) -> Html {
     html! { <button type="button" data-action="embed">{&text.embed}</button> }
 }

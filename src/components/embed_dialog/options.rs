@@ -2,7 +2,7 @@
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-use super::snippet::{Snippet, SnippetKind};
+use super::snippet::{EmbedSnippet, SnippetKind};
 
 /// What can be embedded from a page besides its cards.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
@@ -73,7 +73,7 @@ pub struct EmbedOptions {
 
 impl Default for EmbedOptions {
     fn default() -> Self {
-        Self { path: String::new(), kind: SnippetKind::Frame, theme: EmbedTheme::Auto, width: 600 }
+        Self { path: String::new(), kind: SnippetKind::Iframe, theme: EmbedTheme::Auto, width: 600 }
     }
 }
 
@@ -91,6 +91,6 @@ impl EmbedOptions {
     /// The snippet for an embed of this title and height; `more` is the label of AMP's button.
     pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
         let Self { path, kind, .. } = self;
-        kind.fill(&Snippet { site, path, theme: self.effective_theme(), title, height, more })
+        kind.render(&EmbedSnippet { site, path, theme: self.effective_theme(), title, height, more })
     }
 }

@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use crate::hooks::{Target, frames, use_event};
 
-/// The height of a frame until it has asked for one, in pixels.
+/// The height of a frame until it requests one, in pixels.
 pub(super) const INITIAL_HEIGHT: u32 = 300;
 
 /// What the preview shows.
 #[derive(Properties, PartialEq)]
 pub(super) struct EmbedPreviewProps {
-    /// Names it for screen readers.
+    /// The accessible name.
     pub(super) label: AttrValue,
     /// The address of the embed; none while the dialog is closed.
     pub(super) address: Option<AttrValue>,
@@ -18,13 +18,12 @@ pub(super) struct EmbedPreviewProps {
     pub(super) width: u32,
     /// How high it is.
     pub(super) height: u32,
-    /// Called with the height that it asks for.
+    /// Called with the height that it requests.
     pub(super) on_height: Callback<u32>,
 }
 
-/// A frame with the embed. Each address has a frame of its own: another address in the same frame would be a step in
-/// the reader's history. The frame is inert: a card opened in it would be measured open, and Escape pressed in it would
-/// not close the dialog.
+/// The frame with the embed. Each URL gets a new frame, because navigation in a frame adds to the history. The frame
+/// is inert: cards stay closed while it is measured, and Escape closes the dialog.
 #[component]
 pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
     let EmbedPreviewProps { label, address, width, height, on_height } = props;

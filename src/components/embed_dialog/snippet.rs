@@ -2,22 +2,22 @@
 
 use super::options::EmbedTheme;
 use crate::content::ui_text::EmbedText;
-use crate::template::{escaped, fill};
+use crate::template::{escape, fill};
 
-/// A `height` of its own would overrule `frame-sizing`.
-const FRAME: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
+/// Has no `height`, which would overrule `frame-sizing`.
+const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" allow=\"clipboard-write; web-share\" credentialless \
                      style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 
-const ELEMENT: &str = "<script async src=\"{site}embed.js\"></script>\n\
+const ELEMENT_TEMPLATE: &str = "<script async src=\"{site}embed.js\"></script>\n\
                        <chuhai-embed{what}{theme} height=\"{height}\" \
                        style=\"display: block; min-height: {height}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
 
-const ADDRESS: &str = "{site}{path}";
+const ADDRESS_TEMPLATE: &str = "{site}{path}";
 
 /// AMP lets a frame grow out of sight of the reader; in sight it shows the button first.
-const AMP: &str = "<amp-iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
+const AMP_TEMPLATE: &str = "<amp-iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
                    sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\" resizable>\n  \
                    <button overflow>{more}</button>\n  \
                    <p placeholder><a href=\"{site}{path}\">{title}</a></p>\n\
@@ -27,7 +27,7 @@ const AMP: &str = "<amp-iframe src=\"{site}e/{path}{theme-query}\" title=\"{titl
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SnippetKind {
     /// A frame.
-    Frame,
+    Iframe,
     /// Our own element.
     Element,
     /// The address alone, for hosts that know oEmbed.
@@ -38,7 +38,7 @@ pub enum SnippetKind {
 
 /// What a snippet is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Snippet<'a> {
+pub struct EmbedSnippet<'a> {
     /// The whole address of the site's root.
     pub site: &'a str,
     /// The page that is embedded, below the site's root.
@@ -55,12 +55,12 @@ pub struct Snippet<'a> {
 
 impl SnippetKind {
     /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Frame, Self::Element, Self::Address, Self::Amp];
+    pub const ALL: [Self; 4] = [Self::Iframe, Self::Element, Self::Address, Self::Amp];
 
     /// The label.
     pub fn label(self, text: &EmbedText) -> &str {
         match self {
-            Self::Frame => &text.frame,
+            Self::Iframe => &text.frame,
             Self::Element => &text.element,
             Self::Address => &text.address,
             Self::Amp => &text.amp,
@@ -70,43 +70,43 @@ impl SnippetKind {
     /// Where it suits.
     pub fn hint(self, text: &EmbedText) -> &str {
         match self {
-            Self::Frame => &text.frame_hint,
+            Self::Iframe => &text.frame_hint,
             Self::Element => &text.element_hint,
             Self::Address => &text.address_hint,
             Self::Amp => &text.amp_hint,
         }
     }
 
-    /// Whether it says which colours the embed has. A plain address cannot.
+    /// Whether it carries the theme. A plain address cannot.
     pub fn carries_theme(self) -> bool {
         self != Self::Address
     }
 
     /// Writes the snippet.
-    pub fn fill(self, snippet: &Snippet<'_>) -> String {
-        let Snippet { site, path, theme, title, height, more } = *snippet;
-        let pattern = match self {
-            Self::Frame => FRAME,
-            Self::Element => ELEMENT,
-            Self::Address => ADDRESS,
-            Self::Amp => AMP,
+    pub fn render(self, snippet: &EmbedSnippet<'_>) -> String {
+        let EmbedSnippet { site, path, theme, title, height, more } = *snippet;
+        let template = match self {
+            Self::Iframe => IFRAME_TEMPLATE,
+            Self::Element => ELEMENT_TEMPLATE,
+            Self::Address => ADDRESS_TEMPLATE,
+            Self::Amp => AMP_TEMPLATE,
         };
         let values: [(&str, &str); 8] = [
             ("site", site),
             ("path", path),
-            ("what", &what(path)),
+            ("what", &target_attribute(path)),
             ("theme-query", &theme.query()),
             ("theme", &attribute("theme", theme.name())),
-            ("title", &escaped(title)),
+            ("title", &escape(title)),
             ("height", &height.to_string()),
-            ("more", &escaped(more)),
+            ("more", &escape(more)),
         ];
-        fill(pattern, &values)
+        fill(template, &values)
     }
 }
 
 /// The attribute that names a fact or a section by its path; none for the story.
-fn what(path: &str) -> String {
+fn target_attribute(path: &str) -> String {
     let mut parts = path.split('/');
     match (parts.next(), parts.next()) {
         (Some("f"), Some(id)) => attribute("fact", id),

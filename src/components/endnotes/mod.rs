@@ -1,4 +1,4 @@
-//! What the notes list: facts told without a card, and rows left out.
+//! The lists of the endnotes: facts without a card, literal translations, omissions.
 
 mod sources;
 
@@ -13,14 +13,14 @@ use crate::content::{FactRef, LiteralTranslation, Section};
 
 /// What a list of the notes is made from.
 #[derive(Properties, PartialEq)]
-pub struct NotesProps {
+pub struct EndnotesProps {
     /// The story and its addresses.
     pub ctx: RenderContext,
 }
 
-/// The facts that the prose alone tells, by section, with what we note of them: the prose has the claim, and links here.
+/// Facts without a card, by section, with their notes. The prose states the claims, and links here.
 #[component]
-pub fn ProseFacts(props: &NotesProps) -> Html {
+pub fn ProseFacts(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     let sections = ctx.story.sections.iter().filter(|section| !section.prose_facts.is_empty());
     sections.map(|section| prose_facts_of(section, ctx)).collect()
@@ -37,11 +37,11 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
 
 fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
-    // The notes' own prose, on this very page, has the anchors of the facts that it tells.
-    let is_told_here = ctx.story.notes_section() == Some(fact.section);
+    // The endnotes' own prose, on this very page, has the anchors of the facts that it states.
+    let is_anchored_here = ctx.story.notes_section() == Some(fact.section);
     html! {
         <li>
-            {if is_told_here { anchors(ctx.story.fact_aliases(at)) } else { anchors(ctx.story.fact_ids(at)) }}
+            {if is_anchored_here { anchors(ctx.story.fact_aliases(at)) } else { anchors(ctx.story.fact_ids(at)) }}
             <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}
@@ -51,9 +51,9 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Phrases that a machine translated word for word: as written, as the machine has them, and what they mean.
+/// Phrases that a machine translated word for word: the original, the translation, and the meaning.
 #[component]
-pub fn Phrases(props: &NotesProps) -> Html {
+pub fn Phrases(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     let phrases = ctx.story.literal_translations.iter().flat_map(|translations| &translations.phrases);
     html! {
@@ -65,9 +65,9 @@ pub fn Phrases(props: &NotesProps) -> Html {
     }
 }
 
-/// The rows of the ledger that the article leaves out, each with its reason.
+/// The ledger rows that the story omits, each with its reason.
 #[component]
-pub fn Omissions(props: &NotesProps) -> Html {
+pub fn Omissions(props: &EndnotesProps) -> Html {
     html! {
         <ul class="omissions">
             {for props.ctx.story.omissions.iter().map(|row| html! {

@@ -1,16 +1,16 @@
-//! The feature's own list of sources, and the sources that the facts were checked against.
+//! The source article's own list of sources, and the sources that the facts were checked against.
 
 use yew::prelude::*;
 
-use super::NotesProps;
+use super::EndnotesProps;
 use crate::components::RenderContext;
-use crate::components::article::{prose, words};
+use crate::components::article::{plain_text, prose};
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
-/// The article's own list, with what is doubtful about each entry.
+/// The source article's own list, with what is doubtful about each entry.
 #[component]
-pub fn References(props: &NotesProps) -> Html {
+pub fn References(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <ol class="references">
@@ -25,7 +25,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
     let likely = reference.likely_date.as_ref().map(|date| fill(&ui.likely_date, &[("date", date)]));
     html! {
         <li id={reference.id.clone()} value={reference.number.to_string()}>
-            <cite>{words(&reference.title, ctx)}</cite>{". "}{words(&reference.outlet, ctx)}
+            <cite>{plain_text(&reference.title, ctx)}</cite>{". "}{plain_text(&reference.outlet, ctx)}
             {for reference.outlet_script.as_ref().map(|script| html! {
                 <>{" ("}<span lang={reference.outlet_language.clone()}>{script}</span>{")"}</>
             })}
@@ -37,7 +37,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 
 /// The sources that we checked, with their addresses.
 #[component]
-pub fn Records(props: &NotesProps) -> Html {
+pub fn Records(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <ul class="records">
@@ -49,14 +49,14 @@ pub fn Records(props: &NotesProps) -> Html {
 fn record(record: &Record, ctx: &RenderContext) -> Html {
     html! {
         <li id={record.id.clone()}>
-            <b>{&record.id}</b>{" "}{words(&record.title, ctx)}{". "}{words(&record.outlet, ctx)}
+            <b>{&record.id}</b>{" "}{plain_text(&record.title, ctx)}{". "}{plain_text(&record.outlet, ctx)}
             {for record.date.as_ref().map(|date| format!(", {date}"))}{". "}
             {for record.urls.iter().map(|url| html! { <><a href={url.clone()}>{site(url)}</a>{" "}</> })}
         </li>
     }
 }
 
-/// The host in an address: what a reader wants to know before following it.
+/// The host of a URL, without `www.`.
 fn site(url: &str) -> &str {
     let host = url.split("://").nth(1).unwrap_or(url).split('/').next().unwrap_or(url);
     host.strip_prefix("www.").unwrap_or(host)

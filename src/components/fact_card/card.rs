@@ -1,10 +1,10 @@
-//! The fact card: one row that names a fact, and behind a native `<details>` what it adds and where it comes from.
+//! The fact card: a summary row, and the details in a native `<details>`.
 
 use yew::prelude::*;
 
-use super::Level;
+use super::HeadingLevel;
 use crate::components::RenderContext;
-use crate::components::article::{bind_sums, prose, words};
+use crate::components::article::{bind_sums, plain_text, prose};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
@@ -21,48 +21,48 @@ pub struct FactCardProps {
     /// The fact.
     pub fact: FactRef,
     /// Which heading its title is.
-    pub level: Level,
+    pub level: HeadingLevel,
     /// Whether it is open from the start.
     #[prop_or_default]
     pub open: bool,
 }
 
-/// A fact as a card. Its heading stands before the `<details>`, because some screen readers drop headings
-/// inside a `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page
-/// alone knows which cards are open.
+/// A fact as a card. Its heading is before the `<details>`, because some screen readers drop headings inside a
+/// `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page alone
+/// knows which cards are open.
 #[component]
 pub fn FactCard(props: &FactCardProps) -> Html {
     let FactCardProps { ctx, fact: at, level, open } = props;
     let fact = &ctx.story[*at];
     let ui = &ctx.story.ui;
     // A page of one fact has no prose beside it that makes the claim.
-    let alone = *level == Level::One;
+    let is_own_page = *level == HeadingLevel::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact">
-            {for [*at].iter().chain(&fact.takes_in).map(|own| anchors(ctx.story.fact_ids(*own)))}
+            {for [*at].iter().chain(&fact.merged_facts).map(|own| anchors(ctx.story.fact_ids(*own)))}
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
                 {heading(*level, &fact.title)}
-                {disc(fact)}
+                {verdict_disc(fact)}
             </div>
             <details data-fact={fact.id.clone()} open={*open}>
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
-                    if alone || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
-                    {status(*at, ctx)}
+                    if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
+                    {verdict_and_time(*at, ctx)}
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derivation(fact, ctx)}
                     <dl>
-                        if alone { {named_part(&ui.context, &fact.context, ctx)} }
-                        {named_part(&ui.yardstick, &fact.yardstick, ctx)}
+                        if is_own_page { {definition(&ui.context, &fact.context, ctx)} }
+                        {definition(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
                         if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
-                        {taken_in(fact, alone, ctx)}
+                        {merged_facts(fact, is_own_page, ctx)}
                     </dl>
                     <p class="fact-actions">
                         <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
-                        if ctx.shares {
+                        if ctx.is_shareable {
                             {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
                         }
                     </p>
@@ -72,23 +72,23 @@ pub fn FactCard(props: &FactCardProps) -> Html {
     }
 }
 
-fn heading(level: Level, title: &str) -> Html {
+fn heading(level: HeadingLevel, title: &str) -> Html {
     match level {
-        Level::One => html! { <h1 class="fact-title">{title}</h1> },
-        Level::Two => html! { <h2 class="fact-title">{title}</h2> },
-        Level::Three => html! { <h3 class="fact-title">{title}</h3> },
+        HeadingLevel::One => html! { <h1 class="fact-title">{title}</h1> },
+        HeadingLevel::Two => html! { <h2 class="fact-title">{title}</h2> },
+        HeadingLevel::Three => html! { <h3 class="fact-title">{title}</h3> },
     }
 }
 
-/// The verdict for the eye: a disc that is full, half, empty or crossed. In words it stands in the opened card.
-fn disc(fact: &Fact) -> Html {
+/// The verdict's icon: a full, half, empty or crossed disc. The opened card has it in words.
+fn verdict_disc(fact: &Fact) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
-    html! { <span class="verdict-disc" data-verdict={verdict.word()} aria-hidden="true"></span> }
+    html! { <span class="verdict-disc" data-verdict={verdict.as_str()} aria-hidden="true"></span> }
 }
 
 /// A figure: what limits it, its number, what is counted.
 pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
-    let (limit, number) = ui.limit(figure);
+    let (limit, number) = ui.split_qualifier(figure);
     html! {
         <p class="figure">
             <span class="number">
@@ -100,8 +100,8 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
     }
 }
 
-/// The verdict in words with its reason, whom the fact is about, and when.
-fn status(at: FactRef, ctx: &RenderContext) -> Html {
+/// The verdict in words with its reason, the fact's main entity, and its date.
+fn verdict_and_time(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
@@ -109,7 +109,7 @@ fn status(at: FactRef, ctx: &RenderContext) -> Html {
         <>
             <ul class="meta">
                 {for fact.verdict.map(|verdict| html! {
-                    <li class="verdict" data-verdict={verdict.word()}>{ui.verdict(verdict)}</li>
+                    <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
                 })}
                 {for entity.map(|name| html! { <li>{name}</li> })}
                 <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>
@@ -129,7 +129,7 @@ fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
     }
 }
 
-fn named_part(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
+fn definition(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
     if text.is_empty() {
         return Html::default();
     }
@@ -152,7 +152,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
         <ul class="sources">
-            {for ctx.story.article_of(fact).map(|article| html! { <li>{article}</li> })}
+            {for ctx.story.source_article_credit(fact).map(|article| html! { <li>{article}</li> })}
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
                 let href = ctx.links.reference(*at);
@@ -160,7 +160,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
                 html! {
                     <li>
                         <a {href} {target}>{format!("[{}]", reference.number)}</a>
-                        {" "}{words(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
+                        {" "}{plain_text(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
                     </li>
                 }
             })}
@@ -176,23 +176,23 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     let target = ctx.links.target(&href);
     html! {
         <li>
-            <a {href} {target}>{&record.id}{" "}{words(&record.outlet, ctx)}</a>{for date}
+            <a {href} {target}>{&record.id}{" "}{plain_text(&record.outlet, ctx)}</a>{for date}
         </li>
     }
 }
 
-/// The facts that stand on the card; on its own page as links to theirs.
-fn taken_in(fact: &Fact, alone: bool, ctx: &RenderContext) -> Html {
-    if fact.takes_in.is_empty() {
+/// The merged facts; on the fact's own page as links.
+fn merged_facts(fact: &Fact, is_own_page: bool, ctx: &RenderContext) -> Html {
+    if fact.merged_facts.is_empty() {
         return Html::default();
     }
-    let titles = || fact.takes_in.iter().map(|at| ctx.story[*at].title.as_str());
+    let titles = || fact.merged_facts.iter().map(|at| ctx.story[*at].title.as_str());
     html! {
         <>
-            <dt>{&ctx.story.ui.takes_in}</dt>
-            if alone {
+            <dt>{&ctx.story.ui.merged_facts}</dt>
+            if is_own_page {
                 <dd><ul class="taken-in">
-                    {for fact.takes_in.iter().map(|at| html! {
+                    {for fact.merged_facts.iter().map(|at| html! {
                         <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
                     })}
                 </ul></dd>

@@ -21,11 +21,11 @@ pub struct CardControlsProps {
 impl Island for CardControls {
     const NAME: &'static str = "card-controls";
     /// The key `o` works in the whole page.
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// Counts the open cards and opens or closes all of them. The page alone knows which are open: it is asked after each
-/// change, never remembered.
+/// Counts the open cards, and opens or closes all of them. Counts the page's cards after each change; keeps no state
+/// of its own.
 #[component]
 pub fn CardControls(props: &CardControlsProps) -> Html {
     let open = use_state_eq(|| 0);
@@ -38,12 +38,12 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    // A card's `toggle` comes after the frame that shows it, and a count after the click would have that frame laid out
-    // twice. So the count to come is shown with the click, and made sure of.
+    // `toggle` fires after the frame that shows the card, and a count then would lay out the page twice. So the
+    // expected count is shown on the click, and checked on `toggle`.
     {
         let (open, recount) = (open.setter(), recount.clone());
         use_event(Target::Document, "click", move |event| {
-            if let Some(count) = cards::count_open_after(event) {
+            if let Some(count) = cards::predict_open_count(event) {
                 open.set(count);
                 recount.emit(());
             }
@@ -58,7 +58,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         });
     }
     let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
-        scroll::keep_position(|| cards::set_all(section.as_deref(), all_open));
+        scroll::preserve_scroll_position(|| cards::set_all(section.as_deref(), all_open));
         recount.emit(());
     });
     use_hotkeys({

@@ -1,5 +1,4 @@
-//! Keeps address and cards together: names the card that a reader opens, and brings the focus to the card that the
-//! address names.
+//! Syncs the URL fragment with cards: writes the opened card's id, and focuses the card that the fragment names.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -11,66 +10,67 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// It needs none.
+/// No props.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct DeepLinkProps {}
 
 impl Island for DeepLink {
     const NAME: &'static str = "deep-link";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// Follows cards and address for as long as the page lives.
+/// Listens for as long as the page lives. Renders nothing.
 #[component]
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
     use_evidence_highlight();
     use_mount(|| {
         // Cards that the first use of a control has opened or closed, before this listened.
-        cards::forget_bulk();
+        cards::clear_bulk_toggled();
         // The reader may have moved on since the page was opened.
-        open_linked_card(Arrival::Earlier);
+        open_linked_card(NavigationKind::Restored);
     });
 
-    let followed = use_mut_ref(|| false);
-    // The link that was followed last, to which the focus goes back.
-    let left = use_mut_ref(|| None::<Element>);
+    let is_link_navigation = use_mut_ref(|| false);
+    // The last followed link, which gets the focus back.
+    let followed_link = use_mut_ref(|| None::<Element>);
     {
-        let (followed, left) = (followed.clone(), left.clone());
+        let (is_link_navigation, followed_link) = (is_link_navigation.clone(), followed_link.clone());
         use_event(Target::Window, "hashchange", move |_| {
-            if followed.replace(false) {
-                return open_linked_card(Arrival::Now);
+            if is_link_navigation.replace(false) {
+                return open_linked_card(NavigationKind::Followed);
             }
-            open_linked_card(Arrival::Earlier);
-            if let Some(link) = left.take().filter(scroll::is_in_view) {
+            open_linked_card(NavigationKind::Restored);
+            if let Some(link) = followed_link.take().filter(scroll::is_in_view) {
                 attempt(|| focus::focus(&link));
             }
         });
     }
     use_event(Target::Window, "click", move |event| {
-        let link = events::target(event).and_then(|target| target.nearest("a[href^='#']"));
-        // Prevented where the press has shown a preview.
+        let link = events::target_element(event).and_then(|target| target.nearest("a[href^='#']"));
+        // A press that opened a preview is prevented.
         let is_followed = !event.default_prevented() && !events::has_modifier(event);
         let Some(link) = link.filter(|_| is_followed) else { return };
-        let here = link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
-        *followed.borrow_mut() = !here;
-        *left.borrow_mut() = Some(link);
-        if !here {
-            forget_stale_fragment();
+        let is_current_fragment =
+            link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
+        *is_link_navigation.borrow_mut() = !is_current_fragment;
+        *followed_link.borrow_mut() = Some(link);
+        if !is_current_fragment {
+            clear_stale_fragment();
         }
-        let (followed, event) = (followed.clone(), event.clone());
-        // By then all have had the chance to prevent it.
+        let (is_link_navigation, event) = (is_link_navigation.clone(), event.clone());
+        // Later, because other handlers may still prevent it.
         queue_task(move || {
             if event.default_prevented() {
-                *followed.borrow_mut() = false;
-            } else if here {
+                *is_link_navigation.borrow_mut() = false;
+            } else if is_current_fragment {
                 // `hashchange` does not fire.
-                open_linked_card(Arrival::Now);
+                open_linked_card(NavigationKind::Followed);
             }
         });
     });
 
-    // Browsers limit how often an address may change: it is written once a frame, after the card is painted. It may have
-    // changed by then: back, or another link.
+    // Writes the fragment at most once per frame, after the paint: browsers limit `replaceState`. Skips a fragment
+    // that has changed since, by Back or another link.
     let pending = use_mut_ref(|| None::<PendingFragment>);
     let write = {
         let pending = pending.clone();
@@ -84,7 +84,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     };
     use_event(Target::Document, "toggle", move |event| {
         let Some((card, open)) = cards::toggled_card(event) else { return };
-        if cards::was_bulk_toggled(&card) {
+        if cards::take_bulk_toggled(&card) {
             return;
         }
         let id = card.attribute("data-fact");
@@ -101,29 +101,29 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     Html::default()
 }
 
-/// A change of the fragment that is yet to be written.
+/// A pending change of the fragment.
 struct PendingFragment {
-    /// The fragment when the change was asked for.
+    /// The fragment when the change was requested.
     from: Option<String>,
     /// The fragment to write.
     to: Option<String>,
 }
 
 #[derive(PartialEq)]
-enum Arrival {
+enum NavigationKind {
     /// The page was opened here some time ago, or the reader went back: they are where they left it.
-    Earlier,
+    Restored,
     /// The reader has just followed a link.
-    Now,
+    Followed,
 }
 
 /// Opens the card that the address names, and moves the focus there.
-fn open_linked_card(arrival: Arrival) {
-    let Some((place, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
+fn open_linked_card(kind: NavigationKind) {
+    let Some((card_box, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
     let _ = card.set_attribute("data-deep-linked", "");
-    if arrival == Arrival::Now {
-        scroll::to(&place);
-    } else if !scroll::is_in_view(&place) || focus::is_in_field() {
+    if kind == NavigationKind::Followed {
+        scroll::scroll_to(&card_box);
+    } else if !scroll::is_in_view(&card_box) || focus::is_field_focused() {
         return;
     }
     attempt(|| focus::focus_card(&card));
@@ -131,9 +131,9 @@ fn open_linked_card(arrival: Arrival) {
 
 /// Before a link is followed, removes a fragment that the reader has read on from. Otherwise Back would jump to that
 /// fragment instead of restoring the scroll position.
-fn forget_stale_fragment() {
-    let place = url::fragment().and_then(|id| crate::hooks::dom::by_id(&id).ok());
-    if place.is_some_and(|place| !scroll::is_in_view(&place)) {
+fn clear_stale_fragment() {
+    let anchor = url::fragment().and_then(|id| crate::hooks::dom::by_id(&id).ok());
+    if anchor.is_some_and(|anchor| !scroll::is_in_view(&anchor)) {
         attempt(|| url::replace_fragment(None));
     }
 }

@@ -12,11 +12,12 @@ const HIGHLIGHTED: &str = "lit";
 pub(super) fn use_evidence_highlight() {
     let highlighted = use_mut_ref(Vec::<Element>::new);
     let highlight = move |event: &Event| {
-        let counterparts = events::target(event).map(|target| counterparts(&target)).unwrap_or_default();
-        let before = highlighted.replace(counterparts.clone());
-        if before != counterparts {
+        let linked_elements =
+            events::target_element(event).map(|target| linked_elements(&target)).unwrap_or_default();
+        let before = highlighted.replace(linked_elements.clone());
+        if before != linked_elements {
             before.iter().for_each(|element| element.set_class(HIGHLIGHTED, false));
-            counterparts.iter().for_each(|element| element.set_class(HIGHLIGHTED, true));
+            linked_elements.iter().for_each(|element| element.set_class(HIGHLIGHTED, true));
         }
     };
     use_event(Target::Document, "mouseover", highlight.clone());
@@ -24,14 +25,14 @@ pub(super) fn use_evidence_highlight() {
 }
 
 /// The card of a link in the prose, or the links to a card.
-fn counterparts(target: &Element) -> Vec<Element> {
+fn linked_elements(target: &Element) -> Vec<Element> {
     if let Some(link) = target.nearest(".passage a[data-fact-link]") {
         let card =
             dom::by_id(&link.attribute("data-fact-link")).ok().and_then(|anchor| anchor.nearest(".fact"));
         return card.into_iter().collect();
     }
     match target.nearest(".fact") {
-        Some(card) => dom::find_all(&["a[data-fact-link='", &card.anchor(), "']"].concat()),
+        Some(card) => dom::find_all(&["a[data-fact-link='", &card.anchor_id(), "']"].concat()),
         None => Vec::new(),
     }
 }

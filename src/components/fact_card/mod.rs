@@ -15,7 +15,7 @@ pub use deep_link::{DeepLink, DeepLinkProps};
 
 /// Which heading a card's title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub enum HeadingLevel {
     /// The page's own heading.
     One,
     /// Below the page's heading.

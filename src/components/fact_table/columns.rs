@@ -1,14 +1,14 @@
-//! The columns of the table of facts, and where each fact stands in the order of each: worked out here, so that the
-//! browser has only to follow.
+//! The columns of the fact table, and each fact's rank in them. Ranks are computed at build, so the browser only
+//! sorts.
 
 use std::cmp::Ordering;
 
-use super::table::shown;
+use super::table::listed_entities;
 use crate::components::search::normalize::normalize;
 use crate::content::ui_text::UiText;
 use crate::content::{FactRef, Story};
 
-/// What a column holds.
+/// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Fact,
@@ -33,7 +33,7 @@ pub(super) const COLUMNS: [Column; 7] = [
 
 impl Column {
     /// The name in the address of the page.
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Fact => "fact",
             Self::Figure => "figure",
@@ -46,15 +46,15 @@ impl Column {
     }
 
     /// What it is called.
-    pub(super) fn label(self, words: &UiText) -> &str {
+    pub(super) fn label(self, ui: &UiText) -> &str {
         match self {
-            Self::Fact => &words.facts.fact,
-            Self::Figure => &words.charts.figure,
-            Self::Entity => &words.facts.entity,
-            Self::Region => &words.facts.region,
-            Self::Kind => &words.facts.kind,
-            Self::When => &words.charts.when,
-            Self::Verdict => &words.facts.verdict,
+            Self::Fact => &ui.facts.fact,
+            Self::Figure => &ui.charts.figure,
+            Self::Entity => &ui.facts.entity,
+            Self::Region => &ui.facts.region,
+            Self::Kind => &ui.facts.kind,
+            Self::When => &ui.charts.when,
+            Self::Verdict => &ui.facts.verdict,
         }
     }
 
@@ -62,13 +62,15 @@ impl Column {
     fn compare(self, one: FactRef, other: FactRef, story: &Story) -> Ordering {
         let both = |word: &dyn Fn(FactRef) -> String| word(one).cmp(&word(other));
         match self {
-            Self::Fact => both(&|at| letters(&story[at].title)),
-            Self::Figure => amount(one, story).total_cmp(&amount(other, story)),
-            Self::Entity => {
-                both(&|at| shown(at, story).first().map_or_else(String::new, |entity| letters(&entity.name)))
-            }
+            Self::Fact => both(&|at| text_sort_key(&story[at].title)),
+            Self::Figure => figure_sort_key(one, story).total_cmp(&figure_sort_key(other, story)),
+            Self::Entity => both(&|at| {
+                listed_entities(at, story)
+                    .first()
+                    .map_or_else(String::new, |entity| text_sort_key(&entity.name))
+            }),
             Self::Region => story[one].section.cmp(&story[other].section),
-            Self::Kind => both(&|at| letters(story.ui.facts.kind_of(story[at].kind))),
+            Self::Kind => both(&|at| text_sort_key(story.ui.facts.kind_of(story[at].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),
             Self::Verdict => {
                 let verdict = |at: FactRef| story[at].verdict.map_or((1, None), |verdict| (0, Some(verdict)));
@@ -78,8 +80,8 @@ impl Column {
     }
 }
 
-/// For each fact its rank in every column, by a space. Facts that are equal share a rank; one without a figure has none
-/// among figures.
+/// Each fact's rank in every column, separated by spaces. Equal facts share a rank. A fact without a figure has `-`
+/// in that column.
 pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
     let mut ranks = vec![Vec::new(); facts.len()];
     for column in COLUMNS {
@@ -92,24 +94,24 @@ pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
                 rank += 1;
             }
             last = Some(at);
-            let placed = column != Column::Figure || story[facts[at]].figure.is_some();
-            ranks[at].push(if placed { rank.to_string() } else { "-".to_owned() });
+            let has_rank = column != Column::Figure || story[facts[at]].figure.is_some();
+            ranks[at].push(if has_rank { rank.to_string() } else { "-".to_owned() });
         }
     }
     ranks.into_iter().map(|ranks| ranks.join(" ")).collect()
 }
 
 /// The last number of a figure; of a fact without one, more than any.
-fn amount(at: FactRef, story: &Story) -> f64 {
+fn figure_sort_key(at: FactRef, story: &Story) -> f64 {
     story[at].figure.as_ref().map_or(f64::INFINITY, |figure| figure.amount.last())
 }
 
 fn days(at: FactRef, story: &Story) -> (i64, i64) {
     let days = story[at].days();
-    (days.first, days.after)
+    (days.first, days.end)
 }
 
 /// The letters and figures of a text, whether large or small, with or without accents.
-fn letters(text: &str) -> String {
+fn text_sort_key(text: &str) -> String {
     normalize(text).chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
 }

@@ -4,14 +4,14 @@ use crate::hooks::{Attempt, download, fetch};
 
 /// Saves those records of a file that have these ids.
 pub(super) async fn save(href: &str, name: &str, ids: &[String]) -> Attempt {
-    let whole = fetch::text(href).await?;
+    let whole = fetch::fetch_text(href).await?;
     let part = if name.ends_with(".csv") {
         // Reading the file took its byte order mark, by which spreadsheets know UTF-8.
         ["\u{feff}", &csv(&whole, ids).ok_or(name)?].concat()
     } else {
         download::pick_json(&whole, "facts", ids)?
     };
-    download::save(name, &part)
+    download::save_as_file(name, &part)
 }
 
 /// The head of a table and its rows with these ids; none if one is missing. The id is the first cell.

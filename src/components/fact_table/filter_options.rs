@@ -6,10 +6,10 @@ use super::FactFiltersProps;
 use super::columns::COLUMNS;
 use super::filters::DownloadFile;
 use super::selection::{FilterField, FilterOption, TableFields};
-use super::table::{file_name, shown, slug, years};
+use super::table::{file_name, listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
-use crate::content::{Entity, EntityKind, Kind, Story, Verdict};
+use crate::content::{ClaimKind, Entity, EntityKind, Story, Verdict};
 use crate::template::fill;
 
 /// The props of the controls.
@@ -18,7 +18,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
     let text = &story.ui.facts;
     let total = story.facts_in_order().count().to_string();
     let total = [("total", total.as_str())];
-    let filter = |name: &str, label: &str, options| choice(name, label, &text.any, options);
+    let filter = |name: &str, label: &str, options| field(name, label, &text.any, options);
     let filters = vec![
         filter("region", &text.region, regions(story)),
         filter("entity", &text.entity, entities(story)),
@@ -26,30 +26,30 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         filter("year", &text.year, all_years(story)),
         filter("verdict", &text.verdict, verdicts(story)),
     ];
-    let views = vec![choice("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
-    let columns = COLUMNS.into_iter().map(|column| column.word().to_owned()).collect();
-    let file = |ending: &str| DownloadFile {
-        href: ctx.links.facts_file(ending),
-        name: file_name("facts-shown", ending),
-        label: ending.to_uppercase(),
+    let views = vec![field("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
+    let columns = COLUMNS.into_iter().map(|column| column.as_str().to_owned()).collect();
+    let file = |extension: &str| DownloadFile {
+        href: ctx.links.facts_file(extension),
+        name: file_name("facts-shown", extension),
+        label: extension.to_uppercase(),
     };
     FactFiltersProps {
         search: text.search.clone(),
         hint: story.ui.search.hint.clone(),
         label: text.filters.clone(),
         fields: TableFields { filters, views, columns },
-        all: fill(&text.all, &total),
+        total_label: fill(&text.all, &total),
         count: fill(&text.count, &total),
-        none: text.none.clone(),
+        empty_label: text.none.clone(),
         clear: text.clear.clone(),
-        download: text.shown.clone(),
-        failed: text.failed.clone(),
+        download: text.download_results.clone(),
+        download_failed: text.failed.clone(),
         files: ["csv", "json"].map(file).into(),
     }
 }
 
-fn choice(name: &str, label: &str, none: &str, options: Vec<FilterOption>) -> FilterField {
-    FilterField { name: name.to_owned(), label: label.to_owned(), none: none.to_owned(), options }
+fn field(name: &str, label: &str, any_label: &str, options: Vec<FilterOption>) -> FilterField {
+    FilterField { name: name.to_owned(), label: label.to_owned(), any_label: any_label.to_owned(), options }
 }
 
 fn option(value: &str, label: &str) -> FilterOption {
@@ -64,7 +64,7 @@ fn regions(story: &Story) -> Vec<FilterOption> {
 
 /// The entities that rows name, but countries, in the order of their names. The names in other scripts find them too.
 fn entities(story: &Story) -> Vec<FilterOption> {
-    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| shown(at, story)).collect();
+    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| listed_entities(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (normalize(&entity.name), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
@@ -77,7 +77,10 @@ fn entities(story: &Story) -> Vec<FilterOption> {
 
 fn kinds(story: &Story) -> Vec<FilterOption> {
     let kinds: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
-    kinds.into_iter().map(|kind: Kind| option(&slug(kind.word()), story.ui.facts.kind_of(kind))).collect()
+    kinds
+        .into_iter()
+        .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_of(kind)))
+        .collect()
 }
 
 fn all_years(story: &Story) -> Vec<FilterOption> {
@@ -89,6 +92,6 @@ fn verdicts(story: &Story) -> Vec<FilterOption> {
     let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
     verdicts
         .into_iter()
-        .map(|verdict: Verdict| option(&slug(verdict.word()), story.ui.verdict(verdict)))
+        .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict(verdict)))
         .collect()
 }

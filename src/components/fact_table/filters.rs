@@ -1,4 +1,4 @@
-//! The controls of the fact table: search, filters, view, count, downloads. The address keeps what is shown.
+//! The controls of the fact table: search, filters, view, count, downloads. The URL stores the selection.
 
 use std::rc::Rc;
 
@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::export;
 use super::select::Select;
-use super::selection::{MAX_TEXT, TEXT, TableFields};
-use super::state::{Action, TableState};
-use super::sync::{use_address, use_rows};
+use super::selection::{MAX_TEXT, SEARCH_PARAM, TableFields};
+use super::state::{TableAction, TableState};
+use super::sync::{use_sync_rows, use_sync_url};
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
@@ -19,36 +19,36 @@ use crate::hooks::{
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// How long the address and listeners wait for a reader who types, in milliseconds. Browsers refuse an address that
-/// changes more often than a hundred times in half a minute.
+/// The pause after typing before the URL is written and the count announced, in milliseconds. Browsers limit
+/// `replaceState`.
 const WRITE_DELAY: i32 = 400;
 
 /// The id of the search field.
-const FIELD: &str = "search";
+const SEARCH_FIELD_ID: &str = "search";
 
 /// The labels of the controls, and what they offer.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct FactFiltersProps {
     /// Names the search field.
     pub search: String,
-    /// Says in the empty field what can be found.
+    /// The placeholder of the empty field.
     pub hint: String,
     /// Names the filters.
     pub label: String,
-    /// What can be asked.
+    /// Filters, views and columns.
     pub fields: TableFields,
     /// Counts all facts.
-    pub all: String,
+    pub total_label: String,
     /// Counts the `{shown}` facts.
     pub count: String,
-    /// Says that there is none.
-    pub none: String,
+    /// Shown if no fact matches.
+    pub empty_label: String,
     /// Clears the filters.
     pub clear: String,
-    /// Stands before the files.
+    /// Precedes the files.
     pub download: String,
     /// Says that a file could not be fetched.
-    pub failed: String,
+    pub download_failed: String,
     /// The files of all facts, of which those are saved that are shown.
     pub files: Vec<DownloadFile>,
 }
@@ -66,8 +66,8 @@ pub struct DownloadFile {
 
 impl Island for FactFilters {
     const NAME: &'static str = "fact-filters";
-    /// The address may ask for some facts alone.
-    const MOUNT: MountAt = MountAt::Start;
+    /// The URL may contain a selection.
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "sort";
 }
 
@@ -80,66 +80,66 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let (fields, selection) = (&table.fields, &table.selection);
 
     use_field_value(&field, &selection.text);
-    use_rows(&table);
-    use_address(&table, &act, WRITE_DELAY);
+    use_sync_rows(&table);
+    use_sync_url(&table, &act, WRITE_DELAY);
 
     {
         let (act, fields) = (act.clone(), Rc::clone(fields));
         use_action("sort", move |button| {
             let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));
             if let Some(column) = fields.columns.iter().position(|column| Some(column) == name.as_ref()) {
-                act.emit(Action::Sort(column));
+                act.emit(TableAction::Sort(column));
             }
         });
     }
     {
         let field = field.clone();
-        use_hotkeys(move |key| key == "/" && with_field(&field, focus::focus_field));
+        use_hotkeys(move |key| key == "/" && with_element(&field, focus::focus_field));
     }
 
-    // Other pages lead to the field.
-    let arrive = {
+    // Focuses the search field when the URL fragment names it, as links of other pages do.
+    let focus_if_targeted = {
         let field = field.clone();
         move || {
-            if url::fragment().as_deref() == Some(FIELD) {
-                with_field(&field, focus::focus_field);
+            if url::fragment().as_deref() == Some(SEARCH_FIELD_ID) {
+                with_element(&field, focus::focus_field);
             }
         }
     };
     {
-        let arrive = arrive.clone();
-        use_mount(arrive);
+        let focus_if_targeted = focus_if_targeted.clone();
+        use_mount(focus_if_targeted);
     }
-    use_event(Target::Window, "hashchange", move |_| arrive());
+    use_event(Target::Window, "hashchange", move |_| focus_if_targeted());
 
     let onfocusin = {
         let table = table.clone();
         Callback::from(move |_| {
             let table = table.clone();
-            queue_task(move || table.prepare());
+            queue_task(move || table.ensure_index());
         })
     };
-    let oninput = act.reform(|event: InputEvent| Action::Type(events::value(&event)));
+    let oninput = act.reform(|event: InputEvent| TableAction::Type(events::field_value(&event)));
     let onkeydown = {
         let act = act.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !events::is_composing(&event) {
                 event.prevent_default();
-                act.emit(Action::Type(String::new()));
+                act.emit(TableAction::Type(String::new()));
             }
         })
     };
     let clear = {
         let (act, field) = (act.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
-            act.emit(Action::Clear);
+            act.emit(TableAction::Clear);
             // The button goes; its focus moves to the first field.
-            with_field(&field, focus::focus);
+            with_element(&field, focus::focus);
         })
     };
 
     let has_failed = use_state_eq(|| false);
-    let save = {
+    let download = {
         let (table, has_failed) = (table.clone(), has_failed.setter());
         Callback::from(move |file: DownloadFile| {
             let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
@@ -150,27 +150,27 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
         })
     };
 
-    let narrows = fields.narrows(selection);
-    let count = if narrows {
+    let is_filtering = fields.is_filtering(selection);
+    let count = if is_filtering {
         fill(&props.count, &[("shown", &table.count().to_string())])
     } else {
-        props.all.clone()
+        props.total_label.clone()
     };
     // Screen readers read a page when it opens; only a reader's choice is announced.
-    let was_asked = !table.is_visible.is_empty();
-    let announcement = if was_asked { AttrValue::from(count.clone()) } else { AttrValue::default() };
-    let selects = fields.choices().enumerate().map(|(at, _)| {
+    let has_interaction = !table.is_visible.is_empty();
+    let announcement = if has_interaction { AttrValue::from(count.clone()) } else { AttrValue::default() };
+    let selects = fields.all_fields().enumerate().map(|(at, _)| {
         let value = selection.choices.get(at).cloned().unwrap_or_default();
         html! { <Select {at} fields={Rc::clone(fields)} {value} act={act.clone()} /> }
     });
     html! {
         <>
             <search class="search" {onfocusin}>
-                <label for={FIELD}>{&props.search}</label>
+                <label for={SEARCH_FIELD_ID}>{&props.search}</label>
                 <input
-                    id={FIELD}
+                    id={SEARCH_FIELD_ID}
                     ref={field}
-                    name={TEXT}
+                    name={SEARCH_PARAM}
                     type="search"
                     data-action="search"
                     placeholder={props.hint.clone()}
@@ -201,28 +201,28 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
             <div class="shown">
                 <p>
                     <span key={count.clone()} data-facts="count">{count}</span>
-                    <button type="button" data-facts="clear" hidden={!narrows} onclick={clear}>{&props.clear}</button>
+                    <button type="button" data-facts="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>
                 </p>
                 <p data-action="download">
                     {&props.download}
-                    {for props.files.iter().map(|file| download_button(file, &save))}
-                    {" "}<span role="alert">if *has_failed { {&props.failed} }</span>
+                    {for props.files.iter().map(|file| download_button(file, &download))}
+                    {" "}<span role="alert">if *has_failed { {&props.download_failed} }</span>
                 </p>
             </div>
-            <p data-facts="none" hidden={!narrows || table.count() > 0}>{&props.none}</p>
+            <p data-facts="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>
             <LiveRegion text={announcement} after={WRITE_DELAY} />
         </>
     }
 }
 
-fn download_button(file: &DownloadFile, save: &Callback<DownloadFile>) -> Html {
+fn download_button(file: &DownloadFile, download: &Callback<DownloadFile>) -> Html {
     let onclick = {
         let file = file.clone();
-        save.reform(move |_: MouseEvent| file.clone())
+        download.reform(move |_: MouseEvent| file.clone())
     };
     html! { <>{" "}<button type="button" {onclick}>{&file.label}</button></> }
 }
 
-fn with_field(field: &NodeRef, then: impl FnOnce(&Element) -> Attempt) -> bool {
+fn with_element(field: &NodeRef, then: impl FnOnce(&Element) -> Attempt) -> bool {
     field.cast::<Element>().is_some_and(|field| then(&field).is_ok())
 }

@@ -19,4 +19,4 @@ mod table;
 pub use filter_options::fact_filters_props;
 pub use filters::{FactFilters, FactFiltersProps};
 #[cfg(not(target_arch = "wasm32"))]
-pub use table::{facts_table, whole_files};
+pub use table::{download_all_links, facts_table};

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::selection::{FilterField, FilterOption, TableFields};
-use super::state::Action;
+use super::state::TableAction;
 use crate::hooks::{events, use_field_value};
 
 /// Which field it is, and its value.
@@ -18,7 +18,7 @@ pub(super) struct SelectProps {
     /// The value.
     pub(super) value: String,
     /// Changes the value.
-    pub(super) act: Callback<Action>,
+    pub(super) act: Callback<TableAction>,
 }
 
 /// A select with its label.
@@ -26,9 +26,9 @@ pub(super) struct SelectProps {
 pub(super) fn Select(props: &SelectProps) -> Html {
     let node = use_node_ref();
     let at = props.at;
-    let onchange = props.act.reform(move |event: Event| Action::Choose(at, events::value(&event)));
+    let onchange = props.act.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
     use_field_value(&node, &props.value);
-    let Some(FilterField { name, label, none, options }) = props.fields.choices().nth(at) else {
+    let Some(FilterField { name, label, any_label, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();
     };
     let option =
@@ -37,7 +37,7 @@ pub(super) fn Select(props: &SelectProps) -> Html {
         <label>
             {label}
             <select ref={node} name={name.clone()} {onchange}>
-                <option value="">{none}</option>
+                <option value="">{any_label}</option>
                 {for options.iter().map(option)}
             </select>
         </label>

@@ -1,11 +1,11 @@
-//! What a reader asks of the fact table, which the address of the page keeps.
+//! The selection of the fact table, which the URL stores.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-/// The search field's name in the address.
-pub const TEXT: &str = "q";
-/// The name of the order in the address: a column, with a minus before it for the other direction.
-pub const SORT: &str = "sort";
+/// The query parameter of the search text.
+pub const SEARCH_PARAM: &str = "q";
+/// The query parameter of the sort column; a leading `-` means descending.
+pub const SORT_PARAM: &str = "sort";
 
 /// The most letters that the address may put into the search field.
 pub const MAX_TEXT: usize = 100;
@@ -18,7 +18,7 @@ pub struct FilterField {
     /// The label.
     pub label: String,
     /// The option that asks nothing.
-    pub none: String,
+    pub any_label: String,
     /// The other options.
     pub options: Vec<FilterOption>,
 }
@@ -30,7 +30,7 @@ pub struct FilterOption {
     pub value: String,
     /// The label.
     pub label: String,
-    /// Other names of what it stands for.
+    /// Synonyms, for the search.
     pub names: Vec<String>,
 }
 
@@ -45,12 +45,12 @@ pub struct TableFields {
     pub columns: Vec<String>,
 }
 
-/// What a reader asks of the table.
+/// A search text, filters and an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// What is searched for.
     pub text: String,
-    /// The value of each filter and view in turn; empty where nothing is asked.
+    /// The value of each filter and view in turn; empty for no choice.
     pub choices: Vec<String>,
     /// The order; none for that of the story.
     pub sort: Option<Sort>,
@@ -67,7 +67,7 @@ pub struct Sort {
 
 impl TableFields {
     /// Filters and views.
-    pub fn choices(&self) -> impl Iterator<Item = &FilterField> {
+    pub fn all_fields(&self) -> impl Iterator<Item = &FilterField> {
         self.filters.iter().chain(&self.views)
     }
 
@@ -77,11 +77,11 @@ impl TableFields {
             let asked = parameter(&choice.name).unwrap_or_default();
             if choice.options.iter().any(|option| option.value == asked) { asked } else { String::new() }
         };
-        let text: String = parameter(TEXT).unwrap_or_default().chars().take(MAX_TEXT).collect();
+        let text: String = parameter(SEARCH_PARAM).unwrap_or_default().chars().take(MAX_TEXT).collect();
         Selection {
             text,
-            choices: self.choices().map(value).collect(),
-            sort: parameter(SORT).and_then(|asked| self.sort(&asked)),
+            choices: self.all_fields().map(value).collect(),
+            sort: parameter(SORT_PARAM).and_then(|asked| self.sort(&asked)),
         }
     }
 
@@ -94,14 +94,14 @@ impl TableFields {
     /// Writes a selection for the address: names and values, without those that ask nothing.
     pub fn parameters<'a>(&'a self, selection: &'a Selection) -> Vec<(&'a str, String)> {
         let choices =
-            self.choices().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
+            self.all_fields().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
         let sort = selection.sort.and_then(|sort| {
             let minus = if sort.is_descending { "-" } else { "" };
             Some([minus, self.columns.get(sort.column)?].concat())
         });
-        let mut parameters = vec![(TEXT, selection.text.clone())];
+        let mut parameters = vec![(SEARCH_PARAM, selection.text.clone())];
         parameters.extend(choices);
-        parameters.push((SORT, sort.unwrap_or_default()));
+        parameters.push((SORT_PARAM, sort.unwrap_or_default()));
         parameters.retain(|(_, value)| !value.is_empty());
         parameters
     }
@@ -112,8 +112,8 @@ impl TableFields {
         asked.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
     }
 
-    /// Whether a selection leaves rows out.
-    pub fn narrows(&self, selection: &Selection) -> bool {
+    /// Whether a selection hides rows: it has a search text or a filter.
+    pub fn is_filtering(&self, selection: &Selection) -> bool {
         !selection.text.is_empty() || !self.tags(selection).is_empty()
     }
 

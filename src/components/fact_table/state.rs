@@ -1,4 +1,4 @@
-//! The state of the fact table: what is asked, and which rows that leaves.
+//! The state of the fact table: the selection, and which rows it shows.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ pub(super) struct FactIndex {
 
 impl FactIndex {
     /// Reads the rows off the page. What the filters name has the names that they know.
-    fn read(fields: &TableFields) -> Self {
+    fn from_page(fields: &TableFields) -> Self {
         let mut index = Index::default();
         for option in fields.filters.iter().flat_map(|filter| &filter.options) {
             let names = [&option.label].into_iter().chain(&option.names);
@@ -31,10 +31,10 @@ impl FactIndex {
         Self { rows, index }
     }
 
-    /// Whether each row holds what was found and has the tags.
-    fn visible(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
-        let mut is_visible = vec![found.is_idle(); self.rows.len()];
-        for at in &found.entries {
+    /// Whether each row matches the search and has the tags.
+    fn visibility(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
+        let mut is_visible = vec![found.is_empty_query(); self.rows.len()];
+        for at in &found.ranked {
             if let Some(is_visible) = is_visible.get_mut(*at) {
                 *is_visible = true;
             }
@@ -62,27 +62,27 @@ impl FactIndex {
     }
 }
 
-/// What is asked of the table, and which rows that leaves.
+/// The selection, and which rows it shows.
 pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
     pub(super) selection: Selection,
     found: Rc<SearchResult>,
-    /// Whether each row is shown; empty before anything was asked.
+    /// Whether each row is shown; empty before the first selection.
     pub(super) is_visible: Rc<Vec<bool>>,
 }
 
 /// What changes the selection.
-pub(super) enum Action {
+pub(super) enum TableAction {
     /// The reader has typed.
     Type(String),
     /// The reader has chosen a value of a filter or view.
     Choose(usize, String),
     /// The reader has pressed the head of a column.
     Sort(usize),
-    /// The reader wants all rows.
+    /// The reader clears the filters.
     Clear,
-    /// The address asks for this, and may name a row.
+    /// Restores the URL's selection and fragment, which may name a row.
     Restore(Selection, Option<String>),
 }
 
@@ -93,19 +93,19 @@ impl TableState {
     }
 
     fn facts(&self) -> &FactIndex {
-        self.facts.get_or_init(|| FactIndex::read(&self.fields))
+        self.facts.get_or_init(|| FactIndex::from_page(&self.fields))
     }
 
     /// Reads the rows, so that the first letter need not wait for it.
-    pub(super) fn prepare(&self) {
+    pub(super) fn ensure_index(&self) {
         self.facts();
     }
 
     /// Whether a selection leaves this row out.
-    fn hides(&self, selection: &Selection, row: &str) -> bool {
+    fn would_hide(&self, selection: &Selection, row: &str) -> bool {
         let facts = self.facts();
         let found = facts.index.find(&selection.text, &SearchResult::default());
-        let is_visible = facts.visible(&found, &self.fields.tags(selection));
+        let is_visible = facts.visibility(&found, &self.fields.tags(selection));
         facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
@@ -128,26 +128,26 @@ impl TableState {
 }
 
 impl Reducible for TableState {
-    type Action = Action;
+    type Action = TableAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: TableAction) -> Rc<Self> {
         let selection = match action {
-            Action::Type(text) => Selection { text, ..self.selection.clone() },
-            Action::Choose(at, value) => self.selection.with_choice(at, value),
-            Action::Sort(column) => self.selection.sorted_by(column),
-            Action::Clear => self.fields.cleared(&self.selection),
-            // The row that the address names is shown, whatever else it asks for.
-            Action::Restore(selection, Some(row)) if self.hides(&selection, &row) => {
+            TableAction::Type(text) => Selection { text, ..self.selection.clone() },
+            TableAction::Choose(at, value) => self.selection.with_choice(at, value),
+            TableAction::Sort(column) => self.selection.sorted_by(column),
+            TableAction::Clear => self.fields.cleared(&self.selection),
+            // The row that the fragment names is shown, whatever the filters.
+            TableAction::Restore(selection, Some(row)) if self.would_hide(&selection, &row) => {
                 self.fields.cleared(&selection)
             }
-            Action::Restore(selection, _) => selection,
+            TableAction::Restore(selection, _) => selection,
         };
         if selection == self.selection {
             return self;
         }
         let facts = self.facts();
         let found = facts.index.find(&selection.text, &self.found);
-        let is_visible = facts.visible(&found, &self.fields.tags(&selection));
+        let is_visible = facts.visibility(&found, &self.fields.tags(&selection));
         Rc::new(Self {
             fields: Rc::clone(&self.fields),
             facts: Rc::clone(&self.facts),

@@ -1,45 +1,45 @@
-//! Keeps the rows of the table and the address of the page as the state has them.
+//! Syncs the table's rows and the page's URL with the state.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::selection::Selection;
-use super::state::{Action, TableState};
-use crate::hooks::rows::{Rows, mark_sorted};
+use super::state::{TableAction, TableState};
+use crate::hooks::rows::{TableRows, set_aria_sort};
 use crate::hooks::timers::use_debounce;
 use crate::hooks::{Target, attempt, url, use_event, use_mount};
 
 /// Hides and moves the rows before the next paint.
 #[hook]
-pub(super) fn use_rows(table: &UseReducerHandle<TableState>) {
-    let rows = use_mut_ref(Rows::default);
+pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
+    let rows = use_mut_ref(TableRows::default);
     {
         let rows = rows.clone();
         use_effect_with(Rc::clone(&table.is_visible), move |is_visible| {
             if !is_visible.is_empty() {
-                rows.borrow_mut().show(is_visible);
+                rows.borrow_mut().set_visibility(is_visible);
             }
         });
     }
-    let was_asked = !table.is_visible.is_empty();
+    let has_interaction = !table.is_visible.is_empty();
     let table = table.clone();
     use_effect_with(table.selection.sort, move |sort| {
-        if was_asked {
+        if has_interaction {
             let column = sort.and_then(|sort| table.fields.columns.get(sort.column));
-            mark_sorted(column.map(String::as_str), sort.is_some_and(|sort| sort.is_descending));
+            set_aria_sort(column.map(String::as_str), sort.is_some_and(|sort| sort.is_descending));
             rows.borrow_mut().reorder(table.order());
         }
     });
 }
 
-/// Shows what the address asks for, at first and when the reader goes back. Writes what is shown into the address once
-/// nothing has changed for `after` milliseconds.
+/// Applies the URL's selection at mount and on Back. Writes the selection into the URL after `after` milliseconds
+/// without a change.
 #[hook]
-pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<Action>, after: i32) {
+pub(super) fn use_sync_url(table: &UseReducerHandle<TableState>, act: &Callback<TableAction>, after: i32) {
     let restore = {
         let (fields, act) = (Rc::clone(&table.fields), act.clone());
-        move || act.emit(Action::Restore(fields.selection(url::parameter), url::fragment()))
+        move || act.emit(TableAction::Restore(fields.selection(url::parameter), url::fragment()))
     };
     {
         let restore = restore.clone();
@@ -60,13 +60,13 @@ pub(super) fn use_address(table: &UseReducerHandle<TableState>, act: &Callback<A
         let write = write.clone();
         use_debounce(after, Callback::from(move |()| write()))
     };
-    let was_asked = !table.is_visible.is_empty();
+    let has_interaction = !table.is_visible.is_empty();
     use_effect_with(table.selection.clone(), move |selection| {
-        if was_asked {
+        if has_interaction {
             *due.borrow_mut() = Some(selection.clone());
             write_later.emit(());
         }
     });
-    // A reader who follows a link comes back to what they left.
+    // Writes pending state at once before a link is followed, so that Back restores it.
     use_event(Target::Document, "click", move |_| write());
 }

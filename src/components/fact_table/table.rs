@@ -1,4 +1,4 @@
-//! The table itself: a row for each fact, with the tags that filters ask for and its rank in each column.
+//! The fact table: one row per fact, with its filter tags and sort ranks.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
 use crate::template::fill;
 
-/// Every fact that the story tells: those with a figure, then the others, each in reading order.
+/// All facts: those with a figure, then the others, each in reading order.
 pub fn facts_table(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let (with_figure, without): (Vec<_>, Vec<_>) =
@@ -18,17 +18,17 @@ pub fn facts_table(ctx: &RenderContext) -> Html {
     let ranks = columns::ranks(&facts, story);
     html! {
         <table id="facts" aria-label={story.ui.facts.title.clone()}>
-            <thead><tr>{for COLUMNS.into_iter().map(|column| head(column, story))}</tr></thead>
+            <thead><tr>{for COLUMNS.into_iter().map(|column| column_header(column, story))}</tr></thead>
             <tbody>{for facts.iter().zip(ranks).map(|(fact, ranks)| row(*fact, ranks, ctx))}</tbody>
         </table>
     }
 }
 
-fn head(column: Column, story: &Story) -> Html {
+fn column_header(column: Column, story: &Story) -> Html {
     let label = column.label(&story.ui);
     html! {
         // Without it screen readers repeat the button's words for every cell of the column.
-        <th scope="col" data-column={column.word()} aria-label={label.to_owned()}>
+        <th scope="col" data-column={column.as_str()} aria-label={label.to_owned()}>
             {label}
             <button type="button" data-action="sort">
                 <span class="visually-hidden">{fill(&story.ui.facts.sort, &[("column", label)])}</span>
@@ -41,7 +41,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let fact = &story[at];
     let section = &story[fact.section];
-    let names: Vec<_> = shown(at, story).iter().map(|entity| entity.name.as_str()).collect();
+    let names: Vec<_> = listed_entities(at, story).iter().map(|entity| entity.name.as_str()).collect();
     html! {
         <tr data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
             <th scope="row">{anchors([fact.id.as_str()])}<a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
@@ -50,15 +50,15 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
             <td class="region">{&section.region}</td>
             <td>{story.ui.facts.kind_of(fact.kind)}</td>
             <td><time datetime={fact.date.to_string()}>{story.when(fact)}</time></td>
-            <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::word)}>
+            <td class={fact.verdict.map(|_| "verdict")} data-verdict={fact.verdict.map(Verdict::as_str)}>
                 {for fact.verdict.map(|verdict| story.ui.verdict(verdict).to_owned())}
             </td>
         </tr>
     }
 }
 
-/// Whom a row names: all but countries and parts of the world, unless there is nobody else.
-pub(super) fn shown(at: FactRef, story: &Story) -> Vec<&Entity> {
+/// The entities that a row lists. Leaves out regions, unless there are no others.
+pub(super) fn listed_entities(at: FactRef, story: &Story) -> Vec<&Entity> {
     let all = || story[at].entities.iter().map(|entity| &story[*entity]);
     let named: Vec<_> = all().filter(|entity| entity.kind != EntityKind::Region).collect();
     if named.is_empty() { all().take(1).collect() } else { named }
@@ -68,8 +68,8 @@ pub(super) fn shown(at: FactRef, story: &Story) -> Vec<&Entity> {
 fn tags(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let mut tags =
-        vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.word()))];
-    tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.word()))));
+        vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.as_str()))];
+    tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.as_str()))));
     tags.extend(years(at, story).iter().map(|year| format!("year={year}")));
     let entities = fact.entities.iter().map(|entity| &story[*entity]);
     tags.extend(entities.map(|entity| format!("entity={}", entity.id)));
@@ -79,7 +79,7 @@ fn tags(at: FactRef, story: &Story) -> String {
 /// The years that a fact speaks of: its own, and the first and the last of a longer time.
 pub(super) fn years(at: FactRef, story: &Story) -> Vec<u16> {
     let fact = &story[at];
-    let (first, last) = fact.span.unwrap_or((fact.date, fact.date));
+    let (first, last) = fact.date_range.unwrap_or((fact.date, fact.date));
     let mut years = vec![fact.date.year, first.year, last.year];
     years.sort_unstable();
     years.dedup();
@@ -92,16 +92,16 @@ pub(super) fn slug(word: &str) -> String {
 }
 
 /// The links to the files of all facts.
-pub fn whole_files(ctx: &RenderContext) -> Html {
-    let link = |ending: &str| {
+pub fn download_all_links(ctx: &RenderContext) -> Html {
+    let link = |extension: &str| {
         html! {
-            <>{" "}<a href={ctx.links.facts_file(ending)} download={file_name("facts", ending)}>{ending.to_uppercase()}</a></>
+            <>{" "}<a href={ctx.links.facts_file(extension)} download={file_name("facts", extension)}>{extension.to_uppercase()}</a></>
         }
     };
-    html! { <p class="files">{&ctx.story.ui.facts.whole}{link("csv")}{link("json")}</p> }
+    html! { <p class="files">{&ctx.story.ui.facts.download_all}{link("csv")}{link("json")}</p> }
 }
 
 /// What a file is saved as.
-pub(super) fn file_name(name: &str, ending: &str) -> String {
-    format!("{name}.{ending}")
+pub(super) fn file_name(name: &str, extension: &str) -> String {
+    format!("{name}.{extension}")
 }

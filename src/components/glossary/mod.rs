@@ -1,17 +1,17 @@
-//! The glossary: who and what the story names, an entry each, with all facts about it.
+//! The glossary: one entry per entity, with all facts about it.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::endnotes::NotesProps;
+use crate::components::endnotes::EndnotesProps;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
 use crate::routes::entity_anchor;
 
-/// Every entity, with its name in its own scripts, what it is, its owner at the time, and the facts about it.
+/// Every entity with its names, its definition, its owner and its facts.
 #[component]
-pub fn Glossary(props: &NotesProps) -> Html {
+pub fn Glossary(props: &EndnotesProps) -> Html {
     let ctx = &props.ctx;
     html! {
         <dl class="glossary">
@@ -24,21 +24,21 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let owner = ctx.story.ui.owner(entity);
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
-        // In no `<div>` of their own: reading views take that away for its share of links.
+        // Not in a `<div>`: reading views would remove it for its share of links.
         <>
             <dt>
                 {&entity.name}
                 {anchors([entity_anchor(&entity.id).as_str()])}
                 {for entity.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </dt>
-            <dd>{prose(&entity.what, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
+            <dd>{prose(&entity.definition, ctx)}{for owner.map(|owner| format!(" {owner}"))}</dd>
             if !facts.is_empty() { <dd>{facts_about(&facts, &entity.name, ctx)}</dd> }
         </>
     }
 }
 
-/// As many facts as an entry shows at once.
-const FEW: usize = 3;
+/// The most facts that an entry lists openly; more are behind their count.
+const MAX_OPEN_FACTS: usize = 3;
 
 /// The facts about an entity: a few of them at once, more behind their count.
 fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
@@ -49,7 +49,7 @@ fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
             })}
         </ul>
     };
-    if facts.len() <= FEW {
+    if facts.len() <= MAX_OPEN_FACTS {
         list
     } else {
         html! { <details><summary>{ctx.story.ui.charts.count(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }

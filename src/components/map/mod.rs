@@ -1,15 +1,17 @@
-//! The map: the regions of the story and the route that joins them. Once as a picture at the story's head, once in full
-//! with what arrived at each port, and small on the page of a fact. Pictures are for eyes alone: links say the same.
+//! The map: the story's regions and the route between them. Shown in the masthead, in full with what arrived at each
+//! port, and small on fact pages. Hidden from screen readers: links say the same.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{Entity, Map, Region, SectionRef};
+use crate::content::{Entity, Map, MapRegion, SectionRef};
 
-/// How wide the ring of a port and the dots of the route are, and how far apart the dots, on a map of [`Map::WIDTH`].
-const STROKE: f64 = 8.0;
-const ROUTE: f64 = 5.0;
-const DOTS: f64 = 13.0;
+/// The stroke of a port's ring, on a map of [`Map::WIDTH`].
+const PORT_STROKE: f64 = 8.0;
+/// The width of the route's dots, on the same map.
+const ROUTE_WIDTH: f64 = 5.0;
+/// The distance between the route's dots, on the same map.
+const ROUTE_DOT_GAP: f64 = 13.0;
 
 /// What a map is made from.
 #[derive(Properties, PartialEq)]
@@ -18,14 +20,14 @@ pub struct MapProps {
     pub ctx: RenderContext,
 }
 
-/// The map at the story's head, whose shapes the full map takes. Nothing for a story without a map.
+/// The hero map. The full map reuses its shapes with `<use>`. Nothing for a story without a map.
 #[component]
 pub fn HeroMap(props: &MapProps) -> Html {
     let ctx = &props.ctx;
     let Some(map) = &ctx.story.map else { return Html::default() };
     html! {
         <div class="hero-map">
-            {sheet(map, html! {
+            {map_svg(map, html! {
                 <>
                     <path id="map-land" class="land" d={map.land.clone()} />
                     {for regions_with_shape(map).map(|region| html! {
@@ -33,8 +35,8 @@ pub fn HeroMap(props: &MapProps) -> Html {
                             <path class="shape" d={region.shape.clone()} />
                         </g>
                     })}
-                    <path id="map-route" class="route" d={map.route.clone()} stroke-width={map.scaled(ROUTE)} stroke-dasharray={format!("0 {}", map.scaled(DOTS))} />
-                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region, map)}</g> })}
+                    <path id="map-route" class="route" d={map.route.clone()} stroke-width={map.scaled(ROUTE_WIDTH)} stroke-dasharray={format!("0 {}", map.scaled(ROUTE_DOT_GAP))} />
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{port_rings(region, map)}</g> })}
                 </>
             })}
         </div>
@@ -50,16 +52,16 @@ pub fn FullMap(props: &MapProps) -> Html {
     html! {
         <figure class="map" data-map="" aria-labelledby="map-title">
             <h3 id="map-title">{&ui.title}</h3>
-            {sheet(map, html! {
+            {map_svg(map, html! {
                 <>
                     <use href="#map-land" />
                     {for regions_with_shape(map).map(|region| html! { <use href={format!("#map-{}", id(region, ctx))} /> })}
                     <use href="#map-route" />
-                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{ports(region, map)}</g> })}
+                    {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{port_rings(region, map)}</g> })}
                 </>
             })}
             <ol class="ports">
-                {for map.regions.iter().map(|region| port(region.section, ctx))}
+                {for map.regions.iter().map(|region| port_entry(region.section, ctx))}
             </ol>
             <figcaption>{&ui.caption}</figcaption>
         </figure>
@@ -73,19 +75,19 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
     };
     html! {
         <div class="section-map">
-            {sheet(map, html! {
+            {map_svg(map, html! {
                 <>
                     <path class="land" d={map.land.clone()} />
                     <path class="shape" d={region.shape.clone()} />
-                    {ports(region, map)}
+                    {port_rings(region, map)}
                 </>
             })}
         </div>
     }
 }
 
-/// A port: the section that it stands for, and what arrived there. Nothing where nothing did.
-fn port(at: SectionRef, ctx: &RenderContext) -> Html {
+/// A section and what arrived there. Nothing if nothing did.
+fn port_entry(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
     let has_arrived = |entity: &&Entity| entity.regions.contains(&at);
@@ -104,22 +106,22 @@ fn port(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// The regions that have a shape: the others are at sea.
-fn regions_with_shape(map: &Map) -> impl Iterator<Item = &Region> {
+fn regions_with_shape(map: &Map) -> impl Iterator<Item = &MapRegion> {
     map.regions.iter().filter(|region| !region.shape.is_empty())
 }
 
-fn id(region: &Region, ctx: &RenderContext) -> String {
+fn id(region: &MapRegion, ctx: &RenderContext) -> String {
     ctx.story[region.section].id.clone()
 }
 
-/// A drawing on the map's sheet.
-fn sheet(map: &Map, drawing: Html) -> Html {
+/// The `<svg>` of a map.
+fn map_svg(map: &Map, drawing: Html) -> Html {
     html! {
-        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(STROKE)} aria-hidden="true">{drawing}</svg>
+        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(PORT_STROKE)} aria-hidden="true">{drawing}</svg>
     }
 }
 
-fn ports(region: &Region, map: &Map) -> Html {
+fn port_rings(region: &MapRegion, map: &Map) -> Html {
     let ring = |[x, y]: &[_; 2]| html! { <circle class="port" cx={f64::from(*x).to_string()} cy={f64::from(*y).to_string()} r={map.scaled(Map::RING)} /> };
     region.ports.iter().map(ring).collect()
 }

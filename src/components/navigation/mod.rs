@@ -1,4 +1,4 @@
-//! Finding the way through the story: contents, scroll-spy, reading progress, and the offer to resume reading.
+//! Navigation: contents, scroll-spy, reading progress, and the resume prompt.
 
 mod resume_prompt;
 mod toc;

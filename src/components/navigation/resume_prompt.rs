@@ -1,5 +1,5 @@
-//! Resume reading: remembers where in the text a reader left, and offers to go on from there. Kept in the reader's browser
-//! alone, as section, paragraph and part of it, never as pixels.
+//! Resume reading: saves the reading position in the reader's browser, and offers to go on from it. The position is
+//! section, paragraph and percentage, never pixels.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::islands::{Island, MountAt};
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ResumePromptProps {
     /// Says that the reader left in `{section}`.
-    pub left: String,
+    pub message: String,
     /// Goes on from there.
     pub resume: String,
     /// Forgets it.
@@ -24,58 +24,60 @@ pub struct ResumePromptProps {
 
 impl Island for ResumePrompt {
     const NAME: &'static str = "resume-prompt";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Shows nothing unless there is a place to go on from.
 #[component]
 pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let sections = use_state_eq(Sections::default);
-    let offered = use_state_eq(|| None::<ReadingPosition>);
+    let saved_position = use_state_eq(|| None::<ReadingPosition>);
     {
-        let (sections, offered, all) = (sections.setter(), offered.setter(), props.sections.clone());
+        let (sections, saved_position, all) =
+            (sections.setter(), saved_position.setter(), props.sections.clone());
         use_mount(move || {
-            // What is read in a frame is not what a reader comes back to.
+            // Embedded pages save no position.
             if frames::is_framed() {
                 return;
             }
             sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
-            // Not to a reader who came by a link to a place in the story, or has begun to read.
+            // Not for readers who followed a link into the story, or have begun to read.
             if url::fragment().is_none() && scroll::is_at_top() {
-                offered.set(stored(&all));
+                saved_position.set(load_position(&all));
             }
         });
     }
-    let remember = {
-        let (sections, offered, all) = (sections.clone(), offered.clone(), props.sections.clone());
-        move || remember(sections.state(), *offered, &all)
+    let save_position = {
+        let (sections, saved_position, all) =
+            (sections.clone(), saved_position.clone(), props.sections.clone());
+        move || save_position(sections.state(), *saved_position, &all)
     };
     {
-        let remember = remember.clone();
-        use_event(Target::Document, "visibilitychange", move |_| remember());
+        let save_position = save_position.clone();
+        use_event(Target::Document, "visibilitychange", move |_| save_position());
     }
-    use_event(Target::Window, "pagehide", move |_| remember());
+    use_event(Target::Window, "pagehide", move |_| save_position());
 
-    let Some(position) = *offered else { return Html::default() };
+    let Some(position) = *saved_position else { return Html::default() };
     let Some((id, name)) = props.sections.get(position.section) else { return Html::default() };
     let resume = {
-        let (sections, offered) = (sections.clone(), offered.setter());
+        let (sections, saved_position) = (sections.clone(), saved_position.setter());
         Callback::from(move |_: MouseEvent| {
-            offered.set(None);
+            saved_position.set(None);
             let sections = (*sections).clone();
             // After the link is followed, and again while the browser lays out what is around the place.
-            queue_task(move || bring(&sections, position, 2));
+            queue_task(move || scroll_to_position(&sections, position, 2));
         })
     };
     let dismiss = {
-        let offered = offered.setter();
+        let saved_position = saved_position.setter();
         Callback::from(move |_: MouseEvent| {
-            offered.set(None);
+            saved_position.set(None);
             let _ = storage::remove(&key());
-            attempt(|| focus::focus_static(&crate::hooks::dom::find(".masthead .standfirst")?));
+            attempt(|| focus::focus_unfocusable(&crate::hooks::dom::find(".masthead .standfirst")?));
         })
     };
-    let (before, rest) = props.left.split_once('{').unwrap_or((&props.left, ""));
+    let (before, rest) = props.message.split_once('{').unwrap_or((&props.message, ""));
     let after = rest.split_once('}').map_or("", |(_, after)| after);
     html! {
         <p class="resume-prompt">
@@ -86,25 +88,31 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     }
 }
 
-/// Scrolls to a place and focuses its paragraph, then again in as many frames.
-fn bring(sections: &Sections, position: ReadingPosition, again: u32) {
+/// Scrolls to a position and focuses its paragraph. Repeats it in `again` more frames, because the layout may change.
+fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32) {
     if let Some(paragraph) = sections.scroll_to(position) {
-        attempt(|| focus::focus_static(&paragraph));
+        attempt(|| focus::focus_unfocusable(&paragraph));
     }
     if again > 0 {
         let sections = sections.clone();
-        next_frame(move || bring(&sections, position, again - 1));
+        next_frame(move || scroll_to_position(&sections, position, again - 1));
     }
 }
 
 /// Stores the position. At the start, keeps what was stored before. At the end, removes it.
-fn remember(state: ReadingState, offered: Option<ReadingPosition>, sections: &[(String, String)]) {
+fn save_position(
+    state: ReadingState,
+    saved_position: Option<ReadingPosition>,
+    sections: &[(String, String)],
+) {
     match state {
-        ReadingState::Head | ReadingState::Text(ReadingPosition { section: 0, paragraph: 0, .. }) => {}
-        ReadingState::End => drop(storage::remove(&key())),
-        // A reader who has only looked in, and left the offer standing, finds it again.
-        ReadingState::Text(position) if offered.is_some_and(|offered| offered > position) => {}
-        ReadingState::Text(ReadingPosition { section, paragraph, percent }) => {
+        ReadingState::BeforeText | ReadingState::InText(ReadingPosition { section: 0, paragraph: 0, .. }) => {
+        }
+        ReadingState::AfterText => drop(storage::remove(&key())),
+        // Keeps the saved position while the reader is before it.
+        ReadingState::InText(position)
+            if saved_position.is_some_and(|saved_position| saved_position > position) => {}
+        ReadingState::InText(ReadingPosition { section, paragraph, percent }) => {
             if let Some((id, _)) = sections.get(section) {
                 storage::write(&key(), &[id, &*paragraph.to_string(), &*percent.to_string()].join(" "));
             }
@@ -113,7 +121,7 @@ fn remember(state: ReadingState, offered: Option<ReadingPosition>, sections: &[(
 }
 
 /// The stored position, if it is one.
-fn stored(sections: &[(String, String)]) -> Option<ReadingPosition> {
+fn load_position(sections: &[(String, String)]) -> Option<ReadingPosition> {
     let stored = storage::read(&key())?;
     let mut words = stored.split(' ');
     let id = words.next()?;
@@ -125,7 +133,7 @@ fn stored(sections: &[(String, String)]) -> Option<ReadingPosition> {
     })
 }
 
-/// One for each story: several can stand on one host. `src/js/first-paint.js` looks for it.
+/// One key per story, because a host may have several. `src/js/first-paint.js` reads it too.
 fn key() -> String {
     ["chuhai:reading-position ", &url::path()].concat()
 }

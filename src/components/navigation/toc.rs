@@ -1,5 +1,5 @@
-//! The contents: a native popover that the site header opens, and a rail beside the story on wide screens. Marks the
-//! section that is read (scroll-spy), shows how much of the text has been read, and answers the keys that lead elsewhere.
+//! The contents: a native popover, and a rail beside the story on wide screens. Highlights the current section, shows
+//! reading progress, and handles the keys `n`, `p` and `/`.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -12,22 +12,22 @@ use crate::hooks::{
 use crate::islands::{Island, MountAt};
 
 /// The width of the progress line's view box.
-const WHOLE: u32 = 1000;
+const PROGRESS_WIDTH: u32 = 1000;
 
-/// A heading that is at most so far below the window's top counts as reached, in pixels: the next jump goes on from it.
+/// A section within this distance of the viewport's top counts as reached, in pixels. `n` goes to the one after it.
 const HEAD_TOLERANCE: f64 = 120.0;
 
 /// The contents' labels and links.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct TocProps {
     /// Names the list.
-    pub contents: String,
+    pub label: String,
     /// Every section in order, the notes last.
     pub sections: Vec<TocEntry>,
     /// The page of all facts: its name and where it is.
-    pub facts: (String, String),
-    /// The section that is a page of its own, by its place among them; none on other pages.
-    pub page: Option<usize>,
+    pub facts_link: (String, String),
+    /// The index of the section whose own page this is; none on other pages.
+    pub current_page: Option<usize>,
 }
 
 /// A link to a section.
@@ -43,10 +43,10 @@ pub struct TocEntry {
 
 impl Island for Toc {
     const NAME: &'static str = "toc";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// The list and the progress line. The line is hidden from screen readers: `aria-current` in the list says the same.
+/// The list and the progress line, which is hidden from screen readers: `aria-current` says the same.
 #[component]
 pub fn Toc(props: &TocProps) -> Html {
     let sections = use_state_eq(Sections::default);
@@ -61,7 +61,7 @@ pub fn Toc(props: &TocProps) -> Html {
         Callback::from(move |()| {
             let state = sections.state();
             current.set(sections.current(state));
-            progress.set((sections.progress(state) * f64::from(WHOLE)) as u32);
+            progress.set((sections.progress(state) * f64::from(PROGRESS_WIDTH)) as u32);
         })
     };
     {
@@ -70,27 +70,27 @@ pub fn Toc(props: &TocProps) -> Html {
     }
     let update_soon = use_next_frame(update);
     use_event(Target::Document, "scroll", move |_| update_soon.emit(()));
-    // Going back or forward leads to another place: nothing is left to choose.
+    // Back and Forward close the list.
     use_event(Target::Window, "hashchange", |_| popover::hide("#toc"));
     use_hotkeys({
         let sections = sections.clone();
         move |key| match key {
-            "n" => go(&sections, true),
-            "p" => go(&sections, false),
-            // Where the page has no search of its own, a link leads to that of the facts.
+            "n" => go_to_adjacent_section(&sections, true),
+            "p" => go_to_adjacent_section(&sections, false),
+            // Without a search on the page, a link leads to that of the facts.
             "/" if dom::find("[data-action=search]").is_err() => {
-                dom::find("a[data-action=open-search]").map(|link| link.press()).is_ok()
+                dom::find("a[data-action=open-search]").map(|link| link.click()).is_ok()
             }
             _ => false,
         }
     });
 
-    let here = current.map(|at| (at, "location")).or(props.page.map(|at| (at, "page")));
+    let here = current.map(|at| (at, "location")).or(props.current_page.map(|at| (at, "page")));
     html! {
         <>
-            <nav id="toc" class="toc" popover="auto" aria-label={props.contents.clone()}>
+            <nav id="toc" class="toc" popover="auto" aria-label={props.label.clone()}>
                 // The ring on the route takes the colour of the section that is read.
-                <ol onclick={follow} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
+                <ol onclick={on_link_click} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>
                             <a href={entry.href.clone()} aria-current={here.filter(|(current, _)| *current == at).map(|(_, kind)| kind)}>
@@ -98,10 +98,10 @@ pub fn Toc(props: &TocProps) -> Html {
                             </a>
                         </li>
                     })}
-                    <li><a href={props.facts.1.clone()}>{&props.facts.0}</a></li>
+                    <li><a href={props.facts_link.1.clone()}>{&props.facts_link.0}</a></li>
                 </ol>
             </nav>
-            <svg class="reading-progress" viewBox={format!("0 0 {WHOLE} 1")} preserveAspectRatio="none" aria-hidden="true">
+            <svg class="reading-progress" viewBox={format!("0 0 {PROGRESS_WIDTH} 1")} preserveAspectRatio="none" aria-hidden="true">
                 <rect height="1" width={progress.to_string()} />
             </svg>
         </>
@@ -109,22 +109,22 @@ pub fn Toc(props: &TocProps) -> Html {
 }
 
 /// A link of the list was followed: the list closes, and the focus goes to the section's head.
-fn follow(event: MouseEvent) {
-    let link = events::target(&event).and_then(|target| target.nearest("a[href^='#']"));
+fn on_link_click(event: MouseEvent) {
+    let link = events::target_element(&event).and_then(|target| target.nearest("a[href^='#']"));
     let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
     // The browser gives the focus back to the control, then follows the link.
     popover::hide("#toc");
     let id = link.attribute("href").trim_start_matches('#').to_owned();
     queue_task(move || {
-        attempt(|| focus::focus_static(&dom::by_id(&id)?.find(".section-head")?));
+        attempt(|| focus::focus_unfocusable(&dom::by_id(&id)?.find(".section-head")?));
     });
 }
 
-/// Goes to the next section of the story, or to the one before; from a page of its own, to the next page.
-fn go(sections: &Sections, forward: bool) -> bool {
+/// Goes to the next or previous section. On other pages, follows the pager's link.
+fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     if dom::find(".page").is_ok() {
         let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });
-        return link.map(|link| link.press()).is_ok();
+        return link.map(|link| link.click()).is_ok();
     }
     let found = if forward {
         sections.elements().find(|section| scroll::top_of(section) > HEAD_TOLERANCE)
@@ -134,6 +134,6 @@ fn go(sections: &Sections, forward: bool) -> bool {
     let Some(section) = found else { return false };
     attempt(|| url::set_fragment(&section.id()));
     // The address may have named it already.
-    scroll::to(section);
+    scroll::scroll_to(section);
     true
 }

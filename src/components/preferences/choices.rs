@@ -1,5 +1,5 @@
-//! What a reader can choose. A choice is marked on `<html>`, where the style finds it, and stored for the next visit;
-//! `src/js/first-paint.js` marks it then.
+//! Preferences are attributes of `<html>`, for the style, and stored. `src/js/first-paint.js` applies them on the
+//! next visit.
 
 use crate::hooks::{Attempt, ElementExt, attempt, dom, storage};
 
@@ -45,7 +45,7 @@ impl Preference {
     }
 
     /// The known value that equals this one; else the first.
-    fn known(self, value: &str) -> &'static str {
+    fn valid_value(self, value: &str) -> &'static str {
         self.values().iter().find(|known| **known == value).copied().unwrap_or_default()
     }
 
@@ -57,7 +57,7 @@ impl Preference {
         ["chuhai:", self.name()].concat()
     }
 
-    fn mark(self, value: &str) -> Attempt {
+    fn apply(self, value: &str) -> Attempt {
         let page = dom::root()?;
         if value.is_empty() {
             page.remove_attribute(&self.attribute())
@@ -74,8 +74,9 @@ pub(super) struct PreferenceValues([&'static str; 5]);
 impl PreferenceValues {
     /// Reads them off the page.
     pub(super) fn of_page() -> Self {
-        let mark = |choice: Preference| dom::root().map(|page| page.attribute(&choice.attribute()));
-        Self(Preference::ALL.map(|choice| choice.known(&mark(choice).unwrap_or_default())))
+        let attribute_value =
+            |choice: Preference| dom::root().map(|page| page.attribute(&choice.attribute()));
+        Self(Preference::ALL.map(|choice| choice.valid_value(&attribute_value(choice).unwrap_or_default())))
     }
 
     /// One of them.
@@ -84,28 +85,28 @@ impl PreferenceValues {
     }
 }
 
-/// Marks a choice and stores it. Says whether that was possible; where it is not, the choice holds for this page.
-pub(super) fn choose(choice: Preference, value: &str) -> bool {
-    attempt(|| choice.mark(value));
+/// Applies and stores a choice. Returns whether it could be stored; otherwise it holds for this page.
+pub(super) fn save(choice: Preference, value: &str) -> bool {
+    attempt(|| choice.apply(value));
     let key = choice.key();
     if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) }
 }
 
-/// Applies the stored choices. Where storage is denied, or a write has failed (`is_stored` is false), a missing value
-/// keeps the present choice.
-pub(super) fn follow_storage(is_stored: bool) {
+/// Applies the stored choices. Keeps the present one if nothing is stored and storage is denied, or a write has
+/// failed (`is_stored` is false).
+pub(super) fn apply_stored(is_stored: bool) {
     for choice in Preference::ALL {
         match storage::try_read(&choice.key()) {
-            Ok(Some(value)) => attempt(|| choice.mark(&value)),
-            Ok(None) if is_stored => attempt(|| choice.mark("")),
+            Ok(Some(value)) => attempt(|| choice.apply(&value)),
+            Ok(None) if is_stored => attempt(|| choice.apply("")),
             _ => {}
         }
     }
 }
 
-/// Tells the browser which of the page's two theme colours holds: the first is for light pages, the second for dark
-/// ones. Other themes follow the system.
-pub(super) fn mark_theme_color(theme: &str) {
+/// Sets which `<meta name="theme-color">` applies: the first is light, the second dark. Other themes follow the
+/// system.
+pub(super) fn set_theme_color(theme: &str) {
     let colors = dom::find_all("meta[name='theme-color']");
     for (scheme, color) in ["light", "dark"].into_iter().zip(colors) {
         let media = match theme {

@@ -1,7 +1,7 @@
-//! Reading preferences: colours, contrast, text size, motion, single keys; and the sheet of keys.
+//! Preferences: theme, contrast, text size, motion, hotkeys; and the list of shortcuts.
 //!
-//! The dialog stands in the page and is opened by the browser itself. What is chosen before the program runs takes
-//! effect once the island is mounted.
+//! The browser opens the dialog, before the program runs too. Choices until then take effect once the island is
+//! mounted.
 
 mod choices;
 mod shortcuts;
@@ -11,26 +11,26 @@ use yew::prelude::*;
 
 pub use self::choices::Preference;
 use self::choices::PreferenceValues;
-use self::shortcuts::sheet;
+use self::shortcuts::shortcut_list;
 use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::islands::{Island, MountAt};
 
-/// The labels, and the keys that lead somewhere on the page.
+/// The labels, and the page's hotkeys.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreferencesProps {
     /// The labels.
     pub text: PreferencesText,
     /// Closes the dialog.
     pub close: String,
-    /// The single keys that lead somewhere on the page.
+    /// The page's hotkeys, one character each.
     pub hotkeys: String,
 }
 
 /// Mounted at start: the key `?` opens it anywhere.
 impl Island for Preferences {
     const NAME: &'static str = "preferences";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// The dialog's id and class.
@@ -48,14 +48,14 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     let follow = {
         let (set, is_stored) = (choices.setter(), is_stored.clone());
         move |_: &Event| {
-            choices::follow_storage(*is_stored.borrow());
+            choices::apply_stored(*is_stored.borrow());
             set.set(PreferenceValues::of_page());
         }
     };
     use_event(Target::Window, "storage", follow.clone());
-    // The page may have been left for another and come back to.
+    // The back/forward cache may restore an outdated page.
     use_event(Target::Window, "pageshow", follow);
-    use_effect_with(choices.get(Preference::Theme), |theme| choices::mark_theme_color(theme));
+    use_effect_with(choices.get(Preference::Theme), |theme| choices::set_theme_color(theme));
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
@@ -68,17 +68,17 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     }
     let on_open = {
         let dialog = dialog.clone();
-        Callback::from(move |_| dialog.command(true))
+        Callback::from(move |_| dialog.set_open_fallback(true))
     };
     let on_close = {
         let dialog = dialog.clone();
-        Callback::from(move |_| dialog.command(false))
+        Callback::from(move |_| dialog.set_open_fallback(false))
     };
     let group = |choice: Preference, label: &str, labels: &[String]| {
         let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {
             let (set, is_stored) = (choices.setter(), is_stored.clone());
             let onchange = Callback::from(move |_: Event| {
-                *is_stored.borrow_mut() &= choices::choose(choice, value);
+                *is_stored.borrow_mut() &= choices::save(choice, value);
                 set.set(PreferenceValues::of_page());
             });
             let checked = choices.get(choice) == value;
@@ -110,7 +110,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 {group(Preference::Size, &text.size, &text.sizes)}
                 {group(Preference::Motion, &text.motion, &text.motions)}
                 <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>
-                {sheet(hotkeys, text)}
+                {shortcut_list(hotkeys, text)}
                 {group(Preference::Keys, &text.single, &text.singles)}
                 <p class="hint">{&text.hint}</p>
                 <p class="dialog-actions">

@@ -1,11 +1,11 @@
-//! The sheet of keys.
+//! The list of keyboard shortcuts.
 
 use yew::prelude::*;
 
 use crate::content::ui_text::PreferencesText;
 
-/// The keys that lead somewhere on a page, and what they do. `hotkeys` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
-pub(super) fn sheet(hotkeys: &str, text: &PreferencesText) -> Html {
+/// The list of shortcuts. `hotkeys` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
+pub(super) fn shortcut_list(hotkeys: &str, text: &PreferencesText) -> Html {
     let keys = [
         ('?', &text.key_sheet),
         ('/', &text.key_search),

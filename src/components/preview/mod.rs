@@ -1,5 +1,5 @@
-//! Previews: what a marked name is, or what is known of a fact that has no card, shown beside the words that name it.
-//! All of them are `previews.json`, which the popover reads when the first one is wanted.
+//! Previews of entities and facts, shown beside their links. The popover fetches all of them, as `previews.json`,
+//! before it shows the first.
 
 mod popover;
 mod view;
@@ -11,7 +11,7 @@ pub use popover::{PreviewPopover, PreviewPopoverProps};
 /// A preview as data.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct Preview {
-    /// What marks name it by: `entity-<id>`, or the id of a fact.
+    /// The id that triggers name: `entity-<id>`, or the fact's.
     pub id: String,
     /// The name, or the fact's title.
     pub title: String,
@@ -24,11 +24,11 @@ pub struct Preview {
     /// The verdict of a fact, as content files name it.
     pub verdict: Option<String>,
     /// The verdict in words and the sources of a fact.
-    pub status: Option<String>,
-    /// Where all is told of it, below the site's root.
+    pub verdict_and_sources: Option<String>,
+    /// The page with more, below the site's root.
     pub path: String,
-    /// Leads there, where there is more than the preview says.
-    pub more: Option<String>,
+    /// The label of the link to it, if there is more.
+    pub more_label: Option<String>,
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -56,16 +56,16 @@ mod from_story {
                 title: entity.name.clone(),
                 scripts: entity.scripts.iter().map(|(lang, text)| (lang.clone(), text.clone())).collect(),
                 aliases: entity.aliases.clone(),
-                text: runs(&entity.what).into_iter().chain(owner).collect(),
+                text: runs(&entity.definition).into_iter().chain(owner).collect(),
                 verdict: None,
-                status: None,
-                more: (facts > 0).then(|| story.ui.charts.count(facts)),
+                verdict_and_sources: None,
+                more_label: (facts > 0).then(|| story.ui.charts.count(facts)),
             }
         }
 
         fn fact(at: FactRef, story: &Story) -> Self {
             let fact = &story[at];
-            let sources = match story.outlets(fact).join("; ").as_str() {
+            let sources = match story.source_names(fact).join("; ").as_str() {
                 "" => String::new(),
                 outlets => format!(" {}: {outlets}.", story.ui.sources),
             };
@@ -76,10 +76,10 @@ mod from_story {
                 scripts: Vec::new(),
                 aliases: Vec::new(),
                 text: runs(text),
-                verdict: fact.verdict.map(|verdict: Verdict| verdict.word().to_owned()),
-                status: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
+                verdict: fact.verdict.map(|verdict: Verdict| verdict.as_str().to_owned()),
+                verdict_and_sources: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
                 path: Page::Fact(at).path(story),
-                more: Some(story.ui.full_record.clone()),
+                more_label: Some(story.ui.full_record.clone()),
             }
         }
     }
@@ -89,8 +89,8 @@ mod from_story {
         let run = |inline: &Inline| match inline {
             Inline::Text(text) => vec![(text.clone(), None)],
             Inline::Foreign { lang, text } => vec![(text.clone(), Some(lang.clone()))],
-            Inline::Emphasis(words) | Inline::Fact { words, .. } | Inline::Entity { words, .. } => {
-                runs(words)
+            Inline::Emphasis(children) | Inline::Fact { children, .. } | Inline::Entity { children, .. } => {
+                runs(children)
             }
         };
         text.iter().flat_map(run).collect()

@@ -1,8 +1,8 @@
-//! Shows a preview beside the words that it is about, on hover, focus and tap.
+//! Shows a preview beside the link that it is about, on hover, focus and tap.
 //!
-//! The first press of a mark shows its preview, or keeps the one that hovering has shown; the next press follows the
-//! link. Enter follows it at once, because the focus has shown the preview. The preview is rendered right after the mark.
-//! Its links are no tab stops: there would be two more for every mark.
+//! The first press of a trigger shows its preview, or pins a hovered one. The next press follows the link. Enter
+//! follows it at once, because the focus has shown the preview. The preview is rendered right after the trigger. Its
+//! links are no tab stops: there would be two more for every trigger.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::Preview;
-use super::view::{DESCRIPTION, preview};
+use super::view::{DESCRIPTION_ID, preview};
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, spawn_local,
@@ -19,19 +19,19 @@ use crate::hooks::{
 };
 use crate::islands::{Island, MountAt};
 
-/// How long a pointer rests on a mark before its preview shows, in milliseconds.
+/// The hover time before a preview shows, in milliseconds.
 const SHOW_DELAY: i32 = 500;
 
-/// How long a pointer may be away from mark and preview before the preview goes, in milliseconds.
+/// The time away from trigger and preview before the preview hides, in milliseconds.
 const HIDE_DELAY: i32 = 300;
 
-/// Names the mark for CSS anchor positioning.
-const ANCHOR: &str = "--preview-mark";
+/// Names the trigger for CSS anchor positioning.
+const ANCHOR_NAME: &str = "--preview-mark";
 
-/// Where previews come from and lead to.
+/// Where previews are, and the site's root.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreviewPopoverProps {
-    /// The way to the site's root.
+    /// The path to the site's root.
     pub root: String,
     /// The address of `previews.json`.
     pub src: String,
@@ -39,14 +39,14 @@ pub struct PreviewPopoverProps {
 
 impl Island for PreviewPopover {
     const NAME: &'static str = "preview-popover";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "preview";
 }
 
 #[derive(Clone)]
 struct OpenPopover {
-    mark: Element,
-    /// Stands right after the mark; holds the preview.
+    trigger: Element,
+    /// The `<span>` after the trigger, which contains the preview.
     host: Element,
     entry: usize,
 }
@@ -55,13 +55,13 @@ struct OpenPopover {
 struct State {
     entries: Option<Rc<Vec<Preview>>>,
     open: Option<OpenPopover>,
-    /// The mark whose preview is to show, whenever that is.
-    target: Option<Element>,
+    /// The trigger whose preview is requested.
+    pending_trigger: Option<Element>,
     /// Counts requests, so that one that came later wins.
-    request: u32,
-    /// The mark that was pressed last: another press follows it.
-    pressed: Option<Element>,
-    /// A mark is being pressed for the first time.
+    request_id: u32,
+    /// The trigger that was pressed last: another press follows it.
+    last_pressed: Option<Element>,
+    /// Whether the current press is the trigger's first.
     first_press: bool,
 }
 
@@ -73,7 +73,7 @@ struct Controller {
     update: Callback<()>,
 }
 
-/// Listens to every mark of the page.
+/// Listens to every trigger of the page.
 #[component]
 pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     let update = use_force_update();
@@ -86,11 +86,12 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
         move |event: &Event| handle(&controller, event)
     };
     {
-        // The pointer or the focus may have come to a mark before the program.
+        // The pointer or the focus may have come to a trigger before the program.
         let controller = controller.clone();
         use_mount(move || {
-            if let Ok(mark) = dom::find("a:is([data-entity], [data-fact-link]):is(:hover, :focus-visible)") {
-                controller.schedule(Some(mark), SHOW_DELAY);
+            if let Ok(trigger) = dom::find("a:is([data-entity], [data-fact-link]):is(:hover, :focus-visible)")
+            {
+                controller.schedule(Some(trigger), SHOW_DELAY);
             }
         });
     }
@@ -104,13 +105,15 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     let open = controller.state.borrow().open.clone();
     {
         let (node, controller) = (node.clone(), controller.clone());
-        use_effect_with(open.as_ref().map(|open| open.mark.clone()), move |mark| {
-            let Some(mark) = mark else { return };
-            let shown =
-                node.cast::<Element>().ok_or_else(|| dom::missing("dl")).and_then(|dl| popover::show(&dl));
-            // Without popovers a mark stays a link.
+        use_effect_with(open.as_ref().map(|open| open.trigger.clone()), move |trigger| {
+            let Some(trigger) = trigger else { return };
+            let shown = node
+                .cast::<Element>()
+                .ok_or_else(|| dom::not_found_error("popover"))
+                .and_then(|popover| popover::show(&popover));
+            // Without popovers a trigger stays a link.
             match shown {
-                Ok(()) => drop(mark.set_attribute("aria-describedby", DESCRIPTION)),
+                Ok(()) => drop(trigger.set_attribute("aria-describedby", DESCRIPTION_ID)),
                 Err(_) => controller.close(),
             }
         });
@@ -118,54 +121,54 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     let entries = controller.state.borrow().entries.clone();
     let (Some(open), Some(entries)) = (open, entries) else { return Html::default() };
     let Some(entry) = entries.get(open.entry) else { return Html::default() };
-    create_portal(preview(entry, &open.mark.attribute("href"), &props.root, node), open.host)
+    create_portal(preview(entry, &open.trigger.attribute("href"), &props.root, node), open.host)
 }
 
-/// The mark that an event happened to.
-fn mark_of(event: &Event) -> Option<Element> {
-    events::target(event)?.nearest("a[data-entity], a[data-fact-link]")
+/// The trigger that an event happened to.
+fn trigger_of(event: &Event) -> Option<Element> {
+    events::target_element(event)?.nearest("a[data-entity], a[data-fact-link]")
 }
 
 impl Controller {
-    fn open_mark(&self) -> Option<Element> {
-        self.state.borrow().open.as_ref().map(|open| open.mark.clone())
+    fn open_trigger(&self) -> Option<Element> {
+        self.state.borrow().open.as_ref().map(|open| open.trigger.clone())
     }
 
-    /// The mark whose open preview an event happened in.
-    fn within(&self, event: &Event) -> Option<Element> {
-        let target = events::target(event)?;
+    /// The trigger of the open preview that contains the event's target.
+    fn trigger_of_open_preview(&self, event: &Event) -> Option<Element> {
+        let target = events::target_element(event)?;
         let state = self.state.borrow();
         let open = state.open.as_ref()?;
-        open.host.contains(Some(&target)).then(|| open.mark.clone())
+        open.host.contains(Some(&target)).then(|| open.trigger.clone())
     }
 
     fn hovered(&self, event: &Event) {
-        let over = self.within(event).or_else(|| mark_of(event));
-        if self.state.borrow().target != over {
+        let over = self.trigger_of_open_preview(event).or_else(|| trigger_of(event));
+        if self.state.borrow().pending_trigger != over {
             let delay = if over.is_some() { SHOW_DELAY } else { HIDE_DELAY };
             self.schedule(over, delay);
         }
     }
 
-    /// A press focuses a mark too, and so does going back to it: only a focus that is to be seen asks for the preview.
+    /// Shows a preview on visible focus only: presses and Back also move the focus.
     fn focused(&self, event: &Event) {
-        if self.within(event).is_none() {
-            let is_seen = |mark: &Element| mark.matches(":focus-visible").unwrap_or(true);
-            self.schedule(mark_of(event).filter(is_seen), 0);
+        if self.trigger_of_open_preview(event).is_none() {
+            let is_seen = |trigger: &Element| trigger.matches(":focus-visible").unwrap_or(true);
+            self.schedule(trigger_of(event).filter(is_seen), 0);
         }
     }
 
-    /// Shows a mark's preview after a while, or none, unless something else is wanted before.
+    /// Shows a trigger's preview after a delay, or hides the preview, unless another request comes first.
     fn schedule(&self, target: Option<Element>, after: i32) {
         let request = self.request(target);
         let controller = self.clone();
         set_timeout(after, move || {
             let (due, target) = {
                 let state = controller.state.borrow();
-                (state.request == request, state.target.clone())
+                (state.request_id == request, state.pending_trigger.clone())
             };
             match target {
-                Some(mark) if due => controller.show(&mark, false),
+                Some(trigger) if due => controller.show(&trigger, false),
                 None if due && !controller.is_focused() => controller.close(),
                 _ => {}
             }
@@ -174,64 +177,66 @@ impl Controller {
 
     fn request(&self, target: Option<Element>) -> u32 {
         let mut state = self.state.borrow_mut();
-        state.target = target;
-        state.request = state.request.wrapping_add(1);
-        state.request
+        state.pending_trigger = target;
+        state.request_id = state.request_id.wrapping_add(1);
+        state.request_id
     }
 
-    /// Whether the focus is on the mark or in its preview: then the pointer may go.
+    /// Whether the focus is on the trigger or in its preview: then the pointer may go.
     fn is_focused(&self) -> bool {
         let state = self.state.borrow();
         let focused = state.open.as_ref().zip(dom::active_element());
-        focused.is_some_and(|(open, active)| open.mark == active || open.host.contains(Some(&active)))
+        focused.is_some_and(|(open, active)| open.trigger == active || open.host.contains(Some(&active)))
     }
 
     fn pressed(&self, event: &Event) {
-        let inside = self.within(event).is_some();
-        let mark = mark_of(event);
-        let first = mark.is_some() && self.state.borrow().pressed != mark;
+        let inside = self.trigger_of_open_preview(event).is_some();
+        let trigger = trigger_of(event);
+        let first = trigger.is_some() && self.state.borrow().last_pressed != trigger;
         self.state.borrow_mut().first_press = first;
-        if !inside && self.open_mark() != mark {
+        if !inside && self.open_trigger() != trigger {
             self.cancel();
         }
     }
 
     fn clicked(&self, event: &Event) {
         let first = std::mem::take(&mut self.state.borrow_mut().first_press);
-        if self.within(event).is_some() {
-            if events::target(event).and_then(|target| target.nearest("a")).is_some() {
+        if self.trigger_of_open_preview(event).is_some() {
+            if events::target_element(event).and_then(|target| target.nearest("a")).is_some() {
                 let controller = self.clone();
                 set_timeout(0, move || controller.cancel());
             }
             return;
         }
-        let Some(mark) = mark_of(event) else { return };
+        let Some(trigger) = trigger_of(event) else { return };
         if !first || events::has_modifier(event) || !popover::is_supported() {
             return self.cancel();
         }
         event.prevent_default();
         {
             let mut state = self.state.borrow_mut();
-            state.target = Some(mark.clone());
-            state.pressed = Some(mark.clone());
+            state.pending_trigger = Some(trigger.clone());
+            state.last_pressed = Some(trigger.clone());
         }
-        self.show(&mark, true);
+        self.show(&trigger, true);
     }
 
     fn key(&self, event: &Event) {
         self.state.borrow_mut().first_press = false;
-        let Some(mark) = self.open_mark().filter(|_| events::key(event).as_deref() == Some("Escape")) else {
+        let Some(trigger) =
+            self.open_trigger().filter(|_| events::key_name(event).as_deref() == Some("Escape"))
+        else {
             return;
         };
         event.prevent_default();
         if self.is_focused() {
-            attempt(|| focus::focus(&mark));
+            attempt(|| focus::focus(&trigger));
         }
-        self.request(Some(mark));
+        self.request(Some(trigger));
         self.close();
     }
 
-    /// Forgets what was wanted, and closes the preview.
+    /// Cancels pending requests, and closes the preview.
     fn cancel(&self) {
         self.request(None);
         self.close();
@@ -239,22 +244,23 @@ impl Controller {
 
     fn close(&self) {
         let Some(open) = self.state.borrow_mut().open.take() else { return };
-        self.state.borrow_mut().pressed.take_if(|pressed| *pressed == open.mark);
-        let _ = open.mark.remove_attribute("aria-describedby");
-        popover::clear_anchor(&open.mark);
+        self.state.borrow_mut().last_pressed.take_if(|pressed| *pressed == open.trigger);
+        let _ = open.trigger.remove_attribute("aria-describedby");
+        popover::clear_anchor(&open.trigger);
         self.update.emit(());
         // After Yew has taken its nodes out of it.
         set_timeout(0, move || open.host.remove());
     }
 
-    /// Shows a mark's preview once it is at hand. Where it cannot be had, a press that waited for it follows the link.
-    fn show(&self, mark: &Element, pressed: bool) {
-        let (controller, mark) = (self.clone(), mark.clone());
+    /// Shows a trigger's preview once it is loaded. If it cannot be loaded, a press that waited for it follows the
+    /// link.
+    fn show(&self, trigger: &Element, pressed: bool) {
+        let (controller, trigger) = (self.clone(), trigger.clone());
         spawn_local(async move {
-            let shown = controller.load().await.and_then(|entries| controller.present(&mark, &entries));
-            let wanted = controller.state.borrow().target.as_ref() == Some(&mark);
+            let shown = controller.load().await.and_then(|entries| controller.open(&trigger, &entries));
+            let wanted = controller.state.borrow().pending_trigger.as_ref() == Some(&trigger);
             if shown.is_err() && wanted && pressed {
-                mark.press();
+                trigger.click();
             }
         });
     }
@@ -264,23 +270,26 @@ impl Controller {
         if let Some(entries) = known {
             return Ok(entries);
         }
-        let entries = Rc::new(fetch::json::<Vec<Preview>>(&self.src).await?);
+        let entries = Rc::new(fetch::fetch_json::<Vec<Preview>>(&self.src).await?);
         self.state.borrow_mut().entries = Some(Rc::clone(&entries));
         Ok(entries)
     }
 
-    fn present(&self, mark: &Element, entries: &[Preview]) -> Attempt {
-        let fact = mark.attribute("data-fact-link");
-        let id = if fact.is_empty() { ["entity-", &mark.attribute("data-entity")].concat() } else { fact };
-        let entry = entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::missing(&id))?;
+    fn open(&self, trigger: &Element, entries: &[Preview]) -> Attempt {
+        let fact = trigger.attribute("data-fact-link");
+        let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
+        let entry =
+            entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::not_found_error(&id))?;
         // A press asks twice, by the focus and by the click, and both may have waited.
-        if self.state.borrow().target.as_ref() != Some(mark) || self.open_mark().as_ref() == Some(mark) {
+        if self.state.borrow().pending_trigger.as_ref() != Some(trigger)
+            || self.open_trigger().as_ref() == Some(trigger)
+        {
             return Ok(());
         }
         self.close();
-        popover::set_anchor(mark, ANCHOR);
-        let host = dom::insert_span_after(mark)?;
-        self.state.borrow_mut().open = Some(OpenPopover { mark: mark.clone(), host, entry });
+        popover::set_anchor(trigger, ANCHOR_NAME);
+        let host = dom::insert_span_after(trigger)?;
+        self.state.borrow_mut().open = Some(OpenPopover { trigger: trigger.clone(), host, entry });
         self.update.emit(());
         Ok(())
     }

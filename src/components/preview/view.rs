@@ -1,13 +1,13 @@
-//! What a preview shows: a name or fact in a few words, its verdict, and the way to more.
+//! The markup of a preview: title, text, verdict, and links.
 
 use yew::prelude::*;
 
 use super::Preview;
 
-/// The id of what the preview says, for `aria-describedby`.
-pub(super) const DESCRIPTION: &str = "preview";
+/// The id of the preview's text, for `aria-describedby`.
+pub(super) const DESCRIPTION_ID: &str = "preview";
 
-/// The preview of a mark, which leads to `href`. `root` leads to the site's root.
+/// The preview of a trigger, whose link is `href`. `root` is the path to the site's root.
 pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
     let run = |(text, lang): &(String, Option<String>)| match lang {
         Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
@@ -19,11 +19,11 @@ pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) ->
                 {&entry.title}
                 {for entry.scripts.iter().map(|(lang, text)| html! { <>{" "}<span lang={lang.clone()}>{text}</span></> })}
             </a></p>
-            <p id={DESCRIPTION}>{for entry.text.iter().map(run)}</p>
-            {for entry.status.iter().map(|status| html! {
-                <p class="verdict" data-verdict={entry.verdict.clone()}>{status}</p>
+            <p id={DESCRIPTION_ID}>{for entry.text.iter().map(run)}</p>
+            {for entry.verdict_and_sources.iter().map(|text| html! {
+                <p class="verdict" data-verdict={entry.verdict.clone()}>{text}</p>
             })}
-            {for entry.more.iter().map(|words| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{words}</a></p> })}
+            {for entry.more_label.iter().map(|label| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{label}</a></p> })}
         </div>
     }
 }

@@ -8,4 +8,4 @@ pub use outcome::Outcome;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use quiz_block::quiz;
 pub use quiz_block::{Quiz, QuizProps};
-pub use rich_text::TextRun;
+pub use rich_text::StyledRun;

@@ -3,7 +3,7 @@
 use crate::content::Side;
 
 /// A guess that is within this part of the range is near the figure.
-const NEAR: f64 = 0.05;
+const NEAR_FRACTION: f64 = 0.05;
 
 /// How a guess compares with the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Outcome {
     /// It is on the side that the figure leaves open, so it may be right.
     Open,
     /// It is on this side.
-    Off(Side),
+    Wrong(Side),
 }
 
 impl Outcome {
@@ -21,12 +21,12 @@ impl Outcome {
     pub fn of(guess: f64, figure: f64, max: f64, open: Option<Side>) -> Self {
         let gap = guess - figure;
         let side = if gap > 0.0 { Side::Above } else { Side::Below };
-        if gap.abs() <= NEAR * max {
+        if gap.abs() <= NEAR_FRACTION * max {
             Self::Near
         } else if open == Some(side) {
             Self::Open
         } else {
-            Self::Off(side)
+            Self::Wrong(side)
         }
     }
 }

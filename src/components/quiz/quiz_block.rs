@@ -1,10 +1,10 @@
-//! The island of one guess.
+//! The quiz island: a range input, and the answer.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::outcome::Outcome;
-use super::rich_text::{TextRun, target};
+use super::rich_text::{StyledRun, target};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
@@ -23,8 +23,8 @@ pub struct QuizProps {
     /// The question.
     pub question: String,
     /// Writes a `{guess}`.
-    pub pattern: String,
-    /// Stands between thousands.
+    pub answer_template: String,
+    /// The separator of thousands.
     pub thousands: String,
     /// The end of the range, which begins at 0.
     pub max: u32,
@@ -39,14 +39,14 @@ pub struct QuizProps {
     /// Where the fact is.
     pub link: String,
     /// What there is to think about afterwards.
-    pub reflection: Vec<TextRun>,
+    pub reflection: Vec<StyledRun>,
     /// The labels.
     pub text: QuizText,
 }
 
 impl Island for Quiz {
     const NAME: &'static str = "quiz";
-    const MOUNT: MountAt = MountAt::Idle;
+    const MOUNT_AT: MountAt = MountAt::Idle;
 }
 
 /// Renders a guess into a page.
@@ -57,7 +57,7 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
     crate::islands::island::<Quiz>(QuizProps {
         fact: ctx.story[guess.fact].id.clone(),
         question: guess.question.clone(),
-        pattern: guess.pattern.clone(),
+        answer_template: guess.answer_template.clone(),
         thousands: ctx.story.ui.numbers.thousands.clone(),
         max: guess.max,
         step: guess.step,
@@ -65,21 +65,21 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
         open_side: guess.open_side(figure),
         figure: figure.with_unit(),
         link: ctx.links.fact(guess.fact),
-        reflection: TextRun::all(&guess.reflection, ctx),
+        reflection: StyledRun::all(&guess.reflection, ctx),
         text: ctx.story.ui.quiz.clone(),
     })
 }
 
-/// A range to set; below it, once the reader asks, guess and figure as two lengths of it. Nothing is stored or sent.
+/// A range input; below it, on request, guess and figure as bars. Nothing is stored or sent.
 #[component]
 pub fn Quiz(props: &QuizProps) -> Html {
     let QuizProps { fact, question, max, step, text, .. } = props;
-    // None until the reader has guessed.
+    // None until the reader has moved the range.
     let guess = use_state_eq(|| None::<u32>);
     let revealed = use_state_eq(|| None::<Option<u32>>);
     let oninput = {
         let guess = guess.setter();
-        Callback::from(move |event: InputEvent| guess.set(events::value(&event).parse().ok()))
+        Callback::from(move |event: InputEvent| guess.set(events::field_value(&event).parse().ok()))
     };
     let onclick = {
         let (guess, revealed) = (guess.clone(), revealed.setter());
@@ -87,7 +87,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     };
     let id = ["guess-", fact].concat();
     let value = guess.unwrap_or_default();
-    let said = props.in_words(value);
+    let value_text = props.format_guess(value);
     let is_revealed = *revealed == Some(*guess);
     html! {
         <div class="guess" data-guess={fact.clone()}>
@@ -100,15 +100,15 @@ pub fn Quiz(props: &QuizProps) -> Html {
                 step={step.to_string()}
                 value={value.to_string()}
                 autocomplete="off"
-                aria-valuetext={said.clone()}
+                aria-valuetext={value_text.clone()}
                 {oninput}
             />
             <p class="range-ends" aria-hidden="true">
-                <span>{props.in_words(0)}</span>{" "}<span>{props.in_words(*max)}</span>
+                <span>{props.format_guess(0)}</span>{" "}<span>{props.format_guess(*max)}</span>
             </p>
-            // Hidden from screen readers: the range says it. Keyed by its text, so that Yew replaces a node that a translator
-            // has changed. The answer below repeats it.
-            if !is_revealed { <output key={said.clone()} for={id} aria-hidden="true">{said}</output> }
+            // Hidden from screen readers: the range has the same text. Keyed by its text, so that Yew replaces a node
+            // that a translator has changed. The answer below repeats it.
+            if !is_revealed { <output key={value_text.clone()} for={id} aria-hidden="true">{value_text}</output> }
             <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
@@ -116,20 +116,20 @@ pub fn Quiz(props: &QuizProps) -> Html {
 }
 
 impl QuizProps {
-    fn in_words(&self, guess: u32) -> String {
-        fill(&self.pattern, &[("guess", &grouped(guess, &self.thousands))])
+    fn format_guess(&self, guess: u32) -> String {
+        fill(&self.answer_template, &[("guess", &group_thousands(guess, &self.thousands))])
     }
 }
 
 /// A number with a sign between its thousands.
-fn grouped(number: u32, sign: &str) -> String {
+fn group_thousands(number: u32, sign: &str) -> String {
     let digits = number.to_string();
     let Some((rest, last)) =
         digits.split_at_checked(digits.len().saturating_sub(3)).filter(|(rest, _)| !rest.is_empty())
     else {
         return digits;
     };
-    let rest = rest.parse().map_or_else(|_| rest.to_owned(), |rest| grouped(rest, sign));
+    let rest = rest.parse().map_or_else(|_| rest.to_owned(), |rest| group_thousands(rest, sign));
     [&rest, sign, last].concat()
 }
 
@@ -139,21 +139,21 @@ fn result(guess: Option<u32>, props: &QuizProps) -> Html {
     let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
         Outcome::Near => &text.near,
         Outcome::Open => &text.open,
-        Outcome::Off(Side::Below) => &text.below,
-        Outcome::Off(Side::Above) => &text.above,
+        Outcome::Wrong(Side::Below) => &text.below,
+        Outcome::Wrong(Side::Above) => &text.above,
     };
     html! {
         <div key={guess.unwrap_or(u32::MAX)}>
             <dl>
                 {for guess.map(|guess| html! {
-                    <div><dt>{&text.yours}</dt><dd><b>{props.in_words(guess)}</b>{bar(guess.into(), *max)}</dd></div>
+                    <div><dt>{&text.yours}</dt><dd><b>{props.format_guess(guess)}</b>{bar(guess.into(), *max)}</dd></div>
                 })}
                 <div>
                     <dt>{&text.figure}</dt>
                     <dd><a href={link.clone()} target={target(link)}>{figure}</a>{bar(*answer, *max)}</dd>
                 </div>
             </dl>
-            <p>{for guess.map(|guess| html! { <><b>{outcome(guess)}</b>{" "}</> })}{for reflection.iter().map(TextRun::view)}</p>
+            <p>{for guess.map(|guess| html! { <><b>{outcome(guess)}</b>{" "}</> })}{for reflection.iter().map(StyledRun::view)}</p>
         </div>
     }
 }

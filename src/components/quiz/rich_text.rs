@@ -10,16 +10,16 @@ use crate::content::text::Inline;
 
 /// Text of one kind.
 #[derive(Clone, Debug, Default, Deserialize_tuple, PartialEq, Eq, Serialize_tuple)]
-pub struct TextRun {
+pub struct StyledRun {
     /// The text.
     pub text: String,
     /// The language, if that is not the page's.
     pub lang: Option<String>,
-    /// Where it leads.
+    /// The URL of a link.
     pub href: Option<String>,
-    /// The entity to whose definition it leads.
+    /// The id of the linked entity.
     pub entity: Option<String>,
-    /// The fact to which it leads.
+    /// The id of the linked fact.
     pub fact: Option<String>,
     /// Whether it is emphasised.
     pub is_emphasis: bool,
@@ -30,7 +30,7 @@ pub(super) fn target(href: &str) -> Option<&'static str> {
     href.starts_with('#').then_some("_self")
 }
 
-impl TextRun {
+impl StyledRun {
     /// Flattens text as a page sees it.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn all(inlines: &[Inline], ctx: &RenderContext) -> Vec<Self> {
@@ -39,22 +39,22 @@ impl TextRun {
 
     #[cfg(not(target_arch = "wasm32"))]
     fn of(inline: &Inline, ctx: &RenderContext) -> Vec<Self> {
-        let each = |words: &[Inline], change: &dyn Fn(Self) -> Self| {
-            Self::all(words, ctx).into_iter().map(change).collect()
+        let each = |children: &[Inline], change: &dyn Fn(Self) -> Self| {
+            Self::all(children, ctx).into_iter().map(change).collect()
         };
         match inline {
             Inline::Text(text) => vec![Self { text: text.clone(), ..Self::default() }],
             Inline::Foreign { lang, text } => {
                 vec![Self { text: text.clone(), lang: Some(lang.clone()), ..Self::default() }]
             }
-            Inline::Emphasis(words) => each(words, &|run| Self { is_emphasis: true, ..run }),
-            Inline::Fact { to, words } => {
+            Inline::Emphasis(children) => each(children, &|run| Self { is_emphasis: true, ..run }),
+            Inline::Fact { to, children } => {
                 let (href, fact) = (Some(ctx.links.fact(*to)), Some(ctx.story[*to].id.clone()));
-                each(words, &|run| Self { href: href.clone(), fact: fact.clone(), ..run })
+                each(children, &|run| Self { href: href.clone(), fact: fact.clone(), ..run })
             }
-            Inline::Entity { to, words } => {
+            Inline::Entity { to, children } => {
                 let (href, entity) = (Some(ctx.links.entity(*to)), Some(ctx.story[*to].id.clone()));
-                each(words, &|run| Self { href: href.clone(), entity: entity.clone(), ..run })
+                each(children, &|run| Self { href: href.clone(), entity: entity.clone(), ..run })
             }
         }
     }

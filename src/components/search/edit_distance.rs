@@ -15,7 +15,7 @@ pub(super) enum MatchMode {
     Prefix,
 }
 
-/// Whether a word is the name, or its beginning, with at most so many mistakes (optimal string alignment distance).
+/// Whether a word is the name, or its beginning, with at most `max_edits` mistakes (optimal string alignment).
 pub(super) fn within_edits(word: &str, name: &str, max_edits: usize, mode: MatchMode) -> bool {
     let is_whole = mode == MatchMode::Whole;
     // A letter has at most four bytes: this rules out long names without counting their letters.

@@ -1,17 +1,17 @@
-//! The search index: finds entries as a query is typed, by any name of what they are about, and past a typing mistake.
+//! The search index: matches prefixes, synonyms and misspellings.
 
 use super::edit_distance::{MatchMode, max_edits, within_edits};
-use super::normalize::{normalize, single_spaced};
+use super::normalize::{collapse_words, normalize};
 use super::query::{Query, SearchResult, position};
 use super::synonyms::{Synonyms, is_close, is_one_letter};
 
-/// How many phrases a fuzzy query asks for.
+/// The most phrases of a fuzzy query.
 const MAX_FUZZY_PHRASES: usize = 20;
 
 /// Something that can be found.
 #[derive(Debug)]
 pub struct Entry {
-    /// The text: the title, then each part, a line each.
+    /// The text: the title, then the parts, one per line.
     pub text: String,
     /// Whether it defines what its title names.
     pub is_definition: bool,
@@ -44,14 +44,14 @@ impl Index {
 
     /// Finds entries. Narrows the previous result where that is enough. A single Latin letter finds nothing.
     pub fn find(&self, text: &str, previous: &SearchResult) -> SearchResult {
-        let text = single_spaced(&normalize(text));
+        let text = collapse_words(&normalize(text));
         if text.len() < 2 {
             return SearchResult::default();
         }
         let query = self.query(&text);
         let narrows = previous.query.is_narrowing()
             && query.is_narrowing()
-            && !previous.is_idle()
+            && !previous.is_empty_query()
             && text.starts_with(&previous.text);
         let result = self.run(narrows.then_some(&previous.matches), text, query);
         if !result.matches.is_empty() {
@@ -72,14 +72,14 @@ impl Index {
             result.matches.push(at);
             let is_named = entry.is_definition
                 && entry.normalized.split('\n').next().is_some_and(|title| result.query.matches(title));
-            if is_named { &mut result.entries } else { &mut others }.push(at);
+            if is_named { &mut result.ranked } else { &mut others }.push(at);
         }
-        result.entries.append(&mut others);
+        result.ranked.append(&mut others);
         result
     }
 
-    /// The query for a text: its words, and all names of what it names or begins to name. A word that is in no entry may
-    /// also be a misspelt name.
+    /// Builds the query: words, similar words of names, and all synonyms of names that the text equals or starts. A
+    /// word that is in no entry may be a misspelt name.
     fn query(&self, text: &str) -> Query {
         let mut query = Query::default();
         if let Some(group) = self.synonyms.group_of(text) {

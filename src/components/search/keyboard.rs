@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::state::Action;
+use super::state::SearchAction;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 
-/// Answers a key in the search, where the text `answered` has its results on the screen. Says whether it used the key.
-pub(super) fn press(
+/// Handles a key in the search; the results on screen belong to `answered`. Returns whether it used the key.
+pub(super) fn handle_key(
     key: &str,
-    act: &Callback<Action>,
+    act: &Callback<SearchAction>,
     answered: &str,
     field: &NodeRef,
     panel: &NodeRef,
@@ -18,17 +18,17 @@ pub(super) fn press(
         // In an empty field the browser closes the popover.
         "Escape" => {
             let Some(text) = element(field).filter(|field| !field.value().is_empty()) else { return false };
-            // The focus asks for the results of the text that is still there.
+            // `focusin` searches for the text that is still in the field.
             focus_field(field);
             // The last letter may not have reached the state yet.
             attempt(|| text.set_value(""));
-            act.emit(Action::Ask(String::new()));
+            act.emit(SearchAction::SetText(String::new()));
             return true;
         }
-        "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::is_within(&field)) => {
+        "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::contains_focus(&field)) => {
             let text = element(field).map(|field| field.value()).unwrap_or_default();
             let is_answered = text == answered;
-            act.emit(Action::Ask(text));
+            act.emit(SearchAction::SetText(text));
             if is_answered {
                 return focus_link(panel, 0);
             }
@@ -46,7 +46,7 @@ pub(super) fn press(
         _ => return false,
     };
     let links = links(panel);
-    let Some(at) = links.iter().position(focus::is_within) else { return false };
+    let Some(at) = links.iter().position(focus::contains_focus) else { return false };
     match step(at, links.len() - 1) {
         Some(next) => focus_link(panel, next),
         None => focus_field(field),
@@ -63,7 +63,7 @@ pub(super) fn focus_link(panel: &NodeRef, at: usize) -> bool {
     let links = links(panel);
     let Some(link) = links.get(at) else { return false };
     attempt(|| focus::focus(link));
-    scroll::to_nearest(link);
+    scroll::scroll_into_view_nearest(link);
     true
 }
 

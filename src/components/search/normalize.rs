@@ -20,15 +20,14 @@ pub(super) fn normalized_chars(text: &str) -> Vec<(usize, char)> {
         if is_plain(letter) && end == at + letter.len_utf8() {
             push(&mut normalized, at, letter.to_ascii_lowercase());
         } else {
-            let folded = unicode::fold(text.get(at..end).unwrap_or_default());
+            let folded = unicode::fold_accents_and_case(text.get(at..end).unwrap_or_default());
             folded.chars().for_each(|letter| push(&mut normalized, at, letter));
         }
     }
     normalized
 }
 
-/// Whether a letter belongs to the one before it: accents, the vowel and the end of a Korean syllable, the marks of
-/// Japanese ones.
+/// Whether a character extends the previous one: combining accents, Hangul vowels and finals, kana voicing marks.
 fn extends(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{1160}'..='\u{11ff}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{ffc2}'..='\u{ffdc}')
 }
@@ -95,7 +94,7 @@ fn push_both(normalized: &mut Vec<(usize, char)>, at: usize, first: char, second
 
 /// The words of a normalised text with single spaces between them, without points and commas at their ends. Digits in
 /// groups of three are one number.
-pub(super) fn single_spaced(normalized: &str) -> String {
+pub(super) fn collapse_words(normalized: &str) -> String {
     let mut words = String::new();
     let mut is_number = false;
     for word in normalized.split(' ') {

@@ -9,10 +9,10 @@ use crate::hooks::page_text::Passage;
 use crate::hooks::{ElementExt, dom, fetch};
 
 /// Adds the previews to the index, if they can be had.
-pub(super) async fn add(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
-    let previews = fetch::json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
+pub(super) async fn add_previews(props: &SearchBoxProps, page: &RefCell<PageIndex>) {
+    let previews = fetch::fetch_json::<Vec<Preview>>(&props.previews).await.unwrap_or_default();
     for preview in previews {
-        let is_definition = preview.status.is_none();
+        let is_definition = preview.verdict_and_sources.is_none();
         if dom::by_id(&preview.id).is_ok_and(|anchor| anchor.nearest(".fact").is_some()) {
             continue;
         }

@@ -1,6 +1,6 @@
-//! What a reader's words ask for, and what they found.
+//! The query and its result.
 
-/// What an entry must hold: any of the phrases, or of each word one of its spellings. All normalised.
+/// An entry matches if it contains any phrase, or a spelling of every word. All are normalised.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Query {
     /// Names of what the reader named.
@@ -13,8 +13,8 @@ pub(super) struct Query {
 #[derive(Debug, Default, PartialEq)]
 pub struct SearchResult {
     /// The entries, in the order to show them: definitions of what was named, then all others as they were added.
-    pub entries: Vec<usize>,
-    /// The same as they were added.
+    pub ranked: Vec<usize>,
+    /// All matches, in the order in which they were added.
     pub(super) matches: Vec<usize>,
     /// The reader's words, normalised.
     pub(super) text: String,
@@ -27,7 +27,7 @@ impl Query {
         self.phrases.is_empty() && self.words.iter().all(|spellings| spellings.len() == 1)
     }
 
-    /// Whether a normalised text holds what is asked for.
+    /// Whether a normalised text matches.
     pub(super) fn matches(&self, text: &str) -> bool {
         let holds = |needle: &String| position(text, needle, 0).is_some();
         self.phrases.iter().any(holds)
@@ -41,14 +41,14 @@ impl Query {
 }
 
 impl SearchResult {
-    /// Whether nothing was asked.
-    pub fn is_idle(&self) -> bool {
+    /// Whether the query is empty.
+    pub fn is_empty_query(&self) -> bool {
         self.text.is_empty()
     }
 }
 
-/// Where a needle begins in a normalised text, from a place on. A needle that begins with a Latin letter is found at the
-/// start of words only. A plain walk: needles are short and seldom begin where they do not go on.
+/// Finds a needle in a normalised text, from an offset on. A needle that starts with a Latin letter matches at word
+/// starts only. A plain loop: needles are short and seldom match in part.
 pub(super) fn position(text: &str, needle: &str, from: usize) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     let first = *needle.first()?;

@@ -2,30 +2,30 @@
 
 use yew::prelude::*;
 
-use super::snippet::{Snippet, TextRun, snippet};
-use super::state::{PageIndex, Place, SearchState};
+use super::snippet::{HighlightRun, ResultSnippet, snippet};
+use super::state::{PageIndex, ResultLocation, SearchState};
 
 /// The groups of the results that are shown. `onopen` gets the place of the result that is opened in the page's index.
 pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {
     let page = search.page.borrow();
     let mut groups: Vec<(usize, Vec<Html>)> = Vec::new();
-    for at in search.result.entries.iter().take(search.shown) {
-        let Some(place) = page.places.get(*at) else { continue };
-        let link = link(*at, place, search, &page, onopen);
+    for at in search.result.ranked.iter().take(search.visible_count) {
+        let Some(location) = page.locations.get(*at) else { continue };
+        let link = link(*at, location, search, &page, onopen);
         match groups.last_mut() {
-            Some((last, links)) if *last == place.group => links.push(link),
-            _ => groups.push((place.group, vec![link])),
+            Some((last, links)) if *last == location.group => links.push(link),
+            _ => groups.push((location.group, vec![link])),
         }
     }
-    let groups = groups.into_iter().enumerate().map(|(place, (group, links))| {
+    let groups = groups.into_iter().enumerate().map(|(at, (group, links))| {
         let (section, heading) = page
             .groups
             .get(group)
             .map(|group| (group.section.clone(), group.heading.clone()))
             .unwrap_or_default();
         html! {
-            // Each answer is a new list: few of its results stand where they stood in the last one.
-            <div key={(search.turn as usize) << 16 | place} data-section={section}>
+            // Each search renders a new list, because few results keep their place.
+            <div key={(search.answer_id as usize) << 16 | at} data-section={section}>
                 <h2>{heading}</h2>
                 <ol>{links}</ol>
             </div>
@@ -36,16 +36,16 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
 
 fn link(
     at: usize,
-    place: &Place,
+    location: &ResultLocation,
     search: &SearchState,
     page: &PageIndex,
     onopen: &Callback<(usize, MouseEvent)>,
 ) -> Html {
-    let Snippet { title, passage } =
+    let ResultSnippet { title, passage } =
         page.index.get(at).map(|entry| snippet(entry, &search.result)).unwrap_or_default();
     html! {
         <li>
-            <a href={place.href.clone()} onclick={onopen.reform(move |event| (at, event))}>
+            <a href={location.href.clone()} onclick={onopen.reform(move |event| (at, event))}>
                 if !title.is_empty() { <><b>{runs(&title)}</b>{" "}</> }
                 <span>{runs(&passage)}</span>
             </a>
@@ -53,10 +53,10 @@ fn link(
     }
 }
 
-fn runs(runs: &[TextRun<'_>]) -> Html {
-    let run = |run: &TextRun<'_>| {
+fn runs(runs: &[HighlightRun<'_>]) -> Html {
+    let run = |run: &HighlightRun<'_>| {
         let text = run.text.to_owned();
-        if run.is_marked {
+        if run.is_match {
             html! { <mark>{text}</mark> }
         } else {
             text.into()

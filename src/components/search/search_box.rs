@@ -1,29 +1,28 @@
-//! The search field and the panel of results below it. Reads the page when the search is first used, so that a reader
-//! who never searches pays nothing.
+//! The search field and its results. Indexes the page at first use only.
 
 use std::rc::Rc;
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::keyboard::{element, focus_link, press};
+use super::keyboard::{element, focus_link, handle_key};
 use super::other_pages;
 use super::results::results;
-use super::state::{Action, RESULTS_PER_STEP, SearchState};
+use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
 use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local, use_field_value,
-    use_hotkeys, use_leave,
+    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local,
+    use_click_or_focus_outside, use_field_value, use_hotkeys,
 };
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// How long after the last key all results of a step are shown, in milliseconds.
-const FULL_DELAY: i32 = 150;
+/// The pause after the last key before a full page of results shows, in milliseconds.
+const FULL_RESULTS_DELAY: i32 = 150;
 
-/// How long after the last key the count is announced, in milliseconds.
+/// The pause after the last key before the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
 
 /// The most letters that the field takes.
@@ -34,7 +33,7 @@ const MAX_TEXT: usize = 100;
 pub struct SearchBoxProps {
     /// The labels.
     pub text: SearchText,
-    /// The way to the site's root.
+    /// The path to the site's root.
     pub root: String,
     /// The address of `previews.json`.
     pub previews: String,
@@ -43,11 +42,11 @@ pub struct SearchBoxProps {
 impl Island for SearchBox {
     const NAME: &'static str = "search";
     /// The key `/` works in the whole page.
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
-/// Shows a few results in the frame after the letter's, and a page of them once the reader rests. The arrow keys move
-/// between field and results; Enter goes to the first result, and opens the one that has the focus.
+/// Shows a few results in the frame after a key, and a full page after a pause. Arrow keys move between field and
+/// results. Enter focuses the first result, then opens the focused one.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let text = &props.text;
@@ -58,20 +57,20 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     use_field_value(&field, &search.text);
 
     // Reads the page once.
-    let has_begun = use_mut_ref(|| false);
-    let begin = {
+    let has_started = use_mut_ref(|| false);
+    let start_indexing = {
         let (page, act, props) = (Rc::clone(&search.page), act.clone(), props.clone());
         move || {
-            if !has_begun.replace(true) {
+            if !has_started.replace(true) {
                 let (page, index, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
                 let props = props.clone();
-                page_text::read(
+                page_text::read_passages(
                     move |passage| page.borrow_mut().add(passage),
                     move || {
                         spawn_local(async move {
-                            other_pages::add(&props, &index).await;
+                            other_pages::add_previews(&props, &index).await;
                             index.borrow_mut().is_complete = true;
-                            act.emit(Action::Complete);
+                            act.emit(SearchAction::IndexComplete);
                         })
                     },
                 );
@@ -81,42 +80,42 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     {
         let (act, panel) = (act.clone(), panel.clone());
-        let show_full = Callback::from(move |()| {
-            if !element(&panel).is_some_and(|panel| focus::is_within(&panel)) {
-                act.emit(Action::ShowFull);
+        let show_page = Callback::from(move |()| {
+            if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
+                act.emit(SearchAction::ShowPage);
             }
         });
-        let show_full = use_debounce(FULL_DELAY, show_full);
-        use_effect_with(search.turn, move |_| show_full.emit(()));
+        let show_page = use_debounce(FULL_RESULTS_DELAY, show_page);
+        use_effect_with(search.answer_id, move |_| show_page.emit(()));
     }
-    let answer_soon = {
+    let search_after_paint = {
         let (act, field) = (act.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
             if let Some(field) = element(&field) {
-                act.emit(Action::Ask(field.value()));
+                act.emit(SearchAction::SetText(field.value()));
             }
         }))
     };
     let oninput = {
-        let begin = begin.clone();
+        let start_indexing = start_indexing.clone();
         Callback::from(move |_: InputEvent| {
-            begin();
-            answer_soon.emit(());
+            start_indexing();
+            search_after_paint.emit(());
         })
     };
     let onfocusin = {
         let (act, field) = (act.clone(), field.clone());
         Callback::from(move |event: FocusEvent| {
-            begin();
-            if events::target(&event) == element(&field) {
-                act.emit(Action::Ask(events::value(&event)));
+            start_indexing();
+            if events::target_element(&event) == element(&field) {
+                act.emit(SearchAction::SetText(events::field_value(&event)));
             }
         })
     };
 
     {
         let (act, panel, is_open) = (act.clone(), panel.clone(), search.is_open);
-        use_leave(&root, move || {
+        use_click_or_focus_outside(&root, move || {
             if is_open {
                 close(&act, &panel);
             }
@@ -126,7 +125,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let keys = {
         let (act, answered, field, panel) = (act.clone(), search.text.clone(), field.clone(), panel.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if !events::is_composing(&event) && press(&event.key(), &act, &answered, &field, &panel) {
+            if !events::is_composing(&event) && handle_key(&event.key(), &act, &answered, &field, &panel) {
                 event.prevent_default();
             }
         })
@@ -143,17 +142,17 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let onopen = {
         let (act, page, panel) = (act.clone(), Rc::clone(&search.page), panel.clone());
         Callback::from(move |(at, event): (usize, MouseEvent)| {
-            let place = page.borrow().places.get(at).and_then(|place| place.element.clone());
-            if let Some(place) = place.filter(|_| !events::has_modifier(&event)) {
-                if place.anchor().is_empty() {
-                    // Prose has no address; who opens it elsewhere gets its section.
+            let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
+            if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
+                if found.anchor_id().is_empty() {
+                    // Prose has no fragment; in a new tab the link opens its section.
                     event.prevent_default();
                 }
                 let (act, panel) = (act.clone(), panel.clone());
                 // After the link is followed.
                 queue_task(move || {
                     close(&act, &panel);
-                    focus_result(&place);
+                    focus_result(&found);
                 });
             }
         })
@@ -162,15 +161,15 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     // The focus goes to the first of the results that come.
     let focus_at = use_mut_ref(|| None::<usize>);
     let onmore = {
-        let (focus_at, shown) = (focus_at.clone(), search.shown);
+        let (focus_at, visible_count) = (focus_at.clone(), search.visible_count);
         act.reform(move |_: MouseEvent| {
-            *focus_at.borrow_mut() = Some(shown);
-            Action::ShowMore
+            *focus_at.borrow_mut() = Some(visible_count);
+            SearchAction::ShowMore
         })
     };
     {
         let panel = panel.clone();
-        use_effect_with(search.shown, move |_| {
+        use_effect_with(search.visible_count, move |_| {
             if let Some(at) = focus_at.take() {
                 focus_link(&panel, at);
             }
@@ -180,7 +179,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let count = count(&search, text);
     let is_complete = search.page.borrow().is_complete;
     let announcement = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
-    let next = search.count().saturating_sub(search.shown).min(RESULTS_PER_STEP).to_string();
+    let next = search.count().saturating_sub(search.visible_count).min(RESULTS_PER_STEP).to_string();
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
             <label for="search">{&text.label}</label>
@@ -211,7 +210,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             >
                 <p key={count.to_string()} data-search="count">{count}</p>
                 <div data-search="list">{results(&search, &onopen)}</div>
-                if search.count() > search.shown {
+                if search.count() > search.visible_count {
                     <button key={next.clone()} type="button" data-search="more" onclick={onmore}>
                         {fill(&text.more, &[("count", &next)])}
                     </button>
@@ -233,20 +232,20 @@ fn count(search: &SearchState, text: &SearchText) -> AttrValue {
 }
 
 /// Closes the panel and the popover that it is in.
-fn close(act: &Callback<Action>, panel: &NodeRef) {
-    act.emit(Action::Close);
+fn close(act: &Callback<SearchAction>, panel: &NodeRef) {
+    act.emit(SearchAction::Close);
     if let Some(panel) = element(panel) {
         popover::hide_around(&panel);
     }
 }
 
 /// Goes to what was found. Its address opens a card.
-fn focus_result(place: &Element) {
-    if place.matches(".fact").unwrap_or(false) {
+fn focus_result(found: &Element) {
+    if found.matches(".fact").unwrap_or(false) {
         return;
     }
-    if place.anchor().is_empty() {
-        scroll::to(place);
+    if found.anchor_id().is_empty() {
+        scroll::scroll_to(found);
     }
-    attempt(|| focus::focus_static(place));
+    attempt(|| focus::focus_unfocusable(found));
 }

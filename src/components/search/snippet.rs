@@ -4,7 +4,7 @@ use super::index::Entry;
 use super::normalize::normalized_chars;
 use super::query::{SearchResult, position};
 
-/// About how many bytes stand before the match, where its sentence begins too far before it.
+/// Bytes before the match, if its sentence starts too far before it.
 const BEFORE: usize = 48;
 
 /// How many bytes before the match its sentence may begin at most.
@@ -15,54 +15,54 @@ const LENGTH: usize = 150;
 
 /// A run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextRun<'a> {
+pub struct HighlightRun<'a> {
     /// The text.
     pub text: &'a str,
     /// Whether it is part of the match.
-    pub is_marked: bool,
+    pub is_match: bool,
 }
 
 /// What a result shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Snippet<'a> {
+pub struct ResultSnippet<'a> {
     /// The title; prose has none.
-    pub title: Vec<TextRun<'a>>,
+    pub title: Vec<HighlightRun<'a>>,
     /// A part of the text.
-    pub passage: Vec<TextRun<'a>>,
+    pub passage: Vec<HighlightRun<'a>>,
 }
 
 /// The snippet of an entry: its title, and the first part that holds the match. If none does, the first sentence.
-pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> Snippet<'a> {
+pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> ResultSnippet<'a> {
     let mut parts = entry.text.split('\n').zip(entry.normalized.split('\n'));
     let title = parts.next().map_or("", |(title, _)| title);
     let mut part = "";
-    let mut part_marks = Vec::new();
+    let mut part_matches = Vec::new();
     for (next, normalized) in parts {
         if result.query.needles().any(|needle| position(normalized, needle, 0).is_some()) {
             part = next;
-            part_marks = marks(next, result);
+            part_matches = match_ranges(next, result);
             break;
         }
         if part.len() <= BEFORE && next.len() > part.len() {
             part = next;
         }
     }
-    let first = part_marks.first().map_or(0, |(start, _)| *start);
+    let first = part_matches.first().map_or(0, |(start, _)| *start);
     let sentence = sentence_start(part, first);
     let start = if first - sentence > SENTENCE_BEFORE { word_end(part, first - BEFORE) } else { sentence };
     let end = if part.len() > start + LENGTH { word_end(part, start + LENGTH) } else { part.len() };
-    let mut passage = runs(part, &part_marks, start, end);
-    let ellipsis = TextRun { text: "…", is_marked: false };
+    let mut passage = runs(part, &part_matches, start, end);
+    let ellipsis = HighlightRun { text: "…", is_match: false };
     if start > sentence {
         passage.insert(0, ellipsis);
     }
     if end < part.len() {
         passage.push(ellipsis);
     }
-    Snippet { title: runs(title, &marks(title, result), 0, title.len()), passage }
+    ResultSnippet { title: runs(title, &match_ranges(title, result), 0, title.len()), passage }
 }
 
-/// Where the sentence begins that a place stands in. "No. 11" is within one.
+/// The start of the sentence at an offset. "No. 11" does not end one.
 fn sentence_start(text: &str, place: usize) -> usize {
     let before = text.as_bytes().get(..=place).unwrap_or_default();
     let is_start = |part: &[u8]| matches!(part, [b'.' | b'?' | b'!', b' ', next] if !next.is_ascii_digit());
@@ -79,7 +79,7 @@ fn word_end(text: &str, from: usize) -> usize {
 }
 
 /// Where the matches in a text start and end, in order, joined where they touch.
-fn marks(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
+fn match_ranges(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
     let mut normalized = String::with_capacity(text.len());
     let mut origin = Vec::with_capacity(text.len() + 1);
     for (at, letter) in normalized_chars(text) {
@@ -87,38 +87,38 @@ fn marks(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
         origin.resize(normalized.len(), at);
     }
     origin.push(text.len());
-    let mut is_marked = vec![false; normalized.len()];
+    let mut is_match = vec![false; normalized.len()];
     for needle in result.query.needles() {
         let mut from = 0;
         while let Some(at) = position(&normalized, needle, from) {
             from = at + needle.len();
-            is_marked[at..from].fill(true);
+            is_match[at..from].fill(true);
         }
     }
-    let mut marks: Vec<(usize, usize)> = Vec::new();
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
     for at in 0..normalized.len() {
-        if !is_marked[at] {
+        if !is_match[at] {
             continue;
         }
         // A letter ends where the next one starts. Within a letter of several bytes both start at one place.
         let (start, end) = (origin[at], origin[at + 1]);
-        match marks.last_mut() {
+        match ranges.last_mut() {
             Some(last) if start <= last.1 => last.1 = end,
-            _ => marks.push((start, end)),
+            _ => ranges.push((start, end)),
         }
     }
-    marks
+    ranges
 }
 
-fn runs<'a>(text: &'a str, marks: &[(usize, usize)], start: usize, end: usize) -> Vec<TextRun<'a>> {
+fn runs<'a>(text: &'a str, ranges: &[(usize, usize)], start: usize, end: usize) -> Vec<HighlightRun<'a>> {
     let mut runs = Vec::new();
-    let mut add = |from: usize, to: usize, is_marked: bool| {
+    let mut add = |from: usize, to: usize, is_match: bool| {
         if let Some(text) = text.get(from..to).filter(|text| !text.is_empty()) {
-            runs.push(TextRun { text, is_marked });
+            runs.push(HighlightRun { text, is_match });
         }
     };
     let mut at = start;
-    for (from, to) in marks {
+    for (from, to) in ranges {
         let (from, to) = ((*from).max(start), (*to).min(end));
         if from < to {
             add(at, from, false);

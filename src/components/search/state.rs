@@ -1,4 +1,4 @@
-//! The state of the search: what has been read of the page, what was asked, and what is shown of the answer.
+//! The state of the search: the page index, the query, the visible results.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub(super) const RESULTS_PER_STEP: usize = 40;
 pub(super) struct PageIndex {
     pub(super) index: Index,
     /// Where each entry is.
-    pub(super) places: Vec<Place>,
+    pub(super) locations: Vec<ResultLocation>,
     pub(super) groups: Vec<ResultGroup>,
     /// Whether all of the page has been read.
     pub(super) is_complete: bool,
@@ -29,10 +29,10 @@ pub(super) struct PageIndex {
 
 /// Where an entry is.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct ResultLocation {
     /// The element, if it is in this page.
     pub(super) element: Option<Element>,
-    /// Where a link to it leads.
+    /// The URL of its link.
     pub(super) href: String,
     /// The group, by its place among the groups.
     pub(super) group: usize,
@@ -59,32 +59,32 @@ impl PageIndex {
             self.index.add_synonyms(names.iter().map(String::as_str));
         }
         self.index.add(text, is_definition);
-        self.places.push(Place { element, href, group: self.groups.len() - 1 });
+        self.locations.push(ResultLocation { element, href, group: self.groups.len() - 1 });
     }
 }
 
-/// What was asked, and which results are shown.
+/// The query, and which results are shown.
 #[derive(Default)]
 pub(super) struct SearchState {
     pub(super) page: Rc<RefCell<PageIndex>>,
     /// What is in the field.
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchResult>,
-    /// Counts the answers.
-    pub(super) turn: u32,
+    /// Counts the searches: a new list of results for each.
+    pub(super) answer_id: u32,
     /// How many results are shown.
-    pub(super) shown: usize,
+    pub(super) visible_count: usize,
     pub(super) is_open: bool,
 }
 
 /// What changes the search.
-pub(super) enum Action {
-    /// The field holds this: the reader has typed, or has come back to it.
-    Ask(String),
+pub(super) enum SearchAction {
+    /// The field has this text: the reader has typed, or focused it again.
+    SetText(String),
     /// All of the page has been read.
-    Complete,
+    IndexComplete,
     /// The reader rests.
-    ShowFull,
+    ShowPage,
     /// The reader wants more results.
     ShowMore,
     /// The reader has left.
@@ -92,24 +92,24 @@ pub(super) enum Action {
 }
 
 impl SearchState {
-    fn answer(&self, text: AttrValue, previous: &SearchResult) -> Self {
+    fn search(&self, text: AttrValue, previous: &SearchResult) -> Self {
         let result = self.page.borrow().index.find(&text, previous);
         Self {
             page: Rc::clone(&self.page),
             text,
-            turn: self.turn.wrapping_add(1),
-            shown: FIRST_RESULTS,
-            is_open: !result.is_idle(),
+            answer_id: self.answer_id.wrapping_add(1),
+            visible_count: FIRST_RESULTS,
+            is_open: !result.is_empty_query(),
             result: Rc::new(result),
         }
     }
 
-    fn with(&self, shown: usize, is_open: bool) -> Self {
+    fn with(&self, visible_count: usize, is_open: bool) -> Self {
         Self {
             page: Rc::clone(&self.page),
             text: self.text.clone(),
-            turn: self.turn,
-            shown,
+            answer_id: self.answer_id,
+            visible_count,
             is_open,
             result: Rc::clone(&self.result),
         }
@@ -117,29 +117,31 @@ impl SearchState {
 
     /// How many results there are.
     pub(super) fn count(&self) -> usize {
-        self.result.entries.len()
+        self.result.ranked.len()
     }
 }
 
 impl Reducible for SearchState {
-    type Action = Action;
+    type Action = SearchAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: SearchAction) -> Rc<Self> {
         let next = match action {
-            Action::Ask(text) if !self.is_open || text != *self.text => {
-                self.answer(text.into(), &self.result)
+            SearchAction::SetText(text) if !self.is_open || text != *self.text => {
+                self.search(text.into(), &self.result)
             }
-            // What was asked before was answered in part.
-            Action::Complete => {
-                let answer = self.answer(self.text.clone(), &SearchResult::default());
+            // Searches again, because the index was incomplete.
+            SearchAction::IndexComplete => {
+                let answer = self.search(self.text.clone(), &SearchResult::default());
                 Self { is_open: self.is_open, ..answer }
             }
-            Action::ShowFull if self.is_open && self.shown < self.count().min(RESULTS_PER_STEP) => {
+            SearchAction::ShowPage
+                if self.is_open && self.visible_count < self.count().min(RESULTS_PER_STEP) =>
+            {
                 self.with(RESULTS_PER_STEP, true)
             }
-            Action::ShowMore => self.with(self.shown + RESULTS_PER_STEP, true),
-            Action::Close if self.is_open => self.with(self.shown, false),
-            Action::Ask(_) | Action::ShowFull | Action::Close => return self,
+            SearchAction::ShowMore => self.with(self.visible_count + RESULTS_PER_STEP, true),
+            SearchAction::Close if self.is_open => self.with(self.visible_count, false),
+            SearchAction::SetText(_) | SearchAction::ShowPage | SearchAction::Close => return self,
         };
         next.into()
     }

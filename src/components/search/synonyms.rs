@@ -1,9 +1,9 @@
 //! The names of things: which names mean the same, and which words of names a mistyped word may mean.
 
 use super::edit_distance::{MatchMode, max_edits, within_edits};
-use super::normalize::{normalize, single_spaced};
+use super::normalize::{collapse_words, normalize};
 
-/// All names, normalised. Lists: a hash map is more code in the bundle than a walk through a few hundred names is slow.
+/// All names, normalised. Vectors, because a hash map adds more code than it saves time.
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
     /// The names of each thing.
@@ -17,7 +17,7 @@ pub(super) struct Synonyms {
 impl Synonyms {
     /// Adds names that mean the same. A name that is known keeps its group, and the others join it.
     pub(super) fn add<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
-        let names: Vec<_> = names.map(|name| single_spaced(&normalize(name))).collect();
+        let names: Vec<_> = names.map(|name| collapse_words(&normalize(name))).collect();
         let known = names.iter().find_map(|name| self.group_of(name));
         let group = known.unwrap_or(self.groups.len());
         if known.is_none() {

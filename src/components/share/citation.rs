@@ -5,11 +5,11 @@ use yew::prelude::*;
 use crate::components::dialog::CopyField;
 use crate::content::ui_text::ShareText;
 use crate::hooks::events;
-use crate::hooks::fetch::{TextFile, use_text};
+use crate::hooks::fetch::{FetchState, use_fetched_text};
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum CitationFormat {
     Plain,
     BibTex,
     Ris,
@@ -17,9 +17,10 @@ pub(super) enum Format {
 }
 
 /// All formats, in the order in which they are offered.
-pub(super) const FORMATS: [Format; 4] = [Format::Plain, Format::BibTex, Format::Ris, Format::CslJson];
+pub(super) const FORMATS: [CitationFormat; 4] =
+    [CitationFormat::Plain, CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::CslJson];
 
-impl Format {
+impl CitationFormat {
     /// The extension of its file.
     pub(super) fn extension(self) -> &'static str {
         match self {
@@ -40,8 +41,8 @@ impl Format {
     }
 }
 
-/// The address of the citation of a page, whose address ends with a slash or is empty for the page itself.
-pub(super) fn file(page: &str, format: Format) -> String {
+/// The URL of a page's citation file. `page` ends with a slash, or is empty for the current page.
+pub(super) fn citation_url(page: &str, format: CitationFormat) -> String {
     [page, "cite.", format.extension()].concat()
 }
 
@@ -62,17 +63,17 @@ pub(super) struct CitationProps {
 #[component]
 pub(super) fn Citation(props: &CitationProps) -> Html {
     let CitationProps { text, page, node, on_copy } = props;
-    let format = use_state_eq(|| Format::Plain);
-    let file = file(page, *format);
-    let citation = match use_text(file.clone()) {
-        TextFile::Loading => Some(String::new()),
-        TextFile::Ready(citation) => Some(citation),
-        TextFile::Failed => None,
+    let format = use_state_eq(|| CitationFormat::Plain);
+    let file = citation_url(page, *format);
+    let citation = match use_fetched_text(file.clone()) {
+        FetchState::Loading => Some(String::new()),
+        FetchState::Ready(citation) => Some(citation),
+        FetchState::Failed => None,
     };
     let onchange = {
         let format = format.setter();
         Callback::from(move |event: Event| {
-            let chosen = events::value(&event);
+            let chosen = events::field_value(&event);
             if let Some(chosen) = FORMATS.into_iter().find(|format| format.extension() == chosen) {
                 format.set(chosen);
             }
@@ -94,7 +95,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
                     label={text.cited.clone()}
                     value={citation}
                     rows={3}
-                    copy={text.copy.clone()}
+                    button_label={text.copy.clone()}
                     {on_copy}
                 />
             })}

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::citation::{FORMATS, file};
+use super::citation::{FORMATS, citation_url};
 use crate::content::ui_text::ShareText;
 
-/// Opens the dialog for the card, the section or the story that it stands in.
+/// Opens the dialog for the card, the section or the story around it.
 pub fn share_control(text: &ShareText) -> Html {
     html! { <button type="button" data-action="share">{&text.share}</button> }
 }
@@ -21,7 +21,7 @@ pub fn citation_files(text: &ShareText) -> Html {
         <p>
             {&text.citation}{": "}
             {for FORMATS.into_iter().enumerate().map(|(at, format)| html! {
-                <>if at > 0 { {", "} }<a href={file("", format)}>{format.label(text)}</a></>
+                <>if at > 0 { {", "} }<a href={citation_url("", format)}>{format.label(text)}</a></>
             })}
         </p>
     }

@@ -1,15 +1,15 @@
-//! The dialog that shares and cites, for whatever stands around the control that was pressed.
+//! The dialog that shares and cites the card, section or page around the pressed control.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::citation::Citation;
-use super::target::{Addresses, ShareTarget, place_in_use};
+use super::target::{Addresses, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
-use crate::components::dialog::{CopyField, dialog_with, empty_dialog, use_copy};
+use crate::components::dialog::{CopyField, CopyState, dialog_with, empty_dialog, use_copy};
 use crate::content::ui_text::ShareText;
 use crate::hooks::{
-    Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_for, use_hotkeys,
+    Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
 };
 use crate::islands::{Island, MountAt};
 
@@ -18,7 +18,7 @@ use crate::islands::{Island, MountAt};
 pub struct ShareDialogProps {
     /// The labels.
     pub text: ShareText,
-    /// Leads to the dialog that embeds.
+    /// Opens the embed dialog.
     pub embed: String,
     /// From the page to the site's root.
     pub site: String,
@@ -28,20 +28,20 @@ pub struct ShareDialogProps {
 
 impl Island for ShareDialog {
     const NAME: &'static str = "share-dialog";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "share cite";
 }
 
 /// What the dialog is opened for.
-struct Subject {
+struct ShareRequest {
     target: ShareTarget,
     /// A link to the words that the reader has selected.
     selection: Option<String>,
-    /// Whether the reader wants the citation first.
-    cites: bool,
+    /// Whether the citation gets the focus.
+    focuses_citation: bool,
 }
 
-/// A link to the selected words on this page; none if nothing is selected, or nothing that a link can tell from the rest.
+/// A link to the selected text. None without a selection, or if a link cannot identify it.
 fn selection_link() -> Option<String> {
     let fragment = TextFragment::of(&selection::read()?)?;
     Some([url::absolute("./").ok()?.as_str(), "#:~:text=", &fragment.directive(url::encode)].concat())
@@ -51,21 +51,21 @@ fn selection_link() -> Option<String> {
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let ShareDialogProps { text, embed, site, picture } = props;
-    let (message, on_copy, clear) = use_copy(&text.copied, &text.selected);
+    let CopyState { status, copy: on_copy, clear } = use_copy(&text.copied, &text.selected);
     let (link, format) = (use_node_ref(), use_node_ref());
-    let (dialog, subject, open) = {
+    let (dialog, request, open) = {
         let (link, format) = (link.clone(), format.clone());
-        use_dialog_for(move |_, subject: &Subject| {
+        use_dialog_with_request(move |_, request: &ShareRequest| {
             clear.emit(());
-            attempt(|| focus::focus_node(if subject.cites { &format } else { &link }));
+            attempt(|| focus::focus_node(if request.focuses_citation { &format } else { &link }));
         })
     };
     let open_at = {
         let (site, picture) = (site.clone(), picture.clone());
-        Callback::from(move |(place, cites): (Element, bool)| {
+        Callback::from(move |(element, focuses_citation): (Element, bool)| {
             attempt(|| {
-                let target = ShareTarget::around(&place, Addresses { site: &site, picture: &picture })?;
-                open.emit(Subject { target, selection: selection_link(), cites });
+                let target = ShareTarget::around(&element, Addresses { site: &site, picture: &picture })?;
+                open.emit(ShareRequest { target, selection: selection_link(), focuses_citation });
                 Ok(())
             });
         })
@@ -80,22 +80,22 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     });
     use_hotkeys(move |key| {
         if key == "s" {
-            attempt(|| place_in_use().map(|place| open_at.emit((place, false))));
+            attempt(|| default_share_element().map(|element| open_at.emit((element, false))));
         }
         key == "s"
     });
-    let Some(subject) = subject else { return empty_dialog("share", &dialog) };
-    let target = &subject.target;
-    let field = |id, label: &str, value: &str, rows, node: Option<NodeRef>| {
+    let Some(request) = request else { return empty_dialog("share", &dialog) };
+    let target = &request.target;
+    let field = |id, label: &str, value: &str, rows, field_ref: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
-        html! { <CopyField {id} {label} {value} {rows} {node} copy={text.copy.clone()} on_copy={&on_copy} /> }
+        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={text.copy.clone()} on_copy={&on_copy} /> }
     };
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {
         <>
             <p key={target.title.clone()} class="share-title" data-ref="title">{&target.title}</p>
             {field("share-link", &text.link, &target.link, None, Some(link))}
-            {for subject.selection.iter().map(|selection| {
+            {for request.selection.iter().map(|selection| {
                 field("share-selection", &text.selection, selection, None, None)
             })}
             {field("share-text", &text.text, &message_text, Some(3), None)}
@@ -107,16 +107,16 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         </>
     };
     let on_send = {
-        let subject = subject.clone();
+        let request = request.clone();
         // Systems add the link to the text by themselves.
         Callback::from(move |_| {
-            let ShareTarget { title, text, link, .. } = &subject.target;
+            let ShareTarget { title, text, link, .. } = &request.target;
             clipboard::share(title, text, link);
         })
     };
     let controls = html! {
         <>
-            {message}
+            {status}
             <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
             if clipboard::can_share() {
                 <button type="button" data-ref="send" onclick={on_send}>{&text.send}</button>

@@ -7,7 +7,7 @@ use crate::hooks::{Attempt, Element, ElementExt, dom, scroll, url};
 pub struct ShareTarget {
     /// The title.
     pub title: String,
-    /// What it says, for a message. For a fact: title, figure, entity, time and verdict.
+    /// The text of a message. For a fact: title, figure, entity, time and verdict.
     pub text: String,
     /// The address of its own page.
     pub link: String,
@@ -26,53 +26,53 @@ pub(super) struct Addresses<'a> {
 
 impl ShareTarget {
     /// The fact or the section around an element of the page; else the page itself.
-    pub(super) fn around(place: &Element, addresses: Addresses<'_>) -> Attempt<Self> {
+    pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> Attempt<Self> {
         let picture = |path: [&str; 3]| url::absolute(&[addresses.site, &path.concat(), ".png"].concat());
-        if let Some(card) = card_around(place) {
+        if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);
             return Ok(Self {
                 title,
                 text,
                 link: permalink(&card)?,
-                picture: picture(["og/f/", &card.anchor(), ""])?,
+                picture: picture(["og/f/", &card.anchor_id(), ""])?,
             });
         }
-        let section = place.nearest("section.section");
-        // A section that is a page of its own has no link to it.
+        let section = element.nearest("section.section");
+        // A section's own page has no link to itself.
         let own_page = section.as_ref().and_then(|section| section.find("h2 a").ok());
-        let (place, link, picture) = match (section, own_page) {
+        let (element, link, picture) = match (section, own_page) {
             (Some(section), Some(page)) => {
                 let picture = picture(["og/s/", &section.id(), ""])?;
                 (section, url::absolute(&page.attribute("href"))?, picture)
             }
             _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture)?),
         };
-        let title = place.text_of("h1, h2");
-        Ok(Self { text: [&title, ". ", &place.text_of(".standfirst")].concat(), title, link, picture })
+        let title = element.text_of("h1, h2");
+        Ok(Self { text: [&title, ". ", &element.text_of(".standfirst")].concat(), title, link, picture })
     }
 }
 
 /// The address that a control names; else that of the page of the fact around it; else of this page.
-pub(crate) fn link_around(place: &Element) -> Attempt<String> {
-    let named = place.attribute("data-link");
+pub(crate) fn link_around(element: &Element) -> Attempt<String> {
+    let named = element.attribute("data-link");
     if !named.is_empty() {
         return Ok(named);
     }
-    card_around(place).map_or_else(|| url::absolute("./"), |card| permalink(&card))
+    card_around(element).map_or_else(|| url::absolute("./"), |card| permalink(&card))
 }
 
-/// The card with the focus, else the section that is read, else the main part of the page, as at its top.
-pub(super) fn place_in_use() -> Attempt<Element> {
+/// The focused card, else the current section. At the page's top, `<main>`.
+pub(super) fn default_share_element() -> Attempt<Element> {
     let card = dom::active_element().and_then(|active| active.nearest("article.fact"));
     let section = || scroll::section_being_read().filter(|_| !scroll::is_at_top());
     card.or_else(section).map_or_else(|| dom::find("main"), Ok)
 }
 
 /// The card around an element; on a fact's own page its card.
-fn card_around(place: &Element) -> Option<Element> {
+fn card_around(element: &Element) -> Option<Element> {
     let own = || dom::find("h1.fact-title").ok()?.nearest("article.fact");
-    place.nearest("article.fact").or_else(own)
+    element.nearest("article.fact").or_else(own)
 }
 
 fn fact_text(card: &Element, title: &str) -> String {
@@ -82,7 +82,7 @@ fn fact_text(card: &Element, title: &str) -> String {
     [&*joined(&[&point, &about, &verdict], ". "), "."].concat()
 }
 
-/// The parts that say something.
+/// Joins the parts that are not empty.
 fn joined(parts: &[&str], between: &str) -> String {
     parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }

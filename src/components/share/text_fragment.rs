@@ -1,18 +1,17 @@
-//! Links to words of a page (URL Fragment Text Directives): whole words, and as many before and after them as tell them
-//! from the same words elsewhere.
+//! Text fragment links (`#:~:text=`): whole words, with enough context to be unique.
 
 use std::ops::Range;
 
 use crate::hooks::selection::{Block, SelectedText};
 
-/// A selection of up to so many words is quoted whole, a longer one by its first and last words.
-const WHOLE: usize = 12;
+/// The most words that are quoted in full. A longer selection is quoted by its ends.
+const MAX_EXACT_WORDS: usize = 12;
 
-/// How many first and last words are quoted of a longer selection.
-const ENDS: usize = 5;
+/// The number of words quoted at each end of a longer selection.
+const RANGE_WORDS: usize = 5;
 
-/// How many words before and after are quoted at most.
-const CONTEXT: usize = 10;
+/// The most words of context, before and after.
+const MAX_CONTEXT_WORDS: usize = 10;
 
 /// The parts of a text directive, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,22 +23,22 @@ pub struct TextFragment {
 }
 
 impl TextFragment {
-    /// The directive that leads to the selected words and to no others; none if the page cannot tell them apart. Of
-    /// several blocks, those at the ends that stand elsewhere too are left out.
+    /// The directive for exactly the selected text. None if the page has the same text elsewhere. Blocks at the ends
+    /// that are not unique are dropped.
     #[must_use]
     pub fn of(selected: &SelectedText) -> Option<Self> {
         let page = PageWords::of(&selected.blocks);
         let (mut from, mut to) = (page.first_selected(&selected.start), page.after_selected(&selected.end));
         while from < to {
             let (first_block, last_block) = (page.block(from)?, page.block(to - 1)?);
-            if first_block == last_block && to - from <= WHOLE {
+            if first_block == last_block && to - from <= MAX_EXACT_WORDS {
                 return page.quoted_whole(from, to);
             }
-            let start = from..(from + ENDS).min(first_block.end);
-            let end = (to - ENDS.min(to)).max(last_block.start).max(start.end)..to;
+            let start = from..(from + RANGE_WORDS).min(first_block.end);
+            let end = (to - RANGE_WORDS.min(to)).max(last_block.start).max(start.end)..to;
             match (
-                page.context(&start, page.before(from)..start.end),
-                page.context(&end, end.start..page.after(to)),
+                page.context(&start, page.prefix_limit(from)..start.end),
+                page.context(&end, end.start..page.suffix_limit(to)),
             ) {
                 (Some((prefix, _)), Some((_, suffix))) => {
                     let [prefix, start, end, suffix] =
@@ -53,7 +52,7 @@ impl TextFragment {
         None
     }
 
-    /// What stands after `#:~:text=`, with each part percent-encoded by the function.
+    /// The text after `#:~:text=`. `encode` percent-encodes each part.
     #[must_use]
     pub fn directive(&self, encode: impl Fn(&str) -> String) -> String {
         // A hyphen belongs to the directive's own grammar.
@@ -69,9 +68,9 @@ impl TextFragment {
 struct PageWords<'a> {
     blocks: &'a [Block],
     words: Vec<(usize, &'a str)>,
-    /// The letters of all words, ASCII ones small, parted as browsers part words: at every other sign.
-    letters: Vec<String>,
-    /// Where the letters of each word start, and where the last one's end.
+    /// The words in ASCII lower case, split at separators as browsers split them.
+    normalized_words: Vec<String>,
+    /// Where the parts of each word start in `normalized_words`, and where the last one's end.
     starts: Vec<usize>,
 }
 
@@ -80,13 +79,13 @@ impl<'a> PageWords<'a> {
         let in_block =
             |(at, block): (usize, &'a Block)| block.text.split_whitespace().map(move |word| (at, word));
         let words: Vec<_> = blocks.iter().enumerate().flat_map(in_block).collect();
-        let (mut letters, mut starts) = (Vec::new(), vec![0]);
+        let (mut normalized_words, mut starts) = (Vec::new(), vec![0]);
         for (_, word) in &words {
             let parts = word.split(is_separator).filter(|part| !part.is_empty());
-            letters.extend(parts.map(str::to_ascii_lowercase));
-            starts.push(letters.len());
+            normalized_words.extend(parts.map(str::to_ascii_lowercase));
+            starts.push(normalized_words.len());
         }
-        Self { blocks, words, letters, starts }
+        Self { blocks, words, normalized_words, starts }
     }
 
     /// The first word of a block, or of the next one that has any.
@@ -110,7 +109,7 @@ impl<'a> PageWords<'a> {
         (self.start_of(*block) + count).min(self.start_of(block + 1))
     }
 
-    /// The words of the block that a word stands in.
+    /// The words of the block that contains a word.
     fn block(&self, word: usize) -> Option<Range<usize>> {
         self.words.get(word).map(|(block, _)| self.start_of(*block)..self.start_of(block + 1))
     }
@@ -121,38 +120,38 @@ impl<'a> PageWords<'a> {
 
     /// Few words of one block, named in full.
     fn quoted_whole(&self, from: usize, to: usize) -> Option<TextFragment> {
-        let (prefix, suffix) = self.context(&(from..to), self.before(from)..self.after(to))?;
+        let (prefix, suffix) = self.context(&(from..to), self.prefix_limit(from)..self.suffix_limit(to))?;
         let [prefix, start, suffix] = [prefix, from..to, suffix].map(|words| self.text(words));
         Some(TextFragment { prefix, start, end: Vec::new(), suffix })
     }
 
-    /// Whether nothing stands between a block and the one before it.
-    fn follows(&self, block: usize) -> bool {
-        self.blocks.get(block).is_some_and(|block| block.follows)
+    /// Whether a block directly follows the one before it.
+    fn is_adjacent(&self, block: usize) -> bool {
+        self.blocks.get(block).is_some_and(|block| block.is_adjacent)
     }
 
-    /// Where a prefix of words may start: in their block or, if they start it, in the block right before it. Browsers
-    /// find no prefix that runs through several blocks.
-    fn before(&self, word: usize) -> usize {
+    /// Where a prefix may start: in the words' block or, if they start it, in the adjacent one before. Browsers find
+    /// no prefix across several blocks.
+    fn prefix_limit(&self, word: usize) -> usize {
         match (self.block(word), self.words.get(word)) {
             (Some(own), _) if own.start < word => own.start,
-            (_, Some((block, _))) if self.follows(*block) => self.start_of(block.saturating_sub(1)),
+            (_, Some((block, _))) if self.is_adjacent(*block) => self.start_of(block.saturating_sub(1)),
             _ => word,
         }
     }
 
-    /// Where a suffix of the words up to this one may end: in their block or, if they end it, in the block right after.
-    fn after(&self, end: usize) -> usize {
+    /// Where a suffix may end: in the words' block or, if they end it, in the adjacent one after.
+    fn suffix_limit(&self, end: usize) -> usize {
         match (self.block(end.saturating_sub(1)), self.words.get(end)) {
             (Some(own), _) if own.end > end => own.end,
-            (_, Some((block, _))) if self.follows(*block) => self.start_of(block + 1),
+            (_, Some((block, _))) if self.is_adjacent(*block) => self.start_of(block + 1),
             _ => end,
         }
     }
 
-    /// The fewest words before and after that tell words from all others, within a range.
+    /// The least context before and after that makes words unique, within a range.
     fn context(&self, words: &Range<usize>, within: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-        (0..=CONTEXT).find_map(|most| {
+        (0..=MAX_CONTEXT_WORDS).find_map(|most| {
             let from = words.start.saturating_sub(most).max(within.start);
             let to = (words.end + most).min(within.end);
             self.is_unique(from, to).then_some((from..words.start, words.end..to))
@@ -161,12 +160,14 @@ impl<'a> PageWords<'a> {
 
     fn is_unique(&self, from: usize, to: usize) -> bool {
         let bounds = self.starts.get(from).zip(self.starts.get(to));
-        let words = bounds.and_then(|(from, to)| self.letters.get(*from..*to)).unwrap_or_default();
-        !words.is_empty() && self.letters.windows(words.len()).filter(|own| *own == words).count() == 1
+        let words = bounds.and_then(|(from, to)| self.normalized_words.get(*from..*to)).unwrap_or_default();
+        !words.is_empty()
+            && self.normalized_words.windows(words.len()).filter(|own| *own == words).count() == 1
     }
 }
 
-/// Whether browsers see the end of a word at a sign. Not by Unicode's tables, which are large (`src/decisions/webassembly-size.md`).
+/// Whether a character separates words for browsers. Not by Unicode's tables, which are large
+/// (`src/decisions/webassembly-size.md`).
 const fn is_separator(sign: char) -> bool {
     match sign {
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' => {

@@ -1,10 +1,10 @@
-//! Says that a newer version of the site waits, and loads it when the reader asks.
+//! Reports that a newer version waits, and loads it on request.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::content::ui_text::UpdateText;
-use crate::hooks::service_worker::use_update;
+use crate::hooks::service_worker::use_service_worker_update;
 use crate::hooks::{Target, attempt, dom, events, focus, use_event};
 use crate::islands::{Island, MountAt};
 
@@ -19,15 +19,15 @@ pub struct UpdateBannerProps {
 
 impl Island for UpdateBanner {
     const NAME: &'static str = "update-banner";
-    const MOUNT: MountAt = MountAt::Start;
+    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// A line that lies over the page and moves nothing in it. Empty until a newer version waits.
 #[component]
 pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     let UpdateBannerProps { text, script } = props;
-    let update = use_update(script);
-    // The style keeps the focus clear of the line.
+    let update = use_service_worker_update(script);
+    // The style keeps the focus above the banner.
     use_effect_with(update.is_available, |is_available| {
         attempt(|| {
             dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())
@@ -38,9 +38,9 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
         use_event(Target::Window, "keydown", move |event| {
             // The key first closes what lies above, and empties a field.
             if is_available
-                && events::key(event).as_deref() == Some("Escape")
+                && events::key_name(event).as_deref() == Some("Escape")
                 && dom::find(":modal, :popover-open").is_err()
-                && !focus::is_in_field()
+                && !focus::is_field_focused()
             {
                 dismiss.emit(());
             }

@@ -1,19 +1,19 @@
-//! Notes every number in the content that its row of the ledger does not hold.
+//! Reports numbers in the content that the ledger row of their fact does not contain.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
-use super::ledger::Rows;
+use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
+use super::ledger::LedgerNumbers;
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline, plain};
 use crate::content::ui_text::NumbersText;
 use crate::content::{Entity, Fact, Guess, Plot, Section};
 
-/// What numbers are held against, and how the story writes them.
-pub(super) struct Ledger<'a> {
-    pub(super) rows: &'a Rows,
+/// Checks numbers against the ledger's rows.
+pub(super) struct NumberChecker<'a> {
+    pub(super) rows: &'a LedgerNumbers,
     /// The facts' files and the facts.
     pub(super) files: &'a [&'a SourceFile],
     pub(super) facts: &'a [Option<Fact>],
@@ -21,13 +21,13 @@ pub(super) struct Ledger<'a> {
     pub(super) sink: &'a DiagnosticSink,
 }
 
-impl Ledger<'_> {
-    /// Notes numbers in facts and in prose that are not their row's.
+impl NumberChecker<'_> {
+    /// Reports numbers in facts and in prose that are not their row's.
     pub(super) fn check(&self, source_files: &SourceFiles, sections: &[Option<Section>]) {
         for (file, fact) in self.files.iter().zip(self.facts) {
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
-                let taken_in = fact.takes_in.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
-                let numbers = numbers.iter().chain(taken_in).cloned().chain([date(fact)]).collect();
+                let merged = fact.merged_facts.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
+                let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (table, key, text) in printed(fact) {
                     self.figures(&text, &allowed, file, locate::value(&file.text, table, key));
@@ -37,12 +37,12 @@ impl Ledger<'_> {
         let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
         for section in sections.iter().flatten() {
             if let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) {
-                Prose { ledger: self, dates: &dates, file }.check(section);
+                SectionChecker { checker: self, dates: &dates, file }.check(section);
             }
         }
     }
 
-    /// Notes numbers in the words of plots that no row of their facts holds.
+    /// Reports numbers in the text of plots that no row of their facts contains.
     pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[&SourceFile]) {
         for (plot, file) in plots.iter().zip(files) {
             let Some(plot) = plot else { continue };
@@ -55,13 +55,13 @@ impl Ledger<'_> {
                 numbers: &allowed,
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
             };
-            for words in plot.words().lines() {
+            for words in plot.author_text().lines() {
                 self.figures(words, &allowed, file, 0..file.text.len());
             }
         }
     }
 
-    /// Notes numbers in the words of guesses that their facts' rows do not hold.
+    /// Reports numbers in the text of guesses that their facts' rows do not contain.
     pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[&SourceFile]) {
         for (guess, file) in guesses.iter().zip(files) {
             let Some(guess) = guess else { continue };
@@ -77,7 +77,7 @@ impl Ledger<'_> {
         }
     }
 
-    /// Notes numbers in the story's own words, each with its key in `story.toml`, and in definitions, that no row holds.
+    /// Reports numbers that no row contains: in the story's own text, by key of `story.toml`, and in definitions.
     pub(super) fn check_story(
         &self,
         head: &[(&str, String)],
@@ -96,7 +96,7 @@ impl Ledger<'_> {
         for entity in entities.iter().flatten() {
             let heading = format!("[{}]", entity.id);
             self.figures(
-                &plain(&entity.what),
+                &plain(&entity.definition),
                 &allowed,
                 file,
                 locate::value(&file.text, Some(&heading), "what"),
@@ -108,24 +108,25 @@ impl Ledger<'_> {
         self.rows.get(&fact_id(file))
     }
 
-    /// Notes numbers of a text that are not allowed. `range` is where the text stands in the file; returns where the last
-    /// of its numbers ends there.
+    /// Reports numbers of a text that are not allowed. `range` is the text's place in the file; returns where its
+    /// last number ends there.
     fn figures(&self, text: &str, allowed: &Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
         let mut from = range.start;
         for number in numbers(text) {
             let place = locate::number(&file.text, from..range.end, number).unwrap_or(from..from);
             from = place.end;
-            let plain = self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.plain(number));
+            let plain =
+                self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.normalize(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
-                self.sink.at(file, place, expected, quoted(number));
+                self.sink.error_at(file, place, expected, backticked(number));
             }
         }
         from
     }
 }
 
-/// The numbers that a text may hold, and what holds them, with its verb.
+/// The allowed numbers of a text, and what contains them, for the message.
 struct Allowed<'a> {
     numbers: &'a BTreeSet<String>,
     holders: String,
@@ -141,7 +142,7 @@ impl<'a> Allowed<'a> {
     }
 }
 
-/// The year that a fact is dated to, which may be told although its row only implies it: the article's own.
+/// The fact's year. Prose may state it even if the ledger row does not.
 fn date(fact: &Fact) -> String {
     fact.date.year.to_string()
 }
@@ -151,7 +152,7 @@ fn fact_id(file: &SourceFile) -> String {
     file.stem().unwrap_or_default().to_owned()
 }
 
-/// Everything that a fact prints: the heading and the key that it stands under, and the words.
+/// All printed text of a fact, with its TOML heading and key.
 fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
     let prose = [
         ("claim", &fact.claim),
@@ -171,48 +172,51 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
     printed
 }
 
-/// Holds a section's prose against its own facts' rows and those it links to, and linked words against their row.
-struct Prose<'a> {
-    ledger: &'a Ledger<'a>,
+/// Checks a section's prose against the rows of its own and its linked facts. Checks link text against the linked
+/// row.
+struct SectionChecker<'a> {
+    checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,
     file: &'a SourceFile,
 }
 
-impl Prose<'_> {
+impl SectionChecker<'_> {
     fn check(&self, section: &Section) {
-        let Self { ledger, dates, file } = *self;
+        let Self { checker, dates, file } = *self;
         let folder = format!("facts/{}/", section.id);
-        let own = ledger.files.iter().filter(|file| file.path.starts_with(&folder));
+        let own = checker.files.iter().filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
-        numbers.extend(own.filter_map(|file| ledger.row(file)).flatten().cloned());
+        numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
         let mut from = file.text.find("\n+++\n").unwrap_or_default();
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..file.text.len();
             self.links(words, &mut numbers, &range);
-            from = ledger.figures(&plain(words), &Allowed::of_section(&numbers), file, range);
+            from = checker.figures(&plain(words), &Allowed::of_section(&numbers), file, range);
         }
         let range = locate::value(&file.text, None, "standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
             let allowed = Allowed::of_section(&numbers);
-            ledger.figures(&words, &allowed, file, locate::value(&file.text, None, key));
+            checker.figures(&words, &allowed, file, locate::value(&file.text, None, key));
         }
     }
 
     fn links(&self, words: &[Inline], allowed: &mut BTreeSet<String>, range: &Range<usize>) {
         for inline in words {
             match inline {
-                Inline::Fact { to, words } => {
-                    let id = fact_id(self.ledger.files[to.0]);
-                    if let Some(numbers) = self.ledger.rows.get(&id) {
+                Inline::Fact { to, children } => {
+                    let id = fact_id(self.checker.files[to.0]);
+                    if let Some(numbers) = self.checker.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
                         let own = Allowed::of_row(&own, &id);
-                        self.ledger.figures(&plain(words), &own, self.file, range.clone());
+                        self.checker.figures(&plain(children), &own, self.file, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }
-                Inline::Emphasis(words) | Inline::Entity { words, .. } => self.links(words, allowed, range),
+                Inline::Emphasis(children) | Inline::Entity { children, .. } => {
+                    self.links(children, allowed, range)
+                }
                 Inline::Text(_) | Inline::Foreign { .. } => {}
             }
         }

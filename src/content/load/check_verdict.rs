@@ -1,34 +1,38 @@
-//! Holds a fact's verdict against its kind and its sources: what can be checked has one, and one that says more than
-//! "unverified" rests on a source and says why.
+//! Checks verdicts: checkable kinds need one. Any but `unverified` needs a source and a reason.
 
-use super::diagnostics::SourceSpan;
+use super::diagnostics::Reporter;
 use super::locate;
-use crate::content::{Kind, Verdict};
+use crate::content::{ClaimKind, Verdict};
 
-/// Notes a verdict that is missing or out of place, and one without a source or a reason; `why` and `sources` say
-/// whether the fact has them.
-pub(super) fn check(kind: Kind, verdict: Option<Verdict>, why: bool, sources: bool, part: SourceSpan<'_>) {
-    let value = locate::value(&part.file.text, None, "verdict");
+/// Reports a missing, misplaced or unsupported verdict. `why` and `sources` say whether the fact has them.
+pub(super) fn check(
+    kind: ClaimKind,
+    verdict: Option<Verdict>,
+    why: bool,
+    sources: bool,
+    reporter: Reporter<'_>,
+) {
+    let value = locate::value(&reporter.file.text, None, "verdict");
     let Some(verdict) = verdict else {
-        // A word that is no verdict has been told already.
+        // An unknown verdict is reported already.
         if kind.is_checkable() && value.is_empty() {
             let words: Vec<_> = Verdict::ALL.iter().map(|(word, _)| *word).collect();
-            part.wrong(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");
+            reporter.error(0..0, format!("`verdict`: one of {}", words.join(", ")), "nothing");
         }
         return;
     };
-    let note = |expected: String, found: &str| part.wrong(value.clone(), expected, found);
+    let report = |expected: String, found: &str| reporter.error(value.clone(), expected, found);
     if !kind.is_checkable() {
-        note(format!("no `verdict` for the kind `{}`", kind.word()), verdict.word());
+        report(format!("no `verdict` for the kind `{}`", kind.as_str()), verdict.as_str());
         return;
     }
     if verdict == Verdict::Unverified {
         return;
     }
     if !sources {
-        note(format!("at least one of `records` for the verdict `{}`", verdict.word()), "none");
+        report(format!("at least one of `records` for the verdict `{}`", verdict.as_str()), "none");
     }
     if !why {
-        note(format!("`why`: a sentence for the verdict `{}`", verdict.word()), "nothing");
+        report(format!("`why`: a sentence for the verdict `{}`", verdict.as_str()), "nothing");
     }
 }

@@ -1,18 +1,18 @@
-//! The colours of sections: what a section's head states, or the next of a palette for a section with land on the map.
-//! Every colour is read on paper in both themes, shows on the map, and is unlike every other.
+//! Section colours: stated ones, or the next of a palette for sections with land on the map. Each has enough contrast
+//! in both themes, and differs from every other.
 
 use std::ops::Range;
 
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
-use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Map, Section, SectionRef};
 
-/// Paper in light and in dark, as `style/tokens.css` has it.
-pub const PAPER: [&str; 2] = ["#fbfaf6", "#10181d"];
-/// How much of its colour a region of the map has; the rest is paper's.
+/// The page's background in light and dark, equal to `--color-bg` in `style/tokens.css`.
+pub const BACKGROUND: [&str; 2] = ["#fbfaf6", "#10181d"];
+/// The share of its colour in the fill of a map region; the rest is background.
 const FILL: [f32; 2] = [0.76, 0.6];
 
 /// One colour for each section with land on the map, in light and in dark. Each has its own lightness, so that they
@@ -28,15 +28,15 @@ const PALETTE: [[&str; 2]; 8] = [
     ["oklch(0.33 0.025 235)", "oklch(0.72 0.022 235)"],
 ];
 
-/// The least contrast to paper of words, and of a region of the map (WCAG 2.2, 1.4.3 and 1.4.11).
-const WORDS: f32 = 4.5;
-const SHAPE: f32 = 3.0;
+/// The least contrast to the background, of text and of a map region (WCAG 2.2, 1.4.3 and 1.4.11).
+const MIN_TEXT_CONTRAST: f32 = 4.5;
+const MIN_SHAPE_CONTRAST: f32 = 3.0;
 /// The least distance of two sections' colours, in OKLab.
-const UNLIKE: f32 = 0.05;
+const MIN_DIFFERENCE: f32 = 0.05;
 
 const THEMES: [&str; 2] = ["light", "dark"];
 
-/// Holds stated colours to their rules, and gives sections with land on the map that state none the next of the palette.
+/// Checks stated colours, and assigns palette colours to sections with land on the map that state none.
 pub(super) fn assign(
     sections: &mut [Option<Section>],
     map: Option<&Map>,
@@ -51,14 +51,14 @@ pub(super) fn assign(
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
-        let part = SourceSpan::whole(file, sink);
+        let reporter = Reporter::whole(file, sink);
         let span = locate::value(&file.text, None, "color");
-        let Some(colors) = parsed(stated, part, &span) else { continue };
-        check_contrast(colors, has_land(at), part, &span);
+        let Some(colors) = parsed(stated, reporter, &span) else { continue };
+        check_contrast(colors, has_land(at), reporter, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {
-            part.wrong(
+            reporter.error(
                 span,
-                format!("a `color` unlike that of {}", quoted(other)),
+                format!("a `color` unlike that of {}", backticked(other)),
                 "one that is hard to tell from it",
             );
         }
@@ -75,29 +75,38 @@ pub(super) fn assign(
     }
 }
 
-fn parsed(stated: &[String; 2], part: SourceSpan<'_>, span: &Range<usize>) -> Option<[OpaqueColor<Srgb>; 2]> {
+fn parsed(
+    stated: &[String; 2],
+    reporter: Reporter<'_>,
+    span: &Range<usize>,
+) -> Option<[OpaqueColor<Srgb>; 2]> {
     for color in stated.iter().filter(|color| srgb(color).is_none()) {
         let expected = "a colour as CSS has it: `#903a03`, `oklch(0.46 0.13 45)`";
-        part.wrong(span.clone(), expected, quoted(color));
+        reporter.error(span.clone(), expected, backticked(color));
     }
     rgb([&stated[0], &stated[1]])
 }
 
-fn check_contrast(colors: [OpaqueColor<Srgb>; 2], has_land: bool, part: SourceSpan<'_>, span: &Range<usize>) {
+fn check_contrast(
+    colors: [OpaqueColor<Srgb>; 2],
+    has_land: bool,
+    reporter: Reporter<'_>,
+    span: &Range<usize>,
+) {
     for (theme, color) in colors.into_iter().enumerate() {
-        let Some(paper) = srgb(PAPER[theme]) else { continue };
-        let note = |least: f32, what: &str, found: f32| {
+        let Some(background) = srgb(BACKGROUND[theme]) else { continue };
+        let report = |least: f32, what: &str, found: f32| {
             let expected = format!("a `color` of at least {least} : 1 {what} in the {} theme", THEMES[theme]);
-            part.wrong(span.clone(), expected, format!("{found:.1} : 1"));
+            reporter.error(span.clone(), expected, format!("{found:.1} : 1"));
         };
-        let words = contrast(color, paper);
-        if words < WORDS {
-            note(WORDS, "on paper", words);
+        let words = contrast(color, background);
+        if words < MIN_TEXT_CONTRAST {
+            report(MIN_TEXT_CONTRAST, "on paper", words);
         }
-        let fill = paper.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
-        let shape = contrast(fill, paper);
-        if has_land && shape < SHAPE {
-            note(SHAPE, "on paper, as the map's regions are filled,", shape);
+        let fill = background.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
+        let shape = contrast(fill, background);
+        if has_land && shape < MIN_SHAPE_CONTRAST {
+            report(MIN_SHAPE_CONTRAST, "on paper, as the map's regions are filled,", shape);
         }
     }
 }
@@ -109,7 +118,9 @@ fn contrast(one: OpaqueColor<Srgb>, other: OpaqueColor<Srgb>) -> f32 {
 }
 
 fn alike(one: [OpaqueColor<Srgb>; 2], other: [OpaqueColor<Srgb>; 2]) -> bool {
-    one.into_iter().zip(other).any(|(one, other)| one.convert::<Oklab>().difference(other.convert()) < UNLIKE)
+    one.into_iter()
+        .zip(other)
+        .any(|(one, other)| one.convert::<Oklab>().difference(other.convert()) < MIN_DIFFERENCE)
 }
 
 fn rgb(colors: [&str; 2]) -> Option<[OpaqueColor<Srgb>; 2]> {

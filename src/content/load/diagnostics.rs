@@ -28,7 +28,7 @@ impl SourceFile {
     }
 }
 
-/// One mistake and how to mend it.
+/// One error in a content file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Diagnostic {
     /// The file, relative to the content folder.
@@ -37,13 +37,13 @@ pub struct Diagnostic {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// What should stand there.
+    /// What is expected.
     pub expected: String,
-    /// What stands there.
+    /// What was found.
     pub found: String,
     /// The nearest right name, if one is near.
     pub suggestion: Option<String>,
-    /// The check that found it: the file of `src/content/load/` that holds it.
+    /// The check that found it: the name of its file in `src/content/load/`.
     pub rule: &'static str,
 }
 
@@ -64,8 +64,8 @@ pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for mistake in &self.0 {
-            writeln!(f, "{mistake}")?;
+        for diagnostic in &self.0 {
+            writeln!(f, "{diagnostic}")?;
         }
         let count = self.0.len();
         write!(f, "{count} mistake{} in the content", if count == 1 { "" } else { "s" })
@@ -74,30 +74,30 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
-/// A part of a file whose byte offsets count from its own start, and whom to tell of mistakes in it.
+/// Reports errors in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
-pub(super) struct SourceSpan<'a> {
+pub(super) struct Reporter<'a> {
     /// The file.
     pub(super) file: &'a SourceFile,
-    /// Whom to tell.
+    /// The sink for errors.
     pub(super) sink: &'a DiagnosticSink,
     /// Where the part starts in the file, in bytes.
     pub(super) offset: usize,
 }
 
-impl<'a> SourceSpan<'a> {
+impl<'a> Reporter<'a> {
     /// The whole file.
     pub(super) fn whole(file: &'a SourceFile, sink: &'a DiagnosticSink) -> Self {
         Self { file, sink, offset: 0 }
     }
 
-    /// Notes a mistake at a byte range of the part.
+    /// Reports a mistake at a byte range of the part.
     #[track_caller]
-    pub(super) fn wrong(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
-        self.sink.at(self.file, self.shifted(span), expected, found);
+    pub(super) fn error(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
+        self.sink.error_at(self.file, self.shifted(span), expected, found);
     }
 
-    /// Notes a name that is not among the known ones, with the nearest of them.
+    /// Reports a name that is not among the known ones, with the nearest of them.
     #[track_caller]
     pub(super) fn unknown<'n>(
         self,
@@ -117,14 +117,14 @@ impl<'a> SourceSpan<'a> {
 /// Where mistakes are gathered while reading goes on.
 #[derive(Debug, Default)]
 pub(super) struct DiagnosticSink {
-    mistakes: RefCell<Vec<Diagnostic>>,
+    diagnostics: RefCell<Vec<Diagnostic>>,
     incomplete: Cell<bool>,
 }
 
 impl DiagnosticSink {
-    /// Notes a mistake at a byte range of a file.
+    /// Reports a mistake at a byte range of a file.
     #[track_caller]
-    pub(super) fn at(
+    pub(super) fn error_at(
         &self,
         file: &SourceFile,
         span: Range<usize>,
@@ -134,7 +134,7 @@ impl DiagnosticSink {
         self.push(file, span, expected.into(), found.into(), None);
     }
 
-    /// Notes a name that is not among the known ones, with the nearest of them.
+    /// Reports a name that is not among the known ones, with the nearest of them.
     #[track_caller]
     pub(super) fn unknown<'a>(
         &self,
@@ -145,24 +145,24 @@ impl DiagnosticSink {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let suggestion = nearest(found, known);
-        self.push(file, span, expected.to_owned(), quoted(found), suggestion);
+        self.push(file, span, expected.to_owned(), backticked(found), suggestion);
     }
 
-    /// Remembers that some file could not be read to its end: what seems to be missing may stand there.
+    /// Records that a file could not be read to its end, so that missing things may be in it.
     pub(super) fn mark_incomplete(&self) {
         self.incomplete.set(true);
     }
 
-    /// Whether an absence may be told: that nothing names an entity, say.
+    /// Whether missing things may be reported: false if a file could not be read.
     pub(super) fn is_complete(&self) -> bool {
         !self.incomplete.get()
     }
 
-    /// Notes that a file cannot be read, or is not there.
+    /// Reports that a file cannot be read, or is not there.
     #[track_caller]
-    pub(super) fn file(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
+    pub(super) fn file_error(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
         self.mark_incomplete();
-        self.mistakes.borrow_mut().push(Diagnostic {
+        self.diagnostics.borrow_mut().push(Diagnostic {
             file: path.to_owned(),
             line: 1,
             column: 1,
@@ -183,7 +183,7 @@ impl DiagnosticSink {
         suggestion: Option<String>,
     ) {
         let (line, column) = position(&file.text, span.start);
-        self.mistakes.borrow_mut().push(Diagnostic {
+        self.diagnostics.borrow_mut().push(Diagnostic {
             file: file.path.clone(),
             line,
             column,
@@ -196,10 +196,10 @@ impl DiagnosticSink {
 
     /// All that was noted, or nothing if all is well.
     pub(super) fn finish(self) -> Result<(), Diagnostics> {
-        let mut mistakes = self.mistakes.into_inner();
-        mistakes.sort();
-        mistakes.dedup();
-        if mistakes.is_empty() { Ok(()) } else { Err(Diagnostics(mistakes)) }
+        let mut diagnostics = self.diagnostics.into_inner();
+        diagnostics.sort();
+        diagnostics.dedup();
+        if diagnostics.is_empty() { Ok(()) } else { Err(Diagnostics(diagnostics)) }
     }
 }
 
@@ -211,7 +211,7 @@ fn rule() -> &'static str {
 }
 
 /// A word as an error message shows it.
-pub(super) fn quoted(word: &str) -> String {
+pub(super) fn backticked(word: &str) -> String {
     format!("`{word}`")
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::check_ids::is_word;
-use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -13,28 +13,28 @@ use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
 
 const FILE: &str = "entities.toml";
 
-/// An entity whose name is known and whose table is still to be read.
-pub(super) struct Raw<'a> {
+/// An entity whose id is declared and whose table is not yet read.
+pub(super) struct DeclaredEntity<'a> {
     id: String,
     fields: TomlTable<'a>,
     scripts: BTreeMap<String, String>,
 }
 
-/// Gives every entity its place, and learns which language its own names are in.
+/// Declares every entity, and the language of each name in another script.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
-) -> Vec<Raw<'a>> {
-    let Some(file) = source_files.file(FILE, sink) else { return Vec::new() };
-    let tables = TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).tables();
+) -> Vec<DeclaredEntity<'a>> {
+    let Some(file) = source_files.require(FILE, sink) else { return Vec::new() };
+    let tables = TomlTable::parse(&file.text, Reporter::whole(file, sink)).subtables();
     tables
         .into_iter()
         .enumerate()
         .map(|(at, (id, mut fields))| {
             if !is_word(id.get_ref()) {
                 let expected = "a name that can be in an address: small letters, digits and hyphens";
-                sink.at(file, id.span(), expected, quoted(id.get_ref()));
+                sink.error_at(file, id.span(), expected, backticked(id.get_ref()));
             }
             symbols.entities.insert(id.get_ref().clone(), EntityRef(at));
             let expected = "a table of language tags and names";
@@ -43,28 +43,28 @@ pub(super) fn declare<'a>(
             for (lang, text) in &scripts {
                 symbols.languages.entry(text.clone()).or_insert_with(|| lang.clone());
             }
-            Raw { id: id.into_inner(), fields, scripts }
+            DeclaredEntity { id: id.into_inner(), fields, scripts }
         })
         .collect()
 }
 
 /// Reads every entity; `None` for one that could not be read.
-pub(super) fn read(raw: Vec<Raw<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
-    raw.into_iter().map(|raw| entity(raw, symbols)).collect()
+pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
+    declared.into_iter().map(|declared| entity(declared, symbols)).collect()
 }
 
-fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
-    let Raw { id, mut fields, scripts } = raw;
+fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity> {
+    let DeclaredEntity { id, mut fields, scripts } = declared;
     let name = fields.line("name");
-    let aliases = fields.list("aliases").into_iter().map(Spanned::into_inner).collect();
+    let aliases = fields.string_list("aliases").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);
-    let what = fields.prose("what", symbols);
+    let definition = fields.prose("what", symbols);
     let owner = fields.optional_line("owner");
     let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
-    let regions = fields.list("regions");
+    let regions = fields.string_list("regions");
     let regions =
-        regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.part)).collect();
-    let unmarked = fields.optional::<bool>("unmarked", "true or false").is_some_and(Spanned::into_inner);
+        regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter)).collect();
+    let never_linked = fields.optional::<bool>("unmarked", "true or false").is_some_and(Spanned::into_inner);
     fields.finish();
     Some(Entity {
         id,
@@ -72,20 +72,25 @@ fn entity(raw: Raw<'_>, symbols: &SymbolTable) -> Option<Entity> {
         aliases,
         kind: kind?,
         scripts,
-        what: what?,
+        definition: definition?,
         owner,
         owner_role,
         regions,
-        unmarked,
+        never_linked,
     })
 }
 
-/// Notes the entities that nothing names.
+/// Reports unused entities.
 pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
     let Some(file) = source_files.find(FILE) else { return };
     let used = symbols.used_entities.borrow();
     for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
         let at = file.text.find(&format!("[{id}]")).unwrap_or_default();
-        sink.at(file, at..at, "an entity that a fact or a sentence names", format!("`{id}`, never used"));
+        sink.error_at(
+            file,
+            at..at,
+            "an entity that a fact or a sentence names",
+            format!("`{id}`, never used"),
+        );
     }
 }

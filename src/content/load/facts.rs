@@ -3,26 +3,31 @@
 use toml::Spanned;
 
 use super::check_verdict;
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::figures::{self, Signs};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::figures::{self, NumberNotation};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
-use crate::content::{EntityRef, Era, Fact, FactRef, Kind, SectionRef, Verdict};
+use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
-/// Gives every fact its place, by its file's name, and notes names that stand in two folders.
+/// Declares every fact by its file's name. Reports a name in two folders.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
     sink: &DiagnosticSink,
 ) -> Vec<&'a SourceFile> {
     let mut files: Vec<&SourceFile> = Vec::new();
-    for file in source_files.below("facts/") {
+    for file in source_files.in_folder("facts/") {
         let Some(id) = file.stem() else { continue };
         if let Some(first) = symbols.facts.get(id) {
             let first = &files[first.0].path;
-            sink.at(file, 0..0, "an id of its own", format!("{}, which is also {first}", quoted(id)));
+            sink.error_at(
+                file,
+                0..0,
+                "an id of its own",
+                format!("{}, which is also {first}", backticked(id)),
+            );
             continue;
         }
         symbols.facts.insert(id.to_owned(), FactRef(files.len()));
@@ -35,22 +40,27 @@ pub(super) fn declare<'a>(
 pub(super) fn read(
     files: &[&SourceFile],
     symbols: &SymbolTable,
-    signs: &Signs<'_>,
+    notation: &NumberNotation<'_>,
     sink: &DiagnosticSink,
 ) -> Vec<Option<Fact>> {
-    files.iter().map(|file| fact(file, symbols, signs, sink)).collect()
+    files.iter().map(|file| fact(file, symbols, notation, sink)).collect()
 }
 
-fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &DiagnosticSink) -> Option<Fact> {
-    let part = SourceSpan::whole(file, sink);
-    let section = section(part, symbols);
-    let mut fields = TomlTable::parse(&file.text, part);
+fn fact(
+    file: &SourceFile,
+    symbols: &SymbolTable,
+    notation: &NumberNotation<'_>,
+    sink: &DiagnosticSink,
+) -> Option<Fact> {
+    let reporter = Reporter::whole(file, sink);
+    let section = section(reporter, symbols);
+    let mut fields = TomlTable::parse(&file.text, reporter);
     let title = fields.line("title");
-    let kind = fields.one_of("kind", Kind::ALL);
+    let kind = fields.one_of("kind", ClaimKind::ALL);
     let entities = entities(&mut fields, symbols);
     let date = fields.date("date");
     let when = fields.optional_line("when");
-    let span = span(&mut fields);
+    let date_range = date_range(&mut fields);
     let era = fields.optional_one_of("era", Era::ALL);
     let verdict = fields.optional_one_of("verdict", Verdict::ALL);
     let why = fields.optional_prose("why", symbols);
@@ -58,19 +68,19 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &Diag
     let adds = fields.optional_prose("adds", symbols);
     let context = fields.optional_prose("context", symbols);
     let yardstick = fields.optional_prose("yardstick", symbols);
-    let notes = fields.proses("notes", symbols);
-    let card = fields.optional::<String>("card", "the id of a fact in quotes");
-    let card = card.and_then(|id| symbols.fact(id.get_ref(), id.span(), part));
-    let references = fields.list("references");
+    let notes = fields.prose_list("notes", symbols);
+    let parent_card = fields.optional::<String>("card", "the id of a fact in quotes");
+    let parent_card = parent_card.and_then(|id| symbols.fact(id.get_ref(), id.span(), reporter));
+    let references = fields.string_list("references");
     let references =
-        references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), part)).collect();
-    let records = fields.list("records");
+        references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), reporter)).collect();
+    let records = fields.string_list("records");
     let records: Vec<_> =
-        records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), part)).collect();
-    let figure = fields.table("figure").map(|fields| figures::read(fields, signs));
+        records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), reporter)).collect();
+    let figure = fields.table("figure").map(|fields| figures::read(fields, notation));
     fields.finish();
     if let Some(kind) = kind {
-        check_verdict::check(kind, verdict, !why.is_empty(), !records.is_empty(), part);
+        check_verdict::check(kind, verdict, !why.is_empty(), !records.is_empty(), reporter);
     }
     Some(Fact {
         id: file.stem()?.to_owned(),
@@ -81,7 +91,7 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &Diag
         entities: entities?,
         date: date?,
         when,
-        span,
+        date_range,
         era,
         verdict,
         why,
@@ -92,18 +102,18 @@ fn fact(file: &SourceFile, symbols: &SymbolTable, signs: &Signs<'_>, sink: &Diag
         notes,
         references,
         records,
-        card,
-        takes_in: Vec::new(),
+        parent_card,
+        merged_facts: Vec::new(),
     })
 }
 
 /// The section that the file's folder names.
-fn section(part: SourceSpan<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
-    let path = part.file.path.strip_prefix("facts/");
+fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
+    let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
-        Some((folder, _)) => symbols.section(folder, 0..0, part),
+        Some((folder, _)) => symbols.section(folder, 0..0, reporter),
         None => {
-            part.wrong(0..0, "a folder named after a section", "none");
+            reporter.error(0..0, "a folder named after a section", "none");
             None
         }
     }
@@ -113,26 +123,27 @@ fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<Ent
     let ids =
         fields.required::<Vec<Spanned<String>>>("entities", "a list of entity ids, the chief one first")?;
     if ids.get_ref().is_empty() {
-        fields.part.wrong(ids.span(), "at least one entity", "none");
+        fields.reporter.error(ids.span(), "at least one entity", "none");
         return None;
     }
     let ids = ids.into_inner();
-    let found: Vec<_> = ids.iter().map(|id| symbols.entity(id.get_ref(), id.span(), fields.part)).collect();
+    let found: Vec<_> =
+        ids.iter().map(|id| symbols.entity(id.get_ref(), id.span(), fields.reporter)).collect();
     found.into_iter().collect()
 }
 
 /// The two dates of a `span`, in order.
-fn span(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
+fn date_range(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
     let expected = "two dates that exist, the earlier one first: [\"YYYY-MM\", \"YYYY-MM\"]";
     let dates = fields.optional::<[String; 2]>("span", expected)?;
     let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<PartialDate>().ok());
-    let span = from.zip(to).filter(|(from, to)| from.first_day() <= to.first_day());
-    if span.is_none() {
-        fields.part.wrong(
+    let date_range = from.zip(to).filter(|(from, to)| from.first_epoch_day() <= to.first_epoch_day());
+    if date_range.is_none() {
+        fields.reporter.error(
             dates.span(),
             expected,
-            dates.get_ref().each_ref().map(|date| quoted(date)).join(" and "),
+            dates.get_ref().each_ref().map(|date| backticked(date)).join(" and "),
         );
     }
-    span
+    date_range
 }

@@ -1,26 +1,26 @@
-//! The table `[figure]` of a fact: its words, its numbers, and what the numbers are by the signs in its words.
+//! The `[figure]` table: text, amount, and the measure, inferred from signs in the text.
 
 use toml::Spanned;
 
 use super::check_numbers::numbers;
-use super::diagnostics::quoted;
+use super::diagnostics::backticked;
 use super::toml_table::TomlTable;
 use crate::content::ui_text::NumbersText;
 use crate::content::{Amount, Figure, Measure, Qualifier};
 
-/// The signs by which a figure's text tells what its number is.
-pub(super) struct Signs<'a> {
+/// The notation of numbers, from which a figure's measure is inferred.
+pub(super) struct NumberNotation<'a> {
     /// The words that stand beside sums, each with the code of its currency.
     pub(super) currencies: &'a [(String, String)],
     /// How the story writes numbers.
     pub(super) numbers: Option<&'a NumbersText>,
 }
 
-impl Signs<'_> {
+impl NumberNotation<'_> {
     /// The code of the currency that a text names first.
     fn currency(&self, text: &str) -> Option<String> {
-        let named = self.currencies.iter().filter_map(|(word, code)| Some((place(text, word)?, code)));
-        named.min_by_key(|(place, _)| *place).map(|(_, code)| code.clone())
+        let named = self.currencies.iter().filter_map(|(word, code)| Some((find_word(text, word)?, code)));
+        named.min_by_key(|(at, _)| *at).map(|(_, code)| code.clone())
     }
 
     /// What a number is, if nothing else is stated.
@@ -36,16 +36,16 @@ impl Signs<'_> {
         }
     }
 
-    /// Whether a number of four digits lacks the mark between thousands that any other would have.
+    /// Whether a number of four digits is written without the separator that others have.
     fn is_year(&self, text: &str, amount: Amount) -> bool {
         let year = amount.last().to_string();
-        let marked = self.numbers.is_some_and(|written| written.write(amount.last()) != year);
+        let marked = self.numbers.is_some_and(|written| written.format(amount.last()) != year);
         marked && year.len() == 4 && numbers(text).any(|number| number == year)
     }
 }
 
-/// Where a text holds a word that is no part of a longer one.
-fn place(text: &str, word: &str) -> Option<usize> {
+/// Finds a word that is not part of a longer one.
+fn find_word(text: &str, word: &str) -> Option<usize> {
     let in_word = |letter: Option<char>, edge: Option<char>| {
         letter.is_some_and(char::is_alphabetic) && edge.is_some_and(char::is_alphabetic)
     };
@@ -61,37 +61,37 @@ fn place(text: &str, word: &str) -> Option<usize> {
 pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
     let Some(fields) = head.table("currencies") else { return Vec::new() };
     let expected = "three capital letters, the code of a currency (ISO 4217), in quotes";
-    let (part, codes) = (fields.part, fields.all::<String>(expected));
+    let (reporter, codes) = (fields.reporter, fields.entries_as::<String>(expected));
     let is_code = |code: &str| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
     for (word, code) in &codes {
         if word.get_ref().is_empty() {
-            part.wrong(word.span(), "a word beside sums", "none");
+            reporter.error(word.span(), "a word beside sums", "none");
         }
         if !is_code(code.get_ref()) {
-            part.wrong(code.span(), expected, quoted(code.get_ref()));
+            reporter.error(code.span(), expected, backticked(code.get_ref()));
         }
     }
     codes.into_iter().map(|(word, code)| (word.into_inner(), code.into_inner())).collect()
 }
 
 /// The largest figure: beyond it, a whole number is no longer exact.
-const MOST: f64 = 1e15;
+const MAX_MAGNITUDE: f64 = 1e15;
 
 /// Reads the table `[figure]` of a fact.
-pub(super) fn read(mut fields: TomlTable<'_>, signs: &Signs<'_>) -> Option<Figure> {
-    let text = fields.words("text");
-    let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.holds(key)).collect();
+pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> Option<Figure> {
+    let text = fields.string("text");
+    let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.contains(key)).collect();
     if !matches!(*stated, ["value"] | ["from", "to"]) {
         let at = text.as_ref().map_or(0..0, Spanned::span);
-        let stated: Vec<_> = stated.iter().map(|key| quoted(key)).collect();
+        let stated: Vec<_> = stated.iter().map(|key| backticked(key)).collect();
         let found = if stated.is_empty() { "neither".to_owned() } else { stated.join(" and ") };
-        fields.part.wrong(at, "`value`, or `from` and `to`", found);
+        fields.reporter.error(at, "`value`, or `from` and `to`", found);
     }
     let mut number = |key| {
         let number = fields.optional::<f64>(key, "a number")?;
         // NaN and infinity are TOML too.
-        if !(-MOST..=MOST).contains(number.get_ref()) {
-            fields.part.wrong(
+        if !(-MAX_MAGNITUDE..=MAX_MAGNITUDE).contains(number.get_ref()) {
+            fields.reporter.error(
                 number.span(),
                 "a number of at most fifteen digits",
                 number.get_ref().to_string(),
@@ -100,7 +100,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, signs: &Signs<'_>) -> Option<Figur
         }
         Some(number.into_inner())
     };
-    let (value, from, to, hours) = (number("value"), number("from"), number("to"), number("hours"));
+    let (value, from, to, elapsed_hours) = (number("value"), number("from"), number("to"), number("hours"));
     let unit = fields.line("unit");
     let stated = fields.optional_one_of("measure", Measure::ALL);
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
@@ -110,21 +110,25 @@ pub(super) fn read(mut fields: TomlTable<'_>, signs: &Signs<'_>) -> Option<Figur
         (None, Some(from), Some(to)) => Some(Amount::Range { from, to }),
         _ => None,
     };
-    let part = fields.part;
+    let reporter = fields.reporter;
     fields.finish();
     let (text, amount) = (text?, amount?);
-    let currency = signs.currency(text.get_ref());
-    let measure = stated.unwrap_or_else(|| signs.measure(text.get_ref(), amount));
+    let currency = notation.currency(text.get_ref());
+    let measure = stated.unwrap_or_else(|| notation.measure(text.get_ref(), amount));
     if measure == Measure::Money && currency.is_none() {
-        part.wrong(text.span(), "a sum with a word of `[currencies]` in story.toml", quoted(text.get_ref()));
+        reporter.error(
+            text.span(),
+            "a sum with a word of `[currencies]` in story.toml",
+            backticked(text.get_ref()),
+        );
     }
     Some(Figure {
-        text: part.file.quotation.line(text.get_ref()),
+        text: reporter.file.quotation.line(text.get_ref()),
         amount,
         unit: unit?,
         measure,
         currency: currency.filter(|_| measure == Measure::Money),
-        hours,
+        elapsed_hours,
         qualifier,
         derived,
     })

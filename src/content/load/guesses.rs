@@ -1,9 +1,9 @@
-//! The guesses' files, one each: `guesses/<fact>.toml`. A story may be without.
+//! Optional guesses, one file each: `guesses/<fact>.toml`.
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::markdown::GUESS;
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::markdown::GUESS_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -17,82 +17,90 @@ pub(super) fn read(
     facts: &[Option<Fact>],
     sink: &DiagnosticSink,
 ) -> Vec<Option<Guess>> {
-    files.iter().map(|file| guess(file, symbols, facts, SourceSpan::whole(file, sink))).collect()
+    files.iter().map(|file| guess(file, symbols, facts, Reporter::whole(file, sink))).collect()
 }
 
 fn guess(
     file: &SourceFile,
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
-    part: SourceSpan<'_>,
+    reporter: Reporter<'_>,
 ) -> Option<Guess> {
-    let fact = symbols.fact(file.stem()?, 0..0, part);
-    let mut fields = TomlTable::parse(&file.text, part);
+    let fact = symbols.fact(file.stem()?, 0..0, reporter);
+    let mut fields = TomlTable::parse(&file.text, reporter);
     let question = fields.line("question");
-    let hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
-    let said = fields.words("said");
+    let asks_hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
+    let answer_template = fields.string("said");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
-            part.wrong(number.span(), whole, "0");
+            reporter.error(number.span(), whole, "0");
         }
         *number.get_ref() > 0
     };
     let mut factor =
         |key| fields.optional::<u32>(key, whole).filter(&is_positive).map_or(1, Spanned::into_inner);
-    let (by, step) = (factor("by"), factor("step"));
-    let most = fields.required::<u32>("most", whole).filter(is_positive);
+    let (scale, step) = (factor("by"), factor("step"));
+    let max = fields.required::<u32>("most", whole).filter(is_positive);
     let reflection = fields.prose("reflection", symbols);
     fields.finish();
-    if let Some(said) = said.as_ref().filter(|said| !said.get_ref().contains("{guess}")) {
-        part.wrong(said.span(), "words with `{guess}` in them", quoted(said.get_ref()));
+    if let Some(answer_template) =
+        answer_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}"))
+    {
+        reporter.error(
+            answer_template.span(),
+            "words with `{guess}` in them",
+            backticked(answer_template.get_ref()),
+        );
     }
-    let (fact, most) = (fact?, most?);
-    let by = f64::from(by);
-    within((fact, hours), by, &most, facts, part);
-    let (said, most) = (said?.into_inner(), most.into_inner());
+    let (fact, max) = (fact?, max?);
+    let scale = f64::from(scale);
+    check_range((fact, asks_hours), scale, &max, facts, reporter);
+    let (answer_template, max) = (answer_template?.into_inner(), max.into_inner());
     Some(Guess {
         fact,
         question: question?,
-        pattern: said,
-        hours,
-        scale: by,
-        max: most,
+        answer_template,
+        asks_hours,
+        scale,
+        max,
         step,
         reflection: reflection?,
     })
 }
 
-/// Notes a fact without a number to guess, and a number that no guess can reach. A fact that could not be read has been
-/// told already.
-fn within(
-    (at, hours): (FactRef, bool),
-    by: f64,
-    most: &Spanned<u32>,
+/// Reports a fact without a number to guess, and a number outside the range. An unreadable fact is reported already.
+fn check_range(
+    (at, asks_hours): (FactRef, bool),
+    scale: f64,
+    max: &Spanned<u32>,
     facts: &[Option<Fact>],
-    part: SourceSpan<'_>,
+    reporter: Reporter<'_>,
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
     let asked = match fact.figure {
-        Some(Figure { hours: Some(after), .. }) if hours => Some(after),
-        Some(Figure { amount: Amount::Value(value), .. }) if !hours => Some(value),
+        Some(Figure { elapsed_hours: Some(after), .. }) if asks_hours => Some(after),
+        Some(Figure { amount: Amount::Value(value), .. }) if !asks_hours => Some(value),
         _ => None,
     };
     let Some(asked) = asked else {
-        let what =
-            if hours { "a fact with a figure and its `hours`" } else { "a fact with a figure of one number" };
-        part.wrong(0..0, format!("the id of {what}"), quoted(&fact.id));
+        let what = if asks_hours {
+            "a fact with a figure and its `hours`"
+        } else {
+            "a fact with a figure of one number"
+        };
+        reporter.error(0..0, format!("the id of {what}"), backticked(&fact.id));
         return None;
     };
-    let answer = asked / by;
-    if !(0.0..=f64::from(*most.get_ref())).contains(&answer) {
+    let answer = asked / scale;
+    if !(0.0..=f64::from(*max.get_ref())).contains(&answer) {
         let expected = format!("a range that holds the figure, {answer}");
-        part.wrong(most.span(), expected, format!("0 to {}", most.get_ref()));
+        reporter.error(max.span(), expected, format!("0 to {}", max.get_ref()));
     }
     Some(())
 }
 
-/// Notes guesses that stand nowhere, more than once, or where the figure has been seen: after its card.
+/// Reports guesses that are unplaced, placed twice, or placed after the card with the figure.
 pub(super) fn check_placed(
     files: &[&SourceFile],
     sections: &[Option<Section>],
@@ -106,23 +114,28 @@ pub(super) fn check_placed(
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
             let id = files[guess.0].stem().unwrap_or_default();
-            let mark = format!("[[{GUESS}{id}]]");
-            let place = file.text.rfind(&mark).unwrap_or_default();
+            let wikilink = format!("[[{GUESS_PREFIX}{id}]]");
+            let place = file.text.rfind(&wikilink).unwrap_or_default();
             placed[guess.0] += 1;
             if placed[guess.0] > 1 {
-                sink.at(file, place..place, "each guess once", format!("{} again", quoted(&mark)));
+                sink.error_at(
+                    file,
+                    place..place,
+                    "each guess once",
+                    format!("{} again", backticked(&wikilink)),
+                );
             }
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(
                 |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
             );
             if !comes {
-                let expected = format!("the card of {} below its guess, in the same section", quoted(id));
-                sink.at(file, place..place, expected, "none");
+                let expected = format!("the card of {} below its guess, in the same section", backticked(id));
+                sink.error_at(file, place..place, expected, "none");
             }
         }
     }
     for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
-        sink.at(file, 0..0, "a place in the story: `[[guess:id]]`", "none");
+        sink.error_at(file, 0..0, "a place in the story: `[[guess:id]]`", "none");
     }
 }

@@ -1,10 +1,10 @@
-//! `ids.toml`: every id that was ever published, so that none disappears without a successor and none is new unnoticed.
+//! `ids.toml`: every published id. None disappears without a successor, and none is added unnoticed.
 
 use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -16,20 +16,21 @@ const FILE: &str = "ids.toml";
 /// A line of the list: an id, and its day or what took its place.
 type Line = (Spanned<String>, Spanned<String>);
 
-/// Reads the list and holds it against what the story tells.
+/// Reads the list and checks it against the story's ids.
 pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> IdRegistry {
-    let Some(file) = source_files.file(FILE, sink) else { return IdRegistry::default() };
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let Some(file) = source_files.require(FILE, sink) else { return IdRegistry::default() };
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
     let expected = "a day, or the id that took its place, in quotes";
-    let lines = |table: Option<TomlTable<'_>>| table.map(|table| table.all(expected)).unwrap_or_default();
+    let lines =
+        |table: Option<TomlTable<'_>>| table.map(|table| table.entries_as(expected)).unwrap_or_default();
     let (sections, facts) = (lines(fields.table("sections")), lines(fields.table("facts")));
     fields.finish();
     let list = List { file, sink };
-    let (sections, moved_sections) = list.read(sections, "section", &symbols.sections);
-    let (facts, moved_facts) = list.read(facts, "fact", &symbols.facts);
-    let moved = moved_sections.into_iter().map(|(from, to)| Redirect::Section { from, to });
-    let moved = moved.chain(moved_facts.into_iter().map(|(from, to)| Redirect::Fact { from, to }));
-    IdRegistry { sections, facts, moved: moved.collect() }
+    let (sections, section_redirects) = list.read(sections, "section", &symbols.sections);
+    let (facts, fact_redirects) = list.read(facts, "fact", &symbols.facts);
+    let redirects = section_redirects.into_iter().map(|(from, to)| Redirect::Section { from, to });
+    let redirects = redirects.chain(fact_redirects.into_iter().map(|(from, to)| Redirect::Fact { from, to }));
+    IdRegistry { sections, facts, redirects: redirects.collect() }
 }
 
 struct List<'a> {
@@ -38,49 +39,49 @@ struct List<'a> {
 }
 
 impl List<'_> {
-    /// The days of the ids that are told, and the successors of those that are gone.
+    /// The publication days of present ids, and the successors of others.
     fn read<T: Copy + Ord>(
         &self,
         lines: Vec<Line>,
         what: &str,
-        told: &BTreeMap<String, T>,
+        known: &BTreeMap<String, T>,
     ) -> (BTreeMap<T, PartialDate>, Vec<(String, T)>) {
         let mut days = BTreeMap::new();
-        let mut moved = Vec::new();
+        let mut redirects = Vec::new();
         for (id, value) in &lines {
             let day = value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some());
-            match (told.get(id.get_ref()), day) {
+            match (known.get(id.get_ref()), day) {
                 (Some(at), Some(day)) => {
                     days.insert(*at, day);
                 }
                 (Some(_), None) => {
-                    let expected = format!("a day as YYYY-MM-DD, for {} is told", quoted(id.get_ref()));
-                    self.sink.at(self.file, value.span(), expected, quoted(value.get_ref()));
+                    let expected = format!("a day as YYYY-MM-DD, for {} is told", backticked(id.get_ref()));
+                    self.sink.error_at(self.file, value.span(), expected, backticked(value.get_ref()));
                 }
-                (None, Some(_)) => self.gone(id, what, told),
-                (None, None) => match told.get(value.get_ref()) {
-                    Some(to) => moved.push((id.get_ref().clone(), *to)),
-                    None => self.unknown(value, &format!("the id of a {what} that is told, or a day"), told),
+                (None, Some(_)) => self.gone(id, what, known),
+                (None, None) => match known.get(value.get_ref()) {
+                    Some(to) => redirects.push((id.get_ref().clone(), *to)),
+                    None => self.unknown(value, &format!("the id of a {what} that is told, or a day"), known),
                 },
             }
         }
         let listed = |id: &&String| lines.iter().any(|(line, _)| line.get_ref() == *id);
-        for id in told.keys().filter(|id| !listed(id)) {
-            let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", quoted(id));
-            self.sink.at(self.file, 0..0, expected, "none");
+        for id in known.keys().filter(|id| !listed(id)) {
+            let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", backticked(id));
+            self.sink.error_at(self.file, 0..0, expected, "none");
         }
-        (days, moved)
+        (days, redirects)
     }
 
-    /// Notes an id that is no longer told; it may stand where nothing could be read.
-    fn gone<T>(&self, id: &Spanned<String>, what: &str, told: &BTreeMap<String, T>) {
+    /// Reports an id that is no longer in the story. Skipped if a file could not be read: it may be there.
+    fn gone<T>(&self, id: &Spanned<String>, what: &str, known: &BTreeMap<String, T>) {
         if self.sink.is_complete() {
             let expected = format!("a {what} of this id, or the id that took its place instead of the day");
-            self.unknown(id, &expected, told);
+            self.unknown(id, &expected, known);
         }
     }
 
-    fn unknown<T>(&self, id: &Spanned<String>, expected: &str, told: &BTreeMap<String, T>) {
-        self.sink.unknown(self.file, id.span(), expected, id.get_ref(), told.keys().map(String::as_str));
+    fn unknown<T>(&self, id: &Spanned<String>, expected: &str, known: &BTreeMap<String, T>) {
+        self.sink.unknown(self.file, id.span(), expected, id.get_ref(), known.keys().map(String::as_str));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use crate::content::ui_text::UiText;
 
@@ -15,7 +15,7 @@ pub(super) const FILE: &str = "ui-text.toml";
 /// The English labels.
 const DEFAULT: &str = include_str!("../ui_text/default.toml");
 
-/// What belongs to one story and must be stated.
+/// Labels without a default, with a description.
 const REQUIRED: [(&str, &str); 4] = [
     ("site", "the publication's name"),
     ("licence", "a line on the licence of the words"),
@@ -23,37 +23,37 @@ const REQUIRED: [(&str, &str); 4] = [
     ("licence-address", "the address of that licence"),
 ];
 
-/// What belongs to one story, which may be without.
+/// Optional labels of one story.
 const OPTIONAL: [&str; 4] = ["kicker", "site-script", "site-script-language", "site-script-drawn"];
 
-/// Names that are the same in every language.
-const NEUTRAL: [&str; 6] =
+/// Labels that are the same in every language.
+const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
 /// Reads the labels over the defaults. Notes all that are unknown, missing or of the wrong form.
 pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<UiText> {
-    let file = source_files.file(FILE, sink)?;
+    let file = source_files.require(FILE, sink)?;
     let (own, errors) = DeTable::parse_recoverable(&file.text);
     for error in &errors {
         let found = error.message().replace('\n', "; ");
-        sink.at(file, error.span().unwrap_or_default(), "valid TOML", found);
+        sink.error_at(file, error.span().unwrap_or_default(), "valid TOML", found);
     }
     let mut labels: Table = toml::from_str(DEFAULT).ok()?;
     let mut overlay =
-        Overlay { part: SourceSpan::whole(file, sink), sound: errors.is_empty(), stated: Vec::new() };
+        Overlay { reporter: Reporter::whole(file, sink), is_valid: errors.is_empty(), stated: Vec::new() };
     overlay.table(&mut labels, own.into_inner(), "");
     if errors.is_empty() {
-        overlay.missing(&labels);
+        overlay.not_found_error(&labels);
     }
-    overlay.sound.then(|| UiText::deserialize(labels))?.ok()
+    overlay.is_valid.then(|| UiText::deserialize(labels))?.ok()
 }
 
 use serde::Deserialize as _;
 
-/// The story's labels while they are laid over the defaults.
+/// The story's labels, applied over the defaults.
 struct Overlay<'a> {
-    part: SourceSpan<'a>,
-    sound: bool,
+    reporter: Reporter<'a>,
+    is_valid: bool,
     /// The paths of the labels that the story states.
     stated: Vec<String>,
 }
@@ -66,12 +66,12 @@ impl Overlay<'_> {
             self.stated.push(path.clone());
             let known = labels.keys().map(String::as_str);
             match labels.get(&name) {
-                None if is_own(&path) => self.own(labels, (name, span), value),
+                None if is_story_label(&path) => self.story_label(labels, (name, span), value),
                 None => {
                     let own =
                         REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
-                    self.sound = false;
-                    self.part.unknown(span, "a known label", &name, known.chain(own));
+                    self.is_valid = false;
+                    self.reporter.unknown(span, "a known label", &name, known.chain(own));
                 }
                 Some(_) => self.value(labels, &name, value, &path),
             }
@@ -85,58 +85,67 @@ impl Overlay<'_> {
         match (default, value.into_inner()) {
             (Value::Table(defaults), DeValue::Table(own)) => self.table(defaults, own, &format!("{path}.")),
             (Value::String(default), DeValue::String(own)) => {
-                self.marks(&own, default, span);
+                self.check_placeholders(&own, default, span);
                 *default = own.into_owned();
             }
             (Value::Array(default), DeValue::Array(own)) if own.len() == default.len() => {
                 for (default, own) in default.iter_mut().zip(own) {
                     match own.get_ref() {
                         DeValue::String(word) => *default = Value::String(word.to_string()),
-                        other => self.wrong(own.span(), "words in quotes", other.type_str()),
+                        other => self.error(own.span(), "words in quotes", other.type_str()),
                     }
                 }
             }
             (Value::Array(default), _) => {
-                self.wrong(span, &format!("a list of {} words in quotes", default.len()), "another");
+                self.error(span, &format!("a list of {} words in quotes", default.len()), "another");
             }
-            (Value::Table(_), other) => self.wrong(span, &format!("a table `[{path}]`"), other.type_str()),
-            (_, other) => self.wrong(span, "words in quotes", other.type_str()),
+            (Value::Table(_), other) => self.error(span, &format!("a table `[{path}]`"), other.type_str()),
+            (_, other) => self.error(span, "words in quotes", other.type_str()),
         }
     }
 
     /// A label that belongs to one story.
-    fn own(&mut self, labels: &mut Table, (name, key): (String, Range<usize>), value: Spanned<DeValue<'_>>) {
+    fn story_label(
+        &mut self,
+        labels: &mut Table,
+        (name, key): (String, Range<usize>),
+        value: Spanned<DeValue<'_>>,
+    ) {
         match value.get_ref() {
             DeValue::String(words) if words.trim().is_empty() => {
-                self.wrong(value.span(), &format!("words for `{name}`"), "none");
+                self.error(value.span(), &format!("words for `{name}`"), "none");
             }
             DeValue::String(words) => {
                 labels.insert(name, Value::String(words.to_string()));
             }
-            other => self.wrong(key, "words in quotes", other.type_str()),
+            other => self.error(key, "words in quotes", other.type_str()),
         }
     }
 
-    /// Notes marks that the program does not fill.
-    fn marks(&mut self, own: &str, default: &str, span: Range<usize>) {
-        let known: Vec<_> = marks(default).collect();
-        for mark in marks(own).filter(|mark| !known.contains(mark)) {
+    /// Reports placeholders that the program does not fill.
+    fn check_placeholders(&mut self, own: &str, default: &str, span: Range<usize>) {
+        let known: Vec<_> = placeholders(default).collect();
+        for placeholder in placeholders(own).filter(|placeholder| !known.contains(placeholder)) {
             let expected = match known.len() {
                 0 => "no `{…}`: nothing is filled in here".to_owned(),
                 _ => format!(
                     "of `{{…}}` only {}",
-                    known.iter().map(|mark| format!("`{{{mark}}}`")).collect::<Vec<_>>().join(", ")
+                    known
+                        .iter()
+                        .map(|placeholder| format!("`{{{placeholder}}}`"))
+                        .collect::<Vec<_>>()
+                        .join(", ")
                 ),
             };
-            self.wrong(span.clone(), &expected, &format!("`{{{mark}}}`"));
+            self.error(span.clone(), &expected, &format!("`{{{placeholder}}}`"));
         }
     }
 
-    /// Notes what a story must state: its own name and licence, and in another language than English every label.
-    fn missing(&mut self, labels: &Table) {
+    /// Reports what a story must state: its own name and licence, and in another language than English every label.
+    fn not_found_error(&mut self, labels: &Table) {
         for (key, what) in REQUIRED {
             if !self.stated.iter().any(|path| path == key) {
-                self.wrong(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
+                self.error(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
             }
         }
         let script = OPTIONAL.into_iter().filter(|key| key.starts_with("site-script"));
@@ -144,7 +153,7 @@ impl Overlay<'_> {
             script.partition(|key| self.stated.iter().any(|path| path == key));
         for key in lacking {
             if let Some(stated) = stated.first() {
-                self.wrong(0..0, &format!("`{key}`, which belongs to `{stated}`"), "nothing");
+                self.error(0..0, &format!("`{key}`, which belongs to `{stated}`"), "nothing");
             }
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
@@ -164,34 +173,35 @@ impl Overlay<'_> {
                 Value::String(label) => label.clone(),
                 other => other.to_string(),
             };
-            let neutral = NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
+            let neutral =
+                LANGUAGE_NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
             if !neutral && !self.stated.contains(&path) {
-                self.wrong(
+                self.error(
                     0..0,
-                    &format!("`{path}` in {}, in English {}", quoted(language), quoted(&english)),
+                    &format!("`{path}` in {}, in English {}", backticked(language), backticked(&english)),
                     "nothing",
                 );
             }
         }
     }
 
-    fn wrong(&mut self, span: Range<usize>, expected: &str, found: &str) {
-        self.sound = false;
-        self.part.wrong(span, expected, found);
+    fn error(&mut self, span: Range<usize>, expected: &str, found: &str) {
+        self.is_valid = false;
+        self.reporter.error(span, expected, found);
     }
 }
 
 /// Whether a label belongs to one story, so that there is no default.
-fn is_own(path: &str) -> bool {
+fn is_story_label(path: &str) -> bool {
     OPTIONAL.contains(&path) || REQUIRED.iter().any(|(key, _)| *key == path)
 }
 
-/// The names of the places that the program fills.
-fn marks(label: &str) -> impl Iterator<Item = &str> {
+/// The names of a label's placeholders.
+fn placeholders(label: &str) -> impl Iterator<Item = &str> {
     label.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
-/// Whether a label says anything beside what is filled in.
+/// Whether a label has words besides placeholders.
 fn has_words(label: &str) -> bool {
     let outside = label.split('{').enumerate().map(|(at, part)| match at {
         0 => part,

@@ -1,10 +1,10 @@
-//! Reads `ledger.toml` and the rows that are left out: every row is told or left out with a reason, and every fact has one.
+//! Reads `ledger.toml` and the omissions. Every row is a fact, a reference or omitted; every fact has a row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -14,17 +14,22 @@ use crate::content::Omission;
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
 
-/// The numbers that each row holds.
-pub(super) type Rows = BTreeMap<String, BTreeSet<String>>;
+/// The numbers of each row, by its id.
+pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
-/// Reads the list of rows that are left out.
+/// Reads the omitted rows, each with its reason.
 pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
     let Some(file) = source_files.find(OMISSIONS) else { return Vec::new() };
-    let reasons =
-        TomlTable::parse(&file.text, SourceSpan::whole(file, sink)).all::<String>("the reason, in quotes");
+    let reasons = TomlTable::parse(&file.text, Reporter::whole(file, sink))
+        .entries_as::<String>("the reason, in quotes");
     for (id, reason) in &reasons {
         if reason.get_ref().trim().is_empty() {
-            sink.at(file, reason.span(), format!("a reason to leave out {}", quoted(id.get_ref())), "none");
+            sink.error_at(
+                file,
+                reason.span(),
+                format!("a reason to leave out {}", backticked(id.get_ref())),
+                "none",
+            );
         }
     }
     reasons
@@ -33,23 +38,22 @@ pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Ve
         .collect()
 }
 
-/// Reads the ledger, and notes rows that are neither told nor left out, told twice or unknown. A story may be without one:
-/// then there is nothing to hold the words against, and nothing to leave out.
+/// Reads the optional ledger, and reports rows that are neither in the story nor omitted, both, or unknown.
 pub(super) fn rows(
     source_files: &SourceFiles,
     symbols: &SymbolTable,
     omissions: &[Omission],
     sink: &DiagnosticSink,
-) -> Option<Rows> {
+) -> Option<LedgerNumbers> {
     let Some(file) = source_files.find(LEDGER) else {
         if let (Some(file), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
             let expected = "a file ledger.toml whose rows are left out here";
-            sink.at(file, locate::value(&file.text, None, &first.id), expected, "none");
+            sink.error_at(file, locate::value(&file.text, None, &first.id), expected, "none");
         }
         return None;
     };
-    let rows = TomlTable::parse(&file.text, SourceSpan::whole(file, sink))
-        .all::<BTreeSet<String>>("a list of numbers in quotes");
+    let rows = TomlTable::parse(&file.text, Reporter::whole(file, sink))
+        .entries_as::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
     for (id, _) in &rows {
         accounted_for(id, symbols, &left_out, file, sink);
@@ -74,14 +78,16 @@ fn accounted_for(
             let known = symbols.facts.keys().chain(symbols.references.keys()).map(String::as_str);
             sink.unknown(file, id.span(), expected, name, known.chain(left_out.iter().copied()));
         }
-        (true, true) => sink.at(file, id.span(), expected, format!("{}, told and left out", quoted(name))),
+        (true, true) => {
+            sink.error_at(file, id.span(), expected, format!("{}, told and left out", backticked(name)))
+        }
         _ => {}
     }
 }
 
-/// Notes facts and omissions that no row of the ledger backs.
+/// Reports facts and omissions that no row of the ledger backs.
 fn known(
-    rows: &Rows,
+    rows: &LedgerNumbers,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
     source_files: &SourceFiles,
@@ -89,7 +95,7 @@ fn known(
 ) {
     let ids = || rows.keys().map(String::as_str);
     for (id, _) in symbols.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = source_files.below("facts/").find(|file| file.stem() == Some(id));
+        let found = source_files.in_folder("facts/").find(|file| file.stem() == Some(id));
         if let Some(file) = found {
             sink.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
         }

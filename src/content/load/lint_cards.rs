@@ -1,19 +1,19 @@
-//! Holds cards to the house's style: a short title, and something that the prose beside the card does not say.
+//! Checks cards: a short title, and something that the prose beside the card does not say.
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
 use super::locate;
-use super::words::{content, count};
+use super::text_stats::{keywords, word_count};
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
 
-/// How many words a card's title has at most.
-const LONGEST_TITLE: usize = 9;
+/// The most words of a card's title.
+const MAX_TITLE_WORDS: usize = 9;
 
-/// How many of a hundred content words of a card (its title and what it adds) one paragraph of its section may hold.
-/// Cards that only repeat their paragraph share 80 and more; those that add something share names and the like.
-const MOST_SHARED: usize = 60;
+/// The highest share of a card's keywords that one paragraph may contain, in percent. The keywords are those of the
+/// title and of what the card adds.
+const MAX_SHARED_PERCENT: usize = 60;
 
-/// Notes cards with a long title and cards that repeat a paragraph of their section.
+/// Reports cards with a long title and cards that repeat a paragraph of their section.
 pub(super) fn check(
     sections: &[Option<Section>],
     facts: &[Option<Fact>],
@@ -22,24 +22,24 @@ pub(super) fn check(
 ) {
     for section in sections.iter().flatten() {
         let paragraphs = section.body.iter().flat_map(Block::paragraphs);
-        let paragraphs: Vec<_> = paragraphs.map(|words| content(&plain(words))).collect();
+        let paragraphs: Vec<_> = paragraphs.map(|words| keywords(&plain(words))).collect();
         for card in &section.cards {
             let (Some(fact), file) = (&facts[card.0], files[card.0]) else { continue };
-            let words = count(&fact.title);
-            if words > LONGEST_TITLE {
+            let words = word_count(&fact.title);
+            if words > MAX_TITLE_WORDS {
                 let value = locate::value(&file.text, None, "title");
-                let expected = format!("at most {LONGEST_TITLE} words in a card's title");
-                sink.at(file, value, expected, format!("{words}"));
+                let expected = format!("at most {MAX_TITLE_WORDS} words in a card's title");
+                sink.error_at(file, value, expected, format!("{words}"));
             }
             let (key, says) =
                 if fact.adds.is_empty() { ("claim", &fact.claim) } else { ("adds", &fact.adds) };
-            let own = content(&format!("{} {}", fact.title, plain(says)));
+            let own = keywords(&format!("{} {}", fact.title, plain(says)));
             let shared = paragraphs.iter().map(|words| words.intersection(&own).count()).max().unwrap_or(0);
-            if shared * 100 > own.len() * MOST_SHARED {
+            if shared * 100 > own.len() * MAX_SHARED_PERCENT {
                 let value = locate::value(&file.text, None, key);
                 let expected =
-                    format!("a card of which a paragraph says at most {MOST_SHARED}% of the words");
-                sink.at(file, value, expected, format!("{shared} of {}", own.len()));
+                    format!("a card of which a paragraph says at most {MAX_SHARED_PERCENT}% of the words");
+                sink.error_at(file, value, expected, format!("{shared} of {}", own.len()));
             }
         }
     }

@@ -1,14 +1,14 @@
-//! Holds figures to the house's style: the text says the number that is drawn, text and unit read as one phrase, and sums in
-//! a foreign currency carry one that readers know, if the story names both.
+//! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
+//! converted.
 
 use super::check_numbers::numbers;
-use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::ui_text::NumbersText;
 use crate::content::{Amount, Fact, Figure};
 
-/// A currency that readers may not know, and what stands for one that they do.
+/// A currency that readers may not know, and the signs of those that they do.
 pub(super) struct Currency {
     foreign: String,
     beside: Vec<String>,
@@ -30,13 +30,12 @@ impl Currency {
 
     /// What is expected of such a text.
     pub(super) fn expected(&self) -> String {
-        let beside: Vec<_> = self.beside.iter().map(|word| quoted(word)).collect();
+        let beside: Vec<_> = self.beside.iter().map(|word| backticked(word)).collect();
         format!("{} beside a sum in {}", beside.join(" or "), self.foreign)
     }
 }
 
-/// Notes figures whose number is not in their text, figures that say a word twice, and facts with sums in the foreign
-/// currency alone.
+/// Reports missing numbers, repeated words and unconverted sums.
 pub(super) fn check(
     facts: &[Option<Fact>],
     files: &[&SourceFile],
@@ -51,32 +50,37 @@ pub(super) fn check(
             let at = line("\n[figure]");
             if let Some(number) = written.and_then(|written| unsaid(figure, written)) {
                 let expected = "the number that is drawn in `text`, or its first digits, as in \"2 million\"";
-                sink.at(file, at..at, expected, format!("{} beside {number}", quoted(&figure.text)));
+                sink.error_at(
+                    file,
+                    at..at,
+                    expected,
+                    format!("{} beside {number}", backticked(&figure.text)),
+                );
             }
             if let Some(word) = repeated(figure) {
                 let expected = "`text` and `unit` that read as one phrase";
-                sink.at(file, at..at, expected, format!("{} twice", quoted(&word)));
+                sink.error_at(file, at..at, expected, format!("{} twice", backticked(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
             let said = format!("{} {derived}", figure.with_unit());
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
-                sink.at(file, at..at, expected, "none");
+                sink.error_at(file, at..at, expected, "none");
                 continue;
             }
         }
         if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
             let at = file.text.find(&currency.foreign).unwrap_or_default();
-            sink.at(file, at..at, currency.expected(), "none");
+            sink.error_at(file, at..at, currency.expected(), "none");
         }
     }
 }
 
-/// A number of a figure that its text does not say, if its text says any. "2 million" says 2,000,000: a text may be a
-/// hundred times less or lesser still, not ten times.
+/// A number that the figure's text does not state, if it states any. "2 million" states 2,000,000; a factor of ten is
+/// an error.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
-        numbers(&figure.text).filter_map(|number| written.plain(number).parse().ok()).collect();
+        numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
     let is_said = |number: f64| {
         said.iter().any(|said| {
             let tens = (number.abs() / said).log10();
@@ -90,14 +94,13 @@ fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     drawn.into_iter().find(|number| !said.is_empty() && !is_said(*number))
 }
 
-/// A word that stands both in a figure's text and in its unit.
+/// A word that is in a figure's text and in its unit.
 fn repeated(figure: &Figure) -> Option<String> {
     let unit: Vec<_> = parts(&figure.unit);
     parts(&figure.text).into_iter().find(|word| unit.contains(word))
 }
 
-/// The words of three letters and more but for those that only join or count, without the plural's ending; "%" and "per
-/// cent" are one.
+/// Words of three or more letters, singular, without stop words. "%" and "per cent" are equal.
 fn parts(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('%', " percent ").replace("per cent", "percent");
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 2);

@@ -1,53 +1,55 @@
-//! Checks that an entity is marked where the story first names it; it may be marked where another section first does.
-//! Reads the words as they are written.
+//! Checks that an entity is linked where the story first names it, or where a section first does. Reads the unparsed
+//! text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{DiagnosticSink, quoted};
+use super::diagnostics::{DiagnosticSink, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
-/// Notes first mentions without a mark, marks after the first of a section, and marks of entities that have none. Words
-/// that lead to something else already are no place for a mark, and so no mention.
+/// Reports first mentions without a link, second links in a section, and links of entities that are never linked. A
+/// name within another link is no mention.
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
     source_files: &SourceFiles,
     sink: &DiagnosticSink,
 ) {
-    let mut marked = BTreeSet::new();
+    let mut linked = BTreeSet::new();
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let mentions = mentions(&file.text, entities);
-        // A misspelt mark stands for one that is not known.
+        // A misspelt link may be the missing one.
         let mut named = file.text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
         let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
-        let has_unknown_mark = named.any(|id| !is_known(id));
+        let has_unknown_link = named.any(|id| !is_known(id));
         for entity in entities.iter().flatten() {
-            let mark = format!("](@{})", entity.id);
-            let marks: Vec<_> = file.text.match_indices(&mark).map(|(at, _)| at).collect();
-            let most = usize::from(!entity.unmarked);
-            for again in marks.iter().skip(most) {
-                let (expected, found) = match entity.unmarked {
-                    true => (format!("no mark for {}, which is `unmarked`", quoted(&entity.id)), "one"),
-                    false => (format!("{} marked once in a section", quoted(&entity.id)), "a second mark"),
+            let link_target = format!("](@{})", entity.id);
+            let link_offsets: Vec<_> = file.text.match_indices(&link_target).map(|(at, _)| at).collect();
+            let most = usize::from(!entity.never_linked);
+            for again in link_offsets.iter().skip(most) {
+                let (expected, found) = match entity.never_linked {
+                    true => (format!("no mark for {}, which is `unmarked`", backticked(&entity.id)), "one"),
+                    false => {
+                        (format!("{} marked once in a section", backticked(&entity.id)), "a second mark")
+                    }
                 };
-                sink.at(file, *again..*again, expected, found);
+                sink.error_at(file, *again..*again, expected, found);
             }
             let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
             let bare = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
-            let late = match marks.first() {
-                Some(mark) => bare.filter(|span| span.start < *mark),
-                None => bare.filter(|_| !marked.contains(&entity.id)),
+            let missing_link = match link_offsets.first() {
+                Some(first) => bare.filter(|span| span.start < *first),
+                None => bare.filter(|_| !linked.contains(&entity.id)),
             };
-            if let Some(span) = late.filter(|_| !entity.unmarked && !has_unknown_mark) {
-                let expected = format!("`[{}{mark}`, for its first mention", &file.text[span.clone()]);
-                sink.at(file, span.clone(), expected, "no mark");
+            if let Some(span) = missing_link.filter(|_| !entity.never_linked && !has_unknown_link) {
+                let expected = format!("`[{}{link_target}`, for its first mention", &file.text[span.clone()]);
+                sink.error_at(file, span.clone(), expected, "no mark");
             }
-            if !marks.is_empty() || bare.is_some() {
-                marked.insert(&entity.id);
+            if !link_offsets.is_empty() || bare.is_some() {
+                linked.insert(&entity.id);
             }
         }
     }
@@ -75,13 +77,13 @@ fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>
     longest
 }
 
-/// Where a section's running words stand.
+/// The byte ranges of a section's standfirst and body.
 fn prose(text: &str) -> [Range<usize>; 2] {
     let body = text.find("\n+++\n").unwrap_or(text.len());
     [locate::value(text, None, "standfirst"), body..text.len()]
 }
 
-/// Whether a name stands by itself: not within a word, nor within an id.
+/// Whether a name is a whole word, and not part of an id.
 fn whole(text: &str, span: &Range<usize>) -> bool {
     let parts = |letter: &char| letter.is_alphanumeric() || "-+#@:".contains(*letter);
     let (before, after) = (text[..span.start].chars().next_back(), text[span.end..].chars().next());
@@ -89,7 +91,7 @@ fn whole(text: &str, span: &Range<usize>) -> bool {
         && !after.is_some_and(|letter| letter != ':' && parts(&letter))
 }
 
-/// What the words before this place lead to, if they are in a link.
+/// The target of the link that contains this offset, if there is one.
 fn link(text: &str, at: usize) -> Option<&str> {
     let rest = &text[at..];
     rest[rest.find(['[', ']'])?..].strip_prefix("](")

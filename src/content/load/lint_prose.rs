@@ -1,14 +1,13 @@
-//! Holds the prose to the house's style: who says so is told once and not in every sentence, marks are few, and sums in
-//! a foreign currency carry one that readers know.
+//! Checks prose: few attributions, few links, converted sums.
 
 use super::diagnostics::{DiagnosticSink, SourceFile};
 use super::lint_figures::Currency;
 use super::sections::NOTES;
 use super::source_files::SourceFiles;
-use super::words::{count, holds, sentences};
+use super::text_stats::{contains_phrase, sentences, word_count};
 use crate::content::Section;
 
-/// Phrases that say whose words a sentence repeats, or that it repeats some.
+/// Phrases that attribute a sentence to the source article.
 const ATTRIBUTIONS: &[&str] = &[
     "the article",
     "the writer",
@@ -23,27 +22,27 @@ const ATTRIBUTIONS: &[&str] = &[
     "in its telling",
 ];
 
-/// How many of a hundred sentences of the story may hold one of them.
-const MOST_ATTRIBUTED: usize = 8;
+/// The highest share of the story's sentences with an attribution, in percent.
+const MAX_ATTRIBUTED_PERCENT: usize = 8;
 
-/// How many paragraphs are named where there are more.
-const WORST: usize = 3;
+/// The most paragraphs that are reported.
+const REPORTED_PARAGRAPHS: usize = 3;
 
-/// A mark stands in so many words at most once. As a rule writers keep to one in 35.
-const WORDS_A_MARK: usize = 25;
+/// The fewest words per link.
+const MIN_WORDS_PER_LINK: usize = 25;
 
-/// A shorter section is too short for a rate of marks.
-const SHORT: usize = 100;
+/// The fewest words of a section for which the rate of links is checked.
+const MIN_WORDS_FOR_RATE: usize = 100;
 
 /// A paragraph of running words.
 struct Paragraph<'a> {
     file: &'a SourceFile,
     at: usize,
     words: String,
-    marks: usize,
+    link_count: usize,
 }
 
-/// Notes what is against the style in any section; the notes, whose subject the source is, may name it.
+/// Reports what is against the style in any section; the notes, whose subject the source is, may name it.
 ///
 /// `retold` says whether the story retells an article in English, to whose writer its phrases could refer.
 pub(super) fn check(
@@ -57,10 +56,10 @@ pub(super) fn check(
     for section in sections.iter().flatten() {
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let paragraphs = paragraphs(file);
-        check_marks(&paragraphs, sink);
+        check_link_density(&paragraphs, sink);
         for Paragraph { at, words, .. } in &paragraphs {
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
-                sink.at(file, *at..*at, currency.expected(), "none");
+                sink.error_at(file, *at..*at, currency.expected(), "none");
             }
         }
         if section.id != NOTES {
@@ -72,14 +71,14 @@ pub(super) fn check(
     }
 }
 
-fn check_marks(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
-    let words: usize = paragraphs.iter().map(|paragraph| count(&paragraph.words)).sum();
-    let marks: usize = paragraphs.iter().map(|paragraph| paragraph.marks).sum();
-    let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.marks) else { return };
-    if words >= SHORT && marks * WORDS_A_MARK > words {
-        let expected = format!("at most one mark in {WORDS_A_MARK} words of a section");
-        let found = format!("{marks} in {words}, {} of them in this paragraph", most.marks);
-        sink.at(most.file, most.at..most.at, expected, found);
+fn check_link_density(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
+    let words: usize = paragraphs.iter().map(|paragraph| word_count(&paragraph.words)).sum();
+    let link_count: usize = paragraphs.iter().map(|paragraph| paragraph.link_count).sum();
+    let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.link_count) else { return };
+    if words >= MIN_WORDS_FOR_RATE && link_count * MIN_WORDS_PER_LINK > words {
+        let expected = format!("at most one mark in {MIN_WORDS_PER_LINK} words of a section");
+        let found = format!("{link_count} in {words}, {} of them in this paragraph", most.link_count);
+        sink.error_at(most.file, most.at..most.at, expected, found);
     }
 }
 
@@ -88,27 +87,27 @@ fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
     let mut attributed: Vec<_> =
         paragraphs.iter().map(|paragraph| (attributed(&paragraph.words), paragraph)).collect();
     let sum: usize = attributed.iter().map(|(count, _)| count).sum();
-    if sum * 100 <= all * MOST_ATTRIBUTED {
+    if sum * 100 <= all * MAX_ATTRIBUTED_PERCENT {
         return;
     }
     attributed.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     for (count, Paragraph { file, at, .. }) in
-        attributed.into_iter().take(WORST).filter(|(count, _)| *count > 0)
+        attributed.into_iter().take(REPORTED_PARAGRAPHS).filter(|(count, _)| *count > 0)
     {
         let expected =
-            format!("at most {MOST_ATTRIBUTED}% of the story's sentences to say whose words they are");
+            format!("at most {MAX_ATTRIBUTED_PERCENT}% of the story's sentences to say whose words they are");
         let found = format!("{sum} of {all}, {count} of them in this paragraph");
-        sink.at(file, *at..*at, expected, found);
+        sink.error_at(file, *at..*at, expected, found);
     }
 }
 
-/// How many sentences say whose words they are.
+/// The number of sentences with an attribution.
 fn attributed(words: &str) -> usize {
-    let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| holds(sentence, phrase));
+    let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| contains_phrase(sentence, phrase));
     sentences(words).into_iter().filter(says).count()
 }
 
-/// The paragraphs of a section's body, without their marks; blocks of cards, plots and guesses are none.
+/// The paragraphs of a section's body, without link targets. Blocks of cards, plots and guesses are none.
 fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
     let mut at = file.text.find("\n+++\n").map_or(0, |at| at + "\n+++\n".len());
     let mut paragraphs = Vec::new();
@@ -116,15 +115,15 @@ fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
         let start = at + text.len() - text.trim_start().len();
         let block = text.trim_start();
         if !block.is_empty() && !block.starts_with("[[") {
-            let marks = block.matches("](").count();
-            paragraphs.push(Paragraph { file, at: start, words: bare(block), marks });
+            let link_count = block.matches("](").count();
+            paragraphs.push(Paragraph { file, at: start, words: bare(block), link_count });
         }
         at += text.len() + "\n\n".len();
     }
     paragraphs
 }
 
-/// A paragraph's words without what a mark leads to and without emphasis.
+/// A paragraph's text without link targets and emphasis.
 fn bare(block: &str) -> String {
     let mut words = String::new();
     let mut rest = block;

@@ -1,6 +1,6 @@
-//! `literal-translations.toml`: phrases that a machine translated word for word. A story may be without.
+//! `literal-translations.toml`: optional phrases that a machine translated word for word.
 
-use super::diagnostics::{DiagnosticSink, SourceSpan};
+use super::diagnostics::{DiagnosticSink, Reporter};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -15,10 +15,11 @@ pub(super) fn read(
     sink: &DiagnosticSink,
 ) -> Option<LiteralTranslations> {
     let file = source_files.find(FILE)?;
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
     let title = fields.line("title");
     let lead = fields.line("lead");
-    let phrases: Vec<_> = fields.each("phrases").into_iter().map(|fields| phrase(fields, symbols)).collect();
+    let phrases: Vec<_> =
+        fields.array_of_tables("phrases").into_iter().map(|fields| phrase(fields, symbols)).collect();
     fields.finish();
     Some(LiteralTranslations {
         title: title?,

@@ -1,4 +1,4 @@
-//! Where in a content file something stands: the value of a key, a number in running words.
+//! Finds things in a content file: the value of a key, a number in prose.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// Where the value of a key stands in a file of TOML, or in the head of a section; the file's beginning if it is not
-/// there. `table` is the heading that the key stands under, as `[figure]`; without one it stands before all headings.
+/// The byte range of a key's value in TOML or in a section's head. Empty at 0 if there is none. `table` is the
+/// heading above the key, such as `[figure]`; none for keys before all headings.
 pub fn value(text: &str, table: Option<&str>, key: &str) -> Range<usize> {
     let mut heading = None;
     let mut start = None;
@@ -30,7 +30,7 @@ pub fn value(text: &str, table: Option<&str>, key: &str) -> Range<usize> {
     start.map_or(0..0, |start| start..text.len())
 }
 
-/// Where a number stands in a range of a text as a word of its own, but not in what a mark leads to.
+/// Finds a number as a whole word in a range, outside link targets.
 pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;
     let is_part = |letter: char| letter.is_alphanumeric() || letter == ',' || letter == '.';
@@ -47,7 +47,7 @@ pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Ra
     found.map(|(at, _)| range.start + at..range.start + at + number.len())
 }
 
-/// Whether a place is within what a link or a card leads to.
+/// Whether an offset is within the target of a link or a card.
 fn within_target(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let opened = |open: &str, close: char| {

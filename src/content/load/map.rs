@@ -1,48 +1,48 @@
-//! The map, and the figures that stand on it. A story may be without.
+//! The optional map, and the figures on it.
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::{Fact, Map, Region, Section, SectionRef};
+use crate::content::{Fact, Map, MapRegion, Section, SectionRef};
 
 /// Reads `map.toml`, if there is one.
 pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Map> {
     let file = source_files.find("map.toml")?;
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
     let width = fields.required("width", "how many units the map is wide");
     let height = fields.required("height", "how many units the map is high");
-    let land = fields.words("land");
-    let route = fields.words("route");
-    let mut regions: Vec<Region> = Vec::new();
-    for mut fields in fields.each("regions") {
-        let section = fields.words("section");
+    let land = fields.string("land");
+    let route = fields.string("route");
+    let mut regions: Vec<MapRegion> = Vec::new();
+    for mut fields in fields.array_of_tables("regions") {
+        let section = fields.string("section");
         let shape = fields.optional::<String>("shape", "path data in quotes");
         let ports = fields.required::<Vec<[u32; 2]>>("ports", "a list of places: [[x, y], …]");
-        let part = fields.part;
+        let reporter = fields.reporter;
         fields.finish();
         let (Some(id), Some(ports)) = (section, ports) else { continue };
-        let Some(section) = symbols.section(id.get_ref(), id.span(), part) else { continue };
+        let Some(section) = symbols.section(id.get_ref(), id.span(), reporter) else { continue };
         let (wide, high) = (size(&width), size(&height));
         if regions.iter().any(|region| region.section == section) {
-            part.wrong(id.span(), "each section once", format!("{} again", quoted(id.get_ref())));
+            reporter.error(id.span(), "each section once", format!("{} again", backticked(id.get_ref())));
         }
         if ports.get_ref().iter().any(|[x, y]| *x > wide || *y > high) {
-            part.wrong(ports.span(), format!("ports within {wide} by {high} units"), "one outside");
+            reporter.error(ports.span(), format!("ports within {wide} by {high} units"), "one outside");
         }
         if let Some((other, port)) = too_close(&regions, ports.get_ref(), wide) {
-            let other = quoted(symbols.section_id(other));
-            part.wrong(
+            let other = backticked(symbols.section_id(other));
+            reporter.error(
                 ports.span(),
                 format!("ports whose rings are clear of those of {other}"),
                 format!("{port:?}"),
             );
         }
         let shape = shape.map(Spanned::into_inner).unwrap_or_default();
-        regions.push(Region { section, shape, ports: ports.into_inner() });
+        regions.push(MapRegion { section, shape, ports: ports.into_inner() });
     }
     fields.finish();
     Some(Map {
@@ -55,7 +55,7 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
 }
 
 /// The first of the ports whose ring touches that of another section.
-fn too_close(regions: &[Region], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
+fn too_close(regions: &[MapRegion], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
     let least = Map::RING_AND_STROKE * 2.0 * f64::from(wide) / Map::WIDTH;
     let close = |one: [u32; 2], other: [u32; 2]| {
         let [x, y] = [0, 1].map(|at| f64::from(one[at]) - f64::from(other[at]));
@@ -71,7 +71,7 @@ fn size(units: &Option<Spanned<u32>>) -> u32 {
     units.as_ref().map_or(u32::MAX, |units| *units.get_ref())
 }
 
-/// Notes figures of the map that are none, or that have no place on it.
+/// Reports map figures that are missing or have no place on the map.
 pub(super) fn check_figures(
     sections: &[Option<Section>],
     facts: &[Option<Fact>],
@@ -84,21 +84,23 @@ pub(super) fn check_figures(
         let Some(fact) = section.map_fact.and_then(|fact| facts[fact.0].as_ref()) else { continue };
         let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
         let value = locate::value(&file.text, None, "map-fact");
-        let wrong = |expected, found| sink.at(file, value.clone(), expected, found);
+        let wrong = |expected, found| sink.error_at(file, value.clone(), expected, found);
         if fact.section != SectionRef(place) {
-            wrong("a fact of this section", format!("{}, of another", quoted(&fact.id)));
+            wrong("a fact of this section", format!("{}, of another", backticked(&fact.id)));
         }
-        if fact.figure.is_none() && !misread(fact, source_files) {
-            wrong("a fact with a figure", format!("{} without", quoted(&fact.id)));
+        if fact.figure.is_none() && !has_invalid_figure(fact, source_files) {
+            wrong("a fact with a figure", format!("{} without", backticked(&fact.id)));
         }
         if map.is_none_or(|map| map.region(SectionRef(place)).is_none()) {
-            wrong("a section with a place in map.toml", format!("{} without", quoted(&section.id)));
+            wrong("a section with a place in map.toml", format!("{} without", backticked(&section.id)));
         }
     }
 }
 
-/// Whether the fact's file has a figure, which is wrong then and has been told.
-fn misread(fact: &Fact, source_files: &SourceFiles) -> bool {
+/// Whether the fact's file has a figure, whose errors are reported already.
+fn has_invalid_figure(fact: &Fact, source_files: &SourceFiles) -> bool {
     let file = format!("/{}.toml", fact.id);
-    source_files.below("facts/").any(|found| found.path.ends_with(&file) && found.text.contains("[figure]"))
+    source_files
+        .in_folder("facts/")
+        .any(|found| found.path.ends_with(&file) && found.text.contains("[figure]"))
 }

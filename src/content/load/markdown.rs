@@ -1,46 +1,46 @@
-//! Markdown into blocks and runs of text, every link resolved. Knows which names exist, not what they stand for.
+//! Parses Markdown into blocks and inlines, and resolves every link.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::diagnostics::SourceSpan;
-use super::quotation::Before;
+use super::diagnostics::Reporter;
+use super::quotation::QuoteContext;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
 use crate::content::text::{Block, Inline};
 
 const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after";
 
-/// What a mark begins with that stands for a plot.
-pub(super) const PLOT: &str = "plot:";
+/// The prefix of a wikilink to a plot.
+pub(super) const PLOT_PREFIX: &str = "plot:";
 
-/// What a mark begins with that stands for a guess.
-pub(super) const GUESS: &str = "guess:";
+/// The prefix of a wikilink to a guess.
+pub(super) const GUESS_PREFIX: &str = "guess:";
 
 /// A link or an emphasis that is still open.
-struct Open {
-    wrap: Wrap,
-    words: Vec<Inline>,
+struct OpenInline {
+    kind: InlineKind,
+    children: Vec<Inline>,
 }
 
-enum Wrap {
+enum InlineKind {
     Emphasis,
     Link { to: String, span: Range<usize> },
     Card { id: String, span: Range<usize> },
 }
 
 /// Reads a section's body.
-pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Block> {
-    let mut reader = Reader {
-        part,
+pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
+    let mut reader = MarkdownReader {
+        reporter,
         symbols,
         open: Vec::new(),
         words: Vec::new(),
         cards: Vec::new(),
-        apart: Vec::new(),
-        since: false,
-        before: Before::default(),
+        block_references: Vec::new(),
+        in_block_quote: false,
+        before: QuoteContext::default(),
     };
     let mut blocks = Vec::new();
     for (event, span) in Parser::new_ext(text, Options::ENABLE_WIKILINKS).into_offset_iter() {
@@ -50,73 +50,75 @@ pub(super) fn blocks(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) ->
 }
 
 /// Reads one run of text, such as a claim.
-pub(super) fn inline(text: &str, part: SourceSpan<'_>, symbols: &SymbolTable) -> Vec<Inline> {
-    let mut read = blocks(text, part, symbols).into_iter();
+pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+    let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
         (Some(Block::Paragraph(words)), None) => words,
         (None, None) => Vec::new(),
         _ => {
-            part.wrong(0..text.len(), "one paragraph", "more, or cards");
+            reporter.error(0..text.len(), "one paragraph", "more, or cards");
             Vec::new()
         }
     }
 }
 
-struct Reader<'a> {
-    part: SourceSpan<'a>,
+struct MarkdownReader<'a> {
+    reporter: Reporter<'a>,
     symbols: &'a SymbolTable,
-    open: Vec<Open>,
+    open: Vec<OpenInline>,
     words: Vec<Inline>,
     cards: Vec<FactRef>,
-    /// What stands in a paragraph of its own.
-    apart: Vec<Block>,
-    /// Whether the paragraph tells what came after.
-    since: bool,
-    /// What stands before the next words of the paragraph.
-    before: Before,
+    /// Plots and guesses, which need a paragraph of their own.
+    block_references: Vec<Block>,
+    /// Whether the paragraph is in a block quote: an event after the source article.
+    in_block_quote: bool,
+    /// The text before the next part of the paragraph.
+    before: QuoteContext,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn read(&mut self, event: Event<'_>, span: Range<usize>, blocks: &mut Vec<Block>) {
         match event {
             Event::Start(Tag::Paragraph) => {}
-            Event::Start(Tag::BlockQuote(_)) => self.since = true,
-            Event::End(TagEnd::BlockQuote(_)) => self.since = false,
+            Event::Start(Tag::BlockQuote(_)) => self.in_block_quote = true,
+            Event::End(TagEnd::BlockQuote(_)) => self.in_block_quote = false,
             Event::End(TagEnd::Paragraph) => self.end_paragraph(span, blocks),
-            Event::Start(Tag::Emphasis) => self.start(Wrap::Emphasis),
+            Event::Start(Tag::Emphasis) => self.start(InlineKind::Emphasis),
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
-                self.start(Wrap::Card { id: dest_url.to_string(), span });
+                self.start(InlineKind::Card { id: dest_url.to_string(), span });
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                self.start(Wrap::Link { to: dest_url.to_string(), span })
+                self.start(InlineKind::Link { to: dest_url.to_string(), span })
             }
             Event::End(TagEnd::Emphasis | TagEnd::Link) => self.end(),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::End(_) => {}
-            _ => self.part.wrong(span, EXPECTED, "other Markdown"),
+            _ => self.reporter.error(span, EXPECTED, "other Markdown"),
         }
     }
 
-    fn start(&mut self, wrap: Wrap) {
-        self.open.push(Open { wrap, words: Vec::new() });
+    fn start(&mut self, kind: InlineKind) {
+        self.open.push(OpenInline { kind, children: Vec::new() });
     }
 
     fn end(&mut self) {
-        let Some(Open { wrap, words }) = self.open.pop() else { return };
-        let inline = match wrap {
-            Wrap::Emphasis => Inline::Emphasis(words),
-            Wrap::Card { id, span } => {
-                if let Some(plot) = id.strip_prefix(PLOT) {
-                    self.apart.extend(self.symbols.plot(plot, span, self.part).map(Block::Plot));
-                } else if let Some(guess) = id.strip_prefix(GUESS) {
-                    self.apart.extend(self.symbols.guess(guess, span, self.part).map(Block::Guess));
+        let Some(OpenInline { kind, children }) = self.open.pop() else { return };
+        let inline = match kind {
+            InlineKind::Emphasis => Inline::Emphasis(children),
+            InlineKind::Card { id, span } => {
+                if let Some(plot) = id.strip_prefix(PLOT_PREFIX) {
+                    self.block_references
+                        .extend(self.symbols.plot(plot, span, self.reporter).map(Block::Plot));
+                } else if let Some(guess) = id.strip_prefix(GUESS_PREFIX) {
+                    self.block_references
+                        .extend(self.symbols.guess(guess, span, self.reporter).map(Block::Guess));
                 } else {
-                    self.cards.extend(self.symbols.fact(&id, span, self.part));
+                    self.cards.extend(self.symbols.fact(&id, span, self.reporter));
                 }
                 return;
             }
-            Wrap::Link { to, span } => match self.target(&to, span, &words) {
+            InlineKind::Link { to, span } => match self.target(&to, span, &children) {
                 Some(link) => link,
                 None => return,
             },
@@ -124,56 +126,56 @@ impl Reader<'_> {
         self.push(inline);
     }
 
-    fn target(&self, to: &str, span: Range<usize>, words: &[Inline]) -> Option<Inline> {
-        let words = words.to_vec();
+    fn target(&self, to: &str, span: Range<usize>, children: &[Inline]) -> Option<Inline> {
+        let children = children.to_vec();
         if let Some(id) = to.strip_prefix('#') {
-            return self.symbols.fact(id, span, self.part).map(|to| Inline::Fact { to, words });
+            return self.symbols.fact(id, span, self.reporter).map(|to| Inline::Fact { to, children });
         }
         if let Some(id) = to.strip_prefix('@') {
-            return self.symbols.entity(id, span, self.part).map(|to| Inline::Entity { to, words });
+            return self.symbols.entity(id, span, self.reporter).map(|to| Inline::Entity { to, children });
         }
-        self.part.wrong(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
+        self.reporter.error(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
         None
     }
 
     fn text(&mut self, text: &str) {
-        let text = self.part.file.quotation.prose(text, &mut self.before);
-        for inline in self.symbols.scripts(&text) {
+        let text = self.reporter.file.quotation.prose(text, &mut self.before);
+        for inline in self.symbols.split_by_script(&text) {
             self.push(inline);
         }
     }
 
-    /// Appends a run, joining plain words that the parser delivers in pieces.
+    /// Appends an inline. Joins plain text that the parser delivers in pieces.
     fn push(&mut self, inline: Inline) {
-        let words = self.open.last_mut().map_or(&mut self.words, |open| &mut open.words);
-        match (words.last_mut(), inline) {
+        let siblings = self.open.last_mut().map_or(&mut self.words, |open| &mut open.children);
+        match (siblings.last_mut(), inline) {
             (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
-            (_, inline) => words.push(inline),
+            (_, inline) => siblings.push(inline),
         }
     }
 
     fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
         let words = std::mem::take(&mut self.words);
-        self.before = Before::default();
+        self.before = QuoteContext::default();
         let cards = std::mem::take(&mut self.cards);
-        let mut apart = std::mem::take(&mut self.apart);
-        if apart.len() == 1 && cards.is_empty() && blank(&words) {
-            return blocks.append(&mut apart);
+        let mut block_references = std::mem::take(&mut self.block_references);
+        if block_references.len() == 1 && cards.is_empty() && blank(&words) {
+            return blocks.append(&mut block_references);
         }
-        if !apart.is_empty() {
+        if !block_references.is_empty() {
             let expected = "`[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own";
-            return self.part.wrong(span, expected, "more beside it");
+            return self.reporter.error(span, expected, "more beside it");
         }
         match (blank(&words), cards.is_empty()) {
             (true, true) => {}
             (true, false) => blocks.push(Block::Cards(cards)),
-            (false, true) if self.since => match blocks.last_mut() {
+            (false, true) if self.in_block_quote => match blocks.last_mut() {
                 Some(Block::Since(paragraphs)) => paragraphs.push(words),
                 _ => blocks.push(Block::Since(vec![words])),
             },
             (false, true) => blocks.push(Block::Paragraph(words)),
             (false, false) => {
-                self.part.wrong(span, "`[[fact]]` marks on lines of their own", "words beside them")
+                self.reporter.error(span, "`[[fact]]` marks on lines of their own", "words beside them")
             }
         }
     }

@@ -1,6 +1,6 @@
-//! Content files into a [`Story`], or every mistake in them at once. Prints nothing and writes nothing.
+//! Loads content files into a [`Story`], or reports every mistake in them at once. Prints nothing and writes nothing.
 //!
-//! Names are read first (of files, entities and sources), so that what is read after them is resolved at once.
+//! Declares all names first (files, entities, sources), so that later references resolve at once.
 
 mod check_ids;
 mod check_numbers;
@@ -29,17 +29,17 @@ mod sections;
 mod source_files;
 mod sources;
 mod symbols;
+mod text_stats;
 mod toml_table;
-mod words;
 
 use std::path::Path;
 
 pub use self::diagnostics::{Diagnostic, Diagnostics};
-use self::diagnostics::{DiagnosticSink, SourceSpan};
-use self::figures::Signs;
+use self::diagnostics::{DiagnosticSink, Reporter};
+use self::figures::NumberNotation;
 use self::lint_figures::Currency;
 use self::source_files::SourceFiles;
-use self::symbols::{SymbolTable, by_file};
+use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
 use super::text::{Inline, plain};
 use super::{GuessRef, PlotRef, SourceArticle, Story};
@@ -66,24 +66,24 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let head = head(source_files, &mut symbols, sink);
     let icon = source_files.find(ICON).map(|file| file.text.clone());
     let fact_files = facts::declare(source_files, &mut symbols, sink);
-    let raw_entities = entities::declare(source_files, &mut symbols, sink);
-    let raw_sources = sources::declare(source_files, &mut symbols, sink);
-    let plot_files: Vec<_> = source_files.below("plots/").collect();
-    symbols.plots = by_file(&plot_files, PlotRef);
-    let guess_files: Vec<_> = source_files.below("guesses/").collect();
-    symbols.guesses = by_file(&guess_files, GuessRef);
+    let declared_entities = entities::declare(source_files, &mut symbols, sink);
+    let declared_sources = sources::declare(source_files, &mut symbols, sink);
+    let plot_files: Vec<_> = source_files.in_folder("plots/").collect();
+    symbols.plots = ids_by_file(&plot_files, PlotRef);
+    let guess_files: Vec<_> = source_files.in_folder("guesses/").collect();
+    symbols.guesses = ids_by_file(&guess_files, GuessRef);
 
     let ui = labels::read(source_files, sink);
     let head = head.map(|head| StoryHead::read(head, &symbols));
     let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
-    let (references, records) = sources::read(raw_sources, &symbols);
-    let entities = entities::read(raw_entities, &symbols);
+    let (references, records) = sources::read(declared_sources, &symbols);
+    let entities = entities::read(declared_entities, &symbols);
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
-    let mut facts = facts::read(&fact_files, &symbols, &Signs { currencies, numbers }, sink);
+    let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers }, sink);
     let omissions = ledger::omissions(source_files, sink);
     let mut sections = sections::read(source_files, &symbols, sink);
-    // What a section that could not be read mentions first is not known.
+    // An unreadable section may contain the first mention.
     if sink.is_complete() && sections.iter().all(Option::is_some) {
         lint_first_mention::check(&sections, &entities, source_files, sink);
     }
@@ -91,7 +91,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
     lint_prose::check(&sections, source_files, currency, retold, sink);
-    placement::assign(&mut sections, &mut facts, &fact_files, source_files, sink);
+    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files, sink);
     lint_figures::check(&facts, &fact_files, currency, numbers, sink);
     lint_cards::check(&sections, &facts, &fact_files, sink);
 
@@ -103,11 +103,12 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     let guesses = guesses::read(&guess_files, &symbols, &facts, sink);
     guesses::check_placed(&guess_files, &sections, &symbols, source_files, sink);
     if let Some(rows) = ledger::rows(source_files, &symbols, &omissions, sink) {
-        let ledger = check_numbers::Ledger { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
-        ledger.check(source_files, &sections);
-        ledger.check_guesses(&guesses, &guess_files);
-        ledger.check_plots(&plots, &plot_files);
-        ledger.check_story(&words, &entities, source_files);
+        let checker =
+            check_numbers::NumberChecker { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
+        checker.check(source_files, &sections);
+        checker.check_guesses(&guesses, &guess_files);
+        checker.check_plots(&plots, &plot_files);
+        checker.check_story(&words, &entities, source_files);
     }
     let literal_translations = literal_translations::read(source_files, &symbols, sink);
     let ids = id_registry::read(source_files, &symbols, sink);
@@ -145,11 +146,11 @@ fn head<'a>(
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
 ) -> Option<TomlTable<'a>> {
-    let Some(file) = source_files.file("story.toml", sink) else {
+    let Some(file) = source_files.require("story.toml", sink) else {
         sections::declare_unlisted(source_files, symbols);
         return None;
     };
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
     let order = fields.required("sections", "a list of section ids in reading order");
     sections::declare(
         order.map(toml::Spanned::into_inner).unwrap_or_default(),
@@ -161,7 +162,7 @@ fn head<'a>(
     Some(fields)
 }
 
-/// What `story.toml` says but for the order of sections.
+/// The contents of `story.toml`, without the order of sections.
 struct StoryHead {
     title: Option<String>,
     standfirst: Option<Vec<Inline>>,

@@ -1,14 +1,13 @@
-//! Finds where each fact stands in the story: as a card, on another fact's card, or in the prose alone.
+//! Assigns each fact to its card, to another fact's card, or to the prose.
 
-use super::diagnostics::{DiagnosticSink, SourceFile, quoted};
+use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
 use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
-/// Fills in the sections' cards and told facts and the facts that each card takes in; notes a fact that stands nowhere
-/// or twice, and a card in the wrong section.
-pub(super) fn assign(
+/// Assigns facts to cards and sections. Reports facts that are unplaced, placed twice, or in another section.
+pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
     files: &[&SourceFile],
@@ -27,22 +26,23 @@ pub(super) fn assign(
                     check_section(*card, SectionRef(place), section, facts, source_files, sink);
                 }
             }
-            block.paragraphs().iter().for_each(|words| collect(words, &mut linked));
+            block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge(sections, facts, &mut placed, files, sink);
+    merge_cards(sections, facts, &mut placed, files, sink);
     for (at, file) in files.iter().enumerate() {
         match (placed[at], linked.contains(&FactRef(at))) {
             (0, false) if sink.is_complete() => {
-                sink.at(file, 0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
+                sink.error_at(file, 0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
             }
             (0 | 1, _) => {}
-            (times, _) => sink.at(file, 0..0, "one card in the story", format!("{times}")),
+            (times, _) => sink.error_at(file, 0..0, "one card in the story", format!("{times}")),
         }
     }
     for fact in linked {
-        let home = facts[fact.0].as_ref().map(|fact| fact.section.0);
-        if let (0, Some(Some(section))) = (placed[fact.0], home.and_then(|home| sections.get_mut(home)))
+        let section = facts[fact.0].as_ref().map(|fact| fact.section.0);
+        if let (0, Some(Some(section))) =
+            (placed[fact.0], section.and_then(|section| sections.get_mut(section)))
             && !section.prose_facts.contains(&fact)
         {
             section.prose_facts.push(fact);
@@ -50,8 +50,8 @@ pub(super) fn assign(
     }
 }
 
-/// Puts each fact with a `card` onto that card, which must be one of its own section.
-fn merge(
+/// Moves each fact with a `card` to that card, which must be in the same section.
+fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
@@ -59,20 +59,21 @@ fn merge(
     sink: &DiagnosticSink,
 ) {
     for at in 0..facts.len() {
-        let Some((card, section)) = facts[at].as_ref().and_then(|fact| Some((fact.card?, fact.section)))
+        let Some((card, section)) =
+            facts[at].as_ref().and_then(|fact| Some((fact.parent_card?, fact.section)))
         else {
             continue;
         };
         placed[at] += 1;
-        let home = sections.get(section.0).and_then(Option::as_ref);
-        if home.is_some_and(|home| !home.cards.contains(&card)) {
+        let section = sections.get(section.0).and_then(Option::as_ref);
+        if section.is_some_and(|section| !section.cards.contains(&card)) {
             let value = locate::value(&files[at].text, None, "card");
             let id = files[card.0].stem().unwrap_or_default();
-            let found = format!("{}, which is none", quoted(id));
-            sink.at(files[at], value, "`card`: the id of a card in the same section", found);
+            let found = format!("{}, which is none", backticked(id));
+            sink.error_at(files[at], value, "`card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
-            card.takes_in.push(FactRef(at));
+            card.merged_facts.push(FactRef(at));
         }
     }
 }
@@ -89,15 +90,22 @@ fn check_section(
     let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { return };
     if fact.section != here {
         let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        sink.at(file, at..at, "a card of this section", format!("{}, of another", quoted(&fact.id)));
+        sink.error_at(
+            file,
+            at..at,
+            "a card of this section",
+            format!("{}, of another", backticked(&fact.id)),
+        );
     }
 }
 
-fn collect(words: &[Inline], facts: &mut Vec<FactRef>) {
+fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
     for inline in words {
         match inline {
             Inline::Fact { to, .. } => facts.push(*to),
-            Inline::Emphasis(words) | Inline::Entity { words, .. } => collect(words, facts),
+            Inline::Emphasis(children) | Inline::Entity { children, .. } => {
+                collect_fact_links(children, facts)
+            }
             Inline::Text(_) | Inline::Foreign { .. } => {}
         }
     }

@@ -1,20 +1,19 @@
-//! Reads the plots' files, one each: `plots/<id>.toml`, and checks that facts have what is drawn of them. A story may be
-//! without.
+//! Reads the optional plots, one file each: `plots/<id>.toml`. Checks that their facts have what a plot draws.
 
 use std::cell::Cell;
 use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
-use super::markdown::PLOT;
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::markdown::PLOT_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{
-    Amount, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot, Section, Take,
-    TimelineRow,
+    Amount, AmountSelector, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot,
+    Section, TimelineRow,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -25,26 +24,26 @@ pub(super) fn read(
     sink: &DiagnosticSink,
 ) -> Vec<Option<Plot>> {
     let context = |file| {
-        let part = SourceSpan::whole(file, sink);
-        PlotContext { symbols, facts, part, marks: Cell::new(0) }
+        let reporter = Reporter::whole(file, sink);
+        PlotContext { symbols, facts, reporter, marks: Cell::new(0) }
     };
     files.iter().map(|file| plot(file, &context(file))).collect()
 }
 
-/// What is at hand while a plot is read.
+/// The context in which a plot is read.
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
-    part: SourceSpan<'a>,
+    reporter: Reporter<'a>,
     /// How many rows and facts have been read.
     marks: Cell<usize>,
 }
 
-/// Reads what is particular to a form.
-type Reader = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
+/// Reads the fields of one kind of plot.
+type ParseKind = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
 
-/// What the forms are called in content files.
-const FORMS: &[(&str, Reader)] = &[
+/// The kinds of plot, by the value of `form`.
+const KINDS: &[(&str, ParseKind)] = &[
     ("bars", |context, fields| context.bars(fields)),
     ("line", |context, fields| context.line(fields)),
     ("timeline", |context, fields| {
@@ -56,12 +55,12 @@ const FORMS: &[(&str, Reader)] = &[
 ];
 
 fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
-    let mut fields = TomlTable::parse(&file.text, context.part);
+    let mut fields = TomlTable::parse(&file.text, context.reporter);
     let title = fields.line("title");
     let note = fields.optional_prose("note", context.symbols);
-    let form = fields.one_of("form", FORMS)?(context, &mut fields);
+    let kind = fields.one_of("form", KINDS)?(context, &mut fields);
     fields.finish();
-    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
+    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, kind: kind? })
 }
 
 impl PlotContext<'_> {
@@ -71,16 +70,16 @@ impl PlotContext<'_> {
         fields: &mut TomlTable<'_>,
         read: impl FnMut(TomlTable<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let rows = fields.each("rows");
+        let rows = fields.array_of_tables("rows");
         if rows.is_empty() {
-            self.part.wrong(0..0, "at least one `[[rows]]`", "none");
+            self.reporter.error(0..0, "at least one `[[rows]]`", "none");
             return None;
         }
         self.count(rows.iter().map(TomlTable::span));
         rows.into_iter().map(read).collect::<Vec<_>>().into_iter().collect()
     }
 
-    /// Counts rows or facts; notes the first that is one too many.
+    /// Counts rows or facts; reports the first that is one too many.
     fn count(&self, spans: impl ExactSizeIterator<Item = Range<usize>>) {
         let before = self.marks.get();
         let all = before + spans.len();
@@ -91,36 +90,43 @@ impl PlotContext<'_> {
             let expected = format!(
                 "at most {MAX_MARKS} rows and facts in a plot (part it in two, or leave out those that say the least)"
             );
-            self.part.wrong(span, expected, format!("{all}"));
+            self.reporter.error(span, expected, format!("{all}"));
         }
     }
 
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
-        let counted = fields.words("counted");
-        if let Some(pattern) = counted.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}")) {
-            self.part.wrong(pattern.span(), "`{number}` in the pattern", quoted(pattern.get_ref()));
+        let number_template = fields.string("counted");
+        if let Some(pattern) =
+            number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
+        {
+            self.reporter.error(pattern.span(), "`{number}` in the pattern", backticked(pattern.get_ref()));
         }
         let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
         let bars = self.rows(fields, |row| self.bar(row));
-        let counted = self.part.file.quotation.line(counted?.get_ref());
-        Some(ChartKind::Bars { counted, dated, bars: bars? })
+        let number_template = self.reporter.file.quotation.line(number_template?.get_ref());
+        Some(ChartKind::Bars { number_template, dated, bars: bars? })
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
-        let label = row.words("label");
+        let label = row.string("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-        let take = row.optional_one_of("take", &[("from", Take::From), ("to", Take::To)]);
-        let sum = row.list("sum");
+        let selector =
+            row.optional_one_of("take", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
+        let sum = row.string_list("sum");
         row.finish();
         let (label, span) =
-            label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
+            label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
         if fact.is_some() != sum.is_empty() {
-            self.part.wrong(span, format!("in the row `{label}` either `fact` or `sum`"), "something else");
+            self.reporter.error(
+                span,
+                format!("in the row `{label}` either `fact` or `sum`"),
+                "something else",
+            );
             return None;
         }
         let two_numbers =
             |fact: &Fact| matches!(fact.figure, Some(Figure { amount: Amount::Range { .. }, .. }));
-        let facts: Option<Vec<_>> = match (&fact, take) {
+        let facts: Option<Vec<_>> = match (&fact, selector) {
             (Some(id), None) => self.value(id).map(|fact| vec![fact]),
             (Some(id), Some(_)) => {
                 let expected = "a fact with a figure that goes `from` one number `to` another";
@@ -128,20 +134,21 @@ impl PlotContext<'_> {
             }
             (None, _) => sum.iter().map(|id| self.value(id)).collect(),
         };
-        let take = if fact.is_some() { take.unwrap_or(Take::Value) } else { Take::Sum };
-        Some(Bar { label, facts: facts?, take })
+        let selector =
+            if fact.is_some() { selector.unwrap_or(AmountSelector::Value) } else { AmountSelector::Sum };
+        Some(Bar { label, facts: facts?, selector })
     }
 
     fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
         let (facts, span) = self.ids(fields)?;
         if facts.is_empty() {
-            self.part.wrong(span, "at least one fact", "none");
+            self.reporter.error(span, "at least one fact", "none");
             return None;
         }
         let late = Cell::new(0.0);
         let in_order = |id: &Spanned<String>| {
             self.fact_with(id, "a fact with a figure and its `hours`, later than the one before", |fact| {
-                let hours = fact.figure.as_ref().and_then(|figure| figure.hours);
+                let hours = fact.figure.as_ref().and_then(|figure| figure.elapsed_hours);
                 hours.is_some_and(|hours| hours > late.replace(hours))
             })
         };
@@ -159,26 +166,26 @@ impl PlotContext<'_> {
     }
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
-        let label = row.words("label");
+        let label = row.string("label");
         let mut fact = |key| {
             let id = row.optional::<String>(key, "the id of a fact in quotes")?;
-            self.symbols.fact(id.get_ref(), id.span(), self.part)
+            self.symbols.fact(id.get_ref(), id.span(), self.reporter)
         };
         let (at, arrives, leaves, there) = (fact("fact"), fact("arrives"), fact("leaves"), fact("there"));
         row.finish();
         let (label, span) =
-            label.map(|label| (self.part.file.quotation.line(label.get_ref()), label.span()))?;
-        let (from, to, ended) = match (at, arrives, leaves, there) {
+            label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
+        let (from, to, has_ended) = match (at, arrives, leaves, there) {
             (Some(at), None, None, None) => (at, None, false),
             (None, Some(from), Some(to), None) => (from, Some(to), true),
             (None, Some(from), None, Some(to)) => (from, Some(to), false),
             _ => {
                 let expected = "`fact`, or `arrives` with either `leaves` or `there`";
-                self.part.wrong(span, format!("in the row `{label}` {expected}"), "something else");
+                self.reporter.error(span, format!("in the row `{label}` {expected}"), "something else");
                 return None;
             }
         };
-        Some(TimelineRow { label, from, to, ended })
+        Some(TimelineRow { label, from, to, has_ended })
     }
 
     /// Events, each no earlier than the one before.
@@ -188,18 +195,18 @@ impl PlotContext<'_> {
             let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD");
             let date = place.as_ref().and_then(|place| row.parsed(place));
             if let (Some(place), Some(date)) = (&place, date) {
-                if date.first_day() < last {
+                if date.first_epoch_day() < last {
                     let expected = "a date no earlier than the one before";
-                    self.part.wrong(place.span(), expected, quoted(place.get_ref()));
+                    self.reporter.error(place.span(), expected, backticked(place.get_ref()));
                 }
-                last = date.first_day();
+                last = date.first_epoch_day();
             }
             let when = row.optional_line("when");
-            let words = row.line("words");
+            let event = row.line("words");
             let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-            let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.part));
+            let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.reporter));
             row.finish();
-            Some(ChronologyRow { date: date?, when, words: words?, fact })
+            Some(ChronologyRow { date: date?, when, event: event?, fact })
         });
         rows.map(ChartKind::Chronology)
     }
@@ -207,14 +214,14 @@ impl PlotContext<'_> {
     fn matrix_row(&self, mut row: TomlTable<'_>) -> Option<MatrixRow> {
         let id = row.required::<String>("entity", "the id of an entity in quotes");
         let (facts, _) = self.ids(&mut row)?;
-        let gone = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
+        let has_left = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
         row.finish();
         let id = id?;
-        let entity = self.symbols.entity(id.get_ref(), id.span(), self.part)?;
-        let expected = format!("a fact about {}", quoted(id.get_ref()));
+        let entity = self.symbols.entity(id.get_ref(), id.span(), self.reporter)?;
+        let expected = format!("a fact about {}", backticked(id.get_ref()));
         let about =
             |id: &Spanned<String>| self.fact_with(id, &expected, |fact| fact.entities.contains(&entity));
-        Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, gone })
+        Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, has_left })
     }
 
     fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, Range<usize>)> {
@@ -230,24 +237,24 @@ impl PlotContext<'_> {
         })
     }
 
-    /// The fact of that id, if it is as it should be. One that could not be read has been told already.
+    /// The fact of this id, if it fits. An unreadable fact is reported already.
     fn fact_with(
         &self,
         id: &Spanned<String>,
         expected: &str,
         fits: impl FnOnce(&Fact) -> bool,
     ) -> Option<FactRef> {
-        let at = self.symbols.fact(id.get_ref(), id.span(), self.part)?;
+        let at = self.symbols.fact(id.get_ref(), id.span(), self.reporter)?;
         let fact = self.facts[at.0].as_ref()?;
         if fits(fact) {
             return Some(at);
         }
-        self.part.wrong(id.span(), expected, quoted(id.get_ref()));
+        self.reporter.error(id.span(), expected, backticked(id.get_ref()));
         None
     }
 }
 
-/// Notes plots that stand nowhere, or more than once.
+/// Reports plots that are unplaced or placed twice.
 pub(super) fn check_placed(
     files: &[&SourceFile],
     sections: &[Option<Section>],
@@ -263,13 +270,13 @@ pub(super) fn check_placed(
         }) {
             placed[plot.0] += 1;
             if placed[plot.0] > 1 {
-                let mark = format!("[[{PLOT}{}]]", files[plot.0].stem().unwrap_or_default());
-                let at = file.text.rfind(&mark).unwrap_or_default();
-                sink.at(file, at..at, "each plot once", format!("{} again", quoted(&mark)));
+                let wikilink = format!("[[{PLOT_PREFIX}{}]]", files[plot.0].stem().unwrap_or_default());
+                let at = file.text.rfind(&wikilink).unwrap_or_default();
+                sink.error_at(file, at..at, "each plot once", format!("{} again", backticked(&wikilink)));
             }
         }
     }
     for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
-        sink.at(file, 0..0, "a place in the story: `[[plot:id]]`", "none");
+        sink.error_at(file, 0..0, "a place in the story: `[[plot:id]]`", "none");
     }
 }

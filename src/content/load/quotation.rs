@@ -46,15 +46,15 @@ impl Quotation {
 
     /// A line of words in print.
     pub(super) fn line(self, text: &str) -> String {
-        self.run(text, &mut Before::default())
+        self.convert(text, &mut QuoteContext::default())
     }
 
-    /// A part of a paragraph in print, after what stands before it in the paragraph.
-    pub(super) fn prose(self, text: &str, before: &mut Before) -> String {
-        self.run(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
+    /// A part of a paragraph in typographic form, after `before`.
+    pub(super) fn prose(self, text: &str, before: &mut QuoteContext) -> String {
+        self.convert(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
     }
 
-    fn run(self, text: &str, before: &mut Before) -> String {
+    fn convert(self, text: &str, before: &mut QuoteContext) -> String {
         let mut print = String::with_capacity(text.len());
         let mut letters = text.chars().peekable();
         while let Some(letter) = letters.next() {
@@ -81,14 +81,14 @@ impl Quotation {
     }
 }
 
-/// What stands before a part of a paragraph.
-pub(super) struct Before {
+/// The character before a part of a paragraph, and the open quotation.
+pub(super) struct QuoteContext {
     letter: char,
     /// Whether a single quotation mark is open.
     single: bool,
 }
 
-impl Default for Before {
+impl Default for QuoteContext {
     fn default() -> Self {
         Self { letter: ' ', single: false }
     }

@@ -2,17 +2,17 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::markdown::blocks;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
 
-/// The section that holds the sources and notes; it stands last.
+/// The id of the section with sources and notes, which comes last.
 pub(super) const NOTES: &str = "notes";
 
-/// Gives every section its place, and notes listed files that are missing and files that are not listed.
+/// Declares the sections. Reports listed files that are missing, and files that are not listed.
 pub(super) fn declare(
     order: Vec<Spanned<String>>,
     source_files: &SourceFiles,
@@ -20,7 +20,7 @@ pub(super) fn declare(
     file: &SourceFile,
     sink: &DiagnosticSink,
 ) {
-    let ids: Vec<_> = source_files.below("sections/").filter_map(SourceFile::stem).collect();
+    let ids: Vec<_> = source_files.in_folder("sections/").filter_map(SourceFile::stem).collect();
     for id in order {
         let place = SectionRef(symbols.sections.len());
         if !ids.contains(&id.get_ref().as_str()) {
@@ -33,20 +33,27 @@ pub(super) fn declare(
                 ids.iter().copied(),
             );
         } else if symbols.sections.insert(id.get_ref().clone(), place).is_some() {
-            sink.at(file, id.span(), "each section once", format!("{} again", quoted(id.get_ref())));
+            sink.error_at(
+                file,
+                id.span(),
+                "each section once",
+                format!("{} again", backticked(id.get_ref())),
+            );
         }
     }
     for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
-        sink.at(file, 0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+        sink.error_at(file, 0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
     }
     declare_unlisted(source_files, symbols);
 }
 
-/// Gives a place to every section that the story's order leaves out, so that one mistake there makes no others; the
-/// notes stand last.
+/// Declares unlisted sections too, so that one error causes no others. The endnotes come last.
 pub(super) fn declare_unlisted(source_files: &SourceFiles, symbols: &mut SymbolTable) {
-    for id in
-        source_files.below("sections/").filter_map(SourceFile::stem).filter(|id| *id != NOTES).chain([NOTES])
+    for id in source_files
+        .in_folder("sections/")
+        .filter_map(SourceFile::stem)
+        .filter(|id| *id != NOTES)
+        .chain([NOTES])
     {
         let place = SectionRef(symbols.sections.len());
         symbols.sections.entry(id.to_owned()).or_insert(place);
@@ -70,14 +77,14 @@ fn section(
     symbols: &SymbolTable,
     sink: &DiagnosticSink,
 ) -> Option<Section> {
-    let file = source_files.file(&format!("sections/{id}.md"), sink)?;
+    let file = source_files.require(&format!("sections/{id}.md"), sink)?;
     let Some((head, body)) = split(&file.text) else {
         sink.mark_incomplete();
-        sink.at(file, 0..0, "a head between two lines of `+++`", "none");
+        sink.error_at(file, 0..0, "a head between two lines of `+++`", "none");
         return None;
     };
-    let part = |offset| SourceSpan { file, sink, offset };
-    let mut fields = TomlTable::parse(&file.text[head.clone()], part(head.start));
+    let reporter = |offset| Reporter { file, sink, offset };
+    let mut fields = TomlTable::parse(&file.text[head.clone()], reporter(head.start));
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", symbols);
     let region = fields.line("region");
@@ -85,15 +92,15 @@ fn section(
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     let map_fact = fields.optional::<String>("map-fact", "the id of a fact in quotes");
-    let map_fact = map_fact.and_then(|id| symbols.fact(id.get_ref(), id.span(), fields.part));
+    let map_fact = map_fact.and_then(|id| symbols.fact(id.get_ref(), id.span(), fields.reporter));
     fields.finish();
-    let body = blocks(&file.text[body.clone()], part(body.start), symbols);
+    let body = blocks(&file.text[body.clone()], reporter(body.start), symbols);
     Some(Section {
         id: id.to_owned(),
         title: title?,
         standfirst: standfirst?,
         region: region?,
-        opening: opening.is_some_and(Spanned::into_inner),
+        is_opening: opening.is_some_and(Spanned::into_inner),
         color: color.map(Spanned::into_inner),
         map_fact,
         body,

@@ -13,7 +13,7 @@ use super::{ICON, labels};
 pub(super) struct SourceFiles(Vec<SourceFile>);
 
 impl SourceFiles {
-    /// Reads every `.toml` and `.md` file below a folder, and the icon; notes the ones that are not readable text.
+    /// Reads every `.toml` and `.md` file below a folder, and the icon; reports the ones that are not readable text.
     pub(super) fn read(root: &Path, sink: &DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
@@ -23,11 +23,11 @@ impl SourceFiles {
         Self(files)
     }
 
-    /// The file of that path; notes that it is missing.
-    pub(super) fn file(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
+    /// The file of that path. Reports that it is missing.
+    pub(super) fn require(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
         let found = self.find(path);
         if found.is_none() {
-            sink.file(path, expected(path), "none");
+            sink.file_error(path, expected(path), "none");
         }
         found
     }
@@ -38,12 +38,12 @@ impl SourceFiles {
     }
 
     /// The files below a folder, in order.
-    pub(super) fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
+    pub(super) fn in_folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
         self.0.iter().filter(move |file| file.path.starts_with(folder))
     }
 }
 
-/// What a missing file is for, where its name does not say it.
+/// What is expected of a missing file.
 fn expected(path: &str) -> &'static str {
     match path {
         "ids.toml" => "this file (`cargo xtask register-ids` makes it)",
@@ -60,13 +60,13 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
         Ok(entries) => entries,
         Err(error) => {
             let name = if prefix.is_empty() { folder.display().to_string() } else { prefix.to_owned() };
-            return sink.file(&name, "a folder that can be read", error.to_string());
+            return sink.file_error(&name, "a folder that can be read", error.to_string());
         }
     };
     for entry in entries {
         let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // A link to a folder is not followed: it may lead back.
+        // Links to folders are not followed: they may form a loop.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, &format!("{name}/"), files, sink);
         } else if name.ends_with(".toml") || name.ends_with(".md") || name == ICON {
@@ -79,7 +79,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            sink.file(&name, "a file that can be read", error.to_string());
+            sink.file_error(&name, "a file that can be read", error.to_string());
             return None;
         }
     };
@@ -93,7 +93,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
             sink.mark_incomplete();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let file = SourceFile { path: name, text, quotation: Quotation::of("") };
-            sink.at(&file, at..at + 1, "text in UTF-8", format!("the byte {byte:#04x}"));
+            sink.error_at(&file, at..at + 1, "text in UTF-8", format!("the byte {byte:#04x}"));
             None
         }
     }

@@ -1,8 +1,8 @@
-//! `sources.toml`: the article's own list and the public records.
+//! `sources.toml`: the source article's own list, and the records that facts were checked against.
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, SourceSpan, quoted};
+use super::diagnostics::{DiagnosticSink, Reporter, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -12,23 +12,23 @@ const FILE: &str = "sources.toml";
 
 type Tables<'a> = Vec<(Spanned<String>, TomlTable<'a>)>;
 
-/// The tables of references and of records, names known, still to be read.
+/// References and records whose ids are declared and whose tables are not yet read.
 #[derive(Default)]
-pub(super) struct Raw<'a> {
+pub(super) struct DeclaredSources<'a> {
     references: Tables<'a>,
     records: Tables<'a>,
 }
 
-/// Gives every reference and record its place.
+/// Declares every reference and record.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles,
     symbols: &mut SymbolTable,
     sink: &'a DiagnosticSink,
-) -> Raw<'a> {
-    let Some(file) = source_files.find(FILE) else { return Raw::default() };
-    let mut fields = TomlTable::parse(&file.text, SourceSpan::whole(file, sink));
-    let references = fields.table("references").map(TomlTable::tables).unwrap_or_default();
-    let records = fields.table("records").map(TomlTable::tables).unwrap_or_default();
+) -> DeclaredSources<'a> {
+    let Some(file) = source_files.find(FILE) else { return DeclaredSources::default() };
+    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
+    let references = fields.table("references").map(TomlTable::subtables).unwrap_or_default();
+    let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
     fields.finish();
     for (at, (id, _)) in references.iter().enumerate() {
         symbols.references.insert(id.get_ref().clone(), ReferenceRef(at));
@@ -36,14 +36,21 @@ pub(super) fn declare<'a>(
     for (at, (id, _)) in records.iter().enumerate() {
         symbols.records.insert(id.get_ref().clone(), RecordRef(at));
     }
-    Raw { references, records }
+    DeclaredSources { references, records }
 }
 
 /// Reads both lists; `None` for an entry that could not be read.
-pub(super) fn read(raw: Raw<'_>, symbols: &SymbolTable) -> (Vec<Option<Reference>>, Vec<Option<Record>>) {
+pub(super) fn read(
+    declared: DeclaredSources<'_>,
+    symbols: &SymbolTable,
+) -> (Vec<Option<Reference>>, Vec<Option<Record>>) {
     (
-        raw.references.into_iter().map(|(id, fields)| reference(id.into_inner(), fields, symbols)).collect(),
-        raw.records.into_iter().map(|(id, fields)| record(id.into_inner(), fields)).collect(),
+        declared
+            .references
+            .into_iter()
+            .map(|(id, fields)| reference(id.into_inner(), fields, symbols))
+            .collect(),
+        declared.records.into_iter().map(|(id, fields)| record(id.into_inner(), fields)).collect(),
     )
 }
 
@@ -77,10 +84,10 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     let urls = fields.required::<Vec<Spanned<String>>>("urls", "a list of addresses");
     if let Some(urls) = &urls {
         if urls.get_ref().is_empty() {
-            fields.part.wrong(urls.span(), "at least one address", "none");
+            fields.reporter.error(urls.span(), "at least one address", "none");
         }
         for url in urls.get_ref().iter().filter(|url| !url.get_ref().starts_with("http")) {
-            fields.part.wrong(url.span(), "an address that begins with http", quoted(url.get_ref()));
+            fields.reporter.error(url.span(), "an address that begins with http", backticked(url.get_ref()));
         }
     }
     fields.finish();
@@ -88,12 +95,12 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     Some(Record { id, title: title?, outlet: outlet?, date, urls })
 }
 
-/// Notes records that no fact leans on.
+/// Reports unused records.
 pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
     let Some(file) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
         let at = file.text.find(&format!("[records.{id}]")).unwrap_or_default();
-        sink.at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+        sink.error_at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
     }
 }

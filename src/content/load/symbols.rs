@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::diagnostics::{SourceFile, SourceSpan};
+use super::diagnostics::{Reporter, SourceFile};
 use crate::content::text::{Inline, by_script, likeliest_language};
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
@@ -24,21 +24,21 @@ pub(super) struct SymbolTable {
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
 }
 
-/// Gives every file its place, by its name.
-pub(super) fn by_file<T>(files: &[&SourceFile], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+/// The ids of files, by their names.
+pub(super) fn ids_by_file<T>(files: &[&SourceFile], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
     let named = |(at, file): (usize, &&SourceFile)| Some((file.stem()?.to_owned(), place(at)));
     files.iter().enumerate().filter_map(named).collect()
 }
 
 impl SymbolTable {
     /// The fact of that id.
-    pub(super) fn fact(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<FactRef> {
-        look_up(&self.facts, "the id of a fact", id, span, part)
+    pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
+        look_up(&self.facts, "the id of a fact", id, span, reporter)
     }
 
     /// The section of that id.
-    pub(super) fn section(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<SectionRef> {
-        look_up(&self.sections, "the id of a section", id, span, part)
+    pub(super) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
+        look_up(&self.sections, "the id of a section", id, span, reporter)
     }
 
     /// The id of a section.
@@ -47,8 +47,8 @@ impl SymbolTable {
     }
 
     /// The entity of that id, which counts as used from now on.
-    pub(super) fn entity(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<EntityRef> {
-        let entity = look_up(&self.entities, "the id of an entity", id, span, part)?;
+    pub(super) fn entity(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<EntityRef> {
+        let entity = look_up(&self.entities, "the id of an entity", id, span, reporter)?;
         self.used_entities.borrow_mut().insert(entity);
         Some(entity)
     }
@@ -58,34 +58,34 @@ impl SymbolTable {
         &self,
         id: &str,
         span: Range<usize>,
-        part: SourceSpan<'_>,
+        reporter: Reporter<'_>,
     ) -> Option<ReferenceRef> {
-        look_up(&self.references, "the id of a reference", id, span, part)
+        look_up(&self.references, "the id of a reference", id, span, reporter)
     }
 
     /// The public record of that id, which counts as used from now on.
-    pub(super) fn record(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<RecordRef> {
-        let record = look_up(&self.records, "the id of a public record", id, span, part)?;
+    pub(super) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
+        let record = look_up(&self.records, "the id of a public record", id, span, reporter)?;
         self.used_records.borrow_mut().insert(record);
         Some(record)
     }
 
     /// The plot of that id.
-    pub(super) fn plot(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<PlotRef> {
-        look_up(&self.plots, "the id of a plot", id, span, part)
+    pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<PlotRef> {
+        look_up(&self.plots, "the id of a plot", id, span, reporter)
     }
 
     /// The guess at the fact of that id.
-    pub(super) fn guess(&self, id: &str, span: Range<usize>, part: SourceSpan<'_>) -> Option<GuessRef> {
-        look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, part)
+    pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<GuessRef> {
+        look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, reporter)
     }
 
-    /// Splits words where the script changes, so that each part can carry its language.
-    pub(super) fn scripts(&self, text: &str) -> Vec<Inline> {
+    /// Splits text where the script changes, so that each part has its language.
+    pub(super) fn split_by_script(&self, text: &str) -> Vec<Inline> {
         by_script(text, |run| self.languages.get(run).cloned())
     }
 
-    /// The language of words in another script: that of the name they are, else the likeliest.
+    /// The language of text in another script: that of the name it is, else the likeliest.
     pub(super) fn language(&self, text: &str) -> String {
         self.languages.get(text).cloned().unwrap_or_else(|| likeliest_language(text).to_owned())
     }
@@ -96,11 +96,11 @@ fn look_up<T: Copy>(
     expected: &str,
     id: &str,
     span: Range<usize>,
-    part: SourceSpan<'_>,
+    reporter: Reporter<'_>,
 ) -> Option<T> {
     let found = known.get(id).copied();
     if found.is_none() {
-        part.unknown(span, expected, id, known.keys().map(String::as_str));
+        reporter.unknown(span, expected, id, known.keys().map(String::as_str));
     }
     found
 }

@@ -6,45 +6,49 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::diagnostics::{SourceSpan, quoted};
+use super::diagnostics::{Reporter, backticked};
 use super::markdown::inline;
 use super::symbols::SymbolTable;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
 
-/// The keys of a table that have not been asked for yet.
+/// A TOML table, read key by key.
 pub(super) struct TomlTable<'a> {
-    /// Where the table stands.
-    pub(super) part: SourceSpan<'a>,
+    /// Reports errors in the file.
+    pub(super) reporter: Reporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
-    asked: Vec<&'static str>,
+    known_keys: Vec<&'static str>,
 }
 
 type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
 
 impl<'a> TomlTable<'a> {
-    /// Parses TOML; notes every syntax error.
-    pub(super) fn parse(text: &'a str, part: SourceSpan<'a>) -> Self {
+    /// Parses TOML; reports every syntax error.
+    pub(super) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            part.sink.mark_incomplete();
-            part.wrong(error.span().unwrap_or_default(), "valid TOML", error.message().replace('\n', "; "));
+            reporter.sink.mark_incomplete();
+            reporter.error(
+                error.span().unwrap_or_default(),
+                "valid TOML",
+                error.message().replace('\n', "; "),
+            );
         }
-        Self { part, table: table.into_inner(), span: 0..0, asked: Vec::new() }
+        Self { reporter, table: table.into_inner(), span: 0..0, known_keys: Vec::new() }
     }
 
-    /// Where it is named.
+    /// The byte range of the table's name.
     pub(super) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
     /// The tables in this one, in the file's order, each with its name.
-    pub(super) fn tables(self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
-        let part = self.part;
+    pub(super) fn subtables(self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
+        let reporter = self.reporter;
         let tables = self.entries().into_iter().filter_map(|(name, value)| {
             let expected = format!("a table named `{}`", name.get_ref());
-            Some((name.clone(), inner(part, name.span(), value, &expected)?))
+            Some((name.clone(), inner(reporter, name.span(), value, &expected)?))
         });
         tables.collect()
     }
@@ -52,31 +56,35 @@ impl<'a> TomlTable<'a> {
     /// A table within this one, if it is there.
     pub(super) fn table(&mut self, key: &'static str) -> Option<TomlTable<'a>> {
         let (name, value) = self.take(key)?;
-        inner(self.part, name, value, &format!("a table `[{key}]`"))
+        inner(self.reporter, name, value, &format!("a table `[{key}]`"))
     }
 
     /// The tables of a list `[[key]]`, in the file's order; none if it is not there.
-    pub(super) fn each(&mut self, key: &'static str) -> Vec<TomlTable<'a>> {
-        let part = self.part;
+    pub(super) fn array_of_tables(&mut self, key: &'static str) -> Vec<TomlTable<'a>> {
+        let reporter = self.reporter;
         let Some((name, list)) = self.take(key) else { return Vec::new() };
         let expected = format!("a list of tables `[[{key}]]`");
         match list.into_inner() {
-            DeValue::Array(tables) => {
-                tables.into_iter().filter_map(|table| inner(part, table.span(), table, &expected)).collect()
-            }
+            DeValue::Array(tables) => tables
+                .into_iter()
+                .filter_map(|table| inner(reporter, table.span(), table, &expected))
+                .collect(),
             other => {
-                part.wrong(name, expected, other.type_str());
+                reporter.error(name, expected, other.type_str());
                 Vec::new()
             }
         }
     }
 
     /// Every key with its value, of one type, in the file's order.
-    pub(super) fn all<T: DeserializeOwned>(self, expected: &str) -> Vec<(Spanned<String>, Spanned<T>)> {
-        let part = self.part;
+    pub(super) fn entries_as<T: DeserializeOwned>(
+        self,
+        expected: &str,
+    ) -> Vec<(Spanned<String>, Spanned<T>)> {
+        let reporter = self.reporter;
         self.entries()
             .into_iter()
-            .filter_map(|(name, value)| Some((name, read(part, value, expected)?)))
+            .filter_map(|(name, value)| Some((name, read(reporter, value, expected)?)))
             .collect()
     }
 
@@ -87,16 +95,16 @@ impl<'a> TomlTable<'a> {
         expected: &str,
     ) -> Option<Spanned<T>> {
         match self.take(key) {
-            Some((_, value)) => read(self.part, value, expected),
+            Some((_, value)) => read(self.reporter, value, expected),
             None => {
-                self.part.wrong(self.span.clone(), format!("`{key}`: {expected}"), "nothing");
+                self.reporter.error(self.span.clone(), format!("`{key}`: {expected}"), "nothing");
                 None
             }
         }
     }
 
-    /// Whether it holds this key.
-    pub(super) fn holds(&self, key: &str) -> bool {
+    /// Whether the table has this key.
+    pub(super) fn contains(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
@@ -107,65 +115,65 @@ impl<'a> TomlTable<'a> {
         expected: &str,
     ) -> Option<Spanned<T>> {
         let (_, value) = self.take(key)?;
-        read(self.part, value, expected)
+        read(self.reporter, value, expected)
     }
 
-    /// Words that must be there and must not be empty.
-    pub(super) fn words(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    /// A required string that is not empty.
+    pub(super) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
-    /// Words that are printed as they stand, with typographic quotation marks.
+    /// A required text, with typographic quotation marks.
     pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
-        self.words(key).map(|words| self.part.file.quotation.line(words.get_ref()))
+        self.string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
-    /// The same, but they may be left out.
+    /// Optional text with typographic quotation marks.
     pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
-        self.optional_words(key).map(|words| self.part.file.quotation.line(words.get_ref()))
+        self.optional_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
-    /// A date that knows how precise it is.
+    /// A required date.
     pub(super) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
-        let date = self.words(key)?;
+        let date = self.string(key)?;
         self.parsed(&date)
     }
 
-    /// The date that words stand for.
+    /// Parses a date, and reports an invalid one.
     pub(super) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
         let parsed = date.get_ref().parse().ok();
         if parsed.is_none() {
             let expected = "a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD";
-            self.part.wrong(date.span(), expected, quoted(date.get_ref()));
+            self.reporter.error(date.span(), expected, backticked(date.get_ref()));
         }
         parsed
     }
 
-    /// A run of text with Markdown's inline marks.
+    /// Required inline Markdown.
     pub(super) fn prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
-        self.words(key).map(|words| self.inline(&words, symbols))
+        self.string(key).map(|words| self.inline(&words, symbols))
     }
 
-    /// The same, but it may be left out.
+    /// Optional inline Markdown; empty if it is missing.
     pub(super) fn optional_prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
-        self.optional_words(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
+        self.optional_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
     }
 
-    /// Several runs of text, or none.
-    pub(super) fn proses(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
-        self.list(key).iter().map(|words| self.inline(words, symbols)).collect()
+    /// An optional list of inline Markdown.
+    pub(super) fn prose_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
+        self.string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
     }
 
-    /// Several words, or none.
-    pub(super) fn list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    /// An optional list of strings.
+    pub(super) fn string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let list = self.optional::<Vec<Spanned<String>>>(key, "a list of words in quotes");
         list.map(Spanned::into_inner).unwrap_or_default()
     }
 
     /// One of a few words.
     pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
-        let word = self.words(key)?;
+        let word = self.string(key)?;
         self.pick(key, &word, all)
     }
 
@@ -175,14 +183,14 @@ impl<'a> TomlTable<'a> {
         key: &'static str,
         all: &[(&'static str, T)],
     ) -> Option<T> {
-        let word = self.optional_words(key)?;
+        let word = self.optional_string(key)?;
         self.pick(key, &word, all)
     }
 
-    /// Notes the keys that nobody asked for.
+    /// Reports keys that were not read.
     pub(super) fn finish(self) {
         for (key, _) in &self.table {
-            self.part.unknown(key.span(), "a known key", key.get_ref(), self.asked.iter().copied());
+            self.reporter.unknown(key.span(), "a known key", key.get_ref(), self.known_keys.iter().copied());
         }
     }
 
@@ -195,28 +203,28 @@ impl<'a> TomlTable<'a> {
     }
 
     fn take(&mut self, key: &'static str) -> Option<(Range<usize>, Spanned<DeValue<'a>>)> {
-        self.asked.push(key);
+        self.known_keys.push(key);
         self.table.remove_entry(key).map(|(name, value)| (name.span(), value))
     }
 
-    fn optional_words(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    fn optional_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.optional(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
     fn not_empty(&self, key: &str, words: Spanned<String>) -> Option<Spanned<String>> {
         if words.get_ref().trim().is_empty() {
-            self.part.wrong(words.span(), format!("words for `{key}`"), "none");
+            self.reporter.error(words.span(), format!("words for `{key}`"), "none");
             return None;
         }
         Some(words)
     }
 
     fn inline(&self, words: &Spanned<String>, symbols: &SymbolTable) -> Vec<Inline> {
-        let start = self.part.offset + words.span().start;
-        let text = &self.part.file.text[start..];
+        let start = self.reporter.offset + words.span().start;
+        let text = &self.reporter.file.text[start..];
         let quotes = if text.starts_with("\"\"\"") || text.starts_with("'''") { 3 } else { 1 };
-        inline(words.get_ref(), SourceSpan { offset: start + quotes, ..self.part }, symbols)
+        inline(words.get_ref(), Reporter { offset: start + quotes, ..self.reporter }, symbols)
     }
 
     fn pick<T: Copy>(&self, key: &str, word: &Spanned<String>, all: &[(&'static str, T)]) -> Option<T> {
@@ -224,42 +232,42 @@ impl<'a> TomlTable<'a> {
         if found.is_none() {
             let names: Vec<_> = all.iter().map(|(name, _)| *name).collect();
             let expected = format!("`{key}` to be one of {}", names.join(", "));
-            self.part.unknown(word.span(), &expected, word.get_ref(), names);
+            self.reporter.unknown(word.span(), &expected, word.get_ref(), names);
         }
         found.map(|(_, value)| *value)
     }
 }
 
 fn inner<'a>(
-    part: SourceSpan<'a>,
+    reporter: Reporter<'a>,
     name: Range<usize>,
     value: Spanned<DeValue<'a>>,
     expected: &str,
 ) -> Option<TomlTable<'a>> {
     let span = value.span();
     match value.into_inner() {
-        DeValue::Table(table) => Some(TomlTable { part, table, span: name, asked: Vec::new() }),
+        DeValue::Table(table) => Some(TomlTable { reporter, table, span: name, known_keys: Vec::new() }),
         other => {
-            part.wrong(span, expected, other.type_str());
+            reporter.error(span, expected, other.type_str());
             None
         }
     }
 }
 
 fn read<T: DeserializeOwned>(
-    part: SourceSpan<'_>,
+    reporter: Reporter<'_>,
     value: Spanned<DeValue<'_>>,
     expected: &str,
 ) -> Option<Spanned<T>> {
     let span = value.span();
     let found = match value.get_ref() {
-        DeValue::String(text) => quoted(text),
+        DeValue::String(text) => backticked(text),
         other => format!("{} {}", article(other.type_str()), other.type_str()),
     };
     match T::deserialize(ValueDeserializer::from(value)) {
         Ok(value) => Some(Spanned::new(span, value)),
         Err(_) => {
-            part.wrong(span, expected, found);
+            reporter.error(span, expected, found);
             None
         }
     }

@@ -1,4 +1,4 @@
-//! Axes: where their ticks stand, and what is written there. A tick is a round number, or the first day of a round time.
+//! Axis ticks and their labels: round numbers, or first days of round periods.
 
 use crate::content::date::PartialDate;
 use crate::content::model::Story;
@@ -6,13 +6,13 @@ use crate::template::fill;
 
 use super::layout::{Scale, Tick};
 
-/// Days, from the first to the one after the last, counted from 1970.
+/// Days since 1970, from the first to the one after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days {
+pub struct DayRange {
     /// The first.
     pub first: i64,
     /// The one after the last.
-    pub after: i64,
+    pub end: i64,
 }
 
 /// The steps between ticks in days, and how many ticks have room for their names. Weeks begin on Mondays.
@@ -22,11 +22,11 @@ const MONTH_STEPS: [(u32, usize); 2] = [(1, 5), (3, 5)];
 /// The steps in years.
 const YEAR_STEPS: [u32; 13] = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000];
 const YEARS: usize = 7;
-/// One more tick than any axis has.
-const TOO_MANY: u32 = 8;
+/// The limit at which tick generation stops.
+const TICK_LIMIT: u32 = 8;
 
-/// The ticks of an axis of time: as many as have room, all the first days of equally long times.
-pub fn time_ticks(axis: Days) -> Vec<PartialDate> {
+/// Ticks of a time axis: as many as fit, at equal periods.
+pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
     let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), *most));
     let months_and_years = MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, YEARS)));
     let months = months_and_years.map(|(step, most)| (months(axis, step), most));
@@ -34,27 +34,31 @@ pub fn time_ticks(axis: Days) -> Vec<PartialDate> {
     fitting.map(|(ticks, _)| ticks).unwrap_or_default()
 }
 
-fn days(axis: Days, step: u8) -> Vec<PartialDate> {
+fn days(axis: DayRange, step: u8) -> Vec<PartialDate> {
     // The day from which days are counted is a Thursday.
     let first = axis.first + (-(axis.first + 3)).rem_euclid(i64::from(step));
-    (first..axis.after).step_by(step.into()).take(TOO_MANY as usize).map(PartialDate::of_day).collect()
+    (first..axis.end)
+        .step_by(step.into())
+        .take(TICK_LIMIT as usize)
+        .map(PartialDate::from_epoch_day)
+        .collect()
 }
 
-fn months(axis: Days, step: u32) -> Vec<PartialDate> {
-    let start = PartialDate::of_day(axis.first);
+fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
+    let start = PartialDate::from_epoch_day(axis.first);
     let first = (u32::from(start.year) * 12 + u32::from(start.month.unwrap_or(1)) - 1).div_ceil(step);
     let tick = |at: u32| {
         let month = (at * step % 12 + 1) as u8;
         let year = u16::try_from(at * step / 12).ok()?;
         Some(PartialDate { year, month: Some(month).filter(|_| !step.is_multiple_of(12)), day: None })
     };
-    let ticks = (first..=first + TOO_MANY).filter_map(tick);
-    ticks.filter(|tick| (axis.first..axis.after).contains(&tick.first_day())).collect()
+    let ticks = (first..=first + TICK_LIMIT).filter_map(tick);
+    ticks.filter(|tick| (axis.first..axis.end).contains(&tick.first_epoch_day())).collect()
 }
 
-/// The ticks of an axis of values: at most so many, at multiples of 1, 2, 2.5 or 5 times a power of ten. `whole` ones
-/// are no fractions.
-pub fn value_ticks(scale: Scale, most: usize, whole: bool) -> Vec<f64> {
+/// At most `most` ticks of a value axis, at multiples of 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
+/// none is a fraction.
+pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
     let span = scale.max - scale.min;
     if !(span > 0.0 && span.is_finite()) {
         return Vec::new();
@@ -64,17 +68,17 @@ pub fn value_ticks(scale: Scale, most: usize, whole: bool) -> Vec<f64> {
     let ticks = |step: &f64| ((scale.min / step).ceil() as i64, (scale.max / step).floor() as i64);
     let fits = |step: &f64| {
         let (first, last) = ticks(step);
-        (last - first < most as i64) && (!whole || step.fract() == 0.0)
+        (last - first < most as i64) && (!integers_only || step.fract() == 0.0)
     };
-    let steps = steps.into_iter().chain(whole.then_some(1.0));
+    let steps = steps.into_iter().chain(integers_only.then_some(1.0));
     let Some(step) = steps.into_iter().find(fits) else { return Vec::new() };
     let (first, last) = ticks(&step);
     (first..=last).map(|at| at as f64 * step).collect()
 }
 
 impl Story {
-    /// The ticks of an axis of time, with their names: the first whole, then no more than tells each from the one before.
-    pub(super) fn time_ticks(&self, axis: Days) -> Vec<Tick> {
+    /// Ticks of a time axis with labels. The first label is complete; others show what changed.
+    pub(super) fn time_ticks(&self, axis: DayRange) -> Vec<Tick> {
         let dates = time_ticks(axis);
         let before = [None].into_iter().chain(dates.iter().copied().map(Some));
         let labels = dates.iter().zip(before).map(|(date, before)| match (date.month, date.day) {
@@ -83,16 +87,16 @@ impl Story {
             (Some(_), Some(_)) | (Some(2..), None) => self.ui.within_year(*date),
             _ => self.ui.date(*date),
         });
-        let places = dates.iter().map(|date| date.first_day() as f64);
-        places.zip(labels).map(|(at, label)| Tick { at, label, base: false }).collect()
+        let places = dates.iter().map(|date| date.first_epoch_day() as f64);
+        places.zip(labels).map(|(at, label)| Tick { at, label, is_baseline: false }).collect()
     }
 
     /// A number in words, in millions if that is as exact.
     pub(super) fn number(&self, number: f64) -> String {
-        let words = &self.ui;
+        let ui = &self.ui;
         if number.abs() < 1e6 || number % 1e3 != 0.0 {
-            return words.numbers.write(number);
+            return ui.numbers.format(number);
         }
-        fill(&words.charts.million, &[("number", &words.numbers.write(number / 1e6))])
+        fill(&ui.charts.million, &[("number", &ui.numbers.format(number / 1e6))])
     }
 }

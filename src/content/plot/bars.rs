@@ -4,7 +4,7 @@ use crate::content::model::{Amount, FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Fill, Item, Mark, Scale, Tick, Toward};
+use super::layout::{ChartLayout, Direction, Fill, Item, Mark, Scale, Tick};
 
 /// One length.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,13 +13,13 @@ pub struct Bar {
     pub label: String,
     /// Where its number comes from; never empty.
     pub facts: Vec<FactRef>,
-    /// Which of their numbers it is.
-    pub take: Take,
+    /// Which number of these facts it draws.
+    pub selector: AmountSelector,
 }
 
-/// A number of facts.
+/// Selects a number from facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Take {
+pub enum AmountSelector {
     /// A fact's one number.
     Value,
     /// The first of a fact's two numbers.
@@ -30,15 +30,15 @@ pub enum Take {
     Sum,
 }
 
-/// As many ticks as have room for their numbers.
+/// The most ticks that have room for their numbers.
 const TICKS: usize = 4;
 
-pub(super) fn layout(bars: &[Bar], counted: &str, dated: bool, story: &Story) -> ChartLayout {
+pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> ChartLayout {
     let x = Scale::from_zero(bars.iter().map(|bar| bar.value(story)));
-    let tick = |at| Tick { at, label: story.number(at), base: at == 0.0 };
+    let tick = |at| Tick { at, label: story.number(at), is_baseline: at == 0.0 };
     let item = |bar: &Bar| Item {
         label: bar.name(dated, story),
-        detail: bar.number(counted, story),
+        detail: bar.number(number_template, story),
         facts: bar.facts.clone(),
         marks: bar.marks(story),
         ..Item::default()
@@ -47,7 +47,7 @@ pub(super) fn layout(bars: &[Bar], counted: &str, dated: bool, story: &Story) ->
         x,
         ticks: value_ticks(x, TICKS, false).into_iter().map(tick).collect(),
         items: bars.iter().map(item).collect(),
-        head: [story.ui.charts.what.clone(), story.ui.charts.figure.clone()],
+        column_headings: [story.ui.charts.what.clone(), story.ui.charts.figure.clone()],
         ..ChartLayout::default()
     }
 }
@@ -59,34 +59,39 @@ impl Bar {
 
     fn value(&self, story: &Story) -> f64 {
         let value = |figure: &Figure| match figure.amount {
-            Amount::Range { from, .. } if self.take == Take::From => from,
+            Amount::Range { from, .. } if self.selector == AmountSelector::From => from,
             amount => amount.last(),
         };
         self.figures(story).map(value).sum()
     }
 
-    /// What it is; if `dated`, its time tells it from another.
+    /// The label; if `dated`, with the fact's date.
     fn name(&self, dated: bool, story: &Story) -> String {
         let fact = self.facts.first().filter(|_| dated);
         let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
         let label = self.label.clone() + &when.unwrap_or_default();
-        if self.take == Take::Sum { fill(&story.ui.charts.computed, &[("label", &label)]) } else { label }
+        if self.selector == AmountSelector::Sum {
+            fill(&story.ui.charts.computed, &[("label", &label)])
+        } else {
+            label
+        }
     }
 
-    /// The number as people read it: in the fact's own words, or as `counted` writes it.
-    fn number(&self, counted: &str, story: &Story) -> String {
-        let own = self.figures(story).next().filter(|_| self.take == Take::Value);
+    /// The number as text: the fact's own, or the filled template.
+    fn number(&self, number_template: &str, story: &Story) -> String {
+        let own = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
         own.map(|figure| figure.text.clone())
-            .unwrap_or_else(|| fill(counted, &[("number", &story.number(self.value(story)))]))
+            .unwrap_or_else(|| fill(number_template, &[("number", &story.number(self.value(story)))]))
     }
 
     fn marks(&self, story: &Story) -> Vec<Mark> {
         let value = self.value(story);
-        let fill = if self.take == Take::Sum { Fill::Striped } else { Fill::Full };
-        let limit = self.figures(story).next().filter(|_| self.take == Take::Value && value >= 0.0);
-        let beyond = limit.and_then(|figure| figure.qualifier?.beyond());
-        let toward = |beyond| if beyond { Toward::Right } else { Toward::Left };
-        let open = beyond.map(|beyond| Mark::Open((value, 0.5), toward(beyond)));
+        let fill = if self.selector == AmountSelector::Sum { Fill::Striped } else { Fill::Full };
+        let limit =
+            self.figures(story).next().filter(|_| self.selector == AmountSelector::Value && value >= 0.0);
+        let beyond = limit.and_then(|figure| figure.qualifier?.is_lower_bound());
+        let toward = |beyond| if beyond { Direction::Right } else { Direction::Left };
+        let open = beyond.map(|beyond| Mark::Fade((value, 0.5), toward(beyond)));
         [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), fill)].into_iter().chain(open).collect()
     }
 }

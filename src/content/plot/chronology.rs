@@ -3,7 +3,7 @@
 use crate::content::date::PartialDate;
 use crate::content::model::{FactRef, Story};
 
-use super::layout::{ChartLayout, Frame, Item};
+use super::layout::{ChartLayout, Item, ItemArrangement};
 
 /// An event of a chronology.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +13,8 @@ pub struct ChronologyRow {
     /// The same in words, where the date alone would mislead: a decade, or a part of a year.
     pub when: Option<String>,
     /// What happened.
-    pub words: String,
-    /// The fact that tells more of it.
+    pub event: String,
+    /// The fact with more about it.
     pub fact: Option<FactRef>,
 }
 
@@ -26,11 +26,15 @@ pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
         let detail = within.unwrap_or_else(|| story.ui.within_year(row.date));
         Item {
             heading,
-            label: row.words.clone(),
+            label: row.event.clone(),
             detail,
             facts: row.fact.into_iter().collect(),
             marks: Vec::new(),
         }
     };
-    ChartLayout { frame: Frame::List, items: rows.iter().map(item).collect(), ..ChartLayout::default() }
+    ChartLayout {
+        arrangement: ItemArrangement::List,
+        items: rows.iter().map(item).collect(),
+        ..ChartLayout::default()
+    }
 }

@@ -1,17 +1,17 @@
-//! What charts are drawn from: marks in data units, of any size on paper or screen.
+//! The layout of charts: marks in data units, independent of size.
 
 use crate::content::model::FactRef;
 
 /// A point: on the horizontal scale, on the vertical scale.
 pub type Point = (f64, f64);
 /// From one value of a scale to another.
-pub type Span = (f64, f64);
+pub type ValueRange = (f64, f64);
 
 /// A chart, laid out: items with marks, on two scales that all share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartLayout {
-    /// Where the items stand.
-    pub frame: Frame,
+    /// How the items are arranged.
+    pub arrangement: ItemArrangement,
     /// From left to right.
     pub x: Scale,
     /// From bottom to top.
@@ -22,24 +22,24 @@ pub struct ChartLayout {
     pub path: Vec<Point>,
     /// What is drawn, in order.
     pub items: Vec<Item>,
-    /// Heads the columns of labels and of details in a table.
-    pub head: [String; 2],
+    /// The table's headings: of labels and of details.
+    pub column_headings: [String; 2],
 }
 
 impl ChartLayout {
-    /// Where a point is, in shares of the width and height, from the top left.
-    pub fn place(&self, (x, y): Point) -> (f64, f64) {
+    /// A point as fractions of width and height, from the top left.
+    pub fn to_fraction(&self, (x, y): Point) -> (f64, f64) {
         (self.x.share(x), 1.0 - self.y.share(y))
     }
 }
 
-/// Where the items of a chart stand.
+/// How the items of a chart are arranged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Frame {
-    /// Each on a track of its own, its words before it.
+pub enum ItemArrangement {
+    /// Each on its own track, after its label.
     #[default]
     Rows,
-    /// Each on a square of its own, its words beside it.
+    /// Each on its own square, beside its label.
     Squares,
     /// All on one plane, each with its words at its mark.
     Plane,
@@ -47,16 +47,16 @@ pub enum Frame {
     List,
 }
 
-/// A part of a chart that leads to a fact: its words and its marks.
+/// An item of a chart, linked to a fact: its texts and its marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
-    /// In a list, what it stands under.
+    /// In a list, the heading above it.
     pub heading: String,
     /// What it is.
     pub label: String,
     /// The number or time.
     pub detail: String,
-    /// The facts; it leads to the first.
+    /// The facts; it links to the first.
     pub facts: Vec<FactRef>,
     /// The marks, from back to front.
     pub marks: Vec<Mark>,
@@ -66,17 +66,17 @@ pub struct Item {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
     /// An area: from left to right, from bottom to top.
-    Bar(Span, Span, Fill),
+    Bar(ValueRange, ValueRange, Fill),
     /// A point.
     Dot(Point),
-    /// Strokes that thin out toward the true value, from the end of a bar or dot.
-    Open(Point, Toward),
+    /// Fading strokes at the end of a bar or dot whose true value lies further in a direction.
+    Fade(Point, Direction),
     /// Lines that part everything into so many columns and rows.
     Grid(u8),
-    /// The item's words, after a point.
-    Words(Point),
-    /// The item's words, ending above a point.
-    WordsAbove(Point),
+    /// The item's label and detail, after a point.
+    Label(Point),
+    /// The item's label and detail, ending above a point.
+    LabelAbove(Point),
 }
 
 /// How a bar is filled.
@@ -95,18 +95,18 @@ pub enum Fill {
 /// Where the true value is. `Left` is within a bar, which the strokes then cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say all")]
-pub enum Toward {
+pub enum Direction {
     Right,
     Down,
     Left,
     Up,
 }
 
-impl Toward {
+impl Direction {
     /// The shape of the strokes, 16 high, toward the right.
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 
-    /// How the strokes are turned, and how far from the point they begin: a dot is round it.
+    /// The strokes' rotation in degrees, and their distance from the point: vertical ones clear the dot.
     pub fn turn(self) -> (u16, u16) {
         match self {
             Self::Right => (0, 0),
@@ -122,10 +122,10 @@ impl Toward {
 pub struct Tick {
     /// On the scale.
     pub at: f64,
-    /// What is written there.
+    /// The label.
     pub label: String,
-    /// Whether it is the line that bars begin at.
-    pub base: bool,
+    /// Whether it is the baseline of bars.
+    pub is_baseline: bool,
 }
 
 /// The values between the two ends of an axis.
@@ -144,7 +144,7 @@ impl Default for Scale {
 }
 
 impl Scale {
-    /// A scale that holds zero and all of these values.
+    /// The smallest scale that contains zero and all of these values.
     pub fn from_zero(values: impl Iterator<Item = f64>) -> Self {
         let (min, max) =
             values.fold((0.0_f64, 0.0_f64), |(min, max), value| (min.min(value), max.max(value)));

@@ -5,63 +5,64 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Frame, Item, Mark, Point, Scale, Tick, Toward};
+use super::layout::{ChartLayout, Direction, Item, ItemArrangement, Mark, Point, Scale, Tick};
 
-/// As many ticks as have room for their names, and as many points for their words.
+/// The most ticks that have room for their names, and the most points of which all have labels.
 const TICKS: usize = 7;
-const WORDED: usize = 7;
+const MAX_LABELLED_POINTS: usize = 7;
 const DAY: f64 = 24.0;
 
 pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
     let figures = facts.iter().filter_map(|fact| Some((*fact, story[*fact].figure.as_ref()?)));
     let points: Vec<(FactRef, &Figure, Point)> = figures
-        .filter_map(|(fact, figure)| Some((fact, figure, (figure.hours?, figure.amount.last()))))
+        .filter_map(|(fact, figure)| Some((fact, figure, (figure.elapsed_hours?, figure.amount.last()))))
         .collect();
     let x = Scale::from_zero(points.iter().map(|(.., at)| at.0));
     let y = Scale::from_zero(points.iter().map(|(.., at)| at.1));
     let items = points.iter().enumerate().map(|(place, (fact, figure, at))| {
-        let worded = place == 0 || place + 1 == points.len() || points.len() <= WORDED || at.1 == y.max;
-        let beyond = figure.qualifier.and_then(Qualifier::beyond);
-        let open = beyond.map(|beyond| Mark::Open(*at, if beyond { Toward::Up } else { Toward::Down }));
-        let words = if x.share(at.0) > 0.5 { Mark::WordsAbove(*at) } else { Mark::Words(*at) };
+        let is_labelled =
+            place == 0 || place + 1 == points.len() || points.len() <= MAX_LABELLED_POINTS || at.1 == y.max;
+        let beyond = figure.qualifier.and_then(Qualifier::is_lower_bound);
+        let open = beyond.map(|beyond| Mark::Fade(*at, if beyond { Direction::Up } else { Direction::Down }));
+        let label = if x.share(at.0) > 0.5 { Mark::LabelAbove(*at) } else { Mark::Label(*at) };
         Item {
             label: figure.text.clone(),
             detail: after(at.0, story),
             facts: vec![*fact],
-            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(worded.then_some(words)).collect(),
+            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(is_labelled.then_some(label)).collect(),
             ..Item::default()
         }
     });
     ChartLayout {
-        frame: Frame::Plane,
+        arrangement: ItemArrangement::Plane,
         x,
         y,
         ticks: ticks(x, story),
         items: items.collect(),
         path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|(.., at)| *at)).collect(),
-        head: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
+        column_headings: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
     }
 }
 
 /// Hours, or days if there are several.
 fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
-    let words = &story.ui.charts;
+    let ui = &story.ui.charts;
     let in_days = x.max >= 2.0 * DAY;
-    let (unit, label, name) = if in_days { (DAY, &words.day, "day") } else { (1.0, &words.hour, "hour") };
+    let (unit, label, name) = if in_days { (DAY, &ui.day, "day") } else { (1.0, &ui.hour, "hour") };
     let units = value_ticks(Scale { min: 0.0, max: x.max / unit }, TICKS, true);
     let tick = |count: f64| Tick {
         at: count * unit,
-        label: fill(label, &[(name, &story.ui.numbers.write(count))]),
-        base: false,
+        label: fill(label, &[(name, &story.ui.numbers.format(count))]),
+        is_baseline: false,
     };
     units.into_iter().filter(|count| *count > 0.0).map(tick).collect()
 }
 
 /// So long after the beginning.
 fn after(hours: f64, story: &Story) -> String {
-    let words = &story.ui.charts;
+    let ui = &story.ui.charts;
     let days = hours >= 2.0 * DAY && hours % DAY == 0.0;
     let (label, name, count) =
-        if days { (&words.days, "days", hours / DAY) } else { (&words.hours, "hours", hours) };
-    fill(label, &[(name, &story.ui.numbers.write(count))])
+        if days { (&ui.days, "days", hours / DAY) } else { (&ui.hours, "hours", hours) };
+    fill(label, &[(name, &story.ui.numbers.format(count))])
 }

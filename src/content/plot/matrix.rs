@@ -3,7 +3,7 @@
 use crate::content::model::{EntityRef, FactRef, Story};
 use crate::template::fill;
 
-use super::layout::{ChartLayout, Frame, Item};
+use super::layout::{ChartLayout, Item, ItemArrangement};
 
 /// A row of who is where.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +12,8 @@ pub struct MatrixRow {
     pub entity: EntityRef,
     /// A fact that shows it, one a region.
     pub facts: Vec<FactRef>,
-    /// Whether it was gone by the time of the feature.
-    pub gone: bool,
+    /// Whether it had left by the time of the source article.
+    pub has_left: bool,
 }
 
 pub(super) fn layout(rows: &[MatrixRow], story: &Story) -> ChartLayout {
@@ -21,9 +21,9 @@ pub(super) fn layout(rows: &[MatrixRow], story: &Story) -> ChartLayout {
         row.facts.iter().map(|fact| {
             let region = &story[story[*fact].section].region;
             let label =
-                fill(if row.gone { &story.ui.charts.gone } else { "{region}" }, &[("region", region)]);
+                fill(if row.has_left { &story.ui.charts.gone } else { "{region}" }, &[("region", region)]);
             Item { heading: story[row.entity].name.clone(), label, facts: vec![*fact], ..Item::default() }
         })
     });
-    ChartLayout { frame: Frame::List, items: items.collect(), ..ChartLayout::default() }
+    ChartLayout { arrangement: ItemArrangement::List, items: items.collect(), ..ChartLayout::default() }
 }

@@ -1,5 +1,5 @@
-//! Plots: which facts they draw, in which form, and the layout of each form. A form that is added has a variant of
-//! [`ChartKind`], a file of its own here, and a reader in `load/plots.rs`; the compiler names each place.
+//! Plots: their kinds and layouts. A new kind needs a variant of [`ChartKind`], a file here, and a reader in
+//! `load/plots.rs`. The compiler names each place.
 
 mod axis;
 mod bars;
@@ -17,21 +17,21 @@ use super::model::{Fact, FactRef, Story};
 use super::text::{Inline, plain};
 use crate::template::fill;
 
-pub use axis::{Days, time_ticks, value_ticks};
-pub use bars::{Bar, Take};
+pub use axis::{DayRange, time_ticks, value_ticks};
+pub use bars::{AmountSelector, Bar};
 pub use chronology::ChronologyRow;
 pub use layout::*;
 pub use matrix::MatrixRow;
 pub use timeline::TimelineRow;
 
-/// As many rows and facts as one plot draws: more are too small to tell apart.
+/// The most rows and facts of one plot; more are too small to tell apart.
 pub const MAX_MARKS: usize = 200;
 
 /// A plot's place in [`Story::plots`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlotRef(pub(super) usize);
 
-/// A drawn chart.
+/// A plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     /// The id: the file's name.
@@ -41,7 +41,7 @@ pub struct Plot {
     /// What a reader needs to weigh it.
     pub note: Vec<Inline>,
     /// What is drawn.
-    pub form: ChartKind,
+    pub kind: ChartKind,
 }
 
 /// What a plot draws.
@@ -49,9 +49,9 @@ pub struct Plot {
 pub enum ChartKind {
     /// Lengths from zero.
     Bars {
-        /// Writes a `{number}` that has no words of its own.
-        counted: String,
-        /// Whether the facts' times tell the bars apart.
+        /// The template of a `{number}` without a text of its own.
+        number_template: String,
+        /// Whether labels have the facts' dates, which distinguish the bars.
         dated: bool,
         /// From top to bottom.
         bars: Vec<Bar>,
@@ -69,10 +69,12 @@ pub enum ChartKind {
 }
 
 impl Plot {
-    /// What is drawn of it.
+    /// Lays out the plot.
     pub fn layout(&self, story: &Story) -> ChartLayout {
-        match &self.form {
-            ChartKind::Bars { counted, dated, bars } => bars::layout(bars, counted, *dated, story),
+        match &self.kind {
+            ChartKind::Bars { number_template, dated, bars } => {
+                bars::layout(bars, number_template, *dated, story)
+            }
             ChartKind::Line(points) => line::layout(points, story),
             ChartKind::Timeline(rows) => timeline::layout(rows, story),
             ChartKind::Waffle(fact) => waffle::layout(*fact, story),
@@ -83,7 +85,7 @@ impl Plot {
 
     /// The facts that it draws, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
-        let all: Vec<FactRef> = match &self.form {
+        let all: Vec<FactRef> = match &self.kind {
             ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
             ChartKind::Line(points) => points.clone(),
             ChartKind::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
@@ -95,16 +97,16 @@ impl Plot {
         all.into_iter().filter(|fact| seen.insert(*fact)).collect()
     }
 
-    /// Everything that its own file has it say, a line each.
-    pub fn words(&self) -> String {
+    /// All text of its content file, one per line.
+    pub fn author_text(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
-        match &self.form {
-            ChartKind::Bars { counted, bars, .. } => {
-                lines.push(counted.clone());
+        match &self.kind {
+            ChartKind::Bars { number_template, bars, .. } => {
+                lines.push(number_template.clone());
                 lines.extend(bars.iter().map(|bar| bar.label.clone()));
             }
             ChartKind::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
-            ChartKind::Chronology(rows) => lines.extend(rows.iter().map(|row| row.words.clone())),
+            ChartKind::Chronology(rows) => lines.extend(rows.iter().map(|row| row.event.clone())),
             ChartKind::Line(_) | ChartKind::Waffle(_) | ChartKind::Matrix(_) => {}
         }
         lines.join("\n")
@@ -112,8 +114,8 @@ impl Plot {
 }
 
 impl Qualifier {
-    /// Whether the true number is beyond the one that is given, or short of it; neither if it is near.
-    pub fn beyond(self) -> Option<bool> {
+    /// Whether the number is a lower bound; false for an upper bound, none for an approximation.
+    pub fn is_lower_bound(self) -> Option<bool> {
         match self {
             Self::About => None,
             Self::MoreThan | Self::AtLeast => Some(true),
@@ -124,25 +126,27 @@ impl Qualifier {
 
 impl Fact {
     /// The days that it speaks of.
-    pub fn days(&self) -> Days {
-        let (from, to) = self.span.unwrap_or((self.date, self.date));
-        Days { first: from.first_day(), after: to.day_after() }
+    pub fn days(&self) -> DayRange {
+        let (from, to) = self.date_range.unwrap_or((self.date, self.date));
+        DayRange { first: from.first_epoch_day(), end: to.epoch_day_after() }
     }
 }
 
-/// As many facts as a plot names all sources of.
-const FEW: usize = 4;
+/// The most facts for which a plot names every source.
+const MAX_SOURCED_FACTS: usize = 4;
 
 impl Story {
-    /// Who says what a plot draws, each once; for many facts the feature alone, for each of them names the rest.
+    /// The sources of a plot, each once. For many facts, the source article alone, because each fact names its own.
     pub fn plot_sources(&self, plot: &Plot) -> String {
-        let words = &self.ui;
+        let ui = &self.ui;
         let facts = plot.facts();
-        if let Some(feature) = self.feature().filter(|_| !(1..=FEW).contains(&facts.len())) {
-            return fill(&words.charts.many_sources, &[("sources", &feature)]);
+        if let Some(article) =
+            self.source_article_label().filter(|_| !(1..=MAX_SOURCED_FACTS).contains(&facts.len()))
+        {
+            return fill(&ui.charts.many_sources, &[("sources", &article)]);
         }
         let mut all: Vec<String> = Vec::new();
-        for outlet in facts.iter().flat_map(|fact| self.outlets(&self[*fact])) {
+        for outlet in facts.iter().flat_map(|fact| self.source_names(&self[*fact])) {
             if !all.contains(&outlet) {
                 all.push(outlet);
             }
@@ -150,6 +154,6 @@ impl Story {
         if all.is_empty() {
             return String::new();
         }
-        fill(&words.charts.sources, &[("sources", &all.join("; "))])
+        fill(&ui.charts.sources, &[("sources", &all.join("; "))])
     }
 }

@@ -3,8 +3,8 @@
 use crate::content::model::{FactRef, Story};
 use crate::template::fill;
 
-use super::axis::Days;
-use super::layout::{ChartLayout, Fill, Item, Mark, Scale, Toward};
+use super::axis::DayRange;
+use super::layout::{ChartLayout, Direction, Fill, Item, Mark, Scale};
 
 /// A row of what happened when.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,17 +16,17 @@ pub struct TimelineRow {
     /// When it ended, or what shows that it lasted.
     pub to: Option<FactRef>,
     /// Whether that was the end.
-    pub ended: bool,
+    pub has_ended: bool,
 }
 
 pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
     let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
     let first = days().map(|days| days.first).min().unwrap_or_default();
-    let axis = Days { first, after: days().map(|days| days.after).max().unwrap_or(first + 1) };
-    let x = Scale { min: axis.first as f64, max: axis.after as f64 };
+    let axis = DayRange { first, end: days().map(|days| days.end).max().unwrap_or(first + 1) };
+    let x = Scale { min: axis.first as f64, max: axis.end as f64 };
     let item = |row: &TimelineRow| Item {
         label: row.label.clone(),
-        detail: row.lasted(story),
+        detail: row.duration_label(story),
         facts: row.facts().collect(),
         marks: row.marks(x.max, story),
         ..Item::default()
@@ -35,7 +35,7 @@ pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
         x,
         ticks: story.time_ticks(axis),
         items: rows.iter().map(item).collect(),
-        head: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
+        column_headings: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
         ..ChartLayout::default()
     }
 }
@@ -47,29 +47,29 @@ impl TimelineRow {
     }
 
     /// When it was.
-    fn lasted(&self, story: &Story) -> String {
-        let words = &story.ui.charts;
+    fn duration_label(&self, story: &Story) -> String {
+        let ui = &story.ui.charts;
         let from = story.when(&story[self.from]);
         let Some(to) = self.to.map(|to| story.when(&story[to])) else { return from };
-        fill(if self.ended { &words.stayed } else { &words.there }, &[("from", &from), ("to", &to)])
+        fill(if self.has_ended { &ui.stayed } else { &ui.there }, &[("from", &from), ("to", &to)])
     }
 
     /// The time of each of its facts, what lies between, and strokes where it goes on.
     fn marks(&self, end: f64, story: &Story) -> Vec<Mark> {
         let from = story[self.from].days();
         let Some(to) = self.to.map(|to| story[to].days()) else { return vec![within(from)] };
-        let between = (from.after < to.first).then(|| bar(from.after, to.first, Fill::Full));
-        let open = (!self.ended).then_some(Mark::Open((end, 0.5), Toward::Right));
+        let between = (from.end < to.first).then(|| bar(from.end, to.first, Fill::Full));
+        let open = (!self.has_ended).then_some(Mark::Fade((end, 0.5), Direction::Right));
         [within(from)].into_iter().chain(between).chain([within(to)]).chain(open).collect()
     }
 }
 
 /// At some time within these days: a single one is a dot.
-fn within(days: Days) -> Mark {
-    if days.after - days.first == 1 {
+fn within(days: DayRange) -> Mark {
+    if days.end - days.first == 1 {
         return Mark::Dot((days.first as f64 + 0.5, 0.5));
     }
-    bar(days.first, days.after, Fill::Pale)
+    bar(days.first, days.end, Fill::Pale)
 }
 
 fn bar(first: i64, after: i64, fill: Fill) -> Mark {

@@ -3,7 +3,7 @@
 use crate::content::kinds::Qualifier;
 use crate::content::model::{FactRef, Figure, Story};
 
-use super::layout::{ChartLayout, Fill, Frame, Item, Mark, Scale, Toward};
+use super::layout::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Scale};
 
 /// The squares of a row, and the rows.
 const SIDE: u8 = 10;
@@ -18,11 +18,11 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> ChartLayout {
     };
     let scale = Scale { min: 0.0, max: SIDE.into() };
     ChartLayout {
-        frame: Frame::Squares,
+        arrangement: ItemArrangement::Squares,
         x: scale,
         y: scale,
         items: story[fact].figure.iter().map(item).collect(),
-        head: [story.ui.charts.figure.clone(), story.ui.charts.what.clone()],
+        column_headings: [story.ui.charts.figure.clone(), story.ui.charts.what.clone()],
         ..ChartLayout::default()
     }
 }
@@ -31,13 +31,13 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> ChartLayout {
 fn marks(figure: &Figure) -> Vec<Mark> {
     let (side, value) = (f64::from(SIDE), figure.amount.last());
     let (top, rest) = (side - (value / side).floor(), value % side);
-    let more = figure.qualifier.and_then(Qualifier::beyond) == Some(true) && top > 0.0;
+    let more = figure.qualifier.and_then(Qualifier::is_lower_bound) == Some(true) && top > 0.0;
     let mut marks = vec![
         Mark::Bar((0.0, side), (0.0, side), Fill::Rest),
         Mark::Bar((0.0, side), (top, side), Fill::Full),
         Mark::Bar((0.0, rest), (top - 1.0, top), Fill::Full),
     ];
-    marks.extend(more.then_some(Mark::Open((rest, top - 0.5), Toward::Right)));
+    marks.extend(more.then_some(Mark::Fade((rest, top - 0.5), Direction::Right)));
     marks.push(Mark::Grid(SIDE));
     marks
 }

@@ -34,7 +34,7 @@ pub struct ChartText {
     pub there: String,
     /// A `{region}` that someone left.
     pub gone: String,
-    /// How many facts a year or an entity has: `{count}`.
+    /// How many facts an entity has: `{count}`.
     pub facts: String,
     /// The same where there is one.
     pub fact: String,

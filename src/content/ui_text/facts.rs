@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::Kind;
+use crate::content::ClaimKind;
 
 /// What the page of all facts says.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -53,9 +53,11 @@ pub struct FactTableText {
     /// Takes all filters away.
     pub clear: String,
     /// Stands before the files of all facts.
-    pub whole: String,
+    #[serde(rename = "whole")]
+    pub download_all: String,
     /// Stands before the files of those that are shown.
-    pub shown: String,
+    #[serde(rename = "shown")]
+    pub download_results: String,
     /// Says that a file could not be fetched.
     pub failed: String,
     /// What each sort of claim is called, by the word of the content files.
@@ -64,7 +66,7 @@ pub struct FactTableText {
 
 impl FactTableText {
     /// A sort of claim, in words.
-    pub fn kind_of(&self, kind: Kind) -> &str {
-        self.kinds.get(kind.word()).map_or(kind.word(), String::as_str)
+    pub fn kind_of(&self, kind: ClaimKind) -> &str {
+        self.kinds.get(kind.as_str()).map_or(kind.as_str(), String::as_str)
     }
 }

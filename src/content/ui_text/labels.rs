@@ -1,7 +1,6 @@
 //! Structs of labels.
 
-/// Declares a struct of labels. The content names them (TOML); in the props of an island they travel as a list, which
-/// takes less of the page, and less code to read.
+/// Declares a struct of labels. Named in TOML; serialized as a list in props, which is shorter and needs less code.
 macro_rules! labels {
     ($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident,)* }) => {
         $(#[$doc])*

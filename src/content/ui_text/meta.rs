@@ -11,7 +11,8 @@ pub struct MetaText {
     /// A section's `{title}` with its `{region}`.
     pub section: String,
     /// The `{outlet}` that the story retells, and `{when}` it wrote.
-    pub feature: String,
+    #[serde(rename = "feature")]
+    pub source_article: String,
     /// Describes a fact: its `{verdict}`, or its kind if it has none, and its `{claim}`.
     pub fact_description: String,
     /// Ends the description of a fact with a short claim: `{entity}`, `{when}`.
@@ -26,7 +27,7 @@ pub struct MetaText {
     pub section_picture: String,
     /// In words the picture of the story: `{title}`, `{standfirst}`, how many `{cards}`.
     pub story_picture: String,
-    /// Names the feed.
+    /// Names the Atom feed.
     pub feed: String,
     /// Names all facts as JSON.
     pub facts_json: String,

@@ -4,6 +4,7 @@ mod card_controls;
 mod charts;
 mod embed;
 mod facts;
+mod format;
 mod labels;
 mod map;
 mod meta;
@@ -13,7 +14,6 @@ mod resume_prompt;
 mod search;
 mod share;
 mod update;
-mod writing;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,8 @@ pub use update::UpdateText;
 /// The box of `site-script-drawn`: its width and height.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
-/// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` marks a place to [`fill`](crate::template::fill).
+/// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` is a placeholder for
+/// [`fill`](crate::template::fill).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UiText {
@@ -69,12 +70,13 @@ pub struct UiText {
     pub full_record: String,
     /// Heads what a reader needs to weigh a fact.
     pub context: String,
-    /// Heads what came after the feature.
+    /// Heads the events after the source article.
     pub since: String,
     /// Heads a comparison that makes a figure's size felt.
     pub yardstick: String,
     /// Heads the other facts on a card.
-    pub takes_in: String,
+    #[serde(rename = "takes-in")]
+    pub merged_facts: String,
     /// Leads from a fact's page to the card that it stands on: `{title}`.
     pub stands_on: String,
     /// Who wrote what is retold, where and when: `{author}`, `{outlet}`, `{when}`.
@@ -87,8 +89,9 @@ pub struct UiText {
     pub notes: String,
     /// Heads a fact's sources.
     pub sources: String,
-    /// The first source of every fact, if the story retells something: the `{outlet}`, and `{when}` it wrote.
-    pub the_article: String,
+    /// The source of a fact that the source article states: its `{outlet}`, and `{when}` it was published.
+    #[serde(rename = "the-article")]
+    pub source_article: String,
     /// Follows a reference, which is never the author's own citation.
     pub inferred: String,
     /// Shows a `{sum}`.
@@ -108,14 +111,16 @@ pub struct UiText {
     /// Leads to all `{total}` facts about `{entity}`.
     pub all_of_entity: String,
     /// Heads the facts told in the prose alone.
-    pub told: String,
+    #[serde(rename = "told")]
+    pub prose_facts: String,
     /// Says what they are.
-    pub told_lead: String,
+    #[serde(rename = "told-lead")]
+    pub prose_facts_lead: String,
     /// Heads the definitions.
     pub glossary: String,
     /// Follow an entity's definition, by what its owner is to it: `{owner}`.
     pub owners: BTreeMap<String, String>,
-    /// Heads the article's list.
+    /// Heads the source article's own list of sources.
     pub references: String,
     /// Says what is doubtful about all of it.
     pub references_lead: String,

@@ -1,6 +1,6 @@
 //! Draws marks at the picture's size.
 
-use chuhai::content::{ChartLayout, Fill, Frame, Item, Mark, Point, Toward};
+use chuhai::content::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Point};
 
 use super::super::fonts::FontRole::{Figure, Label};
 use super::TextAnchor::{self, End, Middle, Start};
@@ -45,7 +45,7 @@ struct Area<'a> {
 
 impl Area<'_> {
     fn place(&self, point: Point) -> (f32, f32) {
-        let (x, y) = self.layout.place(point);
+        let (x, y) = self.layout.to_fraction(point);
         (self.left + self.width * x as f32, self.top + self.height * y as f32)
     }
 }
@@ -53,11 +53,11 @@ impl Area<'_> {
 impl ChartCanvas<'_> {
     /// Draws the marks in rows, squares, a plane or a list.
     pub(super) fn layout(&mut self, layout: &ChartLayout) {
-        match layout.frame {
-            Frame::Rows => self.rows(layout),
-            Frame::Squares => self.squares(layout),
-            Frame::Plane => self.plane(layout),
-            Frame::List => self.list(layout),
+        match layout.arrangement {
+            ItemArrangement::Rows => self.rows(layout),
+            ItemArrangement::Squares => self.squares(layout),
+            ItemArrangement::Plane => self.plane(layout),
+            ItemArrangement::List => self.list(layout),
         }
     }
 
@@ -136,7 +136,7 @@ impl ChartCanvas<'_> {
         let (colors, end) = (self.colors, area.top + area.height);
         for tick in &area.layout.ticks {
             let (x, _) = area.place((tick.at, 0.0));
-            self.line((x, area.top), (x, end), if tick.base { &colors.text } else { &colors.border });
+            self.line((x, area.top), (x, end), if tick.is_baseline { &colors.text } else { &colors.border });
             self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, WIDE));
         }
     }
@@ -176,10 +176,10 @@ impl ChartCanvas<'_> {
                     "circle cx=\"{x:.2}\" cy=\"{y:.2}\" r=\"{radius:.2}\" fill=\"{color}\""
                 ));
             }
-            Mark::Open(point, toward) => {
+            Mark::Fade(point, toward) => {
                 let ((x, y), (turned, from), scale) = (area.place(point), toward.turn(), radius / 8.0);
                 let (color, strokes) =
-                    (if toward == Toward::Left { &colors.background } else { color }, Toward::STROKES);
+                    (if toward == Direction::Left { &colors.background } else { color }, Direction::STROKES);
                 self.canvas.element(format_args!(
                     "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) translate({from}) scale(1 {scale:.3})\" \
                      d=\"{strokes}\" fill=\"{color}\""
@@ -194,8 +194,8 @@ impl ChartCanvas<'_> {
                     ));
                 }
             }
-            Mark::Words(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
-            Mark::WordsAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
+            Mark::Label(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
+            Mark::LabelAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
         }
     }
 

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{Plot, Story};
-use chuhai::template::escaped;
+use chuhai::template::escape;
 
 use super::fonts::{FontRole, Fonts};
 use super::svg_canvas::{SvgCanvas, WIDTH};
@@ -81,7 +81,7 @@ pub(super) fn render_plot(
 
 /// The SVG to publish: with a title, and with fallback fonts.
 pub(super) fn vector(svg: &str, plot: &Plot) -> String {
-    let title = escaped(&plot.title);
+    let title = escape(&plot.title);
     let named = svg.replacen(">\n", &format!(">\n<title>{title}</title>\n"), 1);
     let mut parts = named.split("font-family=\"");
     let first = parts.next().unwrap_or_default().to_owned();

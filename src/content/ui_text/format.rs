@@ -7,7 +7,7 @@ use crate::template::fill;
 
 impl NumbersText {
     /// A number as people write it: to three places after the point, or to two digits if it is smaller.
-    pub fn write(&self, number: f64) -> String {
+    pub fn format(&self, number: f64) -> String {
         let size = number.abs();
         let places =
             if size > 0.0 && size < 0.01 { (1.0 - size.log10().floor()).min(12.0) as usize } else { 3 };
@@ -28,7 +28,7 @@ impl NumbersText {
     }
 
     /// A written number without marks between thousands, and with a point before its fraction.
-    pub fn plain(&self, written: &str) -> String {
+    pub fn normalize(&self, written: &str) -> String {
         written.replace(&self.thousands, "").replace(&self.decimal, ".")
     }
 }
@@ -40,8 +40,8 @@ impl UiText {
     }
 
     /// What limits a figure whose text begins with it, and the rest of the text.
-    pub fn limit<'a>(&'a self, figure: &'a Figure) -> (&'a str, &'a str) {
-        let limit = figure.qualifier.and_then(|qualifier| self.qualifiers.get(qualifier.word()));
+    pub fn split_qualifier<'a>(&'a self, figure: &'a Figure) -> (&'a str, &'a str) {
+        let limit = figure.qualifier.and_then(|qualifier| self.qualifiers.get(qualifier.as_str()));
         let rest = limit.and_then(|limit| Some((limit.as_str(), figure.text.strip_prefix(limit.as_str())?)));
         rest.map_or(("", &figure.text), |(limit, rest)| (limit, rest.trim_start()))
     }
@@ -73,7 +73,7 @@ impl UiText {
 
     /// A verdict as people read it.
     pub fn verdict(&self, verdict: Verdict) -> &str {
-        self.verdict.get(verdict.word()).map_or(verdict.word(), String::as_str)
+        self.verdict.get(verdict.as_str()).map_or(verdict.as_str(), String::as_str)
     }
 
     /// A fact's verdict as people read it, or the kind of a fact that has none.
@@ -84,7 +84,7 @@ impl UiText {
     /// Whose an entity is, in a sentence: with one full stop, where a name ends in its own ("Inc.").
     pub fn owner(&self, entity: &Entity) -> Option<String> {
         let owner = entity.owner.as_deref()?;
-        let sentence = fill(self.owners.get(entity.owner_role.word())?, &[("owner", owner)]);
+        let sentence = fill(self.owners.get(entity.owner_role.as_str())?, &[("owner", owner)]);
         Some(sentence.strip_suffix("..").map(|words| [words, "."].concat()).unwrap_or(sentence))
     }
 }

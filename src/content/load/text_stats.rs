@@ -1,8 +1,8 @@
-//! Words of a running text, for the checks that count or compare them.
+//! Word counts, keywords, sentences and phrases of a text, for the lints.
 
 use std::collections::BTreeSet;
 
-/// Words of four letters and more that say nothing by themselves.
+/// Stop words of four and more letters.
 const FUNCTION_WORDS: &[&str] = &[
     "about", "after", "also", "another", "been", "before", "being", "both", "could", "does", "each", "even",
     "every", "from", "have", "having", "here", "into", "just", "less", "like", "made", "make", "many",
@@ -13,13 +13,12 @@ const FUNCTION_WORDS: &[&str] = &[
 ];
 
 /// How many words a text has.
-pub(super) fn count(text: &str) -> usize {
+pub(super) fn word_count(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-/// The words that carry a text's meaning, each once: numbers, and words of four letters and more without the plural's
-/// ending.
-pub(super) fn content(text: &str) -> BTreeSet<String> {
+/// The keywords of a text: numbers, and words of four or more letters, singular.
+pub(super) fn keywords(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || ",.".contains(letter)));
     let words = words.map(|word| word.trim_matches([',', '.']).to_lowercase());
     words
@@ -29,8 +28,7 @@ pub(super) fn content(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The sentences of a text: a full stop, a question mark or an exclamation mark ends one, if a space and a capital
-/// letter or a figure follow, and what it ends is no abbreviation of a title.
+/// Splits text into sentences: at `.`, `?` or `!` before a space and a capital or digit. Skips abbreviated titles.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -53,8 +51,8 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     sentences
 }
 
-/// Whether a text holds a phrase as whole words, large or small.
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
+/// Whether a text contains a phrase as whole words, in any case.
+pub(super) fn contains_phrase(text: &str, phrase: &str) -> bool {
     let text = text.to_lowercase();
     text.match_indices(phrase).any(|(at, _)| {
         let before = text[..at].chars().next_back();
