@@ -121,11 +121,11 @@ fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it(
     let story = FixtureContent::new().story();
     assert_eq!(texts(&body(Page::Story, &story), ".fact > #heron-crew ~ #heron-cook").len(), 1);
     assert_eq!(
-        texts(&body(Page::Story, &story), ".fact:has(> #heron-crew) .taken-in"),
+        texts(&body(Page::Story, &story), ".fact:has(> #heron-crew) .merged-facts"),
         ["A cook was among them"]
     );
     let card = body(page(&story, "f/heron-crew/"), &story);
-    assert_eq!(texts(&card, ".taken-in a[href='../../f/heron-cook/']"), ["A cook was among them"]);
+    assert_eq!(texts(&card, ".merged-facts a[href='../../f/heron-cook/']"), ["A cook was among them"]);
     let own = body(page(&story, "f/heron-cook/"), &story);
     assert_eq!(texts(&own, "article:has(> #heron-cook) h1"), ["A cook was among them"]);
     assert_eq!(texts(&own, "a[href='../../f/heron-crew/']")[0], "Part of the card “The crew grew”");
