@@ -19,12 +19,15 @@ fn wide(width: u32) -> BrowserOptions {
     BrowserOptions { width, ..BrowserOptions::default() }
 }
 
-/// Scrolls an element to this distance below the viewport's top, and waits until its position is stable.
+/// Scrolls an element to this distance below the viewport's top. Waits until its position is stable, and for the frame
+/// in which the page answers.
 async fn scroll_to_offset(browser: &Browser, element: &str, top: i32) -> WebDriverResult<()> {
     let off = format!("{element}.getBoundingClientRect().top - {top}");
     browser
         .wait_for(&format!("(() => {{ const off = {off}; scrollBy(0, off); return Math.abs(off) < 1; }})()"))
-        .await
+        .await?;
+    let answered = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0])))";
+    browser.driver.execute_async(answered, Vec::new()).await.map(drop)
 }
 
 /// An expression for a paragraph of a section, counted from 0.
