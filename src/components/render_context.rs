@@ -8,25 +8,26 @@ use std::sync::Arc;
 use yew::{Html, html};
 
 use crate::content::{FactRef, Story};
-use crate::routes::Links;
+use crate::routes::{Links, Page};
 
 /// The story, and where things are as seen from the page that is being rendered.
 #[derive(Clone)]
 pub struct RenderContext {
     /// The story.
     pub story: Arc<Story>,
+    /// The page.
+    pub page: Page,
     /// Addresses relative to the page.
     pub links: Rc<Links>,
-    /// Whether the page has share controls. Embeds have none: a dialog would open out of view.
-    pub is_shareable: bool,
     /// The facts whose anchors the page has by now.
     anchored: Rc<RefCell<BTreeSet<FactRef>>>,
 }
 
 impl RenderContext {
-    /// For one page.
-    pub fn new(story: Arc<Story>, links: Links, is_shareable: bool) -> Self {
-        Self { story, links: Rc::new(links), is_shareable, anchored: Rc::default() }
+    /// For one page; `base` is the path from it to the site's root.
+    pub fn new(story: &Arc<Story>, page: Page, base: &str) -> Self {
+        let links = Links::new(Arc::clone(story), page, base.to_owned());
+        Self { story: Arc::clone(story), page, links: Rc::new(links), anchored: Rc::default() }
     }
 
     /// Whether the fact has no anchor in the page yet; it has one from now on.
@@ -37,9 +38,7 @@ impl RenderContext {
 
 impl PartialEq for RenderContext {
     fn eq(&self, other: &Self) -> bool {
-        self.is_shareable == other.is_shareable
-            && Arc::ptr_eq(&self.story, &other.story)
-            && Rc::ptr_eq(&self.links, &other.links)
+        Arc::ptr_eq(&self.story, &other.story) && Rc::ptr_eq(&self.links, &other.links)
     }
 }
 

@@ -36,7 +36,7 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
                 <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
             }
             <a class="to-facts" href={ctx.links.facts()}>{&ui.facts.short}</a>
-            if ctx.is_shareable { {share_control(&ui.share)} }
+            if ctx.page.is_shareable() { {share_control(&ui.share)} }
             {preferences.clone()}
         </header>
     }

@@ -28,7 +28,7 @@ use crate::components::site_header::SiteHeader;
 use crate::components::update_banner::{UpdateBanner, UpdateBannerProps};
 use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
-use crate::routes::{Embed, Links, Listing, Page};
+use crate::routes::{Embed, Listing, Page};
 
 /// A page before it becomes a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +43,7 @@ impl Page {
     /// Renders the page. `base` is the path to the site's root, [`Page::root`]. For [`Page::NotFound`], which is
     /// served at any depth, it is an absolute URL.
     pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
-        let links = Links::new(Arc::clone(story), self, base.to_owned());
-        let ctx = RenderContext::new(Arc::clone(story), links, self.is_shareable());
+        let ctx = RenderContext::new(story, self, base);
         let main = match self {
             Page::Story | Page::Embed(Embed::Story) => story::view(&ctx),
             Page::Section(at) => section::view(at, &ctx),
@@ -93,7 +92,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             if page != Page::Story { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}
-            if ctx.is_shareable { {share_dialogs(page, ctx)} }
+            if page.is_shareable() { {share_dialogs(page, ctx)} }
             // The preview must mount before the deep link. Both listen to clicks, and the preview prevents a press
             // that shows it.
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}

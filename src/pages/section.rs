@@ -58,7 +58,7 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) ->
             }
             if is_last && is_own_page { {lists(ctx)} }
             if is_last && !is_own_page { {lists_elsewhere(at, ctx)} }
-            if ctx.is_shareable && !is_own_page { {next_section(at, ctx)} }
+            if !ctx.page.is_embed() && !is_own_page { {next_section(at, ctx)} }
         </section>
     }
 }

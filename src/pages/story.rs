@@ -24,11 +24,11 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 <h1 data-long={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">{story.byline()}</p>
-                if ctx.is_shareable { {island::<ResumePrompt>(resume_prompt(ctx))} }
+                if !ctx.page.is_embed() { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
             // Not in a frame. After the text, so that the rail's links come after it in the tab order.
-            if ctx.is_shareable { {island::<Toc>(toc(Page::Story, ctx))} }
+            if !ctx.page.is_embed() { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>
     }
 }

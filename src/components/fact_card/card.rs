@@ -62,7 +62,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                     </dl>
                     <p class="fact-actions">
                         <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
-                        if ctx.is_shareable {
+                        if ctx.page.is_shareable() {
                             {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
                         }
                     </p>
