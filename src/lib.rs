@@ -5,6 +5,7 @@
 pub mod components;
 pub mod content;
 pub mod hooks;
+pub mod hotkeys;
 pub mod islands;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pages;

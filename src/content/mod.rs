@@ -83,6 +83,11 @@ impl Story {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
     }
 
+    /// The section after one.
+    pub fn section_after(&self, at: SectionRef) -> Option<(SectionRef, &Section)> {
+        self.sections().skip_while(|(own, _)| *own != at).nth(1)
+    }
+
     /// The last section: the endnotes.
     pub fn notes_section(&self) -> Option<SectionRef> {
         self.sections().last().map(|(notes, _)| notes)

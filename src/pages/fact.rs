@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::pager::pager;
 use crate::components::RenderContext;
 use crate::components::fact_card::{FactCard, HeadingLevel};
 use crate::components::map::section_map;
@@ -16,8 +17,8 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     let order: Vec<_> =
         story.facts_in_order().filter(|other| story[*other].section == fact.section).collect();
     let here = order.iter().position(|other| *other == at).unwrap_or_default();
-    let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [("prev", &ui.previous, before), ("next", &ui.next, order.get(here + 1))];
+    let pages: Vec<_> =
+        order.iter().map(|at| (ctx.links.fact_page(*at), story[*at].title.as_str())).collect();
     html! {
         <main id="main" class="page" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
@@ -31,11 +32,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
                 <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&ui.into_story}</a>{" "}
                 <a class="cta-link" href={ctx.links.facts()}>{&ui.facts.title}</a>
             </p>
-            <nav class="pager" aria-label={ui.neighbours.clone()}>
-                {for neighbours.into_iter().filter_map(|(rel, label, fact)| fact.map(|at| html! {
-                    <a {rel} href={ctx.links.fact_page(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
-                }))}
-            </nav>
+            {pager(&pages, here, ctx)}
             {for fact.entities.first().map(|entity| related_facts(*entity, at, ctx))}
         </main>
     }

@@ -5,6 +5,7 @@ mod fact;
 mod facts;
 mod meta;
 mod not_found;
+mod pager;
 mod redirect;
 mod section;
 mod story;
@@ -16,7 +17,6 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::dialog::DialogText;
 use crate::components::embed_dialog::{EmbedDialog, EmbedDialogProps, EmbedTargets};
 use crate::components::fact_card::{DeepLink, DeepLinkProps};
 use crate::components::navigation::{Toc, TocEntry, TocProps};
@@ -106,8 +106,8 @@ fn preferences(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     island::<Preferences>(PreferencesProps {
         text: ui.preferences.clone(),
-        close: ui.share.close.clone(),
-        hotkeys: page.hotkeys().to_owned(),
+        close: ui.dialog.close.clone(),
+        hotkeys: page.hotkeys(),
     })
 }
 
@@ -116,13 +116,14 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let share = ShareDialogProps {
         text: ui.share.clone(),
+        dialog: ui.dialog.clone(),
         embed: ui.embed.embed.clone(),
         site: ctx.links.story(),
         picture: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
     };
     let embed = EmbedDialogProps {
         text: ui.embed.clone(),
-        dialog: DialogText::from(&ui.share),
+        dialog: ui.dialog.clone(),
         targets: embed_targets(page, &ctx.story),
         site: ctx.links.story(),
     };

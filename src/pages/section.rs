@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::pager::pager;
 use crate::components::RenderContext;
 use crate::components::article::{SectionBody, SectionHead};
 use crate::components::endnotes::{Omissions, Phrases, ProseFacts, Records, References};
@@ -15,28 +16,16 @@ use crate::islands::island;
 /// One section, with links to the story and its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let ui = &story.ui;
+    let pages: Vec<_> =
+        story.sections().map(|(at, own)| (ctx.links.section(at), own.title.as_str())).collect();
+    let here = story.sections().position(|(own, _)| own == at).unwrap_or_default();
     html! {
         <main id="main" class="page">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             {section(at, ctx, true)}
-            <nav class="pager" aria-label={ui.neighbours.clone()}>{pager(at, ctx)}</nav>
-            <p><a class="cta-link" href={ctx.links.story()}>{&ui.whole_story}</a></p>
+            {pager(&pages, here, ctx)}
+            <p><a class="cta-link" href={ctx.links.story()}>{&story.ui.whole_story}</a></p>
         </main>
-    }
-}
-
-/// The links to the sections before and after one.
-fn pager(at: SectionRef, ctx: &RenderContext) -> Html {
-    let story = &ctx.story;
-    let order: Vec<_> = story.sections().map(|(at, _)| at).collect();
-    let here = order.iter().position(|section| *section == at).unwrap_or_default();
-    let before = here.checked_sub(1).and_then(|before| order.get(before));
-    let neighbours = [("prev", &story.ui.previous, before), ("next", &story.ui.next, order.get(here + 1))];
-    html! {
-        {for neighbours.into_iter().filter_map(|(rel, label, section)| section.map(|at| html! {
-            <a {rel} href={ctx.links.section(*at)}><span>{label}</span>{" "}<b>{&story[*at].title}</b></a>
-        }))}
     }
 }
 
@@ -66,9 +55,7 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) ->
 /// The link to the section after one.
 fn next_section(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let Some((next, section)) = story.sections().skip_while(|(own, _)| *own != at).nth(1) else {
-        return Html::default();
-    };
+    let Some((next, section)) = story.section_after(at) else { return Html::default() };
     html! {
         <p class="next-section" data-section={section.id.clone()}>
             <a rel="next" href={ctx.links.section(next)}>

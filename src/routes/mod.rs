@@ -5,6 +5,7 @@ mod links;
 pub use links::{FEED, Links, PREVIEWS, entity_anchor, plot_file};
 
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
+use crate::hotkeys::{ALL_CARDS, NEXT, PREVIOUS, SEARCH, SHARE, SHORTCUTS};
 
 /// Anything with an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,15 +141,15 @@ impl Page {
         }
     }
 
-    /// The page's hotkeys: shortcut list, search, next, previous, all cards, share.
-    pub fn hotkeys(self) -> &'static str {
-        match self {
-            Page::Story => "?/npos",
-            Page::Section(_) | Page::Fact(_) => "?/nps",
-            Page::Listing(Listing::Facts) => "?/",
-            Page::Redirect(_) | Page::NotFound => "?/",
-            Page::Embed(_) => "",
-        }
+    /// The page's hotkeys, one after the other.
+    pub fn hotkeys(self) -> String {
+        let keys: &[_] = match self {
+            Page::Story => &[SHORTCUTS, SEARCH, NEXT, PREVIOUS, ALL_CARDS, SHARE],
+            Page::Section(_) | Page::Fact(_) => &[SHORTCUTS, SEARCH, NEXT, PREVIOUS, SHARE],
+            Page::Listing(_) | Page::Redirect(_) | Page::NotFound => &[SHORTCUTS, SEARCH],
+            Page::Embed(_) => &[],
+        };
+        keys.concat()
     }
 
     /// The picture for previews, below the site's root.

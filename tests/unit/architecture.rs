@@ -14,8 +14,8 @@ use crate::fixture_content::{body, project};
 const MAY_IMPORT: [(&str, &[&str]); 5] = [
     ("hooks", &["template"]),
     ("content", &["template"]),
-    ("routes", &["content"]),
-    ("components", &["content", "hooks", "islands", "routes", "template"]),
+    ("routes", &["content", "hotkeys"]),
+    ("components", &["content", "hooks", "hotkeys", "islands", "routes", "template"]),
     ("pages", &["content", "components", "islands", "routes", "template"]),
 ];
 

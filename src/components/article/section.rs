@@ -53,8 +53,8 @@ pub fn SectionHead(props: &SectionPartProps) -> Html {
 
 /// A skip link past a section's cards, to the next section. Nothing for a section without cards.
 fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
-    let next = ctx.story.sections().skip_while(|(own, _)| *own != at).nth(1);
-    let Some((next, section)) = next.filter(|_| !ctx.story[at].cards.is_empty()) else {
+    let Some((next, section)) = ctx.story.section_after(at).filter(|_| !ctx.story[at].cards.is_empty())
+    else {
         return Html::default();
     };
     let label = fill(&ctx.story.ui.skip_to, &[("section", &section.region)]);

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::content::ui_text::DialogText;
 use crate::hooks::{clipboard, spawn_local};
 
 /// A field to copy.
@@ -62,9 +63,9 @@ pub(crate) struct CopyState {
     pub(crate) clear: Callback<()>,
 }
 
-/// Copies fields. `copied` and `copy_failed` are the messages; a field that could not be copied is selected.
+/// Copies fields, and says so. A field that could not be copied is selected.
 #[hook]
-pub(crate) fn use_copy(copied: &str, copy_failed: &str) -> CopyState {
+pub(crate) fn use_copy(text: &DialogText) -> CopyState {
     let outcome = use_state_eq(|| None::<bool>);
     let clear = {
         let set = outcome.setter();
@@ -83,8 +84,8 @@ pub(crate) fn use_copy(copied: &str, copy_failed: &str) -> CopyState {
     };
     let message = match *outcome {
         None => "",
-        Some(true) => copied,
-        Some(false) => copy_failed,
+        Some(true) => &text.copied,
+        Some(false) => &text.selected,
     };
     let status =
         html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> };

@@ -1,59 +1,45 @@
-//! What all dialogs share: labels, layout, and fields that are copied.
+//! What all dialogs share: their frame, and fields that are copied.
 
 mod copy_field;
 
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 pub(crate) use copy_field::{CopyField, CopyState, use_copy};
 
-use crate::content::ui_text::ShareText;
 use crate::hooks::Dialog;
-
-/// The labels that all dialogs share.
-#[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
-pub struct DialogText {
-    /// Copies a field.
-    pub copy: String,
-    /// Says that a field was copied.
-    pub copied: String,
-    /// Says that a field could not be copied and is selected.
-    pub copy_failed: String,
-    /// Closes the dialog.
-    pub close: String,
-}
-
-impl From<&ShareText> for DialogText {
-    fn from(text: &ShareText) -> Self {
-        let ShareText { copy, copied, selected, close, .. } = text.clone();
-        Self { copy, copied, copy_failed: selected, close }
-    }
-}
 
 /// A dialog that is empty until it is opened for something. `class` is its class.
 pub(crate) fn empty_dialog(class: &'static str, dialog: &Dialog) -> Html {
     html! { <dialog ref={dialog.node.clone()} class={class}></dialog> }
 }
 
-/// A dialog with a heading, content and actions, of which the last closes it. `class` is its class. `onclose` runs
-/// however it is closed.
-pub(crate) fn dialog_with(
-    class: &'static str,
-    dialog: &Dialog,
-    title: &str,
-    close: &str,
-    content: Html,
-    controls: Html,
-    onclose: Callback<Event>,
-) -> Html {
-    let heading = [class, "-title"].concat();
-    html! {
-        <dialog ref={dialog.node.clone()} class={class} aria-labelledby={heading.clone()} {onclose}>
-            <form method="dialog">
-                <h2 id={heading}>{title}</h2>
-                {content}
-                <p class="dialog-actions">{controls}<button>{close}</button></p>
-            </form>
-        </dialog>
+/// The frame of a dialog: a heading, content, and a row of actions of which the last closes it.
+pub(crate) struct DialogFrame<'a> {
+    /// The dialog's class.
+    pub(crate) class: &'static str,
+    /// The dialog.
+    pub(crate) dialog: &'a Dialog,
+    /// The heading.
+    pub(crate) title: &'a str,
+    /// The label of the button that closes it.
+    pub(crate) close: &'a str,
+    /// Runs however the dialog is closed.
+    pub(crate) onclose: Callback<Event>,
+}
+
+impl DialogFrame<'_> {
+    /// Renders the dialog.
+    pub(crate) fn view(self, content: Html, actions: Html) -> Html {
+        let Self { class, dialog, title, close, onclose } = self;
+        let heading = [class, "-title"].concat();
+        html! {
+            <dialog ref={dialog.node.clone()} class={class} aria-labelledby={heading.clone()} {onclose}>
+                <form method="dialog">
+                    <h2 id={heading}>{title}</h2>
+                    {content}
+                    <p class="dialog-actions">{actions}<button>{close}</button></p>
+                </form>
+            </dialog>
+        }
     }
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
-use crate::components::dialog::{CopyField, CopyState, DialogText, dialog_with, empty_dialog, use_copy};
+use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::components::share::link_around;
-use crate::content::ui_text::EmbedText;
+use crate::content::ui_text::{DialogText, EmbedText};
 use crate::hooks::{
     Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
 };
@@ -56,7 +56,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let is_open = use_state_eq(|| false);
     // The address that was measured, and its height.
     let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
-    let CopyState { status, copy: on_copy, clear } = use_copy(&labels.copied, &labels.copy_failed);
+    let CopyState { status, copy: on_copy, clear } = use_copy(labels);
     let target_field = use_node_ref();
     let (dialog, request, open) = {
         let (target_field, options, is_open) = (target_field.clone(), options.clone(), is_open.setter());
@@ -141,7 +141,9 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         </>
     };
     let onclose = Callback::from(move |_| is_open.set(false));
-    dialog_with(CLASS, &dialog, &text.title, &labels.close, content, status, onclose)
+    let frame =
+        DialogFrame { class: CLASS, dialog: &dialog, title: &text.title, close: &labels.close, onclose };
+    frame.view(content, status)
 }
 
 /// Every card of the page: the path of its fact, and its title.

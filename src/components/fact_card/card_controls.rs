@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::content::ui_text::CardControlsText;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
+use crate::hotkeys;
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
@@ -64,7 +65,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     use_hotkeys({
         let set_all = set_all.clone();
         move |key| {
-            let section = (key == "o").then(scroll::section_being_read).flatten();
+            let section = (key == hotkeys::ALL_CARDS).then(scroll::section_being_read).flatten();
             section.is_some_and(|section| {
                 let section = section.id();
                 let all_open = cards::has_closed(&section);

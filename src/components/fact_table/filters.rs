@@ -16,6 +16,7 @@ use crate::hooks::{
     Attempt, Element, ElementExt, Target, events, focus, spawn_local, url, use_action, use_event,
     use_field_value, use_hotkeys, use_mount,
 };
+use crate::hotkeys;
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
@@ -94,7 +95,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     }
     {
         let field = field.clone();
-        use_hotkeys(move |key| key == "/" && with_element(&field, focus::focus_field));
+        use_hotkeys(move |key| key == hotkeys::SEARCH && with_element(&field, focus::focus_field));
     }
 
     // Focuses the search field when the URL fragment names it, as links of other pages do.

@@ -9,6 +9,7 @@ use crate::hooks::timers::{queue_task, use_next_frame};
 use crate::hooks::{
     ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys, use_mount,
 };
+use crate::hotkeys;
 use crate::islands::{Island, MountAt};
 
 /// The width of the progress line's view box.
@@ -75,10 +76,10 @@ pub fn Toc(props: &TocProps) -> Html {
     use_hotkeys({
         let sections = sections.clone();
         move |key| match key {
-            "n" => go_to_adjacent_section(&sections, true),
-            "p" => go_to_adjacent_section(&sections, false),
+            hotkeys::NEXT => go_to_adjacent_section(&sections, true),
+            hotkeys::PREVIOUS => go_to_adjacent_section(&sections, false),
             // Without a search on the page, a link leads to that of the facts.
-            "/" if dom::find("[data-action=search]").is_err() => {
+            hotkeys::SEARCH if dom::find("[data-action=search]").is_err() => {
                 dom::find("a[data-action=open-search]").map(|link| link.click()).is_ok()
             }
             _ => false,

@@ -14,6 +14,7 @@ use self::choices::PreferenceValues;
 use self::shortcuts::shortcut_list;
 use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
+use crate::hotkeys;
 use crate::islands::{Island, MountAt};
 
 /// The labels, and the page's hotkeys.
@@ -59,11 +60,11 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
-            if key == "?" {
+            if key == hotkeys::SHORTCUTS {
                 dialog.open();
                 attempt(|| focus::focus_node(&keys));
             }
-            key == "?"
+            key == hotkeys::SHORTCUTS
         });
     }
     let on_open = {

@@ -3,23 +3,25 @@
 use yew::prelude::*;
 
 use crate::content::ui_text::PreferencesText;
+use crate::hotkeys;
 
-/// The list of shortcuts. `hotkeys` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
-pub(super) fn shortcut_list(hotkeys: &str, text: &PreferencesText) -> Html {
+/// The list of shortcuts. `on_page` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
+pub(super) fn shortcut_list(on_page: &str, text: &PreferencesText) -> Html {
     let keys = [
-        ('?', &text.key_sheet),
-        ('/', &text.key_search),
-        ('n', &text.key_next),
-        ('p', &text.key_previous),
-        ('o', &text.key_cards),
-        ('s', &text.key_share),
+        (hotkeys::SHORTCUTS, &text.key_sheet),
+        (hotkeys::SEARCH, &text.key_search),
+        (hotkeys::NEXT, &text.key_next),
+        (hotkeys::PREVIOUS, &text.key_previous),
+        (hotkeys::ALL_CARDS, &text.key_cards),
+        (hotkeys::SHARE, &text.key_share),
     ];
-    let row = |key: String, does: &str| html! { <div><dt><kbd>{key}</kbd></dt>{" "}<dd>{does}</dd></div> };
-    let rows = keys.into_iter().filter(|(key, _)| hotkeys.chars().any(|hotkey| hotkey == *key));
+    let row =
+        |key: &str, does: &str| html! { <div><dt><kbd>{key.to_owned()}</kbd></dt>{" "}<dd>{does}</dd></div> };
+    let rows = keys.into_iter().filter(|(key, _)| on_page.contains(*key));
     html! {
         <dl>
-            {for rows.map(|(key, does)| row(key.to_string(), does))}
-            {row(text.escape.clone(), &text.key_escape)}
+            {for rows.map(|(key, does)| row(key, does))}
+            {row(&text.escape, &text.key_escape)}
         </dl>
     }
 }

@@ -16,6 +16,7 @@ use crate::hooks::{
     Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local,
     use_click_or_focus_outside, use_field_value, use_hotkeys,
 };
+use crate::hotkeys;
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
@@ -133,7 +134,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     {
         let field = field.clone();
         use_hotkeys(move |key| {
-            let Some(field) = element(&field).filter(|_| key == "/") else { return false };
+            let Some(field) = element(&field).filter(|_| key == hotkeys::SEARCH) else { return false };
             popover::show_around(&field);
             focus::focus_field(&field).is_ok()
         });

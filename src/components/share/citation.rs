@@ -51,6 +51,8 @@ pub(super) fn citation_url(page: &str, format: CitationFormat) -> String {
 pub(super) struct CitationProps {
     /// The labels.
     pub(super) text: ShareText,
+    /// Copies the citation.
+    pub(super) copy: String,
     /// The address of the page that is cited.
     pub(super) page: String,
     /// The choice of the format.
@@ -62,7 +64,7 @@ pub(super) struct CitationProps {
 /// The choice of a format, the file in it, and its text to copy if that can be fetched.
 #[component]
 pub(super) fn Citation(props: &CitationProps) -> Html {
-    let CitationProps { text, page, node, on_copy } = props;
+    let CitationProps { text, copy, page, node, on_copy } = props;
     let format = use_state_eq(|| CitationFormat::Plain);
     let file = citation_url(page, *format);
     let citation = match use_fetched_text(file.clone()) {
@@ -95,7 +97,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
                     label={text.cited.clone()}
                     value={citation}
                     rows={3}
-                    button_label={text.copy.clone()}
+                    button_label={copy.clone()}
                     {on_copy}
                 />
             })}

@@ -6,18 +6,24 @@ use yew::prelude::*;
 use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
-use crate::components::dialog::{CopyField, CopyState, dialog_with, empty_dialog, use_copy};
-use crate::content::ui_text::ShareText;
+use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
+use crate::content::ui_text::{DialogText, ShareText};
 use crate::hooks::{
     Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
 };
+use crate::hotkeys;
 use crate::islands::{Island, MountAt};
+
+/// The dialog's class.
+const CLASS: &str = "share";
 
 /// The labels of the dialog, and where the site is.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ShareDialogProps {
     /// The labels.
     pub text: ShareText,
+    /// The labels that all dialogs share.
+    pub dialog: DialogText,
     /// Opens the embed dialog.
     pub embed: String,
     /// From the page to the site's root.
@@ -50,8 +56,8 @@ fn selection_link() -> Option<String> {
 /// Listens to every control that shares or cites. Empty until the first of them is pressed.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
-    let ShareDialogProps { text, embed, site, picture } = props;
-    let CopyState { status, copy: on_copy, clear } = use_copy(&text.copied, &text.selected);
+    let ShareDialogProps { text, dialog: labels, embed, site, picture } = props;
+    let CopyState { status, copy: on_copy, clear } = use_copy(labels);
     let (link, format) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
         let (link, format) = (link.clone(), format.clone());
@@ -79,16 +85,16 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         move |control| open_at.emit((control, true))
     });
     use_hotkeys(move |key| {
-        if key == "s" {
+        if key == hotkeys::SHARE {
             attempt(|| default_share_element().map(|element| open_at.emit((element, false))));
         }
-        key == "s"
+        key == hotkeys::SHARE
     });
-    let Some(request) = request else { return empty_dialog("share", &dialog) };
+    let Some(request) = request else { return empty_dialog(CLASS, &dialog) };
     let target = &request.target;
     let field = |id, label: &str, value: &str, rows, field_ref: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
-        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={text.copy.clone()} on_copy={&on_copy} /> }
+        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={labels.copy.clone()} on_copy={&on_copy} /> }
     };
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {
@@ -99,7 +105,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
                 field("share-selection", &text.selection, selection, None, None)
             })}
             {field("share-text", &text.text, &message_text, Some(3), None)}
-            <Citation text={text.clone()} page={target.link.clone()} node={format} on_copy={&on_copy} />
+            <Citation text={text.clone()} copy={labels.copy.clone()} page={target.link.clone()} node={format} on_copy={&on_copy} />
             <p class="share-picture">
                 <img src={target.picture.clone()} loading="lazy" alt={text.preview.clone()} width="1200" height="630" />
                 <a data-ref="picture" href={target.picture.clone()} download="">{&text.picture}</a>
@@ -114,7 +120,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             clipboard::share(title, text, link);
         })
     };
-    let controls = html! {
+    let actions = html! {
         <>
             {status}
             <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
@@ -123,5 +129,12 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             }
         </>
     };
-    dialog_with("share", &dialog, &text.title, &text.close, content, controls, Callback::noop())
+    let frame = DialogFrame {
+        class: CLASS,
+        dialog: &dialog,
+        title: &text.title,
+        close: &labels.close,
+        onclose: Callback::noop(),
+    };
+    frame.view(content, actions)
 }

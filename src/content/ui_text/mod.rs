@@ -2,6 +2,7 @@
 
 mod card_controls;
 mod charts;
+mod dialog;
 mod embed;
 mod facts;
 mod format;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use card_controls::CardControlsText;
 pub use charts::ChartText;
+pub use dialog::DialogText;
 pub use embed::EmbedText;
 pub use facts::FactTableText;
 pub use map::MapText;
@@ -140,6 +142,8 @@ pub struct UiText {
     pub licence: String,
     /// Opening and closing all cards.
     pub card_controls: CardControlsText,
+    /// What all dialogs share.
+    pub dialog: DialogText,
     /// Sharing and citing.
     pub share: ShareText,
     /// Embedding.

@@ -43,15 +43,7 @@ labels! {
         pub preview,
         /// Downloads the picture.
         pub picture,
-        /// Copies the field beside it.
-        pub copy,
         /// Opens the system's own sheet.
         pub send,
-        /// Closes the dialog.
-        pub close,
-        /// Tells that it was copied.
-        pub copied,
-        /// Tells that it could not be copied and is selected.
-        pub selected,
     }
 }
