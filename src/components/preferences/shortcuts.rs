@@ -17,7 +17,7 @@ pub(super) fn shortcut_list(on_page: &str, text: &PreferencesText) -> Html {
     ];
     let row =
         |key: &str, does: &str| html! { <div><dt><kbd>{key.to_owned()}</kbd></dt>{" "}<dd>{does}</dd></div> };
-    let rows = keys.into_iter().filter(|(key, _)| on_page.contains(*key));
+    let rows = keys.into_iter().filter(|(key, _)| on_page.chars().any(|hotkey| key.starts_with(hotkey)));
     html! {
         <dl>
             {for rows.map(|(key, does)| row(key, does))}
