@@ -58,7 +58,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         {definition(&ui.yardstick, &fact.yardstick, ctx)}
                         {notes(fact, ctx)}
                         if ctx.story.has_sources(fact) { <dt>{&ui.sources}</dt><dd>{sources(fact, ctx)}</dd> }
-                        {merged_facts(fact, ctx)}
+                        {merged_facts(fact, is_own_page, ctx)}
                     </dl>
                     <p class="fact-actions">
                         <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
@@ -181,19 +181,25 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Links to the facts that stand on the card of this one.
-fn merged_facts(fact: &Fact, ctx: &RenderContext) -> Html {
+/// The merged facts; on the fact's own page as links. In the story, reading views would take a passage with so many links
+/// for navigation, and drop it.
+fn merged_facts(fact: &Fact, is_own_page: bool, ctx: &RenderContext) -> Html {
     if fact.merged_facts.is_empty() {
         return Html::default();
     }
+    let titles = || fact.merged_facts.iter().map(|at| ctx.story[*at].title.as_str());
     html! {
         <>
             <dt>{&ctx.story.ui.merged_facts}</dt>
-            <dd><ul class="merged-facts">
-                {for fact.merged_facts.iter().map(|at| html! {
-                    <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
-                })}
-            </ul></dd>
+            if is_own_page {
+                <dd><ul class="merged-facts">
+                    {for fact.merged_facts.iter().map(|at| html! {
+                        <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
+                    })}
+                </ul></dd>
+            } else {
+                <dd class="merged-facts">{titles().collect::<Vec<_>>().join(" · ")}</dd>
+            }
         </>
     }
 }
