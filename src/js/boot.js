@@ -100,8 +100,8 @@
         const answering = control.isConnected ? control : island.querySelectorAll(controls)[index];
         answering.ariaBusy = null;
         pendingControls.delete(control);
-        // Typed and chosen values are kept. A reader who has moved on is not called back.
-        const open = document.querySelector(':is(dialog[open], :popover-open)') ?? document;
+        // Typed and chosen values are kept. A reader who has moved on is shown no dialog and no preview.
+        const open = (island.dataset.actions && document.querySelector(':is(dialog[open], :popover-open)')) || document;
         if (type === 'click' && answering.matches('button, a') && open.contains(answering) && !isLeft(answering)) {
           // The preview reads the pointer event; without it the click counts as keyboard.
           answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));

@@ -235,6 +235,7 @@ async fn a_link_whose_preview_does_not_come_is_followed_at_the_second_press() ->
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_who_has_gone_on_before_the_program_comes_is_not_called_back() -> WebDriverResult<()> {
     let browser = held("/").await?;
+    browser.evaluate(PRESS).await?;
     browser.click(".site-header [data-action=share]").await?;
     browser.click("[data-action=open-search]").await?;
     browser.driver.active_element().await?.send_keys("petrel").await?;
@@ -243,6 +244,8 @@ async fn a_reader_who_has_gone_on_before_the_program_comes_is_not_called_back() 
     browser.wait_for("document.querySelector('[data-action=share]').ariaBusy !== 'true'").await?;
     let stays = "!document.querySelector('dialog[open]') && document.activeElement.value === 'petrel'";
     assert_eq!(browser.evaluate(stays).await?, true);
+    // What opens nothing over the page is done.
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     Ok(())
 }
 

@@ -26,7 +26,7 @@ const SHOW_DELAY: i32 = 500;
 const HIDE_DELAY: i32 = 300;
 
 /// Names the trigger for CSS anchor positioning.
-const ANCHOR_NAME: &str = "--preview-mark";
+const ANCHOR_NAME: &str = "--preview-trigger";
 
 /// Where previews are, and the site's root.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -62,7 +62,7 @@ struct State {
     /// The trigger that was pressed last: another press follows it.
     last_pressed: Option<Element>,
     /// Whether the current press is the trigger's first.
-    first_press: bool,
+    is_first_press: bool,
 }
 
 /// What the handlers share.
@@ -193,14 +193,14 @@ impl Controller {
         let inside = self.trigger_of_open_preview(event).is_some();
         let trigger = trigger_of(event);
         let first = trigger.is_some() && self.state.borrow().last_pressed != trigger;
-        self.state.borrow_mut().first_press = first;
+        self.state.borrow_mut().is_first_press = first;
         if !inside && self.open_trigger() != trigger {
             self.cancel();
         }
     }
 
     fn clicked(&self, event: &Event) {
-        let first = std::mem::take(&mut self.state.borrow_mut().first_press);
+        let first = std::mem::take(&mut self.state.borrow_mut().is_first_press);
         if self.trigger_of_open_preview(event).is_some() {
             if events::target_element(event).and_then(|target| target.nearest("a")).is_some() {
                 let controller = self.clone();
@@ -222,7 +222,7 @@ impl Controller {
     }
 
     fn key(&self, event: &Event) {
-        self.state.borrow_mut().first_press = false;
+        self.state.borrow_mut().is_first_press = false;
         let Some(trigger) =
             self.open_trigger().filter(|_| events::key_name(event).as_deref() == Some("Escape"))
         else {
