@@ -71,6 +71,15 @@ impl Browser {
         Ok(browser)
     }
 
+    /// Opens a page whose program waits until the server releases it.
+    pub async fn open_delayed(path: &str) -> WebDriverResult<Self> {
+        let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
+        let browser = Self::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+        browser.open(path).await?;
+        browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+        Ok(browser)
+    }
+
     /// Opens an empty page beside this one, with the same storage.
     pub fn new_tab(&self) -> WindowHandle {
         self.context.open_page()

@@ -11,7 +11,6 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
 use crate::scripts::LAYOUT_SHIFTS;
-use crate::server::ServerOptions;
 
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
@@ -173,10 +172,7 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_press_of_a_columns_head_sorts_once_though_the_program_comes_later() -> WebDriverResult<()>
 {
-    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
-    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    browser.open("/facts/").await?;
-    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let browser = Browser::open_delayed("/facts/").await?;
     browser.click("th[data-column=figure] button").await?;
     browser.server.release_wasm();
     browser.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await?;

@@ -1,27 +1,16 @@
-//! Failure modes: no scripts, no WebAssembly, late WebAssembly, a panic, a strict policy.
+//! Failure modes: no scripts, no WebAssembly, a panic, a strict policy.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::first_use::PRESS;
 use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
 use crate::scripts::{DEAD_LINKS, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
 /// The visible controls that need the program. Popover buttons and links work without.
 const VISIBLE_CONTROLS: &str = "[...document.querySelectorAll('[data-action]:not(a, [popovertarget], [commandfor])')].filter((control) => control.checkVisibility({ visibilityProperty: true })).length";
-
-/// Uses a control that needs the program.
-const PRESS: &str = "void document.querySelector('[data-action=expand-all]').click()";
-
-/// Opens a page whose program waits until the server releases it.
-async fn held(path: &str) -> WebDriverResult<Browser> {
-    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
-    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    browser.open(path).await?;
-    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    Ok(browser)
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> WebDriverResult<()> {
@@ -117,76 +106,6 @@ async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions {
-        server: ServerOptions { delay_wasm: true, ..ServerOptions::default() },
-        ..BrowserOptions::default()
-    })
-    .await?;
-    browser.open("/").await?;
-    browser.click(PETREL_SUMMARY).await?;
-    browser.server.release_wasm();
-    browser.start_program().await?;
-    browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
-    assert_eq!(browser.evaluate(PETREL_OPEN).await?, true);
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_page_that_was_changed_before_the_program_comes_keeps_every_control() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions::default()).await?;
-    browser.open("/").await?;
-    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    // Like translators and extensions: wraps text nodes, adds elements to controls, removes comments.
-    let change = "void document.querySelectorAll('button, [data-counter], p, h2').forEach((one) => { \
-                  const font = document.createElement('font'); font.append(...one.childNodes); one.append(font, document.createElement('span')); })";
-    browser.evaluate(change).await?;
-    browser.start_program().await?;
-    browser.evaluate(PRESS).await?;
-    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    browser.wait_for("!document.querySelector('[data-counter]').textContent.startsWith('0 ')").await?;
-    assert_eq!(browser.console().await?, Vec::<String>::new());
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_control_pressed_before_the_program_is_there_is_answered_once() -> WebDriverResult<()> {
-    let browser = held("/").await?;
-    browser.evaluate(PRESS).await?;
-    assert_eq!(
-        browser.evaluate("document.querySelector('[data-action=expand-all]').ariaBusy").await?,
-        "true",
-        "the control says that it is coming"
-    );
-    browser.server.release_wasm();
-    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    browser.evaluate("document.querySelector('[data-fact]').open = false").await?;
-    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 10 === 0").await?;
-    assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact]:not([open])').length").await?, 1);
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_used() -> WebDriverResult<()> {
-    let browser = Browser::new(BrowserOptions::default()).await?;
-    let saves =
-        "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves })).await?;
-    browser.open("/").await?;
-    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    browser.click(PETREL_SUMMARY).await?;
-    browser.evaluate("scrollTo(0, 4000)").await?;
-    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 30 === 0").await?;
-    let fetched =
-        "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
-    assert_eq!(browser.evaluate(fetched).await?, 0);
-    browser.evaluate(PRESS).await?;
-    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    assert_eq!(browser.evaluate(fetched).await?, 1);
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn an_island_that_cannot_be_mounted_keeps_no_other_from_it() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
@@ -211,53 +130,6 @@ async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_answer(
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_never_waits_for_the_program() -> WebDriverResult<()> {
-    let browser = held(GANNET_PAGE).await?;
-    browser.driver.find(By::Css("a[data-action=open-search]")).await?.click().await?;
-    browser.wait_across_reloads("location.pathname === '/facts/'").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_link_whose_preview_does_not_come_is_followed_at_the_second_press() -> WebDriverResult<()> {
-    let browser = held("/").await?;
-    let link = browser.driver.find(By::Css(".passage a[data-entity]")).await?;
-    link.scroll_into_view().await?;
-    link.click().await?;
-    browser.wait_for("document.querySelector('.passage a[data-entity]').ariaBusy === 'true'").await?;
-    link.click().await?;
-    browser.wait_across_reloads("location.pathname !== '/'").await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_reader_who_has_gone_on_before_the_program_comes_is_not_called_back() -> WebDriverResult<()> {
-    let browser = held("/").await?;
-    browser.evaluate(PRESS).await?;
-    browser.click(".site-header [data-action=share]").await?;
-    browser.click("[data-action=open-search]").await?;
-    browser.driver.active_element().await?.send_keys("petrel").await?;
-    browser.server.release_wasm();
-    browser.wait_for("!document.querySelector('[data-island]:not([data-alive])')").await?;
-    browser.wait_for("document.querySelector('[data-action=share]').ariaBusy !== 'true'").await?;
-    let stays = "!document.querySelector('dialog[open]') && document.activeElement.value === 'petrel'";
-    assert_eq!(browser.evaluate(stays).await?, true);
-    // What opens nothing over the page is done.
-    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_slash_opens_the_search_at_once_and_the_letters_after_it_are_kept() -> WebDriverResult<()> {
-    let browser = held("/").await?;
-    browser.driver.action_chain().send_keys("/petrel").perform().await?;
-    let field = "document.querySelector('#search-panel:popover-open input').value === 'petrel'";
-    assert_eq!(browser.evaluate(field).await?, true);
-    browser.server.release_wasm();
-    browser.wait_for("document.querySelector('#search-results li') !== null").await?;
-    assert_eq!(browser.evaluate(field).await?, true);
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod embeds;
 mod facts;
 mod failure_modes;
 mod files;
+mod first_use;
 mod fleet;
 mod guesses;
 mod keyboard_shortcuts;

@@ -6,7 +6,6 @@ use thirtyfour::prelude::*;
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
 use crate::scripts::MISPLACED_PREVIEWS;
-use crate::server::ServerOptions;
 
 const SHOWN: &str = "document.querySelector('.preview:popover-open')";
 const SIGNAL: &str = "#delta .passage a[data-entity=signal]";
@@ -205,9 +204,7 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() -> WebDriverResult<()> {
-    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
-    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    browser.open("/").await?;
+    let browser = Browser::open_delayed("/").await?;
     scroll_to_center(&browser, SIGNAL).await?;
     browser.click(SIGNAL).await?;
     assert_eq!(browser.evaluate(&format!("document.querySelector('{SIGNAL}').ariaBusy")).await?, "true");
@@ -221,10 +218,7 @@ async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() ->
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_that_is_pointed_at_before_the_program_comes_shows_its_preview() -> WebDriverResult<()> {
-    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
-    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    browser.open("/").await?;
-    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let browser = Browser::open_delayed("/").await?;
     scroll_to_center(&browser, SIGNAL).await?;
     hover(&browser, SIGNAL).await?;
     browser.server.release_wasm();

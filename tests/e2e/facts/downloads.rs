@@ -85,10 +85,7 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
 #[tokio::test(flavor = "multi_thread")]
 async fn a_download_that_is_pressed_before_the_program_is_there_holds_what_the_address_asks_for()
 -> WebDriverResult<()> {
-    let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
-    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    browser.open("/facts/?region=islands").await?;
-    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let browser = Browser::open_delayed("/facts/?region=islands").await?;
     browser.driver.execute(CATCH, Vec::new()).await?;
     download(&browser, "JSON").await?;
     browser.server.release_wasm();
