@@ -87,14 +87,13 @@ impl Index {
             return query;
         }
         let max = max_edits(text);
-        let is_word = self.is_word(text);
         for (name, group) in self.synonyms.names() {
             // Three Latin letters, or one Chinese, begin a name. Names that begin so too are found as words.
             if text.len() >= 3 && name.starts_with(text) {
                 self.add_names_of(*group, text, &mut query);
-            } else if !is_word
-                && (max > 0 || text.len() == name.len() && !is_one_letter(text))
+            } else if (max > 0 || text.len() == name.len() && !is_one_letter(text))
                 && within_edits(text, name, max.max(1), MatchMode::Whole)
+                && !self.is_word(text)
             {
                 self.add_names_of(*group, "", &mut query);
             }
@@ -126,11 +125,15 @@ impl Index {
 
     fn add_words(&self, text: &str, is_fuzzy: bool, query: &mut Query) {
         query.words.extend(text.split(' ').map(|word| {
-            if self.is_word(word) { vec![word.to_owned()] } else { self.synonyms.spellings(word, is_fuzzy) }
+            let mut spellings = self.synonyms.spellings(word, is_fuzzy);
+            if spellings.len() > 1 && self.is_word(word) {
+                spellings.truncate(1);
+            }
+            spellings
         }));
     }
 
-    /// Whether these words are in an entry: then they are no misspelling.
+    /// Whether these words are in an entry: then they are no misspelling. Reads all entries, so it is asked last.
     fn is_word(&self, text: &str) -> bool {
         let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
         self.entries.iter().any(|Entry { normalized, .. }| {
