@@ -20,8 +20,9 @@ use crate::hotkeys;
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
-/// The pause after the last key before a full page of results shows, in milliseconds.
-const FULL_RESULTS_DELAY: i32 = 150;
+/// The pause after the last key before a full page of results shows, in milliseconds. Longer than the time between the
+/// keys of a slow typist, whose next letter the many results would delay.
+const FULL_RESULTS_DELAY: i32 = 400;
 
 /// The pause after the last key before the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
