@@ -78,6 +78,14 @@ fn an_unknown_section_on_the_map_is_named_with_the_nearest_one() {
 }
 
 #[test]
+fn an_unknown_section_in_the_source_of_the_map_is_named_with_the_nearest_one() {
+    check(
+        FixtureContent::new().write("map-source.toml", b"[[regions]]\nsection = \"harbours\"\n"),
+        "map-source.toml:2:11: expected the id of a section, found `harbours`; did you mean `harbour`?",
+    );
+}
+
+#[test]
 fn a_section_is_on_the_map_once() {
     check(
         FixtureContent::new().edit("map.toml", "\"harbour\"", "\"outward\""),

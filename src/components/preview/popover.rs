@@ -65,7 +65,7 @@ struct State {
     is_first_press: bool,
 }
 
-/// What the handlers share.
+/// What the handlers share. A cell instead of a reducer, because a click may follow its press before the next render.
 #[derive(Clone)]
 struct Controller {
     state: Rc<RefCell<State>>,

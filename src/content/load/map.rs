@@ -9,6 +9,16 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Fact, Map, MapRegion, Section, SectionRef};
 
+/// Reports sections of `map-source.toml` that the story lacks. `cargo xtask map` checks the rest.
+pub(super) fn check_source(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
+    let Some(file) = source_files.find("map-source.toml") else { return };
+    for mut fields in TomlTable::parse(&file.text, Reporter::whole(file, sink)).array_of_tables("regions") {
+        if let Some(section) = fields.string("section") {
+            symbols.section(section.get_ref(), section.span(), fields.reporter);
+        }
+    }
+}
+
 /// Reads `map.toml`, if there is one.
 pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Map> {
     let file = source_files.find("map.toml")?;

@@ -95,6 +95,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
     lint_figures::check(&facts, &fact_files, currency, numbers, sink);
     lint_cards::check(&sections, &facts, &fact_files, sink);
 
+    map::check_source(source_files, &symbols, sink);
     let map = map::read(source_files, &symbols, sink);
     colors::assign(&mut sections, map.as_ref(), source_files, sink);
     map::check_figures(&sections, &facts, map.as_ref(), source_files, sink);
