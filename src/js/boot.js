@@ -1,5 +1,5 @@
-// Loads the program at first use. Mounts the island that handles the event, then repeats the event once. Native
-// controls (cards, links, popovers, dialogs) never wait for it.
+// Listens to controls, and loads the program at the first use of one. Native controls (cards, links, popovers, dialogs)
+// never wait for it. What is done once it is there is in program.js.
 {
   const script = document.currentScript;
   const root = document.documentElement;
@@ -7,25 +7,21 @@
 
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
   const whenIdle = self.requestIdleCallback ?? setTimeout;
-  const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
   const controls = 'button, input, select, textarea';
   const previewLinks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
   let filesPromise; // a promise of what the program is made of
-  let mounterPromise; // a promise of the function that mounts an island
-  let startPromise; // a promise of the running program: all that is mounted at start is alive
+  let programPromise; // a promise of the instantiated program
+  let startPromise; // a promise that all that is mounted at start is alive
   let failures = 0; // how often it could not be loaded
   const pendingControls = new Set(); // controls that were pressed and not answered yet
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  // A link without pointer and focus is neither shown nor followed.
-  const isLeft = (control) => control.href && !control.matches(':hover, :focus');
-
-  // Replaces a control that cannot work with an error message. Follows a link.
+  // Replaces a control that cannot work with an error message. Follows a link that still has the pointer or the focus.
   const replaceWithError = (control) => {
     pendingControls.delete(control);
-    if (control.href) return isLeft(control) || control.click();
+    if (control.href) return control.matches(':hover, :focus') && control.click();
     const hadFocus = control === document.activeElement;
     const message = element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
     control.replaceWith(message);
@@ -57,56 +53,25 @@
   // Fetches and compiles off the main thread. Times out, because a server may accept a request and never answer.
   const load = () =>
     (filesPromise ??= Promise.race([
-      Promise.all([import(url('glue')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
+      Promise.all([import(url('program')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
       new Promise((_, reject) => setTimeout(reject, 3e4)),
     ]));
 
-  const run = async () => {
-    const [{ default: init, mount }, module] = await load();
-    await init({ module_or_path: module });
-    const mounts = new WeakMap();
-    return (island) => {
-      if (!mounts.has(island)) mounts.set(island, new Promise((onMounted, reject) => mount(island, onMounted) || reject(island)));
-      return mounts.get(island);
-    };
-  };
+  const prepare = () => (programPromise ??= load().then(([{ run }, module]) => run(module, report)));
 
-  const prepare = () => (mounterPromise ??= run());
-
-  const mountAll = async () => {
-    const mountOnce = await prepare();
-    const islands = [...document.querySelectorAll('[data-island]')];
-    // One per idle period: the reader may be scrolling.
-    for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
-      await nextIdle();
-      await mountOnce(island).catch(report);
-    }
-    root.dataset.hydrated = '';
-    performance.mark('hydrated');
-    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
-  };
-
-  const start = () => (startPromise ??= mountAll());
+  const start = () => (startPromise ??= prepare().then(({ mountAll }) => mountAll()));
 
   // Mounts the control's island before all others, then repeats the reader's click.
-  const mountAndReplay = async (control, island, { type }) => {
+  const answer = async (control, island, { type }) => {
     pendingControls.add(control);
     control.ariaBusy = true;
     const index = [...island.querySelectorAll(controls)].indexOf(control);
     try {
-      const mountOnce = await prepare();
+      const { mountOnce, replay } = await prepare();
       try {
         await mountOnce(island);
-        const answering = control.isConnected ? control : island.querySelectorAll(controls)[index];
-        answering.ariaBusy = null;
         pendingControls.delete(control);
-        // Typed and chosen values are kept. A reader who has moved on is shown no dialog and no preview.
-        const open = (island.dataset.actions && document.querySelector(':is(dialog[open], :popover-open)')) || document;
-        if (type === 'click' && answering.matches('button, a') && open.contains(answering) && !isLeft(answering)) {
-          // The preview reads the pointer event; without it the click counts as keyboard.
-          answering.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
-          answering.click();
-        }
+        replay(control.isConnected ? control : island.querySelectorAll(controls)[index], island, type);
       } catch (error) {
         report(error);
         if (pendingControls.has(control)) replaceWithError(control);
@@ -149,14 +114,14 @@
       if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
     }
-    mountAndReplay(control, island, event);
+    answer(control, island, event);
   };
 
   // Loads ahead of use; after a failure, once more. Skips readers with data saver.
   const resetAfterFailure = () => {
     // Attempts that wait for the same files fail together.
     if (filesPromise) failures += 1;
-    startPromise = mounterPromise = filesPromise = undefined;
+    startPromise = programPromise = filesPromise = undefined;
   };
   const whenIdleAndAllowed = (step) => {
     if (saveData || startPromise || failures > 1) return;

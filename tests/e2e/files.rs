@@ -38,7 +38,7 @@ fn walk(folder: &Path, pages: &mut BTreeMap<PathBuf, Written>) {
                     .collect()
             };
             let mut links = all("[href]", "href");
-            for name in ["src", "data-glue", "data-wasm"] {
+            for name in ["src", "data-program", "data-wasm"] {
                 links.extend(all(&format!("[{name}]"), name));
             }
             for style in html.select(&Selector::parse("style").expect("a selector")) {

@@ -122,7 +122,7 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
     }
     let story = fs::read_to_string(fleet::site().join("index.html")).expect("the story");
     for name in [
-        "data-glue=\"",
+        "data-program=\"",
         "data-wasm=\"",
         "<script src=\"",
         "media=\"print\" href=\"",

@@ -83,7 +83,7 @@ fn sizes<const N: usize>(sizes: [(&str, usize); N]) -> BTreeMap<String, usize> {
 #[test]
 fn the_baseline_round_trips() {
     let released = Sizes {
-        files: sizes([("HTML of the story", 3), ("glue", 2)]),
+        files: sizes([("HTML of the story", 3), ("program script", 2)]),
         crates: sizes([("(types, imports, exports)", 1), ("yew", 4)]),
     };
     assert_eq!(Sizes::read(&released.to_toml()).expect("what was written"), released);

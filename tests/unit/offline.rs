@@ -102,7 +102,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
         first_paint: String::new(),
         embed_frame: name(""),
         boot: name(""),
-        glue: name(""),
+        program: name(""),
         wasm: name(""),
         icon: name(""),
         app_icons: ["small.png", "large.png", "cut.png"].map(name),

@@ -32,8 +32,8 @@ pub struct Assets {
     pub embed_frame: String,
     /// Loads the program when it is first needed.
     pub boot: String,
-    /// wasm-bindgen's JavaScript glue.
-    pub glue: String,
+    /// Mounts islands; with wasm-bindgen's JavaScript glue.
+    pub program: String,
     /// The WebAssembly.
     pub wasm: String,
     /// The favicon.
@@ -86,7 +86,7 @@ impl Assets {
             first_paint,
             embed_frame: fingerprint_file(folder, "embed-frame", "js")?,
             boot: fingerprint_file(folder, "boot", "js")?,
-            glue: fingerprint_file(folder, "chuhai", "js")?,
+            program: fingerprint_file(folder, "program", "js")?,
             wasm: fingerprint_file(folder, "chuhai_bg", "wasm")?,
             icon: drawn("icon", og_images::FAVICON_SIZE, IconPurpose::Any)?,
             app_icons: [

@@ -108,13 +108,13 @@ fn embed_head(base: &str, assets: &Assets) -> Html {
 
 /// The loader, with the URLs of the files that it loads. Embeds have no deferred stylesheet and no shortcuts.
 fn boot(page: Page, base: &str, story: &Story, assets: &Assets) -> Html {
-    let Assets { boot, glue, wasm, style_file, controls, .. } = assets;
+    let Assets { boot, program, wasm, style_file, controls, .. } = assets;
     let at = |file: &str| [base, file].concat();
     html! {
         <script
             defer=true
             src={at(boot)}
-            data-glue={at(glue)}
+            data-program={at(program)}
             data-wasm={at(wasm)}
             data-style={at(style_file)}
             data-controls={(!page.is_embed()).then(|| at(controls))}

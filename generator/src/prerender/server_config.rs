@@ -108,7 +108,7 @@ fn policy_with_origin(script: &str, styles: &BTreeSet<String>, site: &str) -> St
 
 /// Netlify and Cloudflare merge matching rules, so caching is set per file. Pages are not cached.
 fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> String {
-    let Assets { controls, style_file, print, embed_frame, boot, glue, wasm, icon, .. } = assets;
+    let Assets { controls, style_file, print, embed_frame, boot, program, wasm, icon, .. } = assets;
     let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     lines.push(format!("  Speculation-Rules: \"{speculation}\""));
@@ -119,7 +119,7 @@ fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> Stri
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
     // A cached service worker would serve an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
-    let named = [controls, style_file, print, embed_frame, boot, glue, wasm, icon].map(String::as_str);
+    let named = [controls, style_file, print, embed_frame, boot, program, wasm, icon].map(String::as_str);
     let others = assets.app_icons.iter().chain(&assets.fonts).map(String::as_str);
     for file in named.into_iter().chain(others).chain([list]) {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);

@@ -25,7 +25,7 @@ const LISTED_FUNCTIONS: usize = 30;
 /// The files to measure: a label, and the prefix and suffix of the file's name.
 const FILES: [(&str, &str, &str); 5] = [
     ("WebAssembly", "chuhai_bg-", ".wasm"),
-    ("glue", "chuhai-", ".js"),
+    ("program script", "program-", ".js"),
     ("boot script", "boot-", ".js"),
     ("style", "style-", ".css"),
     ("HTML of the story", "index", ".html"),

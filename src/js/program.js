@@ -1,0 +1,46 @@
+// Runs the program: mounts islands, and repeats the click that asked for one. Bundled with wasm-bindgen's glue.
+import { initSync, mount } from '../chuhai.js';
+
+const root = document.documentElement;
+const whenIdle = self.requestIdleCallback ?? setTimeout;
+const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
+
+const mounts = new WeakMap();
+
+// Resolves once the island is alive. Rejects if it cannot be mounted.
+const mountOnce = (island) => {
+  if (!mounts.has(island)) mounts.set(island, new Promise((onMounted, reject) => mount(island, onMounted) || reject(island)));
+  return mounts.get(island);
+};
+
+// A reader who has moved on is shown no dialog and no preview. A link without pointer and focus is left.
+const isLeft = (control, island) => {
+  const open = island.dataset.actions && document.querySelector(':is(dialog[open], :popover-open)');
+  return (open && !open.contains(control)) || (control.href && !control.matches(':hover, :focus'));
+};
+
+// Repeats the click on a control whose island has been mounted. Typed and chosen values are kept by the island.
+const replay = (control, island, type) => {
+  control.ariaBusy = null;
+  if (type !== 'click' || !control.matches('button, a') || isLeft(control, island)) return;
+  // The preview reads the pointer event; without it the click counts as keyboard.
+  control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  control.click();
+};
+
+// Instantiates the program. A failed island does not stop the others: `report` gets its error.
+export const run = (module, report) => {
+  initSync({ module });
+  const mountAll = async () => {
+    const islands = [...document.querySelectorAll('[data-island]')];
+    // One per idle period: the reader may be scrolling.
+    for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
+      await nextIdle();
+      await mountOnce(island).catch(report);
+    }
+    root.dataset.hydrated = '';
+    performance.mark('hydrated');
+    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
+  };
+  return { mountOnce, mountAll, replay };
+};
