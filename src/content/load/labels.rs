@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
@@ -38,17 +39,18 @@ pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<
         let found = error.message().replace('\n', "; ");
         sink.error_at(file, error.span().unwrap_or_default(), "valid TOML", found);
     }
-    let mut labels: Table = toml::from_str(DEFAULT).ok()?;
-    let mut overlay =
-        Overlay { reporter: Reporter::whole(file, sink), is_valid: errors.is_empty(), stated: Vec::new() };
+    let reporter = Reporter::whole(file, sink);
+    let wrong_default = |error: &toml::de::Error| {
+        reporter.error(0..0, "a default of every label in src/content/ui_text/default.toml", error.message());
+    };
+    let mut labels: Table = toml::from_str(DEFAULT).inspect_err(wrong_default).ok()?;
+    let mut overlay = Overlay { reporter, is_valid: errors.is_empty(), stated: Vec::new() };
     overlay.table(&mut labels, own.into_inner(), "");
     if errors.is_empty() {
-        overlay.not_found_error(&labels);
+        overlay.report_missing(&labels);
     }
-    overlay.is_valid.then(|| UiText::deserialize(labels))?.ok()
+    overlay.is_valid.then(|| UiText::deserialize(labels).inspect_err(wrong_default))?.ok()
 }
-
-use serde::Deserialize as _;
 
 /// The story's labels, applied over the defaults.
 struct Overlay<'a> {
@@ -142,7 +144,7 @@ impl Overlay<'_> {
     }
 
     /// Reports what a story must state: its own name and licence, and in another language than English every label.
-    fn not_found_error(&mut self, labels: &Table) {
+    fn report_missing(&mut self, labels: &Table) {
         for (key, what) in REQUIRED {
             if !self.stated.iter().any(|path| path == key) {
                 self.error(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
@@ -158,16 +160,16 @@ impl Overlay<'_> {
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
         if language.split('-').next() != Some("en") {
-            self.untranslated(labels, "", language);
+            self.report_untranslated(labels, "", language);
         }
     }
 
-    fn untranslated(&mut self, labels: &Table, path: &str, language: &str) {
+    fn report_untranslated(&mut self, labels: &Table, path: &str, language: &str) {
         for (key, value) in labels {
             let path = format!("{path}{key}");
             let english = match value {
                 Value::Table(labels) => {
-                    self.untranslated(labels, &format!("{path}."), language);
+                    self.report_untranslated(labels, &format!("{path}."), language);
                     continue;
                 }
                 Value::String(label) => label.clone(),
