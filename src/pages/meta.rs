@@ -3,7 +3,7 @@
 use super::ListingText;
 use crate::content::date::PartialDate;
 use crate::content::text::{Block, plain, truncate};
-use crate::content::{FactRef, Redirect, SectionRef, Story};
+use crate::content::{FactRef, SectionRef, Story};
 use crate::routes::{FEED, Page};
 use crate::template::fill;
 
@@ -65,15 +65,11 @@ impl Page {
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
             Page::Redirect(redirect) => {
-                let successor = match &story[redirect] {
-                    Redirect::Fact { to, .. } => Page::Fact(*to),
-                    Redirect::Section { to, .. } => Page::Section(*to),
-                };
                 let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
                     is_listed: false,
-                    ..successor.own_meta(story)
+                    ..Page::successor(redirect, story).own_meta(story)
                 }
             }
             Page::Embed(_) => PageMeta {

@@ -79,6 +79,14 @@ impl Page {
         pages.into_iter().chain(embeds).chain(redirects).chain([Page::NotFound]).collect()
     }
 
+    /// The page of what took the place of a former id.
+    pub fn successor(redirect: RedirectRef, story: &Story) -> Page {
+        match story[redirect] {
+            Redirect::Fact { to, .. } => Page::Fact(to),
+            Redirect::Section { to, .. } => Page::Section(to),
+        }
+    }
+
     /// The folder below the site's root, with a slash at the end unless it is the root.
     pub fn path(self, story: &Story) -> String {
         match self {

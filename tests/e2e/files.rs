@@ -11,6 +11,8 @@ use generator::og_images;
 use generator::paths::dist;
 use scraper::{Html, Selector};
 
+use crate::fleet;
+
 struct Written {
     links: Vec<String>,
     ids: BTreeSet<String>,
@@ -84,6 +86,23 @@ fn every_page_but_the_one_for_wrong_addresses_works_wherever_the_folder_is_put()
     for (page, written) in pages().into_iter().filter(|(page, _)| !page.ends_with("404.html")) {
         let rooted: Vec<_> = written.links.iter().filter(|link| link.starts_with('/')).collect();
         assert!(rooted.is_empty(), "{}: {rooted:?}", page.display());
+    }
+}
+
+#[test]
+fn embeds_pictures_data_and_citations_of_former_ids_are_those_of_their_successors() {
+    let read = |file: &str| fs::read(fleet::site().join(file)).unwrap_or_else(|_| panic!("no {file}"));
+    let fact_files = ["{}/fact.json"].as_slice();
+    for (former, successor, more) in
+        [("s/old-quay", "s/harbour", &[][..]), ("f/ha-ferry-price", "f/ha-ferry-fare", fact_files)]
+    {
+        let files = ["e/{}/index.html", "og/{}.png", "oembed/{}.json", "{}/cite.bib"];
+        for file in files.iter().chain(more) {
+            let [former, successor] = [former, successor].map(|id| file.replace("{}", id));
+            assert!(read(&former) == read(&successor), "{former} is not {successor}");
+        }
+        let page = String::from_utf8(read(&format!("{former}/index.html"))).expect("a page");
+        assert!(page.contains(&format!("/oembed/{successor}.json")), "{former} leads to no oEmbed file");
     }
 }
 

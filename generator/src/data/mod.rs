@@ -15,7 +15,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use chuhai::components::preview::Preview;
-use chuhai::content::{Redirect, Story};
+use chuhai::content::Story;
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
 use chuhai::routes::{FEED, PREVIEWS, Page};
 use chuhai::template::fill;
@@ -88,12 +88,6 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
         write_file(folder, &fact_json(fact, story), &json(data)?)?;
-    }
-    for redirect in story.redirects() {
-        if let Redirect::Fact { to, .. } = &story[redirect] {
-            let file = format!("{}fact.json", Page::Redirect(redirect).path(story));
-            write_file(folder, &file, &json(&FactData::new(*to, story, site))?)?;
-        }
     }
     for page in Page::all(story) {
         for (extension, text) in citations(page, story, site)? {

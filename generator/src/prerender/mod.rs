@@ -4,6 +4,7 @@ pub mod assets;
 pub mod compress;
 pub mod csp;
 mod document;
+mod former_addresses;
 pub mod manifest;
 mod meta_tags;
 pub mod minify;

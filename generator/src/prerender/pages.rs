@@ -11,7 +11,7 @@ use chuhai::routes::Page;
 use rayon::prelude::*;
 
 use super::assets::Assets;
-use super::{document, manifest, oembed, precache_manifest, server_config};
+use super::{document, former_addresses, manifest, oembed, precache_manifest, server_config};
 use crate::data;
 use crate::ssr::SsrRenderer;
 
@@ -97,6 +97,7 @@ impl Pages {
         let Self { story, site, assets } = self;
         data::write(story, site, folder)?;
         oembed::write(story, site, folder)?;
+        former_addresses::write(story, folder)?;
         manifest::write(story, assets, folder)?;
         let list = precache_manifest::write(folder)?;
         server_config::write(assets, &self.styles(), &list, site, folder)

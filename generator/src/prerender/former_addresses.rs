@@ -1,0 +1,40 @@
+//! Keeps the addresses of former ids: embed, picture, data, citations and oEmbed are copies of what took their place.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use chuhai::content::Story;
+use chuhai::routes::Page;
+
+/// Copies the files of each redirect's successor. Its page itself says where it went.
+///
+/// # Errors
+///
+/// If a file cannot be read or written.
+pub(super) fn write(story: &Story, folder: &Path) -> Result<()> {
+    for redirect in story.redirects() {
+        let [former, successor] = [Page::Redirect(redirect), Page::successor(redirect, story)];
+        let [to, from] = [former, successor].map(|page| page.path(story));
+        let names = [&to, &from].map(|path| path.trim_end_matches('/'));
+        for (base, ending) in [("e/", "/index.html"), ("og/", ".png"), ("oembed/", ".json")] {
+            let [to, from] = names.map(|name| folder.join(format!("{base}{name}{ending}")));
+            copy(&from, &to)?;
+        }
+        for entry in fs::read_dir(folder.join(&from))? {
+            let file = entry?;
+            if file.file_name() != "index.html" {
+                copy(&file.path(), &folder.join(&to).join(file.file_name()))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(parent) = to.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}
