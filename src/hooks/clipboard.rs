@@ -7,8 +7,8 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::dom::document;
-use super::js::{call, navigator};
-use super::{Attempt, attempt, dom, focus};
+use super::untyped::{call, navigator};
+use super::{BrowserResult, attempt, dom, focus};
 
 /// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
 pub async fn copy(field: &NodeRef) -> bool {
@@ -28,7 +28,7 @@ pub async fn copy(field: &NodeRef) -> bool {
     is_copied
 }
 
-async fn write_text(text: &JsValue) -> Attempt {
+async fn write_text(text: &JsValue) -> BrowserResult {
     let clipboard = Reflect::get(&navigator()?, &"clipboard".into())?;
     let written = call(&clipboard, "writeText", text)?;
     JsFuture::from(Promise::resolve(&written)).await.map(|_| ())

@@ -7,10 +7,10 @@ use web_sys::{Document, HtmlElement, Window};
 pub use web_sys::Element;
 
 /// The result of a browser call, or of looking for something that may be missing.
-pub type Attempt<T = ()> = Result<T, JsValue>;
+pub type BrowserResult<T = ()> = Result<T, JsValue>;
 
 /// Runs a step that may fail; a development build logs why it failed.
-pub fn attempt(step: impl FnOnce() -> Attempt) {
+pub fn attempt(step: impl FnOnce() -> BrowserResult) {
     if let Err(error) = step() {
         log(&error);
     }
@@ -26,7 +26,7 @@ pub(crate) fn not_found_error(what: &str) -> JsValue {
     JsValue::from_str(what)
 }
 
-pub(crate) fn window() -> Attempt<Window> {
+pub(crate) fn window() -> BrowserResult<Window> {
     // Components are rendered at build too, without a browser.
     if cfg!(not(target_arch = "wasm32")) {
         return Err(JsValue::UNDEFINED);
@@ -34,17 +34,17 @@ pub(crate) fn window() -> Attempt<Window> {
     web_sys::window().ok_or_else(|| not_found_error("window"))
 }
 
-pub(crate) fn document() -> Attempt<Document> {
+pub(crate) fn document() -> BrowserResult<Document> {
     window()?.document().ok_or_else(|| not_found_error("document"))
 }
 
 /// `<html>`.
-pub fn root() -> Attempt<Element> {
+pub fn root() -> BrowserResult<Element> {
     document()?.document_element().ok_or_else(|| not_found_error("html"))
 }
 
 /// The first element of the page that matches.
-pub fn find(selector: &str) -> Attempt<Element> {
+pub fn find(selector: &str) -> BrowserResult<Element> {
     document()?.query_selector(selector)?.ok_or_else(|| not_found_error(selector))
 }
 
@@ -60,7 +60,7 @@ pub fn count(selector: &str) -> usize {
 }
 
 /// The element with an id.
-pub fn by_id(id: &str) -> Attempt<Element> {
+pub fn by_id(id: &str) -> BrowserResult<Element> {
     document()?.get_element_by_id(id).ok_or_else(|| not_found_error(id))
 }
 
@@ -80,7 +80,7 @@ const ANCHOR: &str = ":scope > .anchor:first-child, :scope > th:first-child > .a
 /// Reading and changing an element. Text has single spaces.
 pub trait ElementExt {
     /// The first descendant that matches.
-    fn find(&self, selector: &str) -> Attempt<Element>;
+    fn find(&self, selector: &str) -> BrowserResult<Element>;
     /// Every descendant that matches.
     fn find_all(&self, selector: &str) -> Vec<Element>;
     /// The element itself or the nearest ancestor that matches.
@@ -96,7 +96,7 @@ pub trait ElementExt {
     /// The value of a field; empty if it is none.
     fn value(&self) -> String;
     /// Sets the value of a field.
-    fn set_value(&self, value: &str) -> Attempt;
+    fn set_value(&self, value: &str) -> BrowserResult;
     /// Clicks it.
     fn click(&self);
     /// Adds or removes a class.
@@ -104,7 +104,7 @@ pub trait ElementExt {
 }
 
 impl ElementExt for Element {
-    fn find(&self, selector: &str) -> Attempt<Element> {
+    fn find(&self, selector: &str) -> BrowserResult<Element> {
         self.query_selector(selector)?.ok_or_else(|| not_found_error(selector))
     }
 
@@ -138,7 +138,7 @@ impl ElementExt for Element {
         Reflect::get(self, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
     }
 
-    fn set_value(&self, value: &str) -> Attempt {
+    fn set_value(&self, value: &str) -> BrowserResult {
         Reflect::set(self, &"value".into(), &value.into()).map(|_| ())
     }
 
@@ -154,7 +154,7 @@ impl ElementExt for Element {
 }
 
 /// Inserts an empty `<span>` right after an element.
-pub fn insert_span_after(element: &Element) -> Attempt<Element> {
+pub fn insert_span_after(element: &Element) -> BrowserResult<Element> {
     let span = document()?.create_element("span")?;
     let parent = element.parent_node().ok_or_else(|| not_found_error("parent"))?;
     parent.insert_before(&span, element.next_sibling().as_ref())?;

@@ -5,13 +5,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
 use super::dom::{document, not_found_error};
-use super::{Attempt, timers};
+use super::{BrowserResult, timers};
 
 /// When the object URL is revoked, in milliseconds: the browser must have saved the file.
 const REVOKE_DELAY: i32 = 60_000;
 
 /// Saves a text as a file.
-pub fn save_as_file(name: &str, text: &str) -> Attempt {
+pub fn save_as_file(name: &str, text: &str) -> BrowserResult {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
@@ -25,7 +25,7 @@ pub fn save_as_file(name: &str, text: &str) -> Attempt {
 }
 
 /// Filters a list in JSON text to the items with these ids, in the order of the ids.
-pub fn pick_json(text: &str, list: &str, ids: &[String]) -> Attempt<String> {
+pub fn pick_json(text: &str, list: &str, ids: &[String]) -> BrowserResult<String> {
     let whole = JSON::parse(text)?;
     let items: Array = Reflect::get(&whole, &list.into())?.dyn_into()?;
     let picked = Array::new();

@@ -9,7 +9,7 @@ use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::dom::{document, window};
-use super::{Attempt, Element, ElementExt, attempt};
+use super::{BrowserResult, Element, ElementExt, attempt};
 
 pub use web_sys::Event;
 
@@ -23,7 +23,7 @@ pub enum Target {
 }
 
 impl Target {
-    fn get(self) -> Attempt<EventTarget> {
+    fn get(self) -> BrowserResult<EventTarget> {
         match self {
             Self::Document => document().map(Into::into),
             Self::Window => window().map(Into::into),

@@ -8,11 +8,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 use yew::prelude::*;
 
-use super::Attempt;
+use super::BrowserResult;
 use super::dom::{not_found_error, window};
 
 /// The text of a file.
-pub async fn fetch_text(address: &str) -> Attempt<String> {
+pub async fn fetch_text(address: &str) -> BrowserResult<String> {
     let response = JsFuture::from(window()?.fetch_with_str(address)).await?;
     let response: Response = response.dyn_into()?;
     if !response.ok() {
@@ -24,14 +24,14 @@ pub async fn fetch_text(address: &str) -> Attempt<String> {
 
 /// The JSON of a file as a value.
 #[cfg(target_arch = "wasm32")]
-pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
+pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> BrowserResult<T> {
     let text = fetch_text(address).await?;
     super::json::parse(&text).map_err(|_| not_found_error(address))
 }
 
 /// Only the browser fetches.
 #[cfg(not(target_arch = "wasm32"))]
-pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Attempt<T> {
+pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> BrowserResult<T> {
     Err(not_found_error(address))
 }
 

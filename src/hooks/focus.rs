@@ -6,17 +6,17 @@ use web_sys::{AddEventListenerOptions, FocusOptions, HtmlElement, HtmlInputEleme
 use yew::prelude::*;
 
 use super::dom::not_found_error;
-use super::{Attempt, Element, ElementExt, dom, scroll};
+use super::{BrowserResult, Element, ElementExt, dom, scroll};
 
 /// Focuses an element; does not scroll.
-pub fn focus(element: &Element) -> Attempt {
+pub fn focus(element: &Element) -> BrowserResult {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.dyn_ref::<HtmlElement>().ok_or_else(|| not_found_error("focus"))?.focus_with_options(&options)
 }
 
 /// Focuses an element that takes no focus by itself, such as a heading; does not scroll. Once it is left it takes none.
-pub fn focus_unfocusable(element: &Element) -> Attempt {
+pub fn focus_unfocusable(element: &Element) -> BrowserResult {
     element.set_attribute("tabindex", "-1")?;
     focus(element)?;
     let left = element.clone();
@@ -31,7 +31,7 @@ pub fn focus_unfocusable(element: &Element) -> Attempt {
 }
 
 /// Focuses a card's summary unless the focus is in the card already.
-pub fn focus_card(card: &Element) -> Attempt {
+pub fn focus_card(card: &Element) -> BrowserResult {
     if contains_focus(card) {
         return Ok(());
     }
@@ -39,7 +39,7 @@ pub fn focus_card(card: &Element) -> Attempt {
 }
 
 /// Focuses a field, selects its text and brings it into view.
-pub fn focus_field(field: &Element) -> Attempt {
+pub fn focus_field(field: &Element) -> BrowserResult {
     focus(field)?;
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
         field.select();
@@ -64,6 +64,6 @@ pub fn contains_focus(element: &Element) -> bool {
 }
 
 /// Focuses the element that a component has rendered with this reference; does not scroll.
-pub fn focus_node(node: &NodeRef) -> Attempt {
+pub fn focus_node(node: &NodeRef) -> BrowserResult {
     focus(&node.cast().ok_or_else(|| not_found_error("focus"))?)
 }

@@ -5,7 +5,7 @@ use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventInit, HtmlDialogElement, HtmlElement};
 
-use super::{Attempt, Element, ElementExt, Event, attempt, dialog, dom, focus};
+use super::{BrowserResult, Element, ElementExt, Event, attempt, dialog, dom, focus};
 
 const FIELDS: &str = "input, select, textarea";
 const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]";
@@ -80,7 +80,7 @@ fn restore_dialog(root: &Element, dialog: &Element) {
     }
 }
 
-fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldState) -> Attempt {
+fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldState) -> BrowserResult {
     let [value, checked, start, end] = properties;
     // Leaves fields that the reader did not change: the component fills them.
     let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);

@@ -1,15 +1,17 @@
 //! The browser layer: hooks that subscribe to events, and functions that read or change the page.
 //!
 //! Only this layer reaches `window` and `document`; `islands.rs` and `main.rs` get elements passed. A call that can
-//! fail returns [`Attempt`]; nothing panics.
+//! fail returns [`BrowserResult`]; nothing panics.
 
 pub mod actions;
 pub mod cards;
+pub mod click_outside;
 pub mod clipboard;
 pub mod dialog;
 pub mod dom;
 pub mod download;
 pub mod events;
+pub mod fact_rows;
 pub mod fetch;
 pub mod field_value;
 pub mod focus;
@@ -17,29 +19,27 @@ pub mod frames;
 pub mod hotkeys;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod interaction;
-mod js;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod json;
-pub mod leave;
 pub mod mount;
 pub mod page_text;
 pub mod popover;
 pub mod reading;
-pub mod rows;
 pub mod scroll;
 pub mod selection;
 pub mod service_worker;
 pub mod storage;
 pub mod timers;
 pub mod unicode;
+mod untyped;
 pub mod url;
 
 pub use actions::use_action;
+pub use click_outside::use_click_or_focus_outside;
 pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_with_request};
-pub use dom::{Attempt, Element, ElementExt, attempt};
+pub use dom::{BrowserResult, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;
 pub use hotkeys::use_hotkeys;
-pub use leave::use_click_or_focus_outside;
 pub use mount::use_mount;
 pub use wasm_bindgen_futures::spawn_local;

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{Attempt, Element, ElementExt, dom};
+use super::{BrowserResult, Element, ElementExt, dom};
 
 /// Hides the popover that matches, if it is open.
 pub fn hide(selector: &str) {
@@ -15,7 +15,7 @@ pub fn hide(selector: &str) {
 }
 
 /// Shows a popover. Fails in browsers that have none.
-pub fn show(popover: &Element) -> Attempt {
+pub fn show(popover: &Element) -> BrowserResult {
     popover.unchecked_ref::<HtmlElement>().show_popover()
 }
 

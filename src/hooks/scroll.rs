@@ -3,7 +3,7 @@
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::dom::{document, window};
-use super::{Attempt, Element, ElementExt, attempt, dom};
+use super::{BrowserResult, Element, ElementExt, attempt, dom};
 
 /// How far below the window's top the reading line is, in pixels.
 pub fn reading_line_y() -> f64 {
@@ -37,7 +37,7 @@ pub fn scroll_to(element: &Element) {
 }
 
 /// Removes `data-layout`, so that the whole page has its real heights before it scrolls.
-fn force_full_layout() -> Attempt {
+fn force_full_layout() -> BrowserResult {
     dom::root()?.remove_attribute("data-layout")
 }
 
@@ -49,7 +49,7 @@ pub fn scroll_into_view_nearest(element: &Element) {
 }
 
 /// Scrolls by some pixels.
-pub fn scroll_by(pixels: f64) -> Attempt {
+pub fn scroll_by(pixels: f64) -> BrowserResult {
     window()?.scroll_by_with_x_and_y(0.0, pixels);
     Ok(())
 }

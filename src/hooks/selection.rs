@@ -2,7 +2,7 @@
 
 use web_sys::{Node, Range};
 
-use super::dom::{self, Attempt, Element, ElementExt, document, window};
+use super::dom::{self, BrowserResult, Element, ElementExt, document, window};
 
 /// Elements with lines of text and no such element inside.
 const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option, \
@@ -54,7 +54,7 @@ pub fn read() -> Option<SelectedText> {
 }
 
 /// The text between the block's start and a point. Empty if the point is before it.
-fn text_before(block: &Element, container: &Node, offset: u32) -> Attempt<String> {
+fn text_before(block: &Element, container: &Node, offset: u32) -> BrowserResult<String> {
     let range: Range = document()?.create_range()?;
     range.select_node_contents(block)?;
     // Collapses where the point is before the block.

@@ -11,8 +11,8 @@ use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::dom::{not_found_error, window};
-use super::js::{call, navigator};
-use super::{Attempt, attempt, frames, timers, url, use_mount};
+use super::untyped::{call, navigator};
+use super::{BrowserResult, attempt, frames, timers, url, use_mount};
 
 /// The delay before registration, in milliseconds. The worker then fetches the whole site.
 const REGISTER_DELAY: i32 = 3000;
@@ -71,7 +71,7 @@ struct Registration {
     on_available: Callback<()>,
 }
 
-async fn register(script: &str, on_available: Callback<()>) -> Attempt<Rc<Registration>> {
+async fn register(script: &str, on_available: Callback<()>) -> BrowserResult<Rc<Registration>> {
     let workers = Reflect::get(&navigator()?, &"serviceWorker".into())?;
     let registered = call(&workers, "register", &script_url(url::absolute(script)?)?)?;
     let registration = JsFuture::from(Promise::resolve(&registered)).await?;
@@ -106,7 +106,7 @@ impl Registration {
         }
     }
 
-    fn activate_waiting(&self) -> Attempt {
+    fn activate_waiting(&self) -> BrowserResult {
         self.is_update_requested.set(true);
         match self.worker("waiting") {
             Some(worker) => call(&worker, "postMessage", &JsValue::NULL).map(|_| ()),
@@ -117,7 +117,7 @@ impl Registration {
 }
 
 /// The URL as `register` accepts it under Trusted Types. The Content-Security-Policy names the policy.
-fn script_url(address: String) -> Attempt<JsValue> {
+fn script_url(address: String) -> BrowserResult<JsValue> {
     let types = Reflect::get(window()?.as_ref(), &"trustedTypes".into())?;
     if types.is_undefined() {
         return Ok(address.into());
@@ -132,12 +132,12 @@ fn script_url(address: String) -> Attempt<JsValue> {
     call(&policy, "createScriptURL", &address.into())
 }
 
-fn listen(target: &JsValue, kind: &str, handler: impl Fn() + 'static) -> Attempt {
+fn listen(target: &JsValue, kind: &str, handler: impl Fn() + 'static) -> BrowserResult {
     let target: &EventTarget = target.unchecked_ref();
     let handler = Closure::<dyn Fn()>::new(handler).into_js_value();
     target.add_event_listener_with_callback(kind, handler.unchecked_ref())
 }
 
-fn reload() -> Attempt {
+fn reload() -> BrowserResult {
     window()?.location().reload()
 }

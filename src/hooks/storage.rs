@@ -2,7 +2,7 @@
 
 use web_sys::Storage;
 
-use super::Attempt;
+use super::BrowserResult;
 use super::dom::{not_found_error, window};
 
 /// The value under a key.
@@ -11,7 +11,7 @@ pub fn read(key: &str) -> Option<String> {
 }
 
 /// The value under a key; an error where storage is denied, so that nothing is known.
-pub fn try_read(key: &str) -> Attempt<Option<String>> {
+pub fn try_read(key: &str) -> BrowserResult<Option<String>> {
     storage()?.get_item(key)
 }
 
@@ -25,6 +25,6 @@ pub fn remove(key: &str) -> bool {
     storage().is_ok_and(|storage| storage.remove_item(key).is_ok())
 }
 
-fn storage() -> Attempt<Storage> {
+fn storage() -> BrowserResult<Storage> {
     window()?.local_storage()?.ok_or_else(|| not_found_error("localStorage"))
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Url, UrlSearchParams};
 
-use super::Attempt;
+use super::BrowserResult;
 use super::dom::{document, not_found_error, window};
 
 /// The decoded fragment of the address, if there is one.
@@ -25,7 +25,7 @@ pub fn parameter(name: &str) -> Option<String> {
 }
 
 /// Replaces the query by these parameters, adding nothing to the history.
-pub fn replace_parameters(parameters: &[(&str, String)]) -> Attempt {
+pub fn replace_parameters(parameters: &[(&str, String)]) -> BrowserResult {
     let query = UrlSearchParams::new()?;
     for (name, value) in parameters {
         query.append(name, value);
@@ -41,7 +41,7 @@ pub fn path() -> String {
 }
 
 /// The absolute URL of a relative link, without its fragment.
-pub fn absolute(link: &str) -> Attempt<String> {
+pub fn absolute(link: &str) -> BrowserResult<String> {
     let base = document()?.base_uri()?.ok_or_else(|| not_found_error("baseURI"))?;
     let url = Url::new_with_base(link, &base)?;
     url.set_hash("");
@@ -54,7 +54,7 @@ pub fn encode(part: &str) -> String {
 }
 
 /// Replaces the fragment, adding nothing to the history.
-pub fn replace_fragment(id: Option<&str>) -> Attempt {
+pub fn replace_fragment(id: Option<&str>) -> BrowserResult {
     if fragment().as_deref() == id {
         return Ok(());
     }
@@ -62,17 +62,17 @@ pub fn replace_fragment(id: Option<&str>) -> Attempt {
 }
 
 /// Goes to a fragment: a step in the history.
-pub fn set_fragment(id: &str) -> Attempt {
+pub fn set_fragment(id: &str) -> BrowserResult {
     window()?.location().set_hash(id)
 }
 
 /// Replaces the query, adding nothing to the history.
-pub fn replace_query(query: &str) -> Attempt {
+pub fn replace_query(query: &str) -> BrowserResult {
     replace(query, &window()?.location().hash()?)
 }
 
 /// Frames without an origin refuse this.
-fn replace(query: &str, hash: &str) -> Attempt {
+fn replace(query: &str, hash: &str) -> BrowserResult {
     let address = [path().as_str(), query, hash].concat();
     window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))
 }

@@ -30,7 +30,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
 /// The layout of every embed: the box whose height is sent to the host, and a link to the story.
 pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
-    let story_url = match page.without_embed() {
+    let story_url = match page.shown_page() {
         Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
         Page::Fact(at) => links.fact_in_story(at),
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),

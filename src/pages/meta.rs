@@ -76,7 +76,7 @@ impl Page {
                 is_listed: false,
                 alternates: Vec::new(),
                 citation: Vec::new(),
-                ..self.without_embed().own_meta(story)
+                ..self.shown_page().own_meta(story)
             },
             Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) | Page::NotFound => {
                 self.own_meta(story)

@@ -35,13 +35,13 @@ impl Links {
 
     /// Whether this page has the endnotes: only the last section's own page does.
     fn is_endnotes_page(&self) -> bool {
-        matches!(self.page.without_embed(), Page::Section(section) if Some(section) == self.story.notes_section())
+        matches!(self.page.shown_page(), Page::Section(section) if Some(section) == self.story.notes_section())
     }
 
     /// Whether the card that shows the fact is on this page.
     pub fn has_card(&self, fact: FactRef) -> bool {
         let card = self.story.card_showing(fact);
-        match self.page.without_embed() {
+        match self.page.shown_page() {
             Page::Story => self.story.is_card(card),
             Page::Section(section) => self.story[section].cards.contains(&card),
             Page::Fact(own) => own == fact,
@@ -54,7 +54,7 @@ impl Links {
     pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
         let has_no_card = !self.story.is_card(self.story.card_showing(fact));
         has_no_card
-            && match self.page.without_embed() {
+            && match self.page.shown_page() {
                 Page::Story => true,
                 Page::Section(section) => self.story[fact].section == section,
                 Page::Fact(_) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
@@ -87,12 +87,12 @@ impl Links {
 
     /// A fact's anchor in the story.
     pub fn fact_in_story(&self, fact: FactRef) -> String {
-        self.story_anchor(self.page.without_embed() == Page::Story, &self.story[fact].id)
+        self.story_anchor(self.page.shown_page() == Page::Story, &self.story[fact].id)
     }
 
     /// A section: its anchor in the story, else its own page.
     pub fn section(&self, section: SectionRef) -> String {
-        if self.page.without_embed() == Page::Story {
+        if self.page.shown_page() == Page::Story {
             return format!("#{}", self.story[section].id);
         }
         self.section_page(section)

@@ -99,7 +99,7 @@ impl Page {
                 Redirect::Section { from, .. } => format!("s/{from}/"),
             },
             Page::Embed(_) => {
-                format!("e/{}", self.without_embed().path(story))
+                format!("e/{}", self.shown_page().path(story))
             }
         }
     }
@@ -131,7 +131,7 @@ impl Page {
     }
 
     /// The page that an embed shows; any other page itself.
-    pub fn without_embed(self) -> Page {
+    pub fn shown_page(self) -> Page {
         if let Page::Embed(embed) = self { embed.page() } else { self }
     }
 

@@ -41,8 +41,8 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_script_and_webassembly_are_refused_nothing_is_thrown_and_no_control_shows() -> WebDriverResult<()>
-{
+async fn where_script_and_webassembly_are_refused_nothing_is_thrown_and_no_control_shows()
+-> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let refused = "self.thrown = []; addEventListener('unhandledrejection', (event) => self.thrown.push(`${event.reason}`)); \
                    self.fetch = () => Promise.reject(new TypeError('refused'));";

@@ -31,7 +31,7 @@ const TOLERANCE: f64 = 1.5;
 fn site() -> TempDir {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("site");
-    let options = BuildOptions::new(project().join("tests/content/good"), None).expect("options");
+    let options = BuildOptions::new(project().join("tests/content/two-boats"), None).expect("options");
     build::build(&BuildOptions { out: out.clone(), ..options }).expect("the fixture's site");
     for (_, path) in PAGES {
         let path = path.trim_start_matches('/');

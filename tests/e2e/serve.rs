@@ -28,7 +28,7 @@ fn edit(file: &Path, from: &str, to: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_open_page_follows_its_content_keeps_its_cards_open_and_shows_mistakes() -> WebDriverResult<()> {
     let content = TempDir::new().expect("a folder");
-    copy_folder(&project().join("tests/content/good"), content.path()).expect("a copy");
+    copy_folder(&project().join("tests/content/two-boats"), content.path()).expect("a copy");
     let port = free_port();
     let mut serve = Command::new(env!("CARGO_BIN_EXE_xtask"));
     serve.args(["serve", "--release", "--port", &port.to_string(), "--content"]).arg(content.path());

@@ -27,7 +27,7 @@ fn the_story_each_section_and_each_fact_have_an_embed() {
     let story = FixtureContent::new().story();
     assert_eq!(embeds(&story).len(), 1 + story.sections.len() + story.facts.len());
     for page in embeds(&story) {
-        assert_eq!(page.path(&story), format!("e/{}", page.without_embed().path(&story)));
+        assert_eq!(page.path(&story), format!("e/{}", page.shown_page().path(&story)));
     }
 }
 

@@ -21,13 +21,13 @@ pub fn body(page: Page, story: &Arc<Story>) -> String {
     renderer.render(page.document(story, page.root()).body)
 }
 
-/// A copy of `tests/content/good`.
+/// A copy of `tests/content/two-boats`.
 pub struct FixtureContent(TempDir);
 
 impl FixtureContent {
     pub fn new() -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        copy_folder(&project().join("tests/content/good"), folder.path()).expect("a copy");
+        copy_folder(&project().join("tests/content/two-boats"), folder.path()).expect("a copy");
         Self(folder)
     }
 

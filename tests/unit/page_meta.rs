@@ -21,7 +21,8 @@ fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
     let story = the_story();
     let mut seen = BTreeMap::new();
     // An embed is identified by the page that it embeds, a redirect by its successor.
-    for (file, head) in heads(&story).into_iter().filter(|(file, head)| head.is_listed || file == "404.html") {
+    for (file, head) in heads(&story).into_iter().filter(|(file, head)| head.is_listed || file == "404.html")
+    {
         let picture = head.picture.map(|picture| [picture.file, picture.alt]);
         let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();
         for words in own.chain(picture.into_iter().flatten()) {

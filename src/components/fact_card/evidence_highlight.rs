@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::hooks::{Element, ElementExt, Event, Target, dom, events, use_event};
 
 /// The class of what is highlighted.
-const HIGHLIGHTED: &str = "lit";
+const HIGHLIGHTED: &str = "highlighted";
 
 /// Follows pointer and focus.
 #[hook]

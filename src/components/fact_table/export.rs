@@ -1,9 +1,9 @@
 //! Downloads of the facts that are shown: records of the files of all facts, in the order of the table.
 
-use crate::hooks::{Attempt, download, fetch};
+use crate::hooks::{BrowserResult, download, fetch};
 
 /// Saves those records of a file that have these ids.
-pub(super) async fn save(href: &str, name: &str, ids: &[String]) -> Attempt {
+pub(super) async fn save(href: &str, name: &str, ids: &[String]) -> BrowserResult {
     let whole = fetch::fetch_text(href).await?;
     let part = if name.ends_with(".csv") {
         // Reading the file took its byte order mark, by which spreadsheets know UTF-8.

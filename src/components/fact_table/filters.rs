@@ -13,7 +13,7 @@ use super::sync::{use_sync_rows, use_sync_url};
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
-    Attempt, Element, ElementExt, Target, events, focus, spawn_local, url, use_action, use_event,
+    BrowserResult, Element, ElementExt, Target, events, focus, spawn_local, url, use_action, use_event,
     use_field_value, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
@@ -76,20 +76,20 @@ impl Island for FactFilters {
 #[component]
 pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let table = use_reducer(|| TableState::new(Rc::new(props.fields.clone())));
-    let act = table.dispatcher().to_callback();
+    let dispatch = table.dispatcher().to_callback();
     let field = use_node_ref();
     let (fields, selection) = (&table.fields, &table.selection);
 
     use_field_value(&field, &selection.text);
     use_sync_rows(&table);
-    use_sync_url(&table, &act, WRITE_DELAY);
+    use_sync_url(&table, &dispatch, WRITE_DELAY);
 
     {
-        let (act, fields) = (act.clone(), Rc::clone(fields));
+        let (dispatch, fields) = (dispatch.clone(), Rc::clone(fields));
         use_action("sort", move |button| {
             let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));
             if let Some(column) = fields.columns.iter().position(|column| Some(column) == name.as_ref()) {
-                act.emit(TableAction::Sort(column));
+                dispatch.emit(TableAction::Sort(column));
             }
         });
     }
@@ -120,20 +120,20 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
             queue_task(move || table.ensure_index());
         })
     };
-    let oninput = act.reform(|event: InputEvent| TableAction::Type(events::field_value(&event)));
+    let oninput = dispatch.reform(|event: InputEvent| TableAction::Type(events::field_value(&event)));
     let onkeydown = {
-        let act = act.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !events::is_composing(&event) {
                 event.prevent_default();
-                act.emit(TableAction::Type(String::new()));
+                dispatch.emit(TableAction::Type(String::new()));
             }
         })
     };
     let clear = {
-        let (act, field) = (act.clone(), field.clone());
+        let (dispatch, field) = (dispatch.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
-            act.emit(TableAction::Clear);
+            dispatch.emit(TableAction::Clear);
             // The button goes; its focus moves to the first field.
             with_element(&field, focus::focus);
         })
@@ -162,7 +162,7 @@ pub fn FactFilters(props: &FactFiltersProps) -> Html {
     let announcement = if has_interaction { AttrValue::from(count.clone()) } else { AttrValue::default() };
     let selects = fields.all_fields().enumerate().map(|(at, _)| {
         let value = selection.choices.get(at).cloned().unwrap_or_default();
-        html! { <Select {at} fields={Rc::clone(fields)} {value} act={act.clone()} /> }
+        html! { <Select {at} fields={Rc::clone(fields)} {value} dispatch={dispatch.clone()} /> }
     });
     html! {
         <>
@@ -224,6 +224,6 @@ fn download_button(file: &DownloadFile, download: &Callback<DownloadFile>) -> Ht
     html! { <>{" "}<button type="button" {onclick}>{&file.label}</button></> }
 }
 
-fn with_element(field: &NodeRef, then: impl FnOnce(&Element) -> Attempt) -> bool {
+fn with_element(field: &NodeRef, then: impl FnOnce(&Element) -> BrowserResult) -> bool {
     field.cast::<Element>().is_some_and(|field| then(&field).is_ok())
 }

@@ -18,7 +18,7 @@ pub(super) struct SelectProps {
     /// The value.
     pub(super) value: String,
     /// Changes the value.
-    pub(super) act: Callback<TableAction>,
+    pub(super) dispatch: Callback<TableAction>,
 }
 
 /// A select with its label.
@@ -26,7 +26,8 @@ pub(super) struct SelectProps {
 pub(super) fn Select(props: &SelectProps) -> Html {
     let node = use_node_ref();
     let at = props.at;
-    let onchange = props.act.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
+    let onchange =
+        props.dispatch.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
     use_field_value(&node, &props.value);
     let Some(FilterField { name, label, any_label, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::selection::{Selection, Sort, TableFields};
 use crate::components::search::index::Index;
 use crate::components::search::query::SearchResult;
-use crate::hooks::rows::{self, Row};
+use crate::hooks::fact_rows::{self, Row};
 
 /// The rows with an index of their text.
 pub(super) struct FactIndex {
@@ -24,7 +24,7 @@ impl FactIndex {
             let names = [&option.label].into_iter().chain(&option.names);
             index.add_synonyms(names.map(String::as_str));
         }
-        let rows = rows::read();
+        let rows = fact_rows::read();
         for row in &rows {
             index.add(row.text.clone(), false);
         }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::selection::Selection;
 use super::state::{TableAction, TableState};
-use crate::hooks::rows::{TableRows, set_aria_sort};
+use crate::hooks::fact_rows::{TableRows, set_aria_sort};
 use crate::hooks::timers::use_debounce;
 use crate::hooks::{Target, attempt, url, use_event, use_mount};
 
@@ -36,10 +36,14 @@ pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
 /// Applies the URL's selection at mount and on Back. Writes the selection into the URL after `after` milliseconds
 /// without a change.
 #[hook]
-pub(super) fn use_sync_url(table: &UseReducerHandle<TableState>, act: &Callback<TableAction>, after: i32) {
+pub(super) fn use_sync_url(
+    table: &UseReducerHandle<TableState>,
+    dispatch: &Callback<TableAction>,
+    after: i32,
+) {
     let restore = {
-        let (fields, act) = (Rc::clone(&table.fields), act.clone());
-        move || act.emit(TableAction::Restore(fields.selection(url::parameter), url::fragment()))
+        let (fields, dispatch) = (Rc::clone(&table.fields), dispatch.clone());
+        move || dispatch.emit(TableAction::Restore(fields.selection(url::parameter), url::fragment()))
     };
     {
         let restore = restore.clone();

@@ -90,7 +90,7 @@ pub fn Toc(props: &TocProps) -> Html {
     html! {
         <>
             <nav id="toc" class="toc" popover="auto" aria-label={props.label.clone()}>
-                // The ring on the route takes the colour of the section that is read.
+                // The marker of the current section takes its colour.
                 <ol onclick={on_link_click} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>

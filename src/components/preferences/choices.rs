@@ -1,7 +1,7 @@
 //! Preferences are attributes of `<html>`, for the style, and stored. `src/js/first-paint.js` applies them on the
 //! next visit.
 
-use crate::hooks::{Attempt, ElementExt, attempt, dom, storage};
+use crate::hooks::{BrowserResult, ElementExt, attempt, dom, storage};
 
 /// Something to choose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Preference {
         ["chuhai:", self.name()].concat()
     }
 
-    fn apply(self, value: &str) -> Attempt {
+    fn apply(self, value: &str) -> BrowserResult {
         let page = dom::root()?;
         if value.is_empty() {
             page.remove_attribute(&self.attribute())

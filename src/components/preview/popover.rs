@@ -14,8 +14,8 @@ use super::Preview;
 use super::view::{DESCRIPTION_ID, preview};
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
-    Attempt, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover, spawn_local,
-    use_event, use_mount,
+    BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover,
+    spawn_local, use_event, use_mount,
 };
 use crate::islands::{Island, MountAt};
 
@@ -265,7 +265,7 @@ impl Controller {
         });
     }
 
-    async fn load(&self) -> Attempt<Rc<Vec<Preview>>> {
+    async fn load(&self) -> BrowserResult<Rc<Vec<Preview>>> {
         let known = self.state.borrow().entries.clone();
         if let Some(entries) = known {
             return Ok(entries);
@@ -275,7 +275,7 @@ impl Controller {
         Ok(entries)
     }
 
-    fn open(&self, trigger: &Element, entries: &[Preview]) -> Attempt {
+    fn open(&self, trigger: &Element, entries: &[Preview]) -> BrowserResult {
         let fact = trigger.attribute("data-fact-link");
         let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
         let entry =

@@ -9,7 +9,7 @@ use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 /// Handles a key in the search; the results on screen belong to `answered`. Returns whether it used the key.
 pub(super) fn handle_key(
     key: &str,
-    act: &Callback<SearchAction>,
+    dispatch: &Callback<SearchAction>,
     answered: &str,
     field: &NodeRef,
     panel: &NodeRef,
@@ -22,13 +22,13 @@ pub(super) fn handle_key(
             focus_field(field);
             // The last letter may not have reached the state yet.
             attempt(|| text.set_value(""));
-            act.emit(SearchAction::SetText(String::new()));
+            dispatch.emit(SearchAction::SetText(String::new()));
             return true;
         }
         "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::contains_focus(&field)) => {
             let text = element(field).map(|field| field.value()).unwrap_or_default();
             let is_answered = text == answered;
-            act.emit(SearchAction::SetText(text));
+            dispatch.emit(SearchAction::SetText(text));
             if is_answered {
                 return focus_link(panel, 0);
             }

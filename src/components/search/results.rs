@@ -25,7 +25,7 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
             .unwrap_or_default();
         html! {
             // Each search renders a new list, because few results keep their place.
-            <div key={(search.answer_id as usize) << 16 | at} data-section={section}>
+            <div key={(search.search_id as usize) << 16 | at} data-section={section}>
                 <h2>{heading}</h2>
                 <ol>{links}</ol>
             </div>

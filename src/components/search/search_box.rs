@@ -54,17 +54,17 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let text = &props.text;
     let search = use_reducer(SearchState::default);
     let (root, field, panel) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let act = search.dispatcher().to_callback();
+    let dispatch = search.dispatcher().to_callback();
 
     use_field_value(&field, &search.text);
 
     // Reads the page once.
     let has_started = use_mut_ref(|| false);
     let start_indexing = {
-        let (page, act, props) = (Rc::clone(&search.page), act.clone(), props.clone());
+        let (page, dispatch, props) = (Rc::clone(&search.page), dispatch.clone(), props.clone());
         move || {
             if !has_started.replace(true) {
-                let (page, index, act) = (Rc::clone(&page), Rc::clone(&page), act.clone());
+                let (page, index, dispatch) = (Rc::clone(&page), Rc::clone(&page), dispatch.clone());
                 let props = props.clone();
                 page_text::read_passages(
                     move |passage| page.borrow_mut().add(passage),
@@ -72,7 +72,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                         spawn_local(async move {
                             other_pages::add_previews(&props, &index).await;
                             index.borrow_mut().is_complete = true;
-                            act.emit(SearchAction::IndexComplete);
+                            dispatch.emit(SearchAction::IndexComplete);
                         })
                     },
                 );
@@ -81,20 +81,20 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     };
 
     {
-        let (act, panel) = (act.clone(), panel.clone());
+        let (dispatch, panel) = (dispatch.clone(), panel.clone());
         let show_page = Callback::from(move |()| {
             if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
-                act.emit(SearchAction::ShowPage);
+                dispatch.emit(SearchAction::ShowPage);
             }
         });
         let show_page = use_debounce(FULL_RESULTS_DELAY, show_page);
-        use_effect_with(search.answer_id, move |_| show_page.emit(()));
+        use_effect_with(search.search_id, move |_| show_page.emit(()));
     }
     let search_after_paint = {
-        let (act, field) = (act.clone(), field.clone());
+        let (dispatch, field) = (dispatch.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
             if let Some(field) = element(&field) {
-                act.emit(SearchAction::SetText(field.value()));
+                dispatch.emit(SearchAction::SetText(field.value()));
             }
         }))
     };
@@ -106,28 +106,30 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         })
     };
     let onfocusin = {
-        let (act, field) = (act.clone(), field.clone());
+        let (dispatch, field) = (dispatch.clone(), field.clone());
         Callback::from(move |event: FocusEvent| {
             start_indexing();
             if events::target_element(&event) == element(&field) {
-                act.emit(SearchAction::SetText(events::field_value(&event)));
+                dispatch.emit(SearchAction::SetText(events::field_value(&event)));
             }
         })
     };
 
     {
-        let (act, panel, is_open) = (act.clone(), panel.clone(), search.is_open);
+        let (dispatch, panel, is_open) = (dispatch.clone(), panel.clone(), search.is_open);
         use_click_or_focus_outside(&root, move || {
             if is_open {
-                close(&act, &panel);
+                close(&dispatch, &panel);
             }
         });
     }
 
     let keys = {
-        let (act, answered, field, panel) = (act.clone(), search.text.clone(), field.clone(), panel.clone());
+        let (dispatch, answered, field, panel) =
+            (dispatch.clone(), search.text.clone(), field.clone(), panel.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if !events::is_composing(&event) && handle_key(&event.key(), &act, &answered, &field, &panel) {
+            if !events::is_composing(&event) && handle_key(&event.key(), &dispatch, &answered, &field, &panel)
+            {
                 event.prevent_default();
             }
         })
@@ -142,7 +144,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 
     let onopen = {
-        let (act, page, panel) = (act.clone(), Rc::clone(&search.page), panel.clone());
+        let (dispatch, page, panel) = (dispatch.clone(), Rc::clone(&search.page), panel.clone());
         Callback::from(move |(at, event): (usize, MouseEvent)| {
             let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
             if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
@@ -150,10 +152,10 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     // Prose has no fragment; in a new tab the link opens its section.
                     event.prevent_default();
                 }
-                let (act, panel) = (act.clone(), panel.clone());
+                let (dispatch, panel) = (dispatch.clone(), panel.clone());
                 // After the link is followed.
                 queue_task(move || {
-                    close(&act, &panel);
+                    close(&dispatch, &panel);
                     focus_result(&found);
                 });
             }
@@ -164,7 +166,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let focus_at = use_mut_ref(|| None::<usize>);
     let onmore = {
         let (focus_at, visible_count) = (focus_at.clone(), search.visible_count);
-        act.reform(move |_: MouseEvent| {
+        dispatch.reform(move |_: MouseEvent| {
             *focus_at.borrow_mut() = Some(visible_count);
             SearchAction::ShowMore
         })
@@ -234,8 +236,8 @@ fn count(search: &SearchState, text: &SearchText) -> AttrValue {
 }
 
 /// Closes the panel and the popover that it is in.
-fn close(act: &Callback<SearchAction>, panel: &NodeRef) {
-    act.emit(SearchAction::Close);
+fn close(dispatch: &Callback<SearchAction>, panel: &NodeRef) {
+    dispatch.emit(SearchAction::Close);
     if let Some(panel) = element(panel) {
         popover::hide_around(&panel);
     }

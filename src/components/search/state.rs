@@ -71,7 +71,7 @@ pub(super) struct SearchState {
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchResult>,
     /// Counts the searches: a new list of results for each.
-    pub(super) answer_id: u32,
+    pub(super) search_id: u32,
     /// How many results are shown.
     pub(super) visible_count: usize,
     pub(super) is_open: bool,
@@ -97,7 +97,7 @@ impl SearchState {
         Self {
             page: Rc::clone(&self.page),
             text,
-            answer_id: self.answer_id.wrapping_add(1),
+            search_id: self.search_id.wrapping_add(1),
             visible_count: FIRST_RESULTS,
             is_open: !result.is_empty_query(),
             result: Rc::new(result),
@@ -108,7 +108,7 @@ impl SearchState {
         Self {
             page: Rc::clone(&self.page),
             text: self.text.clone(),
-            answer_id: self.answer_id,
+            search_id: self.search_id,
             visible_count,
             is_open,
             result: Rc::clone(&self.result),

@@ -1,6 +1,6 @@
 //! What is shared: reads the card, the section or the page around a control off the document.
 
-use crate::hooks::{Attempt, Element, ElementExt, dom, scroll, url};
+use crate::hooks::{BrowserResult, Element, ElementExt, dom, scroll, url};
 
 /// What goes with a link that is shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Addresses<'a> {
 
 impl ShareTarget {
     /// The fact or the section around an element of the page; else the page itself.
-    pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> Attempt<Self> {
+    pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> BrowserResult<Self> {
         let picture = |path: [&str; 3]| url::absolute(&[addresses.site, &path.concat(), ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
@@ -54,7 +54,7 @@ impl ShareTarget {
 }
 
 /// The address that a control names; else that of the page of the fact around it; else of this page.
-pub(crate) fn link_around(element: &Element) -> Attempt<String> {
+pub(crate) fn link_around(element: &Element) -> BrowserResult<String> {
     let named = element.attribute("data-link");
     if !named.is_empty() {
         return Ok(named);
@@ -63,7 +63,7 @@ pub(crate) fn link_around(element: &Element) -> Attempt<String> {
 }
 
 /// The focused card, else the current section. At the page's top, `<main>`.
-pub(super) fn default_share_element() -> Attempt<Element> {
+pub(super) fn default_share_element() -> BrowserResult<Element> {
     let card = dom::active_element().and_then(|active| active.nearest("article.fact"));
     let section = || scroll::section_being_read().filter(|_| !scroll::is_at_top());
     card.or_else(section).map_or_else(|| dom::find("main"), Ok)
@@ -87,6 +87,6 @@ fn joined(parts: &[&str], between: &str) -> String {
     parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
-fn permalink(card: &Element) -> Attempt<String> {
+fn permalink(card: &Element) -> BrowserResult<String> {
     url::absolute(&card.find("a.permalink")?.attribute("href"))
 }

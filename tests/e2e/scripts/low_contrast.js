@@ -11,8 +11,8 @@
     if (!inner.checkVisibility() || !inner.textContent.trim()) continue;
     const is = contrast(inner, getComputedStyle(inner).color);
     if (is < 7) low.push(`${inner.localName}.${inner.className} in ${part.closest('[id]')?.id}: ${is.toFixed(2)}`); } };
-  document.querySelectorAll('.fact').forEach((card) => { card.classList.add('lit'); words(card.querySelector('.fact-row')); });
-  document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('lit'); words(link); });
+  document.querySelectorAll('.fact').forEach((card) => { card.classList.add('highlighted'); words(card.querySelector('.fact-row')); });
+  document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('highlighted'); words(link); });
   document.querySelectorAll('.section-head, .passage > p').forEach((place) => { place.tabIndex = -1; place.focus({ preventScroll: true }); words(place); });
   for (const bar of document.querySelectorAll('.guess rect, .shape')) { const is = contrast(bar.closest('svg'), getComputedStyle(bar).fill); if (is < 3) low.push(`bar ${is.toFixed(2)}`); }
   for (const entry of document.querySelectorAll(':target')) words(entry);

@@ -1,7 +1,7 @@
 //! The rows of the fact table: static HTML that is hidden and moved, never created.
 
 use super::page_text::texts;
-use super::{Attempt, Element, ElementExt, attempt, dom};
+use super::{BrowserResult, Element, ElementExt, attempt, dom};
 
 const ROWS: &str = "#facts tbody tr";
 
@@ -61,7 +61,7 @@ impl TableRows {
         }
     }
 
-    fn apply_order(&self, order: &[usize]) -> Attempt {
+    fn apply_order(&self, order: &[usize]) -> BrowserResult {
         let body = dom::find("#facts tbody")?;
         for row in order.iter().filter_map(|at| self.rows.get(*at)) {
             body.append_child(row)?;
