@@ -57,7 +57,7 @@ pub enum Embed {
 }
 
 impl Embed {
-    /// The page that it shows.
+    /// The page that it shows, which gives it its address, metadata, and the links that stay in the frame.
     pub fn page(self) -> Page {
         match self {
             Self::Story => Page::Story,
@@ -160,14 +160,15 @@ impl Page {
         keys.concat()
     }
 
-    /// The picture for previews, below the site's root.
+    /// The picture that the generator draws for previews, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
         match self {
             Page::Story => Some("og/story.png".to_owned()),
             Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
             Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
             Page::Listing(listing) => Some(format!("og/{}.png", listing.id())),
-            Page::Redirect(_) | Page::NotFound | Page::Embed(_) => None,
+            Page::Embed(Embed::Story | Embed::Section(_) | Embed::Fact(_)) => None,
+            Page::Redirect(_) | Page::NotFound => None,
         }
     }
 }

@@ -100,7 +100,7 @@ const READS_MARKUP: [&str; 11] = [
     "src/hooks/cards.rs",
     "src/hooks/page_text.rs",
     "src/hooks/reading.rs",
-    "src/hooks/rows.rs",
+    "src/hooks/fact_rows.rs",
     "src/hooks/scroll.rs",
     "src/components/share/target.rs",
     "src/components/embed_dialog/dialog.rs",

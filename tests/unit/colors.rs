@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use chuhai::content::load::colors::BACKGROUND;
+use chuhai::content::load::colors::{BACKGROUND, contrast, srgb};
+use generator::og_images::token_colors;
 
 use crate::fixture_content::{FixtureContent, check, project};
 
@@ -78,6 +79,18 @@ fn ports_whose_rings_touch_are_reported() {
         FixtureContent::new().edit("map.toml", "[[28, 10]]", "[[10, 8]]"),
         &["map.toml:13:9: expected ports whose rings are clear of those of `harbour`, found [10, 8]"],
     );
+}
+
+#[test]
+fn words_in_the_colors_of_the_tokens_are_legible_in_both_themes() {
+    let colors = |name| token_colors(name).expect("a colour").map(|color| srgb(&color).expect("a colour"));
+    let background = colors("color-bg");
+    for name in ["color-accent", "color-text", "color-text-muted"] {
+        for (color, background) in colors(name).into_iter().zip(background) {
+            let contrast = contrast(color, background);
+            assert!(contrast >= 4.5, "--{name}: {contrast:.1} : 1 on the background");
+        }
+    }
 }
 
 #[test]

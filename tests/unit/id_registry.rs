@@ -52,7 +52,9 @@ fn an_unknown_successor_is_reported() {
 fn a_new_id_is_reported_with_the_command_that_lists_it() {
     assert_eq!(
         FixtureContent::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "").mistakes(),
-        ["ids.toml:1:1: expected the fact `heron-left` (`cargo xtask register-ids` adds it), found none"]
+        [
+            "ids.toml:1:1: expected the fact `heron-left`, with the day of the id that it replaces, or new by `cargo xtask register-ids`, found none"
+        ]
     );
 }
 

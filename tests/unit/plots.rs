@@ -1,5 +1,6 @@
 //! Plots: mistakes in their files, and where they stand in pages.
 
+use std::fs;
 use std::sync::Arc;
 
 use chuhai::content::{ChartKind, MAX_MARKS, Story, load};
@@ -45,6 +46,24 @@ fn words(element: ElementRef<'_>) -> String {
 #[track_caller]
 fn check(fixture: FixtureContent, expected: &str) {
     assert_eq!(fixture.mistakes(), [expected]);
+}
+
+#[test]
+fn each_form_is_in_the_writers_guide_and_in_the_fleet() {
+    let [mistake] = &plotted(BARS, &CREW.replace("\"bars\"", "\"none\"")).mistakes()[..] else {
+        panic!("one")
+    };
+    let (_, forms) = mistake.split_once("one of ").expect("a list of forms");
+    let (forms, _) = forms.split_once(", found").expect("a list of forms");
+    let guide = fs::read_to_string(project().join("content/README.md")).expect("the guide");
+    let files = fs::read_dir(project().join("tests/content/fleet/plots")).expect("plots").flatten();
+    let fleet: String = files.map(|file| fs::read_to_string(file.path()).expect("a plot")).collect();
+    let forms: Vec<_> = forms.split(", ").collect();
+    assert!(forms.len() > 1, "{mistake}");
+    for form in forms {
+        assert!(guide.contains(&format!("`{form}`")), "{form} is not in content/README.md");
+        assert!(fleet.contains(&format!("form = \"{form}\"")), "{form} is in no plot of the fleet");
+    }
 }
 
 #[test]

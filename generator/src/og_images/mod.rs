@@ -27,7 +27,7 @@ pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
 use self::missing_letters::MissingInPicture;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
-pub use self::tokens::theme_colors;
+pub use self::tokens::token_colors;
 use crate::prerender::ContentError;
 
 /// The size limit in bytes; some messengers ignore larger images.

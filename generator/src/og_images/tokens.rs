@@ -53,13 +53,13 @@ impl ColorTokens {
     }
 }
 
-/// The page's background, light and dark, for `theme-color`.
+/// A colour of `style/tokens.css`, light and dark, as `#rrggbb`. `name` is the token's, without dashes before it.
 ///
 /// # Errors
 ///
-/// If the tokens cannot be read, or have an unsupported value.
-pub fn theme_colors() -> Result<[String; 2]> {
-    token(&read()?, "color-bg")
+/// If the tokens cannot be read, lack this one, or have an unsupported value.
+pub fn token_colors(name: &str) -> Result<[String; 2]> {
+    token(&read()?, name)
 }
 
 /// The text of `style/tokens.css`.

@@ -94,7 +94,7 @@ impl Assets {
                 drawn("icon-512", 512, IconPurpose::Any)?,
                 drawn("icon-cut", 512, IconPurpose::Maskable)?,
             ],
-            theme_colors: og_images::theme_colors()?,
+            theme_colors: og_images::token_colors("color-bg")?,
         })
     }
 }

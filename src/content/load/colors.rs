@@ -112,7 +112,7 @@ fn check_contrast(
 }
 
 /// The contrast of two colours, from 1 to 21 (WCAG 2.2).
-fn contrast(one: OpaqueColor<Srgb>, other: OpaqueColor<Srgb>) -> f32 {
+pub fn contrast(one: OpaqueColor<Srgb>, other: OpaqueColor<Srgb>) -> f32 {
     let [one, other] = [one, other].map(|color| color.relative_luminance() + 0.05);
     one.max(other) / one.min(other)
 }

@@ -67,7 +67,10 @@ impl List<'_> {
         }
         let listed = |id: &&String| lines.iter().any(|(line, _)| line.get_ref() == *id);
         for id in known.keys().filter(|id| !listed(id)) {
-            let expected = format!("the {what} {} (`cargo xtask register-ids` adds it)", backticked(id));
+            let expected = format!(
+                "the {what} {}, with the day of the id that it replaces, or new by `cargo xtask register-ids`",
+                backticked(id)
+            );
             self.sink.error_at(self.file, 0..0, expected, "none");
         }
         (days, redirects)

@@ -1,5 +1,5 @@
-//! Plots: their kinds and layouts. A new kind needs a variant of [`ChartKind`], a file here, and a reader in
-//! `load/plots.rs`. The compiler names each place.
+//! Plots: their kinds and layouts. A new kind needs a variant of [`ChartKind`], whose matches the compiler names, a file
+//! here, and a line in `KINDS` of `load/plots.rs`.
 
 mod axis;
 mod bars;
