@@ -1,6 +1,7 @@
 //! The story as data: its parts, and how to look them up.
 
 pub mod date;
+pub mod edition;
 pub mod guess;
 pub mod id_registry;
 pub mod kinds;
@@ -17,6 +18,7 @@ use std::ops::Index;
 use self::text::{Block, plain};
 use crate::template::fill;
 
+pub use edition::*;
 pub use guess::*;
 pub use id_registry::*;
 pub use kinds::*;

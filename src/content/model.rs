@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::date::PartialDate;
+use super::edition::Edition;
 use super::guess::Guess;
 use super::id_registry::IdRegistry;
 use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
@@ -44,6 +45,8 @@ pub struct Story {
     pub credit: Vec<Inline>,
     /// The source article, if the story retells one.
     pub source_article: Option<SourceArticle>,
+    /// The story in other languages.
+    pub editions: Vec<Edition>,
     /// The labels of the interface.
     pub ui: UiText,
     /// The chapters in reading order, the notes last.

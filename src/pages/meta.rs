@@ -31,6 +31,8 @@ pub struct PageMeta {
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
+    /// The same page in every edition, this one too: its language and its address. Empty if there is no other.
+    pub editions: Vec<(String, String)>,
     /// The citation for Google Scholar and Zotero: names of meta elements, and their values.
     pub citation: Vec<(&'static str, String)>,
 }
@@ -69,12 +71,14 @@ impl Page {
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
                     is_listed: false,
+                    editions: Vec::new(),
                     ..Page::successor(redirect, story).own_meta(story)
                 }
             }
             Page::Embed(_) => PageMeta {
                 is_listed: false,
                 alternates: Vec::new(),
+                editions: Vec::new(),
                 citation: Vec::new(),
                 ..self.shown_page().own_meta(story)
             },
@@ -119,11 +123,22 @@ impl Page {
             is_listed: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
+            editions: self.editions(story),
             citation: self
                 .citation_source(story)
                 .map(|(title, date)| citation(title, date, story))
                 .unwrap_or_default(),
         }
+    }
+
+    fn editions(self, story: &Story) -> Vec<(String, String)> {
+        if self == Page::NotFound || story.editions.is_empty() {
+            return Vec::new();
+        }
+        let path = self.path(story);
+        let others =
+            story.editions.iter().map(|other| (other.language.clone(), [&*other.address, &path].concat()));
+        [(story.ui.language.clone(), path.clone())].into_iter().chain(others).collect()
     }
 
     /// The title that scholars' tools cite, and the day on which the page was published, if that is known.

@@ -159,6 +159,9 @@ fn toc(page: Page, ctx: &RenderContext) -> TocProps {
 fn footer(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let notes = ctx.story.sections().last();
+    // An edition has pages of the present ids alone.
+    let shown =
+        if let Page::Redirect(redirect) = page { Page::successor(redirect, &ctx.story) } else { page };
     html! {
         <footer class="site-footer">
             <ul>
@@ -172,6 +175,13 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
                 <li><a href={ctx.links.facts_file("csv")} download="facts.csv">{"CSV"}</a></li>
                 <li><a href={ctx.links.facts_file("json")} download="facts.json">{"JSON"}</a></li>
                 <li><a href={ctx.links.feed()}>{&ui.meta.feed}</a></li>
+                {for ctx.story.editions.iter().map(|edition| html! {
+                    <li>
+                        <a href={ctx.links.edition(edition, shown)} hreflang={edition.language.clone()} lang={edition.language.clone()}>
+                            {&edition.name}
+                        </a>
+                    </li>
+                })}
             </ul>
             <div>
                 <p>{prose(&ctx.story.credit, ctx)}</p>

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::{Listing, Page};
-use crate::content::{EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story};
+use crate::content::{
+    Edition, EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story,
+};
 
 /// Addresses relative to one page, so that the built folder works wherever it is put.
 pub struct Links {
@@ -125,6 +127,12 @@ impl Links {
     /// A plot's picture, in the format of that extension.
     pub fn plot_file(&self, plot: PlotRef, extension: &str) -> String {
         format!("{}{}", self.base, plot_file(&self.story[plot], extension))
+    }
+
+    /// A page of another edition.
+    pub fn edition(&self, edition: &Edition, page: Page) -> String {
+        let base = if edition.address.contains("://") { "" } else { &self.base };
+        [base, &edition.address, &page.path(&self.story)].concat()
     }
 
     /// A listing.

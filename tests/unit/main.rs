@@ -12,6 +12,7 @@ mod content;
 mod data;
 mod dates;
 mod documentation;
+mod editions;
 mod embeds;
 mod facts;
 mod figure_measures;

@@ -2,13 +2,24 @@
 
 use chuhai::content::ui_text::UiText;
 use chuhai::pages::{PageMeta, SocialImage};
+use url::Url;
 use yew::{Html, html};
 
 use crate::og_images::{HEIGHT, WIDTH};
 
 /// The tags after the title. URLs for other sites are absolute; URLs for the browser are relative.
 pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html {
-    let PageMeta { short_title, description, canonical, is_listed, picture, alternates, citation, .. } = meta;
+    let PageMeta {
+        short_title,
+        description,
+        canonical,
+        is_listed,
+        picture,
+        alternates,
+        editions,
+        citation,
+        ..
+    } = meta;
     let address = canonical.as_ref().map(|path| [site, path].concat());
     let cited = address.as_deref().filter(|_| !citation.is_empty());
     html! {
@@ -29,6 +40,9 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html
             if let Some(picture) = picture { {social_image(picture, meta, site)} }
             {for alternates.iter().map(|other| html! {
                 <link rel="alternate" type={other.kind} href={[base, &other.file].concat()} title={other.title.clone()} />
+            })}
+            {for editions.iter().map(|(language, path)| html! {
+                <link rel="alternate" hreflang={language.clone()} href={joined(site, path)} />
             })}
             {for citation.iter().map(|(name, content)| named(name, content))}
             {for cited.map(|address| named("citation_public_url", address))}
@@ -55,10 +69,28 @@ fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: 
     }
 }
 
+/// An address below the site's root, or a whole one, as a URL.
+fn joined(site: &str, path: &str) -> String {
+    Url::parse(site).and_then(|site| site.join(path)).map_or_else(|_| [site, path].concat(), String::from)
+}
+
 fn named(name: &str, content: &str) -> Html {
     html! { <meta name={name.to_owned()} content={content.to_owned()} /> }
 }
 
 fn property(name: &str, content: &str) -> Html {
     html! { <meta property={name.to_owned()} content={content.to_owned()} /> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn the_address_of_an_edition_is_joined_to_the_sites() {
+        let site = "https://example.org/sea/zh/";
+        assert_eq!(joined(site, "s/harbour/"), "https://example.org/sea/zh/s/harbour/");
+        assert_eq!(joined(site, "../s/harbour/"), "https://example.org/sea/s/harbour/");
+        assert_eq!(joined(site, "https://de.example/"), "https://de.example/");
+    }
 }

@@ -7,6 +7,7 @@ mod check_numbers;
 mod check_verdict;
 pub mod colors;
 mod diagnostics;
+mod editions;
 mod entities;
 mod facts;
 mod figures;
@@ -42,7 +43,7 @@ use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
 use super::text::{Inline, plain};
-use super::{GuessRef, PlotRef, SourceArticle, Story};
+use super::{Edition, GuessRef, PlotRef, SourceArticle, Story};
 
 /// The site's mark, if it is not the default one.
 pub const ICON: &str = "icon.svg";
@@ -125,6 +126,7 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
         description: head.description?,
         credit: head.credit?,
         source_article: head.source_article,
+        editions: head.editions,
         ui: ui?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         map,
@@ -170,6 +172,7 @@ struct StoryHead {
     description: Option<String>,
     credit: Option<Vec<Inline>>,
     source_article: Option<SourceArticle>,
+    editions: Vec<Edition>,
     currency: Option<Currency>,
     /// The words that stand beside sums, each with the code of its currency.
     currencies: Vec<(String, String)>,
@@ -183,6 +186,7 @@ impl StoryHead {
             description: fields.line("description"),
             credit: fields.prose("credit", symbols),
             source_article: source_article(&mut fields),
+            editions: editions::read(&mut fields),
             currency: fields.table("currency").and_then(Currency::read),
             currencies: figures::currencies(&mut fields),
         };
