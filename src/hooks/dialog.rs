@@ -1,13 +1,13 @@
 //! A modal `<dialog>`.
 
-use std::ops::Deref;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::{Element, ElementExt, dom};
+use super::{Element, ElementExt, dom, spawn_local};
 
 /// A dialog that a component renders with this `node_ref`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,50 +73,61 @@ pub fn use_dialog() -> Dialog {
     Dialog { node }
 }
 
-/// What a dialog is opened for. Each request is unique, so that an equal one opens the dialog again.
-#[derive(Debug)]
-pub struct DialogRequest<T>(Rc<T>);
-
-impl<T> Clone for DialogRequest<T> {
-    fn clone(&self) -> Self {
-        Self(Rc::clone(&self.0))
-    }
-}
-
-impl<T> PartialEq for DialogRequest<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for DialogRequest<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
-
-/// A dialog that opens on request. Opens after its content is rendered, then calls `on_opened`, which may move the
-/// focus. Returns the dialog, the last request, and the callback that requests.
+/// A dialog that opens on request. Opens once its content is rendered, then calls `on_opened`, which may move the focus.
+/// Returns the dialog, what it was last opened for, and the callback that requests.
 #[hook]
 pub fn use_dialog_with_request<T: 'static>(
     on_opened: impl FnOnce(&Dialog, &T) + 'static,
-) -> (Dialog, Option<DialogRequest<T>>, Callback<T>) {
+) -> (Dialog, Option<Rc<T>>, Callback<T>) {
     let dialog = use_dialog();
-    let request = use_state(|| None::<DialogRequest<T>>);
-    {
+    let request = use_state(|| None::<Rc<T>>);
+    let opening = use_opening();
+    if let Some(request) = (*request).clone().filter(|_| opening.is_requested.replace(false)) {
         let dialog = dialog.clone();
-        use_effect_with((*request).clone(), move |request| {
-            if let Some(subject) = request {
-                dialog.open();
-                on_opened(&dialog, subject);
-            }
-        });
+        opening.open.replace(Some(Box::new(move || {
+            dialog.open();
+            on_opened(&dialog, &request);
+        })));
     }
     let open = {
         let set = request.setter();
-        Callback::from(move |subject| set.set(Some(DialogRequest(Rc::new(subject)))))
+        Callback::from(move |request| {
+            set.set(Some(Rc::new(request)));
+            opening.request();
+        })
     };
     (dialog, (*request).clone(), open)
+}
+
+/// Opens a dialog whose content has been rendered.
+#[derive(Clone, Default)]
+struct Opening {
+    is_requested: Rc<Cell<bool>>,
+    open: Rc<RefCell<Option<Box<dyn FnOnce()>>>>,
+}
+
+impl Opening {
+    /// Opens it right after the next rendering. On a slow device Yew yields before effects, which costs a frame.
+    fn request(&self) {
+        self.is_requested.set(true);
+        let opening = self.clone();
+        spawn_local(async move { opening.open() });
+    }
+
+    fn open(&self) {
+        if let Some(open) = self.open.take() {
+            open();
+        }
+    }
+}
+
+#[hook]
+fn use_opening() -> Opening {
+    let opening = use_mut_ref(Opening::default).borrow().clone();
+    // Where the rendering came later than expected.
+    use_effect({
+        let opening = opening.clone();
+        move || opening.open()
+    });
+    opening
 }

@@ -36,7 +36,7 @@ pub mod url;
 
 pub use actions::use_action;
 pub use click_outside::use_click_or_focus_outside;
-pub use dialog::{Dialog, DialogRequest, use_dialog, use_dialog_with_request};
+pub use dialog::{Dialog, use_dialog, use_dialog_with_request};
 pub use dom::{BrowserResult, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;

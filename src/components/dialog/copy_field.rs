@@ -16,7 +16,7 @@ pub(crate) struct CopyFieldProps {
     pub(crate) value: AttrValue,
     /// How many lines it shows; none for a field of one line.
     #[prop_or_default]
-    pub(crate) rows: Option<u8>,
+    pub(crate) rows: Option<&'static str>,
     /// The label of the control.
     pub(crate) button_label: AttrValue,
     /// Called with the field when it is to be copied.
@@ -39,7 +39,7 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
     let field = match props.rows {
         None => html! { <input ref={node} id={*id} {value} readonly=true /> },
         Some(rows) => {
-            html! { <textarea ref={node} id={*id} {value} rows={rows.to_string()} readonly=true spellcheck="false" /> }
+            html! { <textarea ref={node} id={*id} {value} rows={rows} readonly=true spellcheck="false" /> }
         }
     };
     html! {

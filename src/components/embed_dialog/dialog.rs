@@ -121,7 +121,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                         id="embed-snippet"
                         label={text.snippet.clone()}
                         value={options.snippet(&request.site, title, height, &text.more)}
-                        rows={8}
+                        rows="8"
                         button_label={labels.copy.clone()}
                         {on_copy}
                     />

@@ -28,7 +28,7 @@ const FULL_RESULTS_DELAY: i32 = 400;
 const ANNOUNCE_DELAY: i32 = 700;
 
 /// The most letters that the field takes.
-const MAX_TEXT: usize = 100;
+const MAX_TEXT: &str = "100";
 
 /// The labels of the search.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -193,7 +193,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 type="search"
                 data-action="search"
                 placeholder={text.hint.clone()}
-                maxlength={MAX_TEXT.to_string()}
+                maxlength={MAX_TEXT}
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"

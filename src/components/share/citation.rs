@@ -96,7 +96,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
                     id="share-citation"
                     label={text.cited.clone()}
                     value={citation}
-                    rows={3}
+                    rows="3"
                     button_label={copy.clone()}
                     {on_copy}
                 />

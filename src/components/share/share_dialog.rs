@@ -104,7 +104,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             {for request.selection.iter().map(|selection| {
                 field("share-selection", &text.selection, selection, None, None)
             })}
-            {field("share-text", &text.text, &message_text, Some(3), None)}
+            {field("share-text", &text.text, &message_text, Some("3"), None)}
             <Citation text={text.clone()} copy={labels.copy.clone()} page={target.link.clone()} node={format} on_copy={&on_copy} />
             <p class="share-picture">
                 <img src={target.picture.clone()} loading="lazy" alt={text.preview.clone()} width="1200" height="630" />
