@@ -10,7 +10,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 pub mod entry {
     use chuhai::components::embed_dialog::EmbedDialog;
     use chuhai::components::fact_card::{CardControls, DeepLink};
-    use chuhai::components::fact_table::FactFilters;
+    use chuhai::components::fact_table::FactTableControls;
     use chuhai::components::navigation::{ResumePrompt, Toc};
     use chuhai::components::preferences::Preferences;
     use chuhai::components::preview::PreviewPopover;
@@ -31,7 +31,7 @@ pub mod entry {
         island::<DeepLink>(),
         island::<PreviewPopover>(),
         island::<ResumePrompt>(),
-        island::<FactFilters>(),
+        island::<FactTableControls>(),
         island::<SearchBox>(),
         island::<Toc>(),
         island::<EmbedDialog>(),

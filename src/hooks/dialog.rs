@@ -1,6 +1,6 @@
 //! A modal `<dialog>`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -84,7 +84,7 @@ pub fn use_dialog_with_request<T: 'static>(
     let opening = use_opening();
     if let Some(request) = (*request).clone().filter(|_| opening.is_requested.replace(false)) {
         let dialog = dialog.clone();
-        opening.open.replace(Some(Box::new(move || {
+        opening.open.set(Some(Box::new(move || {
             dialog.open();
             on_opened(&dialog, &request);
         })));
@@ -99,11 +99,13 @@ pub fn use_dialog_with_request<T: 'static>(
     (dialog, (*request).clone(), open)
 }
 
+type OpenDialog = Box<dyn FnOnce()>;
+
 /// Opens a dialog whose content has been rendered.
 #[derive(Clone, Default)]
 struct Opening {
     is_requested: Rc<Cell<bool>>,
-    open: Rc<RefCell<Option<Box<dyn FnOnce()>>>>,
+    open: Rc<Cell<Option<OpenDialog>>>,
 }
 
 impl Opening {

@@ -32,10 +32,10 @@ pub enum ReadingState {
 
 /// The sections of the story, the notes last. None on other pages.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sections(Vec<Section>);
+pub struct Sections(Vec<ReadSection>);
 
 #[derive(Clone, Debug, PartialEq)]
-struct Section {
+struct ReadSection {
     element: Element,
     text: Vec<Element>,
 }
@@ -46,7 +46,7 @@ impl Sections {
         let section = |id| {
             let element = dom::by_id(id).ok()?;
             let text = element.find_all(TEXT_SELECTOR);
-            Some(Section { element, text })
+            Some(ReadSection { element, text })
         };
         Self(ids.map(section).collect::<Option<_>>().unwrap_or_default())
     }
@@ -85,7 +85,8 @@ impl Sections {
         let ReadingState::InText(position) = state else {
             return f64::from(state == ReadingState::AfterText);
         };
-        let count = |sections: &[Section]| sections.iter().map(|section| section.text.len()).sum::<usize>();
+        let count =
+            |sections: &[ReadSection]| sections.iter().map(|section| section.text.len()).sum::<usize>();
         let all = count(self.0.split_last().map_or(&[][..], |(_, story)| story));
         let before = count(self.0.get(..position.section).unwrap_or_default()) + position.paragraph;
         (before as f64 + f64::from(position.percent) / 100.0) / (all.max(1) as f64)
@@ -102,7 +103,7 @@ impl Sections {
     }
 }
 
-impl Section {
+impl ReadSection {
     /// The place on the reading line: in the last paragraph that has begun above it.
     fn position(&self, at: usize) -> ReadingPosition {
         let line = scroll::reading_line_y();

@@ -12,7 +12,7 @@ const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectedText {
     /// The blocks of the page.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     /// The first block that the selection touches, and its text before the selection.
     pub start: (usize, String),
     /// The last block that the selection touches, and its text up to the selection's end.
@@ -21,7 +21,7 @@ pub struct SelectedText {
 
 /// An element with lines of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct TextBlock {
     /// The text.
     pub text: String,
     /// Whether it directly follows the block before it.
@@ -47,7 +47,7 @@ pub fn read() -> Option<SelectedText> {
             .map(|(at, block)| {
                 let before = at.checked_sub(1).and_then(|before| blocks.get(before));
                 let is_adjacent = before.is_some() && block.previous_element_sibling().as_ref() == before;
-                Block { text: block.text(), is_adjacent }
+                TextBlock { text: block.text(), is_adjacent }
             })
             .collect(),
     })

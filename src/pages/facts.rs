@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::ListingText;
 use crate::components::RenderContext;
-use crate::components::fact_table::{FactFilters, download_all_links, fact_filters_props, facts_table};
+use crate::components::fact_table::{
+    FactTableControls, download_all_links, fact_table_controls_props, facts_table,
+};
 use crate::content::Story;
 use crate::islands::island;
 use crate::template::fill;
@@ -31,7 +33,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             <h1>{&ui.facts.title}</h1>
             <p class="standfirst">{&ui.facts.lead}</p>
-            {island::<FactFilters>(fact_filters_props(ctx))}
+            {island::<FactTableControls>(fact_table_controls_props(ctx))}
             {facts_table(ctx)}
             {download_all_links(ctx)}
         </main>

@@ -14,7 +14,7 @@ use crate::scripts::LAYOUT_SHIFTS;
 
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
-const STATUS: &str = "document.querySelector('[data-island=fact-filters] [role=status]').textContent";
+const STATUS: &str = "document.querySelector('[data-island=fact-table] [role=status]').textContent";
 const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.querySelector('.anchor').id)";
 
 /// All facts of `facts.json`.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chuhai::components::fact_table::FactFiltersProps;
+use chuhai::components::fact_table::FactTableControlsProps;
 use chuhai::components::fact_table::export::csv;
 use chuhai::components::fact_table::selection::TableFields;
 use chuhai::content::{ClaimKind, Story};
@@ -167,8 +167,9 @@ fn names_in_other_scripts_come_with_the_entity_that_is_called_so() {
 
 fn fields() -> TableFields {
     let html = page(&FixtureContent::new().story(), FACTS);
-    let island = all(&html, "[data-island=fact-filters]");
-    let props: FactFiltersProps = serde_json::from_str(attribute(island[0], "data-props")).expect("props");
+    let island = all(&html, "[data-island=fact-table]");
+    let props: FactTableControlsProps =
+        serde_json::from_str(attribute(island[0], "data-props")).expect("props");
     props.fields
 }
 

@@ -1,7 +1,7 @@
 //! Links to selected text: whole words, distinct from all other text.
 
 use chuhai::components::share::TextFragment;
-use chuhai::hooks::selection::{Block, SelectedText};
+use chuhai::hooks::selection::{SelectedText, TextBlock};
 
 const PAGE: [&str; 4] = [
     "A short title",
@@ -10,8 +10,8 @@ const PAGE: [&str; 4] = [
     "At night the arm works again.",
 ];
 
-fn block(text: &str, is_adjacent: bool) -> Block {
-    Block { text: text.to_owned(), is_adjacent }
+fn block(text: &str, is_adjacent: bool) -> TextBlock {
+    TextBlock { text: text.to_owned(), is_adjacent }
 }
 
 /// The directive for a selection between two points, each a block and the text before it there.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::FactFiltersProps;
+use super::FactTableControlsProps;
 use super::columns::COLUMNS;
-use super::filters::DownloadFile;
+use super::controls::DownloadFile;
 use super::selection::{FilterField, FilterOption, TableFields};
 use super::table::{file_name, listed_entities, slug, years};
 use crate::components::RenderContext;
@@ -13,7 +13,7 @@ use crate::content::{ClaimKind, Entity, EntityKind, Story, Verdict};
 use crate::template::fill;
 
 /// The props of the controls.
-pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
+pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps {
     let story = &ctx.story;
     let text = &story.ui.facts;
     let total = story.facts_in_order().count().to_string();
@@ -33,7 +33,7 @@ pub fn fact_filters_props(ctx: &RenderContext) -> FactFiltersProps {
         name: file_name("facts-shown", extension),
         label: extension.to_uppercase(),
     };
-    FactFiltersProps {
+    FactTableControlsProps {
         search: text.search.clone(),
         hint: story.ui.search.hint.clone(),
         label: text.filters.clone(),

@@ -1,8 +1,8 @@
 //! All facts: a table with a row for each, and the controls that search, filter, sort and download it. The style makes
 //! cards of the rows.
 
+mod controls;
 pub mod export;
-mod filters;
 mod select;
 pub mod selection;
 mod state;
@@ -15,8 +15,8 @@ mod filter_options;
 #[cfg(not(target_arch = "wasm32"))]
 mod table;
 
+pub use controls::{FactTableControls, FactTableControlsProps};
 #[cfg(not(target_arch = "wasm32"))]
-pub use filter_options::fact_filters_props;
-pub use filters::{FactFilters, FactFiltersProps};
+pub use filter_options::fact_table_controls_props;
 #[cfg(not(target_arch = "wasm32"))]
 pub use table::{download_all_links, facts_table};

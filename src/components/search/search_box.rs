@@ -82,13 +82,13 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     {
         let (dispatch, panel) = (dispatch.clone(), panel.clone());
-        let show_page = Callback::from(move |()| {
+        let show_full_page = Callback::from(move |()| {
             if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
-                dispatch.emit(SearchAction::ShowPage);
+                dispatch.emit(SearchAction::ShowFullPage);
             }
         });
-        let show_page = use_debounce(FULL_RESULTS_DELAY, show_page);
-        use_effect_with(search.search_id, move |_| show_page.emit(()));
+        let show_full_page = use_debounce(FULL_RESULTS_DELAY, show_full_page);
+        use_effect_with(search.search_id, move |_| show_full_page.emit(()));
     }
     let search_after_paint = {
         let (dispatch, field) = (dispatch.clone(), field.clone());

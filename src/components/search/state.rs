@@ -84,7 +84,7 @@ pub(super) enum SearchAction {
     /// All of the page has been read.
     IndexComplete,
     /// The reader rests.
-    ShowPage,
+    ShowFullPage,
     /// The reader wants more results.
     ShowMore,
     /// The reader has left.
@@ -134,14 +134,14 @@ impl Reducible for SearchState {
                 let answer = self.search(self.text.clone(), &SearchResult::default());
                 Self { is_open: self.is_open, ..answer }
             }
-            SearchAction::ShowPage
+            SearchAction::ShowFullPage
                 if self.is_open && self.visible_count < self.count().min(RESULTS_PER_STEP) =>
             {
                 self.with(RESULTS_PER_STEP, true)
             }
             SearchAction::ShowMore => self.with(self.visible_count + RESULTS_PER_STEP, true),
             SearchAction::Close if self.is_open => self.with(self.visible_count, false),
-            SearchAction::SetText(_) | SearchAction::ShowPage | SearchAction::Close => return self,
+            SearchAction::SetText(_) | SearchAction::ShowFullPage | SearchAction::Close => return self,
         };
         next.into()
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::hooks::selection::{Block, SelectedText};
+use crate::hooks::selection::{SelectedText, TextBlock};
 
 /// The most words that are quoted in full. A longer selection is quoted by its ends.
 const MAX_EXACT_WORDS: usize = 12;
@@ -66,7 +66,7 @@ impl TextFragment {
 
 /// The words of a page, each with the number of its block.
 struct PageWords<'a> {
-    blocks: &'a [Block],
+    blocks: &'a [TextBlock],
     words: Vec<(usize, &'a str)>,
     /// The words in ASCII lower case, split at separators as browsers split them.
     normalized_words: Vec<String>,
@@ -75,9 +75,9 @@ struct PageWords<'a> {
 }
 
 impl<'a> PageWords<'a> {
-    fn of(blocks: &'a [Block]) -> Self {
+    fn of(blocks: &'a [TextBlock]) -> Self {
         let in_block =
-            |(at, block): (usize, &'a Block)| block.text.split_whitespace().map(move |word| (at, word));
+            |(at, block): (usize, &'a TextBlock)| block.text.split_whitespace().map(move |word| (at, word));
         let words: Vec<_> = blocks.iter().enumerate().flat_map(in_block).collect();
         let (mut normalized_words, mut starts) = (Vec::new(), vec![0]);
         for (_, word) in &words {

@@ -12,7 +12,7 @@ pub struct MatrixRow {
     pub entity: EntityRef,
     /// A fact that shows it, one a region.
     pub facts: Vec<FactRef>,
-    /// Whether it had left by the time of the source article.
+    /// Whether it had left by the time of the source article. `gone` in content files.
     pub has_left: bool,
 }
 

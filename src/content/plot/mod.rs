@@ -49,7 +49,7 @@ pub struct Plot {
 pub enum ChartKind {
     /// Lengths from zero.
     Bars {
-        /// The template of a `{number}` without a text of its own.
+        /// The template of a `{number}` without a text of its own. `counted` in content files.
         number_template: String,
         /// Whether labels have the facts' dates, which distinguish the bars.
         dated: bool,

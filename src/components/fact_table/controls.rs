@@ -29,7 +29,7 @@ const SEARCH_FIELD_ID: &str = "search";
 
 /// The labels of the controls, and what they offer.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
-pub struct FactFiltersProps {
+pub struct FactTableControlsProps {
     /// Names the search field.
     pub search: String,
     /// The placeholder of the empty field.
@@ -65,8 +65,8 @@ pub struct DownloadFile {
     pub label: String,
 }
 
-impl Island for FactFilters {
-    const NAME: &'static str = "fact-filters";
+impl Island for FactTableControls {
+    const NAME: &'static str = "fact-table";
     /// The URL may contain a selection.
     const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "sort";
@@ -74,7 +74,7 @@ impl Island for FactFilters {
 
 /// Hides and moves the rows of the table as a reader asks.
 #[component]
-pub fn FactFilters(props: &FactFiltersProps) -> Html {
+pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     let table = use_reducer(|| TableState::new(Rc::new(props.fields.clone())));
     let dispatch = table.dispatcher().to_callback();
     let field = use_node_ref();
