@@ -66,13 +66,13 @@ impl Page {
     /// The page's metadata. A redirect has that of its target.
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
-            Page::Redirect(redirect) => {
+            Page::Redirect(_) => {
                 let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
                     is_listed: false,
                     editions: Vec::new(),
-                    ..Page::successor(redirect, story).own_meta(story)
+                    ..self.successor(story).own_meta(story)
                 }
             }
             Page::Embed(_) => PageMeta {

@@ -160,8 +160,7 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let notes = ctx.story.sections().last();
     // An edition has pages of the present ids alone.
-    let shown =
-        if let Page::Redirect(redirect) = page { Page::successor(redirect, &ctx.story) } else { page };
+    let present = page.successor(&ctx.story);
     html! {
         <footer class="site-footer">
             <ul>
@@ -177,7 +176,7 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
                 <li><a href={ctx.links.feed()}>{&ui.meta.feed}</a></li>
                 {for ctx.story.editions.iter().map(|edition| html! {
                     <li>
-                        <a href={ctx.links.edition(edition, shown)} hreflang={edition.language.clone()} lang={edition.language.clone()}>
+                        <a href={ctx.links.edition(edition, present)} hreflang={edition.language.clone()} lang={edition.language.clone()}>
                             {&edition.name}
                         </a>
                     </li>

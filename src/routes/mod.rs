@@ -79,8 +79,9 @@ impl Page {
         pages.into_iter().chain(embeds).chain(redirects).chain([Page::NotFound]).collect()
     }
 
-    /// The page of what took the place of a former id.
-    pub fn successor(redirect: RedirectRef, story: &Story) -> Page {
+    /// The page of what took the place of a former id; any other page itself.
+    pub fn successor(self, story: &Story) -> Page {
+        let Page::Redirect(redirect) = self else { return self };
         match story[redirect] {
             Redirect::Fact { to, .. } => Page::Fact(to),
             Redirect::Section { to, .. } => Page::Section(to),

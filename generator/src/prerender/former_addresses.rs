@@ -7,6 +7,8 @@ use anyhow::{Context, Result};
 use chuhai::content::Story;
 use chuhai::routes::Page;
 
+use super::oembed;
+
 /// Copies the files of each redirect's successor. Its page itself says where it went.
 ///
 /// # Errors
@@ -14,12 +16,13 @@ use chuhai::routes::Page;
 /// If a file cannot be read or written.
 pub(super) fn write(story: &Story, folder: &Path) -> Result<()> {
     for redirect in story.redirects() {
-        let [former, successor] = [Page::Redirect(redirect), Page::successor(redirect, story)];
+        let former = Page::Redirect(redirect);
+        let successor = former.successor(story);
         let [to, from] = [former, successor].map(|page| page.path(story));
-        let names = [&to, &from].map(|path| path.trim_end_matches('/'));
-        for (base, ending) in [("e/", "/index.html"), ("og/", ".png"), ("oembed/", ".json")] {
-            let [to, from] = names.map(|name| folder.join(format!("{base}{name}{ending}")));
-            copy(&from, &to)?;
+        let [former_path, path] = [&to, &from].map(|path| path.trim_end_matches('/'));
+        let embed = successor.embed().map(|embed| embed.file(story));
+        for file in [embed, successor.picture(story), oembed::file(successor, story)].into_iter().flatten() {
+            copy(&folder.join(&file), &folder.join(file.replace(path, former_path)))?;
         }
         for entry in fs::read_dir(folder.join(&from))? {
             let file = entry?;

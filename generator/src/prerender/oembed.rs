@@ -30,7 +30,7 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
 
 /// The discovery link for the page's head; nothing without an oEmbed file. A redirect has that of its successor.
 pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
-    let page = if let Page::Redirect(redirect) = page { Page::successor(redirect, story) } else { page };
+    let page = page.successor(story);
     let Some(file) = file(page, story) else { return Html::default() };
     let title = page.meta(story).short_title;
     html! { <link rel="alternate" type="application/json+oembed" href={[site, &file].concat()} {title} /> }
