@@ -11,10 +11,10 @@ pub mod entry {
     use chuhai::components::embed_dialog::EmbedDialog;
     use chuhai::components::fact_card::{CardControls, DeepLink};
     use chuhai::components::fact_table::FactTableControls;
+    use chuhai::components::guess::GuessPrompt;
     use chuhai::components::navigation::{ResumePrompt, Toc};
     use chuhai::components::preferences::Preferences;
     use chuhai::components::preview::PreviewPopover;
-    use chuhai::components::quiz::Quiz;
     use chuhai::components::search::SearchBox;
     use chuhai::components::share::ShareDialog;
     use chuhai::components::update_banner::UpdateBanner;
@@ -36,7 +36,7 @@ pub mod entry {
         island::<Toc>(),
         island::<EmbedDialog>(),
         island::<Preferences>(),
-        island::<Quiz>(),
+        island::<GuessPrompt>(),
         island::<ShareDialog>(),
         island::<UpdateBanner>(),
     ];

@@ -8,23 +8,23 @@ pub mod embed_dialog;
 pub mod fact_card;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod glossary;
+pub mod guess;
 pub mod live_region;
 pub mod preferences;
 pub mod preview;
-pub mod quiz;
 pub mod share;
 pub mod update_banner;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod article;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod chart;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod endnotes;
 pub mod fact_table;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod map;
 pub mod navigation;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plot;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site_header;

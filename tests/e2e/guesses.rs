@@ -1,4 +1,4 @@
-//! The quiz: a guess appears beside the figure, and nothing is lost without scripts.
+//! Guesses: one appears beside the figure, and nothing is lost without scripts.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -8,13 +8,13 @@ use crate::browser::{Browser, BrowserOptions};
 
 const GUESS: &str = "[data-guess=ha-barge-riders]";
 
-/// An expression for a property of a part of the quiz.
+/// An expression for a property of a part of a guess.
 fn part(selector: &str, what: &str) -> String {
     format!("document.querySelector('{GUESS} {selector}').{what}")
 }
 
-/// Opens a page and waits until its quiz is alive and in view.
-async fn open_quiz(path: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
+/// Opens a page and waits until its guess is alive and in view.
+async fn open_guess(path: &str, options: BrowserOptions) -> WebDriverResult<Browser> {
     let browser = Browser::open_alive(path, options).await?;
     browser
         .evaluate(&format!("document.querySelector('{GUESS}').scrollIntoView({{ block: 'center' }})"))
@@ -34,7 +34,7 @@ async fn press(browser: &Browser, key: Key, times: usize) -> WebDriverResult<()>
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriverResult<()> {
-    let browser = open_quiz("/", BrowserOptions::default()).await?;
+    let browser = open_guess("/", BrowserOptions::default()).await?;
     let figure = "document.querySelector('#ha-barge-riders ~ .fact-row .figure').textContent.trim()";
     assert_eq!(browser.evaluate(&part("[role=status]", "childElementCount")).await?, 0);
     press(&browser, Key::Right, 12).await?;
@@ -62,7 +62,7 @@ async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriver
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebDriverResult<()> {
-    let browser = open_quiz("/s/harbour/", BrowserOptions::default()).await?;
+    let browser = open_guess("/s/harbour/", BrowserOptions::default()).await?;
     browser.click(&format!("{GUESS} button")).await?;
     browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
     assert_eq!(browser.evaluate(&part("[role=status] dl", "childElementCount")).await?, 1);
@@ -75,7 +75,7 @@ async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebD
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDriverResult<()> {
-    let browser = open_quiz("/s/harbour/", BrowserOptions::default()).await?;
+    let browser = open_guess("/s/harbour/", BrowserOptions::default()).await?;
     for (key, times, outcome) in [
         (Key::Right, 20, "Close to the figure."),
         (Key::Right, 10, "so you may be right."),
@@ -132,7 +132,7 @@ async fn axe_finds_nothing_in_a_guess_and_it_fits_the_narrowest_screen() -> WebD
     for (dark, width) in [(false, 320), (true, 1440)] {
         for path in ["/s/harbour/", "/e/s/harbour/"] {
             let browser =
-                open_quiz(path, BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
+                open_guess(path, BrowserOptions { dark, width, ..BrowserOptions::default() }).await?;
             browser.click(&format!("{GUESS} button")).await?;
             browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;
             let found = axe_violations_in(&browser, GUESS).await?;

@@ -1,6 +1,6 @@
 //! Plots: marks are where their values are, and named for assistive technology.
 
-use chuhai::content::{ChartLayout, ItemArrangement, Mark, Story, load};
+use chuhai::content::{ItemArrangement, Mark, PlotLayout, Story, load};
 use generator::paths;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -56,7 +56,7 @@ fn places(story: &Story) -> Value {
     Value::Object(drawn.map(|(id, layout)| (id, places_of(&layout))).collect())
 }
 
-fn places_of(ChartLayout { x, y, items, ticks, .. }: &ChartLayout) -> Value {
+fn places_of(PlotLayout { x, y, items, ticks, .. }: &PlotLayout) -> Value {
     let place = |mark: &Mark| match mark {
         Mark::Bar((left, right), (low, high), _) => {
             Some([x.share(*left), y.share(*low), x.share(*right), y.share(*high)])

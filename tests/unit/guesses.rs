@@ -1,9 +1,9 @@
-//! The quiz: mistakes in its files, and its markup without scripts.
+//! Guesses: mistakes in its files, and its markup without scripts.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chuhai::components::quiz::{Outcome, QuizProps};
+use chuhai::components::guess::{GuessPromptProps, Outcome};
 use chuhai::content::text::Block;
 use chuhai::content::{Side, Story, load};
 use chuhai::routes::Page;
@@ -16,7 +16,7 @@ const CARDS: &str = "[[heron-left]] [[heron-speed]]";
 const SPEED: &str =
     "question = \"How fast?\"\nsaid = \"{guess} knots\"\nmost = 20\nreflection = \"Faster than *most*.\"\n";
 
-/// The fixture with a quiz about a fact of the section `outward`.
+/// The fixture with a guess about a fact of the section `outward`.
 fn asked(fact: &str, text: &str) -> FixtureContent {
     let file = format!("guesses/{fact}.toml");
     FixtureContent::new().write(&file, text.as_bytes()).edit(
@@ -38,8 +38,8 @@ fn first<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
 #[test]
 fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_figure() {
     let html = page(&asked("heron-speed", SPEED).story());
-    let island = first(&html, "#outward [data-island=quiz]:has(> [data-guess=heron-speed])");
-    let props: QuizProps =
+    let island = first(&html, "#outward [data-island=guess]:has(> [data-guess=heron-speed])");
+    let props: GuessPromptProps =
         serde_json::from_str(island.value().attr("data-props").expect("props")).expect("props");
     assert_eq!(props.answer, 9.0);
     assert_eq!(props.open_side, None, "up to nine is not more");

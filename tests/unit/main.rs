@@ -4,7 +4,6 @@
 mod architecture;
 mod bench;
 mod bundle_report;
-mod charts;
 mod citations;
 mod colors;
 mod compress;
@@ -30,6 +29,7 @@ mod og_images;
 mod optional_content;
 mod page_meta;
 mod pages;
+mod plot_layout;
 mod plots;
 mod preferences;
 mod properties;

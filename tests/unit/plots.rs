@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use chuhai::content::{ChartKind, MAX_MARKS, Story, load};
+use chuhai::content::{MAX_MARKS, PlotForm, Story, load};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
@@ -20,7 +20,7 @@ pub fn own() -> Arc<Story> {
     Arc::new(load::story(&project().join("content")).expect("a story without mistakes"))
 }
 
-/// The fixture with a chart.
+/// The fixture with a plot.
 pub fn plotted(file: &str, text: &str) -> FixtureContent {
     let id = file.trim_start_matches("plots/").trim_end_matches(".toml");
     let cards = "[[heron-left]] [[heron-speed]]";
@@ -104,17 +104,6 @@ fn a_line_plot_needs_the_hours_of_its_figures() {
         plotted(BARS, "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n"),
         "plots/crew.toml:3:10: expected a fact with a figure and its `hours`, later than the one before, \
          found `heron-speed`",
-    );
-}
-
-#[test]
-fn a_matrix_row_names_facts_about_its_entity() {
-    check(
-        plotted(
-            BARS,
-            "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"quay\"\nfacts = [\"heron-speed\"]\n",
-        ),
-        "plots/crew.toml:6:10: expected a fact about `quay`, found `heron-speed`",
     );
 }
 
@@ -275,8 +264,8 @@ fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
 #[test]
 fn the_storys_chronology_reaches_from_before_the_source_article_to_after_it_and_each_event_has_a_fact() {
     let story = own();
-    let rows = story.plots.iter().find_map(|plot| match &plot.kind {
-        ChartKind::Chronology(rows) => Some(rows),
+    let rows = story.plots.iter().find_map(|plot| match &plot.form {
+        PlotForm::Chronology(rows) => Some(rows),
         _ => None,
     });
     let rows = rows.expect("a chronology");

@@ -1,4 +1,4 @@
-//! Renders the OG image (social card) of every page and the picture of every chart: story → SVG → PNG.
+//! Renders the OG image (social card) of every page and the picture of every plot: story → SVG → PNG.
 
 mod cache;
 mod card_frame;
@@ -40,7 +40,7 @@ pub struct OgImage {
     pub file: String,
     /// The SVG.
     pub svg: String,
-    /// The SVG to publish beside it, for a chart.
+    /// The SVG to publish beside it, for a plot.
     pub vector: Option<String>,
 }
 

@@ -33,9 +33,9 @@ const FILES: [&str; 16] = [
     "endnotes.css",
     "fact-table.css",
     "preview.css",
-    "chart.css",
+    "plot.css",
     "toc.css",
-    "quiz.css",
+    "guess.css",
     "embed.css",
 ];
 
@@ -43,15 +43,15 @@ const FILES: [&str; 16] = [
 fn omitted_files(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
-        Page::Fact(_) => &["search.css", "fact-table.css", "chart.css", "quiz.css", "embed.css"],
-        Page::Listing(_) => &["map.css", "chart.css", "quiz.css", "embed.css"],
+        Page::Fact(_) => &["search.css", "fact-table.css", "plot.css", "guess.css", "embed.css"],
+        Page::Listing(_) => &["map.css", "plot.css", "guess.css", "embed.css"],
         Page::Redirect(_) | Page::NotFound => &[
             "map.css",
             "search.css",
             "fact-card.css",
             "fact-table.css",
-            "chart.css",
-            "quiz.css",
+            "plot.css",
+            "guess.css",
             "embed.css",
         ],
         Page::Embed(Embed::Story | Embed::Section(_)) => {
@@ -62,9 +62,9 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
             "map.css",
             "search.css",
             "fact-table.css",
-            "chart.css",
+            "plot.css",
             "toc.css",
-            "quiz.css",
+            "guess.css",
         ],
     }
 }

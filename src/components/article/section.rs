@@ -1,12 +1,12 @@
-//! A section: its head, and its body of passages, charts and quizzes.
+//! A section: its head, and its body of passages, plots and guesses.
 
 use yew::prelude::*;
 
 use super::prose;
 use crate::components::RenderContext;
-use crate::components::chart::PlotFigure;
 use crate::components::fact_card::{FactCard, HeadingLevel};
-use crate::components::quiz::quiz;
+use crate::components::guess::guess_prompt;
+use crate::components::plot::PlotFigure;
 use crate::components::render_context::anchors;
 use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
@@ -63,7 +63,7 @@ fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
     html! { <a class="skip-link" {href} {target}>{label}</a> }
 }
 
-/// A section's paragraphs with the cards beside them, its charts and quizzes.
+/// A section's paragraphs with the cards beside them, its plots and guesses.
 #[component]
 pub fn SectionBody(props: &SectionPartProps) -> Html {
     let SectionPartProps { ctx, section, is_own_page } = props;
@@ -74,7 +74,7 @@ pub fn SectionBody(props: &SectionPartProps) -> Html {
             Block::Paragraph(_) | Block::Cards(_) => Html::default(),
             Block::Since(paragraphs) => after_source_article(paragraphs, ctx),
             Block::Plot(plot) => html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> },
-            Block::Guess(guess) => quiz(*guess, ctx),
+            Block::Guess(guess) => guess_prompt(*guess, ctx),
         },
     });
     html! { <div class="section-body">{for parts}</div> }
@@ -89,7 +89,7 @@ enum BodyPart<'a> {
 }
 
 /// Joins paragraphs and the cards that follow them. Cards after a plot belong to the paragraphs before it. Cards
-/// after a quiz stay below it, because they contain its answer.
+/// after a guess stay below it, because they contain its answer.
 fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
     let mut parts = Vec::new();
     for block in body {

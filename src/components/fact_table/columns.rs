@@ -49,11 +49,11 @@ impl Column {
     pub(super) fn label(self, ui: &UiText) -> &str {
         match self {
             Self::Fact => &ui.facts.fact,
-            Self::Figure => &ui.charts.figure,
+            Self::Figure => &ui.plots.figure,
             Self::Entity => &ui.facts.entity,
             Self::Region => &ui.facts.region,
             Self::Kind => &ui.facts.kind,
-            Self::When => &ui.charts.when,
+            Self::When => &ui.plots.when,
             Self::Verdict => &ui.facts.verdict,
         }
     }

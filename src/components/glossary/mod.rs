@@ -52,6 +52,6 @@ fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
     if facts.len() <= MAX_OPEN_FACTS {
         list
     } else {
-        html! { <details><summary>{ctx.story.ui.charts.count(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }
+        html! { <details><summary>{ctx.story.ui.plots.count(facts.len())}<span class="visually-hidden">{": "}{name}</span></summary>{list}</details> }
     }
 }

@@ -59,7 +59,7 @@ mod from_story {
                 text: runs(&entity.definition).into_iter().chain(owner).collect(),
                 verdict: None,
                 verdict_and_sources: None,
-                more_label: (facts > 0).then(|| story.ui.charts.count(facts)),
+                more_label: (facts > 0).then(|| story.ui.plots.count(facts)),
             }
         }
 

@@ -12,8 +12,8 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{
-    Amount, AmountSelector, Bar, ChartKind, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, MatrixRow, Plot,
-    Section, TimelineRow,
+    Amount, AmountSelector, Bar, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, Plot, PlotForm, Section,
+    TimelineRow,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -39,18 +39,17 @@ struct PlotContext<'a> {
     marks: Cell<usize>,
 }
 
-/// Reads the fields of one kind of plot.
-type ParseKind = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<ChartKind>;
+/// Reads the fields of one form of plot.
+type ParseForm = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<PlotForm>;
 
-/// The kinds of plot, by the value of `form`.
-const KINDS: &[(&str, ParseKind)] = &[
+/// The forms of plots, by the value of `form`.
+const FORMS: &[(&str, ParseForm)] = &[
     ("bars", |context, fields| context.bars(fields)),
     ("line", |context, fields| context.line(fields)),
     ("timeline", |context, fields| {
-        context.rows(fields, |row| context.timeline_row(row)).map(ChartKind::Timeline)
+        context.rows(fields, |row| context.timeline_row(row)).map(PlotForm::Timeline)
     }),
     ("waffle", |context, fields| context.waffle(fields)),
-    ("matrix", |context, fields| context.rows(fields, |row| context.matrix_row(row)).map(ChartKind::Matrix)),
     ("chronology", |context, fields| context.chronology(fields)),
 ];
 
@@ -58,9 +57,9 @@ fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
     let mut fields = TomlTable::parse(&file.text, context.reporter);
     let title = fields.line("title");
     let note = fields.optional_prose("note", context.symbols);
-    let kind = fields.one_of("form", KINDS)?(context, &mut fields);
+    let form = fields.one_of("form", FORMS)?(context, &mut fields);
     fields.finish();
-    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, kind: kind? })
+    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
 }
 
 impl PlotContext<'_> {
@@ -94,7 +93,7 @@ impl PlotContext<'_> {
         }
     }
 
-    fn bars(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+    fn bars(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let number_template = fields.string("counted");
         if let Some(pattern) =
             number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
@@ -104,7 +103,7 @@ impl PlotContext<'_> {
         let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
         let bars = self.rows(fields, |row| self.bar(row));
         let number_template = self.reporter.file.quotation.line(number_template?.get_ref());
-        Some(ChartKind::Bars { number_template, dated, bars: bars? })
+        Some(PlotForm::Bars { number_template, dated, bars: bars? })
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
@@ -139,7 +138,7 @@ impl PlotContext<'_> {
         Some(Bar { label, facts: facts?, selector })
     }
 
-    fn line(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+    fn line(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let (facts, span) = self.ids(fields)?;
         if facts.is_empty() {
             self.reporter.error(span, "at least one fact", "none");
@@ -153,16 +152,16 @@ impl PlotContext<'_> {
             })
         };
         let points: Vec<_> = facts.iter().map(in_order).collect();
-        points.into_iter().collect::<Option<_>>().map(ChartKind::Line)
+        points.into_iter().collect::<Option<_>>().map(PlotForm::Line)
     }
 
-    fn waffle(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+    fn waffle(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let id = fields.required::<String>("fact", "the id of a fact in quotes")?;
         let of_a_hundred = |fact: &Fact| {
             let amount = fact.figure.as_ref().map(|figure| figure.amount);
             matches!(amount, Some(Amount::Value(value)) if (0.0..=100.0).contains(&value))
         };
-        self.fact_with(&id, "a fact with a figure of 0 to 100", of_a_hundred).map(ChartKind::Waffle)
+        self.fact_with(&id, "a fact with a figure of 0 to 100", of_a_hundred).map(PlotForm::Waffle)
     }
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
@@ -189,7 +188,7 @@ impl PlotContext<'_> {
     }
 
     /// Events, each no earlier than the one before.
-    fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<ChartKind> {
+    fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let mut last = i64::MIN;
         let rows = self.rows(fields, |mut row| {
             let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD");
@@ -208,20 +207,7 @@ impl PlotContext<'_> {
             row.finish();
             Some(ChronologyRow { date: date?, when, event: event?, fact })
         });
-        rows.map(ChartKind::Chronology)
-    }
-
-    fn matrix_row(&self, mut row: TomlTable<'_>) -> Option<MatrixRow> {
-        let id = row.required::<String>("entity", "the id of an entity in quotes");
-        let (facts, _) = self.ids(&mut row)?;
-        let has_left = row.optional::<bool>("gone", "true or false").is_some_and(Spanned::into_inner);
-        row.finish();
-        let id = id?;
-        let entity = self.symbols.entity(id.get_ref(), id.span(), self.reporter)?;
-        let expected = format!("a fact about {}", backticked(id.get_ref()));
-        let about =
-            |id: &Spanned<String>| self.fact_with(id, &expected, |fact| fact.entities.contains(&entity));
-        Some(MatrixRow { entity, facts: facts.iter().map(about).collect::<Option<_>>()?, has_left })
+        rows.map(PlotForm::Chronology)
     }
 
     fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, Range<usize>)> {

@@ -97,6 +97,6 @@ impl Story {
         if number.abs() < 1e6 || number % 1e3 != 0.0 {
             return ui.numbers.format(number);
         }
-        fill(&ui.charts.million, &[("number", &ui.numbers.format(number / 1e6))])
+        fill(&ui.plots.million, &[("number", &ui.numbers.format(number / 1e6))])
     }
 }

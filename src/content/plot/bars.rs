@@ -4,7 +4,7 @@ use crate::content::model::{Amount, FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Direction, Fill, Item, Mark, Scale, Tick};
+use super::layout::{Direction, Fill, Item, Mark, PlotLayout, Scale, Tick};
 
 /// One length.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub enum AmountSelector {
 /// The most ticks that have room for their numbers.
 const TICKS: usize = 4;
 
-pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> ChartLayout {
+pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> PlotLayout {
     let x = Scale::from_zero(bars.iter().map(|bar| bar.value(story)));
     let tick = |at| Tick { at, label: story.number(at), is_baseline: at == 0.0 };
     let item = |bar: &Bar| Item {
@@ -43,12 +43,12 @@ pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &S
         marks: bar.marks(story),
         ..Item::default()
     };
-    ChartLayout {
+    PlotLayout {
         x,
         ticks: value_ticks(x, TICKS, false).into_iter().map(tick).collect(),
         items: bars.iter().map(item).collect(),
-        column_headings: [story.ui.charts.what.clone(), story.ui.charts.figure.clone()],
-        ..ChartLayout::default()
+        column_headings: [story.ui.plots.what.clone(), story.ui.plots.figure.clone()],
+        ..PlotLayout::default()
     }
 }
 
@@ -71,7 +71,7 @@ impl Bar {
         let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
         let label = self.label.clone() + &when.unwrap_or_default();
         if self.selector == AmountSelector::Sum {
-            fill(&story.ui.charts.computed, &[("label", &label)])
+            fill(&story.ui.plots.computed, &[("label", &label)])
         } else {
             label
         }

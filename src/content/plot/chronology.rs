@@ -3,7 +3,7 @@
 use crate::content::date::PartialDate;
 use crate::content::model::{FactRef, Story};
 
-use super::layout::{ChartLayout, Item, ItemArrangement};
+use super::layout::{Item, ItemArrangement, PlotLayout};
 
 /// An event of a chronology.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct ChronologyRow {
     pub fact: Option<FactRef>,
 }
 
-pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
+pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> PlotLayout {
     let item = |row: &ChronologyRow| {
         let decade = row.when.clone().filter(|_| row.date.month.is_none());
         let heading = decade.unwrap_or_else(|| row.date.year.to_string());
@@ -32,9 +32,9 @@ pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> ChartLayout {
             marks: Vec::new(),
         }
     };
-    ChartLayout {
+    PlotLayout {
         arrangement: ItemArrangement::List,
         items: rows.iter().map(item).collect(),
-        ..ChartLayout::default()
+        ..PlotLayout::default()
     }
 }

@@ -1,4 +1,4 @@
-//! The layout of charts: marks in data units, independent of size.
+//! The layout of plots: marks in data units, independent of size.
 
 use crate::content::model::FactRef;
 
@@ -7,9 +7,9 @@ pub type Point = (f64, f64);
 /// From one value of a scale to another.
 pub type ValueRange = (f64, f64);
 
-/// A chart, laid out: items with marks, on two scales that all share.
+/// A plot, laid out: items with marks, on two scales that all share.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ChartLayout {
+pub struct PlotLayout {
     /// How the items are arranged.
     pub arrangement: ItemArrangement,
     /// From left to right.
@@ -26,14 +26,14 @@ pub struct ChartLayout {
     pub column_headings: [String; 2],
 }
 
-impl ChartLayout {
+impl PlotLayout {
     /// A point as fractions of width and height, from the top left.
     pub fn to_fraction(&self, (x, y): Point) -> (f64, f64) {
         (self.x.share(x), 1.0 - self.y.share(y))
     }
 }
 
-/// How the items of a chart are arranged.
+/// How the items of a plot are arranged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ItemArrangement {
     /// Each on its own track, after its label.
@@ -47,7 +47,7 @@ pub enum ItemArrangement {
     List,
 }
 
-/// An item of a chart, linked to a fact: its texts and its marks.
+/// An item of a plot, linked to a fact: its texts and its marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
     /// In a list, the heading above it.

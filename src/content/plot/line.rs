@@ -5,14 +5,14 @@ use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{ChartLayout, Direction, Item, ItemArrangement, Mark, Point, Scale, Tick};
+use super::layout::{Direction, Item, ItemArrangement, Mark, PlotLayout, Point, Scale, Tick};
 
 /// The most ticks that have room for their names, and the most points of which all have labels.
 const TICKS: usize = 7;
 const MAX_LABELLED_POINTS: usize = 7;
 const DAY: f64 = 24.0;
 
-pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
+pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
     let figures = facts.iter().filter_map(|fact| Some((*fact, story[*fact].figure.as_ref()?)));
     let points: Vec<(FactRef, &Figure, Point)> = figures
         .filter_map(|(fact, figure)| Some((fact, figure, (figure.elapsed_hours?, figure.amount.last()))))
@@ -33,20 +33,20 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> ChartLayout {
             ..Item::default()
         }
     });
-    ChartLayout {
+    PlotLayout {
         arrangement: ItemArrangement::Plane,
         x,
         y,
         ticks: ticks(x, story),
         items: items.collect(),
         path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|(.., at)| *at)).collect(),
-        column_headings: [story.ui.charts.figure.clone(), story.ui.charts.when.clone()],
+        column_headings: [story.ui.plots.figure.clone(), story.ui.plots.when.clone()],
     }
 }
 
 /// Hours, or days if there are several.
 fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
-    let ui = &story.ui.charts;
+    let ui = &story.ui.plots;
     let in_days = x.max >= 2.0 * DAY;
     let (unit, label, name) = if in_days { (DAY, &ui.day, "day") } else { (1.0, &ui.hour, "hour") };
     let units = value_ticks(Scale { min: 0.0, max: x.max / unit }, TICKS, true);
@@ -60,7 +60,7 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
 
 /// So long after the beginning.
 fn after(hours: f64, story: &Story) -> String {
-    let ui = &story.ui.charts;
+    let ui = &story.ui.plots;
     let days = hours >= 2.0 * DAY && hours % DAY == 0.0;
     let (label, name, count) =
         if days { (&ui.days, "days", hours / DAY) } else { (&ui.hours, "hours", hours) };

@@ -1,12 +1,11 @@
-//! Plots: their kinds and layouts. A new kind needs a variant of [`ChartKind`], whose matches the compiler names, a file
-//! here, and a line in `KINDS` of `load/plots.rs`.
+//! Plots: their forms and layouts. A new form needs a variant of [`PlotForm`], whose matches the compiler names, a file
+//! here, and a line in `FORMS` of `load/plots.rs`.
 
 mod axis;
 mod bars;
 mod chronology;
 mod layout;
 mod line;
-mod matrix;
 mod timeline;
 mod waffle;
 
@@ -21,7 +20,6 @@ pub use axis::{DayRange, time_ticks, value_ticks};
 pub use bars::{AmountSelector, Bar};
 pub use chronology::ChronologyRow;
 pub use layout::*;
-pub use matrix::MatrixRow;
 pub use timeline::TimelineRow;
 
 /// The most rows and facts of one plot; more are too small to tell apart.
@@ -41,12 +39,12 @@ pub struct Plot {
     /// What a reader needs to weigh it.
     pub note: Vec<Inline>,
     /// What is drawn.
-    pub kind: ChartKind,
+    pub form: PlotForm,
 }
 
 /// What a plot draws.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ChartKind {
+pub enum PlotForm {
     /// Lengths from zero.
     Bars {
         /// The template of a `{number}` without a text of its own. `counted` in content files.
@@ -62,36 +60,32 @@ pub enum ChartKind {
     Timeline(Vec<TimelineRow>),
     /// A share, as so many squares of a hundred.
     Waffle(FactRef),
-    /// Who is where.
-    Matrix(Vec<MatrixRow>),
     /// Events by year, in the order of time.
     Chronology(Vec<ChronologyRow>),
 }
 
 impl Plot {
     /// Lays out the plot.
-    pub fn layout(&self, story: &Story) -> ChartLayout {
-        match &self.kind {
-            ChartKind::Bars { number_template, dated, bars } => {
+    pub fn layout(&self, story: &Story) -> PlotLayout {
+        match &self.form {
+            PlotForm::Bars { number_template, dated, bars } => {
                 bars::layout(bars, number_template, *dated, story)
             }
-            ChartKind::Line(points) => line::layout(points, story),
-            ChartKind::Timeline(rows) => timeline::layout(rows, story),
-            ChartKind::Waffle(fact) => waffle::layout(*fact, story),
-            ChartKind::Matrix(rows) => matrix::layout(rows, story),
-            ChartKind::Chronology(rows) => chronology::layout(rows, story),
+            PlotForm::Line(points) => line::layout(points, story),
+            PlotForm::Timeline(rows) => timeline::layout(rows, story),
+            PlotForm::Waffle(fact) => waffle::layout(*fact, story),
+            PlotForm::Chronology(rows) => chronology::layout(rows, story),
         }
     }
 
     /// The facts that it draws, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
-        let all: Vec<FactRef> = match &self.kind {
-            ChartKind::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
-            ChartKind::Line(points) => points.clone(),
-            ChartKind::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
-            ChartKind::Waffle(fact) => vec![*fact],
-            ChartKind::Matrix(rows) => rows.iter().flat_map(|row| row.facts.clone()).collect(),
-            ChartKind::Chronology(rows) => rows.iter().filter_map(|row| row.fact).collect(),
+        let all: Vec<FactRef> = match &self.form {
+            PlotForm::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
+            PlotForm::Line(points) => points.clone(),
+            PlotForm::Timeline(rows) => rows.iter().flat_map(TimelineRow::facts).collect(),
+            PlotForm::Waffle(fact) => vec![*fact],
+            PlotForm::Chronology(rows) => rows.iter().filter_map(|row| row.fact).collect(),
         };
         let mut seen = BTreeSet::new();
         all.into_iter().filter(|fact| seen.insert(*fact)).collect()
@@ -100,14 +94,14 @@ impl Plot {
     /// All text of its content file, one per line.
     pub fn author_text(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
-        match &self.kind {
-            ChartKind::Bars { number_template, bars, .. } => {
+        match &self.form {
+            PlotForm::Bars { number_template, bars, .. } => {
                 lines.push(number_template.clone());
                 lines.extend(bars.iter().map(|bar| bar.label.clone()));
             }
-            ChartKind::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
-            ChartKind::Chronology(rows) => lines.extend(rows.iter().map(|row| row.event.clone())),
-            ChartKind::Line(_) | ChartKind::Waffle(_) | ChartKind::Matrix(_) => {}
+            PlotForm::Timeline(rows) => lines.extend(rows.iter().map(|row| row.label.clone())),
+            PlotForm::Chronology(rows) => lines.extend(rows.iter().map(|row| row.event.clone())),
+            PlotForm::Line(_) | PlotForm::Waffle(_) => {}
         }
         lines.join("\n")
     }
@@ -143,7 +137,7 @@ impl Story {
         if let Some(article) =
             self.source_article_label().filter(|_| !(1..=MAX_SOURCED_FACTS).contains(&facts.len()))
         {
-            return fill(&ui.charts.many_sources, &[("sources", &article)]);
+            return fill(&ui.plots.many_sources, &[("sources", &article)]);
         }
         let mut all: Vec<String> = Vec::new();
         for outlet in facts.iter().flat_map(|fact| self.source_names(&self[*fact])) {
@@ -154,6 +148,6 @@ impl Story {
         if all.is_empty() {
             return String::new();
         }
-        fill(&ui.charts.sources, &[("sources", &all.join("; "))])
+        fill(&ui.plots.sources, &[("sources", &all.join("; "))])
     }
 }

@@ -4,7 +4,7 @@ use crate::content::model::{FactRef, Story};
 use crate::template::fill;
 
 use super::axis::DayRange;
-use super::layout::{ChartLayout, Direction, Fill, Item, Mark, Scale};
+use super::layout::{Direction, Fill, Item, Mark, PlotLayout, Scale};
 
 /// A row of what happened when.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct TimelineRow {
     pub has_ended: bool,
 }
 
-pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
+pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> PlotLayout {
     let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
     let first = days().map(|days| days.first).min().unwrap_or_default();
     let axis = DayRange { first, end: days().map(|days| days.end).max().unwrap_or(first + 1) };
@@ -31,12 +31,12 @@ pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> ChartLayout {
         marks: row.marks(x.max, story),
         ..Item::default()
     };
-    ChartLayout {
+    PlotLayout {
         x,
         ticks: story.time_ticks(axis),
         items: rows.iter().map(item).collect(),
-        column_headings: [story.ui.charts.what.clone(), story.ui.charts.when.clone()],
-        ..ChartLayout::default()
+        column_headings: [story.ui.plots.what.clone(), story.ui.plots.when.clone()],
+        ..PlotLayout::default()
     }
 }
 
@@ -48,7 +48,7 @@ impl TimelineRow {
 
     /// When it was.
     fn duration_label(&self, story: &Story) -> String {
-        let ui = &story.ui.charts;
+        let ui = &story.ui.plots;
         let from = story.when(&story[self.from]);
         let Some(to) = self.to.map(|to| story.when(&story[to])) else { return from };
         fill(if self.has_ended { &ui.stayed } else { &ui.there }, &[("from", &from), ("to", &to)])

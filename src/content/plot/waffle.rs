@@ -3,12 +3,12 @@
 use crate::content::kinds::Qualifier;
 use crate::content::model::{FactRef, Figure, Story};
 
-use super::layout::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Scale};
+use super::layout::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Scale};
 
 /// The squares of a row, and the rows.
 const SIDE: u8 = 10;
 
-pub(super) fn layout(fact: FactRef, story: &Story) -> ChartLayout {
+pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
     let item = |figure: &Figure| Item {
         label: figure.text.clone(),
         detail: figure.unit.clone(),
@@ -17,13 +17,13 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> ChartLayout {
         ..Item::default()
     };
     let scale = Scale { min: 0.0, max: SIDE.into() };
-    ChartLayout {
+    PlotLayout {
         arrangement: ItemArrangement::Squares,
         x: scale,
         y: scale,
         items: story[fact].figure.iter().map(item).collect(),
-        column_headings: [story.ui.charts.figure.clone(), story.ui.charts.what.clone()],
-        ..ChartLayout::default()
+        column_headings: [story.ui.plots.figure.clone(), story.ui.plots.what.clone()],
+        ..PlotLayout::default()
     }
 }
 

@@ -1,16 +1,16 @@
 //! The labels of the interface, so that none stands in the code.
 
 mod card_controls;
-mod charts;
 mod dialog;
 mod embed;
 mod facts;
 mod format;
+mod guess;
 mod labels;
 mod map;
 mod meta;
+mod plots;
 mod preferences;
-mod quiz;
 mod resume_prompt;
 mod search;
 mod share;
@@ -21,14 +21,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use card_controls::CardControlsText;
-pub use charts::ChartText;
 pub use dialog::DialogText;
 pub use embed::EmbedText;
 pub use facts::FactTableText;
+pub use guess::GuessText;
 pub use map::MapText;
 pub use meta::MetaText;
+pub use plots::PlotText;
 pub use preferences::PreferencesText;
-pub use quiz::QuizText;
 pub use resume_prompt::ResumePromptText;
 pub use search::SearchText;
 pub use share::ShareText;
@@ -171,9 +171,9 @@ pub struct UiText {
     /// The map and the way to where the reader is.
     pub map: MapText,
     /// What every plot says of itself.
-    pub charts: ChartText,
+    pub plots: PlotText,
     /// A guess, and what is said of it.
-    pub quiz: QuizText,
+    pub guess: GuessText,
     /// The page of an id that is gone.
     pub redirect: RedirectText,
     /// Verdicts, by the word of the content files.

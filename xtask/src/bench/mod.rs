@@ -57,7 +57,7 @@ fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &st
         "# Results of the benchmark\n\n\
          `cargo xtask bench` writes this page. Each peer renders this very article, with the same words, tags and \
          style; the harness compares them first. Peers hydrate their cards and controls; they lack share, cite and \
-         embed, quizzes, dialogs and the service worker. The page's own script lets the browser lay out only what is \
+         embed, guesses, dialogs and the service worker. The page's own script lets the browser lay out only what is \
          near; the peers' pages have none.\n\n\
          ## Goals\n\n{}\n\
          ## First use\n\n{first_use}\n\

@@ -1,10 +1,10 @@
 //! Draws marks at the picture's size.
 
-use chuhai::content::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Point};
+use chuhai::content::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Point};
 
 use super::super::fonts::FontRole::{Figure, Label};
 use super::TextAnchor::{self, End, Middle, Start};
-use super::{BOTTOM, ChartCanvas, LEFT, RIGHT, TOP, WIDE};
+use super::{BOTTOM, LEFT, PlotCanvas, RIGHT, TOP, WIDE};
 
 /// The left edge of tracks.
 const TRACKS: f32 = 470.0;
@@ -36,7 +36,7 @@ const RISE: f32 = 20.0;
 /// Where marks are drawn, and on what scales.
 #[derive(Clone, Copy)]
 struct Area<'a> {
-    layout: &'a ChartLayout,
+    layout: &'a PlotLayout,
     left: f32,
     top: f32,
     width: f32,
@@ -50,9 +50,9 @@ impl Area<'_> {
     }
 }
 
-impl ChartCanvas<'_> {
+impl PlotCanvas<'_> {
     /// Draws the marks in rows, squares, a plane or a list.
-    pub(super) fn layout(&mut self, layout: &ChartLayout) {
+    pub(super) fn layout(&mut self, layout: &PlotLayout) {
         match layout.arrangement {
             ItemArrangement::Rows => self.rows(layout),
             ItemArrangement::Squares => self.squares(layout),
@@ -61,7 +61,7 @@ impl ChartCanvas<'_> {
         }
     }
 
-    fn rows(&mut self, layout: &ChartLayout) {
+    fn rows(&mut self, layout: &PlotLayout) {
         let count = layout.items.len().max(1) as f32;
         let row = ((BOTTOM - NAMES - TOP) / count).min(ROW);
         let (width, height, track) = (RIGHT - STROKES - TRACKS, row * count, (row * 0.5).min(TRACK));
@@ -84,7 +84,7 @@ impl ChartCanvas<'_> {
         }
     }
 
-    fn squares(&mut self, layout: &ChartLayout) {
+    fn squares(&mut self, layout: &PlotLayout) {
         let (side, x) = (BOTTOM - TOP, LEFT + BOTTOM - TOP + 56.0);
         for item in &layout.items {
             self.marks(item, &Area { layout, left: LEFT, top: TOP, width: side, height: side }, side / 20.0);
@@ -93,7 +93,7 @@ impl ChartCanvas<'_> {
         }
     }
 
-    fn plane(&mut self, layout: &ChartLayout) {
+    fn plane(&mut self, layout: &PlotLayout) {
         let height = BOTTOM - NAMES - TOP - WORDS;
         let area = Area { layout, left: LEFT, top: TOP + WORDS, width: RIGHT - STROKES - LEFT, height };
         self.axis(&area);
@@ -112,7 +112,7 @@ impl ChartCanvas<'_> {
     }
 
     /// Draws words under headings, in two columns.
-    fn list(&mut self, layout: &ChartLayout) {
+    fn list(&mut self, layout: &PlotLayout) {
         let half = layout.items.len().div_ceil(2).max(1);
         let (column, height) = ((WIDE + GAP) / 2.0, ((BOTTOM - TOP + RISE) / half as f32).min(LINE));
         let size = (height * 0.8) as u16;

@@ -1,4 +1,4 @@
-//! Draws each chart's layout as a picture to print or share, with title, note and source.
+//! Draws each plot's layout as a picture to print or share, with title, note and source.
 
 mod marks;
 
@@ -39,15 +39,15 @@ enum TextAnchor {
     End,
 }
 
-/// A chart's picture while it is drawn.
-struct ChartCanvas<'a> {
+/// A plot's picture while it is drawn.
+struct PlotCanvas<'a> {
     story: &'a Story,
     colors: &'a ColorTokens,
     color: &'a str,
     canvas: SvgCanvas<'a>,
 }
 
-/// Draws a chart's picture as SVG.
+/// Draws a plot's picture as SVG.
 ///
 /// # Errors
 ///
@@ -59,24 +59,24 @@ pub(super) fn render_plot(
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
     let home = plot.facts().first().map_or("", |fact| &story[story[*fact].section].id);
-    let mut chart = ChartCanvas {
+    let mut drawing = PlotCanvas {
         story,
         colors,
         color: colors.section(home),
         canvas: SvgCanvas::new(fonts, &colors.background),
     };
-    chart.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
-    chart.layout(&plot.layout(story));
-    chart.line((LEFT, RULE), (RIGHT, RULE), &colors.border);
+    drawing.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
+    drawing.layout(&plot.layout(story));
+    drawing.line((LEFT, RULE), (RIGHT, RULE), &colors.border);
     let note = plain(&plot.note);
     let words = StyledText { name: "note", role: FontRole::Label, lang: &story.ui.language, text: &note };
     let text_box = TextBox { width: WIDE, height: 50.0, leading: 1.25, sizes: 14..=18 };
-    if let Some(fitted) = chart.canvas.fit(words, &text_box) {
-        chart.canvas.text(&fitted, (LEFT, NOTE), &colors.muted);
+    if let Some(fitted) = drawing.canvas.fit(words, &text_box) {
+        drawing.canvas.text(&fitted, (LEFT, NOTE), &colors.muted);
     }
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
-    chart.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
-    chart.canvas.finish()
+    drawing.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
+    drawing.canvas.finish()
 }
 
 /// The SVG to publish: with a title, and with fallback fonts.
@@ -92,7 +92,7 @@ pub(super) fn vector(svg: &str, plot: &Plot) -> String {
     })
 }
 
-impl ChartCanvas<'_> {
+impl PlotCanvas<'_> {
     /// Draws a line of text at the largest size that fits. Labels are muted; a figure has its section's colour.
     fn text(
         &mut self,

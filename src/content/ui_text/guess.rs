@@ -4,7 +4,7 @@ use super::labels::labels;
 
 labels! {
     /// What every guess says of itself.
-    pub struct QuizText {
+    pub struct GuessText {
         /// Ends the guess.
         pub see,
         /// Names the reader's guess.

@@ -1,4 +1,4 @@
-//! The quiz island: a range input, and the answer.
+//! The island of a guess: a range input, and the answer.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -10,14 +10,14 @@ use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::GuessRef;
 use crate::content::Side;
-use crate::content::ui_text::QuizText;
+use crate::content::ui_text::GuessText;
 use crate::hooks::events;
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
 
 /// A question, and the figure that answers it.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
-pub struct QuizProps {
+pub struct GuessPromptProps {
     /// The fact's id.
     pub fact: String,
     /// The question.
@@ -41,20 +41,20 @@ pub struct QuizProps {
     /// What there is to think about afterwards.
     pub reflection: Vec<StyledRun>,
     /// The labels.
-    pub text: QuizText,
+    pub text: GuessText,
 }
 
-impl Island for Quiz {
-    const NAME: &'static str = "quiz";
+impl Island for GuessPrompt {
+    const NAME: &'static str = "guess";
     const MOUNT_AT: MountAt = MountAt::Idle;
 }
 
 /// Renders a guess into a page.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
+pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
     let guess = &ctx.story[at];
     let Some(figure) = guess.figure(&ctx.story) else { return Html::default() };
-    crate::islands::island::<Quiz>(QuizProps {
+    crate::islands::island::<GuessPrompt>(GuessPromptProps {
         fact: ctx.story[guess.fact].id.clone(),
         question: guess.question.clone(),
         answer_template: guess.answer_template.clone(),
@@ -66,14 +66,14 @@ pub(crate) fn quiz(at: GuessRef, ctx: &RenderContext) -> Html {
         figure: figure.with_unit(),
         link: ctx.links.fact(guess.fact),
         reflection: StyledRun::all(&guess.reflection, ctx),
-        text: ctx.story.ui.quiz.clone(),
+        text: ctx.story.ui.guess.clone(),
     })
 }
 
 /// A range input; below it, on request, guess and figure as bars. Nothing is stored or sent.
 #[component]
-pub fn Quiz(props: &QuizProps) -> Html {
-    let QuizProps { fact, question, max, step, text, .. } = props;
+pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
+    let GuessPromptProps { fact, question, max, step, text, .. } = props;
     // None until the reader has moved the range.
     let guess = use_state_eq(|| None::<u32>);
     let revealed = use_state_eq(|| None::<Option<u32>>);
@@ -115,7 +115,7 @@ pub fn Quiz(props: &QuizProps) -> Html {
     }
 }
 
-impl QuizProps {
+impl GuessPromptProps {
     fn format_guess(&self, guess: u32) -> String {
         fill(&self.answer_template, &[("guess", &group_thousands(guess, &self.thousands))])
     }
@@ -134,8 +134,8 @@ fn group_thousands(number: u32, sign: &str) -> String {
 }
 
 /// The figure, and how a guess compares with it.
-fn result(guess: Option<u32>, props: &QuizProps) -> Html {
-    let QuizProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
+fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
+    let GuessPromptProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
     let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
         Outcome::Near => &text.near,
         Outcome::Open => &text.open,

@@ -7,7 +7,7 @@ use crate::template::fill;
 /// What every plot says of itself.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct ChartText {
+pub struct PlotText {
     /// Opens the table of the same numbers.
     pub table: String,
     /// Gives the `{sources}`.
@@ -32,8 +32,6 @@ pub struct ChartText {
     pub stayed: String,
     /// Began `{from}` and was there `{to}`.
     pub there: String,
-    /// A `{region}` that someone left.
-    pub gone: String,
     /// How many facts an entity has: `{count}`.
     pub facts: String,
     /// The same where there is one.
@@ -46,7 +44,7 @@ pub struct ChartText {
     pub figure: String,
 }
 
-impl ChartText {
+impl PlotText {
     /// How many facts there are, in words.
     pub fn count(&self, facts: usize) -> String {
         fill(if facts == 1 { &self.fact } else { &self.facts }, &[("count", &facts.to_string())])

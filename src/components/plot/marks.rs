@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::components::RenderContext;
-use crate::content::{ChartLayout, Direction, Fill, Item, ItemArrangement, Mark, Point, Tick};
+use crate::content::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Point, Tick};
 
-/// The items of a chart, each a link to its fact.
-pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+/// The items of a plot, each a link to its fact.
+pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
     let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
     let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
@@ -71,7 +71,7 @@ pub(super) fn render_marks(layout: &ChartLayout, ctx: &RenderContext) -> Html {
 }
 
 /// The line through all points. Its stroke has the same width at any size.
-fn polyline(layout: &ChartLayout) -> Html {
+fn polyline(layout: &PlotLayout) -> Html {
     let positions = layout.path.iter().map(|point| layout.to_fraction(*point));
     let points: Vec<_> = positions.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();
     html! {
@@ -79,7 +79,7 @@ fn polyline(layout: &ChartLayout) -> Html {
     }
 }
 
-fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
+fn axis_tick(tick: &Tick, layout: &PlotLayout) -> Html {
     let at = percent(layout.x.share(tick.at));
     let edge = match layout.x.share(tick.at) {
         ..0.05 => Some("start"),
@@ -94,11 +94,11 @@ fn axis_tick(tick: &Tick, layout: &ChartLayout) -> Html {
     }
 }
 
-fn marks(item: &Item, layout: &ChartLayout) -> Html {
+fn marks(item: &Item, layout: &PlotLayout) -> Html {
     item.marks.iter().map(|part| mark(*part, item, layout)).collect()
 }
 
-fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
+fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
     let at = |point: Point, class: Option<&'static str>, inner: Html| {
         let (x, y) = position(layout, point);
         html! { <svg {x} {y} {class}>{inner}</svg> }
@@ -147,7 +147,7 @@ fn mark(mark: Mark, item: &Item, layout: &ChartLayout) -> Html {
 }
 
 /// A point's coordinates, as percentages.
-fn position(layout: &ChartLayout, point: Point) -> (String, String) {
+fn position(layout: &PlotLayout, point: Point) -> (String, String) {
     let (x, y) = layout.to_fraction(point);
     (percent(x), percent(y))
 }

@@ -8,7 +8,7 @@ use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
 use crate::components::fact_card::HeadingLevel;
 use crate::components::render_context::anchors;
-use crate::content::{ChartLayout, Item, ItemArrangement, PlotRef};
+use crate::content::{Item, ItemArrangement, PlotLayout, PlotRef};
 
 /// What a plot is made from.
 #[derive(Properties, PartialEq)]
@@ -27,7 +27,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
     let PlotProps { ctx, plot: at, level } = props;
     let story = &ctx.story;
     let plot = &story[*at];
-    let ui = &story.ui.charts;
+    let ui = &story.ui.plots;
     let id = format!("plot-{}", plot.id);
     let layout = plot.layout(story);
     let heading = match level {
@@ -61,7 +61,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
 }
 
 /// The rows of a table of the same words, each with a link to the last of its facts.
-fn table(layout: &ChartLayout, ctx: &RenderContext) -> Html {
+fn table(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     let name = |item: &Item| match item.facts.last() {
         Some(fact) => {
             let href = ctx.links.fact(*fact);

@@ -1,9 +1,9 @@
-//! Charts: marks match the facts, on round ticks, on the page and in the image.
+//! The layout of plots: marks match the facts, on round ticks, on the page and in the image.
 
 use std::sync::Arc;
 
 use chuhai::content::{
-    Amount, ChartKind, ChartLayout, DayRange, Fill, Item, Mark, Scale, Story, time_ticks, value_ticks,
+    Amount, DayRange, Fill, Item, Mark, PlotForm, PlotLayout, Scale, Story, time_ticks, value_ticks,
 };
 use chuhai::routes::Page;
 
@@ -15,13 +15,13 @@ const SPEED: &str = "facts/outward/heron-speed.toml";
 const LEFT: &str = "facts/outward/heron-left.toml";
 const LINE: &str = "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n";
 
-fn drawn(fixture: &FixtureContent) -> (Arc<Story>, ChartLayout) {
+fn drawn(fixture: &FixtureContent) -> (Arc<Story>, PlotLayout) {
     let story = fixture.story();
     let layout = story.plots[0].layout(&story);
     (story, layout)
 }
 
-fn labels(layout: &ChartLayout) -> Vec<&str> {
+fn labels(layout: &PlotLayout) -> Vec<&str> {
     layout.ticks.iter().map(|tick| tick.label.as_str()).collect()
 }
 
@@ -32,7 +32,7 @@ fn picture(story: &Story, plot: &str) -> String {
 }
 
 /// The value that an item's marks stand for: an area of squares, a height, or a length.
-fn value(item: &Item, form: &ChartKind) -> Option<f64> {
+fn value(item: &Item, form: &PlotForm) -> Option<f64> {
     let areas = item.marks.iter().filter_map(|mark| match mark {
         Mark::Bar(x, y, Fill::Full | Fill::Striped) => Some((x.1 - x.0) * (y.1 - y.0)),
         _ => None,
@@ -42,9 +42,9 @@ fn value(item: &Item, form: &ChartKind) -> Option<f64> {
         _ => None,
     });
     match form {
-        ChartKind::Bars { .. } | ChartKind::Waffle(_) => Some(areas.sum()),
-        ChartKind::Line(_) => height,
-        ChartKind::Timeline(_) | ChartKind::Matrix(_) | ChartKind::Chronology(_) => None,
+        PlotForm::Bars { .. } | PlotForm::Waffle(_) => Some(areas.sum()),
+        PlotForm::Line(_) => height,
+        PlotForm::Timeline(_) | PlotForm::Chronology(_) => None,
     }
 }
 
@@ -62,7 +62,7 @@ fn every_number_of_a_plot_is_its_facts_own() {
             })
             .collect();
         for item in plot.layout(&story).items {
-            let Some(value) = value(&item, &plot.kind) else { continue };
+            let Some(value) = value(&item, &plot.form) else { continue };
             let is = |sum: f64| (sum - value).abs() < 1e-9;
             let sum = numbers.iter().any(|one| numbers.iter().any(|other| is(one + other)));
             let own = numbers.iter().any(|number| is(*number));
@@ -187,19 +187,4 @@ fn a_century_of_hours_has_few_ticks() {
     assert!(body(Page::Story, &story).len() < 100_000);
     let few = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 3.5");
     assert_eq!(labels(&drawn(&few).1), ["hour 1", "hour 2", "hour 3"]);
-}
-
-#[test]
-fn a_matrix_is_a_list_that_leads_to_facts() {
-    let who = "title = \"Who\"\nform = \"matrix\"\n\n[[rows]]\nentity = \"heron\"\n\
-               facts = [\"heron-crew\", \"heron-speed\"]\ngone = true\n";
-    let (story, layout) = drawn(&plotted(BARS, who));
-    let page = body(Page::Story, &story);
-    for item in &layout.items {
-        assert_eq!(item.heading, "Heron");
-        assert!(picture(&story, "crew").contains(&item.label));
-        let link =
-            format!("href=\"#{}\" tabindex=\"-1\"><span>{}</span></a>", story[item.facts[0]].id, item.label);
-        assert!(page.contains(&link), "{link}");
-    }
 }
