@@ -1,7 +1,7 @@
 //! What a reader sees and uses: one folder per thing, its markup and its behaviour side by side.
 //!
-//! Components that live in the browser are islands ([`crate::islands`]). All others are rendered at build only, and
-//! are not part of the browser's program.
+//! A `#[component]` is an island ([`crate::islands`]) or a part of one, and lives in the browser. All else is rendered at
+//! build alone, by plain functions.
 
 pub mod dialog;
 pub mod embed_dialog;

@@ -1,8 +1,7 @@
-//! What components that are rendered at build share.
+//! What all markup that is rendered at build shares.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use yew::{Html, html};
@@ -11,34 +10,27 @@ use crate::content::{FactRef, Story};
 use crate::routes::{Links, Page};
 
 /// The story, and where things are as seen from the page that is being rendered.
-#[derive(Clone)]
 pub struct RenderContext {
     /// The story.
     pub story: Arc<Story>,
     /// The page.
     pub page: Page,
     /// Addresses relative to the page.
-    pub links: Rc<Links>,
+    pub links: Links,
     /// The facts whose anchors the page has by now.
-    anchored: Rc<RefCell<BTreeSet<FactRef>>>,
+    anchored: RefCell<BTreeSet<FactRef>>,
 }
 
 impl RenderContext {
     /// For one page; `base` is the path from it to the site's root.
     pub fn new(story: &Arc<Story>, page: Page, base: &str) -> Self {
         let links = Links::new(Arc::clone(story), page, base.to_owned());
-        Self { story: Arc::clone(story), page, links: Rc::new(links), anchored: Rc::default() }
+        Self { story: Arc::clone(story), page, links, anchored: RefCell::default() }
     }
 
     /// Whether the fact has no anchor in the page yet; it has one from now on.
     pub(super) fn take_anchor(&self, fact: FactRef) -> bool {
         self.anchored.borrow_mut().insert(fact)
-    }
-}
-
-impl PartialEq for RenderContext {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.story, &other.story) && Rc::ptr_eq(&self.links, &other.links)
     }
 }
 

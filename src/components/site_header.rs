@@ -6,24 +6,12 @@ use super::RenderContext;
 use super::share::share_control;
 use crate::content::ui_text::{LOGOTYPE_SIZE, UiText};
 
-/// What the header is made from.
-#[derive(Properties, PartialEq)]
-pub struct SiteHeaderProps {
-    /// The story and its addresses.
-    pub ctx: RenderContext,
-    /// The search; none on pages that link to the facts' search.
-    pub search: Option<Html>,
-    /// The preferences.
-    pub preferences: Html,
-}
-
 /// The id of the search's popover.
 const SEARCH_PANEL_ID: &str = "search-panel";
 
-/// The header. Contents and search are native popovers, which open without the program.
-#[component]
-pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
-    let SiteHeaderProps { ctx, search, preferences } = props;
+/// The header. Contents and search are native popovers, which open without the program. Without a search, a link leads
+/// to that of the facts.
+pub(crate) fn site_header(search: Option<Html>, preferences: Html, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
         <header class="site-header">
@@ -31,13 +19,13 @@ pub fn SiteHeader(props: &SiteHeaderProps) -> Html {
             <button type="button" data-action="open-contents" popovertarget="toc">{&ui.contents}</button>
             if let Some(search) = search {
                 <button type="button" data-action="open-search" popovertarget={SEARCH_PANEL_ID}>{&ui.search.open}</button>
-                <div id={SEARCH_PANEL_ID} class="search-panel" popover="auto">{search.clone()}</div>
+                <div id={SEARCH_PANEL_ID} class="search-panel" popover="auto">{search}</div>
             } else {
                 <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
             }
             <a class="to-facts" href={ctx.links.facts()}>{&ui.facts.short}</a>
             if ctx.page.is_shareable() { {share_control(&ui.share)} }
-            {preferences.clone()}
+            {preferences}
         </header>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::section as section_page;
 use crate::components::RenderContext;
 use crate::components::article::plain_text;
-use crate::components::fact_card::{FactCard, HeadingLevel};
+use crate::components::fact_card::{HeadingLevel, fact_card};
 use crate::content::{FactRef, SectionRef};
 use crate::routes::Page;
 use crate::template::fill;
@@ -21,7 +21,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     let sources = ctx.story.source_names(&ctx.story[at]);
     html! {
         <main class="page" data-section={section}>
-            <FactCard ctx={ctx.clone()} fact={at} level={HeadingLevel::One} />
+            {fact_card(at, HeadingLevel::One, false, ctx)}
             if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{plain_text(&sources.join("; "), ctx)}</p> }
         </main>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::pager::pager;
 use crate::components::RenderContext;
-use crate::components::fact_card::{FactCard, HeadingLevel};
+use crate::components::fact_card::{HeadingLevel, fact_card};
 use crate::components::map::section_map;
 use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
@@ -25,7 +25,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
-            <FactCard ctx={ctx.clone()} fact={at} level={HeadingLevel::One} open=true />
+            {fact_card(at, HeadingLevel::One, true, ctx)}
             {for fact.parent_card.map(|card| parent_card_link(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>

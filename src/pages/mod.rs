@@ -24,7 +24,7 @@ use crate::components::preferences::{Preferences, PreferencesProps};
 use crate::components::preview::{PreviewPopover, PreviewPopoverProps};
 use crate::components::search::{SearchBox, SearchBoxProps};
 use crate::components::share::{ShareDialog, ShareDialogProps, citation_files};
-use crate::components::site_header::SiteHeader;
+use crate::components::site_header::site_header;
 use crate::components::update_banner::{UpdateBanner, UpdateBannerProps};
 use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
@@ -88,7 +88,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
         <>
             <a class="skip-link" href="#main">{&ui.skip}</a>
             {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
-            <SiteHeader ctx={ctx.clone()} search={search(page, ctx)} preferences={preferences(page, ctx)} />
+            {site_header(search(page, ctx), preferences(page, ctx), ctx)}
             if page != Page::Story { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::pager::pager;
 use crate::components::RenderContext;
-use crate::components::article::{SectionBody, SectionHead};
-use crate::components::endnotes::{Omissions, Phrases, ProseFacts, Records, References};
+use crate::components::article::{section_body, section_head};
+use crate::components::endnotes;
 use crate::components::fact_card::{CardControls, CardControlsProps};
-use crate::components::glossary::Glossary;
-use crate::components::map::FullMap;
+use crate::components::glossary::glossary;
+use crate::components::map::full_map;
 use crate::components::render_context::anchors;
 use crate::content::{SectionRef, Story};
 use crate::islands::island;
@@ -39,10 +39,10 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) ->
     let is_last = story.notes_section() == Some(at);
     html! {
         <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.is_opening.then_some("")}>
-            <SectionHead ctx={ctx.clone()} section={at} {is_own_page} />
-            <SectionBody ctx={ctx.clone()} section={at} {is_own_page} />
+            {section_head(at, is_own_page, ctx)}
+            {section_body(at, is_own_page, ctx)}
             if is_first && !is_own_page {
-                <FullMap ctx={ctx.clone()} />
+                {full_map(ctx)}
                 if story.card_count() > 0 { {island::<CardControls>(controls(ctx))} }
             }
             if is_last && is_own_page { {lists(ctx)} }
@@ -90,44 +90,25 @@ struct List<'a> {
     id: &'static str,
     title: &'a str,
     lead: &'a str,
-    view: fn(RenderContext) -> Html,
+    view: fn(&RenderContext) -> Html,
 }
 
 /// The lists that are not empty.
 fn available_lists(story: &Story) -> Vec<List<'_>> {
     let ui = &story.ui;
-    let list = |id, title, lead, view| List { id, title, lead, view };
     let has_prose_facts = story.sections.iter().any(|section| !section.prose_facts.is_empty());
+    let list = |id, title, lead, view: fn(&RenderContext) -> Html| List { id, title, lead, view };
     let lists = [
-        (
-            has_prose_facts,
-            list(
-                "list-facts",
-                &*ui.prose_facts,
-                &*ui.prose_facts_lead,
-                (|ctx| html! { <ProseFacts {ctx} /> }) as fn(_) -> _,
-            ),
-        ),
-        (
-            !story.entities.is_empty(),
-            list("list-names", &ui.glossary, "", |ctx| html! { <Glossary {ctx} /> }),
-        ),
+        (has_prose_facts, list("list-facts", &*ui.prose_facts, &*ui.prose_facts_lead, endnotes::prose_facts)),
+        (!story.entities.is_empty(), list("list-names", &ui.glossary, "", glossary)),
         (
             !story.references.is_empty(),
-            list(
-                "list-references",
-                &ui.references,
-                &ui.references_lead,
-                |ctx| html! { <References {ctx} /> },
-            ),
+            list("list-references", &ui.references, &ui.references_lead, endnotes::references),
         ),
-        (
-            !story.records.is_empty(),
-            list("list-sources", &ui.records, &ui.records_lead, |ctx| html! { <Records {ctx} /> }),
-        ),
+        (!story.records.is_empty(), list("list-sources", &ui.records, &ui.records_lead, endnotes::records)),
         (
             !story.omissions.is_empty(),
-            list("list-omissions", &ui.omissions, &ui.omissions_lead, |ctx| html! { <Omissions {ctx} /> }),
+            list("list-omissions", &ui.omissions, &ui.omissions_lead, endnotes::omissions),
         ),
     ];
     lists.into_iter().filter_map(|(there, list)| there.then_some(list)).collect()
@@ -149,9 +130,9 @@ fn lists(ctx: &RenderContext) -> Html {
     html! {
         <>
             {for story.literal_translations.iter().map(|translations| {
-                list(None, &translations.title, &translations.lead, html! { <Phrases ctx={ctx.clone()} /> })
+                list(None, &translations.title, &translations.lead, endnotes::phrases(ctx))
             })}
-            {for available_lists(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx.clone())))}
+            {for available_lists(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx)))}
         </>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{section, toc};
 use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
-use crate::components::map::HeroMap;
+use crate::components::map::hero_map;
 use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
 use crate::routes::Page;
@@ -19,7 +19,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
     html! {
         <main id="main" class="story">
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
-                <HeroMap ctx={ctx.clone()} />
+                {hero_map(ctx)}
                 {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}
                 <h1 data-long={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>

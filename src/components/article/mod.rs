@@ -4,4 +4,4 @@ mod inline;
 mod section;
 
 pub use inline::{bind_sums, plain_text, prose};
-pub use section::{SectionBody, SectionHead};
+pub use section::{section_body, section_head};

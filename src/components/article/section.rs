@@ -4,46 +4,32 @@ use yew::prelude::*;
 
 use super::prose;
 use crate::components::RenderContext;
-use crate::components::fact_card::{FactCard, HeadingLevel};
+use crate::components::fact_card::{HeadingLevel, fact_card};
 use crate::components::guess::guess_prompt;
-use crate::components::plot::PlotFigure;
+use crate::components::plot::plot_figure;
 use crate::components::render_context::anchors;
 use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
 use crate::template::fill;
 
-/// What a section's head or body is made from.
-#[derive(Properties, PartialEq)]
-pub struct SectionPartProps {
-    /// The story and its addresses.
-    pub ctx: RenderContext,
-    /// The section.
-    pub section: SectionRef,
-    /// Whether the section has its own page, so that its title is the page's.
-    #[prop_or_default]
-    pub is_own_page: bool,
-}
-
-/// A section's region, title and standfirst.
-#[component]
-pub fn SectionHead(props: &SectionPartProps) -> Html {
-    let SectionPartProps { ctx, section: at, is_own_page } = props;
-    let section = &ctx.story[*at];
+/// A section's region, title and standfirst. On its own page its title is the page's.
+pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+    let section = &ctx.story[at];
     let id = format!("{}-title", section.id);
     html! {
         <>
             // Not in the head, which lies under the site header.
-            if !*is_own_page { {skip_link(*at, ctx)} }
+            if !is_own_page { {skip_link(at, ctx)} }
             <header class="section-head">
-                {anchors(ctx.story.section_aliases(*at))}
+                {anchors(ctx.story.section_aliases(at))}
                 <p class="region">{&section.region}</p>
-                if *is_own_page {
+                if is_own_page {
                     <h1 {id}>{&section.title}</h1>
                 } else if section.is_opening {
                     // Out of sight: its link would be a stop before the first sentence.
                     <h2 {id}>{&section.title}</h2>
                 } else {
-                    <h2 {id}><a href={ctx.links.section_page(*at)}>{&section.title}</a></h2>
+                    <h2 {id}><a href={ctx.links.section_page(at)}>{&section.title}</a></h2>
                 }
                 <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
             </header>
@@ -64,16 +50,14 @@ fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// A section's paragraphs with the cards beside them, its plots and guesses.
-#[component]
-pub fn SectionBody(props: &SectionPartProps) -> Html {
-    let SectionPartProps { ctx, section, is_own_page } = props;
-    let level = if *is_own_page { HeadingLevel::Two } else { HeadingLevel::Three };
-    let parts = group_body(&ctx.story[*section].body).into_iter().map(|part| match part {
+pub fn section_body(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+    let level = if is_own_page { HeadingLevel::Two } else { HeadingLevel::Three };
+    let parts = group_body(&ctx.story[at].body).into_iter().map(|part| match part {
         BodyPart::Passage(paragraphs, cards) => passage(&paragraphs, &cards, level, ctx),
         BodyPart::Other(block) => match block {
             Block::Paragraph(_) | Block::Cards(_) => Html::default(),
             Block::Since(paragraphs) => after_source_article(paragraphs, ctx),
-            Block::Plot(plot) => html! { <PlotFigure ctx={ctx.clone()} plot={*plot} {level} /> },
+            Block::Plot(plot) => plot_figure(*plot, level, ctx),
             Block::Guess(guess) => guess_prompt(*guess, ctx),
         },
     });
@@ -119,7 +103,7 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: HeadingLevel, ctx
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
             if !cards.is_empty() {
                 <section class="cards">
-                    {for cards.iter().map(|fact| html! { <FactCard ctx={ctx.clone()} fact={*fact} {level} /> })}
+                    {for cards.iter().map(|fact| fact_card(*fact, level, false, ctx))}
                 </section>
             }
         </div>

@@ -4,24 +4,15 @@ mod sources;
 
 use yew::prelude::*;
 
-pub use sources::{Records, References};
+pub(crate) use sources::{records, references};
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::render_context::anchors;
 use crate::content::{FactRef, LiteralTranslation, Section};
 
-/// What a list of the notes is made from.
-#[derive(Properties, PartialEq)]
-pub struct EndnotesProps {
-    /// The story and its addresses.
-    pub ctx: RenderContext,
-}
-
 /// Facts without a card, by section, with their notes. The prose states the claims, and links here.
-#[component]
-pub fn ProseFacts(props: &EndnotesProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn prose_facts(ctx: &RenderContext) -> Html {
     let sections = ctx.story.sections.iter().filter(|section| !section.prose_facts.is_empty());
     sections.map(|section| prose_facts_of(section, ctx)).collect()
 }
@@ -52,9 +43,7 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
 }
 
 /// Phrases that a machine translated word for word: the original, the translation, and the meaning.
-#[component]
-pub fn Phrases(props: &EndnotesProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn phrases(ctx: &RenderContext) -> Html {
     let phrases = ctx.story.literal_translations.iter().flat_map(|translations| &translations.phrases);
     html! {
         <ul class="phrases">
@@ -66,11 +55,10 @@ pub fn Phrases(props: &EndnotesProps) -> Html {
 }
 
 /// The ledger rows that the story omits, each with its reason.
-#[component]
-pub fn Omissions(props: &EndnotesProps) -> Html {
+pub(crate) fn omissions(ctx: &RenderContext) -> Html {
     html! {
         <ul class="omissions">
-            {for props.ctx.story.omissions.iter().map(|row| html! {
+            {for ctx.story.omissions.iter().map(|row| html! {
                 <li><code>{&row.id}</code>{": "}{&row.reason}</li>
             })}
         </ul>

@@ -2,16 +2,13 @@
 
 use yew::prelude::*;
 
-use super::EndnotesProps;
 use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
 /// The source article's own list, with what is doubtful about each entry.
-#[component]
-pub fn References(props: &EndnotesProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn references(ctx: &RenderContext) -> Html {
     html! {
         <ol class="references">
             {for ctx.story.references.iter().map(|reference| entry(reference, ctx))}
@@ -36,9 +33,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 }
 
 /// The sources that we checked, with their addresses.
-#[component]
-pub fn Records(props: &EndnotesProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn records(ctx: &RenderContext) -> Html {
     html! {
         <ul class="records">
             {for ctx.story.records.iter().map(|at| record(at, ctx))}

@@ -13,44 +13,28 @@ use crate::content::ui_text::UiText;
 use crate::content::{Fact, FactRef, Figure, RecordRef};
 use crate::template::fill;
 
-/// What a card shows.
-#[derive(Properties, PartialEq)]
-pub struct FactCardProps {
-    /// The story and its addresses.
-    pub ctx: RenderContext,
-    /// The fact.
-    pub fact: FactRef,
-    /// Which heading its title is.
-    pub level: HeadingLevel,
-    /// Whether it is open from the start.
-    #[prop_or_default]
-    pub open: bool,
-}
-
 /// A fact as a card. Its heading is before the `<details>`, because some screen readers drop headings inside a
 /// `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page alone
 /// knows which cards are open.
-#[component]
-pub fn FactCard(props: &FactCardProps) -> Html {
-    let FactCardProps { ctx, fact: at, level, open } = props;
-    let fact = &ctx.story[*at];
+pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
     // A page of one fact has no prose beside it that makes the claim.
-    let is_own_page = *level == HeadingLevel::One;
+    let is_own_page = level == HeadingLevel::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact">
-            {for [*at].iter().chain(&fact.merged_facts).map(|own| anchors(ctx.story.fact_ids(*own)))}
+            {for [at].iter().chain(&fact.merged_facts).map(|own| anchors(ctx.story.fact_ids(*own)))}
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
-                {heading(*level, &fact.title)}
+                {heading(level, &fact.title)}
                 {verdict_disc(fact)}
             </div>
-            <details data-fact={fact.id.clone()} open={*open}>
+            <details data-fact={fact.id.clone()} {open}>
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
                     if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
-                    {verdict_and_time(*at, ctx)}
+                    {verdict_and_time(at, ctx)}
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derivation(fact, ctx)}
                     <dl>
@@ -61,7 +45,7 @@ pub fn FactCard(props: &FactCardProps) -> Html {
                         {merged_facts(fact, is_own_page, ctx)}
                     </dl>
                     <p class="fact-actions">
-                        <a class="permalink" href={ctx.links.fact_page(*at)}>{&ui.full_record}</a>
+                        <a class="permalink" href={ctx.links.fact_page(at)}>{&ui.full_record}</a>
                         if ctx.page.is_shareable() {
                             {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
                         }

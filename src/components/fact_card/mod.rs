@@ -7,9 +7,7 @@ mod deep_link;
 mod evidence_highlight;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use card::FactCard;
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) use card::figure;
+pub(crate) use card::{fact_card, figure};
 pub use card_controls::{CardControls, CardControlsProps};
 pub use deep_link::{DeepLink, DeepLinkProps};
 

@@ -4,15 +4,12 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::prose;
-use crate::components::endnotes::EndnotesProps;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
 use crate::routes::entity_anchor;
 
 /// Every entity with its names, its definition, its owner and its facts.
-#[component]
-pub fn Glossary(props: &EndnotesProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn glossary(ctx: &RenderContext) -> Html {
     html! {
         <dl class="glossary">
             {for ctx.story.entities().map(|(at, entity)| entry(at, entity, ctx))}

@@ -13,17 +13,8 @@ const ROUTE_WIDTH: f64 = 5.0;
 /// The distance between the route's dots, on the same map.
 const ROUTE_DOT_GAP: f64 = 13.0;
 
-/// What a map is made from.
-#[derive(Properties, PartialEq)]
-pub struct MapProps {
-    /// The story and its addresses.
-    pub ctx: RenderContext,
-}
-
 /// The hero map. The full map reuses its shapes with `<use>`. Nothing for a story without a map.
-#[component]
-pub fn HeroMap(props: &MapProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn hero_map(ctx: &RenderContext) -> Html {
     let Some(map) = &ctx.story.map else { return Html::default() };
     html! {
         <div class="hero-map">
@@ -44,9 +35,7 @@ pub fn HeroMap(props: &MapProps) -> Html {
 }
 
 /// The map in full: every port with its section and what arrived there.
-#[component]
-pub fn FullMap(props: &MapProps) -> Html {
-    let ctx = &props.ctx;
+pub(crate) fn full_map(ctx: &RenderContext) -> Html {
     let Some(map) = &ctx.story.map else { return Html::default() };
     let ui = &ctx.story.ui.map;
     html! {

@@ -10,23 +10,10 @@ use crate::components::fact_card::HeadingLevel;
 use crate::components::render_context::anchors;
 use crate::content::{Item, ItemArrangement, PlotLayout, PlotRef};
 
-/// What a plot is made from.
-#[derive(Properties, PartialEq)]
-pub(crate) struct PlotProps {
-    /// The story and its addresses.
-    pub(crate) ctx: RenderContext,
-    /// The plot.
-    pub(crate) plot: PlotRef,
-    /// Which heading its title is.
-    pub(crate) level: HeadingLevel,
-}
-
 /// A plot with its title, its source and its numbers.
-#[component]
-pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
-    let PlotProps { ctx, plot: at, level } = props;
+pub(crate) fn plot_figure(at: PlotRef, level: HeadingLevel, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let plot = &story[*at];
+    let plot = &story[at];
     let ui = &story.ui.plots;
     let id = format!("plot-{}", plot.id);
     let layout = plot.layout(story);
@@ -35,7 +22,7 @@ pub(crate) fn PlotFigure(props: &PlotProps) -> Html {
         HeadingLevel::One | HeadingLevel::Two => html! { <h2>{&plot.title}</h2> },
     };
     let file = |extension: &str, name: &'static str| {
-        html! { <a href={ctx.links.plot_file(*at, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
+        html! { <a href={ctx.links.plot_file(at, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
     let files =
         html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };
