@@ -17,7 +17,7 @@ pub trait Island:
     /// The value of `data-island`.
     const NAME: &'static str;
     /// When it is mounted.
-    const MOUNT_AT: MountAt;
+    const MOUNT_AT: MountAt = MountAt::Start;
     /// The `data-action` values that this island handles outside its own markup, separated by spaces. `preview`
     /// stands for links with a preview. The island is mounted first if the first use is one of these.
     const ACTIONS: &'static str = "";
@@ -86,7 +86,7 @@ mod browser {
     }
 
     /// Replaces the prerendered markup with the component, then calls `on_mounted`. Keeps text, choices, focus, open
-    /// popovers and dialogs. Returns false, and leaves the markup, if the props cannot be read.
+    /// details, popovers and dialogs. Returns false, and leaves the markup, if the props cannot be read.
     pub fn mount(kind: IslandKind, root: Element, on_mounted: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };

@@ -1,13 +1,15 @@
 //! The rows of the fact table: static HTML that is hidden and moved, never created.
 
 use super::page_text::texts;
-use super::{BrowserResult, Element, ElementExt, attempt, dom};
+use super::{BrowserResult, Element, ElementExt, dom};
 
 const ROWS: &str = "#facts tbody tr";
 
-/// A row of the fact table, as data.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A row of the fact table.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
+    /// The row itself.
+    element: Element,
     /// The fact's id.
     pub id: String,
     /// The `name=value` pairs that filters compare, separated by spaces.
@@ -25,49 +27,25 @@ pub fn read() -> Vec<Row> {
         tags: element.attribute("data-tags"),
         ranks: element.attribute("data-ranks"),
         text: texts(&element, "th, td").join("\n"),
+        element,
     };
     dom::find_all(ROWS).into_iter().map(row).collect()
 }
 
-/// The rows as elements, in the order in which they were read.
-#[derive(Debug, Default)]
-pub struct TableRows {
-    rows: Vec<Element>,
-    order: Vec<usize>,
+/// Hides the rows that are not visible.
+pub fn set_visibility(rows: &[Row], is_visible: &[bool]) {
+    for (row, is_visible) in rows.iter().zip(is_visible) {
+        let _ = row.element.toggle_attribute_with_force("hidden", !is_visible);
+    }
 }
 
-impl TableRows {
-    fn ensure_loaded(&mut self) {
-        if self.rows.is_empty() {
-            self.rows = dom::find_all(ROWS);
-            self.order = (0..self.rows.len()).collect();
-        }
+/// Moves the rows into another order.
+pub fn reorder(rows: &[Row], order: &[usize]) -> BrowserResult {
+    let body = dom::find("#facts tbody")?;
+    for row in order.iter().filter_map(|at| rows.get(*at)) {
+        body.append_child(&row.element)?;
     }
-
-    /// Hides the rows that are not visible.
-    pub fn set_visibility(&mut self, is_visible: &[bool]) {
-        self.ensure_loaded();
-        for (row, is_visible) in self.rows.iter().zip(is_visible) {
-            let _ = row.toggle_attribute_with_force("hidden", !is_visible);
-        }
-    }
-
-    /// Moves the rows into another order.
-    pub fn reorder(&mut self, order: Vec<usize>) {
-        self.ensure_loaded();
-        if self.order != order {
-            attempt(|| self.apply_order(&order));
-            self.order = order;
-        }
-    }
-
-    fn apply_order(&self, order: &[usize]) -> BrowserResult {
-        let body = dom::find("#facts tbody")?;
-        for row in order.iter().filter_map(|at| self.rows.get(*at)) {
-            body.append_child(row)?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// Marks the column by which the rows are sorted, and in which direction.

@@ -35,33 +35,22 @@ pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Browse
     Err(not_found_error(address))
 }
 
-/// A file that is being fetched.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FetchState {
-    /// It is on its way.
-    Loading,
-    /// The text.
-    Ready(String),
-    /// It could not be fetched.
-    Failed,
-}
-
-/// Fetches the text of a file, whenever its address changes.
+/// The text of a file, fetched whenever its address changes: empty while it is on its way, none if it cannot be had.
 #[hook]
-pub fn use_fetched_text(address: String) -> FetchState {
-    let file = use_state(|| FetchState::Loading);
-    let set = file.setter();
+pub fn use_fetched_text(address: String) -> Option<String> {
+    let text = use_state(|| Some(String::new()));
+    let set = text.setter();
     use_effect_with(address, move |address| {
         let wanted = Rc::new(Cell::new(true));
         let (address, is_wanted) = (address.clone(), Rc::clone(&wanted));
-        set.set(FetchState::Loading);
+        set.set(Some(String::new()));
         spawn_local(async move {
-            let found = fetch_text(&address).await.map_or(FetchState::Failed, FetchState::Ready);
+            let found = fetch_text(&address).await.ok();
             if is_wanted.get() {
                 set.set(found);
             }
         });
         move || wanted.set(false)
     });
-    (*file).clone()
+    (*text).clone()
 }

@@ -1,4 +1,4 @@
-//! What a reader has done in an island before it is mounted: text, choices, focus, open popovers and dialogs. Matches
+//! What a reader has done in an island before it is mounted: text, choices, focus, open details, popovers and dialogs. Matches
 //! elements by index, because the mounted island has the same ones in the same order.
 
 use js_sys::Reflect;
@@ -24,6 +24,7 @@ struct FieldState {
 pub(crate) struct Interaction {
     fields: Vec<FieldState>,
     focused: Option<usize>,
+    details: Vec<usize>,
     popovers: Vec<usize>,
     dialogs: Vec<usize>,
 }
@@ -39,13 +40,18 @@ impl Interaction {
         let active = dom::active_element().filter(|active| root.contains(Some(active)));
         let focused =
             active.and_then(|active| root.find_all(FOCUSABLE).iter().position(|own| *own == active));
+        let details = indices_in_state(root, "details", "[open]");
         let popovers = indices_in_state(root, "[popover]", ":popover-open");
         let dialogs = indices_in_state(root, "dialog", ":modal");
-        Self { fields, focused, popovers, dialogs }
+        Self { fields, focused, details, popovers, dialogs }
     }
 
     /// Restores the state in the mounted island, and dispatches events for changed fields.
     pub(crate) fn restore(&self, root: &Element) {
+        let details = root.find_all("details");
+        for details in self.details.iter().filter_map(|at| details.get(*at)) {
+            let _ = details.set_attribute("open", "");
+        }
         let popovers = root.find_all("[popover]");
         for popover in self.popovers.iter().filter_map(|at| popovers.get(*at)) {
             let _ = popover.unchecked_ref::<HtmlElement>().show_popover();

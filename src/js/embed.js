@@ -60,7 +60,6 @@ if (!customElements.get('chuhai-embed')) {
       frame.title = this.textContent.trim() || address.host;
       // Identifies this element as the host.
       frame.name = 'chuhai-embed';
-      frame.allow = 'clipboard-write';
       // It needs no storage, and is let into hosts that isolate themselves.
       frame.credentialless = true;
       const hidden = {

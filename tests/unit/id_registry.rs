@@ -119,10 +119,16 @@ fn a_section_that_moved_answers_too() {
 
 #[test]
 fn an_old_anchor_in_the_story_leads_to_what_took_its_place() {
-    let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"";
+    let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"\nboat-list = \"boats-count\"";
     let story = FixtureContent::new().edit(LIST, "[facts]", old).story();
     let html = Html::parse_fragment(&body(Page::Story, &story));
-    for inside in [".fact > #heron-speed + #heron-size", "#harbour #old-pier"] {
+    for inside in [
+        ".fact > #heron-speed + #heron-size",
+        "#harbour #old-pier",
+        "#harbour .passage > p > #boats-count + #boat-list",
+    ] {
         assert_eq!(html.select(&Selector::parse(inside).expect("a selector")).count(), 1, "{inside}");
     }
+    let in_head = Selector::parse(".section-head #old-pier").expect("a selector");
+    assert_eq!(html.select(&in_head).count(), 0, "the search would take it for the section's id");
 }

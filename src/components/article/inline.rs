@@ -46,7 +46,7 @@ fn fact_link(at: FactRef, children: Html, ctx: &RenderContext) -> Html {
     let has_anchor = ctx.links.is_anchored_in_prose(at) && ctx.take_anchor(at);
     html! {
         <>
-            if has_anchor { {anchors([fact.id.as_str()])} }
+            if has_anchor { {anchors(ctx.story.fact_ids(at))} }
             <a data-fact-link={fact.id.clone()} {href} {target}>{children}</a>
         </>
     }

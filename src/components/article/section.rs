@@ -18,10 +18,10 @@ pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> H
     let id = format!("{}-title", section.id);
     html! {
         <>
-            // Not in the head, which lies under the site header.
+            // Both are outside the head: it lies under the site header, and the search takes an anchor in it for its id.
+            {anchors(ctx.story.section_aliases(at))}
             if !is_own_page { {skip_link(at, ctx)} }
             <header class="section-head">
-                {anchors(ctx.story.section_aliases(at))}
                 <p class="region">{&section.region}</p>
                 if is_own_page {
                     <h1 {id}>{&section.title}</h1>

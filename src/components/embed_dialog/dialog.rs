@@ -12,7 +12,7 @@ use crate::content::ui_text::{DialogText, EmbedText};
 use crate::hooks::{
     Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
 };
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 use crate::template::fill;
 
 /// The dialog's class.
@@ -36,7 +36,6 @@ pub struct EmbedDialogProps {
 
 impl Island for EmbedDialog {
     const NAME: &'static str = "embed-dialog";
-    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "embed";
 }
 

@@ -6,7 +6,7 @@ use crate::template::{escape, fill};
 
 /// Has no `height`, which would overrule `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
-                     loading=\"lazy\" allow=\"clipboard-write; web-share\" credentialless \
+                     loading=\"lazy\" credentialless \
                      style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 

@@ -32,7 +32,7 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     let is_anchored_here = ctx.story.notes_section() == Some(fact.section);
     html! {
         <li>
-            {if is_anchored_here { anchors(ctx.story.fact_aliases(at)) } else { anchors(ctx.story.fact_ids(at)) }}
+            if !is_anchored_here { {anchors(ctx.story.fact_ids(at))} }
             <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}

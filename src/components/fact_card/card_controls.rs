@@ -7,7 +7,7 @@ use crate::content::ui_text::CardControlsText;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::hotkeys;
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 use crate::template::fill;
 
 /// What the controls are given.
@@ -21,8 +21,6 @@ pub struct CardControlsProps {
 
 impl Island for CardControls {
     const NAME: &'static str = "card-controls";
-    /// The key `o` works in the whole page.
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Counts the open cards, and opens or closes all of them. Counts the page's cards after each change; keeps no state

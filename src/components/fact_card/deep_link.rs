@@ -8,7 +8,7 @@ use crate::hooks::timers::{queue_task, use_after_paint};
 use crate::hooks::{
     Element, ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event, use_mount,
 };
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// No props.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -16,7 +16,6 @@ pub struct DeepLinkProps {}
 
 impl Island for DeepLink {
     const NAME: &'static str = "deep-link";
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Listens for as long as the page lives. Renders nothing.

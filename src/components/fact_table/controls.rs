@@ -17,7 +17,7 @@ use crate::hooks::{
     use_field_value, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 use crate::template::fill;
 
 /// The pause after typing before the URL is written and the count announced, in milliseconds. Browsers limit
@@ -67,8 +67,6 @@ pub struct DownloadFile {
 
 impl Island for FactTableControls {
     const NAME: &'static str = "fact-table";
-    /// The URL may contain a selection.
-    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "sort";
 }
 
@@ -158,8 +156,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
         props.total_label.clone()
     };
     // Screen readers read a page when it opens; only a reader's choice is announced.
-    let has_interaction = !table.is_visible.is_empty();
-    let announcement = if has_interaction { AttrValue::from(count.clone()) } else { AttrValue::default() };
+    let announcement = if table.is_touched() { AttrValue::from(count.clone()) } else { AttrValue::default() };
     let selects = fields.all_fields().enumerate().map(|(at, _)| {
         let value = selection.choices.get(at).cloned().unwrap_or_default();
         html! { <Select {at} fields={Rc::clone(fields)} {value} dispatch={dispatch.clone()} /> }

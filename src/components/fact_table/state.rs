@@ -109,6 +109,16 @@ impl TableState {
         facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
+    /// The rows, as the page had them at first.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.facts().rows
+    }
+
+    /// Whether there was a selection. Before it the page is as it was built.
+    pub(super) fn is_touched(&self) -> bool {
+        !self.is_visible.is_empty()
+    }
+
     /// The rows in their order.
     pub(super) fn order(&self) -> Vec<usize> {
         self.facts().order(self.selection.sort)
@@ -122,7 +132,7 @@ impl TableState {
     /// The facts that are shown, in their order.
     pub(super) fn shown_ids(&self) -> Vec<String> {
         let is_shown = |at: &usize| self.is_visible.get(*at).copied().unwrap_or(true);
-        let id = |at: usize| self.facts().rows.get(at).map(|row| row.id.clone());
+        let id = |at: usize| self.rows().get(at).map(|row| row.id.clone());
         self.order().into_iter().filter(is_shown).filter_map(id).collect()
     }
 }

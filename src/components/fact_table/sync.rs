@@ -6,29 +6,26 @@ use yew::prelude::*;
 
 use super::selection::Selection;
 use super::state::{TableAction, TableState};
-use crate::hooks::fact_rows::{TableRows, set_aria_sort};
 use crate::hooks::timers::use_debounce;
-use crate::hooks::{Target, attempt, url, use_event, use_mount};
+use crate::hooks::{Target, attempt, fact_rows, url, use_event, use_mount};
 
 /// Hides and moves the rows before the next paint.
 #[hook]
 pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
-    let rows = use_mut_ref(TableRows::default);
     {
-        let rows = rows.clone();
+        let table = table.clone();
         use_effect_with(Rc::clone(&table.is_visible), move |is_visible| {
-            if !is_visible.is_empty() {
-                rows.borrow_mut().set_visibility(is_visible);
+            if table.is_touched() {
+                fact_rows::set_visibility(table.rows(), is_visible);
             }
         });
     }
-    let has_interaction = !table.is_visible.is_empty();
     let table = table.clone();
     use_effect_with(table.selection.sort, move |sort| {
-        if has_interaction {
+        if table.is_touched() {
             let column = sort.and_then(|sort| table.fields.columns.get(sort.column));
-            set_aria_sort(column.map(String::as_str), sort.is_some_and(|sort| sort.is_descending));
-            rows.borrow_mut().reorder(table.order());
+            fact_rows::set_aria_sort(column.map(String::as_str), sort.is_some_and(|sort| sort.is_descending));
+            attempt(|| fact_rows::reorder(table.rows(), &table.order()));
         }
     });
 }
@@ -64,9 +61,9 @@ pub(super) fn use_sync_url(
         let write = write.clone();
         use_debounce(after, Callback::from(move |()| write()))
     };
-    let has_interaction = !table.is_visible.is_empty();
+    let is_touched = table.is_touched();
     use_effect_with(table.selection.clone(), move |selection| {
-        if has_interaction {
+        if is_touched {
             *due.borrow_mut() = Some(selection.clone());
             write_later.emit(());
         }

@@ -44,7 +44,7 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     let names: Vec<_> = listed_entities(at, story).iter().map(|entity| entity.name.as_str()).collect();
     html! {
         <tr data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
-            <th scope="row">{anchors([fact.id.as_str()])}<a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
+            <th scope="row">{anchors(story.fact_ids(at))}<a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
             <td>{for fact.figure.as_ref().map(|own| fact_figure(own, &story.ui))}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>

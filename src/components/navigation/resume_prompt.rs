@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
 use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_event, use_mount};
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// The prompt's labels, and the sections that a reader can be in.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -24,7 +24,6 @@ pub struct ResumePromptProps {
 
 impl Island for ResumePrompt {
     const NAME: &'static str = "resume-prompt";
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Shows nothing unless there is a place to go on from.

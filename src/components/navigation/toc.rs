@@ -10,7 +10,7 @@ use crate::hooks::{
     ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// The width of the progress line's view box.
 const PROGRESS_WIDTH: u32 = 1000;
@@ -44,7 +44,6 @@ pub struct TocEntry {
 
 impl Island for Toc {
     const NAME: &'static str = "toc";
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// The list and the progress line, which is hidden from screen readers: `aria-current` says the same.

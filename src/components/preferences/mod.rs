@@ -15,7 +15,7 @@ use self::shortcuts::shortcut_list;
 use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::hotkeys;
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// The labels, and the page's hotkeys.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -31,7 +31,6 @@ pub struct PreferencesProps {
 /// Mounted at start: the key `?` opens it anywhere.
 impl Island for Preferences {
     const NAME: &'static str = "preferences";
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// The dialog's id and class.

@@ -1,12 +1,17 @@
-//! Previews of entities and facts, shown beside their links. The popover fetches all of them, as `previews.json`,
-//! before it shows the first.
+//! Previews of entities and facts, shown beside their links, and found by the search. All of them are one file,
+//! `previews.json`, which is fetched at the first need.
 
 mod popover;
 mod view;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 pub use popover::{PreviewPopover, PreviewPopoverProps};
+
+use crate::hooks::{BrowserResult, fetch};
 
 /// A preview as data.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
@@ -29,6 +34,23 @@ pub struct Preview {
     pub path: String,
     /// The label of the link to it, if there is more.
     pub more_label: Option<String>,
+}
+
+thread_local! {
+    static PREVIEWS: OnceCell<Rc<[Preview]>> = const { OnceCell::new() };
+}
+
+/// All previews, fetched once from `address`. After a failure the next call tries again.
+///
+/// # Errors
+///
+/// If the file cannot be fetched or read.
+pub(crate) async fn load(address: &str) -> BrowserResult<Rc<[Preview]>> {
+    if let Some(known) = PREVIEWS.with(|previews| previews.get().cloned()) {
+        return Ok(known);
+    }
+    let fetched: Rc<[Preview]> = fetch::fetch_json::<Vec<Preview>>(address).await?.into();
+    Ok(PREVIEWS.with(|previews| Rc::clone(previews.get_or_init(|| fetched))))
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,14 +10,14 @@ use std::rc::Rc;
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::Preview;
 use super::view::{DESCRIPTION_ID, preview};
+use super::{Preview, load};
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, fetch, focus, popover,
-    spawn_local, use_event, use_mount,
+    BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, focus, popover, spawn_local,
+    use_event, use_mount,
 };
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// The hover time before a preview shows, in milliseconds.
 const SHOW_DELAY: i32 = 500;
@@ -39,7 +39,6 @@ pub struct PreviewPopoverProps {
 
 impl Island for PreviewPopover {
     const NAME: &'static str = "preview-popover";
-    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "preview";
 }
 
@@ -48,12 +47,11 @@ struct OpenPopover {
     trigger: Element,
     /// The `<span>` after the trigger, which contains the preview.
     host: Element,
-    entry: usize,
+    preview: Preview,
 }
 
 #[derive(Default)]
 struct State {
-    entries: Option<Rc<Vec<Preview>>>,
     open: Option<OpenPopover>,
     /// The trigger whose preview is requested.
     pending_trigger: Option<Element>,
@@ -118,10 +116,8 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
             }
         });
     }
-    let entries = controller.state.borrow().entries.clone();
-    let (Some(open), Some(entries)) = (open, entries) else { return Html::default() };
-    let Some(entry) = entries.get(open.entry) else { return Html::default() };
-    create_portal(preview(entry, &open.trigger.attribute("href"), &props.root, node), open.host)
+    let Some(open) = open else { return Html::default() };
+    create_portal(preview(&open.preview, &open.trigger.attribute("href"), &props.root, node), open.host)
 }
 
 /// The trigger that an event happened to.
@@ -160,17 +156,16 @@ impl Controller {
 
     /// Shows a trigger's preview after a delay, or hides the preview, unless another request comes first.
     fn schedule(&self, target: Option<Element>, after: i32) {
-        let request = self.request(target);
+        let request = self.request(target.clone());
         let controller = self.clone();
         set_timeout(after, move || {
-            let (due, target) = {
-                let state = controller.state.borrow();
-                (state.request_id == request, state.pending_trigger.clone())
-            };
+            if controller.state.borrow().request_id != request {
+                return;
+            }
             match target {
-                Some(trigger) if due => controller.show(&trigger, false),
-                None if due && !controller.is_focused() => controller.close(),
-                _ => {}
+                Some(trigger) => controller.show(&trigger, false),
+                None if !controller.is_focused() => controller.close(),
+                None => {}
             }
         });
     }
@@ -213,11 +208,8 @@ impl Controller {
             return self.cancel();
         }
         event.prevent_default();
-        {
-            let mut state = self.state.borrow_mut();
-            state.pending_trigger = Some(trigger.clone());
-            state.last_pressed = Some(trigger.clone());
-        }
+        self.request(Some(trigger.clone()));
+        self.state.borrow_mut().last_pressed = Some(trigger.clone());
         self.show(&trigger, true);
     }
 
@@ -257,7 +249,7 @@ impl Controller {
     fn show(&self, trigger: &Element, pressed: bool) {
         let (controller, trigger) = (self.clone(), trigger.clone());
         spawn_local(async move {
-            let shown = controller.load().await.and_then(|entries| controller.open(&trigger, &entries));
+            let shown = load(&controller.src).await.and_then(|previews| controller.open(&trigger, &previews));
             let wanted = controller.state.borrow().pending_trigger.as_ref() == Some(&trigger);
             if shown.is_err() && wanted && pressed {
                 trigger.click();
@@ -265,21 +257,11 @@ impl Controller {
         });
     }
 
-    async fn load(&self) -> BrowserResult<Rc<Vec<Preview>>> {
-        let known = self.state.borrow().entries.clone();
-        if let Some(entries) = known {
-            return Ok(entries);
-        }
-        let entries = Rc::new(fetch::fetch_json::<Vec<Preview>>(&self.src).await?);
-        self.state.borrow_mut().entries = Some(Rc::clone(&entries));
-        Ok(entries)
-    }
-
-    fn open(&self, trigger: &Element, entries: &[Preview]) -> BrowserResult {
+    fn open(&self, trigger: &Element, previews: &[Preview]) -> BrowserResult {
         let fact = trigger.attribute("data-fact-link");
         let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
-        let entry =
-            entries.iter().position(|entry| entry.id == id).ok_or_else(|| dom::not_found_error(&id))?;
+        let preview =
+            previews.iter().find(|preview| preview.id == id).ok_or_else(|| dom::not_found_error(&id))?;
         // A press asks twice, by the focus and by the click, and both may have waited.
         if self.state.borrow().pending_trigger.as_ref() != Some(trigger)
             || self.open_trigger().as_ref() == Some(trigger)
@@ -289,7 +271,8 @@ impl Controller {
         self.close();
         popover::set_anchor(trigger, ANCHOR_NAME);
         let host = dom::insert_span_after(trigger)?;
-        self.state.borrow_mut().open = Some(OpenPopover { trigger: trigger.clone(), host, entry });
+        self.state.borrow_mut().open =
+            Some(OpenPopover { trigger: trigger.clone(), host, preview: preview.clone() });
         self.update.emit(());
         Ok(())
     }

@@ -5,7 +5,7 @@ mod edit_distance;
 pub mod index;
 mod keyboard;
 pub mod normalize;
-mod other_pages;
+mod page_index;
 pub mod query;
 mod results;
 mod search_box;

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::page_index::{PageIndex, ResultLocation};
 use super::snippet::{HighlightRun, ResultSnippet, snippet};
-use super::state::{PageIndex, ResultLocation, SearchState};
+use super::state::SearchState;
 
 /// The groups of the results that are shown. `onopen` gets the place of the result that is opened in the page's index.
 pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {

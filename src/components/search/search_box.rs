@@ -6,18 +6,18 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::keyboard::{element, focus_link, handle_key};
-use super::other_pages;
+use super::page_index::use_page_index;
 use super::results::results;
 use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
 use crate::components::live_region::LiveRegion;
 use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, page_text, popover, scroll, spawn_local,
-    use_click_or_focus_outside, use_field_value, use_hotkeys,
+    Element, ElementExt, attempt, events, focus, popover, scroll, use_click_or_focus_outside,
+    use_field_value, use_hotkeys,
 };
 use crate::hotkeys;
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 use crate::template::fill;
 
 /// The pause after the last key before a full page of results shows, in milliseconds. Longer than the time between the
@@ -43,8 +43,6 @@ pub struct SearchBoxProps {
 
 impl Island for SearchBox {
     const NAME: &'static str = "search";
-    /// The key `/` works in the whole page.
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// Shows a few results in the frame after a key, and a full page after a pause. Arrow keys move between field and
@@ -58,28 +56,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     use_field_value(&field, &search.text);
 
-    // Reads the page once.
-    let has_started = use_mut_ref(|| false);
-    let start_indexing = {
-        let (page, dispatch, props) = (Rc::clone(&search.page), dispatch.clone(), props.clone());
-        move || {
-            if !has_started.replace(true) {
-                let (page, index, dispatch) = (Rc::clone(&page), Rc::clone(&page), dispatch.clone());
-                let props = props.clone();
-                page_text::read_passages(
-                    move |passage| page.borrow_mut().add(passage),
-                    move || {
-                        spawn_local(async move {
-                            other_pages::add_previews(&props, &index).await;
-                            index.borrow_mut().is_complete = true;
-                            dispatch.emit(SearchAction::IndexComplete);
-                        })
-                    },
-                );
-            }
-        }
-    };
-
+    let start_indexing = use_page_index(props, &search.page, &dispatch);
     {
         let (dispatch, panel) = (dispatch.clone(), panel.clone());
         let show_full_page = Callback::from(move |()| {
@@ -88,7 +65,8 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             }
         });
         let show_full_page = use_debounce(FULL_RESULTS_DELAY, show_full_page);
-        use_effect_with(search.search_id, move |_| show_full_page.emit(()));
+        // Also where the complete index has found more.
+        use_effect_with((search.search_id, search.count()), move |_| show_full_page.emit(()));
     }
     let search_after_paint = {
         let (dispatch, field) = (dispatch.clone(), field.clone());
@@ -101,14 +79,14 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let oninput = {
         let start_indexing = start_indexing.clone();
         Callback::from(move |_: InputEvent| {
-            start_indexing();
+            start_indexing.emit(());
             search_after_paint.emit(());
         })
     };
     let onfocusin = {
         let (dispatch, field) = (dispatch.clone(), field.clone());
         Callback::from(move |event: FocusEvent| {
-            start_indexing();
+            start_indexing.emit(());
             if events::target_element(&event) == element(&field) {
                 dispatch.emit(SearchAction::SetText(events::field_value(&event)));
             }
@@ -181,8 +159,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 
     let count = count(&search, text);
-    let is_complete = search.page.borrow().is_complete;
-    let announcement = if search.is_open && is_complete { count.clone() } else { AttrValue::default() };
+    let announcement = if search.is_open { count.clone() } else { AttrValue::default() };
     let next = search.count().saturating_sub(search.visible_count).min(RESULTS_PER_STEP).to_string();
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
@@ -227,7 +204,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
 fn count(search: &SearchState, text: &SearchText) -> AttrValue {
     let pattern = match search.count() {
-        0 if !search.page.borrow().is_complete => "",
+        0 if !search.is_complete => "",
         0 => &text.none,
         1 => &text.one,
         _ => &text.many,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::dialog::CopyField;
 use crate::content::ui_text::ShareText;
 use crate::hooks::events;
-use crate::hooks::fetch::{FetchState, use_fetched_text};
+use crate::hooks::fetch::use_fetched_text;
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,11 +67,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
     let CitationProps { text, copy, page, node, on_copy } = props;
     let format = use_state_eq(|| CitationFormat::Plain);
     let file = citation_url(page, *format);
-    let citation = match use_fetched_text(file.clone()) {
-        FetchState::Loading => Some(String::new()),
-        FetchState::Ready(citation) => Some(citation),
-        FetchState::Failed => None,
-    };
+    let citation = use_fetched_text(file.clone());
     let onchange = {
         let format = format.setter();
         Callback::from(move |event: Event| {

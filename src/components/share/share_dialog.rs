@@ -12,7 +12,7 @@ use crate::hooks::{
     Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
 };
 use crate::hotkeys;
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// The dialog's class.
 const CLASS: &str = "share";
@@ -34,7 +34,6 @@ pub struct ShareDialogProps {
 
 impl Island for ShareDialog {
     const NAME: &'static str = "share-dialog";
-    const MOUNT_AT: MountAt = MountAt::Start;
     const ACTIONS: &'static str = "share cite";
 }
 

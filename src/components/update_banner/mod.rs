@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::content::ui_text::UpdateText;
 use crate::hooks::service_worker::use_service_worker_update;
 use crate::hooks::{Target, attempt, dom, events, focus, use_event};
-use crate::islands::{Island, MountAt};
+use crate::islands::Island;
 
 /// The labels, and where the service worker is.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -19,7 +19,6 @@ pub struct UpdateBannerProps {
 
 impl Island for UpdateBanner {
     const NAME: &'static str = "update-banner";
-    const MOUNT_AT: MountAt = MountAt::Start;
 }
 
 /// A line that lies over the page and moves nothing in it. Empty until a newer version waits.

@@ -1,0 +1,119 @@
+//! What the search can find: the page itself, the glossary, and the facts that have no card in the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::index::Index;
+use super::search_box::SearchBoxProps;
+use super::state::SearchAction;
+use crate::components::preview::{self, Preview};
+use crate::hooks::page_text::{self, Passage};
+use crate::hooks::{Element, ElementExt, dom, spawn_local};
+
+/// What can be found in the page.
+#[derive(Default)]
+pub(super) struct PageIndex {
+    pub(super) index: Index,
+    /// Where each entry is.
+    pub(super) locations: Vec<ResultLocation>,
+    pub(super) groups: Vec<ResultGroup>,
+}
+
+/// Where an entry is.
+#[derive(Debug)]
+pub(super) struct ResultLocation {
+    /// The element, if it is in this page.
+    pub(super) element: Option<Element>,
+    /// The URL of its link.
+    pub(super) href: String,
+    /// The group, by its place among the groups.
+    pub(super) group: usize,
+}
+
+/// Results that are shown under one heading.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ResultGroup {
+    /// The heading.
+    pub(super) heading: String,
+    /// The section's id, which gives the group its colour.
+    pub(super) section: String,
+}
+
+impl PageIndex {
+    /// Adds a passage of the page.
+    pub(super) fn add(&mut self, passage: Passage) {
+        let Passage { element, href, section, heading, text, is_definition, names } = passage;
+        let group = ResultGroup { heading, section };
+        if self.groups.last() != Some(&group) {
+            self.groups.push(group);
+        }
+        for names in &names {
+            self.index.add_synonyms(names.iter().map(String::as_str));
+        }
+        self.index.add(text, is_definition);
+        self.locations.push(ResultLocation { element, href, group: self.groups.len() - 1 });
+    }
+
+    /// Adds what has no place of its own in the page.
+    fn add_preview(&mut self, preview: &Preview, props: &SearchBoxProps) {
+        if dom::by_id(&preview.id).is_ok_and(|anchor| anchor.nearest(".fact").is_some()) {
+            return;
+        }
+        let is_definition = preview.verdict_and_sources.is_none();
+        let names: Vec<_> = [preview.title.clone()]
+            .into_iter()
+            .chain(preview.scripts.iter().map(|(_, name)| name.clone()))
+            .collect();
+        let text: String = preview.text.iter().map(|(text, _)| text.as_str()).collect();
+        let heading = if is_definition { &props.text.glossary } else { &props.text.facts };
+        self.add(Passage {
+            element: None,
+            href: [props.root.as_str(), &preview.path].concat(),
+            section: String::new(),
+            heading: heading.clone(),
+            text: [names.join(" "), text].join("\n"),
+            is_definition,
+            names: if is_definition { vec![[names, preview.aliases.clone()].concat()] } else { Vec::new() },
+        });
+    }
+}
+
+/// Gives a callback that reads the page, then the previews. What has been read is not read again. The previews are
+/// asked for again at the next call, if they could not be had.
+#[hook]
+pub(super) fn use_page_index(
+    props: &SearchBoxProps,
+    page: &Rc<RefCell<PageIndex>>,
+    dispatch: &Callback<SearchAction>,
+) -> Callback<()> {
+    let has_started = use_mut_ref(|| false);
+    let (props, page, dispatch) = (props.clone(), Rc::clone(page), dispatch.clone());
+    Callback::from(move |()| {
+        if has_started.replace(true) {
+            return;
+        }
+        let (passages, is_read) = (Rc::clone(&page), !page.borrow().locations.is_empty());
+        let (has_started, props, page, dispatch) =
+            (has_started.clone(), props.clone(), Rc::clone(&page), dispatch.clone());
+        let add_previews = move || {
+            spawn_local(async move {
+                match preview::load(&props.previews).await {
+                    Ok(previews) => {
+                        for preview in &*previews {
+                            page.borrow_mut().add_preview(preview, &props);
+                        }
+                        dispatch.emit(SearchAction::IndexComplete);
+                    }
+                    Err(_) => drop(has_started.replace(false)),
+                }
+            });
+        };
+        if is_read {
+            add_previews();
+        } else {
+            page_text::read_passages(move |passage| passages.borrow_mut().add(passage), add_previews);
+        }
+    })
+}
