@@ -1,6 +1,7 @@
 //! Previews of entities and facts, shown beside their links, and found by the search. All of them are one file,
 //! `previews.json`, which is fetched at the first need.
 
+mod controller;
 mod popover;
 mod view;
 

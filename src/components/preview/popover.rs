@@ -1,32 +1,13 @@
-//! Shows a preview beside the link that it is about, on hover, focus and tap.
-//!
-//! The first press of a trigger shows its preview, or pins a hovered one. The next press follows the link. Enter
-//! follows it at once, because the focus has shown the preview. The preview is rendered right after the trigger. Its
-//! links are no tab stops: there would be two more for every trigger.
-
-use std::cell::RefCell;
-use std::rc::Rc;
+//! Shows a preview beside the link that it is about, on hover, focus and tap. The preview is rendered
+//! right after the trigger. Its links are no tab stops: there would be two more for every trigger.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
+use super::controller::use_controller;
 use super::view::{DESCRIPTION_ID, preview};
-use super::{Preview, load};
-use crate::hooks::timers::set_timeout;
-use crate::hooks::{
-    BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, focus, popover, spawn_local,
-    use_event, use_mount,
-};
+use crate::hooks::{Element, ElementExt, dom, popover};
 use crate::islands::Island;
-
-/// The hover time before a preview shows, in milliseconds.
-const SHOW_DELAY: i32 = 500;
-
-/// The time away from trigger and preview before the preview hides, in milliseconds.
-const HIDE_DELAY: i32 = 300;
-
-/// Names the trigger for CSS anchor positioning.
-const ANCHOR_NAME: &str = "--preview-trigger";
 
 /// Where previews are, and the site's root.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -42,65 +23,12 @@ impl Island for PreviewPopover {
     const ACTIONS: &'static str = "preview";
 }
 
-#[derive(Clone)]
-struct OpenPopover {
-    trigger: Element,
-    /// The `<span>` after the trigger, which contains the preview.
-    host: Element,
-    preview: Preview,
-}
-
-#[derive(Default)]
-struct State {
-    open: Option<OpenPopover>,
-    /// The trigger whose preview is requested.
-    pending_trigger: Option<Element>,
-    /// Counts requests, so that one that came later wins.
-    request_id: u32,
-    /// The trigger that was pressed last: another press follows it.
-    last_pressed: Option<Element>,
-    /// Whether the current press is the trigger's first.
-    is_first_press: bool,
-}
-
-/// What the handlers share. A cell instead of a reducer, because a click may follow its press before the next render.
-#[derive(Clone)]
-struct Controller {
-    state: Rc<RefCell<State>>,
-    src: String,
-    update: Callback<()>,
-}
-
-/// Listens to every trigger of the page.
+/// One popover for every trigger of the page.
 #[component]
 pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
-    let update = use_force_update();
-    let state = use_mut_ref(State::default);
-    let controller =
-        Controller { state, src: props.src.clone(), update: Callback::from(move |()| update.force_update()) };
-
-    let on = |handle: fn(&Controller, &Event)| {
-        let controller = controller.clone();
-        move |event: &Event| handle(&controller, event)
-    };
-    {
-        // The pointer or the focus may have come to a trigger before the program.
-        let controller = controller.clone();
-        use_mount(move || {
-            if let Ok(trigger) = dom::find("a:is([data-entity], [data-fact-link]):is(:hover, :focus-visible)")
-            {
-                controller.schedule(Some(trigger), SHOW_DELAY);
-            }
-        });
-    }
-    use_event(Target::Window, "mouseover", on(Controller::hovered));
-    use_event(Target::Window, "focusin", on(Controller::focused));
-    use_event(Target::Window, "pointerdown", on(Controller::pressed));
-    use_event(Target::Window, "click", on(Controller::clicked));
-    use_event(Target::Window, "keydown", on(Controller::key));
-
+    let controller = use_controller(&props.src);
     let node = use_node_ref();
-    let open = controller.state.borrow().open.clone();
+    let open = controller.open_popover();
     {
         let (node, controller) = (node.clone(), controller.clone());
         use_effect_with(open.as_ref().map(|open| open.trigger.clone()), move |trigger| {
@@ -118,162 +46,4 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     }
     let Some(open) = open else { return Html::default() };
     create_portal(preview(&open.preview, &open.trigger.attribute("href"), &props.root, node), open.host)
-}
-
-/// The trigger that an event happened to.
-fn trigger_of(event: &Event) -> Option<Element> {
-    events::target_element(event)?.nearest("a[data-entity], a[data-fact-link]")
-}
-
-impl Controller {
-    fn open_trigger(&self) -> Option<Element> {
-        self.state.borrow().open.as_ref().map(|open| open.trigger.clone())
-    }
-
-    /// The trigger of the open preview that contains the event's target.
-    fn trigger_of_open_preview(&self, event: &Event) -> Option<Element> {
-        let target = events::target_element(event)?;
-        let state = self.state.borrow();
-        let open = state.open.as_ref()?;
-        open.host.contains(Some(&target)).then(|| open.trigger.clone())
-    }
-
-    fn hovered(&self, event: &Event) {
-        let over = self.trigger_of_open_preview(event).or_else(|| trigger_of(event));
-        if self.state.borrow().pending_trigger != over {
-            let delay = if over.is_some() { SHOW_DELAY } else { HIDE_DELAY };
-            self.schedule(over, delay);
-        }
-    }
-
-    /// Shows a preview on visible focus only: presses and Back also move the focus.
-    fn focused(&self, event: &Event) {
-        if self.trigger_of_open_preview(event).is_none() {
-            let is_seen = |trigger: &Element| trigger.matches(":focus-visible").unwrap_or(true);
-            self.schedule(trigger_of(event).filter(is_seen), 0);
-        }
-    }
-
-    /// Shows a trigger's preview after a delay, or hides the preview, unless another request comes first.
-    fn schedule(&self, target: Option<Element>, after: i32) {
-        let request = self.request(target.clone());
-        let controller = self.clone();
-        set_timeout(after, move || {
-            if controller.state.borrow().request_id != request {
-                return;
-            }
-            match target {
-                Some(trigger) => controller.show(&trigger, false),
-                None if !controller.is_focused() => controller.close(),
-                None => {}
-            }
-        });
-    }
-
-    fn request(&self, target: Option<Element>) -> u32 {
-        let mut state = self.state.borrow_mut();
-        state.pending_trigger = target;
-        state.request_id = state.request_id.wrapping_add(1);
-        state.request_id
-    }
-
-    /// Whether the focus is on the trigger or in its preview: then the pointer may go.
-    fn is_focused(&self) -> bool {
-        let state = self.state.borrow();
-        let focused = state.open.as_ref().zip(dom::active_element());
-        focused.is_some_and(|(open, active)| open.trigger == active || open.host.contains(Some(&active)))
-    }
-
-    fn pressed(&self, event: &Event) {
-        let inside = self.trigger_of_open_preview(event).is_some();
-        let trigger = trigger_of(event);
-        let first = trigger.is_some() && self.state.borrow().last_pressed != trigger;
-        self.state.borrow_mut().is_first_press = first;
-        if !inside && self.open_trigger() != trigger {
-            self.cancel();
-        }
-    }
-
-    fn clicked(&self, event: &Event) {
-        let first = std::mem::take(&mut self.state.borrow_mut().is_first_press);
-        if self.trigger_of_open_preview(event).is_some() {
-            if events::target_element(event).and_then(|target| target.nearest("a")).is_some() {
-                let controller = self.clone();
-                set_timeout(0, move || controller.cancel());
-            }
-            return;
-        }
-        let Some(trigger) = trigger_of(event) else { return };
-        if !first || events::has_modifier(event) || !popover::is_supported() {
-            return self.cancel();
-        }
-        event.prevent_default();
-        self.request(Some(trigger.clone()));
-        self.state.borrow_mut().last_pressed = Some(trigger.clone());
-        self.show(&trigger, true);
-    }
-
-    fn key(&self, event: &Event) {
-        self.state.borrow_mut().is_first_press = false;
-        let Some(trigger) =
-            self.open_trigger().filter(|_| events::key_name(event).as_deref() == Some("Escape"))
-        else {
-            return;
-        };
-        event.prevent_default();
-        if self.is_focused() {
-            attempt(|| focus::focus(&trigger));
-        }
-        self.request(Some(trigger));
-        self.close();
-    }
-
-    /// Cancels pending requests, and closes the preview.
-    fn cancel(&self) {
-        self.request(None);
-        self.close();
-    }
-
-    fn close(&self) {
-        let Some(open) = self.state.borrow_mut().open.take() else { return };
-        self.state.borrow_mut().last_pressed.take_if(|pressed| *pressed == open.trigger);
-        let _ = open.trigger.remove_attribute("aria-describedby");
-        popover::clear_anchor(&open.trigger);
-        self.update.emit(());
-        // After Yew has taken its nodes out of it.
-        set_timeout(0, move || open.host.remove());
-    }
-
-    /// Shows a trigger's preview once it is loaded. If it cannot be loaded, a press that waited for it follows the
-    /// link.
-    fn show(&self, trigger: &Element, pressed: bool) {
-        let (controller, trigger) = (self.clone(), trigger.clone());
-        spawn_local(async move {
-            let shown = load(&controller.src).await.and_then(|previews| controller.open(&trigger, &previews));
-            let wanted = controller.state.borrow().pending_trigger.as_ref() == Some(&trigger);
-            if shown.is_err() && wanted && pressed {
-                trigger.click();
-            }
-        });
-    }
-
-    fn open(&self, trigger: &Element, previews: &[Preview]) -> BrowserResult {
-        let fact = trigger.attribute("data-fact-link");
-        let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
-        let preview =
-            previews.iter().find(|preview| preview.id == id).ok_or_else(|| dom::not_found_error(&id))?;
-        // A press asks twice, by the focus and by the click, and both may have waited.
-        if self.state.borrow().pending_trigger.as_ref() != Some(trigger)
-            || self.open_trigger().as_ref() == Some(trigger)
-        {
-            return Ok(());
-        }
-        self.close();
-        popover::set_anchor(trigger, ANCHOR_NAME);
-        let host = dom::insert_span_after(trigger)?;
-        self.state.borrow_mut().open =
-            Some(OpenPopover { trigger: trigger.clone(), host, preview: preview.clone() });
-        self.update.emit(());
-        Ok(())
-    }
 }
