@@ -5,8 +5,7 @@ use web_sys::{Node, Range};
 use super::dom::{self, BrowserResult, Element, ElementExt, document, window};
 
 /// Elements with lines of text and no such element inside.
-const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option, \
-                      .next-section a > *";
+const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option";
 
 /// The page's text by blocks, and where the selection starts and ends in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -29,8 +29,8 @@ pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A section: head and body. In the story, the first also has the map, and each links to the next. On its own page,
-/// the last has the endnotes' lists.
+/// A section: head and body. In the story, the first also has the map. On its own page, the last has the
+/// endnotes' lists.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
     let story = &ctx.story;
     let section = &story[at];
@@ -47,21 +47,7 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) ->
             }
             if is_last && is_own_page { {lists(ctx)} }
             if is_last && !is_own_page { {lists_elsewhere(at, ctx)} }
-            if !ctx.page.is_embed() && !is_own_page { {next_section(at, ctx)} }
         </section>
-    }
-}
-
-/// The link to the section after one.
-fn next_section(at: SectionRef, ctx: &RenderContext) -> Html {
-    let story = &ctx.story;
-    let Some((next, section)) = story.section_after(at) else { return Html::default() };
-    html! {
-        <p class="next-section" data-section={section.id.clone()}>
-            <a rel="next" href={ctx.links.section(next)}>
-                <span>{&story.ui.next}{": "}{&section.region}</span>{" "}<b>{&section.title}</b>
-            </a>
-        </p>
     }
 }
 

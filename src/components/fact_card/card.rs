@@ -28,13 +28,13 @@ pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &Rend
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
                 {heading(level, &fact.title)}
-                {verdict_disc(fact)}
+                {if is_own_page { verdict_line(fact, ui) } else { verdict_disc(fact) }}
             </div>
             <details data-fact={fact.id.clone()} {open}>
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
                     if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
-                    {verdict_and_time(at, ctx)}
+                    {reason_and_time(at, is_own_page, ctx)}
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derivation(fact, ctx)}
                     <dl>
@@ -64,6 +64,12 @@ fn heading(level: HeadingLevel, title: &str) -> Html {
     }
 }
 
+/// The verdict in words, on the page of one fact and in its frame.
+fn verdict_line(fact: &Fact, ui: &UiText) -> Html {
+    let Some(verdict) = fact.verdict else { return Html::default() };
+    html! { <p class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</p> }
+}
+
 /// The verdict's icon: a full, half, empty or crossed disc. The opened card has it in words.
 fn verdict_disc(fact: &Fact) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
@@ -84,15 +90,15 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
     }
 }
 
-/// The verdict in words with its reason, the fact's main entity, and its date.
-fn verdict_and_time(at: FactRef, ctx: &RenderContext) -> Html {
+/// The verdict in words, unless the row has it, with its reason; the fact's main entity, and its date.
+fn reason_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
     html! {
         <>
             <ul class="meta">
-                {for fact.verdict.map(|verdict| html! {
+                {for fact.verdict.filter(|_| !is_own_page).map(|verdict| html! {
                     <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
                 })}
                 {for entity.map(|name| html! { <li>{name}</li> })}

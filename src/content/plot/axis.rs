@@ -25,7 +25,7 @@ const YEARS: usize = 7;
 /// The limit at which tick generation stops.
 const TICK_LIMIT: u32 = 8;
 
-/// Ticks of a time axis: as many as fit, at equal periods.
+/// Ticks of a time axis, its end too: as many as fit, at equal periods.
 pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
     let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), *most));
     let months_and_years = MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, YEARS)));
@@ -37,7 +37,7 @@ pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
 fn days(axis: DayRange, step: u8) -> Vec<PartialDate> {
     // The day from which days are counted is a Thursday.
     let first = axis.first + (-(axis.first + 3)).rem_euclid(i64::from(step));
-    (first..axis.end)
+    (first..=axis.end)
         .step_by(step.into())
         .take(TICK_LIMIT as usize)
         .map(PartialDate::from_epoch_day)
@@ -53,7 +53,7 @@ fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
         Some(PartialDate { year, month: Some(month).filter(|_| !step.is_multiple_of(12)), day: None })
     };
     let ticks = (first..=first + TICK_LIMIT).filter_map(tick);
-    ticks.filter(|tick| (axis.first..axis.end).contains(&tick.first_epoch_day())).collect()
+    ticks.filter(|tick| (axis.first..=axis.end).contains(&tick.first_epoch_day())).collect()
 }
 
 /// At most `most` ticks of a value axis, at multiples of 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,

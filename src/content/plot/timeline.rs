@@ -57,19 +57,23 @@ impl TimelineRow {
     /// The time of each of its facts, what lies between, and strokes where it goes on.
     fn marks(&self, end: f64, story: &Story) -> Vec<Mark> {
         let from = story[self.from].days();
-        let Some(to) = self.to.map(|to| story[to].days()) else { return vec![within(from)] };
-        let between = (from.end < to.first).then(|| bar(from.end, to.first, Fill::Full));
+        let Some(to) = self.to.map(|to| story[to].days()) else {
+            return vec![within(from).unwrap_or(Mark::Dot((from.first as f64 + 0.5, 0.5)))];
+        };
+        // A known day is the bar's own end: a dot would lengthen it.
+        let known = (
+            if within(from).is_some() { from.end } else { from.first },
+            if within(to).is_some() { to.first } else { to.end },
+        );
+        let between = (known.0 < known.1).then(|| bar(known.0, known.1, Fill::Full));
         let open = (!self.has_ended).then_some(Mark::Fade((end, 0.5), Direction::Right));
-        [within(from)].into_iter().chain(between).chain([within(to)]).chain(open).collect()
+        within(from).into_iter().chain(between).chain(within(to)).chain(open).collect()
     }
 }
 
-/// At some time within these days: a single one is a dot.
-fn within(days: DayRange) -> Mark {
-    if days.end - days.first == 1 {
-        return Mark::Dot((days.first as f64 + 0.5, 0.5));
-    }
-    bar(days.first, days.end, Fill::Pale)
+/// At some time within these days. None if it is a single one.
+fn within(days: DayRange) -> Option<Mark> {
+    (days.end - days.first > 1).then(|| bar(days.first, days.end, Fill::Pale))
 }
 
 fn bar(first: i64, after: i64, fill: Fill) -> Mark {
