@@ -88,6 +88,7 @@ pub fn write_site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[
     println!("prerendered {} pages with {} fact cards", pages.write(folder)?, story.card_count());
     let count = og_images::write(pictures, folder, &paths::image_cache())?;
     println!("drew {} of {} pictures", count.rendered, count.all);
-    pages.write_supporting_files(folder)?;
+    pages.write_data(folder)?;
+    pages.write_derived_files(folder)?;
     Ok(pages)
 }

@@ -73,7 +73,7 @@ impl Pages {
     /// # Errors
     ///
     /// What could not be written.
-    pub fn write(&self, folder: &Path) -> Result<usize> {
+    pub(super) fn write(&self, folder: &Path) -> Result<usize> {
         let write = |renderer: &mut Result<SsrRenderer>, page: &Page| -> Result<()> {
             let renderer = renderer.as_ref().map_err(|error| anyhow!("{error:#}"))?;
             let file = folder.join(page.file(&self.story));
@@ -88,17 +88,26 @@ impl Pages {
         Ok(all.len())
     }
 
-    /// Writes data, oEmbed, the web app manifest, the precache manifest and the headers for hosts.
+    /// Writes data, oEmbed and the web app manifest.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written.
+    pub fn write_data(&self, folder: &Path) -> Result<()> {
+        let Self { story, site, assets } = self;
+        data::write(story, site, folder)?;
+        oembed::write(story, site, folder)?;
+        manifest::write(story, assets, folder)
+    }
+
+    /// Writes what is made of all other files: those of former addresses, the precache manifest, headers for hosts.
     ///
     /// # Errors
     ///
     /// What could not be read or written.
-    pub fn write_supporting_files(&self, folder: &Path) -> Result<()> {
+    pub(super) fn write_derived_files(&self, folder: &Path) -> Result<()> {
         let Self { story, site, assets } = self;
-        data::write(story, site, folder)?;
-        oembed::write(story, site, folder)?;
         former_addresses::write(story, folder)?;
-        manifest::write(story, assets, folder)?;
         let list = precache_manifest::write(folder)?;
         server_config::write(assets, &self.styles(), &list, site, folder)
     }
