@@ -61,14 +61,14 @@ pub fn check_content(content: &Path) -> Result<()> {
 ///
 /// # Errors
 ///
-/// If the content has mistakes.
+/// If the content has mistakes or cannot be read.
 pub fn print_mistakes_json(content: &Path) -> Result<()> {
     let Err(error) = load_and_check(content) else {
         println!("[]");
         return Ok(());
     };
-    let mistakes = &error.downcast_ref::<ContentError>().context("the content could not be read")?.mistakes.0;
-    println!("{}", serde_json::to_string_pretty(mistakes)?);
+    let ContentError { mistakes, .. } = error.downcast()?;
+    println!("{}", serde_json::to_string_pretty(&mistakes.0)?);
     bail!("the content has mistakes")
 }
 

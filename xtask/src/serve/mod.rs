@@ -119,8 +119,10 @@ enum Change {
     Code,
 }
 
-/// The largest change among the files of an event. `None` for reads and documentation.
+/// The largest change among the files of an event. `None` for reads, documentation and the watcher's errors, which are
+/// printed.
 fn change_kind(event: notify::Result<Event>) -> Option<Change> {
+    let event = event.inspect_err(|error| eprintln!("error: some changes go unnoticed: {error}"));
     let event = event.ok().filter(|event| match event.kind {
         Create(_) | Modify(_) | Remove(_) => true,
         Access(_) | Any | Other => false,
