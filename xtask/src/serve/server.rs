@@ -81,7 +81,7 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
         return render(asked, StatusCode::OK);
     }
     if pages.page_at(&format!("{path}/")).is_some() {
-        return Redirect::permanent(&format!("/{path}/")).into_response();
+        return Redirect::temporary(&format!("/{path}/")).into_response();
     }
     let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
