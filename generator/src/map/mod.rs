@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use geo::Coord;
 use serde::Deserialize;
 
@@ -82,6 +82,9 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
         Ok(svg_path::polygons_path(&shape, config.simplify_tolerance, config.min_area))
     };
 
+    if let Some(line) = config.route.iter().find(|line| line.len() < 2) {
+        bail!("{CONFIG}: expected two places or more in each line of `route`, found {}", line.len());
+    }
     let land: Vec<_> = countries.iter().filter(|country| !config.exclude.contains(&country.name)).collect();
     let route = config.route.iter().map(|line| line.iter().map(|place| port(&projection, *place)).collect());
     let route = svg_path::route_path(&route.collect::<Result<Vec<_>>>()?);
