@@ -23,9 +23,14 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The cache of rendered images.
-pub fn image_cache() -> PathBuf {
-    project().join("target/pictures")
+/// The folder in `target/` of what belongs to the site in `out`, by kind: `compressed`, `hosting`, `pictures`.
+pub fn of_site(out: &Path, kind: &str) -> PathBuf {
+    project().join("target").join(kind).join(out.file_name().unwrap_or_default())
+}
+
+/// The cache of the images of the site in `out`. A build removes those that its own site does not use.
+pub fn image_cache(out: &Path) -> PathBuf {
+    of_site(out, "pictures")
 }
 
 /// The content folder to build: the one that [`CONTENT_ENV`] names, or the project's own.

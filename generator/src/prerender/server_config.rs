@@ -79,7 +79,7 @@ pub(super) fn write_for_servers(
     let url = Url::parse(site).ok();
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
-    let hosting = paths::project().join("target/hosting").join(out.file_name().unwrap_or_default());
+    let hosting = paths::of_site(out, "hosting");
     fs::create_dir_all(&hosting)?;
     for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
         let filled = template

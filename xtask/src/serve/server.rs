@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::net::TcpListener;
-use std::slice;
 
 use anyhow::Result;
 use axum::Router;
@@ -85,7 +84,7 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
     }
     let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write(slice::from_ref(picture), folder, &paths::image_cache())
+        && let Err(error) = og_images::write_one(picture, folder, &paths::image_cache(&paths::dist()))
     {
         eprintln!("error: {error:#}");
     }
