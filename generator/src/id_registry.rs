@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use toml_edit::{DocumentMut, Item, value};
 
+use crate::paths::write_file;
+
 /// The head of a new registry.
 const HEAD: &str = "\
 # Every id that was ever published, with the day on which it came on this list; `cargo xtask register-ids` adds new ones.
@@ -43,7 +45,7 @@ pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
             }
         }
     }
-    fs::write(&path, registry.to_string()).with_context(|| format!("cannot write {}", path.display()))?;
+    write_file(&path, registry.to_string())?;
     Ok(added)
 }
 

@@ -68,6 +68,16 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Writes a file, creating its folder if it is missing.
+///
+/// # Errors
+///
+/// If the file or its folder cannot be written.
+pub fn write_file(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(path, bytes)).with_context(|| format!("cannot write {}", path.display()))
+}
+
 /// Removes a folder, if there is one.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use self::projection::{Projection, Window};
 use self::topojson::Country;
+use crate::paths::write_file;
 
 /// Natural Earth at 1:50 million, as the npm package world-atlas has it.
 const ATLAS: &str = "world-atlas/countries-50m.json";
@@ -59,7 +60,7 @@ struct RegionConfig {
 /// If something cannot be read, projected or written.
 pub fn write(npm: &Path, content: &Path) -> Result<usize> {
     let map = generate(npm, content)?;
-    fs::write(content.join("map.toml"), &map)?;
+    write_file(&content.join("map.toml"), &map)?;
     Ok(map.len())
 }
 

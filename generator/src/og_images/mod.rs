@@ -11,7 +11,6 @@ mod svg_canvas;
 mod text_fit;
 mod tokens;
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -28,6 +27,7 @@ pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::token_colors;
 use crate::cache::Cache;
+use crate::paths::write_file;
 use crate::prerender::ContentError;
 
 /// The size limit in bytes; some messengers ignore larger images.
@@ -138,12 +138,9 @@ fn write_image(
         Ok(png)
     })?;
     let path = folder.join(file);
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
+    write_file(&path, png)?;
+    match vector {
+        Some(vector) => write_file(&path.with_extension("svg"), vector),
+        None => Ok(()),
     }
-    fs::write(&path, png).with_context(|| format!("cannot write {}", path.display()))?;
-    if let Some(vector) = vector {
-        fs::write(path.with_extension("svg"), vector)?;
-    }
-    Ok(())
 }

@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 
 use super::assets::hash;
 use crate::cache::Cache;
+use crate::paths::write_file;
 
 /// Extensions of files to compress; images are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
@@ -42,7 +43,7 @@ fn compress_file(
     let name = format!("{}.{extension}", hash(&bytes));
     let compressed = cache.get_or_create(name, || compress(&bytes))?;
     if compressed.len() < bytes.len() {
-        fs::write(append_extension(file, extension), compressed)?;
+        write_file(&append_extension(file, extension), compressed)?;
     }
     Ok(())
 }

@@ -1,11 +1,10 @@
 //! Renders and writes the pages of a story.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use chuhai::content::Story;
 use chuhai::routes::Page;
 use rayon::prelude::*;
@@ -13,6 +12,7 @@ use rayon::prelude::*;
 use super::assets::Assets;
 use super::{document, former_addresses, manifest, oembed, precache_manifest, server_config};
 use crate::data;
+use crate::paths::write_file;
 use crate::ssr::SsrRenderer;
 
 /// The pages of a story, for one site.
@@ -76,12 +76,7 @@ impl Pages {
     pub(super) fn write(&self, folder: &Path) -> Result<usize> {
         let write = |renderer: &mut Result<SsrRenderer>, page: &Page| -> Result<()> {
             let renderer = renderer.as_ref().map_err(|error| anyhow!("{error:#}"))?;
-            let file = folder.join(page.file(&self.story));
-            if let Some(parent) = file.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::write(&file, self.html(*page, renderer))
-                .with_context(|| format!("cannot write {}", file.display()))
+            write_file(&folder.join(page.file(&self.story)), self.html(*page, renderer))
         };
         let all = Page::all(&self.story);
         all.par_iter().map_init(SsrRenderer::new, write).collect::<Result<()>>()?;

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::assets::hash;
+use crate::paths::write_file;
 
 /// The service worker's file. Its name is fixed. It is at the site's root, because its scope is the whole site.
 pub const WORKER: &str = "sw.js";
@@ -97,7 +98,7 @@ pub fn write(site: &Path) -> Result<String> {
     let text = fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
     let (before, rest) = text.split_once(&format!("{FILE_STEM}-")).context("the worker names no list")?;
     let (_, after) = rest.split_once(".js").context("the worker names no list")?;
-    fs::write(&worker, format!("{before}{list}{after}"))?;
-    fs::write(site.join(&list), script)?;
+    write_file(&worker, format!("{before}{list}{after}"))?;
+    write_file(&site.join(&list), script)?;
     Ok(list)
 }

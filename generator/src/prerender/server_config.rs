@@ -1,7 +1,6 @@
 //! Writes server configuration: response headers for Netlify, Cloudflare Pages, Caddy and nginx.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -9,7 +8,7 @@ use url::Url;
 
 use super::assets::Assets;
 use super::csp::policy;
-use crate::paths;
+use crate::paths::{self, write_file};
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
 const NGINX: &str = include_str!("../../hosting/nginx.conf");
@@ -53,9 +52,8 @@ pub(super) fn write(
     folder: &Path,
 ) -> Result<()> {
     let policy = policy_with_origin(&assets.first_paint, styles, site);
-    fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
-    fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))?;
-    Ok(())
+    write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
+    write_file(&folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))
 }
 
 /// The path of the speculation rules on the site's host.
@@ -80,7 +78,6 @@ pub(super) fn write_for_servers(
     let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
     let hosting = paths::of_site(out, "hosting");
-    fs::create_dir_all(&hosting)?;
     for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
         let filled = template
             .replace("%POLICY%", &policy)
@@ -88,7 +85,7 @@ pub(super) fn write_for_servers(
             .replace("%ORIGIN%", &origin)
             .replace("%HOST%", host)
             .replace("%FOLDER%", &out.display().to_string());
-        fs::write(hosting.join(name), filled)?;
+        write_file(&hosting.join(name), filled)?;
     }
     Ok(hosting)
 }
