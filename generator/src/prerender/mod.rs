@@ -11,7 +11,7 @@ pub mod minify;
 pub mod oembed;
 mod pages;
 pub mod precache_manifest;
-pub mod server_config;
+mod server_config;
 pub mod style;
 
 use std::error::Error;

@@ -1,13 +1,12 @@
 //! Writes server configuration: response headers for Netlify, Cloudflare Pages, Caddy and nginx.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use url::Url;
 
+use super::Pages;
 use super::assets::Assets;
-use super::csp::policy;
 use crate::paths::{self, write_file};
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
@@ -39,68 +38,49 @@ const TYPES: [(&str, &str); 5] = [
     ("/speculation-rules.json", "application/speculationrules+json"),
 ];
 
-/// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
-///
-/// # Errors
-///
-/// If a file cannot be written.
-pub(super) fn write(
-    assets: &Assets,
-    styles: &BTreeSet<String>,
-    list: &str,
-    site: &str,
-    folder: &Path,
-) -> Result<()> {
-    let policy = policy_with_origin(&assets.first_paint, styles, site);
-    write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
-    write_file(&folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))
+impl Pages {
+    /// The headers of every page, as a host sends them: names and values.
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
+        let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
+        [(POLICY, self.policy.clone())].into_iter().chain(always).collect()
+    }
+
+    /// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written.
+    pub(super) fn write_headers(&self, list: &str, folder: &Path) -> Result<()> {
+        let headers = headers(&self.assets, list, &self.policy, &speculation_path(&self.site));
+        write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
+        write_file(&folder.join("_headers"), headers)
+    }
+
+    /// Writes configuration for Caddy and nginx, which read none from the site in `out`. Returns its folder.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written.
+    pub fn write_for_servers(&self, out: &Path) -> Result<PathBuf> {
+        let url = Url::parse(&self.site).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
+        let hosting = paths::of_site(out, "hosting");
+        for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
+            let filled = template
+                .replace("%POLICY%", &self.policy)
+                .replace("%SPECULATION%", &speculation_path(&self.site))
+                .replace("%ORIGIN%", &paths::site_origin(&self.site))
+                .replace("%HOST%", host)
+                .replace("%FOLDER%", &out.display().to_string());
+            write_file(&hosting.join(name), filled)?;
+        }
+        Ok(hosting)
+    }
 }
 
 /// The path of the speculation rules on the site's host.
 fn speculation_path(site: &str) -> String {
     [&paths::site_path(site), SPECULATION_FILE].concat()
-}
-
-/// Writes the configuration of Caddy and nginx for the site in `out`. Returns the folder of the configuration.
-///
-/// # Errors
-///
-/// If a file cannot be written.
-pub(super) fn write_for_servers(
-    assets: &Assets,
-    styles: &BTreeSet<String>,
-    site: &str,
-    out: &Path,
-) -> Result<PathBuf> {
-    let policy = policy_with_origin(&assets.first_paint, styles, site);
-    let speculation = speculation_path(site);
-    let url = Url::parse(site).ok();
-    let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
-    let hosting = paths::of_site(out, "hosting");
-    for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
-        let filled = template
-            .replace("%POLICY%", &policy)
-            .replace("%SPECULATION%", &speculation)
-            .replace("%ORIGIN%", &origin)
-            .replace("%HOST%", host)
-            .replace("%FOLDER%", &out.display().to_string());
-        write_file(&hosting.join(name), filled)?;
-    }
-    Ok(hosting)
-}
-
-/// The headers of every page, as a host sends them.
-pub fn page_headers(assets: &Assets, styles: &BTreeSet<String>, site: &str) -> Vec<(&'static str, String)> {
-    let policy = [(POLICY, policy_with_origin(&assets.first_paint, styles, site))];
-    policy.into_iter().chain(ALWAYS.map(|(name, value)| (name, value.to_owned()))).collect()
-}
-
-/// The policy, with the site's origin beside `'self'`, which matches nothing in a sandbox. No `frame-ancestors`: even
-/// `*` excludes sandboxed hosts, files and apps.
-fn policy_with_origin(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
-    let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    policy(script, styles).replace("'self'", &format!("'self' {origin}"))
 }
 
 /// Netlify and Cloudflare merge matching rules, so caching is set per file. Pages are not cached.
