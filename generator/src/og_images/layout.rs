@@ -29,7 +29,7 @@ pub(super) fn render_page(
     fonts: &Fonts,
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
-    let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background) };
+    let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
     match page {
         Page::Section(at) => card.section(at),
         Page::Fact(at) => card.fact(&story[at]),

@@ -40,8 +40,8 @@ pub struct OgImage {
     pub file: String,
     /// The SVG.
     pub svg: String,
-    /// The SVG to publish beside it, for a plot.
-    pub vector: Option<String>,
+    /// Whether the SVG is published beside it, as for a plot.
+    pub is_svg_published: bool,
 }
 
 /// The number of images, and how many of them were rasterized.
@@ -87,7 +87,7 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     for page in Page::all(story) {
         let Some(file) = page.picture(story) else { continue };
         match layout::render_page(page, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
+            Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: false }),
             Err(own) => {
                 missing.extend(own.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)))
             }
@@ -96,7 +96,7 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     for plot in &story.plots {
         let file = plot_file(plot, "png");
         match plots::render_plot(plot, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
+            Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: true }),
             Err(own) => {
                 missing.extend(own.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters)))
             }
@@ -127,7 +127,7 @@ pub fn write_one(picture: &OgImage, folder: &Path, cache_dir: &Path) -> Result<(
 }
 
 fn write_image(
-    OgImage { file, svg, vector }: &OgImage,
+    OgImage { file, svg, is_svg_published }: &OgImage,
     folder: &Path,
     cache: &Cache,
     rasterizer: &Rasterizer,
@@ -139,8 +139,5 @@ fn write_image(
     })?;
     let path = folder.join(file);
     write_file(&path, png)?;
-    match vector {
-        Some(vector) => write_file(&path.with_extension("svg"), vector),
-        None => Ok(()),
-    }
+    if *is_svg_published { write_file(&path.with_extension("svg"), svg) } else { Ok(()) }
 }
