@@ -116,6 +116,13 @@ fn fingerprint_file(folder: &Path, stem: &str, extension: &str) -> Result<String
     Ok(name)
 }
 
+/// Whether a file name ends in a [`hash`], as [`Assets::fingerprint`] writes it: such files are cached for ever.
+pub(super) fn is_hashed(file: &str) -> bool {
+    let (name, _) = file.rsplit_once('.').unwrap_or((file, ""));
+    let hash = name.rsplit_once('-').map(|(_, hash)| hash);
+    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// A name for these bytes: the first 64 bits of their SHA-256, in hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()

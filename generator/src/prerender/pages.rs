@@ -84,7 +84,7 @@ impl Pages {
     /// What could not be read or written.
     pub(super) fn write_derived_files(&self, folder: &Path) -> Result<()> {
         former_addresses::write(&self.story, folder)?;
-        let list = precache_manifest::write(folder)?;
-        self.write_headers(&list, folder)
+        precache_manifest::write(folder)?;
+        self.write_headers(folder)
     }
 }

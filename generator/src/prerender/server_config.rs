@@ -1,12 +1,13 @@
 //! Writes server configuration: response headers for Netlify, Cloudflare Pages, Caddy and nginx.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use url::Url;
 
 use super::Pages;
-use super::assets::Assets;
+use super::assets::is_hashed;
 use crate::paths::{self, write_file};
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
@@ -46,12 +47,19 @@ impl Pages {
     }
 
     /// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
+    /// Every file that is cached for ever must be there.
     ///
     /// # Errors
     ///
-    /// If a file cannot be written.
-    pub(super) fn write_headers(&self, list: &str, folder: &Path) -> Result<()> {
-        let headers = headers(&self.assets, list, &self.policy, &speculation_path(&self.site));
+    /// If the folder cannot be read, or a file not written.
+    pub(super) fn write_headers(&self, folder: &Path) -> Result<()> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        files.retain(|file| is_hashed(file));
+        files.sort();
+        let headers = headers(&files, &self.policy, &speculation_path(&self.site));
         write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
         write_file(&folder.join("_headers"), headers)
     }
@@ -83,9 +91,8 @@ fn speculation_path(site: &str) -> String {
     [&paths::site_path(site), SPECULATION_FILE].concat()
 }
 
-/// Netlify and Cloudflare merge matching rules, so caching is set per file. Pages are not cached.
-fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> String {
-    let Assets { controls, style_file, print, embed_frame, boot, program, wasm, icon, .. } = assets;
+/// Netlify and Cloudflare merge matching rules, so caching is set per file: for ever, for these. Pages are not cached.
+fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
     let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     lines.push(format!("  Speculation-Rules: \"{speculation}\""));
@@ -96,9 +103,7 @@ fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> Stri
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
     // A cached service worker would serve an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
-    let named = [controls, style_file, print, embed_frame, boot, program, wasm, icon].map(String::as_str);
-    let others = assets.app_icons.iter().chain(&assets.fonts).map(String::as_str);
-    for file in named.into_iter().chain(others).chain([list]) {
+    for file in cached {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }
     lines.join("\n") + "\n"
