@@ -122,7 +122,7 @@ fn read_config(file: &Path) -> Result<MapConfig> {
 }
 
 fn named(country: &Country, names: &[String]) -> bool {
-    names.iter().any(|name| *name == if country.id.is_empty() { &country.name } else { &country.id }[..])
+    names.contains(if country.id.is_empty() { &country.name } else { &country.id })
 }
 
 fn port(projection: &Projection, [x, y]: [f64; 2]) -> Result<Coord> {
