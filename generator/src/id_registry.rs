@@ -1,10 +1,12 @@
 //! Registers new ids in `ids.toml`.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
+use toml_edit::{DocumentMut, Item, value};
+
+use crate::paths::write_file;
 
 /// The head of a new registry.
 const HEAD: &str = "\
@@ -30,30 +32,21 @@ pub fn today() -> String {
 pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
     let path = content.join("ids.toml");
     let text = if path.exists() { fs::read_to_string(&path)? } else { HEAD.to_owned() };
-    let Some((sections, facts)) = text.split_once("\n[facts]\n") else {
-        anyhow::bail!("expected a line `[facts]` in {}", path.display());
-    };
-    ensure!(sections.contains("\n[sections]\n"), "expected a line `[sections]` in {}", path.display());
+    let mut registry: DocumentMut = text.parse().with_context(|| format!("in {}", path.display()))?;
     let mut added = Vec::new();
-    let mut table = |lines: &str, ids: Vec<String>| {
-        let listed: BTreeSet<_> = lines.lines().filter_map(id_of).collect();
-        let new: Vec<_> = ids.into_iter().filter(|id| !listed.contains(id.as_str())).collect();
-        let all = lines.trim_end().to_owned()
-            + &new.iter().map(|id| format!("\n{id} = \"{day}\"")).collect::<String>();
-        added.extend(new);
-        all
-    };
-    let sections = table(sections, stems(&content.join("sections"), "md")?);
-    let facts = table(&format!("[facts]\n{facts}"), facts_of(content)?);
-    fs::write(&path, format!("{sections}\n\n{facts}\n"))
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    for (name, ids) in [("sections", stems(&content.join("sections"), "md")?), ("facts", facts_of(content)?)]
+    {
+        let table = registry.get_mut(name).and_then(Item::as_table_mut);
+        let table = table.with_context(|| format!("expected a line `[{name}]` in {}", path.display()))?;
+        for id in ids {
+            if !table.contains_key(&id) {
+                table.insert(&id, value(day));
+                added.push(id);
+            }
+        }
+    }
+    write_file(&path, registry.to_string())?;
     Ok(added)
-}
-
-/// The id of a line of the registry.
-fn id_of(line: &str) -> Option<&str> {
-    let (id, _) = line.split_once('=')?;
-    Some(id.trim().trim_matches('"')).filter(|id| !id.starts_with('#'))
 }
 
 /// The ids of facts, by section.

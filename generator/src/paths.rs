@@ -23,9 +23,14 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The cache of rendered images.
-pub fn image_cache() -> PathBuf {
-    project().join("target/pictures")
+/// The folder in `target/` of what belongs to the site in `out`, by kind: `compressed`, `hosting`, `pictures`.
+pub fn of_site(out: &Path, kind: &str) -> PathBuf {
+    project().join("target").join(kind).join(out.file_name().unwrap_or_default())
+}
+
+/// The cache of the images of the site in `out`. A build removes those that its own site does not use.
+pub fn image_cache(out: &Path) -> PathBuf {
+    of_site(out, "pictures")
 }
 
 /// The content folder to build: the one that [`CONTENT_ENV`] names, or the project's own.
@@ -61,6 +66,16 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
         .with_context(|| format!("cannot write {}", copy.display()))?;
     }
     Ok(())
+}
+
+/// Writes a file, creating its folder if it is missing.
+///
+/// # Errors
+///
+/// If the file or its folder cannot be written.
+pub fn write_file(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(path, bytes)).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Removes a folder, if there is one.
@@ -117,6 +132,11 @@ pub fn parse_site_url(text: &str) -> Result<String> {
         url.set_path(&format!("{}/", url.path()));
     }
     Ok(url.into())
+}
+
+/// The origin of a site's URL.
+pub fn site_origin(site: &str) -> String {
+    Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
 
 /// The path of a site's URL: `/`, or a folder.

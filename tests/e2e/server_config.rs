@@ -33,7 +33,7 @@ fn the_policy_that_hosts_send_names_the_script_and_the_style_of_every_page() {
         let script = html.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>"));
         let script = script.map_or("", |(script, _)| script);
         for style in style::within(&html) {
-            let policy = policy(script, &BTreeSet::from([style.to_owned()]));
+            let policy = policy("", script, &BTreeSet::from([style.to_owned()]));
             let named = policy
                 .split('\'')
                 .filter(|word| word.starts_with("sha256-"))

@@ -84,6 +84,18 @@ fn the_command_adds_what_is_new_and_nothing_else() {
 }
 
 #[test]
+fn the_command_keeps_comments_and_reads_lines_as_other_systems_end_them() {
+    let fixture = FixtureContent::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "");
+    let list = fixture.path().join(LIST);
+    let text = fs::read_to_string(&list).expect("the list");
+    fs::write(&list, text.replace("[facts]", "[facts] # of the story").replace('\n', "\r\n"))
+        .expect("a list");
+    assert_eq!(register(fixture.path(), "2021-04-05").expect("a list"), ["heron-left"]);
+    assert_eq!(fixture.mistakes(), Vec::<String>::new());
+    assert!(fs::read_to_string(&list).expect("the list").contains("\n[facts] # of the story"));
+}
+
+#[test]
 fn the_command_starts_a_list_where_there_is_none() {
     let fixture = FixtureContent::new().remove(LIST);
     assert_eq!(register(fixture.path(), "2021-04-05").expect("a list").len(), 10);

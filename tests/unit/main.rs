@@ -35,6 +35,7 @@ mod preferences;
 mod properties;
 mod prose;
 mod search;
+mod serve;
 mod snapshots;
 mod template;
 mod text_fragments;

@@ -109,12 +109,12 @@ fn the_map_is_as_it_would_be_drawn_now() {
     assert!(drawn == kept, "`cargo xtask map` draws another map than content/map.toml holds");
 }
 
-/// Generates a map of Europe from these edges.
-fn europe(edges: &str) -> anyhow::Result<String> {
+/// Generates a map of Europe from these edges, with a route.
+fn europe(edges: &str, route: &str) -> anyhow::Result<String> {
     let npm = Tools::install().expect("tools").npm("");
     let folder = tempfile::tempdir().expect("a folder");
     let config = format!(
-        "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\nexclude = []\nroute = []\n\
+        "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\nexclude = []\nroute = {route}\n\
          [[regions]]\nsection = \"spain\"\ncountries = [\"724\"]\nports = [[-3.7, 40.4]]\n"
     );
     fs::write(folder.path().join("map-source.toml"), config).expect("a file");
@@ -125,7 +125,7 @@ fn europe(edges: &str) -> anyhow::Result<String> {
 fn a_map_may_show_a_part_of_the_world() {
     /// The height of a map, and where Madrid is on it.
     fn height_and_port(edges: &str) -> [i64; 3] {
-        let map: toml::Table = toml::from_str(&europe(edges).expect("a map")).expect("TOML");
+        let map: toml::Table = toml::from_str(&europe(edges, "[]").expect("a map")).expect("TOML");
         let port = &map["regions"][0]["ports"][0];
         [&map["height"], &port[0], &port[1]].map(|value| value.as_integer().expect("a number"))
     }
@@ -138,11 +138,20 @@ fn a_map_may_show_a_part_of_the_world() {
 
 #[test]
 fn edges_of_the_map_that_are_exchanged_are_named() {
-    let error = europe("west = 30\neast = -10\nnorth = 60\nsouth = 36").expect_err("no map");
+    let error = europe("west = 30\neast = -10\nnorth = 60\nsouth = 36", "[]").expect_err("no map");
     assert_eq!(
         format!("{error:#}"),
         "map-source.toml: expected `west` below `east` and `south` below `north`, found 30 to -10 and 36 to 60"
     );
+}
+
+#[test]
+fn a_line_of_the_route_has_two_ends() {
+    for (route, places) in [("[[]]", 0), ("[[[-3.7, 40.4], [2.3, 48.9]], [[9.2, 45.5]]]", 1)] {
+        let error = europe("north = 60\nsouth = 36", route).expect_err("no map");
+        let expected = "map-source.toml: expected two places or more in each line of `route`, found";
+        assert_eq!(format!("{error:#}"), format!("{expected} {places}"));
+    }
 }
 
 #[test]

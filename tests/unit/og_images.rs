@@ -212,7 +212,9 @@ fn names_in_other_scripts_stand_beside_the_english_ones() {
         let story = fixture.edit("entities.toml", "script = { zh-Hans = \"青鹭\" }", &script).story();
         let pictures = composed(&story);
         let svg = &pictures.iter().find(|one| one.file == "og/f/heron-crew.png").expect("a picture").svg;
-        let run = format!("<tspan font-family=\"Chuhai {family}\">{name}</tspan>");
+        let run = format!(
+            "<tspan font-family=\"Chuhai {family}, system-ui, sans-serif\" font-weight=\"600\">{name}</tspan>"
+        );
         assert!(svg.contains(&run), "no {run} in {svg}");
     }
 }

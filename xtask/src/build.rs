@@ -61,14 +61,14 @@ pub fn check_content(content: &Path) -> Result<()> {
 ///
 /// # Errors
 ///
-/// If the content has mistakes.
+/// If the content has mistakes or cannot be read.
 pub fn print_mistakes_json(content: &Path) -> Result<()> {
     let Err(error) = load_and_check(content) else {
         println!("[]");
         return Ok(());
     };
-    let mistakes = &error.downcast_ref::<ContentError>().context("the content could not be read")?.mistakes.0;
-    println!("{}", serde_json::to_string_pretty(mistakes)?);
+    let ContentError { mistakes, .. } = error.downcast()?;
+    println!("{}", serde_json::to_string_pretty(&mistakes.0)?);
     bail!("the content has mistakes")
 }
 
@@ -91,10 +91,8 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     let profile = if *smallest { Profile::Smallest } else { Profile::Release };
     let staging = sibling_dir(out, "staging");
     program::write(&tools, profile, &staging)?;
-    let pages = prerender::write_site(&story, site, &staging, &pictures)?;
-    // A cache for each site: a build drops what its own site does not use.
-    let cache = paths::project().join("target/compressed").join(out.file_name().unwrap_or_default());
-    let compressed = compress::write_precompressed(&staging, &cache)?;
+    let pages = prerender::write_site(&story, site, &staging, &pictures, &paths::image_cache(out))?;
+    let compressed = compress::write_precompressed(&staging, &paths::of_site(out, "compressed"))?;
     println!("compressed {compressed} files");
     publish(&staging, out)?;
     let configuration = pages.write_for_servers(out)?;

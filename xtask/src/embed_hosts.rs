@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use axum::Router;
-use axum::extract::{self, State};
+use axum::extract::State;
 use axum::http::{HeaderName, StatusCode, Uri, header};
 use axum::response::{AppendHeaders, Html, IntoResponse, Response};
 use axum::routing::get;
 use chuhai::content::Story;
 use generator::paths;
+use tower_http::services::ServeDir;
 
-use crate::local_server::{LocalServer, inside, respond};
+use crate::local_server::{LocalServer, inside};
 
 /// Serves host pages until dropped. `?hidden` hides the embed, `?isolated` sets COEP, `?sandboxed` removes the origin.
 /// The root lists all pages.
@@ -48,7 +49,6 @@ struct Host {
     /// The embedded site's URL, without a trailing slash.
     site: String,
     embedded: EmbeddedFact,
-    npm: PathBuf,
     sends_csp: bool,
 }
 
@@ -60,23 +60,15 @@ impl EmbedHosts {
     ///
     /// If no port is free.
     pub fn start(site: &str, embedded: EmbeddedFact, npm: &Path, sends_csp: bool) -> Result<Self> {
-        let host =
-            Host { site: site.trim_end_matches('/').to_owned(), embedded, npm: npm.to_owned(), sends_csp };
+        let host = Host { site: site.trim_end_matches('/').to_owned(), embedded, sends_csp };
         let routes = Router::new()
             .route("/", get(async || Html(index_page())))
-            .route("/npm/{*file}", get(library))
+            .nest_service("/npm", ServeDir::new(npm))
             .fallback(page)
             .with_state(Arc::new(host));
         let server = LocalServer::start(routes)?;
         // Another host name than the site's, so that the browser treats the two as cross-site.
         Ok(Self { address: format!("http://localhost:{}", server.address.port()), _server: server })
-    }
-}
-
-async fn library(State(host): State<Arc<Host>>, extract::Path(file): extract::Path<String>) -> Response {
-    match inside(&host.npm, &file) {
-        Some(file) if file.is_file() => respond(StatusCode::OK, &file),
-        _ => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

@@ -84,9 +84,9 @@ enum Command {
     Map(ContentArgs),
     /// Compare the story with the same article in other frameworks; writes xtask/bench/RESULTS.md
     Bench {
-        /// The folder of the harness that builds the peers [default: CHUHAI_BENCH, or ../shared/bench]
-        #[arg(long, value_name = "DIR")]
-        harness: Option<PathBuf>,
+        /// The folder of the harness that builds the peers
+        #[arg(long, value_name = "DIR", env = "CHUHAI_BENCH", default_value = "../shared/bench")]
+        harness: PathBuf,
         /// How often to load each site
         #[arg(long, value_name = "N", default_value_t = 7)]
         runs: usize,
@@ -103,8 +103,8 @@ enum Command {
 
 #[derive(Args)]
 struct ContentArgs {
-    /// The content folder [default: content, or CHUHAI_CONTENT]
-    #[arg(long, value_name = "DIR")]
+    /// The content folder [default: content]
+    #[arg(long, value_name = "DIR", env = paths::CONTENT_ENV)]
     content: Option<PathBuf>,
 }
 
@@ -118,8 +118,8 @@ impl ContentArgs {
 struct SiteArgs {
     #[command(flatten)]
     content: ContentArgs,
-    /// The address of the published site, for previews, feed and sitemap [default: CHUHAI_SITE_URL]
-    #[arg(long, value_name = "URL")]
+    /// The address of the published site, for previews, feed and sitemap
+    #[arg(long, value_name = "URL", env = paths::SITE_URL_ENV)]
     site_url: Option<String>,
 }
 
@@ -169,7 +169,7 @@ fn run(command: Option<Command>) -> Result<()> {
             Ok(())
         }
         Command::Prerender => prerender::trunk_post_build(),
-        Command::Bench { harness, runs } => bench::bench(harness, runs),
+        Command::Bench { harness, runs } => bench::bench(&harness, runs),
         Command::BundleReport { record: false } => sizes::print(),
         Command::BundleReport { record: true } => sizes::record(),
         Command::CleanTools => tools::clean(),

@@ -32,14 +32,25 @@ impl Profile {
             Self::Smallest => "smallest",
         }
     }
+
+    /// The folder of its program.
+    fn folder(self) -> PathBuf {
+        paths::project().join("target/program").join(self.name())
+    }
+
+    /// The program as the compiler left it, before wasm-bindgen and wasm-opt.
+    pub(crate) fn compiled(self) -> PathBuf {
+        self.folder().with_extension("wasm")
+    }
 }
 
 /// Builds the program if its inputs have changed. Returns its folder.
 fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
-    let folder = paths::project().join("target/program").join(profile.name());
+    let (folder, compiled) = (profile.folder(), profile.compiled());
     let stamp = folder.with_extension("stamp");
     let inputs = input_hash()?;
-    if folder.is_dir() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs) {
+    if folder.is_dir() && compiled.is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs)
+    {
         return Ok(folder);
     }
     println!("building the program of the browser, {}", profile.name());
@@ -47,8 +58,17 @@ fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
         fs::remove_file(&stamp)?;
     }
     run_with_progress(&mut trunk(tools, profile, &folder)?)?;
+    let left = compiler_output(profile);
+    fs::copy(&left, compiled).with_context(|| format!("cannot read {}", left.display()))?;
     fs::write(stamp, inputs)?;
     Ok(folder)
+}
+
+/// The file of the last compilation, which profiles share.
+fn compiler_output(profile: Profile) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let kind = if profile == Profile::Debug { "debug" } else { "release" };
+    paths::project().join(target).join("wasm32-unknown-unknown").join(kind).join("chuhai.wasm")
 }
 
 /// Replaces a folder by the program, with styles and scripts.

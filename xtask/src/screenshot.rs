@@ -7,13 +7,12 @@ use std::process::Stdio;
 
 use anyhow::{Result, ensure};
 use axum::Router;
-use axum::http::{StatusCode, Uri};
-use axum::response::IntoResponse as _;
 use generator::command::{command, output, run};
 use generator::paths;
+use tower_http::services::ServeDir;
 
 use crate::build::{self, BuildOptions};
-use crate::local_server::{LocalServer, inside, respond};
+use crate::local_server::LocalServer;
 
 /// Takes screenshots of the top of the story with Chromium, light and dark, into `out` or `tests/pictures/`. With
 /// `content`, builds that story first. The site is served, because scripts and fonts do not work from files.
@@ -37,13 +36,7 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
     };
     fs::create_dir_all(&out)?;
     ensure!(dist.join("index.html").exists(), "no site in {}; `cargo xtask build` makes one", dist.display());
-    let server = LocalServer::start(Router::new().fallback(async move |uri: Uri| {
-        let file = if uri.path() == "/" { "index.html" } else { uri.path() };
-        match inside(&dist, file) {
-            Some(file) if file.is_file() => respond(StatusCode::OK, &file),
-            _ => StatusCode::NOT_FOUND.into_response(),
-        }
-    }))?;
+    let server = LocalServer::start(Router::new().fallback_service(ServeDir::new(dist)))?;
     let browser = chromium();
     for (scheme, name) in [("1", "story.png"), ("0", "story-dark.png")] {
         let options = [

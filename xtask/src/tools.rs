@@ -6,6 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 
 use generator::command::{command, output, run, run_with_progress};
 
@@ -20,29 +21,42 @@ struct CargoTool {
     name: &'static str,
     /// The name on the PATH.
     binary: &'static str,
-    version: &'static str,
+    version: fn(&TrunkConfig) -> &str,
     options: &'static [&'static str],
     install_time: &'static str,
 }
 
 const CARGO_TOOLS: [CargoTool; 2] = [
-    // The version that Trunk.toml asks for, without its updater, which connects to a server.
+    // Without its updater, which connects to a server.
     CargoTool {
         name: "trunk",
         binary: "trunk",
-        version: "0.21.14",
+        version: |config| config.trunk_version.trim_start_matches('='),
         options: &["--locked", "--no-default-features", "--features", "rustls"],
         install_time: "two minutes",
     },
-    // The version in Cargo.lock. Not `--locked`: its own lock file does not build.
+    // Not `--locked`: its own lock file does not build.
     CargoTool {
         name: "wasm-bindgen-cli",
         binary: "wasm-bindgen",
-        version: "0.2.130",
+        version: |config| &config.tools.wasm_bindgen,
         options: &[],
         install_time: "a minute",
     },
 ];
+
+/// The versions of tools in Trunk.toml.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct TrunkConfig {
+    trunk_version: String,
+    tools: TrunkTools,
+}
+
+#[derive(Deserialize)]
+struct TrunkTools {
+    wasm_bindgen: String,
+}
 
 /// The installed tools.
 #[derive(Clone, Debug)]
@@ -59,9 +73,10 @@ impl Tools {
     /// What is missing, with the command that installs it, in one line.
     pub fn install() -> Result<Self> {
         install_target()?;
+        let config = toml::from_str(include_str!("../../Trunk.toml")).context("in Trunk.toml")?;
         let mut folders = Vec::new();
         for tool in &CARGO_TOOLS {
-            folders.extend(install_cargo_tool(tool)?);
+            folders.extend(install_cargo_tool(tool, &config)?);
         }
         let npm = install_npm_packages()?;
         folders.push(npm.join("node_modules/.bin"));
@@ -133,8 +148,9 @@ pub fn install_std_source() -> Result<()> {
 }
 
 /// The folder of the tool, or `None` if the PATH has the right version.
-fn install_cargo_tool(tool: &CargoTool) -> Result<Option<PathBuf>> {
-    let CargoTool { name, binary, version, options, install_time } = tool;
+fn install_cargo_tool(tool: &CargoTool, config: &TrunkConfig) -> Result<Option<PathBuf>> {
+    let CargoTool { name, binary, options, install_time, .. } = tool;
+    let version = (tool.version)(config);
     let fits = |program: &Path| {
         output(Command::new(program).arg("--version"))
             .is_some_and(|line| line.split_whitespace().nth(1) == Some(version))

@@ -205,17 +205,13 @@ fn thing(entity: &EntityData) -> Value {
 }
 
 fn publisher(story: &Story, site: &str) -> Value {
-    let Value::Object(mut publisher) = organization(&story.ui.site) else { return Value::Null };
-    publisher.insert("@id".to_owned(), json!(publisher_id(site)));
-    publisher.insert("url".to_owned(), json!(site));
-    if let Some(script) = &story.ui.site_script {
-        publisher.insert("alternateName".to_owned(), json!(script));
-    }
-    Value::Object(publisher)
-}
-
-fn organization(name: &str) -> Value {
-    json!({ "@type": "Organization", "name": name })
+    without_nulls(json!({
+        "@type": "Organization",
+        "name": story.ui.site,
+        "@id": publisher_id(site),
+        "url": site,
+        "alternateName": story.ui.site_script,
+    }))
 }
 
 /// The breadcrumbs from the story to a page.

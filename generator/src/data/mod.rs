@@ -10,10 +10,9 @@ mod schema;
 mod sitemap;
 mod xml;
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chuhai::components::preview::Preview;
 use chuhai::content::Story;
 use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
@@ -28,6 +27,8 @@ pub use schema::{FACTS_SCHEMA, schema};
 use schemars::JsonSchema;
 use serde::Serialize;
 pub use sitemap::{SITEMAP, robots, sitemap};
+
+use crate::paths::write_file;
 
 /// Every fact of the story, in reading order. facts.csv has the same data as a table. ' | ' separates the values of a
 /// field, '; ' the scripts of an entity, a space the URLs of a record. entities, entity_ids and entity_scripts have one
@@ -86,21 +87,22 @@ impl FactsData {
 /// If a file cannot be written.
 pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
+    let write = |file: &str, bytes: &[u8]| write_file(&folder.join(file), bytes);
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
-        write_file(folder, &fact_json(fact, story), &json(data)?)?;
+        write(&fact_json(fact, story), &json(data)?)?;
     }
     for page in Page::all(story) {
         for (extension, text) in citations(page, story, site)? {
-            write_file(folder, &format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
+            write(&format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
         }
     }
-    write_file(folder, FACTS_JSON, &json(&all)?)?;
-    write_file(folder, FACTS_CSV, &table(&all.facts)?)?;
-    write_file(folder, FACTS_SCHEMA, &json(&schema(site))?)?;
-    write_file(folder, PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
-    write_file(folder, FEED, &feed(story, site)?)?;
-    write_file(folder, SITEMAP, &sitemap(story, site)?)?;
-    write_file(folder, "robots.txt", robots(site).as_bytes())
+    write(FACTS_JSON, &json(&all)?)?;
+    write(FACTS_CSV, &table(&all.facts)?)?;
+    write(FACTS_SCHEMA, &json(&schema(site))?)?;
+    write(PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
+    write(FEED, &feed(story, site)?)?;
+    write(SITEMAP, &sitemap(story, site)?)?;
+    write("robots.txt", robots(site).as_bytes())
 }
 
 /// Serializes as indented JSON, for people too.
@@ -108,12 +110,4 @@ fn json(data: &impl Serialize) -> Result<Vec<u8>> {
     let mut text = serde_json::to_vec_pretty(data)?;
     text.push(b'\n');
     Ok(text)
-}
-
-fn write_file(folder: &Path, file: &str, bytes: &[u8]) -> Result<()> {
-    let path = folder.join(file);
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }

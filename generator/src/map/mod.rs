@@ -9,12 +9,13 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use geo::Coord;
 use serde::Deserialize;
 
 use self::projection::{Projection, Window};
 use self::topojson::Country;
+use crate::paths::write_file;
 
 /// Natural Earth at 1:50 million, as the npm package world-atlas has it.
 const ATLAS: &str = "world-atlas/countries-50m.json";
@@ -59,7 +60,7 @@ struct RegionConfig {
 /// If something cannot be read, projected or written.
 pub fn write(npm: &Path, content: &Path) -> Result<usize> {
     let map = generate(npm, content)?;
-    fs::write(content.join("map.toml"), &map)?;
+    write_file(&content.join("map.toml"), &map)?;
     Ok(map.len())
 }
 
@@ -82,6 +83,9 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
         Ok(svg_path::polygons_path(&shape, config.simplify_tolerance, config.min_area))
     };
 
+    if let Some(line) = config.route.iter().find(|line| line.len() < 2) {
+        bail!("{CONFIG}: expected two places or more in each line of `route`, found {}", line.len());
+    }
     let land: Vec<_> = countries.iter().filter(|country| !config.exclude.contains(&country.name)).collect();
     let route = config.route.iter().map(|line| line.iter().map(|place| port(&projection, *place)).collect());
     let route = svg_path::route_path(&route.collect::<Result<Vec<_>>>()?);
@@ -118,7 +122,7 @@ fn read_config(file: &Path) -> Result<MapConfig> {
 }
 
 fn named(country: &Country, names: &[String]) -> bool {
-    names.iter().any(|name| *name == if country.id.is_empty() { &country.name } else { &country.id }[..])
+    names.contains(if country.id.is_empty() { &country.name } else { &country.id })
 }
 
 fn port(projection: &Projection, [x, y]: [f64; 2]) -> Result<Coord> {

@@ -24,7 +24,7 @@ pub(super) fn polygons_path(shape: &MultiPolygon, simplify_tolerance: f64, min_a
     path.text
 }
 
-/// The path of a smooth line through points: a Catmull-Rom spline as Bézier curves.
+/// The path of smooth lines, each through two points or more: a Catmull-Rom spline as Bézier curves.
 pub(super) fn route_path(lines: &[Vec<Coord>]) -> String {
     let mut path = PathBuilder::default();
     for line in lines {

@@ -29,7 +29,7 @@ pub(super) fn render_page(
     fonts: &Fonts,
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
-    let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background) };
+    let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
     match page {
         Page::Section(at) => card.section(at),
         Page::Fact(at) => card.fact(&story[at]),
@@ -116,7 +116,7 @@ impl<'a> CardCanvas<'a> {
         let script = entity.and_then(|entity| entity.scripts.iter().next());
         let script =
             script.map(|(lang, text)| StyledText { name: "entity", role: FontRole::Label, lang, text });
-        let when = fact.when.clone().unwrap_or_else(|| story.ui.date(fact.date));
+        let when = story.when(fact);
         let when = self.styled("time", FontRole::Label, &when);
         let verdict =
             Some((self.styled("verdict", FontRole::Label, story.ui.verdict_of(fact)), fact.verdict));

@@ -1,6 +1,5 @@
 //! Renders the OG image (social card) of every page and the picture of every plot: story → SVG → PNG.
 
-mod cache;
 mod card_frame;
 mod fonts;
 mod icon;
@@ -12,22 +11,23 @@ mod svg_canvas;
 mod text_fit;
 mod tokens;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use chuhai::content::Story;
 use chuhai::content::load::{self, Diagnostics};
 use chuhai::routes::{Page, plot_file};
 use rayon::prelude::*;
 
-use self::cache::Cache;
 use self::fonts::Fonts;
 pub use self::icon::{FAVICON_SIZE, IconPurpose, icon};
 use self::missing_letters::MissingInPicture;
+use self::rasterize::Rasterizer;
 pub use self::svg_canvas::{HEIGHT, WIDTH};
 use self::tokens::ColorTokens;
 pub use self::tokens::token_colors;
+use crate::cache::Cache;
+use crate::paths::write_file;
 use crate::prerender::ContentError;
 
 /// The size limit in bytes; some messengers ignore larger images.
@@ -40,8 +40,8 @@ pub struct OgImage {
     pub file: String,
     /// The SVG.
     pub svg: String,
-    /// The SVG to publish beside it, for a plot.
-    pub vector: Option<String>,
+    /// Whether the SVG is published beside it, as for a plot.
+    pub is_svg_published: bool,
 }
 
 /// The number of images, and how many of them were rasterized.
@@ -87,7 +87,7 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     for page in Page::all(story) {
         let Some(file) = page.picture(story) else { continue };
         match layout::render_page(page, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file, svg, vector: None }),
+            Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: false }),
             Err(own) => {
                 missing.extend(own.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)))
             }
@@ -96,7 +96,7 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     for plot in &story.plots {
         let file = plot_file(plot, "png");
         match plots::render_plot(plot, story, &fonts, &colors) {
-            Ok(svg) => pictures.push(OgImage { file, vector: Some(plots::vector(&svg, plot)), svg }),
+            Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: true }),
             Err(own) => {
                 missing.extend(own.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters)))
             }
@@ -105,38 +105,39 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     Ok((pictures, missing))
 }
 
-/// Writes images into the site's folder. `cache_dir` keeps them from one build to the next.
+/// Writes images into the site's folder. `cache_dir` keeps them from one build to the next, and no others.
 ///
 /// # Errors
 ///
 /// If an image cannot be drawn, or a file not read or written.
 pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
-    let cache = Cache::open(cache_dir)?;
-    let cache_paths: Vec<_> =
-        pictures.iter().map(|picture| (cache.path_for(&picture.svg), picture)).collect();
-    let missing: Vec<_> = cache_paths.iter().filter(|(path, _)| !path.exists()).collect();
-    rasterize_missing(&missing)?;
-    for (path, OgImage { file, vector, .. }) in &cache_paths {
-        let file = folder.join(file);
-        if let Some(parent) = file.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::copy(path, &file).with_context(|| format!("cannot write {}", file.display()))?;
-        if let Some(vector) = vector {
-            fs::write(file.with_extension("svg"), vector)?;
-        }
-    }
-    Ok(ImageCount { all: cache_paths.len(), rendered: missing.len() })
+    let (cache, rasterizer) = (Cache::open(cache_dir)?, Rasterizer::new());
+    // Rasterizes on every core.
+    pictures.par_iter().try_for_each(|picture| write_image(picture, folder, &cache, &rasterizer))?;
+    Ok(ImageCount { all: pictures.len(), rendered: cache.evict_unused()? })
 }
 
-/// Rasterizes on every core.
-fn rasterize_missing(pictures: &[&(PathBuf, &OgImage)]) -> Result<()> {
-    let fonts = fonts::database();
-    pictures.par_iter().try_for_each(|(path, OgImage { file, svg, .. })| {
-        let png = rasterize::to_png(svg, &fonts).with_context(|| format!("cannot draw {file}"))?;
-        if png.len() > MAX_BYTES {
-            bail!("{file} has {} bytes; {MAX_BYTES} are the most", png.len());
-        }
-        cache::store(path, &png)
-    })
+/// Writes an image like [`write`], and leaves the others in the cache.
+///
+/// # Errors
+///
+/// If the image cannot be drawn, or a file not read or written.
+pub fn write_one(picture: &OgImage, folder: &Path, cache_dir: &Path) -> Result<()> {
+    write_image(picture, folder, &Cache::open(cache_dir)?, &Rasterizer::new())
+}
+
+fn write_image(
+    OgImage { file, svg, is_svg_published }: &OgImage,
+    folder: &Path,
+    cache: &Cache,
+    rasterizer: &Rasterizer,
+) -> Result<()> {
+    let png = cache.get_or_create(rasterizer.file_name(svg), || {
+        let png = rasterizer.png(svg).with_context(|| format!("cannot draw {file}"))?;
+        ensure!(png.len() <= MAX_BYTES, "{file} has {} bytes; {MAX_BYTES} are the most", png.len());
+        Ok(png)
+    })?;
+    let path = folder.join(file);
+    write_file(&path, png)?;
+    if *is_svg_published { write_file(&path.with_extension("svg"), svg) } else { Ok(()) }
 }

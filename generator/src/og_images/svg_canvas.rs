@@ -20,11 +20,12 @@ pub(super) struct SvgCanvas<'a> {
 }
 
 impl<'a> SvgCanvas<'a> {
-    /// An empty canvas.
-    pub(super) fn new(fonts: &'a Fonts, background: &str) -> Self {
+    /// An empty canvas, with a title if its SVG is published.
+    pub(super) fn new(fonts: &'a Fonts, background: &str, title: Option<&str>) -> Self {
+        let title = title.map(|title| format!("<title>{}</title>\n", escape(title))).unwrap_or_default();
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">\n\
-             <rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{background}\"/>\n"
+             {title}<rect width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{background}\"/>\n"
         );
         Self { fonts, svg, missing: Vec::new() }
     }
@@ -68,6 +69,8 @@ impl<'a> SvgCanvas<'a> {
     }
 }
 
-fn tspan(run: &FontRun) -> String {
-    format!("<tspan font-family=\"{}\">{}</tspan>", run.family, escape(&run.text))
+/// A run in its font, or in the reader's own where the SVG is opened elsewhere.
+fn tspan(FontRun { family, text }: &FontRun) -> String {
+    let weight = if family.ends_with("Label") { "" } else { " font-weight=\"600\"" };
+    format!("<tspan font-family=\"{family}, system-ui, sans-serif\"{weight}>{}</tspan>", escape(text))
 }

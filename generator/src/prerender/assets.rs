@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::style::Style;
 use crate::og_images::{self, IconPurpose};
+use crate::paths::write_file;
 
 /// The licence of the fonts, which must accompany them.
 const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
@@ -60,7 +61,7 @@ impl Assets {
         });
         let [text, label, italic, devanagari] = fonts;
         let fonts = [text?, label?, italic?, devanagari?];
-        fs::write(folder.join("OFL.txt"), FONT_LICENCE)?;
+        write_file(&folder.join("OFL.txt"), FONT_LICENCE)?;
         let style = Style::read(&folder.join("style"), &fonts, story)?;
         for script in ["boot.js", "embed-frame.js", "embed.js", "sw.js"] {
             fs::rename(folder.join("js").join(script), folder.join(script))?;
@@ -71,10 +72,10 @@ impl Assets {
         let svg = story.icon.clone().unwrap_or(default);
         fs::remove_dir_all(folder.join("js"))?;
         fs::remove_dir_all(folder.join("style"))?;
-        fs::write(folder.join("style.css"), style.full_stylesheet())?;
-        fs::write(folder.join("controls.css"), style.controls())?;
+        write_file(&folder.join("style.css"), style.full_stylesheet())?;
+        write_file(&folder.join("controls.css"), style.controls())?;
         let drawn = |stem: &str, size, shape| -> Result<String> {
-            fs::write(folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
+            write_file(&folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
             fingerprint_file(folder, stem, "png")
         };
         Ok(Self {
@@ -113,6 +114,13 @@ fn fingerprint_file(folder: &Path, stem: &str, extension: &str) -> Result<String
     let name = format!("{stem}-{}.{extension}", hash(&bytes));
     fs::rename(&from, folder.join(&name))?;
     Ok(name)
+}
+
+/// Whether a file name ends in a [`hash`], as [`Assets::fingerprint`] writes it: such files are cached for ever.
+pub(super) fn is_hashed(file: &str) -> bool {
+    let (name, _) = file.rsplit_once('.').unwrap_or((file, ""));
+    let hash = name.rsplit_once('-').map(|(_, hash)| hash);
+    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// A name for these bytes: the first 64 bits of their SHA-256, in hexadecimal.

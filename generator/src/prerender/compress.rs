@@ -1,10 +1,8 @@
 //! Writes brotli and gzip files beside the built files, for hosts that serve them. Caches them by content.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use anyhow::Result;
 use flate2::{Compression, GzBuilder};
@@ -12,6 +10,8 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::assets::hash;
+use crate::cache::Cache;
+use crate::paths::write_file;
 
 /// Extensions of files to compress; images are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
@@ -23,22 +23,13 @@ const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xm
 ///
 /// If a file cannot be read or written.
 pub fn write_precompressed(folder: &Path, cache_dir: &Path) -> Result<usize> {
-    fs::create_dir_all(cache_dir)?;
-    let files = compressible(folder)?;
+    let cache = Cache::open(cache_dir)?;
     let formats = [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)];
-    let cached = files.par_iter().flat_map(|file| {
-        formats.par_iter().map(|(extension, compress)| compress_file(file, extension, *compress, cache_dir))
-    });
-    let cached = cached.collect::<Result<Vec<_>>>()?;
-    let compressed = cached.iter().filter(|entry| entry.is_new).count();
-    evict_unused(cache_dir, &cached.into_iter().map(|entry| entry.name).collect())?;
-    Ok(compressed)
-}
-
-/// A compressed file in the cache.
-struct CacheEntry {
-    name: String,
-    is_new: bool,
+    compressible(folder)?.par_iter().try_for_each(|file| {
+        let each = formats.par_iter();
+        each.try_for_each(|(extension, compress)| compress_file(file, extension, *compress, &cache))
+    })?;
+    cache.evict_unused()
 }
 
 /// Writes a compressed file beside its source, from the cache or into it.
@@ -46,22 +37,15 @@ fn compress_file(
     file: &Path,
     extension: &str,
     compress: fn(&[u8]) -> Result<Vec<u8>>,
-    cache_dir: &Path,
-) -> Result<CacheEntry> {
+    cache: &Cache,
+) -> Result<()> {
     let bytes = fs::read(file)?;
     let name = format!("{}.{extension}", hash(&bytes));
-    let cached = cache_dir.join(&name);
-    let is_new = !cached.exists();
-    if is_new {
-        // Renamed last, so that an existing file is complete.
-        let draft = cached.with_extension(format!("{extension}-{:?}", thread::current().id()));
-        fs::write(&draft, compress(&bytes)?)?;
-        fs::rename(draft, &cached)?;
+    let compressed = cache.get_or_create(name, || compress(&bytes))?;
+    if compressed.len() < bytes.len() {
+        write_file(&append_extension(file, extension), compressed)?;
     }
-    if fs::metadata(&cached)?.len() < bytes.len() as u64 {
-        fs::copy(&cached, append_extension(file, extension))?;
-    }
-    Ok(CacheEntry { name, is_new })
+    Ok(())
 }
 
 /// The files of a folder that are compressed.
@@ -71,17 +55,6 @@ fn compressible(folder: &Path) -> Result<Vec<PathBuf>> {
     };
     let files = WalkDir::new(folder).into_iter().map(|entry| Ok(entry?.into_path()));
     files.filter(|path| path.as_ref().map_or(true, is_compressible)).collect()
-}
-
-/// Removes cache entries that this site does not use.
-fn evict_unused(cache_dir: &Path, used: &BTreeSet<String>) -> Result<()> {
-    for entry in fs::read_dir(cache_dir)? {
-        let entry = entry?;
-        if !used.contains(&*entry.file_name().to_string_lossy()) {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
 }
 
 fn append_extension(file: &Path, extension: &str) -> PathBuf {

@@ -1,34 +1,26 @@
 //! Renders a page as an HTML document: head, styles, scripts, body.
 
 use chuhai::content::Story;
-use chuhai::pages::Document;
 use chuhai::routes::Page;
 use yew::{AttrValue, Html, html};
 
 use super::assets::Assets;
-use super::{manifest, meta_tags, oembed};
-use crate::paths;
+use super::{Pages, manifest, meta_tags, oembed};
+use crate::{data, paths};
 
 /// The path from a page to the site's root. Absolute for the 404 page, which is served at any depth.
 pub(super) fn base(page: Page, site: &str) -> String {
     if page == Page::NotFound { paths::site_path(site) } else { page.root().to_owned() }
 }
 
-/// What all documents of a site share.
-pub(super) struct DocumentContext<'a> {
-    /// The story.
-    pub(super) story: &'a Story,
-    /// The site's URL.
-    pub(super) site: &'a str,
-    /// The files that pages need.
-    pub(super) assets: &'a Assets,
-}
-
-impl DocumentContext<'_> {
-    /// The document. Metadata comes first in the head, because some parsers stop early.
-    pub(super) fn html(&self, page: Page, document: Document, style: &str, json_ld: Option<&str>) -> Html {
-        let Self { story, site, assets } = *self;
+impl Pages {
+    /// The document of a page. Metadata comes first in the head, because some parsers stop early.
+    pub(super) fn document(&self, page: Page) -> Html {
+        let Self { story, site, assets, .. } = self;
         let base = &base(page, site);
+        let document = page.document(story, base);
+        let style = assets.style.inline_for(page, base);
+        let json_ld = data::structured(page, story, site).as_ref().map(data::block);
         let ui = &story.ui;
         let kind = match page {
             Page::Listing(listing) => Some(listing.id()),
@@ -54,12 +46,12 @@ impl DocumentContext<'_> {
                     if page.is_embed() { {embed_head(base, assets)} }
                     <link rel="icon" type="image/png" href={[base, assets.icon.as_str()].concat()} />
                     {boot(page, base, story, assets)}
-                    <style>{raw(style)}</style>
+                    <style>{raw(&style)}</style>
                     if !page.is_embed() { {manifest::link_tags(base, assets)} }
                 </head>
                 <body>
                     {document.body}
-                    if let Some(json) = json_ld { <script type="application/ld+json">{raw(json)}</script> }
+                    if let Some(json) = &json_ld { <script type="application/ld+json">{raw(json)}</script> }
                     // Embeds have no print style: a printed frame keeps its height, so its cards must stay closed.
                     // Last, so that it does not delay the first paint.
                     if !page.is_embed() {

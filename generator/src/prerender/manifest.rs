@@ -1,6 +1,5 @@
 //! Writes the web app manifest and its tags.
 
-use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 use yew::{Html, html};
 
 use super::assets::Assets;
+use crate::paths::write_file;
 
 /// The manifest's file, below the site's root.
 pub const FILE: &str = "manifest.webmanifest";
@@ -43,8 +43,7 @@ pub fn describe(story: &Story, assets: &Assets) -> Value {
 ///
 /// If it cannot be written.
 pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()> {
-    fs::write(folder.join(FILE), describe(story, assets).to_string())?;
-    Ok(())
+    write_file(&folder.join(FILE), describe(story, assets).to_string())
 }
 
 /// The tags of an installable page.

@@ -11,7 +11,7 @@ pub mod minify;
 pub mod oembed;
 mod pages;
 pub mod precache_manifest;
-pub mod server_config;
+mod server_config;
 pub mod style;
 
 use std::error::Error;
@@ -45,7 +45,13 @@ pub fn trunk_post_build() -> Result<()> {
     let pictures = og_images::compose(&story, &content)?;
     // Trunk is started with the tools on its path.
     copy_and_minify_assets(&staging, Path::new("esbuild"))?;
-    let pages = write_site(&story, &paths::site_url(None)?, &staging, &pictures)?;
+    let pages = write_site(
+        &story,
+        &paths::site_url(None)?,
+        &staging,
+        &pictures,
+        &paths::image_cache(&paths::dist()),
+    )?;
     pages.write_for_servers(&paths::dist()).map(drop)
 }
 
@@ -78,16 +84,23 @@ impl Display for ContentError {
 
 impl Error for ContentError {}
 
-/// Writes the site into the build folder; `address` is the site's URL. Returns its pages.
+/// Writes the site into the build folder; `address` is the site's URL, `image_cache` keeps its images. Returns its pages.
 ///
 /// # Errors
 ///
 /// What could not be read or written.
-pub fn write_site(story: &Arc<Story>, address: &str, folder: &Path, pictures: &[OgImage]) -> Result<Pages> {
+pub fn write_site(
+    story: &Arc<Story>,
+    address: &str,
+    folder: &Path,
+    pictures: &[OgImage],
+    image_cache: &Path,
+) -> Result<Pages> {
     let pages = Pages::new(story, address, folder)?;
     println!("prerendered {} pages with {} fact cards", pages.write(folder)?, story.card_count());
-    let count = og_images::write(pictures, folder, &paths::image_cache())?;
+    let count = og_images::write(pictures, folder, image_cache)?;
     println!("drew {} of {} pictures", count.rendered, count.all);
-    pages.write_supporting_files(folder)?;
+    pages.write_data(folder)?;
+    pages.write_derived_files(folder)?;
     Ok(pages)
 }

@@ -1,9 +1,8 @@
 //! Writes the oEmbed file of each page (oembed.com) and the link to it, in the form that WordPress accepts.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chuhai::content::{Fact, Story};
 use chuhai::routes::Page;
 use chuhai::template::escape;
@@ -11,6 +10,7 @@ use serde_json::{Value, json};
 use yew::{Html, html};
 
 use crate::og_images;
+use crate::paths::write_file;
 
 /// The width of a typical blog column. The embed adapts to any width.
 const WIDTH: u32 = 600;
@@ -44,12 +44,7 @@ pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
 pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     for page in Page::all(story) {
         let (Some(file), Some(embed)) = (file(page, story), page.embed()) else { continue };
-        let path = folder.join(file);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        let text = describe(page, embed, story, site).to_string();
-        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+        write_file(&folder.join(file), describe(page, embed, story, site).to_string())?;
     }
     Ok(())
 }

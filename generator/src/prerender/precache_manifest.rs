@@ -13,7 +13,8 @@ use chuhai::routes::PREVIEWS;
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use super::assets::hash;
+use super::assets::{hash, is_hashed};
+use crate::paths::write_file;
 
 /// The service worker's file. Its name is fixed. It is at the site's root, because its scope is the whole site.
 pub const WORKER: &str = "sw.js";
@@ -66,9 +67,11 @@ fn cache_entry(path: &str) -> Option<(&str, bool)> {
     match (folder, ending) {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
+        // It cannot contain its own hash.
+        ("", "js") if name.starts_with(FILE_STEM) => None,
         // Few readers need it: most systems have a font for these letters.
         ("", "woff2") if name.starts_with("devanagari-") => Some((path, false)),
-        ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(name) => Some((path, true)),
+        ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(path) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
         ("og" | "plots", "png" | "svg") => Some((path, false)),
         _ if path == FACTS_CSV || path == FACTS_JSON => Some((path, false)),
@@ -76,13 +79,8 @@ fn cache_entry(path: &str) -> Option<(&str, bool)> {
     }
 }
 
-/// Whether a file name contains a hash. Excludes the manifest, which cannot contain its own.
-fn is_hashed(name: &str) -> bool {
-    let hash = name.rsplit_once('-').filter(|(stem, _)| *stem != FILE_STEM).map(|(_, hash)| hash);
-    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-const FILE_STEM: &str = "offline";
+/// The manifest's name, before its hash.
+const FILE_STEM: &str = "offline-";
 
 /// Writes the manifest and names it in the service worker, so that the worker changes with any file. Returns its file
 /// name.
@@ -92,12 +90,12 @@ const FILE_STEM: &str = "offline";
 /// What could not be read or written.
 pub fn write(site: &Path) -> Result<String> {
     let script = PrecacheManifest::read(site)?.script();
-    let list = format!("{FILE_STEM}-{}.js", hash(script.as_bytes()));
+    let list = format!("{FILE_STEM}{}.js", hash(script.as_bytes()));
     let worker = site.join(WORKER);
     let text = fs::read_to_string(&worker).with_context(|| format!("cannot read {}", worker.display()))?;
-    let (before, rest) = text.split_once(&format!("{FILE_STEM}-")).context("the worker names no list")?;
+    let (before, rest) = text.split_once(FILE_STEM).context("the worker names no list")?;
     let (_, after) = rest.split_once(".js").context("the worker names no list")?;
-    fs::write(&worker, format!("{before}{list}{after}"))?;
-    fs::write(site.join(&list), script)?;
+    write_file(&worker, format!("{before}{list}{after}"))?;
+    write_file(&site.join(&list), script)?;
     Ok(list)
 }

@@ -1,15 +1,14 @@
 //! Writes server configuration: response headers for Netlify, Cloudflare Pages, Caddy and nginx.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use url::Url;
 
-use super::assets::Assets;
-use super::csp::policy;
-use crate::paths;
+use super::Pages;
+use super::assets::is_hashed;
+use crate::paths::{self, write_file};
 
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
 const NGINX: &str = include_str!("../../hosting/nginx.conf");
@@ -40,22 +39,51 @@ const TYPES: [(&str, &str); 5] = [
     ("/speculation-rules.json", "application/speculationrules+json"),
 ];
 
-/// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
-///
-/// # Errors
-///
-/// If a file cannot be written.
-pub(super) fn write(
-    assets: &Assets,
-    styles: &BTreeSet<String>,
-    list: &str,
-    site: &str,
-    folder: &Path,
-) -> Result<()> {
-    let policy = policy_with_origin(&assets.first_paint, styles, site);
-    fs::write(folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
-    fs::write(folder.join("_headers"), headers(assets, list, &policy, &speculation_path(site)))?;
-    Ok(())
+impl Pages {
+    /// The headers of every page, as a host sends them: names and values.
+    pub fn headers(&self) -> Vec<(&'static str, String)> {
+        let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
+        [(POLICY, self.policy.clone())].into_iter().chain(always).collect()
+    }
+
+    /// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
+    /// Every file that is cached for ever must be there.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read, or a file not written.
+    pub(super) fn write_headers(&self, folder: &Path) -> Result<()> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        files.retain(|file| is_hashed(file));
+        files.sort();
+        let headers = headers(&files, &self.policy, &speculation_path(&self.site));
+        write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
+        write_file(&folder.join("_headers"), headers)
+    }
+
+    /// Writes configuration for Caddy and nginx, which read none from the site in `out`. Returns its folder.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written.
+    pub fn write_for_servers(&self, out: &Path) -> Result<PathBuf> {
+        let url = Url::parse(&self.site).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
+        let hosting = paths::of_site(out, "hosting");
+        for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
+            let filled = template
+                .replace("%POLICY%", &self.policy)
+                .replace("%SPECULATION%", &speculation_path(&self.site))
+                .replace("%ORIGIN%", &paths::site_origin(&self.site))
+                .replace("%HOST%", host)
+                .replace("%FOLDER%", &out.display().to_string());
+            write_file(&hosting.join(name), filled)?;
+        }
+        Ok(hosting)
+    }
 }
 
 /// The path of the speculation rules on the site's host.
@@ -63,52 +91,8 @@ fn speculation_path(site: &str) -> String {
     [&paths::site_path(site), SPECULATION_FILE].concat()
 }
 
-/// Writes the configuration of Caddy and nginx for the site in `out`. Returns the folder of the configuration.
-///
-/// # Errors
-///
-/// If a file cannot be written.
-pub(super) fn write_for_servers(
-    assets: &Assets,
-    styles: &BTreeSet<String>,
-    site: &str,
-    out: &Path,
-) -> Result<PathBuf> {
-    let policy = policy_with_origin(&assets.first_paint, styles, site);
-    let speculation = speculation_path(site);
-    let url = Url::parse(site).ok();
-    let origin = url.as_ref().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
-    let hosting = paths::project().join("target/hosting").join(out.file_name().unwrap_or_default());
-    fs::create_dir_all(&hosting)?;
-    for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
-        let filled = template
-            .replace("%POLICY%", &policy)
-            .replace("%SPECULATION%", &speculation)
-            .replace("%ORIGIN%", &origin)
-            .replace("%HOST%", host)
-            .replace("%FOLDER%", &out.display().to_string());
-        fs::write(hosting.join(name), filled)?;
-    }
-    Ok(hosting)
-}
-
-/// The headers of every page, as a host sends them.
-pub fn page_headers(assets: &Assets, styles: &BTreeSet<String>, site: &str) -> Vec<(&'static str, String)> {
-    let policy = [(POLICY, policy_with_origin(&assets.first_paint, styles, site))];
-    policy.into_iter().chain(ALWAYS.map(|(name, value)| (name, value.to_owned()))).collect()
-}
-
-/// The policy, with the site's origin beside `'self'`, which matches nothing in a sandbox. No `frame-ancestors`: even
-/// `*` excludes sandboxed hosts, files and apps.
-fn policy_with_origin(script: &str, styles: &BTreeSet<String>, site: &str) -> String {
-    let origin = Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
-    policy(script, styles).replace("'self'", &format!("'self' {origin}"))
-}
-
-/// Netlify and Cloudflare merge matching rules, so caching is set per file. Pages are not cached.
-fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> String {
-    let Assets { controls, style_file, print, embed_frame, boot, program, wasm, icon, .. } = assets;
+/// Netlify and Cloudflare merge matching rules, so caching is set per file: for ever, for these. Pages are not cached.
+fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
     let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
     lines.push(format!("  Speculation-Rules: \"{speculation}\""));
@@ -119,9 +103,7 @@ fn headers(assets: &Assets, list: &str, policy: &str, speculation: &str) -> Stri
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
     // A cached service worker would serve an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
-    let named = [controls, style_file, print, embed_frame, boot, program, wasm, icon].map(String::as_str);
-    let others = assets.app_icons.iter().chain(&assets.fonts).map(String::as_str);
-    for file in named.into_iter().chain(others).chain([list]) {
+    for file in cached {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);
     }
     lines.join("\n") + "\n"

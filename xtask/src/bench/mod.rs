@@ -30,9 +30,9 @@ pub const OURS: &str = "ours";
 /// # Errors
 ///
 /// If something is missing, or cannot be built or measured.
-pub fn bench(harness: Option<PathBuf>, runs: usize) -> Result<()> {
+pub fn bench(harness: &Path, runs: usize) -> Result<()> {
     let tools = Tools::install()?;
-    let harness = Harness::prepare(&harness_folder(harness)?, &folder())?;
+    let harness = Harness::prepare(&std::path::absolute(harness)?, &folder())?;
     let site = folder().join("site");
     let options = BuildOptions::new(paths::project().join("content"), None)?;
     build::build(&BuildOptions { out: site.clone(), ..options })?;
@@ -66,12 +66,6 @@ fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &st
         goals::table(&measured.results, first_use),
         measured.table_markdown.replace("### ", ""),
     )
-}
-
-/// The folder of the harness: named by an option, or else by `CHUHAI_BENCH`.
-fn harness_folder(named: Option<PathBuf>) -> Result<PathBuf> {
-    let named = named.or_else(|| std::env::var_os("CHUHAI_BENCH").map(PathBuf::from));
-    Ok(std::path::absolute(named.as_deref().unwrap_or(Path::new("../shared/bench")))?)
 }
 
 /// The folder of the benchmark's builds.

@@ -6,12 +6,11 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 use axum::Router;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse as _, Response};
 use chuhai::routes::{Embed, Listing, Page};
+use tower_http::services::ServeDir;
 
 use super::results::FirstUse;
-use crate::local_server::{LocalServer, inside, respond};
+use crate::local_server::LocalServer;
 use crate::tools::{self, Tools};
 use generator::{paths, prerender};
 
@@ -42,32 +41,11 @@ fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Resul
     let folder = paths::project().join("xtask/bench");
     let package = fs::read_to_string(folder.join("package.json"))?;
     let npm = tools::npm_install(&package, None, "the benchmark's judges")?;
-    let site = site.to_owned();
-    let routes =
-        Router::new().fallback(async move |uri: Uri, headers: HeaderMap| serve_file(&site, &uri, &headers));
-    let server = LocalServer::start(routes)?;
+    let compressed = ServeDir::new(site).precompressed_br();
+    let server = LocalServer::start(Router::new().fallback_service(compressed))?;
     let mut command = tools.command("node", &[]);
     command.arg(folder.join(name)).arg(format!("http://{}/", server.address)).args(arguments);
     let ended = command.env("NPM", npm.join("node_modules/")).stderr(Stdio::inherit()).output()?;
     ensure!(ended.status.success(), "xtask/bench/{name} failed");
     Ok(String::from_utf8(ended.stdout)?)
-}
-
-/// Responds with a file of the site, precompressed if the browser accepts brotli.
-fn serve_file(site: &Path, uri: &Uri, headers: &HeaderMap) -> Response {
-    let path =
-        if uri.path().ends_with('/') { format!("{}index.html", uri.path()) } else { uri.path().to_owned() };
-    let Some(file) = inside(site, &path).filter(|file| file.is_file()) else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let mut response = respond(StatusCode::OK, &file);
-    let takes = headers.get(header::ACCEPT_ENCODING).and_then(|takes| takes.to_str().ok());
-    let takes_brotli = takes.is_some_and(|takes| takes.split(',').any(|one| one.trim() == "br"));
-    if let (true, Ok(bytes)) = (takes_brotli, fs::read(site.join(format!("{}.br", &path[1..])))) {
-        let (mut parts, _) = response.into_parts();
-        parts.headers.remove(header::CONTENT_LENGTH);
-        parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-        response = (parts, bytes).into_response();
-    }
-    response
 }

@@ -58,10 +58,14 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let _server = server::start(listener, live.clone())?;
     let (changes, changed) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(changes)?;
+    let mut watch = |folder: &Path, mode| {
+        watcher.watch(folder, mode).with_context(|| format!("cannot watch {}", folder.display()))
+    };
     for folder in STYLE.into_iter().chain(CODE).map(project_file).chain([options.content.clone()]) {
-        let watched = watcher.watch(&folder, RecursiveMode::Recursive);
-        watched.with_context(|| format!("cannot watch {}", folder.display()))?;
+        watch(&folder, RecursiveMode::Recursive)?;
     }
+    // Not the files of CODE_FILES: many editors replace a file, and a watch of it ends with it.
+    watch(&paths::project(), RecursiveMode::NonRecursive)?;
     // Not `dist/`, which must only contain release builds.
     let folder = project_file(&format!("target/served/{port}"));
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
@@ -98,18 +102,10 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
 
 /// Styles and scripts.
 const STYLE: [&str; 2] = ["style", "src/js"];
-/// Sources of this program and of the browser's.
-const CODE: [&str; 9] = [
-    "src",
-    "generator/src",
-    "generator/fonts",
-    "generator/hosting",
-    "xtask/src",
-    "Cargo.lock",
-    "Cargo.toml",
-    "Trunk.toml",
-    "index.html",
-];
+/// Folders of sources of this program and of the browser's.
+const CODE: [&str; 5] = ["src", "generator/src", "generator/fonts", "generator/hosting", "xtask/src"];
+/// Sources in the project's folder itself.
+const CODE_FILES: [&str; 4] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html"];
 
 /// What has changed, in ascending order of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,8 +115,10 @@ enum Change {
     Code,
 }
 
-/// The largest change among the files of an event. `None` for reads and documentation.
+/// The largest change among the files of an event. `None` for reads, documentation, other files of the project, and the
+/// watcher's errors, which are printed.
 fn change_kind(event: notify::Result<Event>) -> Option<Change> {
+    let event = event.inspect_err(|error| eprintln!("error: some changes go unnoticed: {error}"));
     let event = event.ok().filter(|event| match event.kind {
         Create(_) | Modify(_) | Remove(_) => true,
         Access(_) | Any | Other => false,
@@ -131,7 +129,8 @@ fn change_kind(event: notify::Result<Event>) -> Option<Change> {
         path if path.ends_with("README.md") => None,
         path if is_in(path, &STYLE) => Some(Change::Style),
         path if is_in(path, &IGNORED) => None,
-        path if is_in(path, &CODE) => Some(Change::Code),
+        path if is_in(path, &CODE) || is_in(path, &CODE_FILES) => Some(Change::Code),
+        path if path.parent() == Some(&*paths::project()) => None,
         _ => Some(Change::Content),
     });
     kinds.max()
@@ -168,9 +167,12 @@ mod tests {
     #[test]
     fn documentation_changes_nothing_and_embedded_files_are_code() {
         let change = |file: &str| {
-            change_kind(Ok(Event::new(EventKind::Modify(ModifyKind::Any)).add_path(project_file(file))))
+            let event = Event::new(EventKind::Modify(ModifyKind::Any)).add_path(project_file(file));
+            change_kind(Ok(event))
         };
-        for file in ["src/README.md", "src/decisions/build-time.md", "generator/fonts/README.md"] {
+        for file in
+            ["src/README.md", "src/decisions/build-time.md", "generator/fonts/README.md", "dist", "LICENSE"]
+        {
             assert_eq!(change(file), None, "{file}");
         }
         for file in ["src/main.rs", "generator/hosting/nginx.conf", "Cargo.lock"] {

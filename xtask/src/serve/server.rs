@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::net::TcpListener;
-use std::slice;
 
 use anyhow::Result;
 use axum::Router;
@@ -81,11 +80,11 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
         return render(asked, StatusCode::OK);
     }
     if pages.page_at(&format!("{path}/")).is_some() {
-        return Redirect::permanent(&format!("/{path}/")).into_response();
+        return Redirect::temporary(&format!("/{path}/")).into_response();
     }
     let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write(slice::from_ref(picture), folder, &paths::image_cache())
+        && let Err(error) = og_images::write_one(picture, folder, &paths::image_cache(&paths::dist()))
     {
         eprintln!("error: {error:#}");
     }

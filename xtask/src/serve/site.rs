@@ -44,10 +44,9 @@ impl SiteBuilder {
         served
     }
 
-    /// Writes pages and other files, and checks the images.
+    /// Writes the data and checks the images. What only a host needs is not written.
     pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
-        let written = pages.write(folder).and_then(|_| pages.write_supporting_files(folder));
-        let pictures = written.and_then(|()| og_images::compose(story, &self.content));
+        let pictures = pages.write_data(folder).and_then(|()| og_images::compose(story, &self.content));
         if let Some(pictures) = self.report(pictures) {
             self.live.set_pictures(pictures);
         }

@@ -15,6 +15,7 @@ use self::baseline::Sizes;
 use self::wasm::WasmContents;
 use crate::build::{self, BuildOptions};
 use crate::checks::budgets::total_compressed_size;
+use crate::program::Profile;
 use crate::tools::Tools;
 use generator::command::run;
 use generator::paths;
@@ -76,12 +77,11 @@ fn measure() -> Result<(Sizes, WasmContents)> {
 
 /// The WebAssembly after wasm-bindgen and before wasm-opt, with its name section.
 fn build_with_names() -> Result<Vec<u8>> {
-    let target = paths::project().join("target");
-    let folder = target.join("sizes");
+    let folder = paths::project().join("target/sizes");
     let arguments =
         ["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "chuhai", "--out-dir"];
     let mut bindgen = Tools::install()?.command("wasm-bindgen", &arguments);
-    run(bindgen.arg(&folder).arg(target.join("wasm32-unknown-unknown/release/chuhai.wasm")))?;
+    run(bindgen.arg(&folder).arg(Profile::Release.compiled()))?;
     fs::read(folder.join("chuhai_bg.wasm")).context("wasm-bindgen left no WebAssembly")
 }
 

@@ -6,7 +6,6 @@ use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
 use chuhai::content::{Plot, Story};
-use chuhai::template::escape;
 
 use super::fonts::{FontRole, Fonts};
 use super::svg_canvas::{SvgCanvas, WIDTH};
@@ -28,8 +27,6 @@ const RULE: f32 = 520.0;
 const NOTE: f32 = 548.0;
 /// The baseline of the last line.
 const FOOT: f32 = 606.0;
-/// The fallback font family of published SVG files.
-const FALLBACK_FAMILY: &str = "system-ui, sans-serif";
 
 /// The horizontal alignment of text, as SVG's `text-anchor`.
 #[derive(Clone, Copy, PartialEq)]
@@ -63,7 +60,7 @@ pub(super) fn render_plot(
         story,
         colors,
         color: colors.section(home),
-        canvas: SvgCanvas::new(fonts, &colors.background),
+        canvas: SvgCanvas::new(fonts, &colors.background, Some(&plot.title)),
     };
     drawing.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
     drawing.layout(&plot.layout(story));
@@ -77,19 +74,6 @@ pub(super) fn render_plot(
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
     drawing.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
     drawing.canvas.finish()
-}
-
-/// The SVG to publish: with a title, and with fallback fonts.
-pub(super) fn vector(svg: &str, plot: &Plot) -> String {
-    let title = escape(&plot.title);
-    let named = svg.replacen(">\n", &format!(">\n<title>{title}</title>\n"), 1);
-    let mut parts = named.split("font-family=\"");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |text, part| {
-        let (family, rest) = part.split_once('"').unwrap_or((part, ""));
-        let weight = if family.ends_with("Label") { "" } else { " font-weight=\"600\"" };
-        format!("{text}font-family=\"{family}, {FALLBACK_FAMILY}\"{weight}{rest}")
-    })
 }
 
 impl PlotCanvas<'_> {

@@ -1,0 +1,74 @@
+//! Keeps what was made from one build to the next, each file named by a hash of what it is made of.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context, Result};
+use tempfile::NamedTempFile;
+
+/// A folder of made files.
+#[derive(Debug)]
+pub(crate) struct Cache {
+    folder: PathBuf,
+    /// The files that were asked for, and whether they were made for that.
+    asked: Mutex<BTreeMap<String, bool>>,
+}
+
+impl Cache {
+    /// Opens the folder, creating it if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be created.
+    pub(crate) fn open(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        Ok(Self { folder: folder.to_owned(), asked: Mutex::default() })
+    }
+
+    /// The bytes of the file of this name, which are made if there is none.
+    ///
+    /// # Errors
+    ///
+    /// If they cannot be made, written or read.
+    pub(crate) fn get_or_create(
+        &self,
+        name: String,
+        make: impl FnOnce() -> Result<Vec<u8>>,
+    ) -> Result<Vec<u8>> {
+        let path = self.folder.join(&name);
+        let is_new = !path.exists();
+        let bytes = if is_new { make()? } else { fs::read(&path)? };
+        if is_new {
+            self.store(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        }
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_insert(is_new);
+        Ok(bytes)
+    }
+
+    /// Writes a file that is complete as soon as it exists, even with two builds at once.
+    fn store(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        let mut draft = NamedTempFile::new_in(&self.folder)?;
+        draft.write_all(bytes)?;
+        draft.persist(path)?;
+        Ok(())
+    }
+
+    /// Removes the files that were not asked for. Returns how many were made.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be removed.
+    pub(crate) fn evict_unused(self) -> Result<usize> {
+        let asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            if !asked.contains_key(&*entry.file_name().to_string_lossy()) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(asked.into_values().filter(|is_new| *is_new).count())
+    }
+}
