@@ -94,7 +94,7 @@ impl<'a> Reporter<'a> {
     /// Reports a mistake at a byte range of the part.
     #[track_caller]
     pub(super) fn error(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
-        self.sink.error_at(self.file, self.shifted(span), expected, found);
+        self.push(span, expected.into(), found.into(), None);
     }
 
     /// Reports a name that is not among the known ones, with the nearest of them.
@@ -106,11 +106,21 @@ impl<'a> Reporter<'a> {
         found: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
-        self.sink.unknown(self.file, self.shifted(span), expected, found, known);
+        self.push(span, expected.to_owned(), backticked(found), nearest(found, known));
     }
 
-    fn shifted(self, span: Range<usize>) -> Range<usize> {
-        span.start + self.offset..span.end + self.offset
+    #[track_caller]
+    fn push(self, span: Range<usize>, expected: String, found: String, suggestion: Option<String>) {
+        let (line, column) = position(&self.file.text, self.offset + span.start);
+        self.sink.diagnostics.borrow_mut().push(Diagnostic {
+            file: self.file.path.clone(),
+            line,
+            column,
+            expected,
+            found,
+            suggestion,
+            rule: rule(),
+        });
     }
 }
 
@@ -122,32 +132,6 @@ pub(super) struct DiagnosticSink {
 }
 
 impl DiagnosticSink {
-    /// Reports a mistake at a byte range of a file.
-    #[track_caller]
-    pub(super) fn error_at(
-        &self,
-        file: &SourceFile,
-        span: Range<usize>,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) {
-        self.push(file, span, expected.into(), found.into(), None);
-    }
-
-    /// Reports a name that is not among the known ones, with the nearest of them.
-    #[track_caller]
-    pub(super) fn unknown<'a>(
-        &self,
-        file: &SourceFile,
-        span: Range<usize>,
-        expected: &str,
-        found: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) {
-        let suggestion = nearest(found, known);
-        self.push(file, span, expected.to_owned(), backticked(found), suggestion);
-    }
-
     /// Records that a file could not be read to its end, so that missing things may be in it.
     pub(super) fn mark_incomplete(&self) {
         self.incomplete.set(true);
@@ -169,27 +153,6 @@ impl DiagnosticSink {
             expected: expected.into(),
             found: found.into(),
             suggestion: None,
-            rule: rule(),
-        });
-    }
-
-    #[track_caller]
-    fn push(
-        &self,
-        file: &SourceFile,
-        span: Range<usize>,
-        expected: String,
-        found: String,
-        suggestion: Option<String>,
-    ) {
-        let (line, column) = position(&file.text, span.start);
-        self.diagnostics.borrow_mut().push(Diagnostic {
-            file: file.path.clone(),
-            line,
-            column,
-            expected,
-            found,
-            suggestion,
             rule: rule(),
         });
     }

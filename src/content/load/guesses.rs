@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::markdown::GUESS_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -12,22 +12,16 @@ use crate::content::{Amount, Fact, FactRef, Figure, Guess, Section};
 
 /// Reads every guess; `None` for one that could not be read.
 pub(super) fn read(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
-    sink: &DiagnosticSink,
 ) -> Vec<Option<Guess>> {
-    files.iter().map(|file| guess(file, symbols, facts, Reporter::whole(file, sink))).collect()
+    files.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
 }
 
-fn guess(
-    file: &SourceFile,
-    symbols: &SymbolTable,
-    facts: &[Option<Fact>],
-    reporter: Reporter<'_>,
-) -> Option<Guess> {
-    let fact = symbols.fact(file.stem()?, 0..0, reporter);
-    let mut fields = TomlTable::parse(&file.text, reporter);
+fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
+    let fact = symbols.fact(reporter.file.stem()?, 0..0, reporter);
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let question = fields.line("question");
     let asks_hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
     let answer_template = fields.string("said");
@@ -102,28 +96,23 @@ fn check_range(
 
 /// Reports guesses that are unplaced, placed twice, or placed after the card with the figure.
 pub(super) fn check_placed(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     sections: &[Option<Section>],
     symbols: &SymbolTable,
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     let mut placed = vec![0_usize; files.len()];
     for section in sections.iter().flatten() {
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let Some(reporter) = source_files.section(section) else { continue };
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
-            let id = files[guess.0].stem().unwrap_or_default();
+            let id = files[guess.0].file.stem().unwrap_or_default();
             let wikilink = format!("[[{GUESS_PREFIX}{id}]]");
-            let place = file.text.rfind(&wikilink).unwrap_or_default();
+            let place = reporter.file.text.rfind(&wikilink).unwrap_or_default();
             placed[guess.0] += 1;
             if placed[guess.0] > 1 {
-                sink.error_at(
-                    file,
-                    place..place,
-                    "each guess once",
-                    format!("{} again", backticked(&wikilink)),
-                );
+                let found = format!("{} again", backticked(&wikilink));
+                reporter.error(place..place, "each guess once", found);
             }
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(
@@ -131,11 +120,12 @@ pub(super) fn check_placed(
             );
             if !comes {
                 let expected = format!("the card of {} below its guess, in the same section", backticked(id));
-                sink.error_at(file, place..place, expected, "none");
+                reporter.error(place..place, expected, "none");
             }
         }
     }
-    for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
-        sink.error_at(file, 0..0, "a place in the story: `[[guess:id]]`", "none");
+    let is_complete = source_files.sink.is_complete();
+    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
+        reporter.error(0..0, "a place in the story: `[[guess:id]]`", "none");
     }
 }

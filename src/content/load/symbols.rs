@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::diagnostics::{Reporter, SourceFile};
+use super::diagnostics::Reporter;
 use crate::content::text::{Inline, by_script, likeliest_language};
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
@@ -25,8 +25,8 @@ pub(super) struct SymbolTable {
 }
 
 /// The ids of files, by their names.
-pub(super) fn ids_by_file<T>(files: &[&SourceFile], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
-    let named = |(at, file): (usize, &&SourceFile)| Some((file.stem()?.to_owned(), place(at)));
+pub(super) fn ids_by_file<T>(files: &[Reporter<'_>], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+    let named = |(at, reporter): (usize, &Reporter<'_>)| Some((reporter.file.stem()?.to_owned(), place(at)));
     files.iter().enumerate().filter_map(named).collect()
 }
 
