@@ -157,12 +157,19 @@ impl DiagnosticSink {
         });
     }
 
-    /// All that was noted, or nothing if all is well.
-    pub(super) fn finish(self) -> Result<(), Diagnostics> {
+    /// What was read, if all is well, or all that was noted.
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Diagnostics> {
+        if read.is_none() && self.diagnostics.borrow().is_empty() {
+            self.file_error(
+                "story.toml",
+                "a story that can be read",
+                "none, for a reason that the loader hides",
+            );
+        }
         let mut diagnostics = self.diagnostics.into_inner();
         diagnostics.sort();
         diagnostics.dedup();
-        if diagnostics.is_empty() { Ok(()) } else { Err(Diagnostics(diagnostics)) }
+        read.filter(|_| diagnostics.is_empty()).ok_or(Diagnostics(diagnostics))
     }
 }
 

@@ -57,8 +57,7 @@ pub fn story(content: &Path) -> Result<Story, Diagnostics> {
     let sink = DiagnosticSink::default();
     let source_files = SourceFiles::read(content, &sink);
     let story = read(&source_files);
-    sink.finish()?;
-    story.ok_or_else(|| Diagnostics(Vec::new()))
+    sink.finish(story)
 }
 
 fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
