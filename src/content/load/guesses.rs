@@ -8,7 +8,7 @@ use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
-use crate::content::{Amount, Fact, FactRef, Figure, Guess, Section};
+use crate::content::{Amount, Fact, FactRef, Guess, Section};
 
 /// Reads every guess; `None` for one that could not be read.
 pub(super) fn read(
@@ -72,11 +72,11 @@ fn check_range(
     reporter: Reporter<'_>,
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
-    let asked = match fact.figure {
-        Some(Figure { elapsed_hours: Some(after), .. }) if asks_hours => Some(after),
-        Some(Figure { amount: Amount::Value(value), .. }) if !asks_hours => Some(value),
-        _ => None,
-    };
+    let asked = fact.figure.as_ref().and_then(|figure| match (asks_hours, figure.amount) {
+        (true, _) => figure.elapsed_hours,
+        (false, Amount::Value(value)) => Some(value),
+        (false, Amount::Range { .. }) => None,
+    });
     let Some(asked) = asked else {
         let what = if asks_hours {
             "a fact with a figure and its `hours`"

@@ -248,7 +248,7 @@ pub(super) fn check_placed(
         let Some(reporter) = source_files.section(section) else { continue };
         for plot in section.body.iter().filter_map(|block| match block {
             Block::Plot(plot) => Some(plot),
-            _ => None,
+            Block::Paragraph(_) | Block::Cards(_) | Block::Guess(_) | Block::Since(_) => None,
         }) {
             placed[plot.0] += 1;
             if placed[plot.0] > 1 {
