@@ -30,8 +30,8 @@ impl NumberChecker<'_> {
                 let merged = merged.filter_map(|at| self.row(self.files[at.0].file)).flatten();
                 let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
-                for (table, key, text) in printed(fact) {
-                    self.figures(&text, &allowed, *reporter, locate::value(&file.text, table, key));
+                for (key, text) in printed(fact) {
+                    self.figures(&text, &allowed, *reporter, file.value(key));
                 }
             }
         }
@@ -72,8 +72,7 @@ impl NumberChecker<'_> {
                 let allowed = Allowed::of_row(&numbers, &id);
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
-                    let range = locate::value(&reporter.file.text, None, key);
-                    self.figures(words, &allowed, *reporter, range);
+                    self.figures(words, &allowed, *reporter, reporter.file.value(key));
                 }
             }
         }
@@ -91,13 +90,12 @@ impl NumberChecker<'_> {
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
         if let Some(reporter) = source_files.find("story.toml") {
             for (key, words) in head {
-                self.figures(words, &allowed, reporter, locate::value(&reporter.file.text, None, key));
+                self.figures(words, &allowed, reporter, reporter.file.value(key));
             }
         }
         let Some(reporter) = source_files.find("entities.toml") else { return };
         for entity in entities.iter().flatten() {
-            let heading = format!("[{}]", entity.id);
-            let range = locate::value(&reporter.file.text, Some(&heading), "what");
+            let range = reporter.file.value(&format!("{}.what", entity.id));
             self.figures(&plain(&entity.definition), &allowed, reporter, range);
         }
     }
@@ -156,8 +154,8 @@ fn fact_id(file: &SourceFile) -> String {
     file.stem().unwrap_or_default().to_owned()
 }
 
-/// All printed text of a fact, with its TOML heading and key.
-fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
+/// All printed text of a fact, with its dotted key.
+fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
     let prose = [
         ("claim", &fact.claim),
         ("adds", &fact.adds),
@@ -165,13 +163,13 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
         ("context", &fact.context),
         ("yardstick", &fact.yardstick),
     ];
-    let mut printed: Vec<_> = prose.map(|(key, words)| (None, key, plain(words))).into();
-    printed.push((None, "notes", fact.notes.iter().map(|note| plain(note)).collect::<Vec<_>>().join("\n")));
-    printed.push((None, "title", fact.title.clone()));
-    printed.extend(fact.when.clone().map(|when| (None, "when", when)));
+    let mut printed: Vec<_> = prose.map(|(key, words)| (key, plain(words))).into();
+    printed.push(("notes", fact.notes.iter().map(|note| plain(note)).collect::<Vec<_>>().join("\n")));
+    printed.push(("title", fact.title.clone()));
+    printed.extend(fact.when.clone().map(|when| ("when", when)));
     if let Some(figure) = &fact.figure {
-        printed.push((Some("[figure]"), "text", figure.text.clone()));
-        printed.push((Some("[figure]"), "unit", figure.unit.clone()));
+        printed.push(("figure.text", figure.text.clone()));
+        printed.push(("figure.unit", figure.unit.clone()));
     }
     printed
 }
@@ -187,25 +185,25 @@ struct SectionChecker<'a> {
 impl SectionChecker<'_> {
     fn check(&self, section: &Section) {
         let Self { checker, dates, reporter } = *self;
-        let text = &reporter.file.text;
+        let file = reporter.file;
         let folder = format!("facts/{}/", section.id);
         let own =
             checker.files.iter().map(|reporter| reporter.file).filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
         numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
-        let body = sections::body(text);
+        let body = sections::body(&file.text);
         let mut from = body.start;
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..body.end;
             self.links(words, &mut numbers, &range);
             from = checker.figures(&plain(words), &Allowed::of_section(&numbers), reporter, range);
         }
-        let range = locate::value(text, None, "standfirst");
+        let range = file.value("standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
             let allowed = Allowed::of_section(&numbers);
-            checker.figures(&words, &allowed, reporter, locate::value(text, None, key));
+            checker.figures(&words, &allowed, reporter, file.value(key));
         }
     }
 

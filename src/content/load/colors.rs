@@ -6,7 +6,6 @@ use std::ops::Range;
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
 use super::diagnostics::{Reporter, backticked};
-use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::{Map, Section, SectionRef};
 
@@ -46,7 +45,7 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, source
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
         let Some(reporter) = source_files.section(section) else { continue };
-        let span = locate::value(&reporter.file.text, None, "color");
+        let span = reporter.file.value("color");
         let Some(colors) = parsed(stated, reporter, &span) else { continue };
         check_contrast(colors, has_land(at), reporter, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {

@@ -1,13 +1,14 @@
 //! Mistakes in content files, reported so that a writer can fix them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::panic::Location;
 
 use serde::Serialize;
 
-use super::locate::position;
+use super::locate::{position, values};
 use super::quotation::Quotation;
 
 /// One content file as it was read.
@@ -19,9 +20,20 @@ pub(super) struct SourceFile {
     pub(super) text: String,
     /// How its language quotes.
     pub(super) quotation: Quotation,
+    values: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
 impl SourceFile {
+    /// A file in English, until the language is known.
+    pub(super) fn new(path: String, text: String) -> Self {
+        Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
+    }
+
+    /// The byte range of a value in TOML or in a section's head, by its dotted key. Empty at 0 if there is none.
+    pub(super) fn value(&self, key: &str) -> Range<usize> {
+        self.values.get_or_init(|| values(&self.text)).get(key).cloned().unwrap_or_default()
+    }
+
     /// The name without folder and ending.
     pub(super) fn stem(&self) -> Option<&str> {
         Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)

@@ -84,7 +84,7 @@ pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) 
     let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_entities.borrow();
     for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = reporter.file.text.find(&format!("[{id}]")).unwrap_or_default();
+        let at = reporter.file.value(id).start;
         let expected = "an entity that a fact or a sentence names";
         reporter.error(at..at, expected, format!("`{id}`, never used"));
     }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::diagnostics::{Reporter, backticked};
-use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -46,7 +45,7 @@ pub(super) fn rows(
     let Some(reporter) = source_files.find(LEDGER) else {
         if let (Some(reporter), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
             let expected = "a file ledger.toml whose rows are left out here";
-            reporter.error(locate::value(&reporter.file.text, None, &first.id), expected, "none");
+            reporter.error(reporter.file.value(&first.id), expected, "none");
         }
         return None;
     };

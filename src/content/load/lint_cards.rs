@@ -1,7 +1,6 @@
 //! Checks cards: a short title, and something that the prose beside the card does not say.
 
 use super::diagnostics::Reporter;
-use super::locate;
 use super::text_stats::{keywords, word_count};
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
@@ -22,7 +21,7 @@ pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], files:
             let (Some(fact), reporter) = (&facts[card.0], files[card.0]) else { continue };
             let words = word_count(&fact.title);
             if words > MAX_TITLE_WORDS {
-                let value = locate::value(&reporter.file.text, None, "title");
+                let value = reporter.file.value("title");
                 let expected = format!("at most {MAX_TITLE_WORDS} words in a card's title");
                 reporter.error(value, expected, format!("{words}"));
             }
@@ -31,7 +30,7 @@ pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], files:
             let own = keywords(&format!("{} {}", fact.title, plain(says)));
             let shared = paragraphs.iter().map(|words| words.intersection(&own).count()).max().unwrap_or(0);
             if shared * 100 > own.len() * MAX_SHARED_PERCENT {
-                let value = locate::value(&reporter.file.text, None, key);
+                let value = reporter.file.value(key);
                 let expected =
                     format!("a card of which a paragraph says at most {MAX_SHARED_PERCENT}% of the words");
                 reporter.error(value, expected, format!("{shared} of {}", own.len()));

@@ -44,10 +44,8 @@ pub(super) fn check(
 ) {
     for (fact, reporter) in facts.iter().zip(files) {
         let Some(fact) = fact else { continue };
-        let text = &reporter.file.text;
-        let line = |key: &str| text.find(key).map_or(0, |at| at + 1);
         if let Some(figure) = &fact.figure {
-            let at = line("\n[figure]");
+            let at = reporter.file.value("figure").start;
             if let Some(number) = written.and_then(|written| unsaid(figure, written)) {
                 let expected = "the number that is drawn in `text`, or its first digits, as in \"2 million\"";
                 let found = format!("{} beside {number}", backticked(&figure.text));
@@ -66,7 +64,7 @@ pub(super) fn check(
             }
         }
         if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
-            let at = text.find(&currency.foreign).unwrap_or_default();
+            let at = reporter.file.text.find(&currency.foreign).unwrap_or_default();
             reporter.error(at..at, currency.expected(), "none");
         }
     }

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::backticked;
+use super::diagnostics::{SourceFile, backticked};
+use super::sections;
 use super::source_files::SourceFiles;
-use super::{locate, sections};
 use crate::content::{Entity, Section};
 
 /// Reports first mentions without a link, second links in a section, and links of entities that are never linked. A
@@ -20,7 +20,7 @@ pub(super) fn check(
     for section in sections.iter().flatten() {
         let Some(reporter) = source_files.section(section) else { continue };
         let text = &reporter.file.text;
-        let mentions = mentions(text, entities);
+        let mentions = mentions(reporter.file, entities);
         // A misspelt link may be the missing one.
         let mut named = text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
         let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
@@ -56,8 +56,9 @@ pub(super) fn check(
 }
 
 /// Every name in a section's standfirst and body, in order; of names within one another the longest.
-fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
-    let places = prose(text);
+fn mentions<'a>(file: &SourceFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
+    let text = &file.text;
+    let places = [file.value("standfirst"), sections::body(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {
@@ -75,11 +76,6 @@ fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>
     let mut longest: Vec<_> = found.iter().filter(longest).cloned().collect();
     longest.sort_by_key(|(span, _)| span.start);
     longest
-}
-
-/// The byte ranges of a section's standfirst and body.
-fn prose(text: &str) -> [Range<usize>; 2] {
-    [locate::value(text, None, "standfirst"), sections::body(text)]
 }
 
 /// Whether a name is a whole word, and not part of an id.

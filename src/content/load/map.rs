@@ -3,7 +3,6 @@
 use toml::Spanned;
 
 use super::diagnostics::backticked;
-use super::locate;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -91,7 +90,7 @@ pub(super) fn check_figures(
         let Some(section) = section else { continue };
         let Some(fact) = section.map_fact.and_then(|fact| facts[fact.0].as_ref()) else { continue };
         let Some(reporter) = source_files.section(section) else { continue };
-        let value = locate::value(&reporter.file.text, None, "map-fact");
+        let value = reporter.file.value("map-fact");
         let wrong = |expected, found| reporter.error(value.clone(), expected, found);
         if fact.section != SectionRef(place) {
             wrong("a fact of this section", format!("{}, of another", backticked(&fact.id)));

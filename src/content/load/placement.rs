@@ -1,7 +1,6 @@
 //! Assigns each fact to its card, to another fact's card, or to the prose.
 
 use super::diagnostics::{Reporter, backticked};
-use super::locate;
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
@@ -65,7 +64,7 @@ fn merge_cards(
         placed[at] += 1;
         let section = sections.get(section.0).and_then(Option::as_ref);
         if section.is_some_and(|section| !section.cards.contains(&card)) {
-            let value = locate::value(&files[at].file.text, None, "card");
+            let value = files[at].file.value("card");
             let id = files[card.0].file.stem().unwrap_or_default();
             let found = format!("{}, which is none", backticked(id));
             files[at].error(value, "`card`: the id of a card in the same section", found);

@@ -93,7 +93,7 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
 }
 
 /// Byte ranges of the head and the body.
-fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let head = "+++\n".len();
     let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
     Some((head..end + 1, end + "\n+++\n".len()..text.len()))

@@ -95,15 +95,13 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            Some(SourceFile { path: name, text: text.replace("\r\n", "\n"), quotation: Quotation::of("") })
-        }
+        Ok(text) => Some(SourceFile::new(name, text.replace("\r\n", "\n"))),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();
             sink.mark_incomplete();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let file = SourceFile { path: name, text, quotation: Quotation::of("") };
+            let file = SourceFile::new(name, text);
             let found = format!("the byte {byte:#04x}");
             Reporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
             None

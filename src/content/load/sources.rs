@@ -99,7 +99,7 @@ pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) 
     let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = reporter.file.text.find(&format!("[records.{id}]")).unwrap_or_default();
+        let at = reporter.file.value(&format!("records.{id}")).start;
         reporter.error(at..at, "a record that a fact leans on", format!("`{id}`, never used"));
     }
 }
