@@ -1,7 +1,8 @@
 //! Checks cards: a short title, and something that the prose beside the card does not say.
 
 use super::diagnostics::Reporter;
-use super::text_stats::{keywords, word_count};
+use super::text_stats::keywords;
+use crate::content::language::word_count;
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
 

@@ -4,8 +4,9 @@ use super::diagnostics::Reporter;
 use super::lint_figures::Currency;
 use super::sections::{self, NOTES};
 use super::source_files::SourceFiles;
-use super::text_stats::{contains_phrase, sentences, word_count};
+use super::text_stats::{contains_phrase, sentences};
 use crate::content::Section;
+use crate::content::language::word_count;
 
 /// Phrases that attribute a sentence to the source article.
 const ATTRIBUTIONS: &[&str] = &[

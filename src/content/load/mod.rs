@@ -62,7 +62,7 @@ pub fn story(content: &Path) -> Result<Story, Diagnostics> {
 
 fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let sink = source_files.sink;
-    let mut symbols = SymbolTable::default();
+    let mut symbols = SymbolTable { story_language: source_files.language.clone(), ..SymbolTable::default() };
     check_ids::check(source_files);
     let head = head(source_files, &mut symbols);
     let icon = source_files.find(ICON).map(|reporter| reporter.file.text.clone());

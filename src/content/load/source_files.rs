@@ -12,6 +12,8 @@ use crate::content::Section;
 /// All files of a content folder, by path.
 pub(super) struct SourceFiles<'a> {
     files: Vec<SourceFile>,
+    /// The story's language; empty if the labels name none.
+    pub(super) language: String,
     /// The sink for errors.
     pub(super) sink: &'a DiagnosticSink,
 }
@@ -22,9 +24,10 @@ impl<'a> SourceFiles<'a> {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
         files.sort_by(|one, other| one.path.cmp(&other.path));
-        let quotation = Quotation::of(&labels::language(&files).unwrap_or_default());
+        let language = labels::language(&files).unwrap_or_default();
+        let quotation = Quotation::of(&language);
         files.iter_mut().for_each(|file| file.quotation = quotation);
-        Self { files, sink }
+        Self { files, language, sink }
     }
 
     /// The file of that path. Reports that it is missing.

@@ -58,7 +58,7 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
     let title = fields.line("title");
     let outlet = fields.line("outlet");
     let outlet_script = fields.optional_line("outlet-script");
-    let outlet_language = outlet_script.as_deref().map(|script| symbols.language(script));
+    let outlet_language = outlet_script.as_deref().and_then(|script| symbols.language(script));
     let printed_date = fields.line("printed-date");
     let likely_date = fields.optional_line("likely-date");
     let note = fields.prose("note", symbols);
