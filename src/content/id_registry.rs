@@ -57,8 +57,8 @@ impl Story {
     /// The ids of facts that are gone and that this one took the place of.
     pub fn fact_aliases(&self, fact: FactRef) -> impl Iterator<Item = &str> {
         self.ids.redirects.iter().filter_map(move |redirect| match redirect {
-            Redirect::Fact { from, to } if *to == fact => Some(from.as_str()),
-            _ => None,
+            Redirect::Fact { from, to } => (*to == fact).then_some(from.as_str()),
+            Redirect::Section { .. } => None,
         })
     }
 
@@ -70,8 +70,8 @@ impl Story {
     /// The ids of sections that are gone and that this one took the place of.
     pub fn section_aliases(&self, section: SectionRef) -> impl Iterator<Item = &str> {
         self.ids.redirects.iter().filter_map(move |redirect| match redirect {
-            Redirect::Section { from, to } if *to == section => Some(from.as_str()),
-            _ => None,
+            Redirect::Section { from, to } => (*to == section).then_some(from.as_str()),
+            Redirect::Fact { .. } => None,
         })
     }
 }

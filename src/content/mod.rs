@@ -6,6 +6,8 @@ pub mod guess;
 pub mod id_registry;
 pub mod kinds;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod language;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod map;
 pub mod model;
@@ -15,7 +17,6 @@ pub mod ui_text;
 
 use std::ops::Index;
 
-use self::text::{Block, plain};
 use crate::template::fill;
 
 pub use edition::*;
@@ -25,9 +26,6 @@ pub use kinds::*;
 pub use map::*;
 pub use model::*;
 pub use plot::*;
-
-/// How fast a reader reads.
-const WORDS_A_MINUTE: usize = 230;
 
 macro_rules! index {
     ($($reference:ident => $list:ident: $item:ident),+ $(,)?) => {$(
@@ -114,11 +112,13 @@ impl Story {
     }
 
     /// The minutes that it takes to read the prose, without the endnotes.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn reading_minutes(&self) -> usize {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
-        let paragraphs = sections.iter().flat_map(|section| section.body.iter().flat_map(Block::paragraphs));
-        let words: usize = paragraphs.map(|words| plain(words).split_whitespace().count()).sum();
-        words.div_ceil(WORDS_A_MINUTE)
+        let paragraphs =
+            sections.iter().flat_map(|section| section.body.iter().flat_map(text::Block::paragraphs));
+        let words: usize = paragraphs.map(|words| language::word_count(&text::plain(words))).sum();
+        words.div_ceil(language::WORDS_A_MINUTE)
     }
 
     /// The label of the source article: its outlet and date.
@@ -143,6 +143,7 @@ impl Story {
     }
 
     /// The byline: author, outlet and date of the source article, and the reading time, which does not wrap.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn byline(&self) -> String {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };

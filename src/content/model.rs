@@ -224,6 +224,12 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// The one number, or the first of two.
+    pub fn first(self) -> f64 {
+        let (Self::Value(first) | Self::Range { from: first, .. }) = self;
+        first
+    }
+
     /// The one number, or the second of two.
     pub fn last(self) -> f64 {
         let (Self::Value(last) | Self::Range { to: last, .. }) = self;

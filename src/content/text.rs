@@ -73,45 +73,6 @@ pub fn plain(inlines: &[Inline]) -> String {
         .collect()
 }
 
-/// Splits words where the script changes, so that each part carries its language: the known one, else the likeliest.
-pub fn by_script(text: &str, known: impl Fn(&str) -> Option<String>) -> Vec<Inline> {
-    let mut runs: Vec<(bool, String)> = Vec::new();
-    for letter in text.chars() {
-        let foreign = script(letter).is_some();
-        match runs.last_mut() {
-            Some((same, run)) if *same == foreign => run.push(letter),
-            _ => runs.push((foreign, letter.to_string())),
-        }
-    }
-    let run = |(foreign, text): (bool, String)| {
-        if !foreign {
-            return Inline::Text(text);
-        }
-        Inline::Foreign { lang: known(&text).unwrap_or_else(|| likeliest_language(&text).to_owned()), text }
-    };
-    runs.into_iter().map(run).collect()
-}
-
-/// The likeliest language of words in another script; Han letters alone are taken for Chinese.
-pub fn likeliest_language(text: &str) -> &'static str {
-    text.chars().filter_map(script).find(|lang| *lang != HAN).unwrap_or(HAN)
-}
-
-/// The language of Han letters alone.
-const HAN: &str = "zh-Hans";
-
-/// The likeliest language of a letter outside the Latin script.
-fn script(letter: char) -> Option<&'static str> {
-    match letter {
-        '\u{3040}'..='\u{30ff}' => Some("ja"),
-        '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7af}' => Some("ko"),
-        '\u{0900}'..='\u{097f}' => Some("hi"),
-        '\u{0600}'..='\u{06ff}' => Some("ar"),
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Some(HAN),
-        _ => None,
-    }
-}
-
 /// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.
 pub fn truncate(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

@@ -75,6 +75,20 @@ fn a_number_is_reported_where_it_stands_and_not_where_another_has_its_digits() {
 }
 
 #[test]
+fn a_number_is_reported_where_it_stands_in_words_that_look_like_keys() {
+    check(
+        FixtureContent::new().edit(
+            CREW,
+            "\"The crew of the [Heron](@heron) grew from 8 to 12.\"",
+            "\"\"\"The crew of the [Heron](@heron) grew:\ncrew = 8\nto 13.\"\"\"",
+        ),
+        &[
+            "facts/harbour/heron-crew.toml:9:4: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `13`",
+        ],
+    );
+}
+
+#[test]
 fn numbers_of_the_storys_own_words_and_of_definitions_are_held_against_the_ledger() {
     let reports = |file: &str, from: &str, to: &str, place: &str| {
         let expected =

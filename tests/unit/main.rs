@@ -22,6 +22,7 @@ mod guesses;
 mod house_style;
 mod id_registry;
 mod labels;
+mod languages;
 mod ledger;
 mod map;
 mod offline;

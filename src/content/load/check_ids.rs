@@ -1,14 +1,14 @@
 //! Ids that files are named by: they become parts of addresses and of CSS selectors.
 
-use super::diagnostics::{DiagnosticSink, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 
 /// Folders of which each file is named by an id.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
 
 /// Checks that every file's name is valid in a URL and a CSS selector.
-pub(super) fn check(source_files: &SourceFiles, sink: &DiagnosticSink) {
-    for file in FOLDERS.into_iter().flat_map(|folder| source_files.in_folder(folder)) {
+pub(super) fn check(source_files: &SourceFiles<'_>) {
+    for Reporter { file, sink, .. } in FOLDERS.into_iter().flat_map(|folder| source_files.in_folder(folder)) {
         let id = file.stem().unwrap_or_default();
         if !is_id(id) {
             let expected = "a name that can be an address: small letters, digits and hyphens, a letter first";

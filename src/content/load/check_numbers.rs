@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
+use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::ledger::LedgerNumbers;
-use super::locate;
 use super::source_files::SourceFiles;
+use super::{locate, sections};
 use crate::content::text::{Block, Inline, plain};
 use crate::content::ui_text::NumbersText;
 use crate::content::{Entity, Fact, Guess, Plot, Section};
@@ -15,40 +15,41 @@ use crate::content::{Entity, Fact, Guess, Plot, Section};
 pub(super) struct NumberChecker<'a> {
     pub(super) rows: &'a LedgerNumbers,
     /// The facts' files and the facts.
-    pub(super) files: &'a [&'a SourceFile],
+    pub(super) files: &'a [Reporter<'a>],
     pub(super) facts: &'a [Option<Fact>],
     pub(super) numbers: Option<&'a NumbersText>,
-    pub(super) sink: &'a DiagnosticSink,
 }
 
 impl NumberChecker<'_> {
     /// Reports numbers in facts and in prose that are not their row's.
-    pub(super) fn check(&self, source_files: &SourceFiles, sections: &[Option<Section>]) {
-        for (file, fact) in self.files.iter().zip(self.facts) {
+    pub(super) fn check(&self, source_files: &SourceFiles<'_>, sections: &[Option<Section>]) {
+        for (reporter, fact) in self.files.iter().zip(self.facts) {
+            let file = reporter.file;
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
-                let merged = fact.merged_facts.iter().filter_map(|at| self.row(self.files[at.0])).flatten();
+                let merged = fact.merged_facts.iter();
+                let merged = merged.filter_map(|at| self.row(self.files[at.0].file)).flatten();
                 let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
-                for (table, key, text) in printed(fact) {
-                    self.figures(&text, &allowed, file, locate::value(&file.text, table, key));
+                for (key, text) in printed(fact) {
+                    self.figures(&text, &allowed, *reporter, file.value(key));
                 }
             }
         }
         let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
         for section in sections.iter().flatten() {
-            if let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) {
-                SectionChecker { checker: self, dates: &dates, file }.check(section);
+            if let Some(reporter) = source_files.section(section) {
+                SectionChecker { checker: self, dates: &dates, reporter }.check(section);
             }
         }
     }
 
     /// Reports numbers in the text of plots that no row of their facts contains.
-    pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[&SourceFile]) {
-        for (plot, file) in plots.iter().zip(files) {
+    pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[Reporter<'_>]) {
+        for (plot, reporter) in plots.iter().zip(files) {
             let Some(plot) = plot else { continue };
             let own = plot.facts();
             let own = || own.iter().map(|fact| fact.0);
-            let numbers = own().filter_map(|fact| self.row(self.files[fact])).flatten().cloned();
+            let numbers = own().filter_map(|fact| self.row(self.files[fact].file)).flatten().cloned();
             let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
             let allowed: BTreeSet<_> = numbers.chain(dates).collect();
             let allowed = Allowed {
@@ -56,22 +57,22 @@ impl NumberChecker<'_> {
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
             };
             for words in plot.author_text().lines() {
-                self.figures(words, &allowed, file, 0..file.text.len());
+                self.figures(words, &allowed, *reporter, 0..reporter.file.text.len());
             }
         }
     }
 
     /// Reports numbers in the text of guesses that their facts' rows do not contain.
-    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[&SourceFile]) {
-        for (guess, file) in guesses.iter().zip(files) {
+    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[Reporter<'_>]) {
+        for (guess, reporter) in guesses.iter().zip(files) {
             let Some(guess) = guess else { continue };
-            let id = fact_id(self.files[guess.fact.0]);
+            let id = fact_id(self.files[guess.fact.0].file);
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
                 let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &id);
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
-                    self.figures(words, &allowed, file, locate::value(&file.text, None, key));
+                    self.figures(words, &allowed, *reporter, reporter.file.value(key));
                 }
             }
         }
@@ -82,25 +83,20 @@ impl NumberChecker<'_> {
         &self,
         head: &[(&str, String)],
         entities: &[Option<Entity>],
-        source_files: &SourceFiles,
+        source_files: &SourceFiles<'_>,
     ) {
         let dates = self.facts.iter().flatten().map(date);
         let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
-        if let Some(file) = source_files.find("story.toml") {
+        if let Some(reporter) = source_files.find("story.toml") {
             for (key, words) in head {
-                self.figures(words, &allowed, file, locate::value(&file.text, None, key));
+                self.figures(words, &allowed, reporter, reporter.file.value(key));
             }
         }
-        let Some(file) = source_files.find("entities.toml") else { return };
+        let Some(reporter) = source_files.find("entities.toml") else { return };
         for entity in entities.iter().flatten() {
-            let heading = format!("[{}]", entity.id);
-            self.figures(
-                &plain(&entity.definition),
-                &allowed,
-                file,
-                locate::value(&file.text, Some(&heading), "what"),
-            );
+            let range = reporter.file.value(&format!("{}.what", entity.id));
+            self.figures(&plain(&entity.definition), &allowed, reporter, range);
         }
     }
 
@@ -110,16 +106,22 @@ impl NumberChecker<'_> {
 
     /// Reports numbers of a text that are not allowed. `range` is the text's place in the file; returns where its
     /// last number ends there.
-    fn figures(&self, text: &str, allowed: &Allowed<'_>, file: &SourceFile, range: Range<usize>) -> usize {
+    fn figures(
+        &self,
+        text: &str,
+        allowed: &Allowed<'_>,
+        reporter: Reporter<'_>,
+        range: Range<usize>,
+    ) -> usize {
         let mut from = range.start;
         for number in numbers(text) {
-            let place = locate::number(&file.text, from..range.end, number).unwrap_or(from..from);
+            let place = locate::number(&reporter.file.text, from..range.end, number).unwrap_or(from..from);
             from = place.end;
             let plain =
                 self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.normalize(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
-                self.sink.error_at(file, place, expected, backticked(number));
+                reporter.error(place, expected, backticked(number));
             }
         }
         from
@@ -152,8 +154,8 @@ fn fact_id(file: &SourceFile) -> String {
     file.stem().unwrap_or_default().to_owned()
 }
 
-/// All printed text of a fact, with its TOML heading and key.
-fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
+/// All printed text of a fact, with its dotted key.
+fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
     let prose = [
         ("claim", &fact.claim),
         ("adds", &fact.adds),
@@ -161,13 +163,13 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
         ("context", &fact.context),
         ("yardstick", &fact.yardstick),
     ];
-    let mut printed: Vec<_> = prose.map(|(key, words)| (None, key, plain(words))).into();
-    printed.push((None, "notes", fact.notes.iter().map(|note| plain(note)).collect::<Vec<_>>().join("\n")));
-    printed.push((None, "title", fact.title.clone()));
-    printed.extend(fact.when.clone().map(|when| (None, "when", when)));
+    let mut printed: Vec<_> = prose.map(|(key, words)| (key, plain(words))).into();
+    printed.push(("notes", fact.notes.iter().map(|note| plain(note)).collect::<Vec<_>>().join("\n")));
+    printed.push(("title", fact.title.clone()));
+    printed.extend(fact.when.clone().map(|when| ("when", when)));
     if let Some(figure) = &fact.figure {
-        printed.push((Some("[figure]"), "text", figure.text.clone()));
-        printed.push((Some("[figure]"), "unit", figure.unit.clone()));
+        printed.push(("figure.text", figure.text.clone()));
+        printed.push(("figure.unit", figure.unit.clone()));
     }
     printed
 }
@@ -177,28 +179,31 @@ fn printed(fact: &Fact) -> Vec<(Option<&'static str>, &'static str, String)> {
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,
-    file: &'a SourceFile,
+    reporter: Reporter<'a>,
 }
 
 impl SectionChecker<'_> {
     fn check(&self, section: &Section) {
-        let Self { checker, dates, file } = *self;
+        let Self { checker, dates, reporter } = *self;
+        let file = reporter.file;
         let folder = format!("facts/{}/", section.id);
-        let own = checker.files.iter().filter(|file| file.path.starts_with(&folder));
+        let own =
+            checker.files.iter().map(|reporter| reporter.file).filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
         numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
-        let mut from = file.text.find("\n+++\n").unwrap_or_default();
+        let body = sections::body(&file.text);
+        let mut from = body.start;
         for words in section.body.iter().flat_map(Block::paragraphs) {
-            let range = from..file.text.len();
+            let range = from..body.end;
             self.links(words, &mut numbers, &range);
-            from = checker.figures(&plain(words), &Allowed::of_section(&numbers), file, range);
+            from = checker.figures(&plain(words), &Allowed::of_section(&numbers), reporter, range);
         }
-        let range = locate::value(&file.text, None, "standfirst");
+        let range = file.value("standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
             let allowed = Allowed::of_section(&numbers);
-            checker.figures(&words, &allowed, file, locate::value(&file.text, None, key));
+            checker.figures(&words, &allowed, reporter, file.value(key));
         }
     }
 
@@ -206,11 +211,11 @@ impl SectionChecker<'_> {
         for inline in words {
             match inline {
                 Inline::Fact { to, children } => {
-                    let id = fact_id(self.checker.files[to.0]);
+                    let id = fact_id(self.checker.files[to.0].file);
                     if let Some(numbers) = self.checker.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
                         let own = Allowed::of_row(&own, &id);
-                        self.checker.figures(&plain(children), &own, self.file, range.clone());
+                        self.checker.figures(&plain(children), &own, self.reporter, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }

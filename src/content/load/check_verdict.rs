@@ -1,7 +1,6 @@
 //! Checks verdicts: checkable kinds need one. Any but `unverified` needs a source and a reason.
 
 use super::diagnostics::Reporter;
-use super::locate;
 use crate::content::{ClaimKind, Verdict};
 
 /// Reports a missing, misplaced or unsupported verdict. `why` and `sources` say whether the fact has them.
@@ -12,7 +11,7 @@ pub(super) fn check(
     sources: bool,
     reporter: Reporter<'_>,
 ) {
-    let value = locate::value(&reporter.file.text, None, "verdict");
+    let value = reporter.file.value("verdict");
     let Some(verdict) = verdict else {
         // An unknown verdict is reported already.
         if kind.is_checkable() && value.is_empty() {

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
-use super::diagnostics::{DiagnosticSink, Reporter, backticked};
-use super::locate;
+use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 use crate::content::{Map, Section, SectionRef};
 
@@ -37,12 +36,7 @@ const MIN_DIFFERENCE: f32 = 0.05;
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Checks stated colours, and assigns palette colours to sections with land on the map that state none.
-pub(super) fn assign(
-    sections: &mut [Option<Section>],
-    map: Option<&Map>,
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
-) {
+pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, source_files: &SourceFiles<'_>) {
     let has_land = |at: usize| {
         map.and_then(|map| map.region(SectionRef(at))).is_some_and(|region| !region.shape.is_empty())
     };
@@ -50,9 +44,8 @@ pub(super) fn assign(
     for (at, section) in sections.iter().enumerate() {
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
-        let reporter = Reporter::whole(file, sink);
-        let span = locate::value(&file.text, None, "color");
+        let Some(reporter) = source_files.section(section) else { continue };
+        let span = reporter.file.value("color");
         let Some(colors) = parsed(stated, reporter, &span) else { continue };
         check_contrast(colors, has_land(at), reporter, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {

@@ -1,13 +1,14 @@
 //! Mistakes in content files, reported so that a writer can fix them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::panic::Location;
 
 use serde::Serialize;
 
-use super::locate::position;
+use super::locate::{position, values};
 use super::quotation::Quotation;
 
 /// One content file as it was read.
@@ -19,9 +20,20 @@ pub(super) struct SourceFile {
     pub(super) text: String,
     /// How its language quotes.
     pub(super) quotation: Quotation,
+    values: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
 impl SourceFile {
+    /// A file in English, until the language is known.
+    pub(super) fn new(path: String, text: String) -> Self {
+        Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
+    }
+
+    /// The byte range of a value in TOML or in a section's head, by its dotted key. Empty at 0 if there is none.
+    pub(super) fn value(&self, key: &str) -> Range<usize> {
+        self.values.get_or_init(|| values(&self.text)).get(key).cloned().unwrap_or_default()
+    }
+
     /// The name without folder and ending.
     pub(super) fn stem(&self) -> Option<&str> {
         Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)
@@ -94,7 +106,7 @@ impl<'a> Reporter<'a> {
     /// Reports a mistake at a byte range of the part.
     #[track_caller]
     pub(super) fn error(self, span: Range<usize>, expected: impl Into<String>, found: impl Into<String>) {
-        self.sink.error_at(self.file, self.shifted(span), expected, found);
+        self.push(span, expected.into(), found.into(), None);
     }
 
     /// Reports a name that is not among the known ones, with the nearest of them.
@@ -106,11 +118,21 @@ impl<'a> Reporter<'a> {
         found: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) {
-        self.sink.unknown(self.file, self.shifted(span), expected, found, known);
+        self.push(span, expected.to_owned(), backticked(found), nearest(found, known));
     }
 
-    fn shifted(self, span: Range<usize>) -> Range<usize> {
-        span.start + self.offset..span.end + self.offset
+    #[track_caller]
+    fn push(self, span: Range<usize>, expected: String, found: String, suggestion: Option<String>) {
+        let (line, column) = position(&self.file.text, self.offset + span.start);
+        self.sink.diagnostics.borrow_mut().push(Diagnostic {
+            file: self.file.path.clone(),
+            line,
+            column,
+            expected,
+            found,
+            suggestion,
+            rule: rule(),
+        });
     }
 }
 
@@ -122,32 +144,6 @@ pub(super) struct DiagnosticSink {
 }
 
 impl DiagnosticSink {
-    /// Reports a mistake at a byte range of a file.
-    #[track_caller]
-    pub(super) fn error_at(
-        &self,
-        file: &SourceFile,
-        span: Range<usize>,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) {
-        self.push(file, span, expected.into(), found.into(), None);
-    }
-
-    /// Reports a name that is not among the known ones, with the nearest of them.
-    #[track_caller]
-    pub(super) fn unknown<'a>(
-        &self,
-        file: &SourceFile,
-        span: Range<usize>,
-        expected: &str,
-        found: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) {
-        let suggestion = nearest(found, known);
-        self.push(file, span, expected.to_owned(), backticked(found), suggestion);
-    }
-
     /// Records that a file could not be read to its end, so that missing things may be in it.
     pub(super) fn mark_incomplete(&self) {
         self.incomplete.set(true);
@@ -173,33 +169,19 @@ impl DiagnosticSink {
         });
     }
 
-    #[track_caller]
-    fn push(
-        &self,
-        file: &SourceFile,
-        span: Range<usize>,
-        expected: String,
-        found: String,
-        suggestion: Option<String>,
-    ) {
-        let (line, column) = position(&file.text, span.start);
-        self.diagnostics.borrow_mut().push(Diagnostic {
-            file: file.path.clone(),
-            line,
-            column,
-            expected,
-            found,
-            suggestion,
-            rule: rule(),
-        });
-    }
-
-    /// All that was noted, or nothing if all is well.
-    pub(super) fn finish(self) -> Result<(), Diagnostics> {
+    /// What was read, if all is well, or all that was noted.
+    pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Diagnostics> {
+        if read.is_none() && self.diagnostics.borrow().is_empty() {
+            self.file_error(
+                "story.toml",
+                "a story that can be read",
+                "none, for a reason that the loader hides",
+            );
+        }
         let mut diagnostics = self.diagnostics.into_inner();
         diagnostics.sort();
         diagnostics.dedup();
-        if diagnostics.is_empty() { Ok(()) } else { Err(Diagnostics(diagnostics)) }
+        read.filter(|_| diagnostics.is_empty()).ok_or(Diagnostics(diagnostics))
     }
 }
 

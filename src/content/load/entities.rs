@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::check_ids::is_word;
-use super::diagnostics::{DiagnosticSink, Reporter, backticked};
+use super::diagnostics::backticked;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -22,19 +22,18 @@ pub(super) struct DeclaredEntity<'a> {
 
 /// Declares every entity, and the language of each name in another script.
 pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles,
+    source_files: &'a SourceFiles<'_>,
     symbols: &mut SymbolTable,
-    sink: &'a DiagnosticSink,
 ) -> Vec<DeclaredEntity<'a>> {
-    let Some(file) = source_files.require(FILE, sink) else { return Vec::new() };
-    let tables = TomlTable::parse(&file.text, Reporter::whole(file, sink)).subtables();
+    let Some(reporter) = source_files.require(FILE) else { return Vec::new() };
+    let tables = TomlTable::parse(&reporter.file.text, reporter).subtables();
     tables
         .into_iter()
         .enumerate()
         .map(|(at, (id, mut fields))| {
             if !is_word(id.get_ref()) {
                 let expected = "a name that can be in an address: small letters, digits and hyphens";
-                sink.error_at(file, id.span(), expected, backticked(id.get_ref()));
+                reporter.error(id.span(), expected, backticked(id.get_ref()));
             }
             symbols.entities.insert(id.get_ref().clone(), EntityRef(at));
             let expected = "a table of language tags and names";
@@ -81,16 +80,12 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
 }
 
 /// Reports unused entities.
-pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
-    let Some(file) = source_files.find(FILE) else { return };
+pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_entities.borrow();
     for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = file.text.find(&format!("[{id}]")).unwrap_or_default();
-        sink.error_at(
-            file,
-            at..at,
-            "an entity that a fact or a sentence names",
-            format!("`{id}`, never used"),
-        );
+        let at = reporter.file.value(id).start;
+        let expected = "an entity that a fact or a sentence names";
+        reporter.error(at..at, expected, format!("`{id}`, never used"));
     }
 }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::check_verdict;
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::figures::{self, NumberNotation};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -12,49 +12,34 @@ use crate::content::date::PartialDate;
 use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
 /// Declares every fact by its file's name. Reports a name in two folders.
-pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles,
-    symbols: &mut SymbolTable,
-    sink: &DiagnosticSink,
-) -> Vec<&'a SourceFile> {
-    let mut files: Vec<&SourceFile> = Vec::new();
-    for file in source_files.in_folder("facts/") {
-        let Some(id) = file.stem() else { continue };
+pub(super) fn declare<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Vec<Reporter<'a>> {
+    let mut files: Vec<Reporter<'_>> = Vec::new();
+    for reporter in source_files.in_folder("facts/") {
+        let Some(id) = reporter.file.stem() else { continue };
         if let Some(first) = symbols.facts.get(id) {
-            let first = &files[first.0].path;
-            sink.error_at(
-                file,
-                0..0,
-                "an id of its own",
-                format!("{}, which is also {first}", backticked(id)),
-            );
+            let first = &files[first.0].file.path;
+            let found = format!("{}, which is also {first}", backticked(id));
+            reporter.error(0..0, "an id of its own", found);
             continue;
         }
         symbols.facts.insert(id.to_owned(), FactRef(files.len()));
-        files.push(file);
+        files.push(reporter);
     }
     files
 }
 
 /// Reads every fact; `None` for one that could not be read.
 pub(super) fn read(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     symbols: &SymbolTable,
     notation: &NumberNotation<'_>,
-    sink: &DiagnosticSink,
 ) -> Vec<Option<Fact>> {
-    files.iter().map(|file| fact(file, symbols, notation, sink)).collect()
+    files.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
 }
 
-fn fact(
-    file: &SourceFile,
-    symbols: &SymbolTable,
-    notation: &NumberNotation<'_>,
-    sink: &DiagnosticSink,
-) -> Option<Fact> {
-    let reporter = Reporter::whole(file, sink);
+fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
     let section = section(reporter, symbols);
-    let mut fields = TomlTable::parse(&file.text, reporter);
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let title = fields.line("title");
     let kind = fields.one_of("kind", ClaimKind::ALL);
     let entities = entities(&mut fields, symbols);
@@ -83,7 +68,7 @@ fn fact(
         check_verdict::check(kind, verdict, !why.is_empty(), !records.is_empty(), reporter);
     }
     Some(Fact {
-        id: file.stem()?.to_owned(),
+        id: reporter.file.stem()?.to_owned(),
         section: section?,
         title: title?,
         kind: kind?,

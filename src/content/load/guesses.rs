@@ -2,32 +2,26 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::markdown::GUESS_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
-use crate::content::{Amount, Fact, FactRef, Figure, Guess, Section};
+use crate::content::{Amount, Fact, FactRef, Guess, Section};
 
 /// Reads every guess; `None` for one that could not be read.
 pub(super) fn read(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
-    sink: &DiagnosticSink,
 ) -> Vec<Option<Guess>> {
-    files.iter().map(|file| guess(file, symbols, facts, Reporter::whole(file, sink))).collect()
+    files.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
 }
 
-fn guess(
-    file: &SourceFile,
-    symbols: &SymbolTable,
-    facts: &[Option<Fact>],
-    reporter: Reporter<'_>,
-) -> Option<Guess> {
-    let fact = symbols.fact(file.stem()?, 0..0, reporter);
-    let mut fields = TomlTable::parse(&file.text, reporter);
+fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
+    let fact = symbols.fact(reporter.file.stem()?, 0..0, reporter);
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let question = fields.line("question");
     let asks_hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
     let answer_template = fields.string("said");
@@ -78,11 +72,11 @@ fn check_range(
     reporter: Reporter<'_>,
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
-    let asked = match fact.figure {
-        Some(Figure { elapsed_hours: Some(after), .. }) if asks_hours => Some(after),
-        Some(Figure { amount: Amount::Value(value), .. }) if !asks_hours => Some(value),
-        _ => None,
-    };
+    let asked = fact.figure.as_ref().and_then(|figure| match (asks_hours, figure.amount) {
+        (true, _) => figure.elapsed_hours,
+        (false, Amount::Value(value)) => Some(value),
+        (false, Amount::Range { .. }) => None,
+    });
     let Some(asked) = asked else {
         let what = if asks_hours {
             "a fact with a figure and its `hours`"
@@ -102,28 +96,23 @@ fn check_range(
 
 /// Reports guesses that are unplaced, placed twice, or placed after the card with the figure.
 pub(super) fn check_placed(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     sections: &[Option<Section>],
     symbols: &SymbolTable,
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     let mut placed = vec![0_usize; files.len()];
     for section in sections.iter().flatten() {
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let Some(reporter) = source_files.section(section) else { continue };
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
-            let id = files[guess.0].stem().unwrap_or_default();
+            let id = files[guess.0].file.stem().unwrap_or_default();
             let wikilink = format!("[[{GUESS_PREFIX}{id}]]");
-            let place = file.text.rfind(&wikilink).unwrap_or_default();
+            let place = reporter.file.text.rfind(&wikilink).unwrap_or_default();
             placed[guess.0] += 1;
             if placed[guess.0] > 1 {
-                sink.error_at(
-                    file,
-                    place..place,
-                    "each guess once",
-                    format!("{} again", backticked(&wikilink)),
-                );
+                let found = format!("{} again", backticked(&wikilink));
+                reporter.error(place..place, "each guess once", found);
             }
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(
@@ -131,11 +120,12 @@ pub(super) fn check_placed(
             );
             if !comes {
                 let expected = format!("the card of {} below its guess, in the same section", backticked(id));
-                sink.error_at(file, place..place, expected, "none");
+                reporter.error(place..place, expected, "none");
             }
         }
     }
-    for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
-        sink.error_at(file, 0..0, "a place in the story: `[[guess:id]]`", "none");
+    let is_complete = source_files.sink.is_complete();
+    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
+        reporter.error(0..0, "a place in the story: `[[guess:id]]`", "none");
     }
 }

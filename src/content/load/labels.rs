@@ -6,7 +6,7 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use crate::content::ui_text::UiText;
 
@@ -32,14 +32,13 @@ const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
 /// Reads the labels over the defaults. Notes all that are unknown, missing or of the wrong form.
-pub(super) fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<UiText> {
-    let file = source_files.require(FILE, sink)?;
-    let (own, errors) = DeTable::parse_recoverable(&file.text);
+pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
+    let reporter = source_files.require(FILE)?;
+    let (own, errors) = DeTable::parse_recoverable(&reporter.file.text);
     for error in &errors {
         let found = error.message().replace('\n', "; ");
-        sink.error_at(file, error.span().unwrap_or_default(), "valid TOML", found);
+        reporter.error(error.span().unwrap_or_default(), "valid TOML", found);
     }
-    let reporter = Reporter::whole(file, sink);
     let wrong_default = |error: &toml::de::Error| {
         reporter.error(0..0, "a default of every label in src/content/ui_text/default.toml", error.message());
     };

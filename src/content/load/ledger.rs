@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
-use super::locate;
+use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -18,48 +17,46 @@ const OMISSIONS: &str = "omissions.toml";
 pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the omitted rows, each with its reason.
-pub(super) fn omissions(source_files: &SourceFiles, sink: &DiagnosticSink) -> Vec<Omission> {
-    let Some(file) = source_files.find(OMISSIONS) else { return Vec::new() };
-    let reasons = TomlTable::parse(&file.text, Reporter::whole(file, sink))
-        .entries_as::<String>("the reason, in quotes");
+pub(super) fn omissions(source_files: &SourceFiles<'_>) -> Vec<Omission> {
+    let Some(reporter) = source_files.find(OMISSIONS) else { return Vec::new() };
+    let reasons =
+        TomlTable::parse(&reporter.file.text, reporter).entries_as::<String>("the reason, in quotes");
     for (id, reason) in &reasons {
         if reason.get_ref().trim().is_empty() {
-            sink.error_at(
-                file,
-                reason.span(),
-                format!("a reason to leave out {}", backticked(id.get_ref())),
-                "none",
-            );
+            let expected = format!("a reason to leave out {}", backticked(id.get_ref()));
+            reporter.error(reason.span(), expected, "none");
         }
     }
     reasons
         .into_iter()
-        .map(|(id, reason)| Omission { id: id.into_inner(), reason: file.quotation.line(reason.get_ref()) })
+        .map(|(id, reason)| Omission {
+            id: id.into_inner(),
+            reason: reporter.file.quotation.line(reason.get_ref()),
+        })
         .collect()
 }
 
 /// Reads the optional ledger, and reports rows that are neither in the story nor omitted, both, or unknown.
 pub(super) fn rows(
-    source_files: &SourceFiles,
+    source_files: &SourceFiles<'_>,
     symbols: &SymbolTable,
     omissions: &[Omission],
-    sink: &DiagnosticSink,
 ) -> Option<LedgerNumbers> {
-    let Some(file) = source_files.find(LEDGER) else {
-        if let (Some(file), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
+    let Some(reporter) = source_files.find(LEDGER) else {
+        if let (Some(reporter), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
             let expected = "a file ledger.toml whose rows are left out here";
-            sink.error_at(file, locate::value(&file.text, None, &first.id), expected, "none");
+            reporter.error(reporter.file.value(&first.id), expected, "none");
         }
         return None;
     };
-    let rows = TomlTable::parse(&file.text, Reporter::whole(file, sink))
+    let rows = TomlTable::parse(&reporter.file.text, reporter)
         .entries_as::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
     for (id, _) in &rows {
-        accounted_for(id, symbols, &left_out, file, sink);
+        accounted_for(id, symbols, &left_out, reporter);
     }
     let rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
-    known(&rows, symbols, &left_out, source_files, sink);
+    known(&rows, symbols, &left_out, source_files);
     Some(rows)
 }
 
@@ -67,8 +64,7 @@ fn accounted_for(
     id: &Spanned<String>,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
-    file: &SourceFile,
-    sink: &DiagnosticSink,
+    reporter: Reporter<'_>,
 ) {
     let name = id.get_ref().as_str();
     let is_in_story = symbols.facts.contains_key(name) || symbols.references.contains_key(name);
@@ -76,10 +72,10 @@ fn accounted_for(
     match (is_in_story, left_out.contains(name)) {
         (false, false) => {
             let known = symbols.facts.keys().chain(symbols.references.keys()).map(String::as_str);
-            sink.unknown(file, id.span(), expected, name, known.chain(left_out.iter().copied()));
+            reporter.unknown(id.span(), expected, name, known.chain(left_out.iter().copied()));
         }
         (true, true) => {
-            sink.error_at(file, id.span(), expected, format!("{}, told and left out", backticked(name)))
+            reporter.error(id.span(), expected, format!("{}, told and left out", backticked(name)))
         }
         _ => {}
     }
@@ -90,19 +86,18 @@ fn known(
     rows: &LedgerNumbers,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     let ids = || rows.keys().map(String::as_str);
     for (id, _) in symbols.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = source_files.in_folder("facts/").find(|file| file.stem() == Some(id));
-        if let Some(file) = found {
-            sink.unknown(file, 0..0, "a row of ledger.toml for this fact", id, ids());
+        let found = source_files.in_folder("facts/").find(|reporter| reporter.file.stem() == Some(id));
+        if let Some(reporter) = found {
+            reporter.unknown(0..0, "a row of ledger.toml for this fact", id, ids());
         }
     }
-    let Some(file) = source_files.find(OMISSIONS) else { return };
+    let Some(reporter) = source_files.find(OMISSIONS) else { return };
     for id in left_out.iter().filter(|id| !rows.contains_key(**id)) {
-        let at = file.text.find(id).unwrap_or_default();
-        sink.unknown(file, at..at, "a row of ledger.toml", id, ids());
+        let at = reporter.file.text.find(id).unwrap_or_default();
+        reporter.unknown(at..at, "a row of ledger.toml", id, ids());
     }
 }

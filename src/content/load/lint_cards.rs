@@ -1,8 +1,8 @@
 //! Checks cards: a short title, and something that the prose beside the card does not say.
 
-use super::diagnostics::{DiagnosticSink, SourceFile};
-use super::locate;
-use super::text_stats::{keywords, word_count};
+use super::diagnostics::Reporter;
+use super::text_stats::keywords;
+use crate::content::language::word_count;
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
 
@@ -14,32 +14,27 @@ const MAX_TITLE_WORDS: usize = 9;
 const MAX_SHARED_PERCENT: usize = 60;
 
 /// Reports cards with a long title and cards that repeat a paragraph of their section.
-pub(super) fn check(
-    sections: &[Option<Section>],
-    facts: &[Option<Fact>],
-    files: &[&SourceFile],
-    sink: &DiagnosticSink,
-) {
+pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], files: &[Reporter<'_>]) {
     for section in sections.iter().flatten() {
         let paragraphs = section.body.iter().flat_map(Block::paragraphs);
         let paragraphs: Vec<_> = paragraphs.map(|words| keywords(&plain(words))).collect();
         for card in &section.cards {
-            let (Some(fact), file) = (&facts[card.0], files[card.0]) else { continue };
+            let (Some(fact), reporter) = (&facts[card.0], files[card.0]) else { continue };
             let words = word_count(&fact.title);
             if words > MAX_TITLE_WORDS {
-                let value = locate::value(&file.text, None, "title");
+                let value = reporter.file.value("title");
                 let expected = format!("at most {MAX_TITLE_WORDS} words in a card's title");
-                sink.error_at(file, value, expected, format!("{words}"));
+                reporter.error(value, expected, format!("{words}"));
             }
             let (key, says) =
                 if fact.adds.is_empty() { ("claim", &fact.claim) } else { ("adds", &fact.adds) };
             let own = keywords(&format!("{} {}", fact.title, plain(says)));
             let shared = paragraphs.iter().map(|words| words.intersection(&own).count()).max().unwrap_or(0);
             if shared * 100 > own.len() * MAX_SHARED_PERCENT {
-                let value = locate::value(&file.text, None, key);
+                let value = reporter.file.value(key);
                 let expected =
                     format!("a card of which a paragraph says at most {MAX_SHARED_PERCENT}% of the words");
-                sink.error_at(file, value, expected, format!("{shared} of {}", own.len()));
+                reporter.error(value, expected, format!("{shared} of {}", own.len()));
             }
         }
     }

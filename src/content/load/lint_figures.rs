@@ -2,7 +2,7 @@
 //! converted.
 
 use super::check_numbers::numbers;
-use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::ui_text::NumbersText;
@@ -38,40 +38,34 @@ impl Currency {
 /// Reports missing numbers, repeated words and unconverted sums.
 pub(super) fn check(
     facts: &[Option<Fact>],
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     currency: Option<&Currency>,
     written: Option<&NumbersText>,
-    sink: &DiagnosticSink,
 ) {
-    for (fact, file) in facts.iter().zip(files) {
+    for (fact, reporter) in facts.iter().zip(files) {
         let Some(fact) = fact else { continue };
-        let line = |key: &str| file.text.find(key).map_or(0, |at| at + 1);
         if let Some(figure) = &fact.figure {
-            let at = line("\n[figure]");
+            let at = reporter.file.value("figure").start;
             if let Some(number) = written.and_then(|written| unsaid(figure, written)) {
                 let expected = "the number that is drawn in `text`, or its first digits, as in \"2 million\"";
-                sink.error_at(
-                    file,
-                    at..at,
-                    expected,
-                    format!("{} beside {number}", backticked(&figure.text)),
-                );
+                let found = format!("{} beside {number}", backticked(&figure.text));
+                reporter.error(at..at, expected, found);
             }
             if let Some(word) = repeated(figure) {
                 let expected = "`text` and `unit` that read as one phrase";
-                sink.error_at(file, at..at, expected, format!("{} twice", backticked(&word)));
+                reporter.error(at..at, expected, format!("{} twice", backticked(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
             let said = format!("{} {derived}", figure.with_unit());
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
-                sink.error_at(file, at..at, expected, "none");
+                reporter.error(at..at, expected, "none");
                 continue;
             }
         }
         if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
-            let at = file.text.find(&currency.foreign).unwrap_or_default();
-            sink.error_at(file, at..at, currency.expected(), "none");
+            let at = reporter.file.text.find(&currency.foreign).unwrap_or_default();
+            reporter.error(at..at, currency.expected(), "none");
         }
     }
 }

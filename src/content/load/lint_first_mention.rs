@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{DiagnosticSink, backticked};
-use super::locate;
+use super::diagnostics::{SourceFile, backticked};
+use super::sections;
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
@@ -14,20 +14,20 @@ use crate::content::{Entity, Section};
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     let mut linked = BTreeSet::new();
     for section in sections.iter().flatten() {
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
-        let mentions = mentions(&file.text, entities);
+        let Some(reporter) = source_files.section(section) else { continue };
+        let text = &reporter.file.text;
+        let mentions = mentions(reporter.file, entities);
         // A misspelt link may be the missing one.
-        let mut named = file.text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
+        let mut named = text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
         let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
         let has_unknown_link = named.any(|id| !is_known(id));
         for entity in entities.iter().flatten() {
             let link_target = format!("](@{})", entity.id);
-            let link_offsets: Vec<_> = file.text.match_indices(&link_target).map(|(at, _)| at).collect();
+            let link_offsets: Vec<_> = text.match_indices(&link_target).map(|(at, _)| at).collect();
             let most = usize::from(!entity.never_linked);
             for again in link_offsets.iter().skip(most) {
                 let (expected, found) = match entity.never_linked {
@@ -36,17 +36,17 @@ pub(super) fn check(
                         (format!("{} marked once in a section", backticked(&entity.id)), "a second mark")
                     }
                 };
-                sink.error_at(file, *again..*again, expected, found);
+                reporter.error(*again..*again, expected, found);
             }
             let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
-            let bare = own.map(|(span, _)| span).find(|span| link(&file.text, span.end).is_none());
+            let bare = own.map(|(span, _)| span).find(|span| link(text, span.end).is_none());
             let missing_link = match link_offsets.first() {
                 Some(first) => bare.filter(|span| span.start < *first),
                 None => bare.filter(|_| !linked.contains(&entity.id)),
             };
             if let Some(span) = missing_link.filter(|_| !entity.never_linked && !has_unknown_link) {
-                let expected = format!("`[{}{link_target}`, for its first mention", &file.text[span.clone()]);
-                sink.error_at(file, span.clone(), expected, "no mark");
+                let expected = format!("`[{}{link_target}`, for its first mention", &text[span.clone()]);
+                reporter.error(span.clone(), expected, "no mark");
             }
             if !link_offsets.is_empty() || bare.is_some() {
                 linked.insert(&entity.id);
@@ -56,8 +56,9 @@ pub(super) fn check(
 }
 
 /// Every name in a section's standfirst and body, in order; of names within one another the longest.
-fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
-    let places = prose(text);
+fn mentions<'a>(file: &SourceFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
+    let text = &file.text;
+    let places = [file.value("standfirst"), sections::body(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {
@@ -75,12 +76,6 @@ fn mentions<'a>(text: &str, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>
     let mut longest: Vec<_> = found.iter().filter(longest).cloned().collect();
     longest.sort_by_key(|(span, _)| span.start);
     longest
-}
-
-/// The byte ranges of a section's standfirst and body.
-fn prose(text: &str) -> [Range<usize>; 2] {
-    let body = text.find("\n+++\n").unwrap_or(text.len());
-    [locate::value(text, None, "standfirst"), body..text.len()]
 }
 
 /// Whether a name is a whole word, and not part of an id.

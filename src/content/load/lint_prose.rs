@@ -1,11 +1,12 @@
 //! Checks prose: few attributions, few links, converted sums.
 
-use super::diagnostics::{DiagnosticSink, SourceFile};
+use super::diagnostics::Reporter;
 use super::lint_figures::Currency;
-use super::sections::NOTES;
+use super::sections::{self, NOTES};
 use super::source_files::SourceFiles;
-use super::text_stats::{contains_phrase, sentences, word_count};
+use super::text_stats::{contains_phrase, sentences};
 use crate::content::Section;
+use crate::content::language::word_count;
 
 /// Phrases that attribute a sentence to the source article.
 const ATTRIBUTIONS: &[&str] = &[
@@ -36,7 +37,7 @@ const MIN_WORDS_FOR_RATE: usize = 100;
 
 /// A paragraph of running words.
 struct Paragraph<'a> {
-    file: &'a SourceFile,
+    reporter: Reporter<'a>,
     at: usize,
     words: String,
     link_count: usize,
@@ -47,19 +48,18 @@ struct Paragraph<'a> {
 /// `retold` says whether the story retells an article in English, to whose writer its phrases could refer.
 pub(super) fn check(
     sections: &[Option<Section>],
-    source_files: &SourceFiles,
+    source_files: &SourceFiles<'_>,
     currency: Option<&Currency>,
     retold: bool,
-    sink: &DiagnosticSink,
 ) {
     let mut story = Vec::new();
     for section in sections.iter().flatten() {
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
-        let paragraphs = paragraphs(file);
-        check_link_density(&paragraphs, sink);
+        let Some(reporter) = source_files.section(section) else { continue };
+        let paragraphs = paragraphs(reporter);
+        check_link_density(&paragraphs);
         for Paragraph { at, words, .. } in &paragraphs {
             if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
-                sink.error_at(file, *at..*at, currency.expected(), "none");
+                reporter.error(*at..*at, currency.expected(), "none");
             }
         }
         if section.id != NOTES {
@@ -67,22 +67,22 @@ pub(super) fn check(
         }
     }
     if retold {
-        check_attributions(&story, sink);
+        check_attributions(&story);
     }
 }
 
-fn check_link_density(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
+fn check_link_density(paragraphs: &[Paragraph<'_>]) {
     let words: usize = paragraphs.iter().map(|paragraph| word_count(&paragraph.words)).sum();
     let link_count: usize = paragraphs.iter().map(|paragraph| paragraph.link_count).sum();
     let Some(most) = paragraphs.iter().max_by_key(|paragraph| paragraph.link_count) else { return };
     if words >= MIN_WORDS_FOR_RATE && link_count * MIN_WORDS_PER_LINK > words {
         let expected = format!("at most one mark in {MIN_WORDS_PER_LINK} words of a section");
         let found = format!("{link_count} in {words}, {} of them in this paragraph", most.link_count);
-        sink.error_at(most.file, most.at..most.at, expected, found);
+        most.reporter.error(most.at..most.at, expected, found);
     }
 }
 
-fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
+fn check_attributions(paragraphs: &[Paragraph<'_>]) {
     let all: usize = paragraphs.iter().map(|paragraph| sentences(&paragraph.words).len()).sum();
     let mut attributed: Vec<_> =
         paragraphs.iter().map(|paragraph| (attributed(&paragraph.words), paragraph)).collect();
@@ -91,13 +91,13 @@ fn check_attributions(paragraphs: &[Paragraph<'_>], sink: &DiagnosticSink) {
         return;
     }
     attributed.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    for (count, Paragraph { file, at, .. }) in
+    for (count, Paragraph { reporter, at, .. }) in
         attributed.into_iter().take(REPORTED_PARAGRAPHS).filter(|(count, _)| *count > 0)
     {
         let expected =
             format!("at most {MAX_ATTRIBUTED_PERCENT}% of the story's sentences to say whose words they are");
         let found = format!("{sum} of {all}, {count} of them in this paragraph");
-        sink.error_at(file, *at..*at, expected, found);
+        reporter.error(*at..*at, expected, found);
     }
 }
 
@@ -108,15 +108,16 @@ fn attributed(words: &str) -> usize {
 }
 
 /// The paragraphs of a section's body, without link targets. Blocks of cards, plots and guesses are none.
-fn paragraphs(file: &SourceFile) -> Vec<Paragraph<'_>> {
-    let mut at = file.text.find("\n+++\n").map_or(0, |at| at + "\n+++\n".len());
+fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
+    let body = sections::body(&reporter.file.text);
+    let mut at = body.start;
     let mut paragraphs = Vec::new();
-    for text in file.text[at..].split("\n\n") {
+    for text in reporter.file.text[body].split("\n\n") {
         let start = at + text.len() - text.trim_start().len();
         let block = text.trim_start();
         if !block.is_empty() && !block.starts_with("[[") {
             let link_count = block.matches("](").count();
-            paragraphs.push(Paragraph { file, at: start, words: bare(block), link_count });
+            paragraphs.push(Paragraph { reporter, at: start, words: bare(block), link_count });
         }
         at += text.len() + "\n\n".len();
     }

@@ -1,6 +1,5 @@
 //! `literal-translations.toml`: optional phrases that a machine translated word for word.
 
-use super::diagnostics::{DiagnosticSink, Reporter};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -9,13 +8,9 @@ use crate::content::{LiteralTranslation, LiteralTranslations};
 const FILE: &str = "literal-translations.toml";
 
 /// Reads the box with its phrases.
-pub(super) fn read(
-    source_files: &SourceFiles,
-    symbols: &SymbolTable,
-    sink: &DiagnosticSink,
-) -> Option<LiteralTranslations> {
-    let file = source_files.find(FILE)?;
-    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
+pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<LiteralTranslations> {
+    let reporter = source_files.find(FILE)?;
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let title = fields.line("title");
     let lead = fields.line("lead");
     let phrases: Vec<_> =

@@ -1,6 +1,11 @@
-//! Finds things in a content file: the value of a key, a number in prose.
+//! Finds things in a content file: the values of keys, a number in prose.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::sections::split;
 
 /// Line and column (both from 1, in characters) of a byte offset.
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
@@ -9,25 +14,24 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// The byte range of a key's value in TOML or in a section's head. Empty at 0 if there is none. `table` is the
-/// heading above the key, such as `[figure]`; none for keys before all headings.
-pub fn value(text: &str, table: Option<&str>, key: &str) -> Range<usize> {
-    let mut heading = None;
-    let mut start = None;
-    for (at, line) in lines(text) {
-        let words = line.trim_end();
-        if let Some(start) = start {
-            if is_heading(words) || assigned(words).is_some() || words == "+++" {
-                return start..at;
-            }
-        } else if is_heading(words) {
-            heading = Some(words);
-        } else if heading == table && assigned(words) == Some(key) {
-            let value = line.find('=').map_or(0, |equals| equals + 1);
-            start = Some(at + value + line[value..].len() - line[value..].trim_start().len());
+/// The byte range of each value in TOML or in a section's head, by its dotted key.
+pub(super) fn values(text: &str) -> BTreeMap<String, Range<usize>> {
+    let head = split(text).map_or(0..text.len(), |(head, _)| head);
+    let mut values = BTreeMap::new();
+    let (table, _) = DeTable::parse_recoverable(&text[head.clone()]);
+    collect(table.get_ref(), "", head.start, &mut values);
+    values
+}
+
+fn collect(table: &DeTable<'_>, path: &str, offset: usize, values: &mut BTreeMap<String, Range<usize>>) {
+    for (key, value) in table {
+        let key = format!("{path}{}", key.get_ref());
+        if let DeValue::Table(table) = value.get_ref() {
+            collect(table, &format!("{key}."), offset, values);
         }
+        let span = value.span();
+        values.insert(key, span.start + offset..span.end + offset);
     }
-    start.map_or(0..0, |start| start..text.len())
 }
 
 /// Finds a number as a whole word in a range, outside link targets.
@@ -56,24 +60,4 @@ fn within_target(text: &str, at: usize) -> bool {
             .is_some_and(|from| !before[from..].contains(close) && !before[from..].contains('\n'))
     };
     opened("](", ')') || opened("[[", ']')
-}
-
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        at += line.len();
-        (at - line.len(), line)
-    })
-}
-
-fn is_heading(line: &str) -> bool {
-    line.starts_with('[') && line.ends_with(']') && !line.contains(['"', '='])
-}
-
-/// The key that a line gives a value.
-fn assigned(line: &str) -> Option<&str> {
-    let (key, _) = line.split_once('=')?;
-    let key = key.trim_end();
-    (!key.is_empty() && key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_\"".contains(letter)))
-        .then(|| key.trim_matches('"'))
 }

@@ -2,27 +2,26 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, backticked};
-use super::locate;
+use super::diagnostics::backticked;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Fact, Map, MapRegion, Section, SectionRef};
 
 /// Reports sections of `map-source.toml` that the story lacks. `cargo xtask map` checks the rest.
-pub(super) fn check_source(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
-    let Some(file) = source_files.find("map-source.toml") else { return };
-    for mut fields in TomlTable::parse(&file.text, Reporter::whole(file, sink)).array_of_tables("regions") {
+pub(super) fn check_source(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = source_files.find("map-source.toml") else { return };
+    for mut fields in TomlTable::parse(&reporter.file.text, reporter).array_of_tables("regions") {
         if let Some(section) = fields.string("section") {
-            symbols.section(section.get_ref(), section.span(), fields.reporter);
+            symbols.section(section.get_ref(), section.span(), reporter);
         }
     }
 }
 
 /// Reads `map.toml`, if there is one.
-pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) -> Option<Map> {
-    let file = source_files.find("map.toml")?;
-    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
+pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Map> {
+    let reporter = source_files.find("map.toml")?;
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let width = fields.required("width", "how many units the map is wide");
     let height = fields.required("height", "how many units the map is high");
     let land = fields.string("land");
@@ -32,7 +31,6 @@ pub(super) fn read(source_files: &SourceFiles, symbols: &SymbolTable, sink: &Dia
         let section = fields.string("section");
         let shape = fields.optional::<String>("shape", "path data in quotes");
         let ports = fields.required::<Vec<[u32; 2]>>("ports", "a list of places: [[x, y], …]");
-        let reporter = fields.reporter;
         fields.finish();
         let (Some(id), Some(ports)) = (section, ports) else { continue };
         let Some(section) = symbols.section(id.get_ref(), id.span(), reporter) else { continue };
@@ -86,15 +84,14 @@ pub(super) fn check_figures(
     sections: &[Option<Section>],
     facts: &[Option<Fact>],
     map: Option<&Map>,
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     for (place, section) in sections.iter().enumerate() {
         let Some(section) = section else { continue };
         let Some(fact) = section.map_fact.and_then(|fact| facts[fact.0].as_ref()) else { continue };
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
-        let value = locate::value(&file.text, None, "map-fact");
-        let wrong = |expected, found| sink.error_at(file, value.clone(), expected, found);
+        let Some(reporter) = source_files.section(section) else { continue };
+        let value = reporter.file.value("map-fact");
+        let wrong = |expected, found| reporter.error(value.clone(), expected, found);
         if fact.section != SectionRef(place) {
             wrong("a fact of this section", format!("{}, of another", backticked(&fact.id)));
         }
@@ -108,9 +105,10 @@ pub(super) fn check_figures(
 }
 
 /// Whether the fact's file has a figure, whose errors are reported already.
-fn has_invalid_figure(fact: &Fact, source_files: &SourceFiles) -> bool {
+fn has_invalid_figure(fact: &Fact, source_files: &SourceFiles<'_>) -> bool {
     let file = format!("/{}.toml", fact.id);
     source_files
         .in_folder("facts/")
+        .map(|reporter| reporter.file)
         .any(|found| found.path.ends_with(&file) && found.text.contains("[figure]"))
 }

@@ -35,8 +35,8 @@ mod toml_table;
 
 use std::path::Path;
 
+use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
-use self::diagnostics::{DiagnosticSink, Reporter};
 use self::figures::NumberNotation;
 use self::lint_figures::Currency;
 use self::source_files::SourceFiles;
@@ -56,68 +56,68 @@ pub const ICON: &str = "icon.svg";
 pub fn story(content: &Path) -> Result<Story, Diagnostics> {
     let sink = DiagnosticSink::default();
     let source_files = SourceFiles::read(content, &sink);
-    let story = read(&source_files, &sink);
-    sink.finish()?;
-    story.ok_or_else(|| Diagnostics(Vec::new()))
+    let story = read(&source_files);
+    sink.finish(story)
 }
 
-fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
-    let mut symbols = SymbolTable::default();
-    check_ids::check(source_files, sink);
-    let head = head(source_files, &mut symbols, sink);
-    let icon = source_files.find(ICON).map(|file| file.text.clone());
-    let fact_files = facts::declare(source_files, &mut symbols, sink);
-    let declared_entities = entities::declare(source_files, &mut symbols, sink);
-    let declared_sources = sources::declare(source_files, &mut symbols, sink);
+fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
+    let sink = source_files.sink;
+    let mut symbols = SymbolTable { story_language: source_files.language.clone(), ..SymbolTable::default() };
+    check_ids::check(source_files);
+    let head = head(source_files, &mut symbols);
+    let icon = source_files.find(ICON).map(|reporter| reporter.file.text.clone());
+    let fact_files = facts::declare(source_files, &mut symbols);
+    let declared_entities = entities::declare(source_files, &mut symbols);
+    let declared_sources = sources::declare(source_files, &mut symbols);
     let plot_files: Vec<_> = source_files.in_folder("plots/").collect();
     symbols.plots = ids_by_file(&plot_files, PlotRef);
     let guess_files: Vec<_> = source_files.in_folder("guesses/").collect();
     symbols.guesses = ids_by_file(&guess_files, GuessRef);
 
-    let ui = labels::read(source_files, sink);
+    let ui = labels::read(source_files);
     let head = head.map(|head| StoryHead::read(head, &symbols));
     let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
     let (references, records) = sources::read(declared_sources, &symbols);
     let entities = entities::read(declared_entities, &symbols);
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
-    let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers }, sink);
-    let omissions = ledger::omissions(source_files, sink);
-    let mut sections = sections::read(source_files, &symbols, sink);
+    let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers });
+    let omissions = ledger::omissions(source_files);
+    let mut sections = sections::read(source_files, &symbols);
     // An unreadable section may contain the first mention.
     if sink.is_complete() && sections.iter().all(Option::is_some) {
-        lint_first_mention::check(&sections, &entities, source_files, sink);
+        lint_first_mention::check(&sections, &entities, source_files);
     }
     let currency = head.as_ref().and_then(|head| head.currency.as_ref());
     let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
-    lint_prose::check(&sections, source_files, currency, retold, sink);
-    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files, sink);
-    lint_figures::check(&facts, &fact_files, currency, numbers, sink);
-    lint_cards::check(&sections, &facts, &fact_files, sink);
+    lint_prose::check(&sections, source_files, currency, retold);
+    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files);
+    lint_figures::check(&facts, &fact_files, currency, numbers);
+    lint_cards::check(&sections, &facts, &fact_files);
 
-    map::check_source(source_files, &symbols, sink);
-    let map = map::read(source_files, &symbols, sink);
-    colors::assign(&mut sections, map.as_ref(), source_files, sink);
-    map::check_figures(&sections, &facts, map.as_ref(), source_files, sink);
-    let plots = plots::read(&plot_files, &symbols, &facts, sink);
-    plots::check_placed(&plot_files, &sections, source_files, sink);
-    let guesses = guesses::read(&guess_files, &symbols, &facts, sink);
-    guesses::check_placed(&guess_files, &sections, &symbols, source_files, sink);
-    if let Some(rows) = ledger::rows(source_files, &symbols, &omissions, sink) {
+    map::check_source(source_files, &symbols);
+    let map = map::read(source_files, &symbols);
+    colors::assign(&mut sections, map.as_ref(), source_files);
+    map::check_figures(&sections, &facts, map.as_ref(), source_files);
+    let plots = plots::read(&plot_files, &symbols, &facts);
+    plots::check_placed(&plot_files, &sections, source_files);
+    let guesses = guesses::read(&guess_files, &symbols, &facts);
+    guesses::check_placed(&guess_files, &sections, &symbols, source_files);
+    if let Some(rows) = ledger::rows(source_files, &symbols, &omissions) {
         let checker =
-            check_numbers::NumberChecker { rows: &rows, files: &fact_files, facts: &facts, numbers, sink };
+            check_numbers::NumberChecker { rows: &rows, files: &fact_files, facts: &facts, numbers };
         checker.check(source_files, &sections);
         checker.check_guesses(&guesses, &guess_files);
         checker.check_plots(&plots, &plot_files);
         checker.check_story(&words, &entities, source_files);
     }
-    let literal_translations = literal_translations::read(source_files, &symbols, sink);
-    let ids = id_registry::read(source_files, &symbols, sink);
+    let literal_translations = literal_translations::read(source_files, &symbols);
+    let ids = id_registry::read(source_files, &symbols);
 
     if sink.is_complete() {
-        entities::check_used(source_files, &symbols, sink);
-        sources::check_used(source_files, &symbols, sink);
+        entities::check_used(source_files, &symbols);
+        sources::check_used(source_files, &symbols);
     }
     let head = head?;
     Some(Story {
@@ -144,24 +144,15 @@ fn read(source_files: &SourceFiles, sink: &DiagnosticSink) -> Option<Story> {
 }
 
 /// Opens `story.toml` and gives every section its place; the rest of it is read when all names are known.
-fn head<'a>(
-    source_files: &'a SourceFiles,
-    symbols: &mut SymbolTable,
-    sink: &'a DiagnosticSink,
-) -> Option<TomlTable<'a>> {
-    let Some(file) = source_files.require("story.toml", sink) else {
+fn head<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
+    let Some(reporter) = source_files.require("story.toml") else {
         sections::declare_unlisted(source_files, symbols);
         return None;
     };
-    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let order = fields.required("sections", "a list of section ids in reading order");
-    sections::declare(
-        order.map(toml::Spanned::into_inner).unwrap_or_default(),
-        source_files,
-        symbols,
-        file,
-        sink,
-    );
+    let order = order.map(toml::Spanned::into_inner).unwrap_or_default();
+    sections::declare(order, source_files, symbols, reporter);
     Some(fields)
 }
 

@@ -1,7 +1,6 @@
 //! Assigns each fact to its card, to another fact's card, or to the prose.
 
-use super::diagnostics::{DiagnosticSink, SourceFile, backticked};
-use super::locate;
+use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
@@ -10,9 +9,8 @@ use crate::content::{Fact, FactRef, Section, SectionRef};
 pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
-    files: &[&SourceFile],
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    files: &[Reporter<'_>],
+    source_files: &SourceFiles<'_>,
 ) {
     let mut placed = vec![0_usize; facts.len()];
     let mut linked = Vec::new();
@@ -23,20 +21,20 @@ pub(super) fn assign_facts(
                 for card in cards {
                     placed[card.0] += 1;
                     section.cards.push(*card);
-                    check_section(*card, SectionRef(place), section, facts, source_files, sink);
+                    check_section(*card, SectionRef(place), section, facts, source_files);
                 }
             }
             block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge_cards(sections, facts, &mut placed, files, sink);
-    for (at, file) in files.iter().enumerate() {
+    merge_cards(sections, facts, &mut placed, files);
+    for (at, reporter) in files.iter().enumerate() {
         match (placed[at], linked.contains(&FactRef(at))) {
-            (0, false) if sink.is_complete() => {
-                sink.error_at(file, 0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
+            (0, false) if reporter.sink.is_complete() => {
+                reporter.error(0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
             }
             (0 | 1, _) => {}
-            (times, _) => sink.error_at(file, 0..0, "one card in the story", format!("{times}")),
+            (times, _) => reporter.error(0..0, "one card in the story", format!("{times}")),
         }
     }
     for fact in linked {
@@ -55,8 +53,7 @@ fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
-    files: &[&SourceFile],
-    sink: &DiagnosticSink,
+    files: &[Reporter<'_>],
 ) {
     for at in 0..facts.len() {
         let Some((card, section)) =
@@ -67,10 +64,10 @@ fn merge_cards(
         placed[at] += 1;
         let section = sections.get(section.0).and_then(Option::as_ref);
         if section.is_some_and(|section| !section.cards.contains(&card)) {
-            let value = locate::value(&files[at].text, None, "card");
-            let id = files[card.0].stem().unwrap_or_default();
+            let value = files[at].file.value("card");
+            let id = files[card.0].file.stem().unwrap_or_default();
             let found = format!("{}, which is none", backticked(id));
-            sink.error_at(files[at], value, "`card`: the id of a card in the same section", found);
+            files[at].error(value, "`card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
             card.merged_facts.push(FactRef(at));
@@ -83,19 +80,13 @@ fn check_section(
     here: SectionRef,
     section: &Section,
     facts: &[Option<Fact>],
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     let Some(fact) = &facts[card.0] else { return };
-    let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { return };
+    let Some(reporter) = source_files.section(section) else { return };
     if fact.section != here {
-        let at = file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        sink.error_at(
-            file,
-            at..at,
-            "a card of this section",
-            format!("{}, of another", backticked(&fact.id)),
-        );
+        let at = reporter.file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
+        reporter.error(at..at, "a card of this section", format!("{}, of another", backticked(&fact.id)));
     }
 }
 

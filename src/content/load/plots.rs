@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::markdown::PLOT_PREFIX;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -18,16 +18,12 @@ use crate::content::{
 
 /// Reads every plot; `None` for one that could not be read.
 pub(super) fn read(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
-    sink: &DiagnosticSink,
 ) -> Vec<Option<Plot>> {
-    let context = |file| {
-        let reporter = Reporter::whole(file, sink);
-        PlotContext { symbols, facts, reporter, marks: Cell::new(0) }
-    };
-    files.iter().map(|file| plot(file, &context(file))).collect()
+    let context = |reporter| PlotContext { symbols, facts, reporter, marks: Cell::new(0) };
+    files.iter().map(|reporter| plot(&context(*reporter))).collect()
 }
 
 /// The context in which a plot is read.
@@ -53,7 +49,8 @@ const FORMS: &[(&str, ParseForm)] = &[
     ("chronology", |context, fields| context.chronology(fields)),
 ];
 
-fn plot(file: &SourceFile, context: &PlotContext<'_>) -> Option<Plot> {
+fn plot(context: &PlotContext<'_>) -> Option<Plot> {
+    let file = context.reporter.file;
     let mut fields = TomlTable::parse(&file.text, context.reporter);
     let title = fields.line("title");
     let note = fields.optional_prose("note", context.symbols);
@@ -242,27 +239,27 @@ impl PlotContext<'_> {
 
 /// Reports plots that are unplaced or placed twice.
 pub(super) fn check_placed(
-    files: &[&SourceFile],
+    files: &[Reporter<'_>],
     sections: &[Option<Section>],
-    source_files: &SourceFiles,
-    sink: &DiagnosticSink,
+    source_files: &SourceFiles<'_>,
 ) {
     let mut placed = vec![0_usize; files.len()];
     for section in sections.iter().flatten() {
-        let Some(file) = source_files.find(&format!("sections/{}.md", section.id)) else { continue };
+        let Some(reporter) = source_files.section(section) else { continue };
         for plot in section.body.iter().filter_map(|block| match block {
             Block::Plot(plot) => Some(plot),
-            _ => None,
+            Block::Paragraph(_) | Block::Cards(_) | Block::Guess(_) | Block::Since(_) => None,
         }) {
             placed[plot.0] += 1;
             if placed[plot.0] > 1 {
-                let wikilink = format!("[[{PLOT_PREFIX}{}]]", files[plot.0].stem().unwrap_or_default());
-                let at = file.text.rfind(&wikilink).unwrap_or_default();
-                sink.error_at(file, at..at, "each plot once", format!("{} again", backticked(&wikilink)));
+                let wikilink = format!("[[{PLOT_PREFIX}{}]]", files[plot.0].file.stem().unwrap_or_default());
+                let at = reporter.file.text.rfind(&wikilink).unwrap_or_default();
+                reporter.error(at..at, "each plot once", format!("{} again", backticked(&wikilink)));
             }
         }
     }
-    for (file, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && sink.is_complete()) {
-        sink.error_at(file, 0..0, "a place in the story: `[[plot:id]]`", "none");
+    let is_complete = source_files.sink.is_complete();
+    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
+        reporter.error(0..0, "a place in the story: `[[plot:id]]`", "none");
     }
 }

@@ -1,8 +1,10 @@
 //! The sections' files: a head in TOML between `+++` lines, then Markdown.
 
+use std::ops::Range;
+
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{Reporter, backticked};
 use super::markdown::blocks;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -15,76 +17,57 @@ pub(super) const NOTES: &str = "notes";
 /// Declares the sections. Reports listed files that are missing, and files that are not listed.
 pub(super) fn declare(
     order: Vec<Spanned<String>>,
-    source_files: &SourceFiles,
+    source_files: &SourceFiles<'_>,
     symbols: &mut SymbolTable,
-    file: &SourceFile,
-    sink: &DiagnosticSink,
+    reporter: Reporter<'_>,
 ) {
-    let ids: Vec<_> = source_files.in_folder("sections/").filter_map(SourceFile::stem).collect();
+    let ids: Vec<_> = ids(source_files).collect();
     for id in order {
         let place = SectionRef(symbols.sections.len());
         if !ids.contains(&id.get_ref().as_str()) {
-            sink.mark_incomplete();
-            sink.unknown(
-                file,
-                id.span(),
-                "the name of a file in sections/",
-                id.get_ref(),
-                ids.iter().copied(),
-            );
+            reporter.sink.mark_incomplete();
+            let expected = "the name of a file in sections/";
+            reporter.unknown(id.span(), expected, id.get_ref(), ids.iter().copied());
         } else if symbols.sections.insert(id.get_ref().clone(), place).is_some() {
-            sink.error_at(
-                file,
-                id.span(),
-                "each section once",
-                format!("{} again", backticked(id.get_ref())),
-            );
+            reporter.error(id.span(), "each section once", format!("{} again", backticked(id.get_ref())));
         }
     }
     for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
-        sink.error_at(file, 0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+        reporter.error(0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
     }
     declare_unlisted(source_files, symbols);
 }
 
 /// Declares unlisted sections too, so that one error causes no others. The endnotes come last.
-pub(super) fn declare_unlisted(source_files: &SourceFiles, symbols: &mut SymbolTable) {
-    for id in source_files
-        .in_folder("sections/")
-        .filter_map(SourceFile::stem)
-        .filter(|id| *id != NOTES)
-        .chain([NOTES])
-    {
+pub(super) fn declare_unlisted(source_files: &SourceFiles<'_>, symbols: &mut SymbolTable) {
+    for id in ids(source_files).filter(|id| *id != NOTES).chain([NOTES]) {
         let place = SectionRef(symbols.sections.len());
         symbols.sections.entry(id.to_owned()).or_insert(place);
     }
 }
 
-/// Reads every section, in order; `None` for one that could not be read.
-pub(super) fn read(
-    source_files: &SourceFiles,
-    symbols: &SymbolTable,
-    sink: &DiagnosticSink,
-) -> Vec<Option<Section>> {
-    let mut ids: Vec<_> = symbols.sections.iter().collect();
-    ids.sort_by_key(|(_, place)| **place);
-    ids.into_iter().map(|(id, _)| section(id, source_files, symbols, sink)).collect()
+/// The ids of all files of sections.
+fn ids<'a>(source_files: &'a SourceFiles<'_>) -> impl Iterator<Item = &'a str> {
+    source_files.in_folder("sections/").filter_map(|reporter| reporter.file.stem())
 }
 
-fn section(
-    id: &str,
-    source_files: &SourceFiles,
-    symbols: &SymbolTable,
-    sink: &DiagnosticSink,
-) -> Option<Section> {
-    let file = source_files.require(&format!("sections/{id}.md"), sink)?;
-    let Some((head, body)) = split(&file.text) else {
-        sink.mark_incomplete();
-        sink.error_at(file, 0..0, "a head between two lines of `+++`", "none");
+/// Reads every section, in order; `None` for one that could not be read.
+pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
+    let mut ids: Vec<_> = symbols.sections.iter().collect();
+    ids.sort_by_key(|(_, place)| **place);
+    ids.into_iter().map(|(id, _)| section(id, source_files, symbols)).collect()
+}
+
+fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
+    let reporter = source_files.require(&format!("sections/{id}.md"))?;
+    let text = &reporter.file.text;
+    let Some((head, body)) = split(text) else {
+        reporter.sink.mark_incomplete();
+        reporter.error(0..0, "a head between two lines of `+++`", "none");
         return None;
     };
-    let reporter = |offset| Reporter { file, sink, offset };
-    let mut fields = TomlTable::parse(&file.text[head.clone()], reporter(head.start));
+    let at = |offset| Reporter { offset, ..reporter };
+    let mut fields = TomlTable::parse(&text[head.clone()], at(head.start));
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", symbols);
     let region = fields.line("region");
@@ -94,7 +77,7 @@ fn section(
     let map_fact = fields.optional::<String>("map-fact", "the id of a fact in quotes");
     let map_fact = map_fact.and_then(|id| symbols.fact(id.get_ref(), id.span(), fields.reporter));
     fields.finish();
-    let body = blocks(&file.text[body.clone()], reporter(body.start), symbols);
+    let body = blocks(&text[body.clone()], at(body.start), symbols);
     Some(Section {
         id: id.to_owned(),
         title: title?,
@@ -110,8 +93,13 @@ fn section(
 }
 
 /// Byte ranges of the head and the body.
-fn split(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let head = "+++\n".len();
     let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
     Some((head..end + 1, end + "\n+++\n".len()..text.len()))
+}
+
+/// The byte range of the body of a section that has a head.
+pub(super) fn body(text: &str) -> Range<usize> {
+    split(text).map_or(text.len()..text.len(), |(_, body)| body)
 }

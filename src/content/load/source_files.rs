@@ -4,42 +4,56 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::diagnostics::{DiagnosticSink, SourceFile};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile};
 use super::quotation::Quotation;
 use super::{ICON, labels};
+use crate::content::Section;
 
 /// All files of a content folder, by path.
-#[derive(Debug)]
-pub(super) struct SourceFiles(Vec<SourceFile>);
+pub(super) struct SourceFiles<'a> {
+    files: Vec<SourceFile>,
+    /// The story's language; empty if the labels name none.
+    pub(super) language: String,
+    /// The sink for errors.
+    pub(super) sink: &'a DiagnosticSink,
+}
 
-impl SourceFiles {
+impl<'a> SourceFiles<'a> {
     /// Reads every `.toml` and `.md` file below a folder, and the icon; reports the ones that are not readable text.
-    pub(super) fn read(root: &Path, sink: &DiagnosticSink) -> Self {
+    pub(super) fn read(root: &Path, sink: &'a DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
         files.sort_by(|one, other| one.path.cmp(&other.path));
-        let quotation = Quotation::of(&labels::language(&files).unwrap_or_default());
+        let language = labels::language(&files).unwrap_or_default();
+        let quotation = Quotation::of(&language);
         files.iter_mut().for_each(|file| file.quotation = quotation);
-        Self(files)
+        Self { files, language, sink }
     }
 
     /// The file of that path. Reports that it is missing.
-    pub(super) fn require(&self, path: &str, sink: &DiagnosticSink) -> Option<&SourceFile> {
+    pub(super) fn require(&self, path: &str) -> Option<Reporter<'_>> {
         let found = self.find(path);
         if found.is_none() {
-            sink.file_error(path, expected(path), "none");
+            self.sink.file_error(path, expected(path), "none");
         }
         found
     }
 
     /// The file of that path, if it was readable.
-    pub(super) fn find(&self, path: &str) -> Option<&SourceFile> {
-        self.0.iter().find(|file| file.path == path)
+    pub(super) fn find(&self, path: &str) -> Option<Reporter<'_>> {
+        let file = self.files.iter().find(|file| file.path == path)?;
+        Some(Reporter::whole(file, self.sink))
+    }
+
+    /// The file of a section.
+    pub(super) fn section(&self, section: &Section) -> Option<Reporter<'_>> {
+        self.find(&format!("sections/{}.md", section.id))
     }
 
     /// The files below a folder, in order.
-    pub(super) fn in_folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a SourceFile> {
-        self.0.iter().filter(move |file| file.path.starts_with(folder))
+    pub(super) fn in_folder(&self, folder: &'static str) -> impl Iterator<Item = Reporter<'_>> {
+        let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
+        files.map(|file| Reporter::whole(file, self.sink))
     }
 }
 
@@ -84,16 +98,15 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            Some(SourceFile { path: name, text: text.replace("\r\n", "\n"), quotation: Quotation::of("") })
-        }
+        Ok(text) => Some(SourceFile::new(name, text.replace("\r\n", "\n"))),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();
             sink.mark_incomplete();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let file = SourceFile { path: name, text, quotation: Quotation::of("") };
-            sink.error_at(&file, at..at + 1, "text in UTF-8", format!("the byte {byte:#04x}"));
+            let file = SourceFile::new(name, text);
+            let found = format!("the byte {byte:#04x}");
+            Reporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
             None
         }
     }

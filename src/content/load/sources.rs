@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{DiagnosticSink, Reporter, backticked};
+use super::diagnostics::backticked;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -21,12 +21,11 @@ pub(super) struct DeclaredSources<'a> {
 
 /// Declares every reference and record.
 pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles,
+    source_files: &'a SourceFiles<'_>,
     symbols: &mut SymbolTable,
-    sink: &'a DiagnosticSink,
 ) -> DeclaredSources<'a> {
-    let Some(file) = source_files.find(FILE) else { return DeclaredSources::default() };
-    let mut fields = TomlTable::parse(&file.text, Reporter::whole(file, sink));
+    let Some(reporter) = source_files.find(FILE) else { return DeclaredSources::default() };
+    let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let references = fields.table("references").map(TomlTable::subtables).unwrap_or_default();
     let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
     fields.finish();
@@ -59,7 +58,7 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
     let title = fields.line("title");
     let outlet = fields.line("outlet");
     let outlet_script = fields.optional_line("outlet-script");
-    let outlet_language = outlet_script.as_deref().map(|script| symbols.language(script));
+    let outlet_language = outlet_script.as_deref().and_then(|script| symbols.language(script));
     let printed_date = fields.line("printed-date");
     let likely_date = fields.optional_line("likely-date");
     let note = fields.prose("note", symbols);
@@ -96,11 +95,11 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
 }
 
 /// Reports unused records.
-pub(super) fn check_used(source_files: &SourceFiles, symbols: &SymbolTable, sink: &DiagnosticSink) {
-    let Some(file) = source_files.find(FILE) else { return };
+pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = file.text.find(&format!("[records.{id}]")).unwrap_or_default();
-        sink.error_at(file, at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+        let at = reporter.file.value(&format!("records.{id}")).start;
+        reporter.error(at..at, "a record that a fact leans on", format!("`{id}`, never used"));
     }
 }

@@ -4,13 +4,16 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::diagnostics::{Reporter, SourceFile};
-use crate::content::text::{Inline, by_script, likeliest_language};
+use super::diagnostics::Reporter;
+use crate::content::language::{by_script, likeliest_language};
+use crate::content::text::Inline;
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
 /// Every id of a content folder.
 #[derive(Debug, Default)]
 pub(super) struct SymbolTable {
+    /// The story's language.
+    pub(super) story_language: String,
     pub(super) sections: BTreeMap<String, SectionRef>,
     pub(super) facts: BTreeMap<String, FactRef>,
     pub(super) entities: BTreeMap<String, EntityRef>,
@@ -25,8 +28,8 @@ pub(super) struct SymbolTable {
 }
 
 /// The ids of files, by their names.
-pub(super) fn ids_by_file<T>(files: &[&SourceFile], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
-    let named = |(at, file): (usize, &&SourceFile)| Some((file.stem()?.to_owned(), place(at)));
+pub(super) fn ids_by_file<T>(files: &[Reporter<'_>], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
+    let named = |(at, reporter): (usize, &Reporter<'_>)| Some((reporter.file.stem()?.to_owned(), place(at)));
     files.iter().enumerate().filter_map(named).collect()
 }
 
@@ -82,12 +85,13 @@ impl SymbolTable {
 
     /// Splits text where the script changes, so that each part has its language.
     pub(super) fn split_by_script(&self, text: &str) -> Vec<Inline> {
-        by_script(text, |run| self.languages.get(run).cloned())
+        by_script(text, &self.story_language, |run| self.languages.get(run).cloned())
     }
 
     /// The language of text in another script: that of the name it is, else the likeliest.
-    pub(super) fn language(&self, text: &str) -> String {
-        self.languages.get(text).cloned().unwrap_or_else(|| likeliest_language(text).to_owned())
+    pub(super) fn language(&self, text: &str) -> Option<String> {
+        let likeliest = || likeliest_language(text, &self.story_language).map(str::to_owned);
+        self.languages.get(text).cloned().or_else(likeliest)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Word counts, keywords, sentences and phrases of a text, for the lints.
+//! Keywords, sentences and phrases of a text, for the lints.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,6 @@ const FUNCTION_WORDS: &[&str] = &[
     "under", "until", "very", "well", "were", "what", "when", "where", "which", "while", "whose", "with",
     "would", "your",
 ];
-
-/// How many words a text has.
-pub(super) fn word_count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
-}
 
 /// The keywords of a text: numbers, and words of four or more letters, singular.
 pub(super) fn keywords(text: &str) -> BTreeSet<String> {

@@ -1,6 +1,6 @@
 //! Bars: lengths from zero, a row each.
 
-use crate::content::model::{Amount, FactRef, Figure, Story};
+use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
@@ -58,9 +58,9 @@ impl Bar {
     }
 
     fn value(&self, story: &Story) -> f64 {
-        let value = |figure: &Figure| match figure.amount {
-            Amount::Range { from, .. } if self.selector == AmountSelector::From => from,
-            amount => amount.last(),
+        let value = |figure: &Figure| match self.selector {
+            AmountSelector::From => figure.amount.first(),
+            AmountSelector::Value | AmountSelector::To | AmountSelector::Sum => figure.amount.last(),
         };
         self.figures(story).map(value).sum()
     }

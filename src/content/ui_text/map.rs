@@ -1,9 +1,9 @@
 //! The words of the map.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What stands around the map.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MapText {
     /// The point, as a headline.

@@ -1,9 +1,9 @@
 //! What pages say of themselves to machines.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What machines are told of a page.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MetaText {
     /// A page's `{title}` with that of the `{site}`.

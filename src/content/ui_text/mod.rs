@@ -18,7 +18,7 @@ mod update;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 pub use card_controls::CardControlsText;
 pub use dialog::DialogText;
@@ -39,7 +39,7 @@ pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
 /// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` is a placeholder for
 /// [`fill`](crate::template::fill).
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct UiText {
     /// BCP 47 tag of the edition's language.
@@ -187,7 +187,7 @@ pub struct UiText {
 }
 
 /// What the page for a wrong address says.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NotFoundText {
     /// The heading.
@@ -197,7 +197,7 @@ pub struct NotFoundText {
 }
 
 /// What the page of an id that is gone says.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RedirectText {
     /// The heading.
@@ -207,7 +207,7 @@ pub struct RedirectText {
 }
 
 /// How numbers are written.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NumbersText {
     /// Stands before the fraction.
@@ -217,7 +217,7 @@ pub struct NumbersText {
 }
 
 /// How dates are written.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DatesText {
     /// A `{day}`, `{month}` and `{year}`.

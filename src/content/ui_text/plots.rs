@@ -1,11 +1,11 @@
 //! The words around plots.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::template::fill;
 
 /// What every plot says of itself.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlotText {
     /// Opens the table of the same numbers.

@@ -1,9 +1,9 @@
 //! The labels of the resume prompt.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// What the resume prompt says.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ResumePromptText {
     /// Says that the reader left in `{section}`.

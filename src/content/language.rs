@@ -1,0 +1,86 @@
+//! What a text's letters tell: where it changes to another language, and how long it is.
+
+use unicode_script::{Script, ScriptExtension, UnicodeScript as _};
+
+use super::text::Inline;
+
+/// Scripts, each with languages that it writes, the likeliest first.
+const LANGUAGES: [(Script, &[&str]); 9] = [
+    (Script::Hiragana, &["ja"]),
+    (Script::Katakana, &["ja"]),
+    (Script::Hangul, &["ko"]),
+    (Script::Devanagari, &["hi", "mr", "ne"]),
+    (Script::Arabic, &["ar", "fa", "ur"]),
+    (Script::Hebrew, &["he", "yi"]),
+    (Script::Thai, &["th"]),
+    (Script::Tamil, &["ta"]),
+    // The last, for it stands among kana and Hangul.
+    (Script::Han, &["zh-Hans", "zh", "yue", "ja", "ko"]),
+];
+
+/// How fast a reader reads words between spaces.
+pub(super) const WORDS_A_MINUTE: usize = 230;
+/// How fast a reader reads Han letters and kana, which no spaces part.
+const LETTERS_A_MINUTE: usize = 400;
+
+/// Splits words where the script is not one of the story's language. Each part so found carries its own: the known
+/// one, else the likeliest.
+pub fn by_script(text: &str, story_language: &str, known: impl Fn(&str) -> Option<String>) -> Vec<Inline> {
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for letter in text.chars() {
+        let is_foreign = foreign_scripts(letter, story_language).is_some();
+        match runs.last_mut() {
+            Some((same, run)) if *same == is_foreign => run.push(letter),
+            _ => runs.push((is_foreign, letter.to_string())),
+        }
+    }
+    let run = |(is_foreign, text): (bool, String)| {
+        let likeliest = || likeliest_language(&text, story_language).map(str::to_owned);
+        let lang = is_foreign.then(|| known(&text).or_else(likeliest)).flatten();
+        match lang.filter(|lang| primary(lang) != primary(story_language)) {
+            Some(lang) => Inline::Foreign { lang, text },
+            None => Inline::Text(text),
+        }
+    };
+    runs.into_iter().map(run).collect()
+}
+
+/// The likeliest language of words in another script than the story's; Han letters alone are taken for Chinese.
+pub fn likeliest_language(text: &str, story_language: &str) -> Option<&'static str> {
+    let is_in = |script| {
+        let mut scripts = text.chars().filter_map(|letter| foreign_scripts(letter, story_language));
+        scripts.any(|scripts| scripts.contains_script(script))
+    };
+    LANGUAGES.iter().find(|(script, _)| is_in(*script)).and_then(|(_, languages)| languages.first().copied())
+}
+
+/// How many words a text has. A Han letter or kana is the part of a word that is read in the same time.
+pub fn word_count(text: &str) -> usize {
+    let is_han_or_kana = |letter| {
+        foreign_scripts(letter, "").is_some_and(|scripts| {
+            [Script::Han, Script::Hiragana, Script::Katakana].iter().any(|one| scripts.contains_script(*one))
+        })
+    };
+    let letters = text.chars().filter(|letter| is_han_or_kana(*letter)).count();
+    let words = text.split(|letter: char| letter.is_whitespace() || is_han_or_kana(letter));
+    let words = words.filter(|word| word.contains(char::is_alphanumeric)).count();
+    words + letters * WORDS_A_MINUTE / LETTERS_A_MINUTE
+}
+
+/// The scripts of a letter that is neither Latin nor of a language. A mark that scripts share is no letter.
+fn foreign_scripts(letter: char, language: &str) -> Option<ScriptExtension> {
+    let scripts = letter.script_extension();
+    let is_letter = letter.is_alphabetic() || !matches!(letter.script(), Script::Common | Script::Inherited);
+    let is_own = || {
+        LANGUAGES.iter().any(|(script, languages)| {
+            scripts.contains_script(*script) && languages.contains(&primary(language))
+        })
+    };
+    let is_foreign = is_letter && !scripts.is_empty() && !scripts.contains_script(Script::Latin) && !is_own();
+    is_foreign.then_some(scripts)
+}
+
+/// The first part of a BCP 47 tag.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
