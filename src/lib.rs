@@ -3,6 +3,7 @@
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
 pub mod components;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 pub mod hooks;
 pub mod hotkeys;
@@ -12,3 +13,4 @@ pub mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod routes;
 pub mod template;
+pub mod ui_text;

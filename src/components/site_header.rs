@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::RenderContext;
 use super::share::share_control;
-use crate::content::ui_text::{LOGOTYPE_SIZE, UiText};
+use crate::ui_text::{LOGOTYPE_SIZE, UiText};
 
 /// The id of the search's popover.
 const SEARCH_PANEL_ID: &str = "search-panel";

@@ -1,8 +1,5 @@
 //! Guesses: the question before a figure, and the figure's position in the range.
 
-use serde::{Deserialize, Serialize};
-
-use super::kinds::Qualifier;
 use super::model::{FactRef, Figure, Story};
 use super::text::Inline;
 
@@ -31,16 +28,6 @@ pub struct Guess {
     pub reflection: Vec<Inline>,
 }
 
-/// A side of the figure.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// Less than the figure.
-    Below,
-    /// More than the figure.
-    Above,
-}
-
 impl Guess {
     /// The fact's figure. The loader guarantees one.
     pub fn figure<'a>(&self, story: &'a Story) -> Option<&'a Figure> {
@@ -51,14 +38,5 @@ impl Guess {
     pub fn answer(&self, figure: &Figure) -> f64 {
         let asked = figure.elapsed_hours.filter(|_| self.asks_hours).unwrap_or_else(|| figure.amount.last());
         asked / self.scale
-    }
-
-    /// If the figure is a bound, the side of it on which a guess may be right.
-    pub fn open_side(&self, figure: &Figure) -> Option<Side> {
-        match figure.qualifier? {
-            Qualifier::MoreThan | Qualifier::AtLeast => Some(Side::Above),
-            Qualifier::LessThan => Some(Side::Below),
-            Qualifier::About | Qualifier::Nearly | Qualifier::UpTo => None,
-        }
     }
 }

@@ -1,19 +1,17 @@
-//! The story as data: its parts, and how to look them up.
+//! The story as data: its parts, and how to look them up. Build only: the browser knows no facts.
 
 pub mod date;
 pub mod edition;
+mod format;
 pub mod guess;
 pub mod id_registry;
 pub mod kinds;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod language;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod load;
 pub mod map;
 pub mod model;
 pub mod plot;
 pub mod text;
-pub mod ui_text;
 
 use std::ops::Index;
 
@@ -112,7 +110,6 @@ impl Story {
     }
 
     /// The minutes that it takes to read the prose, without the endnotes.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn reading_minutes(&self) -> usize {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
         let paragraphs =
@@ -143,7 +140,6 @@ impl Story {
     }
 
     /// The byline: author, outlet and date of the source article, and the reading time, which does not wrap.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn byline(&self) -> String {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };

@@ -10,7 +10,7 @@ use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Ve
 use super::map::Map;
 use super::plot::Plot;
 use super::text::{Block, Inline};
-use super::ui_text::UiText;
+use crate::ui_text::UiText;
 
 /// A fact's place in [`Story::facts`]; only the loader makes one, so it always points at a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

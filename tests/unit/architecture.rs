@@ -11,12 +11,13 @@ use chuhai::routes::Page;
 use crate::fixture_content::{body, project};
 
 /// The layers that each layer may import, besides itself.
-const MAY_IMPORT: [(&str, &[&str]); 5] = [
+const MAY_IMPORT: [(&str, &[&str]); 6] = [
     ("hooks", &["template"]),
-    ("content", &["template"]),
+    ("ui_text", &["template"]),
+    ("content", &["template", "ui_text"]),
     ("routes", &["content", "hotkeys"]),
-    ("components", &["content", "hooks", "hotkeys", "islands", "routes", "template"]),
-    ("pages", &["content", "components", "islands", "routes", "template"]),
+    ("components", &["content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
+    ("pages", &["content", "components", "islands", "routes", "template", "ui_text"]),
 ];
 
 fn each_file(folder: &Path, seen: &mut impl FnMut(&Path, &str)) {

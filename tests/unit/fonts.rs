@@ -110,7 +110,7 @@ fn every_character_that_is_printed_is_in_the_fonts() {
             look(&page.file(&story), &words);
         }
     }
-    for file in ["content/ui-text.toml", "src/content/ui_text/default.toml"] {
+    for file in ["content/ui-text.toml", "src/ui_text/default.toml"] {
         let words = fs::read_to_string(project().join(file)).expect("the words of controls");
         words.lines().for_each(|line| look(file, line));
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chuhai::components::guess::{GuessPromptProps, Outcome};
+use chuhai::components::guess::{GuessPromptProps, Outcome, Side};
 use chuhai::content::text::Block;
-use chuhai::content::{Side, Story, load};
+use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 

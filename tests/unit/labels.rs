@@ -63,7 +63,7 @@ fn a_story_in_another_language_states_every_label() {
 
 #[test]
 fn quotation_marks_and_numbers_are_those_of_the_language() {
-    let labels = fs::read_to_string(project().join("src/content/ui_text/default.toml")).expect("labels");
+    let labels = fs::read_to_string(project().join("src/ui_text/default.toml")).expect("labels");
     let labels = labels
         .replace("decimal = \".\"", "decimal = \",\"")
         .replace("thousands = \",\"", "thousands = \".\"");
@@ -81,7 +81,7 @@ fn quotation_marks_and_numbers_are_those_of_the_language() {
 
 #[test]
 fn the_default_labels_hold_no_words_of_one_story() {
-    let labels = fs::read_to_string(project().join("src/content/ui_text/default.toml")).expect("labels");
+    let labels = fs::read_to_string(project().join("src/ui_text/default.toml")).expect("labels");
     for word in ["Hedgehog", "2020", "chuhai", "Chuhai", "出海", "China"] {
         assert!(!labels.contains(word), "{word}");
     }

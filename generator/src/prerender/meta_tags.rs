@@ -1,7 +1,7 @@
 //! A page's metadata as tags of its `<head>`.
 
-use chuhai::content::ui_text::UiText;
 use chuhai::pages::{PageMeta, SocialImage};
+use chuhai::ui_text::UiText;
 use url::Url;
 use yew::{Html, html};
 

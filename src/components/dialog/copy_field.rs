@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::content::ui_text::DialogText;
 use crate::hooks::{clipboard, spawn_local};
+use crate::ui_text::DialogText;
 
 /// A field to copy.
 #[derive(Properties, PartialEq)]

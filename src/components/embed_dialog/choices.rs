@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::options::{EmbedOptions, EmbedTargets, EmbedTheme, WIDTHS};
 use super::snippet::SnippetKind;
-use crate::content::ui_text::EmbedText;
 use crate::hooks::events;
 use crate::template::fill;
+use crate::ui_text::EmbedText;
 
 /// The dialog's form: its labels, its options, and the callback that changes them.
 pub(super) struct EmbedForm<'a> {

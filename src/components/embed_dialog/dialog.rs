@@ -8,12 +8,12 @@ use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::components::share::link_around;
-use crate::content::ui_text::{DialogText, EmbedText};
 use crate::hooks::{
     Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
 };
 use crate::islands::Island;
 use crate::template::fill;
+use crate::ui_text::{DialogText, EmbedText};
 
 /// The dialog's class.
 const CLASS: &str = "embed-dialog";

@@ -12,7 +12,7 @@ pub use dialog::{EmbedDialog, EmbedDialogProps};
 pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
 pub use snippet::{EmbedSnippet, SnippetKind};
 
-use crate::content::ui_text::EmbedText;
+use crate::ui_text::EmbedText;
 
 /// Opens the dialog for the fact, or the page, around it.
 pub fn embed_control(text: &EmbedText) -> Html {

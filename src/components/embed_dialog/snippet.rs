@@ -1,8 +1,8 @@
 //! The snippets that put an embed into a page of somebody's own.
 
 use super::options::EmbedTheme;
-use crate::content::ui_text::EmbedText;
 use crate::template::{escape, fill};
+use crate::ui_text::EmbedText;
 
 /// Has no `height`, which would overrule `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \

@@ -9,9 +9,9 @@ use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
 use crate::content::text::Inline;
-use crate::content::ui_text::UiText;
 use crate::content::{Fact, FactRef, Figure, RecordRef};
 use crate::template::fill;
+use crate::ui_text::UiText;
 
 /// A fact as a card. Its heading is before the `<details>`, because some screen readers drop headings inside a
 /// `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page alone

@@ -3,12 +3,12 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use crate::content::ui_text::CardControlsText;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::hotkeys;
 use crate::islands::Island;
 use crate::template::fill;
+use crate::ui_text::CardControlsText;
 
 /// What the controls are given.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]

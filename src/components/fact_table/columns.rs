@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 
 use super::table::listed_entities;
 use crate::components::search::normalize::normalize;
-use crate::content::ui_text::UiText;
 use crate::content::{FactRef, Story};
+use crate::ui_text::UiText;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ mod outcome;
 mod prompt;
 mod rich_text;
 
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Side};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use prompt::guess_prompt;
 pub use prompt::{GuessPrompt, GuessPromptProps};

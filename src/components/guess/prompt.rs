@@ -3,17 +3,16 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::outcome::Outcome;
+use super::outcome::{Outcome, Side};
 use super::rich_text::{StyledRun, target};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::GuessRef;
-use crate::content::Side;
-use crate::content::ui_text::GuessText;
 use crate::hooks::events;
 use crate::islands::{Island, MountAt};
 use crate::template::fill;
+use crate::ui_text::GuessText;
 
 /// A question, and the figure that answers it.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -62,7 +61,7 @@ pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
         max: guess.max,
         step: guess.step,
         answer: guess.answer(figure),
-        open_side: guess.open_side(figure),
+        open_side: Side::open(figure),
         figure: figure.with_unit(),
         link: ctx.links.fact(guess.fact),
         reflection: StyledRun::all(&guess.reflection, ctx),

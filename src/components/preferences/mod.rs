@@ -12,10 +12,10 @@ use yew::prelude::*;
 pub use self::choices::Preference;
 use self::choices::PreferenceValues;
 use self::shortcuts::shortcut_list;
-use crate::content::ui_text::PreferencesText;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::hotkeys;
 use crate::islands::Island;
+use crate::ui_text::PreferencesText;
 
 /// The labels, and the page's hotkeys.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]

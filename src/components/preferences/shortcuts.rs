@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::content::ui_text::PreferencesText;
 use crate::hotkeys;
+use crate::ui_text::PreferencesText;
 
 /// The list of shortcuts. `on_page` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
 pub(super) fn shortcut_list(on_page: &str, text: &PreferencesText) -> Html {

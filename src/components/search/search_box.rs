@@ -10,7 +10,6 @@ use super::page_index::use_page_index;
 use super::results::results;
 use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
 use crate::components::live_region::LiveRegion;
-use crate::content::ui_text::SearchText;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
     Element, ElementExt, attempt, events, focus, popover, scroll, use_click_or_focus_outside,
@@ -19,6 +18,7 @@ use crate::hooks::{
 use crate::hotkeys;
 use crate::islands::Island;
 use crate::template::fill;
+use crate::ui_text::SearchText;
 
 /// The pause after the last key before a full page of results shows, in milliseconds. Longer than the time between the
 /// keys of a slow typist, whose next letter the many results would delay.

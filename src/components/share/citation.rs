@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::components::dialog::CopyField;
-use crate::content::ui_text::ShareText;
 use crate::hooks::events;
 use crate::hooks::fetch::use_fetched_text;
+use crate::ui_text::ShareText;
 
 /// A way to write a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::citation::{FORMATS, citation_url};
-use crate::content::ui_text::ShareText;
+use crate::ui_text::ShareText;
 
 /// Opens the dialog for the card, the section or the story around it.
 pub fn share_control(text: &ShareText) -> Html {

@@ -7,12 +7,12 @@ use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
-use crate::content::ui_text::{DialogText, ShareText};
 use crate::hooks::{
     Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
 };
 use crate::hotkeys;
 use crate::islands::Island;
+use crate::ui_text::{DialogText, ShareText};
 
 /// The dialog's class.
 const CLASS: &str = "share";

@@ -3,10 +3,10 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use crate::content::ui_text::UpdateText;
 use crate::hooks::service_worker::use_service_worker_update;
 use crate::hooks::{Target, attempt, dom, events, focus, use_event};
 use crate::islands::Island;
+use crate::ui_text::UpdateText;
 
 /// The labels, and where the service worker is.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]

@@ -8,8 +8,8 @@ use super::ledger::LedgerNumbers;
 use super::source_files::SourceFiles;
 use super::{locate, sections};
 use crate::content::text::{Block, Inline, plain};
-use crate::content::ui_text::NumbersText;
 use crate::content::{Entity, Fact, Guess, Plot, Section};
+use crate::ui_text::NumbersText;
 
 /// Checks numbers against the ledger's rows.
 pub(super) struct NumberChecker<'a> {

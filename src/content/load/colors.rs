@@ -57,13 +57,18 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, source
         }
         taken.push((section.id.clone(), colors));
     }
-    let free = PALETTE.iter().filter(|colors| {
+    let mut free = PALETTE.iter().filter(|colors| {
         rgb(**colors).is_some_and(|colors| !taken.iter().any(|(_, other)| alike(*other, colors)))
     });
-    let mut free = free.cycle();
     for (at, section) in sections.iter_mut().enumerate() {
-        if let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(at)) {
-            section.color = free.next().map(|colors| colors.map(str::to_owned));
+        let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(at)) else {
+            continue;
+        };
+        section.color = free.next().map(|colors| colors.map(str::to_owned));
+        if section.color.is_none()
+            && let Some(reporter) = source_files.section(section)
+        {
+            reporter.error(0..0, "a `color`, because the palette has none left", "nothing");
         }
     }
 }

@@ -5,8 +5,8 @@ use toml::Spanned;
 use super::check_numbers::numbers;
 use super::diagnostics::backticked;
 use super::toml_table::TomlTable;
-use crate::content::ui_text::NumbersText;
 use crate::content::{Amount, Figure, Measure, Qualifier};
+use crate::ui_text::NumbersText;
 
 /// The notation of numbers, from which a figure's measure is inferred.
 pub(super) struct NumberNotation<'a> {

@@ -8,13 +8,13 @@ use toml::{Spanned, Table, Value};
 
 use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
-use crate::content::ui_text::UiText;
+use crate::ui_text::UiText;
 
 /// The file of the labels.
 pub(super) const FILE: &str = "ui-text.toml";
 
 /// The English labels.
-const DEFAULT: &str = include_str!("../ui_text/default.toml");
+const DEFAULT: &str = include_str!("../../ui_text/default.toml");
 
 /// Labels without a default, with a description.
 const REQUIRED: [(&str, &str); 4] = [
@@ -40,7 +40,7 @@ pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
         reporter.error(error.span().unwrap_or_default(), "valid TOML", found);
     }
     let wrong_default = |error: &toml::de::Error| {
-        reporter.error(0..0, "a default of every label in src/content/ui_text/default.toml", error.message());
+        reporter.error(0..0, "a default of every label in src/ui_text/default.toml", error.message());
     };
     let mut labels: Table = toml::from_str(DEFAULT).inspect_err(wrong_default).ok()?;
     let mut overlay = Overlay { reporter, is_valid: errors.is_empty(), stated: Vec::new() };

@@ -5,8 +5,8 @@ use super::check_numbers::numbers;
 use super::diagnostics::{Reporter, backticked};
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
-use crate::content::ui_text::NumbersText;
 use crate::content::{Amount, Fact, Figure};
+use crate::ui_text::NumbersText;
 
 /// A currency that readers may not know, and the signs of those that they do.
 pub(super) struct Currency {

@@ -1,9 +1,9 @@
 //! How numbers, limits, dates, verdicts and owners are written, by the labels.
 
-use super::{NumbersText, UiText};
-use crate::content::date::PartialDate;
-use crate::content::{Entity, Fact, Figure, Verdict};
+use super::date::PartialDate;
+use super::{ClaimKind, Entity, Fact, Figure, Verdict};
 use crate::template::fill;
+use crate::ui_text::{FactTableText, NumbersText, UiText};
 
 impl NumbersText {
     /// A number as people write it: to three places after the point, or to two digits if it is smaller.
@@ -86,5 +86,12 @@ impl UiText {
         let owner = entity.owner.as_deref()?;
         let sentence = fill(self.owners.get(entity.owner_role.as_str())?, &[("owner", owner)]);
         Some(sentence.strip_suffix("..").map(|words| [words, "."].concat()).unwrap_or(sentence))
+    }
+}
+
+impl FactTableText {
+    /// A sort of claim, in words.
+    pub fn kind_of(&self, kind: ClaimKind) -> &str {
+        self.kinds.get(kind.as_str()).map_or(kind.as_str(), String::as_str)
     }
 }

@@ -4,7 +4,6 @@ mod card_controls;
 mod dialog;
 mod embed;
 mod facts;
-mod format;
 mod guess;
 mod labels;
 mod map;

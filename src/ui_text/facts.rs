@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::content::ClaimKind;
-
 /// What the page of all facts says.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -62,11 +60,4 @@ pub struct FactTableText {
     pub failed: String,
     /// What each sort of claim is called, by the word of the content files.
     pub kinds: BTreeMap<String, String>,
-}
-
-impl FactTableText {
-    /// A sort of claim, in words.
-    pub fn kind_of(&self, kind: ClaimKind) -> &str {
-        self.kinds.get(kind.as_str()).map_or(kind.as_str(), String::as_str)
-    }
 }
