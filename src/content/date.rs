@@ -3,6 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
+use time::util::days_in_year;
+use time::{Date, Duration, Month, UtcDateTime};
+
+/// The day that days are counted from.
+const EPOCH: Date = UtcDateTime::UNIX_EPOCH.date();
+
 /// A year, a month or a day of the proleptic Gregorian calendar (ISO 8601 `YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -22,62 +28,49 @@ impl FromStr for PartialDate {
     type Err = ParseDateError;
 
     fn from_str(text: &str) -> Result<Self, ParseDateError> {
-        let number = |part: &str, digits: usize| {
-            (part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))
-                .then(|| part.parse().ok())
-                .flatten()
-                .ok_or(ParseDateError)
-        };
         let mut parts = text.split('-');
-        let year: u16 = number(parts.next().unwrap_or_default(), 4)?;
+        let year = number(parts.next().unwrap_or_default(), 4)?;
         let month = parts.next().map(|part| number(part, 2)).transpose()?;
         let day = parts.next().map(|part| number(part, 2)).transpose()?;
-        let fits = month.is_none_or(|month| (1..=12).contains(&month))
-            && day.is_none_or(|day| (1..=days_in(year, month.unwrap_or(1))).contains(&day));
-        if !fits || parts.next().is_some() {
-            return Err(ParseDateError);
-        }
-        Ok(Self { year, month: month.map(|month| month as u8), day: day.map(|day| day as u8) })
+        let date = Self { year, month, day };
+        let is_date = parts.next().is_none() && date.first_day().is_some();
+        is_date.then_some(date).ok_or(ParseDateError)
     }
 }
 
+/// A number of so many digits, without a sign.
+fn number<T: FromStr>(part: &str, digits: usize) -> Result<T, ParseDateError> {
+    let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    part.parse().ok().filter(|_| is_number).ok_or(ParseDateError)
+}
+
 impl PartialDate {
-    /// Its first day, in days since 1970.
+    /// Its first day, in days since 1970; later than any other after the calendar's end, the year 9999.
     pub fn first_epoch_day(self) -> i64 {
-        let years = i64::from(self.year) - 1;
-        let leaps = years / 4 - years / 100 + years / 400;
-        let months = (1..self.month.unwrap_or(1)).map(|month| i64::from(days_in(self.year, month.into())));
-        // 719162 days lie between the first day of the year 1 and that of 1970.
-        years * 365 + leaps + months.sum::<i64>() + i64::from(self.day.unwrap_or(1)) - 1 - 719_162
+        self.first_day().map_or(i64::MAX, |first| (first - EPOCH).whole_days())
     }
 
     /// The day after its last one, in days since 1970.
     pub fn epoch_day_after(self) -> i64 {
-        let last = match (self.month, self.day) {
-            (Some(_), Some(_)) => return self.first_epoch_day() + 1,
-            (Some(month), None) => days_in(self.year, month.into()),
-            _ => 365 + days_in(self.year, 2) - 28,
+        let year = i32::from(self.year);
+        let month = self.month.and_then(|month| Month::try_from(month).ok());
+        let days = match (month, self.day) {
+            (_, Some(_)) => 1,
+            (Some(month), None) => month.length(year).into(),
+            (None, None) => days_in_year(year),
         };
-        self.first_epoch_day() + i64::from(last)
+        self.first_epoch_day().saturating_add(days.into())
     }
 
     /// The date of a day, given in days since 1970.
     pub fn from_epoch_day(day: i64) -> Self {
-        let year = |year| Self { year, month: None, day: None };
-        let found = (1..u16::MAX).find(|at| year(*at).epoch_day_after() > day).unwrap_or(u16::MAX);
-        let month = |month| Self { month: Some(month), ..year(found) };
-        let found = month((1..12).find(|at| month(*at).epoch_day_after() > day).unwrap_or(12));
-        Self { day: u8::try_from(day - found.first_epoch_day() + 1).ok(), ..found }
+        let date = EPOCH.saturating_add(Duration::days(day));
+        Self { year: date.year() as u16, month: Some(date.month().into()), day: Some(date.day()) }
     }
-}
 
-fn days_in(year: u16, month: u16) -> u16 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 31,
+    fn first_day(self) -> Option<Date> {
+        let month = Month::try_from(self.month.unwrap_or(1)).ok()?;
+        Date::from_calendar_date(self.year.into(), month, self.day.unwrap_or(1)).ok()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::fixture_content::FixtureContent;
 
 const HARBOUR: &str = "sections/harbour.md";
 
-/// The days since 1970, by another library.
+/// The days since 1970, by the calendar's library.
 fn day_of(date: Date) -> i64 {
     i64::from(date.to_julian_day() - Date::from_ordinal_date(1970, 1).expect("a day").to_julian_day())
 }
