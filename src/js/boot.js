@@ -169,8 +169,8 @@
     performance.mark('ready');
     if (!saveData && effectiveType === '4g') {
       addEventListener('load', () => whenIdle(() => {
-        // The italic too: a face that is late is not used on this page any more.
-        document.fonts.load('italic 1em Chuhai Text').catch(() => {});
+        // The italic too, before words in it come into view.
+        root.dataset.fonts || document.fonts.load('italic 1em Chuhai Text').catch(() => {});
         load().catch(() => (filesPromise = undefined));
       }));
       // After 30 seconds starts the program, so that the service worker caches the site.

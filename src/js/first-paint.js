@@ -7,11 +7,11 @@
   try {
     if (dataset.page !== '404' && /\/[^/.]+$/.test(pathname)) history.replaceState(null, '', `${pathname}/${search}${hash}`);
   } catch {} // A frame without an origin.
-  // Slow and data-saving connections get system fonts. Fonts are `optional`: late ones are not used, so text does not
-  // move. Preload delays Chromium's first paint where the network responds late.
+  // Slow and data-saving connections keep system fonts. A font that came later than 100 ms would move text, and its
+  // preload would delay Chromium's first paint.
   const { saveData, effectiveType = '4g', rtt = 0 } = navigator.connection ?? {};
-  if (saveData || effectiveType !== '4g') dataset.fonts = 'system';
-  else if (rtt <= 100) {
+  if (saveData || effectiveType !== '4g' || rtt > 100) dataset.fonts = 'system';
+  else {
     for (const href of document.currentScript.dataset.preload.split(' ')) {
       document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', crossOrigin: '', href }));
     }

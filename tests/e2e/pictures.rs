@@ -38,8 +38,8 @@ fn site() -> TempDir {
         let file =
             out.join(if path.ends_with(".html") { path.to_owned() } else { format!("{path}index.html") });
         let html = fs::read_to_string(&file).expect("a page");
-        assert!(html.contains("font-display:optional"), "{path}");
-        fs::write(&file, html.replace("font-display:optional", "font-display:block")).expect("a page");
+        assert!(html.contains("font-display:fallback"), "{path}");
+        fs::write(&file, html.replace("font-display:fallback", "font-display:block")).expect("a page");
     }
     folder
 }

@@ -28,8 +28,8 @@ const SMALLEST: f32 = 25.0;
 const GAP: f32 = 40.0;
 /// The gap between related parts of a line.
 const SPACE: f32 = 14.0;
-/// The width of the verdict icon.
-const VERDICT_ICON_WIDTH: f32 = 44.0;
+/// The diameter of the verdict's disc.
+const VERDICT_DISC: f32 = 26.0;
 
 /// The footer's texts.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub(super) struct Footer<'a> {
     pub(super) script: Option<StyledText<'a>>,
     /// A label, at the right edge.
     pub(super) label: Option<StyledText<'a>>,
-    /// The verdict and its icon, after the label. For a fact that cannot be checked, its kind without an icon.
+    /// The verdict and its disc, after the label. For a fact that cannot be checked, its kind without a disc.
     pub(super) verdict: Option<(StyledText<'a>, Option<Verdict>)>,
 }
 
@@ -96,12 +96,12 @@ impl CardCanvas<'_> {
             set(footer.verdict.map(|(words, _)| words)),
         );
         let (Some(name), Some(script), Some(label), Some(said)) = parts else { return };
-        let icon = match footer.verdict {
-            Some((_, Some(_))) => VERDICT_ICON_WIDTH + SPACE + GAP,
+        let disc = match footer.verdict {
+            Some((_, Some(_))) => VERDICT_DISC + SPACE + GAP,
             Some((_, None)) => GAP,
             None => 0.0,
         };
-        let free = width - GAP - icon;
+        let free = width - GAP - disc;
         let min_scale = SMALLEST / f32::from(LABEL);
         let (mut name, mut label) = (name, label);
         if (name.width() + label.width() + said.width()) * min_scale > free {
@@ -120,9 +120,9 @@ impl CardCanvas<'_> {
         }
         self.canvas.text(&said, (RIGHT - said.width(), FOOTER_BASELINE), muted);
         if let Some((_, Some(verdict))) = footer.verdict {
-            self.verdict_icon(verdict, RIGHT - said.width() - SPACE - VERDICT_ICON_WIDTH);
+            self.verdict_disc(verdict, RIGHT - said.width() - SPACE - VERDICT_DISC);
         }
-        self.canvas.text(&label, (RIGHT - said.width() - icon - label.width(), FOOTER_BASELINE), muted);
+        self.canvas.text(&label, (RIGHT - said.width() - disc - label.width(), FOOTER_BASELINE), muted);
     }
 
     /// Refits a part of the footer that is wider than `width`.
@@ -136,29 +136,32 @@ impl CardCanvas<'_> {
         }
     }
 
-    /// Draws the verdict icon: a full, half, empty or crossed box.
-    fn verdict_icon(&mut self, verdict: Verdict, left: f32) {
+    /// Draws the verdict as pages do: a full, half, empty or crossed disc.
+    fn verdict_disc(&mut self, verdict: Verdict, left: f32) {
         let muted = &self.colors.muted;
-        let (top, height) = (FOOTER_BASELINE - 17.0, 13.0);
+        let (x, y, radius) = (left + VERDICT_DISC / 2.0, FOOTER_BASELINE - 10.5, VERDICT_DISC / 2.0 - 1.5);
+        let fill = if verdict == Verdict::Confirmed { muted.as_str() } else { "none" };
         self.canvas.element(format_args!(
-            "rect x=\"{left:.2}\" y=\"{top}\" width=\"{VERDICT_ICON_WIDTH}\" height=\"{height}\" fill=\"none\" \
-             stroke=\"{muted}\" stroke-width=\"2\""
+            "circle cx=\"{x:.2}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\" stroke=\"{muted}\" stroke-width=\"3\""
         ));
-        let filled = match verdict {
-            Verdict::Confirmed => VERDICT_ICON_WIDTH,
-            Verdict::PartlyConfirmed => VERDICT_ICON_WIDTH / 2.0,
-            Verdict::Unverified => return,
+        match verdict {
+            Verdict::Confirmed | Verdict::Unverified => {}
+            Verdict::PartlyConfirmed => self.canvas.element(format_args!(
+                "path d=\"M{x:.2} {}a{radius} {radius} 0 0 0 0 {}z\" fill=\"{muted}\"",
+                y - radius,
+                radius * 2.0
+            )),
             Verdict::Contradicted => {
+                // From the upper left to the lower right of the circle.
+                let reach = radius * std::f32::consts::FRAC_1_SQRT_2;
                 self.canvas.element(format_args!(
-                    "path d=\"M{left:.2} {}l{VERDICT_ICON_WIDTH}-{height}\" stroke=\"{muted}\" stroke-width=\"2\"",
-                    top + height
+                    "path d=\"M{0:.2} {1:.2}l{2:.2} {2:.2}\" stroke=\"{muted}\" stroke-width=\"4\"",
+                    x - reach,
+                    y - reach,
+                    reach * 2.0
                 ));
-                return;
             }
-        };
-        self.canvas.element(format_args!(
-            "rect x=\"{left:.2}\" y=\"{top}\" width=\"{filled}\" height=\"{height}\" fill=\"{muted}\""
-        ));
+        }
     }
 
     /// Draws the route with a port for each section, the current one in its colour.

@@ -12,7 +12,7 @@ const look = async () => (document.body.offsetHeight, await document.fonts.ready
 }));
 const file = document.querySelector('script[data-style]').dataset.style;
 // The arrival of a font is not checked here.
-const timely = (style) => style.replaceAll('font-display: optional', 'font-display: block').replaceAll('font-display:optional', 'font-display:block');
+const timely = (style) => style.replaceAll('font-display: fallback', 'font-display: block').replaceAll('font-display:fallback', 'font-display:block');
 fetch(file).then((answer) => answer.text()).then(async (whole) => {
   document.querySelector('style').textContent = timely(document.querySelector('style').textContent);
   const before = await look();
