@@ -46,7 +46,7 @@ async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriver
     let answer = browser.evaluate(&part("[role=status]", "innerText")).await?;
     let answer = answer.as_str().unwrap_or_default();
     let figure = browser.evaluate(figure).await?;
-    for words in ["120 thousand", figure.as_str().unwrap_or_default(), "Below the figure."] {
+    for words in ["120 thousand", figure.as_str().unwrap_or_default(), "Too low."] {
         assert!(answer.contains(words), "{words:?} is not in {answer:?}");
     }
     let lengths = format!(
@@ -76,11 +76,9 @@ async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebD
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDriverResult<()> {
     let browser = open_guess("/s/harbour/", BrowserOptions::default()).await?;
-    for (key, times, outcome) in [
-        (Key::Right, 20, "Close to the figure."),
-        (Key::Right, 10, "so you may be right."),
-        (Key::Home, 1, "Below the figure."),
-    ] {
+    for (key, times, outcome) in
+        [(Key::Right, 20, "Close."), (Key::Right, 10, "so you may be right."), (Key::Home, 1, "Too low.")]
+    {
         press(&browser, key, times).await?;
         browser.click(&format!("{GUESS} button")).await?;
         let said = browser.evaluate(&part("[role=status] p b", "textContent")).await?;

@@ -86,5 +86,6 @@ fn height(page: Page, story: &Story) -> u32 {
 }
 
 fn closed_card_height(fact: &Fact) -> u32 {
-    if fact.figure.is_some() { 238 } else { 200 }
+    let row = if fact.figure.is_some() { 238 } else { 200 };
+    if fact.verdict.is_some() { row + 22 } else { row }
 }
