@@ -103,7 +103,7 @@ impl Style {
         });
         Ok(Self {
             files: files.into_iter().collect::<Result<_>>()?,
-            colors: story.sections.iter().filter_map(section_color).collect(),
+            colors: story.sections.iter().map(section_color).collect(),
             controls: DEFERRED_FILES
                 .map(|file| read_and_remove(folder, file))
                 .into_iter()
@@ -136,11 +136,11 @@ impl Style {
     }
 }
 
-/// The colour of a section.
-fn section_color(section: &Section) -> Option<String> {
-    let [light, dark] = section.color.as_ref()?;
-    let id = &section.id;
-    Some(format!(
-        "@layer tokens {{ [data-section=\"{id}\"] {{ --color-section: light-dark({light}, {dark}); }} }}\n"
-    ))
+/// The colour of a section: its own, or the accent, also within another section's colour.
+fn section_color(section: &Section) -> String {
+    let color = match &section.color {
+        Some([light, dark]) => format!("light-dark({light}, {dark})"),
+        None => "var(--color-accent)".to_owned(),
+    };
+    format!("@layer tokens {{ [data-section=\"{}\"] {{ --color-section: {color}; }} }}\n", section.id)
 }
