@@ -6,7 +6,8 @@
   const url = (name) => new URL(script.dataset[name], document.baseURI).href;
 
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
-  const whenIdle = self.requestIdleCallback ?? setTimeout;
+  // A busy page may never be idle.
+  const whenIdle = (step) => (self.requestIdleCallback ?? setTimeout)(step, { timeout: 2e3 });
   const controls = 'button, input, select, textarea';
   const previewLinks = 'html:not([data-embed]) :is(a[data-entity], a[data-fact-link])';
 
@@ -18,17 +19,21 @@
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
+  const errorMessage = () => element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
+
   // Replaces a control that cannot work with an error message. Follows a link that still has the pointer or the focus.
   const replaceWithError = (control) => {
     pendingControls.delete(control);
     if (control.href) return control.matches(':hover, :focus') && control.click();
     const hadFocus = control === document.activeElement;
-    const message = element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
+    const message = errorMessage();
     control.replaceWith(message);
     if (hadFocus) message.focus();
   };
 
+  // Says so where a control was pressed, else below the header.
   const fail = () => {
+    if ('ready' in root.dataset && !pendingControls.size) document.querySelector('.site-header')?.after(errorMessage());
     delete root.dataset.ready;
     root.dataset.failed = '';
     failures = 2;
@@ -99,7 +104,7 @@
       event.preventDefault();
       // Opens by itself, and takes what is typed next.
       if (event.key === '/') return document.querySelector('[data-action=open-search]').click();
-      start().then(() => target.dispatchEvent(new KeyboardEvent(type, event)), fail);
+      start().then(() => (target.isConnected ? target : document.activeElement).dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
     const enclosingIsland = target.closest('[data-island]:not([data-alive])');
@@ -136,8 +141,9 @@
     whenIdleAndAllowed(isUse ? prepare : start);
   };
 
-  // Opens the card that the address names.
+  // Closes the contents, and opens the card that the address names.
   const openTarget = () => {
+    document.querySelector('#toc')?.hidePopover?.();
     try {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       target.closest('.fact').querySelector('details').open = true;
@@ -168,11 +174,7 @@
     root.dataset.ready = '';
     performance.mark('ready');
     if (!saveData && effectiveType === '4g') {
-      addEventListener('load', () => whenIdle(() => {
-        // The italic too, before words in it come into view.
-        root.dataset.fonts || document.fonts.load('italic 1em Chuhai Text').catch(() => {});
-        load().catch(() => (filesPromise = undefined));
-      }));
+      addEventListener('load', () => whenIdle(() => load().catch(() => (filesPromise = undefined))));
       // After 30 seconds starts the program, so that the service worker caches the site.
       setTimeout(whenIdleAndAllowed, 3e4, start);
     }

@@ -35,9 +35,13 @@
     } catch {} // Storage is denied: nothing was chosen.
     if (needsProgramSoon) dataset.startsSoon = '';
   }
-  // At first the browser lays out only near sections. A section with an opened card is laid out whole, because cards
-  // may be longer than its text. After all cards open at once, the other sections follow, one per idle period. A link
-  // within the page, or printing, lays out everything at once.
+  // Beside the text a card that opens moves below its paragraph, and back when it closes: its row stays in view.
+  addEventListener('toggle', ({ target }) => {
+    const focused = document.activeElement;
+    if (focused.parentElement === target) focused.scrollIntoView({ block: 'nearest' });
+  }, true);
+  // At first the browser lays out only near sections. Where cards open far off, as all do at once, the other sections
+  // follow, one per idle period. A link within the page, or printing, lays out everything at once.
   const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
@@ -50,12 +54,14 @@
       whenIdle(layOutNextSection);
     };
     const onLayoutEvent = ({ type, target }) => {
-      if (type === 'beforeprint' || (type === 'click' && target.closest('a[href^="#"]'))) return delete dataset.layout;
-      const section = !restScheduled && target.closest('.section:not([data-laid-out]) details')?.closest('.section');
+      if (type !== 'toggle') {
+        if (type === 'beforeprint' || target.closest('a[href^="#"]')) delete dataset.layout;
+        return;
+      }
+      const section = !restScheduled && target.closest('.section:not([data-laid-out])');
       if (!section) return;
       const { top, bottom } = section.getBoundingClientRect();
-      if (type === 'click' || (bottom > 0 && top < innerHeight)) section.dataset.laidOut = '';
-      else restScheduled = whenIdle(layOutNextSection);
+      if (bottom < 0 || top > innerHeight) restScheduled = whenIdle(layOutNextSection);
     };
     for (const type of ['click', 'toggle', 'beforeprint']) addEventListener(type, onLayoutEvent, true);
   }

@@ -40,7 +40,7 @@ export const run = (module, report) => {
     }
     root.dataset.hydrated = '';
     performance.mark('hydrated');
-    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report)));
+    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report), { timeout: 2e3 }));
   };
   return { mountOnce, mountAll, replay };
 };

@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::first_use::PRESS;
 use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
-use crate::scripts::{DEAD_LINKS, TRANSLATE};
+use crate::scripts::{DEAD_LINKS, KEEP_TRANSLATING, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
 /// The visible controls that need the program. Popover buttons and links work without.
@@ -213,6 +213,48 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
         "/no-such-page",
         "a wrong address stays as it is"
     );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_that_the_program_cannot_answer_is_answered_in_words() -> WebDriverResult<()> {
+    let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.driver.action_chain().send_keys("?").perform().await?;
+    browser.wait_for("document.querySelector('.site-header + [role=alert]')?.checkVisibility()").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contents_close_without_the_program_once_a_link_of_theirs_is_followed() -> WebDriverResult<()> {
+    let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, width: 390, ..BrowserOptions::default() }).await?;
+    browser.open("/").await?;
+    browser.click("[data-action=open-contents]").await?;
+    browser.click("#toc a[href='#strait']").await?;
+    browser.wait_for("!document.querySelector('#toc').matches(':popover-open')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_translator_that_translates_results_as_they_come_stops_nothing() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    browser.evaluate(KEEP_TRANSLATING).await?;
+    browser.click("[data-action=open-search]").await?;
+    let field = browser.driver.find(By::Css("[data-action=search]")).await?;
+    // A slow typist: after each letter all results have come.
+    let all_shown = "(([shown, all]) => shown > 0 && shown === Math.min(all, 40))
+        ([document.querySelectorAll('.search li').length, parseInt(document.querySelector('[data-search=count]').textContent)])";
+    for letters in ["ki", "t", "t"] {
+        field.send_keys(letters).await?;
+        browser.wait_for(all_shown).await?;
+    }
+    for _ in 0..2 {
+        field.send_keys(Key::Backspace + "").await?;
+        browser.wait_for(all_shown).await?;
+    }
+    assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, serde_json::Value::Null);
+    assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
 

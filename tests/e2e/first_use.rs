@@ -75,6 +75,28 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn filters_that_were_opened_before_the_program_came_stay_open() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/facts/").await?;
+    browser.set_width_and_wait(390).await?;
+    browser.click(".filter-panel summary").await?;
+    browser.evaluate("document.querySelector('[name=region]').focus()").await?;
+    browser.server.release_wasm();
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate("document.querySelector('.filter-panel').open").await?, true);
+    assert_eq!(browser.evaluate("document.activeElement.name").await?, "region");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_key_is_heard_where_the_focus_is_on_a_control_of_the_program() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/").await?;
+    browser.evaluate("document.querySelector('[data-action=expand-all]').focus()").await?;
+    browser.driver.action_chain().send_keys("?").perform().await?;
+    browser.server.release_wasm();
+    browser.wait_for("document.querySelector('dialog.preferences').open").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_never_waits_for_the_program() -> WebDriverResult<()> {
     let browser = Browser::open_delayed(GANNET_PAGE).await?;
     browser.driver.find(By::Css("a[data-action=open-search]")).await?.click().await?;

@@ -59,6 +59,11 @@ async fn cards_are_level_with_their_passage_while_the_rest_of_the_story_is_not_l
         let away = browser.driver.execute_async(CARDS_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
         assert_eq!(away, json!([]), "{width} px");
         assert_eq!(browser.evaluate("document.documentElement.dataset.layout").await?, "near");
+        // Every second group has an open card.
+        let open = "void document.querySelectorAll('.cards').forEach((cards, at) => (cards.querySelector('details').open = at % 2 === 0))";
+        browser.evaluate(open).await?;
+        let away = browser.driver.execute_async(CARDS_AWAY_FROM_PASSAGE, Vec::new()).await?.json().clone();
+        assert_eq!(away, json!([]), "{width} px, with open cards");
     }
     Ok(())
 }
@@ -69,13 +74,12 @@ async fn cards_are_beside_their_passage_and_never_on_each_other() -> WebDriverRe
         let browser = Browser::open_alive("/", wide(width)).await?;
         // Sections out of view have estimated heights.
         browser.evaluate("delete document.documentElement.dataset.layout").await?;
-        for open in [false, true] {
-            browser
-                .evaluate(&format!(
-                    "document.querySelectorAll('.fact details').forEach((card) => (card.open = {open}))"
-                ))
-                .await?;
-            assert_eq!(browser.evaluate(OVERLAPPING_CARDS).await?, json!([]), "{width} px, open {open}");
+        for nth in ["n", "2n", "5n"] {
+            let open = format!(
+                "void document.querySelectorAll('.fact details').forEach((card) => (card.open = card.closest('.passage:nth-of-type({nth})') === null))"
+            );
+            browser.evaluate(&open).await?;
+            assert_eq!(browser.evaluate(OVERLAPPING_CARDS).await?, json!([]), "{width} px, but {nth} open");
         }
     }
     Ok(())

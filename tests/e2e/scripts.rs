@@ -22,4 +22,5 @@ pub const SECTIONS_WITHOUT_SKIP_LINK: &str = include_str!("scripts/sections_with
 pub const SELECT_WORDS: &str = include_str!("scripts/select_words.js");
 pub const SMALL_TARGETS: &str = include_str!("scripts/small_targets.js");
 pub const TEXT_WITHOUT_LANG: &str = include_str!("scripts/text_without_lang.js");
+pub const KEEP_TRANSLATING: &str = include_str!("scripts/keep_translating.js");
 pub const TRANSLATE: &str = include_str!("scripts/translate.js");

@@ -167,6 +167,8 @@ async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back()
     browser.driver.find(By::Css(".fact-actions [data-action=share]")).await?.focus().await?;
     browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
     browser.wait_for(&format!("document.activeElement === {LINK}")).await?;
+    browser.driver.active_element().await?.send_keys(Key::Enter + "").await?;
+    assert_eq!(browser.evaluate("document.querySelector('dialog.share').open").await?, true, "after Enter");
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     browser
         .wait_for("document.activeElement === document.querySelector('.fact-actions [data-action=share]')")

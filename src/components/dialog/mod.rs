@@ -34,11 +34,12 @@ impl DialogFrame<'_> {
         let heading = [class, "-title"].concat();
         html! {
             <dialog ref={dialog.node.clone()} class={class} aria-labelledby={heading.clone()} {onclose}>
-                <form method="dialog">
+                <div>
                     <h2 id={heading}>{title}</h2>
                     {content}
-                    <p class="dialog-actions">{actions}<button>{close}</button></p>
-                </form>
+                    // A form of its own: Enter in a field would press its button.
+                    <div class="dialog-actions">{actions}<form method="dialog"><button>{close}</button></form></div>
+                </div>
             </dialog>
         }
     }

@@ -3,12 +3,16 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
+use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::hotkeys;
 use crate::islands::Island;
 use crate::template::fill;
 use crate::ui_text::CardControlsText;
+
+/// The pause before the count is announced, in milliseconds.
+const ANNOUNCE_DELAY: i32 = 500;
 
 /// What the controls are given.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -56,10 +60,16 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
             }
         });
     }
-    let set_all = Callback::from(move |(section, all_open): (Option<String>, bool)| {
-        scroll::preserve_scroll_position(|| cards::set_all(section.as_deref(), all_open));
-        recount.emit(());
-    });
+    // The cards that open at once may all be out of sight.
+    let is_announced = use_state_eq(|| false);
+    let set_all = {
+        let is_announced = is_announced.setter();
+        Callback::from(move |(section, all_open): (Option<String>, bool)| {
+            scroll::preserve_scroll_position(|| cards::set_all(section.as_deref(), all_open));
+            is_announced.set(true);
+            recount.emit(());
+        })
+    };
     use_hotkeys({
         let set_all = set_all.clone();
         move |key| {
@@ -75,12 +85,14 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
     let text = &props.text;
     let count = fill(&text.count, &values);
+    let announcement = if *is_announced { AttrValue::from(count.clone()) } else { AttrValue::default() };
     html! {
         <div class="card-controls" role="group" aria-label={text.group.clone()}>
             // Keyed by its text, so that Yew replaces a node that a translator has changed.
             <p key={count.clone()} data-counter="">{count}</p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&text.open_all}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&text.close_all}</button>
+            <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
         </div>
     }
 }

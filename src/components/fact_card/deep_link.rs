@@ -54,7 +54,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         *is_link_navigation.borrow_mut() = !is_current_fragment;
         *followed_link.borrow_mut() = Some(link);
         if !is_current_fragment {
-            clear_stale_fragment();
+            // Otherwise Back would jump to it instead of restoring the scroll position.
+            attempt(|| url::replace_fragment(None));
         }
         let (is_link_navigation, event) = (is_link_navigation.clone(), event.clone());
         // Later, because other handlers may still prevent it.
@@ -126,13 +127,4 @@ fn open_linked_card(kind: NavigationKind) {
         return;
     }
     attempt(|| focus::focus_card(&card));
-}
-
-/// Before a link is followed, removes a fragment that the reader has read on from. Otherwise Back would jump to that
-/// fragment instead of restoring the scroll position.
-fn clear_stale_fragment() {
-    let anchor = url::fragment().and_then(|id| crate::hooks::dom::by_id(&id).ok());
-    if anchor.is_some_and(|anchor| !scroll::is_in_view(&anchor)) {
-        attempt(|| url::replace_fragment(None));
-    }
 }

@@ -204,7 +204,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                 <p data-action="download">
                     {&props.download}
                     {for props.files.iter().map(|file| download_button(file, &download))}
-                    {" "}<span role="alert">if *has_failed { {&props.download_failed} }</span>
+                    {" "}<span role="alert">if *has_failed { <b key="failed">{&props.download_failed}</b> }</span>
                 </p>
             </div>
             <p data-facts="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>

@@ -27,7 +27,7 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
         html! {
             // Each search renders a new list, because few results keep their place.
             <div key={(search.search_id as usize) << 16 | at} data-section={section}>
-                <h2>{heading}</h2>
+                <h2 key={heading.clone()}>{heading}</h2>
                 <ol>{links}</ol>
             </div>
         }
@@ -45,7 +45,8 @@ fn link(
     let ResultSnippet { title, passage } =
         page.index.get(at).map(|entry| snippet(entry, &search.result)).unwrap_or_default();
     html! {
-        <li>
+        // Keyed, so that more results leave those that a translator has changed.
+        <li key={at}>
             <a href={location.href.clone()} onclick={onopen.reform(move |event| (at, event))}>
                 if !title.is_empty() { <><b>{runs(&title)}</b>{" "}</> }
                 <span>{runs(&passage)}</span>

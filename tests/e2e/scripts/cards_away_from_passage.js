@@ -1,5 +1,5 @@
-// Scrolls through the story. Returns card groups that are neither level with their paragraph nor right below the
-// previous group.
+// Scrolls through the story. Returns card groups that are neither level with their paragraph, nor right below the
+// previous group beside the text, nor, with an open card, right below their paragraph.
 const done = arguments[0];
 const frame = () => new Promise(requestAnimationFrame);
 (async () => {
@@ -13,10 +13,11 @@ const frame = () => new Promise(requestAnimationFrame);
       for (const cards of section.querySelectorAll('.cards')) {
         if (!cards.checkVisibility({ contentVisibilityAuto: true })) continue;
         const box = cards.getBoundingClientRect();
-        const passage = cards.previousElementSibling ?? cards.parentElement;
-        const begins = Math.max(passage.getBoundingClientRect().top + 8, before + 16);
-        if (Math.abs(box.top - begins) > 2) away.add(cards.querySelector('.anchor').id);
-        before = box.bottom;
+        const passage = (cards.previousElementSibling ?? cards.parentElement).getBoundingClientRect();
+        const isBeside = getComputedStyle(cards).position === 'absolute';
+        const begins = isBeside ? Math.max(passage.top + 8, before + 16) : passage.bottom + 12;
+        if (Math.abs(box.top - begins) > 2 || isBeside === Boolean(cards.querySelector('[open]'))) away.add(cards.querySelector('.anchor').id);
+        if (isBeside) before = box.bottom;
       }
     }
   }
