@@ -68,7 +68,7 @@ proptest! {
         prop_assert!(ticks.len() <= 7, "{ticks:?}");
         // Any seven days contain a round one: the start of a week.
         prop_assert!(!ticks.is_empty(), "{axis:?}");
-        prop_assert!(ticks.iter().all(|tick| (axis.first..axis.end).contains(&tick.first_epoch_day())), "{ticks:?}");
+        prop_assert!(ticks.iter().all(|tick| (axis.first..=axis.end).contains(&tick.first_epoch_day())), "{ticks:?}");
         prop_assert!(ticks.windows(2).all(|pair| pair[0].first_epoch_day() < pair[1].first_epoch_day()), "{ticks:?}");
         let steps: Vec<_> = ticks.windows(2).map(|pair| pair[1].first_epoch_day() - pair[0].first_epoch_day()).collect();
         let years = || ticks.iter().map(|tick| tick.year);
