@@ -1,4 +1,4 @@
-//! The story as data: its parts, and how to look them up. Build only: the browser knows no facts.
+//! The story as data: its parts, and how to look them up. Compiled at build alone.
 
 pub mod date;
 pub mod edition;

@@ -7,9 +7,7 @@ use super::{BrowserResult, Element, ElementExt, dom};
 
 /// Hides the popover that matches, if it is open.
 pub fn hide(selector: &str) {
-    if let Ok(popover) = dom::find(selector)
-        && popover.matches(":popover-open").unwrap_or(false)
-    {
+    if let Ok(popover) = dom::find(selector) {
         let _ = popover.unchecked_ref::<HtmlElement>().hide_popover();
     }
 }

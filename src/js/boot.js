@@ -141,7 +141,7 @@
     whenIdleAndAllowed(isUse ? prepare : start);
   };
 
-  // Closes the contents, and opens the card that the address names.
+  // Closes the contents, also on Back and Forward, and opens the card that the address names.
   const openTarget = () => {
     document.querySelector('#toc')?.hidePopover?.();
     try {

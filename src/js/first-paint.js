@@ -7,8 +7,8 @@
   try {
     if (dataset.page !== '404' && /\/[^/.]+$/.test(pathname)) history.replaceState(null, '', `${pathname}/${search}${hash}`);
   } catch {} // A frame without an origin.
-  // Slow and data-saving connections keep system fonts. A font that came later than 100 ms would move text, and its
-  // preload would delay Chromium's first paint.
+  // Slow and data-saving connections keep system fonts. A font after the first paint would move text, and its preload
+  // would delay Chromium's first paint.
   const { saveData, effectiveType = '4g', rtt = 0 } = navigator.connection ?? {};
   if (saveData || effectiveType !== '4g' || rtt > 100) dataset.fonts = 'system';
   else {

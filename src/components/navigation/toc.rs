@@ -70,8 +70,6 @@ pub fn Toc(props: &TocProps) -> Html {
     }
     let update_soon = use_next_frame(update);
     use_event(Target::Document, "scroll", move |_| update_soon.emit(()));
-    // Back and Forward close the list.
-    use_event(Target::Window, "hashchange", |_| popover::hide("#toc"));
     use_hotkeys({
         let sections = sections.clone();
         move |key| match key {

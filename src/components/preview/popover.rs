@@ -1,5 +1,5 @@
-//! Shows a preview beside the link that it is about, on hover, focus and tap. The preview is rendered
-//! right after the trigger. Its links are no tab stops: there would be two more for every trigger.
+//! Shows a preview beside the link that it is about, on hover, focus and tap. The preview is rendered right after the
+//! trigger. Its links are no tab stops: there would be two more for every trigger.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
