@@ -6,7 +6,7 @@ use js_sys::WeakSet;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
-use super::{Element, ElementExt, Event, dom, events};
+use super::{Element, ElementExt, Event, attempt, dom, events, focus};
 
 thread_local! {
     /// Cards whose next `toggle` event comes from [`set_all`].
@@ -31,11 +31,16 @@ pub fn set_all(section: Option<&str>, open: bool) {
     {
         let _ = section.toggle_attribute_with_force("data-cards-open", open);
     }
+    let focused = dom::active_element();
     for card in all(section, if open { ":not([open])" } else { "[open]" }) {
         if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
             BULK_TOGGLED.with_borrow(|cards| cards.add(card));
             card.set_open(open);
         }
+    }
+    // The focus does not get lost in a card that closes.
+    if let Some(card) = focused.and_then(|focused| focused.nearest("details:not([open])")) {
+        attempt(|| focus::focus_card(&card));
     }
 }
 

@@ -30,9 +30,9 @@ pub fn focus_unfocusable(element: &Element) -> BrowserResult {
     )
 }
 
-/// Focuses a card's summary unless the focus is in the card already.
+/// Focuses a card's summary unless the focus is in the open card already.
 pub fn focus_card(card: &Element) -> BrowserResult {
-    if contains_focus(card) {
+    if card.has_attribute("open") && contains_focus(card) {
         return Ok(());
     }
     focus(&card.find("summary")?)

@@ -14,7 +14,7 @@
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
   let startPromise; // a promise that all that is mounted at start is alive
-  let failures = 0; // how often it could not be loaded
+  let mayLoadAhead = !saveData; // until loading fails
   const pendingControls = new Set(); // controls that were pressed and not answered yet
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
@@ -36,7 +36,7 @@
     if ('ready' in root.dataset && !pendingControls.size) document.querySelector('.site-header')?.after(errorMessage());
     delete root.dataset.ready;
     root.dataset.failed = '';
-    failures = 2;
+    mayLoadAhead = false;
     pendingControls.forEach(replaceWithError);
   };
 
@@ -55,10 +55,14 @@
     return WebAssembly.compile(await response.arrayBuffer());
   };
 
-  // Fetches and compiles off the main thread. Times out, because a server may accept a request and never answer.
+  const fetchFiles = () =>
+    Promise.all([import(url('program')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]);
+
+  // Fetches and compiles off the main thread; tries twice, because a network may drop a request. Times out, because a
+  // server may accept a request and never answer.
   const load = () =>
     (filesPromise ??= Promise.race([
-      Promise.all([import(url('program')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]),
+      fetchFiles().catch(fetchFiles),
       new Promise((_, reject) => setTimeout(reject, 3e4)),
     ]));
 
@@ -122,15 +126,13 @@
     answer(control, island, event);
   };
 
-  // Loads ahead of use; after a failure, once more. Skips readers with data saver.
-  const resetAfterFailure = () => {
-    // Attempts that wait for the same files fail together.
-    if (filesPromise) failures += 1;
-    startPromise = programPromise = filesPromise = undefined;
-  };
+  // Loads ahead of use. If that fails, only a use tries again.
   const whenIdleAndAllowed = (step) => {
-    if (saveData || startPromise || failures > 1) return;
-    whenIdle(() => step().catch(resetAfterFailure));
+    if (!mayLoadAhead || startPromise) return;
+    whenIdle(() => step().catch(() => {
+      mayLoadAhead = false;
+      startPromise = programPromise = filesPromise = undefined;
+    }));
   };
 
   // The reader approaches a control, or has opened a card.
@@ -173,8 +175,8 @@
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     root.dataset.ready = '';
     performance.mark('ready');
-    if (!saveData && effectiveType === '4g') {
-      addEventListener('load', () => whenIdle(() => load().catch(() => (filesPromise = undefined))));
+    if (mayLoadAhead && effectiveType === '4g') {
+      addEventListener('load', () => whenIdleAndAllowed(load));
       // After 30 seconds starts the program, so that the service worker caches the site.
       setTimeout(whenIdleAndAllowed, 3e4, start);
     }

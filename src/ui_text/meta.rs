@@ -39,6 +39,6 @@ pub struct MetaText {
     pub citation_retold: String,
     /// What all facts together are called: `{title}` of the story.
     pub data: String,
-    /// What they are, in two sentences: `{title}` of the story, `{total}` of the facts.
+    /// What they are, in two sentences: `{title}` of the story. A part of the facts has it too.
     pub data_description: String,
 }

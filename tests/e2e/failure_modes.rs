@@ -70,10 +70,25 @@ async fn where_the_program_cannot_be_fetched_reading_on_asks_for_it_no_more_than
     let read_on = "(document.dispatchEvent(new Event('scroll')), (self.signs = (self.signs ?? 0) + 1) > 100)";
     browser.wait_for(read_on).await?;
     assert_eq!(browser.evaluate("self.asked").await?, 2);
-    // A press asks again.
+    // A press asks again, twice.
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
-    assert_eq!(browser.evaluate("self.asked").await?, 3);
+    assert_eq!(browser.evaluate("self.asked").await?, 4);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_press_is_answered_although_the_network_drops_the_first_request() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let drops_first = "self.asked = 0; self.networkFetch = self.fetch; self.fetch = (file) => \
+                       self.asked++ ? self.networkFetch(file) : Promise.reject(new TypeError('network')); \
+                       Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": drops_first })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
+    assert_eq!(browser.evaluate("self.asked").await?, 2);
     Ok(())
 }
 

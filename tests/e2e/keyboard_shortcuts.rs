@@ -120,8 +120,13 @@ async fn o_opens_the_cards_of_the_section_that_is_read_and_closes_them() -> WebD
     browser
         .wait_for(&format!("{open}.length === {all} && {open}.every((card) => card.closest('#islands'))"))
         .await?;
+    let link = "document.querySelector('#islands .fact-actions a')";
+    browser.evaluate(&format!("{link}.focus()")).await?;
     press(&browser, "o").await?;
-    browser.wait_for(&format!("{open}.length === 0")).await
+    browser.wait_for(&format!("{open}.length === 0")).await?;
+    let summary = format!("document.activeElement === {link}.closest('details').querySelector('summary')");
+    assert_eq!(browser.evaluate(&summary).await?, true, "the focus stays at the card that closed over it");
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -61,7 +61,10 @@ fn every_fact_of_the_story_has_a_record_a_row_and_a_file_that_agree() {
     assert_eq!((facts.len(), rows.len()), (story.facts_in_order().count(), facts.len()));
     for (fact, row) in facts.iter().zip(&rows) {
         let id = fact["id"].as_str().expect("an id");
-        assert_eq!(&json(&file(&format!("f/{id}/fact.json"))), fact);
+        let mut own = json(&file(&format!("f/{id}/fact.json")));
+        let schema = own.as_object_mut().and_then(|fields| fields.remove("$schema"));
+        assert_eq!(schema, Some(json!(format!("{SITE}facts.schema.json#/$defs/fact"))));
+        assert_eq!(&own, fact);
         for name in ["id", "address", "title", "kind", "date", "precision", "when", "claim"] {
             assert_eq!(fact[name], row[name].as_str(), "{name} of {id}");
         }
@@ -144,6 +147,7 @@ fn a_record_of_the_fixture_is_complete() {
     assert_eq!(
         fact,
         json!({
+            "$schema": "https://example.org/sea/facts.schema.json#/$defs/fact",
             "id": "heron-crew",
             "address": "https://example.org/sea/f/heron-crew/",
             "in_story": "https://example.org/sea/#heron-crew",

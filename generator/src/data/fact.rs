@@ -24,6 +24,10 @@ fn or_null(names: Vec<&'static str>) -> Vec<Option<&'static str>> {
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[schemars(rename = "fact", deny_unknown_fields)]
 pub struct FactData {
+    /// The URL of its schema, in the file of the fact alone.
+    #[schemars(url)]
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// The id, which never changes its meaning.
     #[schemars(regex(pattern = ID))]
     pub id: String,

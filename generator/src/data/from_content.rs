@@ -22,6 +22,7 @@ impl FactData {
         let fact = &story[at];
         let page = Page::Fact(at);
         Self {
+            schema: None,
             id: fact.id.clone(),
             address: format!("{site}{}", page.path(story)),
             in_story: format!("{site}#{}", fact.id),

@@ -62,11 +62,10 @@ impl FactsData {
     pub fn new(story: &Story, site: &str) -> Self {
         let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site)).collect();
         let text = &story.ui.meta;
-        let values = [("title", story.title.as_str()), ("total", &facts.len().to_string())];
         Self {
             schema: format!("{site}{FACTS_SCHEMA}"),
             title: Self::title(story),
-            description: fill(&text.data_description, &values),
+            description: fill(&text.data_description, &[("title", &story.title)]),
             address: site.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
@@ -89,7 +88,8 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     let all = FactsData::new(story, site);
     let write = |file: &str, bytes: &[u8]| write_file(&folder.join(file), bytes);
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
-        write(&fact_json(fact, story), &json(data)?)?;
+        let schema = Some(format!("{site}{FACTS_SCHEMA}#/$defs/fact"));
+        write(&fact_json(fact, story), &json(&FactData { schema, ..data.clone() })?)?;
     }
     for page in Page::all(story) {
         for (extension, text) in citations(page, story, site)? {

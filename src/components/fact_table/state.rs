@@ -141,6 +141,7 @@ impl Reducible for TableState {
     type Action = TableAction;
 
     fn reduce(self: Rc<Self>, action: TableAction) -> Rc<Self> {
+        let mut clears_url = false;
         let selection = match action {
             TableAction::Type(text) => Selection { text, ..self.selection.clone() },
             TableAction::Choose(at, value) => self.selection.with_choice(at, value),
@@ -148,11 +149,12 @@ impl Reducible for TableState {
             TableAction::Clear => self.fields.cleared(&self.selection),
             // The row that the fragment names is shown, whatever the filters.
             TableAction::Restore(selection, Some(row)) if self.would_hide(&selection, &row) => {
+                clears_url = true;
                 self.fields.cleared(&selection)
             }
             TableAction::Restore(selection, _) => selection,
         };
-        if selection == self.selection {
+        if selection == self.selection && !clears_url {
             return self;
         }
         let facts = self.facts();

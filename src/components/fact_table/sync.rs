@@ -62,8 +62,9 @@ pub(super) fn use_sync_url(
         use_debounce(after, Callback::from(move |()| write()))
     };
     let is_touched = table.is_touched();
-    use_effect_with(table.selection.clone(), move |selection| {
-        if is_touched {
+    // Also where a fragment cleared the URL's filters: the selection is the first one, and the table touched.
+    use_effect_with((table.selection.clone(), is_touched), move |(selection, is_touched)| {
+        if *is_touched {
             *due.borrow_mut() = Some(selection.clone());
             write_later.emit(());
         }

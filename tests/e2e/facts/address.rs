@@ -100,6 +100,8 @@ async fn the_row_that_an_address_names_is_shown_whatever_else_it_asks_for() -> W
     browser
         .wait_for(&format!("!{row}.hidden && document.querySelector('[name=region]').value === ''"))
         .await?;
+    // The address that the reader copies now says what is shown.
+    browser.wait_for("location.search === '' && location.hash === '#ha-petrel-found'").await?;
     let browser = open_facts("?q=100%&fbclid=x").await?;
     browser.wait_for(&format!("document.querySelector('{FIELD}').value === '100%'")).await?;
     let browser = open_facts("?region=islands#is-pearl-share").await?;
