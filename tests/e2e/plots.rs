@@ -62,7 +62,7 @@ fn places_of(PlotLayout { x, y, items, ticks, .. }: &PlotLayout) -> Value {
             Some([x.share(*left), y.share(*low), x.share(*right), y.share(*high)])
         }
         Mark::Dot((across, up)) => Some([x.share(*across), y.share(*up), x.share(*across), y.share(*up)]),
-        Mark::Fade(..) | Mark::Grid(_) | Mark::Label(_) | Mark::LabelAbove(_) => None,
+        Mark::Fade(..) | Mark::Grid(..) | Mark::Label(_) | Mark::LabelAbove(_) => None,
     };
     let marks = items.iter().map(|item| item.marks.iter().filter_map(place).collect::<Vec<_>>());
     json!({

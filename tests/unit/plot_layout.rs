@@ -34,7 +34,7 @@ fn picture(story: &Story, plot: &str) -> String {
 /// The value that an item's marks stand for: an area of squares, a height, or a length.
 fn value(item: &Item, form: &PlotForm) -> Option<f64> {
     let areas = item.marks.iter().filter_map(|mark| match mark {
-        Mark::Bar(x, y, Fill::Full | Fill::Striped) => Some((x.1 - x.0) * (y.1 - y.0)),
+        Mark::Bar(x, y, Fill::Full | Fill::Pale) => Some((x.1 - x.0) * (y.1 - y.0)),
         _ => None,
     });
     let height = item.marks.iter().find_map(|mark| match mark {

@@ -111,18 +111,11 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
             let class = match fill {
                 Fill::Full => "full",
                 Fill::Pale => "pale",
-                Fill::Striped => "striped",
                 Fill::Rest => "rest",
             };
             let ((x, y), (x2, y2)) = (layout.to_fraction((left, high)), layout.to_fraction((right, low)));
-            let [x, y, width, height, x2, middle] =
-                [x, y, x2 - x, y2 - y, x2, f64::midpoint(y, y2)].map(percent);
-            html! {
-                <>
-                    <rect {class} x={x.clone()} {y} {width} {height} />
-                    if fill == Fill::Striped { <line class="stripes" x1={x} {x2} y1={middle.clone()} y2={middle} /> }
-                </>
-            }
+            let [x, y, width, height] = [x, y, x2 - x, y2 - y].map(percent);
+            html! { <rect {class} {x} {y} {width} {height} /> }
         }
         Mark::Dot(point) => {
             let ((cx, cy), r) = (
@@ -137,9 +130,10 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
             let transform = format!("rotate({turned})translate({from})");
             at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }
-        Mark::Grid(parts) => {
-            let lines: String = (1..parts).map(|at| format!("M0 {at}h{parts}M{at} 0v{parts}")).collect();
-            html! { <svg viewBox={format!("0 0 {parts} {parts}")}><path class="grid" d={lines} /></svg> }
+        Mark::Grid(columns, rows) => {
+            let horizontal = (1..rows).map(|at| format!("M0 {at}h{columns}"));
+            let lines: String = horizontal.chain((1..columns).map(|at| format!("M{at} 0v{rows}"))).collect();
+            html! { <svg viewBox={format!("0 0 {columns} {rows}")}><path class="grid" d={lines} /></svg> }
         }
         Mark::Label(point) => at(point, None, label_pair("8", "26")),
         Mark::LabelAbove(point) => at(point, Some("above"), label_pair("-36", "-18")),

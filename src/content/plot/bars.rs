@@ -85,13 +85,30 @@ impl Bar {
     }
 
     fn marks(&self, story: &Story) -> Vec<Mark> {
+        if self.selector == AmountSelector::Sum {
+            return self.parts(story);
+        }
         let value = self.value(story);
-        let fill = if self.selector == AmountSelector::Sum { Fill::Striped } else { Fill::Full };
         let limit =
             self.figures(story).next().filter(|_| self.selector == AmountSelector::Value && value >= 0.0);
         let beyond = limit.and_then(|figure| figure.qualifier?.is_lower_bound());
         let toward = |beyond| if beyond { Direction::Right } else { Direction::Left };
         let open = beyond.map(|beyond| Mark::Fade((value, 0.5), toward(beyond)));
-        [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), fill)].into_iter().chain(open).collect()
+        [Mark::Bar((value.min(0.0), value.max(0.0)), (0.0, 1.0), Fill::Full)]
+            .into_iter()
+            .chain(open)
+            .collect()
+    }
+
+    /// The parts of a sum, one after the other: the first is filled.
+    fn parts(&self, story: &Story) -> Vec<Mark> {
+        let mut end = 0.0;
+        let part = |(at, figure): (usize, &Figure)| {
+            let start = end;
+            end += figure.amount.last();
+            let fill = if at == 0 { Fill::Full } else { Fill::Pale };
+            Mark::Bar((start, end), (0.0, 1.0), fill)
+        };
+        self.figures(story).enumerate().map(part).collect()
     }
 }

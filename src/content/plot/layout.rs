@@ -39,7 +39,7 @@ pub enum ItemArrangement {
     /// Each on its own track, after its label.
     #[default]
     Rows,
-    /// Each on its own square, beside its label.
+    /// Each on squares of its own, above its label.
     Squares,
     /// All on one plane, each with its words at its mark.
     Plane,
@@ -71,8 +71,8 @@ pub enum Mark {
     Dot(Point),
     /// Fading strokes at the end of a bar or dot whose true value lies further in a direction.
     Fade(Point, Direction),
-    /// Lines that part everything into so many columns and rows.
-    Grid(u8),
+    /// Lines that part everything into so many columns and so many rows.
+    Grid(u8, u8),
     /// The item's label and detail, after a point.
     Label(Point),
     /// The item's label and detail, ending above a point.
@@ -84,10 +84,8 @@ pub enum Mark {
 pub enum Fill {
     /// The value.
     Full,
-    /// At some place within it.
+    /// At some place within it, or a further part of a sum.
     Pale,
-    /// A value that the story has computed.
-    Striped,
     /// What the value is a part of.
     Rest,
 }

@@ -5,8 +5,10 @@ use crate::content::model::{FactRef, Figure, Story};
 
 use super::layout::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Scale};
 
-/// The squares of a row, and the rows.
-const SIDE: u8 = 10;
+/// The squares of a row.
+const COLUMNS: u8 = 20;
+/// The rows, which make a hundred squares.
+const ROWS: u8 = 5;
 
 pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
     let item = |figure: &Figure| Item {
@@ -16,11 +18,11 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
         marks: marks(figure),
         ..Item::default()
     };
-    let scale = Scale { min: 0.0, max: SIDE.into() };
+    let scale = |max: u8| Scale { min: 0.0, max: max.into() };
     PlotLayout {
         arrangement: ItemArrangement::Squares,
-        x: scale,
-        y: scale,
+        x: scale(COLUMNS),
+        y: scale(ROWS),
         items: story[fact].figure.iter().map(item).collect(),
         column_headings: [story.ui.plots.figure.clone(), story.ui.plots.what.clone()],
         ..PlotLayout::default()
@@ -29,15 +31,15 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
 
 /// All squares, the rows that are full, the squares of the next one, and strokes for what is more.
 fn marks(figure: &Figure) -> Vec<Mark> {
-    let (side, value) = (f64::from(SIDE), figure.amount.last());
-    let (top, rest) = (side - (value / side).floor(), value % side);
+    let (columns, rows, value) = (f64::from(COLUMNS), f64::from(ROWS), figure.amount.last());
+    let (top, rest) = (rows - (value / columns).floor(), value % columns);
     let more = figure.qualifier.and_then(Qualifier::is_lower_bound) == Some(true) && top > 0.0;
     let mut marks = vec![
-        Mark::Bar((0.0, side), (0.0, side), Fill::Rest),
-        Mark::Bar((0.0, side), (top, side), Fill::Full),
+        Mark::Bar((0.0, columns), (0.0, rows), Fill::Rest),
+        Mark::Bar((0.0, columns), (top, rows), Fill::Full),
         Mark::Bar((0.0, rest), (top - 1.0, top), Fill::Full),
     ];
     marks.extend(more.then_some(Mark::Fade((rest, top - 0.5), Direction::Right)));
-    marks.push(Mark::Grid(SIDE));
+    marks.push(Mark::Grid(COLUMNS, ROWS));
     marks
 }

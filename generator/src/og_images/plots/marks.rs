@@ -85,11 +85,12 @@ impl PlotCanvas<'_> {
     }
 
     fn squares(&mut self, layout: &PlotLayout) {
-        let (side, x) = (BOTTOM - TOP, LEFT + BOTTOM - TOP + 56.0);
+        let side = WIDE / layout.x.max as f32;
+        let height = side * layout.y.max as f32;
         for item in &layout.items {
-            self.marks(item, &Area { layout, left: LEFT, top: TOP, width: side, height: side }, side / 20.0);
-            self.text("figure", Figure, 48..=108, &item.label, (Start, x, BOTTOM - 60.0, RIGHT - x));
-            self.text("unit", Label, 20..=32, &item.detail, (Start, x, BOTTOM - 8.0, RIGHT - x));
+            self.marks(item, &Area { layout, left: LEFT, top: TOP, width: WIDE, height }, side / 2.0);
+            self.text("figure", Figure, 32..=56, &item.label, (Start, LEFT, BOTTOM - 16.0, WIDE / 2.0));
+            self.text("unit", Label, 16..=28, &item.detail, (End, RIGHT, BOTTOM - 16.0, WIDE / 2.0));
         }
     }
 
@@ -157,18 +158,11 @@ impl PlotCanvas<'_> {
                 let paint = match fill {
                     Fill::Full => format!("fill=\"{color}\""),
                     Fill::Pale => format!("fill=\"{color}\" fill-opacity=\"0.3\" stroke=\"{color}\""),
-                    Fill::Striped => format!("fill=\"none\" stroke=\"{color}\""),
                     Fill::Rest => format!("fill=\"{}\" fill-opacity=\"0.6\"", colors.border),
                 };
                 self.canvas.element(format_args!(
                     "rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {paint}"
                 ));
-                if fill == Fill::Striped {
-                    let middle = f32::midpoint(top, bottom);
-                    self.canvas.element(format_args!(
-                        "path d=\"M{left:.2} {middle:.2}H{right:.2}\" stroke=\"{color}\" stroke-width=\"{height:.2}\" stroke-dasharray=\"2 4\""
-                    ));
-                }
             }
             Mark::Dot(point) => {
                 let (x, y) = area.place(point);
@@ -185,14 +179,18 @@ impl PlotCanvas<'_> {
                      d=\"{strokes}\" fill=\"{color}\""
                 ));
             }
-            Mark::Grid(parts) => {
-                for part in (1..parts).map(|part| f32::from(part) / f32::from(parts)) {
-                    let (x, y) = (area.left + area.width * part, area.top + area.height * part);
-                    self.canvas.element(format_args!(
-                        "path d=\"M{x:.2} {}v{}M{} {y:.2}h{}\" stroke=\"{}\" stroke-width=\"5\"",
-                        area.top, area.height, area.left, area.width, colors.background
-                    ));
-                }
+            Mark::Grid(columns, rows) => {
+                let Area { left, top, width, height, .. } = *area;
+                let shares = |parts: u8| (1..parts).map(move |part| f32::from(part) / f32::from(parts));
+                let vertical =
+                    shares(columns).map(|share| format!("M{:.2} {top}v{height}", left + width * share));
+                let horizontal =
+                    shares(rows).map(|share| format!("M{left} {:.2}h{width}", top + height * share));
+                self.canvas.element(format_args!(
+                    "path d=\"{}\" stroke=\"{}\" stroke-width=\"5\"",
+                    vertical.chain(horizontal).collect::<String>(),
+                    colors.background
+                ));
             }
             Mark::Label(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
             Mark::LabelAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
