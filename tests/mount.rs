@@ -1,4 +1,4 @@
-//! Mounts, in a browser, the islands of the snapshots that `tests/unit/snapshots.rs` checks.
+//! Mounts, in a browser, the islands of two pages, which `cargo xtask test mount` renders first.
 #![cfg(target_arch = "wasm32")]
 
 use std::cell::Cell;
@@ -16,8 +16,8 @@ mod program;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const STORY: &str = include_str!("snapshots/story.html");
-const FACT: &str = include_str!("snapshots/fact.html");
+const STORY: &str = include_str!("../target/mount/story.html");
+const FACT: &str = include_str!("../target/mount/fact.html");
 
 fn document() -> Document {
     web_sys::window().expect("a window").document().expect("a document")
@@ -46,7 +46,7 @@ fn show(page: &str) -> Vec<Element> {
         document.body().expect("a body").append_child(&root).expect("a child");
         root
     });
-    root.set_inner_html(&page.replace(">\n<", "><"));
+    root.set_inner_html(page);
     let islands = root.query_selector_all("[data-island]").expect("a selector");
     (0..islands.length()).filter_map(|at| islands.get(at)?.dyn_into().ok()).collect()
 }

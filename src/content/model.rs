@@ -131,8 +131,6 @@ pub struct Section {
     pub is_opening: bool,
     /// The colour as CSS has it, in light and in dark; without one it has the accent.
     pub color: Option<[String; 2]>,
-    /// The fact whose figure is on the map.
-    pub map_fact: Option<FactRef>,
     /// The body blocks, in reading order.
     pub body: Vec<Block>,
     /// The facts shown as cards, in reading order.

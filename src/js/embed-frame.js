@@ -127,7 +127,7 @@
     } else if (secret) {
       // WordPress follows only links to the frame's own site. Any other link leads to the page that this one shows.
       const link = new URL(address, document.baseURI);
-      if (link.host !== host) link.href = href.replace(/e\/([fs]\/[^/]+\/?)?[?#].*/, '$1');
+      if (link.host !== host) link.href = new URL(document.querySelector('.embed').dataset.shownPage, document.baseURI);
       send({ message: 'link', value: link.href, secret });
       event.preventDefault();
     }

@@ -37,7 +37,7 @@ pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
     html! {
-        <div class="embed">
+        <div class="embed" data-shown-page={[links.root(), page.shown_page().path(story)].concat()}>
             {main}
             <footer class="from"><a href={story_url}>{credit}</a></footer>
         </div>

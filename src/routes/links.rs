@@ -11,13 +11,13 @@ use crate::content::{
 pub struct Links {
     story: Arc<Story>,
     page: Page,
-    base: String,
+    root: String,
 }
 
 impl Links {
-    /// URLs relative to `page`; `base` is the path to the site's root.
-    pub fn new(story: Arc<Story>, page: Page, base: String) -> Self {
-        Self { story, page, base }
+    /// URLs relative to `page`; `root` is the path to the site's root.
+    pub fn new(story: Arc<Story>, page: Page, root: String) -> Self {
+        Self { story, page, root }
     }
 
     /// A fragment, alone if it is on this page, else after the story's URL.
@@ -84,7 +84,7 @@ impl Links {
 
     /// A fact's own page.
     pub fn fact_page(&self, fact: FactRef) -> String {
-        format!("{}{}", self.base, Page::Fact(fact).path(&self.story))
+        format!("{}{}", self.root, Page::Fact(fact).path(&self.story))
     }
 
     /// A fact's anchor in the story.
@@ -102,7 +102,7 @@ impl Links {
 
     /// A section's own page.
     pub fn section_page(&self, section: SectionRef) -> String {
-        format!("{}{}", self.base, Page::Section(section).path(&self.story))
+        format!("{}{}", self.root, Page::Section(section).path(&self.story))
     }
 
     /// An entity's definition: on this page if the notes are, else on theirs.
@@ -126,18 +126,18 @@ impl Links {
 
     /// A plot's picture, in the format of that extension.
     pub fn plot_file(&self, plot: PlotRef, extension: &str) -> String {
-        format!("{}{}", self.base, plot_file(&self.story[plot], extension))
+        format!("{}{}", self.root, plot_file(&self.story[plot], extension))
     }
 
     /// A page of another edition.
     pub fn edition(&self, edition: &Edition, page: Page) -> String {
-        let base = if edition.address.contains("://") { "" } else { &self.base };
+        let base = if edition.address.contains("://") { "" } else { &self.root };
         [base, &edition.address, &page.path(&self.story)].concat()
     }
 
     /// A listing.
     pub fn listing(&self, listing: Listing) -> String {
-        format!("{}{}", self.base, Page::Listing(listing).path(&self.story))
+        format!("{}{}", self.root, Page::Listing(listing).path(&self.story))
     }
 
     /// The page of all facts.
@@ -153,27 +153,27 @@ impl Links {
 
     /// All facts as data, in the format of that extension.
     pub fn facts_file(&self, extension: &str) -> String {
-        format!("{}facts.{extension}", self.base)
+        format!("{}facts.{extension}", self.root)
     }
 
     /// The feed.
     pub fn feed(&self) -> String {
-        format!("{}{FEED}", self.base)
+        format!("{}{FEED}", self.root)
     }
 
     /// The previews as data.
     pub fn previews(&self) -> String {
-        format!("{}{PREVIEWS}", self.base)
+        format!("{}{PREVIEWS}", self.root)
     }
 
     /// The path to the site's root; empty on pages at the root.
     pub fn root(&self) -> String {
-        self.base.clone()
+        self.root.clone()
     }
 
     /// The service worker, at the site's root.
     pub fn service_worker(&self) -> String {
-        format!("{}sw.js", self.base)
+        format!("{}sw.js", self.root)
     }
 
     /// The `target` of a link: fragments stay in an embed's frame, other links leave it.
@@ -183,7 +183,7 @@ impl Links {
 
     /// The story.
     pub fn story(&self) -> String {
-        if self.base.is_empty() { "./".to_owned() } else { self.base.clone() }
+        if self.root.is_empty() { "./".to_owned() } else { self.root.clone() }
     }
 }
 

@@ -111,13 +111,15 @@ impl Page {
     }
 
     /// From its folder back to the site's root: empty, or `../` as often as it takes.
-    pub fn root(self) -> &'static str {
-        match self {
-            Page::Story | Page::NotFound => "",
-            Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => "../../",
-            Page::Embed(Embed::Story) | Page::Listing(_) => "../",
-            Page::Embed(Embed::Section(_) | Embed::Fact(_)) => "../../../",
-        }
+    pub fn root(self, story: &Story) -> String {
+        "../".repeat(self.path(story).matches('/').count())
+    }
+
+    /// A file about this page, below the site's root: `og/f/vmate.png`, for the story `og/story.png`.
+    pub fn companion_file(self, story: &Story, folder: &str, extension: &str) -> String {
+        let path = self.path(story);
+        let name = if path.is_empty() { "story" } else { path.trim_end_matches('/') };
+        format!("{folder}/{name}.{extension}")
     }
 
     /// The page made for a frame that shows the same, if there is one.
@@ -164,12 +166,10 @@ impl Page {
     /// The picture that the generator draws for previews, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
         match self {
-            Page::Story => Some("og/story.png".to_owned()),
-            Page::Section(section) => Some(format!("og/s/{}.png", story[section].id)),
-            Page::Fact(fact) => Some(format!("og/f/{}.png", story[fact].id)),
-            Page::Listing(listing) => Some(format!("og/{}.png", listing.id())),
-            Page::Embed(Embed::Story | Embed::Section(_) | Embed::Fact(_)) => None,
-            Page::Redirect(_) | Page::NotFound => None,
+            Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) => {
+                Some(self.companion_file(story, "og", "png"))
+            }
+            Page::Embed(_) | Page::Redirect(_) | Page::NotFound => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use chuhai::content::load::colors::{BACKGROUND, contrast, srgb};
+use chuhai::content::load::colors::{BACKGROUND, FILL, contrast, srgb};
 use generator::og_images::token_colors;
 
 use crate::fixture_content::{FixtureContent, check, project};
@@ -94,9 +94,15 @@ fn words_in_the_colors_of_the_tokens_are_legible_in_both_themes() {
 }
 
 #[test]
-fn the_background_is_that_of_the_tokens() {
+fn background_and_fill_are_those_of_the_tokens() {
     let tokens = fs::read_to_string(project().join("style/tokens.css")).expect("the tokens");
     let [light, dark] = BACKGROUND;
     assert!(tokens.contains(&format!("--color-bg: light-dark(var(--white, {light}), var(--black, {dark}))")));
-    assert!(tokens.contains("var(--color-section) 76%") && tokens.contains("var(--color-section) 60%"));
+    let [light, dark] =
+        FILL.map(|share| format!("color-mix(in oklab, var(--color-section) {}%, ", (share * 100.0).round()));
+    let (_, fill) = tokens.split_once("--color-fill: light-dark(").expect("the fill");
+    assert!(
+        fill.starts_with(&light) && fill.contains(&format!("var(--color-bg)), {dark}")),
+        "{light} {dark}"
+    );
 }

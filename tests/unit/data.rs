@@ -269,16 +269,6 @@ fn a_value_that_holds_the_separator_is_refused() {
 }
 
 #[test]
-fn no_field_begins_as_a_spreadsheets_formula_does() {
-    let table = data::table(&FactsData::new(&the_story(), SITE).facts).expect("a table");
-    for row in rows(&table) {
-        for (name, value) in &row {
-            assert!(!value.starts_with(['=', '+', '-', '@', '\t', '\r']), "{name} of {}: {value}", row["id"]);
-        }
-    }
-}
-
-#[test]
 fn the_story_was_published_on_the_day_of_its_first_section() {
     let later = "outward = \"2021-05-06\"";
     let story = FixtureContent::new().edit("ids.toml", "outward = \"2020-03-01\"", later).story();

@@ -243,7 +243,7 @@ fn every_sort_of_claim_has_words() {
 fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
     let story = FixtureContent::new().story();
     for at in Page::all(&story).into_iter().filter(|page| !page.is_embed()) {
-        let link = format!("footer a[href='{}facts/']", at.root());
+        let link = format!("footer a[href='{}facts/']", at.root(&story));
         assert_eq!(all(&page(&story, at), &link).len(), 1, "{}", at.file(&story));
     }
     let html = page(&story, FACTS);

@@ -18,7 +18,7 @@ pub fn project() -> PathBuf {
 /// The markup of a page's `<body>`.
 pub fn body(page: Page, story: &Arc<Story>) -> String {
     let renderer = SsrRenderer::new().expect("a runtime");
-    renderer.render(page.document(story, page.root()).body)
+    renderer.render(page.document(story, &page.root(story)).body)
 }
 
 /// A copy of `tests/content/two-boats`.

@@ -55,7 +55,7 @@ fn an_entity_that_every_reader_knows_is_linked_nowhere() {
         )
     };
     let bare = known().edit(HARBOUR, "The [Heron](@heron)", "The Heron");
-    check(bare, &["sections/outward.md:8:11: expected no mark for `heron`, which is `unmarked`, found one"]);
+    check(bare, &["sections/outward.md:7:11: expected no mark for `heron`, which is `unmarked`, found one"]);
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn numbers_of_what_a_card_adds_are_its_rows_own() {
     check(
         FixtureContent::new().edit("sections/outward.md", "In 2021", "In 2077"),
         &[
-            "sections/outward.md:12:6: expected only numbers that this section’s facts hold in ledger.toml, found `2077`",
+            "sections/outward.md:11:6: expected only numbers that this section’s facts hold in ledger.toml, found `2077`",
         ],
     );
     check(

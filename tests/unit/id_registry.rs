@@ -109,7 +109,7 @@ fn an_old_address_says_where_it_went_and_is_in_no_list() {
     let page = Page::Redirect(moved);
     assert!(Page::all(&story).contains(&page));
     assert_eq!(page.file(&story), "f/heron-size/index.html");
-    let made = page.document(&story, page.root());
+    let made = page.document(&story, &page.root(&story));
     let link = Selector::parse("main a").expect("a selector");
     let links: Vec<_> = Html::parse_fragment(&body(page, &story))
         .select(&link)

@@ -48,8 +48,8 @@ fn prose_that_prints_a_number_no_row_holds_is_reported() {
     check(
         FixtureContent::new().edit("sections/outward.md", "[12 hands]", "[21 hands]"),
         &[
-            "sections/outward.md:8:32: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `21`",
-            "sections/outward.md:8:32: expected only numbers that this section’s facts hold in ledger.toml, found `21`",
+            "sections/outward.md:7:32: expected only numbers that the row of `heron-crew` in ledger.toml holds, found `21`",
+            "sections/outward.md:7:32: expected only numbers that this section’s facts hold in ledger.toml, found `21`",
         ],
     );
 }
@@ -69,7 +69,7 @@ fn a_number_is_reported_where_it_stands_and_not_where_another_has_its_digits() {
             "[came home](#after-return) by 9 and 2",
         ),
         &[
-            "sections/outward.md:12:51: expected only numbers that this section’s facts hold in ledger.toml, found `2`",
+            "sections/outward.md:11:51: expected only numbers that this section’s facts hold in ledger.toml, found `2`",
         ],
     );
 }

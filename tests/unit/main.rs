@@ -37,6 +37,5 @@ mod properties;
 mod prose;
 mod search;
 mod serve;
-mod snapshots;
 mod template;
 mod text_fragments;

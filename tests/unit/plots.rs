@@ -182,7 +182,7 @@ fn a_plot_stands_in_the_story_once() {
     );
     check(
         plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\n[[plot:crew]]"),
-        "sections/outward.md:14:1: expected each plot once, found `[[plot:crew]]` again",
+        "sections/outward.md:13:1: expected each plot once, found `[[plot:crew]]` again",
     );
 }
 
@@ -190,7 +190,7 @@ fn a_plot_stands_in_the_story_once() {
 fn an_unknown_plot_is_named_with_the_nearest_one() {
     check(
         plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\n[[plot:crow]]"),
-        "sections/outward.md:14:1: expected the id of a plot, found `crow`; did you mean `crew`?",
+        "sections/outward.md:13:1: expected the id of a plot, found `crow`; did you mean `crew`?",
     );
 }
 
@@ -198,7 +198,7 @@ fn an_unknown_plot_is_named_with_the_nearest_one() {
 fn a_plot_stands_in_a_paragraph_of_its_own() {
     check(
         plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\nSee [[plot:crew]]"),
-        "sections/outward.md:14:1: expected `[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own, found more beside it",
+        "sections/outward.md:13:1: expected `[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own, found more beside it",
     );
 }
 

@@ -107,16 +107,16 @@ pub fn build(options: &BuildOptions) -> Result<()> {
 /// Refuses to replace a folder that no build has written.
 fn ensure_replaceable(out: &Path) -> Result<()> {
     let is_empty = !out.exists() || fs::read_dir(out)?.next().is_none();
-    let is_site = out.join("facts.json").is_file();
     ensure!(
-        is_empty || is_site,
+        is_empty || is_site(out),
         "expected an empty folder or a built site at {}, found other files",
         out.display()
     );
     Ok(())
 }
 
-/// Replaces a folder by a written one. On failure, the old folder stays.
+/// Replaces a folder by a written one. Keeps sites within it, such as an edition in `zh/`. On failure, the old folder
+/// stays.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
     let old = sibling_dir(out, "old");
     remove_folder(&old)?;
@@ -129,11 +129,43 @@ fn publish(staging: &Path, out: &Path) -> Result<()> {
         }
         return Err(error).with_context(|| format!("cannot write {}", out.display()));
     }
+    for child in fs::read_dir(&old).into_iter().flatten().flatten() {
+        let kept = out.join(child.file_name());
+        if is_site(&child.path()) && !kept.exists() {
+            fs::rename(child.path(), kept)?;
+        }
+    }
     remove_folder(&old)
+}
+
+/// Whether a build has written a folder.
+fn is_site(folder: &Path) -> bool {
+    folder.join("facts.json").is_file()
 }
 
 /// A hidden folder beside another.
 fn sibling_dir(folder: &Path, kind: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}-{kind}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_within_a_site_outlives_the_next_build_of_the_site() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let [staging, out] = ["staging", "site"].map(|name| folder.path().join(name));
+        for (file, text) in
+            [("staging/facts.json", "new"), ("site/facts.json", "old"), ("site/zh/facts.json", "zh")]
+        {
+            generator::paths::write_file(&folder.path().join(file), text).expect("a file");
+        }
+        fs::create_dir(out.join("og")).expect("a folder");
+        publish(&staging, &out).expect("a site");
+        let text = |file: &str| fs::read_to_string(out.join(file)).expect("a file");
+        assert_eq!((text("facts.json"), text("zh/facts.json")), ("new".to_owned(), "zh".to_owned()));
+        assert!(!out.join("og").exists());
+    }
 }

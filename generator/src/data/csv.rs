@@ -28,8 +28,9 @@ pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
     for (at, fact) in facts.iter().enumerate() {
         let row = row(fact)?;
         // OWASP, CSV injection. A number may be negative.
-        let is_formula =
-            |value: &str| value.starts_with(['=', '+', '-', '@', '\t']) && value.parse::<f64>().is_err();
+        let is_formula = |value: &str| {
+            value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err()
+        };
         if let Some((name, value)) = row.iter().find(|(_, value)| is_formula(value)) {
             bail!(
                 "{name} of `{}` is `{value}`, which a spreadsheet takes for a formula; begin it otherwise",

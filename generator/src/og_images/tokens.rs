@@ -130,7 +130,6 @@ mod tests {
             region: String::new(),
             is_opening: false,
             color,
-            map_fact: None,
             body: Vec::new(),
             cards: Vec::new(),
             prose_facts: Vec::new(),

@@ -9,17 +9,17 @@ use super::{Pages, manifest, meta_tags, oembed};
 use crate::{data, paths};
 
 /// The path from a page to the site's root. Absolute for the 404 page, which is served at any depth.
-pub(super) fn base(page: Page, site: &str) -> String {
-    if page == Page::NotFound { paths::site_path(site) } else { page.root().to_owned() }
+pub(super) fn root(page: Page, story: &Story, site: &str) -> String {
+    if page == Page::NotFound { paths::site_path(site) } else { page.root(story) }
 }
 
 impl Pages {
     /// The document of a page. Metadata comes first in the head, because some parsers stop early.
     pub(super) fn document(&self, page: Page) -> Html {
         let Self { story, site, assets, .. } = self;
-        let base = &base(page, site);
-        let document = page.document(story, base);
-        let style = assets.style.inline_for(page, base);
+        let root = &root(page, story, site);
+        let document = page.document(story, root);
+        let style = assets.style.inline_for(page, root);
         let json_ld = data::structured(page, story, site).as_ref().map(data::block);
         let ui = &story.ui;
         let kind = match page {
@@ -39,15 +39,15 @@ impl Pages {
                 <head>
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
-                    {first_paint(page, base, assets)}
+                    {first_paint(page, root, assets)}
                     <title>{&document.meta.title}</title>
                     {oembed::discovery(page, story, site)}
-                    {meta_tags::tags(&document.meta, ui, site, base)}
-                    if page.is_embed() { {embed_head(base, assets)} }
-                    <link rel="icon" type="image/png" href={[base, assets.icon.as_str()].concat()} />
-                    {boot(page, base, story, assets)}
+                    {meta_tags::tags(&document.meta, ui, site, root)}
+                    if page.is_embed() { {embed_head(root, assets)} }
+                    <link rel="icon" type="image/png" href={[root, assets.icon.as_str()].concat()} />
+                    {boot(page, root, story, assets)}
                     <style>{raw(&style)}</style>
-                    if !page.is_embed() { {manifest::link_tags(base, assets)} }
+                    if !page.is_embed() { {manifest::link_tags(root, assets)} }
                 </head>
                 <body>
                     {document.body}
@@ -55,10 +55,10 @@ impl Pages {
                     // Embeds have no print style: a printed frame keeps its height, so its cards must stay closed.
                     // Last, so that it does not delay the first paint.
                     if !page.is_embed() {
-                        <link rel="stylesheet" media="print" href={[base, assets.print.as_str()].concat()} />
+                        <link rel="stylesheet" media="print" href={[root, assets.print.as_str()].concat()} />
                     }
                     // For readers without scripts, if the host's policy refuses inline styles.
-                    <noscript><link rel="stylesheet" href={[base, assets.style_file.as_str()].concat()} /></noscript>
+                    <noscript><link rel="stylesheet" href={[root, assets.style_file.as_str()].concat()} /></noscript>
                 </body>
             </html>
         }
@@ -72,9 +72,9 @@ fn raw(text: &str) -> Html {
 
 /// Applies preferences before the first paint, and preloads the fonts of text and labels. Embeds declare no color
 /// scheme: a frame whose scheme differs from the host's is painted opaque (csswg-drafts#4772).
-fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
+fn first_paint(page: Page, root: &str, assets: &Assets) -> Html {
     let [text, label, ..] = &assets.fonts;
-    let fonts = [text, label].map(|font| [base, font].concat());
+    let fonts = [text, label].map(|font| [root, font].concat());
     let preload =
         |font: &String| html! { <link as="font" rel="preload" crossorigin="" href={font.clone()} /> };
     html! {
@@ -88,20 +88,20 @@ fn first_paint(page: Page, base: &str, assets: &Assets) -> Html {
 
 /// The head of an embed: allows browser sizing, opens links outside the frame, loads embed-frame.js. That script blocks
 /// the first paint on purpose, because it sets the theme.
-fn embed_head(base: &str, assets: &Assets) -> Html {
+fn embed_head(root: &str, assets: &Assets) -> Html {
     html! {
         <>
             <meta name="responsive-embedded-sizing" content="allow-origins=*" />
-            <base target="_blank" />
-            <script src={[base, assets.embed_frame.as_str()].concat()}></script>
+            <root target="_blank" />
+            <script src={[root, assets.embed_frame.as_str()].concat()}></script>
         </>
     }
 }
 
 /// The loader, with the URLs of the files that it loads. Embeds have no deferred stylesheet and no shortcuts.
-fn boot(page: Page, base: &str, story: &Story, assets: &Assets) -> Html {
+fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
     let Assets { boot, program, wasm, style_file, controls, .. } = assets;
-    let at = |file: &str| [base, file].concat();
+    let at = |file: &str| [root, file].concat();
     html! {
         <script
             defer=true

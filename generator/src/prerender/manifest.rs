@@ -47,11 +47,11 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
 }
 
 /// The tags of an installable page.
-pub(super) fn link_tags(base: &str, assets: &Assets) -> Html {
+pub(super) fn link_tags(root: &str, assets: &Assets) -> Html {
     let [light, dark] = assets.theme_colors.clone();
     html! {
         <>
-            <link rel="manifest" href={[base, FILE].concat()} />
+            <link rel="manifest" href={[root, FILE].concat()} />
             <meta name="theme-color" content={light} media="(prefers-color-scheme: light)" />
             <meta name="theme-color" content={dark} media="(prefers-color-scheme: dark)" />
         </>

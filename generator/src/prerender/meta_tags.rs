@@ -8,7 +8,7 @@ use yew::{Html, html};
 use crate::og_images::{HEIGHT, WIDTH};
 
 /// The tags after the title. URLs for other sites are absolute; URLs for the browser are relative.
-pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html {
+pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html {
     let PageMeta {
         short_title,
         description,
@@ -39,7 +39,7 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, base: &str) -> Html
             }
             if let Some(picture) = picture { {social_image(picture, meta, site)} }
             {for alternates.iter().map(|other| html! {
-                <link rel="alternate" type={other.kind} href={[base, &other.file].concat()} title={other.title.clone()} />
+                <link rel="alternate" type={other.kind} href={[root, &other.file].concat()} title={other.title.clone()} />
             })}
             {for editions.iter().map(|(language, path)| html! {
                 <link rel="alternate" hreflang={language.clone()} href={joined(site, path)} />

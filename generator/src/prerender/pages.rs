@@ -32,7 +32,7 @@ impl Pages {
     /// If one of those cannot be read or written.
     pub fn new(story: &Arc<Story>, site: &str, folder: &Path) -> Result<Self> {
         let assets = Assets::fingerprint(folder, story)?;
-        let style = |page| assets.style.inline_for(page, &document::base(page, site));
+        let style = |page| assets.style.inline_for(page, &document::root(page, story, site));
         let styles = Page::all(story).into_iter().map(style).collect();
         let policy = csp::policy(&paths::site_origin(site), &assets.first_paint, &styles);
         Ok(Self { story: Arc::clone(story), site: site.to_owned(), assets, policy })

@@ -54,9 +54,6 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
             "guess.css",
             "embed.css",
         ],
-        Page::Embed(Embed::Story | Embed::Section(_)) => {
-            &["site-header.css", "search.css", "fact-table.css", "toc.css"]
-        }
         Page::Embed(Embed::Fact(_)) => &[
             "site-header.css",
             "map.css",
@@ -66,6 +63,7 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
             "toc.css",
             "guess.css",
         ],
+        Page::Embed(_) => &["site-header.css", "search.css", "fact-table.css", "toc.css"],
     }
 }
 

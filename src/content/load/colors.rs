@@ -11,10 +11,11 @@ use crate::content::{Map, Section, SectionRef};
 
 /// The page's background in light and dark, equal to `--color-bg` in `style/tokens.css`.
 pub const BACKGROUND: [&str; 2] = ["#fbfaf6", "#10181d"];
-/// The share of its colour in the fill of a map region; the rest is background.
-const FILL: [f32; 2] = [0.76, 0.6];
+/// The share of its colour in the fill of a map region in light and dark, as `--color-fill` in `style/tokens.css`
+/// says.
+pub const FILL: [f32; 2] = [0.76, 0.6];
 
-/// One colour for each section with land on the map, in light and in dark. Each has its own lightness, so that they
+/// Default colours, in light and in dark. Each has its own lightness, so that they
 /// differ in grey too.
 const PALETTE: [[&str; 2]; 8] = [
     ["oklch(0.46 0.13 45)", "oklch(0.77 0.11 45)"],

@@ -1,4 +1,4 @@
-//! The optional map, and the figures on it.
+//! The optional map.
 
 use toml::Spanned;
 
@@ -6,7 +6,7 @@ use super::diagnostics::backticked;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::{Fact, Map, MapRegion, Section, SectionRef};
+use crate::content::{Map, MapRegion, SectionRef};
 
 /// Reports sections of `map-source.toml` that the story lacks. `cargo xtask map` checks the rest.
 pub(super) fn check_source(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
@@ -77,38 +77,4 @@ fn too_close(regions: &[MapRegion], ports: &[[u32; 2]], wide: u32) -> Option<(Se
 
 fn size(units: &Option<Spanned<u32>>) -> u32 {
     units.as_ref().map_or(u32::MAX, |units| *units.get_ref())
-}
-
-/// Reports map figures that are missing or have no place on the map.
-pub(super) fn check_figures(
-    sections: &[Option<Section>],
-    facts: &[Option<Fact>],
-    map: Option<&Map>,
-    source_files: &SourceFiles<'_>,
-) {
-    for (place, section) in sections.iter().enumerate() {
-        let Some(section) = section else { continue };
-        let Some(fact) = section.map_fact.and_then(|fact| facts[fact.0].as_ref()) else { continue };
-        let Some(reporter) = source_files.section(section) else { continue };
-        let value = reporter.file.value("map-fact");
-        let wrong = |expected, found| reporter.error(value.clone(), expected, found);
-        if fact.section != SectionRef(place) {
-            wrong("a fact of this section", format!("{}, of another", backticked(&fact.id)));
-        }
-        if fact.figure.is_none() && !has_invalid_figure(fact, source_files) {
-            wrong("a fact with a figure", format!("{} without", backticked(&fact.id)));
-        }
-        if map.is_none_or(|map| map.region(SectionRef(place)).is_none()) {
-            wrong("a section with a place in map.toml", format!("{} without", backticked(&section.id)));
-        }
-    }
-}
-
-/// Whether the fact's file has a figure, whose errors are reported already.
-fn has_invalid_figure(fact: &Fact, source_files: &SourceFiles<'_>) -> bool {
-    let file = format!("/{}.toml", fact.id);
-    source_files
-        .in_folder("facts/")
-        .map(|reporter| reporter.file)
-        .any(|found| found.path.ends_with(&file) && found.text.contains("[figure]"))
 }

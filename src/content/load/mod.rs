@@ -99,7 +99,6 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     map::check_source(source_files, &symbols);
     let map = map::read(source_files, &symbols);
     colors::assign(&mut sections, map.as_ref(), source_files);
-    map::check_figures(&sections, &facts, map.as_ref(), source_files);
     let plots = plots::read(&plot_files, &symbols, &facts);
     plots::check_placed(&plot_files, &sections, source_files);
     let guesses = guesses::read(&guess_files, &symbols, &facts);

@@ -74,8 +74,6 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
     let opening = fields.optional::<bool>("opening", "true or false");
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
-    let map_fact = fields.optional::<String>("map-fact", "the id of a fact in quotes");
-    let map_fact = map_fact.and_then(|id| symbols.fact(id.get_ref(), id.span(), fields.reporter));
     fields.finish();
     let body = blocks(&text[body.clone()], at(body.start), symbols);
     Some(Section {
@@ -85,7 +83,6 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
         region: region?,
         is_opening: opening.is_some_and(Spanned::into_inner),
         color: color.map(Spanned::into_inner),
-        map_fact,
         body,
         cards: Vec::new(),
         prose_facts: Vec::new(),

@@ -9,8 +9,10 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, BuildOptions};
 use crate::tools::Tools;
+use chuhai::routes::Page;
 use generator::command::{output, run};
-use generator::paths;
+use generator::ssr::SsrRenderer;
+use generator::{paths, prerender};
 
 /// How a part runs.
 #[derive(Clone, Copy)]
@@ -109,6 +111,7 @@ fn format(tools: &Tools) -> Result<()> {
 fn lint(tools: &Tools) -> Result<()> {
     let host = ["clippy", "--quiet", "--workspace", "--all-targets", "--profile", "xtask"];
     run(tools.command("cargo", &host).args(["--", "-D", "warnings"]))?;
+    write_mount_pages()?;
     let wasm =
         ["clippy", "--quiet", "--target", "wasm32-unknown-unknown", "--features", "csr", "--all-targets"];
     run(tools.command("cargo", &wasm).args(["--", "-D", "warnings"]))?;
@@ -122,13 +125,26 @@ fn unit(tools: &Tools, names: &[String]) -> Result<()> {
     run(tests.args(packages).args(["--lib", "--test", "unit", "--"]).args(names))
 }
 
-/// Mounts the islands of the snapshots in a browser. The unit tests check the snapshots.
+/// Mounts the islands of a story and of a fact in a browser.
 fn mount(tools: &Tools) -> Result<()> {
+    write_mount_pages()?;
     let driver = chromedriver(tools)?;
     let arguments = ["test", "--target", "wasm32-unknown-unknown", "--features", "csr", "--test", "mount"];
     let mut tests = tools.command("cargo", &arguments);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run(tests.env("CHROMEDRIVER", driver))
+}
+
+/// Renders the pages that `tests/mount.rs` includes.
+fn write_mount_pages() -> Result<()> {
+    let story = prerender::story(&paths::project().join("tests/content/two-boats"))?;
+    let fact = story.facts_in_order().next().context("the story has no fact")?;
+    let renderer = SsrRenderer::new()?;
+    for (name, page) in [("story", Page::Story), ("fact", Page::Fact(fact))] {
+        let body = renderer.render(page.document(&story, &page.root(&story)).body);
+        paths::write_file(&paths::project().join(format!("target/mount/{name}.html")), body)?;
+    }
+    Ok(())
 }
 
 /// Builds the project's own content, and ignores `CHUHAI_CONTENT`.
