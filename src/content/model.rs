@@ -158,7 +158,7 @@ pub struct Fact {
     pub date: PartialDate,
     /// How people read that time, where the bare date would mislead.
     pub when: Option<String>,
-    /// The period of the fact, if `date` is too coarse or too precise to plot. `span` in content files.
+    /// The period of the fact, if `date` is too coarse or too precise to plot.
     pub date_range: Option<(PartialDate, PartialDate)>,
     /// The time that it belongs to, if it is not the source article's own.
     pub era: Option<Era>,
@@ -180,7 +180,7 @@ pub struct Fact {
     pub references: Vec<ReferenceRef>,
     /// Sources that we checked it against.
     pub records: Vec<RecordRef>,
-    /// The fact on whose card it is shown, if it has none of its own. `card` in content files.
+    /// The fact on whose card it is shown, if it has none of its own.
     pub parent_card: Option<FactRef>,
     /// Facts without a card of their own that its card shows.
     pub merged_facts: Vec<FactRef>,
@@ -199,7 +199,7 @@ pub struct Figure {
     pub measure: Measure,
     /// The code of the currency of a sum (ISO 4217).
     pub currency: Option<String>,
-    /// The hours from the beginning of the fact's events until the figure was reached. `hours` in content files.
+    /// The hours from the beginning of the fact's events until the figure was reached.
     pub elapsed_hours: Option<f64>,
     /// How the number is limited, if it is not exact.
     pub qualifier: Option<Qualifier>,
@@ -248,7 +248,7 @@ pub struct Entity {
     pub kind: EntityKind,
     /// The name in its own scripts: language tag and text.
     pub scripts: BTreeMap<String, String>,
-    /// A short definition. `what` in content files.
+    /// A short definition.
     pub definition: Vec<Inline>,
     /// Whose it is, or was at the time of the story.
     pub owner: Option<String>,
@@ -257,7 +257,6 @@ pub struct Entity {
     /// The sections that tell of its arrival: the map lists it under each.
     pub regions: Vec<SectionRef>,
     /// Whether the prose never links it: every reader knows it, or the sentence that names it explains it.
-    /// `unmarked` in content files.
     pub never_linked: bool,
 }
 

@@ -31,13 +31,8 @@ pub fn set_all(section: Option<&str>, open: bool) {
     {
         let _ = section.toggle_attribute_with_force("data-cards-open", open);
     }
-    set_open(all(section, if open { ":not([open])" } else { "[open]" }), open);
-}
-
-/// Opens or closes cards. None of them counts as opened by the reader.
-fn set_open(cards: Vec<Element>, open: bool) {
     let focused = dom::active_element();
-    for card in cards {
+    for card in all(section, if open { ":not([open])" } else { "[open]" }) {
         if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
             BULK_TOGGLED.with_borrow(|cards| cards.add(card));
             card.set_open(open);

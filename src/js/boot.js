@@ -56,7 +56,7 @@
   };
 
   const fetchFiles = () =>
-    Promise.all([import(url('program')), compile(), 'controls' in script.dataset && loadStylesheet('controls')]);
+    Promise.all([import(url('program')), compile(), 'deferred' in script.dataset && loadStylesheet('deferred')]);
 
   // Fetches and compiles off the main thread; tries twice, because a network may drop a request. Times out, because a
   // server may accept a request and never answer.
@@ -175,7 +175,7 @@
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     root.dataset.ready = '';
     performance.mark('ready');
-    if (mayLoadAhead && effectiveType === '4g') {
+    if (effectiveType === '4g') {
       addEventListener('load', () => whenIdleAndAllowed(load));
       // After 30 seconds starts the program, so that the service worker caches the site.
       setTimeout(whenIdleAndAllowed, 3e4, start);

@@ -51,10 +51,8 @@ pub struct FactTableText {
     /// Takes all filters away.
     pub clear: String,
     /// Stands before the files of all facts.
-    #[serde(rename = "whole")]
     pub download_all: String,
     /// Stands before the files of those that are shown.
-    #[serde(rename = "shown")]
     pub download_results: String,
     /// Says that a file could not be fetched.
     pub failed: String,

@@ -11,7 +11,6 @@ pub struct MetaText {
     /// A section's `{title}` with its `{region}`.
     pub section: String,
     /// The `{outlet}` that the story retells, and `{when}` it wrote.
-    #[serde(rename = "feature")]
     pub source_article: String,
     /// Describes a fact: its `{verdict}`, or its kind if it has none, and its `{claim}`.
     pub fact_description: String,

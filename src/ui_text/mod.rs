@@ -76,7 +76,6 @@ pub struct UiText {
     /// Heads a comparison that makes a figure's size felt.
     pub yardstick: String,
     /// Heads the other facts on a card.
-    #[serde(rename = "takes-in")]
     pub merged_facts: String,
     /// Leads from a fact's page to the card that it stands on: `{title}`.
     pub stands_on: String,
@@ -91,7 +90,6 @@ pub struct UiText {
     /// Heads a fact's sources.
     pub sources: String,
     /// The source of a fact that the source article states: its `{outlet}`, and `{when}` it was published.
-    #[serde(rename = "the-article")]
     pub source_article: String,
     /// Follows a reference, which is never the author's own citation.
     pub inferred: String,
@@ -112,10 +110,8 @@ pub struct UiText {
     /// Leads to all `{total}` facts about `{entity}`.
     pub all_of_entity: String,
     /// Heads the facts told in the prose alone.
-    #[serde(rename = "told")]
     pub prose_facts: String,
     /// Says what they are.
-    #[serde(rename = "told-lead")]
     pub prose_facts_lead: String,
     /// Heads the definitions.
     pub glossary: String,

@@ -95,7 +95,7 @@ async fn a_press_is_answered_although_the_network_drops_the_first_request() -> W
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_style_of_the_controls_is_lost_they_work_without_it() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    browser.block_urls(&["*/controls-*.css"]).await?;
+    browser.block_urls(&["*/deferred-*.css"]).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.evaluate(PRESS).await?;

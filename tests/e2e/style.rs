@@ -44,7 +44,7 @@ async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it()
 #[test]
 fn the_style_that_comes_with_the_program_adds_no_layer() {
     let list = PrecacheManifest::read(fleet::site()).expect("the list of what is kept");
-    let file = list.precache.keys().find(|file| file.starts_with("controls-")).expect("the style");
+    let file = list.precache.keys().find(|file| file.starts_with("deferred-")).expect("the style");
     let style = fs::read_to_string(fleet::site().join(file)).expect("text");
     assert!(style.contains("dialog") && !style.contains("@layer"));
 }

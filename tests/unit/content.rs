@@ -79,7 +79,7 @@ fn an_unused_entity_is_reported() {
         FixtureContent::new().edit(
             "entities.toml",
             "[quay]",
-            "[mole]\nname = \"Mole\"\nkind = \"place\"\nwhat = \"A wall.\"\nregions = []\n\n[quay]",
+            "[mole]\nname = \"Mole\"\nkind = \"place\"\ndefinition = \"A wall.\"\nregions = []\n\n[quay]",
         ),
         &["entities.toml:9:1: expected an entity that a fact or a sentence names, found `mole`, never used"],
     );

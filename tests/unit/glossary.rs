@@ -51,11 +51,14 @@ fn an_entity_that_every_reader_knows_is_linked_nowhere() {
         FixtureContent::new().edit(
             "entities.toml",
             "regions = [\"harbour\"]",
-            "regions = [\"harbour\"]\nunmarked = true",
+            "regions = [\"harbour\"]\nnever-linked = true",
         )
     };
     let bare = known().edit(HARBOUR, "The [Heron](@heron)", "The Heron");
-    check(bare, &["sections/outward.md:7:11: expected no mark for `heron`, which is `unmarked`, found one"]);
+    check(
+        bare,
+        &["sections/outward.md:7:11: expected no mark for `heron`, which is `never-linked`, found one"],
+    );
 }
 
 #[test]
@@ -76,8 +79,7 @@ fn a_second_link_in_a_section_is_reported() {
 
 #[test]
 fn a_name_within_a_longer_name_or_within_a_link_is_no_mention() {
-    let second =
-        "[egret]\nname = \"Heron Egret\"\nkind = \"product\"\nwhat = \"A tender.\"\nregions = []\n\n[quay]";
+    let second = "[egret]\nname = \"Heron Egret\"\nkind = \"product\"\ndefinition = \"A tender.\"\nregions = []\n\n[quay]";
     let fixture = FixtureContent::new().edit("entities.toml", "[quay]", second).edit(
         OUTWARD,
         "The [Heron](@heron) left",

@@ -13,8 +13,7 @@ use crate::fixture_content::{FixtureContent, body, check, project};
 
 const OUTWARD: &str = "sections/outward.md";
 const CARDS: &str = "[[heron-left]] [[heron-speed]]";
-const SPEED: &str =
-    "question = \"How fast?\"\nsaid = \"{guess} knots\"\nmost = 20\nreflection = \"Faster than *most*.\"\n";
+const SPEED: &str = "question = \"How fast?\"\nanswer-template = \"{guess} knots\"\nmax = 20\nreflection = \"Faster than *most*.\"\n";
 
 /// The fixture with a guess about a fact of the section `outward`.
 fn asked(fact: &str, text: &str) -> FixtureContent {
@@ -111,7 +110,7 @@ fn a_fact_without_one_number_cannot_be_guessed() {
 fn a_figure_outside_the_range_is_reported_with_the_range() {
     check(
         asked("heron-speed", &SPEED.replace("20", "8")),
-        &["guesses/heron-speed.toml:3:8: expected a range that holds the figure, 9, found 0 to 8"],
+        &["guesses/heron-speed.toml:3:7: expected a range that holds the figure, 9, found 0 to 8"],
     );
 }
 
@@ -122,7 +121,7 @@ fn a_missing_question_and_words_without_the_guess_are_both_reported() {
         asked("heron-speed", &text),
         &[
             "guesses/heron-speed.toml:1:1: expected `question`: words in quotes, found nothing",
-            "guesses/heron-speed.toml:1:8: expected words with `{guess}` in them, found `knots`",
+            "guesses/heron-speed.toml:1:19: expected words with `{guess}` in them, found `knots`",
         ],
     );
 }
@@ -138,8 +137,8 @@ fn a_step_of_zero_is_reported() {
 #[test]
 fn a_range_without_an_end_is_reported_once() {
     check(
-        asked("heron-speed", &SPEED.replace("most = 20", "most = 0")),
-        &["guesses/heron-speed.toml:3:8: expected a whole number above 0, found 0"],
+        asked("heron-speed", &SPEED.replace("max = 20", "max = 0")),
+        &["guesses/heron-speed.toml:3:7: expected a whole number above 0, found 0"],
     );
 }
 

@@ -80,7 +80,7 @@ fn a_fact_stands_on_a_card_of_its_own_section_and_on_one_alone() {
     check(
         FixtureContent::new().edit(COOK, "\"heron-crew\"", "\"heron-left\""),
         &[
-            "facts/harbour/heron-cook.toml:8:8: expected `card`: the id of a card in the same section, found `heron-left`, \
+            "facts/harbour/heron-cook.toml:8:15: expected `parent-card`: the id of a card in the same section, found `heron-left`, \
              which is none",
         ],
     );

@@ -98,7 +98,7 @@ fn numbers_of_the_storys_own_words_and_of_definitions_are_held_against_the_ledge
     reports("story.toml", "\"Two boats\"", "\"77 boats\"", "1:10");
     reports("story.toml", "one of everything", "77 of everything", "2:33");
     reports("story.toml", "for the tests.\"\ncredit", "for 77 tests.\"\ncredit", "3:33");
-    reports("entities.toml", "A boat with two masts", "A boat with 77 masts", "5:21");
+    reports("entities.toml", "A boat with two masts", "A boat with 77 masts", "5:27");
     check(FixtureContent::new().edit("story.toml", "\"Two boats\"", "\"12 boats, 2020\""), &[]);
 }
 

@@ -95,7 +95,7 @@ fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
     let name = |name: &str| name.to_owned();
     let assets = Assets {
         style: Style::default(),
-        controls: name(""),
+        deferred_style: name(""),
         style_file: name(""),
         fonts: ["text.woff2", "label.woff2", "italic.woff2", "devanagari.woff2"].map(name),
         print: name(""),

@@ -63,7 +63,7 @@ fn what_is_left_out_needs_a_ledger() {
 fn a_story_without_cards_has_nothing_to_open() {
     let fixture = bare()
         .edit("sections/harbour.md", "\n[[heron-crew]]\n", "\nShe has a [crew](#heron-crew).\n")
-        .edit("facts/harbour/heron-cook.toml", "card = \"heron-crew\"\n", "")
+        .edit("facts/harbour/heron-cook.toml", "parent-card = \"heron-crew\"\n", "")
         .edit("sections/harbour.md", "[Two boats]", "[A cook](#heron-cook) and [two boats]")
         .edit(
             "sections/outward.md",

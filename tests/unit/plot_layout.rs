@@ -170,7 +170,7 @@ fn the_first_tick_has_a_complete_label_and_others_what_changed() {
     let when =
         "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\nfact = \"heron-left\"\n";
     let spans = |span: &str| {
-        let edited = format!("when = \"on a leap day\"\nspan = {span}\n");
+        let edited = format!("when = \"on a leap day\"\ndate-range = {span}\n");
         let fixture = plotted(BARS, when).edit(LEFT, "when = \"on a leap day\"\n", &edited);
         labels(&drawn(&fixture).1).join(", ")
     };
@@ -181,10 +181,10 @@ fn the_first_tick_has_a_complete_label_and_others_what_changed() {
 
 #[test]
 fn a_century_of_hours_has_few_ticks() {
-    let fixture = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 876_600");
+    let fixture = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nelapsed-hours = 876_600");
     let (story, layout) = drawn(&fixture);
     assert_eq!(labels(&layout), ["day 10,000", "day 20,000", "day 30,000"]);
     assert!(body(Page::Story, &story).len() < 100_000);
-    let few = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nhours = 3.5");
+    let few = plotted(BARS, LINE).edit(SPEED, "value = 9", "value = 9\nelapsed-hours = 3.5");
     assert_eq!(labels(&drawn(&few).1), ["hour 1", "hour 2", "hour 3"]);
 }

@@ -12,8 +12,8 @@ use crate::og_images::composed;
 
 const OUTWARD: &str = "sections/outward.md";
 pub const BARS: &str = "plots/crew.toml";
-pub const CREW: &str = "title = \"The crew grew\"\nform = \"bars\"\ncounted = \"{number} hands\"\n\n[[rows]]\n\
-                    label = \"Before\"\nfact = \"heron-crew\"\ntake = \"from\"\n\n[[rows]]\nlabel = \"Speed\"\n\
+pub const CREW: &str = "title = \"The crew grew\"\nform = \"bars\"\nnumber-template = \"{number} hands\"\n\n[[rows]]\n\
+                    label = \"Before\"\nfact = \"heron-crew\"\namount = \"from\"\n\n[[rows]]\nlabel = \"Speed\"\n\
                     fact = \"heron-speed\"\n";
 
 pub fn own() -> Arc<Story> {
@@ -102,7 +102,7 @@ fn a_fact_with_one_number_has_no_first_of_two() {
 fn a_line_plot_needs_the_hours_of_its_figures() {
     check(
         plotted(BARS, "title = \"Speed\"\nform = \"line\"\nfacts = [\"heron-speed\"]\n"),
-        "plots/crew.toml:3:10: expected a fact with a figure and its `hours`, later than the one before, \
+        "plots/crew.toml:3:10: expected a fact with a figure and its `elapsed-hours`, later than the one before, \
          found `heron-speed`",
     );
 }
@@ -118,7 +118,7 @@ fn a_row_says_where_its_bar_or_its_time_comes_from() {
             BARS,
             "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\narrives = \"heron-left\"\n",
         ),
-        "plots/crew.toml:5:9: expected in the row `Heron` `fact`, or `arrives` with either `leaves` or `there`, \
+        "plots/crew.toml:5:9: expected in the row `Heron` `fact`, or `arrives` with either `leaves` or `ongoing`, \
          found something else",
     );
 }
@@ -150,7 +150,7 @@ fn a_plot_has_a_row_and_no_more_than_can_be_told_apart() {
 fn a_pattern_of_numbers_has_a_place_for_the_number() {
     check(
         plotted(BARS, &CREW.replace("{number}", "{million}")),
-        "plots/crew.toml:3:11: expected `{number}` in the pattern, found `{million} hands`",
+        "plots/crew.toml:3:19: expected `{number}` in the pattern, found `{million} hands`",
     );
 }
 
@@ -203,12 +203,12 @@ fn a_plot_stands_in_a_paragraph_of_its_own() {
 }
 
 #[test]
-fn a_span_runs_forwards() {
+fn a_date_range_runs_forwards() {
     let file = "facts/outward/heron-left.toml";
     let when = "when = \"on a leap day\"\n";
     check(
-        FixtureContent::new().edit(file, when, &format!("{when}span = [\"2020-02\", \"2020-01\"]\n")),
-        "facts/outward/heron-left.toml:6:8: expected two dates that exist, the earlier one first: \
+        FixtureContent::new().edit(file, when, &format!("{when}date-range = [\"2020-02\", \"2020-01\"]\n")),
+        "facts/outward/heron-left.toml:6:14: expected two dates that exist, the earlier one first: \
          [\"YYYY-MM\", \"YYYY-MM\"], found `2020-02` and `2020-01`",
     );
 }
@@ -246,8 +246,8 @@ fn a_plots_picture_is_drawn_and_comes_as_svg_too() {
 #[test]
 fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
     let events = "title = \"What happened\"\nform = \"chronology\"\n\n[[rows]]\ndate = \"1990\"\nwhen = \"1990s\"\n\
-                  words = \"The Heron is built\"\n\n[[rows]]\ndate = \"2020-02-29\"\nwords = \"The Heron leaves\"\n\
-                  fact = \"heron-left\"\n\n[[rows]]\ndate = \"2020-03\"\nwords = \"The Heron is quick\"\nfact = \"heron-speed\"\n";
+                  event = \"The Heron is built\"\n\n[[rows]]\ndate = \"2020-02-29\"\nevent = \"The Heron leaves\"\n\
+                  fact = \"heron-left\"\n\n[[rows]]\ndate = \"2020-03\"\nevent = \"The Heron is quick\"\nfact = \"heron-speed\"\n";
     let html = page(&plotted(BARS, events).story(), Page::Story);
     let years: Vec<_> = html.select(&selector(".groups > li")).map(words).collect();
     assert_eq!(

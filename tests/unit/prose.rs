@@ -9,7 +9,7 @@ fn a_card_of_an_unknown_fact_is_named_with_the_nearest_one() {
     check(
         FixtureContent::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crow]]"),
         &[
-            "facts/harbour/heron-cook.toml:8:8: expected `card`: the id of a card in the same section, found `heron-crew`, \
+            "facts/harbour/heron-cook.toml:8:15: expected `parent-card`: the id of a card in the same section, found `heron-crew`, \
              which is none",
             "sections/harbour.md:9:1: expected the id of a fact, found `heron-crow`; did you mean `heron-crew`?",
         ],
@@ -45,7 +45,7 @@ fn an_unplaced_fact_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "[Two boats](#boats-count)", "Two boats"),
         &[
-            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]`, `card`, or a link to it, found none",
+            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]`, `parent-card`, or a link to it, found none",
         ],
     );
 }

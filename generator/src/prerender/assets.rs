@@ -20,7 +20,7 @@ pub struct Assets {
     /// The style, inlined: a separate file delays the first paint by a round trip (src/decisions/loading-figures.md).
     pub style: Style,
     /// The style of what only the program shows.
-    pub controls: String,
+    pub deferred_style: String,
     /// The whole style as a file, for hosts whose policy refuses inline styles.
     pub style_file: String,
     /// The fonts that the style names: of text, of labels, of italics, of Devanagari.
@@ -73,14 +73,14 @@ impl Assets {
         fs::remove_dir_all(folder.join("js"))?;
         fs::remove_dir_all(folder.join("style"))?;
         write_file(&folder.join("style.css"), style.full_stylesheet())?;
-        write_file(&folder.join("controls.css"), style.controls())?;
+        write_file(&folder.join("deferred.css"), style.deferred())?;
         let drawn = |stem: &str, size, shape| -> Result<String> {
             write_file(&folder.join(format!("{stem}.png")), og_images::icon(&svg, size, shape)?)?;
             fingerprint_file(folder, stem, "png")
         };
         Ok(Self {
             style,
-            controls: fingerprint_file(folder, "controls", "css")?,
+            deferred_style: fingerprint_file(folder, "deferred", "css")?,
             style_file: fingerprint_file(folder, "style", "css")?,
             fonts,
             print: fingerprint_file(folder, "print", "css")?,

@@ -100,7 +100,7 @@ fn embed_head(root: &str, assets: &Assets) -> Html {
 
 /// The loader, with the URLs of the files that it loads. Embeds have no deferred stylesheet and no shortcuts.
 fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
-    let Assets { boot, program, wasm, style_file, controls, .. } = assets;
+    let Assets { boot, program, wasm, style_file, deferred_style, .. } = assets;
     let at = |file: &str| [root, file].concat();
     html! {
         <script
@@ -109,7 +109,7 @@ fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
             data-program={at(program)}
             data-wasm={at(wasm)}
             data-style={at(style_file)}
-            data-controls={(!page.is_embed()).then(|| at(controls))}
+            data-deferred={(!page.is_embed()).then(|| at(deferred_style))}
             data-hotkeys={Some(page.hotkeys()).filter(|keys| !keys.is_empty())}
             data-failed={story.ui.program_failed.clone()}
         ></script>

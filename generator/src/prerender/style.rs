@@ -1,4 +1,4 @@
-//! Splits CSS in two: inline styles for each kind of page, and `controls.css`, loaded with the program.
+//! Splits CSS in two: inline styles for each kind of page, and `deferred.css`, loaded with the program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub struct Style {
     files: BTreeMap<&'static str, String>,
     /// The colours of the story's sections.
     colors: String,
-    controls: String,
+    deferred: String,
 }
 
 /// Files of inline styles, in cascade order.
@@ -102,7 +102,7 @@ impl Style {
         Ok(Self {
             files: files.into_iter().collect::<Result<_>>()?,
             colors: story.sections.iter().map(section_color).collect(),
-            controls: DEFERRED_FILES
+            deferred: DEFERRED_FILES
                 .map(|file| read_and_remove(folder, file))
                 .into_iter()
                 .collect::<Result<_>>()?,
@@ -124,13 +124,13 @@ impl Style {
     }
 
     /// The style that is loaded with the program.
-    pub fn controls(&self) -> &str {
-        &self.controls
+    pub fn deferred(&self) -> &str {
+        &self.deferred
     }
 
     /// The whole style, as a file at the site's root.
     pub fn full_stylesheet(&self) -> String {
-        self.join(|_| true, "") + self.controls()
+        self.join(|_| true, "") + self.deferred()
     }
 }
 

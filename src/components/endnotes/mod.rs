@@ -21,7 +21,7 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
     html! {
         <>
             <h3>{&section.region}</h3>
-            <ul class="prose-facts">{for section.prose_facts.iter().map(|fact| entry(*fact, ctx))}</ul>
+            <ul>{for section.prose_facts.iter().map(|fact| entry(*fact, ctx))}</ul>
         </>
     }
 }
@@ -46,7 +46,7 @@ fn entry(at: FactRef, ctx: &RenderContext) -> Html {
 pub(crate) fn phrases(ctx: &RenderContext) -> Html {
     let phrases = ctx.story.literal_translations.iter().flat_map(|translations| &translations.phrases);
     html! {
-        <ul class="phrases">
+        <ul>
             {for phrases.map(|LiteralTranslation { original, machine, means }| html! {
                 <li><b>{prose(original, ctx)}</b>{" "}<i>{machine}</i>{". "}{prose(means, ctx)}</li>
             })}
@@ -57,7 +57,7 @@ pub(crate) fn phrases(ctx: &RenderContext) -> Html {
 /// The ledger rows that the story omits, each with its reason.
 pub(crate) fn omissions(ctx: &RenderContext) -> Html {
     html! {
-        <ul class="omissions">
+        <ul>
             {for ctx.story.omissions.iter().map(|row| html! {
                 <li><code>{&row.id}</code>{": "}{&row.reason}</li>
             })}

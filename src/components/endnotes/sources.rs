@@ -35,7 +35,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 /// The sources that we checked, with their addresses.
 pub(crate) fn records(ctx: &RenderContext) -> Html {
     html! {
-        <ul class="records">
+        <ul>
             {for ctx.story.records.iter().map(|at| record(at, ctx))}
         </ul>
     }

@@ -31,7 +31,7 @@ impl NumberChecker<'_> {
                 let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (key, text) in printed(fact) {
-                    self.figures(&text, &allowed, *reporter, file.value(key));
+                    self.check_numbers(&text, &allowed, *reporter, file.value(key));
                 }
             }
         }
@@ -57,7 +57,7 @@ impl NumberChecker<'_> {
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
             };
             for words in plot.author_text().lines() {
-                self.figures(words, &allowed, *reporter, 0..reporter.file.text.len());
+                self.check_numbers(words, &allowed, *reporter, 0..reporter.file.text.len());
             }
         }
     }
@@ -72,7 +72,7 @@ impl NumberChecker<'_> {
                 let allowed = Allowed::of_row(&numbers, &id);
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
-                    self.figures(words, &allowed, *reporter, reporter.file.value(key));
+                    self.check_numbers(words, &allowed, *reporter, reporter.file.value(key));
                 }
             }
         }
@@ -90,13 +90,13 @@ impl NumberChecker<'_> {
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
         if let Some(reporter) = source_files.find("story.toml") {
             for (key, words) in head {
-                self.figures(words, &allowed, reporter, reporter.file.value(key));
+                self.check_numbers(words, &allowed, reporter, reporter.file.value(key));
             }
         }
         let Some(reporter) = source_files.find("entities.toml") else { return };
         for entity in entities.iter().flatten() {
-            let range = reporter.file.value(&format!("{}.what", entity.id));
-            self.figures(&plain(&entity.definition), &allowed, reporter, range);
+            let range = reporter.file.value(&format!("{}.definition", entity.id));
+            self.check_numbers(&plain(&entity.definition), &allowed, reporter, range);
         }
     }
 
@@ -106,7 +106,7 @@ impl NumberChecker<'_> {
 
     /// Reports numbers of a text that are not allowed. `range` is the text's place in the file; returns where its
     /// last number ends there.
-    fn figures(
+    fn check_numbers(
         &self,
         text: &str,
         allowed: &Allowed<'_>,
@@ -196,14 +196,14 @@ impl SectionChecker<'_> {
         for words in section.body.iter().flat_map(Block::paragraphs) {
             let range = from..body.end;
             self.links(words, &mut numbers, &range);
-            from = checker.figures(&plain(words), &Allowed::of_section(&numbers), reporter, range);
+            from = checker.check_numbers(&plain(words), &Allowed::of_section(&numbers), reporter, range);
         }
         let range = file.value("standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
         let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
         for (key, words) in head {
             let allowed = Allowed::of_section(&numbers);
-            checker.figures(&words, &allowed, reporter, file.value(key));
+            checker.check_numbers(&words, &allowed, reporter, file.value(key));
         }
     }
 
@@ -215,7 +215,7 @@ impl SectionChecker<'_> {
                     if let Some(numbers) = self.checker.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
                         let own = Allowed::of_row(&own, &id);
-                        self.checker.figures(&plain(children), &own, self.reporter, range.clone());
+                        self.checker.check_numbers(&plain(children), &own, self.reporter, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }

@@ -57,13 +57,14 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     let name = fields.line("name");
     let aliases = fields.string_list("aliases").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);
-    let definition = fields.prose("what", symbols);
+    let definition = fields.prose("definition", symbols);
     let owner = fields.optional_line("owner");
     let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
     let regions = fields.string_list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter)).collect();
-    let never_linked = fields.optional::<bool>("unmarked", "true or false").is_some_and(Spanned::into_inner);
+    let never_linked =
+        fields.optional::<bool>("never-linked", "true or false").is_some_and(Spanned::into_inner);
     fields.finish();
     Some(Entity {
         id,

@@ -54,7 +54,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
     let context = fields.optional_prose("context", symbols);
     let yardstick = fields.optional_prose("yardstick", symbols);
     let notes = fields.prose_list("notes", symbols);
-    let parent_card = fields.optional::<String>("card", "the id of a fact in quotes");
+    let parent_card = fields.optional::<String>("parent-card", "the id of a fact in quotes");
     let parent_card = parent_card.and_then(|id| symbols.fact(id.get_ref(), id.span(), reporter));
     let references = fields.string_list("references");
     let references =
@@ -117,10 +117,10 @@ fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<Ent
     found.into_iter().collect()
 }
 
-/// The two dates of a `span`, in order.
+/// The two dates of a `date-range`, in order.
 fn date_range(fields: &mut TomlTable<'_>) -> Option<(PartialDate, PartialDate)> {
     let expected = "two dates that exist, the earlier one first: [\"YYYY-MM\", \"YYYY-MM\"]";
-    let dates = fields.optional::<[String; 2]>("span", expected)?;
+    let dates = fields.optional::<[String; 2]>("date-range", expected)?;
     let [from, to] = dates.get_ref().each_ref().map(|date| date.parse::<PartialDate>().ok());
     let date_range = from.zip(to).filter(|(from, to)| from.first_epoch_day() <= to.first_epoch_day());
     if date_range.is_none() {

@@ -100,7 +100,8 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
         }
         Some(number.into_inner())
     };
-    let (value, from, to, elapsed_hours) = (number("value"), number("from"), number("to"), number("hours"));
+    let (value, from, to, elapsed_hours) =
+        (number("value"), number("from"), number("to"), number("elapsed-hours"));
     let unit = fields.line("unit");
     let stated = fields.optional_one_of("measure", Measure::ALL);
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);

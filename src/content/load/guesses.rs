@@ -23,8 +23,8 @@ fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) 
     let fact = symbols.fact(reporter.file.stem()?, 0..0, reporter);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let question = fields.line("question");
-    let asks_hours = fields.optional_one_of("of", &[("value", false), ("hours", true)]).unwrap_or(false);
-    let answer_template = fields.string("said");
+    let asks_hours = fields.optional_one_of("asks", &[("value", false), ("hours", true)]).unwrap_or(false);
+    let answer_template = fields.string("answer-template");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
@@ -34,8 +34,8 @@ fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) 
     };
     let mut factor =
         |key| fields.optional::<u32>(key, whole).filter(&is_positive).map_or(1, Spanned::into_inner);
-    let (scale, step) = (factor("by"), factor("step"));
-    let max = fields.required::<u32>("most", whole).filter(is_positive);
+    let (scale, step) = (factor("scale"), factor("step"));
+    let max = fields.required::<u32>("max", whole).filter(is_positive);
     let reflection = fields.prose("reflection", symbols);
     fields.finish();
     if let Some(answer_template) =
@@ -79,7 +79,7 @@ fn check_range(
     });
     let Some(asked) = asked else {
         let what = if asks_hours {
-            "a fact with a figure and its `hours`"
+            "a fact with a figure and its `elapsed-hours`"
         } else {
             "a fact with a figure of one number"
         };

@@ -31,7 +31,9 @@ pub(super) fn check(
             let most = usize::from(!entity.never_linked);
             for again in link_offsets.iter().skip(most) {
                 let (expected, found) = match entity.never_linked {
-                    true => (format!("no mark for {}, which is `unmarked`", backticked(&entity.id)), "one"),
+                    true => {
+                        (format!("no mark for {}, which is `never-linked`", backticked(&entity.id)), "one")
+                    }
                     false => {
                         (format!("{} marked once in a section", backticked(&entity.id)), "a second mark")
                     }

@@ -31,7 +31,7 @@ pub(super) fn assign_facts(
     for (at, reporter) in files.iter().enumerate() {
         match (placed[at], linked.contains(&FactRef(at))) {
             (0, false) if reporter.sink.is_complete() => {
-                reporter.error(0..0, "a place in the story: `[[id]]`, `card`, or a link to it", "none")
+                reporter.error(0..0, "a place in the story: `[[id]]`, `parent-card`, or a link to it", "none")
             }
             (0 | 1, _) => {}
             (times, _) => reporter.error(0..0, "one card in the story", format!("{times}")),
@@ -48,7 +48,7 @@ pub(super) fn assign_facts(
     }
 }
 
-/// Moves each fact with a `card` to that card, which must be in the same section.
+/// Moves each fact with a `parent-card` to that card, which must be in the same section.
 fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
@@ -64,10 +64,10 @@ fn merge_cards(
         placed[at] += 1;
         let section = sections.get(section.0).and_then(Option::as_ref);
         if section.is_some_and(|section| !section.cards.contains(&card)) {
-            let value = files[at].file.value("card");
+            let value = files[at].file.value("parent-card");
             let id = files[card.0].file.stem().unwrap_or_default();
             let found = format!("{}, which is none", backticked(id));
-            files[at].error(value, "`card`: the id of a card in the same section", found);
+            files[at].error(value, "`parent-card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
             card.merged_facts.push(FactRef(at));

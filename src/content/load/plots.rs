@@ -91,7 +91,7 @@ impl PlotContext<'_> {
     }
 
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
-        let number_template = fields.string("counted");
+        let number_template = fields.string("number-template");
         if let Some(pattern) =
             number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
         {
@@ -107,7 +107,7 @@ impl PlotContext<'_> {
         let label = row.string("label");
         let fact = row.optional::<String>("fact", "the id of a fact in quotes");
         let selector =
-            row.optional_one_of("take", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
+            row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
         let sum = row.string_list("sum");
         row.finish();
         let (label, span) =
@@ -143,10 +143,14 @@ impl PlotContext<'_> {
         }
         let late = Cell::new(0.0);
         let in_order = |id: &Spanned<String>| {
-            self.fact_with(id, "a fact with a figure and its `hours`, later than the one before", |fact| {
-                let hours = fact.figure.as_ref().and_then(|figure| figure.elapsed_hours);
-                hours.is_some_and(|hours| hours > late.replace(hours))
-            })
+            self.fact_with(
+                id,
+                "a fact with a figure and its `elapsed-hours`, later than the one before",
+                |fact| {
+                    let hours = fact.figure.as_ref().and_then(|figure| figure.elapsed_hours);
+                    hours.is_some_and(|hours| hours > late.replace(hours))
+                },
+            )
         };
         let points: Vec<_> = facts.iter().map(in_order).collect();
         points.into_iter().collect::<Option<_>>().map(PlotForm::Line)
@@ -167,16 +171,16 @@ impl PlotContext<'_> {
             let id = row.optional::<String>(key, "the id of a fact in quotes")?;
             self.symbols.fact(id.get_ref(), id.span(), self.reporter)
         };
-        let (at, arrives, leaves, there) = (fact("fact"), fact("arrives"), fact("leaves"), fact("there"));
+        let (at, arrives, leaves, ongoing) = (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
-        let (from, to, has_ended) = match (at, arrives, leaves, there) {
+        let (from, to, has_ended) = match (at, arrives, leaves, ongoing) {
             (Some(at), None, None, None) => (at, None, false),
             (None, Some(from), Some(to), None) => (from, Some(to), true),
             (None, Some(from), None, Some(to)) => (from, Some(to), false),
             _ => {
-                let expected = "`fact`, or `arrives` with either `leaves` or `there`";
+                let expected = "`fact`, or `arrives` with either `leaves` or `ongoing`";
                 self.reporter.error(span, format!("in the row `{label}` {expected}"), "something else");
                 return None;
             }
@@ -198,7 +202,7 @@ impl PlotContext<'_> {
                 last = date.first_epoch_day();
             }
             let when = row.optional_line("when");
-            let event = row.line("words");
+            let event = row.line("event");
             let fact = row.optional::<String>("fact", "the id of a fact in quotes");
             let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.reporter));
             row.finish();

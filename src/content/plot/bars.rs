@@ -17,7 +17,7 @@ pub struct Bar {
     pub selector: AmountSelector,
 }
 
-/// Selects a number from facts. `take` in content files.
+/// Selects a number from facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountSelector {
     /// A fact's one number.

@@ -47,7 +47,7 @@ pub struct Plot {
 pub enum PlotForm {
     /// Lengths from zero.
     Bars {
-        /// The template of a `{number}` without a text of its own. `counted` in content files.
+        /// The template of a `{number}` without a text of its own.
         number_template: String,
         /// Whether labels have the facts' dates, which distinguish the bars.
         dated: bool,

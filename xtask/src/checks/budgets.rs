@@ -53,13 +53,13 @@ pub(super) fn check(dist: &Path) -> Result<()> {
 }
 
 /// The compressed size of the style that the story has inline, and of the sheets that it loads: print's and the
-/// controls'.
+/// deferred one.
 fn story_style(dist: &Path) -> Result<usize> {
     let html = fs::read_to_string(dist.join("index.html"))?;
     let inline = html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
     let (inline, _) = inline.context("the story has no style")?;
     let sheets =
-        total_compressed_size(dist, "print-", ".css")? + total_compressed_size(dist, "controls-", ".css")?;
+        total_compressed_size(dist, "print-", ".css")? + total_compressed_size(dist, "deferred-", ".css")?;
     Ok(brotli(inline.as_bytes())?.len() + sheets)
 }
 
