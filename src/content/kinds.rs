@@ -1,4 +1,9 @@
-//! Enums whose variants are words of the content files.
+//! Enums whose variants are words of the content files and of the data.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
 
 /// Declares an enum whose variants are lower-case words of the content files and the data.
 macro_rules! string_enum {
@@ -14,6 +19,26 @@ macro_rules! string_enum {
             /// The word that content files and data use.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "enum": [$($word),+] })
+            }
+
+            fn inline_schema() -> bool {
+                true
             }
         }
     };

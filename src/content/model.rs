@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::date::PartialDate;
 use super::edition::Edition;
 use super::guess::Guess;
@@ -9,8 +12,11 @@ use super::id_registry::IdRegistry;
 use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
 use super::map::Map;
 use super::plot::Plot;
-use super::text::{Block, Inline};
+use super::text::{Block, Inline, serialize_plain};
 use crate::ui_text::UiText;
+
+/// The pattern of ids.
+pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
 
 /// A fact's place in [`Story::facts`]; only the loader makes one, so it always points at a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,28 +241,36 @@ impl Amount {
     }
 }
 
+// Published in `facts.json`, and the docs of this type in its schema.
 /// A company, product, person, place or term.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
+#[schemars(rename = "entity", deny_unknown_fields)]
 pub struct Entity {
     /// The id.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// The name in English.
     pub name: String,
     /// What else the prose calls it.
+    #[serde(skip)]
     pub aliases: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
-    /// The name in its own scripts: language tag and text.
+    /// The name in its own scripts, by BCP 47 language tag.
     pub scripts: BTreeMap<String, String>,
     /// A short definition.
+    #[schemars(with = "String")]
+    #[serde(rename = "what", serialize_with = "serialize_plain")]
     pub definition: Vec<Inline>,
-    /// Whose it is, or was at the time of the story.
+    /// The owner, at the time of the story.
     pub owner: Option<String>,
-    /// What the owner is to it.
+    /// The owner's role.
     pub owner_role: OwnerRole,
     /// The sections that tell of its arrival: the map lists it under each.
+    #[serde(skip)]
     pub regions: Vec<SectionRef>,
     /// Whether the prose never links it: every reader knows it, or the sentence that names it explains it.
+    #[serde(skip)]
     pub never_linked: bool,
 }
 
@@ -283,10 +297,13 @@ pub struct Reference {
     pub note: Vec<Inline>,
 }
 
+// Published as entities are.
 /// A source that we checked.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
+#[schemars(rename = "record", deny_unknown_fields)]
 pub struct Record {
-    /// The id, which is its anchor on the endnotes page.
+    /// The id.
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// What it is.
     pub title: String,
@@ -294,7 +311,8 @@ pub struct Record {
     pub outlet: String,
     /// When, as people write it.
     pub date: Option<String>,
-    /// Where it is; never empty.
+    /// The URLs.
+    #[schemars(length(min = 1), inner(url))]
     pub urls: Vec<String>,
 }
 

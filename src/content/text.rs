@@ -1,5 +1,7 @@
 //! Running text after reading: what a paragraph is made of.
 
+use serde::Serializer;
+
 use super::guess::GuessRef;
 use super::model::{EntityRef, FactRef};
 use super::plot::PlotRef;
@@ -71,6 +73,15 @@ pub fn plain(inlines: &[Inline]) -> String {
             }
         })
         .collect()
+}
+
+/// Serializes a run of text as its bare words.
+///
+/// # Errors
+///
+/// If the serializer fails.
+pub fn serialize_plain<S: Serializer>(inlines: &[Inline], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&plain(inlines))
 }
 
 /// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.

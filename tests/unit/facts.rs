@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chuhai::components::fact_table::FactTableControlsProps;
 use chuhai::components::fact_table::export::csv;
 use chuhai::components::fact_table::selection::TableFields;
-use chuhai::content::{ClaimKind, Story};
+use chuhai::content::{ClaimKind, EntityKind, Story};
 use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
@@ -84,11 +84,13 @@ fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
         let tags: BTreeSet<_> = attribute(row, "data-tags").split(' ').map(str::to_owned).collect();
         let mut expected = vec![
             format!("region={}", fact.section.id),
-            format!("kind={}", fact.kind.replace(' ', "-")),
+            format!("kind={}", fact.kind.as_str().replace(' ', "-")),
             format!("year={}", &fact.date[..4]),
         ];
-        let verdict =
-            fact.verdict.as_ref().map(|verdict| format!("verdict={}", verdict.word.replace(' ', "-")));
+        let verdict = fact
+            .verdict
+            .as_ref()
+            .map(|verdict| format!("verdict={}", verdict.word.as_str().replace(' ', "-")));
         expected.extend(verdict);
         expected.extend(fact.entities.iter().map(|entity| format!("entity={}", entity.id)));
         assert!(expected.iter().all(|tag| tags.contains(tag)), "{}: {tags:?}", fact.id);
@@ -101,7 +103,8 @@ fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
         offered.extend(select.select(&options).map(tag));
     }
     // A country is filtered by its region.
-    let named = data.facts.iter().flat_map(|fact| &fact.entities).filter(|entity| entity.kind == "region");
+    let named =
+        data.facts.iter().flat_map(|fact| &fact.entities).filter(|entity| entity.kind == EntityKind::Region);
     let places: BTreeSet<_> = named.map(|entity| format!("entity={}", entity.id)).collect();
     let missing: Vec<_> = held.difference(&offered).filter(|tag| !places.contains(*tag)).collect();
     assert_eq!(missing, Vec::<&String>::new(), "not offered");

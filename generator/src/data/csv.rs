@@ -3,6 +3,7 @@
 //! and `entity_scripts`, have the same number of values. Some may be empty.
 
 use anyhow::{Result, bail};
+use chuhai::content::{Era, Qualifier};
 
 use super::fact::{FactData, FigureData, VerdictData};
 
@@ -68,7 +69,7 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("section_title", fact.section.title.clone()),
         ("region", fact.section.region.clone()),
         ("title", fact.title.clone()),
-        ("kind", fact.kind.to_owned()),
+        ("kind", fact.kind.as_str().to_owned()),
         ("card", fact.card.to_string()),
         ("stands_on", fact.stands_on.clone().unwrap_or_default()),
         ("figure", words(|figure| Some(&figure.text))),
@@ -76,9 +77,9 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("from", number(|figure| figure.from.as_ref())),
         ("to", number(|figure| figure.to.as_ref())),
         ("unit", words(|figure| Some(&figure.unit))),
-        ("measure", words(|figure| Some(figure.measure))),
+        ("measure", words(|figure| Some(figure.measure.as_str()))),
         ("currency", words(|figure| figure.currency.as_deref())),
-        ("qualifier", words(|figure| figure.qualifier)),
+        ("qualifier", words(|figure| figure.qualifier.map(Qualifier::as_str))),
         ("derived", words(|figure| figure.derived.as_deref())),
         ("date", fact.date.clone()),
         ("precision", fact.precision.to_owned()),
@@ -86,8 +87,8 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         ("entities", join_values(fact.entities.iter().map(|entity| entity.name.clone()))?),
         ("entity_ids", join_values(fact.entities.iter().map(|entity| entity.id.clone()))?),
         ("entity_scripts", join_values(scripts.into_iter())?),
-        ("era", fact.era.unwrap_or_default().to_owned()),
-        ("verdict", verdict(|verdict| verdict.word)),
+        ("era", fact.era.map(Era::as_str).unwrap_or_default().to_owned()),
+        ("verdict", verdict(|verdict| verdict.word.as_str())),
         ("verdict_label", verdict(|verdict| &verdict.label)),
         ("why", fact.why.clone().unwrap_or_default()),
         ("claim", fact.claim.clone()),

@@ -1,24 +1,9 @@
 //! The data of a fact. `facts.schema.json` is derived from these types, so their docs are published there.
 
-use std::collections::BTreeMap;
-
-use chuhai::content::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
+use chuhai::content::{ClaimKind, Entity, Era, ID_PATTERN, Measure, Qualifier, Record, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Number, json};
-
-/// The pattern of ids.
-const ID: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
-
-/// The names of an enum's variants.
-fn names_of<T>(all: &[(&'static str, T)]) -> Vec<&'static str> {
-    all.iter().map(|(word, _)| *word).collect()
-}
-
-/// The names, and `null`.
-fn or_null(names: Vec<&'static str>) -> Vec<Option<&'static str>> {
-    names.into_iter().map(Some).chain([None]).collect()
-}
 
 /// One claim with its figure, entity, time, sources and verdict.
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
@@ -29,7 +14,7 @@ pub struct FactData {
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The id, which never changes its meaning.
-    #[schemars(regex(pattern = ID))]
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// The URL of its page.
     #[schemars(url)]
@@ -45,12 +30,11 @@ pub struct FactData {
     /// The point, as a headline.
     pub title: String,
     /// The kind of claim.
-    #[schemars(extend("enum" = names_of(ClaimKind::ALL)))]
-    pub kind: &'static str,
+    pub kind: ClaimKind,
     /// Whether the story shows it as a card.
     pub card: bool,
     /// The id of the fact whose card shows it, if it has no card of its own.
-    #[schemars(regex(pattern = ID))]
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub stands_on: Option<String>,
     /// The figure, if it has one.
     pub figure: Option<FigureData>,
@@ -64,10 +48,9 @@ pub struct FactData {
     pub when: String,
     /// The entities that it is about, the main one first.
     #[schemars(length(min = 1))]
-    pub entities: Vec<EntityData>,
+    pub entities: Vec<Entity>,
     /// The period of the fact, if it is later than the source article.
-    #[schemars(extend("enum" = or_null(names_of(Era::ALL))))]
-    pub era: Option<&'static str>,
+    pub era: Option<Era>,
     /// What the sources say of it. `null` if it cannot be checked.
     pub verdict: Option<VerdictData>,
     /// The reason for the verdict.
@@ -87,7 +70,7 @@ pub struct FactData {
     /// Entries of the source article's list of sources.
     pub references: Vec<ReferenceData>,
     /// Sources that we checked it against.
-    pub records: Vec<RecordData>,
+    pub records: Vec<Record>,
     /// The licence of the text.
     pub licence: Licence,
 }
@@ -97,7 +80,7 @@ pub struct FactData {
 #[schemars(rename = "section", deny_unknown_fields)]
 pub struct SectionData {
     /// The id.
-    #[schemars(regex(pattern = ID))]
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// The title.
     pub title: String,
@@ -128,39 +111,14 @@ pub struct FigureData {
     /// The kind of number. `count`: items of the unit. `percent`: per hundred. `ratio`: a multiple. `money`: an amount
     /// in `currency`. `rank`: a position, or the number of first places. `year`: a calendar year. `hours`, `days`,
     /// `months`, `years`: a duration.
-    #[schemars(extend("enum" = names_of(Measure::ALL)))]
-    pub measure: &'static str,
+    pub measure: Measure,
     /// The currency of a sum (ISO 4217).
     #[schemars(regex(pattern = "^[A-Z]{3}$"))]
     pub currency: Option<String>,
     /// How the number is limited, if it is not exact.
-    #[schemars(extend("enum" = or_null(names_of(Qualifier::ALL))))]
-    pub qualifier: Option<&'static str>,
+    pub qualifier: Option<Qualifier>,
     /// The calculation that gives the figure, or that uses it.
     pub derived: Option<String>,
-}
-
-/// A company, product, person, place or term.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-#[schemars(rename = "entity", deny_unknown_fields)]
-pub struct EntityData {
-    /// The id.
-    #[schemars(regex(pattern = ID))]
-    pub id: String,
-    /// The name in English.
-    pub name: String,
-    /// What it is.
-    #[schemars(extend("enum" = names_of(EntityKind::ALL)))]
-    pub kind: &'static str,
-    /// The name in its own scripts, by BCP 47 language tag.
-    pub scripts: BTreeMap<String, String>,
-    /// A short definition.
-    pub what: String,
-    /// The owner, at the time of the story.
-    pub owner: Option<String>,
-    /// The owner's role.
-    #[schemars(extend("enum" = names_of(OwnerRole::ALL)))]
-    pub owner_role: &'static str,
 }
 
 /// What the sources that we checked say of the fact.
@@ -169,8 +127,7 @@ pub struct EntityData {
 pub struct VerdictData {
     /// `confirmed`: an independent source agrees. `partly confirmed`: a source confirms a part, or another year, place
     /// or measure. `unverified`: only the source article says so. `contradicted`: a source disagrees.
-    #[schemars(extend("enum" = names_of(Verdict::ALL)))]
-    pub word: &'static str,
+    pub word: Verdict,
     /// The label of the verdict.
     pub label: String,
 }
@@ -180,7 +137,7 @@ pub struct VerdictData {
 #[schemars(rename = "reference", deny_unknown_fields)]
 pub struct ReferenceData {
     /// The id.
-    #[schemars(regex(pattern = ID))]
+    #[schemars(regex(pattern = ID_PATTERN))]
     pub id: String,
     /// The number in the list.
     #[schemars(range(min = 1))]
@@ -197,24 +154,6 @@ pub struct ReferenceData {
     pub likely_date: Option<String>,
     /// Why the fact refers to it.
     pub basis: String,
-}
-
-/// A source that we checked.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-#[schemars(rename = "record", deny_unknown_fields)]
-pub struct RecordData {
-    /// The id.
-    #[schemars(regex(pattern = ID))]
-    pub id: String,
-    /// What it is.
-    pub title: String,
-    /// Who published it.
-    pub outlet: String,
-    /// When, as people write it.
-    pub date: Option<String>,
-    /// The URLs.
-    #[schemars(length(min = 1), inner(url))]
-    pub urls: Vec<String>,
 }
 
 /// The licence of the words. Facts are nobody's property.

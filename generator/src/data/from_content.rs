@@ -1,13 +1,11 @@
 //! Builds a fact's data from the content. Missing fields are `null`.
 
 use chuhai::content::text::plain;
-use chuhai::content::{Amount, Entity, Era, Fact, FactRef, Qualifier, Record, Reference, Story};
+use chuhai::content::{Amount, Fact, FactRef, Reference, Story};
 use chuhai::routes::Page;
 use serde_json::Number;
 
-use super::fact::{
-    EntityData, FactData, FigureData, Licence, RecordData, ReferenceData, SectionData, VerdictData,
-};
+use super::fact::{FactData, FigureData, Licence, ReferenceData, SectionData, VerdictData};
 
 impl Licence {
     /// The licence of the story's words.
@@ -29,19 +27,18 @@ impl FactData {
             picture: page.picture(story).map(|file| format!("{site}{file}")),
             section: section(fact, story, site),
             title: fact.title.clone(),
-            kind: fact.kind.as_str(),
+            kind: fact.kind,
             card: story.is_card(at),
             stands_on: fact.parent_card.map(|card| story[card].id.clone()),
             figure: figure(fact),
             date: fact.date.to_string(),
             precision: precision(fact),
             when: story.when(fact),
-            entities: fact.entities.iter().map(|at| entity(&story[*at])).collect(),
-            era: fact.era.map(Era::as_str),
-            verdict: fact.verdict.map(|verdict| VerdictData {
-                word: verdict.as_str(),
-                label: story.ui.verdict(verdict).to_owned(),
-            }),
+            entities: fact.entities.iter().map(|at| story[*at].clone()).collect(),
+            era: fact.era,
+            verdict: fact
+                .verdict
+                .map(|verdict| VerdictData { word: verdict, label: story.ui.verdict(verdict).to_owned() }),
             why: non_empty(plain(&fact.why)),
             claim: plain(&fact.claim),
             adds: non_empty(plain(&fact.adds)),
@@ -50,7 +47,7 @@ impl FactData {
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
             article: story.source_article_credit(fact),
             references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
-            records: fact.records.iter().map(|at| record(&story[*at])).collect(),
+            records: fact.records.iter().map(|at| story[*at].clone()).collect(),
             licence: Licence::new(story),
         }
     }
@@ -78,9 +75,9 @@ fn figure(fact: &Fact) -> Option<FigureData> {
         from,
         to,
         unit: figure.unit.clone(),
-        measure: figure.measure.as_str(),
+        measure: figure.measure,
         currency: figure.currency.clone(),
-        qualifier: figure.qualifier.map(Qualifier::as_str),
+        qualifier: figure.qualifier,
         derived: figure.derived.clone(),
     })
 }
@@ -102,18 +99,6 @@ fn precision(fact: &Fact) -> &'static str {
     }
 }
 
-fn entity(entity: &Entity) -> EntityData {
-    EntityData {
-        id: entity.id.clone(),
-        name: entity.name.clone(),
-        kind: entity.kind.as_str(),
-        scripts: entity.scripts.clone(),
-        what: plain(&entity.definition),
-        owner: entity.owner.clone(),
-        owner_role: entity.owner_role.as_str(),
-    }
-}
-
 fn reference(reference: &Reference, story: &Story) -> ReferenceData {
     ReferenceData {
         id: reference.id.clone(),
@@ -124,16 +109,6 @@ fn reference(reference: &Reference, story: &Story) -> ReferenceData {
         printed_date: reference.printed_date.clone(),
         likely_date: reference.likely_date.clone(),
         basis: story.ui.inferred.clone(),
-    }
-}
-
-fn record(record: &Record) -> RecordData {
-    RecordData {
-        id: record.id.clone(),
-        title: record.title.clone(),
-        outlet: record.outlet.clone(),
-        date: record.date.clone(),
-        urls: record.urls.clone(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Describes pages as JSON-LD (schema.org): article, dataset, claims, breadcrumbs. States no date that the content does
 //! not state.
 
-use chuhai::content::{EntityKind, Figure, Measure, SourceArticle, Story};
+use chuhai::content::{Entity, EntityKind, Figure, Measure, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
 use chuhai::routes::{Listing, Page};
 use serde_json::{Value, json};
 
-use super::fact::{EntityData, FactData};
+use super::fact::FactData;
 use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data. `None` for pages that are not listed.
@@ -200,7 +200,7 @@ fn unit(figure: &Figure) -> Option<(Option<&str>, Option<&str>)> {
     }
 }
 
-fn thing(entity: &EntityData) -> Value {
+fn thing(entity: &Entity) -> Value {
     json!({ "@type": "Thing", "name": entity.name })
 }
 
