@@ -36,7 +36,7 @@ pub struct FactTableControlsProps {
     pub hint: String,
     /// Names the filters.
     pub label: String,
-    /// Filters, views and columns.
+    /// Filters, view and columns.
     pub fields: TableFields,
     /// Counts all facts.
     pub total_label: String,
@@ -82,34 +82,9 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     use_sync_rows(&table);
     use_sync_url(&table, &dispatch, WRITE_DELAY);
 
-    {
-        let (dispatch, fields) = (dispatch.clone(), Rc::clone(fields));
-        use_action("sort", move |button| {
-            let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));
-            if let Some(column) = fields.columns.iter().position(|column| Some(column) == name.as_ref()) {
-                dispatch.emit(TableAction::Sort(column));
-            }
-        });
-    }
-    {
-        let field = field.clone();
-        use_hotkeys(move |key| key == hotkeys::SEARCH && with_element(&field, focus::focus_field));
-    }
-
-    // Focuses the search field when the URL fragment names it, as links of other pages do.
-    let focus_if_targeted = {
-        let field = field.clone();
-        move || {
-            if url::fragment().as_deref() == Some(SEARCH_FIELD_ID) {
-                with_element(&field, focus::focus_field);
-            }
-        }
-    };
-    {
-        let focus_if_targeted = focus_if_targeted.clone();
-        use_mount(focus_if_targeted);
-    }
-    use_event(Target::Window, "hashchange", move |_| focus_if_targeted());
+    use_sort_buttons(&dispatch, fields);
+    use_focus_requests(&field);
+    let (download, has_download_failed) = use_download(&table);
 
     let onfocusin = {
         let table = table.clone();
@@ -134,18 +109,6 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
             dispatch.emit(TableAction::Clear);
             // The button goes; its focus moves to the first field.
             with_element(&field, focus::focus);
-        })
-    };
-
-    let has_failed = use_state_eq(|| false);
-    let download = {
-        let (table, has_failed) = (table.clone(), has_failed.setter());
-        Callback::from(move |file: DownloadFile| {
-            let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
-            has_failed.set(false);
-            spawn_local(async move {
-                has_failed.set(export::save(&file.href, &file.name, &ids).await.is_err());
-            });
         })
     };
 
@@ -204,13 +167,64 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                 <p data-action="download">
                     {&props.download}
                     {for props.files.iter().map(|file| download_button(file, &download))}
-                    {" "}<span role="alert">if *has_failed { <b key="failed">{&props.download_failed}</b> }</span>
+                    {" "}<span role="alert">if has_download_failed { <b key="failed">{&props.download_failed}</b> }</span>
                 </p>
             </div>
             <p data-facts="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>
             <LiveRegion text={announcement} after={WRITE_DELAY} />
         </>
     }
+}
+
+/// Sorts by a column when the button in its head is pressed. The head is not part of this island.
+#[hook]
+fn use_sort_buttons(dispatch: &Callback<TableAction>, fields: &Rc<TableFields>) {
+    let (dispatch, fields) = (dispatch.clone(), Rc::clone(fields));
+    use_action("sort", move |button| {
+        let name = button.nearest("[data-column]").map(|head| head.attribute("data-column"));
+        if let Some(column) = fields.columns.iter().position(|column| Some(column) == name.as_ref()) {
+            dispatch.emit(TableAction::Sort(column));
+        }
+    });
+}
+
+/// Focuses the search field on its hotkey, and when the URL's fragment names it, as links of other pages do.
+#[hook]
+fn use_focus_requests(field: &NodeRef) {
+    {
+        let field = field.clone();
+        use_hotkeys(move |key| key == hotkeys::SEARCH && with_element(&field, focus::focus_field));
+    }
+    let focus_if_targeted = {
+        let field = field.clone();
+        move || {
+            if url::fragment().as_deref() == Some(SEARCH_FIELD_ID) {
+                with_element(&field, focus::focus_field);
+            }
+        }
+    };
+    {
+        let focus_if_targeted = focus_if_targeted.clone();
+        use_mount(focus_if_targeted);
+    }
+    use_event(Target::Window, "hashchange", move |_| focus_if_targeted());
+}
+
+/// The callback that saves the shown facts as a file, and whether the last file could not be fetched.
+#[hook]
+fn use_download(table: &UseReducerHandle<TableState>) -> (Callback<DownloadFile>, bool) {
+    let has_failed = use_state_eq(|| false);
+    let download = {
+        let (table, has_failed) = (table.clone(), has_failed.setter());
+        Callback::from(move |file: DownloadFile| {
+            let (ids, has_failed) = (table.shown_ids(), has_failed.clone());
+            has_failed.set(false);
+            spawn_local(async move {
+                has_failed.set(export::save(&file.href, &file.name, &ids).await.is_err());
+            });
+        })
+    };
+    (download, *has_failed)
 }
 
 fn download_button(file: &DownloadFile, download: &Callback<DownloadFile>) -> Html {

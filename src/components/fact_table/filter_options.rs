@@ -26,7 +26,7 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
         filter("year", &text.year, all_years(story)),
         filter("verdict", &text.verdict, verdicts(story)),
     ];
-    let views = vec![field("view", &text.view, &text.table, vec![option("cards", &text.cards)])];
+    let view = field("view", &text.view, &text.table, vec![option("cards", &text.cards)]);
     let columns = COLUMNS.into_iter().map(|column| column.as_str().to_owned()).collect();
     let file = |extension: &str| DownloadFile {
         href: ctx.links.facts_file(extension),
@@ -37,7 +37,7 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
         search: text.search.clone(),
         hint: story.ui.search.hint.clone(),
         label: text.filters.clone(),
-        fields: TableFields { filters, views, columns },
+        fields: TableFields { filters, view, columns },
         total_label: fill(&text.all, &total),
         count: fill(&text.count, &total),
         empty_label: text.none.clone(),

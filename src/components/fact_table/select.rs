@@ -13,7 +13,7 @@ use crate::hooks::{events, use_field_value};
 pub(super) struct SelectProps {
     /// All fields.
     pub(super) fields: Rc<TableFields>,
-    /// The place among filters and views.
+    /// The place among the filters and the view.
     pub(super) at: usize,
     /// The value.
     pub(super) value: String,

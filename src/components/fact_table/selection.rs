@@ -11,7 +11,7 @@ pub const SORT_PARAM: &str = "sort";
 pub const MAX_TEXT: usize = 100;
 
 /// A field with options.
-#[derive(Clone, Debug, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
+#[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct FilterField {
     /// The name in the address.
     pub name: String,
@@ -39,8 +39,8 @@ pub struct FilterOption {
 pub struct TableFields {
     /// The filters.
     pub filters: Vec<FilterField>,
-    /// How facts are shown: `view`.
-    pub views: Vec<FilterField>,
+    /// How facts are shown: as a table or as cards.
+    pub view: FilterField,
     /// The columns, by their names in the address.
     pub columns: Vec<String>,
 }
@@ -50,7 +50,7 @@ pub struct TableFields {
 pub struct Selection {
     /// What is searched for.
     pub text: String,
-    /// The value of each filter and view in turn; empty for no choice.
+    /// The value of each filter, then of the view; empty for no choice.
     pub choices: Vec<String>,
     /// The order; none for that of the story.
     pub sort: Option<Sort>,
@@ -66,9 +66,9 @@ pub struct Sort {
 }
 
 impl TableFields {
-    /// Filters and views.
+    /// The filters, then the view.
     pub fn all_fields(&self) -> impl Iterator<Item = &FilterField> {
-        self.filters.iter().chain(&self.views)
+        self.filters.iter().chain([&self.view])
     }
 
     /// Reads a selection from the address. Ignores what its fields do not offer.
@@ -126,7 +126,7 @@ impl TableFields {
 }
 
 impl Selection {
-    /// The selection with another value of a filter or view.
+    /// The selection with another value of a filter or of the view.
     pub fn with_choice(&self, at: usize, value: String) -> Self {
         let mut selection = self.clone();
         if at >= selection.choices.len() {

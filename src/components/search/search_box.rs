@@ -57,17 +57,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     use_field_value(&field, &search.text);
 
     let start_indexing = use_page_index(props, &search.page, &dispatch);
-    {
-        let (dispatch, panel) = (dispatch.clone(), panel.clone());
-        let show_full_page = Callback::from(move |()| {
-            if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
-                dispatch.emit(SearchAction::ShowFullPage);
-            }
-        });
-        let show_full_page = use_debounce(FULL_RESULTS_DELAY, show_full_page);
-        // Also where the complete index has found more.
-        use_effect_with((search.search_id, search.count()), move |_| show_full_page.emit(()));
-    }
+    use_full_page(&search, &dispatch, &panel);
+    let onopen = use_open_result(&search, &dispatch, &panel);
+    let onmore = use_show_more(&search, &dispatch, &panel);
     let search_after_paint = {
         let (dispatch, field) = (dispatch.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
@@ -121,43 +113,6 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         });
     }
 
-    let onopen = {
-        let (dispatch, page, panel) = (dispatch.clone(), Rc::clone(&search.page), panel.clone());
-        Callback::from(move |(at, event): (usize, MouseEvent)| {
-            let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
-            if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
-                if found.anchor_id().is_empty() {
-                    // Prose has no fragment; in a new tab the link opens its section.
-                    event.prevent_default();
-                }
-                let (dispatch, panel) = (dispatch.clone(), panel.clone());
-                // After the link is followed.
-                queue_task(move || {
-                    close(&dispatch, &panel);
-                    focus_result(&found);
-                });
-            }
-        })
-    };
-
-    // The focus goes to the first of the results that come.
-    let focus_at = use_mut_ref(|| None::<usize>);
-    let onmore = {
-        let (focus_at, visible_count) = (focus_at.clone(), search.visible_count);
-        dispatch.reform(move |_: MouseEvent| {
-            *focus_at.borrow_mut() = Some(visible_count);
-            SearchAction::ShowMore
-        })
-    };
-    {
-        let panel = panel.clone();
-        use_effect_with(search.visible_count, move |_| {
-            if let Some(at) = focus_at.take() {
-                focus_link(&panel, at);
-            }
-        });
-    }
-
     let count = count(&search, text);
     let announcement = if search.is_open { count.clone() } else { AttrValue::default() };
     let next = search.count().saturating_sub(search.visible_count).min(RESULTS_PER_STEP).to_string();
@@ -200,6 +155,68 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
             <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
         </search>
     }
+}
+
+/// Shows a full page of results once the reader pauses, unless the focus is in the results.
+#[hook]
+fn use_full_page(search: &UseReducerHandle<SearchState>, dispatch: &Callback<SearchAction>, panel: &NodeRef) {
+    let (dispatch, panel) = (dispatch.clone(), panel.clone());
+    let show_full_page = Callback::from(move |()| {
+        if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
+            dispatch.emit(SearchAction::ShowFullPage);
+        }
+    });
+    let show_full_page = use_debounce(FULL_RESULTS_DELAY, show_full_page);
+    // Also where the complete index has found more.
+    use_effect_with((search.search_id, search.count()), move |_| show_full_page.emit(()));
+}
+
+/// The callback for a press on a result: closes the panel, and moves the focus to what was found.
+#[hook]
+fn use_open_result(
+    search: &UseReducerHandle<SearchState>,
+    dispatch: &Callback<SearchAction>,
+    panel: &NodeRef,
+) -> Callback<(usize, MouseEvent)> {
+    let (dispatch, page, panel) = (dispatch.clone(), Rc::clone(&search.page), panel.clone());
+    Callback::from(move |(at, event): (usize, MouseEvent)| {
+        let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
+        if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
+            if found.anchor_id().is_empty() {
+                // Prose has no fragment; in a new tab the link opens its section.
+                event.prevent_default();
+            }
+            let (dispatch, panel) = (dispatch.clone(), panel.clone());
+            // After the link is followed.
+            queue_task(move || {
+                close(&dispatch, &panel);
+                focus_result(&found);
+            });
+        }
+    })
+}
+
+/// The callback that shows more results. The focus moves to the first of them.
+#[hook]
+fn use_show_more(
+    search: &UseReducerHandle<SearchState>,
+    dispatch: &Callback<SearchAction>,
+    panel: &NodeRef,
+) -> Callback<MouseEvent> {
+    let focus_at = use_mut_ref(|| None::<usize>);
+    {
+        let (panel, focus_at) = (panel.clone(), focus_at.clone());
+        use_effect_with(search.visible_count, move |_| {
+            if let Some(at) = focus_at.take() {
+                focus_link(&panel, at);
+            }
+        });
+    }
+    let visible_count = search.visible_count;
+    dispatch.reform(move |_: MouseEvent| {
+        *focus_at.borrow_mut() = Some(visible_count);
+        SearchAction::ShowMore
+    })
 }
 
 fn count(search: &SearchState, text: &SearchText) -> AttrValue {
