@@ -89,7 +89,8 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             <a class="skip-link" href="#main">{&ui.skip}</a>
             {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
             {site_header(search(page, ctx), preferences(page, ctx), ctx)}
-            if page != Page::Story { {island::<Toc>(toc(page, ctx))} }
+            // The story and its sections have a rail, which stands within `main`.
+            if !matches!(page, Page::Story | Page::Section(_)) { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}
             if page.is_shareable() { {share_dialogs(page, ctx)} }

@@ -15,7 +15,9 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <ul>
                 <li><a href={ctx.links.story()}>{&story.title}</a></li>
                 {for story.sections().map(|(at, section)| html! {
-                    <li><a href={ctx.links.section(at)}>{&section.region}{": "}{&section.title}</a></li>
+                    <li data-section={section.id.clone()}>
+                        <a href={ctx.links.section(at)}><span class="region">{&section.region}</span>{" "}{&section.title}</a>
+                    </li>
                 })}
             </ul>
         </main>

@@ -3,15 +3,18 @@
 use yew::prelude::*;
 
 use super::pager::pager;
+use super::toc;
 use crate::components::RenderContext;
 use crate::components::article::{section_body, section_head};
 use crate::components::endnotes;
 use crate::components::fact_card::{CardControls, CardControlsProps};
 use crate::components::glossary::glossary;
 use crate::components::map::full_map;
+use crate::components::navigation::Toc;
 use crate::components::render_context::anchors;
 use crate::content::{SectionRef, Story};
 use crate::islands::island;
+use crate::routes::Page;
 
 /// One section, with links to the story and its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
@@ -20,11 +23,12 @@ pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
         story.sections().map(|(at, own)| (ctx.links.section(at), own.title.as_str())).collect();
     let here = story.sections().position(|(own, _)| own == at).unwrap_or_default();
     html! {
-        <main id="main" class="page">
+        <main id="main" class="page has-margin">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             {section(at, ctx, true)}
             {pager(&pages, here, ctx)}
             <p><a class="cta-link" href={ctx.links.story()}>{&story.ui.whole_story}</a></p>
+            {island::<Toc>(toc(Page::Section(at), ctx))}
         </main>
     }
 }
@@ -38,7 +42,7 @@ pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) ->
     let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
     let is_last = story.notes_section() == Some(at);
     html! {
-        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={section.is_opening.then_some("")}>
+        <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={(section.is_opening && !is_own_page).then_some("")}>
             {section_head(at, is_own_page, ctx)}
             {section_body(at, is_own_page, ctx)}
             if is_first && !is_own_page {

@@ -17,7 +17,8 @@ const LONG_TITLE: usize = 48;
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     html! {
-        <main id="main" class="story">
+        // In a frame notes stay below their passage, or its height would depend on where they find room.
+        <main id="main" class={classes!("story", (!ctx.page.is_embed()).then_some("has-margin"))}>
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 {hero_map(ctx)}
                 {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}

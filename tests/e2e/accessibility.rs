@@ -174,7 +174,7 @@ async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest
         browser
             .evaluate("document.querySelectorAll('.guess button').forEach((button) => button.click())")
             .await?;
-        browser.wait_for("document.querySelectorAll('.guess rect').length > 1").await?;
+        browser.wait_for("document.querySelectorAll('.guess line').length > 1").await?;
         for contrast in ["", "more"] {
             browser.evaluate(&format!("document.documentElement.dataset.contrast = '{contrast}'")).await?;
             assert_eq!(browser.evaluate(LOW_CONTRAST).await?, json!([]), "dark {dark} {contrast}");

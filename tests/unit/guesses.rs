@@ -47,11 +47,11 @@ fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_f
     assert_eq!(runs, [("Faster than ", false), ("most", true), (".", false)]);
     let range = first(&html, "[data-guess] input[type=range]");
     let attributes = ["min", "max", "step", "value"].map(|name| range.value().attr(name).unwrap_or_default());
-    assert_eq!(attributes, ["0", "20", "1", "0"]);
+    assert_eq!(attributes, ["0", "20", "1", "10"]);
     let label = first(&html, "[data-guess] label");
     assert_eq!(label.value().attr("for"), range.value().attr("id"));
     assert_eq!(label.text().collect::<String>(), "How fast?");
-    assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "0 knots");
+    assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "10 knots");
     let status = first(&html, "[data-guess] [role=status]");
     assert!(!status.has_children(), "the markup gives the answer away");
     assert_eq!(first(&html, "#heron-speed ~ .fact-row .figure").text().collect::<String>(), "up to 9 knots");

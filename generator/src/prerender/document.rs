@@ -92,7 +92,7 @@ fn embed_head(root: &str, assets: &Assets) -> Html {
     html! {
         <>
             <meta name="responsive-embedded-sizing" content="allow-origins=*" />
-            <root target="_blank" />
+            <base target="_blank" />
             <script src={[root, assets.embed_frame.as_str()].concat()}></script>
         </>
     }

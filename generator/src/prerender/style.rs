@@ -20,16 +20,18 @@ pub struct Style {
 }
 
 /// Files of inline styles, in cascade order.
-const FILES: [&str; 16] = [
+const FILES: [&str; 18] = [
     "tokens.css",
     "fonts.css",
     "base.css",
     "article.css",
     "site-header.css",
     "subpage.css",
+    "footer.css",
     "map.css",
     "search.css",
     "fact-card.css",
+    "fact-page.css",
     "endnotes.css",
     "fact-table.css",
     "preview.css",
@@ -42,13 +44,16 @@ const FILES: [&str; 16] = [
 /// The files that a kind of page does without. Each distinct list adds a hash to the policy.
 fn omitted_files(page: Page) -> &'static [&'static str] {
     match page {
-        Page::Story | Page::Section(_) => &["fact-table.css", "embed.css"],
+        Page::Story => &["subpage.css", "fact-page.css", "endnotes.css", "fact-table.css", "embed.css"],
+        Page::Section(_) => &["fact-page.css", "fact-table.css", "embed.css"],
         Page::Fact(_) => &["search.css", "fact-table.css", "plot.css", "guess.css", "embed.css"],
         Page::Listing(_) => &["map.css", "plot.css", "guess.css", "embed.css"],
         Page::Redirect(_) | Page::NotFound => &[
             "map.css",
             "search.css",
             "fact-card.css",
+            "fact-page.css",
+            "endnotes.css",
             "fact-table.css",
             "plot.css",
             "guess.css",
@@ -63,7 +68,7 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
             "toc.css",
             "guess.css",
         ],
-        Page::Embed(_) => &["site-header.css", "search.css", "fact-table.css", "toc.css"],
+        Page::Embed(_) => &["site-header.css", "search.css", "fact-page.css", "fact-table.css", "toc.css"],
     }
 }
 

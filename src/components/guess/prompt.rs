@@ -69,7 +69,7 @@ pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
     })
 }
 
-/// A range input; below it, on request, guess and figure as bars. Nothing is stored or sent.
+/// A range input, and on request the figure on the same line. Nothing is stored or sent.
 #[component]
 pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
     let GuessPromptProps { fact, question, max, step, text, .. } = props;
@@ -85,12 +85,14 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
         Callback::from(move |_| revealed.set(Some(*guess)))
     };
     let id = ["guess-", fact].concat();
-    let value = guess.unwrap_or_default();
+    // In the middle, which suggests no answer.
+    let value = guess.unwrap_or(max / 2 - (max / 2).checked_rem(*step).unwrap_or_default());
     let value_text = props.format_guess(value);
     let is_revealed = *revealed == Some(*guess);
     html! {
         <div class="guess" data-guess={fact.clone()}>
             <label for={id.clone()}>{question}</label>
+            {track(revealed.is_some().then_some(props.answer), *max)}
             <input
                 id={id.clone()}
                 type="range"
@@ -102,12 +104,13 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
                 aria-valuetext={value_text.clone()}
                 {oninput}
             />
-            <p class="range-ends" aria-hidden="true">
-                <span>{props.format_guess(0)}</span>{" "}<span>{props.format_guess(*max)}</span>
-            </p>
             // Hidden from screen readers: the range has the same text. Keyed by its text, so that Yew replaces a node
-            // that a translator has changed. The answer below repeats it.
-            if !is_revealed { <output key={value_text.clone()} for={id} aria-hidden="true">{value_text}</output> }
+            // that a translator has changed.
+            <p class="range-ends" aria-hidden="true">
+                <span>{props.format_guess(0)}</span>{" "}
+                <output key={value_text.clone()} for={id}>{value_text}</output>{" "}
+                <span>{props.format_guess(*max)}</span>
+            </p>
             <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{&text.see}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
@@ -145,11 +148,11 @@ fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
         <div key={guess.unwrap_or(u32::MAX)}>
             <dl>
                 {for guess.map(|guess| html! {
-                    <div><dt>{&text.yours}</dt><dd><b>{props.format_guess(guess)}</b>{bar(guess.into(), *max)}</dd></div>
+                    <div><dt>{&text.yours}</dt><dd><b>{props.format_guess(guess)}</b></dd></div>
                 })}
                 <div>
                     <dt>{&text.figure}</dt>
-                    <dd><a href={link.clone()} target={target(link)}>{figure}</a>{bar(*answer, *max)}</dd>
+                    <dd><a href={link.clone()} target={target(link)}>{figure}</a></dd>
                 </div>
             </dl>
             <p>{for guess.map(|guess| html! { <><b>{outcome(guess)}</b>{" "}</> })}{for reflection.iter().map(StyledRun::view)}</p>
@@ -157,13 +160,15 @@ fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
     }
 }
 
-/// A length of the range, in whole thousandths: to format a fraction would bring `f64`'s `Display` into the bundle
-/// (decisions/webassembly-size.md).
-fn bar(value: f64, max: u32) -> Html {
-    let width = (value / f64::from(max) * 1000.0).round() as u32;
+/// The line that the thumb moves on; once the figure is revealed, the way to it and a dot. In whole thousandths: to
+/// format a fraction would bring `f64`'s `Display` into the bundle (decisions/webassembly-size.md).
+fn track(figure: Option<f64>, max: u32) -> Html {
+    let line = |from: u32, to: u32| html! { <line x1={from.to_string()} x2={to.to_string()} /> };
+    let figure = figure.map(|figure| (figure / f64::from(max) * 1000.0).round() as u32);
     html! {
         <svg aria-hidden="true" viewBox="0 0 1000 1" preserveAspectRatio="none">
-            <rect width={width.to_string()} height="1" />
+            {line(0, 1000)}
+            if let Some(at) = figure { {line(0, at)}{line(at, at)} }
         </svg>
     }
 }

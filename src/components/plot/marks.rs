@@ -30,13 +30,13 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     };
     let entry = |item: &Item| {
         let fact = item.facts.first().map(|fact| &ctx.story[*fact]);
-        let inner = html! {
-            <>
+        let section = item.section.map(|section| ctx.story[section].id.clone());
+        html! {
+            <li data-section={section} data-era={fact.and_then(|fact| fact.era).map(|era| era.as_str())}>
                 if !item.detail.is_empty() { <span class="when">{&item.detail}</span>{" "} }
-                <span>{&item.label}</span>
-            </>
-        };
-        html! { <li data-era={fact.and_then(|fact| fact.era).map(|era| era.as_str())}>{link(item, None, inner)}</li> }
+                {link(item, None, html! { {&item.label} })}
+            </li>
+        }
     };
     match layout.arrangement {
         ItemArrangement::Rows => {
@@ -63,7 +63,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
         ItemArrangement::List => html! {
             <ol class="groups">
                 {for layout.items.chunk_by(|one, other| one.heading == other.heading).map(|group| html! {
-                    <li><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
+                    <li class={group.iter().any(|item| item.is_turn).then_some("turn")}><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
                 })}
             </ol>
         },

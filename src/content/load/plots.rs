@@ -188,25 +188,28 @@ impl PlotContext<'_> {
         Some(TimelineRow { label, from, to, has_ended })
     }
 
-    /// Events, each no earlier than the one before.
+    /// Events, each no earlier than the one before, as far as its date tells.
     fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let mut last = i64::MIN;
         let rows = self.rows(fields, |mut row| {
             let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD");
             let date = place.as_ref().and_then(|place| row.parsed(place));
             if let (Some(place), Some(date)) = (&place, date) {
-                if date.first_epoch_day() < last {
+                if date.epoch_day_after() <= last {
                     let expected = "a date no earlier than the one before";
                     self.reporter.error(place.span(), expected, backticked(place.get_ref()));
                 }
-                last = date.first_epoch_day();
+                last = last.max(date.first_epoch_day());
             }
             let when = row.optional_line("when");
             let event = row.line("event");
             let fact = row.optional::<String>("fact", "the id of a fact in quotes");
             let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.reporter));
+            let section = row.optional::<String>("section", "the id of a section in quotes");
+            let section = section.and_then(|id| self.symbols.section(id.get_ref(), id.span(), self.reporter));
+            let is_turn = row.optional::<bool>("turn", "true or false").is_some_and(Spanned::into_inner);
             row.finish();
-            Some(ChronologyRow { date: date?, when, event: event?, fact })
+            Some(ChronologyRow { date: date?, when, event: event?, fact, section, is_turn })
         });
         rows.map(PlotForm::Chronology)
     }

@@ -15,6 +15,20 @@ pub struct DayRange {
     pub end: i64,
 }
 
+/// The least days of an axis that ends with a whole year.
+const MANY_DAYS: i64 = 3 * 366;
+
+impl DayRange {
+    /// To the end of its last year, which has a tick, if it is long enough for ticks in years.
+    pub(super) fn to_named_end(self) -> Self {
+        if self.end - self.first < MANY_DAYS {
+            return self;
+        }
+        let PartialDate { year, .. } = PartialDate::from_epoch_day(self.end - 1);
+        Self { end: PartialDate { year, month: None, day: None }.epoch_day_after(), ..self }
+    }
+}
+
 /// The steps between ticks in days, and how many ticks have room for their names. Weeks begin on Mondays.
 const DAY_STEPS: [(u8, usize); 2] = [(1, 6), (7, 5)];
 /// The steps in months, a month and a quarter, with as many ticks.

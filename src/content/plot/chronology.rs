@@ -1,7 +1,7 @@
 //! A chronology: events under their years, as rows of words.
 
 use crate::content::date::PartialDate;
-use crate::content::model::{FactRef, Story};
+use crate::content::model::{FactRef, SectionRef, Story};
 
 use super::layout::{Item, ItemArrangement, PlotLayout};
 
@@ -16,6 +16,10 @@ pub struct ChronologyRow {
     pub event: String,
     /// The fact with more about it.
     pub fact: Option<FactRef>,
+    /// The section whose colour it has; without one, that of its fact.
+    pub section: Option<SectionRef>,
+    /// Whether it parts the events before it from those after it.
+    pub is_turn: bool,
 }
 
 pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> PlotLayout {
@@ -29,6 +33,8 @@ pub(super) fn layout(rows: &[ChronologyRow], story: &Story) -> PlotLayout {
             label: row.event.clone(),
             detail,
             facts: row.fact.into_iter().collect(),
+            section: row.section.or_else(|| Some(story[row.fact?].section)),
+            is_turn: row.is_turn,
             marks: Vec::new(),
         }
     };

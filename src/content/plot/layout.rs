@@ -1,6 +1,6 @@
 //! The layout of plots: marks in data units, independent of size.
 
-use crate::content::model::FactRef;
+use crate::content::model::{FactRef, SectionRef};
 
 /// A point: on the horizontal scale, on the vertical scale.
 pub type Point = (f64, f64);
@@ -58,6 +58,10 @@ pub struct Item {
     pub detail: String,
     /// The facts; it links to the first.
     pub facts: Vec<FactRef>,
+    /// The section whose colour it has, if it has one of its own.
+    pub section: Option<SectionRef>,
+    /// Whether it parts a list: what comes before it from what comes after.
+    pub is_turn: bool,
     /// The marks, from back to front.
     pub marks: Vec<Mark>,
 }

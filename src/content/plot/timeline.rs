@@ -22,7 +22,8 @@ pub struct TimelineRow {
 pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> PlotLayout {
     let days = || rows.iter().flat_map(TimelineRow::facts).map(|fact| story[fact].days());
     let first = days().map(|days| days.first).min().unwrap_or_default();
-    let axis = DayRange { first, end: days().map(|days| days.end).max().unwrap_or(first + 1) };
+    let end = days().map(|days| days.end).max().unwrap_or(first + 1);
+    let axis = DayRange { first, end }.to_named_end();
     let x = Scale { min: axis.first as f64, max: axis.end as f64 };
     let item = |row: &TimelineRow| Item {
         label: row.label.clone(),

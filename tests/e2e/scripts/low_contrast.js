@@ -14,7 +14,7 @@
   document.querySelectorAll('.fact').forEach((card) => { card.classList.add('highlighted'); words(card.querySelector('.fact-row')); });
   document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('highlighted'); words(link); });
   document.querySelectorAll('.section-head, .passage > p').forEach((place) => { place.tabIndex = -1; place.focus({ preventScroll: true }); words(place); });
-  for (const bar of document.querySelectorAll('.guess rect, .shape')) { const is = contrast(bar.closest('svg'), getComputedStyle(bar).fill); if (is < 3) low.push(`bar ${is.toFixed(2)}`); }
+  for (const mark of document.querySelectorAll('.guess line, .shape')) { const { fill, stroke } = getComputedStyle(mark); const is = contrast(mark.closest('svg'), stroke === 'none' ? fill : stroke); if (is < 3) low.push(`${mark.outerHTML} ${is.toFixed(2)}`); }
   for (const entry of document.querySelectorAll(':target')) words(entry);
   return [...new Set(low)].slice(0, 20);
 })()
