@@ -23,7 +23,7 @@ pub(crate) fn site_header(search: Option<Html>, preferences: Html, ctx: &RenderC
             } else {
                 <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
             }
-            <a class="to-facts" href={ctx.links.facts()}>{&ui.facts.short}</a>
+            <a class="facts-link" href={ctx.links.facts()}>{&ui.facts.short}</a>
             if ctx.page.is_shareable() { {share_control(&ui.share)} }
             {preferences}
         </header>

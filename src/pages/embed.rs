@@ -39,7 +39,7 @@ pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     html! {
         <div class="embed" data-shown-page={[links.root(), page.shown_page().path(story)].concat()}>
             {main}
-            <footer class="from"><a href={story_url}>{credit}</a></footer>
+            <footer class="attribution"><a href={story_url}>{credit}</a></footer>
         </div>
     }
 }

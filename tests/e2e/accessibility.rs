@@ -168,7 +168,7 @@ async fn every_word_in_another_script_says_its_language() -> WebDriverResult<()>
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_lit_focused_or_named_by_the_address_is_read_as_well_as_the_rest() -> WebDriverResult<()> {
+async fn highlighted_focused_and_target_text_has_enough_contrast() -> WebDriverResult<()> {
     for dark in [false, true] {
         let browser = Browser::open_alive("/", BrowserOptions { dark, ..BrowserOptions::article() }).await?;
         browser

@@ -159,7 +159,7 @@ async fn of_two_sites_in_one_page_each_element_shows_the_one_that_its_link_leads
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_host_that_greets_every_frame_does_not_keep_the_element_from_its_height() -> WebDriverResult<()> {
+async fn a_foreign_protocols_greeting_does_not_disable_the_element() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     host_page.wait_for_height().await?;
     let greetings = "['[iFrameSizer]own:8:false:false:32:true:true:', { type: 'iframe-child-init' }]";

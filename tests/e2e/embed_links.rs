@@ -79,7 +79,7 @@ async fn a_link_within_the_page_that_is_pressed_with_a_key_or_answered_by_others
 async fn wordpress_gets_links_to_the_site_and_for_all_others_the_facts_page() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("wordpress.html").await?;
     host_page.wait_for_height().await?;
-    host_page.click_inside(".from a").await?;
+    host_page.click_inside(".attribution a").await?;
     host_page.browser.wait_for("followed.length === 1").await?;
     host_page.toggle().await?;
     host_page.click_inside("a[href^='https://example.org/']").await?;

@@ -264,7 +264,7 @@ async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_moves_while_the_controls_come_to_life() -> WebDriverResult<()> {
+async fn mounting_the_controls_moves_nothing() -> WebDriverResult<()> {
     for width in [320, 1280] {
         let browser =
             Browser::open_alive("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;

@@ -149,7 +149,7 @@ async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_answer(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_the_program_has_failed_keys_are_the_browsers_own() -> WebDriverResult<()> {
+async fn after_a_failure_hotkeys_are_not_intercepted() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*.wasm"]).await?;
     browser.open("/").await?;

@@ -115,7 +115,7 @@ async fn a_link_whose_preview_does_not_come_is_followed_at_the_second_press() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reader_who_has_gone_on_before_the_program_comes_is_not_called_back() -> WebDriverResult<()> {
+async fn a_late_program_opens_no_dialog_for_a_reader_who_has_moved_on() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     browser.evaluate(PRESS).await?;
     browser.click(".site-header [data-action=share]").await?;

@@ -103,7 +103,7 @@ async fn without_scripts_nothing_is_asked_and_every_figure_is_there() -> WebDriv
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn coming_to_life_moves_nothing_and_a_guess_is_kept_nowhere_and_sent_nowhere() -> WebDriverResult<()> {
+async fn mounting_moves_nothing_and_a_guess_is_neither_stored_nor_sent() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/s/harbour/").await?;
     let height = format!("document.querySelector('{GUESS}').getBoundingClientRect().height");
     let before = browser.evaluate(&height).await?;

@@ -169,7 +169,7 @@ async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverRes
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn rubbish_in_the_storage_leaves_the_page_as_it_comes() -> WebDriverResult<()> {
+async fn invalid_stored_preferences_are_ignored() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let rubbish = "for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai:' + name, \
                    `'\"]<b>${'\\u{1F6A2}'.repeat(999)}`); }";

@@ -110,7 +110,7 @@ async fn a_list_of_dates_stands_on_one_page_of_a4() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { width: WIDTH, ..BrowserOptions::article() }).await?;
     browser.open("/").await?;
     browser.emulate_print().await?;
-    let heights = "[...document.querySelectorAll('.plot:has(.groups)')].map((plot) => plot.getBoundingClientRect().height)";
+    let heights = "[...document.querySelectorAll('.plot:has(.chronology)')].map((plot) => plot.getBoundingClientRect().height)";
     let heights = browser.evaluate(heights).await?;
     let heights: Vec<f64> =
         heights.as_array().into_iter().flatten().filter_map(|height| height.as_f64()).collect();

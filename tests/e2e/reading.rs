@@ -55,7 +55,7 @@ async fn an_address_opens_its_card_in_view_and_moves_the_focus_there() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_a_card_holds_goes_when_it_is_closed_though_the_page_was_opened_at_it() -> WebDriverResult<()> {
+async fn a_card_that_the_fragment_opened_can_be_closed() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/#ca-gannet-1t", BrowserOptions::default()).await?;
     let shows = "document.querySelector('#ca-gannet-1t ~ details .fact-body').checkVisibility()";
     browser.wait_for("document.querySelector('[data-fact=ca-gannet-1t]').open").await?;

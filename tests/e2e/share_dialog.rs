@@ -41,7 +41,7 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
     let card =
         |part: &str| format!("document.querySelector('.fact:has(> #{FACT}) {part}').textContent.trim()");
     let mut said = Vec::new();
-    for part in [".fact-title", ".figure", ".meta li:not([data-verdict])", "time", ".verdict"] {
+    for part in [".fact-title", ".figure", ".fact-meta li:not([data-verdict])", "time", ".verdict"] {
         said.push(browser.evaluate(&card(part)).await?.as_str().expect("words").to_owned());
     }
     let [title, figure, entity, time, verdict] = &said[..] else { panic!("{said:?}") };
@@ -149,7 +149,7 @@ async fn selected_words_have_a_link_that_leads_to_them() -> WebDriverResult<()> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_followed_the_reader_here_is_in_no_link_that_they_share() -> WebDriverResult<()> {
+async fn shared_links_have_no_tracking_parameters() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/?fbclid=x&utm_source=y", BrowserOptions::default()).await?;
     browser.evaluate("getSelection().selectAllChildren(document.querySelector('.masthead h1'))").await?;
     browser.click(".site-header [data-action=share]").await?;

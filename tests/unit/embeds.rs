@@ -56,7 +56,7 @@ fn a_facts_embed_is_its_card_alone_closed_with_the_way_into_the_story() {
     assert_eq!(count("details"), 1);
     assert_eq!(count("details[open]"), 0);
     assert_eq!(count("[data-fact=heron-crew] .claim"), 1);
-    assert_eq!(count("footer.from > a[href='../../../#heron-crew']"), 1);
+    assert_eq!(count("footer.attribution > a[href='../../../#heron-crew']"), 1);
     assert_eq!(count(".site-header"), 0);
 }
 

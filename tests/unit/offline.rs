@@ -51,7 +51,7 @@ const FILES: [&str; 20] = [
 ];
 
 #[test]
-fn pages_and_what_they_run_on_are_kept_at_once_pictures_and_tables_later_and_embeds_never() {
+fn the_manifest_precaches_pages_and_scripts_caches_pictures_on_use_and_omits_embeds() {
     let list = PrecacheManifest::read(site(&FILES).path()).expect("a list");
     let kept = [
         "",

@@ -117,7 +117,7 @@ fn a_letter_that_no_font_has_is_reported_with_file_and_line() {
 }
 
 #[test]
-fn a_story_may_be_written_in_greek_or_cyrillic() {
+fn greek_and_cyrillic_texts_fit_into_their_pictures() {
     let fixture = FixtureContent::new().edit("facts/harbour/heron-crew.toml", "hands", "їхніх рук").edit(
         "story.toml",
         "A tiny story with",
@@ -127,7 +127,7 @@ fn a_story_may_be_written_in_greek_or_cyrillic() {
 }
 
 #[test]
-fn words_of_any_length_find_room() {
+fn long_texts_fit_into_their_pictures() {
     let fixture = FixtureContent::new()
         .edit(
             "facts/harbour/heron-crew.toml",

@@ -225,7 +225,7 @@ fn the_story_has_its_plots_each_with_title_table_and_pictures() {
         let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
         let title = figure.select(&selector("h3")).next().expect("a title");
         assert_eq!(title.text().collect::<String>(), plot.title);
-        assert!(figure.select(&selector("table, .groups a")).next().is_some(), "{name} without a table");
+        assert!(figure.select(&selector("table, .chronology a")).next().is_some(), "{name} without a table");
         assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
         assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
         assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");
@@ -249,12 +249,12 @@ fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
                   event = \"The Heron is built\"\n\n[[rows]]\ndate = \"2020-02-29\"\nevent = \"The Heron leaves\"\n\
                   fact = \"heron-left\"\n\n[[rows]]\ndate = \"2020-03\"\nevent = \"The Heron is quick\"\nfact = \"heron-speed\"\n";
     let html = page(&plotted(BARS, events).story(), Page::Story);
-    let years: Vec<_> = html.select(&selector(".groups > li")).map(words).collect();
+    let years: Vec<_> = html.select(&selector(".chronology > li")).map(words).collect();
     assert_eq!(
         years,
         ["1990sThe Heron is built", "202029 February The Heron leavesMarch The Heron is quick"]
     );
-    assert_eq!(html.select(&selector(".groups a[href='#heron-left']")).count(), 1);
+    assert_eq!(html.select(&selector(".chronology a[href='#heron-left']")).count(), 1);
     check(
         plotted(BARS, &events.replace("2020-03", "2020-01")),
         "plots/crew.toml:15:8: expected a date no earlier than the one before, found `2020-01`",

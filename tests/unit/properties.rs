@@ -142,7 +142,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn any_prose_is_a_story_or_a_list_of_mistakes(prose in "[]\\[(){}<>*_#@!a-z0-9 \n.:/-]{0,80}") {
+    fn no_prose_makes_the_loader_panic(prose in "[]\\[(){}<>*_#@!a-z0-9 \n.:/-]{0,80}") {
         let file = format!("+++\ntitle = \"Harbour\"\nstandfirst = \"Boats.\"\nregion = \"Harbour\"\n+++\n\n{prose}\n");
         let content = FixtureContent::new().write(HARBOUR, file.as_bytes());
         if let Err(mistakes) = load::story(content.path()) {

@@ -204,7 +204,7 @@ fn typing_on_finds_what_asking_at_once_would() {
 }
 
 #[test]
-fn what_is_called_so_comes_before_what_holds_it() {
+fn an_entry_with_that_name_comes_before_entries_that_mention_it() {
     let mut index = Index::default();
     index.add("What TikTok did".to_owned(), false);
     index.add("Douyin 抖音\nThe sister of TikTok".to_owned(), true);

@@ -159,7 +159,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     {for selects}
                 </div>
             </details>
-            <div class="shown">
+            <div class="result-bar">
                 <p>
                     <span key={count.clone()} data-facts="count">{count}</span>
                     <button type="button" data-facts="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>

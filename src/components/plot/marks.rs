@@ -61,7 +61,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
             }
         }
         ItemArrangement::List => html! {
-            <ol class="groups">
+            <ol class="chronology">
                 {for layout.items.chunk_by(|one, other| one.heading == other.heading).map(|group| html! {
                     <li class={group.iter().any(|item| item.is_turn).then_some("turn")}><b>{for group.first().map(|item| &item.heading)}</b><ul>{for group.iter().map(entry)}</ul></li>
                 })}
@@ -111,7 +111,7 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
             let class = match fill {
                 Fill::Full => "full",
                 Fill::Pale => "pale",
-                Fill::Rest => "rest",
+                Fill::Remainder => "remainder",
             };
             let ((x, y), (x2, y2)) = (layout.to_fraction((left, high)), layout.to_fraction((right, low)));
             let [x, y, width, height] = [x, y, x2 - x, y2 - y].map(percent);
@@ -126,7 +126,7 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
         }
         Mark::Fade(point, toward) => {
             let (turned, from) = toward.turn();
-            let class = if toward == Direction::Left { "short" } else { "full" };
+            let class = if toward == Direction::Left { "cutout" } else { "full" };
             let transform = format!("rotate({turned})translate({from})");
             at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }

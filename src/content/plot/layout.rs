@@ -91,7 +91,7 @@ pub enum Fill {
     /// At some place within it, or a further part of a sum.
     Pale,
     /// What the value is a part of.
-    Rest,
+    Remainder,
 }
 
 /// Where the true value is. `Left` is within a bar, which the strokes then cut.

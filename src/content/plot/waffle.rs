@@ -35,7 +35,7 @@ fn marks(figure: &Figure) -> Vec<Mark> {
     let (top, rest) = (rows - (value / columns).floor(), value % columns);
     let more = figure.qualifier.and_then(Qualifier::is_lower_bound) == Some(true) && top > 0.0;
     let mut marks = vec![
-        Mark::Bar((0.0, columns), (0.0, rows), Fill::Rest),
+        Mark::Bar((0.0, columns), (0.0, rows), Fill::Remainder),
         Mark::Bar((0.0, columns), (top, rows), Fill::Full),
         Mark::Bar((0.0, rest), (top - 1.0, top), Fill::Full),
     ];

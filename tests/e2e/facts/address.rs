@@ -43,7 +43,7 @@ async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_comes_back_from_a_fact_finds_what_they_left() -> WebDriverResult<()> {
+async fn back_from_a_fact_restores_filters_and_order() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
     choose(&browser, "region", "islands").await?;
     let islands = shown(&browser).await?;
@@ -82,7 +82,7 @@ async fn a_wrong_address_leaves_everything_as_it_is() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_the_address_cannot_be_kept_the_table_answers_all_the_same() -> WebDriverResult<()> {
+async fn the_table_works_where_the_url_cannot_be_changed() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
     let denied = "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); };";
     browser.driver.execute(denied, Vec::new()).await?;

@@ -58,7 +58,7 @@ async fn the_offer_lies_on_no_words_whatever_the_width_and_the_size_of_text() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_only_looks_in_finds_the_offer_again_and_who_reads_on_is_offered_where_they_left()
+async fn the_resume_prompt_stays_until_the_reader_reads_on()
 -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
     browser.wait_for(OFFERED).await?;

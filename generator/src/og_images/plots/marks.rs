@@ -158,7 +158,7 @@ impl PlotCanvas<'_> {
                 let paint = match fill {
                     Fill::Full => format!("fill=\"{color}\""),
                     Fill::Pale => format!("fill=\"{color}\" fill-opacity=\"0.3\" stroke=\"{color}\""),
-                    Fill::Rest => format!("fill=\"{}\" fill-opacity=\"0.6\"", colors.border),
+                    Fill::Remainder => format!("fill=\"{}\" fill-opacity=\"0.6\"", colors.border),
                 };
                 self.canvas.element(format_args!(
                     "rect x=\"{left:.2}\" y=\"{top:.2}\" width=\"{width:.2}\" height=\"{height:.2}\" {paint}"
