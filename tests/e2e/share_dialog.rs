@@ -41,7 +41,7 @@ async fn the_dialog_of_a_card_holds_its_link_its_words_its_citation_and_its_pict
     let card =
         |part: &str| format!("document.querySelector('.fact:has(> #{FACT}) {part}').textContent.trim()");
     let mut said = Vec::new();
-    for part in [".fact-title", ".figure", ".fact-meta li:not([data-verdict])", "time", ".verdict"] {
+    for part in [".fact-title", ".figure", ".meta li:not([data-verdict])", "time", ".verdict"] {
         said.push(browser.evaluate(&card(part)).await?.as_str().expect("words").to_owned());
     }
     let [title, figure, entity, time, verdict] = &said[..] else { panic!("{said:?}") };

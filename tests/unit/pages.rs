@@ -78,7 +78,7 @@ fn every_control_outside_of_islands_is_native_or_handled_by_an_island_of_its_pag
 fn a_card_shows_its_title_figure_and_verdict_outside_the_details_and_the_rest_in_them() {
     let story = FixtureContent::new().story();
     let mut html = body(page(&story, "f/heron-speed/"), &story);
-    assert_eq!(texts(&html, ".fact-body .fact-meta li"), ["Heron", "March 2020"]);
+    assert_eq!(texts(&html, ".fact-body .meta li"), ["Heron", "March 2020"]);
     let details = html.find("<details data-fact").expect("details");
     html.truncate(details);
     assert_eq!(texts(&html, ".fact h1"), ["The Heron was quick"]);
@@ -91,7 +91,7 @@ fn a_card_in_the_story_has_its_verdict_as_a_disc_and_in_words_when_it_is_open() 
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
     assert_eq!(texts(&html, ".fact:has(> [data-fact=heron-crew]) .verdict-disc[aria-hidden=true]").len(), 1);
-    assert_eq!(texts(&html, "[data-fact=heron-crew] .fact-meta > .verdict"), ["Confirmed"]);
+    assert_eq!(texts(&html, "[data-fact=heron-crew] .meta > .verdict"), ["Confirmed"]);
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn reason_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html 
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
     html! {
         <>
-            <ul class="fact-meta">
+            <ul class="meta">
                 {for fact.verdict.filter(|_| !is_own_page).map(|verdict| html! {
                     <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
                 })}

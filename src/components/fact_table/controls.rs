@@ -159,7 +159,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     {for selects}
                 </div>
             </details>
-            <div class="result-bar">
+            <div class="shown">
                 <p>
                     <span key={count.clone()} data-facts="count">{count}</span>
                     <button type="button" data-facts="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>

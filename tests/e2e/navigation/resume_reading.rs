@@ -58,8 +58,7 @@ async fn the_offer_lies_on_no_words_whatever_the_width_and_the_size_of_text() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_resume_prompt_stays_until_the_reader_reads_on()
--> WebDriverResult<()> {
+async fn the_resume_prompt_stays_until_the_reader_reads_on() -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
     browser.wait_for(OFFERED).await?;
     scroll_to_offset(&browser, &paragraph("harbour", 1), 100).await?;
