@@ -163,7 +163,7 @@ pub struct UiText {
     pub from_story: String,
     /// The page for an address that leads nowhere.
     pub not_found: NotFoundText,
-    /// The map and the way to where the reader is.
+    /// The map's title and caption.
     pub map: MapText,
     /// What every plot says of itself.
     pub plots: PlotText,
