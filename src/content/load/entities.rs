@@ -63,8 +63,7 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     let regions = fields.string_list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter)).collect();
-    let never_linked =
-        fields.optional::<bool>("never-linked", "true or false").is_some_and(Spanned::into_inner);
+    let never_linked = fields.flag("never-linked");
     fields.finish();
     Some(Entity {
         id,

@@ -54,8 +54,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
     let context = fields.optional_prose("context", symbols);
     let yardstick = fields.optional_prose("yardstick", symbols);
     let notes = fields.prose_list("notes", symbols);
-    let parent_card = fields.optional::<String>("parent-card", "the id of a fact in quotes");
-    let parent_card = parent_card.and_then(|id| symbols.fact(id.get_ref(), id.span(), reporter));
+    let parent_card = fields.optional_fact("parent-card", symbols);
     let references = fields.string_list("references");
     let references =
         references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), reporter)).collect();

@@ -94,38 +94,27 @@ fn check_range(
     Some(())
 }
 
-/// Reports guesses that are unplaced, placed twice, or placed after the card with the figure.
-pub(super) fn check_placed(
+/// Reports guesses whose section does not show the card with the figure below them.
+pub(super) fn check_cards(
     files: &[Reporter<'_>],
     sections: &[Option<Section>],
     symbols: &SymbolTable,
     source_files: &SourceFiles<'_>,
 ) {
-    let mut placed = vec![0_usize; files.len()];
     for section in sections.iter().flatten() {
         let Some(reporter) = source_files.section(section) else { continue };
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
             let id = files[guess.0].file.stem().unwrap_or_default();
-            let wikilink = format!("[[{GUESS_PREFIX}{id}]]");
-            let place = reporter.file.text.rfind(&wikilink).unwrap_or_default();
-            placed[guess.0] += 1;
-            if placed[guess.0] > 1 {
-                let found = format!("{} again", backticked(&wikilink));
-                reporter.error(place..place, "each guess once", found);
-            }
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(
                 |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
             );
             if !comes {
+                let place = reporter.file.text.rfind(&format!("[[{GUESS_PREFIX}{id}]]")).unwrap_or_default();
                 let expected = format!("the card of {} below its guess, in the same section", backticked(id));
                 reporter.error(place..place, expected, "none");
             }
         }
-    }
-    let is_complete = source_files.sink.is_complete();
-    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
-        reporter.error(0..0, "a place in the story: `[[guess:id]]`", "none");
     }
 }

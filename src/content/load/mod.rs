@@ -39,10 +39,11 @@ use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
 use self::figures::NumberNotation;
 use self::lint_figures::Currency;
+use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
 use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
-use super::text::{Inline, plain};
+use super::text::{Block, Inline, plain};
 use super::{Edition, GuessRef, PlotRef, SourceArticle, Story};
 
 /// The site's mark, if it is not the default one.
@@ -100,9 +101,12 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let map = map::read(source_files, &symbols);
     colors::assign(&mut sections, map.as_ref(), source_files);
     let plots = plots::read(&plot_files, &symbols, &facts);
-    plots::check_placed(&plot_files, &sections, source_files);
+    let plot = |block: &Block| if let Block::Plot(plot) = block { Some(plot.0) } else { None };
+    placement::check_placed_once("plot", PLOT_PREFIX, &plot_files, &sections, source_files, plot);
     let guesses = guesses::read(&guess_files, &symbols, &facts);
-    guesses::check_placed(&guess_files, &sections, &symbols, source_files);
+    let guess = |block: &Block| if let Block::Guess(guess) = block { Some(guess.0) } else { None };
+    placement::check_placed_once("guess", GUESS_PREFIX, &guess_files, &sections, source_files, guess);
+    guesses::check_cards(&guess_files, &sections, &symbols, source_files);
     if let Some(rows) = ledger::rows(source_files, &symbols, &omissions) {
         let checker =
             check_numbers::NumberChecker { rows: &rows, files: &fact_files, facts: &facts, numbers };

@@ -101,3 +101,35 @@ fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
         }
     }
 }
+
+/// Reports files that stand in no section or in several places. `place_of` tells which file a block places; `prefix` is
+/// its mark's, such as `plot:`.
+pub(super) fn check_placed_once(
+    noun: &str,
+    prefix: &str,
+    files: &[Reporter<'_>],
+    sections: &[Option<Section>],
+    source_files: &SourceFiles<'_>,
+    place_of: impl Fn(&Block) -> Option<usize>,
+) {
+    let mut placed = vec![0_usize; files.len()];
+    for section in sections.iter().flatten() {
+        let Some(reporter) = source_files.section(section) else { continue };
+        for at in section.body.iter().filter_map(&place_of) {
+            placed[at] += 1;
+            if placed[at] > 1 {
+                let mark = format!("[[{prefix}{}]]", files[at].file.stem().unwrap_or_default());
+                let place = reporter.file.text.rfind(&mark).unwrap_or_default();
+                reporter.error(
+                    place..place,
+                    format!("each {noun} once"),
+                    format!("{} again", backticked(&mark)),
+                );
+            }
+        }
+    }
+    let is_complete = source_files.sink.is_complete();
+    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
+        reporter.error(0..0, format!("a place in the story: `[[{prefix}id]]`"), "none");
+    }
+}

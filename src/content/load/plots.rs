@@ -6,14 +6,10 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::diagnostics::{Reporter, backticked};
-use super::markdown::PLOT_PREFIX;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
-use crate::content::text::Block;
 use crate::content::{
-    Amount, AmountSelector, Bar, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, Plot, PlotForm, Section,
-    TimelineRow,
+    Amount, AmountSelector, Bar, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, Plot, PlotForm, TimelineRow,
 };
 
 /// Reads every plot; `None` for one that could not be read.
@@ -97,7 +93,7 @@ impl PlotContext<'_> {
         {
             self.reporter.error(pattern.span(), "`{number}` in the pattern", backticked(pattern.get_ref()));
         }
-        let dated = fields.optional::<bool>("dated", "true or false").is_some_and(Spanned::into_inner);
+        let dated = fields.flag("dated");
         let bars = self.rows(fields, |row| self.bar(row));
         let number_template = self.reporter.file.quotation.line(number_template?.get_ref());
         Some(PlotForm::Bars { number_template, dated, bars: bars? })
@@ -105,7 +101,7 @@ impl PlotContext<'_> {
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
         let label = row.string("label");
-        let fact = row.optional::<String>("fact", "the id of a fact in quotes");
+        let fact = row.optional_fact_id("fact");
         let selector =
             row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
         let sum = row.string_list("sum");
@@ -167,10 +163,7 @@ impl PlotContext<'_> {
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
         let label = row.string("label");
-        let mut fact = |key| {
-            let id = row.optional::<String>(key, "the id of a fact in quotes")?;
-            self.symbols.fact(id.get_ref(), id.span(), self.reporter)
-        };
+        let mut fact = |key| row.optional_fact(key, self.symbols);
         let (at, arrives, leaves, ongoing) = (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
         row.finish();
         let (label, span) =
@@ -203,11 +196,10 @@ impl PlotContext<'_> {
             }
             let when = row.optional_line("when");
             let event = row.line("event");
-            let fact = row.optional::<String>("fact", "the id of a fact in quotes");
-            let fact = fact.and_then(|id| self.symbols.fact(id.get_ref(), id.span(), self.reporter));
+            let fact = row.optional_fact("fact", self.symbols);
             let section = row.optional::<String>("section", "the id of a section in quotes");
             let section = section.and_then(|id| self.symbols.section(id.get_ref(), id.span(), self.reporter));
-            let is_turn = row.optional::<bool>("turn", "true or false").is_some_and(Spanned::into_inner);
+            let is_turn = row.flag("turn");
             row.finish();
             Some(ChronologyRow { date: date?, when, event: event?, fact, section, is_turn })
         });
@@ -241,32 +233,5 @@ impl PlotContext<'_> {
         }
         self.reporter.error(id.span(), expected, backticked(id.get_ref()));
         None
-    }
-}
-
-/// Reports plots that are unplaced or placed twice.
-pub(super) fn check_placed(
-    files: &[Reporter<'_>],
-    sections: &[Option<Section>],
-    source_files: &SourceFiles<'_>,
-) {
-    let mut placed = vec![0_usize; files.len()];
-    for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
-        for plot in section.body.iter().filter_map(|block| match block {
-            Block::Plot(plot) => Some(plot),
-            Block::Paragraph(_) | Block::Cards(_) | Block::Guess(_) | Block::Since(_) => None,
-        }) {
-            placed[plot.0] += 1;
-            if placed[plot.0] > 1 {
-                let wikilink = format!("[[{PLOT_PREFIX}{}]]", files[plot.0].file.stem().unwrap_or_default());
-                let at = reporter.file.text.rfind(&wikilink).unwrap_or_default();
-                reporter.error(at..at, "each plot once", format!("{} again", backticked(&wikilink)));
-            }
-        }
-    }
-    let is_complete = source_files.sink.is_complete();
-    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
-        reporter.error(0..0, "a place in the story: `[[plot:id]]`", "none");
     }
 }

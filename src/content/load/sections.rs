@@ -71,7 +71,7 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", symbols);
     let region = fields.line("region");
-    let opening = fields.optional::<bool>("opening", "true or false");
+    let is_opening = fields.flag("opening");
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     fields.finish();
@@ -81,7 +81,7 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
         title: title?,
         standfirst: standfirst?,
         region: region?,
-        is_opening: opening.is_some_and(Spanned::into_inner),
+        is_opening,
         color: color.map(Spanned::into_inner),
         body,
         cards: Vec::new(),

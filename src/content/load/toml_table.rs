@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::diagnostics::{Reporter, backticked};
 use super::markdown::inline;
 use super::symbols::SymbolTable;
+use crate::content::FactRef;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
 
@@ -116,6 +117,22 @@ impl<'a> TomlTable<'a> {
     ) -> Option<Spanned<T>> {
         let (_, value) = self.take(key)?;
         read(self.reporter, value, expected)
+    }
+
+    /// Whether a key says `true`; `false` if it may be left out and is.
+    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+        self.optional::<bool>(key, "true or false").is_some_and(Spanned::into_inner)
+    }
+
+    /// The id of a fact; may be left out.
+    pub(super) fn optional_fact_id(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        self.optional(key, "the id of a fact in quotes")
+    }
+
+    /// A fact; may be left out.
+    pub(super) fn optional_fact(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<FactRef> {
+        let id = self.optional_fact_id(key)?;
+        symbols.fact(id.get_ref(), id.span(), self.reporter)
     }
 
     /// A required string that is not empty.
