@@ -9,12 +9,15 @@ use chuhai::routes::Page;
 
 use super::card_frame::{Footer, HEADER_BASELINE, LEFT, RIGHT, RULE};
 use super::fonts::{FontRole, Fonts};
+use super::map_band::BAND;
 use super::svg_canvas::SvgCanvas;
 use super::text_fit::{FittedText, MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
 /// The distance of the content from header and rule.
 const CONTENT_MARGIN: f32 = 44.0;
+/// The left edge of the title above the map, which has no route beside it.
+const MAP_LEFT: f32 = 72.0;
 /// The cap height, in units of the font size.
 const CAP_HEIGHT: f32 = 0.66;
 
@@ -53,6 +56,17 @@ pub(super) struct CardCanvas<'a> {
 impl<'a> CardCanvas<'a> {
     fn story(&mut self) {
         let story = self.story;
+        if let Some(map) = &story.map {
+            self.map_band(map);
+            self.publication();
+            let title = self.styled("title", FontRole::Display, &story.title);
+            let text_box = TextBox { width: RIGHT - MAP_LEFT, leading: 1.1, ..text_box(120.0, 40..=96) };
+            if let Some(title) = self.canvas.fit(title, &text_box) {
+                let first = BAND - CONTENT_MARGIN - title.leading * (title.lines.len() - 1) as f32;
+                self.canvas.text(&title, (MAP_LEFT, first), &self.colors.text);
+            }
+            return;
+        }
         self.route(None);
         self.publication();
         let (title, standfirst) =

@@ -4,6 +4,7 @@ mod card_frame;
 mod fonts;
 mod icon;
 mod layout;
+mod map_band;
 mod missing_letters;
 mod plots;
 mod rasterize;

@@ -18,6 +18,8 @@ pub(super) struct ColorTokens {
     pub(super) text: String,
     /// Muted text.
     pub(super) muted: String,
+    /// Land on the map.
+    pub(super) land: String,
     /// Borders.
     pub(super) border: String,
     /// The accent colour, also of the route.
@@ -41,6 +43,7 @@ impl ColorTokens {
             background: light("color-bg")?,
             text: light("color-text")?,
             muted: light("color-text-muted")?,
+            land: light("color-land")?,
             border: light("color-border")?,
             accent: light("color-accent")?,
             sections: own.collect(),

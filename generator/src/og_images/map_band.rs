@@ -1,0 +1,55 @@
+//! Draws the map as a band from edge to edge, as it stands at the story's head on a phone.
+
+use chuhai::content::Map;
+
+use super::layout::CardCanvas;
+use super::svg_canvas::{HEIGHT, WIDTH};
+
+/// The y coordinate of the band, which reaches to the picture's foot.
+pub(super) const BAND: f32 = 250.0;
+/// How much of the map is cut off above, as a share of its height.
+const CUT: f32 = 0.2;
+/// The opacity of land, as `--color-fill` mixes it.
+const FILL: f32 = 0.76;
+
+impl CardCanvas<'_> {
+    /// Draws the map from [`BAND`] down, and paper above it.
+    pub(super) fn map_band(&mut self, map: &Map) {
+        let (colors, story) = (self.colors, self.story);
+        let scale = WIDTH as f32 / map.width as f32;
+        let top = BAND - map.height as f32 * scale * CUT;
+        let place = format!("transform=\"matrix({scale:.5} 0 0 {scale:.5} 0 {top:.2})\"");
+        let canvas = &mut self.canvas;
+        canvas.element(format_args!(
+            "rect y=\"{BAND}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{}\" fill-opacity=\"0.08\"",
+            colors.accent
+        ));
+        canvas.element(format_args!("path {place} d=\"{}\" fill=\"{}\"", map.land, colors.land));
+        for region in map.regions.iter().filter(|region| !region.shape.is_empty()) {
+            let color = colors.section(&story[region.section].id);
+            canvas.element(format_args!(
+                "path {place} d=\"{}\" fill=\"{color}\" fill-opacity=\"{FILL}\"",
+                region.shape
+            ));
+        }
+        let [width, gap] = [5.0, 13.0].map(|length| map.scaled(length));
+        canvas.element(format_args!(
+            "path {place} d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" \
+             stroke-linecap=\"round\" stroke-dasharray=\"0 {gap}\"",
+            map.route, colors.accent
+        ));
+        let [radius, stroke] = [Map::RING, 8.0].map(|length| map.scaled(length));
+        for region in &map.regions {
+            let color = colors.section(&story[region.section].id);
+            for [x, y] in &region.ports {
+                canvas.element(format_args!(
+                    "circle {place} cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{}\" stroke=\"{color}\" \
+                     stroke-width=\"{stroke}\"",
+                    colors.background
+                ));
+            }
+        }
+        canvas
+            .element(format_args!("rect width=\"{WIDTH}\" height=\"{BAND}\" fill=\"{}\"", colors.background));
+    }
+}
