@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_section_without_a_color_of_its_own_has_the_accent() {
         let light = |name: &str, light: &str| format!("--{name}: light-dark({light}, #000);\n");
-        let tokens = ["color-bg", "color-text", "color-text-muted", "color-border"]
+        let tokens = ["color-bg", "color-text", "color-text-muted", "color-land", "color-border"]
             .map(|name| light(name, "var(--white, #123456)"))
             .concat()
             + &light("color-accent", "#0b4f70");
