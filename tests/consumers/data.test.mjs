@@ -34,8 +34,8 @@ test('the schema refuses a figure with both one number and two', () => {
 test('each fact is a file of its own, the same as among all, and its addresses answer', () => {
   for (const fact of facts) {
     const one = JSON.parse(text(`${file(fact.address).replace('index.html', 'fact.json')}`));
-    keeps(`${schema.$id}#/$defs/fact`, one);
-    assert.deepEqual(one, fact);
+    keeps(one.$schema, one);
+    assert.deepEqual(one, { $schema: `${schema.$id}#/$defs/fact`, ...fact });
     assert.ok(addresses.includes(fact.address), fact.address);
     assert.ok(answers(fact.section.address) && answers(fact.in_story), fact.id);
     assert.ok(answers(fact.picture), fact.picture);
