@@ -42,8 +42,9 @@
   }, true);
   // At first the browser lays out only near sections. Where cards open far off, as all do at once, the other sections
   // follow, one per idle period. A link within the page, or printing, lays out everything at once.
-  const [{ name: opened = '#', type: navigation } = {}] = performance.getEntriesByType('navigation');
-  if ('story' in dataset && navigation === 'navigate' && !opened.includes('#')) {
+  // In Chromium alone, which has `activationStart`: other browsers hide from scripts that an address leads to words.
+  const [{ name: opened = '#', type: navigation, activationStart } = {}] = performance.getEntriesByType('navigation');
+  if ('story' in dataset && activationStart !== undefined && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';
     const whenIdle = self.requestIdleCallback ?? setTimeout;
     let restScheduled;
