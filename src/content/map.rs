@@ -33,8 +33,14 @@ impl Map {
     pub const WIDTH: f64 = 1440.0;
     /// The radius of a port's ring.
     pub const RING: f64 = 13.0;
+    /// The stroke of a port's ring.
+    pub const RING_STROKE: f64 = 8.0;
     /// The radius of a port's ring to the outer edge of its stroke.
-    pub const RING_AND_STROKE: f64 = 17.0;
+    pub const RING_AND_STROKE: f64 = Self::RING + Self::RING_STROKE / 2.0;
+    /// The width of the route's dots.
+    pub const ROUTE_WIDTH: f64 = 5.0;
+    /// The distance between the route's dots.
+    pub const ROUTE_DOT_GAP: f64 = 13.0;
 
     /// A length given for a map of [`Map::WIDTH`], in this map's units.
     pub fn scaled(&self, length: f64) -> String {

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use chuhai::content::text::plain;
-use chuhai::content::{Fact, Figure, SectionRef, Story};
+use chuhai::content::{Fact, Figure, Map, SectionRef, Story};
 use chuhai::pages::ListingText;
 use chuhai::routes::Page;
 
@@ -57,15 +57,7 @@ impl<'a> CardCanvas<'a> {
     fn story(&mut self) {
         let story = self.story;
         if let Some(map) = &story.map {
-            self.map_band(map);
-            self.publication();
-            let title = self.styled("title", FontRole::Display, &story.title);
-            let text_box = TextBox { width: RIGHT - MAP_LEFT, leading: 1.1, ..text_box(120.0, 40..=96) };
-            if let Some(title) = self.canvas.fit(title, &text_box) {
-                let first = BAND - CONTENT_MARGIN - title.leading * (title.lines.len() - 1) as f32;
-                self.canvas.text(&title, (MAP_LEFT, first), &self.colors.text);
-            }
-            return;
+            return self.story_with_map(map);
         }
         self.route(None);
         self.publication();
@@ -75,6 +67,17 @@ impl<'a> CardCanvas<'a> {
         let cards = story.ui.cards(story.card_count());
         let cards = self.styled("count of cards", FontRole::Label, &cards);
         self.footer(Footer { label: Some(cards), ..Footer::default() }, &self.colors.accent);
+    }
+
+    /// Draws the story's title above its map.
+    fn story_with_map(&mut self, map: &Map) {
+        self.map_band(map);
+        self.publication();
+        let title = self.styled("title", FontRole::Display, &self.story.title);
+        let text_box = TextBox { width: RIGHT - MAP_LEFT, leading: 1.1, ..text_box(120.0, 40..=96) };
+        let Some(title) = self.canvas.fit(title, &text_box) else { return };
+        let first = BAND - CONTENT_MARGIN - title.leading * (title.lines.len() - 1) as f32;
+        self.canvas.text(&title, (MAP_LEFT, first), &self.colors.text);
     }
 
     fn listing(&mut self, text: &ListingText) {

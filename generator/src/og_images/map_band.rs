@@ -1,6 +1,7 @@
 //! Draws the map as a band from edge to edge, as it stands at the story's head on a phone.
 
 use chuhai::content::Map;
+use chuhai::content::load::colors::FILL;
 
 use super::layout::CardCanvas;
 use super::svg_canvas::{HEIGHT, WIDTH};
@@ -9,8 +10,6 @@ use super::svg_canvas::{HEIGHT, WIDTH};
 pub(super) const BAND: f32 = 250.0;
 /// How much of the map is cut off above, as a share of its height.
 const CUT: f32 = 0.2;
-/// The opacity of land, as `--color-fill` mixes it.
-const FILL: f32 = 0.76;
 
 impl CardCanvas<'_> {
     /// Draws the map from [`BAND`] down, and paper above it.
@@ -25,20 +24,21 @@ impl CardCanvas<'_> {
             colors.accent
         ));
         canvas.element(format_args!("path {place} d=\"{}\" fill=\"{}\"", map.land, colors.land));
+        let [fill, _] = FILL;
         for region in map.regions.iter().filter(|region| !region.shape.is_empty()) {
             let color = colors.section(&story[region.section].id);
             canvas.element(format_args!(
-                "path {place} d=\"{}\" fill=\"{color}\" fill-opacity=\"{FILL}\"",
+                "path {place} d=\"{}\" fill=\"{color}\" fill-opacity=\"{fill}\"",
                 region.shape
             ));
         }
-        let [width, gap] = [5.0, 13.0].map(|length| map.scaled(length));
+        let [width, gap] = [Map::ROUTE_WIDTH, Map::ROUTE_DOT_GAP].map(|length| map.scaled(length));
         canvas.element(format_args!(
             "path {place} d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" \
              stroke-linecap=\"round\" stroke-dasharray=\"0 {gap}\"",
             map.route, colors.accent
         ));
-        let [radius, stroke] = [Map::RING, 8.0].map(|length| map.scaled(length));
+        let [radius, stroke] = [Map::RING, Map::RING_STROKE].map(|length| map.scaled(length));
         for region in &map.regions {
             let color = colors.section(&story[region.section].id);
             for [x, y] in &region.ports {

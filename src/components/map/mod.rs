@@ -6,13 +6,6 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::content::{Entity, Map, MapRegion, SectionRef};
 
-/// The stroke of a port's ring, on a map of [`Map::WIDTH`].
-const PORT_STROKE: f64 = 8.0;
-/// The width of the route's dots, on the same map.
-const ROUTE_WIDTH: f64 = 5.0;
-/// The distance between the route's dots, on the same map.
-const ROUTE_DOT_GAP: f64 = 13.0;
-
 /// The hero map. The full map reuses its shapes with `<use>`. Nothing for a story without a map.
 pub(crate) fn hero_map(ctx: &RenderContext) -> Html {
     let Some(map) = &ctx.story.map else { return Html::default() };
@@ -26,7 +19,7 @@ pub(crate) fn hero_map(ctx: &RenderContext) -> Html {
                             <path class="shape" d={region.shape.clone()} />
                         </g>
                     })}
-                    <path id="map-route" class="route" d={map.route.clone()} stroke-width={map.scaled(ROUTE_WIDTH)} stroke-dasharray={format!("0 {}", map.scaled(ROUTE_DOT_GAP))} />
+                    <path id="map-route" class="route" d={map.route.clone()} stroke-width={map.scaled(Map::ROUTE_WIDTH)} stroke-dasharray={format!("0 {}", map.scaled(Map::ROUTE_DOT_GAP))} />
                     {for map.regions.iter().map(|region| html! { <g data-section={id(region, ctx)}>{port_rings(region, map)}</g> })}
                 </>
             })}
@@ -106,7 +99,7 @@ fn id(region: &MapRegion, ctx: &RenderContext) -> String {
 /// The `<svg>` of a map.
 fn map_svg(map: &Map, drawing: Html) -> Html {
     html! {
-        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(PORT_STROKE)} aria-hidden="true">{drawing}</svg>
+        <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(Map::RING_STROKE)} aria-hidden="true">{drawing}</svg>
     }
 }
 

@@ -1,5 +1,4 @@
-//! Plots: their forms and layouts. A new form needs a variant of [`PlotForm`], whose matches the compiler names, a file
-//! here, and a line in `FORMS` of `load/plots.rs`.
+//! Plots: their forms and layouts.
 
 mod axis;
 mod bars;
