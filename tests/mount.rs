@@ -107,7 +107,16 @@ async fn every_island_of_a_fact_mounts_as_the_same_markup() {
 
 #[wasm_bindgen_test]
 async fn props_that_cannot_be_read_leave_the_markup_as_it_is() {
-    for props in [None, Some("{"), Some("{}"), Some("[1]")] {
+    let wrong = [
+        "{",
+        "{}",
+        "[1]",
+        r#"["Contents", [["id", "region", 1]], ["Facts", "facts/"], null]"#,
+        r#"["Contents", [["id", "region"]], ["Facts", "facts/"], null]"#,
+        r#"["Contents", [], ["Facts", "facts/"], "0"]"#,
+        r#"["Contents", {}, ["Facts", "facts/"], null]"#,
+    ];
+    for props in wrong.into_iter().map(Some).chain([None]) {
         let island = show(STORY)
             .into_iter()
             .find(|island| island.get_attribute("data-island").as_deref() == Some("toc"));
