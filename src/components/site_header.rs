@@ -18,10 +18,10 @@ pub(crate) fn site_header(search: Option<Html>, preferences: Html, ctx: &RenderC
             <a class="brand" href={ctx.links.story()}>{&ui.site}{" "}{logotype(ui)}</a>
             <button type="button" data-action="open-contents" popovertarget="toc">{&ui.contents}</button>
             if let Some(search) = search {
-                <button type="button" data-action="open-search" popovertarget={SEARCH_PANEL_ID}>{&ui.search.open}</button>
+                <button type="button" data-action="open-search" popovertarget={SEARCH_PANEL_ID}>{ui.search.open()}</button>
                 <div id={SEARCH_PANEL_ID} class="search-panel" popover="auto">{search}</div>
             } else {
-                <a data-action="open-search" href={ctx.links.facts_search()}>{&ui.search.open}</a>
+                <a data-action="open-search" href={ctx.links.facts_search()}>{ui.search.open()}</a>
             }
             <a class="facts-link" href={ctx.links.facts()}>{&ui.facts.short}</a>
             if ctx.page.is_shareable() { {share_control(&ui.share)} }

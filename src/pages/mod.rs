@@ -107,7 +107,7 @@ fn preferences(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     island::<Preferences>(PreferencesProps {
         text: ui.preferences.clone(),
-        close: ui.dialog.close.clone(),
+        close: ui.dialog.close().to_string(),
         hotkeys: page.hotkeys(),
     })
 }
@@ -118,7 +118,7 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
     let share = ShareDialogProps {
         text: ui.share.clone(),
         dialog: ui.dialog.clone(),
-        embed: ui.embed.embed.clone(),
+        embed: ui.embed.embed().to_string(),
         site: ctx.links.story(),
         picture: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
     };

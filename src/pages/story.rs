@@ -35,11 +35,8 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
 }
 
 fn resume_prompt(ctx: &RenderContext) -> ResumePromptProps {
-    let text = &ctx.story.ui.resume_prompt;
     ResumePromptProps {
-        message: text.left.clone(),
-        resume: text.resume.clone(),
-        dismiss: text.dismiss.clone(),
+        text: ctx.story.ui.resume_prompt.clone(),
         sections: ctx
             .story
             .sections

@@ -63,14 +63,14 @@ impl Citation {
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),
-            note: story.fill_source_article(&story.ui.share.retold).filter(|_| is_retold(page, story)),
+            note: story.fill_source_article(&story.ui.share.retold()).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))
     }
 
     fn plain(&self, story: &Story) -> String {
         let labels = &story.ui.share;
-        let pattern = if self.container.is_some() { &labels.cite_part } else { &labels.cite_story };
+        let pattern = if self.container.is_some() { labels.cite_part() } else { labels.cite_story() };
         let values = [
             ("author", self.author.as_str()),
             ("title", &self.title),
@@ -78,7 +78,7 @@ impl Citation {
             ("date", &story.ui.date(self.date)),
             ("link", &self.address),
         ];
-        let citation = fill(pattern, &values);
+        let citation = fill(&pattern, &values);
         let whole = self.note.as_deref().map(|retold| {
             fill(&story.ui.meta.citation_retold, &[("citation", &citation), ("retold", retold)])
         });

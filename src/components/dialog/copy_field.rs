@@ -83,9 +83,9 @@ pub(crate) fn use_copy(text: &DialogText) -> CopyState {
         })
     };
     let message = match *outcome {
-        None => "",
-        Some(true) => &text.copied,
-        Some(false) => &text.selected,
+        None => AttrValue::default(),
+        Some(true) => text.copied(),
+        Some(false) => text.selected(),
     };
     let status =
         html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> };

@@ -20,9 +20,9 @@ pub(crate) struct DialogFrame<'a> {
     /// The dialog.
     pub(crate) dialog: &'a Dialog,
     /// The heading.
-    pub(crate) title: &'a str,
+    pub(crate) title: AttrValue,
     /// The label of the button that closes it.
-    pub(crate) close: &'a str,
+    pub(crate) close: AttrValue,
     /// Runs however the dialog is closed.
     pub(crate) onclose: Callback<Event>,
 }

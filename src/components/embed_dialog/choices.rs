@@ -40,11 +40,11 @@ impl EmbedForm<'_> {
         };
         html! {
             <div class="row">
-                <label for="embed-what">{&text.what}</label>
+                <label for="embed-what">{text.what()}</label>
                 <select ref={node} id="embed-what" {onchange}>
-                    <optgroup label={text.facts.clone()}>{all(facts)}</optgroup>
-                    <optgroup label={text.sections.clone()}>{all(&targets.sections)}</optgroup>
-                    <optgroup label={text.story.clone()}>{option("", &targets.story)}</optgroup>
+                    <optgroup label={text.facts()}>{all(facts)}</optgroup>
+                    <optgroup label={text.sections()}>{all(&targets.sections)}</optgroup>
+                    <optgroup label={text.story()}>{option("", &targets.story)}</optgroup>
                 </select>
             </div>
         }
@@ -55,32 +55,32 @@ impl EmbedForm<'_> {
             let chosen = EmbedOptions { kind, ..self.options.clone() };
             self.radio("kind", "", kind.label(self.text), chosen)
         });
-        html! { <fieldset><legend>{&self.text.kind}</legend>{for kinds}</fieldset> }
+        html! { <fieldset><legend>{self.text.kind()}</legend>{for kinds}</fieldset> }
     }
 
     pub(super) fn themes(&self) -> Html {
         let themes = EmbedTheme::ALL.into_iter().map(|theme| {
             let label = match theme {
-                EmbedTheme::Auto => &self.text.auto,
-                EmbedTheme::Light => &self.text.light,
-                EmbedTheme::Dark => &self.text.dark,
+                EmbedTheme::Auto => self.text.auto(),
+                EmbedTheme::Light => self.text.light(),
+                EmbedTheme::Dark => self.text.dark(),
             };
             self.radio("theme", theme.name(), label, EmbedOptions { theme, ..self.options.clone() })
         });
         let disabled = !self.options.kind.carries_theme();
-        html! { <fieldset {disabled}><legend>{&self.text.theme}</legend>{for themes}</fieldset> }
+        html! { <fieldset {disabled}><legend>{self.text.theme()}</legend>{for themes}</fieldset> }
     }
 
     pub(super) fn widths(&self) -> Html {
         let widths = WIDTHS.into_iter().map(|width| {
             let value = width.to_string();
-            let label = fill(&self.text.pixels, &[("width", &value)]);
-            self.radio("width", &value, &label, EmbedOptions { width, ..self.options.clone() })
+            let label = fill(&self.text.pixels(), &[("width", &value)]);
+            self.radio("width", &value, label.into(), EmbedOptions { width, ..self.options.clone() })
         });
-        html! { <fieldset><legend>{&self.text.preview}</legend>{for widths}</fieldset> }
+        html! { <fieldset><legend>{self.text.preview()}</legend>{for widths}</fieldset> }
     }
 
-    fn radio(&self, name: &'static str, value: &str, label: &str, chosen: EmbedOptions) -> Html {
+    fn radio(&self, name: &'static str, value: &str, label: AttrValue, chosen: EmbedOptions) -> Html {
         let checked = chosen == *self.options;
         let onchange = self.on_change.reform(move |_: Event| chosen.clone());
         html! { <label><input type="radio" {name} value={value.to_owned()} {checked} {onchange} />{label}</label> }

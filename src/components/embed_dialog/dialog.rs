@@ -96,9 +96,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let Some(request) = request else { return empty_dialog(CLASS, &dialog) };
     let address = AttrValue::from(options.address(&request.site));
     let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
+    let hint = options.kind.hint(text);
     let title = targets.title(&options.path, &request.facts);
     let size = [("height", &*height.to_string()), ("width", &*options.width.to_string())];
-    let size = fill(&text.measured, &size);
+    let size = fill(&text.measured(), &size);
     let on_height = {
         let (measured, address) = (measured.setter(), address.clone());
         Callback::from(move |height| measured.set((address.clone(), height)))
@@ -114,21 +115,21 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 <div class="choices">
                     {choices.target_select(targets, &request.facts, &target_field)}
                     {choices.kinds()}
-                    <p key={options.kind.hint(text)} class="hint" data-ref="hint">{options.kind.hint(text)}</p>
+                    <p key={&*hint} class="hint" data-ref="hint">{&hint}</p>
                     {choices.themes()}
                     <CopyField
                         id="embed-snippet"
-                        label={text.snippet.clone()}
-                        value={options.snippet(&request.site, title, height, &text.more)}
+                        label={text.snippet()}
+                        value={options.snippet(&request.site, title, height, &text.more())}
                         rows="8"
-                        button_label={labels.copy.clone()}
+                        button_label={labels.copy()}
                         {on_copy}
                     />
                 </div>
                 <div class="embed-preview">
                     {choices.widths()}
                     <EmbedPreview
-                        label={text.preview.clone()}
+                        label={text.preview()}
                         address={is_open.then(|| address.clone())}
                         width={options.width}
                         {height}
@@ -141,7 +142,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     };
     let onclose = Callback::from(move |_| is_open.set(false));
     let frame =
-        DialogFrame { class: CLASS, dialog: &dialog, title: &text.title, close: &labels.close, onclose };
+        DialogFrame { class: CLASS, dialog: &dialog, title: text.title(), close: labels.close(), onclose };
     frame.view(content, status)
 }
 

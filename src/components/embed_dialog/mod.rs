@@ -16,5 +16,5 @@ use crate::ui_text::EmbedText;
 
 /// Opens the dialog for the fact, or the page, around it.
 pub fn embed_control(text: &EmbedText) -> Html {
-    html! { <button type="button" data-action="embed">{&text.embed}</button> }
+    html! { <button type="button" data-action="embed">{text.embed()}</button> }
 }

@@ -1,5 +1,7 @@
 //! The snippets that put an embed into a page of somebody's own.
 
+use yew::AttrValue;
+
 use super::options::EmbedTheme;
 use crate::template::{escape, fill};
 use crate::ui_text::EmbedText;
@@ -58,22 +60,22 @@ impl SnippetKind {
     pub const ALL: [Self; 4] = [Self::Iframe, Self::Element, Self::Address, Self::Amp];
 
     /// The label.
-    pub fn label(self, text: &EmbedText) -> &str {
+    pub fn label(self, text: &EmbedText) -> AttrValue {
         match self {
-            Self::Iframe => &text.frame,
-            Self::Element => &text.element,
-            Self::Address => &text.address,
-            Self::Amp => &text.amp,
+            Self::Iframe => text.frame(),
+            Self::Element => text.element(),
+            Self::Address => text.address(),
+            Self::Amp => text.amp(),
         }
     }
 
     /// Where it suits.
-    pub fn hint(self, text: &EmbedText) -> &str {
+    pub fn hint(self, text: &EmbedText) -> AttrValue {
         match self {
-            Self::Iframe => &text.frame_hint,
-            Self::Element => &text.element_hint,
-            Self::Address => &text.address_hint,
-            Self::Amp => &text.amp_hint,
+            Self::Iframe => text.frame_hint(),
+            Self::Element => text.element_hint(),
+            Self::Address => text.address_hint(),
+            Self::Amp => text.amp_hint(),
         }
     }
 

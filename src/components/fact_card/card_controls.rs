@@ -84,14 +84,14 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     });
     let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
     let text = &props.text;
-    let count = fill(&text.count, &values);
+    let count = fill(&text.count(), &values);
     let announcement = if *is_announced { AttrValue::from(count.clone()) } else { AttrValue::default() };
     html! {
-        <div class="card-controls" role="group" aria-label={text.group.clone()}>
+        <div class="card-controls" role="group" aria-label={text.group()}>
             // Keyed by its text, so that Yew replaces a node that a translator has changed.
             <p key={count.clone()} data-counter="">{count}</p>
-            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{&text.open_all}</button>
-            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{&text.close_all}</button>
+            <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>
+            <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{text.close_all()}</button>
             <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
         </div>
     }

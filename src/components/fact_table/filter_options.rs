@@ -35,7 +35,7 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
     };
     FactTableControlsProps {
         search: text.search.clone(),
-        hint: story.ui.search.hint.clone(),
+        hint: story.ui.search.hint().to_string(),
         label: text.filters.clone(),
         fields: TableFields { filters, view, columns },
         total_label: fill(&text.all, &total),

@@ -111,7 +111,7 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
                 <output key={value_text.clone()} for={id}>{value_text}</output>{" "}
                 <span>{props.format_guess(*max)}</span>
             </p>
-            <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{&text.see}</button>
+            <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{text.see()}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
     }
@@ -139,19 +139,19 @@ fn group_thousands(number: u32, sign: &str) -> String {
 fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
     let GuessPromptProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
     let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
-        Outcome::Near => &text.near,
-        Outcome::Open => &text.open,
-        Outcome::Wrong(Side::Below) => &text.below,
-        Outcome::Wrong(Side::Above) => &text.above,
+        Outcome::Near => text.near(),
+        Outcome::Open => text.open(),
+        Outcome::Wrong(Side::Below) => text.below(),
+        Outcome::Wrong(Side::Above) => text.above(),
     };
     html! {
         <div key={guess.unwrap_or(u32::MAX)}>
             <dl>
                 {for guess.map(|guess| html! {
-                    <div><dt>{&text.yours}</dt><dd><b>{props.format_guess(guess)}</b></dd></div>
+                    <div><dt>{text.yours()}</dt><dd><b>{props.format_guess(guess)}</b></dd></div>
                 })}
                 <div>
-                    <dt>{&text.figure}</dt>
+                    <dt>{text.figure()}</dt>
                     <dd><a href={link.clone()} target={target(link)}>{figure}</a></dd>
                 </div>
             </dl>

@@ -8,16 +8,13 @@ use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
 use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_event, use_mount};
 use crate::islands::Island;
+use crate::ui_text::ResumePromptText;
 
-/// The prompt's labels, and the sections that a reader can be in.
+/// The labels, and the sections that a reader can be in.
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ResumePromptProps {
-    /// Says that the reader left in `{section}`.
-    pub message: String,
-    /// Goes on from there.
-    pub resume: String,
-    /// Forgets it.
-    pub dismiss: String,
+    /// The labels.
+    pub text: ResumePromptText,
     /// Ids and names of all sections, the notes last.
     pub sections: Vec<(String, String)>,
 }
@@ -76,13 +73,15 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
             attempt(|| focus::focus_unfocusable(&crate::hooks::dom::find(".masthead .standfirst")?));
         })
     };
-    let (before, rest) = props.message.split_once('{').unwrap_or((&props.message, ""));
+    let text = &props.text;
+    let message = text.left();
+    let (before, rest) = message.split_once('{').unwrap_or((&message, ""));
     let after = rest.split_once('}').map_or("", |(_, after)| after);
     html! {
         <p class="resume-prompt">
             <span>{before}<b>{name}</b>{after}</span>
-            {" "}<a href={format!("#{id}")} onclick={resume}>{&props.resume}</a>
-            {" "}<button type="button" onclick={dismiss}>{&props.dismiss}</button>
+            {" "}<a href={format!("#{id}")} onclick={resume}>{text.resume()}</a>
+            {" "}<button type="button" onclick={dismiss}>{text.dismiss()}</button>
         </p>
     }
 }

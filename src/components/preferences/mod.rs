@@ -74,7 +74,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| dialog.set_open_fallback(false))
     };
-    let group = |choice: Preference, label: &str, labels: &[String]| {
+    let group = |choice: Preference, label: AttrValue, labels: &[AttrValue]| {
         let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {
             let (set, is_stored) = (choices.setter(), is_stored.clone());
             let onchange = Callback::from(move |_: Event| {
@@ -90,29 +90,30 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         });
         html! { <fieldset><legend>{label}</legend>{for radios}</fieldset> }
     };
+    let sizes = [text.size_standard(), text.size_large(), text.size_larger(), text.size_largest()];
     html! {
         <>
             <button
                 type="button"
                 data-action="open-preferences"
                 aria-keyshortcuts="?"
-                aria-label={[&text.symbol, ", ", &text.reading].concat()}
+                aria-label={[&*text.symbol(), ", ", &text.reading()].concat()}
                 commandfor={ID}
                 command="show-modal"
                 onclick={on_open}
             >
-                {&text.symbol}
+                {text.symbol()}
             </button>
             <dialog ref={&dialog.node} id={ID} class={ID} aria-labelledby="preferences-title">
-                <h2 id="preferences-title">{&text.title}</h2>
-                {group(Preference::Theme, &text.theme, &text.themes)}
-                {group(Preference::Contrast, &text.contrast, &text.contrasts)}
-                {group(Preference::Size, &text.size, &text.sizes)}
-                {group(Preference::Motion, &text.motion, &text.motions)}
-                <h3 ref={keys} data-ref="keys" tabindex="-1">{&text.keys}</h3>
+                <h2 id="preferences-title">{text.title()}</h2>
+                {group(Preference::Theme, text.theme(), &[text.theme_system(), text.theme_light(), text.theme_dark()])}
+                {group(Preference::Contrast, text.contrast(), &[text.contrast_system(), text.contrast_high()])}
+                {group(Preference::Size, text.size(), &sizes)}
+                {group(Preference::Motion, text.motion(), &[text.motion_system(), text.motion_reduced()])}
+                <h3 ref={keys} data-ref="keys" tabindex="-1">{text.keys()}</h3>
                 {shortcut_list(hotkeys, text)}
-                {group(Preference::Keys, &text.single, &text.singles)}
-                <p class="hint">{&text.hint}</p>
+                {group(Preference::Keys, text.single(), &[text.single_on(), text.single_off()])}
+                <p class="hint">{text.hint()}</p>
                 <p class="dialog-actions">
                     <button type="button" commandfor={ID} command="close" onclick={on_close}>{close}</button>
                 </p>

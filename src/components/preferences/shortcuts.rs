@@ -8,20 +8,20 @@ use crate::ui_text::PreferencesText;
 /// The list of shortcuts. `on_page` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
 pub(super) fn shortcut_list(on_page: &str, text: &PreferencesText) -> Html {
     let keys = [
-        (hotkeys::SHORTCUTS, &text.key_sheet),
-        (hotkeys::SEARCH, &text.key_search),
-        (hotkeys::NEXT, &text.key_next),
-        (hotkeys::PREVIOUS, &text.key_previous),
-        (hotkeys::ALL_CARDS, &text.key_cards),
-        (hotkeys::SHARE, &text.key_share),
+        (hotkeys::SHORTCUTS, text.key_sheet()),
+        (hotkeys::SEARCH, text.key_search()),
+        (hotkeys::NEXT, text.key_next()),
+        (hotkeys::PREVIOUS, text.key_previous()),
+        (hotkeys::ALL_CARDS, text.key_cards()),
+        (hotkeys::SHARE, text.key_share()),
     ];
     let row =
-        |key: &str, does: &str| html! { <div><dt><kbd>{key.to_owned()}</kbd></dt>{" "}<dd>{does}</dd></div> };
+        |key: AttrValue, does: AttrValue| html! { <div><dt><kbd>{key}</kbd></dt>{" "}<dd>{does}</dd></div> };
     let rows = keys.into_iter().filter(|(key, _)| on_page.chars().any(|hotkey| key.starts_with(hotkey)));
     html! {
         <dl>
-            {for rows.map(|(key, does)| row(key, does))}
-            {row(&text.escape, &text.key_escape)}
+            {for rows.map(|(key, does)| row(key.into(), does))}
+            {row(text.escape(), text.key_escape())}
         </dl>
     }
 }

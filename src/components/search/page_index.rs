@@ -67,12 +67,12 @@ impl PageIndex {
             .chain(preview.scripts.iter().map(|(_, name)| name.clone()))
             .collect();
         let text: String = preview.text.iter().map(|(text, _)| text.as_str()).collect();
-        let heading = if is_definition { &props.text.glossary } else { &props.text.facts };
+        let heading = if is_definition { props.text.glossary() } else { props.text.facts() };
         self.add(Passage {
             element: None,
             href: [props.root.as_str(), &preview.path].concat(),
             section: String::new(),
-            heading: heading.clone(),
+            heading: heading.to_string(),
             text: [names.join(" "), text].join("\n"),
             is_definition,
             names: if is_definition { vec![[names, preview.aliases.clone()].concat()] } else { Vec::new() },

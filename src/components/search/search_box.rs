@@ -118,13 +118,13 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let next = search.count().saturating_sub(search.visible_count).min(RESULTS_PER_STEP).to_string();
     html! {
         <search class="search" ref={root} {onfocusin} onkeydown={keys}>
-            <label for="search">{&text.label}</label>
+            <label for="search">{text.label()}</label>
             <input
                 id="search"
                 ref={field}
                 type="search"
                 data-action="search"
-                placeholder={text.hint.clone()}
+                placeholder={text.hint()}
                 maxlength={MAX_TEXT}
                 autocomplete="off"
                 autocapitalize="off"
@@ -139,7 +139,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 id="search-results"
                 ref={panel}
                 role="group"
-                aria-label={text.results.clone()}
+                aria-label={text.results()}
                 tabindex="-1"
                 data-search="panel"
                 hidden={!search.is_open}
@@ -148,7 +148,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 <div data-search="list">{results(&search, &onopen)}</div>
                 if search.count() > search.visible_count {
                     <button key={next.clone()} type="button" data-search="more" onclick={onmore}>
-                        {fill(&text.more, &[("count", &next)])}
+                        {fill(&text.more(), &[("count", &next)])}
                     </button>
                 }
             </div>
@@ -221,12 +221,12 @@ fn use_show_more(
 
 fn count(search: &SearchState, text: &SearchText) -> AttrValue {
     let pattern = match search.count() {
-        0 if !search.is_complete => "",
-        0 => &text.none,
-        1 => &text.one,
-        _ => &text.many,
+        0 if !search.is_complete => return AttrValue::default(),
+        0 => text.none(),
+        1 => text.one(),
+        _ => text.many(),
     };
-    fill(pattern, &[("query", search.text.trim()), ("count", &search.count().to_string())]).into()
+    fill(&pattern, &[("query", search.text.trim()), ("count", &search.count().to_string())]).into()
 }
 
 /// Closes the panel and the popover that it is in.

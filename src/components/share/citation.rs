@@ -31,12 +31,12 @@ impl CitationFormat {
         }
     }
 
-    pub(super) fn label(self, text: &ShareText) -> &str {
+    pub(super) fn label(self, text: &ShareText) -> AttrValue {
         match self {
-            Self::Plain => &text.plain,
-            Self::BibTex => &text.bibtex,
-            Self::Ris => &text.ris,
-            Self::CslJson => &text.csl_json,
+            Self::Plain => text.plain(),
+            Self::BibTex => text.bibtex(),
+            Self::Ris => text.ris(),
+            Self::CslJson => text.csl_json(),
         }
     }
 }
@@ -52,7 +52,7 @@ pub(super) struct CitationProps {
     /// The labels.
     pub(super) text: ShareText,
     /// Copies the citation.
-    pub(super) copy: String,
+    pub(super) copy: AttrValue,
     /// The address of the page that is cited.
     pub(super) page: String,
     /// The choice of the format.
@@ -79,18 +79,18 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
     };
     html! {
         <fieldset>
-            <legend>{&text.citation}</legend>
-            <select ref={node} data-ref="format" aria-label={text.format.clone()} {onchange}>
+            <legend>{text.citation()}</legend>
+            <select ref={node} data-ref="format" aria-label={text.format()} {onchange}>
                 // Chosen by attribute: Yew inserts the last option first, which the browser then takes for chosen.
                 {for FORMATS.into_iter().map(|one| html! {
                     <option value={one.extension()} selected={one == *format}>{one.label(text)}</option>
                 })}
             </select>
-            <a data-ref="file" href={file} download="">{&text.file}</a>
+            <a data-ref="file" href={file} download="">{text.file()}</a>
             {for citation.map(|citation| html! {
                 <CopyField
                     id="share-citation"
-                    label={text.cited.clone()}
+                    label={text.cited()}
                     value={citation}
                     rows="3"
                     button_label={copy.clone()}

@@ -93,21 +93,21 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let target = &request.target;
     let field = |id, label: &str, value: &str, rows, field_ref: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
-        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={labels.copy.clone()} on_copy={&on_copy} /> }
+        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={labels.copy()} on_copy={&on_copy} /> }
     };
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {
         <>
             <p key={target.title.clone()} class="share-title" data-ref="title">{&target.title}</p>
-            {field("share-link", &text.link, &target.link, None, Some(link))}
+            {field("share-link", &text.link(), &target.link, None, Some(link))}
             {for request.selection.iter().map(|selection| {
-                field("share-selection", &text.selection, selection, None, None)
+                field("share-selection", &text.selection(), selection, None, None)
             })}
-            {field("share-text", &text.text, &message_text, Some("3"), None)}
-            <Citation text={text.clone()} copy={labels.copy.clone()} page={target.link.clone()} node={format} on_copy={&on_copy} />
+            {field("share-text", &text.text(), &message_text, Some("3"), None)}
+            <Citation text={text.clone()} copy={labels.copy()} page={target.link.clone()} node={format} on_copy={&on_copy} />
             <p class="share-picture">
-                <img src={target.picture.clone()} loading="lazy" alt={text.preview.clone()} width="1200" height="630" />
-                <a data-ref="picture" href={target.picture.clone()} download="">{&text.picture}</a>
+                <img src={target.picture.clone()} loading="lazy" alt={text.preview()} width="1200" height="630" />
+                <a data-ref="picture" href={target.picture.clone()} download="">{text.picture()}</a>
             </p>
         </>
     };
@@ -124,15 +124,15 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             {status}
             <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
             if clipboard::can_share() {
-                <button type="button" data-ref="send" onclick={on_send}>{&text.send}</button>
+                <button type="button" data-ref="send" onclick={on_send}>{text.send()}</button>
             }
         </>
     };
     let frame = DialogFrame {
         class: CLASS,
         dialog: &dialog,
-        title: &text.title,
-        close: &labels.close,
+        title: text.title(),
+        close: labels.close(),
         onclose: Callback::noop(),
     };
     frame.view(content, actions)

@@ -49,9 +49,9 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
         <div class="update-banner" role="status">
             if update.is_available {
                 <p>
-                    {&text.newer}{" "}
-                    <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{&text.load}</button>{" "}
-                    <button type="button" data-ref="later" onclick={update.dismiss.reform(|_| ())}>{&text.later}</button>
+                    {text.newer()}{" "}
+                    <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{text.load()}</button>{" "}
+                    <button type="button" data-ref="later" onclick={update.dismiss.reform(|_| ())}>{text.later()}</button>
                 </p>
             }
         </div>
