@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use generator::paths::{dist, project};
 use generator::prerender::csp::policy;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
 
+use crate::browser::{Browser, BrowserOptions};
 use crate::style;
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -62,17 +65,39 @@ fn every_file_whose_name_changes_with_it_is_cached_for_ever_and_no_other() {
     }
 }
 
-#[test]
-fn browsers_may_prerender_pages_that_a_reader_points_at_and_no_file() {
+#[tokio::test(flavor = "multi_thread")]
+async fn browsers_may_prerender_pages_that_a_reader_points_at_and_no_file() -> WebDriverResult<()> {
     let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
     let (_, rest) = headers.split_once("Speculation-Rules: \"/").expect("the header");
     let (file, _) = rest.split_once('"').expect("its end");
-    let rules = fs::read_to_string(dist().join(file)).expect("the rules");
-    let rules: serde_json::Value = serde_json::from_str(&rules).expect("JSON");
-    assert_eq!(rules["prerender"][0]["eagerness"], "moderate");
-    assert_eq!(rules["prerender"][0]["where"]["and"][1]["not"]["href_matches"], "./*.*");
     let kind = format!("/{file}\n  Content-Type: application/speculationrules+json\n");
     assert!(headers.contains(&kind), "browsers take rules of no other type");
+    let rules = fs::read_to_string(dist().join(file)).expect("the rules");
+    let rules: Value = serde_json::from_str(&rules).expect("JSON");
+    let [rule] = &rules["prerender"].as_array().expect("rules")[..] else { panic!("one rule") };
+    assert_eq!(rule["eagerness"], "moderate");
+    let [pages, files, previews] = &rule["where"]["and"].as_array().expect("conditions")[..] else {
+        panic!("three conditions")
+    };
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/").await?;
+    for site in ["http://host.example/", "http://host.example/sub/"] {
+        let matches = |pattern: &Value| {
+            let matched =
+                "['', 's/harbour/', 'facts/?q=gannet', 'data/facts.csv', 's/harbour/cite.bib'].filter";
+            format!(
+                "{matched}((path) => new URLPattern({pattern}, '{site}{file}').test(new URL(path, '{site}')))"
+            )
+        };
+        let all = browser.evaluate(&matches(&pages["href_matches"])).await?;
+        assert_eq!(all.as_array().map(Vec::len), Some(5), "{site}");
+        let files = browser.evaluate(&matches(&files["not"]["href_matches"])).await?;
+        assert_eq!(files, json!(["data/facts.csv", "s/harbour/cite.bib"]), "{site}");
+    }
+    let previews = previews["not"]["selector_matches"].as_str().expect("a selector");
+    let count = format!("document.querySelectorAll('.passage :is({previews})').length > 0");
+    assert_eq!(browser.evaluate(&count).await?, true);
+    Ok(())
 }
 
 #[test]
