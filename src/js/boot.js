@@ -14,8 +14,7 @@
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
   let startPromise; // a promise that all that is mounted at start is alive
-  let mayLoadAhead = !saveData; // until loading fails
-  const pendingControls = new Set(); // controls that were pressed and not answered yet
+  let mayLoadAhead = !saveData; // until that fails
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
@@ -23,7 +22,7 @@
 
   // Replaces a control that cannot work with an error message. Follows a link that still has the pointer or the focus.
   const replaceWithError = (control) => {
-    pendingControls.delete(control);
+    control.ariaBusy = null;
     if (control.href) return control.matches(':hover, :focus') && control.click();
     const hadFocus = control === document.activeElement;
     const message = errorMessage();
@@ -33,11 +32,11 @@
 
   // Says so where a control was pressed, else below the header.
   const fail = () => {
-    if ('ready' in root.dataset && !pendingControls.size) document.querySelector('.site-header')?.after(errorMessage());
+    const pending = document.querySelectorAll('[aria-busy]');
+    if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) document.querySelector('.site-header')?.after(errorMessage());
     delete root.dataset.ready;
     root.dataset.failed = '';
-    mayLoadAhead = false;
-    pendingControls.forEach(replaceWithError);
+    pending.forEach(replaceWithError);
   };
 
   // A failed island does not stop the others. A panic stops all.
@@ -72,29 +71,23 @@
 
   // Mounts the control's island before all others, then repeats the reader's click.
   const answer = async (control, island, { type }) => {
-    pendingControls.add(control);
     control.ariaBusy = true;
     const index = [...island.querySelectorAll(controls)].indexOf(control);
+    const { mountOnce, replay } = await prepare();
     try {
-      const { mountOnce, replay } = await prepare();
-      try {
-        await mountOnce(island);
-        pendingControls.delete(control);
-        replay(control.isConnected ? control : island.querySelectorAll(controls)[index], island, type);
-      } catch (error) {
-        report(error);
-        if (pendingControls.has(control)) replaceWithError(control);
-      }
-      await start();
-    } catch {
-      fail();
+      await mountOnce(island);
+      replay(control.isConnected ? control : island.querySelectorAll(controls)[index], island, type);
+    } catch (error) {
+      report(error);
+      if (control.ariaBusy) replaceWithError(control);
     }
+    await start();
   };
 
   // Handles Caps Lock and non-Latin layouts. Autofill sends `keydown` without a key.
   const isHotkey = ({ key = '', code, ctrlKey, altKey, metaKey, target }) => {
     const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
-    return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !(ctrlKey || altKey || metaKey) &&
+    return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !ctrlKey && !altKey && !metaKey &&
       root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]') &&
       !document.querySelector('dialog[open]');
   };
@@ -108,7 +101,9 @@
       event.preventDefault();
       // Opens by itself, and takes what is typed next.
       if (event.key === '/') return document.querySelector('[data-action=open-search]').click();
-      start().then(() => (target.isConnected ? target : document.activeElement).dispatchEvent(new KeyboardEvent(type, event)), fail);
+      // A reader who has moved on is left. Mounting replaces a focused control.
+      const isLeft = () => target.isConnected && target !== document.activeElement;
+      start().then(() => isLeft() || document.activeElement.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
     const enclosingIsland = target.closest('[data-island]:not([data-alive])');
@@ -117,13 +112,13 @@
     const handler = `[data-actions~="${control.dataset.action ?? 'preview'}"]:not([data-alive])`;
     const island = enclosingIsland ?? document.querySelector(handler);
     // The second press of a link follows it.
-    if (!island || pendingControls.has(control)) return;
+    if (!island || control.ariaBusy) return;
     // A plain first press shows the preview. Keyboard clicks follow the link, because the focus has shown it.
     if (control.href) {
-      if (type !== 'click' || !event.detail || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (type !== 'click' || !event.detail || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
     }
-    answer(control, island, event);
+    answer(control, island, event).catch(fail);
   };
 
   // Loads ahead of use. If that fails, only a use tries again.
@@ -145,7 +140,7 @@
 
   // Closes the contents, also on Back and Forward, and opens the card that the address names.
   const openTarget = () => {
-    document.querySelector('#toc')?.hidePopover?.();
+    document.getElementById('toc')?.hidePopover?.();
     try {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       target.closest('.fact').querySelector('details').open = true;
@@ -156,13 +151,16 @@
   const labelCards = () => {
     for (const card of document.querySelectorAll('.fact')) {
       const title = (card.ariaLabel = card.querySelector('.fact-title').textContent);
-      for (const control of card.querySelectorAll('.fact-actions > *')) control.ariaLabel = `${control.textContent}: ${title}`;
+      for (const control of card.querySelectorAll('.fact-actions > *')) control.ariaLabel = control.textContent + ': ' + title;
     }
   };
 
   const begin = () => {
     // The host's Content-Security-Policy may refuse the inline style.
     if (!document.querySelector('style').sheet) loadStylesheet('style');
+    // A page that was saved after use.
+    delete root.dataset.hydrated;
+    for (const island of document.querySelectorAll('[data-alive]')) delete island.dataset.alive;
     openTarget();
     whenIdle(labelCards);
     addEventListener('hashchange', openTarget);

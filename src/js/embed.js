@@ -92,7 +92,8 @@ if (!customElements.get('chuhai-embed')) {
       if (source !== frame?.contentWindow) return;
       if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
       this.#hasHeight = true;
-      this.#wrapper.firstChild.hidden = true;
+      // HTML knows no self-closing tags: `<chuhai-embed … />` holds the rest of the host's page.
+      this.#wrapper.firstChild.hidden = this.childElementCount < 2;
       this.#collapse();
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }

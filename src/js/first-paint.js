@@ -18,17 +18,21 @@
   }
   if (!('embed' in dataset)) {
     let needsProgramSoon = hash || search;
-    try {
+    const applyPreferences = () => {
       for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
-        const chosen = localStorage.getItem(`chuhai:${name}`);
-        if (!chosen) continue;
-        dataset[name] = chosen;
-        addEventListener('DOMContentLoaded', () => {
-          const fields = [...document.getElementsByName(name)];
-          if (!fields.some(({ value }) => value === chosen)) return;
-          for (const field of fields) field.defaultChecked = field.value === chosen;
-        });
+        const chosen = localStorage.getItem(`chuhai:${name}`) ?? '';
+        if (chosen) dataset[name] = chosen;
+        else delete dataset[name];
+        const fields = [...document.getElementsByName(name)];
+        if (!fields.some(({ value }) => value === chosen)) continue;
+        for (const field of fields) field.defaultChecked = field.value === chosen;
       }
+    };
+    try {
+      applyPreferences();
+      addEventListener('DOMContentLoaded', applyPreferences);
+      // A page from the back/forward cache may be older than a choice. The program follows by itself.
+      addEventListener('pageshow', () => 'hydrated' in dataset || applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
       if (position && !hash) dataset.resumes = '';
       needsProgramSoon ||= position;

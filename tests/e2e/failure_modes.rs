@@ -318,3 +318,23 @@ async fn new_text_of_the_program_is_read_in_a_translated_page_too() -> WebDriver
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pressed_link_that_was_left_before_the_failure_is_as_it_was_and_the_page_says_why()
+-> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.block_urls(&["*.wasm"]).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    let link = "document.querySelector('.passage a[data-entity]')";
+    let press = format!(
+        "{link}.dispatchEvent(new MouseEvent('click', {{ detail: 1, bubbles: true, cancelable: true }}))"
+    );
+    assert_eq!(browser.evaluate(&press).await?, false, "it waits for its preview");
+    browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
+    assert_eq!(browser.evaluate(&format!("{link}.ariaBusy")).await?, serde_json::Value::Null);
+    assert_eq!(browser.evaluate("location.hash").await?, "");
+    let said = "document.querySelector('.site-header + [role=alert]')?.checkVisibility({ visibilityProperty: true })";
+    assert_eq!(browser.evaluate(said).await?, true);
+    Ok(())
+}

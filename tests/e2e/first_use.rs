@@ -142,3 +142,43 @@ async fn the_slash_opens_the_search_at_once_and_the_letters_after_it_are_kept() 
     assert_eq!(browser.evaluate(field).await?, true);
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_late_program_answers_no_key_of_a_reader_who_types_by_now() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/").await?;
+    browser.driver.action_chain().send_keys("s?").perform().await?;
+    browser.click("[data-action=open-search]").await?;
+    browser.driver.active_element().await?.send_keys("petrel").await?;
+    browser.server.release_wasm();
+    browser.start_program().await?;
+    browser.wait_for("document.documentElement.dataset.hydrated !== undefined").await?;
+    let stays = "!document.querySelector('dialog[open]') && document.activeElement.value === 'petrel'";
+    assert_eq!(browser.evaluate(stays).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_keys_that_waited_for_the_program_one_opens_its_dialog() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/").await?;
+    browser.driver.action_chain().send_keys("?s").perform().await?;
+    browser.server.release_wasm();
+    browser.wait_for("document.querySelector('dialog.preferences').open").await?;
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate("document.querySelectorAll('dialog[open]').length").await?, 1);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_was_saved_after_use_answers_as_a_fresh_one() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    // The marks of an earlier life, as a saved copy has them.
+    let saved = "const marks = new MutationObserver(() => { const { dataset } = document.documentElement; \
+                 if ('ready' in dataset) return marks.disconnect(); dataset.hydrated = ''; \
+                 for (const island of document.querySelectorAll('[data-island]')) island.dataset.alive = ''; }); \
+                 marks.observe(document, { childList: true, subtree: true });";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saved })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await
+}

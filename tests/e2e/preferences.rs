@@ -203,6 +203,19 @@ async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_from_the_back_forward_cache_follows_a_choice_without_the_program() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed(FACT).await?;
+    let comes_back = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
+    browser.evaluate(&format!("localStorage.setItem('chuhai:theme', 'dark'), {comes_back}")).await?;
+    assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,");
+    assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,,");
+    browser.evaluate(&format!("localStorage.removeItem('chuhai:theme'), {comes_back}")).await?;
+    assert_eq!(browser.evaluate(MARKS).await?, ",,,,");
+    assert_eq!(browser.evaluate(CHOSEN).await?, ",,,,");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> WebDriverResult<()> {
     for width in [320, 640, 1280] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
