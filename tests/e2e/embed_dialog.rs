@@ -59,7 +59,7 @@ enum Kind {
 }
 
 async fn kind(browser: &Browser, kind: Kind) -> WebDriverResult<()> {
-    browser.click(&format!(".embed-dialog label:has([name=kind]):nth-of-type({})", kind as u8)).await
+    browser.click(&format!(".embed-dialog label:has([name=embed-kind]):nth-of-type({})", kind as u8)).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -102,7 +102,9 @@ async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -
 #[tokio::test(flavor = "multi_thread")]
 async fn a_theme_is_in_the_snippet_and_in_the_preview_where_the_kind_carries_one() -> WebDriverResult<()> {
     let browser = embedding(BrowserOptions::default()).await?;
-    choose(&browser, "[name=theme][value=dark]").await?;
+    choose(&browser, "[name=embed-theme][value=dark]").await?;
+    let own = "document.querySelector('.preferences [name=theme]:checked')?.value";
+    assert_eq!(browser.evaluate(own).await?, "", "the choice of Appearance stays");
     measured(&browser).await?;
     assert_eq!(
         browser.evaluate(&format!("{FRAME}.contentDocument.documentElement.dataset.theme")).await?,
@@ -114,7 +116,9 @@ async fn a_theme_is_in_the_snippet_and_in_the_preview_where_the_kind_carries_one
     kind(&browser, Kind::Address).await?;
     assert_eq!(snippet(&browser).await?, format!("{}/f/{FACT}/", browser.server.address));
     assert_eq!(
-        browser.evaluate("document.querySelector('.embed-dialog [name=theme]').matches(':disabled')").await?,
+        browser
+            .evaluate("document.querySelector('.embed-dialog [name=embed-theme]').matches(':disabled')")
+            .await?,
         true
     );
     assert_eq!(browser.evaluate(&format!("new URL({FRAME}.src).search")).await?, "");
@@ -126,7 +130,7 @@ async fn the_preview_is_as_wide_as_chosen_and_its_height_arrives_in_the_snippet(
     let browser = embedding(BrowserOptions::default()).await?;
     let mut heights = Vec::new();
     for width in [900, 600, 320] {
-        choose(&browser, &format!("[name=width][value='{width}']")).await?;
+        choose(&browser, &format!("[name=embed-width][value='{width}']")).await?;
         browser.wait_for(&format!("{FRAME}.clientWidth === {width}")).await?;
         let height = measured(&browser).await?;
         assert!(snippet(&browser).await?.contains(&format!(" min-height: {height}px;")));
@@ -317,14 +321,19 @@ async fn the_dialog_is_worked_with_the_keyboard_alone_and_gives_the_focus_back()
     press(Key::Enter).await?;
     browser.wait_for(&format!("{at} === 'embed-what'")).await?;
     measured(&browser).await?;
-    for (steps, expected) in
-        [(1, "kind"), (1, "theme"), (1, "embed-snippet"), (1, "copy"), (1, "width"), (1, "preview")]
-    {
+    for (steps, expected) in [
+        (1, "embed-kind"),
+        (1, "embed-theme"),
+        (1, "embed-snippet"),
+        (1, "copy"),
+        (1, "embed-width"),
+        (1, "preview"),
+    ] {
         for _ in 0..steps {
             press(Key::Tab).await?;
         }
         assert_eq!(browser.evaluate(at).await?, expected);
-        if expected == "kind" {
+        if expected == "embed-kind" {
             press(Key::Right).await?;
             assert!(snippet(&browser).await?.contains("<chuhai-embed fact="));
         }
@@ -348,8 +357,8 @@ async fn axe_finds_nothing_in_the_open_dialogs_and_nothing_is_cut_off() -> WebDr
 async fn under_our_policy_it_works_and_says_nothing_to_the_console() -> WebDriverResult<()> {
     let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     let browser = embedding(BrowserOptions { server, ..BrowserOptions::default() }).await?;
-    choose(&browser, "[name=theme][value=light]").await?;
-    choose(&browser, "[name=width][value='900']").await?;
+    choose(&browser, "[name=embed-theme][value=light]").await?;
+    choose(&browser, "[name=embed-width][value='900']").await?;
     measured(&browser).await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())

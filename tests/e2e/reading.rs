@@ -21,7 +21,9 @@ async fn how_many_cards_are_open_is_announced_where_all_open_at_once() -> WebDri
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 ')").await?;
     assert_eq!(browser.evaluate(announced).await?, "", "a card says itself that it is open");
     browser.click("[data-action=expand-all]").await?;
-    browser.wait_for(&format!("/^([0-9]+) of \\1 /.test({announced})")).await
+    browser.wait_for(&format!("/^([0-9]+) of \\1 /.test({announced})")).await?;
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for(&format!("{announced} === ''")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,7 +164,11 @@ async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResul
     browser.wait_for(&format!("{COUNTER} === '{total} of {total} open'")).await?;
     assert_eq!(browser.evaluate("location.hash").await?, json!(""), "opening all names no single card");
     browser.click("[data-action='collapse-all']").await?;
-    browser.wait_for(&format!("{COUNTER} === '0 of {total} open'")).await
+    browser.wait_for(&format!("{COUNTER} === '0 of {total} open'")).await?;
+    browser.evaluate(&format!("void document.querySelector('[data-fact={OTHER}] summary').click()")).await?;
+    browser.wait_for(&format!("location.hash === '#{OTHER}'")).await?;
+    browser.click("[data-action='collapse-all']").await?;
+    browser.wait_for("location.hash === ''").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -105,8 +105,7 @@ fn a_card_holds_what_it_adds_why_a_yardstick_notes_sources_and_address_behind_th
         "The log counts 12.",
         "That is 4 more.",
         "The log says 11.",
-        "[1] The Harbour",
-        "S1 Archive, 2020",
+        "[1] The Harbour (our match) S1 Archive, 2020",
         "Full record",
     ] {
         assert!(inside.contains(words), "the card does not say {words:?}: {inside}");

@@ -86,3 +86,23 @@ fn words_next_to_a_block_tell_it_from_others_where_nothing_stands_between() {
     let directive = TextFragment::of(&selected).map(|fragment| fragment.directive(str::to_owned));
     assert_eq!(directive.as_deref(), Some("Japan,-Two"));
 }
+
+#[test]
+fn a_block_that_begins_and_ends_as_another_one_is_named_by_longer_ends() {
+    let begins = "The farm worker and the dancer met";
+    let ends = "and nobody knew why it was so";
+    let texts = [
+        format!("{begins} on a hill in the first warm week of the year {ends}"),
+        format!("{begins} in a town that had no name at all {ends}"),
+    ];
+    let selected = SelectedText {
+        blocks: texts.iter().map(|text| block(text, false)).collect(),
+        start: (1, String::new()),
+        end: (1, texts[1].clone()),
+    };
+    let directive = TextFragment::of(&selected).map(|fragment| fragment.directive(str::to_owned));
+    assert_eq!(
+        directive.as_deref(),
+        Some("The farm worker and the dancer met in,all and nobody knew why it was so")
+    );
+}

@@ -53,7 +53,7 @@ impl EmbedForm<'_> {
     pub(super) fn kinds(&self) -> Html {
         let kinds = SnippetKind::ALL.into_iter().map(|kind| {
             let chosen = EmbedOptions { kind, ..self.options.clone() };
-            self.radio("kind", "", kind.label(self.text), chosen)
+            self.radio("embed-kind", "", kind.label(self.text), chosen)
         });
         html! { <fieldset><legend>{self.text.kind()}</legend>{for kinds}</fieldset> }
     }
@@ -65,7 +65,7 @@ impl EmbedForm<'_> {
                 EmbedTheme::Light => self.text.light(),
                 EmbedTheme::Dark => self.text.dark(),
             };
-            self.radio("theme", theme.name(), label, EmbedOptions { theme, ..self.options.clone() })
+            self.radio("embed-theme", theme.name(), label, EmbedOptions { theme, ..self.options.clone() })
         });
         let disabled = !self.options.kind.carries_theme();
         html! { <fieldset {disabled}><legend>{self.text.theme()}</legend>{for themes}</fieldset> }
@@ -75,7 +75,7 @@ impl EmbedForm<'_> {
         let widths = WIDTHS.into_iter().map(|width| {
             let value = width.to_string();
             let label = fill(&self.text.pixels(), &[("width", &value)]);
-            self.radio("width", &value, label.into(), EmbedOptions { width, ..self.options.clone() })
+            self.radio("embed-width", &value, label.into(), EmbedOptions { width, ..self.options.clone() })
         });
         html! { <fieldset><legend>{self.text.preview()}</legend>{for widths}</fieldset> }
     }

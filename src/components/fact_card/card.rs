@@ -142,7 +142,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
         <ul class="sources">
-            {for ctx.story.source_article_credit(fact).map(|article| html! { <li>{article}</li> })}
+            {for ctx.story.source_article_credit(fact).map(|article| html! { <li>{article}{" "}</li> })}
             {for fact.references.iter().map(|at| {
                 let reference = &ctx.story[*at];
                 let href = ctx.links.reference(*at);
@@ -150,7 +150,7 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
                 html! {
                     <li>
                         <a {href} {target}>{format!("[{}]", reference.number)}</a>
-                        {" "}{plain_text(&reference.outlet, ctx)}{" ("}{&ui.inferred}{")"}
+                        {" "}{plain_text(&reference.outlet, ctx)}{" ("}{&ui.inferred}{") "}
                     </li>
                 }
             })}
@@ -166,7 +166,7 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     let target = ctx.links.target(&href);
     html! {
         <li>
-            <a {href} {target}>{&record.id}{" "}{plain_text(&record.outlet, ctx)}</a>{for date}
+            <a {href} {target}>{&record.id}{" "}{plain_text(&record.outlet, ctx)}</a>{for date}{" "}
         </li>
     }
 }

@@ -32,6 +32,8 @@ impl Island for CardControls {
 #[component]
 pub fn CardControls(props: &CardControlsProps) -> Html {
     let open = use_state_eq(|| 0);
+    // The cards that open at once may all be out of sight.
+    let is_announced = use_state_eq(|| false);
     // Once before the next paint, however many cards were toggled.
     let recount = {
         let open = open.setter();
@@ -44,10 +46,12 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     // `toggle` fires after the frame that shows the card, and a count then would lay out the page twice. So the
     // expected count is shown on the click, and checked on `toggle`.
     {
-        let (open, recount) = (open.setter(), recount.clone());
+        let (open, is_announced, recount) = (open.setter(), is_announced.setter(), recount.clone());
         use_event(Target::Document, "click", move |event| {
             if let Some(count) = cards::predict_open_count(event) {
                 open.set(count);
+                // A card says by itself that it is open.
+                is_announced.set(false);
                 recount.emit(());
             }
         });
@@ -60,8 +64,6 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
             }
         });
     }
-    // The cards that open at once may all be out of sight.
-    let is_announced = use_state_eq(|| false);
     let set_all = {
         let is_announced = is_announced.setter();
         Callback::from(move |(section, all_open): (Option<String>, bool)| {

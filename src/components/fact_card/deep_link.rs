@@ -84,11 +84,11 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     };
     use_event(Target::Document, "toggle", move |event| {
         let Some((card, open)) = cards::toggled_card(event) else { return };
-        if cards::take_bulk_toggled(&card) {
-            return;
-        }
         let id = card.attribute("data-fact");
         let here = url::fragment();
+        if cards::take_bulk_toggled(&card) && (open || here.as_ref() != Some(&id)) {
+            return;
+        }
         let PendingFragment { from, to } =
             pending.take().unwrap_or_else(|| PendingFragment { from: here.clone(), to: here });
         let to = if open { Some(id) } else { to.filter(|named| *named != id) };

@@ -13,7 +13,7 @@ use super::sync::{use_sync_rows, use_sync_url};
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, Target, events, focus, spawn_local, url, use_action, use_event,
+    BrowserResult, Element, ElementExt, Target, dom, events, focus, spawn_local, url, use_action, use_event,
     use_field_value, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
@@ -76,6 +76,8 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     let table = use_reducer(|| TableState::new(Rc::new(props.fields.clone())));
     let dispatch = table.dispatcher().to_callback();
     let field = use_node_ref();
+    // The reader may have opened it before this was mounted.
+    let is_panel_open = use_memo((), |()| dom::find(".filter-panel[open]").is_ok());
     let (fields, selection) = (&table.fields, &table.selection);
 
     use_field_value(&field, &selection.text);
@@ -147,7 +149,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                 />
             </search>
             // Folded on narrow screens alone.
-            <details class="filter-panel">
+            <details class="filter-panel" open={*is_panel_open}>
                 <summary>{&props.label}</summary>
                 <div
                     class="filters"

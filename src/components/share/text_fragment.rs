@@ -34,20 +34,23 @@ impl TextFragment {
             if first_block == last_block && to - from <= MAX_EXACT_WORDS {
                 return page.quoted_whole(from, to);
             }
+            // Each end takes more words of the selection, and words before or after it, until it is unique.
             let start = from..(from + RANGE_WORDS).min(first_block.end);
+            let within = page.prefix_limit(from)..first_block.end.min(to - 1);
+            let Some((prefix, more)) = page.context(&start, within) else {
+                from = first_block.end;
+                continue;
+            };
+            let start = from..more.end;
             let end = (to - RANGE_WORDS.min(to)).max(last_block.start).max(start.end)..to;
-            match (
-                page.context(&start, page.prefix_limit(from)..start.end),
-                page.context(&end, end.start..page.suffix_limit(to)),
-            ) {
-                (Some((prefix, _)), Some((_, suffix))) => {
-                    let [prefix, start, end, suffix] =
-                        [prefix, start, end, suffix].map(|words| page.text(words));
-                    return Some(Self { prefix, start, end, suffix });
-                }
-                (None, _) => from = first_block.end,
-                (_, None) => to = last_block.start,
-            }
+            let within = last_block.start.max(start.end)..page.suffix_limit(to);
+            let Some((more, suffix)) = page.context(&end, within) else {
+                to = last_block.start;
+                continue;
+            };
+            let [prefix, start, end, suffix] =
+                [prefix, start, more.start..to, suffix].map(|words| page.text(words));
+            return Some(Self { prefix, start, end, suffix });
         }
         None
     }
