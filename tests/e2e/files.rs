@@ -150,20 +150,6 @@ fn every_reference_record_entity_and_omission_is_in_the_endnotes() {
 }
 
 #[test]
-fn the_article_is_as_long_as_it_was_meant_to_be() {
-    let story = story();
-    let chapters = story.sections.iter().filter(|section| section.id != "notes");
-    let words: usize = chapters
-        .flat_map(|section| &section.body)
-        .map(|block| match block {
-            chuhai::content::text::Block::Paragraph(words) => plain(words).split_whitespace().count(),
-            _ => 0,
-        })
-        .sum();
-    assert!((3_300..=4_900).contains(&words), "{words} words");
-}
-
-#[test]
 fn every_page_has_its_picture_within_its_limits() {
     let story = load::story(&generator::paths::project().join("content")).expect("the story");
     let files: Vec<_> = Page::all(&story).into_iter().filter_map(|page| page.picture(&story)).collect();

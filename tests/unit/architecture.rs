@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
-use chuhai::content::load;
 use chuhai::routes::Page;
 
-use crate::fixture_content::{body, project};
+use crate::fixture_content::{body, project, the_fleet};
 
 /// The layers that each layer may import, besides itself.
 const MAY_IMPORT: [(&str, &[&str]); 6] = [
@@ -132,7 +130,7 @@ fn classes(text: &str, quotes: &[char]) -> BTreeSet<String> {
 
 #[test]
 fn every_class_that_is_read_off_a_page_is_on_one() {
-    let story = Arc::new(load::story(&project().join("tests/content/fleet")).expect("the fleet"));
+    let story = the_fleet();
     let mut pages = String::new();
     for page in Page::all(&story) {
         pages.push_str(&body(page, &story));

@@ -4,8 +4,8 @@ use chuhai::content::{FactRef, Story};
 use chuhai::routes::Page;
 use generator::data::citations;
 
-use crate::data::{SITE, the_story};
-use crate::fixture_content::FixtureContent;
+use crate::data::SITE;
+use crate::fixture_content::{FixtureContent, the_article};
 
 /// The citation of the page at a path, in the format with this extension.
 fn cited(path: &str, ending: &str, story: &Story) -> String {
@@ -16,7 +16,7 @@ fn cited(path: &str, ending: &str, story: &Story) -> String {
 
 #[test]
 fn what_came_after_the_source_article_is_not_cited_as_retold_from_it() {
-    let story = the_story();
+    let story = the_article();
     let after = |at: FactRef| story[at].era.is_some();
     let (mut retold, mut later) = (0, 0);
     for page in Page::all(&story) {

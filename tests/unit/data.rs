@@ -2,25 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::Arc;
 
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
 use chuhai::routes::Page;
 use generator::data::{self, FactsData};
 use scraper::{Html, Selector};
 use serde_json::{Number, Value, json};
 
-use crate::fixture_content::{FixtureContent, body, project};
+use crate::fixture_content::{FixtureContent, body, the_article, the_fleet};
 
 pub const SITE: &str = "https://example.org/sea/";
-
-pub fn the_story() -> Arc<Story> {
-    Arc::new(load::story(&project().join("content")).expect("content without mistakes"))
-}
-
-pub fn the_fleet() -> Arc<Story> {
-    Arc::new(load::story(&project().join("tests/content/fleet")).expect("content without mistakes"))
-}
 
 /// The nodes of a page's structured data.
 pub fn nodes(page: Page, story: &Story) -> Vec<Value> {
@@ -53,7 +44,7 @@ fn words(html: &str, selector: &str) -> String {
 
 #[test]
 fn every_fact_of_the_story_has_a_record_a_row_and_a_file_that_agree() {
-    let story = the_story();
+    let story = the_article();
     let file = written(&story);
     let all = json(&file("facts.json"));
     let rows = rows(&file("facts.csv"));
@@ -83,7 +74,7 @@ fn every_fact_of_the_story_has_a_record_a_row_and_a_file_that_agree() {
 
 #[test]
 fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
-    let story = the_story();
+    let story = the_article();
     let all = FactsData::new(&story, SITE);
     let rows = rows(&data::table(&all.facts).expect("a table"));
     let mut figures = 0;
@@ -119,7 +110,7 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
 
 #[test]
 fn a_record_holds_everything_that_its_card_shows() {
-    let story = the_story();
+    let story = the_article();
     let data = FactsData::new(&story, SITE);
     for (at, fact) in story.facts_in_order().zip(&data.facts) {
         let body = body(Page::Fact(at), &story);
@@ -218,7 +209,7 @@ fn columns_that_name_the_same_things_have_as_many_values_each() {
         &["record_ids", "records", "record_urls"],
     ];
     let mut two_addresses = 0;
-    for story in [the_story(), the_fleet()] {
+    for story in [the_article(), the_fleet()] {
         let facts = FactsData::new(&story, SITE).facts;
         for (row, fact) in rows(&data::table(&facts).expect("a table")).iter().zip(&facts) {
             for columns in ALIKE {
@@ -291,7 +282,7 @@ fn one_id_of_structured_data_has_one_type_and_one_address() {
         };
         within.into_iter().for_each(|node| visit(node, seen));
     }
-    let story = the_story();
+    let story = the_article();
     let all: Vec<_> = Page::all(&story).into_iter().flat_map(|page| nodes(page, &story)).collect();
     let mut seen = BTreeMap::new();
     all.iter().for_each(|node| visit(node, &mut seen));
@@ -300,7 +291,7 @@ fn one_id_of_structured_data_has_one_type_and_one_address() {
 
 #[test]
 fn a_claim_has_its_verdict_as_a_keyword() {
-    let story = the_story();
+    let story = the_article();
     for at in story.facts_in_order() {
         let nodes = nodes(Page::Fact(at), &story);
         let claim = nodes.iter().find(|node| node["@type"] == "Claim").expect("a claim");

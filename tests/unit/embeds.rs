@@ -1,15 +1,13 @@
 //! Embed pages and oEmbed: links, heads, and what WordPress keeps of the markup.
 
-use std::sync::Arc;
-
 use chuhai::components::embed_dialog::{EmbedOptions, EmbedTheme, SnippetKind};
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
 use chuhai::routes::{Embed, Page};
 use generator::prerender::oembed;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::fixture_content::{FixtureContent, body, project};
+use crate::fixture_content::{FixtureContent, body, the_article};
 
 fn embeds(story: &Story) -> Vec<Page> {
     Page::all(story).into_iter().filter(|page| page.is_embed()).collect()
@@ -33,7 +31,7 @@ fn the_story_each_section_and_each_fact_have_an_embed() {
 
 #[test]
 fn embed_links_leave_the_frame_unless_they_are_fragments() {
-    let story = Arc::new(load::story(&project().join("content")).expect("a story without mistakes"));
+    let story = the_article();
     let mut within = 0;
     for page in embeds(&story) {
         let html = Html::parse_fragment(&body(page, &story));

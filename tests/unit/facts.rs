@@ -11,8 +11,8 @@ use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::data::{SITE, the_story};
-use crate::fixture_content::{FixtureContent, body};
+use crate::data::SITE;
+use crate::fixture_content::{FixtureContent, body, the_article};
 
 const FACTS: Page = Page::Listing(Listing::Facts);
 
@@ -52,7 +52,7 @@ fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a Fac
 
 #[test]
 fn every_fact_of_the_story_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
-    let story = the_story();
+    let story = the_article();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
         let cells = cells(row);
@@ -77,7 +77,7 @@ fn every_fact_of_the_story_is_a_row_that_says_what_the_data_says_and_leads_to_it
 
 #[test]
 fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
-    let story = the_story();
+    let story = the_article();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let mut held = BTreeSet::new();
     for (row, fact) in rows(&html, &data) {
@@ -126,7 +126,7 @@ fn order(html: &Html, column: usize) -> Vec<(usize, String)> {
 
 #[test]
 fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
-    let story = the_story();
+    let story = the_article();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let number = |id: &str| {
         let fact = data.facts.iter().find(|fact| fact.id == id).expect("a fact");
@@ -234,7 +234,7 @@ fn rows_of_a_table_are_picked_by_their_id_in_the_order_asked_for() {
 
 #[test]
 fn every_sort_of_claim_has_words() {
-    for story in [the_story(), FixtureContent::new().story()] {
+    for story in [the_article(), FixtureContent::new().story()] {
         for (word, kind) in ClaimKind::ALL {
             assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
             assert_ne!(story.ui.facts.kind_of(*kind), *word);

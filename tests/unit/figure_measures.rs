@@ -4,8 +4,8 @@ use chuhai::content::{Fact, FactRef, Measure, Story};
 use chuhai::routes::Page;
 use serde_json::Value;
 
-use crate::data::{nodes, the_fleet, the_story};
-use crate::fixture_content::{FixtureContent, check};
+use crate::data::nodes;
+use crate::fixture_content::{FixtureContent, check, the_article, the_fleet};
 
 const SPEED: &str = "facts/outward/heron-speed.toml";
 
@@ -62,7 +62,7 @@ fn expected_measure(text: &str, unit: &str) -> (Measure, Option<&'static str>) {
 
 #[test]
 fn every_figure_is_measured_as_its_words_say() {
-    for story in [the_story(), the_fleet()] {
+    for story in [the_article(), the_fleet()] {
         let mut seen = Vec::new();
         for at in story.facts_in_order() {
             let Some(figure) = &story[at].figure else { continue };
@@ -119,7 +119,7 @@ fn a_measure_is_one_of_a_few_words_and_a_sum_has_a_currency() {
 
 #[test]
 fn structured_data_observes_with_a_unit_what_measures_and_nothing_else() {
-    let story = the_story();
+    let story = the_article();
     for at in story.facts_in_order() {
         let Some(figure) = &story[at].figure else { continue };
         let node = observed(at, &story);

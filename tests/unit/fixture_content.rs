@@ -1,4 +1,4 @@
-//! A small content folder for tests, to load as it is or to break first.
+//! The stories of the tests: the article, the fleet, and a small folder to load as it is or to break first.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,6 +13,20 @@ use tempfile::TempDir;
 /// The project's folder.
 pub fn project() -> PathBuf {
     generator::paths::project()
+}
+
+/// The article.
+pub fn the_article() -> Arc<Story> {
+    without_mistakes("content")
+}
+
+/// The fleet, an invented story with one of everything.
+pub fn the_fleet() -> Arc<Story> {
+    without_mistakes("tests/content/fleet")
+}
+
+fn without_mistakes(folder: &str) -> Arc<Story> {
+    Arc::new(load::story(&project().join(folder)).expect("content without mistakes"))
 }
 
 /// The markup of a page's `<body>`.

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use chuhai::content::load;
 use chuhai::routes::Page;
 use scraper::{Html, Node};
 use skrifa::raw::tables::cmap::Cmap;
 use skrifa::raw::{FontData, FontRead};
 
-use crate::fixture_content::{body, project};
+use crate::fixture_content::{body, project, the_article};
 
 /// The text of controls alone, which are set in the label font.
 const CONTROLS: &str = "↕⌘";
@@ -88,7 +87,7 @@ fn texts(html: &str) -> Vec<String> {
 
 #[test]
 fn every_character_that_is_printed_is_in_the_fonts() {
-    let story = std::sync::Arc::new(load::story(&project().join("content")).expect("the content"));
+    let story = the_article();
     let [text, label, italic] = ["text.woff2", "label.woff2", "italic.woff2"].map(Letters::of);
     let mut seen = BTreeSet::new();
     let mut missing = Vec::new();

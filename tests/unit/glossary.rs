@@ -3,18 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, check, project};
+use crate::fixture_content::{FixtureContent, body, check, the_article};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
-
-fn own() -> Arc<Story> {
-    Arc::new(load::story(&project().join("content")).expect("a story without mistakes"))
-}
 
 fn page(story: &Arc<Story>, page: Page) -> Html {
     Html::parse_fragment(&body(page, story))
@@ -100,7 +96,7 @@ fn another_name_of_an_entity_is_a_mention_too() {
 
 #[test]
 fn every_entity_has_an_entry_with_its_definition_and_all_facts_about_it() {
-    let story = own();
+    let story = the_article();
     let html = page(&story, Page::Story);
     let alone = page(&story, notes(&story));
     for (at, entity) in story.entities() {
@@ -150,7 +146,7 @@ fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
 
 #[test]
 fn no_section_links_an_entity_twice_and_every_link_leads_to_its_entry() {
-    let story = own();
+    let story = the_article();
     let html = page(&story, Page::Story);
     let glossary = page(&story, notes(&story));
     let mut mentions = 0;

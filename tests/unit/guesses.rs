@@ -1,15 +1,13 @@
 //! Guesses: mistakes in its files, and its markup without scripts.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chuhai::components::guess::{GuessPromptProps, Outcome, Side};
-use chuhai::content::text::Block;
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
 use chuhai::routes::Page;
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, check, project};
+use crate::fixture_content::{FixtureContent, body, check};
 
 const OUTWARD: &str = "sections/outward.md";
 const CARDS: &str = "[[heron-left]] [[heron-speed]]";
@@ -179,27 +177,4 @@ fn a_guess_with_text_beside_it_or_in_two_places_is_reported() {
         asked("heron-speed", SPEED).edit(OUTWARD, "[[guess", "[[guess:heron-speed]]\n\n[[guess"),
         &["sections/outward.md:11:1: expected each guess once, found `[[guess:heron-speed]]` again"],
     );
-}
-
-#[test]
-fn the_article_has_one_guess_in_each_of_four_to_six_sections() {
-    let story = load::story(&project().join("content")).expect("a story without mistakes");
-    let sections: BTreeSet<_> = story.guesses.iter().map(|guess| story[guess.fact].section).collect();
-    assert!((4..=6).contains(&story.guesses.len()) && sections.len() == story.guesses.len());
-}
-
-#[test]
-fn no_figure_is_told_before_its_guess() {
-    let story = load::story(&project().join("content")).expect("a story without mistakes");
-    for section in &story.sections {
-        for (at, block) in section.body.iter().enumerate() {
-            let Block::Guess(guess) = block else { continue };
-            let figure = story[*guess].figure(&story).expect("a figure").text.clone();
-            let before = section.body[..at].iter().any(|block| match block {
-                Block::Paragraph(words) => chuhai::content::text::plain(words).contains(&figure),
-                _ => false,
-            });
-            assert!(!before, "{figure} occurs before it is asked for");
-        }
-    }
 }

@@ -39,3 +39,4 @@ mod search;
 mod serve;
 mod template;
 mod text_fragments;
+mod the_article;

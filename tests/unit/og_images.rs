@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use chuhai::content::{Story, load};
+use chuhai::content::Story;
 use chuhai::routes::Page;
 use generator::og_images::{HEIGHT, ImageCount, MAX_BYTES, OgImage, WIDTH, compose, write};
 use generator::prerender::ContentError;
 use tempfile::TempDir;
 
-use crate::fixture_content::{FixtureContent, project};
+use crate::fixture_content::{FixtureContent, project, the_article};
 
 /// The SVGs of a story without mistakes; its folder is read for mistakes alone.
 pub fn composed(story: &Story) -> Vec<OgImage> {
@@ -159,7 +159,7 @@ fn long_texts_fit_into_their_pictures() {
 
 #[test]
 fn a_picture_shows_what_the_card_shows() {
-    let story = load::story(&project().join("content")).expect("the story");
+    let story = the_article();
     let pictures = composed(&story);
     for page in Page::all(&story) {
         let Page::Fact(at) = page else { continue };

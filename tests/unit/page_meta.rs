@@ -9,8 +9,7 @@ use chuhai::routes::Page;
 use generator::paths::{parse_site_url, site_path};
 use generator::prerender::oembed;
 
-use crate::data::the_story;
-use crate::fixture_content::FixtureContent;
+use crate::fixture_content::{FixtureContent, the_article};
 
 fn heads(story: &Story) -> Vec<(String, PageMeta)> {
     Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
@@ -18,7 +17,7 @@ fn heads(story: &Story) -> Vec<(String, PageMeta)> {
 
 #[test]
 fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
-    let story = the_story();
+    let story = the_article();
     let mut seen = BTreeMap::new();
     // An embed is identified by the page that it embeds, a redirect by its successor.
     for (file, head) in heads(&story).into_iter().filter(|(file, head)| head.is_listed || file == "404.html")
@@ -34,7 +33,7 @@ fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
 
 #[test]
 fn titles_descriptions_and_words_of_pictures_are_as_long_as_they_are_shown() {
-    let story = the_story();
+    let story = the_article();
     for (file, head) in heads(&story).into_iter().filter(|(file, _)| file != "404.html") {
         let length = |text: &str| text.chars().count();
         assert!(length(&head.title) <= 70, "{file}: {}", head.title);
@@ -61,7 +60,7 @@ fn the_picture_of_a_fact_says_figure_title_entity_time_verdict_and_sources() {
 
 #[test]
 fn the_description_of_a_fact_begins_with_its_verdict_or_its_kind() {
-    let story = the_story();
+    let story = the_article();
     let mut words = BTreeMap::new();
     for at in story.facts_in_order() {
         let fact = &story[at];
@@ -85,7 +84,7 @@ fn the_description_of_a_fact_begins_with_its_verdict_or_its_kind() {
 
 #[test]
 fn a_page_has_one_title_for_open_graph_and_for_oembed() {
-    let story = the_story();
+    let story = the_article();
     for page in Page::all(&story) {
         let Some(embed) = page.embed() else { continue };
         let response = oembed::describe(page, embed, &story, "https://example.org/");

@@ -3,11 +3,11 @@
 use std::fs;
 use std::sync::Arc;
 
-use chuhai::content::{MAX_MARKS, PlotForm, Story, load};
+use chuhai::content::{MAX_MARKS, Story};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, project};
+use crate::fixture_content::{FixtureContent, body, project, the_article, the_fleet};
 use crate::og_images::composed;
 
 const OUTWARD: &str = "sections/outward.md";
@@ -15,10 +15,6 @@ pub const BARS: &str = "plots/crew.toml";
 pub const CREW: &str = "title = \"The crew grew\"\nform = \"bars\"\nnumber-template = \"{number} hands\"\n\n[[rows]]\n\
                     label = \"Before\"\nfact = \"heron-crew\"\namount = \"from\"\n\n[[rows]]\nlabel = \"Speed\"\n\
                     fact = \"heron-speed\"\n";
-
-pub fn own() -> Arc<Story> {
-    Arc::new(load::story(&project().join("content")).expect("a story without mistakes"))
-}
 
 /// The fixture with a plot.
 pub fn plotted(file: &str, text: &str) -> FixtureContent {
@@ -214,32 +210,36 @@ fn a_date_range_runs_forwards() {
 }
 
 #[test]
-fn the_story_has_its_plots_each_with_title_table_and_pictures() {
-    let story = own();
-    let html = page(&story, Page::Story);
-    let figures: Vec<_> = html.select(&selector("figure[data-plot]")).collect();
-    assert_eq!(figures.len(), story.plots.len());
-    assert!(figures.len() >= 5, "{} plots", figures.len());
-    for figure in figures {
-        let name = figure.value().attr("data-plot").unwrap_or_default();
-        let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
-        let title = figure.select(&selector("h3")).next().expect("a title");
-        assert_eq!(title.text().collect::<String>(), plot.title);
-        assert!(figure.select(&selector("table, .chronology a")).next().is_some(), "{name} without a table");
-        assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
-        assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
-        assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");
+fn every_plot_has_a_title_a_caption_a_table_and_two_downloads() {
+    for story in [the_article(), the_fleet()] {
+        let html = page(&story, Page::Story);
+        let figures: Vec<_> = html.select(&selector("figure[data-plot]")).collect();
+        assert_eq!(figures.len(), story.plots.len());
+        for figure in figures {
+            let name = figure.value().attr("data-plot").unwrap_or_default();
+            let plot = story.plots.iter().find(|plot| plot.id == name).expect("a plot of the story");
+            let title = figure.select(&selector("h3")).next().expect("a title");
+            assert_eq!(title.text().collect::<String>(), plot.title);
+            let table = figure.select(&selector("table, .chronology a")).next();
+            assert!(table.is_some(), "{name} without a table");
+            assert_eq!(figure.select(&selector("a[download]")).count(), 2, "{name}");
+            assert!(figure.select(&selector("figcaption")).next().is_some(), "{name} without a caption");
+            assert!(figure.select(&selector("[style]")).next().is_none(), "{name} sets a style");
+        }
     }
 }
 
 #[test]
-fn a_plots_picture_is_drawn_and_comes_as_svg_too() {
-    let pictures = composed(&own());
-    for plot in &own().plots {
-        let file = format!("plots/{}.png", plot.id);
-        let picture = pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot");
-        let is_readable = picture.svg.contains("<title>") && picture.svg.contains("sans-serif");
-        assert!(picture.is_svg_published && is_readable, "{file}");
+fn every_plot_is_drawn_as_a_picture_and_published_as_svg() {
+    for story in [the_article(), the_fleet()] {
+        let pictures = composed(&story);
+        for plot in &story.plots {
+            let file = format!("plots/{}.png", plot.id);
+            let picture =
+                pictures.iter().find(|picture| picture.file == file).expect("a picture of the plot");
+            let is_readable = picture.svg.contains("<title>") && picture.svg.contains("sans-serif");
+            assert!(picture.is_svg_published && is_readable, "{file}");
+        }
     }
 }
 
@@ -262,26 +262,18 @@ fn a_chronology_lists_events_by_year_and_each_leads_to_its_fact() {
 }
 
 #[test]
-fn the_storys_chronology_reaches_from_before_the_source_article_to_after_it_and_each_event_has_a_fact() {
-    let story = own();
-    let rows = story.plots.iter().find_map(|plot| match &plot.form {
-        PlotForm::Chronology(rows) => Some(rows),
-        _ => None,
-    });
-    let rows = rows.expect("a chronology");
-    assert!(rows.iter().all(|row| row.fact.is_some()));
-    let feature = story.source_article.as_ref().expect("an article").date;
-    assert!(
-        rows.first().is_some_and(|row| row.date < feature)
-            && rows.last().is_some_and(|row| row.date > feature)
-    );
-}
-
-#[test]
-fn a_sections_embed_shows_its_plots() {
-    let story = own();
+fn a_sections_embed_shows_the_plots_of_its_page() {
+    let story = the_fleet();
+    let plots = |shown| {
+        let (html, figures) = (page(&story, shown), selector("figure[data-plot]"));
+        let names = html.select(&figures).filter_map(|plot| plot.attr("data-plot"));
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut all = 0;
     for (at, section) in story.sections() {
-        let drawn = |shown| page(&story, shown).select(&selector("figure[data-plot]")).count();
-        assert_eq!(drawn(Page::Section(at)), drawn(Page::Embed(Embed::Section(at))), "{}", section.id);
+        let on_page = plots(Page::Section(at));
+        assert_eq!(plots(Page::Embed(Embed::Section(at))), on_page, "{}", section.id);
+        all += on_page.len();
     }
+    assert_eq!(all, story.plots.len());
 }

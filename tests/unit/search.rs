@@ -4,13 +4,9 @@ use chuhai::components::search::index::Index;
 use chuhai::components::search::normalize::normalize;
 use chuhai::components::search::query::SearchResult;
 use chuhai::components::search::snippet::{HighlightRun, ResultSnippet, snippet};
-use chuhai::content::{Entity, Story, load};
+use chuhai::content::{Entity, Story};
 
-use crate::fixture_content::{FixtureContent, project};
-
-fn story() -> Story {
-    load::story(&project().join("content")).expect("the story")
-}
+use crate::fixture_content::{FixtureContent, the_article};
 
 fn names(entity: &Entity) -> Vec<&str> {
     let others = entity.scripts.values().chain(&entity.aliases);
@@ -46,7 +42,7 @@ fn find(index: &Index, query: &str) -> Vec<usize> {
 
 #[test]
 fn every_entity_is_found_by_each_of_its_names() {
-    let story = story();
+    let story = the_article();
     let (index, entities) = glossary(&story);
     for (at, entity) in entities.iter().enumerate() {
         for name in names(entity) {
@@ -58,7 +54,7 @@ fn every_entity_is_found_by_each_of_its_names() {
 
 #[test]
 fn every_entity_is_found_by_each_of_its_names_with_one_letter_wrong() {
-    let story = story();
+    let story = the_article();
     let (index, entities) = glossary(&story);
     for (at, entity) in entities.iter().enumerate() {
         for name in names(entity) {

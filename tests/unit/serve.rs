@@ -1,20 +1,18 @@
 //! What `cargo xtask serve` writes and renders, without a program that Trunk has built.
 
 use std::fs;
-use std::sync::Arc;
 
-use chuhai::content::load;
 use chuhai::routes::Page;
 use generator::prerender::Pages;
 use generator::prerender::minify::copy_and_minify_assets;
 use generator::ssr::SsrRenderer;
 use xtask::tools::{ESBUILD, Tools};
 
-use crate::fixture_content::project;
+use crate::fixture_content::the_fleet;
 
 #[test]
 fn a_story_with_former_ids_is_served_before_its_pictures_are_drawn() {
-    let story = Arc::new(load::story(&project().join("tests/content/fleet")).expect("the fleet"));
+    let story = the_fleet();
     let former = Page::Redirect(story.redirects().next().expect("a former id"));
     let folder = tempfile::tempdir().expect("a folder");
     for (file, text) in [("chuhai.js", "export let initSync, mount"), ("chuhai_bg.wasm", "")] {

@@ -1,0 +1,77 @@
+//! The article as it is: its length, guesses, map and chronology. An editor may change these expectations with it.
+
+use std::collections::BTreeSet;
+
+use chuhai::content::PlotForm;
+use chuhai::content::text::{Block, plain};
+
+use crate::fixture_content::the_article;
+
+#[test]
+fn the_article_has_3300_to_4900_words() {
+    let story = the_article();
+    let chapters = story.sections.iter().filter(|section| section.id != "notes");
+    let words: usize = chapters
+        .flat_map(|section| &section.body)
+        .map(|block| match block {
+            Block::Paragraph(words) => plain(words).split_whitespace().count(),
+            _ => 0,
+        })
+        .sum();
+    assert!((3_300..=4_900).contains(&words), "{words} words");
+}
+
+#[test]
+fn the_article_has_one_guess_in_each_of_four_to_six_sections() {
+    let story = the_article();
+    let sections: BTreeSet<_> = story.guesses.iter().map(|guess| story[guess.fact].section).collect();
+    assert!((4..=6).contains(&story.guesses.len()), "{} guesses", story.guesses.len());
+    assert_eq!(sections.len(), story.guesses.len(), "a section has two guesses");
+}
+
+#[test]
+fn no_paragraph_before_a_guess_gives_its_figure_away() {
+    let story = the_article();
+    for section in &story.sections {
+        for (at, block) in section.body.iter().enumerate() {
+            let Block::Guess(guess) = block else { continue };
+            let figure = story[*guess].figure(&story).expect("a figure").text.clone();
+            let before = section.body[..at].iter().any(|block| match block {
+                Block::Paragraph(words) => plain(words).contains(&figure),
+                _ => false,
+            });
+            assert!(!before, "{figure} occurs before the question about it");
+        }
+    }
+}
+
+#[test]
+fn every_region_of_the_article_has_a_shape_and_a_port() {
+    let story = the_article();
+    let map = story.map.as_ref().expect("a map");
+    let start = map.regions.first().expect("a region");
+    assert!(start.shape.is_empty() && start.ports.len() == 1, "the route begins at a port without a region");
+    assert!(story[start.section].is_opening);
+    for (at, section) in story.sections() {
+        let is_colored = section.color.is_some();
+        let region = map.region(at).filter(|region| !region.shape.is_empty() && !region.ports.is_empty());
+        // Later events have a colour and no region: they concern all regions.
+        let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == at).peekable();
+        let is_later = facts.peek().is_some() && facts.all(|fact| story[fact].era.is_some());
+        assert_eq!(region.is_some(), is_colored && !is_later, "{}", section.id);
+    }
+}
+
+#[test]
+fn the_chronology_spans_the_source_article_and_links_each_event_to_a_fact() {
+    let story = the_article();
+    let rows = story.plots.iter().find_map(|plot| match &plot.form {
+        PlotForm::Chronology(rows) => Some(rows),
+        _ => None,
+    });
+    let rows = rows.expect("a chronology");
+    assert!(rows.iter().all(|row| row.fact.is_some()), "an event without a fact");
+    let published = story.source_article.as_ref().expect("a source article").date;
+    let [first, last] = [rows.first(), rows.last()].map(|row| row.expect("an event").date);
+    assert!(first < published && last > published, "{first} to {last}");
+}
