@@ -1,6 +1,6 @@
 //! The facts as data: HTML, previews, JSON, CSV and JSON-LD agree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use chuhai::content::Story;
@@ -42,38 +42,27 @@ fn words(html: &str, selector: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// `consumers/data.test.mjs` compares every column of the table with the record.
 #[test]
-fn every_fact_of_the_story_has_a_record_a_row_and_a_file_that_agree() {
+fn every_fact_has_a_record_a_row_and_a_file_of_its_record() {
     let story = the_article();
     let file = written(&story);
     let all = json(&file("facts.json"));
-    let rows = rows(&file("facts.csv"));
     let facts = all["facts"].as_array().expect("facts");
-    assert_eq!((facts.len(), rows.len()), (story.facts_in_order().count(), facts.len()));
-    for (fact, row) in facts.iter().zip(&rows) {
-        let id = fact["id"].as_str().expect("an id");
+    let ids: Vec<_> = story.facts_in_order().map(|at| story[at].id.as_str()).collect();
+    assert_eq!(facts.iter().filter_map(|fact| fact["id"].as_str()).collect::<Vec<_>>(), ids);
+    let rows = rows(&file("facts.csv"));
+    assert_eq!(rows.iter().map(|row| row["id"].as_str()).collect::<Vec<_>>(), ids);
+    for (fact, id) in facts.iter().zip(ids) {
         let mut own = json(&file(&format!("f/{id}/fact.json")));
         let schema = own.as_object_mut().and_then(|fields| fields.remove("$schema"));
         assert_eq!(schema, Some(json!(format!("{SITE}facts.schema.json#/$defs/fact"))));
         assert_eq!(&own, fact);
-        for name in ["id", "address", "title", "kind", "date", "precision", "when", "claim"] {
-            assert_eq!(fact[name], row[name].as_str(), "{name} of {id}");
-        }
-        for (name, value) in ["why", "adds", "context", "yardstick", "stands_on", "era", "article"]
-            .map(|name| (name, &fact[name]))
-        {
-            assert_eq!(value.as_str().unwrap_or_default(), row[name], "{name} of {id}");
-        }
-        for (name, value) in [("value", "value"), ("from", "from"), ("to", "to")] {
-            let number = &fact["figure"][value];
-            let expected = if number.is_null() { String::new() } else { number.to_string() };
-            assert_eq!(row[name], expected, "{name} of {id}");
-        }
     }
 }
 
 #[test]
-fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
+fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() {
     let story = the_article();
     let all = FactsData::new(&story, SITE);
     let rows = rows(&data::table(&all.facts).expect("a table"));
@@ -105,16 +94,15 @@ fn a_figure_is_the_same_in_html_in_the_pictures_words_in_json_and_in_csv() {
         let own = [&figure.value, least, most].map(|number| number.clone().map(Value::Number));
         assert_eq!(numbers, own, "the structured data of {}", fact.id);
     }
-    assert!(figures >= 30, "only {figures} figures");
+    assert!(figures > 0, "no fact has a figure");
 }
 
 #[test]
-fn a_record_holds_everything_that_its_card_shows() {
+fn the_page_of_a_fact_shows_everything_that_its_record_holds() {
     let story = the_article();
     let data = FactsData::new(&story, SITE);
     for (at, fact) in story.facts_in_order().zip(&data.facts) {
-        let body = body(Page::Fact(at), &story);
-        let card = words(&body, "article.fact");
+        let card = words(&body(Page::Fact(at), &story), "article.fact");
         let mut said = vec![fact.title.clone(), fact.claim.clone(), fact.when.clone()];
         said.extend(fact.verdict.iter().map(|verdict| verdict.label.clone()));
         said.extend(fact.notes.clone());
@@ -198,7 +186,10 @@ fn the_table_keeps_to_rfc_4180() {
     assert!(table.ends_with("\r\n"));
     assert_eq!(table.matches('\n').count(), table.matches("\r\n").count());
     assert!(table.contains("\"There are 2 boats, “at least”.\""), "{table}");
-    assert!(rows(table.as_bytes()).iter().all(|row| row.len() == 41));
+    let names = table.lines().next().expect("a row of names").split(',').count();
+    let rows = rows(table.as_bytes());
+    assert_eq!(rows.len(), story.facts.len());
+    assert!(rows.iter().all(|row| row.len() == names), "two columns share a name");
 }
 
 #[test]
@@ -235,18 +226,28 @@ fn columns_that_name_the_same_things_have_as_many_values_each() {
             }
         }
     }
-    assert!(two_addresses > 10, "{two_addresses}");
+    assert!(two_addresses > 0, "no record has two addresses");
 }
 
 #[test]
-fn a_value_that_a_spreadsheet_would_run_is_refused() {
-    let claim = "claim = \"There are 2 boats.\"";
-    for start in ["=", "+", "-", "@"] {
-        let formula = format!("claim = \"{start}There are 2 boats.\"");
-        let story = FixtureContent::new().edit("facts/harbour/boats-count.toml", claim, &formula).story();
-        let error = data::table(&FactsData::new(&story, SITE).facts).expect_err(start).to_string();
-        assert!(error.contains("claim of `boats-count`") && error.contains("formula"), "{error}");
+fn a_value_that_a_spreadsheet_takes_for_a_formula_is_refused() {
+    let facts = FactsData::new(&FixtureContent::new().story(), SITE).facts;
+    for start in ['=', '+', '-', '@', '\t', '\r'] {
+        let mut facts = facts.clone();
+        let id = facts[0].id.clone();
+        facts[0].claim = format!("{start}There are 2 boats.");
+        let error = data::table(&facts).expect_err("a formula").to_string();
+        assert!(error.contains(&format!("claim of `{id}`")) && error.contains("formula"), "{error}");
     }
+}
+
+#[test]
+fn a_negative_number_is_no_formula() {
+    let speed = "facts/outward/heron-speed.toml";
+    let story = FixtureContent::new().edit(speed, "value = 9", "value = -9").story();
+    let table = data::table(&FactsData::new(&story, SITE).facts).expect("a table");
+    let row = rows(&table).into_iter().find(|row| row["id"] == "heron-speed").expect("a row");
+    assert_eq!(row["value"], "-9");
 }
 
 #[test]
@@ -286,7 +287,7 @@ fn one_id_of_structured_data_has_one_type_and_one_address() {
     let all: Vec<_> = Page::all(&story).into_iter().flat_map(|page| nodes(page, &story)).collect();
     let mut seen = BTreeMap::new();
     all.iter().for_each(|node| visit(node, &mut seen));
-    assert!(seen.len() > 200, "{}", seen.len());
+    assert!(seen.len() > all.len(), "few nodes have an id: {}", seen.len());
 }
 
 #[test]
@@ -318,25 +319,34 @@ fn structured_data_has_no_markup_and_reviews_no_claim() {
 }
 
 #[test]
-fn sitemap_and_feed_hold_every_page_that_may_be_listed_and_no_other() {
+fn the_sitemap_has_every_listed_page_and_the_feed_every_fact_and_neither_a_former_id() {
     let moved = "boats-count = \"2020-03-01\"\nheron-size = \"heron-speed\"";
     let story = FixtureContent::new().edit("ids.toml", "boats-count = \"2020-03-01\"", moved).story();
     let file = written(&story);
+    let texts = |file: &str, name: &str| {
+        let starts = format!("<{name}>{SITE}");
+        let text = file.split(&starts).skip(1).filter_map(|rest| rest.split_once("</"));
+        text.map(|(path, _)| path.to_owned()).collect::<BTreeSet<_>>()
+    };
+    let facts = [
+        "f/after-return/",
+        "f/boats-count/",
+        "f/heron-cook/",
+        "f/heron-crew/",
+        "f/heron-left/",
+        "f/heron-speed/",
+        "f/ref-remark/",
+    ]
+    .map(str::to_owned);
+    let others = ["", "facts/", "s/harbour/", "s/notes/", "s/outward/"].map(str::to_owned);
     let sitemap = String::from_utf8(file("sitemap.xml")).expect("UTF-8");
-    assert_eq!(
-        sitemap.matches("<loc>").count(),
-        Page::all(&story).iter().filter(|page| page.meta(&story).is_listed).count(),
-        "{sitemap}"
-    );
-    assert!(
-        sitemap.contains("<loc>https://example.org/sea/f/heron-speed/</loc>")
-            && !sitemap.contains("heron-size")
-    );
+    assert_eq!(texts(&sitemap, "loc"), facts.iter().cloned().chain(others).collect());
     let feed = String::from_utf8(file("feed.xml")).expect("UTF-8");
-    assert!(feed.contains(
-        "<updated>2020-03-02T00:00:00Z</updated>\n <entry>\n  <id>https://example.org/sea/f/heron-crew/"
-    ));
-    assert!(!feed.contains("heron-size"), "{feed}");
+    let (head, entries) = feed.split_once("<entry>").expect("an entry");
+    assert_eq!(texts(entries, "id"), facts.into());
+    let newest = "f/heron-crew/";
+    assert!(entries.trim_start().starts_with(&format!("<id>{SITE}{newest}</id>")), "{entries}");
+    assert!(head.contains("<updated>2020-03-02T00:00:00Z</updated>"), "{head}");
     assert_eq!(
         file("robots.txt"),
         b"User-agent: *\nAllow: /\n\nSitemap: https://example.org/sea/sitemap.xml\n"

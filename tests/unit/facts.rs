@@ -161,7 +161,7 @@ fn times_are_ordered_by_their_first_day_and_regions_as_the_story_has_them() {
 }
 
 #[test]
-fn names_in_other_scripts_come_with_the_entity_that_is_called_so() {
+fn an_entity_in_the_filter_has_its_names_in_other_scripts() {
     let fields = fields();
     let mut options = fields.filters.iter().flat_map(|filter| &filter.options);
     let heron = options.find(|option| option.value == "heron").expect("an option");
@@ -233,7 +233,7 @@ fn rows_of_a_table_are_picked_by_their_id_in_the_order_asked_for() {
 }
 
 #[test]
-fn every_sort_of_claim_has_words() {
+fn every_kind_of_claim_has_a_label() {
     for story in [the_article(), FixtureContent::new().story()] {
         for (word, kind) in ClaimKind::ALL {
             assert!(story.ui.facts.kinds.contains_key(*word), "no words for {word}");
@@ -243,7 +243,7 @@ fn every_sort_of_claim_has_words() {
 }
 
 #[test]
-fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
+fn every_page_but_an_embed_links_to_all_facts_which_link_to_the_data() {
     let story = FixtureContent::new().story();
     for at in Page::all(&story).into_iter().filter(|page| !page.is_embed()) {
         let link = format!("footer a[href='{}facts/']", at.root(&story));
@@ -255,18 +255,15 @@ fn every_page_of_its_own_leads_to_all_facts_and_they_lead_to_the_data() {
     }
 }
 
+/// The style hides these attributes until a script can answer.
 #[test]
-fn controls_of_the_table_are_hidden_until_a_script_answers() {
-    // CSS hides them by these attributes until a script can answer.
-    let html = page(&FixtureContent::new().story(), FACTS);
-    let all_controls = all(&html, "main :is(button, input, select)").len();
-    assert!(all_controls >= 14);
-    assert_eq!(
-        all(
-            &html,
-            "main :is([data-action], [data-island]) :is(button, input, select), main button[data-action]"
-        )
-        .len(),
-        all_controls
-    );
+fn every_control_of_the_table_can_be_hidden_until_a_script_answers() {
+    const HIDDEN: &str = ":is([data-action], [data-island]) :is(button, input, select), button[data-action]";
+    let (html, fields) = (page(&FixtureContent::new().story(), FACTS), fields());
+    let controls = all(&html, "main :is(button, input, select)");
+    let search_and_files = 3;
+    let known = search_and_files + fields.filters.len() + fields.columns.len();
+    assert!(controls.len() >= known, "{} controls", controls.len());
+    let hidden = all(&html, &format!("main :is({HIDDEN})"));
+    assert_eq!(hidden.len(), controls.len());
 }
