@@ -1,12 +1,19 @@
 //! The preferences dialog: where it exists, its options, and the shortcuts it lists.
 
-use std::fs;
-
 use chuhai::components::preferences::Preference;
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, project};
+use crate::fixture_content::{FixtureContent, body};
+
+/// Each preference with its values, the default first. `e2e/preferences.rs` chooses each of them.
+const OFFERED: [(&str, &[&str]); 5] = [
+    ("theme", &["", "light", "dark"]),
+    ("contrast", &["", "more"]),
+    ("size", &["", "2", "3", "4"]),
+    ("motion", &["", "less"]),
+    ("keys", &["", "off"]),
+];
 
 fn values(html: &Html, selector: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
@@ -19,7 +26,13 @@ fn words(html: &Html, selector: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
+fn the_preferences_are_theme_contrast_size_motion_and_keys() {
+    let found = Preference::ALL.map(|preference| (preference.name(), preference.values()));
+    assert_eq!(found, OFFERED);
+}
+
+#[test]
+fn every_page_but_an_embed_has_the_dialog_with_each_preference_at_its_default() {
     let story = FixtureContent::new().story();
     for page in Page::all(&story) {
         let html = body(page, &story);
@@ -33,23 +46,17 @@ fn every_page_has_the_readers_choices_but_one_made_for_a_frame() {
             "{file}"
         );
         assert_eq!(values(&html, "dialog#preferences", "class").len(), there, "{file}");
-        for (name, offered) in [
-            ("theme", vec!["", "light", "dark"]),
-            ("contrast", vec!["", "more"]),
-            ("size", vec!["", "2", "3", "4"]),
-            ("motion", vec!["", "less"]),
-            ("keys", vec!["", "off"]),
-        ] {
+        for (name, offered) in OFFERED {
             let found = values(&html, &format!("dialog#preferences [type=radio][name={name}]"), "value");
-            assert_eq!(found, if there == 1 { offered } else { vec![] }, "{file}");
+            assert_eq!(found, if there == 1 { offered } else { &[] }, "{file}");
             let chosen = values(&html, &format!("dialog#preferences [name={name}][checked]"), "value");
-            assert_eq!(chosen, vec![""; there], "{file}: as it comes");
+            assert_eq!(chosen, vec![""; there], "{file}: the default of {name}");
         }
     }
 }
 
 #[test]
-fn the_shortcut_list_names_the_keys_that_lead_somewhere_on_the_page() {
+fn the_shortcut_list_names_the_keys_that_work_on_the_page() {
     let story = FixtureContent::new().story();
     for (path, keys) in [
         ("index.html", "? / n p o s Esc"),
@@ -61,14 +68,4 @@ fn the_shortcut_list_names_the_keys_that_lead_somewhere_on_the_page() {
         let html = body(page, &story);
         assert_eq!(words(&Html::parse_fragment(&html), ".preferences kbd").join(" "), keys, "{path}");
     }
-}
-
-#[test]
-fn preferences_applied_before_the_first_paint_are_those_that_can_be_chosen() {
-    let read = |file: &str| fs::read_to_string(project().join(file)).expect("a source file");
-    let script = read("src/js/first-paint.js");
-    let names = Preference::ALL.map(|choice| format!("'{}'", choice.name())).join(", ");
-    assert!(script.contains(&format!("[{names}]")), "{names}");
-    let module = read("src/components/preferences/choices.rs");
-    assert!(script.contains("`chuhai:${name}`") && module.contains("[\"chuhai:\", self.name()]"));
 }

@@ -1,5 +1,7 @@
 //! Properties of any input: templates, markup, dates, URLs, prose. Inputs are random, and shrunk when one fails.
 
+use std::fs;
+
 use chuhai::components::search::normalize::normalize;
 use chuhai::content::date::PartialDate;
 use chuhai::content::load;
@@ -112,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_no_date_is_refused_without_a_panic(text in "[0-9-]{0,12}|.*") {
+    fn any_text_is_no_date_or_is_read_exactly(text in "[0-9-]{0,12}|.*") {
         if let Ok(date) = text.parse::<PartialDate>() {
             prop_assert_eq!(date.to_string(), text);
         }
@@ -130,7 +132,7 @@ proptest! {
     }
 
     #[test]
-    fn a_site_address_is_read_again_as_itself(text in "https?://[a-z]{1,8}(\\.[a-z]{2,3})?(/[a-zA-Z0-9._~-]{0,8}){0,3}") {
+    fn a_parsed_site_url_parses_to_itself(text in "https?://[a-z]{1,8}(\\.[a-z]{2,3})?(/[a-zA-Z0-9._~-]{0,8}){0,3}") {
         let address = generator::paths::parse_site_url(&text).expect("an address");
         prop_assert!(address.ends_with('/'));
         prop_assert_eq!(generator::paths::parse_site_url(&address).expect("an address"), address);
@@ -142,11 +144,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_prose_makes_the_loader_panic(prose in "[]\\[(){}<>*_#@!a-z0-9 \n.:/-]{0,80}") {
+    fn any_prose_loads_or_is_reported_at_a_line_that_exists(prose in "[]\\[(){}<>*_#@!a-z0-9 \n.:/-]{0,80}") {
         let file = format!("+++\ntitle = \"Harbour\"\nstandfirst = \"Boats.\"\nregion = \"Harbour\"\n+++\n\n{prose}\n");
         let content = FixtureContent::new().write(HARBOUR, file.as_bytes());
         if let Err(mistakes) = load::story(content.path()) {
             prop_assert!(!mistakes.0.is_empty());
+            for mistake in mistakes.0 {
+                let text = fs::read_to_string(content.path().join(&mistake.file)).expect("the file of a mistake");
+                let lines = text.lines().count().max(1);
+                prop_assert!((1..=lines).contains(&mistake.line), "{}, which has {} lines", mistake, lines);
+            }
         }
     }
 }
