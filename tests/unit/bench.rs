@@ -37,19 +37,19 @@ fn a_figure_is_compared_with_what_its_goal_names() {
 }
 
 #[test]
-fn the_best_framework_is_the_one_that_is_best_at_this() {
+fn each_goal_is_compared_with_the_best_framework_at_it() {
     assert_eq!(result(r#"{"expand_paint":50}"#, "open all cards"), "0.50");
 }
 
 #[test]
-fn what_falls_short_is_bold() {
+fn a_missed_goal_is_bold() {
     assert_eq!(result(r#"{"fcp":880}"#, "first paint"), "**1.10**");
     assert_eq!(result("{}", "first use, nothing fetched: press to dialog"), "**1400 ms**");
     assert_eq!(result("{}", "first use, program compiled"), "90 ms");
 }
 
 #[test]
-fn what_was_not_measured_is_a_dash() {
+fn a_goal_that_was_not_measured_is_a_dash() {
     assert_eq!(result(r#"{"keyMed_paint":null}"#, "a letter in the search"), "–");
 }
 

@@ -12,13 +12,13 @@ fn mangled(path: &[&str]) -> String {
 }
 
 #[test]
-fn a_function_is_its_crates() {
+fn a_function_belongs_to_its_crate() {
     assert_eq!(attribution::crate_of(&mangled(&["yew", "dom_bundle", "bnode", "shift"])), "yew");
     assert_eq!(attribution::crate_of("_RNvNtCs1234_8dlmalloc3sys5alloc"), "dlmalloc");
 }
 
 #[test]
-fn what_the_standard_library_does_with_a_crates_type_is_that_crates() {
+fn a_function_of_std_for_a_crates_type_belongs_to_that_crate() {
     let dropped = mangled(&["core", "ptr", "drop_in_place$LT$yew..virtual_dom..VNode$GT$"]);
     assert_eq!(attribution::crate_of(&dropped), "yew");
     let written = mangled(&["_$LT$alloc..string..String$u20$as$u20$core..fmt..Write$GT$", "write_str"]);
@@ -26,7 +26,7 @@ fn what_the_standard_library_does_with_a_crates_type_is_that_crates() {
 }
 
 #[test]
-fn a_function_without_a_path_is_glue_or_nobodys() {
+fn a_function_without_a_path_belongs_to_wasm_bindgen_or_to_no_crate() {
     assert_eq!(attribution::crate_of("__wbindgen_malloc"), "wasm_bindgen");
     assert_eq!(attribution::crate_of("main"), "without a path");
 }
@@ -61,7 +61,7 @@ fn the_first_function_comes_after_the_imports() {
 }
 
 #[test]
-fn names_are_not_counted() {
+fn the_names_of_functions_are_not_counted() {
     let [short, long] = ["f", "a_much_longer_name"].map(|name| {
         let contents = wasm::contents(&module(name)).expect("a module");
         contents.by_crate().values().sum::<usize>()

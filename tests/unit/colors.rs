@@ -82,7 +82,7 @@ fn ports_whose_rings_touch_are_reported() {
 }
 
 #[test]
-fn words_in_the_colors_of_the_tokens_are_legible_in_both_themes() {
+fn the_text_colors_of_the_tokens_have_enough_contrast_in_both_themes() {
     let colors = |name| token_colors(name).expect("a colour").map(|color| srgb(&color).expect("a colour"));
     let background = colors("color-bg");
     for name in ["color-accent", "color-text", "color-text-muted"] {

@@ -193,7 +193,7 @@ fn the_table_keeps_to_rfc_4180() {
 }
 
 #[test]
-fn columns_that_name_the_same_things_have_as_many_values_each() {
+fn parallel_columns_have_the_same_number_of_values() {
     const ALIKE: [&[&str]; 3] = [
         &["entities", "entity_ids", "entity_scripts"],
         &["reference_ids", "references"],
@@ -261,7 +261,7 @@ fn a_value_that_holds_the_separator_is_refused() {
 }
 
 #[test]
-fn the_story_was_published_on_the_day_of_its_first_section() {
+fn the_story_is_published_on_the_day_of_its_first_section() {
     let later = "outward = \"2021-05-06\"";
     let story = FixtureContent::new().edit("ids.toml", "outward = \"2020-03-01\"", later).story();
     let structured = data::structured(Page::Story, &story, SITE).expect("structured data");

@@ -22,7 +22,7 @@ fn every_listed_page_names_itself_in_each_language() {
 }
 
 #[test]
-fn a_story_in_one_language_names_none() {
+fn a_story_in_one_language_names_no_edition() {
     let story = FixtureContent::new().story();
     assert!(Page::all(&story).iter().all(|page| page.meta(&story).editions.is_empty()));
 }

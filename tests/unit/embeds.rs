@@ -45,7 +45,7 @@ fn embed_links_leave_the_frame_unless_they_are_fragments() {
 }
 
 #[test]
-fn a_facts_embed_is_its_card_alone_closed_with_the_way_into_the_story() {
+fn a_facts_embed_is_its_closed_card_with_a_link_to_the_story() {
     let story = FixtureContent::new().story();
     let page = embeds(&story).into_iter().find(|page| page.path(&story) == "e/f/heron-crew/").expect("it");
     let html = body(page, &story);
@@ -59,7 +59,7 @@ fn a_facts_embed_is_its_card_alone_closed_with_the_way_into_the_story() {
 }
 
 #[test]
-fn no_word_of_a_card_is_missing_from_its_embed() {
+fn a_facts_embed_has_every_word_of_its_card() {
     let story = FixtureContent::new().story();
     for fact in story.facts_in_order() {
         let words = |page| {
@@ -79,38 +79,54 @@ fn no_word_of_a_card_is_missing_from_its_embed() {
     }
 }
 
+const SNIPPET_SITE: &str = "https://example.org/sea/";
+
+/// The snippet of an embed 432 pixels high, in the dark theme.
+fn snippet(kind: SnippetKind, path: &str, title: &str) -> String {
+    let options = EmbedOptions { path: path.to_owned(), kind, theme: EmbedTheme::Dark, width: 600 };
+    options.snippet(SNIPPET_SITE, title, 432, "More")
+}
+
 #[test]
-fn every_kind_of_snippet_names_the_embed_its_height_and_its_theme_and_escapes_its_title() {
-    let site = "https://example.org/sea/";
-    let written = |kind: SnippetKind, path: &str| {
-        let options = EmbedOptions { path: path.to_owned(), kind, theme: EmbedTheme::Dark, width: 600 };
-        options.snippet(site, "A <b> & \"{site}\"", 432, "More")
-    };
-    let title = "A &lt;b&gt; &amp; &quot;{site}&quot;";
+fn every_frame_and_element_has_the_address_the_height_and_the_theme_of_its_embed() {
+    let site = SNIPPET_SITE;
     for (path, what) in [("", ""), ("s/japan/", " section=\"japan\""), ("f/crew/", " fact=\"crew\"")] {
-        let link = format!("<a href=\"{site}{path}\">{title}</a>");
-        let frame = written(SnippetKind::Iframe, path);
+        let link = format!("<a href=\"{site}{path}\">A card</a>");
+        let frame = snippet(SnippetKind::Iframe, path, "A card");
         let start =
-            format!("<iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\" width=\"100%\" loading");
+            format!("<iframe src=\"{site}e/{path}?theme=dark\" title=\"A card\" width=\"100%\" loading");
         assert!(frame.starts_with(&start) && frame.ends_with(&format!("<p>{link}</p>")), "{frame}");
         assert!(frame.contains("; min-height: 432px; frame-sizing: content-height\""), "{frame}");
         let element = format!(
             "<script async src=\"{site}embed.js\"></script>\n\
              <chuhai-embed{what} theme=\"dark\" height=\"432\" style=\"display: block; min-height: 432px\">{link}</chuhai-embed>"
         );
-        assert_eq!(written(SnippetKind::Element, path), element);
-        assert_eq!(written(SnippetKind::Address, path), format!("{site}{path}"));
-        let amp = written(SnippetKind::Amp, path);
-        assert!(
-            amp.starts_with(&format!("<amp-iframe src=\"{site}e/{path}?theme=dark\" title=\"{title}\"")),
-            "{amp}"
-        );
+        assert_eq!(snippet(SnippetKind::Element, path, "A card"), element);
+        let amp = snippet(SnippetKind::Amp, path, "A card");
+        let start = format!("<amp-iframe src=\"{site}e/{path}?theme=dark\" title=\"A card\"");
+        assert!(amp.starts_with(&start), "{amp}");
         assert!(amp.contains("height=\"432\"") && amp.contains("<button overflow>More</button>"), "{amp}");
     }
 }
 
 #[test]
-fn oembed_is_valid_and_fits_its_pages() {
+fn the_address_to_paste_is_that_of_the_page() {
+    for path in ["", "s/japan/", "f/crew/"] {
+        assert_eq!(snippet(SnippetKind::Address, path, "A card"), format!("{SNIPPET_SITE}{path}"));
+    }
+}
+
+#[test]
+fn every_snippet_escapes_its_title_and_fills_nothing_into_it() {
+    let (title, escaped) = ("A <b> & \"{site}\"", "A &lt;b&gt; &amp; &quot;{site}&quot;");
+    for kind in SnippetKind::ALL.into_iter().filter(|kind| *kind != SnippetKind::Address) {
+        let snippet = snippet(kind, "f/crew/", title);
+        assert!(snippet.contains(escaped) && !snippet.contains("<b>"), "{snippet}");
+    }
+}
+
+#[test]
+fn oembed_is_valid_and_describes_its_page() {
     let story = FixtureContent::new().story();
     assert!(!described(&story).is_empty());
     for (page, response) in described(&story) {
@@ -131,7 +147,7 @@ fn oembed_is_valid_and_fits_its_pages() {
 }
 
 #[test]
-fn wordpress_lets_the_whole_of_it_through() {
+fn wordpress_keeps_the_whole_markup_of_oembed() {
     let title = "title = \"The <b>crew</b> & \\\"all\\\"\"";
     let story = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)
@@ -143,7 +159,7 @@ fn wordpress_lets_the_whole_of_it_through() {
 }
 
 #[test]
-fn the_filter_of_these_tests_drops_what_wordpress_drops() {
+fn the_filter_in_these_tests_drops_what_wordpress_drops() {
     let frame = "<iframe src=\"https://example.org/\" width=\"1\"></iframe>";
     let quote = "<blockquote>A</blockquote>";
     assert_eq!(wordpress(&format!("{quote}<p>{frame}</p>")), Some(format!("{quote}{frame}")));

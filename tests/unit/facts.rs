@@ -51,7 +51,7 @@ fn rows<'a>(html: &'a Html, data: &'a FactsData) -> Vec<(ElementRef<'a>, &'a Fac
 }
 
 #[test]
-fn every_fact_of_the_story_is_a_row_that_says_what_the_data_says_and_leads_to_its_page() {
+fn every_fact_is_a_row_with_its_data_and_a_link_to_its_page() {
     let story = the_article();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
@@ -76,7 +76,7 @@ fn every_fact_of_the_story_is_a_row_that_says_what_the_data_says_and_leads_to_it
 }
 
 #[test]
-fn every_filter_offers_all_that_rows_hold_and_nothing_else() {
+fn every_filter_offers_exactly_the_values_of_the_rows() {
     let story = the_article();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let mut held = BTreeSet::new();
@@ -125,7 +125,7 @@ fn order(html: &Html, column: usize) -> Vec<(usize, String)> {
 }
 
 #[test]
-fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
+fn figures_are_ranked_by_their_number_and_facts_without_one_have_no_rank() {
     let story = the_article();
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     let number = |id: &str| {
@@ -143,7 +143,7 @@ fn figures_are_ordered_by_their_number_and_facts_without_one_have_no_place() {
 }
 
 #[test]
-fn times_are_ordered_by_their_first_day_and_regions_as_the_story_has_them() {
+fn times_are_ranked_by_their_first_day_and_regions_by_the_order_of_sections() {
     let html = page(&FixtureContent::new().story(), FACTS);
     let ids = |column| order(&html, column).into_iter().map(|(_, id)| id).collect::<Vec<_>>();
     let times = [
@@ -186,7 +186,7 @@ fn address(fields: &TableFields, asked: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_address_keeps_what_is_asked_and_ignores_what_no_field_offers() {
+fn the_query_string_keeps_known_values_and_drops_unknown_ones() {
     let fields = fields();
     let kept = [("q", "100%"), ("region", "harbour"), ("view", "cards"), ("sort", "-figure")];
     assert_eq!(address(&fields, &kept), "q=100%&region=harbour&view=cards&sort=-figure");
@@ -209,7 +209,7 @@ fn a_column_sorts_upwards_downwards_and_back() {
 }
 
 #[test]
-fn clearing_leaves_view_and_order() {
+fn clearing_the_filters_keeps_view_and_order() {
     let fields = fields();
     let asked = [("q", "boat"), ("region", "harbour"), ("view", "cards"), ("sort", "when")];
     let parameter =
@@ -224,7 +224,7 @@ fn clearing_leaves_view_and_order() {
 }
 
 #[test]
-fn rows_of_a_table_are_picked_by_their_id_in_the_order_asked_for() {
+fn rows_of_the_csv_are_picked_by_id_in_the_given_order() {
     let whole = "id,claim\na,one\nb,\"two\nlines, \"\"quoted\"\"\"\nab,three\n";
     let csv = |ids: &[&str]| csv(whole, &ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
     assert_eq!(csv(&["ab", "a"]).as_deref(), Some("id,claim\nab,three\na,one\n"));

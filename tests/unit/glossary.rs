@@ -165,11 +165,11 @@ fn no_section_links_an_entity_twice_and_every_link_leads_to_its_entry() {
             mentions += 1;
         }
     }
-    assert!(mentions >= story.sections.len(), "only {mentions} mentions");
+    assert!(mentions > 0, "no section has a mention");
 }
 
 #[test]
-fn a_mistake_in_a_section_asks_for_no_links_in_others() {
+fn a_mistake_in_a_section_causes_no_report_of_first_mentions_in_others() {
     let linked_once = || {
         let again = FixtureContent::new().edit(HARBOUR, "are here.", "are here. The Heron lies deep.");
         again.edit(OUTWARD, "The [Heron](@heron) left", "The Heron left")

@@ -33,7 +33,7 @@ fn first<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
 }
 
 #[test]
-fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_figure() {
+fn a_guess_is_a_labelled_range_with_the_figure_of_its_fact() {
     let html = page(&asked("heron-speed", SPEED).story());
     let island = first(&html, "#outward [data-island=guess]:has(> [data-guess=heron-speed])");
     let props: GuessPromptProps =
@@ -56,7 +56,7 @@ fn a_guess_is_a_labelled_range_that_waits_for_a_script_and_knows_the_facts_own_f
 }
 
 #[test]
-fn a_guess_is_near_the_figure_within_a_twentieth_of_the_range_and_an_open_side_may_be_right() {
+fn a_guess_within_a_twentieth_of_the_range_is_near_and_one_on_an_open_side_may_be_right() {
     let outcome = |guess, open| Outcome::of(guess, 200.0, 500.0, open);
     for (guess, open, expected) in [
         (175.0, None, Outcome::Near),

@@ -12,7 +12,7 @@ const SPEED: &str = "facts/outward/heron-speed.toml";
 const REMARK: &str = "facts/notes/ref-remark.toml";
 
 #[test]
-fn what_can_be_checked_has_a_verdict_and_what_cannot_has_none() {
+fn a_kind_that_can_be_checked_needs_a_verdict_and_no_other_has_one() {
     check(
         FixtureContent::new().edit(BOATS, "verdict = \"unverified\"\n", ""),
         &[
@@ -37,7 +37,7 @@ fn what_can_be_checked_has_a_verdict_and_what_cannot_has_none() {
 }
 
 #[test]
-fn a_word_that_is_no_verdict_is_reported_once_on_the_first_line_too() {
+fn an_unknown_verdict_on_the_first_line_is_reported_once() {
     check(
         FixtureContent::new().edit(BOATS, "verdict = \"unverified\"\n", "").edit(
             BOATS,
@@ -52,7 +52,7 @@ fn a_word_that_is_no_verdict_is_reported_once_on_the_first_line_too() {
 }
 
 #[test]
-fn a_figure_says_the_number_that_is_drawn_or_its_first_digits() {
+fn the_text_of_a_figure_has_its_value_or_its_first_digits() {
     let drawn = |value: &str| FixtureContent::new().edit(SPEED, "value = 9", &format!("value = {value}"));
     check(drawn("9_000_000"), &[]);
     for (value, printed) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("90", "90"), ("9_100", "9100")] {
@@ -65,7 +65,7 @@ fn a_figure_says_the_number_that_is_drawn_or_its_first_digits() {
 }
 
 #[test]
-fn a_verdict_that_says_something_rests_on_a_source_and_says_why() {
+fn a_verdict_other_than_unverified_needs_a_record_and_a_reason() {
     check(
         FixtureContent::new().edit(BOATS, "\"unverified\"", "\"confirmed\""),
         &[
@@ -76,7 +76,7 @@ fn a_verdict_that_says_something_rests_on_a_source_and_says_why() {
 }
 
 #[test]
-fn a_fact_stands_on_a_card_of_its_own_section_and_on_one_alone() {
+fn a_fact_is_on_one_card_which_is_in_its_section() {
     check(
         FixtureContent::new().edit(COOK, "\"heron-crew\"", "\"heron-left\""),
         &[
@@ -147,7 +147,7 @@ fn a_sum_in_yuan_carries_dollars() {
 }
 
 #[test]
-fn sentences_that_say_whose_words_they_are_are_few() {
+fn at_most_8_percent_of_the_sentences_attribute_their_words() {
     check(
         FixtureContent::new().edit(HARBOUR, "are here.", "are here, the writer says."),
         &[
@@ -162,7 +162,7 @@ fn sentences_that_say_whose_words_they_are_are_few() {
 }
 
 #[test]
-fn links_are_few_in_a_section_that_is_long_enough_for_a_rate() {
+fn a_long_section_has_at_most_one_mark_in_25_words() {
     let words = "Nobody saw them. ".repeat(34);
     let marks = " [Two](#boats-count)".repeat(3);
     check(
@@ -175,7 +175,7 @@ fn links_are_few_in_a_section_that_is_long_enough_for_a_rate() {
 }
 
 #[test]
-fn numbers_of_what_a_card_adds_are_its_rows_own() {
+fn numbers_on_a_card_and_in_its_section_must_be_in_the_ledger() {
     for (from, to, place) in [
         ("Four joined", "77 joined", "8:9"),
         ("counts 12", "counts 77", "6:23"),

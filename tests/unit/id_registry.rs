@@ -84,7 +84,7 @@ fn the_command_adds_what_is_new_and_nothing_else() {
 }
 
 #[test]
-fn the_command_keeps_comments_and_reads_lines_as_other_systems_end_them() {
+fn the_command_keeps_comments_and_reads_windows_line_ends() {
     let fixture = FixtureContent::new().edit(LIST, "heron-left = \"2020-03-01\"\n", "");
     let list = fixture.path().join(LIST);
     let text = fs::read_to_string(&list).expect("the list");
@@ -103,7 +103,7 @@ fn the_command_starts_a_list_where_there_is_none() {
 }
 
 #[test]
-fn an_old_address_says_where_it_went_and_is_in_no_list() {
+fn the_page_of_a_former_id_links_to_its_successor_and_is_not_listed() {
     let story = gone("heron-speed").story();
     let moved = story.redirects().next().expect("an id that is gone");
     let page = Page::Redirect(moved);
@@ -122,7 +122,7 @@ fn an_old_address_says_where_it_went_and_is_in_no_list() {
 }
 
 #[test]
-fn a_section_that_moved_answers_too() {
+fn a_former_section_redirects_too() {
     let story = FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"harbour\"\n\n[facts]").story();
     let page = Page::Redirect(story.redirects().next().expect("an id that is gone"));
     assert_eq!(page.path(&story), "s/old-pier/");
@@ -130,7 +130,7 @@ fn a_section_that_moved_answers_too() {
 }
 
 #[test]
-fn an_old_anchor_in_the_story_leads_to_what_took_its_place() {
+fn a_former_anchor_stands_beside_its_successor() {
     let old = "old-pier = \"harbour\"\n\n[facts]\nheron-size = \"heron-speed\"\nboat-list = \"boats-count\"";
     let story = FixtureContent::new().edit(LIST, "[facts]", old).story();
     let html = Html::parse_fragment(&body(Page::Story, &story));

@@ -35,7 +35,7 @@ fn words_in_another_script_have_its_language() {
 }
 
 #[test]
-fn words_in_the_storys_own_script_have_none() {
+fn words_in_the_storys_own_script_are_not_marked() {
     assert_eq!(foreign("腾讯在2019年推出了WeChat，也叫微信。", "zh-Hans"), []);
     assert_eq!(foreign("2019年、東京でゲームを始めた。", "ja"), []);
     assert_eq!(foreign("2019년 서울(首尔)에서", "ko-KR"), []);
@@ -44,7 +44,7 @@ fn words_in_the_storys_own_script_have_none() {
 }
 
 #[test]
-fn a_story_in_another_script_still_marks_what_is_in_a_third() {
+fn a_story_in_another_script_marks_words_in_a_third_script() {
     assert_eq!(foreign("韩国的카카오公司", "zh"), [part("ko", "카카오")]);
     assert_eq!(foreign("日本のㅋㅋㅋとは", "ja"), [part("ko", "ㅋㅋㅋ")]);
     assert_eq!(foreign("任天堂的ゲーム", "zh-Hant"), [part("ja", "ゲーム")]);

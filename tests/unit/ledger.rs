@@ -89,7 +89,7 @@ fn a_number_is_reported_where_it_stands_in_words_that_look_like_keys() {
 }
 
 #[test]
-fn numbers_of_the_storys_own_words_and_of_definitions_are_held_against_the_ledger() {
+fn numbers_in_the_head_of_the_story_and_in_definitions_must_be_in_the_ledger() {
     let reports = |file: &str, from: &str, to: &str, place: &str| {
         let expected =
             format!("{file}:{place}: expected only numbers that a row of ledger.toml holds, found `77`");

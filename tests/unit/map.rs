@@ -108,7 +108,7 @@ fn exchanged_edges_of_the_map_are_reported() {
 }
 
 #[test]
-fn a_line_of_the_route_has_two_ends() {
+fn a_line_of_the_route_has_at_least_two_places() {
     for (route, places) in [("[[]]", 0), ("[[[-3.7, 40.4], [2.3, 48.9]], [[9.2, 45.5]]]", 1)] {
         let error = europe("north = 60\nsouth = 36", route).expect_err("no map");
         let expected = "map-source.toml: expected two places or more in each line of `route`, found";
@@ -128,7 +128,7 @@ fn the_articles_map_fits_its_budget() {
 }
 
 #[test]
-fn the_full_map_stands_once_and_links_to_every_region_with_what_arrived_there() {
+fn the_full_map_links_to_every_region_with_what_arrived_there() {
     let story = the_fleet();
     let html = page(&story, Page::Story);
     assert_eq!(html.select(&selector("[data-map]")).count(), 1);
@@ -151,7 +151,7 @@ fn the_full_map_stands_once_and_links_to_every_region_with_what_arrived_there() 
 }
 
 #[test]
-fn each_shape_stands_in_the_story_once_and_every_use_finds_it() {
+fn each_shape_is_in_the_story_once_and_every_use_finds_it() {
     let html = page(&the_fleet(), Page::Story);
     let paths: Vec<_> = html
         .select(&selector(":is(.map, .hero-map) path"))
@@ -181,7 +181,7 @@ fn drawings_of_the_map_are_hidden_from_assistive_technology() {
 }
 
 #[test]
-fn a_story_without_a_map_has_contents_all_the_same() {
+fn a_story_without_a_map_has_a_table_of_contents() {
     let story = FixtureContent::new().remove("map.toml").story();
     let html = page(&story, Page::Story);
     assert_eq!(html.select(&selector(".toc li[data-section] a")).count(), story.sections.len());
@@ -189,7 +189,7 @@ fn a_story_without_a_map_has_contents_all_the_same() {
 }
 
 #[test]
-fn the_page_of_a_fact_has_the_map_of_its_section_if_that_is_on_one() {
+fn the_page_of_a_fact_has_a_map_if_its_section_is_on_one() {
     let story = FixtureContent::new().story();
     let maps = |id: &str| {
         let fact = story.facts_in_order().find(|fact| story[*fact].id == id).expect("a fact");

@@ -74,7 +74,7 @@ fn the_manifest_precaches_pages_and_scripts_caches_pictures_on_use_and_omits_emb
 }
 
 #[test]
-fn the_worker_names_the_list_and_changes_with_every_file_that_is_kept() {
+fn the_worker_names_the_list_which_changes_with_every_cached_file() {
     let site = site(&FILES);
     let list = write(site.path()).expect("a list");
     let first = worker(site.path());
@@ -90,7 +90,7 @@ fn the_worker_names_the_list_and_changes_with_every_file_that_is_kept() {
 }
 
 #[test]
-fn the_manifest_names_the_site_and_leads_nowhere_but_below_itself() {
+fn the_web_app_manifest_names_the_site_and_starts_in_its_own_folder() {
     let story = FixtureContent::new().story();
     let name = |name: &str| name.to_owned();
     let assets = Assets {
@@ -136,6 +136,8 @@ fn a_maskable_icon_has_its_background_to_every_edge_and_its_drawing_in_the_middl
     let ground = cut.pixel(0, 0).expect("a corner");
     assert_eq!(own.pixel(0, 0).expect("a corner").alpha(), 0);
     let middle = 256.0_f64;
+    assert!(cut.pixels().iter().any(|pixel| *pixel != ground), "nothing is drawn");
+    assert_eq!(ground.alpha(), 255);
     for (at, pixel) in cut.pixels().iter().enumerate() {
         let (x, y) = ((at % 512) as f64 - middle, (at / 512) as f64 - middle);
         assert!(

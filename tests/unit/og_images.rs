@@ -62,7 +62,7 @@ fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_
 }
 
 #[test]
-fn what_has_not_changed_is_not_drawn_again() {
+fn an_unchanged_picture_is_not_drawn_again() {
     let kept = TempDir::new().expect("a folder");
     let (first, _) = drawn(&FixtureContent::new().story(), kept.path());
     let (second, again) = drawn(&FixtureContent::new().story(), kept.path());
@@ -82,7 +82,7 @@ fn two_drawings_are_the_same_to_the_byte() {
 }
 
 #[test]
-fn a_letter_that_no_font_has_is_reported_with_file_and_line() {
+fn a_character_that_no_font_has_is_reported_with_file_and_line() {
     let expected = "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
     let fixture = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "The crew grew", "The crew ᚠ grew\\u0007")

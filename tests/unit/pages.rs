@@ -20,7 +20,7 @@ fn page(story: &Story, path: &str) -> Page {
 }
 
 #[test]
-fn every_section_and_every_fact_of_the_story_has_a_page_of_its_own() {
+fn every_section_and_every_fact_has_a_page_and_an_embed() {
     let story = FixtureContent::new().story();
     let files: BTreeSet<_> = Page::all(&story).into_iter().map(|page| page.file(&story)).collect();
     let expected = [
@@ -95,7 +95,7 @@ fn a_card_in_the_story_has_its_verdict_as_a_disc_and_in_words_when_it_is_open() 
 }
 
 #[test]
-fn a_card_holds_what_it_adds_why_a_yardstick_notes_sources_and_address_behind_the_summary() {
+fn the_details_of_a_card_hold_addition_reason_yardstick_notes_sources_and_address() {
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
     let inside = texts(&html, "[data-fact=heron-crew] .fact-body").join(" ");
@@ -140,7 +140,7 @@ fn a_fact_on_another_ones_card_has_its_anchor_there_and_a_page_that_leads_to_it(
 }
 
 #[test]
-fn what_came_after_stands_apart_under_a_heading_of_its_own() {
+fn later_events_stand_in_a_section_with_a_heading() {
     let html = body(Page::Story, &FixtureContent::new().story());
     assert_eq!(texts(&html, "section.since > p"), ["Since then", "In 2021 she came home."]);
 }
@@ -155,7 +155,7 @@ fn a_fact_in_the_prose_is_linked_to_its_row_in_the_endnotes() {
 }
 
 #[test]
-fn no_template_and_no_dialog_but_an_empty_one_or_the_preferences_is_in_the_page() {
+fn a_page_has_no_template_and_no_filled_dialog_but_the_preferences() {
     let story = FixtureContent::new().story();
     let html = body(Page::Story, &story);
     assert_eq!(texts(&html, "template").len(), 0);
@@ -196,7 +196,7 @@ fn only_the_open_card_of_a_facts_page_is_open() {
 }
 
 #[test]
-fn markup_in_content_is_shown_and_not_obeyed() {
+fn markup_in_content_is_shown_as_text() {
     let title = "title = \"The <b>crew</b> & \\\"all\\\"\"";
     let story = FixtureContent::new()
         .edit("facts/harbour/heron-crew.toml", "title = \"The crew grew\"", title)

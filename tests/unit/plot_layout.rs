@@ -106,7 +106,7 @@ fn a_plot_has_as_many_marks_and_the_same_words_on_the_page_and_in_its_picture() 
 }
 
 #[test]
-fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
+fn negative_zero_tiny_and_huge_lengths_are_drawn() {
     for value in ["-9", "0", "0.0004", "999999999999999"] {
         let figure = format!("text = \"quick\"\nvalue = {value}");
         let fixture = plotted(BARS, CREW).edit(SPEED, "text = \"up to 9\"\nvalue = 9", &figure);
@@ -123,7 +123,7 @@ fn lengths_below_zero_at_zero_and_beyond_are_drawn() {
 }
 
 #[test]
-fn a_number_is_written_in_millions_where_that_is_as_exact() {
+fn a_number_is_written_in_millions_if_that_is_exact() {
     let said = |from: &str| {
         let file = "facts/harbour/heron-crew.toml";
         let figure = format!("text = \"more\"\nfrom = {from}");
@@ -176,7 +176,7 @@ fn ticks_of_times_are_round_from_days_to_centuries() {
 }
 
 #[test]
-fn the_first_tick_has_a_complete_label_and_others_what_changed() {
+fn the_first_tick_has_a_complete_date_and_others_what_changed() {
     let when =
         "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\nfact = \"heron-left\"\n";
     let spans = |span: &str| {

@@ -45,7 +45,7 @@ fn check(fixture: FixtureContent, expected: &str) {
 }
 
 #[test]
-fn each_form_is_in_the_writers_guide_and_in_the_fleet() {
+fn each_form_of_plot_is_in_the_writers_guide_and_in_the_fleet() {
     let [mistake] = &plotted(BARS, &CREW.replace("\"bars\"", "\"none\"")).mistakes()[..] else {
         panic!("one")
     };
@@ -86,7 +86,7 @@ fn a_fact_without_a_figure_cannot_be_drawn() {
 }
 
 #[test]
-fn a_fact_with_one_number_has_no_first_of_two() {
+fn a_fact_with_one_number_has_no_amount_from() {
     check(
         plotted(BARS, &CREW.replace("\"heron-crew\"", "\"heron-speed\"")),
         "plots/crew.toml:7:8: expected a fact with a figure that goes `from` one number `to` another, \

@@ -79,14 +79,14 @@ fn a_letter_missing_too_many_or_swapped_is_forgiven_in_a_name() {
 }
 
 #[test]
-fn a_short_word_is_taken_as_it_is_spelt_unless_it_is_nowhere() {
+fn a_short_word_is_corrected_only_if_the_text_does_not_have_it() {
     let index = index(&["BTS sang", "The bus came"], &[&["BTS", "방탄소년단"]]);
     assert_eq!(find(&index, "bus"), [1]);
     assert_eq!(find(&index, "bta"), [0]);
 }
 
 #[test]
-fn a_word_that_is_written_somewhere_is_no_misspelt_name() {
+fn a_word_of_the_text_is_not_taken_for_a_misspelt_name() {
     let index = index(&["Gao Chen went live", "Shen wrote of LINE"], &[&["Gao Chen"], &["Chen"], &["Live"]]);
     assert_eq!(find(&index, "shen"), [1]);
     assert_eq!(find(&index, "line"), [1]);
@@ -94,13 +94,13 @@ fn a_word_that_is_written_somewhere_is_no_misspelt_name() {
 }
 
 #[test]
-fn no_word_is_a_misspelt_name_of_one_letter() {
+fn no_word_is_taken_for_a_misspelt_name_of_one_letter() {
     let index = index(&["Some said so", "S is a letter"], &[&["S"]]);
     assert_eq!(find(&index, "ss"), Vec::<usize>::new());
 }
 
 #[test]
-fn any_name_finds_what_every_name_finds() {
+fn every_name_of_an_entity_finds_the_same() {
     let index = index(
         &["Douyin at home", "抖音 at home", "TikTok abroad", "The sister, Douyin"],
         &[&["Douyin", "抖音"], &["TikTok"]],
@@ -112,7 +112,7 @@ fn any_name_finds_what_every_name_finds() {
 }
 
 #[test]
-fn a_name_that_was_known_alone_gains_its_other_names() {
+fn a_name_that_is_added_again_gains_synonyms() {
     let index = index(&["抖音 at home", "Douyin abroad"], &[&["Douyin"], &["抖音", "Douyin"]]);
     assert_eq!(find(&index, "抖音"), [0, 1]);
     assert_eq!(find(&index, "Douyin"), [0, 1]);
@@ -187,7 +187,7 @@ fn a_single_letter_finds_nothing_and_a_single_sign_does() {
 }
 
 #[test]
-fn typing_on_finds_what_asking_at_once_would() {
+fn typing_letter_by_letter_finds_what_the_whole_query_finds() {
     let texts = ["The storm came", "A store and a stone", "Storms, then calm", "Stop"];
     let index = index(&texts, &[&["Storrm", "风暴"]]);
     for query in ["storm", "stone", "stop", "storms then", "calm st", "stxrm"] {

@@ -31,7 +31,7 @@ fn a_selection_within_words_names_whole_words() {
 }
 
 #[test]
-fn words_that_stand_elsewhere_too_come_with_their_neighbours() {
+fn words_that_occur_twice_are_named_with_their_neighbours() {
     assert_eq!(directive((1, "The a"), (1, "The arm wor")).as_deref(), Some("The-,arm works,,-and"));
     assert_eq!(
         directive((3, "At night "), (3, "At night the arm works")).as_deref(),
@@ -63,7 +63,7 @@ fn a_selection_of_no_words_has_no_link() {
 }
 
 #[test]
-fn a_block_that_stands_elsewhere_too_is_left_out_of_a_range_and_has_no_link_alone() {
+fn a_block_that_occurs_twice_is_left_out_of_a_range_and_has_no_link_alone() {
     let blocks = ["Japan", "Seven apps", "Japan", "Two games"].map(|text| block(text, false)).to_vec();
     let selected = |end: (usize, &str)| SelectedText {
         blocks: blocks.clone(),
@@ -76,7 +76,7 @@ fn a_block_that_stands_elsewhere_too_is_left_out_of_a_range_and_has_no_link_alon
 }
 
 #[test]
-fn words_next_to_a_block_tell_it_from_others_where_nothing_stands_between() {
+fn an_adjacent_block_tells_a_repeated_block_from_others() {
     let blocks = [("Japan", false), ("Seven apps", true), ("Japan", false), ("Two games", true)];
     let selected = SelectedText {
         blocks: blocks.map(|(text, is_adjacent)| block(text, is_adjacent)).to_vec(),
@@ -88,7 +88,7 @@ fn words_next_to_a_block_tell_it_from_others_where_nothing_stands_between() {
 }
 
 #[test]
-fn a_block_that_begins_and_ends_as_another_one_is_named_by_longer_ends() {
+fn a_block_with_the_ends_of_another_is_named_by_longer_ends() {
     let begins = "The farm worker and the dancer met";
     let ends = "and nobody knew why it was so";
     let texts = [
