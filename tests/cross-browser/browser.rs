@@ -94,7 +94,7 @@ impl Browser {
             "const done = arguments[0]; const look = () => ({holds}) ? done(true) : setTimeout(look, 20); look();"
         );
         let waited = self.driver.execute_async(script, Vec::new()).await;
-        assert!(waited.is_ok(), "in {} never came to hold: {holds}: {:?}", self.name, waited.err());
+        assert!(waited.is_ok(), "never became true in {}: {holds}: {:?}", self.name, waited.err());
         Ok(())
     }
 

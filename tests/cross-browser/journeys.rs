@@ -7,7 +7,7 @@ use crate::browser::browsers;
 use crate::fleet::{AVOCET as FACT, AVOCET_TITLE as TITLE};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_card_opens_is_counted_and_is_named_in_the_address() -> WebDriverResult<()> {
+async fn a_card_opens_is_counted_and_becomes_the_fragment() -> WebDriverResult<()> {
     for browser in browsers().await? {
         let summary = format!("details[data-fact={FACT}] > summary");
         browser.click(&summary).await?;
@@ -43,7 +43,7 @@ async fn a_name_with_a_wrong_letter_is_found_and_leads_to_its_card() -> WebDrive
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn sharing_ends_with_the_link_in_hand() -> WebDriverResult<()> {
+async fn the_share_dialog_has_the_link_of_its_card_and_says_what_copying_did() -> WebDriverResult<()> {
     for browser in browsers().await? {
         browser.open(&format!("/f/{FACT}/")).await?;
         browser.click(&format!("#{FACT} ~ details .fact-actions [data-action=share]")).await?;
@@ -61,7 +61,7 @@ async fn sharing_ends_with_the_link_in_hand() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_theme_is_chosen_and_is_there_on_the_next_page() -> WebDriverResult<()> {
+async fn a_chosen_theme_applies_on_the_next_page() -> WebDriverResult<()> {
     for browser in browsers().await? {
         browser.click("[data-action=open-preferences]").await?;
         browser
@@ -112,7 +112,7 @@ async fn on_paper_every_card_is_open() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_a_network_the_story_and_its_facts_are_there_again() -> WebDriverResult<()> {
+async fn without_a_network_the_story_and_its_facts_open_again() -> WebDriverResult<()> {
     for browser in browsers().await? {
         browser.wait_for("navigator.serviceWorker?.ready !== undefined").await?;
         let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";

@@ -137,8 +137,7 @@ async fn each_section_with_cards_begins_with_a_skip_link() -> WebDriverResult<()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_two_controls_of_cards_and_plots_have_one_name_and_articles_and_tables_have_one()
--> WebDriverResult<()> {
+async fn controls_of_cards_and_plots_have_distinct_names_and_every_table_has_one() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.wait_for("document.querySelector('.fact').ariaLabel").await?;
     assert_eq!(browser.evaluate(REPEATED_NAMES).await?, json!([]));

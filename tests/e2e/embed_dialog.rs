@@ -141,7 +141,7 @@ async fn the_preview_is_as_wide_as_chosen_and_its_height_arrives_in_the_snippet(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_message_of_anyone_but_the_preview_changes_nothing() -> WebDriverResult<()> {
+async fn foreign_and_malformed_messages_change_nothing() -> WebDriverResult<()> {
     let browser = embedding(BrowserOptions::default()).await?;
     let before = snippet(&browser).await?;
     browser
@@ -215,7 +215,8 @@ async fn a_pasted_frame_grows_by_itself_and_by_a_script_of_its_host() -> WebDriv
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_it() -> WebDriverResult<()> {
+async fn a_pasted_snippet_shows_markup_in_its_title_as_text_and_an_element_has_its_height()
+-> WebDriverResult<()> {
     let browser = Browser::open_alive(&format!("/f/{FACT}/"), BrowserOptions::default()).await?;
     let title = "<img src=x onerror=\"self.run = 1\"> & {site} \"all\"";
     browser
@@ -243,7 +244,7 @@ async fn a_pasted_element_takes_its_height_and_a_title_is_words_whatever_is_in_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_share_dialog_leads_to_it_for_the_same_card_or_the_first_and_without_a_preview_until_then()
+async fn the_share_dialog_opens_it_for_the_same_card_or_the_first_and_loads_no_preview_before()
 -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     assert_eq!(browser.evaluate("document.querySelector('iframe')").await?, json!(null));
@@ -277,7 +278,8 @@ async fn the_share_dialog_leads_to_it_for_the_same_card_or_the_first_and_without
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn embed_in_the_share_dialog_is_answered_though_its_own_dialog_comes_later() -> WebDriverResult<()> {
+async fn the_embed_button_of_the_share_dialog_works_before_the_embed_dialog_is_mounted() -> WebDriverResult<()>
+{
     let browser = Browser::new(BrowserOptions::default()).await?;
     // Other islands are mounted in pauses: there is none.
     let busy = "self.requestIdleCallback = () => 0";
@@ -293,7 +295,7 @@ async fn embed_in_the_share_dialog_is_answered_though_its_own_dialog_comes_later
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_copying_is_refused_the_snippet_is_selected_and_that_is_said() -> WebDriverResult<()> {
+async fn where_copying_is_refused_the_snippet_is_selected_and_the_status_says_so() -> WebDriverResult<()> {
     let browser = embedding(BrowserOptions::default()).await?;
     let keep = "(Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { self.kept = text; } } }), 1)";
     browser.evaluate(keep).await?;
@@ -354,7 +356,7 @@ async fn axe_finds_nothing_in_the_open_dialogs_and_nothing_is_cut_off() -> WebDr
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn under_our_policy_it_works_and_says_nothing_to_the_console() -> WebDriverResult<()> {
+async fn the_dialog_works_under_the_published_policy_with_a_clean_console() -> WebDriverResult<()> {
     let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     let browser = embedding(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     choose(&browser, "[name=embed-theme][value=light]").await?;

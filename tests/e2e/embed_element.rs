@@ -9,7 +9,8 @@ use crate::scripts::LAYOUT_SHIFTS;
 use crate::server::{Policy, ServerOptions};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace() -> WebDriverResult<()> {
+async fn the_element_works_under_a_strict_policy_and_leaves_nothing_when_it_is_removed() -> WebDriverResult<()>
+{
     let host_page = EmbedHostPage::new(ServerOptions::default(), true).await?;
     host_page.open("element.html").await?;
     host_page.wait_for_height().await?;
@@ -27,7 +28,7 @@ async fn the_element_works_under_a_strict_policy_and_goes_away_without_a_trace()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_element_obeys_its_own_frame_alone() -> WebDriverResult<()> {
+async fn the_element_obeys_messages_of_its_frame_alone() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     let height = host_page.wait_for_height().await?;
     let messages = "[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x', { type: 'embed-size', height: '9' }]";
@@ -63,7 +64,7 @@ async fn in_a_dark_host_the_element_is_dark_unless_it_states_a_theme() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_in_the_hosts_page_jumps_when_the_element_loads() -> WebDriverResult<()> {
+async fn the_layout_of_the_host_does_not_shift_when_the_element_loads() -> WebDriverResult<()> {
     for width in [320, 1024] {
         let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
         host_page.browser.set_width_and_wait(width).await?;
@@ -87,7 +88,7 @@ async fn a_host_that_isolates_its_page_shows_the_element_and_the_frame() -> WebD
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_element_shows_its_link_and_no_hole_where_there_is_no_such_fact() -> WebDriverResult<()> {
+async fn an_element_of_an_unknown_fact_shows_its_link_and_no_empty_frame() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     host_page.wait_for_height().await?;
     let element = "document.querySelector('chuhai-embed')";
@@ -102,7 +103,7 @@ async fn the_element_shows_its_link_and_no_hole_where_there_is_no_such_fact() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn another_theme_is_no_step_in_the_hosts_history() -> WebDriverResult<()> {
+async fn a_change_of_theme_adds_nothing_to_the_hosts_history() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     host_page.wait_for_height().await?;
     let before = host_page.browser.evaluate("history.length").await?;
@@ -116,8 +117,8 @@ async fn another_theme_is_no_step_in_the_hosts_history() -> WebDriverResult<()> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn in_a_host_without_an_origin_it_has_its_height_under_the_policy_that_is_shipped()
--> WebDriverResult<()> {
+async fn in_a_host_with_an_opaque_origin_it_has_its_height_under_the_published_policy() -> WebDriverResult<()>
+{
     let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     let host_page = EmbedHostPage::new(server, false).await?;
     host_page.open("element.html?sandboxed").await?;
@@ -129,7 +130,7 @@ async fn in_a_host_without_an_origin_it_has_its_height_under_the_policy_that_is_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_module_finds_its_site_by_the_link_and_leaves_quietly_where_that_leads_elsewhere()
+async fn a_module_finds_its_site_by_the_link_and_shows_the_link_where_that_leads_elsewhere()
 -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("module.html").await?;
     host_page.wait_for_height().await?;
@@ -145,7 +146,7 @@ async fn a_module_finds_its_site_by_the_link_and_leaves_quietly_where_that_leads
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_sites_in_one_page_each_element_shows_the_one_that_its_link_leads_to() -> WebDriverResult<()> {
+async fn an_element_shows_the_site_that_its_link_leads_to() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     let other = host_page.browser.server.address.replace("127.0.0.1", "localhost");
     let put = format!(

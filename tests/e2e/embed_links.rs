@@ -32,8 +32,8 @@ async fn story() -> WebDriverResult<EmbedHostPage> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_within_the_page_opens_its_card_brings_the_host_to_it_and_is_no_step_in_its_history()
--> WebDriverResult<()> {
+async fn a_link_within_the_embed_opens_its_card_scrolls_the_host_and_adds_no_history() -> WebDriverResult<()>
+{
     let host_page = story().await?;
     let before = host_page.browser.evaluate("history.length").await?;
     let card = "document.getElementById('op-five-cargoes').closest('.fact').querySelector('details')";
@@ -55,8 +55,7 @@ async fn a_link_within_the_page_opens_its_card_brings_the_host_to_it_and_is_no_s
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_within_the_page_that_is_pressed_with_a_key_or_answered_by_others_is_left_alone()
--> WebDriverResult<()> {
+async fn a_link_that_is_clicked_with_a_modifier_or_already_handled_is_left_alone() -> WebDriverResult<()> {
     let host_page = story().await?;
     let press = |keys: &str, prevented: &str| {
         format!(
@@ -76,7 +75,7 @@ async fn a_link_within_the_page_that_is_pressed_with_a_key_or_answered_by_others
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn wordpress_gets_links_to_the_site_and_for_all_others_the_facts_page() -> WebDriverResult<()> {
+async fn wordpress_follows_links_to_the_site_and_for_others_goes_to_the_facts_page() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("wordpress.html").await?;
     host_page.wait_for_height().await?;
     host_page.click_inside(".attribution a").await?;

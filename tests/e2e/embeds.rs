@@ -104,7 +104,7 @@ async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_an_origin_it_comes_to_life_under_our_policy_and_says_nothing_to_the_console()
+async fn with_an_opaque_origin_an_embed_works_under_the_published_policy_with_a_clean_console()
 -> WebDriverResult<()> {
     let host_page = EmbedHostPage::new(
         ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
@@ -131,7 +131,7 @@ async fn without_an_origin_it_comes_to_life_under_our_policy_and_says_nothing_to
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_webassembly_blocked_it_is_readable_and_has_its_height() -> WebDriverResult<()> {
+async fn with_webassembly_blocked_an_embed_can_be_read_and_has_its_height() -> WebDriverResult<()> {
     let host_page =
         EmbedHostPage::new(ServerOptions { policy: Some(Policy::NoWasm), ..ServerOptions::default() }, false)
             .await?;
@@ -235,7 +235,7 @@ async fn hosts_get_the_height_when_the_text_grows_and_when_another_theme_is_aske
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_scroll_bar_says_that_there_is_more_unless_the_host_answers_heights() -> WebDriverResult<()> {
+async fn an_embed_can_scroll_unless_its_host_takes_over_its_height() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     let look = "[getComputedStyle(document.documentElement).scrollbarWidth, \
                 getComputedStyle(document.querySelector('.fact-body')).overflowY]";

@@ -104,7 +104,7 @@ async fn a_name_finds_the_same_facts_in_either_script_and_with_a_letter_wrong() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn filters_leave_what_suits_all_of_them() -> WebDriverResult<()> {
+async fn filters_leave_the_facts_that_match_all_of_them() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
     choose(&browser, "region", "delta").await?;
     wait_for_results(&browser).await?;
@@ -170,8 +170,7 @@ async fn any_column_sorts_upwards_downwards_and_back() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_first_press_of_a_columns_head_sorts_once_though_the_program_comes_later() -> WebDriverResult<()>
-{
+async fn a_column_head_pressed_before_the_program_has_loaded_sorts_once() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/facts/").await?;
     browser.click("th[data-column=figure] button").await?;
     browser.server.release_wasm();
@@ -180,7 +179,7 @@ async fn the_first_press_of_a_columns_head_sorts_once_though_the_program_comes_l
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_nothing_suits_that_is_said_and_one_step_shows_all() -> WebDriverResult<()> {
+async fn an_empty_result_says_so_and_one_press_shows_all_facts() -> WebDriverResult<()> {
     let browser = open_facts("?view=cards").await?;
     search(&browser, "<b>zzzzqqqq").await?;
     assert_eq!(shown(&browser).await?, Vec::<String>::new());

@@ -41,8 +41,8 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_script_and_webassembly_are_refused_nothing_is_thrown_and_no_control_shows()
--> WebDriverResult<()> {
+async fn where_script_and_webassembly_are_refused_nothing_throws_and_no_control_shows() -> WebDriverResult<()>
+{
     let browser = Browser::new(BrowserOptions::default()).await?;
     let refused = "self.thrown = []; addEventListener('unhandledrejection', (event) => self.thrown.push(`${event.reason}`)); \
                    self.fetch = () => Promise.reject(new TypeError('refused'));";
@@ -58,8 +58,7 @@ async fn where_script_and_webassembly_are_refused_nothing_is_thrown_and_no_contr
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_the_program_cannot_be_fetched_reading_on_asks_for_it_no_more_than_twice() -> WebDriverResult<()>
-{
+async fn a_program_that_cannot_be_fetched_is_requested_at_most_twice_while_reading() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let refused = "self.asked = 0; self.fetch = (file) => { if (`${file}`.endsWith('.wasm')) self.asked += 1; \
                    return Promise.reject(new TypeError('refused')); }; self.requestIdleCallback = (then) => setTimeout(then); \
@@ -121,7 +120,7 @@ async fn without_scripts_cards_open_and_an_address_shows_its_cards_content() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_island_that_cannot_be_mounted_keeps_no_other_from_it() -> WebDriverResult<()> {
+async fn an_island_that_cannot_be_mounted_does_not_stop_the_others() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     browser.evaluate("document.querySelector('[data-island=search]').dataset.props = '['").await?;
@@ -213,7 +212,7 @@ async fn a_wrong_address_answers_with_a_page_that_leads_on() -> WebDriverResult<
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -> WebDriverResult<()> {
+async fn where_a_host_strips_the_trailing_slash_every_link_still_works() -> WebDriverResult<()> {
     let server = ServerOptions { strips_trailing_slash: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     for path in ["/f/ca-gannet-1t", "/s/islands?q=1#is-pearl-share", "/e/f/ca-gannet-1t", "/facts"] {
@@ -232,7 +231,7 @@ async fn where_a_host_takes_the_slash_from_an_address_every_link_still_leads() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_key_that_the_program_cannot_answer_is_answered_in_words() -> WebDriverResult<()> {
+async fn a_key_that_needs_a_failed_program_shows_an_alert() -> WebDriverResult<()> {
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
@@ -242,7 +241,7 @@ async fn a_key_that_the_program_cannot_answer_is_answered_in_words() -> WebDrive
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_contents_close_without_the_program_once_a_link_of_theirs_is_followed() -> WebDriverResult<()> {
+async fn without_the_program_the_contents_close_when_a_link_is_followed() -> WebDriverResult<()> {
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, width: 390, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;
@@ -252,7 +251,7 @@ async fn the_contents_close_without_the_program_once_a_link_of_theirs_is_followe
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_translator_that_translates_results_as_they_come_stops_nothing() -> WebDriverResult<()> {
+async fn translating_results_as_they_appear_breaks_nothing() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(KEEP_TRANSLATING).await?;
     browser.click("[data-action=open-search]").await?;
@@ -274,7 +273,7 @@ async fn a_translator_that_translates_results_as_they_come_stops_nothing() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn new_text_of_the_program_is_read_in_a_translated_page_too() -> WebDriverResult<()> {
+async fn the_program_updates_its_text_in_a_translated_page() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(TRANSLATE).await?;
     browser.click(PETREL_SUMMARY).await?;
@@ -320,7 +319,7 @@ async fn new_text_of_the_program_is_read_in_a_translated_page_too() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_pressed_link_that_was_left_before_the_failure_is_as_it_was_and_the_page_says_why()
+async fn after_a_failure_a_link_that_waited_for_its_preview_is_reset_and_an_alert_shows()
 -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*.wasm"]).await?;

@@ -82,7 +82,7 @@ fn every_internal_link_and_fragment_leads_somewhere() {
 }
 
 #[test]
-fn every_page_but_the_one_for_wrong_addresses_works_wherever_the_folder_is_put() {
+fn every_page_but_404_works_in_any_folder() {
     for (page, written) in pages().into_iter().filter(|(page, _)| !page.ends_with("404.html")) {
         let rooted: Vec<_> = written.links.iter().filter(|link| link.starts_with('/')).collect();
         assert!(rooted.is_empty(), "{}: {rooted:?}", page.display());

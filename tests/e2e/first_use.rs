@@ -21,7 +21,7 @@ async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_that_was_changed_before_the_program_comes_keeps_every_control() -> WebDriverResult<()> {
+async fn a_page_that_an_extension_changed_before_mounting_keeps_every_control() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
@@ -38,7 +38,7 @@ async fn a_page_that_was_changed_before_the_program_comes_keeps_every_control() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_control_pressed_before_the_program_is_there_is_answered_once() -> WebDriverResult<()> {
+async fn a_control_pressed_before_the_program_has_loaded_acts_once() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     browser.evaluate(PRESS).await?;
     assert_eq!(
@@ -75,7 +75,7 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn filters_that_were_opened_before_the_program_came_stay_open() -> WebDriverResult<()> {
+async fn filters_opened_before_the_program_has_loaded_stay_open() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/facts/").await?;
     browser.set_width_and_wait(390).await?;
     browser.click(".filter-panel summary").await?;
@@ -88,7 +88,7 @@ async fn filters_that_were_opened_before_the_program_came_stay_open() -> WebDriv
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_first_key_is_heard_where_the_focus_is_on_a_control_of_the_program() -> WebDriverResult<()> {
+async fn a_key_pressed_on_a_control_before_the_program_has_loaded_acts() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     browser.evaluate("document.querySelector('[data-action=expand-all]').focus()").await?;
     browser.driver.action_chain().send_keys("?").perform().await?;
@@ -104,7 +104,7 @@ async fn a_link_never_waits_for_the_program() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_whose_preview_does_not_come_is_followed_at_the_second_press() -> WebDriverResult<()> {
+async fn a_link_whose_preview_does_not_load_is_followed_at_the_second_press() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     let link = browser.driver.find(By::Css(".passage a[data-entity]")).await?;
     link.scroll_into_view().await?;
@@ -144,7 +144,7 @@ async fn the_slash_opens_the_search_at_once_and_the_letters_after_it_are_kept() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_late_program_answers_no_key_of_a_reader_who_types_by_now() -> WebDriverResult<()> {
+async fn a_late_program_ignores_earlier_keys_once_the_reader_types() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     browser.driver.action_chain().send_keys("s?").perform().await?;
     browser.click("[data-action=open-search]").await?;
@@ -169,7 +169,7 @@ async fn of_two_keys_that_waited_for_the_program_one_opens_its_dialog() -> WebDr
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_page_that_was_saved_after_use_answers_as_a_fresh_one() -> WebDriverResult<()> {
+async fn a_page_saved_after_use_works_as_a_fresh_one() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     // The marks of an earlier life, as a saved copy has them.
     let saved = "const marks = new MutationObserver(() => { const { dataset } = document.documentElement; \

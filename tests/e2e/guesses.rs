@@ -59,7 +59,7 @@ async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_asks_for_the_answer_without_a_guess_gets_the_figure_alone() -> WebDriverResult<()> {
+async fn the_answer_without_a_guess_is_the_figure_alone() -> WebDriverResult<()> {
     let browser = open_guess("/s/harbour/", BrowserOptions::default()).await?;
     browser.click(&format!("{GUESS} button")).await?;
     browser.wait_for(&part("[role=status] dl", "checkVisibility()")).await?;

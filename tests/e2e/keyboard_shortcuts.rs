@@ -50,7 +50,7 @@ async fn the_question_mark_opens_the_shortcut_list_and_escape_gives_the_focus_ba
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_key_that_starts_the_program_is_answered_too() -> WebDriverResult<()> {
+async fn the_key_that_starts_the_program_acts_too() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/#islands").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
@@ -88,7 +88,7 @@ async fn n_and_p_go_from_section_to_section_and_back_returns() -> WebDriverResul
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn n_and_p_lead_from_a_page_of_its_own_to_its_neighbours() -> WebDriverResult<()> {
+async fn n_and_p_lead_from_the_page_of_a_section_or_fact_to_its_neighbours() -> WebDriverResult<()> {
     for path in ["/s/islands/", FACT] {
         let browser = Browser::open_alive(path, BrowserOptions::default()).await?;
         let next = browser.evaluate("document.querySelector('nav [rel=next]').href").await?;
@@ -150,7 +150,7 @@ async fn s_shares_the_card_with_the_focus_or_else_the_section_or_the_story() -> 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() -> WebDriverResult<()> {
+async fn keys_do_nothing_in_a_field_in_a_dialog_and_with_modifiers() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.click("[data-action=open-search]").await?;
     browser.wait_for("document.activeElement.matches('[data-action=search]')").await?;
@@ -177,7 +177,7 @@ async fn keys_are_silent_while_one_types_in_a_dialog_and_with_other_keys_held() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn keys_can_be_turned_off_and_stay_so() -> WebDriverResult<()> {
+async fn keys_can_be_turned_off_and_stay_off() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.click("[data-action=open-preferences]").await?;
     browser.click(".preferences [name=keys][value=off]").await?;
@@ -213,7 +213,7 @@ async fn tab_to(browser: &Browser, selector: &str) -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_tab_and_enter_alone_one_gets_from_the_top_to_a_shared_fact() -> WebDriverResult<()> {
+async fn tab_and_enter_alone_lead_from_the_top_to_a_shared_fact() -> WebDriverResult<()> {
     for width in [320, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let enter = || Key::Enter + "";

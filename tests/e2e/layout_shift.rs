@@ -6,7 +6,7 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::scripts::{CHUNKED_PARSING, LAYOUT_SHIFTS, OVERLAPPING_CARDS};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
+async fn nothing_moves_while_islands_are_mounted() -> WebDriverResult<()> {
     for width in [320, 1280] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::article() }).await?;
         let moved = browser.driver.execute_async(LAYOUT_SHIFTS, Vec::new()).await?.json().clone();
@@ -16,7 +16,7 @@ async fn nothing_moves_while_the_page_comes_to_life() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_moves_while_the_page_is_read_however_the_network_cuts_it() -> WebDriverResult<()> {
+async fn nothing_moves_while_the_page_arrives_in_small_chunks() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::article() }).await?;
         browser.driver.set_script_timeout(std::time::Duration::from_secs(120)).await?;

@@ -143,7 +143,7 @@ async fn escape_the_backdrop_and_back_close_the_contents_popover() -> WebDriverR
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResult<()> {
+async fn the_progress_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
     assert_eq!(browser.evaluate(READ).await?, 0, "nothing is read at the head");
     let mut last = 0.0;
@@ -170,7 +170,7 @@ async fn the_line_grows_with_the_text_and_not_with_open_cards() -> WebDriverResu
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_read_stays_where_it_is_when_cards_above_open_or_close() -> WebDriverResult<()> {
+async fn the_paragraph_in_view_stays_where_it_is_when_cards_above_open_or_close() -> WebDriverResult<()> {
     for anchoring in [true, false] {
         let browser = Browser::open_alive("/", wide(1440)).await?;
         if !anchoring {

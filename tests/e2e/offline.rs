@@ -103,7 +103,7 @@ impl Browser {
 }
 
 #[test]
-fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes() {
+fn the_precache_manifest_has_every_page_and_its_files_with_their_hashes() {
     let list = PrecacheManifest::read(fleet::site()).expect("a list");
     let name = fs::read_dir(fleet::site())
         .expect("a site")
@@ -140,7 +140,7 @@ fn the_list_names_every_page_and_all_that_pages_run_on_with_their_right_hashes()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() -> WebDriverResult<()> {
+async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> WebDriverResult<()> {
     let host = edition("first");
     let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(host.path()));
@@ -174,7 +174,7 @@ async fn after_one_visit_the_story_and_every_fact_are_there_without_a_network() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_picture_and_a_table_are_kept_once_they_have_been_seen() -> WebDriverResult<()> {
+async fn a_picture_and_a_table_are_cached_once_they_have_been_fetched() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", shipped()).await?;
     browser.wait_until_cached().await?;
     browser.open("/").await?;
@@ -189,7 +189,7 @@ async fn a_picture_and_a_table_are_kept_once_they_have_been_seen() -> WebDriverR
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_has_spoiled_in_the_cache_is_never_served_and_heals() -> WebDriverResult<()> {
+async fn a_corrupt_cached_file_is_never_served_and_is_fetched_again() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", shipped()).await?;
     browser.wait_until_cached().await?;
     let spoil = "const cache = await caches.open((await caches.keys())[0]); \
@@ -267,7 +267,7 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResult<()> {
+async fn an_earlier_version_is_deleted_once_no_page_uses_it() -> WebDriverResult<()> {
     let (first, second) = (edition("the first edition"), edition("the second edition"));
     let browser = Browser::new(shipped()).await?;
     browser.server.serve(Some(first.path()));
@@ -295,7 +295,7 @@ async fn an_earlier_version_is_forgotten_once_nobody_reads_it() -> WebDriverResu
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDriverResult<()> {
+async fn the_page_works_where_storage_is_denied_or_full() -> WebDriverResult<()> {
     let denied = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('', 'SecurityError'); } });";
     let browser = Browser::new(shipped()).await?;
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
@@ -320,7 +320,7 @@ async fn where_storage_is_denied_or_full_the_page_works_all_the_same() -> WebDri
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_browser_that_is_never_idle_keeps_the_site_too() -> WebDriverResult<()> {
+async fn a_browser_that_is_never_idle_caches_the_site_too() -> WebDriverResult<()> {
     let browser = Browser::new(shipped()).await?;
     let busy =
         "self.requestIdleCallback = (then, { timeout } = {}) => timeout ? setTimeout(then, timeout) : 0";
@@ -333,7 +333,7 @@ async fn a_browser_that_is_never_idle_keeps_the_site_too() -> WebDriverResult<()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_kept_from_a_frame_nor_from_a_page_made_for_one() -> WebDriverResult<()> {
+async fn neither_a_framed_page_nor_an_embed_registers_the_worker() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/e/f/ca-gannet-1t/", shipped()).await?;
     browser.wait_for_worker(REGISTER_IN_FRAME).await?;
     browser.open("/").await?;

@@ -70,7 +70,8 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_choice_made_before_the_program_is_there_takes_effect_in_the_open_dialog() -> WebDriverResult<()> {
+async fn a_choice_made_before_the_program_has_loaded_takes_effect_in_the_open_dialog() -> WebDriverResult<()>
+{
     let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     before_scripts(&browser, "localStorage.setItem('chuhai:size', '2')").await?;
@@ -109,7 +110,7 @@ async fn the_browsers_own_color_follows_the_theme() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn light_is_light_in_the_dark_and_high_contrast_comes_in_both() -> WebDriverResult<()> {
+async fn the_light_theme_overrides_a_dark_system_and_high_contrast_has_both() -> WebDriverResult<()> {
     for (dark, theme, contrast, paper) in [
         (true, "light", "", "rgb(251, 250, 246)"),
         (true, "light", "more", "rgb(255, 255, 255)"),
@@ -130,7 +131,7 @@ async fn light_is_light_in_the_dark_and_high_contrast_comes_in_both() -> WebDriv
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn less_motion_stills_whatever_would_move() -> WebDriverResult<()> {
+async fn less_motion_stops_transitions_animations_and_smooth_scrolling() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let moving = "document.documentElement.style.scrollBehavior = 'smooth', \
                   Object.assign(document.querySelector('h1').style, { transition: 'opacity 1s', animation: 'any 1s' })";
@@ -148,7 +149,7 @@ async fn less_motion_stills_whatever_would_move() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_nothing_can_be_kept_a_choice_holds_for_the_page() -> WebDriverResult<()> {
+async fn without_storage_a_choice_holds_for_the_page() -> WebDriverResult<()> {
     let denied = "Object.defineProperty(self, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });";
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
     for obstacle in [denied, full] {
@@ -186,7 +187,7 @@ async fn invalid_stored_preferences_are_ignored() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_choice_made_in_another_page_is_followed() -> WebDriverResult<()> {
+async fn a_choice_in_another_tab_applies_here_too() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let first = browser.driver.window().await?;
     let second = browser.new_tab();
@@ -216,7 +217,7 @@ async fn a_page_from_the_back_forward_cache_follows_a_choice_without_the_program
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> WebDriverResult<()> {
+async fn no_text_size_or_spacing_cuts_anything_off_at_any_width() -> WebDriverResult<()> {
     for width in [320, 640, 1280] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
         for path in ["/", "/s/harbour/", "/s/notes/", FACT] {
@@ -241,7 +242,7 @@ async fn no_text_size_loses_anything_at_any_width_nor_does_wider_spacing() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_dialog_loses_nothing_at_the_largest_size() -> WebDriverResult<()> {
+async fn the_dialog_is_not_cut_off_at_the_largest_size() -> WebDriverResult<()> {
     for width in [320, 1280] {
         let browser =
             Browser::open_alive(FACT, BrowserOptions { width, ..BrowserOptions::default() }).await?;
@@ -284,7 +285,7 @@ async fn axe_finds_nothing_in_the_dialog_in_any_theme() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_control_moves_nothing_and_is_absent_where_nothing_answers_it() -> WebDriverResult<()> {
+async fn the_control_moves_nothing_and_is_hidden_without_the_program() -> WebDriverResult<()> {
     let seen = format!("document.querySelector('{CONTROL}').checkVisibility({{ visibilityProperty: true }})");
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open(FACT).await?;

@@ -54,7 +54,7 @@ async fn focused(selector: &str) -> WebDriverResult<Browser> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pressing_a_link_to_the_card_that_the_address_names_leads_nowhere_else() -> WebDriverResult<()> {
+async fn pressing_a_link_to_the_card_in_the_fragment_does_not_scroll() -> WebDriverResult<()> {
     let card = "op-five-cargoes";
     let browser = Browser::open_alive(&format!("/#{card}"), BrowserOptions::default()).await?;
     let link = format!(".passage a[data-fact-link={card}]");
@@ -118,7 +118,7 @@ async fn pointing_at_a_link_for_half_a_second_shows_its_preview() -> WebDriverRe
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_pointer_may_enter_a_definition_which_goes_when_it_leaves_both() -> WebDriverResult<()> {
+async fn the_pointer_may_enter_a_preview_which_closes_when_it_leaves_both() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     scroll_to_center(&browser, SIGNAL).await?;
     hover(&browser, SIGNAL).await?;
@@ -203,7 +203,7 @@ async fn a_tap_shows_the_definition_and_only_the_next_one_goes_to_the_entry() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() -> WebDriverResult<()> {
+async fn a_press_before_the_program_has_loaded_shows_the_preview_later() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     scroll_to_center(&browser, SIGNAL).await?;
     browser.click(SIGNAL).await?;
@@ -217,7 +217,7 @@ async fn the_first_press_of_all_shows_the_preview_once_the_program_is_there() ->
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_that_is_pointed_at_before_the_program_comes_shows_its_preview() -> WebDriverResult<()> {
+async fn a_link_pointed_at_before_the_program_has_loaded_shows_its_preview() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
     scroll_to_center(&browser, SIGNAL).await?;
     hover(&browser, SIGNAL).await?;
@@ -226,7 +226,7 @@ async fn a_link_that_is_pointed_at_before_the_program_comes_shows_its_preview() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_press_follows_its_link_where_the_program_cannot_come() -> WebDriverResult<()> {
+async fn a_press_follows_its_link_where_the_program_cannot_load() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*.wasm"]).await?;
     browser.open("/").await?;
@@ -339,7 +339,7 @@ async fn in_a_frame_and_without_scripts_a_mention_is_a_link_to_the_entry() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_kept_and_the_prose_is_left_as_it_was() -> WebDriverResult<()> {
+async fn a_closed_preview_leaves_nothing_in_the_storage_and_in_the_prose() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let text = format!("document.querySelector('{SIGNAL}').closest('section').innerHTML");
     scroll_to_center(&browser, SIGNAL).await?;

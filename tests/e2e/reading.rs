@@ -79,7 +79,7 @@ async fn an_address_in_the_page_opens_its_card_and_back_returns() -> WebDriverRe
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_address_that_changes_before_a_card_is_named_is_kept() -> WebDriverResult<()> {
+async fn a_fragment_that_changes_while_a_card_opens_is_kept() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let leave = "void document.addEventListener('toggle', () => location.hash = 'islands', { capture: true, once: true })";
     browser.evaluate(leave).await?;
@@ -157,7 +157,7 @@ async fn a_card_is_counted_in_the_frame_that_shows_it() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn open_all_opens_and_counts_every_card_and_names_none() -> WebDriverResult<()> {
+async fn open_all_opens_and_counts_every_card_and_leaves_the_fragment_empty() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let total = browser.evaluate("document.querySelectorAll('[data-fact]').length").await?;
     browser.click("[data-action='expand-all']").await?;
@@ -205,7 +205,7 @@ async fn going_back_gives_the_focus_back_to_the_link_that_was_followed() -> WebD
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_press_after_opening_all_names_no_card_either() -> WebDriverResult<()> {
+async fn a_press_right_after_opening_all_leaves_the_fragment_empty() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // In one task: the toggle events are still to come when the heading is pressed.
     browser.evaluate("void (document.querySelector('[data-action=expand-all]').click(), document.querySelector('h1').click())").await?;

@@ -48,7 +48,7 @@ async fn nothing_is_cut_off_where_a_readers_own_text_is_twice_as_large() -> WebD
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn with_wider_spacing_no_words_lie_on_others_and_no_page_is_too_wide() -> WebDriverResult<()> {
+async fn with_wider_spacing_no_text_overlaps_and_no_page_is_too_wide() -> WebDriverResult<()> {
     for width in [320, 768, 1440] {
         let browser = Browser::new(BrowserOptions { width, ..BrowserOptions::default() }).await?;
         for path in ["/", "/s/notes/", SALT_PAGE, "/facts/", "/404.html", "/e/f/ca-gannet-1t/"] {

@@ -59,7 +59,8 @@ async fn typing_finds_facts_prose_and_definitions_and_counts_them() -> WebDriver
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_letter_is_shown_before_it_is_answered_but_rows_are_hidden_in_its_frame() -> WebDriverResult<()> {
+async fn a_letter_is_painted_before_results_are_listed_but_rows_are_hidden_in_its_frame()
+-> WebDriverResult<()> {
     for (path, answer, at_once) in
         [("/", "[data-search=list] a", false), ("/facts/", "#facts tr[hidden]", true)]
     {
@@ -114,7 +115,8 @@ async fn a_key_that_comes_before_the_results_of_the_last_letter_waits_for_them()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_left_the_field_before_all_was_read_finds_all_on_coming_back() -> WebDriverResult<()> {
+async fn a_reader_who_left_the_field_before_the_index_was_complete_finds_all_on_return() -> WebDriverResult<()>
+{
     let browser = Browser::new(BrowserOptions::default()).await?;
     let hold = "const { fetch } = self; self.held = new Promise((release) => { self.release = release; }); \
                 self.fetch = async (address, ...more) => { if (`${address}`.includes('previews')) await self.held; return fetch(address, ...more); }";
@@ -263,7 +265,7 @@ async fn a_card_is_found_under_its_title() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_found_is_said_with_what_was_looked_for() -> WebDriverResult<()> {
+async fn an_empty_result_names_the_query() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     open_search(&browser).await?;
     browser.driver.find(By::Css(FIELD)).await?.send_keys("<b>zzzzqqqq").await?;
@@ -289,7 +291,7 @@ async fn more_results_come_when_asked_for_and_the_focus_goes_to_the_first_of_the
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_moves_while_one_searches_and_nothing_is_cut_off() -> WebDriverResult<()> {
+async fn searching_moves_nothing_and_cuts_nothing_off() -> WebDriverResult<()> {
     for width in [320, 1280] {
         let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let place = "document.querySelector('main > section').getBoundingClientRect().top + scrollY";

@@ -49,7 +49,7 @@ fn the_policy_that_hosts_send_names_the_script_and_the_style_of_every_page() {
 }
 
 #[test]
-fn every_file_whose_name_changes_with_it_is_cached_for_ever_and_no_other() {
+fn only_files_with_a_hash_in_their_name_are_cached_for_ever() {
     let headers = fs::read_to_string(dist().join("_headers")).expect("_headers");
     let hashed = |name: &str| {
         name.rsplit('-').next().is_some_and(|hash| hash.split('.').next().map(str::len) == Some(16))
@@ -101,7 +101,7 @@ async fn browsers_may_prerender_pages_that_a_reader_points_at_and_no_file() -> W
 }
 
 #[test]
-fn compressed_files_hold_what_stands_beside_them() {
+fn compressed_files_decompress_to_the_files_beside_them() {
     let pages = all("index.html");
     let compressed = all("index.html.br");
     assert_eq!(pages.len(), compressed.len());

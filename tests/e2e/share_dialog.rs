@@ -77,7 +77,7 @@ async fn a_section_and_the_story_have_dialogs_of_their_own() -> WebDriverResult<
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_has_been_copied_is_said() -> WebDriverResult<()> {
+async fn a_copied_link_is_announced() -> WebDriverResult<()> {
     let keep = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { self.kept = text; } } });";
     let browser = sharing(keep).await?;
     browser.click("[data-copy=share-link]").await?;
@@ -103,7 +103,7 @@ async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn where_copying_is_refused_the_link_is_selected_and_that_is_said() -> WebDriverResult<()> {
+async fn where_copying_is_refused_the_link_is_selected_and_the_status_says_so() -> WebDriverResult<()> {
     let browser = sharing(NO_COPYING).await?;
     browser.click("[data-copy=share-link]").await?;
     browser.wait_for(&format!("{STATUS}.textContent === {SELECTED}")).await?;

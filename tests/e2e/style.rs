@@ -28,13 +28,13 @@ fn pages() -> BTreeMap<String, String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_kind_of_page_looks_as_it_would_with_the_whole_style() -> WebDriverResult<()> {
+async fn every_kind_of_page_looks_as_with_the_whole_style() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     looks_whole(&browser, true).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it() -> WebDriverResult<()> {
+async fn what_shows_before_the_program_has_loaded_needs_no_deferred_style() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.block_urls(&["*/boot-*.js"]).await?;
     looks_whole(&browser, false).await
@@ -42,7 +42,7 @@ async fn what_shows_before_the_program_comes_needs_no_style_that_comes_with_it()
 
 /// A cascade layer that arrives later makes Chromium lay out the whole page again.
 #[test]
-fn the_style_that_comes_with_the_program_adds_no_layer() {
+fn the_deferred_style_adds_no_layer() {
     let list = PrecacheManifest::read(fleet::site()).expect("the list of what is kept");
     let file = list.precache.keys().find(|file| file.starts_with("deferred-")).expect("the style");
     let style = fs::read_to_string(fleet::site().join(file)).expect("text");
@@ -50,7 +50,7 @@ fn the_style_that_comes_with_the_program_adds_no_layer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn fonts_are_preloaded_or_spared_as_the_connection_is() -> WebDriverResult<()> {
+async fn fonts_are_preloaded_on_fast_connections_alone() -> WebDriverResult<()> {
     // Round trips in milliseconds. Firefox and WebKit have no such API.
     for (connection, preloaded, fetched) in [
         ("undefined", 2, true),

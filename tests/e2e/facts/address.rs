@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use super::{COUNT, FIELD, SHOWN, STATUS, choose, ids, open_facts, search, shown, wait_for_results};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
+async fn a_copied_url_restores_search_filters_view_and_order() -> WebDriverResult<()> {
     let browser = open_facts("").await?;
     search(&browser, "kittiwake & 滨鹬").await?;
     search(&browser, "kittiwake").await?;
@@ -29,7 +29,7 @@ async fn an_address_shows_what_it_was_kept_for() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn words_of_any_kind_survive_the_address() -> WebDriverResult<()> {
+async fn any_search_words_survive_in_the_url() -> WebDriverResult<()> {
     let words = "滨鹬 & <b>50%</b> #+=?é";
     let browser = open_facts("").await?;
     browser.driver.find(By::Css(FIELD)).await?.send_keys(words).await?;
@@ -60,7 +60,7 @@ async fn back_from_a_fact_restores_filters_and_order() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_address_leaves_everything_as_it_is() -> WebDriverResult<()> {
+async fn an_invalid_query_string_changes_nothing() -> WebDriverResult<()> {
     let long = format!("?region={}", "x".repeat(5000));
     for query in [
         "?region=nowhere&kind=%E0%A4%A&sort=bogus&view=list",
@@ -94,7 +94,7 @@ async fn the_table_works_where_the_url_cannot_be_changed() -> WebDriverResult<()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_row_that_an_address_names_is_shown_whatever_else_it_asks_for() -> WebDriverResult<()> {
+async fn the_row_in_the_fragment_is_shown_whatever_the_filters() -> WebDriverResult<()> {
     let browser = open_facts("?region=islands#ha-petrel-found").await?;
     let row = "document.getElementById('ha-petrel-found').closest('tr')";
     browser

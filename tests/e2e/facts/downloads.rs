@@ -31,7 +31,7 @@ fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_downloaded_is_what_is_shown_and_equals_the_data() -> WebDriverResult<()> {
+async fn a_download_holds_the_rows_that_are_shown_as_in_the_data() -> WebDriverResult<()> {
     let options = BrowserOptions {
         server: ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
         ..BrowserOptions::default()
@@ -83,8 +83,7 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_download_that_is_pressed_before_the_program_is_there_holds_what_the_address_asks_for()
--> WebDriverResult<()> {
+async fn a_download_pressed_before_the_program_has_loaded_holds_the_filtered_rows() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/facts/?region=islands").await?;
     browser.driver.execute(CATCH, Vec::new()).await?;
     download(&browser, "JSON").await?;

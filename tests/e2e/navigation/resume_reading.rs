@@ -25,7 +25,7 @@ async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width() -> WebDriverResult<()> {
+async fn a_returning_reader_can_continue_at_the_same_words_at_any_width() -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
     browser.wait_for(OFFERED).await?;
     assert_eq!(
@@ -44,7 +44,7 @@ async fn a_reader_who_comes_back_may_go_on_at_the_same_words_whatever_the_width(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_offer_lies_on_no_words_whatever_the_width_and_the_size_of_text() -> WebDriverResult<()> {
+async fn the_resume_prompt_covers_no_text_at_any_width_and_size() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
     // Sections that are not laid out have no position.
     browser.evaluate("delete document.documentElement.dataset.layout").await?;
@@ -74,7 +74,7 @@ async fn the_resume_prompt_stays_until_the_reader_reads_on() -> WebDriverResult<
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_place_is_forgotten_on_request_and_once_the_story_is_read() -> WebDriverResult<()> {
+async fn a_reading_position_is_deleted_on_request_and_once_the_story_is_read() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
     browser.wait_for(OFFERED).await?;
     browser.click(".resume-prompt button").await?;
@@ -92,8 +92,7 @@ async fn a_place_is_forgotten_on_request_and_once_the_story_is_read() -> WebDriv
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_frame() -> WebDriverResult<()>
-{
+async fn no_resume_prompt_shows_after_a_link_to_a_section_or_in_a_frame() -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
     browser.open("/s/notes/").await?;
     browser.open("/#harbour").await?;
@@ -112,7 +111,7 @@ async fn nothing_is_offered_to_who_follows_a_link_into_the_story_or_reads_in_a_f
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone() -> WebDriverResult<()> {
+async fn invalid_full_or_denied_storage_costs_the_resume_prompt_alone() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
     for rubbish in ["", "islands", "islands x y", "nowhere 1 1", "'] 1 1", "islands -1 9", "\\u0000"] {
         browser.open("/404.html").await?;
@@ -153,7 +152,7 @@ async fn storage_that_holds_rubbish_is_full_or_is_denied_costs_the_offer_alone()
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn axe_finds_nothing_in_the_offer() -> WebDriverResult<()> {
+async fn axe_finds_nothing_in_the_resume_prompt() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
     browser.wait_for(OFFERED).await?;
     for scheme in ["light", "dark"] {
