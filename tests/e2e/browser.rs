@@ -145,6 +145,16 @@ impl Browser {
         waited.is_ok() && Instant::now() < limit
     }
 
+    /// Waits until the page has handled the messages posted so far, and for the frame after that.
+    pub async fn wait_for_messages(&self) -> WebDriverResult<()> {
+        let handled = "new Promise((handled) => {
+            const answered = () => requestAnimationFrame(() => setTimeout(handled));
+            addEventListener('message', ({ data }) => data === 'the last message' && answered());
+            postMessage('the last message', '*');
+        })";
+        self.evaluate(handled).await.map(drop)
+    }
+
     /// Evaluates an expression in the page.
     pub async fn evaluate(&self, expression: &str) -> WebDriverResult<Value> {
         Ok(self.driver.execute(format!("return ({expression});"), Vec::new()).await?.json().clone())

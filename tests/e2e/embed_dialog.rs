@@ -152,7 +152,7 @@ async fn foreign_and_malformed_messages_change_nothing() -> WebDriverResult<()> 
         "{own}.forEach((data) => dispatchEvent(new MessageEvent('message', {{ source: {FRAME}.contentWindow, data }})))"
     );
     browser.evaluate(&say).await?;
-    browser.wait_for("true").await?;
+    browser.wait_for_messages().await?;
     assert_eq!(snippet(&browser).await?, before);
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())

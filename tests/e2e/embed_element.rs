@@ -22,7 +22,7 @@ async fn the_element_works_under_a_strict_policy_and_leaves_nothing_when_it_is_r
                 return element.shadowRoot.querySelector('iframe') === null && document.querySelector('iframe') === null; })()";
     assert_eq!(host_page.browser.evaluate(gone).await?, true);
     host_page.browser.evaluate("postMessage({ type: 'embed-size', height: 5 }, '*')").await?;
-    host_page.browser.wait_for("true").await?;
+    host_page.browser.wait_for_messages().await?;
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -33,7 +33,7 @@ async fn the_element_obeys_messages_of_its_frame_alone() -> WebDriverResult<()> 
     let height = host_page.wait_for_height().await?;
     let messages = "[{ sentinel: 'amp', type: 'embed-size', height: 5 }, null, 'x', { type: 'embed-size', height: '9' }]";
     host_page.browser.evaluate(&format!("{messages}.forEach((data) => postMessage(data, '*'))")).await?;
-    host_page.browser.wait_for("true").await?;
+    host_page.browser.wait_for_messages().await?;
     assert_eq!(host_page.wait_for_height().await?, height);
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())

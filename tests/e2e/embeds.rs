@@ -150,7 +150,7 @@ async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverRes
     browser.click("[data-fact] > summary").await?;
     assert_eq!(browser.evaluate("document.querySelector('.claim').checkVisibility()").await?, true);
     browser.open("/e/").await?;
-    let targets = "[...document.links].every((link) => (link.target || document.querySelector('base').target) === \
+    let targets = "document.links.length > 0 && [...document.links].every((link) => (link.target || document.querySelector('base').target) === \
                    (link.getAttribute('href').startsWith('#') ? '_self' : '_blank'))";
     assert_eq!(browser.evaluate(targets).await?, true);
     Ok(())

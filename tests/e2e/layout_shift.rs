@@ -61,6 +61,7 @@ async fn a_card_that_is_opened_is_not_cut_off_at_the_end_of_its_section() -> Web
         "{last}.filter((card) => {{ card.querySelector('summary').click(); card.scrollIntoView(); const section = card.closest('.section'); \
          return card.getBoundingClientRect().bottom > section.getBoundingClientRect().bottom && getComputedStyle(section).contentVisibility !== 'visible'; }}).length"
     );
+    assert_ne!(browser.evaluate(&format!("{last}.length")).await?, 0);
     assert_eq!(browser.evaluate(&cut).await?, 0);
     Ok(())
 }

@@ -108,6 +108,7 @@ async fn every_mark_takes_the_focus_and_leads_to_a_fact() -> WebDriverResult<()>
     let dead = "[...document.querySelectorAll('.plot a[href^=\"#\"]')].filter((mark) => { mark.focus(); \
                 return document.activeElement !== mark || !document.getElementById(mark.getAttribute('href').slice(1)); \
                 }).map((mark) => mark.outerHTML)";
+    assert_ne!(browser.evaluate("document.querySelectorAll('.plot a[href^=\"#\"]').length").await?, 0);
     assert_eq!(browser.evaluate(dead).await?, json!([]));
     Ok(())
 }

@@ -64,7 +64,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     }
     assert_eq!(browser.evaluate(MARKS).await?, ",,,,");
     let kept = "['theme', 'contrast', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai:' + name) !== null).join()";
-    assert_eq!(browser.evaluate(kept).await?, "", "what is as it comes is not kept");
+    assert_eq!(browser.evaluate(kept).await?, "", "a default is not stored");
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
     Ok(())
 }
@@ -160,7 +160,7 @@ async fn without_storage_a_choice_holds_for_the_page() -> WebDriverResult<()> {
         choose(&browser, "theme", "dark").await?;
         assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
         browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
-        assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,", "that nothing is stored is no choice");
+        assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,", "an empty storage changes no choice");
         browser.open(FACT).await?;
         browser.start_program().await?;
         assert_eq!(browser.evaluate(MARKS).await?, ",,,,");
@@ -172,9 +172,9 @@ async fn without_storage_a_choice_holds_for_the_page() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn invalid_stored_preferences_are_ignored() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    let rubbish = "for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai:' + name, \
+    let invalid = "for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) { localStorage.setItem('chuhai:' + name, \
                    `'\"]<b>${'\\u{1F6A2}'.repeat(999)}`); }";
-    before_scripts(&browser, rubbish).await?;
+    before_scripts(&browser, invalid).await?;
     browser.open(FACT).await?;
     browser.start_program().await?;
     assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");

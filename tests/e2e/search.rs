@@ -49,9 +49,14 @@ async fn typing_finds_facts_prose_and_definitions_and_counts_them() -> WebDriver
     let browser = searching("petrel", BrowserOptions::default()).await?;
     let found = browser.evaluate(FOUND).await?;
     let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    assert_eq!(found.first(), Some(&"s/notes/#entity-petrel"), "who is called so comes first: {found:?}");
+    assert_eq!(
+        found.first(),
+        Some(&"s/notes/#entity-petrel"),
+        "the entity with that name comes first: {found:?}"
+    );
     assert!(found.contains(&"#ha-petrel-found"), "{found:?}");
-    let marked = "[...document.querySelectorAll('[data-search=list] mark')].every((mark) => mark.textContent === 'Petrel')";
+    let marked = "(([first, ...more]) => first === 'Petrel' && more.every((mark) => mark === first))\
+                  ([...document.querySelectorAll('[data-search=list] mark')].map((mark) => mark.textContent))";
     assert_eq!(browser.evaluate(marked).await?, true);
     browser.wait_for(&format!("{STATUS} === '{} results'", found.len())).await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());

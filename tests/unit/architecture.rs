@@ -67,7 +67,7 @@ fn only_hooks_and_the_entry_call_the_browser() {
         let calls = ["web_sys::window", "js_sys::", "web_sys::Document", "web_sys::Window"]
             .iter()
             .find(|call| text.contains(**call));
-        assert!(inside || calls.is_none(), "{} speaks to the browser: {calls:?}", path.display());
+        assert!(inside || calls.is_none(), "{} calls the browser: {calls:?}", path.display());
     });
 }
 

@@ -51,7 +51,7 @@ fn every_file_that_a_guide_links_to_exists() {
     assert!(links > 0, "no guide has a link");
 }
 
-/// A path in a guide begins at the root, at the guide's folder, or at one of the folders that the guide describes.
+/// A path begins at the root, at the guide's folder, or at a folder that the guide describes.
 #[test]
 fn every_file_that_a_guide_names_exists() {
     let mut names = 0;

@@ -32,7 +32,7 @@ async fn a_returning_reader_can_continue_at_the_same_words_at_any_width() -> Web
         browser.evaluate(&format!("{OFFER}.querySelector('span').textContent")).await?,
         "You were reading The islands."
     );
-    assert_eq!(browser.evaluate("scrollY").await?, 0, "nobody is made to go on");
+    assert_eq!(browser.evaluate("scrollY").await?, 0, "the page does not scroll by itself");
     browser.set_width_and_wait(320).await?;
     browser.driver.find(By::Css(".resume-prompt a")).await?.click().await?;
     let there = paragraph("islands", 2);
@@ -113,14 +113,14 @@ async fn no_resume_prompt_shows_after_a_link_to_a_section_or_in_a_frame() -> Web
 #[tokio::test(flavor = "multi_thread")]
 async fn invalid_full_or_denied_storage_costs_the_resume_prompt_alone() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
-    for rubbish in ["", "islands", "islands x y", "nowhere 1 1", "'] 1 1", "islands -1 9", "\\u0000"] {
+    for invalid in ["", "islands", "islands x y", "nowhere 1 1", "'] 1 1", "islands -1 9", "\\u0000"] {
         browser.open("/404.html").await?;
         browser
-            .evaluate(&format!("void localStorage.setItem('chuhai:reading-position /', \"{rubbish}\")"))
+            .evaluate(&format!("void localStorage.setItem('chuhai:reading-position /', \"{invalid}\")"))
             .await?;
         browser.open("/").await?;
         browser.start_program().await?;
-        assert_eq!(browser.evaluate(OFFERED).await?, false, "{rubbish:?}");
+        assert_eq!(browser.evaluate(OFFERED).await?, false, "{invalid:?}");
     }
     // Beyond the end of the section: the prompt offers its end.
     browser.open("/404.html").await?;

@@ -1,5 +1,5 @@
-// Scrolls through the story. Returns card groups that are neither level with their paragraph, nor right below the
-// previous group beside the text, nor, with an open card, right below their paragraph.
+// Scrolls through the story, and returns card groups in the wrong place. A group is level with its paragraph, or right
+// below the previous group beside the text. With an open card it is right below its paragraph.
 const done = arguments[0];
 const frame = () => new Promise(requestAnimationFrame);
 (async () => {

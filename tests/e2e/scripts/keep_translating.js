@@ -1,5 +1,5 @@
-// Replaces every text by an element with another text, as a translator does, and goes on with what is added later.
-// Returns nothing.
+// Replaces every text by an element with another text, as a translator does. Does the same with later text. Returns
+// nothing.
 (() => {
   const translate = (root) => {
     const texts = [];
