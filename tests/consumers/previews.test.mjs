@@ -43,7 +43,9 @@ test('every page of the sitemap has a preview of its own in the first bytes of i
 test('a page that is not in the sitemap asks not to be listed', () => {
   const listed = new Set(addresses.map(file));
   const all = readdirSync(process.env.DIST, { recursive: true }).filter((name) => name.endsWith('.html'));
-  for (const name of all.filter((name) => !listed.has(name.split('\\').join('/')))) {
+  const unlisted = all.filter((name) => !listed.has(name.split('\\').join('/')));
+  assert.ok(unlisted.includes('404.html'));
+  for (const name of unlisted) {
     assert.match(text(name), /<meta name="robots" content="noindex/, join(name));
   }
 });
