@@ -14,7 +14,7 @@ const COPIED: &str = "'Copied.'";
 const SELECTED: &str = "'Couldn’t copy. The text is selected: press Ctrl+C, or ⌘C on a Mac.'";
 const SNIPPET: &str = "document.querySelector('#embed-snippet')";
 const FRAME: &str = "document.querySelector('.embed-preview iframe')";
-const BOX: &str = "document.querySelector('.embed-preview iframe').contentDocument.querySelector('.embed')";
+const EMBED: &str = "document.querySelector('.embed-preview iframe').contentDocument.querySelector('.embed')";
 
 /// Opens the dialog from a fact's page.
 async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
@@ -26,9 +26,9 @@ async fn embedding(options: BrowserOptions) -> WebDriverResult<Browser> {
 
 /// Waits until the preview is as high as its content. Returns the height.
 async fn measured(browser: &Browser) -> WebDriverResult<u64> {
-    let height = format!("Math.ceil({BOX}.getBoundingClientRect().height)");
+    let height = format!("Math.ceil({EMBED}.getBoundingClientRect().height)");
     let has_height = format!(
-        "{DIALOG}.open && {FRAME}?.contentDocument?.readyState === 'complete' && {BOX} && \
+        "{DIALOG}.open && {FRAME}?.contentDocument?.readyState === 'complete' && {EMBED} && \
          {FRAME}.getAttribute('height') === String({height}) && {height} > 0"
     );
     browser.wait_for(&has_height).await?;

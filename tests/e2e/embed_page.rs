@@ -11,7 +11,7 @@ use crate::server::{ServerOptions, start_embed_hosts};
 
 pub const FRAME: &str = "(document.querySelector('iframe') ?? document.querySelector('chuhai-embed')?.shadowRoot.querySelector('iframe'))";
 pub const CARD: &str = "document.querySelector('[data-fact]')";
-pub const BOX: &str = "document.querySelector('.embed').getBoundingClientRect().height";
+pub const HEIGHT: &str = "document.querySelector('.embed').getBoundingClientRect().height";
 
 /// A browser with a host page that embeds a fact.
 pub struct EmbedHostPage {
@@ -64,7 +64,7 @@ impl EmbedHostPage {
     pub async fn wait_for_height(&self) -> WebDriverResult<f64> {
         let limit = Instant::now() + Duration::from_secs(20);
         loop {
-            let height = self.inside(BOX).await?.as_f64().expect("a height");
+            let height = self.inside(HEIGHT).await?.as_f64().expect("a height");
             let frame =
                 self.browser.evaluate(&format!("{FRAME}.clientHeight")).await?.as_f64().expect("a height");
             if (0.0..1.0).contains(&(frame - height)) {

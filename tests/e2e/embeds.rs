@@ -5,12 +5,12 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::embed_page::{BOX, CARD, EmbedHostPage, FRAME};
+use crate::embed_page::{CARD, EmbedHostPage, FRAME, HEIGHT};
 use crate::fleet::AVOCET;
 use crate::scripts::{EMBED_HEIGHTS, HOSTILE_MESSAGES};
 use crate::server::{Policy, ServerOptions};
 
-const LISTENING: [&str; 10] = [
+const HOST_PAGES: [&str; 10] = [
     "pym.html",
     "iframe-resizer-4.html",
     "iframe-resizer-5.html",
@@ -27,7 +27,7 @@ const LISTENING: [&str; 10] = [
 async fn with_every_protocol_the_height_is_right_when_loaded_opened_turned_and_closed() -> WebDriverResult<()>
 {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-    for page in LISTENING {
+    for page in HOST_PAGES {
         host_page.open(page).await?;
         let closed = host_page.wait_for_height().await?;
         host_page.toggle().await?;
@@ -48,11 +48,11 @@ async fn with_every_protocol_the_height_is_right_when_loaded_opened_turned_and_c
 async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
     for page in
-        LISTENING.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
+        HOST_PAGES.into_iter().filter(|page| !page.starts_with("element") && !page.starts_with("hostile"))
     {
         host_page.open(&format!("{page}?hidden")).await?;
         // The document is loaded, but laid out in no width or not at all.
-        host_page.inside(BOX).await?;
+        host_page.inside(HEIGHT).await?;
         let shows = host_page.browser.evaluate("document.querySelector('iframe').checkVisibility()").await?;
         assert_eq!(shows, false, "{page}: nothing to measure yet");
         host_page.browser.evaluate("(document.querySelector('main').hidden = false)").await?;
@@ -65,7 +65,7 @@ async fn an_embed_that_was_hidden_when_it_loaded_has_its_height_once_it_is_shown
 async fn a_silent_host_gets_every_common_protocol_and_never_a_height_of_zero() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
     host_page.browser.wait_for("heard.length >= 6").await?;
-    let height = host_page.inside(BOX).await?.as_f64().expect("a height").ceil();
+    let height = host_page.inside(HEIGHT).await?.as_f64().expect("a height").ceil();
     let site = format!("{}/e/f/{AVOCET}/", host_page.browser.server.address);
     let heard = host_page
         .browser
@@ -213,7 +213,7 @@ async fn a_section_and_the_story_have_their_height_and_no_scroll_bar() -> WebDri
 async fn hosts_get_the_height_when_the_text_grows_and_when_another_theme_is_asked_for() -> WebDriverResult<()>
 {
     let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-    for page in LISTENING {
+    for page in HOST_PAGES {
         host_page.open(page).await?;
         let before = host_page.wait_for_height().await?;
         host_page.inside("(document.documentElement.style.fontSize = '200%')").await?;

@@ -7,7 +7,7 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::GANNET_PAGE as FACT;
 use crate::scripts::IS_FOCUS_SEEN;
 
-const SHEET: &str = "document.querySelector('dialog.preferences')";
+const PREFERENCES: &str = "document.querySelector('dialog.preferences')";
 const SHARE: &str = "document.querySelector('dialog.share')";
 /// The number of open dialogs.
 const OPEN: &str = "document.querySelectorAll('dialog[open]').length";
@@ -38,13 +38,13 @@ async fn the_question_mark_opens_the_shortcut_list_and_escape_gives_the_focus_ba
         browser.evaluate(&format!("{link}.focus()")).await?;
         press(&browser, "?").await?;
         browser
-            .wait_for(&format!("{SHEET}.open && document.activeElement.matches('[data-ref=keys]')"))
+            .wait_for(&format!("{PREFERENCES}.open && document.activeElement.matches('[data-ref=keys]')"))
             .await?;
         let seen = "(() => { const box = document.querySelector('.preferences dl').getBoundingClientRect(); \
                     return box.top > 0 && box.top < innerHeight; })()";
         assert_eq!(browser.evaluate(seen).await?, true, "{path}: the keys are in view");
         press(&browser, Key::Escape + "").await?;
-        browser.wait_for(&format!("!{SHEET}.open && document.activeElement === {link}")).await?;
+        browser.wait_for(&format!("!{PREFERENCES}.open && document.activeElement === {link}")).await?;
     }
     Ok(())
 }
@@ -170,7 +170,7 @@ async fn keys_do_nothing_in_a_field_in_a_dialog_and_with_modifiers() -> WebDrive
         assert_eq!(browser.evaluate(&quiet).await?, true, "{held}");
     }
     press(&browser, "?").await?;
-    browser.wait_for(&format!("{SHEET}.open")).await?;
+    browser.wait_for(&format!("{PREFERENCES}.open")).await?;
     press_in_vain(&browser, "sn/").await?;
     assert_eq!(browser.evaluate(&format!("{OPEN} === 1 && location.hash === ''")).await?, true);
     Ok(())

@@ -18,10 +18,10 @@ use crate::server::{Policy, ServerOptions};
 
 const HEADERS: &str = "_headers";
 const FACT: &str = "f/ca-gannet-1t/";
-const LINE: &str = "document.querySelector('.update-banner > p') !== null";
+const BANNER: &str = "document.querySelector('.update-banner > p') !== null";
 
 /// The options of a published site: the policy covers the worker and its imports.
-fn shipped() -> BrowserOptions {
+fn published_site() -> BrowserOptions {
     let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
     BrowserOptions { server, ..BrowserOptions::default() }
 }
@@ -41,7 +41,7 @@ fn edition(words: &str) -> TempDir {
         fs::write(page, html.replacen("</main>", &format!("<p id=\"edition\">{words}</p></main>"), 1))
             .expect("a page");
     }
-    fs::write(site.join(own(words)), words).expect("a file");
+    fs::write(site.join(edition_file(words)), words).expect("a file");
     let worker = site.join(precache_manifest::WORKER);
     let text = fs::read(&worker).expect("the worker");
     fs::remove_file(&worker).expect("a link");
@@ -50,7 +50,7 @@ fn edition(words: &str) -> TempDir {
     host
 }
 
-fn own(words: &str) -> String {
+fn edition_file(words: &str) -> String {
     format!("own-{}.css", hash(words.as_bytes()))
 }
 
@@ -142,7 +142,7 @@ fn the_precache_manifest_has_every_page_and_its_files_with_their_hashes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> WebDriverResult<()> {
     let host = edition("first");
-    let browser = Browser::new(shipped()).await?;
+    let browser = Browser::new(published_site()).await?;
     browser.server.serve(Some(host.path()));
     browser.open("/sea/").await?;
     browser.wait_until_cached().await?;
@@ -175,7 +175,7 @@ async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> Web
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_picture_and_a_table_are_cached_once_they_have_been_fetched() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/", shipped()).await?;
+    let browser = Browser::open_alive("/", published_site()).await?;
     browser.wait_until_cached().await?;
     browser.open("/").await?;
     let files = "for (const name of ['og/story.png', 'facts.csv', 'facts.json']) { \
@@ -190,7 +190,7 @@ async fn a_picture_and_a_table_are_cached_once_they_have_been_fetched() -> WebDr
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_corrupt_cached_file_is_never_served_and_is_fetched_again() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/", shipped()).await?;
+    let browser = Browser::open_alive("/", published_site()).await?;
     browser.wait_until_cached().await?;
     let spoil = "const cache = await caches.open((await caches.keys())[0]); \
         await cache.put('./', new Response('<p>spoiled', { headers: { 'Content-Type': 'text/html' } })); \
@@ -211,7 +211,7 @@ async fn a_corrupt_cached_file_is_never_served_and_is_fetched_again() -> WebDriv
 #[tokio::test(flavor = "multi_thread")]
 async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -> WebDriverResult<()> {
     let (first, second) = (edition("the first edition"), edition("the second edition"));
-    let browser = Browser::new(shipped()).await?;
+    let browser = Browser::new(published_site()).await?;
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
     browser.wait_until_cached().await?;
@@ -224,16 +224,16 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
     browser.driver.switch_to_window(first_tab).await?;
     browser.open("/sea/").await?;
     browser.start_program().await?;
-    assert_eq!(browser.evaluate(LINE).await?, false, "nothing is newer yet");
+    assert_eq!(browser.evaluate(BANNER).await?, false, "nothing is newer yet");
 
     browser.server.serve(Some(second.path()));
     browser.wait_for_worker("await (await navigator.serviceWorker.getRegistration()).update();").await?;
-    browser.wait_for(LINE).await?;
+    browser.wait_for(BANNER).await?;
     for path in ["/sea/", &format!("/sea/{FACT}"), "/sea/"] {
         browser.open(path).await?;
         browser.says("the first edition").await?;
         browser.start_program().await?;
-        browser.wait_for(LINE).await?;
+        browser.wait_for(BANNER).await?;
     }
     let is_first = "document.querySelector('.update-banner').compareDocumentPosition(document.querySelector('.site-header')) === Node.DOCUMENT_POSITION_FOLLOWING";
     assert_eq!(
@@ -242,15 +242,15 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
         "it comes before the header in the order of the focus"
     );
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
-    browser.wait_for(&format!("!{LINE}")).await?;
+    browser.wait_for(&format!("!{BANNER}")).await?;
     browser.open("/sea/").await?;
     browser.start_program().await?;
-    browser.wait_for(LINE).await?;
+    browser.wait_for(BANNER).await?;
     browser.click(".update-banner [data-ref=later]").await?;
-    assert_eq!(browser.evaluate(LINE).await?, false, "it was put off");
+    assert_eq!(browser.evaluate(BANNER).await?, false, "it was put off");
     browser.open("/sea/").await?;
     browser.start_program().await?;
-    browser.wait_for(LINE).await?;
+    browser.wait_for(BANNER).await?;
     browser.click(".update-banner [data-ref=load]").await?;
     browser.says("the second edition").await?;
 
@@ -258,7 +258,7 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
     assert_eq!(browser.evaluate("window.untouched").await?, true, "another page is as it was");
     browser.says("the first edition").await?;
     // A page of the first version still gets the files of its version.
-    let file = own("the first edition");
+    let file = edition_file("the first edition");
     browser
         .wait_for_worker(&format!("const own = await fetch('../../{file}'); if (!own.ok) throw own.status;"))
         .await?;
@@ -269,14 +269,14 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
 #[tokio::test(flavor = "multi_thread")]
 async fn an_earlier_version_is_deleted_once_no_page_uses_it() -> WebDriverResult<()> {
     let (first, second) = (edition("the first edition"), edition("the second edition"));
-    let browser = Browser::new(shipped()).await?;
+    let browser = Browser::new(published_site()).await?;
     browser.server.serve(Some(first.path()));
     browser.open("/sea/").await?;
     browser.wait_until_cached().await?;
     browser.server.serve(Some(second.path()));
     browser.open("/sea/").await?;
     browser.start_program().await?;
-    browser.wait_for(LINE).await?;
+    browser.wait_for(BANNER).await?;
     // Leaves and returns, so that no page is open in between. The browser may notice late.
     for _ in 0..50 {
         browser.driver.goto("about:blank").await?;
@@ -297,7 +297,7 @@ async fn an_earlier_version_is_deleted_once_no_page_uses_it() -> WebDriverResult
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_works_where_storage_is_denied_or_full() -> WebDriverResult<()> {
     let denied = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('', 'SecurityError'); } });";
-    let browser = Browser::new(shipped()).await?;
+    let browser = Browser::new(published_site()).await?;
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
     browser.open("/").await?;
     browser.start_program().await?;
@@ -321,7 +321,7 @@ async fn the_page_works_where_storage_is_denied_or_full() -> WebDriverResult<()>
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_browser_that_is_never_idle_caches_the_site_too() -> WebDriverResult<()> {
-    let browser = Browser::new(shipped()).await?;
+    let browser = Browser::new(published_site()).await?;
     let busy =
         "self.requestIdleCallback = (then, { timeout } = {}) => timeout ? setTimeout(then, timeout) : 0";
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": busy })).await?;
@@ -334,7 +334,7 @@ async fn a_browser_that_is_never_idle_caches_the_site_too() -> WebDriverResult<(
 
 #[tokio::test(flavor = "multi_thread")]
 async fn neither_a_framed_page_nor_an_embed_registers_the_worker() -> WebDriverResult<()> {
-    let browser = Browser::open_alive("/e/f/ca-gannet-1t/", shipped()).await?;
+    let browser = Browser::open_alive("/e/f/ca-gannet-1t/", published_site()).await?;
     browser.wait_for_worker(REGISTER_IN_FRAME).await?;
     browser.open("/").await?;
     browser.wait_until_cached().await

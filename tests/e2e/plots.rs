@@ -9,7 +9,7 @@ use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
 
 /// Returns each bar, dot and tick that is more than half a pixel from its position in `plots`.
-const OFF: &str = "(plots) => {
+const MISPLACED_MARKS: &str = "(plots) => {
     const off = [];
     const near = (what, found, expected) => {
         if (!(Math.abs(found - expected) <= 0.5)) off.push(`${what}: ${found}, not ${expected}`);
@@ -82,7 +82,7 @@ async fn every_mark_is_where_its_value_is_to_half_a_pixel() -> WebDriverResult<(
 }
 
 async fn every_mark_is_where_its_value_is(story: &Story, options: BrowserOptions) -> WebDriverResult<()> {
-    let off = format!("({OFF})({})", places(story));
+    let off = format!("({MISPLACED_MARKS})({})", places(story));
     let browser = Browser::open_alive("/", options).await?;
     for width in [320, 768, 1440, 2560] {
         browser.set_width_and_wait(width).await?;
@@ -114,7 +114,7 @@ async fn every_mark_takes_the_focus_and_leads_to_a_fact() -> WebDriverResult<()>
 }
 
 /// The accessible name.
-async fn spoken(browser: &Browser, mark: &str) -> WebDriverResult<String> {
+async fn accessible_name(browser: &Browser, mark: &str) -> WebDriverResult<String> {
     browser.evaluate(&format!("document.querySelector(\"{mark}\").scrollIntoView()")).await?;
     let find = json!({ "expression": format!("document.querySelector(\"{mark}\")") });
     let object = browser.cdp("Runtime.evaluate", find).await?["result"]["objectId"].clone();
@@ -133,7 +133,7 @@ async fn a_mark_says_what_it_is_and_its_number() -> WebDriverResult<()> {
         ("[data-plot=island-arrivals] li:first-child a", "Ice boats 23 January 2008 to 16 March 2015"),
         ("[data-plot=pearl-share] li a", "more than 84% of the pearls of each island went by boat"),
     ] {
-        let said = spoken(&browser, mark).await?;
+        let said = accessible_name(&browser, mark).await?;
         assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), name, "{mark}");
     }
     Ok(())

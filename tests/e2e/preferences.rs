@@ -13,8 +13,8 @@ const CONTROL: &str = "[data-action=open-preferences]";
 const MARKS: &str = "['theme', 'contrast', 'size', 'motion', 'keys'].map((name) => document.documentElement.dataset[name] ?? '').join()";
 const CHOSEN: &str =
     "[...document.querySelectorAll('.preferences :checked')].map((field) => field.value).join()";
-const PAPER: &str = "getComputedStyle(document.body).backgroundColor";
-const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+const BACKGROUND: &str = "getComputedStyle(document.body).backgroundColor";
+const OVERFLOW: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 async fn choose(browser: &Browser, name: &str, value: &str) -> WebDriverResult<()> {
     browser.click(CONTROL).await?;
@@ -35,9 +35,9 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     let size = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
     let before = browser.evaluate(size).await?.as_f64().expect("a size");
     choose(&browser, "theme", "dark").await?;
-    assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+    assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(16, 24, 29)");
     choose(&browser, "contrast", "more").await?;
-    assert_eq!(browser.evaluate(PAPER).await?, "rgb(0, 0, 0)");
+    assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(0, 0, 0)");
     choose(&browser, "size", "4").await?;
     assert_eq!(browser.evaluate(size).await?.as_f64(), Some(before * 1.5));
     choose(&browser, "motion", "less").await?;
@@ -48,7 +48,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     for path in ["/", "/s/harbour/", FACT] {
         browser.open(path).await?;
         assert_eq!(browser.evaluate(MARKS).await?, "dark,more,4,less,off", "{path}");
-        assert_eq!(browser.evaluate(PAPER).await?, "rgb(0, 0, 0)", "{path}");
+        assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(0, 0, 0)", "{path}");
     }
     browser.open("/e/f/de-first-riders/").await?;
     assert_eq!(browser.evaluate(MARKS).await?, ",,,,", "an embed is its host's to dress");
@@ -65,7 +65,7 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
     assert_eq!(browser.evaluate(MARKS).await?, ",,,,");
     let kept = "['theme', 'contrast', 'size', 'motion', 'keys'].filter((name) => localStorage.getItem('chuhai:' + name) !== null).join()";
     assert_eq!(browser.evaluate(kept).await?, "", "a default is not stored");
-    assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
+    assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(251, 250, 246)");
     Ok(())
 }
 
@@ -122,7 +122,7 @@ async fn the_light_theme_overrides_a_dark_system_and_high_contrast_has_both() ->
         choose(&browser, "theme", theme).await?;
         choose(&browser, "contrast", contrast).await?;
         assert_eq!(
-            browser.evaluate(PAPER).await?,
+            browser.evaluate(BACKGROUND).await?,
             paper,
             "{theme} {contrast} where the system is dark: {dark}"
         );
@@ -158,7 +158,7 @@ async fn without_storage_a_choice_holds_for_the_page() -> WebDriverResult<()> {
         browser.open(FACT).await?;
         browser.start_program().await?;
         choose(&browser, "theme", "dark").await?;
-        assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+        assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(16, 24, 29)");
         browser.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))").await?;
         assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,", "an empty storage changes no choice");
         browser.open(FACT).await?;
@@ -177,11 +177,11 @@ async fn invalid_stored_preferences_are_ignored() -> WebDriverResult<()> {
     before_scripts(&browser, invalid).await?;
     browser.open(FACT).await?;
     browser.start_program().await?;
-    assert_eq!(browser.evaluate(PAPER).await?, "rgb(251, 250, 246)");
+    assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(251, 250, 246)");
     browser.click(CONTROL).await?;
     assert_eq!(browser.evaluate(CHOSEN).await?, ",,,,");
     browser.click(".preferences [name=theme][value=dark]").await?;
-    assert_eq!(browser.evaluate(PAPER).await?, "rgb(16, 24, 29)");
+    assert_eq!(browser.evaluate(BACKGROUND).await?, "rgb(16, 24, 29)");
     assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
@@ -232,7 +232,7 @@ async fn no_text_size_or_spacing_cuts_anything_off_at_any_width() -> WebDriverRe
                 for size in ["", "2", "3", "4"] {
                     browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
                     let at = format!("{path} {width} px, size {size}, spaced {spaced}");
-                    assert_eq!(browser.evaluate(HIDDEN).await?, 0, "{at}");
+                    assert_eq!(browser.evaluate(OVERFLOW).await?, 0, "{at}");
                     assert_eq!(browser.evaluate(CLIPPED_TEXT).await?, json!([]), "{at}");
                 }
             }

@@ -14,7 +14,7 @@ use crate::accessibility::{axe_violations, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
 use crate::scripts::TEXT_WITHOUT_LANG;
 
-const HIDDEN: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+const OVERFLOW: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
 /// The controls that show.
 const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, .fact summary')].filter((control) => control.checkVisibility({ visibilityProperty: true })).map((control) => control.outerHTML.slice(0, 99))";
@@ -54,7 +54,7 @@ async fn each_alive(
         browser.evaluate(OPEN_ALL).await?;
         // Sections out of view have estimated heights and would overlap when measured.
         browser.evaluate("delete document.documentElement.dataset.layout").await?;
-        assert_eq!(browser.evaluate(HIDDEN).await?, 0, "{address} is cut off");
+        assert_eq!(browser.evaluate(OVERFLOW).await?, 0, "{address} is cut off");
         check(&address).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{address}");
     }

@@ -1,18 +1,12 @@
 //! Mistakes in the data files of the content, each with the exact message.
 
-use crate::fixture_content::{FixtureContent, check, project};
+use crate::fixture_content::{FixtureContent, check};
 
 const CREW: &str = "facts/harbour/heron-crew.toml";
 
 #[test]
 fn a_good_story_has_no_mistakes() {
     check(FixtureContent::new(), &[]);
-}
-
-#[test]
-fn the_projects_own_content_has_no_mistakes() {
-    let read = chuhai::content::load::story(&project().join("content"));
-    assert_eq!(read.err().map(|mistakes| mistakes.to_string()), None);
 }
 
 #[test]

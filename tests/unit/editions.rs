@@ -44,9 +44,9 @@ fn the_footer_leads_to_the_same_page_in_another_language() {
 
 #[test]
 fn the_address_of_an_edition_ends_with_a_slash_and_begins_with_none() {
-    for (address, column) in [("de", 11), ("/de/", 11)] {
+    for address in ["de", "/de/"] {
         let expected = format!(
-            "story.toml:9:{column}: expected a URL, or a path from this site's root, with a slash at its end alone, found \
+            "story.toml:9:11: expected a URL, or a path from this site's root, with a slash at its end alone, found \
              `{address}`"
         );
         check(with_edition(address), &[&expected]);

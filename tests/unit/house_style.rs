@@ -66,13 +66,16 @@ fn the_text_of_a_figure_has_its_value_or_its_first_digits() {
 
 #[test]
 fn a_verdict_other_than_unverified_needs_a_record_and_a_reason() {
-    check(
-        FixtureContent::new().edit(BOATS, "\"unverified\"", "\"confirmed\""),
-        &[
-            "facts/harbour/boats-count.toml:5:11: expected `why`: a sentence for the verdict `confirmed`, found nothing",
-            "facts/harbour/boats-count.toml:5:11: expected at least one of `records` for the verdict `confirmed`, found none",
-        ],
-    );
+    check(FixtureContent::new(), &[]);
+    for verdict in ["confirmed", "partly confirmed", "contradicted"] {
+        let reason =
+            format!("{BOATS}:5:11: expected `why`: a sentence for the verdict `{verdict}`, found nothing");
+        let record = format!(
+            "{BOATS}:5:11: expected at least one of `records` for the verdict `{verdict}`, found none"
+        );
+        let fixture = FixtureContent::new().edit(BOATS, "\"unverified\"", &format!("\"{verdict}\""));
+        check(fixture, &[&reason, &record]);
+    }
 }
 
 #[test]

@@ -2,10 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use chuhai::content::PlotForm;
 use chuhai::content::text::{Block, plain};
+use chuhai::content::{PlotForm, load};
 
-use crate::fixture_content::the_article;
+use crate::fixture_content::{project, the_article};
+
+#[test]
+fn the_article_has_no_mistakes() {
+    let read = load::story(&project().join("content"));
+    assert_eq!(read.err().map(|mistakes| mistakes.to_string()), None);
+}
 
 #[test]
 fn the_article_has_3300_to_4900_words() {

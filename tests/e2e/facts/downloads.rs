@@ -12,7 +12,7 @@ use crate::fleet;
 use crate::server::{Policy, ServerOptions};
 
 /// Intercepts downloads and reads their text.
-const CATCH: &str = "window.caught = []; URL.createObjectURL = (file) => { file.arrayBuffer().then((bytes) => window.caught.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))); return '#'; }";
+const INTERCEPT_DOWNLOADS: &str = "window.caught = []; URL.createObjectURL = (file) => { file.arrayBuffer().then((bytes) => window.caught.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))); return '#'; }";
 
 /// Presses the download with this label.
 async fn download(browser: &Browser, label: &str) -> WebDriverResult<()> {
@@ -41,7 +41,7 @@ async fn a_download_holds_the_rows_that_are_shown_as_in_the_data() -> WebDriverR
     let shown = shown(&browser).await?;
     assert!(shown.len() > 1 && shown.len() < facts().len(), "{shown:?}");
 
-    browser.driver.execute(CATCH, Vec::new()).await?;
+    browser.driver.execute(INTERCEPT_DOWNLOADS, Vec::new()).await?;
     download(&browser, "JSON").await?;
     let text = caught(&browser).await?;
     let handed: Value = serde_json::from_str(&text).expect("JSON");
@@ -76,7 +76,7 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
         .wait_for("document.querySelector('[data-action=download] [role=alert]').innerText !== ''")
         .await?;
     browser.driver.execute("window.fetch = self.fetched;", Vec::new()).await?;
-    browser.driver.execute(CATCH, Vec::new()).await?;
+    browser.driver.execute(INTERCEPT_DOWNLOADS, Vec::new()).await?;
     download(&browser, "CSV").await?;
     caught(&browser).await?;
     browser.wait_for("document.querySelector('[data-action=download] [role=alert]').innerText === ''").await
@@ -85,7 +85,7 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
 #[tokio::test(flavor = "multi_thread")]
 async fn a_download_pressed_before_the_program_has_loaded_holds_the_filtered_rows() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/facts/?region=islands").await?;
-    browser.driver.execute(CATCH, Vec::new()).await?;
+    browser.driver.execute(INTERCEPT_DOWNLOADS, Vec::new()).await?;
     download(&browser, "JSON").await?;
     browser.server.release_wasm();
     let handed: Value = serde_json::from_str(&caught(&browser).await?).expect("JSON");

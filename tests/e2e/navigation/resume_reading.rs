@@ -1,4 +1,4 @@
-//! The resume prompt: a returning reader is offered the saved reading position.
+//! The resume prompt: it offers a returning reader the saved reading position.
 
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -8,9 +8,9 @@ use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
 use crate::scripts::OVERLAPPING_TEXT;
 
-const OFFER: &str = "document.querySelector('.resume-prompt')";
-const OFFERED: &str = "document.querySelector('.resume-prompt') !== null";
-const KEPT: &str = "Object.keys(localStorage).filter((key) => key.startsWith('chuhai:reading-position')).map((key) => localStorage[key]).join()";
+const PROMPT: &str = "document.querySelector('.resume-prompt')";
+const IS_PROMPTED: &str = "document.querySelector('.resume-prompt') !== null";
+const STORED: &str = "Object.keys(localStorage).filter((key) => key.startsWith('chuhai:reading-position')).map((key) => localStorage[key]).join()";
 
 /// Reads to the middle of the islands, leaves the story and returns.
 async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
@@ -18,7 +18,7 @@ async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
     scroll_to_offset(&browser, &paragraph("islands", 2), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#islands'").await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT}.startsWith('islands 2 ')")).await?;
+    browser.wait_for(&format!("{STORED}.startsWith('islands 2 ')")).await?;
     browser.open("/").await?;
     browser.start_program().await?;
     Ok(browser)
@@ -27,9 +27,9 @@ async fn come_back(options: BrowserOptions) -> WebDriverResult<Browser> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_returning_reader_can_continue_at_the_same_words_at_any_width() -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
-    browser.wait_for(OFFERED).await?;
+    browser.wait_for(IS_PROMPTED).await?;
     assert_eq!(
-        browser.evaluate(&format!("{OFFER}.querySelector('span').textContent")).await?,
+        browser.evaluate(&format!("{PROMPT}.querySelector('span').textContent")).await?,
         "You were reading The islands."
     );
     assert_eq!(browser.evaluate("scrollY").await?, 0, "the page does not scroll by itself");
@@ -38,7 +38,7 @@ async fn a_returning_reader_can_continue_at_the_same_words_at_any_width() -> Web
     let there = paragraph("islands", 2);
     browser.wait_for(&format!("(() => {{ const box = {there}.getBoundingClientRect(), line = innerHeight * 0.3; \
                            return {FOCUSED} === {there} && box.top <= line + 1 && box.bottom >= line - 1; }})()")).await?;
-    assert_eq!(browser.evaluate(OFFERED).await?, false);
+    assert_eq!(browser.evaluate(IS_PROMPTED).await?, false);
     browser.driver.back().await?;
     browser.wait_for("location.hash === '' && scrollY < 5").await
 }
@@ -51,7 +51,7 @@ async fn the_resume_prompt_covers_no_text_at_any_width_and_size() -> WebDriverRe
     for (width, size) in [(320, ""), (390, "4"), (768, "4"), (1440, "4")] {
         browser.set_width_and_wait(width).await?;
         browser.evaluate(&format!("document.documentElement.dataset.size = '{size}'")).await?;
-        assert_eq!(browser.evaluate(OFFERED).await?, true);
+        assert_eq!(browser.evaluate(IS_PROMPTED).await?, true);
         assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{width} px, size {size}");
     }
     Ok(())
@@ -60,25 +60,25 @@ async fn the_resume_prompt_covers_no_text_at_any_width_and_size() -> WebDriverRe
 #[tokio::test(flavor = "multi_thread")]
 async fn the_resume_prompt_stays_until_the_reader_reads_on() -> WebDriverResult<()> {
     let browser = come_back(wide(1440)).await?;
-    browser.wait_for(OFFERED).await?;
+    browser.wait_for(IS_PROMPTED).await?;
     scroll_to_offset(&browser, &paragraph("harbour", 1), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#harbour'").await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT}.startsWith('islands 2 ')")).await?;
+    browser.wait_for(&format!("{STORED}.startsWith('islands 2 ')")).await?;
     browser.open("/").await?;
     browser.start_program().await?;
     scroll_to_offset(&browser, &paragraph("cape", 1), 100).await?;
     browser.wait_for("document.querySelector('.toc [aria-current]')?.hash === '#cape'").await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT}.startsWith('cape 1 ')")).await
+    browser.wait_for(&format!("{STORED}.startsWith('cape 1 ')")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reading_position_is_deleted_on_request_and_once_the_story_is_read() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
-    browser.wait_for(OFFERED).await?;
+    browser.wait_for(IS_PROMPTED).await?;
     browser.click(".resume-prompt button").await?;
-    browser.wait_for(&format!("!{OFFERED} && {KEPT} === ''")).await?;
+    browser.wait_for(&format!("!{IS_PROMPTED} && {STORED} === ''")).await?;
     assert_eq!(
         browser.evaluate(&format!("{FOCUSED} !== document.body")).await?,
         true,
@@ -88,7 +88,7 @@ async fn a_reading_position_is_deleted_on_request_and_once_the_story_is_read() -
     scroll_to_offset(&browser, &paragraph("notes", 1), 100).await?;
     browser.wait_for(&format!("{READ} === 1000")).await?;
     browser.open("/s/notes/").await?;
-    browser.wait_for(&format!("{KEPT} === ''")).await
+    browser.wait_for(&format!("{STORED} === ''")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -97,16 +97,18 @@ async fn no_resume_prompt_shows_after_a_link_to_a_section_or_in_a_frame() -> Web
     browser.open("/s/notes/").await?;
     browser.open("/#harbour").await?;
     browser.start_program().await?;
-    assert_eq!(browser.evaluate(OFFERED).await?, false);
+    assert_eq!(browser.evaluate(IS_PROMPTED).await?, false);
     // Another browser, because the first still caches the story's files.
     let browser = Browser::new(wide(1440)).await?;
     browser.open("/404.html").await?;
     browser.evaluate("void localStorage.setItem('chuhai:reading-position /', 'islands 2 0')").await?;
     browser.evaluate("void document.body.prepend(Object.assign(document.createElement('iframe'), { src: './', width: 1300, height: 700 }))").await?;
     browser.wait_for("document.querySelector('iframe').contentDocument?.querySelector('[data-island=resume-prompt][data-alive]')").await?;
-    let offered =
-        format!("document.querySelector('iframe').contentDocument{}", OFFERED.trim_start_matches("document"));
-    assert_eq!(browser.evaluate(&offered).await?, false);
+    let is_prompted = format!(
+        "document.querySelector('iframe').contentDocument{}",
+        IS_PROMPTED.trim_start_matches("document")
+    );
+    assert_eq!(browser.evaluate(&is_prompted).await?, false);
     Ok(())
 }
 
@@ -120,7 +122,7 @@ async fn invalid_full_or_denied_storage_costs_the_resume_prompt_alone() -> WebDr
             .await?;
         browser.open("/").await?;
         browser.start_program().await?;
-        assert_eq!(browser.evaluate(OFFERED).await?, false, "{invalid:?}");
+        assert_eq!(browser.evaluate(IS_PROMPTED).await?, false, "{invalid:?}");
     }
     // Beyond the end of the section: the prompt offers its end.
     browser.open("/404.html").await?;
@@ -145,7 +147,7 @@ async fn invalid_full_or_denied_storage_costs_the_resume_prompt_alone() -> WebDr
         browser.open("/s/islands/").await?;
         browser.open("/").await?;
         browser.start_program().await?;
-        assert_eq!(browser.evaluate(OFFERED).await?, false, "{denied}");
+        assert_eq!(browser.evaluate(IS_PROMPTED).await?, false, "{denied}");
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{denied}");
     }
     Ok(())
@@ -154,7 +156,7 @@ async fn invalid_full_or_denied_storage_costs_the_resume_prompt_alone() -> WebDr
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_the_resume_prompt() -> WebDriverResult<()> {
     let browser = come_back(wide(320)).await?;
-    browser.wait_for(OFFERED).await?;
+    browser.wait_for(IS_PROMPTED).await?;
     for scheme in ["light", "dark"] {
         browser.set_color_scheme(scheme).await?;
         assert_eq!(axe_violations_in(&browser, ".resume-prompt").await?, Vec::<String>::new(), "{scheme}");
