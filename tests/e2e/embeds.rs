@@ -170,8 +170,8 @@ async fn every_facts_embed_is_as_high_as_oembed_says_and_fits_320_pixels_whateve
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_theme_is_taken_from_the_address_before_the_first_paint_and_the_background_is_clear_without_one()
--> WebDriverResult<()> {
+async fn an_embed_takes_its_theme_from_the_url_and_has_a_clear_background_without_one() -> WebDriverResult<()>
+{
     let browser = Browser::new(BrowserOptions::default()).await?;
     let look = "[getComputedStyle(document.documentElement).colorScheme, \
                 getComputedStyle(document.querySelector('.embed')).backgroundColor, getComputedStyle(document.body).backgroundColor]";

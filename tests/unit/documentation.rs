@@ -11,7 +11,7 @@ const NOT_OURS: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 /// What only a built site or an edition has.
 const BUILT: [&str; 2] = ["target/", "dist/"];
 
-/// Each Markdown file of the project that is no section of a story.
+/// Each Markdown file of the project, but sections of stories, and the changelog, which names files that are gone.
 fn guides() -> Vec<PathBuf> {
     let mut guides = Vec::new();
     add_guides(&project(), &mut guides);

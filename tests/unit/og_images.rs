@@ -44,7 +44,7 @@ fn drawn(story: &Arc<Story>, kept: &Path) -> (TempDir, ImageCount) {
 }
 
 #[test]
-fn the_story_every_section_every_fact_and_the_page_of_all_have_a_picture_of_the_right_size() {
+fn every_listed_page_has_a_picture_of_the_right_size() {
     let kept = TempDir::new().expect("a folder");
     let story = FixtureContent::new().story();
     let (site, count) = drawn(&story, kept.path());
