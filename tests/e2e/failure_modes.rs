@@ -77,7 +77,7 @@ async fn a_program_that_cannot_be_fetched_is_requested_at_most_twice_while_readi
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_press_is_answered_although_the_network_drops_the_first_request() -> WebDriverResult<()> {
+async fn a_press_works_although_the_network_drops_the_first_request() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let drops_first = "self.asked = 0; self.networkFetch = self.fetch; self.fetch = (file) => \
                        self.asked++ ? self.networkFetch(file) : Promise.reject(new TypeError('network')); \
@@ -132,7 +132,7 @@ async fn an_island_that_cannot_be_mounted_does_not_stop_the_others() -> WebDrive
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_answer() -> WebDriverResult<()> {
+async fn a_control_whose_island_cannot_be_mounted_says_so_and_the_others_work() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
@@ -203,7 +203,7 @@ async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_wrong_address_answers_with_a_page_that_leads_on() -> WebDriverResult<()> {
+async fn an_unknown_url_shows_a_page_with_a_link_to_the_story() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/f/no-such-fact/").await?;
     assert_eq!(browser.evaluate("document.styleSheets[0].cssRules.length > 0").await?, true);

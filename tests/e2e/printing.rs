@@ -103,7 +103,7 @@ async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has(
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_list_of_dates_stands_on_one_page_of_a4() -> WebDriverResult<()> {
+async fn a_chronology_fits_on_one_page_of_a4() -> WebDriverResult<()> {
     // A4 less its margins, at 96 px to the inch.
     const WIDTH: u32 = 642;
     const HEIGHT: f64 = 979.0;

@@ -42,7 +42,7 @@ fn a_section_that_names_an_entity_of_an_earlier_one_may_leave_it_unlinked() {
 }
 
 #[test]
-fn an_entity_that_every_reader_knows_is_linked_nowhere() {
+fn a_link_to_a_never_linked_entity_is_reported() {
     let known = || {
         FixtureContent::new().edit(
             "entities.toml",

@@ -16,7 +16,7 @@ fn gone(successor: &str) -> FixtureContent {
 }
 
 #[test]
-fn an_id_that_disappears_is_reported_with_the_one_most_like_it() {
+fn an_id_that_disappears_is_reported_with_the_most_similar_one() {
     assert_eq!(
         gone("2020-03-01").mistakes(),
         [

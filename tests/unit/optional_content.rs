@@ -29,7 +29,7 @@ fn texts(html: &str, selector: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_story_without_sources_of_its_own_shows_no_empty_lists() {
+fn a_story_without_references_shows_no_empty_lists() {
     let story = bare().story();
     let notes = story.sections().last().expect("the notes").0;
     let heads = texts(&body(Page::Section(notes), &story), ".notes h2");
@@ -76,7 +76,7 @@ fn a_story_without_cards_has_no_controls_to_open_them() {
 }
 
 #[test]
-fn a_story_may_have_an_icon_of_its_own() {
+fn a_story_may_have_an_icon() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>";
     let fixture = FixtureContent::new().write("icon.svg", svg.as_bytes());
     assert_eq!(fixture.story().icon.as_deref(), Some(svg));

@@ -171,7 +171,7 @@ fn a_number_that_no_fact_of_the_plot_holds_is_reported() {
 }
 
 #[test]
-fn a_plot_stands_in_the_story_once() {
+fn a_plot_is_in_the_story_once() {
     check(
         FixtureContent::new().write(BARS, CREW.as_bytes()),
         "plots/crew.toml:1:1: expected a place in the story: `[[plot:id]]`, found none",
@@ -191,7 +191,7 @@ fn an_unknown_plot_is_named_with_the_nearest_one() {
 }
 
 #[test]
-fn a_plot_stands_in_a_paragraph_of_its_own() {
+fn a_plot_is_alone_in_its_paragraph() {
     check(
         plotted(BARS, CREW).edit(OUTWARD, "[[plot:crew]]", "[[plot:crew]]\n\nSee [[plot:crew]]"),
         "sections/outward.md:13:1: expected `[[plot:id]]` or `[[guess:fact]]` in a paragraph of its own, found more beside it",

@@ -3,7 +3,7 @@
 use chuhai::template::{escape_into, fill};
 
 #[test]
-fn a_value_is_put_where_its_name_stands_and_is_read_no_further() {
+fn a_value_replaces_its_name_and_is_not_filled_in_again() {
     let values = [("who", "{what}"), ("what", "a {kite}")];
     assert_eq!(fill("{who} has {what}, {who}", &values), "{what} has a {kite}, {what}");
 }
@@ -14,7 +14,7 @@ fn braces_that_name_nothing_stay() {
 }
 
 #[test]
-fn a_text_in_html_is_read_as_it_was_written() {
+fn markup_in_a_text_is_escaped() {
     let mut html = String::new();
     escape_into(&mut html, "<b>\"R&D\"");
     assert_eq!(html, "&lt;b&gt;&quot;R&amp;D&quot;");
