@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
+pub mod addresses;
 pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Listing, Page};
+use crate::addresses::entity_anchor;
 use crate::content::{
     Edition, EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story,
 };
@@ -185,9 +186,4 @@ impl Links {
     pub fn story(&self) -> String {
         if self.root.is_empty() { "./".to_owned() } else { self.root.clone() }
     }
-}
-
-/// The anchor of an entity's definition.
-pub fn entity_anchor(id: &str) -> String {
-    format!("entity-{id}")
 }

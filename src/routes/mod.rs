@@ -2,8 +2,9 @@
 
 mod links;
 
-pub use links::{FEED, Links, PREVIEWS, entity_anchor, plot_file};
+pub use links::{FEED, Links, PREVIEWS, plot_file};
 
+use crate::addresses::{EMBEDS, FACTS, PICTURES, SECTIONS};
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
 use crate::hotkeys::{ALL_CARDS, NEXT, PREVIOUS, SEARCH, SHARE, SHORTCUTS};
 
@@ -92,16 +93,14 @@ impl Page {
     pub fn path(self, story: &Story) -> String {
         match self {
             Page::Story | Page::NotFound => String::new(),
-            Page::Section(section) => format!("s/{}/", story[section].id),
-            Page::Fact(fact) => format!("f/{}/", story[fact].id),
+            Page::Section(section) => format!("{SECTIONS}{}/", story[section].id),
+            Page::Fact(fact) => format!("{FACTS}{}/", story[fact].id),
             Page::Listing(listing) => format!("{}/", listing.id()),
             Page::Redirect(redirect) => match &story[redirect] {
-                Redirect::Fact { from, .. } => format!("f/{from}/"),
-                Redirect::Section { from, .. } => format!("s/{from}/"),
+                Redirect::Fact { from, .. } => format!("{FACTS}{from}/"),
+                Redirect::Section { from, .. } => format!("{SECTIONS}{from}/"),
             },
-            Page::Embed(_) => {
-                format!("e/{}", self.shown_page().path(story))
-            }
+            Page::Embed(_) => format!("{EMBEDS}{}", self.shown_page().path(story)),
         }
     }
 
@@ -119,7 +118,7 @@ impl Page {
     pub fn companion_file(self, story: &Story, folder: &str, extension: &str) -> String {
         let path = self.path(story);
         let name = if path.is_empty() { "story" } else { path.trim_end_matches('/') };
-        format!("{folder}/{name}.{extension}")
+        format!("{folder}{name}.{extension}")
     }
 
     /// The page made for a frame that shows the same, if there is one.
@@ -167,7 +166,7 @@ impl Page {
     pub fn picture(self, story: &Story) -> Option<String> {
         match self {
             Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) => {
-                Some(self.companion_file(story, "og", "png"))
+                Some(self.companion_file(story, PICTURES, "png"))
             }
             Page::Embed(_) | Page::Redirect(_) | Page::NotFound => None,
         }

@@ -15,8 +15,8 @@ const MAY_IMPORT: [(&str, &[&str]); 6] = [
     ("hooks", &["template"]),
     ("ui_text", &["template"]),
     ("content", &["template", "ui_text"]),
-    ("routes", &["content", "hotkeys"]),
-    ("components", &["content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
+    ("routes", &["addresses", "content", "hotkeys"]),
+    ("components", &["addresses", "content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
     ("pages", &["content", "components", "islands", "routes", "template", "ui_text"]),
 ];
 

@@ -20,7 +20,7 @@ const MAX_HEIGHT: u32 = 1000;
 
 /// The path of the page's oEmbed file below the site's root, if it has one.
 pub fn file(page: Page, story: &Story) -> Option<String> {
-    page.embed().map(|_| page.companion_file(story, "oembed", "json"))
+    page.embed().map(|_| page.companion_file(story, "oembed/", "json"))
 }
 
 /// The discovery link for the page's head; nothing without an oEmbed file. A redirect has that of its successor.

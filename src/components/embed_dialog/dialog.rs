@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
+use crate::addresses::FACTS;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::components::share::link_around;
 use crate::hooks::{
@@ -149,5 +150,5 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
 /// Every card of the page: the path of its fact, and its title.
 fn cards_on_page() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
-    cards.iter().map(|card| (["f/", &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()
+    cards.iter().map(|card| ([FACTS, &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 pub use dialog::{EmbedDialog, EmbedDialogProps};
 pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
-pub use snippet::{EmbedSnippet, SnippetKind};
+pub use snippet::SnippetKind;
 
 use crate::ui_text::EmbedText;
 

@@ -2,7 +2,8 @@
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-use super::snippet::{EmbedSnippet, SnippetKind};
+use super::snippet::SnippetKind;
+use crate::addresses::EMBEDS;
 
 /// What can be embedded from a page besides its cards.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
@@ -85,12 +86,6 @@ impl EmbedOptions {
 
     /// The address of the embed.
     pub fn address(&self, site: &str) -> String {
-        [site, "e/", &self.path, &self.effective_theme().query()].concat()
-    }
-
-    /// The snippet for an embed of this title and height; `more` is the label of AMP's button.
-    pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
-        let Self { path, kind, .. } = self;
-        kind.render(&EmbedSnippet { site, path, theme: self.effective_theme(), title, height, more })
+        [site, EMBEDS, &self.path, &self.effective_theme().query()].concat()
     }
 }

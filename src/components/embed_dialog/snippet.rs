@@ -2,12 +2,13 @@
 
 use yew::AttrValue;
 
-use super::options::EmbedTheme;
+use super::options::EmbedOptions;
+use crate::addresses::{FACTS, SECTIONS};
 use crate::template::{escape, fill};
 use crate::ui_text::EmbedText;
 
 /// Has no `height`, which would overrule `frame-sizing`.
-const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
+const IFRAME_TEMPLATE: &str = "<iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" credentialless \
                      style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
@@ -19,7 +20,7 @@ const ELEMENT_TEMPLATE: &str = "<script async src=\"{site}embed.js\"></script>\n
 const ADDRESS_TEMPLATE: &str = "{site}{path}";
 
 /// AMP lets a frame grow out of sight of the reader; in sight it shows the button first.
-const AMP_TEMPLATE: &str = "<amp-iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
+const AMP_TEMPLATE: &str = "<amp-iframe src=\"{frame}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
                    sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\" resizable>\n  \
                    <button overflow>{more}</button>\n  \
                    <p placeholder><a href=\"{site}{path}\">{title}</a></p>\n\
@@ -36,23 +37,6 @@ pub enum SnippetKind {
     Address,
     /// A frame of AMP's.
     Amp,
-}
-
-/// What a snippet is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct EmbedSnippet<'a> {
-    /// The whole address of the site's root.
-    pub site: &'a str,
-    /// The page that is embedded, below the site's root.
-    pub path: &'a str,
-    /// The colours.
-    pub theme: EmbedTheme,
-    /// The title.
-    pub title: &'a str,
-    /// The height in pixels.
-    pub height: u32,
-    /// The label of AMP's button.
-    pub more: &'a str,
 }
 
 impl SnippetKind {
@@ -84,37 +68,39 @@ impl SnippetKind {
         self != Self::Address
     }
 
-    /// Writes the snippet.
-    pub fn render(self, snippet: &EmbedSnippet<'_>) -> String {
-        let EmbedSnippet { site, path, theme, title, height, more } = *snippet;
-        let template = match self {
+    fn template(self) -> &'static str {
+        match self {
             Self::Iframe => IFRAME_TEMPLATE,
             Self::Element => ELEMENT_TEMPLATE,
             Self::Address => ADDRESS_TEMPLATE,
             Self::Amp => AMP_TEMPLATE,
-        };
+        }
+    }
+}
+
+impl EmbedOptions {
+    /// The snippet for an embed of this title and height in pixels. `site` is the whole address of the site's root,
+    /// `more` the label of AMP's button.
+    pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
         let values: [(&str, &str); 8] = [
             ("site", site),
-            ("path", path),
-            ("what", &target_attribute(path)),
-            ("theme-query", &theme.query()),
-            ("theme", &attribute("theme", theme.name())),
+            ("path", &self.path),
+            ("frame", &self.address(site)),
+            ("what", &target_attribute(&self.path)),
+            ("theme", &attribute("theme", self.effective_theme().name())),
             ("title", &escape(title)),
             ("height", &height.to_string()),
             ("more", &escape(more)),
         ];
-        fill(template, &values)
+        fill(self.kind.template(), &values)
     }
 }
 
 /// The attribute that names a fact or a section by its path; none for the story.
 fn target_attribute(path: &str) -> String {
-    let mut parts = path.split('/');
-    match (parts.next(), parts.next()) {
-        (Some("f"), Some(id)) => attribute("fact", id),
-        (_, Some(id)) => attribute("section", id),
-        _ => String::new(),
-    }
+    let folders = [("fact", FACTS), ("section", SECTIONS)];
+    let named = folders.into_iter().find_map(|(name, folder)| Some((name, path.strip_prefix(folder)?)));
+    named.map_or_else(String::new, |(name, id)| attribute(name, id.trim_end_matches('/')))
 }
 
 fn attribute(name: &str, value: &str) -> String {

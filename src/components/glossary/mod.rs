@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::addresses::entity_anchor;
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
-use crate::routes::entity_anchor;
 
 /// Every entity with its names, its definition, its owner and its facts.
 pub(crate) fn glossary(ctx: &RenderContext) -> Html {

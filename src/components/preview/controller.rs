@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Preview, load};
+use crate::addresses::entity_anchor;
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, focus, popover, spawn_local,
@@ -227,7 +228,7 @@ impl Controller {
 
     fn open(&self, trigger: &Element, previews: &[Preview]) -> BrowserResult {
         let fact = trigger.attribute("data-fact-link");
-        let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
+        let id = if fact.is_empty() { entity_anchor(&trigger.attribute("data-entity")) } else { fact };
         let preview =
             previews.iter().find(|preview| preview.id == id).ok_or_else(|| dom::not_found_error(&id))?;
         // A press asks twice, by the focus and by the click, and both may have waited.

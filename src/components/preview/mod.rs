@@ -57,9 +57,10 @@ pub(crate) async fn load(address: &str) -> BrowserResult<Rc<[Preview]>> {
 #[cfg(not(target_arch = "wasm32"))]
 mod from_story {
     use super::Preview;
+    use crate::addresses::entity_anchor;
     use crate::content::text::Inline;
     use crate::content::{Entity, EntityRef, FactRef, Story, Verdict};
-    use crate::routes::{Page, entity_anchor};
+    use crate::routes::Page;
 
     impl Preview {
         /// Every preview of a story: entities in the glossary's order, then facts in reading order.

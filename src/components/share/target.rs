@@ -1,5 +1,6 @@
 //! What is shared: reads the card, the section or the page around a control off the document.
 
+use crate::addresses::{FACTS, PICTURES, SECTIONS};
 use crate::hooks::{BrowserResult, Element, ElementExt, dom, scroll, url};
 
 /// What goes with a link that is shared.
@@ -27,7 +28,8 @@ pub(super) struct Addresses<'a> {
 impl ShareTarget {
     /// The fact or the section around an element of the page; else the page itself.
     pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> BrowserResult<Self> {
-        let picture = |path: [&str; 3]| url::absolute(&[addresses.site, &path.concat(), ".png"].concat());
+        let picture =
+            |folder, id: &str| url::absolute(&[addresses.site, PICTURES, folder, id, ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);
@@ -35,7 +37,7 @@ impl ShareTarget {
                 title,
                 text,
                 link: permalink(&card)?,
-                picture: picture(["og/f/", &card.anchor_id(), ""])?,
+                picture: picture(FACTS, &card.anchor_id())?,
             });
         }
         let section = element.nearest("section.section");
@@ -43,7 +45,7 @@ impl ShareTarget {
         let own_page = section.as_ref().and_then(|section| section.find("h2 a").ok());
         let (element, link, picture) = match (section, own_page) {
             (Some(section), Some(page)) => {
-                let picture = picture(["og/s/", &section.id(), ""])?;
+                let picture = picture(SECTIONS, &section.id())?;
                 (section, url::absolute(&page.attribute("href"))?, picture)
             }
             _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture)?),

@@ -1,0 +1,19 @@
+//! The parts of addresses that pages and program share. Folders are below the site's root, with a slash at the end.
+
+/// The folder of the facts' pages.
+pub const FACTS: &str = "f/";
+
+/// The folder of the sections' pages.
+pub const SECTIONS: &str = "s/";
+
+/// The folder of the pages for frames. In it are the story, and the same folders of facts and sections.
+pub const EMBEDS: &str = "e/";
+
+/// The folder of the pictures for link previews: `story.png`, and the same folders.
+pub const PICTURES: &str = "og/";
+
+/// The anchor of an entity's definition.
+#[must_use]
+pub fn entity_anchor(id: &str) -> String {
+    ["entity-", id].concat()
+}
