@@ -30,8 +30,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     });
 
     let is_link_navigation = use_mut_ref(|| false);
-    // The last followed link, which gets the focus back.
-    let followed_link = use_mut_ref(|| None::<Element>);
+    // The last followed link, which gets its place in the window and the focus back.
+    let followed_link = use_mut_ref(|| None::<(Element, f64)>);
     {
         let (is_link_navigation, followed_link) = (is_link_navigation.clone(), followed_link.clone());
         use_event(Target::Window, "hashchange", move |_| {
@@ -39,8 +39,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
                 return open_linked_card(NavigationKind::Followed);
             }
             open_linked_card(NavigationKind::Restored);
-            if let Some(link) = followed_link.take().filter(scroll::is_in_view) {
-                attempt(|| focus::focus(&link));
+            if let Some((link, top)) = followed_link.take() {
+                restore_place(&link, top);
             }
         });
     }
@@ -52,7 +52,8 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         let is_current_fragment =
             link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
         *is_link_navigation.borrow_mut() = !is_current_fragment;
-        *followed_link.borrow_mut() = Some(link);
+        let top = scroll::top_of(&link);
+        *followed_link.borrow_mut() = Some((link, top));
         if !is_current_fragment {
             // Otherwise Back would jump to it instead of restoring the scroll position.
             attempt(|| url::replace_fragment(None));
@@ -115,6 +116,16 @@ enum NavigationKind {
     Restored,
     /// The reader has just followed a link.
     Followed,
+}
+
+/// Puts a link back where it was in the window, and focuses it. A card that opened above has moved it since. Leaves a
+/// link that is further away: the reader went back to another place.
+fn restore_place(link: &Element, top: f64) {
+    let moved = scroll::top_of(link) - top;
+    if moved.abs() < scroll::window_height() {
+        attempt(|| scroll::scroll_by(moved));
+        attempt(|| focus::focus(link));
+    }
 }
 
 /// Opens the card that the address names, and moves the focus there.
