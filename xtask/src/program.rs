@@ -116,7 +116,10 @@ fn input_hash() -> Result<String> {
 
 fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     let mut trunk = tools.command("trunk", &["build", "--dist"]);
-    trunk.arg(folder).env(SKIP_PAGES_ENV, "yes").env(WASM_FLAGS, remapped_paths());
+    trunk
+        .arg(folder)
+        .env(SKIP_PAGES_ENV, "yes")
+        .env(WASM_FLAGS, format!("{INLINE_THRESHOLD} {}", remapped_paths()));
     match profile {
         Profile::Debug => {}
         Profile::Release => drop(trunk.arg("--release")),
@@ -124,6 +127,9 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     }
     Ok(trunk)
 }
+
+/// How much the compiler inlines, in LLVM's unit: the smallest program of nine values (src/decisions/webassembly-size.md).
+const INLINE_THRESHOLD: &str = "-Cllvm-args=--inline-threshold=33";
 
 /// The environment variable of compiler flags for WebAssembly alone.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";

@@ -23,9 +23,10 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
     page.embed().map(|_| page.companion_file(story, "oembed/", "json"))
 }
 
-/// The discovery link for the page's head; nothing without an oEmbed file. A redirect has that of its successor.
+/// The discovery link for the page's head; nothing without an oEmbed file. A redirect has that of its successor, and
+/// an embed that of the page it shows.
 pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
-    let page = page.successor(story);
+    let page = page.successor(story).shown_page();
     let Some(file) = file(page, story) else { return Html::default() };
     let title = page.meta(story).short_title;
     html! { <link rel="alternate" type="application/json+oembed" href={[site, &file].concat()} {title} /> }
@@ -49,10 +50,11 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     let title = page.meta(story).short_title;
     let height = height(page, story);
     let name = escape(&title);
-    // WordPress keeps one blockquote and one empty frame, with these attributes and nothing between or after.
+    // WordPress keeps one blockquote and one empty frame, without the style, and nothing between or after. Ghost keeps all.
     let html = format!(
         "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\
-         <iframe src=\"{site}{}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{name}\" frameborder=\"0\"></iframe>",
+         <iframe src=\"{site}{}\" width=\"100%\" height=\"{height}\" title=\"{name}\" frameborder=\"0\" \
+         style=\"height: auto; min-height: {height}px; frame-sizing: content-height\"></iframe>",
         page.path(story),
         embed.path(story),
     );

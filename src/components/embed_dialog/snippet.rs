@@ -10,12 +10,16 @@ use crate::ui_text::EmbedText;
 /// Has no `height`, which would overrule `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" credentialless \
-                     style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
+                     style=\"display: block; border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 
 const ELEMENT_TEMPLATE: &str = "<script async src=\"{site}embed.js\"></script>\n\
-                       <chuhai-embed{what}{theme} height=\"{height}\" \
-                       style=\"display: block; min-height: {height}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
+                       <chuhai-embed{what}{theme} height=\"{reserved}\" \
+                       style=\"display: block; min-height: {reserved}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
+
+/// What the element reserves for the story or a section, in pixels. They grow below what the reader sees; where no script
+/// comes, the rest would be a hole.
+const MAX_RESERVED_HEIGHT: u32 = 1000;
 
 const ADDRESS_TEMPLATE: &str = "{site}{path}";
 
@@ -82,7 +86,8 @@ impl EmbedOptions {
     /// The snippet for an embed of this title and height in pixels. `site` is the whole address of the site's root,
     /// `more` the label of AMP's button.
     pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
-        let values: [(&str, &str); 8] = [
+        let reserved = if self.path.starts_with(FACTS) { height } else { height.min(MAX_RESERVED_HEIGHT) };
+        let values: [(&str, &str); 9] = [
             ("site", site),
             ("path", &self.path),
             ("frame", &self.address(site)),
@@ -90,6 +95,7 @@ impl EmbedOptions {
             ("theme", &attribute("theme", self.effective_theme().name())),
             ("title", &escape(title)),
             ("height", &height.to_string()),
+            ("reserved", &reserved.to_string()),
             ("more", &escape(more)),
         ];
         fill(self.kind.template(), &values)
