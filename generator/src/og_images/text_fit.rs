@@ -13,7 +13,7 @@ pub(super) struct StyledText<'a> {
     pub(super) name: &'a str,
     /// The font.
     pub(super) role: FontRole,
-    /// The language; it chooses among fonts that share a letter.
+    /// The language, which selects among fonts with the same letter.
     pub(super) lang: &'a str,
     /// The text.
     pub(super) text: &'a str,
@@ -24,11 +24,11 @@ pub(super) struct StyledText<'a> {
 pub(super) struct TextBox {
     /// The width.
     pub(super) width: f32,
-    /// The height; one line always fits.
+    /// The height. One line always fits.
     pub(super) height: f32,
     /// The line height, in units of the font size.
     pub(super) leading: f32,
-    /// The range of font sizes; the largest that fits is used.
+    /// The range of font sizes. The largest that fits is used.
     pub(super) sizes: RangeInclusive<u16>,
 }
 
@@ -127,7 +127,7 @@ pub(super) fn fit_within(
     let missing = |letters| MissingLetters { name: name.to_owned(), letters };
     fonts.runs(role, lang, text).map_err(missing)?;
     let breaker = LineBreaker::new(fonts, words, Breaks::Lines);
-    // In steps of two: a smaller difference is not visible.
+    // In steps of two, because smaller differences are not visible.
     let mut sizes = text_box.sizes.clone().rev().step_by(2).map(f32::from);
     Ok(sizes.find_map(|size| breaker.fitted(text_box, size)))
 }
@@ -169,13 +169,13 @@ impl<'a> LineBreaker<'a> {
         Self { fonts, words, breaks: [vec![0], inner].concat(), text }
     }
 
-    /// The text at this size, if it fits.
+    /// The text at this size; `None` if it does not fit.
     fn fitted(&self, text_box: &TextBox, size: f32) -> Option<FittedText> {
         let lines = self.lines(text_box.width / size, max_lines(text_box, size))?;
         Some(self.sized(lines, text_box, size))
     }
 
-    /// As much of the text as fits at this size, with an ellipsis.
+    /// The start of the text that fits at this size, with an ellipsis.
     fn cut(&self, text_box: &TextBox, size: f32) -> FittedText {
         let (width, max) = (text_box.width / size, max_lines(text_box, size));
         let mut lines = self.greedy(width).unwrap_or_default();
@@ -214,7 +214,7 @@ impl<'a> LineBreaker<'a> {
         Some(best)
     }
 
-    /// Breaks lines greedily; `None` if a single part is too wide.
+    /// Breaks lines greedily. `None` if one part is too wide.
     fn greedy(&self, width: f32) -> Option<Vec<Vec<FontRun>>> {
         let mut lines: Vec<Vec<FontRun>> = Vec::new();
         let mut start = 0;
@@ -247,7 +247,7 @@ impl<'a> LineBreaker<'a> {
     }
 }
 
-/// The most lines of this size that fit into a box, at least one.
+/// The maximum number of lines of this size in a box, at least one.
 fn max_lines(text_box: &TextBox, size: f32) -> usize {
     ((text_box.height / (text_box.leading * size)) as usize).max(1)
 }
