@@ -25,7 +25,6 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(status, command)
 }
 
-/// The time between progress lines.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
 
 /// Runs a long, silent command. Prints a progress line every ten seconds.

@@ -16,7 +16,7 @@ pub struct Guess {
     pub question: String,
     /// Template for a guess in words; `{guess}`.
     pub answer_template: String,
-    /// Whether the question asks for the figure's `elapsed_hours` instead of the figure.
+    /// Whether the question is about the figure's `elapsed_hours`, not the figure.
     pub asks_hours: bool,
     /// Units of the figure in one unit of the range.
     pub scale: f64,

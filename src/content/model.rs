@@ -241,7 +241,7 @@ impl Amount {
     }
 }
 
-// Published in `facts.json`, and the docs of this type in its schema.
+// Published in `facts.json`. The doc comments of this type are published in its schema.
 /// A company, product, person, place or term.
 #[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
 #[schemars(rename = "entity", deny_unknown_fields)]
@@ -254,7 +254,7 @@ pub struct Entity {
     /// Other names in the prose.
     #[serde(skip)]
     pub aliases: Vec<String>,
-    /// Kind of entity.
+    /// What it is.
     pub kind: EntityKind,
     /// The name in its own scripts, by BCP 47 language tag.
     pub scripts: BTreeMap<String, String>,
@@ -266,10 +266,10 @@ pub struct Entity {
     pub owner: Option<String>,
     /// The owner's role.
     pub owner_role: OwnerRole,
-    /// The sections that tell of its arrival: the map lists it under each.
+    /// The sections that describe its arrival. The map lists it under each.
     #[serde(skip)]
     pub regions: Vec<SectionRef>,
-    /// Whether the prose never links it: every reader knows it, or the sentence that names it explains it.
+    /// Whether the prose never links it, because readers know it or the sentence explains it.
     #[serde(skip)]
     pub never_linked: bool,
 }
@@ -297,7 +297,7 @@ pub struct Reference {
     pub note: Vec<Inline>,
 }
 
-// Published as entities are.
+// Published like `Entity`, with its doc comments.
 /// A source that we checked.
 #[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
 #[schemars(rename = "record", deny_unknown_fields)]

@@ -8,7 +8,6 @@ const ROWS: &str = "#facts tbody tr";
 /// A row of the fact table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The row's element.
     element: Element,
     /// The fact's id.
     pub id: String,

@@ -62,7 +62,6 @@ pub fn use_service_worker_update(script: &str) -> Update {
     Update { is_available: *is_available, load, dismiss }
 }
 
-/// A registered service worker.
 struct Registration {
     registration: JsValue,
     /// Whether the reader has requested the newer version.

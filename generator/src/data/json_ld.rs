@@ -65,7 +65,6 @@ fn article(story: &Story, site: &str) -> Value {
     }))
 }
 
-/// Removes fields that are null.
 fn without_nulls(mut object: Value) -> Value {
     if let Value::Object(fields) = &mut object {
         fields.retain(|_, value| !value.is_null());
@@ -79,7 +78,6 @@ fn citation_text(title: &str, outlet: &str, address: Option<&String>) -> String 
     format!("{title}, {outlet}{address}")
 }
 
-/// The source article.
 fn source_article(article: &SourceArticle) -> Value {
     let editor = article.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
     without_nulls(json!({

@@ -14,11 +14,9 @@ const ROUTE: f32 = 76.0;
 pub(super) const LEFT: f32 = 144.0;
 /// The right edge of text.
 pub(super) const RIGHT: f32 = WIDTH as f32 - 72.0;
-/// The baseline of the header.
 pub(super) const HEADER_BASELINE: f32 = 92.0;
 /// The y coordinate of the rule above the footer.
 pub(super) const RULE: f32 = 520.0;
-/// The baseline of the footer.
 const FOOTER_BASELINE: f32 = 574.0;
 /// The size of labels.
 const LABEL: u16 = 30;

@@ -25,9 +25,7 @@ pub(super) enum FontRole {
 /// Text in one font.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FontRun {
-    /// The font's family.
     pub(super) family: &'static str,
-    /// The text.
     pub(super) text: String,
 }
 
@@ -61,7 +59,6 @@ struct Face {
 }
 
 impl Fonts {
-    /// Loads the fonts.
     pub(super) fn new() -> Result<Self> {
         let faces = FILES.iter().map(|(family, lang, bytes)| {
             let font = FontRef::new(bytes).with_context(|| format!("the font {family} cannot be read"))?;

@@ -45,11 +45,8 @@ pub(super) fn render_page(
 
 /// A card while it is drawn.
 pub(super) struct CardCanvas<'a> {
-    /// The story.
     pub(super) story: &'a Story,
-    /// The colours.
     pub(super) colors: &'a ColorTokens,
-    /// The SVG.
     pub(super) canvas: SvgCanvas<'a>,
 }
 

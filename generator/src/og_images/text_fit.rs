@@ -11,18 +11,15 @@ use super::fonts::{FontRole, FontRun, Fonts};
 pub(super) struct StyledText<'a> {
     /// The name of the text in messages.
     pub(super) name: &'a str,
-    /// The font.
     pub(super) role: FontRole,
     /// The language, which selects among fonts with the same letter.
     pub(super) lang: &'a str,
-    /// The text.
     pub(super) text: &'a str,
 }
 
 /// The space for a text.
 #[derive(Clone, Debug)]
 pub(super) struct TextBox {
-    /// The width.
     pub(super) width: f32,
     /// The height. One line always fits.
     pub(super) height: f32,
@@ -35,11 +32,8 @@ pub(super) struct TextBox {
 /// A text broken into lines, at a font size that fits.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FittedText {
-    /// The font size.
     pub(super) size: f32,
-    /// The line height.
     pub(super) leading: f32,
-    /// The lines.
     pub(super) lines: Vec<Line>,
 }
 
@@ -56,12 +50,9 @@ impl FittedText {
     }
 }
 
-/// A line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    /// The runs.
     pub(super) runs: Vec<FontRun>,
-    /// The width.
     pub(super) width: f32,
 }
 
@@ -73,7 +64,6 @@ const MIN_SHRINK: f32 = 0.66;
 pub(super) struct MissingLetters {
     /// The name of the text.
     pub(super) name: String,
-    /// The letters.
     pub(super) letters: Vec<char>,
 }
 

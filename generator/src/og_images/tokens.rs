@@ -12,15 +12,11 @@ use crate::paths;
 
 /// The light colours of `style/tokens.css`.
 pub(super) struct ColorTokens {
-    /// The background.
     pub(super) background: String,
-    /// Text.
     pub(super) text: String,
-    /// Muted text.
     pub(super) muted: String,
     /// Land on the map.
     pub(super) land: String,
-    /// Borders.
     pub(super) border: String,
     /// The accent colour, also of the route.
     pub(super) accent: String,

@@ -50,7 +50,6 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html
     }
 }
 
-/// The image for link previews.
 fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
     let address = [site, file].concat();
     html! {

@@ -8,9 +8,7 @@ use crate::ui_text::DialogText;
 /// Props of [`CopyField`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct CopyFieldProps {
-    /// The field's id.
     pub(crate) id: &'static str,
-    /// The field's label.
     pub(crate) label: AttrValue,
     /// The text; empty while it loads.
     pub(crate) value: AttrValue,

@@ -15,11 +15,8 @@ pub(crate) fn empty_dialog(class: &'static str, dialog: &Dialog) -> Html {
 
 /// The frame of a dialog: heading, content, and a row of actions that ends with Close.
 pub(crate) struct DialogFrame<'a> {
-    /// The dialog's class.
     pub(crate) class: &'static str,
-    /// The dialog.
     pub(crate) dialog: &'a Dialog,
-    /// The heading.
     pub(crate) title: AttrValue,
     /// The label of the Close button.
     pub(crate) close: AttrValue,
@@ -28,7 +25,6 @@ pub(crate) struct DialogFrame<'a> {
 }
 
 impl DialogFrame<'_> {
-    /// Renders the dialog.
     pub(crate) fn view(self, content: Html, actions: Html) -> Html {
         let Self { class, dialog, title, close, onclose } = self;
         let heading = [class, "-title"].concat();

@@ -16,7 +16,6 @@ use crate::islands::Island;
 use crate::template::fill;
 use crate::ui_text::{DialogText, EmbedText};
 
-/// The dialog's class.
 const CLASS: &str = "embed-dialog";
 
 /// If the dialog is narrower than this, in pixels, the preview starts at the width of a phone.

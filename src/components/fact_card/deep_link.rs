@@ -107,7 +107,6 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
 struct PendingFragment {
     /// The fragment when the change was requested.
     from: Option<String>,
-    /// The fragment to write.
     to: Option<String>,
 }
 

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use crate::hooks::{Element, ElementExt, Event, Target, dom, events, use_event};
 
-/// The class of highlighted elements.
 const HIGHLIGHTED: &str = "highlighted";
 
 /// Listens to pointer and focus.

@@ -8,7 +8,6 @@ use crate::components::search::normalize::normalize;
 use crate::content::{FactRef, Story};
 use crate::ui_text::UiText;
 
-/// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Fact,
@@ -45,7 +44,6 @@ impl Column {
         }
     }
 
-    /// The label.
     pub(super) fn label(self, ui: &UiText) -> &str {
         match self {
             Self::Fact => &ui.facts.fact,

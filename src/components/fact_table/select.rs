@@ -11,13 +11,10 @@ use crate::hooks::{events, use_field_value};
 /// Props of [`Select`].
 #[derive(Properties, PartialEq)]
 pub(super) struct SelectProps {
-    /// All fields.
     pub(super) fields: Rc<TableFields>,
     /// The index among the filters and the view.
     pub(super) at: usize,
-    /// The current value.
     pub(super) value: String,
-    /// Changes the value.
     pub(super) dispatch: Callback<TableAction>,
 }
 

@@ -59,7 +59,6 @@ impl StyledRun {
         }
     }
 
-    /// Renders the run.
     pub(super) fn view(&self) -> Html {
         let Self { text, lang, href, entity, fact, is_emphasis } = self;
         let mut html = match lang {

@@ -96,7 +96,6 @@ fn id(region: &MapRegion, ctx: &RenderContext) -> String {
     ctx.story[region.section].id.clone()
 }
 
-/// The `<svg>` of a map.
 fn map_svg(map: &Map, drawing: Html) -> Html {
     html! {
         <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(Map::RING_STROKE)} aria-hidden="true">{drawing}</svg>

@@ -35,7 +35,6 @@ pub(super) struct ResultLocation {
 /// Results under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ResultGroup {
-    /// The heading.
     pub(super) heading: String,
     /// The id of the section that gives the colour.
     pub(super) section: String,

@@ -57,7 +57,6 @@ impl SearchState {
         }
     }
 
-    /// The number of results.
     pub(super) fn count(&self) -> usize {
         self.result.ranked.len()
     }

@@ -6,7 +6,6 @@ use super::normalize::{collapse_words, normalize};
 /// All names, normalised. In vectors, because a hash map adds more code than it saves time.
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
-    /// Groups of synonyms.
     groups: Vec<Vec<String>>,
     /// All names, each with the index of its group.
     names: Vec<(String, usize)>,

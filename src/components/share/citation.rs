@@ -49,7 +49,6 @@ pub(super) fn citation_url(page: &str, format: CitationFormat) -> String {
 /// Props of [`Citation`].
 #[derive(Properties, PartialEq)]
 pub(super) struct CitationProps {
-    /// The labels.
     pub(super) text: ShareText,
     /// The label of the copy button.
     pub(super) copy: AttrValue,

@@ -14,7 +14,6 @@ use crate::hotkeys;
 use crate::islands::Island;
 use crate::ui_text::{DialogText, ShareText};
 
-/// The dialog's class.
 const CLASS: &str = "share";
 
 /// Props of [`ShareDialog`].

@@ -19,7 +19,6 @@ pub struct ShareTarget {
 /// Paths relative to the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Addresses<'a> {
-    /// The site's root.
     pub(super) site: &'a str,
     /// The page's preview image.
     pub(super) picture: &'a str,

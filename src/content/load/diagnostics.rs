@@ -16,7 +16,6 @@ use super::quotation::Quotation;
 pub(super) struct SourceFile {
     /// Path below the content folder, with `/` as the separator.
     pub(super) path: String,
-    /// Text.
     pub(super) text: String,
     /// Quotation marks of the story's language.
     pub(super) quotation: Quotation,
@@ -89,7 +88,6 @@ impl std::error::Error for Diagnostics {}
 /// Reports mistakes in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
 pub(super) struct Reporter<'a> {
-    /// The file.
     pub(super) file: &'a SourceFile,
     /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,

@@ -79,7 +79,6 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     })
 }
 
-/// Reports unused entities.
 pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_entities.borrow();

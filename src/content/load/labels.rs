@@ -10,7 +10,6 @@ use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use crate::ui_text::UiText;
 
-/// The file with the labels.
 pub(super) const FILE: &str = "ui-text.toml";
 
 /// The default labels, in English.

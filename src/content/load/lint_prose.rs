@@ -35,7 +35,6 @@ const MIN_WORDS_PER_LINK: usize = 25;
 /// Minimum words of a section to check its rate of links.
 const MIN_WORDS_FOR_RATE: usize = 100;
 
-/// A paragraph of running text.
 struct Paragraph<'a> {
     reporter: Reporter<'a>,
     at: usize,

@@ -30,7 +30,6 @@ enum InlineKind {
     Card { id: String, span: Range<usize> },
 }
 
-/// Reads a section's body.
 pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
         reporter,

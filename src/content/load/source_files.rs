@@ -45,7 +45,6 @@ impl<'a> SourceFiles<'a> {
         Some(Reporter::whole(file, self.sink))
     }
 
-    /// The file of a section.
     pub(super) fn section(&self, section: &Section) -> Option<Reporter<'_>> {
         self.find(&format!("sections/{}.md", section.id))
     }

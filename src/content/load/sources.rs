@@ -94,7 +94,6 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     Some(Record { id, title: title?, outlet: outlet?, date, urls })
 }
 
-/// Reports unused records.
 pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();

@@ -12,7 +12,6 @@ use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, Reference
 /// All ids of a content folder.
 #[derive(Debug, Default)]
 pub(super) struct SymbolTable {
-    /// Language of the story.
     pub(super) story_language: String,
     pub(super) sections: BTreeMap<String, SectionRef>,
     pub(super) facts: BTreeMap<String, FactRef>,
