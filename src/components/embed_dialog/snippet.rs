@@ -79,8 +79,8 @@ impl SnippetKind {
 }
 
 impl EmbedOptions {
-    /// The snippet for an embed of this title and height in pixels. `site` is the whole address of the site's root,
-    /// `more` the label of AMP's button.
+    /// The snippet for an embed with this title and height in pixels. `site` is the absolute URL of the site's root;
+    /// `more` is the label of AMP's button.
     pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
         let values: [(&str, &str); 8] = [
             ("site", site),

@@ -30,7 +30,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     });
 
     let is_link_navigation = use_mut_ref(|| false);
-    // The link that was followed last, and its position in the viewport. Back restores both, and the focus.
+    // The link that was followed last, and its position. Back restores its position and the focus.
     let followed_link = use_mut_ref(|| None::<(Element, f64)>);
     {
         let (is_link_navigation, followed_link) = (is_link_navigation.clone(), followed_link.clone());
