@@ -1,4 +1,4 @@
-//! The parts of addresses that pages and program share. Folders are below the site's root, with a slash at the end.
+//! Parts of addresses that pages and program share. Folders are below the site's root, with a trailing slash.
 
 /// The folder of the facts' pages.
 pub const FACTS: &str = "f/";
@@ -6,10 +6,10 @@ pub const FACTS: &str = "f/";
 /// The folder of the sections' pages.
 pub const SECTIONS: &str = "s/";
 
-/// The folder of the pages for frames. In it are the story, and the same folders of facts and sections.
+/// The folder of embeds: the story, and the same folders for facts and sections.
 pub const EMBEDS: &str = "e/";
 
-/// The folder of the pictures for link previews: `story.png`, and the same folders.
+/// The folder of preview images: `story.png`, and the same folders for facts and sections.
 pub const PICTURES: &str = "og/";
 
 /// The anchor of an entity's definition.

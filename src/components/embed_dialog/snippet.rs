@@ -1,4 +1,4 @@
-//! The snippets that put an embed into a page of somebody's own.
+//! Snippets that embed a page in another site.
 
 use yew::AttrValue;
 
@@ -7,7 +7,7 @@ use crate::addresses::{FACTS, SECTIONS};
 use crate::template::{escape, fill};
 use crate::ui_text::EmbedText;
 
-/// Has no `height`, which would overrule `frame-sizing`.
+/// Without `height`, which would override `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" credentialless \
                      style=\"display: block; border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
@@ -23,28 +23,28 @@ const MAX_RESERVED_HEIGHT: u32 = 1000;
 
 const ADDRESS_TEMPLATE: &str = "{site}{path}";
 
-/// AMP lets a frame grow out of sight of the reader; in sight it shows the button first.
+/// AMP resizes a visible frame only after the reader presses the button.
 const AMP_TEMPLATE: &str = "<amp-iframe src=\"{frame}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
                    sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\" resizable>\n  \
                    <button overflow>{more}</button>\n  \
                    <p placeholder><a href=\"{site}{path}\">{title}</a></p>\n\
                    </amp-iframe>";
 
-/// A way to paste an embed.
+/// A kind of snippet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SnippetKind {
-    /// A frame.
+    /// An `<iframe>`.
     Iframe,
-    /// Our own element.
+    /// The `<chuhai-embed>` element.
     Element,
-    /// The address alone, for hosts that know oEmbed.
+    /// The URL alone, for hosts with oEmbed.
     Address,
-    /// A frame of AMP's.
+    /// An `<amp-iframe>`.
     Amp,
 }
 
 impl SnippetKind {
-    /// All kinds, in the order in which they are offered.
+    /// All kinds, in the order of the options.
     pub const ALL: [Self; 4] = [Self::Iframe, Self::Element, Self::Address, Self::Amp];
 
     /// The label.
@@ -57,7 +57,7 @@ impl SnippetKind {
         }
     }
 
-    /// Where it suits.
+    /// The hint: where this kind is suitable.
     pub fn hint(self, text: &EmbedText) -> AttrValue {
         match self {
             Self::Iframe => text.frame_hint(),
@@ -67,7 +67,7 @@ impl SnippetKind {
         }
     }
 
-    /// Whether it carries the theme. A plain address cannot.
+    /// Whether the snippet carries the theme. A plain URL cannot.
     pub fn carries_theme(self) -> bool {
         self != Self::Address
     }
@@ -83,8 +83,8 @@ impl SnippetKind {
 }
 
 impl EmbedOptions {
-    /// The snippet for an embed of this title and height in pixels. `site` is the whole address of the site's root,
-    /// `more` the label of AMP's button.
+    /// The snippet for an embed with this title and height in pixels. `site` is the absolute URL of the site's root;
+    /// `more` is the label of AMP's button.
     pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
         let reserved = if self.path.starts_with(FACTS) { height } else { height.min(MAX_RESERVED_HEIGHT) };
         let values: [(&str, &str); 9] = [
@@ -102,7 +102,7 @@ impl EmbedOptions {
     }
 }
 
-/// The attribute that names a fact or a section by its path; none for the story.
+/// The attribute with the fact or section of a path; empty for the story.
 fn target_attribute(path: &str) -> String {
     let folders = [("fact", FACTS), ("section", SECTIONS)];
     let named = folders.into_iter().find_map(|(name, folder)| Some((name, path.strip_prefix(folder)?)));
