@@ -1,4 +1,4 @@
-//! The single keys that lead somewhere. A reader may turn them off (WCAG 2.1.4).
+//! The hotkeys, which are single keys. A reader may turn them off (WCAG 2.1.4).
 
 /// Shows the list of shortcuts.
 pub const SHORTCUTS: &str = "?";
@@ -8,7 +8,7 @@ pub const SEARCH: &str = "/";
 pub const NEXT: &str = "n";
 /// Goes to the previous section or fact.
 pub const PREVIOUS: &str = "p";
-/// Opens all cards of the section that is read, or closes them.
+/// Opens or closes all cards of the current section.
 pub const ALL_CARDS: &str = "o";
-/// Shares the focused card, the section that is read, or the page.
+/// Shares the focused card, the current section, or the page.
 pub const SHARE: &str = "s";

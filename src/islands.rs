@@ -16,19 +16,19 @@ pub trait Island:
 {
     /// The value of `data-island`.
     const NAME: &'static str;
-    /// When it is mounted.
+    /// When the island is mounted.
     const MOUNT_AT: MountAt = MountAt::Start;
-    /// The `data-action` values that this island handles outside its own markup, separated by spaces. `preview`
-    /// stands for links with a preview. The island is mounted first if the first use is one of these.
+    /// The `data-action` values that this island handles outside its markup, separated by spaces. `preview` stands for
+    /// links with a preview. If the first use is one of these, this island is mounted first.
     const ACTIONS: &'static str = "";
 }
 
 /// When an island is mounted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MountAt {
-    /// As soon as the program runs: it serves the whole page (dialogs, shortcuts, popovers).
+    /// As soon as the program runs, because it serves the whole page (dialogs, shortcuts, popovers).
     Start,
-    /// When it is used, or when the browser is idle after the islands at start are mounted.
+    /// When it is used; or when the browser is idle and the islands at start are mounted.
     Idle,
 }
 
@@ -38,7 +38,7 @@ pub fn island<T: Island>(props: <T as BaseComponent>::Properties) -> Html
 where
     <T as BaseComponent>::Properties: Clone,
 {
-    // Only at build. Props that cannot be serialized would make an island that cannot be mounted.
+    // Only during the build. With unserializable props, the island could not be mounted.
     let json = serde_json::to_string(&props).expect("props are plain data");
     let at_start = (T::MOUNT_AT == MountAt::Start).then_some("");
     let actions = (!T::ACTIONS.is_empty()).then_some(T::ACTIONS);
@@ -68,7 +68,7 @@ mod browser {
     use crate::hooks::interaction::Interaction;
     use crate::hooks::json;
 
-    /// One kind of island: how its props are read and how it renders.
+    /// A component as an island: how to read its props and render it.
     #[derive(Clone, Copy)]
     pub struct IslandKind {
         parse_props: fn(&str) -> Option<Rc<dyn Any>>,
@@ -78,7 +78,7 @@ mod browser {
     type Render = fn(&mut HookContext, &dyn Any) -> HtmlResult;
 
     impl IslandKind {
-        /// The kind of a component.
+        /// The island of a component.
         #[must_use]
         pub const fn of<T: Island>() -> Self {
             Self { parse_props: parse_props::<<T as FunctionProvider>::Properties>, render: render::<T> }
@@ -86,7 +86,7 @@ mod browser {
     }
 
     /// Replaces the prerendered markup with the component, then calls `on_mounted`. Keeps text, choices, focus, open
-    /// details, popovers and dialogs. Returns false, and leaves the markup, if the props cannot be read.
+    /// details, popovers and dialogs. If the props cannot be read, keeps the markup and returns false.
     pub fn mount(kind: IslandKind, root: Element, on_mounted: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };
@@ -96,7 +96,7 @@ mod browser {
             IslandRootProps { render: kind.render, props },
         )
         .render();
-        // Runs after the first render and its effects, even where a slow device has Yew yield between them.
+        // Runs after the first render and its effects, even if Yew yields between them on a slow device.
         scheduler::push(Box::new(OnMounted { root, interaction, on_mounted }));
         true
     }

@@ -1,7 +1,8 @@
-//! *Chuhai*: an interactive article whose facts have addresses of their own.
+//! *Chuhai*: an interactive article in which every fact has an address.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
+pub mod addresses;
 pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

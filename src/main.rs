@@ -1,4 +1,4 @@
-//! The browser's entry: which islands there are. `src/js/program.js` calls [`mount`].
+//! The entry point in the browser, with the list of islands. `src/js/program.js` calls [`mount`].
 #![forbid(unsafe_code)]
 
 /// A TLSF allocator, smaller than the default one.

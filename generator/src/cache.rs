@@ -1,4 +1,4 @@
-//! Keeps what was made from one build to the next, each file named by a hash of what it is made of.
+//! Keeps generated files between builds. Each is named by the hash of its input.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,11 +9,11 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result};
 use tempfile::NamedTempFile;
 
-/// A folder of made files.
+/// A folder of generated files.
 #[derive(Debug)]
 pub(crate) struct Cache {
     folder: PathBuf,
-    /// The files that were asked for, and whether they were made for that.
+    /// The requested files, and whether each was generated for the request.
     asked: Mutex<BTreeMap<String, bool>>,
 }
 
@@ -28,11 +28,11 @@ impl Cache {
         Ok(Self { folder: folder.to_owned(), asked: Mutex::default() })
     }
 
-    /// The bytes of the file of this name, which are made if there is none.
+    /// Returns the bytes of a file. Generates the file if it is missing.
     ///
     /// # Errors
     ///
-    /// If they cannot be made, written or read.
+    /// If the bytes cannot be generated, written or read.
     pub(crate) fn get_or_create(
         &self,
         name: String,
@@ -48,7 +48,7 @@ impl Cache {
         Ok(bytes)
     }
 
-    /// Writes a file that is complete as soon as it exists, even with two builds at once.
+    /// Writes a file atomically, so that it is complete even if two builds run at once.
     fn store(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let mut draft = NamedTempFile::new_in(&self.folder)?;
         draft.write_all(bytes)?;
@@ -56,11 +56,11 @@ impl Cache {
         Ok(())
     }
 
-    /// Removes the files that were not asked for. Returns how many were made.
+    /// Removes the files that were not requested. Returns how many were generated.
     ///
     /// # Errors
     ///
-    /// If one cannot be removed.
+    /// If a file cannot be removed.
     pub(crate) fn evict_unused(self) -> Result<usize> {
         let asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
         for entry in fs::read_dir(&self.folder)? {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-/// A command with its arguments, in the project's folder.
+/// A command with arguments, in the project's folder.
 pub fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(crate::paths::project());
@@ -25,7 +25,6 @@ pub fn run(command: &mut Command) -> Result<()> {
     succeeded(status, command)
 }
 
-/// The time between progress lines.
 const PROGRESS_INTERVAL: Duration = Duration::from_secs(10);
 
 /// Runs a long, silent command. Prints a progress line every ten seconds.

@@ -1,4 +1,4 @@
-//! Registers new ids in `ids.toml`.
+//! Adds new ids to the registry, `ids.toml`.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item, value};
 
 use crate::paths::write_file;
 
-/// The head of a new registry.
+/// The text at the start of a new registry.
 const HEAD: &str = "\
 # Every id that was ever published, with the day on which it came on this list; `cargo xtask register-ids` adds new ones.
 # A published id never changes its meaning. When one goes, write the id that took its place instead of its day:
@@ -24,7 +24,7 @@ pub fn today() -> String {
     time::OffsetDateTime::now_utc().date().to_string()
 }
 
-/// Registers every new id of a content folder with that day, and returns the new ids.
+/// Registers all new ids of a content folder for that day. Returns the new ids.
 ///
 /// # Errors
 ///
@@ -49,7 +49,7 @@ pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
     Ok(added)
 }
 
-/// The ids of facts, by section.
+/// The ids of facts, sorted by section.
 fn facts_of(content: &Path) -> Result<Vec<String>> {
     let folder = content.join("facts");
     let mut folders: Vec<_> = entries(&folder)?.into_iter().filter(|path| path.is_dir()).collect();
@@ -58,7 +58,7 @@ fn facts_of(content: &Path) -> Result<Vec<String>> {
     Ok(ids?.concat())
 }
 
-/// The file names of a folder that have this extension, without it, sorted.
+/// The names of a folder's files with this extension, without it, sorted.
 fn stems(folder: &Path, extension: &str) -> Result<Vec<String>> {
     let files =
         entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|found| found == extension));

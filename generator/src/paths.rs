@@ -8,7 +8,7 @@ use url::Url;
 use walkdir::WalkDir;
 
 /// The project's folder: the nearest one with a `Trunk.toml` above the running package, else above the compiled one.
-/// The compiled path alone may name another clone, if `target` was copied.
+/// The compiled path alone could be in another clone, if `target` was copied.
 pub fn project() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let root = |package: &Path| {
@@ -18,31 +18,31 @@ pub fn project() -> PathBuf {
     package.as_deref().and_then(root).or_else(|| root(compiled)).unwrap_or_else(|| compiled.to_owned())
 }
 
-/// The folder of the built site.
+/// The default folder of the built site.
 pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder in `target/` of what belongs to the site in `out`, by kind: `compressed`, `hosting`, `pictures`.
+/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`.
 pub fn of_site(out: &Path, kind: &str) -> PathBuf {
     project().join("target").join(kind).join(out.file_name().unwrap_or_default())
 }
 
-/// The cache of the images of the site in `out`. A build removes those that its own site does not use.
+/// The cache of the images of the site in `out`. A build removes images that the site does not use.
 pub fn image_cache(out: &Path) -> PathBuf {
     of_site(out, "pictures")
 }
 
-/// The content folder to build: the one that [`CONTENT_ENV`] names, or the project's own.
+/// The content folder that [`CONTENT_ENV`] names, or the project's own.
 pub fn content() -> PathBuf {
     std::env::var_os(CONTENT_ENV).map_or_else(|| project().join("content"), PathBuf::from)
 }
 
-/// The content folder that `--content` names, or else [`content`].
+/// The content folder that `--content` names, or [`content`].
 ///
 /// # Errors
 ///
-/// If there is no such folder.
+/// If the folder does not exist.
 pub fn resolve_content(named: Option<&Path>) -> Result<PathBuf> {
     let folder = std::path::absolute(named.map_or_else(content, Path::to_owned))?;
     ensure!(folder.is_dir(), "expected a content folder, found none at {}", folder.display());
@@ -90,19 +90,19 @@ pub fn remove_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The environment variable that names the content folder where `--content` does not.
+/// The environment variable for the content folder, if `--content` is missing.
 pub const CONTENT_ENV: &str = "CHUHAI_CONTENT";
 
-/// The environment variable that makes the prerenderer skip the pages, so that several sites share one Trunk build.
+/// The environment variable that makes the prerenderer write no pages, so that several sites share a Trunk build.
 pub const SKIP_PAGES_ENV: &str = "CHUHAI_WITHOUT_PAGES";
 
-/// The environment variable that names the site's URL where `--site-url` does not.
+/// The environment variable for the site's URL, if `--site-url` is missing.
 pub const SITE_URL_ENV: &str = "CHUHAI_SITE_URL";
 
-/// The URL that `cargo xtask serve` serves: the default site URL.
+/// The URL of `cargo xtask serve`, and the default site URL.
 pub const DEFAULT_SITE_URL: &str = "http://127.0.0.1:8080/";
 
-/// The site's URL, with a trailing slash: `named`, or else the one that [`SITE_URL_ENV`] names, or else [`DEFAULT_SITE_URL`].
+/// The site's URL, with a trailing slash: `named`, or that in [`SITE_URL_ENV`], or [`DEFAULT_SITE_URL`].
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::LocalSet;
 use yew::{Html, LocalServerRenderer, Properties, component};
 
-/// Yew's server renderer, on a runtime of its own.
+/// Yew's server renderer, with its own async runtime.
 #[derive(Debug)]
 pub struct SsrRenderer(Runtime);
 
@@ -14,7 +14,7 @@ impl SsrRenderer {
     ///
     /// # Errors
     ///
-    /// If the system refuses one.
+    /// If the system refuses a runtime.
     pub fn new() -> Result<Self> {
         Ok(Self(Builder::new_current_thread().build()?))
     }

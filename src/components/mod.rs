@@ -1,7 +1,7 @@
-//! What a reader sees and uses: one folder per thing, its markup and its behaviour side by side.
+//! The parts of pages: one folder per part, with markup and behaviour.
 //!
-//! A `#[component]` is an island ([`crate::islands`]) or a part of one, and lives in the browser. All else is rendered at
-//! build alone, by plain functions.
+//! A `#[component]` is an island ([`crate::islands`]) or part of one, and runs in the browser. Plain functions run only
+//! during the build.
 
 pub mod dialog;
 pub mod embed_dialog;

@@ -1,4 +1,4 @@
-//! The header of every page: the publication, and the ways to contents, search, facts, sharing and appearance.
+//! The site header: the publication's name; contents, search, facts, sharing and preferences.
 
 use yew::prelude::*;
 
@@ -6,11 +6,11 @@ use super::RenderContext;
 use super::share::share_control;
 use crate::ui_text::{LOGOTYPE_SIZE, UiText};
 
-/// The id of the search's popover.
+/// The id of the search popover.
 const SEARCH_PANEL_ID: &str = "search-panel";
 
-/// The header. Contents and search are native popovers, which open without the program. Without a search, a link leads
-/// to that of the facts.
+/// The site header. Contents and search are native popovers, which open without the program. On pages without a search,
+/// a link goes to that of the facts.
 pub(crate) fn site_header(search: Option<Html>, preferences: Html, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
@@ -30,7 +30,7 @@ pub(crate) fn site_header(search: Option<Html>, preferences: Html, ctx: &RenderC
     }
 }
 
-/// The publication's name in its own script, as an SVG path. As text, font fallback delays the first paint.
+/// The publication's name in another script, as an SVG path. As text, font fallback would delay the first paint.
 fn logotype(ui: &UiText) -> Html {
     let [width, height] = LOGOTYPE_SIZE;
     let (Some(script), Some(path)) = (&ui.site_script, &ui.site_script_drawn) else {

@@ -6,21 +6,21 @@ use std::str::FromStr;
 use time::util::days_in_year;
 use time::{Date, Duration, Month, UtcDateTime};
 
-/// The day that days are counted from.
+/// Day 0 of day numbers: 1 January 1970.
 const EPOCH: Date = UtcDateTime::UNIX_EPOCH.date();
 
 /// A year, a month or a day of the proleptic Gregorian calendar (ISO 8601 `YYYY`, `YYYY-MM`, `YYYY-MM-DD`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
-    /// The year.
+    /// Year, 0 to 9999.
     pub year: u16,
-    /// The month, 1 to 12, if it is known.
+    /// Month, 1 to 12, if known.
     pub month: Option<u8>,
-    /// The day of the month, if it is known.
+    /// Day of the month, if known.
     pub day: Option<u8>,
 }
 
-/// The text is not such a date, or there is no such day.
+/// Error: the text is not such a date, or the day does not exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParseDateError;
 
@@ -38,19 +38,20 @@ impl FromStr for PartialDate {
     }
 }
 
-/// A number of so many digits, without a sign.
+/// Parses a number of exactly `digits` digits, without a sign.
 fn number<T: FromStr>(part: &str, digits: usize) -> Result<T, ParseDateError> {
     let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
     part.parse().ok().filter(|_| is_number).ok_or(ParseDateError)
 }
 
 impl PartialDate {
-    /// Its first day, in days since 1970; later than any other after the calendar's end, the year 9999.
+    /// First day of the date, in days since 1970. `i64::MAX` for a date outside the calendar, which ends with the year
+    /// 9999.
     pub fn first_epoch_day(self) -> i64 {
         self.first_day().map_or(i64::MAX, |first| (first - EPOCH).whole_days())
     }
 
-    /// The day after its last one, in days since 1970.
+    /// Day after the date's last day, in days since 1970.
     pub fn epoch_day_after(self) -> i64 {
         let year = i32::from(self.year);
         let month = self.month.and_then(|month| Month::try_from(month).ok());
@@ -62,7 +63,7 @@ impl PartialDate {
         self.first_epoch_day().saturating_add(days.into())
     }
 
-    /// The date of a day, given in days since 1970.
+    /// Date of a day given in days since 1970.
     pub fn from_epoch_day(day: i64) -> Self {
         let date = EPOCH.saturating_add(Duration::days(day));
         Self { year: date.year() as u16, month: Some(date.month().into()), day: Some(date.day()) }

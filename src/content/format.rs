@@ -1,4 +1,4 @@
-//! How numbers, limits, dates, verdicts and owners are written, by the labels.
+//! Formats numbers, qualifiers, dates, verdicts and owners with the labels.
 
 use super::date::PartialDate;
 use super::{ClaimKind, Entity, Fact, Figure, Verdict};
@@ -6,7 +6,7 @@ use crate::template::fill;
 use crate::ui_text::{FactTableText, NumbersText, UiText};
 
 impl NumbersText {
-    /// A number as people write it: to three places after the point, or to two digits if it is smaller.
+    /// Formats a number with three decimal places; a number below 0.01 with two significant digits.
     pub fn format(&self, number: f64) -> String {
         let size = number.abs();
         let places =
@@ -27,26 +27,26 @@ impl NumbersText {
         }
     }
 
-    /// A written number without marks between thousands, and with a point before its fraction.
+    /// Normalises a written number: removes the separators of thousands, and writes a decimal point.
     pub fn normalize(&self, written: &str) -> String {
         written.replace(&self.thousands, "").replace(&self.decimal, ".")
     }
 }
 
 impl UiText {
-    /// How many cards there are, in words.
+    /// Count of cards, in words.
     pub fn cards(&self, total: usize) -> String {
         fill(if total == 1 { &self.card } else { &self.cards }, &[("total", &total.to_string())])
     }
 
-    /// What limits a figure whose text begins with it, and the rest of the text.
+    /// Splits a figure's text into its qualifier, if it starts with one, and the rest.
     pub fn split_qualifier<'a>(&'a self, figure: &'a Figure) -> (&'a str, &'a str) {
         let limit = figure.qualifier.and_then(|qualifier| self.qualifiers.get(qualifier.as_str()));
         let rest = limit.and_then(|limit| Some((limit.as_str(), figure.text.strip_prefix(limit.as_str())?)));
         rest.map_or(("", &figure.text), |(limit, rest)| (limit, rest.trim_start()))
     }
 
-    /// A date as people write it, no more precise than it is.
+    /// Formats a date with the precision that it has.
     pub fn date(&self, date: PartialDate) -> String {
         let year = date.year.to_string();
         let Some(month) = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1)) else {
@@ -60,7 +60,7 @@ impl UiText {
         }
     }
 
-    /// When in its year a date is, as far as that is known.
+    /// Formats a date without its year; empty for a date that has only a year.
     pub fn within_year(&self, date: PartialDate) -> String {
         let month = date.month.and_then(|month| self.dates.months.get(usize::from(month) - 1));
         match (month, date.day) {
@@ -71,17 +71,17 @@ impl UiText {
         }
     }
 
-    /// A verdict as people read it.
+    /// Label of a verdict.
     pub fn verdict(&self, verdict: Verdict) -> &str {
         self.verdict.get(verdict.as_str()).map_or(verdict.as_str(), String::as_str)
     }
 
-    /// A fact's verdict as people read it, or the kind of a fact that has none.
+    /// Label of a fact's verdict, or of its kind if it has no verdict.
     pub fn verdict_of(&self, fact: &Fact) -> &str {
         fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
     }
 
-    /// Whose an entity is, in a sentence: with one full stop, where a name ends in its own ("Inc.").
+    /// Sentence that names an entity's owner. A name that ends in a full stop ("Inc.") gets no second one.
     pub fn owner(&self, entity: &Entity) -> Option<String> {
         let owner = entity.owner.as_deref()?;
         let sentence = fill(self.owners.get(entity.owner_role.as_str())?, &[("owner", owner)]);
@@ -90,7 +90,7 @@ impl UiText {
 }
 
 impl FactTableText {
-    /// A sort of claim, in words.
+    /// Label of a kind of claim.
     pub fn kind_of(&self, kind: ClaimKind) -> &str {
         self.kinds.get(kind.as_str()).map_or(kind.as_str(), String::as_str)
     }

@@ -3,28 +3,28 @@
 use super::model::{FactRef, Figure, Story};
 use super::text::Inline;
 
-/// A guess's place in [`Story::guesses`].
+/// Index of a guess in [`Story::guesses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GuessRef(pub(super) usize);
 
-/// A question that a fact's figure answers.
+/// A question about a fact's figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
-    /// The fact; its id is also the guess's.
+    /// The fact. Its id is also the guess's id.
     pub fact: FactRef,
     /// The question.
     pub question: String,
-    /// Puts a guess in words: `{guess}`.
+    /// Template for a guess in words; `{guess}`.
     pub answer_template: String,
-    /// Whether the question asks after how many hours the figure was reached, and not for the figure.
+    /// Whether the question is about the figure's `elapsed_hours`, not the figure.
     pub asks_hours: bool,
-    /// How many of the figure's own units one unit of the range counts as.
+    /// Units of the figure in one unit of the range.
     pub scale: f64,
-    /// The end of the range, which begins at 0.
+    /// End of the range, which starts at 0.
     pub max: u32,
-    /// How far apart two guesses are.
+    /// Step of the range.
     pub step: u32,
-    /// What there is to think about afterwards.
+    /// What to think about after the answer.
     pub reflection: Vec<Inline>,
 }
 
@@ -34,7 +34,7 @@ impl Guess {
         story[self.fact].figure.as_ref()
     }
 
-    /// Where the figure is along the range.
+    /// Position of the figure in the range.
     pub fn answer(&self, figure: &Figure) -> f64 {
         let asked = figure.elapsed_hours.filter(|_| self.asks_hours).unwrap_or_else(|| figure.amount.last());
         asked / self.scale

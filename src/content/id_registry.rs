@@ -1,4 +1,4 @@
-//! Published ids, and the redirects of those that are gone.
+//! Published ids, and the redirects of former ids.
 
 use std::collections::BTreeMap;
 use std::ops::Index;
@@ -6,37 +6,37 @@ use std::ops::Index;
 use super::date::PartialDate;
 use super::model::{FactRef, SectionRef, Story};
 
-/// The list of published ids.
+/// Registry of published ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IdRegistry {
-    /// The day on which each section came on the list.
+    /// Day on which each section was registered.
     pub sections: BTreeMap<SectionRef, PartialDate>,
-    /// The day on which each fact came on the list.
+    /// Day on which each fact was registered.
     pub facts: BTreeMap<FactRef, PartialDate>,
-    /// The ids that are gone.
+    /// Former ids.
     pub redirects: Vec<Redirect>,
 }
 
-/// An id that is gone, and what took its place.
+/// A former id and its successor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redirect {
-    /// A fact's.
+    /// A fact.
     Fact {
-        /// The id.
+        /// The former id.
         from: String,
         /// The fact that replaces it.
         to: FactRef,
     },
-    /// A section's.
+    /// A section.
     Section {
-        /// The id.
+        /// The former id.
         from: String,
         /// The section that replaces it.
         to: SectionRef,
     },
 }
 
-/// A place in [`IdRegistry::redirects`].
+/// Index of a redirect in [`IdRegistry::redirects`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RedirectRef(usize);
 
@@ -49,12 +49,12 @@ impl Index<RedirectRef> for Story {
 }
 
 impl Story {
-    /// Every id that is gone.
+    /// All redirects.
     pub fn redirects(&self) -> impl Iterator<Item = RedirectRef> + use<> {
         (0..self.ids.redirects.len()).map(RedirectRef)
     }
 
-    /// The ids of facts that are gone and that this one took the place of.
+    /// Former ids of a fact.
     pub fn fact_aliases(&self, fact: FactRef) -> impl Iterator<Item = &str> {
         self.ids.redirects.iter().filter_map(move |redirect| match redirect {
             Redirect::Fact { from, to } => (*to == fact).then_some(from.as_str()),
@@ -62,12 +62,12 @@ impl Story {
         })
     }
 
-    /// A fact's id, then its former ones.
+    /// Id of a fact, then its former ids.
     pub fn fact_ids(&self, fact: FactRef) -> impl Iterator<Item = &str> {
         std::iter::once(self[fact].id.as_str()).chain(self.fact_aliases(fact))
     }
 
-    /// The ids of sections that are gone and that this one took the place of.
+    /// Former ids of a section.
     pub fn section_aliases(&self, section: SectionRef) -> impl Iterator<Item = &str> {
         self.ids.redirects.iter().filter_map(move |redirect| match redirect {
             Redirect::Section { from, to } => (*to == section).then_some(from.as_str()),

@@ -1,11 +1,11 @@
-//! Enums whose variants are words of the content files and of the data.
+//! Enums whose variants are words in content files and data.
 
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-/// Declares an enum whose variants are lower-case words of the content files and the data.
+/// Declares an enum whose variants are lower-case words in content files and data.
 macro_rules! string_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -13,10 +13,10 @@ macro_rules! string_enum {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
 
         impl $name {
-            /// All, in order, with the word that content files use.
+            /// All variants in order, with their words.
             pub const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),+];
 
-            /// The word that content files and data use.
+            /// Word in content files and data.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -45,65 +45,65 @@ macro_rules! string_enum {
 }
 
 string_enum! {
-    /// How a figure is limited.
+    /// Limit of a figure that is not exact.
     Qualifier {
-        /// Roughly.
+        /// Approximately.
         About = "about",
-        /// A little under.
+        /// Slightly less than.
         Nearly = "nearly",
-        /// Over.
+        /// More than; a lower bound.
         MoreThan = "more than",
-        /// Under.
+        /// Less than; an upper bound.
         LessThan = "less than",
         /// At most.
         UpTo = "up to",
-        /// At the least.
+        /// At least.
         AtLeast = "at least",
     }
 }
 
 string_enum! {
-    /// What the number of a figure is.
+    /// Kind of number in a figure.
     Measure {
-        /// So many of what is counted, or of what it is measured in.
+        /// Number of units.
         Count = "count",
-        /// So many in a hundred.
+        /// Number per hundred.
         Percent = "percent",
-        /// So many times as much.
+        /// Multiple.
         Ratio = "ratio",
-        /// A sum, in a currency.
+        /// Amount of money, in a currency.
         Money = "money",
-        /// A place in an order, or how many of the first places.
+        /// Position in a ranking, or the number of first places.
         Rank = "rank",
-        /// A year.
+        /// Calendar year.
         Year = "year",
-        /// How long something takes, in hours.
+        /// Duration in hours.
         Hours = "hours",
-        /// The same in days.
+        /// Duration in days.
         Days = "days",
-        /// The same in months.
+        /// Duration in months.
         Months = "months",
-        /// The same in years.
+        /// Duration in years.
         Years = "years",
     }
 }
 
 string_enum! {
-    /// What the sources that we checked say of a fact.
+    /// What the sources that we checked say about a fact.
     Verdict {
-        /// An independent source says the same.
+        /// An independent source agrees.
         Confirmed = "confirmed",
-        /// A source bears out a part, or the whole for another year, place or measure.
+        /// A source confirms a part, or all of it for another year, place or measure.
         PartlyConfirmed = "partly confirmed",
         /// Only the source article says so.
         Unverified = "unverified",
-        /// A source says otherwise.
+        /// A source disagrees.
         Contradicted = "contradicted",
     }
 }
 
 string_enum! {
-    /// The time that a fact belongs to, if it is not the source article's own.
+    /// Period of a fact that is not from the time of the source article.
     Era {
         /// After the source article was published.
         After = "after",
@@ -111,48 +111,48 @@ string_enum! {
 }
 
 string_enum! {
-    /// What sort of claim a fact makes.
+    /// Kind of claim.
     ClaimKind {
-        /// Something that happened.
+        /// An event.
         Event = "event",
         /// A habit or a mood.
         Culture = "culture",
         /// A count of people or views.
         AudienceSize = "audience size",
-        /// A sum.
+        /// An amount of money.
         Money = "money",
         /// One person's story.
         PersonStory = "person story",
-        /// An act of government.
+        /// An act of a government.
         Policy = "policy",
-        /// A place in an order.
+        /// A position in a ranking.
         Ranking = "ranking",
-        /// A share.
+        /// A share or rate.
         Rate = "rate",
-        /// Someone's words, in paraphrase.
+        /// A paraphrased statement.
         Quotation = "quotation",
-        /// Someone's judgement.
+        /// An opinion.
         Opinion = "opinion",
-        /// Someone's expectation.
+        /// A forecast.
         Forecast = "forecast",
-        /// A remark on the source itself.
+        /// A remark on the source article.
         Reference = "reference",
     }
 }
 
 impl ClaimKind {
-    /// Whether it can be true or false, so that it gets a verdict.
+    /// Whether the claim can be true or false. Only such claims get a verdict.
     pub fn is_checkable(self) -> bool {
         !matches!(self, Self::Opinion | Self::Forecast | Self::Reference)
     }
 }
 
 string_enum! {
-    /// What an owner is to an entity.
+    /// Role of an owner.
     OwnerRole {
         /// The owner.
         Owner = "owner",
-        /// The record label of a song or of those who sing.
+        /// The record label of a song or its singers.
         Label = "label",
         /// The agency that manages a person or a group.
         Agency = "agency",
@@ -160,7 +160,7 @@ string_enum! {
         Platform = "platform",
         /// The publisher of a game or a book.
         Publisher = "publisher",
-        /// The owner at the time that its facts speak of, which is later.
+        /// The owner at the later time of the entity's facts, not in early 2020.
         Later = "later",
         /// Not an owner, but how a company is held.
         Status = "status",
@@ -168,9 +168,9 @@ string_enum! {
 }
 
 string_enum! {
-    /// What an entity is.
+    /// Kind of entity.
     EntityKind {
-        /// A firm.
+        /// A company.
         Company = "company",
         /// An app, a service or a game.
         Product = "product",
@@ -182,13 +182,13 @@ string_enum! {
         Person = "person",
         /// A band or a league.
         Group = "group",
-        /// A town, or states that are spoken of together.
+        /// A town, or a group of states.
         Place = "place",
-        /// A country or a part of the world.
+        /// A country or world region.
         Region = "region",
-        /// A word of the trade.
+        /// A technical term.
         Term = "term",
-        /// A newspaper or site.
+        /// A newspaper or website.
         Outlet = "outlet",
         /// A public body.
         Body = "body",

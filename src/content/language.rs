@@ -1,10 +1,10 @@
-//! What a text's letters tell: where it changes to another language, and how long it is.
+//! Detects the language of text by its script, and counts words.
 
 use unicode_script::{Script, ScriptExtension, UnicodeScript as _};
 
 use super::text::Inline;
 
-/// Scripts, each with languages that it writes, the likeliest first.
+/// Scripts with the languages that they write, the likeliest first.
 const LANGUAGES: [(Script, &[&str]); 9] = [
     (Script::Hiragana, &["ja"]),
     (Script::Katakana, &["ja"]),
@@ -14,17 +14,17 @@ const LANGUAGES: [(Script, &[&str]); 9] = [
     (Script::Hebrew, &["he", "yi"]),
     (Script::Thai, &["th"]),
     (Script::Tamil, &["ta"]),
-    // The last, for it stands among kana and Hangul.
+    // Last, because Japanese and Korean text contains Han letters too.
     (Script::Han, &["zh-Hans", "zh", "yue", "ja", "ko"]),
 ];
 
-/// How fast a reader reads words between spaces.
+/// Reading speed in words per minute.
 pub(super) const WORDS_A_MINUTE: usize = 230;
-/// How fast a reader reads Han letters and kana, which no spaces part.
+/// Reading speed in Han letters or kana per minute.
 const LETTERS_A_MINUTE: usize = 400;
 
-/// Splits words where the script is not one of the story's language. Each part so found carries its own: the known
-/// one, else the likeliest.
+/// Splits text where the script is not one of the story's language. Each such part gets the language that `known`
+/// returns, or the likeliest language of its script.
 pub fn by_script(text: &str, story_language: &str, known: impl Fn(&str) -> Option<String>) -> Vec<Inline> {
     let mut runs: Vec<(bool, String)> = Vec::new();
     for letter in text.chars() {
@@ -45,7 +45,7 @@ pub fn by_script(text: &str, story_language: &str, known: impl Fn(&str) -> Optio
     runs.into_iter().map(run).collect()
 }
 
-/// The likeliest language of words in another script than the story's; Han letters alone are taken for Chinese.
+/// Likeliest language of text in another script than the story's. Text in Han letters alone counts as Chinese.
 pub fn likeliest_language(text: &str, story_language: &str) -> Option<&'static str> {
     let is_in = |script| {
         let mut scripts = text.chars().filter_map(|letter| foreign_scripts(letter, story_language));
@@ -54,7 +54,7 @@ pub fn likeliest_language(text: &str, story_language: &str) -> Option<&'static s
     LANGUAGES.iter().find(|(script, _)| is_in(*script)).and_then(|(_, languages)| languages.first().copied())
 }
 
-/// How many words a text has. A Han letter or kana is the part of a word that is read in the same time.
+/// Number of words. A Han letter or kana counts as the part of a word that takes the same time to read.
 pub fn word_count(text: &str) -> usize {
     let is_han_or_kana = |letter| {
         foreign_scripts(letter, "").is_some_and(|scripts| {
@@ -67,7 +67,8 @@ pub fn word_count(text: &str) -> usize {
     words + letters * WORDS_A_MINUTE / LETTERS_A_MINUTE
 }
 
-/// The scripts of a letter that is neither Latin nor of a language. A mark that scripts share is no letter.
+/// Scripts of a letter that is neither Latin nor in a script of the language. `None` for punctuation that scripts
+/// share.
 fn foreign_scripts(letter: char, language: &str) -> Option<ScriptExtension> {
     let scripts = letter.script_extension();
     let is_letter = letter.is_alphabetic() || !matches!(letter.script(), Script::Common | Script::Inherited);
@@ -80,7 +81,7 @@ fn foreign_scripts(letter: char, language: &str) -> Option<ScriptExtension> {
     is_foreign.then_some(scripts)
 }
 
-/// The first part of a BCP 47 tag.
+/// Primary subtag of a BCP 47 tag.
 fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }

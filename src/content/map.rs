@@ -2,53 +2,53 @@
 
 use super::SectionRef;
 
-/// The map; every measure in it is in its own units.
+/// The map. All measures are in its own units.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
-    /// How wide it is.
+    /// Width.
     pub width: u32,
-    /// How high it is.
+    /// Height.
     pub height: u32,
-    /// All land, as path data.
+    /// All land, as SVG path data.
     pub land: String,
-    /// The route from port to port, as path data.
+    /// Route between ports, as SVG path data.
     pub route: String,
-    /// The sections that have a place on it, in its own order.
+    /// Sections on the map, in the map's order.
     pub regions: Vec<MapRegion>,
 }
 
-/// A section's place on the map.
+/// Place of a section on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapRegion {
     /// The section.
     pub section: SectionRef,
-    /// The land, as path data; empty where the route only begins.
+    /// Land, as SVG path data; empty for a place at sea.
     pub shape: String,
-    /// Where the route calls, in the route's order.
+    /// Ports of the route, in the route's order.
     pub ports: Vec<[u32; 2]>,
 }
 
 impl Map {
-    /// The reference width of strokes and rings. Other maps scale them.
+    /// Reference width for strokes and rings. Maps of another width scale them.
     pub const WIDTH: f64 = 1440.0;
-    /// The radius of a port's ring.
+    /// Radius of a port's ring.
     pub const RING: f64 = 13.0;
-    /// The stroke of a port's ring.
+    /// Stroke width of a port's ring.
     pub const RING_STROKE: f64 = 8.0;
-    /// The radius of a port's ring to the outer edge of its stroke.
+    /// Radius of a port's ring, up to the outer edge of its stroke.
     pub const RING_AND_STROKE: f64 = Self::RING + Self::RING_STROKE / 2.0;
-    /// The width of the route's dots.
+    /// Diameter of the route's dots.
     pub const ROUTE_WIDTH: f64 = 5.0;
-    /// The distance between the route's dots.
+    /// Distance between the route's dots.
     pub const ROUTE_DOT_GAP: f64 = 13.0;
 
-    /// A length given for a map of [`Map::WIDTH`], in this map's units.
+    /// Scales a length from a map of [`Map::WIDTH`] to this map's units.
     pub fn scaled(&self, length: f64) -> String {
         let scaled = length * f64::from(self.width) / Self::WIDTH;
         ((scaled * 1000.0).round() / 1000.0).to_string()
     }
 
-    /// A section's place.
+    /// Place of a section, if it is on the map.
     pub fn region(&self, section: SectionRef) -> Option<&MapRegion> {
         self.regions.iter().find(|region| region.section == section)
     }

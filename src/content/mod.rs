@@ -1,4 +1,4 @@
-//! The story as data: its parts, and how to look them up. Compiled at build alone.
+//! The story as data: its parts, and how to look them up. Compiled only for the build.
 
 pub mod date;
 pub mod edition;
@@ -81,7 +81,7 @@ impl Story {
         self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
     }
 
-    /// The section after one.
+    /// The next section.
     pub fn section_after(&self, at: SectionRef) -> Option<(SectionRef, &Section)> {
         self.sections().skip_while(|(own, _)| *own != at).nth(1)
     }
@@ -91,12 +91,12 @@ impl Story {
         self.sections().last().map(|(notes, _)| notes)
     }
 
-    /// The date of a fact, as people read it.
+    /// Date of a fact, as readers see it.
     pub fn when(&self, fact: &Fact) -> String {
         fact.when.clone().unwrap_or_else(|| self.ui.date(fact.date))
     }
 
-    /// The names of a fact's sources: the source article, unless the fact is later, then the outlets of its records.
+    /// Names of a fact's sources: the source article, unless the fact is later, then the outlets of its records.
     pub fn source_names(&self, fact: &Fact) -> Vec<String> {
         let mut outlets: Vec<_> =
             self.source_article_label().filter(|_| fact.era.is_none()).into_iter().collect();
@@ -109,7 +109,7 @@ impl Story {
         outlets
     }
 
-    /// The minutes that it takes to read the prose, without the endnotes.
+    /// Reading time of the prose without the endnotes, in minutes.
     pub fn reading_minutes(&self) -> usize {
         let sections = self.sections.split_last().map_or(&[][..], |(_, sections)| sections);
         let paragraphs =
@@ -118,12 +118,12 @@ impl Story {
         words.div_ceil(language::WORDS_A_MINUTE)
     }
 
-    /// The label of the source article: its outlet and date.
+    /// Label of the source article: outlet and date.
     pub fn source_article_label(&self) -> Option<String> {
         self.fill_source_article(&self.ui.meta.source_article)
     }
 
-    /// The credit of the source article as a source of this fact. None if the fact is later, or nothing is retold.
+    /// Credit of the source article as a source of this fact. `None` for a later fact, or without a source article.
     pub fn source_article_credit(&self, fact: &Fact) -> Option<String> {
         self.fill_source_article(&self.ui.source_article).filter(|_| fact.era.is_none())
     }
@@ -133,13 +133,13 @@ impl Story {
         self.source_article_credit(fact).is_some() || !fact.references.is_empty() || !fact.records.is_empty()
     }
 
-    /// Fills a label with the source article's author, outlet and date. None if nothing is retold.
+    /// Fills a label with the source article's author, outlet and date. `None` without a source article.
     pub fn fill_source_article(&self, label: &str) -> Option<String> {
         let SourceArticle { author, outlet, when, .. } = self.source_article.as_ref()?;
         Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
     }
 
-    /// The byline: author, outlet and date of the source article, and the reading time, which does not wrap.
+    /// Byline: author, outlet and date of the source article, and the reading time, which does not wrap.
     pub fn byline(&self) -> String {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
@@ -149,14 +149,14 @@ impl Story {
             .unwrap_or(time)
     }
 
-    /// How many cards the story has.
+    /// Number of cards in the story.
     pub fn card_count(&self) -> usize {
         self.sections.iter().map(|section| section.cards.len()).sum()
     }
 }
 
 impl Figure {
-    /// The figure with what it counts, in one run of words.
+    /// The figure and its unit, as one text.
     pub fn with_unit(&self) -> String {
         format!("{} {}", self.text, self.unit)
     }

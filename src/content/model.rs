@@ -1,4 +1,4 @@
-//! The story's data types, once every name in it is resolved.
+//! Data types of the story. All references in them are resolved.
 
 use std::collections::BTreeMap;
 
@@ -15,26 +15,26 @@ use super::plot::Plot;
 use super::text::{Block, Inline, serialize_plain};
 use crate::ui_text::UiText;
 
-/// The pattern of ids.
+/// Regular expression for ids.
 pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
 
-/// A fact's place in [`Story::facts`]; only the loader makes one, so it always points at a fact.
+/// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactRef(pub(super) usize);
 
-/// An entity's place in [`Story::entities`].
+/// Index of an entity in [`Story::entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntityRef(pub(super) usize);
 
-/// A section's place in [`Story::sections`].
+/// Index of a section in [`Story::sections`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SectionRef(pub(super) usize);
 
-/// A place in [`Story::references`].
+/// Index of a reference in [`Story::references`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReferenceRef(pub(super) usize);
 
-/// A place in [`Story::records`].
+/// Index of a record in [`Story::records`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RecordRef(pub(super) usize);
 
@@ -47,7 +47,7 @@ pub struct Story {
     pub standfirst: Vec<Inline>,
     /// The description for search engines and feeds: 100 to 200 characters.
     pub description: String,
-    /// Who made the source article, and how.
+    /// Authors of the source article, and how the story uses it.
     pub credit: Vec<Inline>,
     /// The source article, if the story retells one.
     pub source_article: Option<SourceArticle>,
@@ -55,9 +55,9 @@ pub struct Story {
     pub editions: Vec<Edition>,
     /// The labels of the interface.
     pub ui: UiText,
-    /// The chapters in reading order, the notes last.
+    /// Sections in reading order, the notes last.
     pub sections: Vec<Section>,
-    /// The world with the regions of the story, if it has one.
+    /// World map with the regions of the story, if there is one.
     pub map: Option<Map>,
     /// All plots, by id.
     pub plots: Vec<Plot>,
@@ -71,7 +71,7 @@ pub struct Story {
     pub references: Vec<Reference>,
     /// The sources that the facts were checked against.
     pub records: Vec<Record>,
-    /// The ids that have been published.
+    /// Registry of published ids.
     pub ids: IdRegistry,
     /// Omitted rows of the ledger, each with the reason.
     pub omissions: Vec<Omission>,
@@ -81,7 +81,7 @@ pub struct Story {
     pub icon: Option<String>,
 }
 
-/// A box of phrases that a machine translated word for word.
+/// A box with literal machine translations.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LiteralTranslations {
     /// The heading.
@@ -95,130 +95,130 @@ pub struct LiteralTranslations {
 /// A phrase that a machine translated word for word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LiteralTranslation {
-    /// As it was written.
+    /// The phrase in its own language.
     pub original: Vec<Inline>,
-    /// As the machine has it.
+    /// The machine's translation.
     pub machine: String,
-    /// What it means.
+    /// Its meaning.
     pub means: Vec<Inline>,
 }
 
-/// The article that the story retells, as credited.
+/// The article that the story retells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceArticle {
-    /// Who published it.
+    /// Publisher.
     pub outlet: String,
     /// The outlet's name in its own script.
     pub outlet_script: Option<String>,
     /// BCP 47 tag of its language.
     pub language: String,
-    /// Who wrote it.
+    /// Author.
     pub author: String,
-    /// Who edited it.
+    /// Editor, if there is one.
     pub editor: Option<String>,
-    /// When, as precisely as is known.
+    /// Date, as precise as it is known.
     pub date: PartialDate,
-    /// How people read that time.
+    /// Date as text.
     pub when: String,
 }
 
-/// A chapter of the story.
+/// A section of the story.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// The id: the file's name, its address and its anchor.
+    /// Id: the file's name, the address and the anchor.
     pub id: String,
-    /// The title.
+    /// Title.
     pub title: String,
     /// One or two lines under the title.
     pub standfirst: Vec<Inline>,
-    /// The short name in lists: a region, or what the section does.
+    /// Short name in lists: a region, or what the section does.
     pub region: String,
-    /// Whether it begins without its own title, below the story's.
+    /// Whether the section shows no title, because it follows the story's.
     pub is_opening: bool,
-    /// The colour as CSS has it, in light and in dark; without one it has the accent.
+    /// Colour in CSS, light and dark. `None` for the accent.
     pub color: Option<[String; 2]>,
-    /// The body blocks, in reading order.
+    /// Blocks of the body, in reading order.
     pub body: Vec<Block>,
-    /// The facts shown as cards, in reading order.
+    /// Facts with a card, in reading order.
     pub cards: Vec<FactRef>,
-    /// The facts in the prose alone, without a card, in reading order.
+    /// Facts without a card, only in the prose, in reading order.
     pub prose_facts: Vec<FactRef>,
 }
 
 /// One claim with its figure, entity, time, sources and verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
-    /// The id: the file's name, its address and its anchor. Published ids never change their meaning.
+    /// Id: the file's name, the address and the anchor. A published id never changes its meaning.
     pub id: String,
-    /// The section it belongs to.
+    /// Section.
     pub section: SectionRef,
-    /// The point, as a headline.
+    /// Title: the main point, as a headline.
     pub title: String,
-    /// What sort of claim it is.
+    /// Kind of claim.
     pub kind: ClaimKind,
-    /// The figure, where it has one.
+    /// Figure, if there is one.
     pub figure: Option<Figure>,
-    /// Whom it is about, the chief one first; never empty.
+    /// Entities that the fact is about, the main one first; never empty.
     pub entities: Vec<EntityRef>,
-    /// The time it speaks of.
+    /// Date.
     pub date: PartialDate,
-    /// How people read that time, where the bare date would mislead.
+    /// Date as text, if `date` alone would mislead.
     pub when: Option<String>,
-    /// The period of the fact, if `date` is too coarse or too precise to plot.
+    /// Period, if `date` is too coarse or too precise for a plot.
     pub date_range: Option<(PartialDate, PartialDate)>,
-    /// The time that it belongs to, if it is not the source article's own.
+    /// Period of a fact that is not from the time of the source article.
     pub era: Option<Era>,
-    /// What the sources say of it; none for what cannot be checked.
+    /// Verdict; `None` if the claim cannot be checked.
     pub verdict: Option<Verdict>,
-    /// Why that is the verdict.
+    /// Reason for the verdict.
     pub why: Vec<Inline>,
     /// The claim in our own words.
     pub claim: Vec<Inline>,
-    /// What its card says that the prose beside it does not.
+    /// What the card says that the prose beside it does not.
     pub adds: Vec<Inline>,
-    /// What a reader needs to weigh it.
+    /// Background that a reader needs to judge the fact.
     pub context: Vec<Inline>,
-    /// A comparison that makes the size of its figure felt.
+    /// Comparison that shows the figure's size.
     pub yardstick: Vec<Inline>,
-    /// What we corrected or doubt.
+    /// Corrections and doubts.
     pub notes: Vec<Vec<Inline>>,
-    /// Entries of the source article's list that plausibly back it: inferred by topic.
+    /// Entries of the source article's list that probably support the fact. We matched them by topic.
     pub references: Vec<ReferenceRef>,
     /// Sources that we checked it against.
     pub records: Vec<RecordRef>,
-    /// The fact on whose card it is shown, if it has none of its own.
+    /// The fact whose card shows this one, if it has no card.
     pub parent_card: Option<FactRef>,
-    /// Facts without a card of their own that its card shows.
+    /// Facts without a card that this card shows.
     pub merged_facts: Vec<FactRef>,
 }
 
-/// A figure, as people read it and as data.
+/// A figure as text and as data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// As people read it: `30 → 50 million`.
+    /// Text: `30 → 50 million`.
     pub text: String,
-    /// As data, in `unit`.
+    /// Amount, in `unit`.
     pub amount: Amount,
-    /// What is counted.
+    /// Unit: what is counted.
     pub unit: String,
-    /// What the number is.
+    /// Kind of number.
     pub measure: Measure,
-    /// The code of the currency of a sum (ISO 4217).
+    /// ISO 4217 code of the currency, for an amount of money.
     pub currency: Option<String>,
-    /// The hours from the beginning of the fact's events until the figure was reached.
+    /// Hours from the start of the events until the figure was reached.
     pub elapsed_hours: Option<f64>,
-    /// How the number is limited, if it is not exact.
+    /// Limit of the number, if it is not exact.
     pub qualifier: Option<Qualifier>,
-    /// The calculation behind it, or that it is part of.
+    /// Calculation that gives the figure, or that uses it.
     pub derived: Option<String>,
 }
 
-/// A number or a change from one to another.
+/// One number, or two.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Amount {
     /// One number.
     Value(f64),
-    /// Before and after, or least and most.
+    /// A change from one to another, or the least and the most.
     Range {
         /// The first.
         from: f64,
@@ -228,20 +228,20 @@ pub enum Amount {
 }
 
 impl Amount {
-    /// The one number, or the first of two.
+    /// The number, or the first of two.
     pub fn first(self) -> f64 {
         let (Self::Value(first) | Self::Range { from: first, .. }) = self;
         first
     }
 
-    /// The one number, or the second of two.
+    /// The number, or the second of two.
     pub fn last(self) -> f64 {
         let (Self::Value(last) | Self::Range { to: last, .. }) = self;
         last
     }
 }
 
-// Published in `facts.json`, and the docs of this type in its schema.
+// Published in `facts.json`. The doc comments of this type are published in its schema.
 /// A company, product, person, place or term.
 #[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
 #[schemars(rename = "entity", deny_unknown_fields)]
@@ -251,7 +251,7 @@ pub struct Entity {
     pub id: String,
     /// The name in English.
     pub name: String,
-    /// What else the prose calls it.
+    /// Other names in the prose.
     #[serde(skip)]
     pub aliases: Vec<String>,
     /// What it is.
@@ -266,10 +266,10 @@ pub struct Entity {
     pub owner: Option<String>,
     /// The owner's role.
     pub owner_role: OwnerRole,
-    /// The sections that tell of its arrival: the map lists it under each.
+    /// The sections that describe its arrival. The map lists it under each.
     #[serde(skip)]
     pub regions: Vec<SectionRef>,
-    /// Whether the prose never links it: every reader knows it, or the sentence that names it explains it.
+    /// Whether the prose never links it, because readers know it or the sentence explains it.
     #[serde(skip)]
     pub never_linked: bool,
 }
@@ -297,7 +297,7 @@ pub struct Reference {
     pub note: Vec<Inline>,
 }
 
-// Published as entities are.
+// Published like `Entity`, with its doc comments.
 /// A source that we checked.
 #[derive(Clone, Debug, JsonSchema, PartialEq, Serialize)]
 #[schemars(rename = "record", deny_unknown_fields)]

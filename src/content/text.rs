@@ -1,4 +1,4 @@
-//! Running text after reading: what a paragraph is made of.
+//! Running text after loading: the parts of a paragraph.
 
 use serde::Serializer;
 
@@ -6,18 +6,18 @@ use super::guess::GuessRef;
 use super::model::{EntityRef, FactRef};
 use super::plot::PlotRef;
 
-/// A piece of a section's body.
+/// A block of a section's body.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// Fact cards that stand together.
+    /// Fact cards in a group.
     Cards(Vec<FactRef>),
     /// A plot.
     Plot(PlotRef),
-    /// A guess at a figure that follows.
+    /// A guess at a figure that is revealed later.
     Guess(GuessRef),
-    /// Events after the source article, one paragraph each.
+    /// Events after the source article, one per paragraph.
     Since(Vec<Vec<Inline>>),
 }
 
@@ -33,26 +33,26 @@ pub enum Inline {
         /// The words.
         text: String,
     },
-    /// A title or a stressed word.
+    /// A title or emphasised text.
     Emphasis(Vec<Inline>),
     /// A link to a fact.
     Fact {
-        /// Which.
+        /// The fact.
         to: FactRef,
-        /// The words.
+        /// The text of the link.
         children: Vec<Inline>,
     },
     /// A link to an entity.
     Entity {
-        /// Which.
+        /// The entity.
         to: EntityRef,
-        /// The words.
+        /// The text of the link.
         children: Vec<Inline>,
     },
 }
 
 impl Block {
-    /// The running text, a paragraph each.
+    /// Paragraphs of running text.
     pub fn paragraphs(&self) -> &[Vec<Inline>] {
         match self {
             Self::Paragraph(words) => std::slice::from_ref(words),
@@ -62,7 +62,7 @@ impl Block {
     }
 }
 
-/// The bare words of a run of text.
+/// Plain text of inline text, without links and emphasis.
 pub fn plain(inlines: &[Inline]) -> String {
     inlines
         .iter()
@@ -75,7 +75,7 @@ pub fn plain(inlines: &[Inline]) -> String {
         .collect()
 }
 
-/// Serializes a run of text as its bare words.
+/// Serializes inline text as plain text.
 ///
 /// # Errors
 ///
@@ -84,7 +84,7 @@ pub fn serialize_plain<S: Serializer>(inlines: &[Inline], serializer: S) -> Resu
     serializer.serialize_str(&plain(inlines))
 }
 
-/// A text of at most so many characters: whole if it fits, else cut after a word, with an ellipsis.
+/// Shortens text to at most `most` characters: cuts after a word and adds an ellipsis.
 pub fn truncate(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();

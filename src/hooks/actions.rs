@@ -1,4 +1,4 @@
-//! Controls outside of islands: any element with `data-action="<name>"`, anywhere in the page.
+//! Handles controls outside of islands: elements with `data-action="<name>"` anywhere in the page.
 
 use yew::prelude::*;
 

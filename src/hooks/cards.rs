@@ -9,11 +9,11 @@ use web_sys::HtmlDetailsElement;
 use super::{Element, ElementExt, Event, attempt, dom, events, focus};
 
 thread_local! {
-    /// Cards whose next `toggle` event comes from [`set_all`].
+    /// Cards whose next `toggle` event is caused by [`set_all`].
     static BULK_TOGGLED: RefCell<WeakSet> = RefCell::new(WeakSet::new());
 }
 
-/// How many cards of the page are open.
+/// The number of open cards on the page.
 pub fn count_open() -> usize {
     dom::count("details[data-fact][open]")
 }
@@ -23,8 +23,8 @@ pub fn has_closed(section: &str) -> bool {
     !all(Some(section), ":not([open])").is_empty()
 }
 
-/// Opens or closes every card of a section, or of the page. Marks sections with `data-cards-open` for article.css,
-/// which then shows the cards below the text.
+/// Opens or closes every card of a section, or of the page. Marks sections with `data-cards-open`, with which
+/// article.css shows the cards below the text.
 pub fn set_all(section: Option<&str>, open: bool) {
     for section in
         dom::find_all(&section.map_or("main > .section".to_owned(), |section| ["#", section].concat()))
@@ -38,7 +38,7 @@ pub fn set_all(section: Option<&str>, open: bool) {
             card.set_open(open);
         }
     }
-    // The focus does not get lost in a card that closes.
+    // Keeps the focus visible if its card closes.
     if let Some(card) = focused.and_then(|focused| focused.nearest("details:not([open])")) {
         attempt(|| focus::focus_card(&card));
     }
@@ -54,20 +54,20 @@ pub fn clear_bulk_toggled() {
     BULK_TOGGLED.set(WeakSet::new());
 }
 
-/// The card whose `toggle` event this is, and whether it is open.
+/// The card of a `toggle` event, and whether it is open.
 pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
     let card = events::target_element(event)?;
     card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
 }
 
-/// How many cards will be open once a click has opened or closed one; none for a click elsewhere.
+/// The number of open cards after a click on a card; `None` for a click elsewhere.
 pub fn predict_open_count(click: &Event) -> Option<usize> {
     let summary = events::target_element(click)?.nearest("details[data-fact] > summary")?;
     let is_open = summary.parent_element()?.has_attribute("open");
     Some(if is_open { count_open().saturating_sub(1) } else { count_open() + 1 })
 }
 
-/// Opens the card at an anchor, if there is one. Gives the card's box and the card.
+/// Opens the card at an anchor, if there is one. Returns the card's box and the card.
 pub fn open_at(id: &str) -> Option<(Element, Element)> {
     let card_box = dom::by_id(id).ok()?.nearest(".fact")?;
     let card = card_box.find("details[data-fact]").ok()?;

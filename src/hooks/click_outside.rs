@@ -1,11 +1,11 @@
-//! Focus or click outside an element.
+//! Reports focus and clicks outside an element.
 
 use yew::prelude::*;
 
 use super::events::target_element;
 use super::{Element, Event, Target, use_event};
 
-/// Calls `handler` on a focus or click outside `root`. Ignores a change of window.
+/// Calls `handler` on a focus or click outside `root`. Ignores that the window loses or gains focus.
 #[hook]
 pub fn use_click_or_focus_outside(root: &NodeRef, handler: impl Fn() + Clone + 'static) {
     let root = root.clone();

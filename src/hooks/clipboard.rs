@@ -10,7 +10,7 @@ use super::dom::document;
 use super::untyped::{call, navigator};
 use super::{BrowserResult, attempt, dom, focus};
 
-/// Copies the text of a field. `false` leaves the field selected, for the reader to copy.
+/// Copies the text of a field. If that fails, selects the text and returns `false`.
 pub async fn copy(field: &NodeRef) -> bool {
     let Some(field) = field.cast::<HtmlElement>() else { return false };
     let text = Reflect::get(&field, &"value".into()).unwrap_or_default();
@@ -49,7 +49,7 @@ pub fn share(title: &str, text: &str, url: &str) {
         }
         let shared = call(&navigator()?, "share", &data)?;
         wasm_bindgen_futures::spawn_local(async move {
-            // A cancelled share is no error.
+            // A cancelled share is not an error.
             let _ = JsFuture::from(Promise::resolve(&shared)).await;
         });
         Ok(())

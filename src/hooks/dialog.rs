@@ -1,4 +1,4 @@
-//! A modal `<dialog>`.
+//! Opens and closes modal `<dialog>` elements.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,12 +12,12 @@ use super::{Element, ElementExt, dom, spawn_local};
 /// A dialog that a component renders with this `node_ref`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dialog {
-    /// Goes into `ref={…}` of the `<dialog>`.
+    /// The `ref` of the `<dialog>`.
     pub node: NodeRef,
 }
 
 impl Dialog {
-    /// Opens or closes it in browsers without invoker commands (`command`, `commandfor`).
+    /// Opens or closes the dialog in browsers without invoker commands (`command`, `commandfor`).
     pub fn set_open_fallback(&self, is_open: bool) {
         let button = dom::find("[commandfor]");
         if button.is_ok_and(|button| dom::has_property(&button, "command")) {
@@ -26,21 +26,21 @@ impl Dialog {
         if is_open { self.open() } else { self.close() }
     }
 
-    /// Opens it. The browser puts the focus at its first field or at `autofocus`, and gives it back on closing.
+    /// Opens the dialog. The browser focuses `autofocus` or the first field, and restores the focus on closing.
     pub fn open(&self) {
         if let Some(dialog) = self.element() {
             show_modal(&dialog);
         }
     }
 
-    /// Closes it.
+    /// Closes the dialog.
     pub fn close(&self) {
         if let Some(dialog) = self.element() {
             dialog.close();
         }
     }
 
-    /// The inner width in pixels.
+    /// The inner width of the dialog, in pixels.
     pub fn width(&self) -> i32 {
         self.element().map_or(0, |dialog| dialog.client_width())
     }
@@ -52,13 +52,13 @@ impl Dialog {
 
 /// Opens a dialog element.
 pub(super) fn show_modal(dialog: &HtmlDialogElement) {
-    // Refused where it is open already, and missing in old browsers.
+    // Fails if the dialog is open already, and in old browsers.
     if dialog.show_modal().is_err() {
         dialog.set_open(true);
     }
 }
 
-/// Closes the dialog that an element is in.
+/// Closes the dialog around an element.
 pub fn close_around(element: &Element) {
     let dialog = element.nearest("dialog");
     if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
@@ -73,8 +73,8 @@ pub fn use_dialog() -> Dialog {
     Dialog { node }
 }
 
-/// A dialog that opens on request. Opens once its content is rendered, then calls `on_opened`, which may move the focus.
-/// Returns the dialog, what it was last opened for, and the callback that requests.
+/// A dialog that opens on request, once its content is rendered. Then calls `on_opened`, which may move the focus.
+/// Returns the dialog, the last request, and the callback that requests.
 #[hook]
 pub fn use_dialog_with_request<T: 'static>(
     on_opened: impl FnOnce(&Dialog, &T) + 'static,
@@ -101,7 +101,7 @@ pub fn use_dialog_with_request<T: 'static>(
 
 type OpenDialog = Box<dyn FnOnce()>;
 
-/// Opens a dialog whose content has been rendered.
+/// Opens a dialog after its content is rendered.
 #[derive(Clone, Default)]
 struct Opening {
     is_requested: Rc<Cell<bool>>,
@@ -109,7 +109,8 @@ struct Opening {
 }
 
 impl Opening {
-    /// Opens it right after the next rendering. On a slow device Yew yields before effects, which costs a frame.
+    /// Opens the dialog directly after the next rendering. On a slow device Yew yields before effects, which costs a
+    /// frame.
     fn request(&self) {
         self.is_requested.set(true);
         let opening = self.clone();
@@ -126,7 +127,7 @@ impl Opening {
 #[hook]
 fn use_opening() -> Opening {
     let opening = use_mut_ref(Opening::default).borrow().clone();
-    // Where the rendering came later than expected.
+    // If the content was rendered later than expected.
     use_effect({
         let opening = opening.clone();
         move || opening.open()

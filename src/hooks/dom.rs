@@ -1,4 +1,4 @@
-//! Finds elements of the document, and reads them.
+//! Finds and reads elements of the document.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -6,10 +6,10 @@ use web_sys::{Document, HtmlElement, Window};
 
 pub use web_sys::Element;
 
-/// The result of a browser call, or of looking for something that may be missing.
+/// The result of a browser call or of a search for an element.
 pub type BrowserResult<T = ()> = Result<T, JsValue>;
 
-/// Runs a step that may fail; a development build logs why it failed.
+/// Runs a step that may fail. Development builds log the error.
 pub fn attempt(step: impl FnOnce() -> BrowserResult) {
     if let Err(error) = step() {
         log(&error);
@@ -27,7 +27,7 @@ pub(crate) fn not_found_error(what: &str) -> JsValue {
 }
 
 pub(crate) fn window() -> BrowserResult<Window> {
-    // Components are rendered at build too, without a browser.
+    // Components are also rendered during the build, without a browser.
     if cfg!(not(target_arch = "wasm32")) {
         return Err(JsValue::UNDEFINED);
     }
@@ -38,22 +38,22 @@ pub(crate) fn document() -> BrowserResult<Document> {
     window()?.document().ok_or_else(|| not_found_error("document"))
 }
 
-/// `<html>`.
+/// The `<html>` element.
 pub fn root() -> BrowserResult<Element> {
     document()?.document_element().ok_or_else(|| not_found_error("html"))
 }
 
-/// The first element of the page that matches.
+/// The first matching element of the page.
 pub fn find(selector: &str) -> BrowserResult<Element> {
     document()?.query_selector(selector)?.ok_or_else(|| not_found_error(selector))
 }
 
-/// Every element of the page that matches.
+/// All matching elements of the page.
 pub fn find_all(selector: &str) -> Vec<Element> {
     root().map(|root| root.find_all(selector)).unwrap_or_default()
 }
 
-/// How many elements of the page match.
+/// The number of matching elements of the page.
 pub fn count(selector: &str) -> usize {
     let found = document().and_then(|document| document.query_selector_all(selector));
     found.map_or(0, |found| found.length() as usize)
@@ -64,40 +64,40 @@ pub fn by_id(id: &str) -> BrowserResult<Element> {
     document()?.get_element_by_id(id).ok_or_else(|| not_found_error(id))
 }
 
-/// Whether the browser knows a property of an element.
+/// Whether the browser supports a property of an element.
 pub(super) fn has_property(element: &Element, name: &str) -> bool {
     js_sys::Reflect::get(element, &name.into()).is_ok_and(|value| !value.is_undefined())
 }
 
-/// The element that has the focus.
+/// The focused element.
 pub fn active_element() -> Option<Element> {
     document().ok()?.active_element()
 }
 
-/// The `.anchor` that an element starts with; in a table row, the one in its first header cell.
+/// The `.anchor` at the start of an element, or in the first header cell of a table row.
 const ANCHOR: &str = ":scope > .anchor:first-child, :scope > th:first-child > .anchor:first-child";
 
-/// Reading and changing an element. Text has single spaces.
+/// Reads and changes an element. Whitespace in text is collapsed.
 pub trait ElementExt {
-    /// The first descendant that matches.
+    /// The first matching descendant.
     fn find(&self, selector: &str) -> BrowserResult<Element>;
-    /// Every descendant that matches.
+    /// All matching descendants.
     fn find_all(&self, selector: &str) -> Vec<Element>;
-    /// The element itself or the nearest ancestor that matches.
+    /// The element itself or its nearest matching ancestor.
     fn nearest(&self, selector: &str) -> Option<Element>;
     /// The text.
     fn text(&self) -> String;
-    /// The text of the first descendant that matches; empty if there is none.
+    /// The text of the first matching descendant; empty if there is none.
     fn text_of(&self, selector: &str) -> String;
-    /// An attribute; empty if there is none.
+    /// The value of an attribute; empty if it is missing.
     fn attribute(&self, name: &str) -> String;
-    /// The id that links target: its own, or its leading anchor's. Empty if there is none.
+    /// The id for links to the element: its own, or that of the anchor at its start. Empty if there is none.
     fn anchor_id(&self) -> String;
-    /// The value of a field; empty if it is none.
+    /// The value of a field; empty for other elements.
     fn value(&self) -> String;
     /// Sets the value of a field.
     fn set_value(&self, value: &str) -> BrowserResult;
-    /// Clicks it.
+    /// Clicks the element.
     fn click(&self);
     /// Adds or removes a class.
     fn set_class(&self, name: &str, on: bool);

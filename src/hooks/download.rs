@@ -1,4 +1,4 @@
-//! Files that are made in the browser.
+//! Downloads files that are made in the browser.
 
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,10 +7,10 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 use super::dom::{document, not_found_error};
 use super::{BrowserResult, timers};
 
-/// When the object URL is revoked, in milliseconds: the browser must have saved the file.
+/// The delay until the object URL is revoked, in milliseconds. The browser needs it until the file is saved.
 const REVOKE_DELAY: i32 = 60_000;
 
-/// Saves a text as a file.
+/// Downloads a text as a file.
 pub fn save_as_file(name: &str, text: &str) -> BrowserResult {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
     let address = Url::create_object_url_with_blob(&blob)?;

@@ -13,12 +13,12 @@ use super::{BrowserResult, Element, ElementExt, attempt};
 
 pub use web_sys::Event;
 
-/// Where an event is listened to, in the capture phase.
+/// The target of a listener, in the capture phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// `document`.
+    /// The document.
     Document,
-    /// `window`.
+    /// The window.
     Window,
 }
 
@@ -33,7 +33,7 @@ impl Target {
 
 type Handler = dyn Fn(&Event);
 
-/// The handlers of one kind of event at one target, in the order in which they began.
+/// The handlers of one kind of event at one target, in the order of subscription.
 struct ListenerGroup {
     target: Target,
     kind: &'static str,
@@ -49,7 +49,7 @@ pub struct Subscription {
     _handler: Rc<Handler>,
 }
 
-/// Subscribes a handler. Handlers of one event share one browser listener, so that an event enters the WebAssembly
+/// Subscribes a handler. Handlers of the same event share one browser listener, so that JavaScript calls the program
 /// once.
 pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Subscription {
     let handler: Rc<Handler> = Rc::new(handler);
@@ -72,7 +72,7 @@ pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'st
     Subscription { _handler: handler }
 }
 
-/// Clones the handlers first, because a handler may subscribe another.
+/// Clones the handlers first, because a handler may subscribe another one.
 fn dispatch(at: usize, event: &Event) {
     let handlers: Vec<_> = GROUPS.with_borrow(|groups| {
         let handlers = groups.get(at).map(|group| group.handlers.as_slice()).unwrap_or_default();
@@ -83,13 +83,13 @@ fn dispatch(at: usize, event: &Event) {
     }
 }
 
-/// Subscribes a component to an event for as long as it is mounted. The handler of the latest render is called.
+/// Subscribes a component to an event while it is mounted. Calls the handler of the latest render.
 #[hook]
 pub fn use_event(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) {
     use_handler(target, kind, Rc::new(handler));
 }
 
-/// Not generic, so that the bundle holds it once.
+/// Not generic, so that the bundle contains it once.
 #[hook]
 fn use_handler(target: Target, kind: &'static str, handler: Rc<Handler>) {
     let latest = use_mut_ref(|| None::<Rc<Handler>>);
@@ -105,7 +105,7 @@ fn use_handler(target: Target, kind: &'static str, handler: Rc<Handler>) {
     });
 }
 
-/// The element that an event happened to.
+/// The target element of an event.
 pub fn target_element(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
@@ -115,19 +115,19 @@ pub fn key_name(event: &Event) -> Option<String> {
     event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
 }
 
-/// Whether an input method handles the key. Safari shows it by the key code alone.
+/// Whether an input method handles the key. Safari shows this only by the key code.
 pub fn is_composing(event: &Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.is_composing() || key.key_code() == 229)
 }
 
-/// Whether a mouse event opens another window or tab, or downloads.
+/// Whether a click opens a new window or tab, or downloads.
 pub fn has_modifier(event: &Event) -> bool {
     event
         .dyn_ref::<web_sys::MouseEvent>()
         .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
 }
 
-/// The value of the field that an event happened to.
+/// The value of the event's field.
 pub fn field_value(event: &Event) -> String {
     target_element(event).map(|field| field.value()).unwrap_or_default()
 }

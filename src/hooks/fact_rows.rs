@@ -1,4 +1,4 @@
-//! The rows of the fact table: static HTML that is hidden and moved, never created.
+//! The rows of the fact table: static HTML that is hidden and moved, but never created.
 
 use super::page_text::texts;
 use super::{BrowserResult, Element, ElementExt, dom};
@@ -8,7 +8,6 @@ const ROWS: &str = "#facts tbody tr";
 /// A row of the fact table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The row itself.
     element: Element,
     /// The fact's id.
     pub id: String,
@@ -16,11 +15,11 @@ pub struct Row {
     pub tags: String,
     /// The rank in each column, separated by spaces.
     pub ranks: String,
-    /// The cells, one per line.
+    /// The text of the cells, one per line.
     pub text: String,
 }
 
-/// Reads the rows, in the order in which they are.
+/// Reads the rows, in document order.
 pub fn read() -> Vec<Row> {
     let row = |element: Element| Row {
         id: element.anchor_id(),
@@ -48,7 +47,7 @@ pub fn reorder(rows: &[Row], order: &[usize]) -> BrowserResult {
     Ok(())
 }
 
-/// Marks the column by which the rows are sorted, and in which direction.
+/// Marks the sorted column and its direction; unmarks the others.
 pub fn set_aria_sort(column: Option<&str>, is_descending: bool) {
     for head in dom::find_all("#facts [data-column]") {
         let is_sorted = column == Some(head.attribute("data-column").as_str());

@@ -1,4 +1,4 @@
-//! Files of the site.
+//! Fetches files of the site.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::BrowserResult;
 use super::dom::{not_found_error, window};
 
-/// The text of a file.
+/// Fetches a file as text.
 pub async fn fetch_text(address: &str) -> BrowserResult<String> {
     let response = JsFuture::from(window()?.fetch_with_str(address)).await?;
     let response: Response = response.dyn_into()?;
@@ -22,20 +22,20 @@ pub async fn fetch_text(address: &str) -> BrowserResult<String> {
     text.as_string().ok_or_else(|| not_found_error(address))
 }
 
-/// The JSON of a file as a value.
+/// Fetches a JSON file and deserializes it.
 #[cfg(target_arch = "wasm32")]
 pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> BrowserResult<T> {
     let text = fetch_text(address).await?;
     super::json::parse(&text).map_err(|_| not_found_error(address))
 }
 
-/// Only the browser fetches.
+/// Always fails: only the browser fetches.
 #[cfg(not(target_arch = "wasm32"))]
 pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> BrowserResult<T> {
     Err(not_found_error(address))
 }
 
-/// The text of a file, fetched whenever its address changes: empty while it is on its way, none if it cannot be had.
+/// Fetches a file as text, and again when its address changes. Empty while it loads; `None` if it cannot be fetched.
 #[hook]
 pub fn use_fetched_text(address: String) -> Option<String> {
     let text = use_state(|| Some(String::new()));

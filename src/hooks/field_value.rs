@@ -1,10 +1,10 @@
-//! The value of a field as a component's state has it.
+//! Keeps the value of a field equal to a component's state.
 
 use yew::prelude::*;
 
 use super::{Element, ElementExt, attempt};
 
-/// Sets the field's value when the state's value changes and differs. Typing has set it already.
+/// Sets the field's value when the state changes to a different value. Typing has set it already.
 #[hook]
 pub fn use_field_value(field: &NodeRef, value: &str) {
     let field = field.clone();

@@ -1,4 +1,4 @@
-//! Moving the focus without scrolling.
+//! Moves the focus without scrolling.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -8,14 +8,15 @@ use yew::prelude::*;
 use super::dom::not_found_error;
 use super::{BrowserResult, Element, ElementExt, dom, scroll};
 
-/// Focuses an element; does not scroll.
+/// Focuses an element without scrolling.
 pub fn focus(element: &Element) -> BrowserResult {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.dyn_ref::<HtmlElement>().ok_or_else(|| not_found_error("focus"))?.focus_with_options(&options)
 }
 
-/// Focuses an element that takes no focus by itself, such as a heading; does not scroll. Once it is left it takes none.
+/// Focuses an element that is not focusable, such as a heading, without scrolling. On blur it becomes unfocusable
+/// again.
 pub fn focus_unfocusable(element: &Element) -> BrowserResult {
     element.set_attribute("tabindex", "-1")?;
     focus(element)?;
@@ -30,7 +31,7 @@ pub fn focus_unfocusable(element: &Element) -> BrowserResult {
     )
 }
 
-/// Focuses a card's summary unless the focus is in the open card already.
+/// Focuses a card's summary, unless the focus is in the open card already.
 pub fn focus_card(card: &Element) -> BrowserResult {
     if card.has_attribute("open") && contains_focus(card) {
         return Ok(());
@@ -38,7 +39,7 @@ pub fn focus_card(card: &Element) -> BrowserResult {
     focus(&card.find("summary")?)
 }
 
-/// Focuses a field, selects its text and brings it into view.
+/// Focuses a field, selects its text and scrolls it into view.
 pub fn focus_field(field: &Element) -> BrowserResult {
     focus(field)?;
     if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
@@ -48,7 +49,7 @@ pub fn focus_field(field: &Element) -> BrowserResult {
     Ok(())
 }
 
-/// Whether an element takes text or a choice, or is in one that does.
+/// Whether an element is a text field or a choice, or is inside one.
 pub fn is_field(element: &Element) -> bool {
     element.nearest("input, textarea, select, [contenteditable]").is_some()
 }
@@ -63,7 +64,7 @@ pub fn contains_focus(element: &Element) -> bool {
     dom::active_element().is_some_and(|active| element.contains(Some(&active)))
 }
 
-/// Focuses the element that a component has rendered with this reference; does not scroll.
+/// Focuses the element that a component has rendered with this reference, without scrolling.
 pub fn focus_node(node: &NodeRef) -> BrowserResult {
     focus(&node.cast().ok_or_else(|| not_found_error("focus"))?)
 }

@@ -1,4 +1,4 @@
-//! Frames: this page in another, and others in this page.
+//! Frames: whether this page is in one, and messages from frames in this page.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
@@ -8,12 +8,12 @@ use yew::prelude::*;
 use super::Event;
 use super::dom::window;
 
-/// Whether this page is shown in another.
+/// Whether this page is in a frame.
 pub fn is_framed() -> bool {
     window().is_ok_and(|window| !matches!(window.parent(), Ok(Some(parent)) if parent == window))
 }
 
-/// The height in an `embed-size` message from `frame`, in pixels. None for any other message.
+/// The height in an `embed-size` message from `frame`, in pixels. `None` for any other message.
 pub fn requested_height(event: &Event, frame: &NodeRef) -> Option<u32> {
     let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
     let frame: JsValue = frame.cast::<Element>()?.into();

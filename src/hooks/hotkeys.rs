@@ -1,4 +1,4 @@
-//! Hotkeys: single keys. Each has a visible control that does the same.
+//! Handles hotkeys, which are single keys. Each has a visible control that does the same.
 
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::events::target_element;
 use super::{ElementExt, Event, Target, dom, focus, use_event};
 
-/// Calls `handler` with each hotkey. It returns whether it used the key, whose default is then prevented.
+/// Calls `handler` with each hotkey. If it returns true, prevents the key's default.
 #[hook]
 pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     use_event(Target::Document, "keydown", move |event| {
@@ -19,7 +19,7 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     });
 }
 
-/// The hotkey of an event. None in fields and dialogs, with modifiers, on repeat, while composing, or if hotkeys are
+/// The hotkey of an event. `None` in fields and dialogs, with modifiers, on repeat, while composing, or if hotkeys are
 /// off (WCAG 2.1.4).
 fn hotkey(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.dyn_ref()?;
@@ -32,7 +32,7 @@ fn hotkey(event: &Event) -> Option<String> {
         .then(|| latin_key(key))
 }
 
-/// The Latin letter of a key, also with Caps Lock and on other layouts; else the printed character.
+/// The Latin letter of a key, also with Caps Lock and on other keyboard layouts; else the printed character.
 fn latin_key(key: &KeyboardEvent) -> String {
     let printed = key.key();
     match key.code().strip_prefix("Key") {

@@ -1,5 +1,5 @@
-//! What a reader has done in an island before it is mounted: text, choices, focus, open details, popovers and dialogs. Matches
-//! elements by index, because the mounted island has the same ones in the same order.
+//! Saves and restores what a reader has done in an island before it is mounted: text, choices, focus, open details,
+//! popovers and dialogs. Matches elements by index, because the mounted island has the same elements in the same order.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,14 +9,14 @@ use super::{BrowserResult, Element, ElementExt, Event, attempt, dialog, dom, foc
 
 const FIELDS: &str = "input, select, textarea";
 const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]";
-/// The properties with a field's value and selection.
+/// Properties for the value and selection of a field.
 const FIELD_PROPERTIES: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
 
-/// A field before the island is mounted.
+/// A field's state before the island is mounted.
 struct FieldState {
     /// Whether the reader has changed it.
     is_changed: bool,
-    /// The values of [`FIELD_PROPERTIES`].
+    /// Values of [`FIELD_PROPERTIES`].
     properties: [JsValue; 4],
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Interaction {
 }
 
 impl Interaction {
-    /// Reads the state.
+    /// Reads the state of the prerendered markup.
     pub(crate) fn of(root: &Element) -> Self {
         let state = |field: &Element| FieldState {
             is_changed: is_changed(field),
@@ -46,7 +46,7 @@ impl Interaction {
         Self { fields, focused, details, popovers, dialogs }
     }
 
-    /// Restores the state in the mounted island, and dispatches events for changed fields.
+    /// Restores the state in the mounted island. Dispatches events for changed fields.
     pub(crate) fn restore(&self, root: &Element) {
         let details = root.find_all("details");
         for details in self.details.iter().filter_map(|at| details.get(*at)) {
@@ -69,13 +69,13 @@ impl Interaction {
     }
 }
 
-/// The places of the elements that are in a state, among all that match a selector.
+/// The indices of the elements that match `state`, among those that match `selector`.
 fn indices_in_state(root: &Element, selector: &str, state: &str) -> Vec<usize> {
     let is_so = |(at, element): (usize, &Element)| element.matches(state).ok()?.then_some(at);
     root.find_all(selector).iter().enumerate().filter_map(is_so).collect()
 }
 
-/// Opens a dialog again. Closing it gives the focus back to the control that opened it.
+/// Opens a dialog again. Closing it returns the focus to the button that opened it.
 fn restore_dialog(root: &Element, dialog: &Element) {
     let invoker = ["[commandfor='", &dialog.id(), "']"].concat();
     if let Ok(invoker) = root.find(&invoker) {
@@ -88,9 +88,9 @@ fn restore_dialog(root: &Element, dialog: &Element) {
 
 fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldState) -> BrowserResult {
     let [value, checked, start, end] = properties;
-    // Leaves fields that the reader did not change: the component fills them.
+    // Skips unchanged fields, because the component fills them.
     let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
-    // A radio button that became unchecked sends no event: the checked one does.
+    // A radio button that becomes unchecked sends no event. The checked one does.
     let became_unchecked = *checked == JsValue::FALSE && get(field, "checked") != *checked;
     if changed {
         Reflect::set(field, &"value".into(), value)?;

@@ -1,7 +1,7 @@
 //! Deserializes JSON in the browser: lists, strings, numbers, booleans and nulls, as `serde_tuple` writes them.
 //!
-//! A value of another type reads as an empty one, and [`parse`] fails at the end. So the code that serde derives never
-//! stops midway, where it would drop what it has read: 2.6 kB less in the bundle.
+//! A value of another type reads as an empty one, and [`parse`] fails at the end. So serde's derived code never stops
+//! midway and needs no code to drop the fields before (decisions/webassembly-size.md).
 
 use std::cell::Cell;
 use std::fmt;
@@ -14,15 +14,15 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue, throw_str};
 
-/// The JSON is not of the requested type.
+/// Error: the JSON is not of the requested type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable;
 
-/// The value that a JSON text holds.
+/// Deserializes a JSON text.
 ///
 /// # Errors
 ///
-/// If it is no JSON, or holds something else.
+/// If the text is not JSON or has another type.
 pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     let is_unreadable = Cell::new(false);
     let value = JSON::parse(text).unwrap_or_default();
@@ -36,7 +36,7 @@ struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// What was read, or an empty value if there was none of this type.
+    /// Returns what was read, or an empty value if it had another type.
     fn or_unreadable<T: Default>(&self, read: Option<T>) -> T {
         if read.is_none() {
             self.is_unreadable.set(true);
@@ -44,7 +44,7 @@ impl<'a> Value<'a> {
         read.unwrap_or_default()
     }
 
-    /// The items, if there are so many. Of a list of any length if `len` is none.
+    /// The items of a list with `len` items, or with any number if `len` is `None`.
     fn items(&self, len: Option<usize>) -> Items<'a> {
         let items = self.value.dyn_ref::<Array>().cloned();
         let items = items.filter(|items| len.is_none_or(|len| items.length() as usize == len));
@@ -151,7 +151,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
     }
 }
 
-/// No error: what cannot be read is an empty value.
+/// An error that never occurs, because unreadable values become empty.
 #[derive(Debug)]
 enum Never {}
 
@@ -163,13 +163,13 @@ impl fmt::Display for Never {
 
 impl std::error::Error for Never {}
 
-/// Called for types that this module does not read, by any JSON: a mistake of ours.
+/// Called for types that this module does not read: a programming error.
 impl de::Error for Never {
     fn custom<T: fmt::Display>(_: T) -> Self {
         throw_str("no such type in props")
     }
 
-    // The defaults of these format what they are given.
+    // The default implementations format their arguments, which adds to the bundle.
     fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
         Self::custom("")
     }

@@ -1,7 +1,7 @@
 //! The browser layer: hooks that subscribe to events, and functions that read or change the page.
 //!
-//! Only this layer reaches `window` and `document`; `islands.rs` and `main.rs` get elements passed. A call that can
-//! fail returns [`BrowserResult`]; nothing panics.
+//! Only this layer accesses `window` and `document`; `islands.rs` and `main.rs` receive elements. A call that can fail
+//! returns [`BrowserResult`]. Nothing panics.
 
 pub mod actions;
 pub mod cards;

@@ -1,4 +1,4 @@
-//! Reads the page's text for the search. Reads no sizes: the browser would lay out off-screen sections.
+//! Reads the page's text for the search. Never reads sizes, which would make the browser lay out off-screen sections.
 
 use std::vec::IntoIter;
 
@@ -8,32 +8,32 @@ use super::{Element, ElementExt, dom, timers};
 const PASSAGE_SELECTOR: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
 /// The title of a passage.
 const TITLE_SELECTOR: &str = "h2, .fact-title";
-/// The parts of a passage. Leaves out labels and sources, which are the same in every card.
+/// The parts of a passage. Leaves out labels and sources, which are the same in all cards.
 const PART_SELECTOR: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
                      dl > dd:not(:has(.sources))";
-/// Names of what a passage is about.
+/// Names of the things that a passage is about.
 const NAME_SELECTOR: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
-/// A passage: a paragraph, a card or a section's head of the page; a definition or a card of another.
+/// A passage of this page (paragraph, card, section head) or of another (definition, card).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     /// The element, if it is in this page.
     pub element: Option<Element>,
-    /// The URL of its link.
+    /// The URL for its link.
     pub href: String,
     /// The id of its section.
     pub section: String,
-    /// The heading above it, such as the section's region.
+    /// The heading of its group in the results, such as the section's region.
     pub heading: String,
     /// The title, then the parts, one per line. Prose has no title.
     pub text: String,
-    /// Whether it defines what its title names.
+    /// Whether the passage defines what its title names.
     pub is_definition: bool,
-    /// The names that it defines, in groups of synonyms.
+    /// The names in the passage, in groups of synonyms.
     pub names: Vec<Vec<String>>,
 }
 
-/// Reads the page in time slices. Calls `each` with each passage, then `done`.
+/// Reads the page in time slices. Calls `each` for every passage, then `done`.
 pub fn read_passages(each: impl FnMut(Passage) + 'static, done: impl FnOnce() + 'static) {
     let sections = dom::find("main").map(|main| main.find_all(":scope > *")).unwrap_or_default();
     let reader =
@@ -74,7 +74,7 @@ fn passage(element: Element, section: String, heading: String) -> Passage {
     Passage { element: Some(element), href, section, heading, text, is_definition: false, names }
 }
 
-/// The texts of the descendants that match.
+/// The texts of all matching descendants.
 pub(super) fn texts(element: &Element, selector: &str) -> Vec<String> {
     element.find_all(selector).iter().map(ElementExt::text).collect()
 }

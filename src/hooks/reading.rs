@@ -1,36 +1,36 @@
-//! The reading position: the section at the reading line, and how much of its text is above. Counts paragraphs, so
-//! that an open card does not change it.
+//! The reading position: the section at the reading line, and how much of its text is above. Counts paragraphs, so that
+//! open cards do not change it.
 
 use web_sys::DomRect;
 
 use super::{Element, ElementExt, attempt, dom, scroll};
 
-/// What counts as the text of a section.
+/// The text of a section.
 const TEXT_SELECTOR: &str = ".passage > p";
 
-/// A place in the text; a later one is greater.
+/// A position in the text. Positions are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct ReadingPosition {
-    /// The section, by its place among the ids that were given.
+    /// The index of the section among the given ids.
     pub section: usize,
-    /// The paragraph of the section.
+    /// The index of the paragraph in the section.
     pub paragraph: usize,
-    /// How much of the paragraph is above the reading line, in hundredths.
+    /// The share of the paragraph above the reading line, in percent.
     pub percent: u32,
 }
 
-/// How far the reader is.
+/// The reader's progress.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ReadingState {
-    /// Before all text.
+    /// Before the text.
     BeforeText,
-    /// In the text.
+    /// In the text, at a position.
     InText(ReadingPosition),
-    /// At the notes, or after them.
+    /// At the notes or below.
     AfterText,
 }
 
-/// The sections of the story, the notes last. None on other pages.
+/// The sections of the story, the notes last. Empty on other pages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sections(Vec<ReadSection>);
 
@@ -41,7 +41,7 @@ struct ReadSection {
 }
 
 impl Sections {
-    /// Finds the sections with these ids. None if one is missing: the page is not the story.
+    /// Finds the sections with these ids. Empty if one is missing, because the page is not the story.
     pub fn find<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         let section = |id| {
             let element = dom::by_id(id).ok()?;
@@ -51,7 +51,7 @@ impl Sections {
         Self(ids.map(section).collect::<Option<_>>().unwrap_or_default())
     }
 
-    /// How far the reader is.
+    /// The reader's progress.
     pub fn state(&self) -> ReadingState {
         let Some(notes) = self.0.len().checked_sub(1) else { return ReadingState::BeforeText };
         let line = scroll::reading_line_y();
@@ -66,7 +66,7 @@ impl Sections {
         }
     }
 
-    /// The section that the reader is in, the notes among them.
+    /// The index of the current section, which may be the notes.
     pub fn current(&self, state: ReadingState) -> Option<usize> {
         match state {
             ReadingState::BeforeText => None,
@@ -80,7 +80,7 @@ impl Sections {
         self.0.iter().map(|section| &section.element)
     }
 
-    /// How much of the text is above the reading line, from 0 to 1.
+    /// The share of the text above the reading line, from 0 to 1.
     pub fn progress(&self, state: ReadingState) -> f64 {
         let ReadingState::InText(position) = state else {
             return f64::from(state == ReadingState::AfterText);
@@ -92,7 +92,7 @@ impl Sections {
         (before as f64 + f64::from(position.percent) / 100.0) / (all.max(1) as f64)
     }
 
-    /// Brings a place to the reading line. Gives its paragraph.
+    /// Scrolls a position to the reading line. Returns its paragraph.
     pub fn scroll_to(&self, position: ReadingPosition) -> Option<Element> {
         let text = &self.0.get(position.section)?.text;
         let paragraph = text.get(position.paragraph).or(text.last())?;
@@ -104,7 +104,7 @@ impl Sections {
 }
 
 impl ReadSection {
-    /// The place on the reading line: in the last paragraph that has begun above it.
+    /// The position at the reading line, in the last paragraph that starts above it.
     fn position(&self, at: usize) -> ReadingPosition {
         let line = scroll::reading_line_y();
         let begun = self.text.partition_point(|paragraph| scroll::top_of(paragraph) <= line);

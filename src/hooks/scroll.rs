@@ -1,21 +1,21 @@
-//! Where the reader is, and keeping them there.
+//! Reads and changes the scroll position.
 
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::dom::{document, window};
 use super::{BrowserResult, Element, ElementExt, attempt, dom};
 
-/// How far below the window's top the reading line is, in pixels.
+/// The distance of the reading line from the viewport's top, in pixels.
 pub fn reading_line_y() -> f64 {
     dom::root().map_or(0.0, |root| f64::from(root.client_height()) * 0.3)
 }
 
-/// How far below the window's top an element begins, in pixels.
+/// The distance of an element from the viewport's top, in pixels.
 pub fn top_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
-/// The height of the window, in pixels.
+/// The height of the viewport, in pixels.
 pub fn window_height() -> f64 {
     window().ok().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
 }
@@ -25,12 +25,12 @@ pub fn is_at_top() -> bool {
     window().and_then(|window| window.scroll_y()).unwrap_or_default() <= 0.0
 }
 
-/// Whether the top of an element is in the window.
+/// Whether the top of an element is in the viewport.
 pub fn is_in_view(element: &Element) -> bool {
     (0.0..window_height()).contains(&top_of(element))
 }
 
-/// Brings an element to the top of the window, below the scroll padding.
+/// Scrolls an element to the viewport's top, below the scroll padding.
 pub fn scroll_to(element: &Element) {
     attempt(force_full_layout);
     element.scroll_into_view();
@@ -41,20 +41,20 @@ fn force_full_layout() -> BrowserResult {
     dom::root()?.remove_attribute("data-layout")
 }
 
-/// Scrolls no further than it takes to have an element in view.
+/// Scrolls only as far as necessary to show an element.
 pub fn scroll_into_view_nearest(element: &Element) {
     let nearest = ScrollIntoViewOptions::new();
     nearest.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
-/// Scrolls by some pixels.
+/// Scrolls by a number of pixels.
 pub fn scroll_by(pixels: f64) -> BrowserResult {
     window()?.scroll_by_with_x_and_y(0.0, pixels);
     Ok(())
 }
 
-/// Runs a change and keeps the content at the reading line in place, for browsers without scroll anchoring.
+/// Runs a change and keeps the content at the reading line in place. For browsers without scroll anchoring.
 pub fn preserve_scroll_position(change: impl FnOnce()) {
     let anchor = scroll_anchor();
     let before = anchor.as_ref().map(top_of);
@@ -73,7 +73,7 @@ fn scroll_anchor() -> Option<Element> {
     found.nearest(".passage > p, .fact, .section-head")
 }
 
-/// The section that crosses the reading line.
+/// The section at the reading line.
 pub fn section_being_read() -> Option<Element> {
     let line = reading_line_y();
     dom::find_all("main > .section").into_iter().rfind(|section| top_of(section) <= line)

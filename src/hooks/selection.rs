@@ -1,24 +1,24 @@
-//! What the reader has selected in the page.
+//! Reads the reader's selection in the page.
 
 use web_sys::{Node, Range};
 
 use super::dom::{self, BrowserResult, Element, ElementExt, document, window};
 
-/// Elements with lines of text and no such element inside.
+/// Elements that contain lines of text and no other such element.
 const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption, label, button, option";
 
-/// The page's text by blocks, and where the selection starts and ends in it.
+/// The page's text in blocks, and the ends of the selection in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectedText {
     /// The blocks of the page.
     pub blocks: Vec<TextBlock>,
-    /// The first block that the selection touches, and its text before the selection.
+    /// The index of the first selected block, and its text before the selection.
     pub start: (usize, String),
-    /// The last block that the selection touches, and its text up to the selection's end.
+    /// The index of the last selected block, and its text up to the selection's end.
     pub end: (usize, String),
 }
 
-/// An element with lines of text.
+/// A block: an element with lines of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextBlock {
     /// The text.
@@ -27,7 +27,7 @@ pub struct TextBlock {
     pub is_adjacent: bool,
 }
 
-/// Reads the selection; none if nothing is selected, or outside any block.
+/// Reads the selection. `None` if nothing is selected, or if the selection is outside any block.
 pub fn read() -> Option<SelectedText> {
     let selection = window().ok()?.get_selection().ok()??;
     let selected = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
@@ -52,11 +52,11 @@ pub fn read() -> Option<SelectedText> {
     })
 }
 
-/// The text between the block's start and a point. Empty if the point is before it.
+/// The text of a block before a point. Empty if the point is before the block.
 fn text_before(block: &Element, container: &Node, offset: u32) -> BrowserResult<String> {
     let range: Range = document()?.create_range()?;
     range.select_node_contents(block)?;
-    // Collapses where the point is before the block.
+    // The range collapses if the point is before the block.
     range.set_end(container, offset)?;
     Ok(range.to_string().into())
 }

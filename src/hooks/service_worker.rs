@@ -1,4 +1,4 @@
-//! The service worker: registering it, and a newer version of the site that waits for the reader.
+//! Registers the service worker, and reports a newer version of the site.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,21 +14,20 @@ use super::dom::{not_found_error, window};
 use super::untyped::{call, navigator};
 use super::{BrowserResult, attempt, frames, timers, url, use_mount};
 
-/// The delay before registration, in milliseconds. The worker then fetches the whole site.
+/// The delay before registration, in milliseconds, because the worker then fetches the whole site.
 const REGISTER_DELAY: i32 = 3000;
 
-/// A newer version of the site, and what the reader may do about it.
+/// A newer version of the site, and the reader's choices.
 pub struct Update {
-    /// Whether a newer version waits.
+    /// Whether a newer version is ready.
     pub is_available: bool,
-    /// Puts it in charge, then loads this page again.
+    /// Activates it and reloads this page.
     pub load: Callback<()>,
-    /// Goes on with the present version.
+    /// Keeps the current version.
     pub dismiss: Callback<()>,
 }
 
-/// Registers the site's service worker after a delay; `script` is its address relative to this page. A framed page
-/// registers none.
+/// Registers the site's service worker after a delay; `script` is its path from this page. Does nothing in a frame.
 #[hook]
 pub fn use_service_worker_update(script: &str) -> Update {
     let is_available = use_state_eq(|| false);
@@ -40,7 +39,7 @@ pub fn use_service_worker_update(script: &str) -> Update {
                 timers::set_timeout(REGISTER_DELAY, move || {
                     timers::on_idle(move || {
                         spawn_local(async move {
-                            // Refused where storage is denied, and missing on plain `http`: the page works without.
+                            // Fails if storage is denied or on plain `http`. The page works without it.
                             *worker.borrow_mut() =
                                 register(&script, Callback::from(move |()| on_available.set(true)))
                                     .await
@@ -63,10 +62,9 @@ pub fn use_service_worker_update(script: &str) -> Update {
     Update { is_available: *is_available, load, dismiss }
 }
 
-/// A registered service worker.
 struct Registration {
     registration: JsValue,
-    /// Whether the reader has asked for the newer version.
+    /// Whether the reader has requested the newer version.
     is_update_requested: Cell<bool>,
     on_available: Callback<()>,
 }
@@ -87,7 +85,7 @@ impl Registration {
         Reflect::get(&self.registration, &state.into()).ok().filter(JsValue::is_truthy)
     }
 
-    /// Subscribes to the state of the worker in this slot: `installing` or `waiting`.
+    /// Observes the worker in this slot: `installing` or `waiting`.
     fn watch_worker(self: &Rc<Self>, state: &str) {
         let Some(worker) = self.worker(state) else { return };
         let (own, changed) = (Rc::clone(self), worker.clone());
@@ -95,8 +93,8 @@ impl Registration {
         attempt(|| listen(&worker, "statechange", move || own.on_state_change(&changed)));
     }
 
-    /// Reports an installed update. Once it is activated and the reader has asked for it, reloads this page; other
-    /// pages stay as they are.
+    /// Reports an installed update. Once it is activated at the reader's request, reloads this page. Other pages stay
+    /// unchanged.
     fn on_state_change(&self, worker: &JsValue) {
         let state = Reflect::get(worker, &"state".into()).unwrap_or_default();
         if state == "installed" && self.worker("active").is_some() {
@@ -110,13 +108,14 @@ impl Registration {
         self.is_update_requested.set(true);
         match self.worker("waiting") {
             Some(worker) => call(&worker, "postMessage", &JsValue::NULL).map(|_| ()),
-            // Another page has activated it.
+            // Another page has activated it already.
             None => reload(),
         }
     }
 }
 
-/// The URL as `register` accepts it under Trusted Types. The Content-Security-Policy names the policy.
+/// The URL as a trusted value, which `register` requires under Trusted Types. The Content-Security-Policy names the
+/// policy.
 fn script_url(address: String) -> BrowserResult<JsValue> {
     let types = Reflect::get(window()?.as_ref(), &"trustedTypes".into())?;
     if types.is_undefined() {

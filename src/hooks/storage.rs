@@ -1,4 +1,4 @@
-//! `localStorage`. If it is denied, full or missing, nothing is stored and nothing is found.
+//! Reads and writes `localStorage`. If it is denied, full or missing, nothing is stored or found.
 
 use web_sys::Storage;
 
@@ -10,17 +10,17 @@ pub fn read(key: &str) -> Option<String> {
     try_read(key).ok()?
 }
 
-/// The value under a key; an error where storage is denied, so that nothing is known.
+/// The value under a key. An error if storage is denied, so that the value is unknown.
 pub fn try_read(key: &str) -> BrowserResult<Option<String>> {
     storage()?.get_item(key)
 }
 
-/// Stores a value. Returns whether that was possible.
+/// Stores a value. Returns whether that succeeded.
 pub fn write(key: &str, value: &str) -> bool {
     storage().is_ok_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-/// Removes a key. Returns whether that was possible.
+/// Removes a key. Returns whether that succeeded.
 pub fn remove(key: &str) -> bool {
     storage().is_ok_and(|storage| storage.remove_item(key).is_ok())
 }

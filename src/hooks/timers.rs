@@ -18,7 +18,7 @@ pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
     }
 }
 
-/// Runs in a new task, after the present one.
+/// Runs in a new task, after the current one.
 pub fn queue_task(then: impl FnOnce() + 'static) {
     set_timeout(0, then);
 }
@@ -36,10 +36,10 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     next_frame(|| queue_task(then));
 }
 
-/// The timeout of [`on_idle`], in milliseconds: a busy page may never be idle.
+/// The timeout of [`on_idle`], in milliseconds, because a busy page may never be idle.
 const IDLE_LIMIT: i32 = 2000;
 
-/// Runs when the browser is idle; in the next task where idle callbacks are missing (Safari).
+/// Runs when the browser is idle. In browsers without idle callbacks (Safari), in the next task.
 pub fn on_idle(then: impl FnOnce() + 'static) {
     let Ok(window) = window() else { return };
     let then = once(Box::new(then));
@@ -56,7 +56,7 @@ pub fn on_idle(then: impl FnOnce() + 'static) {
     }
 }
 
-/// The longest time slice of work, in milliseconds: an event meanwhile is handled within a frame.
+/// The longest time slice, in milliseconds, so that events are handled within a frame.
 const SLICE_MS: f64 = 6.0;
 
 /// Processes items in time slices, each in its own task, then calls `done`.
@@ -81,18 +81,18 @@ fn now() -> f64 {
     window().ok().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
-/// Boxed, so that the bundle holds the code that calls it once.
+/// Boxed, so that the bundle contains the code that calls it once.
 fn once(then: Box<dyn FnOnce()>) -> JsValue {
     Closure::once_into_js(then)
 }
 
-/// Coalesces calls: however often it is called before the next paint, `then` runs once after it.
+/// Coalesces calls: runs `then` once after the next paint.
 #[hook]
 pub fn use_after_paint(then: Callback<()>) -> Callback<()> {
     use_coalesced(after_paint, then)
 }
 
-/// Coalesces calls: however often it is called before the next paint, `then` runs once right before it.
+/// Coalesces calls: runs `then` once before the next paint.
 #[hook]
 pub fn use_next_frame(then: Callback<()>) -> Callback<()> {
     use_coalesced(next_frame, then)
@@ -113,7 +113,7 @@ fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()
     })
 }
 
-/// Debounces calls: `then` runs once no call has come for `after` milliseconds, with the value of the last one.
+/// Debounces calls: runs `then` with the value of the last call, once none has come for `after` milliseconds.
 #[hook]
 pub fn use_debounce<T: 'static>(after: i32, then: Callback<T>) -> Callback<T> {
     let generation = use_mut_ref(|| Rc::new(Cell::new(0_u32)));

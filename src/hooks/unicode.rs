@@ -1,4 +1,4 @@
-//! Unicode's equality of letters, by the tables that the platform has.
+//! Folds letters with the platform's Unicode tables.
 
 /// Folds case, accents and width: `É` → `e`, `ﬁ` → `fi`, `ｿ` → `ソ`.
 #[cfg(target_arch = "wasm32")]
@@ -8,7 +8,7 @@ pub fn fold_accents_and_case(text: &str) -> String {
     letters.normalize("NFC").to_lower_case().into()
 }
 
-/// Folds letters in unit tests, which have no browser.
+/// The same in unit tests, which have no browser.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn fold_accents_and_case(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;

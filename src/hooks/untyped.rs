@@ -1,4 +1,4 @@
-//! JavaScript values for which `web_sys` has no types, or that a browser may lack.
+//! Accesses JavaScript values without types in `web_sys`, or that browsers may lack.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +11,7 @@ pub(super) fn navigator() -> BrowserResult<JsValue> {
     Ok(window()?.navigator().into())
 }
 
-/// Calls a method that may be missing, with one argument.
+/// Calls a method with one argument. Fails if the method is missing.
 pub(super) fn call(object: &JsValue, method: &str, argument: &JsValue) -> BrowserResult<JsValue> {
     let found: Function =
         Reflect::get(object, &method.into())?.dyn_into().map_err(|_| not_found_error(method))?;

@@ -1,4 +1,4 @@
-//! The address bar.
+//! Reads and changes the page's URL.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Url, UrlSearchParams};
@@ -6,25 +6,25 @@ use web_sys::{Url, UrlSearchParams};
 use super::BrowserResult;
 use super::dom::{document, not_found_error, window};
 
-/// The decoded fragment of the address, if there is one.
+/// The decoded fragment, if there is one.
 pub fn fragment() -> Option<String> {
     let hash = window().ok()?.location().hash().ok()?;
     let id = String::from(js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?);
     (!id.is_empty()).then_some(id)
 }
 
-/// The query of the address, with its question mark; empty if there is none.
+/// The query, with its question mark; empty if there is none.
 pub fn query() -> String {
     window().and_then(|window| window.location().search()).unwrap_or_default()
 }
 
-/// A parameter of the query. Stray percent signs are taken as they are; what is no text is taken as missing.
+/// A query parameter. Keeps invalid percent signs; `None` if the value is not valid text.
 pub fn parameter(name: &str) -> Option<String> {
     let parameters = UrlSearchParams::new_with_str(&query()).ok()?;
     parameters.get(name).filter(|value| value.chars().all(|letter| letter != char::REPLACEMENT_CHARACTER))
 }
 
-/// Replaces the query by these parameters, adding nothing to the history.
+/// Replaces the query by these parameters. Adds no history entry.
 pub fn replace_parameters(parameters: &[(&str, String)]) -> BrowserResult {
     let query = UrlSearchParams::new()?;
     for (name, value) in parameters {
@@ -35,7 +35,7 @@ pub fn replace_parameters(parameters: &[(&str, String)]) -> BrowserResult {
     replace_query(&[mark, &query].concat())
 }
 
-/// The path of the address.
+/// The path.
 pub fn path() -> String {
     window().and_then(|window| window.location().pathname()).unwrap_or_default()
 }
@@ -48,12 +48,12 @@ pub fn absolute(link: &str) -> BrowserResult<String> {
     Ok(url.href())
 }
 
-/// Percent-encodes a part of an address.
+/// Percent-encodes a part of a URL.
 pub fn encode(part: &str) -> String {
     js_sys::encode_uri_component(part).into()
 }
 
-/// Replaces the fragment, adding nothing to the history.
+/// Replaces the fragment. Adds no history entry.
 pub fn replace_fragment(id: Option<&str>) -> BrowserResult {
     if fragment().as_deref() == id {
         return Ok(());
@@ -61,17 +61,17 @@ pub fn replace_fragment(id: Option<&str>) -> BrowserResult {
     replace(&query(), &id.map(|id| ["#", id].concat()).unwrap_or_default())
 }
 
-/// Goes to a fragment: a step in the history.
+/// Sets the fragment. Adds a history entry.
 pub fn set_fragment(id: &str) -> BrowserResult {
     window()?.location().set_hash(id)
 }
 
-/// Replaces the query, adding nothing to the history.
+/// Replaces the query. Adds no history entry.
 pub fn replace_query(query: &str) -> BrowserResult {
     replace(query, &window()?.location().hash()?)
 }
 
-/// Frames without an origin refuse this.
+/// Fails in frames without an origin.
 fn replace(query: &str, hash: &str) -> BrowserResult {
     let address = [path().as_str(), query, hash].concat();
     window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))

@@ -98,6 +98,14 @@
     if (sendSize === broadcast) send('[iFrameResizerChild]Ready');
   };
 
+  // Chromium lays out a late frame 150 pixels high where its host reserves more than the content needs. Another height
+  // has it measure again.
+  const remeasure = () => {
+    if (!self.requestResize || !(innerHeight < lastHeight)) return;
+    content.style.minHeight = `${Math.max(lastHeight, root.clientHeight) + 1}px`;
+    addEventListener('resize', () => (content.style.minHeight = ''), { once: true });
+  };
+
   // Hides the scroll bar once the host sets the frame's height.
   const onResize = () => {
     if (innerHeight !== frameHeight && Math.abs(innerHeight - lastHeight) < 2) root.dataset.sized = '';
@@ -142,7 +150,10 @@
       } catch {} // A stranger's message.
     });
     addEventListener('visibilitychange', () => report(true));
-    addEventListener('load', () => report(true));
+    addEventListener('load', () => {
+      report(true);
+      remeasure();
+    });
     addEventListener('DOMContentLoaded', start);
     addEventListener('resize', onResize);
     addEventListener('click', onClick);

@@ -21,7 +21,11 @@ if (!customElements.get('chuhai-embed')) {
     constructor() {
       super();
       this.#wrapper.append(document.createElement('slot'));
-      this.attachShadow({ mode: 'open' }).append(this.#wrapper);
+      const style = new CSSStyleSheet();
+      style.replaceSync(':host { display: block }');
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [style];
+      root.append(this.#wrapper);
     }
 
     connectedCallback() {

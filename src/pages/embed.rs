@@ -1,4 +1,4 @@
-//! `/e/…`: the story, a section or a fact made for a frame in somebody's page.
+//! `/e/…`: embeds of the story, a section or a fact.
 
 use yew::prelude::*;
 
@@ -10,12 +10,12 @@ use crate::content::{FactRef, SectionRef};
 use crate::routes::Page;
 use crate::template::fill;
 
-/// A section alone.
+/// A section.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext) -> Html {
     html! { <main class="page">{section_page::section(at, ctx, true)}</main> }
 }
 
-/// A fact's card alone, closed.
+/// A fact's card, closed.
 pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     let section = ctx.story[ctx.story[at].section].id.clone();
     let sources = ctx.story.source_names(&ctx.story[at]);
@@ -27,7 +27,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The layout of every embed: the box whose height is sent to the host, and a link to the story.
+/// The layout of all embeds: the box whose height the host receives, and a link to the story.
 pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
     let story_url = match page.shown_page() {

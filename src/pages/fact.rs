@@ -1,4 +1,4 @@
-//! `/f/<fact>/`: one fact, also for readers who arrive there first.
+//! `/f/<fact>/`: one fact. Readers may arrive here first.
 
 use yew::prelude::*;
 
@@ -38,16 +38,16 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A link to the card that shows a fact without its own.
+/// A link to the card that shows a fact without its own card.
 fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
     let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
     html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 
-/// The most related facts that are listed.
+/// The most related facts to list.
 const MAX_RELATED: usize = 6;
 
-/// The nearest facts about the same entity, and a link to all of them.
+/// The nearest facts about the same entity, and a link to all facts about it.
 fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let all: Vec<_> = story.facts_about(entity).collect();
@@ -58,7 +58,7 @@ fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
         return Html::default();
     }
     let Entity { id, name, kind, .. } = &story[entity];
-    // The table has no filter for regions as entities.
+    // The table cannot be filtered by regions as entities.
     let has_more = all.len() > near.len() + 1 && *kind != EntityKind::Region;
     let more = fill(&story.ui.all_of_entity, &[("total", &all.len().to_string()), ("entity", name)]);
     html! {

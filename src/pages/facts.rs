@@ -11,7 +11,7 @@ use crate::content::Story;
 use crate::islands::island;
 use crate::template::fill;
 
-/// Its title, texts and count.
+/// The texts of the page.
 pub(super) fn text(story: &Story) -> ListingText {
     let ui = &story.ui.facts;
     let total = story.facts_in_order().count().to_string();

@@ -7,33 +7,33 @@ use crate::content::{FactRef, SectionRef, Story};
 use crate::routes::{FEED, Page};
 use crate::template::fill;
 
-/// Shorter descriptions are padded.
+/// Shorter descriptions are extended.
 const MIN_DESCRIPTION: usize = 100;
 /// Longer descriptions are truncated.
 const MAX_DESCRIPTION: usize = 200;
-/// The longest alt text that X accepts.
+/// The longest alt text on X.
 const MAX_ALT: usize = 420;
 
-/// A page's head as data. Every address in it is below the site's root.
+/// A page's metadata. All addresses are below the site's root.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageMeta {
-    /// What the page is called, with the publication's name.
+    /// The title, with the publication's name.
     pub title: String,
-    /// What it is called where the publication is named beside it.
+    /// The title without it, for uses that name the publication separately.
     pub short_title: String,
     /// The description, 100 to 200 characters.
     pub description: String,
-    /// The address that the page is to be known by; none for a page that answers at any address.
+    /// The canonical address; `None` for a page at any address.
     pub canonical: Option<String>,
     /// Whether search engines may index it.
     pub is_listed: bool,
-    /// The picture.
+    /// The image for link previews.
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
-    /// The same page in every edition, this one too: its language and its address. Empty if there is no other.
+    /// The page in every edition, including this one: language and address. Empty without other editions.
     pub editions: Vec<(String, String)>,
-    /// The citation for Google Scholar and Zotero: names of meta elements, and their values.
+    /// The citation for Google Scholar and Zotero: names and values of `<meta>` elements.
     pub citation: Vec<(&'static str, String)>,
 }
 
@@ -53,7 +53,7 @@ pub struct AlternateLink {
     pub file: String,
     /// The media type.
     pub kind: &'static str,
-    /// What it is called.
+    /// The title.
     pub title: String,
 }
 
@@ -63,7 +63,7 @@ pub const FACTS_JSON: &str = "facts.json";
 pub const FACTS_CSV: &str = "facts.csv";
 
 impl Page {
-    /// The page's metadata. A redirect has that of its target.
+    /// The metadata of a page. A redirect has that of its target.
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
             Page::Redirect(_) => {
@@ -141,7 +141,7 @@ impl Page {
         [(story.ui.language.clone(), path.clone())].into_iter().chain(others).collect()
     }
 
-    /// The title that scholars' tools cite, and the day on which the page was published, if that is known.
+    /// The cited title, and the day of publication if known.
     fn citation_source(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
         let days = &story.ids;
         match self {
@@ -152,7 +152,7 @@ impl Page {
         }
     }
 
-    /// One fact's data, the feed, and on the story and listings all data.
+    /// Alternates of the page: one fact's data, the feed, and all data for the story and listings.
     fn alternates(self, story: &Story) -> Vec<AlternateLink> {
         let text = &story.ui.meta;
         let alternate = |file: &str, kind, title: &str| AlternateLink {
@@ -207,7 +207,7 @@ fn section(at: SectionRef, story: &Story) -> (String, String, String) {
     (fill(&text.section, &values), description, fill(&text.section_picture, &values))
 }
 
-/// The verdict and the claim; as long as that is short, also what a reader needs to weigh it.
+/// The verdict and the claim; if these are short, also background.
 fn fact_description(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let note = fact.notes.first().map(|note| plain(note));
@@ -236,7 +236,7 @@ fn fact_image_alt(at: FactRef, story: &Story) -> String {
     }
 }
 
-/// What the patterns of a fact's head may name.
+/// The values of placeholders in a fact's metadata.
 fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 5] {
     let fact = &story[at];
     let entity = fact.entities.first().map_or("", |entity| story[*entity].name.as_str());

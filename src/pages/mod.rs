@@ -1,4 +1,4 @@
-//! What is on each page: its metadata for machines, and its body.
+//! Renders pages: metadata and body.
 
 mod embed;
 mod fact;
@@ -30,18 +30,18 @@ use crate::content::{Section, SectionRef, Story};
 use crate::islands::island;
 use crate::routes::{Embed, Listing, Page};
 
-/// A page before it becomes a file.
+/// A rendered page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The metadata.
     pub meta: PageMeta,
-    /// What is in its `<body>`.
+    /// The content of `<body>`.
     pub body: Html,
 }
 
 impl Page {
-    /// Renders the page. `base` is the path to the site's root, [`Page::root`]. For [`Page::NotFound`], which is
-    /// served at any depth, it is an absolute URL.
+    /// Renders the page. `base` is the path to the site's root, [`Page::root`]. For [`Page::NotFound`], which is served
+    /// at any depth, it is an absolute URL.
     pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
         let ctx = RenderContext::new(story, self, base);
         let main = match self {
@@ -68,12 +68,12 @@ pub struct ListingText {
     pub lead: String,
     /// The description in the metadata.
     pub description: String,
-    /// How many there are, in words.
+    /// The count of items, in words.
     pub total: String,
 }
 
 impl Listing {
-    /// The texts of its page.
+    /// The texts of the listing.
     pub fn text(self, story: &Story) -> ListingText {
         match self {
             Self::Facts => facts::text(story),
@@ -81,7 +81,7 @@ impl Listing {
     }
 }
 
-/// The layout of every page but embeds.
+/// The layout of all pages except embeds.
 fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     html! {
@@ -89,20 +89,20 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             <a class="skip-link" href="#main">{&ui.skip}</a>
             {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
             {site_header(search(page, ctx), preferences(page, ctx), ctx)}
-            // The story and its sections have a rail, which stands within `main`.
+            // The story and its sections have a rail inside `main` instead.
             if !matches!(page, Page::Story | Page::Section(_)) { {island::<Toc>(toc(page, ctx))} }
             {main}
             {footer(page, ctx)}
             if page.is_shareable() { {share_dialogs(page, ctx)} }
-            // The preview must mount before the deep link. Both listen to clicks, and the preview prevents a press
-            // that shows it.
+            // The preview must mount before the deep link. Both listen to clicks, and the preview prevents presses that
+            // show it.
             {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}
         </>
     }
 }
 
-/// The control and dialog of the reader's preferences.
+/// The button and dialog of preferences.
 fn preferences(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     island::<Preferences>(PreferencesProps {
@@ -131,7 +131,7 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
     html! { <>{island::<ShareDialog>(share)}{island::<EmbedDialog>(embed)}</> }
 }
 
-/// The story's search. Other pages link to that of the facts.
+/// The story's search. Other pages link to the search of all facts.
 fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
     let props = || SearchBoxProps {
         text: ctx.story.ui.search.clone(),
@@ -141,7 +141,7 @@ fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
     (page == Page::Story).then(|| island::<SearchBox>(props()))
 }
 
-/// The contents. Outside the story, they link to the sections' own pages.
+/// The table of contents. Outside the story, it links to the sections' pages.
 fn toc(page: Page, ctx: &RenderContext) -> TocProps {
     let entry = |(at, section): (SectionRef, &Section)| TocEntry {
         id: section.id.clone(),
@@ -156,11 +156,11 @@ fn toc(page: Page, ctx: &RenderContext) -> TocProps {
     }
 }
 
-/// The ways on, the data, the credit and the licence.
+/// The footer: links, data, credit and licence.
 fn footer(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let notes = ctx.story.sections().last();
-    // An edition has pages of the present ids alone.
+    // Other editions have no pages for former ids.
     let present = page.successor(&ctx.story);
     html! {
         <footer class="site-footer">
@@ -192,7 +192,7 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
     }
 }
 
-/// What can be embedded from a page besides its cards.
+/// What can be embedded besides the page's cards.
 fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
     let here = |at: SectionRef| match page {
         Page::Section(section) => at == section,

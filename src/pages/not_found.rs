@@ -1,10 +1,10 @@
-//! `404.html`: what a wrong address answers with.
+//! `404.html`: the page for unknown addresses.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
 
-/// What to do, and every section to go on from.
+/// Advice, and links to all sections.
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;

@@ -1,4 +1,4 @@
-//! The links to the pages before and after one.
+//! Links to the previous and next page.
 
 use yew::prelude::*;
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::RenderContext;
 use crate::content::{Redirect, RedirectRef};
 
-/// One link, to what took its place.
+/// A link to the successor.
 pub(super) fn view(at: RedirectRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui.redirect;

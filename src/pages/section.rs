@@ -1,4 +1,4 @@
-//! `/s/<section>/`, and a section of the story.
+//! `/s/<section>/`: a section's page. Also renders sections of the story.
 
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::content::{SectionRef, Story};
 use crate::islands::island;
 use crate::routes::Page;
 
-/// One section, with links to the story and its neighbours.
+/// One section, with links to the story and to its neighbours.
 pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let pages: Vec<_> =
@@ -33,7 +33,7 @@ pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A section: head and body. In the story, the first also has the map. On its own page, the last has the
+/// A section: head and body. In the story, the first one contains the full map. On its page, the last one contains the
 /// endnotes' lists.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
     let story = &ctx.story;

@@ -10,14 +10,14 @@ use crate::components::navigation::{ResumePrompt, ResumePromptProps, Toc};
 use crate::islands::island;
 use crate::routes::Page;
 
-/// A title with more letters is set smaller.
+/// Titles with more letters are set smaller.
 const LONG_TITLE: usize = 48;
 
-/// The story's head, its contents, and its sections with the notes last.
+/// The story: masthead, contents, and sections with the notes last.
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     html! {
-        // In a frame notes stay below their passage, or its height would depend on where they find room.
+        // In an embed, notes stay below their passage. Otherwise its height would depend on where they fit.
         <main id="main" class={classes!("story", (!ctx.page.is_embed()).then_some("has-margin"))}>
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 {hero_map(ctx)}
@@ -28,7 +28,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 if !ctx.page.is_embed() { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
-            // Not in a frame. After the text, so that the rail's links come after it in the tab order.
+            // Not in an embed. After the text, so that the rail's links follow it in the tab order.
             if !ctx.page.is_embed() { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>
     }

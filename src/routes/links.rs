@@ -1,13 +1,14 @@
-//! The address scheme, as one page sees it.
+//! Links from one page to others.
 
 use std::sync::Arc;
 
 use super::{Listing, Page};
+use crate::addresses::entity_anchor;
 use crate::content::{
     Edition, EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story,
 };
 
-/// Addresses relative to one page, so that the built folder works wherever it is put.
+/// Links relative to one page, so that the site works in any folder.
 pub struct Links {
     story: Arc<Story>,
     page: Page,
@@ -20,7 +21,7 @@ impl Links {
         Self { story, page, root }
     }
 
-    /// A fragment, alone if it is on this page, else after the story's URL.
+    /// A fragment: alone if it is on this page, else after the story's URL.
     fn story_anchor(&self, here: bool, id: &str) -> String {
         if here { format!("#{id}") } else { format!("{}#{id}", self.story()) }
     }
@@ -52,7 +53,7 @@ impl Links {
         }
     }
 
-    /// Whether the fact has no card, and its anchor is at this page's first link to it.
+    /// Whether the fact has no card, and its anchor is at the page's first link to it.
     pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
         let has_no_card = !self.story.is_card(self.story.card_showing(fact));
         has_no_card
@@ -71,18 +72,18 @@ pub const FEED: &str = "feed.xml";
 /// The file of the previews as data, below the site's root.
 pub const PREVIEWS: &str = "previews.json";
 
-/// The file of a plot's picture below the site's root.
+/// The file of a plot's image, below the site's root.
 pub fn plot_file(plot: &Plot, extension: &str) -> String {
     format!("plots/{}.{extension}", plot.id)
 }
 
 impl Links {
-    /// A fact: its anchor if it is on this page, else its own page.
+    /// A fact: its anchor if its card is on this page, else its page.
     pub fn fact(&self, fact: FactRef) -> String {
         if self.has_card(fact) { format!("#{}", self.story[fact].id) } else { self.fact_page(fact) }
     }
 
-    /// A fact's own page.
+    /// A fact's page.
     pub fn fact_page(&self, fact: FactRef) -> String {
         format!("{}{}", self.root, Page::Fact(fact).path(&self.story))
     }
@@ -92,7 +93,7 @@ impl Links {
         self.story_anchor(self.page.shown_page() == Page::Story, &self.story[fact].id)
     }
 
-    /// A section: its anchor in the story, else its own page.
+    /// A section: its anchor in the story, else its page.
     pub fn section(&self, section: SectionRef) -> String {
         if self.page.shown_page() == Page::Story {
             return format!("#{}", self.story[section].id);
@@ -100,12 +101,12 @@ impl Links {
         self.section_page(section)
     }
 
-    /// A section's own page.
+    /// A section's page.
     pub fn section_page(&self, section: SectionRef) -> String {
         format!("{}{}", self.root, Page::Section(section).path(&self.story))
     }
 
-    /// An entity's definition: on this page if the notes are, else on theirs.
+    /// An entity's definition: on this page if it has the endnotes, else on theirs.
     pub fn entity(&self, entity: EntityRef) -> String {
         self.endnote(&entity_anchor(&self.story[entity].id))
     }
@@ -115,7 +116,7 @@ impl Links {
         self.endnote(&self.story[reference].id)
     }
 
-    /// A source: its entry if the notes are on this page, else the source itself.
+    /// A source: its entry if this page has the endnotes, else the source itself.
     pub fn record(&self, record: RecordRef) -> String {
         let record = &self.story[record];
         match record.urls.first() {
@@ -124,12 +125,12 @@ impl Links {
         }
     }
 
-    /// A plot's picture, in the format of that extension.
+    /// A plot's image, in the format with this extension.
     pub fn plot_file(&self, plot: PlotRef, extension: &str) -> String {
         format!("{}{}", self.root, plot_file(&self.story[plot], extension))
     }
 
-    /// A page of another edition.
+    /// The same page in another edition.
     pub fn edition(&self, edition: &Edition, page: Page) -> String {
         let base = if edition.address.contains("://") { "" } else { &self.root };
         [base, &edition.address, &page.path(&self.story)].concat()
@@ -145,13 +146,13 @@ impl Links {
         self.listing(Listing::Facts)
     }
 
-    /// The search of all facts. On their own page a fragment alone, which keeps the query.
+    /// The search of all facts. On the page of all facts only a fragment, which keeps the query.
     pub fn facts_search(&self) -> String {
         let page = if self.page == Page::Listing(Listing::Facts) { String::new() } else { self.facts() };
         page + "#search"
     }
 
-    /// All facts as data, in the format of that extension.
+    /// All facts as data, in the format with this extension.
     pub fn facts_file(&self, extension: &str) -> String {
         format!("{}facts.{extension}", self.root)
     }
@@ -185,9 +186,4 @@ impl Links {
     pub fn story(&self) -> String {
         if self.root.is_empty() { "./".to_owned() } else { self.root.clone() }
     }
-}
-
-/// The anchor of an entity's definition.
-pub fn entity_anchor(id: &str) -> String {
-    format!("entity-{id}")
 }

@@ -1,13 +1,14 @@
-//! The address scheme: which pages exist, where they are, and how one page links to another.
+//! Pages, and their addresses.
 
 mod links;
 
-pub use links::{FEED, Links, PREVIEWS, entity_anchor, plot_file};
+pub use links::{FEED, Links, PREVIEWS, plot_file};
 
+use crate::addresses::{EMBEDS, FACTS, PICTURES, SECTIONS};
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
 use crate::hotkeys::{ALL_CARDS, NEXT, PREVIOUS, SEARCH, SHARE, SHORTCUTS};
 
-/// Anything with an address.
+/// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// The whole story.
@@ -16,17 +17,17 @@ pub enum Page {
     Section(SectionRef),
     /// One fact.
     Fact(FactRef),
-    /// A page that lists all of something.
+    /// A page that lists all items of a kind.
     Listing(Listing),
     /// The former page of a fact or section.
     Redirect(RedirectRef),
-    /// A page made for a frame.
+    /// A page for a frame in another site.
     Embed(Embed),
-    /// What a wrong address answers with.
+    /// The page for unknown addresses.
     NotFound,
 }
 
-/// A page that lists all of something.
+/// A page that lists all items of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
     /// All facts.
@@ -34,10 +35,10 @@ pub enum Listing {
 }
 
 impl Listing {
-    /// All of them, as the footer has them.
+    /// All listings, in the order of the footer.
     pub const ALL: [Self; 1] = [Self::Facts];
 
-    /// The folder below the site's root; also the id in citations, and the image's file name.
+    /// The folder below the site's root. Also the id in citations, and the image's file name.
     pub fn id(self) -> &'static str {
         match self {
             Self::Facts => "facts",
@@ -45,7 +46,7 @@ impl Listing {
     }
 }
 
-/// What is made for a frame.
+/// A page for a frame in another site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Embed {
     /// The whole story.
@@ -57,7 +58,7 @@ pub enum Embed {
 }
 
 impl Embed {
-    /// The page that it shows, which gives it its address, metadata, and the links that stay in the frame.
+    /// The page that the embed shows. It gives the embed's address, metadata, and links that stay in the frame.
     pub fn page(self) -> Page {
         match self {
             Self::Story => Page::Story,
@@ -79,7 +80,7 @@ impl Page {
         pages.into_iter().chain(embeds).chain(redirects).chain([Page::NotFound]).collect()
     }
 
-    /// The page of what took the place of a former id; any other page itself.
+    /// The successor of a former id's page; for any other page, the page itself.
     pub fn successor(self, story: &Story) -> Page {
         let Page::Redirect(redirect) = self else { return self };
         match story[redirect] {
@@ -88,20 +89,18 @@ impl Page {
         }
     }
 
-    /// The folder below the site's root, with a slash at the end unless it is the root.
+    /// The folder below the site's root, with a trailing slash; empty for the root.
     pub fn path(self, story: &Story) -> String {
         match self {
             Page::Story | Page::NotFound => String::new(),
-            Page::Section(section) => format!("s/{}/", story[section].id),
-            Page::Fact(fact) => format!("f/{}/", story[fact].id),
+            Page::Section(section) => format!("{SECTIONS}{}/", story[section].id),
+            Page::Fact(fact) => format!("{FACTS}{}/", story[fact].id),
             Page::Listing(listing) => format!("{}/", listing.id()),
             Page::Redirect(redirect) => match &story[redirect] {
-                Redirect::Fact { from, .. } => format!("f/{from}/"),
-                Redirect::Section { from, .. } => format!("s/{from}/"),
+                Redirect::Fact { from, .. } => format!("{FACTS}{from}/"),
+                Redirect::Section { from, .. } => format!("{SECTIONS}{from}/"),
             },
-            Page::Embed(_) => {
-                format!("e/{}", self.shown_page().path(story))
-            }
+            Page::Embed(_) => format!("{EMBEDS}{}", self.shown_page().path(story)),
         }
     }
 
@@ -110,19 +109,19 @@ impl Page {
         if self == Page::NotFound { "404.html".to_owned() } else { format!("{}index.html", self.path(story)) }
     }
 
-    /// From its folder back to the site's root: empty, or `../` as often as it takes.
+    /// The path back to the site's root: `../` for each folder.
     pub fn root(self, story: &Story) -> String {
         "../".repeat(self.path(story).matches('/').count())
     }
 
-    /// A file about this page, below the site's root: `og/f/vmate.png`, for the story `og/story.png`.
+    /// A file that belongs to the page, below the site's root: `og/f/vmate.png`; for the story `og/story.png`.
     pub fn companion_file(self, story: &Story, folder: &str, extension: &str) -> String {
         let path = self.path(story);
         let name = if path.is_empty() { "story" } else { path.trim_end_matches('/') };
-        format!("{folder}/{name}.{extension}")
+        format!("{folder}{name}.{extension}")
     }
 
-    /// The page made for a frame that shows the same, if there is one.
+    /// The embed that shows the page, if there is one.
     pub fn embed(self) -> Option<Page> {
         match self {
             Page::Story => Some(Embed::Story),
@@ -133,18 +132,18 @@ impl Page {
         .map(Page::Embed)
     }
 
-    /// The page that an embed shows; any other page itself.
+    /// The page that an embed shows; for any other page, the page itself.
     pub fn shown_page(self) -> Page {
         if let Page::Embed(embed) = self { embed.page() } else { self }
     }
 
-    /// Whether it is made for a frame.
+    /// Whether the page is an embed.
     pub fn is_embed(self) -> bool {
         matches!(self, Page::Embed(_))
     }
 
-    /// Whether it has share and embed controls: the story, sections and facts. A listing is shared by its address; a
-    /// dialog in an embed would open out of view.
+    /// Whether the page has share and embed controls: the story, sections and facts. A listing is shared by its
+    /// address. In an embed, a dialog would open out of view.
     pub fn is_shareable(self) -> bool {
         match self {
             Page::Story | Page::Section(_) | Page::Fact(_) => true,
@@ -152,7 +151,7 @@ impl Page {
         }
     }
 
-    /// The page's hotkeys, one after the other.
+    /// The page's hotkeys, as one string.
     pub fn hotkeys(self) -> String {
         let keys: &[_] = match self {
             Page::Story => &[SHORTCUTS, SEARCH, NEXT, PREVIOUS, ALL_CARDS, SHARE],
@@ -163,11 +162,11 @@ impl Page {
         keys.concat()
     }
 
-    /// The picture that the generator draws for previews, below the site's root.
+    /// The preview image that the generator renders, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
         match self {
             Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) => {
-                Some(self.companion_file(story, "og", "png"))
+                Some(self.companion_file(story, PICTURES, "png"))
             }
             Page::Embed(_) | Page::Redirect(_) | Page::NotFound => None,
         }

@@ -1,17 +1,17 @@
-//! The labels of the controls of all cards.
+//! Labels of the controls of all cards.
 
 use super::labels::labels;
 
 labels! {
-    /// The controls of all cards of a page.
+    /// Labels of the controls of all cards of a page.
     pub struct CardControlsText {
-        /// Names the group for screen readers.
+        /// Accessible name of the group.
         pub group,
-        /// How many cards are open: `{open}` of `{total}`.
+        /// Count of open cards; `{open}`, `{total}`.
         pub count,
-        /// Opens every card.
+        /// Button that opens every card.
         pub open_all,
-        /// Closes every card.
+        /// Button that closes every card.
         pub close_all,
     }
 }

@@ -1,17 +1,17 @@
-//! The labels that all dialogs share.
+//! Labels that all dialogs share.
 
 use super::labels::labels;
 
 labels! {
-    /// Copying a field, and closing the dialog.
+    /// Labels for copying a field and closing the dialog.
     pub struct DialogText {
-        /// Copies the field beside it.
+        /// Button that copies the field beside it.
         pub copy,
-        /// Says that the field was copied.
+        /// Status message: the field was copied.
         pub copied,
-        /// Says that the field could not be copied and is selected.
+        /// Status message: the field could not be copied and is selected.
         pub selected,
-        /// Closes the dialog.
+        /// Button that closes the dialog.
         pub close,
     }
 }

@@ -1,57 +1,57 @@
-//! The labels of embedding.
+//! Labels of embedding.
 
 use super::labels::labels;
 
 labels! {
-    /// The control that embeds, and its dialog.
+    /// Labels of the embed button and its dialog.
     pub struct EmbedText {
-        /// Opens the dialog.
+        /// Button that opens the dialog.
         pub embed,
-        /// Heads the dialog.
+        /// Heading of the dialog.
         pub title,
-        /// Names the choice of what is embedded.
+        /// Label of the select of what to embed.
         pub what,
-        /// Heads the story in that choice.
+        /// Option group with the story, in that select.
         pub story,
-        /// Heads the sections in it.
+        /// Option group with the sections.
         pub sections,
-        /// Heads the facts in it.
+        /// Option group with the facts.
         pub facts,
-        /// Heads the kinds of snippet.
+        /// Legend of the kinds of snippet.
         pub kind,
-        /// A kind: a frame.
+        /// Kind of snippet: an iframe.
         pub frame,
-        /// Where a frame suits.
+        /// Hint: where an iframe suits.
         pub frame_hint,
-        /// A kind: our own element.
+        /// Kind of snippet: the `<chuhai-embed>` element.
         pub element,
-        /// Where it suits.
+        /// Hint: where the element suits.
         pub element_hint,
-        /// A kind: the address alone.
+        /// Kind of snippet: the address alone, for oEmbed.
         pub address,
-        /// Where it suits.
+        /// Hint: where the address suits.
         pub address_hint,
-        /// A kind: a frame of AMP's.
+        /// Kind of snippet: an `<amp-iframe>`.
         pub amp,
-        /// Where it suits.
+        /// Hint: where AMP suits.
         pub amp_hint,
-        /// The button of AMP's frame while it is too low.
+        /// Button of the `<amp-iframe>` while the frame is too low.
         pub more,
-        /// Heads the themes.
+        /// Legend of the themes.
         pub theme,
-        /// A theme: whichever the reader's system has.
+        /// Theme: that of the reader's system.
         pub auto,
-        /// A theme.
+        /// Theme: light.
         pub light,
-        /// A theme.
+        /// Theme: dark.
         pub dark,
-        /// Names the snippet.
+        /// Label of the field with the snippet.
         pub snippet,
-        /// Names the preview.
+        /// Legend of the preview's widths, and accessible name of the preview.
         pub preview,
-        /// How wide the preview is: `{width}`.
+        /// Option for a width of the preview; `{width}` in pixels.
         pub pixels,
-        /// How high the embed is: `{height}`, at `{width}`.
+        /// Measured size of the embed; `{height}` and `{width}` in pixels.
         pub measured,
     }
 }

@@ -1,61 +1,61 @@
-//! The labels of the page of all facts.
+//! Labels of the page of all facts.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// What the page of all facts says.
+/// Labels of the page of all facts.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct FactTableText {
-    /// Heads the page, and leads to it.
+    /// Heading of the page, and text of links to it.
     pub title: String,
-    /// The same in the site header.
+    /// Link to the page, in the site header.
     pub short: String,
-    /// Says under the title what the page holds.
+    /// Introduction below the heading.
     pub lead: String,
-    /// Tells machines the same: `{title}` of the story, `{total}` of the facts.
+    /// Description in the metadata; `{title}` of the story, `{total}` of facts.
     pub description: String,
-    /// Names the field.
+    /// Label of the search field.
     pub search: String,
-    /// Names what narrows the facts down.
+    /// Summary of the panel of filters.
     pub filters: String,
-    /// Leaves a filter open.
+    /// Option of a filter that selects everything.
     pub any: String,
-    /// A column: what a fact says.
+    /// Column of facts.
     pub fact: String,
-    /// A column and a filter: whom it is about.
+    /// Column and filter: the entity that a fact is about.
     pub entity: String,
-    /// A column and a filter: where in the story it stands.
+    /// Column and filter: the section of a fact.
     pub region: String,
-    /// A column and a filter: what sort of claim it is.
+    /// Column and filter: the kind of claim.
     pub kind: String,
-    /// A column and a filter: what the sources say of it.
+    /// Column and filter: the verdict.
     pub verdict: String,
-    /// A filter: the time that it speaks of.
+    /// Filter: the year of a fact.
     pub year: String,
-    /// Sorts by a `{column}`.
+    /// Text for screen readers in the button of a column's head; `{column}`.
     pub sort: String,
-    /// Names the choice between rows and cards.
+    /// Label of the select of table or cards.
     pub view: String,
-    /// Rows.
+    /// Option of that select: table.
     pub table: String,
-    /// Cards.
+    /// Option of that select: cards.
     pub cards: String,
-    /// Counts all: `{total}`.
+    /// Count without filters; `{total}`.
     pub all: String,
-    /// Counts those that are `{shown}` of the `{total}`.
+    /// Count with filters; `{shown}`, `{total}`.
     pub count: String,
-    /// Says that there is none.
+    /// Message if no fact matches.
     pub none: String,
-    /// Takes all filters away.
+    /// Button that clears all filters.
     pub clear: String,
-    /// Stands before the files of all facts.
+    /// Text before the files of all facts.
     pub download_all: String,
-    /// Stands before the files of those that are shown.
+    /// Text before the files of the shown facts.
     pub download_results: String,
-    /// Says that a file could not be fetched.
+    /// Message if a file could not be fetched.
     pub failed: String,
-    /// What each sort of claim is called, by the word of the content files.
+    /// Names of the kinds of claim, by the word that content files use.
     pub kinds: BTreeMap<String, String>,
 }

@@ -1,23 +1,23 @@
-//! The words around a guess.
+//! Labels of guesses.
 
 use super::labels::labels;
 
 labels! {
-    /// What every guess says of itself.
+    /// Labels of every guess.
     pub struct GuessText {
-        /// Ends the guess.
+        /// Button that reveals the answer.
         pub see,
-        /// Names the reader's guess.
+        /// Label of the reader's guess.
         pub yours,
-        /// Names the fact's figure.
+        /// Label of the fact's figure.
         pub figure,
-        /// The guess is near the figure.
+        /// Result: the guess is near the figure.
         pub near,
-        /// The guess is below the figure.
+        /// Result: the guess is below the figure.
         pub below,
-        /// The guess is above the figure.
+        /// Result: the guess is above the figure.
         pub above,
-        /// The guess is on the side that the figure leaves open: more than, less than.
+        /// Result: the guess may be right, because the figure is a bound, such as "more than".
         pub open,
     }
 }

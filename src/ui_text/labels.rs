@@ -1,16 +1,16 @@
-//! Lists of labels.
+//! Stores labels as lists, and declares a method for each label.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use yew::AttrValue;
 
-/// Labels in order. In props they are a list: shorter than named ones, and read by one piece of code for all lists.
+/// Labels in order. Props hold them as lists: shorter than objects, and one piece of code reads them all.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Labels(Arc<[String]>);
 
 impl Labels {
-    /// The label at an index, or an empty one.
+    /// The label at an index; empty if there is none.
     pub(super) fn get(&self, index: usize) -> AttrValue {
         self.0.get(index).map_or(AttrValue::Static(""), |label| AttrValue::from(label.as_str()))
     }
@@ -34,7 +34,7 @@ impl From<Vec<String>> for Labels {
     }
 }
 
-/// Declares labels with a method for each. TOML names them.
+/// Declares a list of labels: a method for each, and deserialization from TOML by name.
 macro_rules! labels {
     ($(#[$doc:meta])* pub struct $name:ident { $($(#[$label_doc:meta])* pub $label:ident,)* }) => {
         $(#[$doc])*

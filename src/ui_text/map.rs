@@ -1,13 +1,13 @@
-//! The words of the map.
+//! Labels of the map.
 
 use serde::Deserialize;
 
-/// What stands around the map.
+/// Labels of the full map.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MapText {
-    /// The point, as a headline.
+    /// Heading: the map's point.
     pub title: String,
-    /// What is drawn, of what, and by whose licence.
+    /// Caption: what is drawn, and the source and licence of the shapes.
     pub caption: String,
 }

@@ -1,43 +1,43 @@
-//! What pages say of themselves to machines.
+//! Labels in the metadata of pages and data.
 
 use serde::Deserialize;
 
-/// What machines are told of a page.
+/// Templates and names for metadata.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct MetaText {
-    /// A page's `{title}` with that of the `{site}`.
+    /// Title of a page with the publication's name; `{title}`, `{site}`.
     pub title: String,
-    /// A section's `{title}` with its `{region}`.
+    /// Title of a section; `{title}`, `{region}`.
     pub section: String,
-    /// The `{outlet}` that the story retells, and `{when}` it wrote.
+    /// Name of the source article; `{outlet}`, `{when}` it was published.
     pub source_article: String,
-    /// Describes a fact: its `{verdict}`, or its kind if it has none, and its `{claim}`.
+    /// Description of a fact; `{verdict}` (its kind if it has none), `{claim}`.
     pub fact_description: String,
-    /// Ends the description of a fact with a short claim: `{entity}`, `{when}`.
+    /// End of that description if the claim is short; `{entity}`, `{when}`.
     pub fact_more: String,
-    /// In words the picture of a fact: `{title}`, `{entity}`, `{when}`, `{verdict}`.
+    /// Alt text of a fact's image; `{title}`, `{entity}`, `{when}`, `{verdict}`.
     pub fact_picture: String,
-    /// The same with a `{figure}`.
+    /// The same for a fact with a `{figure}`.
     pub figure_picture: String,
-    /// A `{picture}` in words, and the `{sources}` of its fact.
+    /// Alt text with the fact's sources; `{picture}`, `{sources}`.
     pub picture_sources: String,
-    /// In words the picture of a section: `{region}`, `{title}`, `{standfirst}`.
+    /// Alt text of a section's image; `{region}`, `{title}`, `{standfirst}`.
     pub section_picture: String,
-    /// In words the picture of the story: `{title}`, `{standfirst}`, how many `{cards}`.
+    /// Alt text of the story's image; `{title}`, `{standfirst}`, `{cards}`: their count.
     pub story_picture: String,
-    /// Names the Atom feed.
+    /// Name of the Atom feed.
     pub feed: String,
-    /// Names all facts as JSON.
+    /// Name of the file of all facts as JSON.
     pub facts_json: String,
-    /// Names all facts as CSV.
+    /// Name of the file of all facts as CSV.
     pub facts_csv: String,
-    /// Names one fact as JSON.
+    /// Name of the file of one fact as JSON.
     pub fact_json: String,
-    /// A `{citation}` of what is `{retold}`.
+    /// Citation that credits the source article; `{citation}`, `{retold}`.
     pub citation_retold: String,
-    /// What all facts together are called: `{title}` of the story.
+    /// Name of the data set; `{title}` of the story.
     pub data: String,
-    /// What they are, in two sentences: `{title}` of the story. A part of the facts has it too.
+    /// Description of the data set, in two sentences; `{title}` of the story. JSON downloads of filtered facts keep it.
     pub data_description: String,
 }

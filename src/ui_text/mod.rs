@@ -1,4 +1,4 @@
-//! The labels of the interface, so that none stands in the code.
+//! Labels of the interface. The code contains none.
 
 mod card_controls;
 mod dialog;
@@ -33,10 +33,10 @@ pub use search::SearchText;
 pub use share::ShareText;
 pub use update::UpdateText;
 
-/// The box of `site-script-drawn`: its width and height.
+/// Width and height of the view box of `site-script-drawn`.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
-/// Every label: the story's `ui-text.toml` over `default.toml`. `{…}` is a placeholder for
+/// All labels: the story's `ui-text.toml` over `default.toml`. `{…}` is a placeholder for
 /// [`fill`](crate::template::fill).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -49,178 +49,178 @@ pub struct UiText {
     pub site_script: Option<String>,
     /// BCP 47 tag of `site-script`.
     pub site_script_language: Option<String>,
-    /// `site-script` drawn: the data of an SVG path, strokes in a box of [`LOGOTYPE_SIZE`].
+    /// The same as SVG path data: strokes in a view box of [`LOGOTYPE_SIZE`].
     pub site_script_drawn: Option<String>,
-    /// The link that jumps over the head.
+    /// Skip link past the site header.
     pub skip: String,
-    /// The link that jumps over a section, to the next one: `{section}`.
+    /// Skip link past a section's cards to the next section; `{section}`.
     pub skip_to: String,
-    /// Stands in place of a control that needs the program, where that cannot be loaded.
+    /// Message in place of a control that needs the program, if that cannot be loaded.
     pub program_failed: String,
-    /// The list of sections.
+    /// Button and accessible name of the list of sections.
     pub contents: String,
-    /// `{total}` cards.
+    /// Count of cards; `{total}`.
     pub cards: String,
-    /// The same where there is one.
+    /// The same for one card.
     pub card: String,
-    /// Opens one card.
+    /// Text for screen readers in a card's summary, before its title.
     pub evidence: String,
-    /// Stands above the story's title.
+    /// Line above the story's title.
     pub kicker: Option<String>,
-    /// Leads to a fact's own page.
+    /// Link to a fact's own page.
     pub full_record: String,
-    /// Heads what a reader needs to weigh a fact.
+    /// Heading of what a reader needs to weigh a fact.
     pub context: String,
-    /// Heads the events after the source article.
+    /// Heading of events after the source article.
     pub since: String,
-    /// Heads a comparison that makes a figure's size felt.
+    /// Heading of the comparison that shows a figure's size.
     pub yardstick: String,
-    /// Heads the other facts on a card.
+    /// Heading of the other facts on a card.
     pub merged_facts: String,
-    /// Leads from a fact's page to the card that it stands on: `{title}`.
+    /// Link from a fact's page to the card that shows it; `{title}`.
     pub stands_on: String,
-    /// Who wrote what is retold, where and when: `{author}`, `{outlet}`, `{when}`.
+    /// Author, outlet and date of the source article; `{author}`, `{outlet}`, `{when}`.
     pub byline: String,
-    /// How long the story takes: `{minutes}`.
+    /// Reading time of the story; `{minutes}`.
     pub reading_time: String,
     /// The same for one minute.
     pub reading_minute: String,
-    /// Heads what we corrected or doubt.
+    /// Heading of corrections and doubts.
     pub notes: String,
-    /// Heads a fact's sources.
+    /// Heading of a fact's sources.
     pub sources: String,
-    /// The source of a fact that the source article states: its `{outlet}`, and `{when}` it was published.
+    /// Source line for facts from the source article; `{outlet}`, `{when}` it was published.
     pub source_article: String,
-    /// Follows a reference, which is never the author's own citation.
+    /// Note after a reference: we matched it to the fact; the author did not cite it.
     pub inferred: String,
-    /// Shows a `{sum}`.
+    /// Calculation behind a figure; `{sum}`.
     pub derived: String,
-    /// Leads from a fact's page into the story.
+    /// Link from a fact's page to its place in the story.
     pub into_story: String,
-    /// Leads from a section's page to the whole story.
+    /// Link from a section's page to the whole story.
     pub whole_story: String,
-    /// The one before.
+    /// Link to the previous page.
     pub previous: String,
-    /// The one after.
+    /// Link to the next page.
     pub next: String,
-    /// Names the links to the one before and the one after.
+    /// Accessible name of those two links.
     pub neighbours: String,
-    /// Heads other facts about `{entity}`.
+    /// Heading of other facts about `{entity}`.
     pub same_entity: String,
-    /// Leads to all `{total}` facts about `{entity}`.
+    /// Link to all facts about an entity; `{total}`, `{entity}`.
     pub all_of_entity: String,
-    /// Heads the facts told in the prose alone.
+    /// Heading of the facts without a card.
     pub prose_facts: String,
-    /// Says what they are.
+    /// Introduction to that list.
     pub prose_facts_lead: String,
-    /// Heads the definitions.
+    /// Heading of the glossary.
     pub glossary: String,
-    /// Follow an entity's definition, by what its owner is to it: `{owner}`.
+    /// Owner line of the glossary, by the owner's role; `{owner}`.
     pub owners: BTreeMap<String, String>,
-    /// Heads the source article's own list of sources.
+    /// Heading of the source article's own list of sources.
     pub references: String,
-    /// Says what is doubtful about all of it.
+    /// Introduction to that list, with its limits.
     pub references_lead: String,
-    /// Gives a date as the list prints it: `{date}`.
+    /// Date of a reference as the list prints it; `{date}`.
     pub printed_date: String,
-    /// Gives our reading of it: `{date}`.
+    /// Our correction of a date that cannot be right; `{date}`.
     pub likely_date: String,
-    /// Heads the public records.
+    /// Heading of the sources that we checked.
     pub records: String,
-    /// Says what they are.
+    /// Introduction to that list.
     pub records_lead: String,
-    /// Heads what is left out.
+    /// Heading of the omitted rows.
     pub omissions: String,
-    /// Says what that is.
+    /// Introduction to that list.
     pub omissions_lead: String,
-    /// The licence of the words.
+    /// Licence line in the footer and the feed.
     pub licence: String,
-    /// Opening and closing all cards.
+    /// Controls of all cards.
     pub card_controls: CardControlsText,
-    /// What all dialogs share.
+    /// Labels that all dialogs share.
     pub dialog: DialogText,
     /// Sharing and citing.
     pub share: ShareText,
     /// Embedding.
     pub embed: EmbedText,
-    /// Searching the story.
+    /// Search of the story.
     pub search: SearchText,
     /// The page of all facts.
     pub facts: FactTableText,
-    /// Finding the way back.
+    /// Resume prompt.
     pub resume_prompt: ResumePromptText,
-    /// What a reader may choose, and the keys.
+    /// Reading preferences and keyboard shortcuts.
     pub preferences: PreferencesText,
-    /// The update banner.
+    /// Update banner.
     pub update: UpdateText,
-    /// What the licence of the words alone is called.
+    /// Name of the licence of the text.
     pub licence_name: String,
-    /// The address of that licence.
+    /// URL of that licence.
     pub licence_address: String,
-    /// What pages say of themselves in their heads.
+    /// Metadata.
     pub meta: MetaText,
-    /// Leads from a frame in somebody's page to `{story}`, at `{site}`.
+    /// Link from an embed to the story; `{story}`, `{site}`.
     pub from_story: String,
-    /// The page for an address that leads nowhere.
+    /// Page for an address that does not exist.
     pub not_found: NotFoundText,
     /// The map's title and caption.
     pub map: MapText,
-    /// What every plot says of itself.
+    /// Plots.
     pub plots: PlotText,
-    /// A guess, and what is said of it.
+    /// Guesses.
     pub guess: GuessText,
-    /// The page of an id that is gone.
+    /// Page of a former id.
     pub redirect: RedirectText,
-    /// Verdicts, by the word of the content files.
+    /// Verdicts, by the word that content files use.
     pub verdict: BTreeMap<String, String>,
-    /// What limits a figure, by the word of the content files.
+    /// Qualifiers of figures, by the word that content files use.
     pub qualifiers: BTreeMap<String, String>,
-    /// Numbers.
+    /// Notation of numbers.
     pub numbers: NumbersText,
-    /// Dates.
+    /// Formats of dates.
     pub dates: DatesText,
 }
 
-/// What the page for a wrong address says.
+/// Labels of `404.html`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NotFoundText {
-    /// The heading.
+    /// Heading.
     pub title: String,
-    /// What to do.
+    /// Advice below the heading.
     pub advice: String,
 }
 
-/// What the page of an id that is gone says.
+/// Labels of the page of a former id.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RedirectText {
-    /// The heading.
+    /// Heading.
     pub title: String,
-    /// Stands before the link to what took its place.
+    /// Text before the link to the successor.
     pub advice: String,
 }
 
-/// How numbers are written.
+/// Notation of numbers.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct NumbersText {
-    /// Stands before the fraction.
+    /// Decimal separator.
     pub decimal: String,
-    /// Stands between thousands.
+    /// Separator of thousands.
     pub thousands: String,
 }
 
-/// How dates are written.
+/// Formats of dates.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct DatesText {
-    /// A `{day}`, `{month}` and `{year}`.
+    /// A day; `{day}`, `{month}`, `{year}`.
     pub day: String,
-    /// A `{month}` and `{year}`.
+    /// A month; `{month}`, `{year}`.
     pub month: String,
-    /// A `{day}` and `{month}`, where the year is told already.
+    /// A day beside its year, which is stated already; `{day}`, `{month}`.
     pub within_year: String,
-    /// The names of the months.
+    /// Names of the months.
     pub months: [String; 12],
 }

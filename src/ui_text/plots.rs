@@ -1,51 +1,51 @@
-//! The words around plots.
+//! Labels of plots.
 
 use serde::Deserialize;
 
 use crate::template::fill;
 
-/// What every plot says of itself.
+/// Labels of every plot.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlotText {
-    /// Opens the table of the same numbers.
+    /// Summary of the data table and the image files.
     pub table: String,
-    /// Gives the `{sources}`.
+    /// Sources of a plot; `{sources}`.
     pub sources: String,
-    /// The same for many facts: the first of the `{sources}`.
+    /// The same for a plot of many facts; `{sources}` is the first.
     pub many_sources: String,
-    /// Stands before the links to the picture's files.
+    /// Text before the links to the image files.
     pub picture: String,
-    /// Writes a `{number}` of millions.
+    /// A number in millions; `{number}`.
     pub million: String,
-    /// Marks a number that is our own sum: `{label}`.
+    /// Label of a bar whose number we calculated; `{label}`.
     pub computed: String,
-    /// Follows the beginning by `{hours}`.
+    /// Time since the beginning; `{hours}`.
     pub hours: String,
-    /// The same in whole `{days}`.
+    /// The same in whole days; `{days}`.
     pub days: String,
-    /// The `{day}`, from 1.
+    /// Tick of an axis of days; `{day}`, from 1.
     pub day: String,
-    /// The `{hour}`, from 1.
+    /// Tick of an axis of hours; `{hour}`, from 1.
     pub hour: String,
-    /// Lasted `{from}` … `{to}`.
+    /// Period that has ended; `{from}`, `{to}`.
     pub stayed: String,
-    /// Began `{from}` and was there `{to}`.
+    /// Period that goes on; `{from}`, and `{to}` of the last evidence.
     pub there: String,
-    /// How many facts an entity has: `{count}`.
+    /// Count of facts; `{count}`.
     pub facts: String,
-    /// The same where there is one.
+    /// The same for one fact.
     pub fact: String,
-    /// Heads the column of what is shown.
+    /// Table heading: labels.
     pub what: String,
-    /// Heads the column of times.
+    /// Table heading: times.
     pub when: String,
-    /// Heads the column of figures.
+    /// Table heading: figures.
     pub figure: String,
 }
 
 impl PlotText {
-    /// How many facts there are, in words.
+    /// The count of facts, in words.
     pub fn count(&self, facts: usize) -> String {
         fill(if facts == 1 { &self.fact } else { &self.facts }, &[("count", &facts.to_string())])
     }

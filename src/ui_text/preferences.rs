@@ -1,71 +1,71 @@
-//! The labels of reading preferences and of the keys.
+//! Labels of reading preferences and keyboard shortcuts.
 
 use super::labels::labels;
 
 labels! {
-    /// What a reader may choose, and the sheet of keys.
+    /// Labels of the preferences dialog and of the list of shortcuts in it.
     pub struct PreferencesText {
-        /// Stands on the control that opens the dialog.
+        /// Visible text of the button that opens the dialog.
         pub symbol,
-        /// Opens the dialog.
+        /// Accessible name of that button, after the symbol.
         pub reading,
-        /// Heads the dialog.
+        /// Heading of the dialog.
         pub title,
-        /// Names the choice of colours.
+        /// Legend of the colour themes.
         pub theme,
-        /// Colours: the system's.
+        /// Theme: that of the system.
         pub theme_system,
-        /// Colours.
+        /// Theme: light.
         pub theme_light,
-        /// Colours.
+        /// Theme: dark.
         pub theme_dark,
-        /// Names the choice of contrast.
+        /// Legend of the contrasts.
         pub contrast,
-        /// Contrast: the system's.
+        /// Contrast: that of the system.
         pub contrast_system,
-        /// Contrast.
+        /// Contrast: high.
         pub contrast_high,
-        /// Names the choice of text size.
+        /// Legend of the text sizes.
         pub size,
-        /// Text size: the page's own.
+        /// Text size: standard.
         pub size_standard,
-        /// Text size.
+        /// Text size: one step larger.
         pub size_large,
-        /// Text size.
+        /// Text size: two steps larger.
         pub size_larger,
-        /// Text size.
+        /// Text size: three steps larger.
         pub size_largest,
-        /// Names the choice of motion.
+        /// Legend of motion.
         pub motion,
-        /// Motion: the system's.
+        /// Motion: as in the system.
         pub motion_system,
-        /// Motion.
+        /// Motion: reduced.
         pub motion_reduced,
-        /// Heads the sheet of keys.
+        /// Heading of the list of shortcuts.
         pub keys,
-        /// Names the choice of single keys.
+        /// Legend of single-key shortcuts.
         pub single,
-        /// Single keys.
+        /// Single-key shortcuts: on.
         pub single_on,
-        /// Single keys.
+        /// Single-key shortcuts: off.
         pub single_off,
-        /// Says when keys are not heard.
+        /// Hint: when shortcuts are off.
         pub hint,
-        /// What the key for the sheet does.
+        /// Shortcut: shows the list of shortcuts.
         pub key_sheet,
-        /// What the key for the search does.
+        /// Shortcut: goes to the search.
         pub key_search,
-        /// What the key that goes on does.
+        /// Shortcut: goes to the next section or fact.
         pub key_next,
-        /// What the key that goes back does.
+        /// Shortcut: goes to the previous section or fact.
         pub key_previous,
-        /// What the key for cards does.
+        /// Shortcut: opens or closes all cards of the section.
         pub key_cards,
-        /// What the key that shares does.
+        /// Shortcut: shares.
         pub key_share,
-        /// The key that closes, as keyboards name it.
+        /// Name of the Escape key, as printed on keyboards.
         pub escape,
-        /// What it does.
+        /// Shortcut: closes what is open.
         pub key_escape,
     }
 }

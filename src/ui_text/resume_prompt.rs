@@ -1,15 +1,15 @@
-//! The labels of the resume prompt.
+//! Labels of the resume prompt.
 
 use super::labels::labels;
 
 labels! {
-    /// What the resume prompt says.
+    /// Labels of the resume prompt.
     pub struct ResumePromptText {
-        /// Says that the reader left in `{section}`.
+        /// Message: where the reader stopped; `{section}`.
         pub left,
-        /// Goes on from there.
+        /// Link to that place.
         pub resume,
-        /// Forgets it.
+        /// Button that discards the place.
         pub dismiss,
     }
 }

@@ -1,29 +1,29 @@
-//! The labels of the search.
+//! Labels of the search.
 
 use super::labels::labels;
 
 labels! {
-    /// The field that searches the story, and what it answers.
+    /// Labels of the search field and its results.
     pub struct SearchText {
-        /// Opens the search.
+        /// Button that opens the search.
         pub open,
-        /// Names the field.
+        /// Label of the field.
         pub label,
-        /// Says in the empty field what can be found.
+        /// Placeholder of the field.
         pub hint,
-        /// Heads the definitions among the results.
+        /// Heading of definitions among the results.
         pub glossary,
-        /// Heads the facts that have no card.
+        /// Heading of facts without a card among the results.
         pub facts,
-        /// Names the results.
+        /// Accessible name of the results.
         pub results,
-        /// Tells that nothing holds the `{query}`.
+        /// Status message without results; `{query}`.
         pub none,
-        /// Tells that there is one result.
+        /// Status message for one result.
         pub one,
-        /// Tells the `{count}` of results.
+        /// Status message for several results; `{count}`.
         pub many,
-        /// Shows `{count}` results more.
+        /// Button that shows more results; `{count}`.
         pub more,
     }
 }

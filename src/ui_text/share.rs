@@ -1,49 +1,49 @@
-//! The labels of sharing and citing.
+//! Labels of sharing and citing.
 
 use super::labels::labels;
 
 labels! {
-    /// The controls that share and cite, and their dialog.
+    /// Labels of the share and cite buttons and their dialog.
     pub struct ShareText {
-        /// Opens the dialog.
+        /// Button that opens the dialog.
         pub share,
-        /// Opens the dialog at the citation.
+        /// Button that opens the dialog at the citation.
         pub cite,
-        /// Heads the dialog.
+        /// Heading of the dialog.
         pub title,
-        /// Names the address.
+        /// Label of the field with the address.
         pub link,
-        /// Names the address of the words that the reader selected.
+        /// Label of the field with the link to the selected text.
         pub selection,
-        /// Names the text for a message.
+        /// Label of the field with the text for a message.
         pub text,
-        /// Heads the citation and its files.
+        /// Legend of the citation, and label of its files.
         pub citation,
-        /// Names the choice of a citation's format.
+        /// Accessible name of the select of formats.
         pub format,
-        /// A format: plain text.
+        /// Format: plain text.
         pub plain,
-        /// A format: BibTeX.
+        /// Format: BibTeX.
         pub bibtex,
-        /// A format: RIS.
+        /// Format: RIS.
         pub ris,
-        /// A format: CSL-JSON.
+        /// Format: CSL-JSON.
         pub csl_json,
-        /// Cites a part of the story: `{author}`, `{title}`, `{story}`, `{date}`, `{link}`.
+        /// Citation of a part of the story; `{author}`, `{title}`, `{story}`, `{date}`, `{link}`.
         pub cite_part,
-        /// Cites the story: the same without `{story}`.
+        /// Citation of the story; the same without `{story}`.
         pub cite_story,
-        /// What is retold: the `{outlet}`, and `{when}` it wrote.
+        /// Credit of the source article; `{outlet}`, `{when}` it was published.
         pub retold,
-        /// Names the citation as it will be copied.
+        /// Label of the field with the citation.
         pub cited,
-        /// Downloads the citation.
+        /// Link that downloads the citation.
         pub file,
-        /// Says what the picture is.
+        /// Alt text of the preview image.
         pub preview,
-        /// Downloads the picture.
+        /// Link that downloads the image.
         pub picture,
-        /// Opens the system's own sheet.
+        /// Button that opens the system's share sheet.
         pub send,
     }
 }

@@ -1,15 +1,15 @@
-//! The labels of the update banner.
+//! Labels of the update banner.
 
 use super::labels::labels;
 
 labels! {
-    /// What the update banner says of a newer version, and what can be done with it.
+    /// Labels of the update banner.
     pub struct UpdateText {
-        /// Tells that a newer version is there.
+        /// Message: a newer version is available.
         pub newer,
-        /// Loads it.
+        /// Button that loads it.
         pub load,
-        /// Goes on with the one at hand.
+        /// Button that keeps the current version.
         pub later,
     }
 }

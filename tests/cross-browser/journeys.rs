@@ -1,10 +1,13 @@
-//! The journeys: open a card, search, share, choose a theme, print, read offline.
+//! The journeys: open a card, search, share, choose a theme, print, read offline, read in a frame.
+
+use std::path::Path;
 
 use serde_json::json;
 use thirtyfour::prelude::*;
+use xtask::embed_hosts::EmbedHosts;
 
 use crate::browser::browsers;
-use crate::fleet::{AVOCET as FACT, AVOCET_TITLE as TITLE};
+use crate::fleet::{self, AVOCET as FACT, AVOCET_TITLE as TITLE};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opens_is_counted_and_becomes_the_fragment() -> WebDriverResult<()> {
@@ -122,6 +125,20 @@ async fn without_a_network_the_story_and_its_facts_open_again() -> WebDriverResu
         browser.open(&format!("/f/{FACT}/")).await?;
         let title = browser.evaluate("document.querySelector('.fact-title').textContent").await?;
         assert_eq!(title, TITLE, "{}", browser.name);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_that_is_loaded_late_shows_all_of_its_card() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        let hosts = EmbedHosts::start(&browser.server.address, fleet::embedded(), Path::new(""), false);
+        let hosts = hosts.expect("a port");
+        browser.driver.goto(format!("{}/frame.html", hosts.address)).await?;
+        browser.find("iframe").await?.enter_frame().await?;
+        // Chromium had laid it out in 150 pixels, and painted no more.
+        let content = "document.querySelector('.embed')?.getBoundingClientRect().height";
+        browser.wait_for(&format!("document.readyState === 'complete' && {content} <= innerHeight")).await?;
     }
     Ok(())
 }

@@ -80,8 +80,10 @@ async fn every_kind_of_snippet_is_written_for_a_fact_a_section_and_the_story() -
         assert!(frame.starts_with(&format!("<iframe src=\"{site}e/{path}\" title=\"{title}\"")), "{frame}");
         assert!(frame.contains(&format!(" min-height: {height}px;")) && frame.contains(&link), "{frame}");
         kind(&browser, Kind::Element).await?;
+        // Where no script comes, the room for a whole story would be a hole.
+        let room = if path.starts_with("f/") { height } else { height.min(1000) };
         let element = format!(
-            "<script async src=\"{site}embed.js\"></script>\n<chuhai-embed{what} height=\"{height}\" style=\"display: block; min-height: {height}px\">{link}</chuhai-embed>"
+            "<script async src=\"{site}embed.js\"></script>\n<chuhai-embed{what} height=\"{room}\" style=\"display: block; min-height: {room}px\">{link}</chuhai-embed>"
         );
         assert_eq!(snippet(&browser).await?, element);
         kind(&browser, Kind::Address).await?;

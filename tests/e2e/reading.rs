@@ -205,6 +205,30 @@ async fn going_back_gives_the_focus_back_to_the_link_that_was_followed() -> WebD
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn going_back_shows_the_same_words_although_a_card_has_opened_above_them() -> WebDriverResult<()> {
+    for width in [390, 1440] {
+        let browser = Browser::open_alive("/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
+        // The last paragraph links to a card far above.
+        let paragraph = "[...document.querySelectorAll('.passage > p')].at(-1)";
+        let link = format!("{paragraph}.querySelector('#back-link')");
+        let add = format!(
+            "delete document.documentElement.dataset.layout; const link = Object.assign(document.createElement('a'), {{ id: 'back-link', href: '#{FACT}', textContent: 'see above' }}); \
+             {paragraph}.append(link); link.scrollIntoView({{ block: 'center' }});"
+        );
+        browser.evaluate(&format!("void (() => {{ {add} }})()")).await?;
+        browser.evaluate(&format!("void (self.before = {link}.getBoundingClientRect().top)")).await?;
+        browser.driver.find(By::Css("#back-link")).await?.click().await?;
+        browser.wait_for(&format!("{} && {FOCUSED} === '{FACT}'", open(FACT))).await?;
+        browser.driver.back().await?;
+        browser.wait_for(&format!("document.activeElement === {link}")).await?;
+        let moved = format!("{link}.getBoundingClientRect().top - self.before");
+        let moved = browser.evaluate(&moved).await?.as_f64().expect("pixels");
+        assert!(moved.abs() <= 1.0, "{width}: moved by {moved} pixels");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_press_right_after_opening_all_leaves_the_fragment_empty() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     // In one task: the toggle events are still to come when the heading is pressed.

@@ -9,15 +9,16 @@ use chuhai::routes::Page;
 use crate::fixture_content::{body, project, the_fleet};
 
 /// The layers of `src/` that each layer may import, besides itself.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
+    ("addresses", &[]),
     ("template", &[]),
     ("hotkeys", &[]),
     ("islands", &["hooks"]),
     ("hooks", &["template"]),
     ("ui_text", &["template"]),
     ("content", &["template", "ui_text"]),
-    ("routes", &["content", "hotkeys"]),
-    ("components", &["content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
+    ("routes", &["addresses", "content", "hotkeys"]),
+    ("components", &["addresses", "content", "hooks", "hotkeys", "islands", "routes", "template", "ui_text"]),
     ("pages", &["content", "components", "islands", "routes", "template", "ui_text"]),
 ];
 

@@ -14,7 +14,7 @@ use generator::paths::{DEFAULT_SITE_URL, remove_folder};
 use generator::prerender::{ContentError, compress};
 use generator::{og_images, paths, prerender};
 
-/// What to build, and for which URL.
+/// The options of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildOptions {
     /// The content folder.
@@ -50,14 +50,14 @@ fn load_and_check(content: &Path) -> Result<(Arc<Story>, Vec<OgImage>)> {
 ///
 /// # Errors
 ///
-/// Every mistake in the content or its images.
+/// All mistakes in the content or its images.
 pub fn check_content(content: &Path) -> Result<()> {
     let (story, _) = load_and_check(content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
     Ok(())
 }
 
-/// Checks a content folder like [`check_content`], and prints the mistakes as a JSON array.
+/// Checks a content folder like [`check_content`], and prints its mistakes as a JSON array.
 ///
 /// # Errors
 ///
@@ -72,11 +72,11 @@ pub fn print_mistakes_json(content: &Path) -> Result<()> {
     bail!("the content has mistakes")
 }
 
-/// Builds the release site. On failure, the output folder stays as it was.
+/// Builds the release site. On failure, keeps the output folder unchanged.
 ///
 /// # Errors
 ///
-/// If a tool is missing, or content or code has a mistake.
+/// If a tool is missing, or the content or the code has a mistake.
 pub fn build(options: &BuildOptions) -> Result<()> {
     let BuildOptions { content, site, smallest, out } = options;
     ensure_replaceable(out)?;
@@ -104,7 +104,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     Ok(())
 }
 
-/// Refuses to replace a folder that no build has written.
+/// Refuses to replace a folder that was not written by a build.
 fn ensure_replaceable(out: &Path) -> Result<()> {
     let is_empty = !out.exists() || fs::read_dir(out)?.next().is_none();
     ensure!(
@@ -115,8 +115,8 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Replaces a folder by a written one. Keeps sites within it, such as an edition in `zh/`. On failure, the old folder
-/// stays.
+/// Replaces a folder by a new one. Keeps sites inside it, such as an edition in `zh/`. On failure, keeps the old
+/// folder.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
     let old = sibling_dir(out, "old");
     remove_folder(&old)?;

@@ -1,4 +1,4 @@
-//! Serves the host pages of `tests/embed-hosts/` from an origin of their own, with the host libraries from npm.
+//! Serves the host pages of `tests/embed-hosts/` from a separate origin, with the host libraries from npm.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,7 @@ struct Host {
 
 impl EmbedHosts {
     /// Serves pages that embed a fact of the site at this URL, with host libraries from this npm folder. `sends_csp`
-    /// allows only that site, and nothing inline.
+    /// sets a policy that allows only that site, and nothing inline.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ impl EmbedHosts {
             .fallback(page)
             .with_state(Arc::new(host));
         let server = LocalServer::start(routes)?;
-        // Another host name than the site's, so that the browser treats the two as cross-site.
+        // On another host name than the site, so that the browser treats the two as cross-site.
         Ok(Self { address: format!("http://localhost:{}", server.address.port()), _server: server })
     }
 }

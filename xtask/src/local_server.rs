@@ -1,4 +1,4 @@
-//! Shared by the local servers: a server that stops when dropped, and files as responses.
+//! A local server that stops when dropped, and responses with files.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
@@ -10,10 +10,10 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::runtime::Runtime;
 
-/// A server, which stops when it is dropped.
+/// A server that stops when it is dropped.
 #[derive(Debug)]
 pub struct LocalServer {
-    /// Where it listens.
+    /// The address that it listens on.
     pub address: SocketAddr,
     runtime: Option<Runtime>,
 }
@@ -28,7 +28,7 @@ impl LocalServer {
         Self::listen(TcpListener::bind("127.0.0.1:0")?, routes)
     }
 
-    /// Serves routes on threads of its own.
+    /// Serves routes on its own threads.
     ///
     /// # Errors
     ///
@@ -47,15 +47,15 @@ impl LocalServer {
 
 impl Drop for LocalServer {
     fn drop(&mut self) {
-        // A runtime that is just dropped waits for its tasks, which is not allowed in a task.
+        // Dropping a runtime waits for its tasks, which is forbidden within a task.
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
     }
 }
 
-/// Responds with a file and its media type. If the file of a success cannot be read, responds with an error; an error
-/// page may be missing.
+/// Responds with a file and its media type. A file that cannot be read becomes an error response, unless it is an error
+/// page, which may be missing.
 pub fn respond(status: StatusCode, file: &Path) -> Response {
     let kind = mime_guess::from_path(file).first_or_octet_stream();
     match fs::read(file) {
@@ -68,7 +68,7 @@ pub fn respond(status: StatusCode, file: &Path) -> Response {
     }
 }
 
-/// The file of a URL's path in a folder. `None` if the path leaves the folder.
+/// The file for a URL's path in a folder. `None` if the path leaves the folder.
 pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = Path::new(path.trim_start_matches('/'));
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))

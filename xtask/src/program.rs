@@ -33,12 +33,12 @@ impl Profile {
         }
     }
 
-    /// The folder of its program.
+    /// The folder with its program.
     fn folder(self) -> PathBuf {
         paths::project().join("target/program").join(self.name())
     }
 
-    /// The program as the compiler left it, before wasm-bindgen and wasm-opt.
+    /// The program after compilation, before wasm-bindgen and wasm-opt.
     pub(crate) fn compiled(self) -> PathBuf {
         self.folder().with_extension("wasm")
     }
@@ -64,7 +64,7 @@ fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The file of the last compilation, which profiles share.
+/// The compiler's output file, which profiles share.
 fn compiler_output(profile: Profile) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
     let kind = if profile == Profile::Debug { "debug" } else { "release" };
@@ -116,7 +116,10 @@ fn input_hash() -> Result<String> {
 
 fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     let mut trunk = tools.command("trunk", &["build", "--dist"]);
-    trunk.arg(folder).env(SKIP_PAGES_ENV, "yes").env(WASM_FLAGS, remapped_paths());
+    trunk
+        .arg(folder)
+        .env(SKIP_PAGES_ENV, "yes")
+        .env(WASM_FLAGS, format!("{INLINE_THRESHOLD} {}", remapped_paths()));
     match profile {
         Profile::Debug => {}
         Profile::Release => drop(trunk.arg("--release")),
@@ -125,11 +128,14 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     Ok(trunk)
 }
 
-/// The environment variable of compiler flags for WebAssembly alone.
+/// How much the compiler inlines, in LLVM's unit: the smallest program of nine values (src/decisions/webassembly-size.md).
+const INLINE_THRESHOLD: &str = "-Cllvm-args=--inline-threshold=33";
+
+/// The environment variable for compiler flags that apply only to WebAssembly.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Removes local paths from the WebAssembly. The compiler names the standard library's folder if its source is
-/// installed. Skips folders with spaces, because Cargo splits flags at spaces.
+/// Compiler flags that remove local paths from the WebAssembly. The compiler names the standard library's folder if its
+/// source is installed. Skips folders with spaces, because Cargo splits flags at spaces.
 fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));

@@ -15,7 +15,7 @@ use crate::build::{self, BuildOptions};
 use crate::local_server::LocalServer;
 
 /// Takes screenshots of the top of the story with Chromium, light and dark, into `out` or `tests/pictures/`. With
-/// `content`, builds that story first. The site is served, because scripts and fonts do not work from files.
+/// `content`, builds that story first. Serves the site, because scripts and fonts do not work from files.
 ///
 /// # Errors
 ///
@@ -44,7 +44,7 @@ pub fn screenshot(content: Option<&Path>, out: Option<&Path>) -> Result<()> {
             "--no-sandbox",
             "--disable-gpu",
             "--hide-scrollbars",
-            // Makes the headless shell draw letters as Chromium does.
+            // Makes the headless shell render letters as Chromium does.
             "--font-render-hinting=none",
             "--virtual-time-budget=5000",
             "--window-size=1280,960",

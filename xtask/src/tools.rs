@@ -10,10 +10,10 @@ use serde::Deserialize;
 
 use generator::command::{command, output, run, run_with_progress};
 
-/// The target of the browser's program.
+/// The compilation target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The program of an npm package that minifies styles and scripts.
+/// The path of esbuild in npm's folder.
 pub const ESBUILD: &str = ".bin/esbuild";
 
 /// A tool that cargo installs.
@@ -27,7 +27,7 @@ struct CargoTool {
 }
 
 const CARGO_TOOLS: [CargoTool; 2] = [
-    // Without its updater, which connects to a server.
+    // Without its updater, which uses the network.
     CargoTool {
         name: "trunk",
         binary: "trunk",
@@ -35,7 +35,7 @@ const CARGO_TOOLS: [CargoTool; 2] = [
         options: &["--locked", "--no-default-features", "--features", "rustls"],
         install_time: "two minutes",
     },
-    // Not `--locked`: its own lock file does not build.
+    // Without `--locked`, because its lock file does not build.
     CargoTool {
         name: "wasm-bindgen-cli",
         binary: "wasm-bindgen",
@@ -70,7 +70,7 @@ impl Tools {
     ///
     /// # Errors
     ///
-    /// What is missing, with the command that installs it, in one line.
+    /// If a tool is missing, with the command that installs it, in one line.
     pub fn install() -> Result<Self> {
         install_target()?;
         let config = toml::from_str(include_str!("../../Trunk.toml")).context("in Trunk.toml")?;
@@ -85,20 +85,20 @@ impl Tools {
         Ok(Self { path, npm })
     }
 
-    /// A command that finds these tools first, and keeps Trunk offline.
+    /// A command that finds these tools first and keeps Trunk offline.
     pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
         let mut command = command(program, arguments);
         command.env("PATH", &self.path).env("TRUNK_OFFLINE", "true").env_remove("NO_COLOR");
         command
     }
 
-    /// A file of an npm package.
+    /// The path of a file in npm's folder.
     pub fn npm(&self, file: &str) -> PathBuf {
         self.npm.join("node_modules").join(file)
     }
 }
 
-/// Removes every tool that this program installed.
+/// Removes all tools that this program installed.
 ///
 /// # Errors
 ///
@@ -162,7 +162,7 @@ fn install_cargo_tool(tool: &CargoTool, config: &TrunkConfig) -> Result<Option<P
     let bin = root.join("bin");
     if !fits(&bin.join(binary)) {
         println!("installing {name} {version} (about {install_time} on two cores, once)");
-        // Without optimization: it compiles faster, and builds are hardly slower.
+        // Without optimization, because it compiles faster and builds are hardly slower.
         let mut install =
             command("cargo", &["install", name, "--version", version, "--debug", "--quiet", "--root"]);
         install.arg(&root).args(*options).env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("CARGO_TARGET_DIR");
@@ -175,7 +175,7 @@ fn install_cargo_tool(tool: &CargoTool, config: &TrunkConfig) -> Result<Option<P
     Ok(Some(bin))
 }
 
-/// Installs the packages of our `package.json`, verified by the hashes of `package-lock.json`.
+/// Installs the packages in our `package.json`, verified by the hashes in `package-lock.json`.
 fn install_npm_packages() -> Result<PathBuf> {
     let lock = include_str!("../package-lock.json");
     npm_install(include_str!("../package.json"), Some(lock), "wasm-opt and the checkers")
@@ -185,7 +185,7 @@ fn install_npm_packages() -> Result<PathBuf> {
 ///
 /// # Errors
 ///
-/// If there is no Node.js, or npm cannot install.
+/// If Node.js is missing, or npm cannot install.
 pub fn npm_install(package: &str, lock: Option<&str>, what: &str) -> Result<PathBuf> {
     let version = generator::prerender::assets::hash([package, lock.unwrap_or_default()].concat().as_bytes());
     let folder = folder()?.join(format!("npm-{version}"));
@@ -204,7 +204,7 @@ pub fn npm_install(package: &str, lock: Option<&str>, what: &str) -> Result<Path
     if let Some(lock) = lock {
         fs::write(folder.join("package-lock.json"), lock)?;
     }
-    // npm verifies the hashes of the lock. Not `ci`: it fails if the lock lacks packages that only other systems
+    // npm verifies the hashes in the lock. Not `ci`, which fails if the lock lacks packages that only other systems
     // install.
     run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;
     fs::write(done, "")?;

@@ -17,7 +17,7 @@ struct Citation {
     id: String,
     author: String,
     title: String,
-    /// The story that it is a part of; none for the story itself.
+    /// The title of the story that the page belongs to; `None` for the story.
     container: Option<String>,
     /// The day on which the page's id was registered.
     date: PartialDate,
@@ -31,7 +31,7 @@ struct Citation {
 ///
 /// # Errors
 ///
-/// If the page has no date, or a format cannot hold it.
+/// If the page has no date, or a format cannot contain its text.
 pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static str, String)>> {
     let Some(citation) = Citation::of(page, story, site)? else { return Ok(Vec::new()) };
     Ok(vec![
@@ -141,7 +141,7 @@ impl Citation {
     }
 }
 
-/// Whether a page retells the source article. A fact of later events does not.
+/// Whether a page retells the source article. Facts of later events do not.
 fn is_retold(page: Page, story: &Story) -> bool {
     let came_before = |at: &FactRef| story[*at].era.is_none();
     match page {
@@ -154,7 +154,7 @@ fn is_retold(page: Page, story: &Story) -> bool {
     }
 }
 
-/// The start of a citation key: a name's ASCII letters and digits, in lower case.
+/// The start of a citation key: the name's ASCII letters and digits, in lower case.
 fn key(site: &str) -> String {
     let letters = site.chars().flat_map(char::to_lowercase).filter(char::is_ascii_alphanumeric);
     Some(letters.collect::<String>()).filter(|key| !key.is_empty()).unwrap_or_else(|| "story".to_owned())

@@ -10,15 +10,16 @@ use super::fact::{FactData, FigureData, VerdictData};
 /// Separates the values of a field.
 pub const SEPARATOR: &str = " | ";
 
-/// Separates the URLs of a record; no URL contains a space.
+/// Separates the URLs of a record. No URL contains a space.
 const BETWEEN_ADDRESSES: &str = " ";
 
-/// Separates the names of an entity in its scripts; no name may contain it.
+/// Separates the names of an entity in its scripts. No name may contain it.
 const BETWEEN_SCRIPTS: &str = "; ";
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The file: UTF-8, a header row, then a row per fact, each ending in `\r\n`.
+/// The CSV file: UTF-8, a header row, then a row per fact, each ending in `\r
+/// `.
 ///
 /// # Errors
 ///
@@ -28,7 +29,7 @@ pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     for (at, fact) in facts.iter().enumerate() {
         let row = row(fact)?;
-        // OWASP, CSV injection. A number may be negative.
+        // A spreadsheet would run it (OWASP, CSV injection). A number may be negative.
         let is_formula = |value: &str| {
             value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err()
         };

@@ -8,8 +8,8 @@ use chuhai::routes::Page;
 
 use super::xml::Xml;
 
-/// The facts as an Atom feed (RFC 4287), the newest first. An entry has the date on which its id was registered: the only
-/// publication date that the content has.
+/// The facts as an Atom feed (RFC 4287), the newest first. An entry has the day on which its id was registered, because
+/// the content has no other publication date.
 ///
 /// # Errors
 ///

@@ -8,14 +8,14 @@ use serde_json::Number;
 use super::fact::{FactData, FigureData, Licence, ReferenceData, SectionData, VerdictData};
 
 impl Licence {
-    /// The licence of the story's words.
+    /// The licence of the story's text.
     pub fn new(story: &Story) -> Self {
         Self { name: story.ui.licence_name.clone(), address: story.ui.licence_address.clone() }
     }
 }
 
 impl FactData {
-    /// A fact as data; `site` is the site's address.
+    /// The data of a fact; `site` is the site's URL.
     pub fn new(at: FactRef, story: &Story, site: &str) -> Self {
         let fact = &story[at];
         let page = Page::Fact(at);

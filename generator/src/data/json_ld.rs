@@ -1,5 +1,5 @@
-//! Describes pages as JSON-LD (schema.org): article, dataset, claims, breadcrumbs. States no date that the content does
-//! not state.
+//! Describes pages as JSON-LD (schema.org): article, data set, claims, breadcrumbs. Contains only dates from the
+//! content.
 
 use chuhai::content::{Entity, EntityKind, Figure, Measure, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
@@ -37,7 +37,7 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
-/// JSON-LD as text that no HTML parser takes for markup.
+/// Serializes JSON-LD so that HTML parsers find no markup in it.
 pub fn block(structured: &Value) -> String {
     structured.to_string().replace('<', "\\u003c")
 }
@@ -65,7 +65,6 @@ fn article(story: &Story, site: &str) -> Value {
     }))
 }
 
-/// Removes fields that are null.
 fn without_nulls(mut object: Value) -> Value {
     if let Value::Object(fields) = &mut object {
         fields.retain(|_, value| !value.is_null());
@@ -79,7 +78,6 @@ fn citation_text(title: &str, outlet: &str, address: Option<&String>) -> String 
     format!("{title}, {outlet}{address}")
 }
 
-/// The source article.
 fn source_article(article: &SourceArticle) -> Value {
     let editor = article.editor.as_ref().map(|name| json!({ "@type": "Person", "name": name }));
     without_nulls(json!({
@@ -140,7 +138,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
         },
         "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
     });
-    // A keyword, because a review would have to rate the claim and to name who made it.
+    // As a keyword. A review would have to rate the claim and name its author.
     if let Some(verdict) = &fact.verdict {
         claim["keywords"] = json!({
             "@type": "DefinedTerm",

@@ -1,4 +1,4 @@
-//! Writes the content for machines: JSON with its schema, CSV, JSON-LD, feed and sitemap.
+//! Writes the content as data: JSON with its schema, CSV, JSON-LD, feed and sitemap.
 
 mod citation;
 mod csv;
@@ -105,7 +105,7 @@ pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
     write("robots.txt", robots(site).as_bytes())
 }
 
-/// Serializes as indented JSON, for people too.
+/// Serializes as indented JSON, which people can read too.
 fn json(data: &impl Serialize) -> Result<Vec<u8>> {
     let mut text = serde_json::to_vec_pretty(data)?;
     text.push(b'\n');

@@ -1,4 +1,4 @@
-//! The JSON Schema (2020-12) of the data, derived from its types.
+//! Derives the JSON Schema (2020-12) of the data from its types.
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::FactsData;
 
-/// The schema's file. `#/$defs/fact` in it is the schema of `fact.json`.
+/// The schema's file. `#/$defs/fact` in it is the schema of a single `fact.json`.
 pub const FACTS_SCHEMA: &str = "facts.schema.json";
 
 /// The schema; `site` is the site's URL.

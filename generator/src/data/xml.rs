@@ -15,7 +15,6 @@ impl Xml {
         Ok(Self(writer))
     }
 
-    /// Opens an element.
     pub(super) fn start(&mut self, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
         let start = BytesStart::new(name).with_attributes(attributes.iter().copied());
         Ok(self.0.write_event(Event::Start(start))?)
@@ -27,7 +26,6 @@ impl Xml {
         Ok(self.0.write_event(Event::Empty(start))?)
     }
 
-    /// Closes an element.
     pub(super) fn end(&mut self, name: &str) -> Result<()> {
         Ok(self.0.write_event(Event::End(BytesEnd::new(name)))?)
     }

@@ -1,5 +1,5 @@
-//! Generates `map.toml` from Natural Earth's countries and `map-source.toml`. The result is committed, so no build
-//! needs the source. A test generates it again and compares.
+//! Generates `map.toml` from Natural Earth's countries and `map-source.toml`. The result is committed, so that builds
+//! do not need the source. A test generates it again and compares.
 
 mod projection;
 mod svg_path;
@@ -17,10 +17,10 @@ use self::projection::{Projection, Window};
 use self::topojson::Country;
 use crate::paths::write_file;
 
-/// Natural Earth at 1:50 million, as the npm package world-atlas has it.
+/// Natural Earth at 1:50 million, from the npm package world-atlas.
 const ATLAS: &str = "world-atlas/countries-50m.json";
 
-/// The file of a content folder that says what the map shows.
+/// The file of a content folder that configures the map.
 const CONFIG: &str = "map-source.toml";
 
 const HEAD: &str = "\
@@ -32,7 +32,7 @@ const HEAD: &str = "\
 #[serde(deny_unknown_fields)]
 struct MapConfig {
     center_longitude: f64,
-    /// The edges in degrees. Without them, the whole world.
+    /// The edges, in degrees. The defaults show the whole world.
     west: Option<f64>,
     east: Option<f64>,
     north: f64,
@@ -57,7 +57,7 @@ struct RegionConfig {
 ///
 /// # Errors
 ///
-/// If something cannot be read, projected or written.
+/// If a file cannot be read, projected or written.
 pub fn write(npm: &Path, content: &Path) -> Result<usize> {
     let map = generate(npm, content)?;
     write_file(&content.join("map.toml"), &map)?;
@@ -68,7 +68,7 @@ pub fn write(npm: &Path, content: &Path) -> Result<usize> {
 ///
 /// # Errors
 ///
-/// If something cannot be read or projected.
+/// If a file cannot be read or projected.
 pub fn generate(npm: &Path, content: &Path) -> Result<String> {
     let atlas = npm.join(ATLAS);
     let atlas = fs::read_to_string(&atlas).with_context(|| format!("cannot read {}", atlas.display()))?;

@@ -24,7 +24,7 @@ impl Window {
         Self { west, east, south, north }
     }
 
-    /// The edges' latitudes, and the one nearest to the equator, where a degree of longitude is widest.
+    /// The latitudes of the edges, and that nearest to the equator, where a degree of longitude is widest.
     fn latitudes(&self) -> [f64; 3] {
         [self.south, self.north, 0.0_f64.clamp(self.south, self.north)]
     }
@@ -40,7 +40,7 @@ pub(super) struct Projection {
     pub(super) width: f64,
     /// The map's height in units.
     pub(super) height: f64,
-    /// The left and the top edge, in units from the central meridian and the equator.
+    /// The left and top edges, in units from the central meridian and the equator.
     origin: Coord,
 }
 
@@ -49,7 +49,7 @@ impl Projection {
     ///
     /// # Errors
     ///
-    /// If the window has no extent, or its edges are no degrees.
+    /// If the window has no extent, or its edges are not valid degrees.
     pub(super) fn new(center_longitude: f64, window: Window, width: f64) -> Result<Self> {
         let Window { west, east, south, north } = window;
         ensure!(

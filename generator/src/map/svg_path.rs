@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use geo::{Area, Coord, LineString, MultiPolygon, SimplifyVwPreserve};
 
-/// The path of a shape, simplified, without polygons below the minimum area in square units.
+/// The path of a shape: simplified, and without polygons below the minimum area in square units.
 pub(super) fn polygons_path(shape: &MultiPolygon, simplify_tolerance: f64, min_area: f64) -> String {
     let mut polygons: Vec<_> = shape.iter().filter(|part| part.unsigned_area() >= min_area).collect();
-    // Sorted, so that neighbours compress well and the same shape always gives the same bytes.
+    // Sorted, so that neighbours compress well and the same shape gives the same bytes.
     polygons.sort_by(|one, other| {
         let key =
             |part: &geo::Polygon| part.exterior().0.first().map_or((0.0, 0.0), |first| (first.x, first.y));
@@ -24,7 +24,7 @@ pub(super) fn polygons_path(shape: &MultiPolygon, simplify_tolerance: f64, min_a
     path.text
 }
 
-/// The path of smooth lines, each through two points or more: a Catmull-Rom spline as Bézier curves.
+/// The path of smooth lines, each through at least two points: Catmull-Rom splines as Bézier curves.
 pub(super) fn route_path(lines: &[Vec<Coord>]) -> String {
     let mut path = PathBuilder::default();
     for line in lines {
@@ -39,7 +39,7 @@ pub(super) fn route_path(lines: &[Vec<Coord>]) -> String {
     path.text
 }
 
-/// Builds path data. The pen keeps to whole units, so that rounding errors do not add up.
+/// Builds path data. The pen is always at whole units, so that rounding errors do not add up.
 #[derive(Default)]
 struct PathBuilder {
     text: String,
@@ -54,13 +54,13 @@ impl PathBuilder {
         if places.len() < 3 {
             return;
         }
-        // The first pair moves the pen, those after it draw lines.
+        // The first pair moves the pen. The next pairs draw lines.
         self.text.push('m');
         for place in places.iter().copied() {
             self.relative_point(place, place);
         }
         self.text.push('z');
-        // Closing moves the pen back to the start of the ring.
+        // Closing a ring moves the pen back to its start.
         self.pen = places[0];
     }
 

@@ -1,4 +1,4 @@
-//! Draws what every card has: the route, the header and the footer.
+//! Draws the parts that every card has: the route, the header and the footer.
 
 use chuhai::content::{Section, SectionRef, Verdict};
 
@@ -14,11 +14,9 @@ const ROUTE: f32 = 76.0;
 pub(super) const LEFT: f32 = 144.0;
 /// The right edge of text.
 pub(super) const RIGHT: f32 = WIDTH as f32 - 72.0;
-/// The baseline of the header.
 pub(super) const HEADER_BASELINE: f32 = 92.0;
 /// The y coordinate of the rule above the footer.
 pub(super) const RULE: f32 = 520.0;
-/// The baseline of the footer.
 const FOOTER_BASELINE: f32 = 574.0;
 /// The size of labels.
 const LABEL: u16 = 30;
@@ -34,13 +32,13 @@ const VERDICT_DISC: f32 = 26.0;
 /// The footer's texts.
 #[derive(Default)]
 pub(super) struct Footer<'a> {
-    /// A name, at the left edge.
+    /// The name at the left edge.
     pub(super) name: Option<StyledText<'a>>,
-    /// The name in its own script, shown where there is space.
+    /// The name in its own script. Left out if there is no space.
     pub(super) script: Option<StyledText<'a>>,
-    /// A label, at the right edge.
+    /// The label at the right edge.
     pub(super) label: Option<StyledText<'a>>,
-    /// The verdict and its disc, after the label. For a fact that cannot be checked, its kind without a disc.
+    /// The verdict with its disc, after the label. A fact that cannot be checked has its kind without a disc.
     pub(super) verdict: Option<(StyledText<'a>, Option<Verdict>)>,
 }
 
@@ -105,7 +103,7 @@ impl CardCanvas<'_> {
         let min_scale = SMALLEST / f32::from(LABEL);
         let (mut name, mut label) = (name, label);
         if (name.width() + label.width() + said.width()) * min_scale > free {
-            // Shortens the label first, down to its share, then the name.
+            // Shortens the label down to its share, then the name.
             let shared = free / min_scale - said.width();
             label = self.shortened(footer.label, label, shared * 0.45);
             name = self.shortened(footer.name, name, shared - label.width());
@@ -114,7 +112,7 @@ impl CardCanvas<'_> {
         let scale = (free / needed).min(1.0);
         let [name, label, said] = [name, label, said].map(|part| part.scaled(scale));
         self.canvas.text(&name, (LEFT, FOOTER_BASELINE), text);
-        // The name in its own script is in the glossary too, so a long one may be left out here.
+        // A long name in its own script may be left out, because the glossary has it too.
         if needed + SPACE + script.width() <= free {
             self.canvas.text(&script, (LEFT + name.width() + SPACE, FOOTER_BASELINE), muted);
         }
@@ -136,7 +134,7 @@ impl CardCanvas<'_> {
         }
     }
 
-    /// Draws the verdict as pages do: a full, half, empty or crossed disc.
+    /// Draws the verdict's icon, as pages do: a full, half, empty or crossed disc.
     fn verdict_disc(&mut self, verdict: Verdict, left: f32) {
         let muted = &self.colors.muted;
         let (x, y, radius) = (left + VERDICT_DISC / 2.0, FOOTER_BASELINE - 10.5, VERDICT_DISC / 2.0 - 1.5);
@@ -164,7 +162,7 @@ impl CardCanvas<'_> {
         }
     }
 
-    /// Draws the route with a port for each section, the current one in its colour.
+    /// Draws the route, with a port for each section and the current one in its colour.
     pub(super) fn route(&mut self, here: Option<SectionRef>) {
         let ColorTokens { accent, background, .. } = self.colors;
         self.canvas.element(format_args!(

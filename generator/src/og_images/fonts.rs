@@ -1,5 +1,5 @@
-//! Measures text in the fonts of the images and finds the font for each letter. Only these files are used, never a
-//! system font, so images are the same on every machine.
+//! Measures text in the fonts of the images, and finds a font for each letter. Uses only these files and no system
+//! fonts, so that images are the same on every machine.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use resvg::usvg::fontdb::{Database, Source};
 use skrifa::charmap::Charmap;
 use skrifa::{FontRef, MetadataProvider};
 
-/// The font of a text. Letters that it lacks come from the fonts of other scripts.
+/// The font of a text. Letters that it lacks come from the fonts for other scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FontRole {
     /// Titles: a serif for large sizes.
@@ -25,9 +25,7 @@ pub(super) enum FontRole {
 /// Text in one font.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FontRun {
-    /// The font's family.
     pub(super) family: &'static str,
-    /// The text.
     pub(super) text: String,
 }
 
@@ -61,7 +59,6 @@ struct Face {
 }
 
 impl Fonts {
-    /// Loads the fonts.
     pub(super) fn new() -> Result<Self> {
         let faces = FILES.iter().map(|(family, lang, bytes)| {
             let font = FontRef::new(bytes).with_context(|| format!("the font {family} cannot be read"))?;
@@ -70,8 +67,8 @@ impl Fonts {
         Ok(Self(faces.collect::<Result<_>>()?))
     }
 
-    /// Splits text into runs by font. `lang` chooses among fonts that share a letter.
-    /// Fails with the characters that no font has.
+    /// Splits text into runs by font. `lang` selects among fonts with the same letter. Returns the characters that no
+    /// font has as an error.
     pub(super) fn runs(&self, role: FontRole, lang: &str, text: &str) -> Result<Vec<FontRun>, Vec<char>> {
         let (mut runs, mut missing) = (Vec::<FontRun>::new(), Vec::new());
         let faces: Vec<_> = self.faces(role, lang).map(|face| (face.family, face.charmap())).collect();
@@ -104,7 +101,7 @@ impl Fonts {
         advance as f32 / shaper.units_per_em() as f32
     }
 
-    /// The role's font, then the language's, then the others.
+    /// The role's font, then the language's, then all others.
     fn faces(&self, role: FontRole, lang: &str) -> impl Iterator<Item = &Face> {
         let own = self.0.get(role as usize).into_iter();
         let language = lang.split('-').next().unwrap_or_default();
@@ -120,7 +117,7 @@ impl Face {
     }
 }
 
-/// The font database for the renderer, with these fonts alone.
+/// The font database for the renderer, with only these fonts.
 pub(super) fn database() -> Arc<Database> {
     let mut database = Database::new();
     for (_, _, bytes) in FILES {

@@ -16,11 +16,11 @@ pub enum IconPurpose {
     Maskable,
 }
 
-/// Renders the icon as PNG. Browsers open a document for an SVG icon (src/decisions/loading-figures.md).
+/// Renders the icon as PNG, because browsers open a document for an SVG icon (src/decisions/loading-figures.md).
 ///
 /// # Errors
 ///
-/// If the SVG cannot be parsed or the PNG not be encoded.
+/// If the SVG cannot be parsed or the PNG cannot be encoded.
 pub fn icon(svg: &str, size: u32, purpose: IconPurpose) -> Result<Vec<u8>> {
     let tree = Tree::from_str(svg, &Options::default())?;
     let whole = Transform::from_scale(size as f32 / tree.size().width(), size as f32 / tree.size().height());

@@ -14,9 +14,9 @@ use super::svg_canvas::SvgCanvas;
 use super::text_fit::{FittedText, MissingLetters, StyledText, TextBox};
 use super::tokens::ColorTokens;
 
-/// The distance of the content from header and rule.
+/// The distance of the content from the header and from the footer's rule.
 const CONTENT_MARGIN: f32 = 44.0;
-/// The left edge of the title above the map, which has no route beside it.
+/// The left edge of the title above the map, where there is no route.
 const MAP_LEFT: f32 = 72.0;
 /// The cap height, in units of the font size.
 const CAP_HEIGHT: f32 = 0.66;
@@ -37,7 +37,7 @@ pub(super) fn render_page(
         Page::Section(at) => card.section(at),
         Page::Fact(at) => card.fact(&story[at]),
         Page::Listing(listing) => card.listing(&listing.text(story)),
-        // No other page has a card of its own.
+        // All other pages use the story's card.
         Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => card.story(),
     }
     card.canvas.finish()
@@ -45,11 +45,8 @@ pub(super) fn render_page(
 
 /// A card while it is drawn.
 pub(super) struct CardCanvas<'a> {
-    /// The story.
     pub(super) story: &'a Story,
-    /// The colours.
     pub(super) colors: &'a ColorTokens,
-    /// The SVG.
     pub(super) canvas: SvgCanvas<'a>,
 }
 
@@ -129,7 +126,7 @@ impl<'a> CardCanvas<'a> {
         }
         let entity = fact.entities.first().map(|entity| &story[*entity]);
         let name = self.styled("entity", FontRole::Figure, entity.map_or("", |entity| &entity.name));
-        // The first by language tag, so that a local name comes before the Chinese one.
+        // The first by language tag, so that a local name is preferred to the Chinese one.
         let script = entity.and_then(|entity| entity.scripts.iter().next());
         let script =
             script.map(|(lang, text)| StyledText { name: "entity", role: FontRole::Label, lang, text });
@@ -144,7 +141,7 @@ impl<'a> CardCanvas<'a> {
     fn figure(&mut self, figure: &Figure, title: &str, color: &str) {
         let (limit, number) = self.story.ui.split_qualifier(figure);
         let unit = self.fit("unit", FontRole::Label, &figure.unit, 0.0, 30..=38);
-        // A title of two lines takes some of the figure's height.
+        // A title of two lines reduces the figure's height.
         let title = self.styled("title", FontRole::Display, title);
         let one = self.canvas.try_fit(title, &text_box(0.0, 42..=54));
         let largest = if one.is_none() {
@@ -167,7 +164,7 @@ impl<'a> CardCanvas<'a> {
         self.canvas.text(&title, (LEFT, first), &self.colors.text);
 
         let above = if limit.lines.is_empty() { 0.0 } else { limit.size * CAP_HEIGHT + 36.0 };
-        // Below descenders: a comma, a `y`.
+        // Below descenders, such as that of a comma or `y`.
         let below = number.size * 0.2 + unit.size * CAP_HEIGHT + 12.0;
         let height = above + number.size * CAP_HEIGHT + below;
         let free = first - title.size * CAP_HEIGHT - HEADER_BASELINE - height;
@@ -179,7 +176,7 @@ impl<'a> CardCanvas<'a> {
         self.canvas.text(&unit, (LEFT, baseline + below), &self.colors.muted);
     }
 
-    /// Draws a title and a text under it, vertically centred between header and `bottom`.
+    /// Draws a title and a text below it, centred vertically between the header and `bottom`.
     fn stack(&mut self, title: Option<FittedText>, text: Option<FittedText>, bottom: f32) {
         let Some(title) = title else { return };
         let rest = |words: &FittedText| words.leading * (words.lines.len() - 1) as f32;
@@ -204,7 +201,7 @@ impl<'a> CardCanvas<'a> {
         self.canvas.fit(self.styled(name, FontRole::Display, text), &text_box)
     }
 
-    /// Fits a title and the text under it, each into its height. A title that is too long takes what the text leaves.
+    /// Fits a title and the text below it, each into its height. A long title gets the height that the text leaves.
     fn title_and_text(
         &mut self,
         title: &str,
@@ -250,7 +247,7 @@ impl<'a> CardCanvas<'a> {
     }
 }
 
-/// A box from edge to edge; without height, for one line.
+/// A box from edge to edge. A height of 0 allows one line.
 pub(super) fn text_box(height: f32, sizes: RangeInclusive<u16>) -> TextBox {
     TextBox { width: RIGHT - LEFT, height, leading: 1.2, sizes }
 }

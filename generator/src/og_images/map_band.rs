@@ -1,4 +1,4 @@
-//! Draws the map as a band from edge to edge, as it stands at the story's head on a phone.
+//! Draws the map as a band from edge to edge, as in the story's masthead on a phone.
 
 use chuhai::content::Map;
 use chuhai::content::load::colors::FILL;
@@ -6,13 +6,13 @@ use chuhai::content::load::colors::FILL;
 use super::layout::CardCanvas;
 use super::svg_canvas::{HEIGHT, WIDTH};
 
-/// The y coordinate of the band, which reaches to the picture's foot.
+/// The y coordinate of the band, which extends to the image's bottom.
 pub(super) const BAND: f32 = 250.0;
-/// How much of the map is cut off above, as a share of its height.
+/// The share of the map's height that is cut off at its top.
 const CUT: f32 = 0.2;
 
 impl CardCanvas<'_> {
-    /// Draws the map from [`BAND`] down, and paper above it.
+    /// Draws the map from [`BAND`] down, and background above it.
     pub(super) fn map_band(&mut self, map: &Map) {
         let (colors, story) = (self.colors, self.story);
         let scale = WIDTH as f32 / map.width as f32;

@@ -1,4 +1,4 @@
-//! Reports letters that no font of the images has, with their place in the content.
+//! Reports letters that no font of the images has, with their position in the content.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -10,9 +10,9 @@ use chuhai::routes::Page;
 
 use super::text_fit::MissingLetters;
 
-/// Letters of a picture that no font has.
+/// The letters of an image that no font has.
 pub(super) struct MissingInPicture {
-    /// The page or plot, as messages name it.
+    /// The page or plot, as named in messages.
     owner: String,
     /// Content files that may contain the letters, the likeliest first.
     files: Vec<String>,
@@ -54,7 +54,7 @@ impl MissingInPicture {
         Self { owner, files, missing }
     }
 
-    /// A diagnostic for each letter, at its place.
+    /// A diagnostic for each letter, at its position.
     pub(super) fn located(&self, content: &Path) -> Vec<Diagnostic> {
         let texts: Vec<_> =
             self.files.iter().map(|file| (file, read_optional(&content.join(file)))).collect();
@@ -72,7 +72,7 @@ impl MissingInPicture {
     }
 }
 
-/// The text of a file; empty if there is none.
+/// The text of a file; empty if the file is missing.
 fn read_optional(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|error| {
         if error.kind() != ErrorKind::NotFound {

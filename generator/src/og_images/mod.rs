@@ -41,7 +41,7 @@ pub struct OgImage {
     pub file: String,
     /// The SVG.
     pub svg: String,
-    /// Whether the SVG is published beside it, as for a plot.
+    /// Whether the SVG is published beside the PNG, as for plots.
     pub is_svg_published: bool,
 }
 
@@ -58,7 +58,7 @@ pub struct ImageCount {
 ///
 /// # Errors
 ///
-/// Every letter that no font has, and an icon that cannot be drawn, each with its file and line.
+/// All letters that no font has, and an icon that cannot be rendered, each with file and line.
 pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     let (pictures, missing) = render_all(story)?;
     let mut mistakes: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
@@ -106,11 +106,11 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
     Ok((pictures, missing))
 }
 
-/// Writes images into the site's folder. `cache_dir` keeps them from one build to the next, and no others.
+/// Writes images into the site's folder. `cache_dir` keeps these images, and no others, for the next build.
 ///
 /// # Errors
 ///
-/// If an image cannot be drawn, or a file not read or written.
+/// If an image cannot be rendered, or a file cannot be read or written.
 pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<ImageCount> {
     let (cache, rasterizer) = (Cache::open(cache_dir)?, Rasterizer::new());
     // Rasterizes on every core.
@@ -118,11 +118,11 @@ pub fn write(pictures: &[OgImage], folder: &Path, cache_dir: &Path) -> Result<Im
     Ok(ImageCount { all: pictures.len(), rendered: cache.evict_unused()? })
 }
 
-/// Writes an image like [`write`], and leaves the others in the cache.
+/// Writes an image like [`write`], but keeps all others in the cache.
 ///
 /// # Errors
 ///
-/// If the image cannot be drawn, or a file not read or written.
+/// If the image cannot be rendered, or a file cannot be read or written.
 pub fn write_one(picture: &OgImage, folder: &Path, cache_dir: &Path) -> Result<()> {
     write_image(picture, folder, &Cache::open(cache_dir)?, &Rasterizer::new())
 }

@@ -7,9 +7,9 @@ use chuhai::template::escape;
 use super::fonts::{FontRun, Fonts};
 use super::text_fit::{FittedText, Line, MissingLetters, StyledText, TextBox, fit, fit_within};
 
-/// The width of every image.
+/// The width of all images, in pixels.
 pub const WIDTH: u32 = 1200;
-/// The height of every image.
+/// The height of all images, in pixels.
 pub const HEIGHT: u32 = 630;
 
 /// An SVG while it is drawn, and its problems.
@@ -20,7 +20,7 @@ pub(super) struct SvgCanvas<'a> {
 }
 
 impl<'a> SvgCanvas<'a> {
-    /// An empty canvas, with a title if its SVG is published.
+    /// An empty canvas. An SVG to be published has a title.
     pub(super) fn new(fonts: &'a Fonts, background: &str, title: Option<&str>) -> Self {
         let title = title.map(|title| format!("<title>{}</title>\n", escape(title))).unwrap_or_default();
         let svg = format!(
@@ -35,12 +35,12 @@ impl<'a> SvgCanvas<'a> {
         fit(self.fonts, words, text_box).map_err(|letters| self.missing.push(letters)).ok()
     }
 
-    /// Fits a text into a box, if it fits.
+    /// Fits a text into a box; `None` if it does not fit.
     pub(super) fn try_fit(&self, words: StyledText<'_>, text_box: &TextBox) -> Option<FittedText> {
         fit_within(self.fonts, words, text_box).ok().flatten()
     }
 
-    /// Draws lines of text, the baseline of the first at `y`.
+    /// Draws lines of text. `y` is the baseline of the first.
     pub(super) fn text(&mut self, text: &FittedText, (x, y): (f32, f32), color: &str) {
         for (at, line) in text.lines.iter().enumerate() {
             self.line(line, text.size, (x, y + text.leading * at as f32), color);
@@ -69,7 +69,7 @@ impl<'a> SvgCanvas<'a> {
     }
 }
 
-/// A run in its font, or in the reader's own where the SVG is opened elsewhere.
+/// A run in its font, or in a system font where the SVG is opened without it.
 fn tspan(FontRun { family, text }: &FontRun) -> String {
     let weight = if family.ends_with("Label") { "" } else { " font-weight=\"600\"" };
     format!("<tspan font-family=\"{family}, system-ui, sans-serif\"{weight}>{}</tspan>", escape(text))

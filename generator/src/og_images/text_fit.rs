@@ -11,35 +11,29 @@ use super::fonts::{FontRole, FontRun, Fonts};
 pub(super) struct StyledText<'a> {
     /// The name of the text in messages.
     pub(super) name: &'a str,
-    /// The font.
     pub(super) role: FontRole,
-    /// The language; it chooses among fonts that share a letter.
+    /// The language, which selects among fonts with the same letter.
     pub(super) lang: &'a str,
-    /// The text.
     pub(super) text: &'a str,
 }
 
 /// The space for a text.
 #[derive(Clone, Debug)]
 pub(super) struct TextBox {
-    /// The width.
     pub(super) width: f32,
-    /// The height; one line always fits.
+    /// The height. One line always fits.
     pub(super) height: f32,
     /// The line height, in units of the font size.
     pub(super) leading: f32,
-    /// The range of font sizes; the largest that fits is used.
+    /// The range of font sizes. The largest that fits is used.
     pub(super) sizes: RangeInclusive<u16>,
 }
 
 /// A text broken into lines, at a font size that fits.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FittedText {
-    /// The font size.
     pub(super) size: f32,
-    /// The line height.
     pub(super) leading: f32,
-    /// The lines.
     pub(super) lines: Vec<Line>,
 }
 
@@ -56,12 +50,9 @@ impl FittedText {
     }
 }
 
-/// A line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
-    /// The runs.
     pub(super) runs: Vec<FontRun>,
-    /// The width.
     pub(super) width: f32,
 }
 
@@ -73,7 +64,6 @@ const MIN_SHRINK: f32 = 0.66;
 pub(super) struct MissingLetters {
     /// The name of the text.
     pub(super) name: String,
-    /// The letters.
     pub(super) letters: Vec<char>,
 }
 
@@ -127,7 +117,7 @@ pub(super) fn fit_within(
     let missing = |letters| MissingLetters { name: name.to_owned(), letters };
     fonts.runs(role, lang, text).map_err(missing)?;
     let breaker = LineBreaker::new(fonts, words, Breaks::Lines);
-    // In steps of two: a smaller difference is not visible.
+    // In steps of two, because smaller differences are not visible.
     let mut sizes = text_box.sizes.clone().rev().step_by(2).map(f32::from);
     Ok(sizes.find_map(|size| breaker.fitted(text_box, size)))
 }
@@ -169,13 +159,13 @@ impl<'a> LineBreaker<'a> {
         Self { fonts, words, breaks: [vec![0], inner].concat(), text }
     }
 
-    /// The text at this size, if it fits.
+    /// The text at this size; `None` if it does not fit.
     fn fitted(&self, text_box: &TextBox, size: f32) -> Option<FittedText> {
         let lines = self.lines(text_box.width / size, max_lines(text_box, size))?;
         Some(self.sized(lines, text_box, size))
     }
 
-    /// As much of the text as fits at this size, with an ellipsis.
+    /// The start of the text that fits at this size, with an ellipsis.
     fn cut(&self, text_box: &TextBox, size: f32) -> FittedText {
         let (width, max) = (text_box.width / size, max_lines(text_box, size));
         let mut lines = self.greedy(width).unwrap_or_default();
@@ -214,7 +204,7 @@ impl<'a> LineBreaker<'a> {
         Some(best)
     }
 
-    /// Breaks lines greedily; `None` if a single part is too wide.
+    /// Breaks lines greedily. `None` if one part is too wide.
     fn greedy(&self, width: f32) -> Option<Vec<Vec<FontRun>>> {
         let mut lines: Vec<Vec<FontRun>> = Vec::new();
         let mut start = 0;
@@ -247,7 +237,7 @@ impl<'a> LineBreaker<'a> {
     }
 }
 
-/// The most lines of this size that fit into a box, at least one.
+/// The maximum number of lines of this size in a box, at least one.
 fn max_lines(text_box: &TextBox, size: f32) -> usize {
     ((text_box.height / (text_box.leading * size)) as usize).max(1)
 }

@@ -12,15 +12,11 @@ use crate::paths;
 
 /// The light colours of `style/tokens.css`.
 pub(super) struct ColorTokens {
-    /// The background.
     pub(super) background: String,
-    /// Text.
     pub(super) text: String,
-    /// Muted text.
     pub(super) muted: String,
     /// Land on the map.
     pub(super) land: String,
-    /// Borders.
     pub(super) border: String,
     /// The accent colour, also of the route.
     pub(super) accent: String,
@@ -28,7 +24,7 @@ pub(super) struct ColorTokens {
 }
 
 impl ColorTokens {
-    /// Parses the tokens, and takes the colours of these sections.
+    /// Parses the tokens, and adds the colours of these sections.
     ///
     /// # Errors
     ///
@@ -56,11 +52,11 @@ impl ColorTokens {
     }
 }
 
-/// A colour of `style/tokens.css`, light and dark, as `#rrggbb`. `name` is the token's, without dashes before it.
+/// A colour of `style/tokens.css`, light and dark, as `#rrggbb`. `name` is the token's, without its leading dashes.
 ///
 /// # Errors
 ///
-/// If the tokens cannot be read, lack this one, or have an unsupported value.
+/// If the tokens cannot be read, or the token is missing or has an unsupported value.
 pub fn token_colors(name: &str) -> Result<[String; 2]> {
     token(&read()?, name)
 }
@@ -95,7 +91,7 @@ fn first_color(css: &str) -> Option<(String, &str)> {
     Some((hex(&css[..length])?, &css[length..]))
 }
 
-/// The colour that CSS names, as `#rrggbb`.
+/// A CSS colour as `#rrggbb`.
 fn hex(css: &str) -> Option<String> {
     let rgba = srgb(css)?.to_rgba8();
     Some(format!("#{:02x}{:02x}{:02x}", rgba.r, rgba.g, rgba.b))

@@ -1,4 +1,4 @@
-//! Adds content hashes to file names, so that files can be cached forever.
+//! Adds content hashes to file names, so that the files can be cached for ever.
 
 use std::fs;
 use std::path::Path;
@@ -11,21 +11,21 @@ use super::style::Style;
 use crate::og_images::{self, IconPurpose};
 use crate::paths::write_file;
 
-/// The licence of the fonts, which must accompany them.
+/// The licence of the fonts, which must be published with them.
 const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
 
-/// The style, and the names of files below the site's root.
+/// The style of a site, and the paths of its files below the root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// The style, inlined: a separate file delays the first paint by a round trip (src/decisions/loading-figures.md).
+    /// Inline styles. A separate file would delay the first paint by a round trip (src/decisions/loading-figures.md).
     pub style: Style,
-    /// The style of what only the program shows.
+    /// The stylesheet for what only the program shows.
     pub deferred_style: String,
-    /// The whole style as a file, for hosts whose policy refuses inline styles.
+    /// All styles in one file, for hosts whose policy refuses inline styles.
     pub style_file: String,
-    /// The fonts that the style names: of text, of labels, of italics, of Devanagari.
+    /// The fonts in the style: for text, labels, italics and Devanagari.
     pub fonts: [String; 4],
-    /// The print style, a separate file that never blocks the screen.
+    /// The print stylesheet, a separate file that does not block rendering.
     pub print: String,
     /// The inline script of every page: applies preferences before the first paint.
     pub first_paint: String,
@@ -33,7 +33,7 @@ pub struct Assets {
     pub embed_frame: String,
     /// Loads the program when it is first needed.
     pub boot: String,
-    /// Mounts islands; with wasm-bindgen's JavaScript glue.
+    /// Mounts islands. Contains wasm-bindgen's JavaScript glue.
     pub program: String,
     /// The WebAssembly.
     pub wasm: String,
@@ -41,7 +41,7 @@ pub struct Assets {
     pub icon: String,
     /// The app icons: 192 px, 512 px, 512 px maskable.
     pub app_icons: [String; 3],
-    /// The page background, light and dark, for `theme-color`. Not files.
+    /// The page background for `theme-color`, light and dark. Not a file.
     pub theme_colors: [String; 2],
 }
 
@@ -100,7 +100,7 @@ impl Assets {
     }
 }
 
-/// Reads a file that becomes part of another, and removes it.
+/// Reads a file that becomes part of another one, and removes it.
 pub(super) fn read_and_remove(folder: &Path, file: &str) -> Result<String> {
     let path = folder.join(file);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -116,14 +116,14 @@ fn fingerprint_file(folder: &Path, stem: &str, extension: &str) -> Result<String
     Ok(name)
 }
 
-/// Whether a file name ends in a [`hash`], as [`Assets::fingerprint`] writes it: such files are cached for ever.
+/// Whether a file name ends in a [`hash`], as written by [`Assets::fingerprint`]. Such files are cached for ever.
 pub(super) fn is_hashed(file: &str) -> bool {
     let (name, _) = file.rsplit_once('.').unwrap_or((file, ""));
     let hash = name.rsplit_once('-').map(|(_, hash)| hash);
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// A name for these bytes: the first 64 bits of their SHA-256, in hexadecimal.
+/// The first 64 bits of the bytes' SHA-256, in hexadecimal.
 pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }

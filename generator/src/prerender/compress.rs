@@ -13,7 +13,7 @@ use super::assets::hash;
 use crate::cache::Cache;
 use crate::paths::write_file;
 
-/// Extensions of files to compress; images are compressed already.
+/// Extensions of files to compress. Images are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
 
 /// Writes `file.br` and `file.gz` beside each file where they are smaller. `cache_dir` keeps compressed files between
@@ -32,7 +32,7 @@ pub fn write_precompressed(folder: &Path, cache_dir: &Path) -> Result<usize> {
     cache.evict_unused()
 }
 
-/// Writes a compressed file beside its source, from the cache or into it.
+/// Writes a compressed file beside its source. Takes it from the cache, or adds it.
 fn compress_file(
     file: &Path,
     extension: &str,
@@ -48,7 +48,7 @@ fn compress_file(
     Ok(())
 }
 
-/// The files of a folder that are compressed.
+/// The files in a folder that are compressed.
 fn compressible(folder: &Path) -> Result<Vec<PathBuf>> {
     let is_compressible = |path: &PathBuf| {
         path.extension().is_some_and(|found| COMPRESSIBLE.iter().any(|extension| found == *extension))
@@ -75,7 +75,7 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Without name and time, so that the same input gives the same output.
+/// Compresses with gzip. Without name and time, so that the same input gives the same output.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

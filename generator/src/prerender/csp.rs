@@ -7,8 +7,8 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The policy of a page. Allows one inline script and one of these inline styles, by hash (CSP 3, 6.7.3.2).
-/// `'wasm-unsafe-eval'` allows WebAssembly without `eval`. `'self'` matches nothing in a sandbox, hence the origin beside
-/// it. No `frame-ancestors`: even `*` excludes sandboxed hosts, files and apps.
+/// `'wasm-unsafe-eval'` allows WebAssembly without `eval`. `'self'` matches nothing in a sandbox, so the origin is
+/// listed too. Without `frame-ancestors`, because even `*` excludes sandboxed hosts, files and apps.
 pub fn policy(origin: &str, script: &str, styles: &BTreeSet<String>) -> String {
     let hash = |text: &str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     let hashes: String = styles.iter().map(|style| hash(style)).collect();

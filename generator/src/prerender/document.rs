@@ -8,13 +8,13 @@ use super::assets::Assets;
 use super::{Pages, manifest, meta_tags, oembed};
 use crate::{data, paths};
 
-/// The path from a page to the site's root. Absolute for the 404 page, which is served at any depth.
+/// The path from a page to the site's root. A URL for the 404 page, which is served at any depth.
 pub(super) fn root(page: Page, story: &Story, site: &str) -> String {
     if page == Page::NotFound { paths::site_path(site) } else { page.root(story) }
 }
 
 impl Pages {
-    /// The document of a page. Metadata comes first in the head, because some parsers stop early.
+    /// The HTML document of a page. Metadata is first in the head, because some parsers stop early.
     pub(super) fn document(&self, page: Page) -> Html {
         let Self { story, site, assets, .. } = self;
         let root = &root(page, story, site);
@@ -86,8 +86,8 @@ fn first_paint(page: Page, root: &str, assets: &Assets) -> Html {
     }
 }
 
-/// The head of an embed: allows browser sizing, opens links outside the frame, loads embed-frame.js. That script blocks
-/// the first paint on purpose, because it sets the theme.
+/// The head of an embed: allows sizing by the browser, opens links outside the frame, and loads embed-frame.js. That
+/// script blocks the first paint on purpose, because it sets the theme.
 fn embed_head(root: &str, assets: &Assets) -> Html {
     html! {
         <>
@@ -98,7 +98,8 @@ fn embed_head(root: &str, assets: &Assets) -> Html {
     }
 }
 
-/// The loader, with the URLs of the files that it loads. Embeds have no deferred stylesheet and no shortcuts.
+/// The script element of the loader, with the URLs of the files that it loads. Embeds have no deferred stylesheet and
+/// no shortcuts.
 fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
     let Assets { boot, program, wasm, style_file, deferred_style, .. } = assets;
     let at = |file: &str| [root, file].concat();

@@ -1,4 +1,4 @@
-//! Keeps the addresses of former ids: embed, picture, data, citations and oEmbed are copies of what took their place.
+//! Keeps the addresses of former ids: embed, image, data, citations and oEmbed are copies of their successors' files.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use chuhai::routes::Page;
 
 use super::oembed;
 
-/// Copies the files of each redirect's successor. Its page itself says where it went.
+/// Copies the files of each redirect's successor. Its page is rendered separately and links to the successor.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Writes the web app manifest and its tags.
+//! Writes the web app manifest, and the tags for it.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::paths::write_file;
 /// The manifest's file, below the site's root.
 pub const FILE: &str = "manifest.webmanifest";
 
-/// The manifest. Its URLs are relative to itself, so the site works in any folder.
+/// The manifest. Its URLs are relative to its own, so that the site works in any folder.
 pub fn describe(story: &Story, assets: &Assets) -> Value {
     let ui = &story.ui;
     let [small, large, maskable] = &assets.app_icons;
@@ -29,7 +29,7 @@ pub fn describe(story: &Story, assets: &Assets) -> Value {
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        // Keeps Back and the address bar, because every fact has a URL.
+        // Shows Back and the address bar, because every fact has a URL.
         "display_override": ["minimal-ui"],
         "background_color": background,
         "theme_color": background,
@@ -46,7 +46,7 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
     write_file(&folder.join(FILE), describe(story, assets).to_string())
 }
 
-/// The tags of an installable page.
+/// The tags that make a page installable.
 pub(super) fn link_tags(root: &str, assets: &Assets) -> Html {
     let [light, dark] = assets.theme_colors.clone();
     html! {

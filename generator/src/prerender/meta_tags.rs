@@ -1,4 +1,4 @@
-//! A page's metadata as tags of its `<head>`.
+//! Writes a page's metadata as tags for its `<head>`.
 
 use chuhai::pages::{PageMeta, SocialImage};
 use chuhai::ui_text::UiText;
@@ -7,7 +7,7 @@ use yew::{Html, html};
 
 use crate::og_images::{HEIGHT, WIDTH};
 
-/// The tags after the title. URLs for other sites are absolute; URLs for the browser are relative.
+/// The tags after the title. URLs for other sites are absolute; those for the browser are relative.
 pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html {
     let PageMeta {
         short_title,
@@ -25,7 +25,7 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html
     html! {
         <>
             {named("description", description)}
-            // Without it, reading views take the first name on the page for the author's.
+            // Without it, reading views take the first name on the page as the author.
             {named("author", &ui.site)}
             if !is_listed { {named("robots", "noindex")} }
             if let Some(address) = &address {
@@ -50,7 +50,6 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html
     }
 }
 
-/// The image for link previews.
 fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
     let address = [site, file].concat();
     html! {
@@ -69,7 +68,7 @@ fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: 
     }
 }
 
-/// An address below the site's root, or a whole one, as a URL.
+/// An absolute URL: the address itself, or the site's URL with a path.
 fn joined(site: &str, path: &str) -> String {
     Url::parse(site).and_then(|site| site.join(path)).map_or_else(|_| [site, path].concat(), String::from)
 }

@@ -34,7 +34,7 @@ pub fn copy_and_minify_assets(folder: &Path, esbuild: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes `js/program.js` and wasm-bindgen's glue as one file, `program.js`.
+/// Bundles `js/program.js` and wasm-bindgen's glue into `program.js`.
 fn bundle_program(folder: &Path, esbuild: &Path) -> Result<()> {
     let [source, glue] = ["js/program.js", "chuhai.js"].map(|file| folder.join(file));
     let mut bundle = command(esbuild, &["--bundle", "--format=esm", "--minify", "--log-level=warning"]);

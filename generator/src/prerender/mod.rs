@@ -1,4 +1,4 @@
-//! Writes the site into the build folder: content → story → pages → files.
+//! Writes the site: content → story → pages → files.
 
 pub mod assets;
 pub mod compress;
@@ -33,7 +33,7 @@ use crate::{og_images, paths};
 ///
 /// # Errors
 ///
-/// Every mistake in the content, or what could not be read or written.
+/// All mistakes in the content, or a file that cannot be read or written.
 pub fn trunk_post_build() -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.context("Trunk calls this; to build the site, use `cargo xtask build`")?;
@@ -43,7 +43,7 @@ pub fn trunk_post_build() -> Result<()> {
     let content = paths::content();
     let story = story(&content)?;
     let pictures = og_images::compose(&story, &content)?;
-    // Trunk is started with the tools on its path.
+    // Trunk runs with the tools on its PATH.
     copy_and_minify_assets(&staging, Path::new("esbuild"))?;
     let pages = write_site(
         &story,
@@ -59,7 +59,7 @@ pub fn trunk_post_build() -> Result<()> {
 ///
 /// # Errors
 ///
-/// Every mistake in it.
+/// All mistakes in the content.
 pub fn story(content: &Path) -> Result<Arc<Story>> {
     match load::story(content) {
         Ok(story) => Ok(Arc::new(story)),
@@ -67,12 +67,12 @@ pub fn story(content: &Path) -> Result<Arc<Story>> {
     }
 }
 
-/// The mistakes of a content folder, an error that can be downcast.
+/// The mistakes in a content folder. An error type, so that callers can downcast to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentError {
-    /// The folder.
+    /// The content folder.
     pub content: PathBuf,
-    /// The mistakes in it.
+    /// The mistakes.
     pub mistakes: Diagnostics,
 }
 
@@ -84,11 +84,12 @@ impl Display for ContentError {
 
 impl Error for ContentError {}
 
-/// Writes the site into the build folder; `address` is the site's URL, `image_cache` keeps its images. Returns its pages.
+/// Writes the site into a folder; `address` is the site's URL, `image_cache` keeps its images. Returns its
+/// pages.
 ///
 /// # Errors
 ///
-/// What could not be read or written.
+/// If a file cannot be read or written.
 pub fn write_site(
     story: &Arc<Story>,
     address: &str,

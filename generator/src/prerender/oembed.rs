@@ -1,4 +1,4 @@
-//! Writes the oEmbed file of each page (oembed.com) and the link to it, in the form that WordPress accepts.
+//! Writes the oEmbed file of each page (oembed.com), and the link to it, in the form that WordPress accepts.
 
 use std::path::Path;
 
@@ -18,20 +18,21 @@ const WIDTH: u32 = 600;
 /// The maximum height in WordPress. Hosts with a resize protocol let longer embeds grow.
 const MAX_HEIGHT: u32 = 1000;
 
-/// The path of the page's oEmbed file below the site's root, if it has one.
+/// The path of the page's oEmbed file below the site's root, if there is one.
 pub fn file(page: Page, story: &Story) -> Option<String> {
-    page.embed().map(|_| page.companion_file(story, "oembed", "json"))
+    page.embed().map(|_| page.companion_file(story, "oembed/", "json"))
 }
 
-/// The discovery link for the page's head; nothing without an oEmbed file. A redirect has that of its successor.
+/// The discovery link for the page's head, if there is an oEmbed file. A redirect has that of its successor, an embed that
+/// of the page it shows.
 pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
-    let page = page.successor(story);
+    let page = page.successor(story).shown_page();
     let Some(file) = file(page, story) else { return Html::default() };
     let title = page.meta(story).short_title;
     html! { <link rel="alternate" type="application/json+oembed" href={[site, &file].concat()} {title} /> }
 }
 
-/// Writes the oEmbed file of each page that has one.
+/// Writes the oEmbed files.
 ///
 /// # Errors
 ///
@@ -49,10 +50,11 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     let title = page.meta(story).short_title;
     let height = height(page, story);
     let name = escape(&title);
-    // WordPress keeps one blockquote and one empty frame, with these attributes and nothing between or after.
+    // WordPress accepts one blockquote and one empty frame, with nothing between or after, and removes the style.
     let html = format!(
         "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\
-         <iframe src=\"{site}{}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{name}\" frameborder=\"0\"></iframe>",
+         <iframe src=\"{site}{}\" width=\"100%\" height=\"{height}\" title=\"{name}\" frameborder=\"0\" \
+         style=\"height: auto; min-height: {height}px; frame-sizing: content-height\"></iframe>",
         page.path(story),
         embed.path(story),
     );
@@ -75,7 +77,7 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
     described
 }
 
-/// The height for hosts that do not resize: a closed card's, else the maximum. The browser tests check it.
+/// The height for hosts that do not resize: that of a closed card, else the maximum. The browser tests check it.
 fn height(page: Page, story: &Story) -> u32 {
     if let Page::Fact(fact) = page { closed_card_height(&story[fact]) } else { MAX_HEIGHT }
 }

@@ -14,7 +14,7 @@ use crate::data;
 use crate::paths::{self, write_file};
 use crate::ssr::SsrRenderer;
 
-/// The pages of a story, for one site.
+/// The pages of a story, prepared for one site.
 #[derive(Debug)]
 pub struct Pages {
     pub(super) story: Arc<Story>,
@@ -25,11 +25,11 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Prepares the pages of the site at this URL. Fingerprints the program, styles and scripts in the folder.
+    /// Prepares the pages for the site's URL. Fingerprints program, styles and scripts in the folder.
     ///
     /// # Errors
     ///
-    /// If one of those cannot be read or written.
+    /// If a file cannot be read or written.
     pub fn new(story: &Arc<Story>, site: &str, folder: &Path) -> Result<Self> {
         let assets = Assets::fingerprint(folder, story)?;
         let style = |page| assets.style.inline_for(page, &document::root(page, story, site));
@@ -50,11 +50,11 @@ impl Pages {
         ["<!DOCTYPE html>\n", &renderer.render(self.document(page)), "\n"].concat()
     }
 
-    /// Writes every page, on all cores. Returns their number.
+    /// Writes all pages, on all cores. Returns their number.
     ///
     /// # Errors
     ///
-    /// What could not be written.
+    /// If a file cannot be written.
     pub(super) fn write(&self, folder: &Path) -> Result<usize> {
         let write = |renderer: &mut Result<SsrRenderer>, page: &Page| -> Result<()> {
             let renderer = renderer.as_ref().map_err(|error| anyhow!("{error:#}"))?;
@@ -77,11 +77,11 @@ impl Pages {
         manifest::write(story, assets, folder)
     }
 
-    /// Writes what is made of all other files: those of former addresses, the precache manifest, headers for hosts.
+    /// Writes files that depend on all others: those of former addresses, the precache manifest, headers for hosts.
     ///
     /// # Errors
     ///
-    /// What could not be read or written.
+    /// If a file cannot be read or written.
     pub(super) fn write_derived_files(&self, folder: &Path) -> Result<()> {
         former_addresses::write(&self.story, folder)?;
         precache_manifest::write(folder)?;

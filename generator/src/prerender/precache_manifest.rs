@@ -16,7 +16,7 @@ use walkdir::WalkDir;
 use super::assets::{hash, is_hashed};
 use crate::paths::write_file;
 
-/// The service worker's file. Its name is fixed. It is at the site's root, because its scope is the whole site.
+/// The service worker's file. The name never changes. It is at the root, because its scope is the whole site.
 pub const WORKER: &str = "sw.js";
 
 /// The SHA-256 of each file as base64, by URL below the site's root.
@@ -33,7 +33,7 @@ impl PrecacheManifest {
     ///
     /// # Errors
     ///
-    /// If one cannot be read.
+    /// If a file cannot be read.
     pub fn read(site: &Path) -> Result<Self> {
         let mut list = Self::default();
         for entry in WalkDir::new(site) {
@@ -50,7 +50,7 @@ impl PrecacheManifest {
         Ok(list)
     }
 
-    /// The script that the worker imports.
+    /// The script with the manifest, which the worker imports.
     fn script(&self) -> String {
         let object = |files: &BTreeMap<String, String>| {
             let rows: Vec<_> = files.iter().map(|(address, hash)| format!("{address:?}:{hash:?}")).collect();
@@ -67,9 +67,9 @@ fn cache_entry(path: &str) -> Option<(&str, bool)> {
     match (folder, ending) {
         ("e", _) => None,
         (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
-        // It cannot contain its own hash.
+        // A file cannot contain its own hash.
         ("", "js") if name.starts_with(FILE_STEM) => None,
-        // Few readers need it: most systems have a font for these letters.
+        // Few readers need it, because most systems have a font for these letters.
         ("", "woff2") if name.starts_with("devanagari-") => Some((path, false)),
         ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(path) => Some((path, true)),
         _ if path == PREVIEWS => Some((path, true)),
@@ -79,15 +79,15 @@ fn cache_entry(path: &str) -> Option<(&str, bool)> {
     }
 }
 
-/// The manifest's name, before its hash.
+/// The manifest's file name, up to the hash.
 const FILE_STEM: &str = "offline-";
 
-/// Writes the manifest and names it in the service worker, so that the worker changes with any file. Returns its file
-/// name.
+/// Writes the manifest, and its name into the service worker, so that the worker changes with every file. Returns the
+/// file's name.
 ///
 /// # Errors
 ///
-/// What could not be read or written.
+/// If a file cannot be read or written.
 pub fn write(site: &Path) -> Result<String> {
     let script = PrecacheManifest::read(site)?.script();
     let list = format!("{FILE_STEM}{}.js", hash(script.as_bytes()));

@@ -13,20 +13,20 @@ use crate::paths::{self, write_file};
 const CADDY: &str = include_str!("../../hosting/Caddyfile");
 const NGINX: &str = include_str!("../../hosting/nginx.conf");
 
-/// Lets browsers prerender a page whose link the reader points at.
+/// Makes browsers prerender a page when the reader points at a link to it.
 const SPECULATION_RULES: &str = include_str!("../../hosting/speculation-rules.json");
-/// Its path below the site's root.
+/// The file of the speculation rules, below the site's root.
 const SPECULATION_FILE: &str = "speculation-rules.json";
 
 const POLICY: &str = "Content-Security-Policy";
 
-/// Headers of every file. Any origin may read files, because a sandboxed embed has an opaque origin.
+/// Headers of all files. Any origin may read them, because a sandboxed embed has an opaque origin.
 const ALWAYS: [(&str, &str); 5] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Access-Control-Allow-Origin", "*"),
     ("Cross-Origin-Resource-Policy", "cross-origin"),
-    // Denies what the site never asks for.
+    // Denies features that the site never uses.
     ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"),
 ];
 
@@ -40,18 +40,18 @@ const TYPES: [(&str, &str); 5] = [
 ];
 
 impl Pages {
-    /// The headers of every page, as a host sends them: names and values.
+    /// The headers of all pages, as hosts send them: names and values.
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
         [(POLICY, self.policy.clone())].into_iter().chain(always).collect()
     }
 
-    /// Writes the speculation rules and `_headers`, which Netlify and Cloudflare Pages read, into the site's folder.
-    /// Every file that is cached for ever must be there.
+    /// Writes the speculation rules and `_headers` into the site's folder. Netlify and Cloudflare Pages read
+    /// `_headers`. All files that are cached for ever must exist already.
     ///
     /// # Errors
     ///
-    /// If the folder cannot be read, or a file not written.
+    /// If the folder cannot be read, or a file cannot be written.
     pub(super) fn write_headers(&self, folder: &Path) -> Result<()> {
         let mut files = Vec::new();
         for entry in fs::read_dir(folder)? {
@@ -86,12 +86,12 @@ impl Pages {
     }
 }
 
-/// The path of the speculation rules on the site's host.
+/// The path of the speculation rules on the site's origin.
 fn speculation_path(site: &str) -> String {
     [&paths::site_path(site), SPECULATION_FILE].concat()
 }
 
-/// Netlify and Cloudflare merge matching rules, so caching is set per file: for ever, for these. Pages are not cached.
+/// The text of `_headers`. Hosts merge matching rules, so each file in `cached` has its own rule. Pages have none.
 fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
     let mut lines = vec!["/*".to_owned(), format!("  {POLICY}: {policy}")];
     lines.extend(ALWAYS.map(|(name, value)| format!("  {name}: {value}")));
@@ -99,9 +99,9 @@ fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
-    // A cross-origin isolated host frames only pages with COEP.
+    // A cross-origin isolated host frames only pages with this header.
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
-    // A cached service worker would serve an older site.
+    // A cached worker would serve an older site.
     lines.extend(["/sw.js".to_owned(), "  Cache-Control: no-cache".to_owned()]);
     for file in cached {
         lines.extend([format!("/{file}"), "  Cache-Control: public, max-age=31536000, immutable".to_owned()]);

@@ -1,4 +1,4 @@
-//! Splits CSS in two: inline styles for each kind of page, and `deferred.css`, loaded with the program.
+//! Splits the CSS: inline styles for each kind of page, and `deferred.css`, which is loaded with the program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,12 +14,12 @@ use super::assets::read_and_remove;
 pub struct Style {
     /// Files of inline styles, by name.
     files: BTreeMap<&'static str, String>,
-    /// The colours of the story's sections.
+    /// The colours of the story's sections, as CSS.
     colors: String,
     deferred: String,
 }
 
-/// Files of inline styles, in cascade order.
+/// The files of inline styles, in cascade order.
 const FILES: [&str; 18] = [
     "tokens.css",
     "fonts.css",
@@ -41,7 +41,7 @@ const FILES: [&str; 18] = [
     "embed.css",
 ];
 
-/// The files that a kind of page does without. Each distinct list adds a hash to the policy.
+/// The files that a kind of page does not need. Each distinct list adds a hash to the policy.
 fn omitted_files(page: Page) -> &'static [&'static str] {
     match page {
         Page::Story => &["subpage.css", "fact-page.css", "endnotes.css", "fact-table.css", "embed.css"],
@@ -72,8 +72,8 @@ fn omitted_files(page: Page) -> &'static [&'static str] {
     }
 }
 
-/// The files for what only the program shows; embeds have none. Unlayered, so that they come last. A late layer makes
-/// Chromium lay out the page again.
+/// The files for what only the program shows. Embeds have none. They are in no layer, so that they override the others.
+/// A late layer makes Chromium lay out the page again.
 const DEFERRED_FILES: [&str; 6] = [
     "dialog.css",
     "share.css",
@@ -94,7 +94,7 @@ impl Style {
     ///
     /// # Errors
     ///
-    /// If one is missing or cannot be read, or names another font.
+    /// If a file is missing or cannot be read, or names an unknown font.
     pub(super) fn read(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
         let files = FILES.map(|file| {
             let text = fonts.iter().fold(read_and_remove(folder, file)?, |text, font| {
@@ -120,7 +120,7 @@ impl Style {
         self.join(|file| !omitted.contains(&file), root)
     }
 
-    /// Joins the used files. The section colours follow the tokens.
+    /// Joins the files that are used. The section colours follow the tokens.
     fn join(&self, is_used: impl Fn(&str) -> bool, root: &str) -> String {
         let used = FILES.into_iter().filter(|file| is_used(file)).filter_map(|file| self.files.get(file));
         let mut used = used.map(|text| text.replace(ROOT, root));
@@ -128,18 +128,18 @@ impl Style {
         [tokens, self.colors.clone()].into_iter().chain(used).collect()
     }
 
-    /// The style that is loaded with the program.
+    /// The stylesheet that is loaded with the program.
     pub fn deferred(&self) -> &str {
         &self.deferred
     }
 
-    /// The whole style, as a file at the site's root.
+    /// All styles, as a file at the site's root.
     pub fn full_stylesheet(&self) -> String {
         self.join(|_| true, "") + self.deferred()
     }
 }
 
-/// The colour of a section: its own, or the accent, also within another section's colour.
+/// The CSS for a section's colour: its own, or the accent, even within another section's colour.
 fn section_color(section: &Section) -> String {
     let color = match &section.color {
         Some([light, dark]) => format!("light-dark({light}, {dark})"),

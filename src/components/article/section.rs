@@ -1,4 +1,4 @@
-//! A section: its head, and its body of passages, plots and guesses.
+//! Renders a section: its head, and its body of passages, plots and guesses.
 
 use yew::prelude::*;
 
@@ -12,13 +12,14 @@ use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
 use crate::template::fill;
 
-/// A section's region, title and standfirst. On its own page its title is the page's.
+/// A section's region, title and standfirst. On the section's page the title is the `<h1>`.
 pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
     let section = &ctx.story[at];
     let id = format!("{}-title", section.id);
     html! {
         <>
-            // Both are outside the head: it lies under the site header, and the search takes an anchor in it for its id.
+            // Both are outside the head, because the site header covers it and the search would take an anchor in it
+            // for its id.
             {anchors(ctx.story.section_aliases(at))}
             if !is_own_page { {skip_link(at, ctx)} }
             <header class="section-head">
@@ -26,7 +27,7 @@ pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> H
                 if is_own_page {
                     <h1 {id}>{&section.title}</h1>
                 } else if section.is_opening {
-                    // Out of sight: its link would be a stop before the first sentence.
+                    // Visually hidden: a link in it would be a tab stop before the first sentence.
                     <h2 {id}>{&section.title}</h2>
                 } else {
                     <h2 {id}><a href={ctx.links.section_page(at)}>{&section.title}</a></h2>
@@ -37,7 +38,7 @@ pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> H
     }
 }
 
-/// A skip link past a section's cards, to the next section. Nothing for a section without cards.
+/// A skip link past a section's cards, to the next section. Empty for a section without cards.
 fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
     let Some((next, section)) = ctx.story.section_after(at).filter(|_| !ctx.story[at].cards.is_empty())
     else {
@@ -49,7 +50,7 @@ fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
     html! { <a class="skip-link" {href} {target}>{label}</a> }
 }
 
-/// A section's paragraphs with the cards beside them, its plots and guesses.
+/// A section's paragraphs with their cards, and its plots and guesses.
 pub fn section_body(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
     let level = if is_own_page { HeadingLevel::Two } else { HeadingLevel::Three };
     let parts = group_body(&ctx.story[at].body).into_iter().map(|part| match part {
@@ -66,14 +67,14 @@ pub fn section_body(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> H
 
 /// A part of a section's body.
 enum BodyPart<'a> {
-    /// Paragraphs with their cards.
+    /// Paragraphs and their cards.
     Passage(Vec<&'a [Inline]>, Vec<FactRef>),
     /// A block outside passages.
     Other(&'a Block),
 }
 
-/// Joins paragraphs and the cards that follow them. Cards after a plot belong to the paragraphs before it. Cards
-/// after a guess stay below it, because they contain its answer.
+/// Groups paragraphs with the cards that follow. Cards after a plot belong to the paragraphs before it. Cards after a
+/// guess stay below it, because they contain its answer.
 fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
     let mut parts = Vec::new();
     for block in body {
@@ -96,7 +97,7 @@ fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
     parts
 }
 
-/// Paragraphs, and the cards that evidence them: beside the text where there is room, below it elsewhere.
+/// Paragraphs and the cards that support them: beside the text on wide screens, below it elsewhere.
 fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: HeadingLevel, ctx: &RenderContext) -> Html {
     html! {
         <div class="passage">
@@ -113,7 +114,7 @@ fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: HeadingLevel, ctx
 /// Events after the source article, in a separate block.
 fn after_source_article(paragraphs: &[Vec<Inline>], ctx: &RenderContext) -> Html {
     html! {
-        // A section, as cards are: browsers' reading views leave out asides, and some divisions with links.
+        // A `<section>`, as around cards: reading views remove asides, and some `<div>`s with links.
         <section class="since">
             <p class="since-head">{&ctx.story.ui.since}</p>
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}

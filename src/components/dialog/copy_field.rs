@@ -1,32 +1,30 @@
-//! A field with a copy button, and the status message of copying.
+//! A field with a copy button, and the status message.
 
 use yew::prelude::*;
 
 use crate::hooks::{clipboard, spawn_local};
 use crate::ui_text::DialogText;
 
-/// A field to copy.
+/// Props of [`CopyField`].
 #[derive(Properties, PartialEq)]
 pub(crate) struct CopyFieldProps {
-    /// The field's id.
     pub(crate) id: &'static str,
-    /// The field's label.
     pub(crate) label: AttrValue,
-    /// The text; empty while it is being fetched.
+    /// The text; empty while it loads.
     pub(crate) value: AttrValue,
-    /// How many lines it shows; none for a field of one line.
+    /// Height in lines; `None` for a field of one line.
     #[prop_or_default]
     pub(crate) rows: Option<&'static str>,
-    /// The label of the control.
+    /// The label of the copy button.
     pub(crate) button_label: AttrValue,
-    /// Called with the field when it is to be copied.
+    /// Called with the field when the button is pressed.
     pub(crate) on_copy: Callback<NodeRef>,
-    /// The field, if the dialog needs it.
+    /// Reference to the field, if the dialog needs it.
     #[prop_or_default]
     pub(crate) field_ref: Option<NodeRef>,
 }
 
-/// A labelled field with a copy button. Shows what is copied, for browsers that forbid copying.
+/// A labelled field with a copy button. The text is visible, so that readers can copy it where the browser forbids it.
 #[component]
 pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
     let CopyFieldProps { id, label, value, button_label, .. } = props;
@@ -63,7 +61,7 @@ pub(crate) struct CopyState {
     pub(crate) clear: Callback<()>,
 }
 
-/// Copies fields, and says so. A field that could not be copied is selected.
+/// Copies fields and reports the result. Selects a field that could not be copied.
 #[hook]
 pub(crate) fn use_copy(text: &DialogText) -> CopyState {
     let outcome = use_state_eq(|| None::<bool>);
@@ -74,7 +72,7 @@ pub(crate) fn use_copy(text: &DialogText) -> CopyState {
     let copy = {
         let (set, clear) = (outcome.setter(), clear.clone());
         Callback::from(move |field: NodeRef| {
-            // Cleared first, so that the same outcome twice is announced twice.
+            // Cleared first, so that a repeated message is announced again.
             clear.emit(());
             let set = set.clone();
             spawn_local(async move {

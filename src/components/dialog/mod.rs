@@ -1,4 +1,4 @@
-//! What all dialogs share: their frame, and fields that are copied.
+//! The frame of all dialogs, and fields to copy.
 
 mod copy_field;
 
@@ -8,27 +8,23 @@ pub(crate) use copy_field::{CopyField, CopyState, use_copy};
 
 use crate::hooks::Dialog;
 
-/// A dialog that is empty until it is opened for something. `class` is its class.
+/// A dialog that is empty until it opens. `class` is its class.
 pub(crate) fn empty_dialog(class: &'static str, dialog: &Dialog) -> Html {
     html! { <dialog ref={dialog.node.clone()} class={class}></dialog> }
 }
 
-/// The frame of a dialog: a heading, content, and a row of actions of which the last closes it.
+/// The frame of a dialog: heading, content, and a row of actions that ends with Close.
 pub(crate) struct DialogFrame<'a> {
-    /// The dialog's class.
     pub(crate) class: &'static str,
-    /// The dialog.
     pub(crate) dialog: &'a Dialog,
-    /// The heading.
     pub(crate) title: AttrValue,
-    /// The label of the button that closes it.
+    /// The label of the Close button.
     pub(crate) close: AttrValue,
-    /// Runs however the dialog is closed.
+    /// Called whenever the dialog closes.
     pub(crate) onclose: Callback<Event>,
 }
 
 impl DialogFrame<'_> {
-    /// Renders the dialog.
     pub(crate) fn view(self, content: Html, actions: Html) -> Html {
         let Self { class, dialog, title, close, onclose } = self;
         let heading = [class, "-title"].concat();
@@ -37,7 +33,7 @@ impl DialogFrame<'_> {
                 <div>
                     <h2 id={heading}>{title}</h2>
                     {content}
-                    // A form of its own: Enter in a field would press its button.
+                    // A separate form: in a form with the fields, Enter would press the button.
                     <div class="dialog-actions">{actions}<form method="dialog"><button>{close}</button></form></div>
                 </div>
             </dialog>

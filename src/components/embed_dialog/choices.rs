@@ -1,4 +1,4 @@
-//! The fields of the dialog: what to embed, the kind of snippet, the theme, the preview's width.
+//! The fields of the embed dialog: what to embed, kind of snippet, theme, width of the preview.
 
 use yew::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::hooks::events;
 use crate::template::fill;
 use crate::ui_text::EmbedText;
 
-/// The dialog's form: its labels, its options, and the callback that changes them.
+/// The form of the dialog: labels, options, and the callback that changes options.
 pub(super) struct EmbedForm<'a> {
     pub(super) text: &'a EmbedText,
     pub(super) options: &'a EmbedOptions,
@@ -16,7 +16,7 @@ pub(super) struct EmbedForm<'a> {
 }
 
 impl EmbedForm<'_> {
-    /// The select of what to embed: the page's facts, its sections, and the story, as paths and titles. `node` is its
+    /// The select of what to embed: facts on the page, sections and the story, as paths and titles. `node` is its
     /// `ref`.
     pub(super) fn target_select(
         &self,

@@ -1,4 +1,4 @@
-//! The dialog that embeds: what to show and how, a preview, and the snippet to paste.
+//! The embed dialog: choices, a preview, and the snippet to paste.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
+use crate::addresses::FACTS;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::components::share::link_around;
 use crate::hooks::{
@@ -15,22 +16,21 @@ use crate::islands::Island;
 use crate::template::fill;
 use crate::ui_text::{DialogText, EmbedText};
 
-/// The dialog's class.
 const CLASS: &str = "embed-dialog";
 
-/// Below this width of the dialog, in pixels, the preview begins as narrow as a phone.
+/// If the dialog is narrower than this, in pixels, the preview starts at the width of a phone.
 const NARROW_DIALOG_WIDTH: i32 = 700;
 
-/// The labels of the dialog, what it offers, and where the site is.
+/// Props of [`EmbedDialog`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct EmbedDialogProps {
     /// The labels.
     pub text: EmbedText,
     /// The labels that all dialogs share.
     pub dialog: DialogText,
-    /// What it offers besides the page's cards.
+    /// What can be embedded besides the page's cards.
     pub targets: EmbedTargets,
-    /// From the page to the site's root.
+    /// The path from the page to the site's root.
     pub site: String,
 }
 
@@ -39,21 +39,21 @@ impl Island for EmbedDialog {
     const ACTIONS: &'static str = "embed";
 }
 
-/// What the page offers for an embed.
+/// What the dialog is opened for.
 struct EmbedRequest {
-    /// The whole address of the site's root.
+    /// The absolute URL of the site's root.
     site: String,
-    /// The page's cards: paths below it, and titles.
+    /// Cards on the page: paths below the site's root, and titles.
     facts: Vec<(String, String)>,
 }
 
-/// Listens to every control that embeds. Empty until the first of them is pressed.
+/// Opens for every embed button of the page. Renders no content before the first press.
 #[component]
 pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let EmbedDialogProps { text, dialog: labels, targets, site } = props;
     let options = use_state(EmbedOptions::default);
     let is_open = use_state_eq(|| false);
-    // The address that was measured, and its height.
+    // The URL that was measured, and its height.
     let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
     let CopyState { status, copy: on_copy, clear } = use_copy(labels);
     let target_field = use_node_ref();
@@ -78,7 +78,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 let site = url::absolute(&site)?;
                 let facts = cards_on_page();
                 let path = link.strip_prefix(&site).unwrap_or_default();
-                // Few hosts have room for the whole story: its first card is offered instead, and the story last.
+                // Few hosts have space for the whole story, so its first card is offered first.
                 let first = facts.first().filter(|_| path.is_empty());
                 let path = first.map_or(path, |(path, _)| path).to_owned();
                 options.set(EmbedOptions { path, ..(*options).clone() });
@@ -88,7 +88,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         })
     };
     use_action("embed", move |control| {
-        // Closes the share dialog first, so that focus returns to the control that opened it.
+        // Closes the share dialog first, so that focus returns to the button that opened it.
         dialog::close_around(&control);
         attempt(|| link_around(&control).map(|link| embed.emit(link)));
     });
@@ -146,8 +146,8 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     frame.view(content, status)
 }
 
-/// Every card of the page: the path of its fact, and its title.
+/// Paths and titles of the cards on the page.
 fn cards_on_page() -> Vec<(String, String)> {
     let cards = dom::find_all("article.fact");
-    cards.iter().map(|card| (["f/", &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()
+    cards.iter().map(|card| ([FACTS, &card.anchor_id(), "/"].concat(), card.text_of(".fact-title"))).collect()
 }

@@ -1,4 +1,4 @@
-//! Embedding: the control on cards, and the dialog with a preview and the snippet to paste.
+//! Embedding: the button, and the dialog with a preview and the snippet to paste.
 
 mod choices;
 mod dialog;
@@ -10,11 +10,11 @@ use yew::prelude::*;
 
 pub use dialog::{EmbedDialog, EmbedDialogProps};
 pub use options::{EmbedOptions, EmbedTargets, EmbedTheme};
-pub use snippet::{EmbedSnippet, SnippetKind};
+pub use snippet::SnippetKind;
 
 use crate::ui_text::EmbedText;
 
-/// Opens the dialog for the fact, or the page, around it.
+/// The button that opens the dialog for the fact around it, or for the page.
 pub fn embed_control(text: &EmbedText) -> Html {
     html! { <button type="button" data-action="embed">{text.embed()}</button> }
 }

@@ -1,20 +1,21 @@
-//! What can be embedded, and how.
+//! The options of an embed: page, kind of snippet, theme, width.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
-use super::snippet::{EmbedSnippet, SnippetKind};
+use super::snippet::SnippetKind;
+use crate::addresses::EMBEDS;
 
-/// What can be embedded from a page besides its cards.
+/// What can be embedded besides the page's cards.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct EmbedTargets {
     /// The story's title.
     pub story: String,
-    /// The sections that the page shows or belongs to: path below the site's root, and title.
+    /// Sections that the page shows or belongs to: path below the site's root, and title.
     pub sections: Vec<(String, String)>,
 }
 
 impl EmbedTargets {
-    /// The title of what a path names; `facts` are the paths and titles of the page's cards.
+    /// The title of a path. `facts` are the paths and titles of the page's cards.
     pub fn title<'a>(&'a self, path: &str, facts: &'a [(String, String)]) -> &'a str {
         let mut named = self.sections.iter().chain(facts);
         named.find(|(known, _)| known == path).map_or(&self.story, |(_, title)| title)
@@ -24,7 +25,7 @@ impl EmbedTargets {
 /// The colours of an embed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EmbedTheme {
-    /// Those of the reader's system.
+    /// The theme of the reader's system.
     #[default]
     Auto,
     /// Light.
@@ -34,10 +35,10 @@ pub enum EmbedTheme {
 }
 
 impl EmbedTheme {
-    /// All themes, in the order in which they are offered.
+    /// All themes, in the order of the options.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
-    /// The name in an address; empty for [`EmbedTheme::Auto`].
+    /// The name in URLs; empty for [`EmbedTheme::Auto`].
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "",
@@ -46,7 +47,7 @@ impl EmbedTheme {
         }
     }
 
-    /// The query of an embed's address.
+    /// The query of the embed's URL.
     pub fn query(self) -> String {
         match self {
             Self::Auto => String::new(),
@@ -58,16 +59,16 @@ impl EmbedTheme {
 /// Widths of the preview, in pixels.
 pub(super) const WIDTHS: [u32; 3] = [320, 600, 900];
 
-/// What a reader has chosen in the dialog.
+/// The options that the reader has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmbedOptions {
-    /// The page that is embedded, below the site's root.
+    /// The path of the embedded page below the site's root.
     pub path: String,
-    /// How it is pasted.
+    /// The kind of snippet.
     pub kind: SnippetKind,
-    /// The colours, if the kind carries them.
+    /// The theme, for kinds that carry it.
     pub theme: EmbedTheme,
-    /// How wide the preview is.
+    /// The width of the preview, in pixels.
     pub width: u32,
 }
 
@@ -78,19 +79,13 @@ impl Default for EmbedOptions {
 }
 
 impl EmbedOptions {
-    /// The colours of snippet and preview.
+    /// The theme of the snippet and the preview.
     pub fn effective_theme(&self) -> EmbedTheme {
         if self.kind.carries_theme() { self.theme } else { EmbedTheme::Auto }
     }
 
-    /// The address of the embed.
+    /// The URL of the embed.
     pub fn address(&self, site: &str) -> String {
-        [site, "e/", &self.path, &self.effective_theme().query()].concat()
-    }
-
-    /// The snippet for an embed of this title and height; `more` is the label of AMP's button.
-    pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
-        let Self { path, kind, .. } = self;
-        kind.render(&EmbedSnippet { site, path, theme: self.effective_theme(), title, height, more })
+        [site, EMBEDS, &self.path, &self.effective_theme().query()].concat()
     }
 }

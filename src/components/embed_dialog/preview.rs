@@ -1,29 +1,29 @@
-//! The embed as a host page shows it.
+//! The preview of an embed, as a host page shows it.
 
 use yew::prelude::*;
 
 use crate::hooks::{Target, frames, use_event};
 
-/// The height of a frame until it requests one, in pixels.
+/// The height of a frame until the embed requests one, in pixels.
 pub(super) const INITIAL_HEIGHT: u32 = 300;
 
-/// What the preview shows.
+/// Props of [`EmbedPreview`].
 #[derive(Properties, PartialEq)]
 pub(super) struct EmbedPreviewProps {
     /// The accessible name.
     pub(super) label: AttrValue,
-    /// The address of the embed; none while the dialog is closed.
+    /// The URL of the embed; `None` while the dialog is closed.
     pub(super) address: Option<AttrValue>,
-    /// How wide it is.
+    /// The width in pixels.
     pub(super) width: u32,
-    /// How high it is.
+    /// The height in pixels.
     pub(super) height: u32,
-    /// Called with the height that it requests.
+    /// Called with each height that the embed requests, in pixels.
     pub(super) on_height: Callback<u32>,
 }
 
-/// The frame with the embed. Each URL gets a new frame, because navigation in a frame adds to the history. The frame
-/// is inert: cards stay closed while it is measured, and Escape closes the dialog.
+/// The frame with the embed. Each URL gets a new frame, because navigation in a frame adds to the history. The frame is
+/// inert: cards stay closed while it is measured, and Escape closes the dialog.
 #[component]
 pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
     let EmbedPreviewProps { label, address, width, height, on_height } = props;

@@ -1,62 +1,50 @@
-//! The snippets that put an embed into a page of somebody's own.
+//! Snippets that embed a page in another site.
 
 use yew::AttrValue;
 
-use super::options::EmbedTheme;
+use super::options::EmbedOptions;
+use crate::addresses::{FACTS, SECTIONS};
 use crate::template::{escape, fill};
 use crate::ui_text::EmbedText;
 
-/// Has no `height`, which would overrule `frame-sizing`.
-const IFRAME_TEMPLATE: &str = "<iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" width=\"100%\" \
+/// Without `height`, which would override `frame-sizing`.
+const IFRAME_TEMPLATE: &str = "<iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" \
                      loading=\"lazy\" credentialless \
-                     style=\"border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
+                     style=\"display: block; border: 0; min-height: {height}px; frame-sizing: content-height\"></iframe>\n\
                      <p><a href=\"{site}{path}\">{title}</a></p>";
 
 const ELEMENT_TEMPLATE: &str = "<script async src=\"{site}embed.js\"></script>\n\
-                       <chuhai-embed{what}{theme} height=\"{height}\" \
-                       style=\"display: block; min-height: {height}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
+                       <chuhai-embed{what}{theme} height=\"{reserved}\" \
+                       style=\"display: block; min-height: {reserved}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
+
+/// What the element reserves for the story or a section, in pixels. They grow below what the reader sees; where no script
+/// comes, the rest would be a hole.
+const MAX_RESERVED_HEIGHT: u32 = 1000;
 
 const ADDRESS_TEMPLATE: &str = "{site}{path}";
 
-/// AMP lets a frame grow out of sight of the reader; in sight it shows the button first.
-const AMP_TEMPLATE: &str = "<amp-iframe src=\"{site}e/{path}{theme-query}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
+/// AMP resizes a visible frame only after the reader presses the button.
+const AMP_TEMPLATE: &str = "<amp-iframe src=\"{frame}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
                    sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" frameborder=\"0\" resizable>\n  \
                    <button overflow>{more}</button>\n  \
                    <p placeholder><a href=\"{site}{path}\">{title}</a></p>\n\
                    </amp-iframe>";
 
-/// A way to paste an embed.
+/// A kind of snippet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SnippetKind {
-    /// A frame.
+    /// An `<iframe>`.
     Iframe,
-    /// Our own element.
+    /// The `<chuhai-embed>` element.
     Element,
-    /// The address alone, for hosts that know oEmbed.
+    /// The URL alone, for hosts with oEmbed.
     Address,
-    /// A frame of AMP's.
+    /// An `<amp-iframe>`.
     Amp,
 }
 
-/// What a snippet is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct EmbedSnippet<'a> {
-    /// The whole address of the site's root.
-    pub site: &'a str,
-    /// The page that is embedded, below the site's root.
-    pub path: &'a str,
-    /// The colours.
-    pub theme: EmbedTheme,
-    /// The title.
-    pub title: &'a str,
-    /// The height in pixels.
-    pub height: u32,
-    /// The label of AMP's button.
-    pub more: &'a str,
-}
-
 impl SnippetKind {
-    /// All kinds, in the order in which they are offered.
+    /// All kinds, in the order of the options.
     pub const ALL: [Self; 4] = [Self::Iframe, Self::Element, Self::Address, Self::Amp];
 
     /// The label.
@@ -69,7 +57,7 @@ impl SnippetKind {
         }
     }
 
-    /// Where it suits.
+    /// The hint: where this kind is suitable.
     pub fn hint(self, text: &EmbedText) -> AttrValue {
         match self {
             Self::Iframe => text.frame_hint(),
@@ -79,42 +67,46 @@ impl SnippetKind {
         }
     }
 
-    /// Whether it carries the theme. A plain address cannot.
+    /// Whether the snippet carries the theme. A plain URL cannot.
     pub fn carries_theme(self) -> bool {
         self != Self::Address
     }
 
-    /// Writes the snippet.
-    pub fn render(self, snippet: &EmbedSnippet<'_>) -> String {
-        let EmbedSnippet { site, path, theme, title, height, more } = *snippet;
-        let template = match self {
+    fn template(self) -> &'static str {
+        match self {
             Self::Iframe => IFRAME_TEMPLATE,
             Self::Element => ELEMENT_TEMPLATE,
             Self::Address => ADDRESS_TEMPLATE,
             Self::Amp => AMP_TEMPLATE,
-        };
-        let values: [(&str, &str); 8] = [
-            ("site", site),
-            ("path", path),
-            ("what", &target_attribute(path)),
-            ("theme-query", &theme.query()),
-            ("theme", &attribute("theme", theme.name())),
-            ("title", &escape(title)),
-            ("height", &height.to_string()),
-            ("more", &escape(more)),
-        ];
-        fill(template, &values)
+        }
     }
 }
 
-/// The attribute that names a fact or a section by its path; none for the story.
-fn target_attribute(path: &str) -> String {
-    let mut parts = path.split('/');
-    match (parts.next(), parts.next()) {
-        (Some("f"), Some(id)) => attribute("fact", id),
-        (_, Some(id)) => attribute("section", id),
-        _ => String::new(),
+impl EmbedOptions {
+    /// The snippet for an embed with this title and height in pixels. `site` is the absolute URL of the site's root;
+    /// `more` is the label of AMP's button.
+    pub fn snippet(&self, site: &str, title: &str, height: u32, more: &str) -> String {
+        let reserved = if self.path.starts_with(FACTS) { height } else { height.min(MAX_RESERVED_HEIGHT) };
+        let values: [(&str, &str); 9] = [
+            ("site", site),
+            ("path", &self.path),
+            ("frame", &self.address(site)),
+            ("what", &target_attribute(&self.path)),
+            ("theme", &attribute("theme", self.effective_theme().name())),
+            ("title", &escape(title)),
+            ("height", &height.to_string()),
+            ("reserved", &reserved.to_string()),
+            ("more", &escape(more)),
+        ];
+        fill(self.kind.template(), &values)
     }
+}
+
+/// The attribute with the fact or section of a path; empty for the story.
+fn target_attribute(path: &str) -> String {
+    let folders = [("fact", FACTS), ("section", SECTIONS)];
+    let named = folders.into_iter().find_map(|(name, folder)| Some((name, path.strip_prefix(folder)?)));
+    named.map_or_else(String::new, |(name, id)| attribute(name, id.trim_end_matches('/')))
 }
 
 fn attribute(name: &str, value: &str) -> String {

@@ -11,7 +11,7 @@ use crate::components::article::prose;
 use crate::components::render_context::anchors;
 use crate::content::{FactRef, LiteralTranslation, Section};
 
-/// Facts without a card, by section, with their notes. The prose states the claims, and links here.
+/// Facts without a card, by section, with their notes. The prose states the claims and links here.
 pub(crate) fn prose_facts(ctx: &RenderContext) -> Html {
     let sections = ctx.story.sections.iter().filter(|section| !section.prose_facts.is_empty());
     sections.map(|section| prose_facts_of(section, ctx)).collect()
@@ -28,7 +28,7 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
 
 fn entry(at: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
-    // The endnotes' own prose, on this very page, has the anchors of the facts that it states.
+    // On this page, the endnotes' own prose has the anchors of its facts.
     let is_anchored_here = ctx.story.notes_section() == Some(fact.section);
     html! {
         <li>

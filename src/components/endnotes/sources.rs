@@ -7,7 +7,7 @@ use crate::components::article::{plain_text, prose};
 use crate::content::{Record, Reference};
 use crate::template::fill;
 
-/// The source article's own list, with what is doubtful about each entry.
+/// The source article's own list, with doubts about its entries.
 pub(crate) fn references(ctx: &RenderContext) -> Html {
     html! {
         <ol class="references">
@@ -32,7 +32,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The sources that we checked, with their addresses.
+/// The sources that we checked, with their URLs.
 pub(crate) fn records(ctx: &RenderContext) -> Html {
     html! {
         <ul>

@@ -13,13 +13,13 @@ use crate::content::{Fact, FactRef, Figure, RecordRef};
 use crate::template::fill;
 use crate::ui_text::UiText;
 
-/// A fact as a card. Its heading is before the `<details>`, because some screen readers drop headings inside a
-/// `<summary>` (FreedomScientific/standards-support#105). `open` is never set after the first render: the page alone
-/// knows which cards are open.
+/// A fact as a card. Its heading is before the `<details>`, because some screen readers ignore headings inside a
+/// `<summary>` (FreedomScientific/standards-support#105). `open` is never rendered again after the first time: only the
+/// page records which cards are open.
 pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
-    // A page of one fact has no prose beside it that makes the claim.
+    // On the fact's page no prose states the claim.
     let is_own_page = level == HeadingLevel::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
@@ -64,19 +64,19 @@ fn heading(level: HeadingLevel, title: &str) -> Html {
     }
 }
 
-/// The verdict in words, on the page of one fact and in its frame.
+/// The verdict in words, on the fact's page and in its embed.
 fn verdict_line(fact: &Fact, ui: &UiText) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
     html! { <p class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</p> }
 }
 
-/// The verdict's icon: a full, half, empty or crossed disc. The opened card has it in words.
+/// The verdict's icon: a full, half, empty or crossed disc. The open card has the verdict in words.
 fn verdict_disc(fact: &Fact) -> Html {
     let Some(verdict) = fact.verdict else { return Html::default() };
     html! { <span class="verdict-disc" data-verdict={verdict.as_str()} aria-hidden="true"></span> }
 }
 
-/// A figure: what limits it, its number, what is counted.
+/// A figure: qualifier, number and unit.
 pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
     let (limit, number) = ui.split_qualifier(figure);
     html! {
@@ -90,7 +90,7 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
     }
 }
 
-/// The verdict in words, unless the row has it, with its reason; the fact's main entity, and its date.
+/// The verdict, unless the row states it, with its reason; the main entity; the date.
 fn reason_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
@@ -171,8 +171,8 @@ fn record(at: RecordRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The merged facts; on the fact's own page as links. In the story, reading views would take a passage with so many links
-/// for navigation, and drop it.
+/// The merged facts; on the fact's page as links. In the story, so many links would make reading views take the passage
+/// for navigation and remove it.
 fn merged_facts(fact: &Fact, is_own_page: bool, ctx: &RenderContext) -> Html {
     if fact.merged_facts.is_empty() {
         return Html::default();

@@ -1,4 +1,4 @@
-//! The controls of all cards of a page: how many are open, open all, close all.
+//! The controls of all cards of a page: the count of open cards, Open all, Close all.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -14,12 +14,12 @@ use crate::ui_text::CardControlsText;
 /// The pause before the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 500;
 
-/// What the controls are given.
+/// Props of [`CardControls`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct CardControlsProps {
     /// The labels.
     pub text: CardControlsText,
-    /// How many cards there are.
+    /// The number of cards.
     pub total: usize,
 }
 
@@ -27,14 +27,13 @@ impl Island for CardControls {
     const NAME: &'static str = "card-controls";
 }
 
-/// Counts the open cards, and opens or closes all of them. Counts the page's cards after each change; keeps no state
-/// of its own.
+/// Counts the open cards, and opens or closes all. Counts again after each change, because the page has the only state.
 #[component]
 pub fn CardControls(props: &CardControlsProps) -> Html {
     let open = use_state_eq(|| 0);
-    // The cards that open at once may all be out of sight.
+    // Whether to announce the count. Cards that Open all opens may be out of view.
     let is_announced = use_state_eq(|| false);
-    // Once before the next paint, however many cards were toggled.
+    // Runs once before the next paint, however many cards were toggled.
     let recount = {
         let open = open.setter();
         use_next_frame(Callback::from(move |()| open.set(cards::count_open())))
@@ -43,14 +42,14 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
         let recount = recount.clone();
         use_mount(move || recount.emit(()));
     }
-    // `toggle` fires after the frame that shows the card, and a count then would lay out the page twice. So the
-    // expected count is shown on the click, and checked on `toggle`.
+    // `toggle` fires after the frame that shows the card. A count then would lay out the page twice. So the click shows
+    // the expected count, and `toggle` corrects it.
     {
         let (open, is_announced, recount) = (open.setter(), is_announced.setter(), recount.clone());
         use_event(Target::Document, "click", move |event| {
             if let Some(count) = cards::predict_open_count(event) {
                 open.set(count);
-                // A card says by itself that it is open.
+                // The card itself announces that it is open.
                 is_announced.set(false);
                 recount.emit(());
             }
@@ -90,7 +89,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     let announcement = if *is_announced { AttrValue::from(count.clone()) } else { AttrValue::default() };
     html! {
         <div class="card-controls" role="group" aria-label={text.group()}>
-            // Keyed by its text, so that Yew replaces a node that a translator has changed.
+            // The key makes Yew replace a text node that a translator may have changed.
             <p key={count.clone()} data-counter="">{count}</p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{text.close_all()}</button>

@@ -1,4 +1,4 @@
-//! Syncs the URL fragment with cards: writes the opened card's id, and focuses the card that the fragment names.
+//! Syncs the URL fragment with cards: writes the id of the opened card, and focuses the card that the fragment names.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -18,20 +18,20 @@ impl Island for DeepLink {
     const NAME: &'static str = "deep-link";
 }
 
-/// Listens for as long as the page lives. Renders nothing.
+/// Listens while the page is open. Renders nothing.
 #[component]
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
     use_evidence_highlight();
     use_mount(|| {
-        // Cards that the first use of a control has opened or closed, before this listened.
+        // These cards were toggled before this component listened.
         cards::clear_bulk_toggled();
-        // The reader may have moved on since the page was opened.
+        // The reader may have scrolled since the page was opened.
         open_linked_card(NavigationKind::Restored);
     });
 
     let is_link_navigation = use_mut_ref(|| false);
-    // The last followed link, which gets the focus back.
-    let followed_link = use_mut_ref(|| None::<Element>);
+    // The link that was followed last, and its position. Back restores its position and the focus.
+    let followed_link = use_mut_ref(|| None::<(Element, f64)>);
     {
         let (is_link_navigation, followed_link) = (is_link_navigation.clone(), followed_link.clone());
         use_event(Target::Window, "hashchange", move |_| {
@@ -39,38 +39,40 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
                 return open_linked_card(NavigationKind::Followed);
             }
             open_linked_card(NavigationKind::Restored);
-            if let Some(link) = followed_link.take().filter(scroll::is_in_view) {
-                attempt(|| focus::focus(&link));
+            if let Some((link, top)) = followed_link.take() {
+                restore_place(&link, top);
             }
         });
     }
     use_event(Target::Window, "click", move |event| {
         let link = events::target_element(event).and_then(|target| target.nearest("a[href^='#']"));
-        // A press that opened a preview is prevented.
+        // A press that shows a preview prevents the default.
         let is_followed = !event.default_prevented() && !events::has_modifier(event);
         let Some(link) = link.filter(|_| is_followed) else { return };
         let is_current_fragment =
             link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();
         *is_link_navigation.borrow_mut() = !is_current_fragment;
-        *followed_link.borrow_mut() = Some(link);
+        let top = scroll::top_of(&link);
+        *followed_link.borrow_mut() = Some((link, top));
         if !is_current_fragment {
-            // Otherwise Back would jump to it instead of restoring the scroll position.
+            // With a fragment in the current history entry, Back would jump to it instead of restoring the scroll
+            // position.
             attempt(|| url::replace_fragment(None));
         }
         let (is_link_navigation, event) = (is_link_navigation.clone(), event.clone());
-        // Later, because other handlers may still prevent it.
+        // In a new task, because later handlers may still prevent the click.
         queue_task(move || {
             if event.default_prevented() {
                 *is_link_navigation.borrow_mut() = false;
             } else if is_current_fragment {
-                // `hashchange` does not fire.
+                // `hashchange` does not fire for the current fragment.
                 open_linked_card(NavigationKind::Followed);
             }
         });
     });
 
-    // Writes the fragment at most once per frame, after the paint: browsers limit `replaceState`. Skips a fragment
-    // that has changed since, by Back or another link.
+    // Writes the fragment once per frame, after the paint, because browsers limit `replaceState`. Keeps a fragment that
+    // has changed meanwhile, by Back or by another link.
     let pending = use_mut_ref(|| None::<PendingFragment>);
     let write = {
         let pending = pending.clone();
@@ -105,19 +107,28 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
 struct PendingFragment {
     /// The fragment when the change was requested.
     from: Option<String>,
-    /// The fragment to write.
     to: Option<String>,
 }
 
 #[derive(PartialEq)]
 enum NavigationKind {
-    /// The page was opened here some time ago, or the reader went back: they are where they left it.
+    /// The page was opened earlier, or the reader went back. Keeps the scroll position.
     Restored,
     /// The reader has just followed a link.
     Followed,
 }
 
-/// Opens the card that the address names, and moves the focus there.
+/// Scrolls a link to its former position and focuses it, because a card that opened above has moved it. Does nothing if
+/// the link is far away: the reader went back to another place.
+fn restore_place(link: &Element, top: f64) {
+    let moved = scroll::top_of(link) - top;
+    if moved.abs() < scroll::window_height() {
+        attempt(|| scroll::scroll_by(moved));
+        attempt(|| focus::focus(link));
+    }
+}
+
+/// Opens the card that the fragment names, and focuses it.
 fn open_linked_card(kind: NavigationKind) {
     let Some((card_box, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
     let _ = card.set_attribute("data-deep-linked", "");

@@ -1,13 +1,12 @@
-//! Highlights a card while its sentence is pointed at, and the sentence while its card is.
+//! Highlights a card while its sentence is hovered or focused, and the sentence for a card.
 
 use yew::prelude::*;
 
 use crate::hooks::{Element, ElementExt, Event, Target, dom, events, use_event};
 
-/// The class of what is highlighted.
 const HIGHLIGHTED: &str = "highlighted";
 
-/// Follows pointer and focus.
+/// Listens to pointer and focus.
 #[hook]
 pub(super) fn use_evidence_highlight() {
     let highlighted = use_mut_ref(Vec::<Element>::new);
@@ -24,7 +23,7 @@ pub(super) fn use_evidence_highlight() {
     use_event(Target::Document, "focusin", highlight);
 }
 
-/// The card of a link in the prose, or the links to a card.
+/// The card that a link in the prose names, or the links to a card.
 fn linked_elements(target: &Element) -> Vec<Element> {
     if let Some(link) = target.nearest(".passage a[data-fact-link]") {
         let card =

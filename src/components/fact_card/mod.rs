@@ -1,4 +1,4 @@
-//! The fact card, and the controls of a group of cards.
+//! The fact card, and the controls of all cards.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod card;
@@ -11,10 +11,10 @@ pub(crate) use card::{fact_card, figure};
 pub use card_controls::{CardControls, CardControlsProps};
 pub use deep_link::{DeepLink, DeepLinkProps};
 
-/// Which heading a card's title is.
+/// The level of a card's heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeadingLevel {
-    /// The page's own heading.
+    /// The page's heading.
     One,
     /// Below the page's heading.
     Two,

@@ -1,5 +1,5 @@
-//! The columns of the fact table, and each fact's rank in them. Ranks are computed at build, so the browser only
-//! sorts.
+//! The columns of the fact table, and each fact's rank in them. Ranks are computed during the build, so that the
+//! browser only sorts.
 
 use std::cmp::Ordering;
 
@@ -8,7 +8,6 @@ use crate::components::search::normalize::normalize;
 use crate::content::{FactRef, Story};
 use crate::ui_text::UiText;
 
-/// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Fact,
@@ -32,7 +31,7 @@ pub(super) const COLUMNS: [Column; 7] = [
 ];
 
 impl Column {
-    /// The name in the address of the page.
+    /// The name in the URL.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Fact => "fact",
@@ -45,7 +44,6 @@ impl Column {
         }
     }
 
-    /// What it is called.
     pub(super) fn label(self, ui: &UiText) -> &str {
         match self {
             Self::Fact => &ui.facts.fact,
@@ -58,7 +56,7 @@ impl Column {
         }
     }
 
-    /// Which of two facts comes first, the lesser one.
+    /// Compares two facts in ascending order.
     fn compare(self, one: FactRef, other: FactRef, story: &Story) -> Ordering {
         let both = |word: &dyn Fn(FactRef) -> String| word(one).cmp(&word(other));
         match self {
@@ -80,8 +78,8 @@ impl Column {
     }
 }
 
-/// Each fact's rank in every column, separated by spaces. Equal facts share a rank. A fact without a figure has `-`
-/// in that column.
+/// Each fact's rank in every column, separated by spaces. Equal facts share a rank. A fact without a figure has `-` in
+/// that column.
 pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
     let mut ranks = vec![Vec::new(); facts.len()];
     for column in COLUMNS {
@@ -101,7 +99,7 @@ pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
     ranks.into_iter().map(|ranks| ranks.join(" ")).collect()
 }
 
-/// The last number of a figure; of a fact without one, more than any.
+/// The last number of a figure; infinity without a figure.
 fn figure_sort_key(at: FactRef, story: &Story) -> f64 {
     story[at].figure.as_ref().map_or(f64::INFINITY, |figure| figure.amount.last())
 }
@@ -111,7 +109,7 @@ fn days(at: FactRef, story: &Story) -> (i64, i64) {
     (days.first, days.end)
 }
 
-/// The letters and figures of a text, whether large or small, with or without accents.
+/// The letters and digits of a text, without case and accents.
 fn text_sort_key(text: &str) -> String {
     normalize(text).chars().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
 }

@@ -20,46 +20,46 @@ use crate::hotkeys;
 use crate::islands::Island;
 use crate::template::fill;
 
-/// The pause after typing before the URL is written and the count announced, in milliseconds. Browsers limit
+/// The pause after typing until the URL is written and the count announced, in milliseconds. Browsers limit
 /// `replaceState`.
 const WRITE_DELAY: i32 = 400;
 
 /// The id of the search field.
 const SEARCH_FIELD_ID: &str = "search";
 
-/// The labels of the controls, and what they offer.
+/// Props of [`FactTableControls`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct FactTableControlsProps {
-    /// Names the search field.
+    /// Label of the search field.
     pub search: String,
-    /// The placeholder of the empty field.
+    /// Placeholder of the search field.
     pub hint: String,
-    /// Names the filters.
+    /// Label of the panel of filters.
     pub label: String,
     /// Filters, view and columns.
     pub fields: TableFields,
-    /// Counts all facts.
+    /// Count without filters.
     pub total_label: String,
-    /// Counts the `{shown}` facts.
+    /// Count with filters; `{shown}`.
     pub count: String,
-    /// Shown if no fact matches.
+    /// Message if no fact matches.
     pub empty_label: String,
-    /// Clears the filters.
+    /// Button that clears the filters.
     pub clear: String,
-    /// Precedes the files.
+    /// Text before the files.
     pub download: String,
-    /// Says that a file could not be fetched.
+    /// Message if a file could not be fetched.
     pub download_failed: String,
-    /// The files of all facts, of which those are saved that are shown.
+    /// Files of all facts. A download contains only the shown facts.
     pub files: Vec<DownloadFile>,
 }
 
 /// A file of all facts.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct DownloadFile {
-    /// The address.
+    /// The URL.
     pub href: String,
-    /// What the facts that are shown are saved as.
+    /// The name of the downloaded file.
     pub name: String,
     /// The label.
     pub label: String,
@@ -70,13 +70,13 @@ impl Island for FactTableControls {
     const ACTIONS: &'static str = "sort";
 }
 
-/// Hides and moves the rows of the table as a reader asks.
+/// Searches, filters, sorts and downloads the rows of the table.
 #[component]
 pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     let table = use_reducer(|| TableState::new(Rc::new(props.fields.clone())));
     let dispatch = table.dispatcher().to_callback();
     let field = use_node_ref();
-    // The reader may have opened it before this was mounted.
+    // The reader may have opened it before the island was mounted.
     let is_panel_open = use_memo((), |()| dom::find(".filter-panel[open]").is_ok());
     let (fields, selection) = (&table.fields, &table.selection);
 
@@ -109,7 +109,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
         let (dispatch, field) = (dispatch.clone(), field.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(TableAction::Clear);
-            // The button goes; its focus moves to the first field.
+            // The button disappears, so the focus moves to the first field.
             with_element(&field, focus::focus);
         })
     };
@@ -120,7 +120,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     } else {
         props.total_label.clone()
     };
-    // Screen readers read a page when it opens; only a reader's choice is announced.
+    // Announces only counts after a reader's choice, because screen readers read the page when it opens.
     let announcement = if table.is_touched() { AttrValue::from(count.clone()) } else { AttrValue::default() };
     let selects = fields.all_fields().enumerate().map(|(at, _)| {
         let value = selection.choices.get(at).cloned().unwrap_or_default();
@@ -148,7 +148,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     {onkeydown}
                 />
             </search>
-            // Folded on narrow screens alone.
+            // Closed by default on narrow screens only.
             <details class="filter-panel" open={*is_panel_open}>
                 <summary>{&props.label}</summary>
                 <div
@@ -178,7 +178,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     }
 }
 
-/// Sorts by a column when the button in its head is pressed. The head is not part of this island.
+/// Sorts when the button in a column's head is pressed. The head is not part of this island.
 #[hook]
 fn use_sort_buttons(dispatch: &Callback<TableAction>, fields: &Rc<TableFields>) {
     let (dispatch, fields) = (dispatch.clone(), Rc::clone(fields));
@@ -190,7 +190,7 @@ fn use_sort_buttons(dispatch: &Callback<TableAction>, fields: &Rc<TableFields>) 
     });
 }
 
-/// Focuses the search field on its hotkey, and when the URL's fragment names it, as links of other pages do.
+/// Focuses the search field on its hotkey, and if the URL fragment names it, as links on other pages do.
 #[hook]
 fn use_focus_requests(field: &NodeRef) {
     {
@@ -212,7 +212,7 @@ fn use_focus_requests(field: &NodeRef) {
     use_event(Target::Window, "hashchange", move |_| focus_if_targeted());
 }
 
-/// The callback that saves the shown facts as a file, and whether the last file could not be fetched.
+/// The callback that downloads the shown facts, and whether the last download failed.
 #[hook]
 fn use_download(table: &UseReducerHandle<TableState>) -> (Callback<DownloadFile>, bool) {
     let has_failed = use_state_eq(|| false);

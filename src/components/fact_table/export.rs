@@ -1,12 +1,12 @@
-//! Downloads of the facts that are shown: records of the files of all facts, in the order of the table.
+//! Downloads the shown facts: extracts their records from the files of all facts, in the order of the table.
 
 use crate::hooks::{BrowserResult, download, fetch};
 
-/// Saves those records of a file that have these ids.
+/// Downloads the records with these ids from a file.
 pub(super) async fn save(href: &str, name: &str, ids: &[String]) -> BrowserResult {
     let whole = fetch::fetch_text(href).await?;
     let part = if name.ends_with(".csv") {
-        // Reading the file took its byte order mark, by which spreadsheets know UTF-8.
+        // `fetch` removes the byte order mark. Spreadsheets need it to detect UTF-8.
         ["\u{feff}", &csv(&whole, ids).ok_or(name)?].concat()
     } else {
         download::pick_json(&whole, "facts", ids)?
@@ -14,7 +14,7 @@ pub(super) async fn save(href: &str, name: &str, ids: &[String]) -> BrowserResul
     download::save_as_file(name, &part)
 }
 
-/// The head of a table and its rows with these ids; none if one is missing. The id is the first cell.
+/// The header of a CSV file and its rows with these ids, which are in the first cell. `None` if one is missing.
 pub fn csv(whole: &str, ids: &[String]) -> Option<String> {
     let rows = rows(whole);
     let mut part = (*rows.first()?).to_owned();
@@ -25,7 +25,7 @@ pub fn csv(whole: &str, ids: &[String]) -> Option<String> {
     Some(part)
 }
 
-/// The rows of a table. A row goes on where a line ends between quotes.
+/// The rows of a CSV file. A line break within quotes does not end a row.
 fn rows(table: &str) -> Vec<&str> {
     let mut rows = Vec::new();
     let (mut start, mut is_quoted) = (0, false);

@@ -1,4 +1,4 @@
-//! What the controls of the fact table offer: each filter's options, taken from the facts.
+//! The props of the fact table's controls, with the filter options that occur in the facts.
 
 use std::collections::BTreeSet;
 
@@ -62,7 +62,8 @@ fn regions(story: &Story) -> Vec<FilterOption> {
     sections.map(|section| option(&section.id, &section.region)).collect()
 }
 
-/// The entities that rows name, but countries, in the order of their names. The names in other scripts find them too.
+/// The entities that rows list, except regions, in alphabetical order. The search finds their names in other scripts
+/// too.
 fn entities(story: &Story) -> Vec<FilterOption> {
     let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| listed_entities(at, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);

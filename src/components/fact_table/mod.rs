@@ -1,5 +1,4 @@
-//! All facts: a table with a row for each, and the controls that search, filter, sort and download it. The style makes
-//! cards of the rows.
+//! The page of all facts: a table, and controls that search, filter, sort and download it. CSS can show rows as cards.
 
 mod controls;
 pub mod export;

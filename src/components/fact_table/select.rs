@@ -1,4 +1,4 @@
-//! A filter or view of the fact table.
+//! A select for a filter or the view of the fact table.
 
 use std::rc::Rc;
 
@@ -8,16 +8,13 @@ use super::selection::{FilterField, FilterOption, TableFields};
 use super::state::TableAction;
 use crate::hooks::{events, use_field_value};
 
-/// Which field it is, and its value.
+/// Props of [`Select`].
 #[derive(Properties, PartialEq)]
 pub(super) struct SelectProps {
-    /// All fields.
     pub(super) fields: Rc<TableFields>,
-    /// The place among the filters and the view.
+    /// The index among the filters and the view.
     pub(super) at: usize,
-    /// The value.
     pub(super) value: String,
-    /// Changes the value.
     pub(super) dispatch: Callback<TableAction>,
 }
 

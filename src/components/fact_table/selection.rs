@@ -1,4 +1,4 @@
-//! The selection of the fact table, which the URL stores.
+//! The selection of the fact table: search text, filters, view and order. The URL stores it.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
@@ -7,30 +7,30 @@ pub const SEARCH_PARAM: &str = "q";
 /// The query parameter of the sort column; a leading `-` means descending.
 pub const SORT_PARAM: &str = "sort";
 
-/// The most letters that the address may put into the search field.
+/// The maximum length of a search text in the URL, in characters.
 pub const MAX_TEXT: usize = 100;
 
 /// A field with options.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct FilterField {
-    /// The name in the address.
+    /// The name in the URL.
     pub name: String,
     /// The label.
     pub label: String,
-    /// The option that asks nothing.
+    /// The option that selects everything.
     pub any_label: String,
     /// The other options.
     pub options: Vec<FilterOption>,
 }
 
-/// An option.
+/// An option of a field.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct FilterOption {
-    /// The value in the address.
+    /// The value in the URL.
     pub value: String,
     /// The label.
     pub label: String,
-    /// Synonyms, for the search.
+    /// Other names, as synonyms for the search.
     pub names: Vec<String>,
 }
 
@@ -39,39 +39,39 @@ pub struct FilterOption {
 pub struct TableFields {
     /// The filters.
     pub filters: Vec<FilterField>,
-    /// How facts are shown: as a table or as cards.
+    /// The view: table or cards.
     pub view: FilterField,
-    /// The columns, by their names in the address.
+    /// The names of the columns in the URL.
     pub columns: Vec<String>,
 }
 
 /// A search text, filters and an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// What is searched for.
+    /// The search text.
     pub text: String,
-    /// The value of each filter, then of the view; empty for no choice.
+    /// The value of each filter, then of the view; empty for the default.
     pub choices: Vec<String>,
-    /// The order; none for that of the story.
+    /// The order; `None` for that of the story.
     pub sort: Option<Sort>,
 }
 
 /// A column to sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
-    /// The column's place.
+    /// The index of the column.
     pub column: usize,
-    /// Whether the greatest comes first.
+    /// Whether the order is descending.
     pub is_descending: bool,
 }
 
 impl TableFields {
-    /// The filters, then the view.
+    /// The filters and the view.
     pub fn all_fields(&self) -> impl Iterator<Item = &FilterField> {
         self.filters.iter().chain([&self.view])
     }
 
-    /// Reads a selection from the address. Ignores what its fields do not offer.
+    /// Reads a selection from URL parameters. Ignores unknown values.
     pub fn selection(&self, parameter: impl Fn(&str) -> Option<String>) -> Selection {
         let value = |choice: &FilterField| {
             let asked = parameter(&choice.name).unwrap_or_default();
@@ -91,7 +91,7 @@ impl TableFields {
         Some(Sort { column, is_descending })
     }
 
-    /// Writes a selection for the address: names and values, without those that ask nothing.
+    /// The URL parameters of a selection: names and values, without empty ones.
     pub fn parameters<'a>(&'a self, selection: &'a Selection) -> Vec<(&'a str, String)> {
         let choices =
             self.all_fields().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
@@ -106,7 +106,7 @@ impl TableFields {
         parameters
     }
 
-    /// What a selection asks of a row's tags.
+    /// The tags that a row must have.
     pub fn tags(&self, selection: &Selection) -> Vec<String> {
         let asked = self.filters.iter().zip(&selection.choices).filter(|(_, value)| !value.is_empty());
         asked.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
@@ -117,7 +117,7 @@ impl TableFields {
         !selection.text.is_empty() || !self.tags(selection).is_empty()
     }
 
-    /// A selection that leaves no row out, in the same view and order.
+    /// The selection without search text and filters, in the same view and order.
     pub fn cleared(&self, selection: &Selection) -> Selection {
         let mut choices = selection.choices.clone();
         choices.iter_mut().take(self.filters.len()).for_each(String::clear);
@@ -126,7 +126,7 @@ impl TableFields {
 }
 
 impl Selection {
-    /// The selection with another value of a filter or of the view.
+    /// The selection with another value of the filter or view at an index.
     pub fn with_choice(&self, at: usize, value: String) -> Self {
         let mut selection = self.clone();
         if at >= selection.choices.len() {
@@ -138,7 +138,7 @@ impl Selection {
         selection
     }
 
-    /// The selection with the next order by a column: ascending, descending, and that of the story.
+    /// The selection with the next order by a column: ascending, then descending, then that of the story.
     pub fn sorted_by(&self, column: usize) -> Self {
         let sort = match self.sort {
             Some(sort) if sort.column == column && sort.is_descending => None,

@@ -1,4 +1,4 @@
-//! The state of the fact table: the selection, and which rows it shows.
+//! The state of the fact table: the selection and the visible rows.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -10,14 +10,14 @@ use crate::components::search::index::Index;
 use crate::components::search::query::SearchResult;
 use crate::hooks::fact_rows::{self, Row};
 
-/// The rows with an index of their text.
+/// The rows, with a search index of their text.
 pub(super) struct FactIndex {
     rows: Vec<Row>,
     index: Index,
 }
 
 impl FactIndex {
-    /// Reads the rows off the page. What the filters name has the names that they know.
+    /// Reads the rows of the page. Adds the names of filter options as synonyms.
     fn from_page(fields: &TableFields) -> Self {
         let mut index = Index::default();
         for option in fields.filters.iter().flat_map(|filter| &filter.options) {
@@ -45,14 +45,14 @@ impl FactIndex {
         is_visible
     }
 
-    /// The rows in an order. Those without a rank come last in either direction.
+    /// The indices of rows in an order. Rows without a rank are last, also in descending order.
     fn order(&self, sort: Option<Sort>) -> Vec<usize> {
         let rank = |row: &Row| {
             let Some(Sort { column, is_descending }) = sort else { return 0 };
             let rank = row.ranks.split(' ').nth(column).and_then(|rank| rank.parse::<i32>().ok());
             rank.map_or(i32::MAX, |rank| if is_descending { -rank } else { rank })
         };
-        // By insertion, which keeps the bundle smaller than the sort of `std` (decisions/webassembly-size.md).
+        // Insertion sort, because it makes the bundle smaller than the sort of `std` (decisions/webassembly-size.md).
         let mut order = Vec::with_capacity(self.rows.len());
         for (at, row) in self.rows.iter().enumerate() {
             let rank = (rank(row), at);
@@ -62,27 +62,27 @@ impl FactIndex {
     }
 }
 
-/// The selection, and which rows it shows.
+/// The selection and the visible rows.
 pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
     pub(super) selection: Selection,
     found: Rc<SearchResult>,
-    /// Whether each row is shown; empty before the first selection.
+    /// Whether each row is visible; empty before the first selection.
     pub(super) is_visible: Rc<Vec<bool>>,
 }
 
-/// What changes the selection.
+/// Actions on the selection.
 pub(super) enum TableAction {
-    /// The reader has typed.
+    /// Changes the search text.
     Type(String),
-    /// The reader has chosen a value of a filter or view.
+    /// Chooses the value of the filter or view at an index.
     Choose(usize, String),
-    /// The reader has pressed the head of a column.
+    /// Changes the order by the column at an index.
     Sort(usize),
-    /// The reader clears the filters.
+    /// Clears search text and filters.
     Clear,
-    /// Restores the URL's selection and fragment, which may name a row.
+    /// Restores the selection of the URL, and the id in its fragment, which may name a row.
     Restore(Selection, Option<String>),
 }
 
@@ -96,12 +96,12 @@ impl TableState {
         self.facts.get_or_init(|| FactIndex::from_page(&self.fields))
     }
 
-    /// Reads the rows, so that the first letter need not wait for it.
+    /// Builds the index, so that the first key is answered without delay.
     pub(super) fn ensure_index(&self) {
         self.facts();
     }
 
-    /// Whether a selection leaves this row out.
+    /// Whether a selection hides this row.
     fn would_hide(&self, selection: &Selection, row: &str) -> bool {
         let facts = self.facts();
         let found = facts.index.find(&selection.text, &SearchResult::default());
@@ -109,27 +109,27 @@ impl TableState {
         facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
-    /// The rows, as the page had them at first.
+    /// The rows in their original order.
     pub(super) fn rows(&self) -> &[Row] {
         &self.facts().rows
     }
 
-    /// Whether there was a selection. Before it the page is as it was built.
+    /// Whether the reader or the URL has made a selection. Before that, the page is as built.
     pub(super) fn is_touched(&self) -> bool {
         !self.is_visible.is_empty()
     }
 
-    /// The rows in their order.
+    /// The indices of the rows in the selected order.
     pub(super) fn order(&self) -> Vec<usize> {
         self.facts().order(self.selection.sort)
     }
 
-    /// How many rows are shown.
+    /// The number of visible rows.
     pub(super) fn count(&self) -> usize {
         self.is_visible.iter().filter(|is_visible| **is_visible).count()
     }
 
-    /// The facts that are shown, in their order.
+    /// The ids of the visible facts, in the selected order.
     pub(super) fn shown_ids(&self) -> Vec<String> {
         let is_shown = |at: &usize| self.is_visible.get(*at).copied().unwrap_or(true);
         let id = |at: usize| self.rows().get(at).map(|row| row.id.clone());
@@ -147,7 +147,7 @@ impl Reducible for TableState {
             TableAction::Choose(at, value) => self.selection.with_choice(at, value),
             TableAction::Sort(column) => self.selection.sorted_by(column),
             TableAction::Clear => self.fields.cleared(&self.selection),
-            // The row that the fragment names is shown, whatever the filters.
+            // A row that the fragment names is shown despite the filters.
             TableAction::Restore(selection, Some(row)) if self.would_hide(&selection, &row) => {
                 clears_url = true;
                 self.fields.cleared(&selection)

@@ -1,4 +1,4 @@
-//! Syncs the table's rows and the page's URL with the state.
+//! Syncs the table's rows and the URL with the state.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use super::state::{TableAction, TableState};
 use crate::hooks::timers::use_debounce;
 use crate::hooks::{Target, attempt, fact_rows, url, use_event, use_mount};
 
-/// Hides and moves the rows before the next paint.
+/// Hides and moves rows before the next paint.
 #[hook]
 pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
     {
@@ -62,13 +62,13 @@ pub(super) fn use_sync_url(
         use_debounce(after, Callback::from(move |()| write()))
     };
     let is_touched = table.is_touched();
-    // Also where a fragment cleared the URL's filters: the selection is the first one, and the table touched.
+    // Also if a fragment cleared the URL's filters: then the selection is the initial one, but touched.
     use_effect_with((table.selection.clone(), is_touched), move |(selection, is_touched)| {
         if *is_touched {
             *due.borrow_mut() = Some(selection.clone());
             write_later.emit(());
         }
     });
-    // Writes pending state at once before a link is followed, so that Back restores it.
+    // Writes a pending selection before a link is followed, so that Back restores it.
     use_event(Target::Document, "click", move |_| write());
 }

@@ -9,7 +9,7 @@ use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityKind, FactRef, Story, Verdict};
 use crate::template::fill;
 
-/// All facts: those with a figure, then the others, each in reading order.
+/// All facts: first those with a figure, then the others, each in reading order.
 pub fn facts_table(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let (with_figure, without): (Vec<_>, Vec<_>) =
@@ -27,7 +27,7 @@ pub fn facts_table(ctx: &RenderContext) -> Html {
 fn column_header(column: Column, story: &Story) -> Html {
     let label = column.label(&story.ui);
     html! {
-        // Without it screen readers repeat the button's words for every cell of the column.
+        // Without the label, screen readers repeat the button's text for every cell of the column.
         <th scope="col" data-column={column.as_str()} aria-label={label.to_owned()}>
             {label}
             <button type="button" data-action="sort">
@@ -57,14 +57,14 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The entities that a row lists. Leaves out regions, unless there are no others.
+/// The entities that a row lists. Leaves out regions unless there are no others.
 pub(super) fn listed_entities(at: FactRef, story: &Story) -> Vec<&Entity> {
     let all = || story[at].entities.iter().map(|entity| &story[*entity]);
     let named: Vec<_> = all().filter(|entity| entity.kind != EntityKind::Region).collect();
     if named.is_empty() { all().take(1).collect() } else { named }
 }
 
-/// What each filter may ask of a fact, as the address of the page writes it.
+/// The fact's tags: the value of each filter, as in the URL.
 fn tags(at: FactRef, story: &Story) -> String {
     let fact = &story[at];
     let mut tags =
@@ -76,7 +76,7 @@ fn tags(at: FactRef, story: &Story) -> String {
     tags.join(" ")
 }
 
-/// The years that a fact speaks of: its own, and the first and the last of a longer time.
+/// The years of a fact: that of its date, or the first and last of its period.
 pub(super) fn years(at: FactRef, story: &Story) -> Vec<u16> {
     let fact = &story[at];
     let (first, last) = fact.date_range.unwrap_or((fact.date, fact.date));
@@ -86,7 +86,7 @@ pub(super) fn years(at: FactRef, story: &Story) -> Vec<u16> {
     years
 }
 
-/// A word of the content files as a part of an address.
+/// A word of content files as a part of a URL.
 pub(super) fn slug(word: &str) -> String {
     word.replace(' ', "-")
 }
@@ -101,7 +101,7 @@ pub fn download_all_links(ctx: &RenderContext) -> Html {
     html! { <p class="files">{&ctx.story.ui.facts.download_all}{link("csv")}{link("json")}</p> }
 }
 
-/// What a file is saved as.
+/// The name of a downloaded file.
 pub(super) fn file_name(name: &str, extension: &str) -> String {
     format!("{name}.{extension}")
 }

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use crate::addresses::entity_anchor;
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
-use crate::routes::entity_anchor;
 
-/// Every entity with its names, its definition, its owner and its facts.
+/// All entities with names, definition, owner and facts.
 pub(crate) fn glossary(ctx: &RenderContext) -> Html {
     html! {
         <dl class="glossary">
@@ -21,7 +21,7 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let owner = ctx.story.ui.owner(entity);
     let facts: Vec<_> = ctx.story.facts_about(at).collect();
     html! {
-        // Not in a `<div>`: reading views would remove it for its share of links.
+        // Not in a `<div>`: reading views would remove it, because it contains mostly links.
         <>
             <dt>
                 {&entity.name}
@@ -34,10 +34,10 @@ fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The most facts that an entry lists openly; more are behind their count.
+/// The most facts that an entry lists directly. More facts are in a `<details>` with their count.
 const MAX_OPEN_FACTS: usize = 3;
 
-/// The facts about an entity: a few of them at once, more behind their count.
+/// The facts about an entity: as a list, or in a `<details>` if there are many.
 fn facts_about(facts: &[FactRef], name: &str, ctx: &RenderContext) -> Html {
     let list = html! {
         <ul>

@@ -1,4 +1,4 @@
-//! A guess before a figure: a range to set, then guess and figure side by side.
+//! A guess before a figure is revealed: a range input, then guess and figure side by side.
 
 mod outcome;
 mod prompt;

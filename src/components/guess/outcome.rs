@@ -1,11 +1,11 @@
-//! How a guess compares with the figure.
+//! Compares a guess with the figure.
 
 use serde::{Deserialize, Serialize};
 
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::{Figure, Qualifier};
 
-/// A guess that is within this part of the range is near the figure.
+/// The largest distance of a near guess from the figure, as a share of the range.
 const NEAR_FRACTION: f64 = 0.05;
 
 /// A side of the figure.
@@ -19,7 +19,7 @@ pub enum Side {
 }
 
 impl Side {
-    /// If the figure is a bound, the side of it on which a guess may be right.
+    /// The side on which a guess may be right, if the figure is a bound.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn open(figure: &Figure) -> Option<Self> {
         match figure.qualifier? {
@@ -30,19 +30,19 @@ impl Side {
     }
 }
 
-/// How a guess compares with the figure.
+/// The result of the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is close.
+    /// The guess is near the figure.
     Near,
-    /// It is on the side that the figure leaves open, so it may be right.
+    /// The guess may be right, because the figure is a bound.
     Open,
-    /// It is on this side.
+    /// The guess is on this side of the figure.
     Wrong(Side),
 }
 
 impl Outcome {
-    /// Compares a guess with the figure, on a range that ends at `max`. `open` is the side that the figure leaves open.
+    /// Compares a guess with the figure, on a range from 0 to `max`. `open` is the side on which a guess may be right.
     pub fn of(guess: f64, figure: f64, max: f64, open: Option<Side>) -> Self {
         let gap = guess - figure;
         let side = if gap > 0.0 { Side::Above } else { Side::Below };

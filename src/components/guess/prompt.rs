@@ -1,4 +1,4 @@
-//! The island of a guess: a range input, and the answer.
+//! The island of a guess: a range input and the answer.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -14,30 +14,30 @@ use crate::islands::{Island, MountAt};
 use crate::template::fill;
 use crate::ui_text::GuessText;
 
-/// A question, and the figure that answers it.
+/// Props of [`GuessPrompt`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct GuessPromptProps {
     /// The fact's id.
     pub fact: String,
     /// The question.
     pub question: String,
-    /// Writes a `{guess}`.
+    /// Template for a guess in words; `{guess}`.
     pub answer_template: String,
-    /// The separator of thousands.
+    /// Separator of thousands.
     pub thousands: String,
-    /// The end of the range, which begins at 0.
+    /// End of the range, which starts at 0.
     pub max: u32,
-    /// How far apart two guesses are.
+    /// Step of the range.
     pub step: u32,
-    /// Where the figure is along the range.
+    /// Position of the figure in the range.
     pub answer: f64,
-    /// The side that the figure leaves open.
+    /// Side on which a guess may be right, if the figure is a bound.
     pub open_side: Option<Side>,
-    /// The figure as it is printed.
+    /// The figure as text.
     pub figure: String,
-    /// Where the fact is.
+    /// URL of the fact.
     pub link: String,
-    /// What there is to think about afterwards.
+    /// What to think about after the answer.
     pub reflection: Vec<StyledRun>,
     /// The labels.
     pub text: GuessText,
@@ -48,7 +48,7 @@ impl Island for GuessPrompt {
     const MOUNT_AT: MountAt = MountAt::Idle;
 }
 
-/// Renders a guess into a page.
+/// The guess, as an island.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
     let guess = &ctx.story[at];
@@ -69,11 +69,11 @@ pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
     })
 }
 
-/// A range input, and on request the figure on the same line. Nothing is stored or sent.
+/// A range input; the button reveals the figure on the same line. Nothing is stored or sent.
 #[component]
 pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
     let GuessPromptProps { fact, question, max, step, text, .. } = props;
-    // None until the reader has moved the range.
+    // `None` until the reader moves the range.
     let guess = use_state_eq(|| None::<u32>);
     let revealed = use_state_eq(|| None::<Option<u32>>);
     let oninput = {
@@ -85,7 +85,7 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
         Callback::from(move |_| revealed.set(Some(*guess)))
     };
     let id = ["guess-", fact].concat();
-    // In the middle, which suggests no answer.
+    // The middle suggests no answer.
     let value = guess.unwrap_or(max / 2 - (max / 2).checked_rem(*step).unwrap_or_default());
     let value_text = props.format_guess(value);
     let is_revealed = *revealed == Some(*guess);
@@ -104,8 +104,8 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
                 aria-valuetext={value_text.clone()}
                 {oninput}
             />
-            // Hidden from screen readers: the range has the same text. Keyed by its text, so that Yew replaces a node
-            // that a translator has changed.
+            // Hidden from screen readers, because the range has the same text. The key makes Yew replace a text node
+            // that a translator may have changed.
             <p class="range-ends" aria-hidden="true">
                 <span>{props.format_guess(0)}</span>{" "}
                 <output key={value_text.clone()} for={id}>{value_text}</output>{" "}
@@ -123,7 +123,7 @@ impl GuessPromptProps {
     }
 }
 
-/// A number with a sign between its thousands.
+/// Formats a number with a separator of thousands.
 fn group_thousands(number: u32, sign: &str) -> String {
     let digits = number.to_string();
     let Some((rest, last)) =
@@ -135,7 +135,7 @@ fn group_thousands(number: u32, sign: &str) -> String {
     [&rest, sign, last].concat()
 }
 
-/// The figure, and how a guess compares with it.
+/// The figure, and how the guess compares with it.
 fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
     let GuessPromptProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
     let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
@@ -160,8 +160,8 @@ fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
     }
 }
 
-/// The line that the thumb moves on; once the figure is revealed, the way to it and a dot. In whole thousandths: to
-/// format a fraction would bring `f64`'s `Display` into the bundle (decisions/webassembly-size.md).
+/// The line below the thumb. Once the figure is revealed, also the line up to it and a dot. In whole thousandths,
+/// because formatting a fraction adds `f64`'s `Display` to the bundle (decisions/webassembly-size.md).
 fn track(figure: Option<f64>, max: u32) -> Html {
     let line = |from: u32, to: u32| html! { <line x1={from.to_string()} x2={to.to_string()} /> };
     let figure = figure.map(|figure| (figure / f64::from(max) * 1000.0).round() as u32);

@@ -1,4 +1,4 @@
-//! Text with links and languages as plain data, for the props of islands.
+//! Text with links and languages as plain data, for props.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -8,14 +8,14 @@ use crate::components::RenderContext;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::text::Inline;
 
-/// Text of one kind.
+/// A run of text with one style.
 #[derive(Clone, Debug, Default, Deserialize_tuple, PartialEq, Eq, Serialize_tuple)]
 pub struct StyledRun {
     /// The text.
     pub text: String,
-    /// The language, if that is not the page's.
+    /// The BCP 47 tag, if the language is not the page's.
     pub lang: Option<String>,
-    /// The URL of a link.
+    /// The URL, if the run is a link.
     pub href: Option<String>,
     /// The id of the linked entity.
     pub entity: Option<String>,
@@ -25,13 +25,13 @@ pub struct StyledRun {
     pub is_emphasis: bool,
 }
 
-/// Where a link opens: one within the page stays there, also where `<base>` has links leave a frame.
+/// The `target` of a link: fragments stay in the page, even if `<base>` makes links leave a frame.
 pub(super) fn target(href: &str) -> Option<&'static str> {
     href.starts_with('#').then_some("_self")
 }
 
 impl StyledRun {
-    /// Flattens text as a page sees it.
+    /// Flattens inline text into runs, with links relative to the page.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn all(inlines: &[Inline], ctx: &RenderContext) -> Vec<Self> {
         inlines.iter().flat_map(|inline| Self::of(inline, ctx)).collect()
@@ -59,7 +59,6 @@ impl StyledRun {
         }
     }
 
-    /// Renders it.
     pub(super) fn view(&self) -> Html {
         let Self { text, lang, href, entity, fact, is_emphasis } = self;
         let mut html = match lang {

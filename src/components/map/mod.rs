@@ -1,12 +1,12 @@
-//! The map: the story's regions and the route between them. Shown in the masthead, in full with what arrived at each
-//! port, and small on fact pages. Hidden from screen readers: links say the same.
+//! The map: the story's regions and the route. Shown in the masthead, in full with each port's entities, and small on
+//! fact pages. Hidden from screen readers, because links say the same.
 
 use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::content::{Entity, Map, MapRegion, SectionRef};
 
-/// The hero map. The full map reuses its shapes with `<use>`. Nothing for a story without a map.
+/// The map in the masthead. The full map reuses its shapes with `<use>`. Empty without a map.
 pub(crate) fn hero_map(ctx: &RenderContext) -> Html {
     let Some(map) = &ctx.story.map else { return Html::default() };
     html! {
@@ -27,7 +27,7 @@ pub(crate) fn hero_map(ctx: &RenderContext) -> Html {
     }
 }
 
-/// The map in full: every port with its section and what arrived there.
+/// The full map, with a list of ports, sections and entities.
 pub(crate) fn full_map(ctx: &RenderContext) -> Html {
     let Some(map) = &ctx.story.map else { return Html::default() };
     let ui = &ctx.story.ui.map;
@@ -50,7 +50,7 @@ pub(crate) fn full_map(ctx: &RenderContext) -> Html {
     }
 }
 
-/// The map with one region alone in colour. Nothing for a section that is on no map.
+/// The map with one coloured region. Empty for a section that is not on the map.
 pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
     let Some((map, region)) = ctx.story.map.as_ref().and_then(|map| Some((map, map.region(at)?))) else {
         return Html::default();
@@ -68,7 +68,7 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// A section and what arrived there. Nothing if nothing did.
+/// A section and the entities that arrived there. Empty without any.
 fn port_entry(at: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let section = &story[at];
@@ -87,7 +87,7 @@ fn port_entry(at: SectionRef, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The regions that have a shape: the others are at sea.
+/// The regions with a shape; the others are at sea.
 fn regions_with_shape(map: &Map) -> impl Iterator<Item = &MapRegion> {
     map.regions.iter().filter(|region| !region.shape.is_empty())
 }
@@ -96,7 +96,6 @@ fn id(region: &MapRegion, ctx: &RenderContext) -> String {
     ctx.story[region.section].id.clone()
 }
 
-/// The `<svg>` of a map.
 fn map_svg(map: &Map, drawing: Html) -> Html {
     html! {
         <svg viewBox={format!("0 0 {} {}", map.width, map.height)} stroke-width={map.scaled(Map::RING_STROKE)} aria-hidden="true">{drawing}</svg>

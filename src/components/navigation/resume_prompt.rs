@@ -1,5 +1,5 @@
-//! Resume reading: saves the reading position in the reader's browser, and offers to go on from it. The position is
-//! section, paragraph and percentage, never pixels.
+//! Saves the reading position in the browser, and offers to continue from it. The position is section, paragraph and
+//! percentage, never pixels.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_eve
 use crate::islands::Island;
 use crate::ui_text::ResumePromptText;
 
-/// The labels, and the sections that a reader can be in.
+/// Props of [`ResumePrompt`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ResumePromptProps {
     /// The labels.
@@ -23,7 +23,7 @@ impl Island for ResumePrompt {
     const NAME: &'static str = "resume-prompt";
 }
 
-/// Shows nothing unless there is a place to go on from.
+/// Offers to continue. Empty if there is no saved position.
 #[component]
 pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let sections = use_state_eq(Sections::default);
@@ -32,12 +32,12 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         let (sections, saved_position, all) =
             (sections.setter(), saved_position.setter(), props.sections.clone());
         use_mount(move || {
-            // Embedded pages save no position.
+            // Embeds save no position.
             if frames::is_framed() {
                 return;
             }
             sections.set(Sections::find(all.iter().map(|(id, _)| &**id)));
-            // Not for readers who followed a link into the story, or have begun to read.
+            // Not for readers who followed a link into the story, or have scrolled.
             if url::fragment().is_none() && scroll::is_at_top() {
                 saved_position.set(load_position(&all));
             }
@@ -61,7 +61,8 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             saved_position.set(None);
             let sections = (*sections).clone();
-            // After the link is followed, and again while the browser lays out what is around the place.
+            // In a new task, after the link is followed. Scrolls again while the browser lays out the sections around
+            // the position.
             queue_task(move || scroll_to_position(&sections, position, 2));
         })
     };
@@ -86,7 +87,8 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     }
 }
 
-/// Scrolls to a position and focuses its paragraph. Repeats it in `again` more frames, because the layout may change.
+/// Scrolls to a position and focuses its paragraph. Repeats this in the next `again` frames, because the layout may
+/// change.
 fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32) {
     if let Some(paragraph) = sections.scroll_to(position) {
         attempt(|| focus::focus_unfocusable(&paragraph));
@@ -97,7 +99,7 @@ fn scroll_to_position(sections: &Sections, position: ReadingPosition, again: u32
     }
 }
 
-/// Stores the position. At the start, keeps what was stored before. At the end, removes it.
+/// Stores the position. At the start of the text, keeps the stored one. After the end, removes it.
 fn save_position(
     state: ReadingState,
     saved_position: Option<ReadingPosition>,
@@ -107,7 +109,7 @@ fn save_position(
         ReadingState::BeforeText | ReadingState::InText(ReadingPosition { section: 0, paragraph: 0, .. }) => {
         }
         ReadingState::AfterText => drop(storage::remove(&key())),
-        // Keeps the saved position while the reader is before it.
+        // Keeps a saved position that is further on.
         ReadingState::InText(position)
             if saved_position.is_some_and(|saved_position| saved_position > position) => {}
         ReadingState::InText(ReadingPosition { section, paragraph, percent }) => {
@@ -118,7 +120,7 @@ fn save_position(
     }
 }
 
-/// The stored position, if it is one.
+/// The stored position, if it is valid.
 fn load_position(sections: &[(String, String)]) -> Option<ReadingPosition> {
     let stored = storage::read(&key())?;
     let mut words = stored.split(' ');
@@ -131,7 +133,7 @@ fn load_position(sections: &[(String, String)]) -> Option<ReadingPosition> {
     })
 }
 
-/// One key per story, because a host may have several. `src/js/first-paint.js` reads it too.
+/// One key per story, because an origin may host several. `src/js/first-paint.js` reads it too.
 fn key() -> String {
     ["chuhai:reading-position ", &url::path()].concat()
 }

@@ -1,5 +1,5 @@
-//! The contents: a native popover, and a rail beside the story on wide screens. Highlights the current section, shows
-//! reading progress, and handles the keys `n`, `p` and `/`.
+//! The table of contents: a native popover, and a rail beside the story on wide screens. Marks the current section,
+//! shows reading progress, and handles the keys `n`, `p` and `/`.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -12,22 +12,23 @@ use crate::hooks::{
 use crate::hotkeys;
 use crate::islands::Island;
 
-/// The width of the progress line's view box.
+/// The width of the progress bar's view box.
 const PROGRESS_WIDTH: u32 = 1000;
 
-/// A section within this distance of the viewport's top counts as reached, in pixels. `n` goes to the one after it.
+/// A section whose top is within this distance of the viewport's top counts as reached, in pixels. `n` goes to the next
+/// one.
 const HEAD_TOLERANCE: f64 = 120.0;
 
-/// The contents' labels and links.
+/// Props of [`Toc`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct TocProps {
-    /// Names the list.
+    /// Accessible name of the list.
     pub label: String,
-    /// Every section in order, the notes last.
+    /// All sections in order, the notes last.
     pub sections: Vec<TocEntry>,
-    /// The page of all facts: its name and where it is.
+    /// Name and URL of the page of all facts.
     pub facts_link: (String, String),
-    /// The index of the section whose own page this is; none on other pages.
+    /// Index of the section on whose page this is; `None` on other pages.
     pub current_page: Option<usize>,
 }
 
@@ -38,7 +39,7 @@ pub struct TocEntry {
     pub id: String,
     /// The short name.
     pub region: String,
-    /// Where it is.
+    /// The URL.
     pub href: String,
 }
 
@@ -46,7 +47,7 @@ impl Island for Toc {
     const NAME: &'static str = "toc";
 }
 
-/// The list and the progress line, which is hidden from screen readers: `aria-current` says the same.
+/// The list, and the progress bar. The bar is hidden from screen readers, because `aria-current` says the same.
 #[component]
 pub fn Toc(props: &TocProps) -> Html {
     let sections = use_state_eq(Sections::default);
@@ -75,7 +76,7 @@ pub fn Toc(props: &TocProps) -> Html {
         move |key| match key {
             hotkeys::NEXT => go_to_adjacent_section(&sections, true),
             hotkeys::PREVIOUS => go_to_adjacent_section(&sections, false),
-            // Without a search on the page, a link leads to that of the facts.
+            // On a page without a search, follows the link to the search of all facts.
             hotkeys::SEARCH if dom::find("[data-action=search]").is_err() => {
                 dom::find("a[data-action=open-search]").map(|link| link.click()).is_ok()
             }
@@ -87,7 +88,7 @@ pub fn Toc(props: &TocProps) -> Html {
     html! {
         <>
             <nav id="toc" class="toc" popover="auto" aria-label={props.label.clone()}>
-                // The marker of the current section takes its colour.
+                // The marker has the colour of the current section.
                 <ol onclick={on_link_click} data-section={here.and_then(|(at, _)| props.sections.get(at)).map(|entry| entry.id.clone())}>
                     {for props.sections.iter().enumerate().map(|(at, entry)| html! {
                         <li data-section={entry.id.clone()}>
@@ -106,11 +107,11 @@ pub fn Toc(props: &TocProps) -> Html {
     }
 }
 
-/// A link of the list was followed: the list closes, and the focus goes to the section's head.
+/// Closes the list after a link is followed, and focuses the section's head.
 fn on_link_click(event: MouseEvent) {
     let link = events::target_element(&event).and_then(|target| target.nearest("a[href^='#']"));
     let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
-    // The browser gives the focus back to the control, then follows the link.
+    // Closing returns the focus to the button. The browser follows the link after that.
     popover::hide("#toc");
     let id = link.attribute("href").trim_start_matches('#').to_owned();
     queue_task(move || {
@@ -118,7 +119,7 @@ fn on_link_click(event: MouseEvent) {
     });
 }
 
-/// Goes to the next or previous section. On other pages, follows the pager's link.
+/// Goes to the next or previous section of the story. On other pages, follows the pager's link.
 fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     if dom::find(".page").is_ok() {
         let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });
@@ -131,7 +132,7 @@ fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     };
     let Some(section) = found else { return false };
     attempt(|| url::set_fragment(&section.id()));
-    // The address may have named it already.
+    // Setting an unchanged fragment does not scroll.
     scroll::scroll_to(section);
     true
 }

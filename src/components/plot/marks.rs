@@ -10,7 +10,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     let ticks = layout.ticks.iter().map(|tick| axis_tick(tick, layout));
     let axis = html! { <svg class="axis" aria-hidden="true">{for ticks}</svg> };
     let link = |item: &Item, name: Option<String>, inner: Html| match item.facts.first() {
-        // A link to a card of this page is no tab stop, because the card is one.
+        // A link to a card of the same page is not a tab stop, because the card is one.
         Some(fact) => {
             let tabindex = ctx.links.has_card(*fact).then_some("-1");
             let href = ctx.links.fact(*fact);
@@ -70,7 +70,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     }
 }
 
-/// The line through all points. Its stroke has the same width at any size.
+/// The line through all points. Its stroke has the same width at every size.
 fn polyline(layout: &PlotLayout) -> Html {
     let positions = layout.path.iter().map(|point| layout.to_fraction(*point));
     let points: Vec<_> = positions.map(|(x, y)| format!("{x:.4} {y:.4}")).collect();

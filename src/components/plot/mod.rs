@@ -10,7 +10,7 @@ use crate::components::fact_card::HeadingLevel;
 use crate::components::render_context::anchors;
 use crate::content::{Item, ItemArrangement, PlotLayout, PlotRef};
 
-/// A plot with its title, its source and its numbers.
+/// A plot with title, note, data table, image files and sources.
 pub(crate) fn plot_figure(at: PlotRef, level: HeadingLevel, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let plot = &story[at];
@@ -47,7 +47,7 @@ pub(crate) fn plot_figure(at: PlotRef, level: HeadingLevel, ctx: &RenderContext)
     }
 }
 
-/// The rows of a table of the same words, each with a link to the last of its facts.
+/// The rows of the data table. Each links to the last of its facts.
 fn table(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     let name = |item: &Item| match item.facts.last() {
         Some(fact) => {

@@ -1,12 +1,12 @@
-//! Preferences are attributes of `<html>`, for the style, and stored. `src/js/first-paint.js` applies them on the
+//! Preferences. Each is stored, and is an attribute of `<html>` for CSS. `src/js/first-paint.js` applies them on the
 //! next visit.
 
 use crate::hooks::{BrowserResult, ElementExt, attempt, dom, storage};
 
-/// Something to choose.
+/// A preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preference {
-    /// Colours.
+    /// The colour theme.
     Theme,
     /// Contrast.
     Contrast,
@@ -14,15 +14,15 @@ pub enum Preference {
     Size,
     /// Motion.
     Motion,
-    /// Single keys.
+    /// Single-key shortcuts.
     Keys,
 }
 
 impl Preference {
-    /// All of them.
+    /// All preferences.
     pub const ALL: [Self; 5] = [Self::Theme, Self::Contrast, Self::Size, Self::Motion, Self::Keys];
 
-    /// The name in attributes and in the storage.
+    /// The name in attributes and keys of the storage.
     pub fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
@@ -33,7 +33,7 @@ impl Preference {
         }
     }
 
-    /// The values. The first, which is neither marked nor stored, leaves the page as it comes.
+    /// The possible values. The first is the default, which has no attribute and is not stored.
     pub fn values(self) -> &'static [&'static str] {
         match self {
             Self::Theme => &["", "light", "dark"],
@@ -44,7 +44,7 @@ impl Preference {
         }
     }
 
-    /// The known value that equals this one; else the first.
+    /// The valid value that equals this one, else the default.
     fn valid_value(self, value: &str) -> &'static str {
         self.values().iter().find(|known| **known == value).copied().unwrap_or_default()
     }
@@ -67,32 +67,32 @@ impl Preference {
     }
 }
 
-/// The values that the page is marked with.
+/// The current values of all preferences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PreferenceValues([&'static str; 5]);
 
 impl PreferenceValues {
-    /// Reads them off the page.
+    /// Reads the attributes of `<html>`.
     pub(super) fn of_page() -> Self {
         let attribute_value =
             |choice: Preference| dom::root().map(|page| page.attribute(&choice.attribute()));
         Self(Preference::ALL.map(|choice| choice.valid_value(&attribute_value(choice).unwrap_or_default())))
     }
 
-    /// One of them.
+    /// The value of a preference.
     pub(super) fn get(self, choice: Preference) -> &'static str {
         self.0[choice as usize]
     }
 }
 
-/// Applies and stores a choice. Returns whether it could be stored; otherwise it holds for this page.
+/// Applies and stores a value. Returns whether it could be stored; otherwise it applies only to this page.
 pub(super) fn save(choice: Preference, value: &str) -> bool {
     attempt(|| choice.apply(value));
     let key = choice.key();
     if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) }
 }
 
-/// Applies the stored choices. Keeps the present one if nothing is stored and storage is denied, or a write has
+/// Applies the stored values. Keeps the current value if nothing is stored and storage is denied, or if a write has
 /// failed (`is_stored` is false).
 pub(super) fn apply_stored(is_stored: bool) {
     for choice in Preference::ALL {
@@ -104,7 +104,7 @@ pub(super) fn apply_stored(is_stored: bool) {
     }
 }
 
-/// Sets which `<meta name="theme-color">` applies: the first is light, the second dark. Other themes follow the
+/// Selects the `<meta name="theme-color">` of a theme: the first is light, the second dark. The default follows the
 /// system.
 pub(super) fn set_theme_color(theme: &str) {
     let colors = dom::find_all("meta[name='theme-color']");

@@ -1,7 +1,6 @@
-//! Preferences: theme, contrast, text size, motion, hotkeys; and the list of shortcuts.
+//! Preferences: theme, contrast, text size, motion, single-key shortcuts; and the list of shortcuts.
 //!
-//! The browser opens the dialog, before the program runs too. Choices until then take effect once the island is
-//! mounted.
+//! The browser opens the dialog even before the program runs. Choices made until then apply once the island is mounted.
 
 mod choices;
 mod shortcuts;
@@ -17,18 +16,18 @@ use crate::hotkeys;
 use crate::islands::Island;
 use crate::ui_text::PreferencesText;
 
-/// The labels, and the page's hotkeys.
+/// Props of [`Preferences`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreferencesProps {
     /// The labels.
     pub text: PreferencesText,
-    /// Closes the dialog.
+    /// Label of the button that closes the dialog.
     pub close: String,
     /// The page's hotkeys, one character each.
     pub hotkeys: String,
 }
 
-/// Mounted at start: the key `?` opens it anywhere.
+/// Mounted at start, because the key `?` opens the dialog anywhere.
 impl Island for Preferences {
     const NAME: &'static str = "preferences";
 }
@@ -36,7 +35,7 @@ impl Island for Preferences {
 /// The dialog's id and class.
 const ID: &str = "preferences";
 
-/// The control that opens the dialog, and the dialog. A choice is a group of radio buttons; the first of each is none.
+/// The button that opens the dialog, and the dialog. Each preference is a group of radio buttons, the default first.
 #[component]
 pub fn Preferences(props: &PreferencesProps) -> Html {
     let PreferencesProps { text, close, hotkeys } = props;
@@ -53,7 +52,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         }
     };
     use_event(Target::Window, "storage", follow.clone());
-    // The back/forward cache may restore an outdated page.
+    // The back/forward cache may restore a page with outdated preferences.
     use_event(Target::Window, "pageshow", follow);
     use_effect_with(choices.get(Preference::Theme), |theme| choices::set_theme_color(theme));
     {

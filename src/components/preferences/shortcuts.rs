@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::hotkeys;
 use crate::ui_text::PreferencesText;
 
-/// The list of shortcuts. `on_page` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
+/// The list of the page's shortcuts. `on_page` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
 pub(super) fn shortcut_list(on_page: &str, text: &PreferencesText) -> Html {
     let keys = [
         (hotkeys::SHORTCUTS, text.key_sheet()),

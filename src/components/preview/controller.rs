@@ -1,7 +1,7 @@
-//! Decides whose preview is shown.
+//! Decides which preview is shown.
 //!
-//! The first press of a trigger shows its preview, or pins a hovered one. The next press follows the link. Enter
-//! follows it at once, because the focus has shown the preview.
+//! The first press on a trigger shows its preview, or pins a hovered one. The next press follows the link. Enter
+//! follows it at once, because keyboard focus has already shown the preview.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Preview, load};
+use crate::addresses::entity_anchor;
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, focus, popover, spawn_local,
@@ -21,10 +22,10 @@ const SHOW_DELAY: i32 = 500;
 /// The time away from trigger and preview before the preview hides, in milliseconds.
 const HIDE_DELAY: i32 = 300;
 
-/// Names the trigger for CSS anchor positioning.
+/// The CSS anchor name of the trigger.
 const ANCHOR_NAME: &str = "--preview-trigger";
 
-/// The preview that is shown.
+/// The visible preview.
 #[derive(Clone)]
 pub(super) struct OpenPopover {
     pub(super) trigger: Element,
@@ -38,15 +39,15 @@ struct State {
     open: Option<OpenPopover>,
     /// The trigger whose preview is requested.
     pending_trigger: Option<Element>,
-    /// Counts requests, so that one that came later wins.
+    /// The number of requests. Only the latest one takes effect.
     request_id: u32,
-    /// The trigger that was pressed last: another press follows it.
+    /// The trigger that was pressed last. Another press follows its link.
     last_pressed: Option<Element>,
     /// Whether the current press is the trigger's first.
     is_first_press: bool,
 }
 
-/// What the handlers share. A cell instead of a reducer, because a click may follow its press before the next render.
+/// The state that the handlers share. A cell instead of a reducer, because a click may come before the next render.
 #[derive(Clone)]
 pub(super) struct Controller {
     state: Rc<RefCell<State>>,
@@ -54,7 +55,7 @@ pub(super) struct Controller {
     update: Callback<()>,
 }
 
-/// Listens to every trigger of the page.
+/// Listens to all triggers of the page.
 #[hook]
 pub(super) fn use_controller(src: &str) -> Controller {
     let update = use_force_update();
@@ -67,7 +68,7 @@ pub(super) fn use_controller(src: &str) -> Controller {
         move |event: &Event| handle(&controller, event)
     };
     {
-        // The pointer or the focus may have come to a trigger before the program.
+        // A trigger may have been hovered or focused before the program ran.
         let controller = controller.clone();
         use_mount(move || {
             if let Ok(trigger) = dom::find("a:is([data-entity], [data-fact-link]):is(:hover, :focus-visible)")
@@ -84,7 +85,7 @@ pub(super) fn use_controller(src: &str) -> Controller {
     controller
 }
 
-/// The trigger that an event happened to.
+/// The trigger at an event's target.
 fn trigger_of(event: &Event) -> Option<Element> {
     events::target_element(event)?.nearest("a[data-entity], a[data-fact-link]")
 }
@@ -114,7 +115,7 @@ impl Controller {
         }
     }
 
-    /// Shows a preview on visible focus only: presses and Back also move the focus.
+    /// Shows a preview only for visible focus, because presses and Back move the focus too.
     fn focused(&self, event: &Event) {
         if self.trigger_of_open_preview(event).is_none() {
             let is_seen = |trigger: &Element| trigger.matches(":focus-visible").unwrap_or(true);
@@ -122,7 +123,7 @@ impl Controller {
         }
     }
 
-    /// Shows a trigger's preview after a delay, or hides the preview, unless another request comes first.
+    /// Shows a trigger's preview after a delay, or hides the preview without one. A later request cancels it.
     fn schedule(&self, target: Option<Element>, after: i32) {
         let request = self.request(target.clone());
         let controller = self.clone();
@@ -145,7 +146,7 @@ impl Controller {
         state.request_id
     }
 
-    /// Whether the focus is on the trigger or in its preview: then the pointer may go.
+    /// Whether the focus is on the trigger or in its preview. Then the preview stays when the pointer leaves.
     fn is_focused(&self) -> bool {
         let state = self.state.borrow();
         let focused = state.open.as_ref().zip(dom::active_element());
@@ -208,12 +209,11 @@ impl Controller {
         let _ = open.trigger.remove_attribute("aria-describedby");
         popover::clear_anchor(&open.trigger);
         self.update.emit(());
-        // After Yew has taken its nodes out of it.
+        // After Yew has removed its nodes.
         set_timeout(0, move || open.host.remove());
     }
 
-    /// Shows a trigger's preview once it is loaded. If it cannot be loaded, a press that waited for it follows the
-    /// link.
+    /// Shows a trigger's preview once it is loaded. If it cannot be loaded, follows the link for a press.
     fn show(&self, trigger: &Element, pressed: bool) {
         let (controller, trigger) = (self.clone(), trigger.clone());
         spawn_local(async move {
@@ -227,10 +227,10 @@ impl Controller {
 
     fn open(&self, trigger: &Element, previews: &[Preview]) -> BrowserResult {
         let fact = trigger.attribute("data-fact-link");
-        let id = if fact.is_empty() { ["entity-", &trigger.attribute("data-entity")].concat() } else { fact };
+        let id = if fact.is_empty() { entity_anchor(&trigger.attribute("data-entity")) } else { fact };
         let preview =
             previews.iter().find(|preview| preview.id == id).ok_or_else(|| dom::not_found_error(&id))?;
-        // A press asks twice, by the focus and by the click, and both may have waited.
+        // A press requests twice, by focus and by click, and both may have waited.
         if self.state.borrow().pending_trigger.as_ref() != Some(trigger)
             || self.open_trigger().as_ref() == Some(trigger)
         {

@@ -1,5 +1,5 @@
-//! Previews of entities and facts, shown beside their links, and found by the search. All of them are one file,
-//! `previews.json`, which is fetched at the first need.
+//! Previews of entities and facts, for their links and for the search. All are in one file, `previews.json`, which is
+//! fetched when first needed.
 
 mod controller;
 mod popover;
@@ -17,23 +17,23 @@ use crate::hooks::{BrowserResult, fetch};
 /// A preview as data.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
 pub struct Preview {
-    /// The id that triggers name: `entity-<id>`, or the fact's.
+    /// The id: `entity-<id>`, or the fact's.
     pub id: String,
     /// The name, or the fact's title.
     pub title: String,
-    /// The name in its own scripts: language tag and text.
+    /// The name in its own scripts: BCP 47 tag and text.
     pub scripts: Vec<(String, String)>,
-    /// What else it is called, for the search.
+    /// Other names, for the search.
     pub aliases: Vec<String>,
-    /// What it is, or what the fact says: runs of text, some with a language tag.
+    /// The definition, or the fact's claim: runs of text, some with a language tag.
     pub text: Vec<(String, Option<String>)>,
-    /// The verdict of a fact, as content files name it.
+    /// The verdict of a fact, as in content files.
     pub verdict: Option<String>,
-    /// The verdict in words and the sources of a fact.
+    /// The verdict of a fact in words, and its sources.
     pub verdict_and_sources: Option<String>,
-    /// The page with more, below the site's root.
+    /// The path of the page with more, below the site's root.
     pub path: String,
-    /// The label of the link to it, if there is more.
+    /// The label of the link to that page; `None` without a link.
     pub more_label: Option<String>,
 }
 
@@ -41,7 +41,7 @@ thread_local! {
     static PREVIEWS: OnceCell<Rc<[Preview]>> = const { OnceCell::new() };
 }
 
-/// All previews, fetched once from `address`. After a failure the next call tries again.
+/// All previews, fetched once from `address`. After a failure, the next call tries again.
 ///
 /// # Errors
 ///
@@ -57,12 +57,13 @@ pub(crate) async fn load(address: &str) -> BrowserResult<Rc<[Preview]>> {
 #[cfg(not(target_arch = "wasm32"))]
 mod from_story {
     use super::Preview;
+    use crate::addresses::entity_anchor;
     use crate::content::text::Inline;
     use crate::content::{Entity, EntityRef, FactRef, Story, Verdict};
-    use crate::routes::{Page, entity_anchor};
+    use crate::routes::Page;
 
     impl Preview {
-        /// Every preview of a story: entities in the glossary's order, then facts in reading order.
+        /// All previews of a story: entities in the glossary's order, then facts in reading order.
         pub fn all(story: &Story) -> Vec<Self> {
             let entities = story.entities().map(|(at, entity)| Self::entity(at, entity, story));
             entities.chain(story.facts_in_order().map(|fact| Self::fact(fact, story))).collect()

@@ -1,5 +1,5 @@
-//! Shows a preview beside the link that it is about, on hover, focus and tap. The preview is rendered right after the
-//! trigger. Its links are no tab stops: there would be two more for every trigger.
+//! Shows a preview beside its link, on hover, focus and tap. The preview is rendered after the trigger. Its links are
+//! not tab stops, because there would be two more for every trigger.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -9,12 +9,12 @@ use super::view::{DESCRIPTION_ID, preview};
 use crate::hooks::{Element, ElementExt, dom, popover};
 use crate::islands::Island;
 
-/// Where previews are, and the site's root.
+/// Props of [`PreviewPopover`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreviewPopoverProps {
     /// The path to the site's root.
     pub root: String,
-    /// The address of `previews.json`.
+    /// The URL of `previews.json`.
     pub src: String,
 }
 
@@ -23,7 +23,7 @@ impl Island for PreviewPopover {
     const ACTIONS: &'static str = "preview";
 }
 
-/// One popover for every trigger of the page.
+/// One popover for all triggers of the page.
 #[component]
 pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
     let controller = use_controller(&props.src);
@@ -37,7 +37,7 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
                 .cast::<Element>()
                 .ok_or_else(|| dom::not_found_error("popover"))
                 .and_then(|popover| popover::show(&popover));
-            // Without popovers a trigger stays a link.
+            // Without popovers, a trigger stays an ordinary link.
             match shown {
                 Ok(()) => drop(trigger.set_attribute("aria-describedby", DESCRIPTION_ID)),
                 Err(_) => controller.close(),

@@ -7,7 +7,7 @@ use super::Preview;
 /// The id of the preview's text, for `aria-describedby`.
 pub(super) const DESCRIPTION_ID: &str = "preview";
 
-/// The preview of a trigger, whose link is `href`. `root` is the path to the site's root.
+/// The preview of a trigger. `href` is the trigger's link; `root` is the path to the site's root.
 pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
     let run = |(text, lang): &(String, Option<String>)| match lang {
         Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },

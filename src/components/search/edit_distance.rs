@@ -1,24 +1,24 @@
-//! Compares a word with a name and forgives typing mistakes: wrong, missing, extra and swapped letters.
+//! Compares a word with a name, allowing typing mistakes: wrong, missing, extra and swapped letters.
 
-/// How many mistakes a word may have.
+/// The number of mistakes that a word may have.
 pub(super) fn max_edits(word: &str) -> usize {
     let letters = chars(word).len();
     usize::from(letters >= 4) + usize::from(letters >= 8)
 }
 
-/// What a word is compared with.
+/// What part of a name a word is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MatchMode {
     /// The whole name.
     Whole,
-    /// The beginning of the name: the rest may still be typed.
+    /// The start of the name: the rest may not be typed yet.
     Prefix,
 }
 
-/// Whether a word is the name, or its beginning, with at most `max_edits` mistakes (optimal string alignment).
+/// Whether a word equals the name, or its start, with at most `max_edits` mistakes (optimal string alignment).
 pub(super) fn within_edits(word: &str, name: &str, max_edits: usize, mode: MatchMode) -> bool {
     let is_whole = mode == MatchMode::Whole;
-    // A letter has at most four bytes: this rules out long names without counting their letters.
+    // A letter has at most four bytes. So long names are excluded without counting their letters.
     if is_whole && name.len() > (word.len() + max_edits) * 4 {
         return false;
     }

@@ -1,25 +1,25 @@
-//! The search index: matches prefixes, synonyms and misspellings.
+//! The search index. Matches prefixes, synonyms and misspellings.
 
 use super::edit_distance::{MatchMode, max_edits, within_edits};
 use super::normalize::{collapse_words, normalize};
 use super::query::{Query, SearchResult, position};
 use super::synonyms::{Synonyms, is_close, is_one_letter};
 
-/// The most phrases of a fuzzy query.
+/// The maximum number of phrases in a fuzzy query.
 const MAX_FUZZY_PHRASES: usize = 20;
 
-/// Something that can be found.
+/// An entry of the index.
 #[derive(Debug)]
 pub struct Entry {
     /// The text: the title, then the parts, one per line.
     pub text: String,
-    /// Whether it defines what its title names.
+    /// Whether the entry defines what its title names.
     pub is_definition: bool,
-    /// The text normalised, line for line.
+    /// The normalised text, line by line.
     pub(super) normalized: String,
 }
 
-/// All that can be found, and its names.
+/// The entries and their names.
 #[derive(Debug, Default)]
 pub struct Index {
     entries: Vec<Entry>,
@@ -32,17 +32,18 @@ impl Index {
         self.entries.push(Entry { normalized: normalize(&text), text, is_definition });
     }
 
-    /// Adds names that mean the same.
+    /// Adds names with the same meaning.
     pub fn add_synonyms<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         self.synonyms.add(names);
     }
 
-    /// An entry that was added.
+    /// The entry at an index.
     pub fn get(&self, at: usize) -> Option<&Entry> {
         self.entries.get(at)
     }
 
-    /// Finds entries. Narrows the previous result where that is enough. A single Latin letter finds nothing.
+    /// Finds entries. Searches only the previous result if the query can only narrow it. A single Latin letter finds
+    /// nothing.
     pub fn find(&self, text: &str, previous: &SearchResult) -> SearchResult {
         let text = collapse_words(&normalize(text));
         if text.len() < 2 {
@@ -78,8 +79,8 @@ impl Index {
         result
     }
 
-    /// Builds the query: words, similar words of names, and all synonyms of names that the text equals or starts. A
-    /// word that is in no entry may be a misspelt name.
+    /// Builds the query: words, similar words in names, and all synonyms of names that the text equals or starts. A
+    /// word that no entry contains may be a misspelt name.
     fn query(&self, text: &str) -> Query {
         let mut query = Query::default();
         if let Some(group) = self.synonyms.group_of(text) {
@@ -88,7 +89,8 @@ impl Index {
         }
         let max = max_edits(text);
         for (name, group) in self.synonyms.names() {
-            // Three Latin letters, or one Chinese, begin a name. Names that begin so too are found as words.
+            // At least three Latin letters, or one Chinese, count as the start of a name. Names with that start match
+            // as words too.
             if text.len() >= 3 && name.starts_with(text) {
                 self.add_names_of(*group, text, &mut query);
             } else if (max > 0 || text.len() == name.len() && !is_one_letter(text))
@@ -102,7 +104,7 @@ impl Index {
         query
     }
 
-    /// The query for words that are nowhere: forgives mistakes in short words and in unfinished names.
+    /// The query for words without matches. Allows mistakes in short words and in unfinished names.
     fn fuzzy(&self, text: &str) -> Query {
         let mut query = Query::default();
         for (name, group) in self.synonyms.names() {
@@ -114,7 +116,7 @@ impl Index {
         query
     }
 
-    /// Adds the names of a group, except those that begin with the prefix.
+    /// Adds the names of a group, except those that start with `prefix`.
     fn add_names_of(&self, group: usize, prefix: &str, query: &mut Query) {
         for name in self.synonyms.group(group) {
             if prefix.is_empty() || !name.starts_with(prefix) {
@@ -133,7 +135,7 @@ impl Index {
         }));
     }
 
-    /// Whether these words are in an entry: then they are no misspelling. Reads all entries, so it is asked last.
+    /// Whether an entry contains these words, so that they are not misspelt. Slow, so it is the last test.
     fn is_word(&self, text: &str) -> bool {
         let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
         self.entries.iter().any(|Entry { normalized, .. }| {

@@ -1,4 +1,4 @@
-//! The keys of the search: Escape clears it, the arrow keys move between its field and its results.
+//! The keys of the search: Escape clears the field, arrow keys move between field and results.
 
 use yew::prelude::*;
 
@@ -6,7 +6,8 @@ use super::state::SearchAction;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
 
-/// Handles a key in the search; the results on screen belong to `answered`. Returns whether it used the key.
+/// Handles a key in the search. `answered` is the text that the visible results belong to. Returns whether the key was
+/// used.
 pub(super) fn handle_key(
     key: &str,
     dispatch: &Callback<SearchAction>,
@@ -15,12 +16,12 @@ pub(super) fn handle_key(
     panel: &NodeRef,
 ) -> bool {
     let step: fn(usize, usize) -> Option<usize> = match key {
-        // In an empty field the browser closes the popover.
+        // If the field is empty, the browser closes the popover.
         "Escape" => {
             let Some(text) = element(field).filter(|field| !field.value().is_empty()) else { return false };
-            // `focusin` searches for the text that is still in the field.
+            // Before clearing, because `focusin` searches for the field's text.
             focus_field(field);
-            // The last letter may not have reached the state yet.
+            // The state may not contain the last letter yet.
             attempt(|| text.set_value(""));
             dispatch.emit(SearchAction::SetText(String::new()));
             return true;
@@ -32,7 +33,7 @@ pub(super) fn handle_key(
             if is_answered {
                 return focus_link(panel, 0);
             }
-            // The key came before the results of the last letter.
+            // The results of the last letter are not rendered yet.
             let panel = panel.clone();
             queue_task(move || {
                 focus_link(&panel, 0);
@@ -53,12 +54,12 @@ pub(super) fn handle_key(
     }
 }
 
-/// The results, and the button for more of them.
+/// The links of results, and the button for more.
 fn links(panel: &NodeRef) -> Vec<Element> {
     element(panel).map(|panel| panel.find_all("li a, button:not([hidden])")).unwrap_or_default()
 }
 
-/// Focuses a result. Says whether there is one.
+/// Focuses the result at an index. Returns whether there is one.
 pub(super) fn focus_link(panel: &NodeRef, at: usize) -> bool {
     let links = links(panel);
     let Some(link) = links.get(at) else { return false };
@@ -71,7 +72,7 @@ fn focus_field(field: &NodeRef) -> bool {
     element(field).is_some_and(|field| focus::focus(&field).is_ok())
 }
 
-/// The element that a component has rendered.
+/// The element that a component has rendered with this reference.
 pub(super) fn element(node: &NodeRef) -> Option<Element> {
     node.cast()
 }

@@ -1,5 +1,4 @@
-//! The search of the story: a field with its results below it, and the index that finds them. The fact table searches
-//! with the same index.
+//! The search of the story: a field with results, and the index. The fact table uses the same index.
 
 mod edit_distance;
 pub mod index;

@@ -1,14 +1,14 @@
-//! Normalises text for comparison: drops case, accents, width and punctuation, by the platform's Unicode tables.
+//! Normalises text for comparison: removes case, accents, width and punctuation, with the platform's Unicode tables.
 
 use crate::hooks::unicode;
 
-/// Normalises a text. Keeps line ends, points, and commas that do not group digits; each run of blanks and punctuation
-/// becomes one space.
+/// Normalises a text. Keeps line ends, points, and commas that do not group digits. Replaces each run of spaces and
+/// punctuation by one space.
 pub fn normalize(text: &str) -> String {
     normalized_chars(text).into_iter().map(|(_, letter)| letter).collect()
 }
 
-/// The letters of the normalised text, each with its place in the text as it was.
+/// The letters of the normalised text, each with its byte offset in the original text.
 pub(super) fn normalized_chars(text: &str) -> Vec<(usize, char)> {
     let mut normalized = Vec::with_capacity(text.len());
     let mut letters = text.char_indices().peekable();
@@ -32,12 +32,12 @@ fn extends(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{1160}'..='\u{11ff}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{ffc2}'..='\u{ffdc}')
 }
 
-/// Whether a letter is equal to no other but its capital: ASCII, typographic signs, Chinese.
+/// Whether normalisation only changes the case of a letter: ASCII, typographic signs, Chinese.
 fn is_plain(letter: char) -> bool {
     letter.is_ascii() || matches!(letter, '\u{2010}'..='\u{201f}' | '\u{4e00}'..='\u{9fff}')
 }
 
-/// Adds a folded letter.
+/// Appends a folded letter.
 fn push(normalized: &mut Vec<(usize, char)>, at: usize, letter: char) {
     let letter = match letter {
         'a'..='z' | '0'..='9' | '\n' | '.' | ',' | '%' | '+' | '$' => letter,
@@ -61,7 +61,7 @@ fn push(normalized: &mut Vec<(usize, char)>, at: usize, letter: char) {
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}' => return,
         '\u{66c}' => ',',
-        // Letters that Unicode takes apart no further.
+        // Letters without a Unicode decomposition.
         'đ' | 'ð' => 'd',
         'ħ' => 'h',
         'ı' => 'i',
@@ -77,7 +77,7 @@ fn push(normalized: &mut Vec<(usize, char)>, at: usize, letter: char) {
     if letter == ' ' && normalized.last().is_some_and(|(_, last)| *last == ' ') {
         return;
     }
-    // 660,000 is 660000.
+    // `660,000` becomes `660000`.
     if letter.is_ascii_digit()
         && let [.., (_, digit), (_, ',')] = normalized.as_slice()
         && digit.is_ascii_digit()
@@ -92,8 +92,8 @@ fn push_both(normalized: &mut Vec<(usize, char)>, at: usize, first: char, second
     push(normalized, at, second);
 }
 
-/// The words of a normalised text with single spaces between them, without points and commas at their ends. Digits in
-/// groups of three are one number.
+/// The words of a normalised text, with single spaces and without points and commas at their ends. Joins digits in
+/// groups of three.
 pub(super) fn collapse_words(normalized: &str) -> String {
     let mut words = String::new();
     let mut is_number = false;

@@ -1,4 +1,4 @@
-//! What the search can find: the page itself, the glossary, and the facts that have no card in the page.
+//! Indexes the page, the glossary, and the facts without a card on the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,32 +12,31 @@ use crate::components::preview::{self, Preview};
 use crate::hooks::page_text::{self, Passage};
 use crate::hooks::{Element, ElementExt, dom, spawn_local};
 
-/// What can be found in the page.
+/// The index of a page.
 #[derive(Default)]
 pub(super) struct PageIndex {
     pub(super) index: Index,
-    /// Where each entry is.
+    /// The location of each entry.
     pub(super) locations: Vec<ResultLocation>,
     pub(super) groups: Vec<ResultGroup>,
 }
 
-/// Where an entry is.
+/// The location of an entry.
 #[derive(Debug)]
 pub(super) struct ResultLocation {
     /// The element, if it is in this page.
     pub(super) element: Option<Element>,
     /// The URL of its link.
     pub(super) href: String,
-    /// The group, by its place among the groups.
+    /// The index of its group.
     pub(super) group: usize,
 }
 
-/// Results that are shown under one heading.
+/// Results under one heading.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ResultGroup {
-    /// The heading.
     pub(super) heading: String,
-    /// The section's id, which gives the group its colour.
+    /// The id of the section that gives the colour.
     pub(super) section: String,
 }
 
@@ -56,7 +55,7 @@ impl PageIndex {
         self.locations.push(ResultLocation { element, href, group: self.groups.len() - 1 });
     }
 
-    /// Adds what has no place of its own in the page.
+    /// Adds a preview whose entity or fact is not on the page.
     fn add_preview(&mut self, preview: &Preview, props: &SearchBoxProps) {
         if dom::by_id(&preview.id).is_ok_and(|anchor| anchor.nearest(".fact").is_some()) {
             return;
@@ -80,8 +79,8 @@ impl PageIndex {
     }
 }
 
-/// Gives a callback that reads the page, then the previews. What has been read is not read again. The previews are
-/// asked for again at the next call, if they could not be had.
+/// Returns a callback that reads the page once, then loads the previews. If they cannot be loaded, the next call tries
+/// again.
 #[hook]
 pub(super) fn use_page_index(
     props: &SearchBoxProps,

@@ -1,28 +1,28 @@
-//! The query and its result.
+//! Queries and their results.
 
-/// An entry matches if it contains any phrase, or a spelling of every word. All are normalised.
+/// An entry matches if it contains any phrase, or a spelling of every word. Everything is normalised.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Query {
-    /// Names of what the reader named.
+    /// Names and synonyms that the text means.
     pub(super) phrases: Vec<String>,
-    /// Each word with its other spellings.
+    /// The spellings of each word.
     pub(super) words: Vec<Vec<String>>,
 }
 
-/// What a query found.
+/// The result of a query.
 #[derive(Debug, Default, PartialEq)]
 pub struct SearchResult {
-    /// The entries, in the order to show them: definitions of what was named, then all others as they were added.
+    /// Entries in display order: definitions of the named things, then all others in the order of the index.
     pub ranked: Vec<usize>,
-    /// All matches, in the order in which they were added.
+    /// All matches, in the order of the index.
     pub(super) matches: Vec<usize>,
-    /// The reader's words, normalised.
+    /// The normalised search text.
     pub(super) text: String,
     pub(super) query: Query,
 }
 
 impl Query {
-    /// Whether another letter can only narrow the result.
+    /// Whether more letters can only narrow the result.
     pub(super) fn is_narrowing(&self) -> bool {
         self.phrases.is_empty() && self.words.iter().all(|spellings| spellings.len() == 1)
     }
@@ -47,8 +47,8 @@ impl SearchResult {
     }
 }
 
-/// Finds a needle in a normalised text, from an offset on. A needle that starts with a Latin letter matches at word
-/// starts only. A plain loop: needles are short and seldom match in part.
+/// Finds a needle in a normalised text, starting at an offset. A needle that starts with a Latin letter matches only at
+/// the start of a word. A plain loop, because needles are short and partial matches rare.
 pub(super) fn position(text: &str, needle: &str, from: usize) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     let first = *needle.first()?;

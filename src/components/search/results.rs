@@ -1,4 +1,4 @@
-//! The results as they are shown: links in groups, with the match marked.
+//! Renders the results: links in groups, with the matches marked.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::page_index::{PageIndex, ResultLocation};
 use super::snippet::{HighlightRun, ResultSnippet, snippet};
 use super::state::SearchState;
 
-/// The groups of the results that are shown. `onopen` gets the place of the result that is opened in the page's index.
+/// The groups of visible results. `onopen` receives the index of the opened result's entry.
 pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent)>) -> Html {
     let page = search.page.borrow();
     let mut groups: Vec<(usize, Vec<Html>)> = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
             .map(|group| (group.section.clone(), group.heading.clone()))
             .unwrap_or_default();
         html! {
-            // Each search renders a new list, because few results keep their place.
+            // Each search renders a new list, because few results keep their position.
             <div key={(search.search_id as usize) << 16 | at} data-section={section}>
                 <h2 key={heading.clone()}>{heading}</h2>
                 <ol>{links}</ol>
@@ -45,7 +45,7 @@ fn link(
     let ResultSnippet { title, passage } =
         page.index.get(at).map(|entry| snippet(entry, &search.result)).unwrap_or_default();
     html! {
-        // Keyed, so that more results leave those that a translator has changed.
+        // The key keeps existing results, which a translator may have changed, when more are shown.
         <li key={at}>
             <a href={location.href.clone()} onclick={onopen.reform(move |event| (at, event))}>
                 if !title.is_empty() { <><b>{runs(&title)}</b>{" "}</> }

@@ -1,4 +1,4 @@
-//! The search field and its results. Indexes the page at first use only.
+//! The search field and its results. Builds the index at first use.
 
 use std::rc::Rc;
 
@@ -20,24 +20,24 @@ use crate::islands::Island;
 use crate::template::fill;
 use crate::ui_text::SearchText;
 
-/// The pause after the last key before a full page of results shows, in milliseconds. Longer than the time between the
-/// keys of a slow typist, whose next letter the many results would delay.
+/// The pause after the last key until a full page of results shows, in milliseconds. Longer than the time between keys
+/// of a slow typist, because rendering many results delays the next key.
 const FULL_RESULTS_DELAY: i32 = 400;
 
-/// The pause after the last key before the count is announced, in milliseconds.
+/// The pause after the last key until the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
 
-/// The most letters that the field takes.
+/// The maximum length of the search text, in UTF-16 code units.
 const MAX_TEXT: &str = "100";
 
-/// The labels of the search.
+/// Props of [`SearchBox`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct SearchBoxProps {
     /// The labels.
     pub text: SearchText,
     /// The path to the site's root.
     pub root: String,
-    /// The address of `previews.json`.
+    /// The URL of `previews.json`.
     pub previews: String,
 }
 
@@ -46,7 +46,7 @@ impl Island for SearchBox {
 }
 
 /// Shows a few results in the frame after a key, and a full page after a pause. Arrow keys move between field and
-/// results. Enter focuses the first result, then opens the focused one.
+/// results. Enter focuses the first result; a second Enter opens it.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let text = &props.text;
@@ -157,7 +157,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     }
 }
 
-/// Shows a full page of results once the reader pauses, unless the focus is in the results.
+/// Shows a full page of results after a pause, unless the focus is in the results.
 #[hook]
 fn use_full_page(search: &UseReducerHandle<SearchState>, dispatch: &Callback<SearchAction>, panel: &NodeRef) {
     let (dispatch, panel) = (dispatch.clone(), panel.clone());
@@ -167,11 +167,11 @@ fn use_full_page(search: &UseReducerHandle<SearchState>, dispatch: &Callback<Sea
         }
     });
     let show_full_page = use_debounce(FULL_RESULTS_DELAY, show_full_page);
-    // Also where the complete index has found more.
+    // Also when the complete index has more results.
     use_effect_with((search.search_id, search.count()), move |_| show_full_page.emit(()));
 }
 
-/// The callback for a press on a result: closes the panel, and moves the focus to what was found.
+/// The callback that opens a result: closes the panel and focuses the found element.
 #[hook]
 fn use_open_result(
     search: &UseReducerHandle<SearchState>,
@@ -183,11 +183,11 @@ fn use_open_result(
         let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
         if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
             if found.anchor_id().is_empty() {
-                // Prose has no fragment; in a new tab the link opens its section.
+                // Prose has no fragment. In a new tab, the link opens its section.
                 event.prevent_default();
             }
             let (dispatch, panel) = (dispatch.clone(), panel.clone());
-            // After the link is followed.
+            // In a new task, after the link is followed.
             queue_task(move || {
                 close(&dispatch, &panel);
                 focus_result(&found);
@@ -196,7 +196,7 @@ fn use_open_result(
     })
 }
 
-/// The callback that shows more results. The focus moves to the first of them.
+/// The callback that shows more results and focuses the first of them.
 #[hook]
 fn use_show_more(
     search: &UseReducerHandle<SearchState>,
@@ -229,7 +229,7 @@ fn count(search: &SearchState, text: &SearchText) -> AttrValue {
     fill(&pattern, &[("query", search.text.trim()), ("count", &search.count().to_string())]).into()
 }
 
-/// Closes the panel and the popover that it is in.
+/// Closes the panel and the popover around it.
 fn close(dispatch: &Callback<SearchAction>, panel: &NodeRef) {
     dispatch.emit(SearchAction::Close);
     if let Some(panel) = element(panel) {
@@ -237,7 +237,7 @@ fn close(dispatch: &Callback<SearchAction>, panel: &NodeRef) {
     }
 }
 
-/// Goes to what was found. Its address opens a card.
+/// Scrolls to a found element and focuses it. The fragment opens a card.
 fn focus_result(found: &Element) {
     if found.matches(".fact").unwrap_or(false) {
         return;

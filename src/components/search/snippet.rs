@@ -1,16 +1,16 @@
-//! What a result shows: its title and the words around the match, with the match marked.
+//! The text of a result: its title, and the passage around the match, with the match marked.
 
 use super::index::Entry;
 use super::normalize::normalized_chars;
 use super::query::{SearchResult, position};
 
-/// Bytes before the match, if its sentence starts too far before it.
+/// Bytes of context before the match, if its sentence starts earlier than [`SENTENCE_BEFORE`].
 const BEFORE: usize = 48;
 
-/// How many bytes before the match its sentence may begin at most.
+/// The most bytes between the start of the sentence and the match.
 const SENTENCE_BEFORE: usize = 90;
 
-/// About how many bytes a passage has.
+/// Approximate length of a passage, in bytes.
 const LENGTH: usize = 150;
 
 /// A run of text.
@@ -22,16 +22,16 @@ pub struct HighlightRun<'a> {
     pub is_match: bool,
 }
 
-/// What a result shows.
+/// The text of a result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ResultSnippet<'a> {
-    /// The title; prose has none.
+    /// The title; empty for prose.
     pub title: Vec<HighlightRun<'a>>,
-    /// A part of the text.
+    /// The passage.
     pub passage: Vec<HighlightRun<'a>>,
 }
 
-/// The snippet of an entry: its title, and the first part that holds the match. If none does, the first sentence.
+/// The snippet of an entry: its title, and the first part with a match. Without one, the start of a part.
 pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> ResultSnippet<'a> {
     let mut parts = entry.text.split('\n').zip(entry.normalized.split('\n'));
     let title = parts.next().map_or("", |(title, _)| title);
@@ -69,16 +69,16 @@ fn sentence_start(text: &str, place: usize) -> usize {
     before.windows(3).rposition(is_start).map_or(0, |end| end + 2)
 }
 
-/// The first end of a word from a place on.
+/// The first end of a word at or after an offset.
 fn word_end(text: &str, from: usize) -> usize {
     let from = (from..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-    // Chinese, Japanese and Korean have no spaces.
+    // Chinese, Japanese and Korean text has no spaces.
     let is_end = |letter: char| letter == ' ' || letter > '\u{2E7F}';
-    // `get`: the panic of an index brings its message into the bundle (decisions/webassembly-size.md).
+    // `get`, because indexing adds its panic message to the bundle (decisions/webassembly-size.md).
     text.get(from..).unwrap_or_default().find(is_end).map_or(text.len(), |at| from + at)
 }
 
-/// Where the matches in a text start and end, in order, joined where they touch.
+/// The ranges of all matches in a text, in order; adjacent ones are joined.
 fn match_ranges(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
     let mut normalized = String::with_capacity(text.len());
     let mut origin = Vec::with_capacity(text.len() + 1);
@@ -100,7 +100,7 @@ fn match_ranges(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
         if !is_match[at] {
             continue;
         }
-        // A letter ends where the next one starts. Within a letter of several bytes both start at one place.
+        // A letter ends where the next one starts. Letters from one original letter start at the same offset.
         let (start, end) = (origin[at], origin[at + 1]);
         match ranges.last_mut() {
             Some(last) if start <= last.1 => last.1 = end,

@@ -1,4 +1,4 @@
-//! The state of the search: the query, and the visible results.
+//! The state of the search: the query and the visible results.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,39 +8,39 @@ use yew::prelude::*;
 use super::page_index::PageIndex;
 use super::query::SearchResult;
 
-/// How many results are shown at once: they fill the panel.
+/// Number of results that show at once. They fill the panel.
 pub(super) const FIRST_RESULTS: usize = 7;
 
-/// How many results are shown after a pause, and how many more each time they are asked for.
+/// Number of results after a pause, and number of additional results per request.
 pub(super) const RESULTS_PER_STEP: usize = 40;
 
-/// The query, and which results are shown.
+/// The query and the visible results.
 #[derive(Clone, Default)]
 pub(super) struct SearchState {
     pub(super) page: Rc<RefCell<PageIndex>>,
-    /// Whether all of the page has been read.
+    /// Whether the whole index is built.
     pub(super) is_complete: bool,
-    /// What is in the field.
+    /// The text in the field.
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchResult>,
-    /// Counts the searches: a new list of results for each.
+    /// The number of searches. Each renders a new list of results.
     pub(super) search_id: u32,
-    /// How many results are shown.
+    /// The number of visible results.
     pub(super) visible_count: usize,
     pub(super) is_open: bool,
 }
 
-/// What changes the search.
+/// Actions on the search.
 pub(super) enum SearchAction {
-    /// The field has this text: the reader has typed, or focused it again.
+    /// The field has this text, after typing or focusing.
     SetText(String),
-    /// All of the page has been read.
+    /// The whole index is built.
     IndexComplete,
-    /// The reader rests.
+    /// The reader has paused.
     ShowFullPage,
-    /// The reader wants more results.
+    /// The reader requests more results.
     ShowMore,
-    /// The reader has left.
+    /// The reader leaves the search.
     Close,
 }
 
@@ -57,7 +57,6 @@ impl SearchState {
         }
     }
 
-    /// How many results there are.
     pub(super) fn count(&self) -> usize {
         self.result.ranked.len()
     }
@@ -71,7 +70,7 @@ impl Reducible for SearchState {
             SearchAction::SetText(text) if !self.is_open || text != *self.text => {
                 self.search(text.into(), &self.result)
             }
-            // Searches again. The list stays the same, because the reader may be in it.
+            // Searches again, but keeps the list, because the reader may be in it.
             SearchAction::IndexComplete => Self {
                 is_complete: true,
                 result: self.search(self.text.clone(), &SearchResult::default()).result,

@@ -1,21 +1,20 @@
-//! The names of things: which names mean the same, and which words of names a mistyped word may mean.
+//! The names of things: which are synonyms, and which words of names a mistyped word may mean.
 
 use super::edit_distance::{MatchMode, max_edits, within_edits};
 use super::normalize::{collapse_words, normalize};
 
-/// All names, normalised. Vectors, because a hash map adds more code than it saves time.
+/// All names, normalised. In vectors, because a hash map adds more code than it saves time.
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
-    /// The names of each thing.
     groups: Vec<Vec<String>>,
-    /// Each name with the group that it is in.
+    /// All names, each with the index of its group.
     names: Vec<(String, usize)>,
-    /// Every word of a name.
+    /// All words of names.
     words: Vec<String>,
 }
 
 impl Synonyms {
-    /// Adds names that mean the same. A name that is known keeps its group, and the others join it.
+    /// Adds synonyms. If one of the names has a group already, the others join it.
     pub(super) fn add<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
         let names: Vec<_> = names.map(|name| collapse_words(&normalize(name))).collect();
         let known = names.iter().find_map(|name| self.group_of(name));
@@ -39,22 +38,22 @@ impl Synonyms {
         }
     }
 
-    /// Every name with its group.
+    /// All names, each with the index of its group.
     pub(super) fn names(&self) -> &[(String, usize)] {
         &self.names
     }
 
-    /// The group of a name.
+    /// The index of a name's group.
     pub(super) fn group_of(&self, name: &str) -> Option<usize> {
         self.names.iter().find(|(known, _)| known == name).map(|(_, group)| *group)
     }
 
-    /// The names of a group.
+    /// The names in a group.
     pub(super) fn group(&self, group: usize) -> &[String] {
         self.groups.get(group).map_or(&[], Vec::as_slice)
     }
 
-    /// The word itself, and the words of names that it may mean if it is not one of them.
+    /// The word itself and, unless it is a word of a name, the similar words of names.
     pub(super) fn spellings(&self, word: &str, is_fuzzy: bool) -> Vec<String> {
         let mut spellings = vec![word.to_owned()];
         if !self.is_word(word) {
@@ -72,11 +71,11 @@ impl Synonyms {
     }
 }
 
-/// Whether a word may be a mistyped name. A fuzzy comparison forgives mistakes in short words too, and compares with
-/// the beginning of the name.
+/// Whether a word may be a mistyped name. A fuzzy comparison allows mistakes in short words too, and compares with the
+/// start of the name.
 pub(super) fn is_close(word: &str, name: &str, is_fuzzy: bool) -> bool {
     match max_edits(word) {
-        // A name of one letter begins too many words.
+        // A name of one letter is the start of too many words.
         0 => {
             let are_longer = !is_one_letter(word) && !is_one_letter(name);
             is_fuzzy && are_longer && within_edits(word, name, 1, MatchMode::Whole)
@@ -85,7 +84,7 @@ pub(super) fn is_close(word: &str, name: &str, is_fuzzy: bool) -> bool {
     }
 }
 
-/// Whether a word has no second letter.
+/// Whether a word has at most one letter.
 pub(super) fn is_one_letter(word: &str) -> bool {
     word.chars().nth(1).is_none()
 }

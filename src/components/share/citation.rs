@@ -1,4 +1,4 @@
-//! The citation of a page: its formats, and the choice among them in the dialog.
+//! The citation of a page, in several formats.
 
 use yew::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::hooks::events;
 use crate::hooks::fetch::use_fetched_text;
 use crate::ui_text::ShareText;
 
-/// A way to write a citation.
+/// A format of citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CitationFormat {
     Plain,
@@ -16,12 +16,12 @@ pub(super) enum CitationFormat {
     CslJson,
 }
 
-/// All formats, in the order in which they are offered.
+/// All formats, in the order of the options.
 pub(super) const FORMATS: [CitationFormat; 4] =
     [CitationFormat::Plain, CitationFormat::BibTex, CitationFormat::Ris, CitationFormat::CslJson];
 
 impl CitationFormat {
-    /// The extension of its file.
+    /// The extension of its files.
     pub(super) fn extension(self) -> &'static str {
         match self {
             Self::Plain => "txt",
@@ -46,22 +46,21 @@ pub(super) fn citation_url(page: &str, format: CitationFormat) -> String {
     [page, "cite.", format.extension()].concat()
 }
 
-/// What the citation is of.
+/// Props of [`Citation`].
 #[derive(Properties, PartialEq)]
 pub(super) struct CitationProps {
-    /// The labels.
     pub(super) text: ShareText,
-    /// Copies the citation.
+    /// The label of the copy button.
     pub(super) copy: AttrValue,
-    /// The address of the page that is cited.
+    /// The URL of the cited page.
     pub(super) page: String,
-    /// The choice of the format.
+    /// Reference to the select of formats.
     pub(super) node: NodeRef,
-    /// Copies a field.
+    /// Called with the field to copy.
     pub(super) on_copy: Callback<NodeRef>,
 }
 
-/// The choice of a format, the file in it, and its text to copy if that can be fetched.
+/// A select of formats, the file, and its text to copy if that can be fetched.
 #[component]
 pub(super) fn Citation(props: &CitationProps) -> Html {
     let CitationProps { text, copy, page, node, on_copy } = props;
@@ -81,7 +80,7 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
         <fieldset>
             <legend>{text.citation()}</legend>
             <select ref={node} data-ref="format" aria-label={text.format()} {onchange}>
-                // Chosen by attribute: Yew inserts the last option first, which the browser then takes for chosen.
+                // By attribute, because Yew inserts the last option first, and the browser would select that.
                 {for FORMATS.into_iter().map(|one| html! {
                     <option value={one.extension()} selected={one == *format}>{one.label(text)}</option>
                 })}

@@ -1,4 +1,4 @@
-//! Sharing and citing: the controls on cards, sections and the story, and the dialog that they open.
+//! Sharing and citing: the buttons of cards, sections and the story, and their dialog.
 
 mod citation;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! The dialog that shares and cites the card, section or page around the pressed control.
+//! The dialog that shares and cites the card, section or page around the pressed button.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -14,21 +14,20 @@ use crate::hotkeys;
 use crate::islands::Island;
 use crate::ui_text::{DialogText, ShareText};
 
-/// The dialog's class.
 const CLASS: &str = "share";
 
-/// The labels of the dialog, and where the site is.
+/// Props of [`ShareDialog`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ShareDialogProps {
     /// The labels.
     pub text: ShareText,
     /// The labels that all dialogs share.
     pub dialog: DialogText,
-    /// Opens the embed dialog.
+    /// Label of the button that opens the embed dialog.
     pub embed: String,
-    /// From the page to the site's root.
+    /// The path from the page to the site's root.
     pub site: String,
-    /// From the page to its own preview picture.
+    /// The path from the page to its preview image.
     pub picture: String,
 }
 
@@ -40,19 +39,19 @@ impl Island for ShareDialog {
 /// What the dialog is opened for.
 struct ShareRequest {
     target: ShareTarget,
-    /// A link to the words that the reader has selected.
+    /// A link to the text that the reader has selected.
     selection: Option<String>,
-    /// Whether the citation gets the focus.
+    /// Whether the citation is focused.
     focuses_citation: bool,
 }
 
-/// A link to the selected text. None without a selection, or if a link cannot identify it.
+/// A link to the selected text. `None` without a selection, or if no link can identify it.
 fn selection_link() -> Option<String> {
     let fragment = TextFragment::of(&selection::read()?)?;
     Some([url::absolute("./").ok()?.as_str(), "#:~:text=", &fragment.directive(url::encode)].concat())
 }
 
-/// Listens to every control that shares or cites. Empty until the first of them is pressed.
+/// Opens for every share and cite button of the page. Renders no content before the first press.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let ShareDialogProps { text, dialog: labels, embed, site, picture } = props;
@@ -113,7 +112,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     };
     let on_send = {
         let request = request.clone();
-        // Systems add the link to the text by themselves.
+        // Systems append the link to the text themselves.
         Callback::from(move |_| {
             let ShareTarget { title, text, link, .. } = &request.target;
             clipboard::share(title, text, link);

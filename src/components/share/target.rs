@@ -1,33 +1,34 @@
-//! What is shared: reads the card, the section or the page around a control off the document.
+//! Reads what is shared from the document: the card, section or page around a button.
 
+use crate::addresses::{FACTS, PICTURES, SECTIONS};
 use crate::hooks::{BrowserResult, Element, ElementExt, dom, scroll, url};
 
-/// What goes with a link that is shared.
+/// A page to share, with title, text and image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShareTarget {
     /// The title.
     pub title: String,
     /// The text of a message. For a fact: title, figure, entity, time and verdict.
     pub text: String,
-    /// The address of its own page.
+    /// The URL of its page.
     pub link: String,
-    /// The address of its preview picture.
+    /// The URL of its preview image.
     pub picture: String,
 }
 
-/// Where things are, as the page sees them.
+/// Paths relative to the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Addresses<'a> {
-    /// The site's root.
     pub(super) site: &'a str,
-    /// The page's own preview picture.
+    /// The page's preview image.
     pub(super) picture: &'a str,
 }
 
 impl ShareTarget {
-    /// The fact or the section around an element of the page; else the page itself.
+    /// The fact or section around an element; else the page.
     pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> BrowserResult<Self> {
-        let picture = |path: [&str; 3]| url::absolute(&[addresses.site, &path.concat(), ".png"].concat());
+        let picture =
+            |folder, id: &str| url::absolute(&[addresses.site, PICTURES, folder, id, ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);
@@ -35,15 +36,15 @@ impl ShareTarget {
                 title,
                 text,
                 link: permalink(&card)?,
-                picture: picture(["og/f/", &card.anchor_id(), ""])?,
+                picture: picture(FACTS, &card.anchor_id())?,
             });
         }
         let section = element.nearest("section.section");
-        // A section's own page has no link to itself.
+        // On a section's page, the heading has no link.
         let own_page = section.as_ref().and_then(|section| section.find("h2 a").ok());
         let (element, link, picture) = match (section, own_page) {
             (Some(section), Some(page)) => {
-                let picture = picture(["og/s/", &section.id(), ""])?;
+                let picture = picture(SECTIONS, &section.id())?;
                 (section, url::absolute(&page.attribute("href"))?, picture)
             }
             _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture)?),
@@ -53,7 +54,7 @@ impl ShareTarget {
     }
 }
 
-/// The address that a control names; else that of the page of the fact around it; else of this page.
+/// The URL that a control names; else that of the fact around it; else that of the page.
 pub(crate) fn link_around(element: &Element) -> BrowserResult<String> {
     let named = element.attribute("data-link");
     if !named.is_empty() {
@@ -69,7 +70,7 @@ pub(super) fn default_share_element() -> BrowserResult<Element> {
     card.or_else(section).map_or_else(|| dom::find("main"), Ok)
 }
 
-/// The card around an element; on a fact's own page its card.
+/// The card around an element. On a fact's page, its card.
 fn card_around(element: &Element) -> Option<Element> {
     let own = || dom::find("h1.fact-title").ok()?.nearest("article.fact");
     element.nearest("article.fact").or_else(own)
@@ -82,7 +83,7 @@ fn fact_text(card: &Element, title: &str) -> String {
     [&*joined(&[&point, &about, &verdict], ". "), "."].concat()
 }
 
-/// Joins the parts that are not empty.
+/// Joins the non-empty parts.
 fn joined(parts: &[&str], between: &str) -> String {
     parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }

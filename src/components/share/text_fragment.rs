@@ -1,19 +1,19 @@
-//! Text fragment links (`#:~:text=`): whole words, with enough context to be unique.
+//! Builds text fragment links (`#:~:text=`): whole words, with enough context to be unique.
 
 use std::ops::Range;
 
 use crate::hooks::selection::{SelectedText, TextBlock};
 
-/// The most words that are quoted in full. A longer selection is quoted by its ends.
+/// The most words that are quoted in full. For a longer selection, only its ends are.
 const MAX_EXACT_WORDS: usize = 12;
 
-/// The number of words quoted at each end of a longer selection.
+/// The number of words that are quoted at each end of a longer selection.
 const RANGE_WORDS: usize = 5;
 
-/// The most words of context, before and after.
+/// The most words of context on each side.
 const MAX_CONTEXT_WORDS: usize = 10;
 
-/// The parts of a text directive, in words.
+/// The parts of a text directive, each in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextFragment {
     prefix: Vec<String>,
@@ -23,8 +23,8 @@ pub struct TextFragment {
 }
 
 impl TextFragment {
-    /// The directive for exactly the selected text. None if the page has the same text elsewhere. Blocks at the ends
-    /// that are not unique are dropped.
+    /// The directive for exactly the selected text. `None` if the page has the same text elsewhere. Leaves out blocks
+    /// at the ends that are not unique.
     #[must_use]
     pub fn of(selected: &SelectedText) -> Option<Self> {
         let page = PageWords::of(&selected.blocks);
@@ -34,7 +34,7 @@ impl TextFragment {
             if first_block == last_block && to - from <= MAX_EXACT_WORDS {
                 return page.quoted_whole(from, to);
             }
-            // Each end takes more words of the selection, and words before or after it, until it is unique.
+            // Adds words of the selection, and context around it, until each end is unique.
             let start = from..(from + RANGE_WORDS).min(first_block.end);
             let within = page.prefix_limit(from)..first_block.end.min(to - 1);
             let Some((prefix, more)) = page.context(&start, within) else {
@@ -55,10 +55,10 @@ impl TextFragment {
         None
     }
 
-    /// The text after `#:~:text=`. `encode` percent-encodes each part.
+    /// The directive after `#:~:text=`. `encode` percent-encodes each part.
     #[must_use]
     pub fn directive(&self, encode: impl Fn(&str) -> String) -> String {
-        // A hyphen belongs to the directive's own grammar.
+        // Hyphens are part of the directive's syntax.
         let part = |words: &[String]| encode(&words.join(" ")).replace('-', "%2D");
         let prefix = (!self.prefix.is_empty()).then(|| part(&self.prefix) + "-");
         let end = (!self.end.is_empty()).then(|| part(&self.end));
@@ -67,13 +67,13 @@ impl TextFragment {
     }
 }
 
-/// The words of a page, each with the number of its block.
+/// The words of a page, each with the index of its block.
 struct PageWords<'a> {
     blocks: &'a [TextBlock],
     words: Vec<(usize, &'a str)>,
-    /// The words in ASCII lower case, split at separators as browsers split them.
+    /// The words in ASCII lower case, split at the separators that browsers use.
     normalized_words: Vec<String>,
-    /// Where the parts of each word start in `normalized_words`, and where the last one's end.
+    /// The index in `normalized_words` of each word's first part, then the end of the last word.
     starts: Vec<usize>,
 }
 
@@ -91,12 +91,12 @@ impl<'a> PageWords<'a> {
         Self { blocks, words, normalized_words, starts }
     }
 
-    /// The first word of a block, or of the next one that has any.
+    /// The index of the first word in a block, or in the next block with words.
     fn start_of(&self, block: usize) -> usize {
         self.words.partition_point(|(own, _)| *own < block)
     }
 
-    /// The word in which the selection starts: whole, where it starts within.
+    /// The index of the word in which the selection starts.
     fn first_selected(&self, (block, before): &(usize, String)) -> usize {
         let start = self.start_of(*block);
         before
@@ -106,13 +106,13 @@ impl<'a> PageWords<'a> {
             .map_or_else(|| start + before.split_whitespace().count(), |(_, at)| at)
     }
 
-    /// The word after the one in which the selection ends.
+    /// The index after the word in which the selection ends.
     fn after_selected(&self, (block, up_to): &(usize, String)) -> usize {
         let count = up_to.split_whitespace().count();
         (self.start_of(*block) + count).min(self.start_of(block + 1))
     }
 
-    /// The words of the block that contains a word.
+    /// The range of words in the block that contains a word.
     fn block(&self, word: usize) -> Option<Range<usize>> {
         self.words.get(word).map(|(block, _)| self.start_of(*block)..self.start_of(block + 1))
     }
@@ -121,20 +121,20 @@ impl<'a> PageWords<'a> {
         self.words.get(words).unwrap_or_default().iter().map(|(_, word)| (*word).to_owned()).collect()
     }
 
-    /// Few words of one block, named in full.
+    /// The directive for a few words in one block, quoted in full.
     fn quoted_whole(&self, from: usize, to: usize) -> Option<TextFragment> {
         let (prefix, suffix) = self.context(&(from..to), self.prefix_limit(from)..self.suffix_limit(to))?;
         let [prefix, start, suffix] = [prefix, from..to, suffix].map(|words| self.text(words));
         Some(TextFragment { prefix, start, end: Vec::new(), suffix })
     }
 
-    /// Whether a block directly follows the one before it.
+    /// Whether a block directly follows the previous one.
     fn is_adjacent(&self, block: usize) -> bool {
         self.blocks.get(block).is_some_and(|block| block.is_adjacent)
     }
 
-    /// Where a prefix may start: in the words' block or, if they start it, in the adjacent one before. Browsers find
-    /// no prefix across several blocks.
+    /// The lowest start of a prefix: in the words' block or, if the words start it, in the adjacent block before.
+    /// Browsers find no prefix across several blocks.
     fn prefix_limit(&self, word: usize) -> usize {
         match (self.block(word), self.words.get(word)) {
             (Some(own), _) if own.start < word => own.start,
@@ -143,7 +143,7 @@ impl<'a> PageWords<'a> {
         }
     }
 
-    /// Where a suffix may end: in the words' block or, if they end it, in the adjacent one after.
+    /// The highest end of a suffix: in the words' block or, if the words end it, in the adjacent block after.
     fn suffix_limit(&self, end: usize) -> usize {
         match (self.block(end.saturating_sub(1)), self.words.get(end)) {
             (Some(own), _) if own.end > end => own.end,
@@ -152,7 +152,7 @@ impl<'a> PageWords<'a> {
         }
     }
 
-    /// The least context before and after that makes words unique, within a range.
+    /// The shortest context that makes words unique, within a range.
     fn context(&self, words: &Range<usize>, within: Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         (0..=MAX_CONTEXT_WORDS).find_map(|most| {
             let from = words.start.saturating_sub(most).max(within.start);
@@ -169,7 +169,7 @@ impl<'a> PageWords<'a> {
     }
 }
 
-/// Whether a character separates words for browsers. Not by Unicode's tables, which are large
+/// Whether browsers treat a character as a word separator. Without Unicode's tables, which are large
 /// (`src/decisions/webassembly-size.md`).
 const fn is_separator(sign: char) -> bool {
     match sign {

@@ -1,4 +1,4 @@
-//! Reports that a newer version waits, and loads it on request.
+//! Announces a newer version of the site, and loads it on request.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
@@ -8,12 +8,12 @@ use crate::hooks::{Target, attempt, dom, events, focus, use_event};
 use crate::islands::Island;
 use crate::ui_text::UpdateText;
 
-/// The labels, and where the service worker is.
+/// Props of [`UpdateBanner`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct UpdateBannerProps {
     /// The labels.
     pub text: UpdateText,
-    /// The service worker's address as the page sees it.
+    /// The path from the page to the service worker.
     pub script: String,
 }
 
@@ -21,12 +21,12 @@ impl Island for UpdateBanner {
     const NAME: &'static str = "update-banner";
 }
 
-/// A line that lies over the page and moves nothing in it. Empty until a newer version waits.
+/// A banner over the page, which moves nothing. Empty until a newer version is ready.
 #[component]
 pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     let UpdateBannerProps { text, script } = props;
     let update = use_service_worker_update(script);
-    // The style keeps the focus above the banner.
+    // CSS keeps focused elements above the banner.
     use_effect_with(update.is_available, |is_available| {
         attempt(|| {
             dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())
@@ -35,7 +35,7 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     {
         let (dismiss, is_available) = (update.dismiss.clone(), update.is_available);
         use_event(Target::Window, "keydown", move |event| {
-            // The key first closes what lies above, and empties a field.
+            // Escape first closes open dialogs and popovers, and clears a field.
             if is_available
                 && events::key_name(event).as_deref() == Some("Escape")
                 && dom::find(":modal, :popover-open").is_err()

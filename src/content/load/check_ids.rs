@@ -1,9 +1,9 @@
-//! Ids that files are named by: they become parts of addresses and of CSS selectors.
+//! Checks the names of files that are ids. Ids become parts of URLs and CSS selectors.
 
 use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 
-/// Folders of which each file is named by an id.
+/// Folders whose files are named by ids.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
 
 /// Checks that every file's name is valid in a URL and a CSS selector.
@@ -21,7 +21,7 @@ fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase()) && is_word(id)
 }
 
-/// Whether something is of small letters, digits and hyphens alone.
+/// Whether text consists of small letters, digits and hyphens.
 pub(super) fn is_word(id: &str) -> bool {
     id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }

@@ -14,14 +14,14 @@ use crate::ui_text::NumbersText;
 /// Checks numbers against the ledger's rows.
 pub(super) struct NumberChecker<'a> {
     pub(super) rows: &'a LedgerNumbers,
-    /// The facts' files and the facts.
+    /// The files of the facts, and the facts.
     pub(super) files: &'a [Reporter<'a>],
     pub(super) facts: &'a [Option<Fact>],
     pub(super) numbers: Option<&'a NumbersText>,
 }
 
 impl NumberChecker<'_> {
-    /// Reports numbers in facts and in prose that are not their row's.
+    /// Reports numbers in facts and prose that their ledger rows do not contain.
     pub(super) fn check(&self, source_files: &SourceFiles<'_>, sections: &[Option<Section>]) {
         for (reporter, fact) in self.files.iter().zip(self.facts) {
             let file = reporter.file;
@@ -43,7 +43,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers in the text of plots that no row of their facts contains.
+    /// Reports numbers in plots that no row of their facts contains.
     pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[Reporter<'_>]) {
         for (plot, reporter) in plots.iter().zip(files) {
             let Some(plot) = plot else { continue };
@@ -62,7 +62,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers in the text of guesses that their facts' rows do not contain.
+    /// Reports numbers in guesses that their facts' rows do not contain.
     pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[Reporter<'_>]) {
         for (guess, reporter) in guesses.iter().zip(files) {
             let Some(guess) = guess else { continue };
@@ -78,7 +78,7 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers that no row contains: in the story's own text, by key of `story.toml`, and in definitions.
+    /// Reports numbers that no row contains, in the texts of `story.toml` (`head`, by key) and in definitions.
     pub(super) fn check_story(
         &self,
         head: &[(&str, String)],
@@ -104,8 +104,8 @@ impl NumberChecker<'_> {
         self.rows.get(&fact_id(file))
     }
 
-    /// Reports numbers of a text that are not allowed. `range` is the text's place in the file; returns where its
-    /// last number ends there.
+    /// Reports numbers of a text that are not allowed. `range` is the text's range in the file. Returns the end of the
+    /// last number there.
     fn check_numbers(
         &self,
         text: &str,
@@ -128,7 +128,7 @@ impl NumberChecker<'_> {
     }
 }
 
-/// The allowed numbers of a text, and what contains them, for the message.
+/// The numbers that a text may contain, and what contains them, for the message.
 struct Allowed<'a> {
     numbers: &'a BTreeSet<String>,
     holders: String,
@@ -149,12 +149,12 @@ fn date(fact: &Fact) -> String {
     fact.date.year.to_string()
 }
 
-/// The id of the fact in a file, whether or not it could be read.
+/// The id of the fact in a file, whether or not the fact is readable.
 fn fact_id(file: &SourceFile) -> String {
     file.stem().unwrap_or_default().to_owned()
 }
 
-/// All printed text of a fact, with its dotted key.
+/// All printed text of a fact, by dotted key.
 fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
     let prose = [
         ("claim", &fact.claim),
@@ -174,8 +174,8 @@ fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
     printed
 }
 
-/// Checks a section's prose against the rows of its own and its linked facts. Checks link text against the linked
-/// row.
+/// Checks a section's prose against the rows of its facts and of the facts that it links. Checks the text of a link
+/// against the linked row.
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,
@@ -228,7 +228,7 @@ impl SectionChecker<'_> {
     }
 }
 
-/// The numbers in a text, as written; those within a word, such as `36Kr`, are names.
+/// The numbers in a text, as written. Numbers within a word, such as `36Kr`, are names.
 pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !(letter.is_alphanumeric() || letter == ',' || letter == '.'))
         .map(|word| word.trim_matches(|letter| letter == ',' || letter == '.'))

@@ -1,4 +1,4 @@
-//! Checks verdicts: checkable kinds need one. Any but `unverified` needs a source and a reason.
+//! Checks verdicts. Checkable kinds need one; each but `unverified` needs a source and a reason.
 
 use super::diagnostics::Reporter;
 use crate::content::{ClaimKind, Verdict};

@@ -1,5 +1,5 @@
-//! Section colours: stated ones, or the next of a palette for sections with land on the map. Each has enough contrast
-//! in both themes, and differs from every other.
+//! Section colours: stated ones, or palette colours for sections with land on the map. Checks contrast in both themes
+//! and the difference between sections.
 
 use std::ops::Range;
 
@@ -9,14 +9,13 @@ use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 use crate::content::{Map, Section, SectionRef};
 
-/// The page's background in light and dark, equal to `--color-bg` in `style/tokens.css`.
+/// Page background in light and dark, as `--color-bg` in `style/tokens.css`.
 pub const BACKGROUND: [&str; 2] = ["#fbfaf6", "#10181d"];
-/// The share of its colour in the fill of a map region in light and dark, as `--color-fill` in `style/tokens.css`
-/// says.
+/// Share of the section's colour in the fill of a map region, light and dark, as in `--color-fill` of
+/// `style/tokens.css`.
 pub const FILL: [f32; 2] = [0.76, 0.6];
 
-/// Default colours, in light and in dark. Each has its own lightness, so that they
-/// differ in grey too.
+/// Default colours, light and dark. Each has a different lightness, so that they differ in grey too.
 const PALETTE: [[&str; 2]; 8] = [
     ["oklch(0.46 0.13 45)", "oklch(0.77 0.11 45)"],
     ["oklch(0.38 0.08 178)", "oklch(0.71 0.09 175)"],
@@ -28,10 +27,10 @@ const PALETTE: [[&str; 2]; 8] = [
     ["oklch(0.33 0.025 235)", "oklch(0.72 0.022 235)"],
 ];
 
-/// The least contrast to the background, of text and of a map region (WCAG 2.2, 1.4.3 and 1.4.11).
+/// Minimum contrast with the background, of text and of a map region (WCAG 2.2, 1.4.3 and 1.4.11).
 const MIN_TEXT_CONTRAST: f32 = 4.5;
 const MIN_SHAPE_CONTRAST: f32 = 3.0;
-/// The least distance of two sections' colours, in OKLab.
+/// Minimum difference between the colours of two sections, in OKLab.
 const MIN_DIFFERENCE: f32 = 0.05;
 
 const THEMES: [&str; 2] = ["light", "dark"];
@@ -110,7 +109,7 @@ fn check_contrast(
     }
 }
 
-/// The contrast of two colours, from 1 to 21 (WCAG 2.2).
+/// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
 pub fn contrast(one: OpaqueColor<Srgb>, other: OpaqueColor<Srgb>) -> f32 {
     let [one, other] = [one, other].map(|color| color.relative_luminance() + 0.05);
     one.max(other) / one.min(other)
@@ -126,7 +125,7 @@ fn rgb(colors: [&str; 2]) -> Option<[OpaqueColor<Srgb>; 2]> {
     Some([srgb(colors[0])?, srgb(colors[1])?])
 }
 
-/// An opaque colour as a screen shows it: clipped to what it can show.
+/// Parses an opaque CSS colour, and clips it to sRGB. `None` for any other text.
 pub fn srgb(css: &str) -> Option<OpaqueColor<Srgb>> {
     let color = parse_color(css).ok()?.to_alpha_color::<Srgb>();
     let [red, green, blue, alpha] = color.components;

@@ -11,30 +11,29 @@ use serde::Serialize;
 use super::locate::{position, values};
 use super::quotation::Quotation;
 
-/// One content file as it was read.
+/// A content file.
 #[derive(Debug)]
 pub(super) struct SourceFile {
-    /// The path below the content folder, with `/` between the parts.
+    /// Path below the content folder, with `/` as the separator.
     pub(super) path: String,
-    /// The text.
     pub(super) text: String,
-    /// How its language quotes.
+    /// Quotation marks of the story's language.
     pub(super) quotation: Quotation,
     values: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
 impl SourceFile {
-    /// A file in English, until the language is known.
+    /// A file with English quotation marks, until the language is known.
     pub(super) fn new(path: String, text: String) -> Self {
         Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
     }
 
-    /// The byte range of a value in TOML or in a section's head, by its dotted key. Empty at 0 if there is none.
+    /// The byte range of a value in TOML or in a section's head, by dotted key. `0..0` if there is none.
     pub(super) fn value(&self, key: &str) -> Range<usize> {
         self.values.get_or_init(|| values(&self.text)).get(key).cloned().unwrap_or_default()
     }
 
-    /// The name without folder and ending.
+    /// The file's name without folder and extension.
     pub(super) fn stem(&self) -> Option<&str> {
         Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)
     }
@@ -43,19 +42,19 @@ impl SourceFile {
 /// One error in a content file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Diagnostic {
-    /// The file, relative to the content folder.
+    /// File, relative to the content folder.
     pub file: String,
-    /// The line, from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// The column in characters, from 1.
+    /// Column in characters, from 1.
     pub column: usize,
-    /// What is expected.
+    /// What was expected.
     pub expected: String,
     /// What was found.
     pub found: String,
-    /// The nearest right name, if one is near.
+    /// The most similar known name, if one is similar.
     pub suggestion: Option<String>,
-    /// The check that found it: the name of its file in `src/content/load/`.
+    /// The check that reported it: the name of its file in `src/content/load/`, without extension.
     pub rule: &'static str,
 }
 
@@ -86,19 +85,18 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
-/// Reports errors in a part of a file. Byte offsets count from the part's start.
+/// Reports mistakes in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
 pub(super) struct Reporter<'a> {
-    /// The file.
     pub(super) file: &'a SourceFile,
-    /// The sink for errors.
+    /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,
-    /// Where the part starts in the file, in bytes.
+    /// Byte offset of the part in the file.
     pub(super) offset: usize,
 }
 
 impl<'a> Reporter<'a> {
-    /// The whole file.
+    /// A reporter for the whole file.
     pub(super) fn whole(file: &'a SourceFile, sink: &'a DiagnosticSink) -> Self {
         Self { file, sink, offset: 0 }
     }
@@ -109,7 +107,7 @@ impl<'a> Reporter<'a> {
         self.push(span, expected.into(), found.into(), None);
     }
 
-    /// Reports a name that is not among the known ones, with the nearest of them.
+    /// Reports an unknown name, with the most similar known one.
     #[track_caller]
     pub(super) fn unknown<'n>(
         self,
@@ -136,7 +134,7 @@ impl<'a> Reporter<'a> {
     }
 }
 
-/// Where mistakes are gathered while reading goes on.
+/// Collects mistakes while files are read.
 #[derive(Debug, Default)]
 pub(super) struct DiagnosticSink {
     diagnostics: RefCell<Vec<Diagnostic>>,
@@ -144,17 +142,17 @@ pub(super) struct DiagnosticSink {
 }
 
 impl DiagnosticSink {
-    /// Records that a file could not be read to its end, so that missing things may be in it.
+    /// Records that a file could not be read completely, so that missing names may be in it.
     pub(super) fn mark_incomplete(&self) {
         self.incomplete.set(true);
     }
 
-    /// Whether missing things may be reported: false if a file could not be read.
+    /// Whether missing names may be reported: false if a file could not be read completely.
     pub(super) fn is_complete(&self) -> bool {
         !self.incomplete.get()
     }
 
-    /// Reports that a file cannot be read, or is not there.
+    /// Reports a file that is missing or cannot be read.
     #[track_caller]
     pub(super) fn file_error(&self, path: &str, expected: impl Into<String>, found: impl Into<String>) {
         self.mark_incomplete();
@@ -169,7 +167,7 @@ impl DiagnosticSink {
         });
     }
 
-    /// What was read, if all is well, or all that was noted.
+    /// Returns the result, or all mistakes if there are any.
     pub(super) fn finish<T>(self, read: Option<T>) -> Result<T, Diagnostics> {
         if read.is_none() && self.diagnostics.borrow().is_empty() {
             self.file_error(
@@ -185,19 +183,19 @@ impl DiagnosticSink {
     }
 }
 
-/// The name of the caller's file.
+/// The name of the caller's source file, without extension.
 #[track_caller]
 fn rule() -> &'static str {
     let file = Location::caller().file();
     file.rsplit(['/', '\\']).next().and_then(|name| name.strip_suffix(".rs")).unwrap_or(file)
 }
 
-/// A word as an error message shows it.
+/// A word in backticks, for messages.
 pub(super) fn backticked(word: &str) -> String {
     format!("`{word}`")
 }
 
-/// The known name that is most like the given one, if any is like it at all.
+/// The most similar known name, if one is similar.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     known
         .into_iter()

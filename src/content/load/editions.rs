@@ -1,10 +1,10 @@
-//! The tables `[editions.<language>]` of `story.toml`.
+//! Reads the tables `[editions.<language>]` of `story.toml`.
 
 use super::diagnostics::backticked;
 use super::toml_table::TomlTable;
 use crate::content::Edition;
 
-/// Reads the other editions, in the file's order.
+/// Reads the other editions, in the order of the file.
 pub(super) fn read(head: &mut TomlTable<'_>) -> Vec<Edition> {
     let tables = head.table("editions").map(TomlTable::subtables).unwrap_or_default();
     let edition = |(language, mut fields): (toml::Spanned<String>, TomlTable<'_>)| {
@@ -13,7 +13,7 @@ pub(super) fn read(head: &mut TomlTable<'_>) -> Vec<Edition> {
         let reporter = fields.reporter;
         fields.finish();
         let address = address?;
-        // Paths of pages are appended to it; `/zh/` would leave the folder in which the site is put.
+        // Paths of pages are appended. `/zh/` would ignore the folder that the site is published in.
         if !address.get_ref().ends_with('/') || address.get_ref().starts_with('/') {
             let expected = "a URL, or a path from this site's root, with a slash at its end alone";
             reporter.error(address.span(), expected, backticked(address.get_ref()));

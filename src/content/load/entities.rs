@@ -1,4 +1,4 @@
-//! `entities.toml`: one table an entity.
+//! Reads `entities.toml`: one table per entity.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,14 @@ use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
 
 const FILE: &str = "entities.toml";
 
-/// An entity whose id is declared and whose table is not yet read.
+/// An entity whose id is declared, and whose table is not read yet.
 pub(super) struct DeclaredEntity<'a> {
     id: String,
     fields: TomlTable<'a>,
     scripts: BTreeMap<String, String>,
 }
 
-/// Declares every entity, and the language of each name in another script.
+/// Declares every entity, and the language of its names in other scripts.
 pub(super) fn declare<'a>(
     source_files: &'a SourceFiles<'_>,
     symbols: &mut SymbolTable,
@@ -47,7 +47,7 @@ pub(super) fn declare<'a>(
         .collect()
 }
 
-/// Reads every entity; `None` for one that could not be read.
+/// Reads every entity; `None` for each that cannot be read.
 pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
     declared.into_iter().map(|declared| entity(declared, symbols)).collect()
 }
@@ -79,7 +79,6 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     })
 }
 
-/// Reports unused entities.
 pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_entities.borrow();

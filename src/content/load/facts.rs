@@ -1,4 +1,4 @@
-//! The facts' files, one each: `facts/<section>/<id>.toml`.
+//! Reads facts, one file each: `facts/<section>/<id>.toml`.
 
 use toml::Spanned;
 
@@ -11,7 +11,7 @@ use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
 use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
-/// Declares every fact by its file's name. Reports a name in two folders.
+/// Declares every fact by its file's name. Reports names that occur in two folders.
 pub(super) fn declare<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Vec<Reporter<'a>> {
     let mut files: Vec<Reporter<'_>> = Vec::new();
     for reporter in source_files.in_folder("facts/") {
@@ -28,7 +28,7 @@ pub(super) fn declare<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut Symbo
     files
 }
 
-/// Reads every fact; `None` for one that could not be read.
+/// Reads every fact; `None` for each that cannot be read.
 pub(super) fn read(
     files: &[Reporter<'_>],
     symbols: &SymbolTable,

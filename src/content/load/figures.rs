@@ -1,4 +1,4 @@
-//! The `[figure]` table: text, amount, and the measure, inferred from signs in the text.
+//! Reads the table `[figure]`: text, amount and measure. Infers the measure from the text.
 
 use toml::Spanned;
 
@@ -8,22 +8,22 @@ use super::toml_table::TomlTable;
 use crate::content::{Amount, Figure, Measure, Qualifier};
 use crate::ui_text::NumbersText;
 
-/// The notation of numbers, from which a figure's measure is inferred.
+/// How the story writes numbers and currencies, to infer a figure's measure.
 pub(super) struct NumberNotation<'a> {
-    /// The words that stand beside sums, each with the code of its currency.
+    /// Words that mark a currency in text, each with the currency's code.
     pub(super) currencies: &'a [(String, String)],
-    /// How the story writes numbers.
+    /// Number format of the story.
     pub(super) numbers: Option<&'a NumbersText>,
 }
 
 impl NumberNotation<'_> {
-    /// The code of the currency that a text names first.
+    /// The code of the first currency in a text.
     fn currency(&self, text: &str) -> Option<String> {
         let named = self.currencies.iter().filter_map(|(word, code)| Some((find_word(text, word)?, code)));
         named.min_by_key(|(at, _)| *at).map(|(_, code)| code.clone())
     }
 
-    /// What a number is, if nothing else is stated.
+    /// Infers the kind of number.
     fn measure(&self, text: &str, amount: Amount) -> Measure {
         if text.contains('%') {
             Measure::Percent
@@ -36,7 +36,7 @@ impl NumberNotation<'_> {
         }
     }
 
-    /// Whether a number of four digits is written without the separator that others have.
+    /// Whether the text has the number as four digits, without the story's separator of thousands.
     fn is_year(&self, text: &str, amount: Amount) -> bool {
         let year = amount.last().to_string();
         let marked = self.numbers.is_some_and(|written| written.format(amount.last()) != year);
@@ -44,7 +44,7 @@ impl NumberNotation<'_> {
     }
 }
 
-/// Finds a word that is not part of a longer one.
+/// Finds a word that is not part of a longer word.
 fn find_word(text: &str, word: &str) -> Option<usize> {
     let in_word = |letter: Option<char>, edge: Option<char>| {
         letter.is_some_and(char::is_alphabetic) && edge.is_some_and(char::is_alphabetic)
@@ -57,7 +57,7 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
     })
 }
 
-/// The table `[currencies]` of `story.toml`: the words that stand beside sums, each with the code of its currency.
+/// Reads the table `[currencies]` of `story.toml`: words that mark a currency, each with its ISO 4217 code.
 pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
     let Some(fields) = head.table("currencies") else { return Vec::new() };
     let expected = "three capital letters, the code of a currency (ISO 4217), in quotes";
@@ -74,7 +74,7 @@ pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
     codes.into_iter().map(|(word, code)| (word.into_inner(), code.into_inner())).collect()
 }
 
-/// The largest figure: beyond it, a whole number is no longer exact.
+/// The largest number of a figure. Larger whole numbers are not exact in `f64`.
 const MAX_MAGNITUDE: f64 = 1e15;
 
 /// Reads the table `[figure]` of a fact.
@@ -89,7 +89,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     }
     let mut number = |key| {
         let number = fields.optional::<f64>(key, "a number")?;
-        // NaN and infinity are TOML too.
+        // TOML allows NaN and infinity.
         if !(-MAX_MAGNITUDE..=MAX_MAGNITUDE).contains(number.get_ref()) {
             fields.reporter.error(
                 number.span(),

@@ -1,4 +1,4 @@
-//! Optional guesses, one file each: `guesses/<fact>.toml`.
+//! Reads optional guesses, one file each: `guesses/<fact>.toml`.
 
 use toml::Spanned;
 
@@ -10,7 +10,7 @@ use super::toml_table::TomlTable;
 use crate::content::text::Block;
 use crate::content::{Amount, Fact, FactRef, Guess, Section};
 
-/// Reads every guess; `None` for one that could not be read.
+/// Reads every guess; `None` for each that cannot be read.
 pub(super) fn read(
     files: &[Reporter<'_>],
     symbols: &SymbolTable,
@@ -63,7 +63,7 @@ fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) 
     })
 }
 
-/// Reports a fact without a number to guess, and a number outside the range. An unreadable fact is reported already.
+/// Reports a fact without a number to guess, and a number outside the range. Unreadable facts are reported already.
 fn check_range(
     (at, asks_hours): (FactRef, bool),
     scale: f64,
@@ -94,7 +94,7 @@ fn check_range(
     Some(())
 }
 
-/// Reports guesses whose section does not show the card with the figure below them.
+/// Reports guesses without the card with the answer below them in the same section.
 pub(super) fn check_cards(
     files: &[Reporter<'_>],
     sections: &[Option<Section>],

@@ -1,4 +1,5 @@
-//! `ids.toml`: every published id. None disappears without a successor, and none is added unnoticed.
+//! Reads `ids.toml`, the registry of published ids. Ids without a successor cannot be removed; new ids must be
+//! registered.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +14,10 @@ use crate::content::{IdRegistry, Redirect};
 
 const FILE: &str = "ids.toml";
 
-/// A line of the list: an id, and its day or what took its place.
+/// A line: an id, and its day or its successor's id.
 type Line = (Spanned<String>, Spanned<String>);
 
-/// Reads the list and checks it against the story's ids.
+/// Reads the registry and checks it against the story's ids.
 pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> IdRegistry {
     let Some(reporter) = source_files.require(FILE) else { return IdRegistry::default() };
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
@@ -32,7 +33,7 @@ pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> IdR
     IdRegistry { sections, facts, redirects: redirects.collect() }
 }
 
-/// The publication days of present ids, and the successors of others.
+/// Returns the publication days of present ids, and the successors of former ids.
 fn list<T: Copy + Ord>(
     lines: &[Line],
     what: &str,
@@ -55,7 +56,7 @@ fn list<T: Copy + Ord>(
                 let expected = format!("a day as YYYY-MM-DD, for {} is told", backticked(id.get_ref()));
                 reporter.error(value.span(), expected, backticked(value.get_ref()));
             }
-            // If a file could not be read, the id may be there.
+            // The id may be in a file that could not be read.
             (None, Some(_)) if !reporter.sink.is_complete() => {}
             (None, Some(_)) => unknown(id, &gone),
             (None, None) => match known.get(value.get_ref()) {

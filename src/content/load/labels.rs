@@ -1,4 +1,4 @@
-//! `ui-text.toml`: the labels of the interface. English ones have a default; a story in another language states all.
+//! Reads `ui-text.toml`: labels over the English defaults. A story in another language must state all labels.
 
 use std::ops::Range;
 
@@ -10,10 +10,9 @@ use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use crate::ui_text::UiText;
 
-/// The file of the labels.
 pub(super) const FILE: &str = "ui-text.toml";
 
-/// The English labels.
+/// The default labels, in English.
 const DEFAULT: &str = include_str!("../../ui_text/default.toml");
 
 /// Labels without a default, with a description.
@@ -24,14 +23,14 @@ const REQUIRED: [(&str, &str); 4] = [
     ("licence-address", "the address of that licence"),
 ];
 
-/// Optional labels of one story.
+/// Optional labels, which have no default.
 const OPTIONAL: [&str; 4] = ["kicker", "site-script", "site-script-language", "site-script-drawn"];
 
 /// Labels that are the same in every language.
 const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
-/// Reads the labels over the defaults. Notes all that are unknown, missing or of the wrong form.
+/// Reads the labels over the defaults. Reports unknown, missing and malformed labels.
 pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
     let reporter = source_files.require(FILE)?;
     let (own, errors) = DeTable::parse_recoverable(&reporter.file.text);
@@ -51,11 +50,11 @@ pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
     overlay.is_valid.then(|| UiText::deserialize(labels).inspect_err(wrong_default))?.ok()
 }
 
-/// The story's labels, applied over the defaults.
+/// Applies the story's labels to the defaults.
 struct Overlay<'a> {
     reporter: Reporter<'a>,
     is_valid: bool,
-    /// The paths of the labels that the story states.
+    /// Paths of the labels that the story states.
     stated: Vec<String>,
 }
 
@@ -79,7 +78,7 @@ impl Overlay<'_> {
         }
     }
 
-    /// A label of which there is a default.
+    /// Reads a label that has a default.
     fn value(&mut self, labels: &mut Table, name: &str, value: Spanned<DeValue<'_>>, path: &str) {
         let Some(default) = labels.get_mut(name) else { return };
         let span = value.span();
@@ -105,7 +104,7 @@ impl Overlay<'_> {
         }
     }
 
-    /// A label that belongs to one story.
+    /// Reads a label that has no default.
     fn story_label(
         &mut self,
         labels: &mut Table,
@@ -142,7 +141,7 @@ impl Overlay<'_> {
         }
     }
 
-    /// Reports what a story must state: its own name and licence, and in another language than English every label.
+    /// Reports missing labels: name and licence; in a language other than English, every label.
     fn report_missing(&mut self, labels: &Table) {
         for (key, what) in REQUIRED {
             if !self.stated.iter().any(|path| path == key) {
@@ -192,7 +191,7 @@ impl Overlay<'_> {
     }
 }
 
-/// Whether a label belongs to one story, so that there is no default.
+/// Whether a label has no default, because it belongs to one story.
 fn is_story_label(path: &str) -> bool {
     OPTIONAL.contains(&path) || REQUIRED.iter().any(|(key, _)| *key == path)
 }
@@ -202,7 +201,7 @@ fn placeholders(label: &str) -> impl Iterator<Item = &str> {
     label.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
 }
 
-/// Whether a label has words besides placeholders.
+/// Whether a label has text besides placeholders.
 fn has_words(label: &str) -> bool {
     let outside = label.split('{').enumerate().map(|(at, part)| match at {
         0 => part,
@@ -211,7 +210,7 @@ fn has_words(label: &str) -> bool {
     outside.flat_map(str::chars).any(char::is_alphabetic)
 }
 
-/// The language that the labels name, before anything else is read.
+/// The language that the labels state. Read before anything else.
 pub(super) fn language(files: &[SourceFile]) -> Option<String> {
     let file = files.iter().find(|file| file.path == FILE)?;
     let (table, _) = DeTable::parse_recoverable(&file.text);

@@ -1,4 +1,5 @@
-//! Reads `ledger.toml` and the omissions. Every row is a fact, a reference or omitted; every fact has a row.
+//! Reads the ledger, `ledger.toml`, which lists the numbers of every fact and reference, and `omissions.toml`. Every
+//! row is a fact, a reference or omitted; every fact has a row.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use crate::content::Omission;
 const LEDGER: &str = "ledger.toml";
 const OMISSIONS: &str = "omissions.toml";
 
-/// The numbers of each row, by its id.
+/// Numbers by row id.
 pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the omitted rows, each with its reason.
@@ -36,7 +37,8 @@ pub(super) fn omissions(source_files: &SourceFiles<'_>) -> Vec<Omission> {
         .collect()
 }
 
-/// Reads the optional ledger, and reports rows that are neither in the story nor omitted, both, or unknown.
+/// Reads the optional ledger. Reports unknown rows, rows that are neither in the story nor omitted, and rows that are
+/// both.
 pub(super) fn rows(
     source_files: &SourceFiles<'_>,
     symbols: &SymbolTable,
@@ -81,7 +83,7 @@ fn accounted_for(
     }
 }
 
-/// Reports facts and omissions that no row of the ledger backs.
+/// Reports facts and omissions without a row in the ledger.
 fn known(
     rows: &LedgerNumbers,
     symbols: &SymbolTable,

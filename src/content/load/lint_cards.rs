@@ -1,4 +1,4 @@
-//! Checks cards: a short title, and something that the prose beside the card does not say.
+//! Checks cards: a short title, and text that the prose beside the card does not have.
 
 use super::diagnostics::Reporter;
 use super::text_stats::keywords;
@@ -6,11 +6,11 @@ use crate::content::language::word_count;
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};
 
-/// The most words of a card's title.
+/// Maximum words in a card's title.
 const MAX_TITLE_WORDS: usize = 9;
 
-/// The highest share of a card's keywords that one paragraph may contain, in percent. The keywords are those of the
-/// title and of what the card adds.
+/// Maximum share of a card's keywords that one paragraph may contain, in percent. Keywords come from the title and from
+/// `adds`.
 const MAX_SHARED_PERCENT: usize = 60;
 
 /// Reports cards with a long title and cards that repeat a paragraph of their section.

@@ -8,7 +8,7 @@ use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure};
 use crate::ui_text::NumbersText;
 
-/// A currency that readers may not know, and the signs of those that they do.
+/// A currency that readers may not know, and the signs of currencies that they know.
 pub(super) struct Currency {
     foreign: String,
     beside: Vec<String>,
@@ -23,12 +23,12 @@ impl Currency {
         Some(Self { foreign: foreign?, beside: beside?.into_inner() })
     }
 
-    /// Whether a text gives a sum in the foreign currency alone.
+    /// Whether a text has an amount in the foreign currency and in no other.
     pub(super) fn is_alone_in(&self, text: &str) -> bool {
         text.contains(&format!(" {}", self.foreign)) && !self.beside.iter().any(|word| text.contains(word))
     }
 
-    /// What is expected of such a text.
+    /// What is expected instead.
     pub(super) fn expected(&self) -> String {
         let beside: Vec<_> = self.beside.iter().map(|word| backticked(word)).collect();
         format!("{} beside a sum in {}", beside.join(" or "), self.foreign)
@@ -70,8 +70,8 @@ pub(super) fn check(
     }
 }
 
-/// A number that the figure's text does not state, if it states any. "2 million" states 2,000,000; a factor of ten is
-/// an error.
+/// Returns a number that the figure's text contradicts. A text without numbers contradicts none. "2 million" states
+/// 2,000,000; a factor of ten is an error.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
         numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
@@ -88,13 +88,13 @@ fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     drawn.into_iter().find(|number| !said.is_empty() && !is_said(*number))
 }
 
-/// A word that is in a figure's text and in its unit.
+/// Returns a word that is in both a figure's text and its unit.
 fn repeated(figure: &Figure) -> Option<String> {
     let unit: Vec<_> = parts(&figure.unit);
     parts(&figure.text).into_iter().find(|word| unit.contains(word))
 }
 
-/// Words of three or more letters, singular, without stop words. "%" and "per cent" are equal.
+/// Words of three or more letters in singular, without stop words. Treats "%" and "per cent" as equal.
 fn parts(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('%', " percent ").replace("per cent", "percent");
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 2);

@@ -1,5 +1,4 @@
-//! Checks that an entity is linked where the story first names it, or where a section first does. Reads the unparsed
-//! text.
+//! Checks that entities are linked at their first mention in the story and in a section. Reads the text before parsing.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,8 +8,8 @@ use super::sections;
 use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
-/// Reports first mentions without a link, second links in a section, and links of entities that are never linked. A
-/// name within another link is no mention.
+/// Reports first mentions without a link, second links in a section, and links to entities that are `never-linked`.
+/// Names within other links do not count.
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
@@ -21,7 +20,7 @@ pub(super) fn check(
         let Some(reporter) = source_files.section(section) else { continue };
         let text = &reporter.file.text;
         let mentions = mentions(reporter.file, entities);
-        // A misspelt link may be the missing one.
+        // A link with a wrong id may be the missing link.
         let mut named = text.split("](@").skip(1).filter_map(|rest| rest.split(')').next());
         let is_known = |id: &str| entities.iter().flatten().any(|entity| entity.id == id);
         let has_unknown_link = named.any(|id| !is_known(id));
@@ -57,14 +56,14 @@ pub(super) fn check(
     }
 }
 
-/// Every name in a section's standfirst and body, in order; of names within one another the longest.
+/// Every name in a section's standfirst and body, in order. Of overlapping names, only the longest.
 fn mentions<'a>(file: &SourceFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
     let text = &file.text;
     let places = [file.value("standfirst"), sections::body(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {
-            // The loader has made print's apostrophe of the writer's.
+            // The loader has replaced straight apostrophes in names.
             let name = name.replace('’', "'");
             let spans = text.match_indices(&name).map(|(at, _)| at..at + name.len());
             let named = spans.filter(|span| places.iter().any(|place| place.contains(&span.start)));
@@ -80,7 +79,7 @@ fn mentions<'a>(file: &SourceFile, entities: &'a [Option<Entity>]) -> Vec<(Range
     longest
 }
 
-/// Whether a name is a whole word, and not part of an id.
+/// Whether a name is a whole word and not part of an id.
 fn whole(text: &str, span: &Range<usize>) -> bool {
     let parts = |letter: &char| letter.is_alphanumeric() || "-+#@:".contains(*letter);
     let (before, after) = (text[..span.start].chars().next_back(), text[span.end..].chars().next());
@@ -88,7 +87,7 @@ fn whole(text: &str, span: &Range<usize>) -> bool {
         && !after.is_some_and(|letter| letter != ':' && parts(&letter))
 }
 
-/// The target of the link that contains this offset, if there is one.
+/// The target of the link around this offset, if there is one.
 fn link(text: &str, at: usize) -> Option<&str> {
     let rest = &text[at..];
     rest[rest.find(['[', ']'])?..].strip_prefix("](")

@@ -1,4 +1,4 @@
-//! Checks prose: few attributions, few links, converted sums.
+//! Checks prose: the rates of attributions and links, and converted sums.
 
 use super::diagnostics::Reporter;
 use super::lint_figures::Currency;
@@ -23,19 +23,18 @@ const ATTRIBUTIONS: &[&str] = &[
     "in its telling",
 ];
 
-/// The highest share of the story's sentences with an attribution, in percent.
+/// Maximum share of the story's sentences with an attribution, in percent.
 const MAX_ATTRIBUTED_PERCENT: usize = 8;
 
-/// The most paragraphs that are reported.
+/// Maximum number of reported paragraphs.
 const REPORTED_PARAGRAPHS: usize = 3;
 
-/// The fewest words per link.
+/// Minimum words per link.
 const MIN_WORDS_PER_LINK: usize = 25;
 
-/// The fewest words of a section for which the rate of links is checked.
+/// Minimum words of a section to check its rate of links.
 const MIN_WORDS_FOR_RATE: usize = 100;
 
-/// A paragraph of running words.
 struct Paragraph<'a> {
     reporter: Reporter<'a>,
     at: usize,
@@ -43,9 +42,9 @@ struct Paragraph<'a> {
     link_count: usize,
 }
 
-/// Reports what is against the style in any section; the notes, whose subject the source is, may name it.
+/// Reports violations in every section. The notes may attribute, because they are about the source.
 ///
-/// `retold` says whether the story retells an article in English, to whose writer its phrases could refer.
+/// `retold` says whether the story retells an article in English; otherwise attributions are not checked.
 pub(super) fn check(
     sections: &[Option<Section>],
     source_files: &SourceFiles<'_>,
@@ -101,13 +100,13 @@ fn check_attributions(paragraphs: &[Paragraph<'_>]) {
     }
 }
 
-/// The number of sentences with an attribution.
+/// Number of sentences with an attribution.
 fn attributed(words: &str) -> usize {
     let says = |sentence: &&str| ATTRIBUTIONS.iter().any(|phrase| contains_phrase(sentence, phrase));
     sentences(words).into_iter().filter(says).count()
 }
 
-/// The paragraphs of a section's body, without link targets. Blocks of cards, plots and guesses are none.
+/// The paragraphs of a section's body, without link targets. Leaves out cards, plots and guesses.
 fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
     let body = sections::body(&reporter.file.text);
     let mut at = body.start;

@@ -1,4 +1,4 @@
-//! `literal-translations.toml`: optional phrases that a machine translated word for word.
+//! Reads `literal-translations.toml`: optional phrases that a machine translated word for word.
 
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
@@ -7,7 +7,7 @@ use crate::content::{LiteralTranslation, LiteralTranslations};
 
 const FILE: &str = "literal-translations.toml";
 
-/// Reads the box with its phrases.
+/// Reads the title, the introduction and the phrases.
 pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<LiteralTranslations> {
     let reporter = source_files.find(FILE)?;
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);

@@ -1,4 +1,4 @@
-//! Finds things in a content file: the values of keys, a number in prose.
+//! Locates values and numbers in a content file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,14 +7,14 @@ use toml::de::{DeTable, DeValue};
 
 use super::sections::split;
 
-/// Line and column (both from 1, in characters) of a byte offset.
+/// Line and column of a byte offset; both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// The byte range of each value in TOML or in a section's head, by its dotted key.
+/// The byte range of each value in TOML or in a section's head, by dotted key.
 pub(super) fn values(text: &str) -> BTreeMap<String, Range<usize>> {
     let head = split(text).map_or(0..text.len(), |(head, _)| head);
     let mut values = BTreeMap::new();
@@ -51,7 +51,7 @@ pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Ra
     found.map(|(at, _)| range.start + at..range.start + at + number.len())
 }
 
-/// Whether an offset is within the target of a link or a card.
+/// Whether an offset is in the target of a link or in the id of a card.
 fn within_target(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let opened = |open: &str, close: char| {

@@ -1,4 +1,4 @@
-//! The optional map.
+//! Reads the optional map.
 
 use toml::Spanned;
 
@@ -62,7 +62,7 @@ pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Opt
     })
 }
 
-/// The first of the ports whose ring touches that of another section.
+/// The first port whose ring touches a ring of another section.
 fn too_close(regions: &[MapRegion], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
     let least = Map::RING_AND_STROKE * 2.0 * f64::from(wide) / Map::WIDTH;
     let close = |one: [u32; 2], other: [u32; 2]| {

@@ -18,7 +18,7 @@ pub(super) const PLOT_PREFIX: &str = "plot:";
 /// The prefix of a wikilink to a guess.
 pub(super) const GUESS_PREFIX: &str = "guess:";
 
-/// A link or an emphasis that is still open.
+/// A link or an emphasis that is not closed yet.
 struct OpenInline {
     kind: InlineKind,
     children: Vec<Inline>,
@@ -30,7 +30,6 @@ enum InlineKind {
     Card { id: String, span: Range<usize> },
 }
 
-/// Reads a section's body.
 pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
         reporter,
@@ -49,7 +48,7 @@ pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
     blocks
 }
 
-/// Reads one run of text, such as a claim.
+/// Parses inline text, such as a claim.
 pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
     let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
@@ -68,7 +67,7 @@ struct MarkdownReader<'a> {
     open: Vec<OpenInline>,
     words: Vec<Inline>,
     cards: Vec<FactRef>,
-    /// Plots and guesses, which need a paragraph of their own.
+    /// Plots and guesses. Each needs a separate paragraph.
     block_references: Vec<Block>,
     /// Whether the paragraph is in a block quote: an event after the source article.
     in_block_quote: bool,
@@ -145,7 +144,7 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// Appends an inline. Joins plain text that the parser delivers in pieces.
+    /// Appends an inline. Joins adjacent plain text, which the parser splits.
     fn push(&mut self, inline: Inline) {
         let siblings = self.open.last_mut().map_or(&mut self.words, |open| &mut open.children);
         match (siblings.last_mut(), inline) {

@@ -46,7 +46,7 @@ use self::toml_table::TomlTable;
 use super::text::{Block, Inline, plain};
 use super::{Edition, GuessRef, PlotRef, SourceArticle, Story};
 
-/// The site's mark, if it is not the default one.
+/// The site's icon, if it is not the default one.
 pub const ICON: &str = "icon.svg";
 
 /// Reads a content folder.
@@ -146,7 +146,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     })
 }
 
-/// Opens `story.toml` and gives every section its place; the rest of it is read when all names are known.
+/// Opens `story.toml` and declares the sections. The rest is read once all names are declared.
 fn head<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
     let Some(reporter) = source_files.require("story.toml") else {
         sections::declare_unlisted(source_files, symbols);
@@ -168,7 +168,7 @@ struct StoryHead {
     source_article: Option<SourceArticle>,
     editions: Vec<Edition>,
     currency: Option<Currency>,
-    /// The words that stand beside sums, each with the code of its currency.
+    /// Words that mark a currency in text, each with the currency's code.
     currencies: Vec<(String, String)>,
 }
 
@@ -188,7 +188,7 @@ impl StoryHead {
         head
     }
 
-    /// The words, each with its key.
+    /// All texts, each with its key.
     fn words(&self) -> Vec<(&'static str, String)> {
         let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
         let prose = prose.into_iter().filter_map(|(key, words)| Some((key, plain(words.as_ref()?))));
@@ -197,7 +197,7 @@ impl StoryHead {
     }
 }
 
-/// The table `[source-article]` of `story.toml`: what the story retells, if it retells anything.
+/// Reads the table `[source-article]` of `story.toml`, if there is one.
 fn source_article(head: &mut TomlTable<'_>) -> Option<SourceArticle> {
     let mut fields = head.table("source-article")?;
     let outlet = fields.line("outlet");

@@ -48,7 +48,7 @@ pub(super) fn assign_facts(
     }
 }
 
-/// Moves each fact with a `parent-card` to that card, which must be in the same section.
+/// Moves each fact with a `parent-card` to that card. The card must be in the same section.
 fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
@@ -102,8 +102,8 @@ fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
     }
 }
 
-/// Reports files that stand in no section or in several places. `place_of` tells which file a block places; `prefix` is
-/// its mark's, such as `plot:`.
+/// Reports files that no section places, or that are placed twice. `place_of` returns the index of the file that a
+/// block places; `prefix` is that of its mark, such as `plot:`.
 pub(super) fn check_placed_once(
     noun: &str,
     prefix: &str,

@@ -1,4 +1,4 @@
-//! Reads the optional plots, one file each: `plots/<id>.toml`. Checks that their facts have what a plot draws.
+//! Reads optional plots, one file each: `plots/<id>.toml`. Checks that their facts have the data to draw.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::content::{
     Amount, AmountSelector, Bar, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, Plot, PlotForm, TimelineRow,
 };
 
-/// Reads every plot; `None` for one that could not be read.
+/// Reads every plot; `None` for each that cannot be read.
 pub(super) fn read(
     files: &[Reporter<'_>],
     symbols: &SymbolTable,
@@ -22,19 +22,19 @@ pub(super) fn read(
     files.iter().map(|reporter| plot(&context(*reporter))).collect()
 }
 
-/// The context in which a plot is read.
+/// What the readers of a plot share.
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
     reporter: Reporter<'a>,
-    /// How many rows and facts have been read.
+    /// Number of rows and facts read so far.
     marks: Cell<usize>,
 }
 
-/// Reads the fields of one form of plot.
+/// Reads the fields of a plot's form.
 type ParseForm = fn(&PlotContext<'_>, &mut TomlTable<'_>) -> Option<PlotForm>;
 
-/// The forms of plots, by the value of `form`.
+/// Readers of plots, by the value of `form`.
 const FORMS: &[(&str, ParseForm)] = &[
     ("bars", |context, fields| context.bars(fields)),
     ("line", |context, fields| context.line(fields)),
@@ -56,7 +56,7 @@ fn plot(context: &PlotContext<'_>) -> Option<Plot> {
 }
 
 impl PlotContext<'_> {
-    /// Reads every row, of which there is at least one; `None` if one cannot be read.
+    /// Reads all rows, at least one. `None` if one cannot be read.
     fn rows<T>(
         &self,
         fields: &mut TomlTable<'_>,
@@ -71,7 +71,7 @@ impl PlotContext<'_> {
         rows.into_iter().map(read).collect::<Vec<_>>().into_iter().collect()
     }
 
-    /// Counts rows or facts; reports the first that is one too many.
+    /// Counts rows or facts. Reports the first above the maximum.
     fn count(&self, spans: impl ExactSizeIterator<Item = Range<usize>>) {
         let before = self.marks.get();
         let all = before + spans.len();
@@ -181,7 +181,7 @@ impl PlotContext<'_> {
         Some(TimelineRow { label, from, to, has_ended })
     }
 
-    /// Events, each no earlier than the one before, as far as its date tells.
+    /// Reads events, which must be in the order of their dates, as far as these are known.
     fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let mut last = i64::MIN;
         let rows = self.rows(fields, |mut row| {
@@ -219,7 +219,7 @@ impl PlotContext<'_> {
         })
     }
 
-    /// The fact of this id, if it fits. An unreadable fact is reported already.
+    /// The fact with this id, if it fits. Unreadable facts are reported already.
     fn fact_with(
         &self,
         id: &Spanned<String>,

@@ -1,6 +1,6 @@
-//! Straight quotation marks, apostrophes, dashes and dots as print has them in the story's language.
+//! Converts straight quotation marks, apostrophes, dashes and dots to the typography of the story's language.
 
-/// How a language marks what is quoted, and what is quoted within that.
+/// Outer and inner quotation marks of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Quotation {
     double: [&'static str; 2],
@@ -9,7 +9,7 @@ pub(super) struct Quotation {
 
 const ENGLISH: Quotation = Quotation { double: ["“", "”"], single: ["‘", "’"] };
 
-/// Languages that differ from English, by BCP 47 tag; the longer tag comes first.
+/// Languages with other marks than English, by BCP 47 tag. Longer tags come first.
 const LANGUAGES: [(&str, Quotation); 22] = [
     ("de-CH", Quotation { double: ["«", "»"], single: ["‹", "›"] }),
     ("fr-CH", Quotation { double: ["«", "»"], single: ["‹", "›"] }),
@@ -36,7 +36,7 @@ const LANGUAGES: [(&str, Quotation); 22] = [
 ];
 
 impl Quotation {
-    /// The marks of a language, by its BCP 47 tag.
+    /// The marks of a language, by BCP 47 tag; English ones for unknown languages.
     pub(super) fn of(language: &str) -> Self {
         let has = |tag: &str| {
             language == tag || language.strip_prefix(tag).is_some_and(|rest| rest.starts_with('-'))
@@ -44,12 +44,12 @@ impl Quotation {
         LANGUAGES.iter().find(|(tag, _)| has(tag)).map_or(ENGLISH, |(_, quotation)| *quotation)
     }
 
-    /// A line of words in print.
+    /// Converts the quotation marks of a single line.
     pub(super) fn line(self, text: &str) -> String {
         self.convert(text, &mut QuoteContext::default())
     }
 
-    /// A part of a paragraph in typographic form, after `before`.
+    /// Converts a part of a paragraph, which follows `before`. Converts dashes and dots too.
     pub(super) fn prose(self, text: &str, before: &mut QuoteContext) -> String {
         self.convert(&text.replace("---", "—").replace("--", "–").replace("...", "…"), before)
     }
@@ -71,7 +71,7 @@ impl Quotation {
                     before.single = false;
                     print += self.single[1];
                 }
-                // An apostrophe, which languages share.
+                // All languages have the same apostrophe.
                 ('\'', false) => print.push('’'),
                 _ => print.push(letter),
             }
@@ -81,7 +81,7 @@ impl Quotation {
     }
 }
 
-/// The character before a part of a paragraph, and the open quotation.
+/// What precedes a part of a paragraph: its last character, and whether a single quotation mark is open.
 pub(super) struct QuoteContext {
     letter: char,
     /// Whether a single quotation mark is open.

@@ -1,4 +1,4 @@
-//! The sections' files: a head in TOML between `+++` lines, then Markdown.
+//! Reads sections: a head in TOML between `+++` lines, then Markdown.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
 
-/// The id of the section with sources and notes, which comes last.
+/// The id of the section with sources and notes, which is always last.
 pub(super) const NOTES: &str = "notes";
 
-/// Declares the sections. Reports listed files that are missing, and files that are not listed.
+/// Declares the listed sections. Reports listed files that are missing, and files that are not listed.
 pub(super) fn declare(
     order: Vec<Spanned<String>>,
     source_files: &SourceFiles<'_>,
@@ -46,12 +46,12 @@ pub(super) fn declare_unlisted(source_files: &SourceFiles<'_>, symbols: &mut Sym
     }
 }
 
-/// The ids of all files of sections.
+/// The ids of all section files.
 fn ids<'a>(source_files: &'a SourceFiles<'_>) -> impl Iterator<Item = &'a str> {
     source_files.in_folder("sections/").filter_map(|reporter| reporter.file.stem())
 }
 
-/// Reads every section, in order; `None` for one that could not be read.
+/// Reads every section, in order; `None` for each that cannot be read.
 pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
     let mut ids: Vec<_> = symbols.sections.iter().collect();
     ids.sort_by_key(|(_, place)| **place);
@@ -89,14 +89,14 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
     })
 }
 
-/// Byte ranges of the head and the body.
+/// The byte ranges of head and body.
 pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
     let head = "+++\n".len();
     let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
     Some((head..end + 1, end + "\n+++\n".len()..text.len()))
 }
 
-/// The byte range of the body of a section that has a head.
+/// The byte range of the body; empty without a head.
 pub(super) fn body(text: &str) -> Range<usize> {
     split(text).map_or(text.len()..text.len(), |(_, body)| body)
 }

@@ -1,4 +1,4 @@
-//! The files of a content folder as text.
+//! Reads the files of a content folder as text.
 
 use std::fs;
 use std::io;
@@ -12,14 +12,14 @@ use crate::content::Section;
 /// All files of a content folder, by path.
 pub(super) struct SourceFiles<'a> {
     files: Vec<SourceFile>,
-    /// The story's language; empty if the labels name none.
+    /// The story's language; empty if the labels state none.
     pub(super) language: String,
-    /// The sink for errors.
+    /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,
 }
 
 impl<'a> SourceFiles<'a> {
-    /// Reads every `.toml` and `.md` file below a folder, and the icon; reports the ones that are not readable text.
+    /// Reads every `.toml` and `.md` file below a folder, and the icon. Reports files that are not readable text.
     pub(super) fn read(root: &Path, sink: &'a DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
@@ -30,7 +30,7 @@ impl<'a> SourceFiles<'a> {
         Self { files, language, sink }
     }
 
-    /// The file of that path. Reports that it is missing.
+    /// The file at a path. Reports it if it is missing.
     pub(super) fn require(&self, path: &str) -> Option<Reporter<'_>> {
         let found = self.find(path);
         if found.is_none() {
@@ -39,25 +39,24 @@ impl<'a> SourceFiles<'a> {
         found
     }
 
-    /// The file of that path, if it was readable.
+    /// The file at a path, if it is readable.
     pub(super) fn find(&self, path: &str) -> Option<Reporter<'_>> {
         let file = self.files.iter().find(|file| file.path == path)?;
         Some(Reporter::whole(file, self.sink))
     }
 
-    /// The file of a section.
     pub(super) fn section(&self, section: &Section) -> Option<Reporter<'_>> {
         self.find(&format!("sections/{}.md", section.id))
     }
 
-    /// The files below a folder, in order.
+    /// The files below a folder, sorted.
     pub(super) fn in_folder(&self, folder: &'static str) -> impl Iterator<Item = Reporter<'_>> {
         let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
         files.map(|file| Reporter::whole(file, self.sink))
     }
 }
 
-/// What is expected of a missing file.
+/// The expected text in the message about a missing file.
 fn expected(path: &str) -> &'static str {
     match path {
         "ids.toml" => "this file (`cargo xtask register-ids` makes it)",
@@ -80,7 +79,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
     for entry in entries {
         let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        // Links to folders are not followed: they may form a loop.
+        // Links to folders are not followed, because they may form a loop.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, &format!("{name}/"), files, sink);
         } else if name.ends_with(".toml") || name.ends_with(".md") || name == ICON {

@@ -1,4 +1,4 @@
-//! `sources.toml`: the source article's own list, and the records that facts were checked against.
+//! Reads `sources.toml`: the source article's own list, and the sources that facts were checked against.
 
 use toml::Spanned;
 
@@ -12,7 +12,7 @@ const FILE: &str = "sources.toml";
 
 type Tables<'a> = Vec<(Spanned<String>, TomlTable<'a>)>;
 
-/// References and records whose ids are declared and whose tables are not yet read.
+/// References and records whose ids are declared, and whose tables are not read yet.
 #[derive(Default)]
 pub(super) struct DeclaredSources<'a> {
     references: Tables<'a>,
@@ -38,7 +38,7 @@ pub(super) fn declare<'a>(
     DeclaredSources { references, records }
 }
 
-/// Reads both lists; `None` for an entry that could not be read.
+/// Reads both lists; `None` for each entry that cannot be read.
 pub(super) fn read(
     declared: DeclaredSources<'_>,
     symbols: &SymbolTable,
@@ -94,7 +94,6 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     Some(Record { id, title: title?, outlet: outlet?, date, urls })
 }
 
-/// Reports unused records.
 pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = source_files.find(FILE) else { return };
     let used = symbols.used_records.borrow();

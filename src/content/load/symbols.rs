@@ -1,4 +1,4 @@
-//! The names that content files may use, and which of them were used.
+//! The ids that content files may refer to, and which of them are used.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,10 +9,9 @@ use crate::content::language::{by_script, likeliest_language};
 use crate::content::text::Inline;
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
 
-/// Every id of a content folder.
+/// All ids of a content folder.
 #[derive(Debug, Default)]
 pub(super) struct SymbolTable {
-    /// The story's language.
     pub(super) story_language: String,
     pub(super) sections: BTreeMap<String, SectionRef>,
     pub(super) facts: BTreeMap<String, FactRef>,
@@ -21,25 +20,25 @@ pub(super) struct SymbolTable {
     pub(super) records: BTreeMap<String, RecordRef>,
     pub(super) plots: BTreeMap<String, PlotRef>,
     pub(super) guesses: BTreeMap<String, GuessRef>,
-    /// Names in other scripts, with their language.
+    /// Names in other scripts, each with its language.
     pub(super) languages: BTreeMap<String, String>,
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
 }
 
-/// The ids of files, by their names.
+/// Maps the names of files to indices.
 pub(super) fn ids_by_file<T>(files: &[Reporter<'_>], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
     let named = |(at, reporter): (usize, &Reporter<'_>)| Some((reporter.file.stem()?.to_owned(), place(at)));
     files.iter().enumerate().filter_map(named).collect()
 }
 
 impl SymbolTable {
-    /// The fact of that id.
+    /// Resolves the id of a fact.
     pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
         look_up(&self.facts, "the id of a fact", id, span, reporter)
     }
 
-    /// The section of that id.
+    /// Resolves the id of a section.
     pub(super) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
         look_up(&self.sections, "the id of a section", id, span, reporter)
     }
@@ -49,14 +48,14 @@ impl SymbolTable {
         self.sections.iter().find(|(_, at)| **at == section).map_or("", |(id, _)| id)
     }
 
-    /// The entity of that id, which counts as used from now on.
+    /// Resolves the id of an entity, and marks it as used.
     pub(super) fn entity(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<EntityRef> {
         let entity = look_up(&self.entities, "the id of an entity", id, span, reporter)?;
         self.used_entities.borrow_mut().insert(entity);
         Some(entity)
     }
 
-    /// The reference of that id.
+    /// Resolves the id of a reference.
     pub(super) fn reference(
         &self,
         id: &str,
@@ -66,29 +65,29 @@ impl SymbolTable {
         look_up(&self.references, "the id of a reference", id, span, reporter)
     }
 
-    /// The public record of that id, which counts as used from now on.
+    /// Resolves the id of a record, and marks it as used.
     pub(super) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
         let record = look_up(&self.records, "the id of a public record", id, span, reporter)?;
         self.used_records.borrow_mut().insert(record);
         Some(record)
     }
 
-    /// The plot of that id.
+    /// Resolves the id of a plot.
     pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<PlotRef> {
         look_up(&self.plots, "the id of a plot", id, span, reporter)
     }
 
-    /// The guess at the fact of that id.
+    /// Resolves the id of a guess, which is the id of its fact.
     pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<GuessRef> {
         look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, reporter)
     }
 
-    /// Splits text where the script changes, so that each part has its language.
+    /// Splits text where the script changes, and finds the language of each part.
     pub(super) fn split_by_script(&self, text: &str) -> Vec<Inline> {
         by_script(text, &self.story_language, |run| self.languages.get(run).cloned())
     }
 
-    /// The language of text in another script: that of the name it is, else the likeliest.
+    /// The language of text in another script: that of a known name, else the likeliest.
     pub(super) fn language(&self, text: &str) -> Option<String> {
         let likeliest = || likeliest_language(text, &self.story_language).map(str::to_owned);
         self.languages.get(text).cloned().or_else(likeliest)

@@ -1,8 +1,8 @@
-//! Keywords, sentences and phrases of a text, for the lints.
+//! Extracts keywords, sentences and phrases, for the lints.
 
 use std::collections::BTreeSet;
 
-/// Stop words of four and more letters.
+/// Stop words of four or more letters.
 const FUNCTION_WORDS: &[&str] = &[
     "about", "after", "also", "another", "been", "before", "being", "both", "could", "does", "each", "even",
     "every", "from", "have", "having", "here", "into", "just", "less", "like", "made", "make", "many",
@@ -12,7 +12,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "would", "your",
 ];
 
-/// The keywords of a text: numbers, and words of four or more letters, singular.
+/// Keywords: numbers, and words of four or more letters in singular.
 pub(super) fn keywords(text: &str) -> BTreeSet<String> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || ",.".contains(letter)));
     let words = words.map(|word| word.trim_matches([',', '.']).to_lowercase());

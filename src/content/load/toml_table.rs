@@ -1,4 +1,4 @@
-//! Reads one TOML table key by key, so that one wrong value hides no other.
+//! Reads a TOML table key by key, so that one wrong value hides no other mistake.
 
 use std::ops::Range;
 
@@ -13,9 +13,9 @@ use crate::content::FactRef;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
 
-/// A TOML table, read key by key.
+/// A TOML table whose keys are read one by one.
 pub(super) struct TomlTable<'a> {
-    /// Reports errors in the file.
+    /// Reports mistakes in the file.
     pub(super) reporter: Reporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
@@ -25,7 +25,7 @@ pub(super) struct TomlTable<'a> {
 type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
 
 impl<'a> TomlTable<'a> {
-    /// Parses TOML; reports every syntax error.
+    /// Parses TOML. Reports every syntax error.
     pub(super) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
@@ -39,12 +39,12 @@ impl<'a> TomlTable<'a> {
         Self { reporter, table: table.into_inner(), span: 0..0, known_keys: Vec::new() }
     }
 
-    /// The byte range of the table's name.
+    /// The byte range of the table's heading.
     pub(super) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// The tables in this one, in the file's order, each with its name.
+    /// The subtables in the order of the file, each with its name.
     pub(super) fn subtables(self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
         let reporter = self.reporter;
         let tables = self.entries().into_iter().filter_map(|(name, value)| {
@@ -54,13 +54,13 @@ impl<'a> TomlTable<'a> {
         tables.collect()
     }
 
-    /// A table within this one, if it is there.
+    /// A subtable, if there is one.
     pub(super) fn table(&mut self, key: &'static str) -> Option<TomlTable<'a>> {
         let (name, value) = self.take(key)?;
         inner(self.reporter, name, value, &format!("a table `[{key}]`"))
     }
 
-    /// The tables of a list `[[key]]`, in the file's order; none if it is not there.
+    /// The tables of a list `[[key]]`, in the order of the file; empty without the list.
     pub(super) fn array_of_tables(&mut self, key: &'static str) -> Vec<TomlTable<'a>> {
         let reporter = self.reporter;
         let Some((name, list)) = self.take(key) else { return Vec::new() };
@@ -77,7 +77,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// Every key with its value, of one type, in the file's order.
+    /// All keys with values of one type, in the order of the file.
     pub(super) fn entries_as<T: DeserializeOwned>(
         self,
         expected: &str,
@@ -89,7 +89,7 @@ impl<'a> TomlTable<'a> {
             .collect()
     }
 
-    /// A value that must be there.
+    /// A required value.
     pub(super) fn required<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
@@ -109,7 +109,7 @@ impl<'a> TomlTable<'a> {
         self.table.contains_key(key)
     }
 
-    /// A value that may be left out.
+    /// An optional value.
     pub(super) fn optional<T: DeserializeOwned>(
         &mut self,
         key: &'static str,
@@ -119,23 +119,23 @@ impl<'a> TomlTable<'a> {
         read(self.reporter, value, expected)
     }
 
-    /// Whether a key says `true`; `false` if it may be left out and is.
+    /// Whether a key is `true`; `false` if it is missing.
     pub(super) fn flag(&mut self, key: &'static str) -> bool {
         self.optional::<bool>(key, "true or false").is_some_and(Spanned::into_inner)
     }
 
-    /// The id of a fact; may be left out.
+    /// The optional id of a fact.
     pub(super) fn optional_fact_id(&mut self, key: &'static str) -> Option<Spanned<String>> {
         self.optional(key, "the id of a fact in quotes")
     }
 
-    /// A fact; may be left out.
+    /// An optional fact.
     pub(super) fn optional_fact(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<FactRef> {
         let id = self.optional_fact_id(key)?;
         symbols.fact(id.get_ref(), id.span(), self.reporter)
     }
 
-    /// A required string that is not empty.
+    /// A required text that is not empty.
     pub(super) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
@@ -188,13 +188,13 @@ impl<'a> TomlTable<'a> {
         list.map(Spanned::into_inner).unwrap_or_default()
     }
 
-    /// One of a few words.
+    /// A required value out of a list of words.
     pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
         let word = self.string(key)?;
         self.pick(key, &word, all)
     }
 
-    /// One of a few words, or nothing.
+    /// An optional value out of a list of words.
     pub(super) fn optional_one_of<T: Copy>(
         &mut self,
         key: &'static str,

@@ -1,4 +1,4 @@
-//! Axis ticks and their labels: round numbers, or first days of round periods.
+//! Ticks of axes and their labels: round numbers, or first days of periods.
 
 use crate::content::date::PartialDate;
 use crate::content::model::Story;
@@ -6,20 +6,20 @@ use crate::template::fill;
 
 use super::layout::{Scale, Tick};
 
-/// Days since 1970, from the first to the one after the last.
+/// A range of days since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayRange {
-    /// The first.
+    /// First day.
     pub first: i64,
-    /// The one after the last.
+    /// Day after the last.
     pub end: i64,
 }
 
-/// The least days of an axis that ends with a whole year.
+/// Shortest axis that ends with a whole year, in days.
 const MANY_DAYS: i64 = 3 * 366;
 
 impl DayRange {
-    /// To the end of its last year, which has a tick, if it is long enough for ticks in years.
+    /// Extends a long range to the end of its last year, which then has a tick.
     pub(super) fn to_named_end(self) -> Self {
         if self.end - self.first < MANY_DAYS {
             return self;
@@ -29,17 +29,17 @@ impl DayRange {
     }
 }
 
-/// The steps between ticks in days, and how many ticks have room for their names. Weeks begin on Mondays.
+/// Steps of ticks in days, and the most ticks whose labels fit. Weeks start on Mondays.
 const DAY_STEPS: [(u8, usize); 2] = [(1, 6), (7, 5)];
-/// The steps in months, a month and a quarter, with as many ticks.
+/// Steps of ticks in months, and the most ticks whose labels fit.
 const MONTH_STEPS: [(u32, usize); 2] = [(1, 5), (3, 5)];
-/// The steps in years.
+/// Steps of ticks in years.
 const YEAR_STEPS: [u32; 13] = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000];
 const YEARS: usize = 7;
-/// The limit at which tick generation stops.
+/// Number of ticks after which generation stops.
 const TICK_LIMIT: u32 = 8;
 
-/// Ticks of a time axis, its end too: as many as fit, at equal periods.
+/// Ticks of a time axis, including its end: the shortest step whose labels fit.
 pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
     let days = DAY_STEPS.iter().map(|(step, most)| (days(axis, *step), *most));
     let months_and_years = MONTH_STEPS.into_iter().chain(YEAR_STEPS.map(|years| (years * 12, YEARS)));
@@ -49,7 +49,7 @@ pub fn time_ticks(axis: DayRange) -> Vec<PartialDate> {
 }
 
 fn days(axis: DayRange, step: u8) -> Vec<PartialDate> {
-    // The day from which days are counted is a Thursday.
+    // 1 January 1970 is a Thursday.
     let first = axis.first + (-(axis.first + 3)).rem_euclid(i64::from(step));
     (first..=axis.end)
         .step_by(step.into())
@@ -71,7 +71,7 @@ fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
 }
 
 /// At most `most` ticks of a value axis, at multiples of 1, 2, 2.5 or 5 times a power of ten. With `integers_only`,
-/// none is a fraction.
+/// only whole numbers.
 pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
     let span = scale.max - scale.min;
     if !(span > 0.0 && span.is_finite()) {
@@ -91,7 +91,7 @@ pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
 }
 
 impl Story {
-    /// Ticks of a time axis with labels. The first label is complete; others show what changed.
+    /// Ticks of a time axis with labels. The first label is a complete date; the others show only what changes.
     pub(super) fn time_ticks(&self, axis: DayRange) -> Vec<Tick> {
         let dates = time_ticks(axis);
         let before = [None].into_iter().chain(dates.iter().copied().map(Some));
@@ -105,7 +105,7 @@ impl Story {
         places.zip(labels).map(|(at, label)| Tick { at, label, is_baseline: false }).collect()
     }
 
-    /// A number in words, in millions if that is as exact.
+    /// Formats a number, in millions if that loses no digits.
     pub(super) fn number(&self, number: f64) -> String {
         let ui = &self.ui;
         if number.abs() < 1e6 || number % 1e3 != 0.0 {

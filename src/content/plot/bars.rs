@@ -1,4 +1,4 @@
-//! Bars: lengths from zero, a row each.
+//! Bars: lengths from zero, one per row.
 
 use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
@@ -6,31 +6,31 @@ use crate::template::fill;
 use super::axis::value_ticks;
 use super::layout::{Direction, Fill, Item, Mark, PlotLayout, Scale, Tick};
 
-/// One length.
+/// A bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// What it is.
+    /// Label.
     pub label: String,
-    /// Where its number comes from; never empty.
+    /// Facts with its number; never empty.
     pub facts: Vec<FactRef>,
     /// Which number of these facts it draws.
     pub selector: AmountSelector,
 }
 
-/// Selects a number from facts.
+/// Selects a number of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountSelector {
-    /// A fact's one number.
+    /// The number of a fact.
     Value,
     /// The first of a fact's two numbers.
     From,
-    /// The second of them.
+    /// The second of a fact's two numbers.
     To,
     /// The sum of several facts' numbers.
     Sum,
 }
 
-/// The most ticks that have room for their numbers.
+/// The most ticks whose labels fit.
 const TICKS: usize = 4;
 
 pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> PlotLayout {
@@ -65,7 +65,7 @@ impl Bar {
         self.figures(story).map(value).sum()
     }
 
-    /// The label; if `dated`, with the fact's date.
+    /// The label; with the fact's date if `dated`.
     fn name(&self, dated: bool, story: &Story) -> String {
         let fact = self.facts.first().filter(|_| dated);
         let when = fact.map(|fact| format!(" {}", story.when(&story[*fact])));
@@ -77,7 +77,7 @@ impl Bar {
         }
     }
 
-    /// The number as text: the fact's own, or the filled template.
+    /// The number as text: the fact's own text, or the filled template.
     fn number(&self, number_template: &str, story: &Story) -> String {
         let own = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
         own.map(|figure| figure.text.clone())
@@ -100,7 +100,7 @@ impl Bar {
             .collect()
     }
 
-    /// The parts of a sum, one after the other: the first is filled.
+    /// The parts of a sum, end to end. Only the first is filled.
     fn parts(&self, story: &Story) -> Vec<Mark> {
         let mut end = 0.0;
         let part = |(at, figure): (usize, &Figure)| {

@@ -1,4 +1,4 @@
-//! A chronology: events under their years, as rows of words.
+//! A chronology: a list of events under their years.
 
 use crate::content::date::PartialDate;
 use crate::content::model::{FactRef, SectionRef, Story};
@@ -8,17 +8,17 @@ use super::layout::{Item, ItemArrangement, PlotLayout};
 /// An event of a chronology.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChronologyRow {
-    /// When it was.
+    /// Date.
     pub date: PartialDate,
-    /// The same in words, where the date alone would mislead: a decade, or a part of a year.
+    /// Date as text, if `date` alone would mislead: a decade, or a part of a year.
     pub when: Option<String>,
-    /// What happened.
+    /// The event.
     pub event: String,
-    /// The fact with more about it.
+    /// A fact about it.
     pub fact: Option<FactRef>,
-    /// The section whose colour it has; without one, that of its fact.
+    /// Section that gives the colour. By default, that of the fact.
     pub section: Option<SectionRef>,
-    /// Whether it parts the events before it from those after it.
+    /// Whether the event separates earlier events from later ones.
     pub is_turn: bool,
 }
 

@@ -2,99 +2,99 @@
 
 use crate::content::model::{FactRef, SectionRef};
 
-/// A point: on the horizontal scale, on the vertical scale.
+/// A point: horizontal and vertical value.
 pub type Point = (f64, f64);
-/// From one value of a scale to another.
+/// A range of values: start and end.
 pub type ValueRange = (f64, f64);
 
-/// A plot, laid out: items with marks, on two scales that all share.
+/// The layout of a plot: items with marks, on two shared scales.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlotLayout {
-    /// How the items are arranged.
+    /// Arrangement of the items.
     pub arrangement: ItemArrangement,
-    /// From left to right.
+    /// Horizontal scale, from left to right.
     pub x: Scale,
-    /// From bottom to top.
+    /// Vertical scale, from bottom to top.
     pub y: Scale,
-    /// The ticks of the horizontal axis.
+    /// Ticks of the horizontal axis.
     pub ticks: Vec<Tick>,
-    /// Points that are joined, behind the items.
+    /// Points of the line behind the items.
     pub path: Vec<Point>,
-    /// What is drawn, in order.
+    /// Items, in drawing order.
     pub items: Vec<Item>,
-    /// The table's headings: of labels and of details.
+    /// Headings of the data table: for labels and for details.
     pub column_headings: [String; 2],
 }
 
 impl PlotLayout {
-    /// A point as fractions of width and height, from the top left.
+    /// Converts a point to fractions of width and height, from the top left.
     pub fn to_fraction(&self, (x, y): Point) -> (f64, f64) {
         (self.x.share(x), 1.0 - self.y.share(y))
     }
 }
 
-/// How the items of a plot are arranged.
+/// Arrangement of a plot's items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ItemArrangement {
-    /// Each on its own track, after its label.
+    /// Each item on a track, after its label.
     #[default]
     Rows,
-    /// Each on squares of its own, above its label.
+    /// Each item on a grid of squares, above its label.
     Squares,
-    /// All on one plane, each with its words at its mark.
+    /// All items on one plane, each with its text at its mark.
     Plane,
-    /// In a list of words, under their headings.
+    /// A list of text, under headings.
     List,
 }
 
 /// An item of a plot, linked to a fact: its texts and its marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Item {
-    /// In a list, the heading above it.
+    /// Heading above it, in a list.
     pub heading: String,
-    /// What it is.
+    /// Label.
     pub label: String,
-    /// The number or time.
+    /// Number or time, as text.
     pub detail: String,
-    /// The facts; it links to the first.
+    /// Facts. The item links to the first.
     pub facts: Vec<FactRef>,
-    /// The section whose colour it has, if it has one of its own.
+    /// Section that gives the colour. `None` for the plot's own.
     pub section: Option<SectionRef>,
-    /// Whether it parts a list: what comes before it from what comes after.
+    /// Whether it separates earlier items of a list from later ones.
     pub is_turn: bool,
-    /// The marks, from back to front.
+    /// Marks, from back to front.
     pub marks: Vec<Mark>,
 }
 
 /// A mark in data units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Mark {
-    /// An area: from left to right, from bottom to top.
+    /// A rectangle: horizontal range, vertical range, fill.
     Bar(ValueRange, ValueRange, Fill),
-    /// A point.
+    /// A dot.
     Dot(Point),
-    /// Fading strokes at the end of a bar or dot whose true value lies further in a direction.
+    /// Fading strokes at the end of a bar or dot, toward its true value.
     Fade(Point, Direction),
-    /// Lines that part everything into so many columns and so many rows.
+    /// Grid lines between this many columns and rows.
     Grid(u8, u8),
-    /// The item's label and detail, after a point.
+    /// Label and detail, after a point.
     Label(Point),
-    /// The item's label and detail, ending above a point.
+    /// Label and detail above a point, aligned to its end.
     LabelAbove(Point),
 }
 
-/// How a bar is filled.
+/// Fill of a bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// The value.
     Full,
-    /// At some place within it, or a further part of a sum.
+    /// A period that contains the value, or a later part of a sum.
     Pale,
-    /// What the value is a part of.
+    /// The rest of the whole that the value is a part of.
     Remainder,
 }
 
-/// Where the true value is. `Left` is within a bar, which the strokes then cut.
+/// Direction of the true value. `Left` is inside a bar, so the strokes cut the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names say all")]
 pub enum Direction {
@@ -105,10 +105,10 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The shape of the strokes, 16 high, toward the right.
+    /// SVG path of the strokes: 16 units high, pointing right.
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 
-    /// The strokes' rotation in degrees, and their distance from the point: vertical ones clear the dot.
+    /// Rotation of the strokes in degrees, and their distance from the point. Vertical strokes leave space for the dot.
     pub fn turn(self) -> (u16, u16) {
         match self {
             Self::Right => (0, 0),
@@ -122,7 +122,7 @@ impl Direction {
 /// A tick of an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// On the scale.
+    /// Position on the scale.
     pub at: f64,
     /// The label.
     pub label: String,
@@ -130,12 +130,12 @@ pub struct Tick {
     pub is_baseline: bool,
 }
 
-/// The values between the two ends of an axis.
+/// The range of an axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
-    /// The lower end.
+    /// Lower end.
     pub min: f64,
-    /// The upper end.
+    /// Upper end.
     pub max: f64,
 }
 
@@ -146,14 +146,14 @@ impl Default for Scale {
 }
 
 impl Scale {
-    /// The smallest scale that contains zero and all of these values.
+    /// Smallest scale that contains zero and all values.
     pub fn from_zero(values: impl Iterator<Item = f64>) -> Self {
         let (min, max) =
             values.fold((0.0_f64, 0.0_f64), |(min, max), value| (min.min(value), max.max(value)));
         if min < max { Self { min, max } } else { Self::default() }
     }
 
-    /// How far along the scale a value is, from 0 to 1.
+    /// Position of a value on the scale, from 0 to 1.
     pub fn share(self, value: f64) -> f64 {
         (value - self.min) / (self.max - self.min)
     }

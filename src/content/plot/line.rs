@@ -1,4 +1,4 @@
-//! A line: values over the hours since a beginning, both scales from zero.
+//! A line: values over the hours since the beginning. Both scales start at zero.
 
 use crate::content::kinds::Qualifier;
 use crate::content::model::{FactRef, Figure, Story};
@@ -7,7 +7,7 @@ use crate::template::fill;
 use super::axis::value_ticks;
 use super::layout::{Direction, Item, ItemArrangement, Mark, PlotLayout, Point, Scale, Tick};
 
-/// The most ticks that have room for their names, and the most points of which all have labels.
+/// The most ticks whose labels fit.
 const TICKS: usize = 7;
 const MAX_LABELLED_POINTS: usize = 7;
 const DAY: f64 = 24.0;
@@ -44,7 +44,7 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
     }
 }
 
-/// Hours, or days if there are several.
+/// Ticks in hours, or in days from two days on.
 fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
     let ui = &story.ui.plots;
     let in_days = x.max >= 2.0 * DAY;
@@ -58,7 +58,7 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
     units.into_iter().filter(|count| *count > 0.0).map(tick).collect()
 }
 
-/// So long after the beginning.
+/// Label for a time after the beginning.
 fn after(hours: f64, story: &Story) -> String {
     let ui = &story.ui.plots;
     let days = hours >= 2.0 * DAY && hours % DAY == 0.0;

@@ -21,45 +21,45 @@ pub use chronology::ChronologyRow;
 pub use layout::*;
 pub use timeline::TimelineRow;
 
-/// The most rows and facts of one plot; more are too small to tell apart.
+/// The most rows and facts of a plot. Marks of more would be too small to distinguish.
 pub const MAX_MARKS: usize = 200;
 
-/// A plot's place in [`Story::plots`].
+/// Index of a plot in [`Story::plots`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlotRef(pub(super) usize);
 
 /// A plot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
-    /// The id: the file's name.
+    /// Id: the file's name.
     pub id: String,
-    /// The point, as a headline.
+    /// Title: the main point, as a headline.
     pub title: String,
-    /// What a reader needs to weigh it.
+    /// Background that a reader needs to judge the plot.
     pub note: Vec<Inline>,
-    /// What is drawn.
+    /// Form and content.
     pub form: PlotForm,
 }
 
-/// What a plot draws.
+/// Form of a plot, with its content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PlotForm {
     /// Lengths from zero.
     Bars {
-        /// The template of a `{number}` without a text of its own.
+        /// Template for a number without its own text; `{number}`.
         number_template: String,
-        /// Whether labels have the facts' dates, which distinguish the bars.
+        /// Whether labels contain the dates of facts, which distinguish the bars.
         dated: bool,
-        /// From top to bottom.
+        /// Bars, from top to bottom.
         bars: Vec<Bar>,
     },
-    /// Values over the hours since a beginning, in the order of time.
+    /// Values over the hours since the beginning, in order of time.
     Line(Vec<FactRef>),
-    /// What happened when, or lasted how long.
+    /// Events and periods, one per row.
     Timeline(Vec<TimelineRow>),
-    /// A share, as so many squares of a hundred.
+    /// A share, as squares of a hundred.
     Waffle(FactRef),
-    /// Events by year, in the order of time.
+    /// Events by year, in order of time.
     Chronology(Vec<ChronologyRow>),
 }
 
@@ -77,7 +77,7 @@ impl Plot {
         }
     }
 
-    /// The facts that it draws, each once, in order.
+    /// Facts of the plot, each once, in order.
     pub fn facts(&self) -> Vec<FactRef> {
         let all: Vec<FactRef> = match &self.form {
             PlotForm::Bars { bars, .. } => bars.iter().flat_map(|bar| bar.facts.clone()).collect(),
@@ -90,7 +90,7 @@ impl Plot {
         all.into_iter().filter(|fact| seen.insert(*fact)).collect()
     }
 
-    /// All text of its content file, one per line.
+    /// All text of the content file, one per line.
     pub fn author_text(&self) -> String {
         let mut lines = vec![self.title.clone(), plain(&self.note)];
         match &self.form {
@@ -107,7 +107,7 @@ impl Plot {
 }
 
 impl Qualifier {
-    /// Whether the number is a lower bound; false for an upper bound, none for an approximation.
+    /// Whether the number is a lower bound; `false` for an upper bound, `None` for an approximation.
     pub fn is_lower_bound(self) -> Option<bool> {
         match self {
             Self::About => None,
@@ -118,7 +118,7 @@ impl Qualifier {
 }
 
 impl Fact {
-    /// The days that it speaks of.
+    /// Days of the fact's period.
     pub fn days(&self) -> DayRange {
         let (from, to) = self.date_range.unwrap_or((self.date, self.date));
         DayRange { first: from.first_epoch_day(), end: to.epoch_day_after() }
@@ -129,7 +129,8 @@ impl Fact {
 const MAX_SOURCED_FACTS: usize = 4;
 
 impl Story {
-    /// The sources of a plot, each once. For many facts, the source article alone, because each fact names its own.
+    /// Sources of a plot, each once. A plot of many facts names the source article alone, because each fact names its
+    /// own.
     pub fn plot_sources(&self, plot: &Plot) -> String {
         let ui = &self.ui;
         let facts = plot.facts();

@@ -1,4 +1,4 @@
-//! A timeline: what happened when, or lasted how long, a row each.
+//! A timeline: events and periods, one per row.
 
 use crate::content::model::{FactRef, Story};
 use crate::template::fill;
@@ -6,16 +6,16 @@ use crate::template::fill;
 use super::axis::DayRange;
 use super::layout::{Direction, Fill, Item, Mark, PlotLayout, Scale};
 
-/// A row of what happened when.
+/// A row of a timeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineRow {
-    /// Who or what.
+    /// Label.
     pub label: String,
-    /// When it happened or began.
+    /// Fact that dates the event or the start of the period.
     pub from: FactRef,
-    /// When it ended, or what shows that it lasted.
+    /// Fact that dates the end, or the last evidence that the period went on.
     pub to: Option<FactRef>,
-    /// Whether that was the end.
+    /// Whether `to` is the end of the period.
     pub has_ended: bool,
 }
 
@@ -42,12 +42,12 @@ pub(super) fn layout(rows: &[TimelineRow], story: &Story) -> PlotLayout {
 }
 
 impl TimelineRow {
-    /// The facts that date it.
+    /// Facts that date the row.
     pub fn facts(&self) -> impl Iterator<Item = FactRef> {
         [self.from].into_iter().chain(self.to)
     }
 
-    /// When it was.
+    /// Date or period of the row, as text.
     fn duration_label(&self, story: &Story) -> String {
         let ui = &story.ui.plots;
         let from = story.when(&story[self.from]);
@@ -55,13 +55,13 @@ impl TimelineRow {
         fill(if self.has_ended { &ui.stayed } else { &ui.there }, &[("from", &from), ("to", &to)])
     }
 
-    /// The time of each of its facts, what lies between, and strokes where it goes on.
+    /// Marks of the row: the periods of its facts, the time between, and strokes if it goes on.
     fn marks(&self, end: f64, story: &Story) -> Vec<Mark> {
         let from = story[self.from].days();
         let Some(to) = self.to.map(|to| story[to].days()) else {
             return vec![within(from).unwrap_or(Mark::Dot((from.first as f64 + 0.5, 0.5)))];
         };
-        // A known day is the bar's own end: a dot would lengthen it.
+        // The bar ends at a day that is known. A dot would lengthen it.
         let known = (
             if within(from).is_some() { from.end } else { from.first },
             if within(to).is_some() { to.first } else { to.end },
@@ -72,7 +72,7 @@ impl TimelineRow {
     }
 }
 
-/// At some time within these days. None if it is a single one.
+/// A bar for an event within these days. `None` for a single day.
 fn within(days: DayRange) -> Option<Mark> {
     (days.end - days.first > 1).then(|| bar(days.first, days.end, Fill::Pale))
 }

@@ -1,13 +1,13 @@
-//! A waffle: a share as so many squares of a hundred, from the top.
+//! A waffle: a share as squares of a hundred, filled from the top.
 
 use crate::content::kinds::Qualifier;
 use crate::content::model::{FactRef, Figure, Story};
 
 use super::layout::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Scale};
 
-/// The squares of a row.
+/// Squares per row.
 const COLUMNS: u8 = 20;
-/// The rows, which make a hundred squares.
+/// Number of rows. Rows and columns make a hundred squares.
 const ROWS: u8 = 5;
 
 pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
@@ -29,7 +29,7 @@ pub(super) fn layout(fact: FactRef, story: &Story) -> PlotLayout {
     }
 }
 
-/// All squares, the rows that are full, the squares of the next one, and strokes for what is more.
+/// All squares, the full rows, the squares of the next row, and strokes for a lower bound.
 fn marks(figure: &Figure) -> Vec<Mark> {
     let (columns, rows, value) = (f64::from(COLUMNS), f64::from(ROWS), figure.amount.last());
     let (top, rest) = (rows - (value / columns).floor(), value % columns);

@@ -1,4 +1,4 @@
-//! The goals of loading and of using the page, beside what was measured.
+//! The goals for loading and using the page, beside the results.
 
 use std::fmt::Write as _;
 
@@ -17,11 +17,11 @@ struct Goal {
 /// What a metric is compared with.
 #[derive(Clone, Copy)]
 enum Baseline {
-    /// Divided by a site's value.
+    /// Ratio to a site's value.
     Site(&'static str),
-    /// Divided by the value of the best framework.
+    /// Ratio to the value of the best framework.
     BestPeer,
-    /// An absolute value: the unit, and its size in the harness's unit.
+    /// Absolute value: the unit, and its size in the harness's unit.
     Unit(&'static str, f64),
 }
 
@@ -46,7 +46,7 @@ const GOALS: [Goal; 14] = [
     goal("memory of scripts, ratio to the best framework", "heap", Baseline::BestPeer, 1.0),
 ];
 
-/// Formats every goal beside its result; what falls short is bold.
+/// Formats all goals beside their results, as a Markdown table. Missed goals are bold.
 pub fn table(run: &RunResults, first_use: &FirstUse) -> String {
     let mut text = "| | result | goal |\n|---|---:|---:|\n".to_owned();
     for goal in &GOALS {

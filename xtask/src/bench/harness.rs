@@ -1,4 +1,4 @@
-//! Runs the benchmark harness on a copy, which `xtask/bench/` adapts to our markup.
+//! Runs a copy of the benchmark harness, which `xtask/bench/` adapts to our markup.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub(super) struct Harness {
     products: PathBuf,
 }
 
-/// What the harness measured, and its own table of it.
+/// The results of the harness, and its own table of them.
 pub(super) struct Measured {
     pub(super) results: RunResults,
     pub(super) table_markdown: String,
@@ -44,14 +44,14 @@ impl Harness {
         remove_folder(&folder)?;
         copy_folder(from, &folder)?;
         let ours = project().join("xtask/bench");
-        // A control in a popover has no box to press until the popover is opened.
+        // A control in a popover has no box until the popover opens.
         run(Command::new("patch").args(["-p1", "-i"]).arg(ours.join("harness.patch")).current_dir(&folder))
             .context("the harness has changed: update xtask/bench/harness.patch")?;
         fs::copy(ours.join("select.js"), folder.join("same/select.js"))?;
         Ok(Self { folder, npm, products: into.join("products") })
     }
 
-    /// Builds the article of a site in every framework, and checks that they are the same. Returns their folder.
+    /// Builds a site's article in every framework, and checks that the results are equal. Returns their folder.
     pub(super) fn build_peers(&self, tools: &Tools, site: &Path) -> Result<PathBuf> {
         let peers = self.products.join("peers");
         remove_folder(&peers)?;
@@ -93,7 +93,7 @@ impl Harness {
     }
 }
 
-/// The selectors that the harness uses in a site.
+/// The harness's selectors for a site.
 fn adapter(site: &str) -> Result<serde_json::Value> {
     let adapters = fs::read_to_string(project().join("xtask/bench/adapters.json"))?;
     let adapters: serde_json::Value = serde_json::from_str(&adapters).context("in adapters.json")?;

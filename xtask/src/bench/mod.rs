@@ -1,5 +1,5 @@
-//! Compares the story with the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. No result fails
-//! it.
+//! Compares the story with the same article in other frameworks, and writes `xtask/bench/RESULTS.md`. Never fails
+//! because of a result.
 
 pub mod goals;
 mod harness;
@@ -68,7 +68,7 @@ fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &st
     )
 }
 
-/// The folder of the benchmark's builds.
+/// The folder for the benchmark's builds.
 fn folder() -> PathBuf {
     paths::project().join("target/bench")
 }

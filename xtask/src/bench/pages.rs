@@ -14,7 +14,7 @@ use crate::local_server::LocalServer;
 use crate::tools::{self, Tools};
 use generator::{paths, prerender};
 
-/// Measures how long a reader waits for the first control, with the program compiled before and with nothing fetched.
+/// Measures the time until the first control responds: with the program compiled before, and with nothing fetched.
 pub(super) fn first_use(tools: &Tools, site: &Path, runs: usize) -> Result<FirstUse> {
     let printed = script(tools, "first-use.mjs", site, &[runs.to_string()])?;
     serde_json::from_str(&printed).context("first-use.mjs printed no figures")
@@ -36,7 +36,7 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
     script(tools, "scores.mjs", site, &pages.map(|(kind, page)| format!("{kind}={}", page.file(&story))))
 }
 
-/// Runs a script with the URL of a site, which is served compressed. Returns what it prints.
+/// Runs a script with the URL of a site, which is served compressed. Returns its output.
 fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Result<String> {
     let folder = paths::project().join("xtask/bench");
     let package = fs::read_to_string(folder.join("package.json"))?;

@@ -1,4 +1,4 @@
-//! Reads what was measured: the harness's medians by site, and the first use of a control.
+//! Reads the results: the harness's medians by site, and the first use of a control.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,18 +21,18 @@ pub struct RunResults {
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 struct SiteResults {
     name: String,
-    /// By the harness's name of the metric. `None` if nothing was measured.
+    /// By the harness's name of the metric. `None` if it was not measured.
     median: BTreeMap<String, Option<f64>>,
 }
 
-/// How long a reader waits for the first control, in milliseconds.
+/// The time until the first control responds, in milliseconds.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
 pub struct FirstUse {
-    /// The program was fetched and compiled in idle: from the press to the frame that shows its dialog.
+    /// With the program fetched and compiled in idle: from the press to the frame that shows the dialog.
     pub compiled: f64,
-    /// Nothing was fetched before.
+    /// The same with nothing fetched before.
     pub cold: f64,
-    /// Nothing was fetched before: from the press until the control says that it is busy.
+    /// With nothing fetched before: from the press until the control shows that it is busy.
     pub busy: f64,
 }
 

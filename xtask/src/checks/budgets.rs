@@ -1,4 +1,4 @@
-//! Compares the sizes of the built site with its budgets, in brotli bytes (level 11).
+//! Compares the sizes of the built site with budgets, in brotli bytes (level 11).
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use generator::prerender::compress::brotli;
 
 /// The budgets: a name, the prefixes and the suffix of the files to sum, and the limit in bytes.
 const BUDGETS: [(&str, &[&str], &str, usize); 11] = [
-    ("WebAssembly", &["chuhai_bg-"], ".wasm", 133_500),
+    ("WebAssembly", &["chuhai_bg-"], ".wasm", 130_500),
     ("loader", &["boot-"], ".js", 1_655),
     ("all scripts of a page", &["boot-", "program-"], ".js", 9_000),
     ("all scripts of an embed", &["boot-", "program-", "embed-frame-"], ".js", 10_000),
@@ -52,8 +52,7 @@ pub(super) fn check(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The compressed size of the style that the story has inline, and of the sheets that it loads: print's and the
-/// deferred one.
+/// The compressed size of the story's inline style and of its stylesheets: print and deferred.
 fn story_style(dist: &Path) -> Result<usize> {
     let html = fs::read_to_string(dist.join("index.html"))?;
     let inline = html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
@@ -71,7 +70,7 @@ pub(crate) fn total_compressed_size(dist: &Path, prefix: &str, suffix: &str) -> 
         let name = entry.file_name().to_string_lossy().into_owned();
         if name.starts_with(prefix) && name.ends_with(suffix) {
             let file = fs::read(entry.path())?;
-            // Fonts are compressed already, and sent without further compression.
+            // Fonts are compressed already, so hosts send them as they are.
             bytes += if suffix == ".woff2" { file.len() } else { brotli(&file)?.len() };
         }
     }

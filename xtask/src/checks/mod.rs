@@ -39,14 +39,14 @@ const PARTS: [(&str, Check); 10] = [
     ("cross-browser", Tests(cross_browser)),
 ];
 
-/// Parts that run only when named, because they need cargo-deny and a network.
+/// Parts that run only when named, because they need cargo-deny and network access.
 const OPTIONAL_PARTS: [(&str, Check); 1] = [("dependencies", Single(dependencies))];
 
 /// Runs all parts of [`PARTS`].
 ///
 /// # Errors
 ///
-/// If a part fails; later parts do not run.
+/// If a part fails. Later parts do not run.
 pub fn all() -> Result<()> {
     let tools = Tools::install()?;
     let began = Instant::now();
@@ -86,11 +86,11 @@ pub fn run_part(name: &str, names: &[String]) -> Result<()> {
     check.run(&Tools::install()?, names)
 }
 
-/// Checks any story: builds it to `target/story` and validates its HTML. `part` chooses one of the two.
+/// Checks any story: builds it into `target/story` and validates its HTML. `part` selects one of the two.
 ///
 /// # Errors
 ///
-/// If the part fails or is none of these.
+/// If the part fails or is unknown.
 pub fn check_story(content: &Path, part: Option<&str>) -> Result<()> {
     let tools = Tools::install()?;
     let out = paths::project().join("target/story");
@@ -147,7 +147,7 @@ fn write_mount_pages() -> Result<()> {
     Ok(())
 }
 
-/// Builds the project's own content, and ignores `CHUHAI_CONTENT`.
+/// Builds the project's own content, ignoring `CHUHAI_CONTENT`.
 fn build(_: &Tools) -> Result<()> {
     build::build(&BuildOptions::new(paths::project().join("content"), None)?)
 }

@@ -1,4 +1,4 @@
-//! The state that open pages receive: the served site, and the errors of the current content.
+//! The state for open pages: the served site, and the errors in the current content.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,20 +10,20 @@ use generator::prerender::Pages;
 use serde::Serialize;
 use tokio::sync::watch;
 
-/// The shared state: the builder changes it, the server sends it.
+/// The shared state. The builder changes it; the server sends it.
 #[derive(Clone, Debug)]
 pub(super) struct Live(Arc<watch::Sender<State>>);
 
 /// What is served.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct State {
-    /// Changes with every site, and with every start of the server.
+    /// Changes with every site and every start of the server.
     pub(super) version: u64,
     /// The mistakes of the current content.
     pub(super) mistakes: Vec<Diagnostic>,
     /// Another error.
     pub(super) failure: Option<String>,
-    /// The last site without a mistake.
+    /// The last site without mistakes.
     #[serde(skip)]
     pub(super) site: Option<ServedSite>,
 }
@@ -31,7 +31,7 @@ pub(super) struct State {
 /// A site, ready to serve.
 #[derive(Clone, Debug)]
 pub(super) struct ServedSite {
-    /// The folder of its files, without pages.
+    /// The folder with its files, except pages.
     pub(super) folder: PathBuf,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
@@ -46,7 +46,7 @@ impl Live {
         Self(Arc::new(watch::Sender::new(State::default())))
     }
 
-    /// Serves a site from now on.
+    /// Serves a new site.
     pub(super) fn publish(&self, site: ServedSite) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(now.as_millis()).unwrap_or_default();

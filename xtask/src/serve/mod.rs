@@ -24,9 +24,9 @@ use crate::embed_hosts::{EmbedHosts, EmbeddedFact};
 use crate::program::{IGNORED, Profile};
 use crate::tools::Tools;
 
-/// The time without changes before the site is rebuilt.
+/// The time without changes until the site is rebuilt.
 const DEBOUNCE: Duration = Duration::from_millis(50);
-/// The idle time before data files and images are written.
+/// The time without changes until data files and images are written.
 const IDLE_DELAY: Duration = Duration::from_millis(500);
 
 /// Serves the story at a port. Rebuilds and reloads it when content, style or code changes. Prints mistakes in the
@@ -39,7 +39,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| {
         anyhow!("cannot serve at port {port}: {error}; `cargo xtask serve --port N` takes another port")
     })?;
-    // Read first: once a build replaces the file, the system reports it as deleted.
+    // Read first, because after a build replaces the file, the system reports it as deleted.
     let executable = std::env::current_exe()?;
     let address = format!("http://127.0.0.1:{port}/");
     let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
@@ -64,15 +64,15 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     for folder in STYLE.into_iter().chain(CODE).map(project_file).chain([options.content.clone()]) {
         watch(&folder, RecursiveMode::Recursive)?;
     }
-    // Not the files of CODE_FILES: many editors replace a file, and a watch of it ends with it.
+    // Watches the folder, not CODE_FILES: many editors replace files, which ends a watch of the file.
     watch(&paths::project(), RecursiveMode::NonRecursive)?;
-    // Not `dist/`, which must only contain release builds.
+    // Not `dist/`, which contains only release builds.
     let folder = project_file(&format!("target/served/{port}"));
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
     let mut served = builder.build(true);
     loop {
         let event = match &served {
-            // Data and images wait until nothing changes, because pages come first.
+            // Data and images wait until nothing changes, because pages are more urgent.
             Some(_) => changed.recv_timeout(IDLE_DELAY),
             None => changed.recv().map_err(Into::into),
         };
@@ -84,7 +84,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
-        // One save may be several events.
+        // One save may cause several events.
         let mut change = change_kind(event);
         while let Ok(event) = changed.recv_timeout(DEBOUNCE) {
             change = change.max(change_kind(event));
@@ -93,7 +93,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
             None => {}
             Some(Change::Content) => served = builder.build(false),
             Some(Change::Style) => served = builder.build(true),
-            // This program renders the pages, so it is compiled too.
+            // This program renders the pages, so it is recompiled too.
             Some(Change::Code) if compile().is_ok() => restart(&executable)?,
             Some(Change::Code) => builder.live.set_failure("The code does not compile: see the terminal."),
         }
@@ -102,12 +102,12 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
 
 /// Styles and scripts.
 const STYLE: [&str; 2] = ["style", "src/js"];
-/// Folders of sources of this program and of the browser's.
+/// Folders with sources of this program and of the browser's.
 const CODE: [&str; 5] = ["src", "generator/src", "generator/fonts", "generator/hosting", "xtask/src"];
-/// Sources in the project's folder itself.
+/// Source files in the project's folder.
 const CODE_FILES: [&str; 4] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html"];
 
-/// What has changed, in ascending order of work.
+/// The kinds of change, in ascending order of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Change {
     Content,
@@ -115,8 +115,8 @@ enum Change {
     Code,
 }
 
-/// The largest change among the files of an event. `None` for reads, documentation, other files of the project, and the
-/// watcher's errors, which are printed.
+/// The largest change in an event. `None` for reads, documentation, other files of the project, and errors of the
+/// watcher, which are printed.
 fn change_kind(event: notify::Result<Event>) -> Option<Change> {
     let event = event.inspect_err(|error| eprintln!("error: some changes go unnoticed: {error}"));
     let event = event.ok().filter(|event| match event.kind {

@@ -1,4 +1,4 @@
-//! Serves the site as a host does, with a script that reloads the page.
+//! Serves the site as a static host does, with a script that reloads pages.
 
 use std::convert::Infallible;
 use std::net::TcpListener;
@@ -39,7 +39,7 @@ pub(super) fn start(listener: TcpListener, live: Live) -> Result<LocalServer> {
     LocalServer::listen(listener, routes)
 }
 
-/// Sends the state now, and whenever it changes.
+/// Sends the current state, then every change.
 async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let events = WatchStream::new(live.subscribe()).map(|state| {
         let event = Event::default().json_data(&state).unwrap_or_else(|error| {
@@ -51,7 +51,7 @@ async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Even
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 
-/// How soon a page reconnects to a restarted server.
+/// The delay until a page reconnects to a restarted server.
 const RETRY: std::time::Duration = std::time::Duration::from_millis(300);
 
 /// Responds with a page or a file of the live site.
@@ -97,7 +97,7 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
 
 const BEING_BUILT: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Chuhai</title></head><body>The site is being built.</body></html>";
 
-/// Responds with HTML and the script that reloads it.
+/// Responds with HTML that includes the reloading script.
 fn html_response(html: &str, status: StatusCode, version: u64) -> Response {
     let script = format!("<script defer src=\"{SCRIPT}\" data-version=\"{version}\"></script></head>");
     let html = html.replacen("</head>", &script, 1);

@@ -1,4 +1,4 @@
-//! Prepares the site that is served. Pages are rendered on request.
+//! Prepares the site to serve. Pages are rendered on request.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,19 +14,19 @@ use super::live::{Live, ServedSite};
 use crate::program::{self, Profile};
 use crate::tools::Tools;
 
-/// Builds the site of a content folder for a URL.
+/// Builds the site of a content folder.
 pub(super) struct SiteBuilder {
     pub(super) content: PathBuf,
     pub(super) site: String,
-    /// How its program is compiled.
+    /// The profile of its program.
     pub(super) profile: Profile,
-    /// The folder of all that is served.
+    /// The folder for the served files.
     pub(super) folder: PathBuf,
     pub(super) tools: Tools,
     pub(super) live: Live,
 }
 
-/// A served story, before its other files are written.
+/// A served story whose data and images are not written yet.
 pub(super) struct PreparedSite {
     story: Arc<Story>,
     folder: PathBuf,
@@ -34,7 +34,8 @@ pub(super) struct PreparedSite {
 }
 
 impl SiteBuilder {
-    /// Publishes the current content, or reports why not. `rebuild_assets` also rebuilds program, styles and scripts.
+    /// Publishes the current content, or reports its errors. `rebuild_assets` also rebuilds program, styles and
+    /// scripts.
     pub(super) fn build(&self, rebuild_assets: bool) -> Option<PreparedSite> {
         let began = Instant::now();
         let served = self.report(self.prepare(rebuild_assets));
@@ -44,7 +45,7 @@ impl SiteBuilder {
         served
     }
 
-    /// Writes the data and checks the images. What only a host needs is not written.
+    /// Writes the data and checks the images. Leaves out files that only hosts need.
     pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
         let pictures = pages.write_data(folder).and_then(|()| og_images::compose(story, &self.content));
         if let Some(pictures) = self.report(pictures) {
@@ -52,7 +53,7 @@ impl SiteBuilder {
         }
     }
 
-    /// Reports an error here and in the open pages.
+    /// Reports an error in the terminal and in open pages.
     fn report<T>(&self, result: Result<T>) -> Option<T> {
         let error = match result {
             Ok(value) => return Some(value),
@@ -72,7 +73,7 @@ impl SiteBuilder {
         if rebuild_assets || !base.exists() {
             program::write(&self.tools, self.profile, &base)?;
         }
-        // Uses another folder than the last site, whose files may still be requested.
+        // In another folder than the last site, whose files may still be requested.
         let last = self.live.state().site.map(|site| site.folder);
         let folder =
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };

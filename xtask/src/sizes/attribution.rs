@@ -2,11 +2,11 @@
 
 /// The crates of the standard library.
 const STANDARD: [&str; 3] = ["core", "alloc", "std"];
-/// Prefixes of wasm-bindgen's functions, which have no path.
+/// Prefixes of wasm-bindgen's functions, whose names have no path.
 const GLUE: [&str; 3] = ["__wbindgen", "__wbg", "__externref"];
 
-/// Attributes a function to the first non-std crate in its mangled name, so `Vec<yew::X>` counts as yew. A function with
-/// std crates alone counts as the first of them.
+/// Attributes a function to the first crate outside the standard library in its mangled name, so that `Vec<yew::X>`
+/// counts as yew. Without one, to the first crate of the standard library.
 pub fn crate_of(mangled: &str) -> String {
     let name = demangle(mangled);
     let crates = crates(&name);
@@ -23,7 +23,7 @@ pub fn demangle(mangled: &str) -> String {
     format!("{:#}", rustc_demangle::demangle(mangled))
 }
 
-/// The first segments of all paths in a name, in order.
+/// The first segment of each path in a name, in order.
 fn crates(name: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut before = "";

@@ -1,4 +1,4 @@
-//! Sums the size of each direct dependency with what only it brings in.
+//! Sums the size of each direct dependency with the crates that only it needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,8 +18,8 @@ const TREE: [&str; 9] = [
     "depth",
 ];
 
-/// Bytes by direct dependency, with the crates that only it brings in. Crates of several dependencies, and code outside
-/// cargo's tree, are separate.
+/// Bytes by direct dependency, including the crates that only it needs. Crates of several dependencies and code outside
+/// Cargo's tree are separate entries.
 pub(super) fn retained_size_by_dependency(
     crates: &BTreeMap<String, usize>,
 ) -> Result<BTreeMap<String, usize>> {
@@ -50,7 +50,7 @@ pub(super) fn retained_size_by_dependency(
     Ok(sums)
 }
 
-/// Parses `cargo tree`: the package itself, and each crate's dependencies, by their names in code.
+/// Parses `cargo tree`: the name of the package, and each crate's dependencies, as named in code.
 fn parse_tree(tree: &str) -> (String, BTreeMap<String, BTreeSet<String>>) {
     let mut dependencies_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut path: Vec<String> = Vec::new();

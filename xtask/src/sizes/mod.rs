@@ -1,4 +1,4 @@
-//! `cargo xtask bundle-report`: what is in the WebAssembly, and what has changed since the baseline.
+//! `cargo xtask bundle-report`: the contents of the WebAssembly, and changes since the baseline.
 
 pub mod attribution;
 pub mod baseline;
@@ -20,10 +20,10 @@ use crate::tools::Tools;
 use generator::command::run;
 use generator::paths;
 
-/// How many functions the report lists.
+/// The number of functions in the report.
 const LISTED_FUNCTIONS: usize = 30;
 
-/// The files to measure: a label, and the prefix and suffix of the file's name.
+/// The files to measure: label, prefix and suffix of the file's name.
 const FILES: [(&str, &str, &str); 5] = [
     ("WebAssembly", "chuhai_bg-", ".wasm"),
     ("program script", "program-", ".js"),
@@ -61,7 +61,7 @@ pub fn print() -> Result<()> {
 ///
 /// # Errors
 ///
-/// If the site cannot be built or read, or the sizes not written.
+/// If the site cannot be built or read, or the sizes cannot be written.
 pub fn record() -> Result<()> {
     measure()?.0.record()
 }

@@ -1,4 +1,4 @@
-//! Draws marks at the picture's size.
+//! Draws a plot's marks at the size of the image.
 
 use chuhai::content::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Point};
 
@@ -22,18 +22,18 @@ const STROKES: f32 = 24.0;
 const WORDS: f32 = 54.0;
 /// The radius of a dot on a plane.
 const DOT: f32 = 9.0;
-/// The maximum height of a line of a list.
+/// The maximum height of a list's line.
 const LINE: f32 = 25.0;
-/// The gap between the two columns of a list.
+/// The gap between a list's columns.
 const GAP: f32 = 24.0;
-/// The width of a short heading of a list, in units of its size. A long one takes twice as much.
+/// The width of a list's short heading, in units of its size. Long headings take twice as much.
 const HEADING: f32 = 5.5;
 /// The most letters of a short heading.
 const FEW_LETTERS: usize = 12;
-/// How far a list begins above other marks.
+/// The distance by which a list starts above other marks.
 const RISE: f32 = 20.0;
 
-/// Where marks are drawn, and on what scales.
+/// The area and the scales of the marks.
 #[derive(Clone, Copy)]
 struct Area<'a> {
     layout: &'a PlotLayout,
@@ -112,7 +112,7 @@ impl PlotCanvas<'_> {
         }
     }
 
-    /// Draws words under headings, in two columns.
+    /// Draws a list of items under headings, in two columns.
     fn list(&mut self, layout: &PlotLayout) {
         let half = layout.items.len().div_ceil(2).max(1);
         let (column, height) = ((WIDE + GAP) / 2.0, ((BOTTOM - TOP + RISE) / half as f32).min(LINE));
@@ -148,7 +148,7 @@ impl PlotCanvas<'_> {
         }
     }
 
-    /// Draws a mark; `radius` is a dot's radius and scales strokes.
+    /// Draws a mark. `radius` is that of dots, and scales strokes.
     fn mark(&mut self, mark: Mark, item: &Item, area: &Area<'_>, radius: f32) {
         let (color, colors) = (self.color, self.colors);
         match mark {

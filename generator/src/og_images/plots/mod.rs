@@ -1,4 +1,4 @@
-//! Draws each plot's layout as a picture to print or share, with title, note and source.
+//! Draws plots as images to print or share, with title, note and sources.
 
 mod marks;
 
@@ -36,7 +36,7 @@ enum TextAnchor {
     End,
 }
 
-/// A plot's picture while it is drawn.
+/// A plot's image while it is drawn.
 struct PlotCanvas<'a> {
     story: &'a Story,
     colors: &'a ColorTokens,
@@ -44,11 +44,11 @@ struct PlotCanvas<'a> {
     canvas: SvgCanvas<'a>,
 }
 
-/// Draws a plot's picture as SVG.
+/// Draws a plot's image as SVG.
 ///
 /// # Errors
 ///
-/// Every problem with its texts.
+/// All problems with its texts.
 pub(super) fn render_plot(
     plot: &Plot,
     story: &Story,
@@ -77,7 +77,7 @@ pub(super) fn render_plot(
 }
 
 impl PlotCanvas<'_> {
-    /// Draws a line of text at the largest size that fits. Labels are muted; a figure has its section's colour.
+    /// Draws a line of text at the largest size that fits. Labels are muted; figures have their section's colour.
     fn text(
         &mut self,
         name: &str,
