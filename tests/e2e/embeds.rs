@@ -93,6 +93,7 @@ async fn messages_from_strangers_and_hostile_ones_from_the_host_change_nothing()
     host_page.inside(HOSTILE_MESSAGES).await?;
     let after = host_page.inside("[location.href, document.documentElement.outerHTML]").await?;
     assert_eq!(before, after);
+    host_page.browser.wait_for_messages().await?;
     let thief =
         host_page.browser.evaluate("heard.filter((said) => JSON.stringify(said).includes('thief'))").await?;
     assert_eq!(thief, json!([]));

@@ -23,11 +23,16 @@ async fn press_and_leave(browser: &Browser, key: &str) -> WebDriverResult<()> {
     browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key })).await.map(drop)
 }
 
-/// Presses a key, and waits for the tasks that handle it.
+/// Presses keys, and waits for the tasks that would handle them.
 async fn press_in_vain(browser: &Browser, keys: &str) -> WebDriverResult<()> {
     press(browser, keys).await?;
-    browser.driver.execute_async("requestAnimationFrame(() => setTimeout(arguments[0]))", Vec::new()).await?;
-    Ok(())
+    wait_for_tasks(browser).await
+}
+
+/// Waits for a frame, and for the tasks that are queued by then.
+async fn wait_for_tasks(browser: &Browser) -> WebDriverResult<()> {
+    let tasks = "requestAnimationFrame(() => setTimeout(arguments[0]))";
+    browser.driver.execute_async(tasks, Vec::new()).await.map(drop)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -167,6 +172,7 @@ async fn keys_do_nothing_in_a_field_in_a_dialog_and_with_modifiers() -> WebDrive
                 format!("new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, {held}: true }})");
             browser.evaluate(&format!("document.body.dispatchEvent({event})")).await?;
         }
+        wait_for_tasks(&browser).await?;
         assert_eq!(browser.evaluate(&quiet).await?, true, "{held}");
     }
     press(&browser, "?").await?;
