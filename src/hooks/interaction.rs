@@ -1,5 +1,5 @@
 //! Saves and restores what a reader has done in an island before it is mounted: text, choices, focus, open details,
-//! popovers and dialogs. Matches elements by index, because the mounted island has the same elements in the same order.
+//! popovers and dialogs, and how far these are scrolled. Matches elements by index, because the mounted island has the same elements in the same order.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,6 +8,7 @@ use web_sys::{EventInit, HtmlDialogElement, HtmlElement};
 use super::{BrowserResult, Element, ElementExt, Event, attempt, dialog, dom, focus};
 
 const FIELDS: &str = "input, select, textarea";
+const SCROLLABLE: &str = "dialog, [popover]";
 const FOCUSABLE: &str = "a, button, input, select, textarea, summary, [tabindex]";
 /// Properties for the value and selection of a field.
 const FIELD_PROPERTIES: [&str; 4] = ["value", "checked", "selectionStart", "selectionEnd"];
@@ -27,6 +28,8 @@ pub(crate) struct Interaction {
     details: Vec<usize>,
     popovers: Vec<usize>,
     dialogs: Vec<usize>,
+    /// How far each of [`SCROLLABLE`] is scrolled, in pixels.
+    scroll_tops: Vec<i32>,
 }
 
 impl Interaction {
@@ -43,7 +46,8 @@ impl Interaction {
         let details = indices_in_state(root, "details", "[open]");
         let popovers = indices_in_state(root, "[popover]", ":popover-open");
         let dialogs = indices_in_state(root, "dialog", ":modal");
-        Self { fields, focused, details, popovers, dialogs }
+        let scroll_tops = root.find_all(SCROLLABLE).iter().map(|element| element.scroll_top()).collect();
+        Self { fields, focused, details, popovers, dialogs, scroll_tops }
     }
 
     /// Restores the state in the mounted island. Dispatches events for changed fields.
@@ -62,6 +66,9 @@ impl Interaction {
         }
         if let Some(element) = self.focused.and_then(|at| root.find_all(FOCUSABLE).into_iter().nth(at)) {
             attempt(|| focus::focus(&element));
+        }
+        for (element, top) in root.find_all(SCROLLABLE).iter().zip(&self.scroll_tops) {
+            element.set_scroll_top(*top);
         }
         for (field, state) in root.find_all(FIELDS).iter().zip(&self.fields) {
             attempt(|| restore_field(field, state));

@@ -93,6 +93,20 @@ async fn a_choice_made_before_the_program_has_loaded_takes_effect_in_the_open_di
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_dialog_stays_scrolled_when_the_program_comes() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed(FACT).await?;
+    let low = json!({ "width": 390, "height": 320, "deviceScaleFactor": 1, "mobile": false });
+    browser.cdp("Emulation.setDeviceMetricsOverride", low).await?;
+    browser.click(CONTROL).await?;
+    let scrolled = "document.querySelector('dialog.preferences').scrollTop";
+    assert_eq!(browser.evaluate(&format!("({scrolled} = 120)")).await?, 120);
+    browser.server.release_wasm();
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate(scrolled).await?, 120);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_browsers_own_color_follows_the_theme() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
     let color = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
