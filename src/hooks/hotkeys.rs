@@ -1,11 +1,28 @@
 //! Handles hotkeys, which are single keys. Each has a visible control that does the same.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use super::dom::window;
 use super::events::target_element;
 use super::{ElementExt, Event, Target, dom, focus, use_event};
+
+/// How long letters are ignored after a link to the search was followed, in milliseconds: they are meant for the page
+/// that is loading.
+const LEAVE_TIME: f64 = 3000.0;
+
+thread_local! {
+    /// When a link to the search was followed last.
+    static LEFT_AT: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+}
+
+/// Ignores hotkeys for a while, because the reader has followed a link to the search of another page.
+pub fn pause_hotkeys() {
+    LEFT_AT.set(now());
+}
 
 /// Calls `handler` with each hotkey. If it returns true, prevents the key's default.
 #[hook]
@@ -19,6 +36,11 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
     });
 }
 
+/// The time since the page was opened, in milliseconds.
+fn now() -> f64 {
+    window().ok().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
 /// The hotkey of an event. `None` in fields and dialogs, with modifiers, on repeat, while composing, or if hotkeys are
 /// off (WCAG 2.1.4).
 fn hotkey(event: &Event) -> Option<String> {
@@ -27,9 +49,15 @@ fn hotkey(event: &Event) -> Option<String> {
         key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
     let is_typing = focus::is_field(&target_element(event)?);
     let is_dialog_open = dom::find("dialog[open]").is_ok();
+    let is_leaving = now() - LEFT_AT.get() < LEAVE_TIME;
     let is_disabled = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
-    (!(has_modifier_or_repeat || is_typing || is_dialog_open || is_disabled || event.default_prevented()))
-        .then(|| latin_key(key))
+    (!(has_modifier_or_repeat
+        || is_typing
+        || is_dialog_open
+        || is_leaving
+        || is_disabled
+        || event.default_prevented()))
+    .then(|| latin_key(key))
 }
 
 /// The Latin letter of a key, also with Caps Lock and on other keyboard layouts; else the printed character.

@@ -40,6 +40,6 @@ pub use dialog::{Dialog, use_dialog, use_dialog_with_request};
 pub use dom::{BrowserResult, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
 pub use field_value::use_field_value;
-pub use hotkeys::use_hotkeys;
+pub use hotkeys::{pause_hotkeys, use_hotkeys};
 pub use mount::use_mount;
 pub use wasm_bindgen_futures::spawn_local;

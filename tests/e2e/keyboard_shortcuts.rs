@@ -248,3 +248,12 @@ async fn tab_and_enter_alone_lead_from_the_top_to_a_shared_fact() -> WebDriverRe
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn letters_typed_while_the_search_of_another_page_loads_are_no_hotkeys() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/s/islands/", BrowserOptions::default()).await?;
+    // In one task, before the browser leaves the page.
+    let typed = "void [...'/nps'].forEach((key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))";
+    browser.evaluate(typed).await?;
+    browser.wait_across_reloads("location.pathname === '/facts/'").await
+}

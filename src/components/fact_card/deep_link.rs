@@ -119,10 +119,11 @@ enum NavigationKind {
 }
 
 /// Scrolls a link to its former position and focuses it, because a card that opened above has moved it. Does nothing if
-/// the link is far away: the reader went back to another place.
+/// the link is hidden, as in the closed contents, or far away: the reader went back to another place.
 fn restore_place(link: &Element, top: f64) {
-    let moved = scroll::top_of(link) - top;
-    if moved.abs() < scroll::window_height() {
+    let bounds = link.get_bounding_client_rect();
+    let moved = bounds.top() - top;
+    if bounds.height() > 0.0 && moved.abs() < scroll::window_height() {
         attempt(|| scroll::scroll_by(moved));
         attempt(|| focus::focus(link));
     }

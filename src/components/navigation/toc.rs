@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::hooks::reading::Sections;
 use crate::hooks::timers::{queue_task, use_next_frame};
 use crate::hooks::{
-    ElementExt, Target, attempt, dom, events, focus, popover, scroll, url, use_event, use_hotkeys, use_mount,
+    ElementExt, Target, attempt, dom, events, focus, pause_hotkeys, popover, scroll, url, use_action,
+    use_event, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -71,6 +72,11 @@ pub fn Toc(props: &TocProps) -> Html {
     }
     let update_soon = use_next_frame(update);
     use_event(Target::Document, "scroll", move |_| update_soon.emit(()));
+    use_action("open-search", |control| {
+        if control.has_attribute("href") {
+            pause_hotkeys();
+        }
+    });
     use_hotkeys({
         let sections = sections.clone();
         move |key| match key {
