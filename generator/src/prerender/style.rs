@@ -19,7 +19,7 @@ pub struct Style {
     deferred: String,
 }
 
-/// The files of inline styles, in cascade order.
+/// The files of inline styles, in cascade order: each is a layer of its own.
 const FILES: [&str; 18] = [
     "tokens.css",
     "fonts.css",
@@ -102,7 +102,7 @@ impl Style {
                 text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
             });
             ensure!(!text.contains(FONTS), "style/{file} names a font that is none of {}", fonts.join(", "));
-            Ok((file, text))
+            Ok((file, in_layer(file, &text)))
         });
         Ok(Self {
             files: files.into_iter().collect::<Result<_>>()?,
@@ -136,6 +136,14 @@ impl Style {
     /// All styles, as a file at the site's root.
     pub fn full_stylesheet(&self) -> String {
         self.join(|_| true, "") + self.deferred()
+    }
+}
+
+/// Puts a file in the cascade layer of its name, so that later files override it whatever their selectors. Fonts need none.
+fn in_layer(file: &str, text: &str) -> String {
+    match file.trim_end_matches(".css") {
+        "fonts" => text.to_owned(),
+        layer => format!("@layer {layer}{{{text}}}"),
     }
 }
 
