@@ -8,8 +8,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
 use yew::prelude::*;
 
-use super::BrowserResult;
 use super::dom::{not_found_error, window};
+use super::{BrowserResult, Target, use_event};
 
 /// Fetches a file as text.
 pub async fn fetch_text(address: &str) -> BrowserResult<String> {
@@ -35,12 +35,23 @@ pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Browse
     Err(not_found_error(address))
 }
 
-/// Fetches a file as text, and again when its address changes. Empty while it loads; `None` if it cannot be fetched.
+/// Fetches a file as text, and again when its address changes or the network is back. Empty while it loads; `None` if it
+/// cannot be fetched.
 #[hook]
 pub fn use_fetched_text(address: String) -> Option<String> {
     let text = use_state(|| Some(String::new()));
     let set = text.setter();
-    use_effect_with(address, move |address| {
+    // Counts the times that the network came back after a failure.
+    let retries = use_state(|| 0);
+    {
+        let (retries, has_failed) = (retries.clone(), text.is_none());
+        use_event(Target::Window, "online", move |_| {
+            if has_failed {
+                retries.set(*retries + 1);
+            }
+        });
+    }
+    use_effect_with((address, *retries), move |(address, _)| {
         let wanted = Rc::new(Cell::new(true));
         let (address, is_wanted) = (address.clone(), Rc::clone(&wanted));
         set.set(Some(String::new()));

@@ -22,7 +22,8 @@ if (!customElements.get('chuhai-embed')) {
       super();
       this.#wrapper.append(document.createElement('slot'));
       const style = new CSSStyleSheet();
-      style.replaceSync(':host { display: block }');
+      // On paper, a frame that was never near leaves no hole.
+      style.replaceSync(':host { display: block } @media print { :host, div { min-height: 0 !important } }');
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [style];
       root.append(this.#wrapper);

@@ -52,6 +52,33 @@ async fn twenty_embeds_make_frames_only_where_the_reader_is() -> WebDriverResult
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn on_paper_an_embed_that_was_never_near_is_its_link_without_a_hole() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
+    host_page.browser.driver.goto(format!("{}/many.html", host_page.hosts.address)).await?;
+    let last = "[...document.querySelectorAll('chuhai-embed')].at(-1)";
+    host_page.browser.wait_for(&format!("{last}.offsetHeight > 200")).await?;
+    host_page.browser.emulate_print().await?;
+    let height = host_page.browser.evaluate(&format!("{last}.offsetHeight")).await?;
+    assert!(height.as_u64().is_some_and(|height| (10..80).contains(&height)), "{height} pixels");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_self_closed_element_hides_nothing_of_its_host() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    host_page.wait_for_height().await?;
+    // As the parser reads `<chuhai-embed … />`: all that follows is in it.
+    let self_closed = "const [own, words] = [document.querySelector('chuhai-embed'), [...document.querySelectorAll('body > p')].at(-1)]; \
+                       own.replaceWith(Object.assign(own.cloneNode(true), { id: 'closed' })); \
+                       document.querySelector('#closed').append(words);";
+    host_page.browser.evaluate(&format!("void (() => {{ {self_closed} }})()")).await?;
+    host_page.wait_for_height().await?;
+    let words = "document.querySelector('#closed > p').checkVisibility()";
+    assert_eq!(host_page.browser.evaluate(words).await?, true);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn in_a_dark_host_the_element_is_dark_unless_it_states_a_theme() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("dark.html").await?;
     let themes = "[...document.querySelectorAll('chuhai-embed')].map((element) => \

@@ -87,6 +87,16 @@ async fn a_copied_link_is_announced() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_citation_that_could_not_be_fetched_comes_with_the_network() -> WebDriverResult<()> {
+    let no_network =
+        "self.networkFetch = self.fetch; self.fetch = () => Promise.reject(new TypeError('network'));";
+    let browser = sharing(no_network).await?;
+    browser.wait_for("!document.querySelector('#share-citation')").await?;
+    browser.evaluate("void (self.fetch = self.networkFetch, dispatchEvent(new Event('online')))").await?;
+    browser.wait_for("document.querySelector('#share-citation')?.value.includes('No boat had landed')").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_clipboard_the_older_command_copies() -> WebDriverResult<()> {
     let older = "Object.defineProperty(navigator, 'clipboard', { value: undefined }); \
                  document.execCommand = (command) => { self.kept = command + ' ' + document.activeElement.id; return true; };";
