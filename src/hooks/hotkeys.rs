@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::dom::window;
 use super::events::target_element;
+use super::timers::now;
 use super::{ElementExt, Event, Target, dom, focus, use_event};
 
 /// How long letters are ignored after a link to the search was followed, in milliseconds: they are meant for the page
@@ -34,11 +34,6 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
             event.prevent_default();
         }
     });
-}
-
-/// The time since the page was opened, in milliseconds.
-fn now() -> f64 {
-    window().ok().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// The hotkey of an event. `None` in fields and dialogs, with modifiers, on repeat, while composing, or if hotkeys are

@@ -77,7 +77,8 @@ pub fn run_in_slices<T: 'static>(
     });
 }
 
-fn now() -> f64 {
+/// The time since the page was opened, in milliseconds.
+pub(super) fn now() -> f64 {
     window().ok().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 

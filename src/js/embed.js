@@ -10,6 +10,10 @@ if (!customElements.get('chuhai-embed')) {
     { rootMargin: '600px 0px' },
   );
 
+  const style = new CSSStyleSheet();
+  // On paper, a frame that was never near leaves no hole.
+  style.replaceSync(':host { display: block } @media print { :host, div { min-height: 0 !important } }');
+
   class ChuhaiEmbed extends HTMLElement {
     static observedAttributes = ['fact', 'section', 'theme'];
 
@@ -21,9 +25,6 @@ if (!customElements.get('chuhai-embed')) {
     constructor() {
       super();
       this.#wrapper.append(document.createElement('slot'));
-      const style = new CSSStyleSheet();
-      // On paper, a frame that was never near leaves no hole.
-      style.replaceSync(':host { display: block } @media print { :host, div { min-height: 0 !important } }');
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [style];
       root.append(this.#wrapper);

@@ -32,7 +32,7 @@
       applyPreferences();
       addEventListener('DOMContentLoaded', applyPreferences);
       // A page from the back/forward cache may be older than a choice. The program follows by itself.
-      addEventListener('pageshow', () => 'hydrated' in dataset || applyPreferences());
+      addEventListener('pageshow', ({ persisted }) => persisted && !('hydrated' in dataset) && applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
       if (position && !hash) dataset.resumes = '';
       needsProgramSoon ||= position;

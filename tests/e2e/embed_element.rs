@@ -53,8 +53,7 @@ async fn twenty_embeds_make_frames_only_where_the_reader_is() -> WebDriverResult
 
 #[tokio::test(flavor = "multi_thread")]
 async fn on_paper_an_embed_that_was_never_near_is_its_link_without_a_hole() -> WebDriverResult<()> {
-    let host_page = EmbedHostPage::new(ServerOptions::default(), false).await?;
-    host_page.browser.driver.goto(format!("{}/many.html", host_page.hosts.address)).await?;
+    let host_page = EmbedHostPage::open_at("many.html").await?;
     let last = "[...document.querySelectorAll('chuhai-embed')].at(-1)";
     host_page.browser.wait_for(&format!("{last}.offsetHeight > 200")).await?;
     host_page.browser.emulate_print().await?;

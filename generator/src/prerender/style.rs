@@ -14,8 +14,6 @@ use super::assets::read_and_remove;
 pub struct Style {
     /// Files of inline styles, by name.
     files: BTreeMap<&'static str, String>,
-    /// The colours of the story's sections, as CSS.
-    colors: String,
     deferred: String,
 }
 
@@ -89,24 +87,25 @@ const FONTS: &str = "fonts/";
 const ROOT: &str = "%ROOT%";
 
 impl Style {
-    /// Reads and removes the files of a folder, and adds the section colours. Replaces `fonts/<name>.woff2` by the
-    /// fingerprinted `<name>-….woff2`.
+    /// Reads and removes the files of a folder. Adds the section colours to the tokens. Replaces `fonts/<name>.woff2`
+    /// by the fingerprinted `<name>-….woff2`.
     ///
     /// # Errors
     ///
     /// If a file is missing or cannot be read, or names an unknown font.
     pub(super) fn read(folder: &Path, fonts: &[String], story: &Story) -> Result<Self> {
+        let section_colors: String = story.sections.iter().map(section_color).collect();
         let files = FILES.map(|file| {
             let text = fonts.iter().fold(read_and_remove(folder, file)?, |text, font| {
                 let (name, _) = font.rsplit_once('-').unwrap_or((font, ""));
                 text.replace(&format!("{FONTS}{name}.woff2"), &format!("{ROOT}{font}"))
             });
             ensure!(!text.contains(FONTS), "style/{file} names a font that is none of {}", fonts.join(", "));
-            Ok((file, in_layer(file, &text)))
+            let colors = if file == "tokens.css" { &*section_colors } else { "" };
+            Ok((file, in_layer(file, &(text + colors))))
         });
         Ok(Self {
             files: files.into_iter().collect::<Result<_>>()?,
-            colors: story.sections.iter().map(section_color).collect(),
             deferred: DEFERRED_FILES
                 .map(|file| read_and_remove(folder, file))
                 .into_iter()
@@ -120,12 +119,10 @@ impl Style {
         self.join(|file| !omitted.contains(&file), root)
     }
 
-    /// Joins the files that are used. The section colours follow the tokens.
+    /// Joins the files that are used.
     fn join(&self, is_used: impl Fn(&str) -> bool, root: &str) -> String {
         let used = FILES.into_iter().filter(|file| is_used(file)).filter_map(|file| self.files.get(file));
-        let mut used = used.map(|text| text.replace(ROOT, root));
-        let tokens = used.next().unwrap_or_default();
-        [tokens, self.colors.clone()].into_iter().chain(used).collect()
+        used.map(|text| text.replace(ROOT, root)).collect()
     }
 
     /// The stylesheet that is loaded with the program.
@@ -153,5 +150,5 @@ fn section_color(section: &Section) -> String {
         Some([light, dark]) => format!("light-dark({light}, {dark})"),
         None => "var(--color-accent)".to_owned(),
     };
-    format!("@layer tokens {{ [data-section=\"{}\"] {{ --color-section: {color}; }} }}\n", section.id)
+    format!("[data-section=\"{}\"] {{ --color-section: {color}; }}\n", section.id)
 }
