@@ -71,6 +71,7 @@ async fn a_self_closed_element_hides_nothing_of_its_host() -> WebDriverResult<()
                        own.replaceWith(Object.assign(own.cloneNode(true), { id: 'closed' })); \
                        document.querySelector('#closed').append(words);";
     host_page.browser.evaluate(&format!("void (() => {{ {self_closed} }})()")).await?;
+    host_page.browser.wait_for(&format!("!!{FRAME}")).await?;
     host_page.wait_for_height().await?;
     let words = "document.querySelector('#closed > p').checkVisibility()";
     assert_eq!(host_page.browser.evaluate(words).await?, true);
