@@ -1,4 +1,4 @@
-//! Mounts, in a browser, the islands of two pages, which `cargo xtask test mount` renders first.
+//! Mounts, in a browser, the islands of three pages, which `cargo xtask test mount` renders first.
 #![cfg(target_arch = "wasm32")]
 
 use std::cell::Cell;
@@ -18,6 +18,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const STORY: &str = include_str!("../target/mount/story.html");
 const FACT: &str = include_str!("../target/mount/fact.html");
+const FACTS: &str = include_str!("../target/mount/facts.html");
 
 fn document() -> Document {
     web_sys::window().expect("a window").document().expect("a document")
@@ -103,6 +104,11 @@ async fn every_island_of_the_story_mounts_as_the_same_markup() {
 #[wasm_bindgen_test]
 async fn every_island_of_a_fact_mounts_as_the_same_markup() {
     mounts_unchanged(FACT).await;
+}
+
+#[wasm_bindgen_test]
+async fn every_island_of_the_page_of_all_facts_mounts_as_the_same_markup() {
+    mounts_unchanged(FACTS).await;
 }
 
 #[wasm_bindgen_test]

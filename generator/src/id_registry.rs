@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use toml_edit::{DocumentMut, Item, value};
+use chuhai::content::load;
+use toml_edit::{DocumentMut, value};
 
 use crate::paths::write_file;
 
@@ -36,9 +37,10 @@ pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
     let mut added = Vec::new();
     for (name, ids) in [("sections", stems(&content.join("sections"), "md")?), ("facts", facts_of(content)?)]
     {
-        let table = registry.get_mut(name).and_then(Item::as_table_mut);
+        let table = registry.entry(name).or_insert_with(toml_edit::table).as_table_mut();
         let table = table.with_context(|| format!("expected a line `[{name}]` in {}", path.display()))?;
-        for id in ids {
+        // An id that cannot be an address is a mistake of the content, and would stay for ever.
+        for id in ids.into_iter().filter(|id| load::is_id(id)) {
             if !table.contains_key(&id) {
                 table.insert(&id, value(day));
                 added.push(id);

@@ -55,7 +55,7 @@ impl Story {
     }
 
     /// Former ids of a fact.
-    pub fn fact_aliases(&self, fact: FactRef) -> impl Iterator<Item = &str> {
+    fn fact_aliases(&self, fact: FactRef) -> impl Iterator<Item = &str> {
         self.ids.redirects.iter().filter_map(move |redirect| match redirect {
             Redirect::Fact { from, to } => (*to == fact).then_some(from.as_str()),
             Redirect::Section { .. } => None,

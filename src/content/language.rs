@@ -81,7 +81,17 @@ fn foreign_scripts(letter: char, language: &str) -> Option<ScriptExtension> {
     is_foreign.then_some(scripts)
 }
 
+/// Whether text has the form of a language tag (BCP 47): a language of two or three letters, then subtags.
+pub fn is_language_tag(tag: &str) -> bool {
+    let is_language =
+        |text: &str| (2..=3).contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_subtag = |text: &str| {
+        (1..=8).contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_alphanumeric())
+    };
+    is_language(primary(tag)) && tag.split('-').skip(1).all(is_subtag)
+}
+
 /// Primary subtag of a BCP 47 tag.
-fn primary(tag: &str) -> &str {
+pub fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }

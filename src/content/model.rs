@@ -63,7 +63,7 @@ pub struct Story {
     pub plots: Vec<Plot>,
     /// All guesses, by fact.
     pub guesses: Vec<Guess>,
-    /// All facts, by id.
+    /// All facts, by section folder and id, as their files are sorted.
     pub facts: Vec<Fact>,
     /// All entities, in the glossary's order.
     pub entities: Vec<Entity>,

@@ -66,7 +66,7 @@ pub fn by_id(id: &str) -> BrowserResult<Element> {
 
 /// Whether the browser supports a property of an element.
 pub(super) fn has_property(element: &Element, name: &str) -> bool {
-    js_sys::Reflect::get(element, &name.into()).is_ok_and(|value| !value.is_undefined())
+    Reflect::get(element, &name.into()).is_ok_and(|value| !value.is_undefined())
 }
 
 /// The focused element.

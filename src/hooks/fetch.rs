@@ -35,8 +35,8 @@ pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> Browse
     Err(not_found_error(address))
 }
 
-/// Fetches a file as text, and again when its address changes or the network is back. Empty while it loads; `None` if it
-/// cannot be fetched.
+/// Fetches a file as text, and again when its address changes or the network is back. Empty while it loads; `None` if
+/// it cannot be fetched.
 #[hook]
 pub fn use_fetched_text(address: String) -> Option<String> {
     let text = use_state(|| Some(String::new()));

@@ -1,5 +1,6 @@
 //! Saves and restores what a reader has done in an island before it is mounted: text, choices, focus, open details,
-//! popovers and dialogs, and how far these are scrolled. Matches elements by index, because the mounted island has the same elements in the same order.
+//! popovers and dialogs, and how far these are scrolled. Matches elements by index, because the mounted island has the
+//! same elements in the same order.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};

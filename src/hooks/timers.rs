@@ -32,7 +32,7 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 }
 
 /// Runs after the next paint, so that slow consequences do not delay it.
-pub fn after_paint(then: impl FnOnce() + 'static) {
+fn after_paint(then: impl FnOnce() + 'static) {
     next_frame(|| queue_task(then));
 }
 

@@ -67,7 +67,7 @@ pub fn set_fragment(id: &str) -> BrowserResult {
 }
 
 /// Replaces the query. Adds no history entry.
-pub fn replace_query(query: &str) -> BrowserResult {
+fn replace_query(query: &str) -> BrowserResult {
     replace(query, &window()?.location().hash()?)
 }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::template::fill;
 
-/// Labels of every plot.
+/// Labels of every plot, and some that other parts use too.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PlotText {
@@ -32,15 +32,15 @@ pub struct PlotText {
     pub stayed: String,
     /// Period that goes on; `{from}`, and `{to}` of the last evidence.
     pub there: String,
-    /// Count of facts; `{count}`.
+    /// Count of facts, in the glossary and in previews; `{count}`.
     pub facts: String,
     /// The same for one fact.
     pub fact: String,
     /// Table heading: labels.
     pub what: String,
-    /// Table heading: times.
+    /// Table heading: times. Also in the table of all facts.
     pub when: String,
-    /// Table heading: figures.
+    /// Table heading: figures. Also in the table of all facts.
     pub figure: String,
 }
 

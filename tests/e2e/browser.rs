@@ -145,6 +145,18 @@ impl Browser {
         waited.is_ok() && Instant::now() < limit
     }
 
+    /// Waits for some frames. Only for what must not happen: it has no condition to wait for.
+    pub async fn wait_frames(&self, frames: u32) -> WebDriverResult<()> {
+        let passed = format!(
+            "new Promise((passed) => {{
+                let left = {frames};
+                const next = () => (left-- > 0 ? requestAnimationFrame(next) : passed());
+                next();
+            }})"
+        );
+        self.evaluate(&passed).await.map(drop)
+    }
+
     /// Waits until the page has handled the messages posted so far, and for the frame after that.
     pub async fn wait_for_messages(&self) -> WebDriverResult<()> {
         let handled = "new Promise((handled) => {

@@ -10,7 +10,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet;
-use crate::scripts::LAYOUT_SHIFTS;
+use crate::scripts::{LAYOUT_SHIFTS, OVERFLOW};
 
 const FIELD: &str = "[data-action=search]";
 const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
@@ -224,8 +224,7 @@ async fn rows_are_cards_on_a_narrow_screen_and_nothing_is_cut_off_at_any_width()
             Browser::open_alive("/facts/", BrowserOptions { width, ..BrowserOptions::default() }).await?;
         let body = "getComputedStyle(document.querySelector('#facts tbody')).display";
         assert_eq!(browser.evaluate(body).await?, display, "at {width} px");
-        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        assert_eq!(browser.evaluate(hidden).await?, 0, "at {width} px");
+        assert_eq!(browser.evaluate(OVERFLOW).await?, 0, "at {width} px");
     }
     Ok(())
 }
@@ -257,8 +256,7 @@ async fn paper_has_the_whole_table_and_no_control() -> WebDriverResult<()> {
     );
     let seen = "[...document.querySelectorAll('main :is([data-action], select)')].filter((control) => control.checkVisibility()).length";
     assert_eq!(browser.evaluate(seen).await?, 0);
-    let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    assert_eq!(browser.evaluate(hidden).await?, 0);
+    assert_eq!(browser.evaluate(OVERFLOW).await?, 0);
     Ok(())
 }
 

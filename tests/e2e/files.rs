@@ -8,7 +8,7 @@ use chuhai::content::text::plain;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use generator::og_images;
-use generator::paths::dist;
+use generator::paths::{dist, project};
 use scraper::{Html, Selector};
 
 use crate::fleet;
@@ -108,7 +108,7 @@ fn embeds_pictures_data_and_citations_of_former_ids_are_those_of_their_successor
 }
 
 fn story() -> Story {
-    load::story(&generator::paths::content()).expect("content without mistakes")
+    load::story(&project().join("content")).expect("content without mistakes")
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn the_program_names_no_folder_of_the_machine_that_built_it() {
     let [program] = &programs[..] else { panic!("{programs:?}") };
     let program = fs::read(program).expect("the program");
     let home = std::env::home_dir().expect("a home");
-    for folder in [home.join(".cargo"), home.join(".rustup"), generator::paths::project().join("src")] {
+    for folder in [home.join(".cargo"), home.join(".rustup"), project().join("src")] {
         let name = folder.to_str().expect("a name").as_bytes();
         assert!(!program.windows(name.len()).any(|bytes| bytes == name), "{}", folder.display());
     }

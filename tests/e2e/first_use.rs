@@ -49,7 +49,7 @@ async fn a_control_pressed_before_the_program_has_loaded_acts_once() -> WebDrive
     browser.server.release_wasm();
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     browser.evaluate("document.querySelector('[data-fact]').open = false").await?;
-    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 10 === 0").await?;
+    browser.wait_frames(10).await?;
     assert_eq!(browser.evaluate("document.querySelectorAll('[data-fact]:not([open])').length").await?, 1);
     Ok(())
 }
@@ -64,7 +64,7 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.click(PETREL_SUMMARY).await?;
     browser.evaluate("scrollTo(0, 4000)").await?;
-    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 30 === 0").await?;
+    browser.wait_frames(30).await?;
     let fetched =
         "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
     assert_eq!(browser.evaluate(fetched).await?, 0);

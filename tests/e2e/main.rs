@@ -1,5 +1,5 @@
-//! End-to-end tests: the files of the built site in `dist/`, and the behaviour in Chromium of a fixture's site, `fleet`.
-//! `cargo xtask test e2e` runs them; they need a build and chromedriver.
+//! End-to-end tests: the files of the built site in `dist/`, and the behaviour in Chromium of a fixture's site,
+//! `fleet`. `cargo xtask test e2e` runs them; they need a build and chromedriver.
 #![forbid(unsafe_code)]
 
 mod accessibility;

@@ -68,7 +68,7 @@ async fn a_section_that_is_a_page_is_current_in_its_contents_with_and_without_sc
     for path in ["/s/islands/", "/s/harbour/"] {
         let browser = Browser::open_alive(path, wide(1440)).await?;
         browser.evaluate("scrollTo(0, document.body.scrollHeight)").await?;
-        browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 10 === 0").await?;
+        browser.wait_frames(10).await?;
         let section = path.trim_matches('/').trim_start_matches("s/");
         assert_eq!(browser.evaluate(marked).await?, json!([["page", section]]));
         let line = "document.querySelector('.reading-progress rect').getAttribute('width')";
@@ -185,7 +185,7 @@ async fn the_paragraph_in_view_stays_where_it_is_when_cards_above_open_or_close(
             browser
                 .wait_for(&format!("document.querySelector('#harbour [data-fact]').open === {open}"))
                 .await?;
-            browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 3 === 0").await?;
+            browser.wait_frames(3).await?;
             let top = browser.evaluate(&top).await?.as_f64().unwrap_or(-1.0);
             assert!((top - 200.0).abs() < 2.0, "{action}, anchoring {anchoring}: at {top}");
         }

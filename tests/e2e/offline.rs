@@ -12,13 +12,15 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{self, PETREL_SUMMARY};
+use crate::fleet::{self, GANNET_TITLE, PETREL_SUMMARY};
 use crate::scripts::REGISTER_IN_FRAME;
 use crate::server::{Policy, ServerOptions};
 
 const HEADERS: &str = "_headers";
 const FACT: &str = "f/ca-gannet-1t/";
 const BANNER: &str = "document.querySelector('.update-banner > p') !== null";
+/// The page's title, and the status of its response.
+const TITLE_AND_STATUS: &str = "[document.querySelector('main h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
 
 /// The options of a published site: the policy covers the worker and its imports.
 fn published_site() -> BrowserOptions {
@@ -147,16 +149,18 @@ async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> Web
     browser.open("/sea/").await?;
     browser.wait_until_cached().await?;
     browser.server.serve(None);
-    for path in
-        ["/sea/", "/sea/?from=a-friend", "/sea/index.html", &format!("/sea/{FACT}"), "/sea/s/harbour/"]
-    {
+    let story = fleet::story();
+    let harbour = story.sections.iter().find(|section| section.id == "harbour").expect("the harbour");
+    for (path, title) in [
+        ("/sea/", &*story.title),
+        ("/sea/?from=a-friend", &story.title),
+        ("/sea/index.html", &story.title),
+        (&format!("/sea/{FACT}"), GANNET_TITLE),
+        ("/sea/s/harbour/", &harbour.title),
+    ] {
         browser.open(path).await?;
         browser.start_program().await?;
-        assert_ne!(
-            browser.evaluate("document.querySelector('main h1').textContent").await?,
-            json!(""),
-            "{path}"
-        );
+        assert_eq!(browser.evaluate(TITLE_AND_STATUS).await?, json!([title, 200]), "{path}");
     }
     browser.open(&format!("/sea/{}?a=b", FACT.trim_end_matches('/'))).await?;
     browser.start_program().await?;
@@ -165,8 +169,7 @@ async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> Web
         json!(format!("/sea/{FACT}?a=b"))
     );
     browser.open("/sea/f/no-such-fact/").await?;
-    let title = "[document.querySelector('h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
-    assert_eq!(browser.evaluate(title).await?, json!(["No page at this address", 404]));
+    assert_eq!(browser.evaluate(TITLE_AND_STATUS).await?, json!(["No page at this address", 404]));
     // The URL exists, but embeds are not cached.
     browser.open(&format!("/sea/e/{FACT}")).await?;
     assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");

@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 use crate::accessibility::{axe_violations_in, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::SALT_PAGE as FACT;
-use crate::scripts::{APPLY_TEXT_SPACING, CLIPPED_TEXT};
+use crate::scripts::{APPLY_TEXT_SPACING, CLIPPED_TEXT, OVERFLOW};
 use crate::server::ServerOptions;
 
 const CONTROL: &str = "[data-action=open-preferences]";
@@ -14,7 +14,6 @@ const MARKS: &str = "['theme', 'contrast', 'size', 'motion', 'keys'].map((name) 
 const CHOSEN: &str =
     "[...document.querySelectorAll('.preferences :checked')].map((field) => field.value).join()";
 const BACKGROUND: &str = "getComputedStyle(document.body).backgroundColor";
-const OVERFLOW: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 async fn choose(browser: &Browser, name: &str, value: &str) -> WebDriverResult<()> {
     browser.click(CONTROL).await?;

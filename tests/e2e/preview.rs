@@ -259,7 +259,7 @@ async fn going_back_to_a_link_that_was_pressed_shows_no_preview_again() -> WebDr
     browser.wait_for("location.hash !== '' && document.activeElement.matches('summary')").await?;
     browser.driver.back().await?;
     browser.wait_for(&format!("document.activeElement === document.querySelector('{link}')")).await?;
-    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 20 === 0").await?;
+    browser.wait_frames(20).await?;
     assert_eq!(browser.evaluate("document.querySelector('.preview')").await?, json!(null));
     Ok(())
 }

@@ -234,7 +234,7 @@ async fn a_press_right_after_opening_all_leaves_the_fragment_empty() -> WebDrive
     // In one task: the toggle events are still to come when the heading is pressed.
     browser.evaluate("void (document.querySelector('[data-action=expand-all]').click(), document.querySelector('h1').click())").await?;
     browser.wait_for(&format!("!{COUNTER}.startsWith('0 of ')")).await?;
-    browser.wait_for("(self.frames_ = (self.frames_ ?? 0) + 1) % 5 === 0").await?;
+    browser.wait_frames(5).await?;
     assert_eq!(browser.evaluate("location.hash").await?, json!(""));
     Ok(())
 }

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::{GANNET_PAGE, SALT_PAGE};
-use crate::scripts::{APPLY_TEXT_SPACING, OVERFLOWING_TEXT, OVERLAPPING_TEXT, SMALL_TARGETS};
+use crate::scripts::{APPLY_TEXT_SPACING, OVERFLOW, OVERFLOWING_TEXT, OVERLAPPING_TEXT, SMALL_TARGETS};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
@@ -15,8 +15,7 @@ async fn nothing_is_cut_off_at_320_pixels() -> WebDriverResult<()> {
         browser
             .evaluate("document.querySelectorAll('details').forEach((card) => { card.open = true; })")
             .await?;
-        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        assert_eq!(browser.evaluate(hidden).await?, 0, "{path}");
+        assert_eq!(browser.evaluate(OVERFLOW).await?, 0, "{path}");
     }
     Ok(())
 }
@@ -57,9 +56,8 @@ async fn with_wider_spacing_no_text_overlaps_and_no_page_is_too_wide() -> WebDri
             browser.evaluate("delete document.documentElement.dataset.layout").await?;
             browser.evaluate(APPLY_TEXT_SPACING).await?;
             assert_eq!(browser.evaluate(OVERLAPPING_TEXT).await?, json!([]), "{path} at {width} px");
-            let hidden =
-                "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)";
-            assert_eq!(browser.evaluate(hidden).await?, 0, "{path} at {width} px");
+            let hidden = format!("Math.max(0, {OVERFLOW})");
+            assert_eq!(browser.evaluate(&hidden).await?, 0, "{path} at {width} px");
         }
     }
     Ok(())

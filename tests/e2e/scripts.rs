@@ -1,4 +1,7 @@
-//! Scripts that run in pages. Each file says what it returns.
+//! Scripts and expressions that run in pages. Each file says what it returns.
+
+/// How far the page scrolls sideways, in pixels: 0 if nothing is cut off.
+pub const OVERFLOW: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 pub const APPLY_TEXT_SPACING: &str = include_str!("scripts/apply_text_spacing.js");
 pub const CARDS_AWAY_FROM_PASSAGE: &str = include_str!("scripts/cards_away_from_passage.js");

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
+use crate::scripts::OVERFLOW;
 
 const FIELD: &str = "[data-action=search]";
 const PANEL: &str = "document.querySelector('[data-search=panel]')";
@@ -303,8 +304,7 @@ async fn searching_moves_nothing_and_cuts_nothing_off() -> WebDriverResult<()> {
         let before = browser.evaluate(place).await?;
         type_query(&browser, "kittiwake").await?;
         assert_eq!(browser.evaluate(place).await?, before, "at {width} px");
-        let hidden = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        assert_eq!(browser.evaluate(hidden).await?, 0, "at {width} px");
+        assert_eq!(browser.evaluate(OVERFLOW).await?, 0, "at {width} px");
     }
     Ok(())
 }

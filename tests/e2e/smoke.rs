@@ -12,9 +12,8 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::{axe_violations, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
-use crate::scripts::TEXT_WITHOUT_LANG;
+use crate::scripts::{OVERFLOW, TEXT_WITHOUT_LANG};
 
-const OVERFLOW: &str = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((part) => { part.open = true; })";
 /// The controls that show.
 const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, .fact summary')].filter((control) => control.checkVisibility({ visibilityProperty: true })).map((control) => control.outerHTML.slice(0, 99))";

@@ -47,7 +47,7 @@ fn an_id_that_cannot_be_in_a_url_is_reported() {
 fn a_key_given_twice_is_a_mistake_of_toml() {
     check(
         FixtureContent::new().edit(CREW, "kind =", "title = \"Again\"\nkind ="),
-        &["facts/harbour/heron-crew.toml:2:1: expected valid TOML, found duplicate key"],
+        &["facts/harbour/heron-crew.toml:2:1: expected each key once, found `title` again"],
     );
 }
 
@@ -107,8 +107,10 @@ fn a_figure_needs_one_value_or_a_range() {
 fn a_date_that_does_not_exist_is_reported() {
     check(
         FixtureContent::new().edit("facts/outward/heron-left.toml", "2020-02-29", "2019-02-29"),
-        &["facts/outward/heron-left.toml:4:8: expected a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD, \
-             found `2019-02-29`"],
+        &[
+            "facts/outward/heron-left.toml:4:8: expected a date that exists, in quotes, as YYYY, YYYY-MM or YYYY-MM-DD, \
+             found `2019-02-29`",
+        ],
     );
 }
 
@@ -143,7 +145,7 @@ fn a_misspelt_key_is_reported_beside_the_one_that_is_missing() {
 fn a_value_of_the_wrong_type_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "from = 8", "from = \"eight\""),
-        &["facts/harbour/heron-crew.toml:17:8: expected a number, found `eight`"],
+        &["facts/harbour/heron-crew.toml:17:8: expected a number of at most fifteen digits, found `eight`"],
     );
 }
 
@@ -169,11 +171,7 @@ fn a_word_outside_the_list_is_reported_with_the_list() {
 fn text_that_is_not_utf_8_is_reported_with_its_line() {
     check(
         FixtureContent::new().write("omissions.toml", b"# one\nheron-joke = \"A \xff joke\"\n"),
-        &[
-            "ledger.toml:7:1: expected the row as a fact, a reference or an omission, found `heron-joke`; \
-             did you mean `heron-cook`?",
-            "omissions.toml:2:17: expected text in UTF-8, found the byte 0xff",
-        ],
+        &["omissions.toml:2:17: expected text in UTF-8, found the byte 0xff"],
     );
 }
 
@@ -192,4 +190,158 @@ fn one_bad_file_hides_no_mistake_of_another() {
     let files: Vec<_> =
         fixture.mistakes().iter().filter_map(|line| Some(line.split(':').next()?.to_owned())).collect();
     assert_eq!(files, ["entities.toml", CREW, CREW, "facts/outward/heron-left.toml"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_one_mistake() {
+    let utf_16: Vec<u8> = "\u{feff}title".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for file in [CREW, "sections/outward.md"] {
+        check(
+            FixtureContent::new().write(file, &utf_16),
+            &[&format!("{file}:1:1: expected text in UTF-8, found UTF-16")],
+        );
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    check(FixtureContent::new().edit("sections/outward.md", "+++\n", "\u{feff}+++\n"), &[]);
+}
+
+#[test]
+fn a_misspelt_file_is_one_mistake() {
+    for (right, wrong, expected) in [
+        ("map.toml", "maps.toml", "a file that the guide for writers lists"),
+        ("sources.toml", "source.toml", "a file that the guide for writers lists"),
+    ] {
+        let fixture = FixtureContent::new();
+        let bytes = std::fs::read(fixture.path().join(right)).expect("a file of the fixture");
+        let message = format!("{wrong}:1:1: expected {expected}, found `{wrong}`; did you mean `{right}`?");
+        check(fixture.remove(right).write(wrong, &bytes), &[&message]);
+    }
+    let folders = "`facts/section/id.toml`, `guesses/id.toml`, `plots/id.toml`, `sections/id.md`";
+    for path in
+        ["facts/harbour/deeper/heron-crow.toml", "facts/heron-crow.toml", "plot/crew.toml", "plots/x.TOML"]
+    {
+        check(
+            FixtureContent::new().write(path, b""),
+            &[&format!("{path}:1:1: expected {folders}, found `{path}`")],
+        );
+    }
+    let ignored = ["README.md", "LICENSE", ".DS_Store", "facts/harbour/heron-crew.toml~"];
+    check(ignored.iter().fold(FixtureContent::new(), |fixture, path| fixture.write(path, b"")), &[]);
+}
+
+#[test]
+fn an_address_needs_a_scheme_and_a_host() {
+    for (address, is_good) in [
+        ("https://example.org/a?b=c", true),
+        ("http", false),
+        ("https:// example.org", false),
+        ("https://example", false),
+        ("example.org", false),
+    ] {
+        let fixture = FixtureContent::new().edit("sources.toml", "https://example.org/log", address);
+        assert_eq!(fixture.mistakes().is_empty(), is_good, "{address}: {:?}", fixture.mistakes());
+    }
+}
+
+#[test]
+fn a_mistake_in_a_long_string_is_reported_on_its_line() {
+    for (string, place) in [
+        ("\"\"\"\nIt is [the](@hern) larger one.\"\"\"", "10:7"),
+        ("\"\"\"\\\n  It\\\n  is [the](@hern) larger one.\"\"\"", "11:6"),
+        ("\"\\u00c9 \\\"it\\\" [the](@hern) one.\"", "9:26"),
+        ("'It is [the](@hern) one.'", "9:18"),
+    ] {
+        check(
+            FixtureContent::new().edit(CREW, "\"She is the larger one.\"", string),
+            &[&format!("{CREW}:{place}: expected the id of an entity, found `hern`; did you mean `heron`?")],
+        );
+    }
+}
+
+#[test]
+fn a_later_fact_needs_its_era() {
+    check(
+        FixtureContent::new().edit(CREW, "2019-12-17", "2021-01"),
+        &[
+            "facts/harbour/heron-crew.toml:4:8: expected `era = \"after\"` for a date after the source article, \
+           found no `era`",
+        ],
+    );
+}
+
+#[test]
+fn a_range_of_dates_contains_its_date() {
+    check(
+        FixtureContent::new().edit(
+            CREW,
+            "2019-12-17\"",
+            "2019-12-17\"\ndate-range = [\"2018\", \"2018-05\"]",
+        ),
+        &["facts/harbour/heron-crew.toml:5:14: expected a range that contains a day of `date`, 2019-12-17, \
+           found `2018` to `2018-05`"],
+    );
+}
+
+#[test]
+fn an_entry_of_a_list_is_checked_alone() {
+    check(
+        FixtureContent::new().edit(CREW, "[\"heron\"]", "[\"heron\", 5, \"hern\", \"heron\"]"),
+        &[
+            "facts/harbour/heron-crew.toml:3:22: expected words in quotes, found `5`",
+            "facts/harbour/heron-crew.toml:3:25: expected the id of an entity, found `hern`; did you mean `heron`?",
+            "facts/harbour/heron-crew.toml:3:33: expected each entry of a list once, found `heron` again",
+        ],
+    );
+}
+
+#[test]
+fn a_syntax_error_is_the_one_mistake_of_its_table() {
+    check(
+        FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = “The crew grew”"),
+        &["facts/harbour/heron-crew.toml:1:9: expected straight quotation marks, `\"`, found `“`"],
+    );
+    check(
+        FixtureContent::new().edit("entities.toml", "[quay]", "[heron]\nname = \"Heron\"\n\n[quay]"),
+        &["entities.toml:9:2: expected each key once, found `heron` again"],
+    );
+}
+
+#[test]
+fn a_key_below_another_table_is_named_with_it() {
+    check(
+        FixtureContent::new().edit(CREW, "derived = ", "parent-card = \"heron-left\"\nderived = "),
+        &["facts/harbour/heron-crew.toml:20:1: expected a key of `[figure]`, found `parent-card`"],
+    );
+}
+
+#[test]
+fn two_entities_of_one_name_are_reported() {
+    check(
+        FixtureContent::new().edit(
+            "entities.toml",
+            "name = \"Quay\"",
+            "name = \"Quay\"\naliases = [\"heron\"]",
+        ),
+        &["entities.toml:9:1: expected a name of this entity alone, found `heron`, which also names `heron`"],
+    );
+}
+
+#[test]
+fn a_text_that_the_data_cannot_hold_is_reported() {
+    check(
+        FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = \"+ The crew grew\"").edit(
+            CREW,
+            "[\"The log says 11.\"]",
+            "[\"The log | says 11.\"]",
+        ),
+        &[
+            "facts/harbour/heron-crew.toml:1:9: expected words that no spreadsheet takes for a formula, \
+             found `+ The crew grew`",
+            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which parts notes in the data, \
+             found `The log | says 11.`",
+        ],
+    );
 }

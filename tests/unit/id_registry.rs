@@ -20,7 +20,7 @@ fn an_id_that_disappears_is_reported_with_the_most_similar_one() {
     assert_eq!(
         gone("2020-03-01").mistakes(),
         [
-            "ids.toml:10:1: expected a fact of this id, or the id that took its place instead of the day, found \
+            "ids.toml:10:1: expected the file of this fact, which is published, or the id of its successor in place of its day, found \
              `heron-size`; did you mean `heron-speed`?"
         ]
     );
@@ -31,7 +31,7 @@ fn a_section_that_disappears_is_reported() {
     assert_eq!(
         FixtureContent::new().edit(LIST, "[facts]", "old-pier = \"2020-03-01\"\n\n[facts]").mistakes(),
         [
-            "ids.toml:8:1: expected a section of this id, or the id that took its place instead of the day, found \
+            "ids.toml:8:1: expected the file of this section, which is published, or the id of its successor in place of its day, found \
              `old-pier`"
         ]
     );
@@ -42,7 +42,7 @@ fn an_unknown_successor_is_reported() {
     assert_eq!(
         gone("heron-sped").mistakes(),
         [
-            "ids.toml:10:14: expected the id of a fact that is told, or a day, found `heron-sped`; did you mean \
+            "ids.toml:10:14: expected the id of a fact in the story, or a day, found `heron-sped`; did you mean \
              `heron-speed`?"
         ]
     );
@@ -64,7 +64,9 @@ fn a_successor_of_a_live_id_is_reported() {
         FixtureContent::new()
             .edit(LIST, "heron-left = \"2020-03-01\"", "heron-left = \"heron-speed\"")
             .mistakes(),
-        ["ids.toml:13:14: expected a day as YYYY-MM-DD, for `heron-left` is told, found `heron-speed`"]
+        [
+            "ids.toml:13:14: expected a day as YYYY-MM-DD, because `heron-left` is in the story, found `heron-speed`"
+        ]
     );
 }
 

@@ -182,6 +182,7 @@ fn the_first_tick_has_a_complete_date_and_others_what_changed() {
     let spans = |span: &str| {
         let edited = format!("when = \"on a leap day\"\ndate-range = {span}\n");
         let fixture = plotted(BARS, when).edit(LEFT, "when = \"on a leap day\"\n", &edited);
+        let fixture = fixture.edit(LEFT, "date = \"2020-02-29\"", "date = \"2020\"");
         labels(&drawn(&fixture).1).join(", ")
     };
     assert_eq!(spans("[\"2019-11\", \"2020-01\"]"), "November 2019, December, January 2020, February");

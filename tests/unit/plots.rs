@@ -107,7 +107,7 @@ fn a_line_plot_needs_the_hours_of_its_figures() {
 fn a_row_says_where_its_bar_or_its_time_comes_from() {
     check(
         plotted(BARS, &CREW.replace("\nfact = \"heron-speed\"", "")),
-        "plots/crew.toml:11:9: expected in the row `Speed` either `fact` or `sum`, found something else",
+        "plots/crew.toml:11:9: expected in the row `Speed` either `fact` or `sum`, found none of them",
     );
     check(
         plotted(
@@ -115,7 +115,7 @@ fn a_row_says_where_its_bar_or_its_time_comes_from() {
             "title = \"When\"\nform = \"timeline\"\n\n[[rows]]\nlabel = \"Heron\"\narrives = \"heron-left\"\n",
         ),
         "plots/crew.toml:5:9: expected in the row `Heron` `fact`, or `arrives` with either `leaves` or `ongoing`, \
-         found something else",
+         found `arrives`",
     );
 }
 

@@ -9,8 +9,6 @@ fn a_card_of_an_unknown_fact_is_named_with_the_nearest_one() {
     check(
         FixtureContent::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crow]]"),
         &[
-            "facts/harbour/heron-cook.toml:8:15: expected `parent-card`: the id of a card in the same section, found `heron-crew`, \
-             which is none",
             "sections/harbour.md:9:1: expected the id of a fact, found `heron-crow`; did you mean `heron-crew`?",
         ],
     );
@@ -45,7 +43,7 @@ fn an_unplaced_fact_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "[Two boats](#boats-count)", "Two boats"),
         &[
-            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[id]]`, `parent-card`, or a link to it, found none",
+            "facts/harbour/boats-count.toml:1:1: expected a place in the story: `[[boats-count]]`, `parent-card`, or a link to it, found none",
         ],
     );
 }
@@ -54,7 +52,7 @@ fn an_unplaced_fact_is_reported() {
 fn a_card_in_two_places_is_reported() {
     check(
         FixtureContent::new().edit(HARBOUR, "[[heron-crew]]", "[[heron-crew]] [[heron-crew]]"),
-        &["facts/harbour/heron-crew.toml:1:1: expected one card in the story, found 2"],
+        &["sections/harbour.md:9:16: expected each card once in the story, found `[[heron-crew]]` again"],
     );
 }
 
@@ -66,16 +64,21 @@ fn a_card_of_another_section_is_reported() {
             "[[heron-left]] ",
             "",
         ),
-        &["sections/harbour.md:9:16: expected a card of this section, found `heron-left`, of another"],
+        &[
+            "sections/harbour.md:9:16: expected a card of this section, found `heron-left`, whose file is in facts/outward/",
+        ],
     );
 }
 
 #[test]
 fn a_section_that_is_not_listed_is_reported() {
     check(
-        FixtureContent::new().edit("story.toml", "[\"harbour\", \"outward\"]", "[\"harbour\", \"outwards\"]"),
+        FixtureContent::new().edit("story.toml", ", \"outward\"]", "]"),
+        &["story.toml:5:12: expected `outward` among the sections, found sections/outward.md unlisted"],
+    );
+    check(
+        FixtureContent::new().edit("story.toml", "\"outward\"]", "\"outwards\"]"),
         &[
-            "story.toml:1:1: expected `outward` among the sections, found sections/outward.md unlisted",
             "story.toml:5:24: expected the name of a file in sections/, found `outwards`; did you mean `outward`?",
         ],
     );
@@ -85,7 +88,7 @@ fn a_section_that_is_not_listed_is_reported() {
 fn a_section_without_a_head_is_reported() {
     check(
         FixtureContent::new().edit("sections/notes.md", "+++\ntitle", "title"),
-        &["sections/notes.md:1:1: expected a head between two lines of `+++`, found none"],
+        &["sections/notes.md:1:1: expected a head between two lines `+++`, found `title = \"Notes\"`"],
     );
 }
 
@@ -95,6 +98,52 @@ fn unsupported_markdown_is_reported() {
         FixtureContent::new().edit(HARBOUR, "The [Heron]", "# A heading\n\nThe [Heron]"),
         &["sections/harbour.md:7:1: expected paragraphs of plain words, `*emphasis*`, `[words](#fact)`, \
              `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after, \
-             found other Markdown"],
+             found a heading"],
+    );
+}
+
+#[test]
+fn a_mark_that_is_not_closed_is_reported_where_it_begins() {
+    let closed = "a mark that is closed: `*emphasis*`, `[words](#fact)`, `[words](@entity)`, `[[fact]]`";
+    for (from, to, at, sign) in [
+        ("[Two boats](#boats-count)", "[Two boats](#boats-count", "7:50", "["),
+        ("[Two boats](#boats-count)", "[Two boats(#boats-count)", "7:50", "["),
+        ("*beside*", "*beside", "7:31", "*"),
+        ("*beside*", "beside]", "7:37", "]"),
+        ("[[heron-crew]]", "[[heron-crew]", "9:1", "["),
+    ] {
+        let mistakes = FixtureContent::new().edit(HARBOUR, from, to).mistakes();
+        assert_eq!(
+            mistakes,
+            [format!("sections/harbour.md:{at}: expected {closed}, found a `{sign}` that readers would see")]
+        );
+    }
+    check(FixtureContent::new().edit(HARBOUR, "*beside*", "\\*beside\\*"), &[]);
+}
+
+#[test]
+fn emphasis_of_any_depth_is_read() {
+    let marks = "*".repeat(20_001);
+    let fixture = FixtureContent::new().edit(HARBOUR, "*beside*", &format!("{marks}beside{marks}"));
+    assert!(fixture.mistakes().iter().all(|mistake| mistake.contains("bold")), "only bold is refused");
+}
+
+#[test]
+fn the_opening_is_the_first_section_and_the_notes_are_last() {
+    check(
+        FixtureContent::new().edit("sections/outward.md", "+++\n", "+++\nopening = true\n"),
+        &["sections/outward.md:2:11: expected `opening` in the first section alone, found it here"],
+    );
+    check(
+        FixtureContent::new().edit("story.toml", "[\"harbour\"", "[\"notes\", \"harbour\""),
+        &["story.toml:5:13: expected no `notes` in the list, because they are always last, found `notes`"],
+    );
+}
+
+#[test]
+fn a_section_listed_twice_is_one_mistake() {
+    check(
+        FixtureContent::new().edit("story.toml", "\"outward\"]", "\"outward\", \"harbour\"]"),
+        &["story.toml:5:35: expected each section once, found `harbour` again"],
     );
 }

@@ -41,6 +41,7 @@ enum Command {
     /// Run all checks, or one part: format, lint, unit, mount, build, html, consumers, budgets, e2e, cross-browser, or
     /// dependencies, which runs only when named
     Test {
+        /// The part to run [default: all but dependencies]
         part: Option<String>,
         /// Run only tests whose names contain one of these
         names: Vec<String>,
@@ -84,8 +85,9 @@ enum Command {
     Map(ContentArgs),
     /// Compare the story with the same article in other frameworks; writes xtask/bench/RESULTS.md
     Bench {
-        /// The folder of the harness that builds the peers
-        #[arg(long, value_name = "DIR", env = "CHUHAI_BENCH", default_value = "../shared/bench")]
+        /// The folder of the harness, which is not in this repository. It renders the article in other frameworks, and
+        /// measures them and the story
+        #[arg(long, value_name = "DIR", env = "CHUHAI_BENCH")]
         harness: PathBuf,
         /// How often to load each site
         #[arg(long, value_name = "N", default_value_t = 7)]

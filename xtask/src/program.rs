@@ -128,7 +128,8 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
     Ok(trunk)
 }
 
-/// How much the compiler inlines, in LLVM's unit: the smallest program of nine values (src/decisions/webassembly-size.md).
+/// How much the compiler inlines, in LLVM's unit: the smallest program of nine values
+/// (src/decisions/webassembly-size.md).
 const INLINE_THRESHOLD: &str = "-Cllvm-args=--inline-threshold=33";
 
 /// The environment variable for compiler flags that apply only to WebAssembly.
@@ -147,8 +148,8 @@ fn remapped_paths() -> String {
     flags.map(|(folder, name)| format!("--remap-path-prefix={folder}={name}")).collect::<Vec<_>>().join(" ")
 }
 
-/// Makes Trunk rebuild the standard library for size, without panic messages. `build-std` and `panic=immediate-abort` are
-/// unstable (rust-lang/wg-cargo-std-aware, rust#147286), hence `RUSTC_BOOTSTRAP`; other profiles are stable.
+/// Makes Trunk rebuild the standard library for size, without panic messages. `build-std` and `panic=immediate-abort`
+/// are unstable (rust-lang/wg-cargo-std-aware, rust#147286), hence `RUSTC_BOOTSTRAP`; other profiles are stable.
 fn rebuild_std(trunk: &mut Command) -> Result<()> {
     tools::install_std_source()?;
     trunk

@@ -3,12 +3,11 @@
 //! and `entity_scripts`, have the same number of values. Some may be empty.
 
 use anyhow::{Result, bail};
+pub use chuhai::content::load::SEPARATOR;
+use chuhai::content::load::is_formula;
 use chuhai::content::{Era, Qualifier};
 
 use super::fact::{FactData, FigureData, VerdictData};
-
-/// Separates the values of a field.
-pub const SEPARATOR: &str = " | ";
 
 /// Separates the URLs of a record. No URL contains a space.
 const BETWEEN_ADDRESSES: &str = " ";
@@ -18,8 +17,7 @@ const BETWEEN_SCRIPTS: &str = "; ";
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The CSV file: UTF-8, a header row, then a row per fact, each ending in `\r
-/// `.
+/// The CSV file: UTF-8, a header row, then a row per fact, each ending in CR LF.
 ///
 /// # Errors
 ///
@@ -29,10 +27,6 @@ pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     for (at, fact) in facts.iter().enumerate() {
         let row = row(fact)?;
-        // A spreadsheet would run it (OWASP, CSV injection). A number may be negative.
-        let is_formula = |value: &str| {
-            value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err()
-        };
         if let Some((name, value)) = row.iter().find(|(_, value)| is_formula(value)) {
             bail!(
                 "{name} of `{}` is `{value}`, which a spreadsheet takes for a formula; begin it otherwise",

@@ -78,7 +78,15 @@ pub struct ContentError {
 
 impl Display for ContentError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "the content in {} has mistakes\n{}", self.content.display(), self.mistakes)
+        // A path from the working directory, which terminals and editors can open.
+        let here = std::env::current_dir().unwrap_or_default();
+        let folder = self.content.strip_prefix(here).unwrap_or(&self.content);
+        writeln!(f, "the content in {} has mistakes", folder.display())?;
+        for mistake in &self.mistakes.0 {
+            writeln!(f, "{}/{mistake}", folder.display())?;
+        }
+        let count = self.mistakes.0.len();
+        write!(f, "{count} mistake{}", if count == 1 { "" } else { "s" })
     }
 }
 

@@ -23,8 +23,8 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
     page.embed().map(|_| page.companion_file(story, "oembed/", "json"))
 }
 
-/// The discovery link for the page's head, if there is an oEmbed file. A redirect has that of its successor, an embed that
-/// of the page it shows.
+/// The discovery link for the page's head, if there is an oEmbed file. A redirect has that of its successor, an embed
+/// that of the page it shows.
 pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
     let page = page.successor(story).shown_page();
     let Some(file) = file(page, story) else { return Html::default() };

@@ -136,7 +136,8 @@ impl Style {
     }
 }
 
-/// Puts a file in the cascade layer of its name, so that later files override it whatever their selectors. Fonts need none.
+/// Puts a file in the cascade layer of its name, so that later files override it whatever their selectors. Fonts need
+/// none.
 fn in_layer(file: &str, text: &str) -> String {
     match file.trim_end_matches(".css") {
         "fonts" => text.to_owned(),

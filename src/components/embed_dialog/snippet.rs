@@ -17,8 +17,8 @@ const ELEMENT_TEMPLATE: &str = "<script async src=\"{site}embed.js\"></script>\n
                        <chuhai-embed{what}{theme} height=\"{reserved}\" \
                        style=\"display: block; min-height: {reserved}px\"><a href=\"{site}{path}\">{title}</a></chuhai-embed>";
 
-/// What the element reserves for the story or a section, in pixels. They grow below what the reader sees; where no script
-/// comes, the rest would be a hole.
+/// What the element reserves for the story or a section, in pixels. They grow below what the reader sees; where no
+/// script comes, the rest would be a hole.
 const MAX_RESERVED_HEIGHT: u32 = 1000;
 
 const ADDRESS_TEMPLATE: &str = "{site}{path}";

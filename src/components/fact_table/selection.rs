@@ -5,7 +5,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 /// The query parameter of the search text.
 pub const SEARCH_PARAM: &str = "q";
 /// The query parameter of the sort column; a leading `-` means descending.
-pub const SORT_PARAM: &str = "sort";
+const SORT_PARAM: &str = "sort";
 
 /// The maximum length of a search text in the URL, in characters.
 pub const MAX_TEXT: usize = 100;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
-use crate::hooks::{Target, attempt, focus, frames, scroll, storage, url, use_event, use_mount};
+use crate::hooks::{Target, attempt, dom, focus, frames, scroll, storage, url, use_event, use_mount};
 use crate::islands::Island;
 use crate::ui_text::ResumePromptText;
 
@@ -71,7 +71,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             saved_position.set(None);
             let _ = storage::remove(&key());
-            attempt(|| focus::focus_unfocusable(&crate::hooks::dom::find(".masthead .standfirst")?));
+            attempt(|| focus::focus_unfocusable(&dom::find(".masthead .standfirst")?));
         })
     };
     let text = &props.text;

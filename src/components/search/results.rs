@@ -26,7 +26,7 @@ pub(super) fn results(search: &SearchState, onopen: &Callback<(usize, MouseEvent
             .unwrap_or_default();
         html! {
             // Each search renders a new list, because few results keep their position.
-            <div key={(search.search_id as usize) << 16 | at} data-section={section}>
+            <div key={(search.search_count as usize) << 16 | at} data-section={section}>
                 <h2 key={heading.clone()}>{heading}</h2>
                 <ol>{links}</ol>
             </div>

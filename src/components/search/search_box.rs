@@ -168,7 +168,7 @@ fn use_full_page(search: &UseReducerHandle<SearchState>, dispatch: &Callback<Sea
     });
     let show_full_page = use_debounce(FULL_RESULTS_DELAY, show_full_page);
     // Also when the complete index has more results.
-    use_effect_with((search.search_id, search.count()), move |_| show_full_page.emit(()));
+    use_effect_with((search.search_count, search.count()), move |_| show_full_page.emit(()));
 }
 
 /// The callback that opens a result: closes the panel and focuses the found element.

@@ -9,7 +9,7 @@ use super::page_index::PageIndex;
 use super::query::SearchResult;
 
 /// Number of results that show at once. They fill the panel.
-pub(super) const FIRST_RESULTS: usize = 7;
+const FIRST_RESULTS: usize = 7;
 
 /// Number of results after a pause, and number of additional results per request.
 pub(super) const RESULTS_PER_STEP: usize = 40;
@@ -24,7 +24,7 @@ pub(super) struct SearchState {
     pub(super) text: AttrValue,
     pub(super) result: Rc<SearchResult>,
     /// The number of searches. Each renders a new list of results.
-    pub(super) search_id: u32,
+    pub(super) search_count: u32,
     /// The number of visible results.
     pub(super) visible_count: usize,
     pub(super) is_open: bool,
@@ -49,7 +49,7 @@ impl SearchState {
         let result = self.page.borrow().index.find(&text, previous);
         Self {
             text,
-            search_id: self.search_id.wrapping_add(1),
+            search_count: self.search_count.wrapping_add(1),
             visible_count: FIRST_RESULTS,
             is_open: !result.is_empty_query(),
             result: Rc::new(result),

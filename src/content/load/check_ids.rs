@@ -17,7 +17,8 @@ pub(super) fn check(source_files: &SourceFiles<'_>) {
     }
 }
 
-fn is_id(id: &str) -> bool {
+/// Whether text can be the id of a file: small letters, digits and hyphens, a letter first.
+pub fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase()) && is_word(id)
 }
 

@@ -1,7 +1,7 @@
 //! Mistakes in content files, reported so that a writer can fix them.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::panic::Location;
@@ -93,12 +93,14 @@ pub(super) struct Reporter<'a> {
     pub(super) sink: &'a DiagnosticSink,
     /// Byte offset of the part in the file.
     pub(super) offset: usize,
+    /// Where the part is shorter than its source ([`locate::escapes`](super::locate::escapes)).
+    pub(super) escapes: &'a [(usize, usize)],
 }
 
 impl<'a> Reporter<'a> {
     /// A reporter for the whole file.
     pub(super) fn whole(file: &'a SourceFile, sink: &'a DiagnosticSink) -> Self {
-        Self { file, sink, offset: 0 }
+        Self { file, sink, offset: 0, escapes: &[] }
     }
 
     /// Reports a mistake at a byte range of the part.
@@ -121,7 +123,9 @@ impl<'a> Reporter<'a> {
 
     #[track_caller]
     fn push(self, span: Range<usize>, expected: String, found: String, suggestion: Option<String>) {
-        let (line, column) = position(&self.file.text, self.offset + span.start);
+        let escaped =
+            self.escapes.iter().rev().find(|(at, _)| *at <= span.start).map_or(0, |(_, more)| *more);
+        let (line, column) = position(&self.file.text, self.offset + span.start + escaped);
         self.sink.diagnostics.borrow_mut().push(Diagnostic {
             file: self.file.path.clone(),
             line,
@@ -139,6 +143,8 @@ impl<'a> Reporter<'a> {
 pub(super) struct DiagnosticSink {
     diagnostics: RefCell<Vec<Diagnostic>>,
     incomplete: Cell<bool>,
+    /// Ids whose files could not be read.
+    unreadable: RefCell<BTreeSet<String>>,
 }
 
 impl DiagnosticSink {
@@ -150,6 +156,17 @@ impl DiagnosticSink {
     /// Whether missing names may be reported: false if a file could not be read completely.
     pub(super) fn is_complete(&self) -> bool {
         !self.incomplete.get()
+    }
+
+    /// Records the id of a file that could not be read, so that references to it are not reported too.
+    pub(super) fn mark_unreadable(&self, id: &str) {
+        self.mark_incomplete();
+        self.unreadable.borrow_mut().insert(id.to_owned());
+    }
+
+    /// Whether an id's file could not be read.
+    pub(super) fn is_unreadable(&self, id: &str) -> bool {
+        self.unreadable.borrow().contains(id)
     }
 
     /// Reports a file that is missing or cannot be read.

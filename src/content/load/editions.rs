@@ -1,24 +1,37 @@
 //! Reads the tables `[editions.<language>]` of `story.toml`.
 
 use super::diagnostics::backticked;
+use super::sources::is_url;
 use super::toml_table::TomlTable;
 use crate::content::Edition;
+use crate::content::language::is_language_tag;
 
 /// Reads the other editions, in the order of the file.
-pub(super) fn read(head: &mut TomlTable<'_>) -> Vec<Edition> {
+pub(super) fn read(head: &mut TomlTable<'_>, story_language: &str) -> Vec<Edition> {
     let tables = head.table("editions").map(TomlTable::subtables).unwrap_or_default();
     let edition = |(language, mut fields): (toml::Spanned<String>, TomlTable<'_>)| {
         let name = fields.line("name");
         let address = fields.string("address");
         let reporter = fields.reporter;
         fields.finish();
+        if !is_language_tag(language.get_ref()) || language.get_ref() == story_language {
+            let expected = "the language tag of another language, such as `zh` (BCP 47)";
+            reporter.error(language.span(), expected, backticked(language.get_ref()));
+        }
         let address = address?;
         // Paths of pages are appended. `/zh/` would ignore the folder that the site is published in.
-        if !address.get_ref().ends_with('/') || address.get_ref().starts_with('/') {
+        let is_path = |address: &str| !address.starts_with('/') && !is_domain(address);
+        if !address.get_ref().ends_with('/') || !(is_url(address.get_ref()) || is_path(address.get_ref())) {
             let expected = "a URL, or a path from this site's root, with a slash at its end alone";
             reporter.error(address.span(), expected, backticked(address.get_ref()));
         }
         Some(Edition { language: language.into_inner(), name: name?, address: address.into_inner() })
     };
     tables.into_iter().filter_map(edition).collect()
+}
+
+/// Whether an address begins like a domain, so that its scheme is missing or wrong.
+fn is_domain(address: &str) -> bool {
+    address.contains(':')
+        || address.split('/').next().is_some_and(|first| first.trim_matches('.').contains('.'))
 }

@@ -9,6 +9,7 @@ use super::diagnostics::backticked;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
+use crate::content::language::is_language_tag;
 use crate::content::{Entity, EntityKind, EntityRef, OwnerRole};
 
 const FILE: &str = "entities.toml";
@@ -39,6 +40,13 @@ pub(super) fn declare<'a>(
             let expected = "a table of language tags and names";
             let scripts = fields.optional::<BTreeMap<String, String>>("script", expected);
             let scripts = scripts.map(Spanned::into_inner).unwrap_or_default();
+            for lang in scripts.keys().filter(|lang| !is_language_tag(lang)) {
+                reporter.error(
+                    id.span(),
+                    "language tags in `script`, such as `zh-Hans` (BCP 47)",
+                    backticked(lang),
+                );
+            }
             for (lang, text) in &scripts {
                 symbols.languages.entry(text.clone()).or_insert_with(|| lang.clone());
             }
@@ -49,7 +57,20 @@ pub(super) fn declare<'a>(
 
 /// Reads every entity; `None` for each that cannot be read.
 pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> Vec<Option<Entity>> {
-    declared.into_iter().map(|declared| entity(declared, symbols)).collect()
+    let Some(reporter) = declared.first().map(|declared| declared.fields.reporter) else { return Vec::new() };
+    let entities: Vec<_> = declared.into_iter().map(|declared| entity(declared, symbols)).collect();
+    let mut names = BTreeMap::new();
+    for entity in entities.iter().flatten() {
+        for name in [&entity.name].into_iter().chain(&entity.aliases) {
+            if let Some(first) = names.insert(name.to_lowercase(), &entity.id)
+                && *first != entity.id
+            {
+                let found = format!("{}, which also names {}", backticked(name), backticked(first));
+                reporter.error(reporter.file.value(&entity.id), "a name of this entity alone", found);
+            }
+        }
+    }
+    entities
 }
 
 fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity> {

@@ -1,7 +1,5 @@
 //! Reads facts, one file each: `facts/<section>/<id>.toml`.
 
-use toml::Spanned;
-
 use super::check_verdict;
 use super::diagnostics::{Reporter, backticked};
 use super::figures::{self, NumberNotation};
@@ -59,19 +57,24 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
     let references =
         references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), reporter)).collect();
     let records = fields.string_list("records");
-    let records: Vec<_> =
-        records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), reporter)).collect();
+    let has_records = !records.is_empty();
+    let records = records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), reporter)).collect();
     let figure = fields.table("figure").map(|fields| figures::read(fields, notation));
     fields.finish();
     if let Some(kind) = kind {
-        check_verdict::check(kind, verdict, !why.is_empty(), !records.is_empty(), reporter);
+        check_verdict::check(kind, verdict, !why.is_empty(), has_records, reporter);
     }
+    // A figure that cannot be read is reported. Without it, guesses and plots of the fact would be too.
+    let figure = match figure {
+        Some(None) => return None,
+        figure => figure.flatten(),
+    };
     Some(Fact {
         id: reporter.file.stem()?.to_owned(),
         section: section?,
         title: title?,
         kind: kind?,
-        figure: figure.flatten(),
+        figure,
         entities: entities?,
         date: date?,
         when,
@@ -104,8 +107,7 @@ fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> 
 }
 
 fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<EntityRef>> {
-    let ids =
-        fields.required::<Vec<Spanned<String>>>("entities", "a list of entity ids, the chief one first")?;
+    let ids = fields.required_list("entities", "a list of entity ids, the chief one first")?;
     if ids.get_ref().is_empty() {
         fields.reporter.error(ids.span(), "at least one entity", "none");
         return None;

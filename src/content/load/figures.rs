@@ -74,6 +74,8 @@ pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
     codes.into_iter().map(|(word, code)| (word.into_inner(), code.into_inner())).collect()
 }
 
+const NUMBER: &str = "a number of at most fifteen digits";
+
 /// The largest number of a figure. Larger whole numbers are not exact in `f64`.
 const MAX_MAGNITUDE: f64 = 1e15;
 
@@ -88,14 +90,10 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
         fields.reporter.error(at, "`value`, or `from` and `to`", found);
     }
     let mut number = |key| {
-        let number = fields.optional::<f64>(key, "a number")?;
+        let number = fields.optional::<f64>(key, NUMBER)?;
         // TOML allows NaN and infinity.
         if !(-MAX_MAGNITUDE..=MAX_MAGNITUDE).contains(number.get_ref()) {
-            fields.reporter.error(
-                number.span(),
-                "a number of at most fifteen digits",
-                number.get_ref().to_string(),
-            );
+            fields.reporter.error(number.span(), NUMBER, format!("{:e}", number.get_ref()));
             return None;
         }
         Some(number.into_inner())

@@ -36,6 +36,10 @@ fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) 
         |key| fields.optional::<u32>(key, whole).filter(&is_positive).map_or(1, Spanned::into_inner);
     let (scale, step) = (factor("scale"), factor("step"));
     let max = fields.required::<u32>("max", whole).filter(is_positive);
+    // Otherwise the end of the range cannot be chosen.
+    if let Some(max) = max.as_ref().filter(|max| max.get_ref() % step != 0) {
+        reporter.error(max.span(), format!("a multiple of `step`, {step}"), max.get_ref().to_string());
+    }
     let reflection = fields.prose("reflection", symbols);
     fields.finish();
     if let Some(answer_template) =

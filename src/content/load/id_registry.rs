@@ -43,7 +43,6 @@ fn list<T: Copy + Ord>(
     let unknown = |id: &Spanned<String>, expected: &str| {
         reporter.unknown(id.span(), expected, id.get_ref(), known.keys().map(String::as_str));
     };
-    let gone = format!("a {what} of this id, or the id that took its place instead of the day");
     let mut days = BTreeMap::new();
     let mut redirects = Vec::new();
     for (id, value) in lines {
@@ -53,17 +52,26 @@ fn list<T: Copy + Ord>(
                 days.insert(*at, day);
             }
             (Some(_), None) => {
-                let expected = format!("a day as YYYY-MM-DD, for {} is told", backticked(id.get_ref()));
+                let expected =
+                    format!("a day as YYYY-MM-DD, because {} is in the story", backticked(id.get_ref()));
                 reporter.error(value.span(), expected, backticked(value.get_ref()));
             }
             // The id may be in a file that could not be read.
             (None, Some(_)) if !reporter.sink.is_complete() => {}
-            (None, Some(_)) => unknown(id, &gone),
+            (None, Some(_)) => {
+                let gone = "which is published, or the id of its successor in place of its day";
+                unknown(id, &format!("the file of this {what}, {gone}"));
+            }
             (None, None) => match known.get(value.get_ref()) {
                 Some(to) => redirects.push((id.get_ref().clone(), *to)),
-                None => unknown(value, &format!("the id of a {what} that is told, or a day")),
+                None => unknown(value, &format!("the id of a {what} in the story, or a day")),
             },
         }
+    }
+    if lines.is_empty() && !known.is_empty() {
+        let expected = format!("the ids of {} {what}s, by `cargo xtask register-ids`", known.len());
+        reporter.error(0..0, expected, "none");
+        return (days, redirects);
     }
     let listed = |id: &&String| lines.iter().any(|(line, _)| line.get_ref() == *id);
     for id in known.keys().filter(|id| !listed(id)) {

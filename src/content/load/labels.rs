@@ -8,6 +8,9 @@ use toml::{Spanned, Table, Value};
 
 use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
+use super::sources::{URL, is_url};
+use super::toml_table::report_syntax;
+use crate::content::language::is_language_tag;
 use crate::ui_text::UiText;
 
 pub(super) const FILE: &str = "ui-text.toml";
@@ -34,10 +37,7 @@ const LANGUAGE_NEUTRAL: [&str; 6] =
 pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
     let reporter = source_files.require(FILE)?;
     let (own, errors) = DeTable::parse_recoverable(&reporter.file.text);
-    for error in &errors {
-        let found = error.message().replace('\n', "; ");
-        reporter.error(error.span().unwrap_or_default(), "valid TOML", found);
-    }
+    report_syntax(&reporter.file.text, &errors, reporter);
     let wrong_default = |error: &toml::de::Error| {
         reporter.error(0..0, "a default of every label in src/ui_text/default.toml", error.message());
     };
@@ -85,7 +85,10 @@ impl Overlay<'_> {
         match (default, value.into_inner()) {
             (Value::Table(defaults), DeValue::Table(own)) => self.table(defaults, own, &format!("{path}.")),
             (Value::String(default), DeValue::String(own)) => {
-                self.check_placeholders(&own, default, span);
+                self.check_placeholders(&own, default, span.clone());
+                if has_words(default) && own.trim().is_empty() {
+                    self.error(span, &format!("words for `{path}`"), "none");
+                }
                 *default = own.into_owned();
             }
             (Value::Array(default), DeValue::Array(own)) if own.len() == default.len() => {
@@ -115,6 +118,9 @@ impl Overlay<'_> {
             DeValue::String(words) if words.trim().is_empty() => {
                 self.error(value.span(), &format!("words for `{name}`"), "none");
             }
+            DeValue::String(words) if name == "licence-address" && !is_url(words) => {
+                self.error(value.span(), URL, &backticked(words));
+            }
             DeValue::String(words) => {
                 labels.insert(name, Value::String(words.to_string()));
             }
@@ -124,6 +130,9 @@ impl Overlay<'_> {
 
     /// Reports placeholders that the program does not fill.
     fn check_placeholders(&mut self, own: &str, default: &str, span: Range<usize>) {
+        if own.matches('{').count() != own.matches('}').count() {
+            self.error(span.clone(), "each `{` with its `}`", &backticked(own));
+        }
         let known: Vec<_> = placeholders(default).collect();
         for placeholder in placeholders(own).filter(|placeholder| !known.contains(placeholder)) {
             let expected = match known.len() {
@@ -157,7 +166,10 @@ impl Overlay<'_> {
             }
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
-        if language.split('-').next() != Some("en") {
+        if !is_language_tag(language) {
+            let at = self.reporter.file.value("language");
+            self.error(at, "a language tag, such as `en-GB` (BCP 47)", &backticked(language));
+        } else if language.split('-').next() != Some("en") {
             self.report_untranslated(labels, "", language);
         }
     }

@@ -71,14 +71,17 @@ pub(super) fn check(
 }
 
 /// Returns a number that the figure's text contradicts. A text without numbers contradicts none. "2 million" states
-/// 2,000,000; a factor of ten is an error.
+/// 2,000,000 and 2,000, because the loader knows no words for numbers.
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
         numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
+    // Languages have words for a thousand, a million and so on, or for 10,000 (万) and its powers; not for ten millions.
+    let has_word = |tens: i32| tens % 3 == 0 || tens % 4 == 0;
     let is_said = |number: f64| {
         said.iter().any(|said| {
             let tens = (number.abs() / said).log10();
-            number.abs() == *said || tens > 1.5 && (tens - tens.round()).abs() < 1e-9
+            let is_whole = (tens - tens.round()).abs() < 1e-9;
+            number.abs() == *said || tens > 1.0 && is_whole && has_word(tens.round() as i32)
         })
     };
     let drawn = match figure.amount {

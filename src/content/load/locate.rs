@@ -34,6 +34,38 @@ fn collect(table: &DeTable<'_>, path: &str, offset: usize, values: &mut BTreeMap
     }
 }
 
+/// Where the text of a TOML string is shorter than its source, which begins after the quotation marks: offsets in the
+/// text, each with the number of bytes that the source has more up to there.
+pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
+    let mut escapes = Vec::new();
+    let (mut at, mut more) = (0, 0);
+    // A line feed right after the marks is not part of the text.
+    if source.starts_with('\n') {
+        (at, more) = (1, 1);
+        escapes.push((0, 1));
+    }
+    while let Some(found) = source[at..].find('\\').filter(|_| !is_literal) {
+        let start = at + found;
+        let escape = &source[start + 1..];
+        let hex = |digits: usize| {
+            let letter = escape.get(1..=digits).and_then(|code| u32::from_str_radix(code, 16).ok());
+            (digits + 1, letter.and_then(char::from_u32).map_or(1, char::len_utf8))
+        };
+        let (written, read) = match escape.chars().next() {
+            Some('x') => hex(2),
+            Some('u') => hex(4),
+            Some('U') => hex(8),
+            Some(space) if space.is_whitespace() => (escape.len() - escape.trim_start().len(), 0),
+            Some(letter) => (letter.len_utf8(), 1),
+            None => break,
+        };
+        more += 1 + written - read;
+        at = start + 1 + written;
+        escapes.push((at - more, more));
+    }
+    escapes
+}
+
 /// Finds a number as a whole word in a range, outside link targets.
 pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;

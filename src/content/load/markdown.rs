@@ -12,6 +12,8 @@ use crate::content::text::{Block, Inline};
 
 const EXPECTED: &str = "paragraphs of plain words, `*emphasis*`, `[words](#fact)`, `[words](@entity)`, lines of `[[fact]]`, of `[[plot:id]]` and of `[[guess:fact]]`, and `> words` on what came after";
 
+const CLOSED: &str = "a mark that is closed: `*emphasis*`, `[words](#fact)`, `[words](@entity)`, `[[fact]]`";
+
 /// The prefix of a wikilink to a plot.
 pub(super) const PLOT_PREFIX: &str = "plot:";
 
@@ -32,6 +34,7 @@ enum InlineKind {
 
 pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
+        source: text,
         reporter,
         symbols,
         open: Vec::new(),
@@ -40,6 +43,7 @@ pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
         block_references: Vec::new(),
         in_block_quote: false,
         before: QuoteContext::default(),
+        has_stray_sign: false,
     };
     let mut blocks = Vec::new();
     for (event, span) in Parser::new_ext(text, Options::ENABLE_WIKILINKS).into_offset_iter() {
@@ -62,6 +66,7 @@ pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
 }
 
 struct MarkdownReader<'a> {
+    source: &'a str,
     reporter: Reporter<'a>,
     symbols: &'a SymbolTable,
     open: Vec<OpenInline>,
@@ -73,6 +78,8 @@ struct MarkdownReader<'a> {
     in_block_quote: bool,
     /// The text before the next part of the paragraph.
     before: QuoteContext,
+    /// Whether a mark that is not closed has been reported in this paragraph.
+    has_stray_sign: bool,
 }
 
 impl MarkdownReader<'_> {
@@ -90,11 +97,27 @@ impl MarkdownReader<'_> {
                 self.start(InlineKind::Link { to: dest_url.to_string(), span })
             }
             Event::End(TagEnd::Emphasis | TagEnd::Link) => self.end(),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => {
+                self.check_signs(&text, span.start);
+                self.text(&text);
+            }
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::End(_) => {}
-            _ => self.reporter.error(span, EXPECTED, "other Markdown"),
+            other => self.reporter.error(span, EXPECTED, name_of(&other)),
         }
+    }
+
+    /// Reports the first sign of a mark that is not closed. A sign after `\` is text.
+    fn check_signs(&mut self, text: &str, start: usize) {
+        let Some(at) = text.find(['[', ']', '*']).filter(|_| !self.has_stray_sign) else { return };
+        if self.source[..start + at].ends_with('\\') {
+            return;
+        }
+        self.has_stray_sign = true;
+        // What is not closed may place a fact.
+        self.reporter.sink.mark_incomplete();
+        let sign = &text[at..at + 1];
+        self.reporter.error(start + at..start + at + 1, CLOSED, format!("a `{sign}` that readers would see"));
     }
 
     fn start(&mut self, kind: InlineKind) {
@@ -104,6 +127,12 @@ impl MarkdownReader<'_> {
     fn end(&mut self) {
         let Some(OpenInline { kind, children }) = self.open.pop() else { return };
         let inline = match kind {
+            // Emphasis within emphasis adds nothing. Unlimited depth would overflow the stack.
+            InlineKind::Emphasis
+                if self.open.last().is_some_and(|open| matches!(open.kind, InlineKind::Emphasis)) =>
+            {
+                return children.into_iter().for_each(|child| self.push(child));
+            }
             InlineKind::Emphasis => Inline::Emphasis(children),
             InlineKind::Card { id, span } => {
                 if let Some(plot) = id.strip_prefix(PLOT_PREFIX) {
@@ -156,6 +185,7 @@ impl MarkdownReader<'_> {
     fn end_paragraph(&mut self, span: Range<usize>, blocks: &mut Vec<Block>) {
         let words = std::mem::take(&mut self.words);
         self.before = QuoteContext::default();
+        self.has_stray_sign = false;
         let cards = std::mem::take(&mut self.cards);
         let mut block_references = std::mem::take(&mut self.block_references);
         if block_references.len() == 1 && cards.is_empty() && blank(&words) {
@@ -173,13 +203,30 @@ impl MarkdownReader<'_> {
                 _ => blocks.push(Block::Since(vec![words])),
             },
             (false, true) => blocks.push(Block::Paragraph(words)),
-            (false, false) => {
-                self.reporter.error(span, "`[[fact]]` marks on lines of their own", "words beside them")
-            }
+            (false, false) => self.reporter.error(
+                span,
+                "`[[fact]]` marks between blank lines",
+                "words in the same paragraph",
+            ),
         }
     }
 }
 
 fn blank(words: &[Inline]) -> bool {
     words.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
+}
+
+/// What writers call a part of Markdown that is not supported.
+fn name_of(event: &Event<'_>) -> &'static str {
+    match event {
+        Event::Start(Tag::Strong) => "bold",
+        Event::Start(Tag::Heading { .. }) => "a heading",
+        Event::Start(Tag::List(_) | Tag::Item) => "a list",
+        Event::Start(Tag::CodeBlock(_)) => "an indented line or a block of code",
+        Event::Start(Tag::Image { .. }) => "an image",
+        Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => "HTML",
+        Event::Code(_) => "code",
+        Event::Rule => "a rule",
+        _ => "other Markdown",
+    }
 }

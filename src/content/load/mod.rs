@@ -2,6 +2,7 @@
 //!
 //! Declares all names first (files, entities, sources), so that later references resolve at once.
 
+mod check_dates;
 mod check_ids;
 mod check_numbers;
 mod check_verdict;
@@ -16,6 +17,7 @@ mod id_registry;
 mod labels;
 mod ledger;
 mod lint_cards;
+mod lint_data;
 mod lint_figures;
 mod lint_first_mention;
 mod lint_prose;
@@ -35,9 +37,11 @@ mod toml_table;
 
 use std::path::Path;
 
+pub use self::check_ids::is_id;
 use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
 use self::figures::NumberNotation;
+pub use self::lint_data::{SEPARATOR, is_formula};
 use self::lint_figures::Currency;
 use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
 use self::source_files::SourceFiles;
@@ -83,6 +87,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
     let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers });
+    check_dates::check(&facts, &fact_files, head.as_ref().and_then(|head| head.source_article.as_ref()));
     let omissions = ledger::omissions(source_files);
     let mut sections = sections::read(source_files, &symbols);
     // An unreadable section may contain the first mention.
@@ -93,8 +98,11 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
     lint_prose::check(&sections, source_files, currency, retold);
-    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files);
+    let misspelt = symbols.misspelt_facts.borrow();
+    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files, &misspelt);
+    drop(misspelt);
     lint_figures::check(&facts, &fact_files, currency, numbers);
+    lint_data::check(&facts, &fact_files);
     lint_cards::check(&sections, &facts, &fact_files);
 
     map::check_source(source_files, &symbols);
@@ -180,7 +188,7 @@ impl StoryHead {
             description: fields.line("description"),
             credit: fields.prose("credit", symbols),
             source_article: source_article(&mut fields),
-            editions: editions::read(&mut fields),
+            editions: editions::read(&mut fields, &symbols.story_language),
             currency: fields.table("currency").and_then(Currency::read),
             currencies: figures::currencies(&mut fields),
         };

@@ -1,5 +1,7 @@
 //! Assigns each fact to its card, to another fact's card, or to the prose.
 
+use std::collections::BTreeSet;
+
 use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 use crate::content::text::{Block, Inline};
@@ -11,6 +13,7 @@ pub(super) fn assign_facts(
     facts: &mut [Option<Fact>],
     files: &[Reporter<'_>],
     source_files: &SourceFiles<'_>,
+    misspelt: &BTreeSet<FactRef>,
 ) {
     let mut placed = vec![0_usize; facts.len()];
     let mut linked = Vec::new();
@@ -20,21 +23,25 @@ pub(super) fn assign_facts(
             if let Block::Cards(cards) = block {
                 for card in cards {
                     placed[card.0] += 1;
+                    if placed[card.0] > 1 {
+                        report_repeated(*card, section, files, source_files);
+                        continue;
+                    }
                     section.cards.push(*card);
-                    check_section(*card, SectionRef(place), section, facts, source_files);
+                    check_section(*card, SectionRef(place), section, facts, files, source_files);
                 }
             }
             block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge_cards(sections, facts, &mut placed, files);
+    merge_cards(sections, facts, &mut placed, files, misspelt);
     for (at, reporter) in files.iter().enumerate() {
-        match (placed[at], linked.contains(&FactRef(at))) {
-            (0, false) if reporter.sink.is_complete() => {
-                reporter.error(0..0, "a place in the story: `[[id]]`, `parent-card`, or a link to it", "none")
-            }
-            (0 | 1, _) => {}
-            (times, _) => reporter.error(0..0, "one card in the story", format!("{times}")),
+        let is_placed = placed[at] > 0 || linked.contains(&FactRef(at)) || misspelt.contains(&FactRef(at));
+        // A fact that cannot be read may name its card.
+        if !is_placed && facts[at].is_some() && reporter.sink.is_complete() {
+            let id = reporter.file.stem().unwrap_or_default();
+            let expected = format!("a place in the story: `[[{id}]]`, `parent-card`, or a link to it");
+            reporter.error(0..0, expected, "none");
         }
     }
     for fact in linked {
@@ -54,6 +61,7 @@ fn merge_cards(
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
     files: &[Reporter<'_>],
+    misspelt: &BTreeSet<FactRef>,
 ) {
     for at in 0..facts.len() {
         let Some((card, section)) =
@@ -62,8 +70,13 @@ fn merge_cards(
             continue;
         };
         placed[at] += 1;
+        if placed[at] > 1 {
+            let value = files[at].file.value("parent-card");
+            files[at].error(value, "a fact on another card, or a card of its own", "both");
+        }
         let section = sections.get(section.0).and_then(Option::as_ref);
-        if section.is_some_and(|section| !section.cards.contains(&card)) {
+        let is_missing = section.is_some_and(|section| !section.cards.contains(&card));
+        if is_missing && !misspelt.contains(&card) && files[at].sink.is_complete() {
             let value = files[at].file.value("parent-card");
             let id = files[card.0].file.stem().unwrap_or_default();
             let found = format!("{}, which is none", backticked(id));
@@ -80,14 +93,25 @@ fn check_section(
     here: SectionRef,
     section: &Section,
     facts: &[Option<Fact>],
+    files: &[Reporter<'_>],
     source_files: &SourceFiles<'_>,
 ) {
     let Some(fact) = &facts[card.0] else { return };
     let Some(reporter) = source_files.section(section) else { return };
     if fact.section != here {
         let at = reporter.file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        reporter.error(at..at, "a card of this section", format!("{}, of another", backticked(&fact.id)));
+        let folder = files[card.0].file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let found = format!("{}, whose file is in {folder}/", backticked(&fact.id));
+        reporter.error(at..at, "a card of this section", found);
     }
+}
+
+/// Reports the second mark of a card.
+fn report_repeated(card: FactRef, section: &Section, files: &[Reporter<'_>], source_files: &SourceFiles<'_>) {
+    let Some(reporter) = source_files.section(section) else { return };
+    let mark = format!("[[{}]]", files[card.0].file.stem().unwrap_or_default());
+    let at = reporter.file.text.rfind(&mark).unwrap_or_default();
+    reporter.error(at..at, "each card once in the story", format!("{} again", backticked(&mark)));
 }
 
 fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {

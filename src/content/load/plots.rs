@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::diagnostics::{Reporter, backticked};
 use super::symbols::SymbolTable;
-use super::toml_table::TomlTable;
+use super::toml_table::{DATE, TomlTable};
 use crate::content::{
     Amount, AmountSelector, Bar, ChronologyRow, Fact, FactRef, Figure, MAX_MARKS, Plot, PlotForm, TimelineRow,
 };
@@ -101,6 +101,7 @@ impl PlotContext<'_> {
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
         let label = row.string("label");
+        let keys = present(&row, &["fact", "sum"]);
         let fact = row.optional_fact_id("fact");
         let selector =
             row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
@@ -108,12 +109,8 @@ impl PlotContext<'_> {
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
-        if fact.is_some() != sum.is_empty() {
-            self.reporter.error(
-                span,
-                format!("in the row `{label}` either `fact` or `sum`"),
-                "something else",
-            );
+        if keys.len() != 1 || keys == ["sum"] && sum.is_empty() {
+            self.reporter.error(span, format!("in the row `{label}` either `fact` or `sum`"), and(&keys));
             return None;
         }
         let two_numbers =
@@ -163,18 +160,19 @@ impl PlotContext<'_> {
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
         let label = row.string("label");
+        let keys = present(&row, &["fact", "arrives", "leaves", "ongoing"]);
         let mut fact = |key| row.optional_fact(key, self.symbols);
         let (at, arrives, leaves, ongoing) = (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
-        let (from, to, has_ended) = match (at, arrives, leaves, ongoing) {
-            (Some(at), None, None, None) => (at, None, false),
-            (None, Some(from), Some(to), None) => (from, Some(to), true),
-            (None, Some(from), None, Some(to)) => (from, Some(to), false),
+        let (from, to, has_ended) = match *keys {
+            ["fact"] => (at?, None, false),
+            ["arrives", "leaves"] => (arrives?, Some(leaves?), true),
+            ["arrives", "ongoing"] => (arrives?, Some(ongoing?), false),
             _ => {
                 let expected = "`fact`, or `arrives` with either `leaves` or `ongoing`";
-                self.reporter.error(span, format!("in the row `{label}` {expected}"), "something else");
+                self.reporter.error(span, format!("in the row `{label}` {expected}"), and(&keys));
                 return None;
             }
         };
@@ -185,14 +183,14 @@ impl PlotContext<'_> {
     fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let mut last = i64::MIN;
         let rows = self.rows(fields, |mut row| {
-            let place = row.required::<String>("date", "when it was, as YYYY, YYYY-MM or YYYY-MM-DD");
+            let place = row.required::<String>("date", DATE);
             let date = place.as_ref().and_then(|place| row.parsed(place));
             if let (Some(place), Some(date)) = (&place, date) {
                 if date.epoch_day_after() <= last {
                     let expected = "a date no earlier than the one before";
                     self.reporter.error(place.span(), expected, backticked(place.get_ref()));
                 }
-                last = last.max(date.first_epoch_day());
+                last = date.first_epoch_day();
             }
             let when = row.optional_line("when");
             let event = row.line("event");
@@ -207,7 +205,7 @@ impl PlotContext<'_> {
     }
 
     fn ids(&self, fields: &mut TomlTable<'_>) -> Option<(Vec<Spanned<String>>, Range<usize>)> {
-        let ids = fields.required::<Vec<Spanned<String>>>("facts", "a list of fact ids")?;
+        let ids = fields.required_list("facts", "a list of fact ids")?;
         let span = ids.span();
         self.count(ids.get_ref().iter().map(Spanned::span));
         Some((ids.into_inner(), span))
@@ -233,5 +231,18 @@ impl PlotContext<'_> {
         }
         self.reporter.error(id.span(), expected, backticked(id.get_ref()));
         None
+    }
+}
+
+/// The keys that a row has.
+fn present(row: &TomlTable<'_>, keys: &[&'static str]) -> Vec<&'static str> {
+    keys.iter().copied().filter(|key| row.contains(key)).collect()
+}
+
+/// Keys as words of a message.
+fn and(keys: &[&str]) -> String {
+    match keys {
+        [] => "none of them".to_owned(),
+        keys => keys.iter().map(|key| backticked(key)).collect::<Vec<_>>().join(" and "),
     }
 }

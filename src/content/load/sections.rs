@@ -4,12 +4,15 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{Reporter, backticked, nearest};
 use super::markdown::blocks;
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
+
+/// The line before and after a section's head.
+const MARK: &str = "+++";
 
 /// The id of the section with sources and notes, which is always last.
 pub(super) const NOTES: &str = "notes";
@@ -22,18 +25,28 @@ pub(super) fn declare(
     reporter: Reporter<'_>,
 ) {
     let ids: Vec<_> = ids(source_files).collect();
+    let mut misspelt = Vec::new();
     for id in order {
+        let (id, span) = (id.get_ref().as_str(), id.span());
         let place = SectionRef(symbols.sections.len());
-        if !ids.contains(&id.get_ref().as_str()) {
+        if id == NOTES {
+            reporter.error(span, "no `notes` in the list, because they are always last", backticked(id));
+        } else if symbols.sections.contains_key(id) {
+            reporter.error(span, "each section once", format!("{} again", backticked(id)));
+        } else if ids.contains(&id) {
+            symbols.sections.insert(id.to_owned(), place);
+        } else if !reporter.sink.is_unreadable(id) {
             reporter.sink.mark_incomplete();
-            let expected = "the name of a file in sections/";
-            reporter.unknown(id.span(), expected, id.get_ref(), ids.iter().copied());
-        } else if symbols.sections.insert(id.get_ref().clone(), place).is_some() {
-            reporter.error(id.span(), "each section once", format!("{} again", backticked(id.get_ref())));
+            misspelt.extend(nearest(id, ids.iter().copied()));
+            reporter.unknown(span, "the name of a file in sections/", id, ids.iter().copied());
         }
     }
+    let list = reporter.file.value("sections");
     for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
-        reporter.error(0..0, format!("`{id}` among the sections"), format!("sections/{id}.md unlisted"));
+        if !misspelt.iter().any(|meant| meant == id) {
+            let found = format!("sections/{id}.md unlisted");
+            reporter.error(list.clone(), format!("`{id}` among the sections"), found);
+        }
     }
     declare_unlisted(source_files, symbols);
 }
@@ -55,7 +68,13 @@ fn ids<'a>(source_files: &'a SourceFiles<'_>) -> impl Iterator<Item = &'a str> {
 pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
     let mut ids: Vec<_> = symbols.sections.iter().collect();
     ids.sort_by_key(|(_, place)| **place);
-    ids.into_iter().map(|(id, _)| section(id, source_files, symbols)).collect()
+    let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, source_files, symbols)).collect();
+    for section in sections.iter().skip(1).flatten().filter(|section| section.is_opening) {
+        if let Some(reporter) = source_files.section(section) {
+            reporter.error(reporter.file.value("opening"), "`opening` in the first section alone", "it here");
+        }
+    }
+    sections
 }
 
 fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
@@ -63,7 +82,12 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
     let text = &reporter.file.text;
     let Some((head, body)) = split(text) else {
         reporter.sink.mark_incomplete();
-        reporter.error(0..0, "a head between two lines of `+++`", "none");
+        let first = text.lines().next().unwrap_or_default();
+        if first == MARK {
+            reporter.error(0..0, "a line `+++` that ends the head", "none");
+        } else {
+            reporter.error(0..0, "a head between two lines `+++`", backticked(first));
+        }
         return None;
     };
     let at = |offset| Reporter { offset, ..reporter };
@@ -76,6 +100,9 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     fields.finish();
     let body = blocks(&text[body.clone()], at(body.start), symbols);
+    if title.is_none() || standfirst.is_none() || region.is_none() {
+        reporter.sink.mark_incomplete();
+    }
     Some(Section {
         id: id.to_owned(),
         title: title?,

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
 use super::quotation::Quotation;
 use super::{ICON, labels};
 use crate::content::Section;
@@ -19,7 +19,7 @@ pub(super) struct SourceFiles<'a> {
 }
 
 impl<'a> SourceFiles<'a> {
-    /// Reads every `.toml` and `.md` file below a folder, and the icon. Reports files that are not readable text.
+    /// Reads every file of a story. Reports other files, and those that are not readable text.
     pub(super) fn read(root: &Path, sink: &'a DiagnosticSink) -> Self {
         let mut files = Vec::new();
         walk(root, "", &mut files, sink);
@@ -67,6 +67,62 @@ fn expected(path: &str) -> &'static str {
     }
 }
 
+/// The files of a story that are not in a folder.
+const FILES: [&str; 11] = [
+    "entities.toml",
+    ICON,
+    "ids.toml",
+    "ledger.toml",
+    "literal-translations.toml",
+    "map-source.toml",
+    "map.toml",
+    "omissions.toml",
+    "sources.toml",
+    "story.toml",
+    "ui-text.toml",
+];
+
+/// Where files of ids are, each with their extension. A fact's folder is named after its section.
+const FOLDERS: [(&str, &str); 4] =
+    [("facts/*", "toml"), ("guesses", "toml"), ("plots", "toml"), ("sections", "md")];
+
+/// Whether the loader reads a file.
+fn is_known(path: &str) -> bool {
+    let in_folder = |(folder, extension): &(&str, &str)| {
+        let folder: Vec<_> = folder.split('/').collect();
+        let parts: Vec<_> = path.split('/').collect();
+        parts.len() == folder.len() + 1
+            && parts[0] == folder[0]
+            && parts
+                .last()
+                .is_some_and(|name| name.strip_suffix(extension).is_some_and(|id| id.ends_with('.')))
+    };
+    FILES.contains(&path) || FOLDERS.iter().any(in_folder)
+}
+
+/// Whether a file may be anywhere: guides, licences, and what editors and systems leave.
+fn is_ignored(name: &str) -> bool {
+    name.starts_with(['.', '#'])
+        || name.ends_with('~')
+        || name.starts_with("README")
+        || name.starts_with("LICENSE")
+        || ["Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+/// Reports a file that the loader would not read. Its name is likely misspelt.
+fn report_unknown(path: &str, sink: &DiagnosticSink) {
+    sink.mark_incomplete();
+    let file = SourceFile::new(path.to_owned(), String::new());
+    let reporter = Reporter::whole(&file, sink);
+    if path.contains('/') {
+        let ids =
+            FOLDERS.map(|(folder, extension)| format!("{}/id.{extension}", folder.replace('*', "section")));
+        reporter.error(0..0, backticked(&ids.join("`, `")), backticked(path));
+    } else {
+        reporter.unknown(0..0, "a file that the guide for writers lists", path, FILES);
+    }
+}
+
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &DiagnosticSink) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let entries = match entries {
@@ -77,13 +133,18 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
         }
     };
     for entry in entries {
-        let path = entry.path();
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = format!("{prefix}{name}");
+        if is_ignored(&name) {
+            continue;
+        }
         // Links to folders are not followed, because they may form a loop.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            walk(&path, &format!("{name}/"), files, sink);
-        } else if name.ends_with(".toml") || name.ends_with(".md") || name == ICON {
-            files.extend(read(&path, name, sink));
+            walk(&entry.path(), &format!("{path}/"), files, sink);
+        } else if is_known(&path) {
+            files.extend(read(&entry.path(), path, sink));
+        } else {
+            report_unknown(&path, sink);
         }
     }
 }
@@ -97,14 +158,16 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(SourceFile::new(name, text.replace("\r\n", "\n"))),
+        // Some editors put a byte order mark first.
+        Ok(text) => Some(SourceFile::new(name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-            sink.mark_incomplete();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let file = SourceFile::new(name, text);
-            let found = format!("the byte {byte:#04x}");
+            let found = match error.as_bytes() {
+                [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16".to_owned(),
+                bytes => format!("the byte {:#04x}", bytes.get(at).copied().unwrap_or_default()),
+            };
+            let file = SourceFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
+            sink.mark_unreadable(file.stem().unwrap_or_default());
             Reporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
             None
         }

@@ -1,8 +1,9 @@
 //! Reads `sources.toml`: the source article's own list, and the sources that facts were checked against.
 
 use toml::Spanned;
+use url::Url;
 
-use super::diagnostics::backticked;
+use super::diagnostics::{Reporter, backticked};
 use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
@@ -29,6 +30,7 @@ pub(super) fn declare<'a>(
     let references = fields.table("references").map(TomlTable::subtables).unwrap_or_default();
     let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
     fields.finish();
+    references.iter().chain(&records).for_each(|(id, _)| check_id(id, reporter));
     for (at, (id, _)) in references.iter().enumerate() {
         symbols.references.insert(id.get_ref().clone(), ReferenceRef(at));
     }
@@ -80,18 +82,37 @@ fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
     let title = fields.line("title");
     let outlet = fields.line("outlet");
     let date = fields.optional_line("date");
-    let urls = fields.required::<Vec<Spanned<String>>>("urls", "a list of addresses");
+    let urls = fields.required_list("urls", "a list of addresses");
     if let Some(urls) = &urls {
         if urls.get_ref().is_empty() {
             fields.reporter.error(urls.span(), "at least one address", "none");
         }
-        for url in urls.get_ref().iter().filter(|url| !url.get_ref().starts_with("http")) {
-            fields.reporter.error(url.span(), "an address that begins with http", backticked(url.get_ref()));
+        for url in urls.get_ref().iter().filter(|url| !is_url(url.get_ref())) {
+            fields.reporter.error(url.span(), URL, backticked(url.get_ref()));
         }
     }
     fields.finish();
     let urls = urls?.into_inner().into_iter().map(Spanned::into_inner).collect();
     Some(Record { id, title: title?, outlet: outlet?, date, urls })
+}
+
+/// What an address is expected to be.
+pub(super) const URL: &str = "an address that begins with https:// or http://";
+
+/// Whether text is the address of a page: with a scheme and a host, without white space.
+pub(super) fn is_url(text: &str) -> bool {
+    let has_scheme = text.starts_with("https://") || text.starts_with("http://");
+    has_scheme
+        && !text.contains(char::is_whitespace)
+        && Url::parse(text).is_ok_and(|url| url.host_str().is_some_and(|host| host.contains('.')))
+}
+
+/// Reports ids that the data's schema does not allow.
+fn check_id(id: &Spanned<String>, reporter: Reporter<'_>) {
+    let is_id = |id: &str| id.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-');
+    if id.get_ref().is_empty() || !is_id(id.get_ref()) {
+        reporter.error(id.span(), "an id of letters, digits and hyphens", backticked(id.get_ref()));
+    }
 }
 
 pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::diagnostics::Reporter;
+use super::diagnostics::{Reporter, backticked, nearest};
 use crate::content::language::{by_script, likeliest_language};
 use crate::content::text::Inline;
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
@@ -24,6 +24,8 @@ pub(super) struct SymbolTable {
     pub(super) languages: BTreeMap<String, String>,
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
+    /// Facts that unknown ids are likely to mean. They are not also reported as missing elsewhere.
+    pub(super) misspelt_facts: RefCell<BTreeSet<FactRef>>,
 }
 
 /// Maps the names of files to indices.
@@ -35,7 +37,13 @@ pub(super) fn ids_by_file<T>(files: &[Reporter<'_>], place: impl Fn(usize) -> T)
 impl SymbolTable {
     /// Resolves the id of a fact.
     pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
-        look_up(&self.facts, "the id of a fact", id, span, reporter)
+        let fact = look_up(&self.facts, "the id of a fact", id, span, reporter);
+        if fact.is_none()
+            && let Some(meant) = nearest(id, self.facts.keys().map(String::as_str))
+        {
+            self.misspelt_facts.borrow_mut().extend(self.facts.get(&meant));
+        }
+        fact
     }
 
     /// Resolves the id of a section.
@@ -67,7 +75,12 @@ impl SymbolTable {
 
     /// Resolves the id of a record, and marks it as used.
     pub(super) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
-        let record = look_up(&self.records, "the id of a public record", id, span, reporter)?;
+        let record = self.records.get(id).copied();
+        if record.is_none() && !is_unread(&self.records, id, reporter) {
+            // Ids of records are numbers, so that a similar one means nothing.
+            reporter.error(span, "the id of a public record", backticked(id));
+        }
+        let record = record?;
         self.used_records.borrow_mut().insert(record);
         Some(record)
     }
@@ -102,8 +115,13 @@ fn look_up<T: Copy>(
     reporter: Reporter<'_>,
 ) -> Option<T> {
     let found = known.get(id).copied();
-    if found.is_none() {
+    if found.is_none() && !is_unread(known, id, reporter) {
         reporter.unknown(span, expected, id, known.keys().map(String::as_str));
     }
     found
+}
+
+/// Whether an id may be in a file that could not be read, which is reported already.
+fn is_unread<T>(known: &BTreeMap<String, T>, id: &str, reporter: Reporter<'_>) -> bool {
+    reporter.sink.is_unreadable(id) || (known.is_empty() && !reporter.sink.is_complete())
 }

@@ -7,11 +7,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::diagnostics::{Reporter, backticked};
+use super::locate;
 use super::markdown::inline;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
+
+/// What a date is expected to be.
+pub(super) const DATE: &str = "a date that exists, in quotes, as YYYY, YYYY-MM or YYYY-MM-DD";
 
 /// A TOML table whose keys are read one by one.
 pub(super) struct TomlTable<'a> {
@@ -19,7 +23,11 @@ pub(super) struct TomlTable<'a> {
     pub(super) reporter: Reporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
+    /// The table's heading, for messages; empty for the whole file.
+    heading: String,
     known_keys: Vec<&'static str>,
+    /// Whether the file has a syntax error. Then what is missing may be there.
+    is_broken: bool,
 }
 
 type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
@@ -28,15 +36,44 @@ impl<'a> TomlTable<'a> {
     /// Parses TOML. Reports every syntax error.
     pub(super) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
+        report_syntax(text, &errors, reporter);
+        let is_broken = !errors.is_empty();
+        if is_broken {
             reporter.sink.mark_incomplete();
-            reporter.error(
-                error.span().unwrap_or_default(),
-                "valid TOML",
-                error.message().replace('\n', "; "),
-            );
         }
-        Self { reporter, table: table.into_inner(), span: 0..0, known_keys: Vec::new() }
+        Self {
+            reporter,
+            table: table.into_inner(),
+            span: 0..0,
+            heading: String::new(),
+            known_keys: Vec::new(),
+            is_broken,
+        }
+    }
+
+    /// A table in this one.
+    fn inner(
+        &self,
+        name: Range<usize>,
+        value: Spanned<DeValue<'a>>,
+        heading: &str,
+        expected: &str,
+    ) -> Option<Self> {
+        let (reporter, span) = (self.reporter, value.span());
+        match value.into_inner() {
+            DeValue::Table(table) => Some(Self {
+                reporter,
+                table,
+                span: name,
+                heading: heading.to_owned(),
+                known_keys: Vec::new(),
+                is_broken: self.is_broken,
+            }),
+            other => {
+                reporter.error(span, expected, other.type_str());
+                None
+            }
+        }
     }
 
     /// The byte range of the table's heading.
@@ -45,11 +82,11 @@ impl<'a> TomlTable<'a> {
     }
 
     /// The subtables in the order of the file, each with its name.
-    pub(super) fn subtables(self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
-        let reporter = self.reporter;
-        let tables = self.entries().into_iter().filter_map(|(name, value)| {
+    pub(super) fn subtables(mut self) -> Vec<(Spanned<String>, TomlTable<'a>)> {
+        let entries = self.entries();
+        let tables = entries.into_iter().filter_map(|(name, value)| {
             let expected = format!("a table named `{}`", name.get_ref());
-            Some((name.clone(), inner(reporter, name.span(), value, &expected)?))
+            Some((name.clone(), self.inner(name.span(), value, name.get_ref(), &expected)?))
         });
         tables.collect()
     }
@@ -57,7 +94,7 @@ impl<'a> TomlTable<'a> {
     /// A subtable, if there is one.
     pub(super) fn table(&mut self, key: &'static str) -> Option<TomlTable<'a>> {
         let (name, value) = self.take(key)?;
-        inner(self.reporter, name, value, &format!("a table `[{key}]`"))
+        self.inner(name, value, key, &format!("a table `[{key}]`"))
     }
 
     /// The tables of a list `[[key]]`, in the order of the file; empty without the list.
@@ -68,7 +105,7 @@ impl<'a> TomlTable<'a> {
         match list.into_inner() {
             DeValue::Array(tables) => tables
                 .into_iter()
-                .filter_map(|table| inner(reporter, table.span(), table, &expected))
+                .filter_map(|table| self.inner(table.span(), table, key, &expected))
                 .collect(),
             other => {
                 reporter.error(name, expected, other.type_str());
@@ -79,7 +116,7 @@ impl<'a> TomlTable<'a> {
 
     /// All keys with values of one type, in the order of the file.
     pub(super) fn entries_as<T: DeserializeOwned>(
-        self,
+        mut self,
         expected: &str,
     ) -> Vec<(Spanned<String>, Spanned<T>)> {
         let reporter = self.reporter;
@@ -98,9 +135,15 @@ impl<'a> TomlTable<'a> {
         match self.take(key) {
             Some((_, value)) => read(self.reporter, value, expected),
             None => {
-                self.reporter.error(self.span.clone(), format!("`{key}`: {expected}"), "nothing");
+                self.report_missing(key, expected);
                 None
             }
+        }
+    }
+
+    fn report_missing(&self, key: &str, expected: &str) {
+        if !self.is_broken {
+            self.reporter.error(self.span.clone(), format!("`{key}`: {expected}"), "nothing");
         }
     }
 
@@ -153,7 +196,7 @@ impl<'a> TomlTable<'a> {
 
     /// A required date.
     pub(super) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
-        let date = self.string(key)?;
+        let date = self.required(key, DATE)?;
         self.parsed(&date)
     }
 
@@ -161,8 +204,7 @@ impl<'a> TomlTable<'a> {
     pub(super) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
         let parsed = date.get_ref().parse().ok();
         if parsed.is_none() {
-            let expected = "a date that exists, as YYYY, YYYY-MM or YYYY-MM-DD";
-            self.reporter.error(date.span(), expected, backticked(date.get_ref()));
+            self.reporter.error(date.span(), DATE, backticked(date.get_ref()));
         }
         parsed
     }
@@ -182,10 +224,45 @@ impl<'a> TomlTable<'a> {
         self.string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
     }
 
-    /// An optional list of strings.
+    /// An optional list of different strings. Reports each that is none, and reads the others.
     pub(super) fn string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let list = self.optional::<Vec<Spanned<String>>>(key, "a list of words in quotes");
+        let list = self.take(key).and_then(|(_, list)| self.strings(list, "a list of words in quotes"));
         list.map(Spanned::into_inner).unwrap_or_default()
+    }
+
+    /// A required list of different strings.
+    pub(super) fn required_list(
+        &mut self,
+        key: &'static str,
+        expected: &str,
+    ) -> Option<Spanned<Vec<Spanned<String>>>> {
+        match self.take(key) {
+            Some((_, list)) => self.strings(list, expected),
+            None => {
+                self.report_missing(key, expected);
+                None
+            }
+        }
+    }
+
+    fn strings(&self, list: Spanned<DeValue<'a>>, expected: &str) -> Option<Spanned<Vec<Spanned<String>>>> {
+        let span = list.span();
+        let DeValue::Array(items) = list.get_ref() else {
+            self.reporter.error(span.clone(), expected, written(self.reporter, &list));
+            return None;
+        };
+        let read =
+            items.iter().filter_map(|item| read::<String>(self.reporter, item.clone(), "words in quotes"));
+        let mut strings: Vec<Spanned<String>> = Vec::new();
+        for string in read.filter_map(|string| self.not_empty("a list", string)) {
+            if strings.iter().any(|other| other.get_ref() == string.get_ref()) {
+                let found = format!("{} again", backticked(string.get_ref()));
+                self.reporter.error(string.span(), "each entry of a list once", found);
+            } else {
+                strings.push(string);
+            }
+        }
+        Some(Spanned::new(span, strings))
     }
 
     /// A required value out of a list of words.
@@ -206,15 +283,19 @@ impl<'a> TomlTable<'a> {
 
     /// Reports keys that were not read.
     pub(super) fn finish(self) {
+        let expected = match &*self.heading {
+            "" => "a known key".to_owned(),
+            heading => format!("a key of `[{heading}]`"),
+        };
         for (key, _) in &self.table {
-            self.reporter.unknown(key.span(), "a known key", key.get_ref(), self.known_keys.iter().copied());
+            self.reporter.unknown(key.span(), &expected, key.get_ref(), self.known_keys.iter().copied());
         }
     }
 
-    fn entries(self) -> Vec<Entry<'a>> {
+    fn entries(&mut self) -> Vec<Entry<'a>> {
         let named =
             |(key, value): (Spanned<_>, _)| (Spanned::new(key.span(), String::from(key.into_inner())), value);
-        let mut entries: Vec<Entry<'a>> = self.table.into_iter().map(named).collect();
+        let mut entries: Vec<Entry<'a>> = std::mem::take(&mut self.table).into_iter().map(named).collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         entries
     }
@@ -239,9 +320,12 @@ impl<'a> TomlTable<'a> {
 
     fn inline(&self, words: &Spanned<String>, symbols: &SymbolTable) -> Vec<Inline> {
         let start = self.reporter.offset + words.span().start;
-        let text = &self.reporter.file.text[start..];
-        let quotes = if text.starts_with("\"\"\"") || text.starts_with("'''") { 3 } else { 1 };
-        inline(words.get_ref(), Reporter { offset: start + quotes, ..self.reporter }, symbols)
+        let source = &self.reporter.file.text[start..self.reporter.offset + words.span().end];
+        let quotes = if source.starts_with("\"\"\"") || source.starts_with("'''") { 3 } else { 1 };
+        let within = source.get(quotes..source.len().saturating_sub(quotes)).unwrap_or_default();
+        let escapes = locate::escapes(within, source.starts_with('\''));
+        let reporter = Reporter { offset: start + quotes, escapes: &escapes, ..self.reporter };
+        inline(words.get_ref(), reporter, symbols)
     }
 
     fn pick<T: Copy>(&self, key: &str, word: &Spanned<String>, all: &[(&'static str, T)]) -> Option<T> {
@@ -255,32 +339,13 @@ impl<'a> TomlTable<'a> {
     }
 }
 
-fn inner<'a>(
-    reporter: Reporter<'a>,
-    name: Range<usize>,
-    value: Spanned<DeValue<'a>>,
-    expected: &str,
-) -> Option<TomlTable<'a>> {
-    let span = value.span();
-    match value.into_inner() {
-        DeValue::Table(table) => Some(TomlTable { reporter, table, span: name, known_keys: Vec::new() }),
-        other => {
-            reporter.error(span, expected, other.type_str());
-            None
-        }
-    }
-}
-
 fn read<T: DeserializeOwned>(
     reporter: Reporter<'_>,
     value: Spanned<DeValue<'_>>,
     expected: &str,
 ) -> Option<Spanned<T>> {
     let span = value.span();
-    let found = match value.get_ref() {
-        DeValue::String(text) => backticked(text),
-        other => format!("{} {}", article(other.type_str()), other.type_str()),
-    };
+    let found = written(reporter, &value);
     match T::deserialize(ValueDeserializer::from(value)) {
         Ok(value) => Some(Spanned::new(span, value)),
         Err(_) => {
@@ -290,6 +355,39 @@ fn read<T: DeserializeOwned>(
     }
 }
 
-fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+/// A value for messages: as it is written, or its type if it is long.
+fn written(reporter: Reporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
+    match value.get_ref() {
+        DeValue::String(text) => backticked(text),
+        DeValue::Array(_) => "an array".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
+        other => {
+            let (offset, span) = (reporter.offset, value.span());
+            let source = reporter.file.text.get(offset + span.start..offset + span.end);
+            backticked(source.unwrap_or(other.type_str()))
+        }
+    }
+}
+
+/// Reports the syntax errors of TOML. Keys of a table that stands twice are reported with it.
+pub(super) fn report_syntax(text: &str, errors: &[toml::de::Error], reporter: Reporter<'_>) {
+    let mut repeated_table = None;
+    for error in errors {
+        let span = error.span().unwrap_or_default();
+        let (before, rest) =
+            (text.get(..span.start).unwrap_or_default(), text.get(span.start..).unwrap_or_default());
+        let is_duplicate = error.message().contains("duplicate key");
+        if is_duplicate && repeated_table.is_some_and(|from| !before[from..].contains("\n[")) {
+            continue;
+        }
+        if is_duplicate {
+            repeated_table = before.ends_with('[').then_some(span.start);
+            let key = backticked(text.get(span.clone()).unwrap_or_default());
+            reporter.error(span, "each key once", format!("{key} again"));
+        } else if let Some(mark) = rest.chars().next().filter(|letter| "“”„‘’".contains(*letter)) {
+            reporter.error(span, "straight quotation marks, `\"`", backticked(&mark.to_string()));
+        } else {
+            reporter.error(span, "valid TOML", error.message().replace('\n', "; "));
+        }
+    }
 }

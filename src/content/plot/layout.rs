@@ -94,13 +94,16 @@ pub enum Fill {
     Remainder,
 }
 
-/// Direction of the true value. `Left` is inside a bar, so the strokes cut the bar.
+/// Direction of the true value from its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say all")]
 pub enum Direction {
+    /// More, or later.
     Right,
+    /// Less, below a dot.
     Down,
+    /// Less, inside a bar: the strokes cut the bar.
     Left,
+    /// More, above a dot.
     Up,
 }
 

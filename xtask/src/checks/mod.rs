@@ -2,14 +2,16 @@
 
 pub(crate) mod budgets;
 
+use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::build::{self, BuildOptions};
 use crate::tools::Tools;
-use chuhai::routes::Page;
+use chuhai::routes::{Listing, Page};
 use generator::command::{output, run};
 use generator::ssr::SsrRenderer;
 use generator::{paths, prerender};
@@ -92,15 +94,19 @@ pub fn run_part(name: &str, names: &[String]) -> Result<()> {
 ///
 /// If the part fails or is unknown.
 pub fn check_story(content: &Path, part: Option<&str>) -> Result<()> {
+    if let Some(other) = part.filter(|part| !matches!(*part, "build" | "html")) {
+        bail!("with --content there are the parts build and html, not `{other}`");
+    }
     let tools = Tools::install()?;
     let out = paths::project().join("target/story");
-    let options = BuildOptions { out: out.clone(), ..BuildOptions::new(content.to_owned(), None)? };
-    match part {
-        None => build::build(&options).and_then(|()| html_of(&out, &tools)),
-        Some("build") => build::build(&options),
-        Some("html") => html_of(&out, &tools),
-        Some(other) => bail!("with --content there are the parts build and html, not `{other}`"),
+    if part != Some("html") {
+        let options = BuildOptions::new(content.to_owned(), None)?;
+        build::build(&BuildOptions { out: out.clone(), ..options })?;
     }
+    if part != Some("build") {
+        html_of(&out, &tools)?;
+    }
+    Ok(())
 }
 
 fn format(tools: &Tools) -> Result<()> {
@@ -121,11 +127,28 @@ fn lint(tools: &Tools) -> Result<()> {
 fn unit(tools: &Tools, names: &[String]) -> Result<()> {
     // One command, so that cargo compiles every package with the same features.
     let packages = ["--package", "chuhai", "--package", "generator", "--package", "xtask"];
-    let mut tests = tools.command("cargo", &["test", "--profile", "xtask"]);
-    run(tests.args(packages).args(["--lib", "--test", "unit", "--"]).args(names))
+    let tests = [&["test", "--profile", "xtask"][..], &packages, &["--lib", "--test", "unit", "--"]].concat();
+    find_tests(tools, &tests, names)?;
+    run(tools.command("cargo", &tests).args(names))
 }
 
-/// Mounts the islands of a story and of a fact in a browser.
+/// Fails if a name is in no test's name: `cargo test` passes then. `tests` are cargo's arguments.
+fn find_tests(tools: &Tools, tests: &[&str], names: &[String]) -> Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let list = tools.command("cargo", tests).arg("--list").stderr(Stdio::inherit()).output()?;
+    ensure!(list.status.success(), "the tests cannot be listed");
+    let list = String::from_utf8_lossy(&list.stdout);
+    let all: Vec<_> = list.lines().filter_map(|line| line.strip_suffix(": test")).collect();
+    // An option is for the tests' own program.
+    for name in names.iter().filter(|name| !name.starts_with('-')) {
+        ensure!(all.iter().any(|test| test.contains(name.as_str())), "no test has `{name}` in its name");
+    }
+    Ok(())
+}
+
+/// Mounts the islands of three pages in a browser.
 fn mount(tools: &Tools) -> Result<()> {
     write_mount_pages()?;
     let driver = chromedriver(tools)?;
@@ -140,7 +163,9 @@ fn write_mount_pages() -> Result<()> {
     let story = prerender::story(&paths::project().join("tests/content/two-boats"))?;
     let fact = story.facts_in_order().next().context("the story has no fact")?;
     let renderer = SsrRenderer::new()?;
-    for (name, page) in [("story", Page::Story), ("fact", Page::Fact(fact))] {
+    let pages =
+        [("story", Page::Story), ("fact", Page::Fact(fact)), ("facts", Page::Listing(Listing::Facts))];
+    for (name, page) in pages {
         let body = renderer.render(page.document(&story, &page.root(&story)).body);
         paths::write_file(&paths::project().join(format!("target/mount/{name}.html")), body)?;
     }
@@ -167,18 +192,21 @@ fn html_of(site: &Path, tools: &Tools) -> Result<()> {
 
 /// Reads the built site with third-party parsers: citations, previews, data, feed, sitemap, JSON-LD.
 fn consumers(tools: &Tools) -> Result<()> {
+    let folder = paths::project().join("tests/consumers");
+    let files = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = files.map(|file| file.map(|file| file.path())).collect::<Result<Vec<_>, _>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
     let mut tests = tools.command("node", &["--test"]);
-    for name in ["citations", "previews", "data", "feed-sitemap", "json-ld", "reading-view"] {
-        tests.arg(format!("tests/consumers/{name}.test.mjs"));
-    }
-    run(tests.env("DIST", paths::dist()).env("NPM", tools.npm("")))
+    run(tests.args(files).env("DIST", paths::dist()).env("NPM", tools.npm("")))
 }
 
 fn e2e(tools: &Tools, names: &[String]) -> Result<()> {
     let driver = chromedriver(tools)?;
     let axe = tools.npm("axe-core/axe.min.js");
-    let mut tests =
-        tools.command("cargo", &["test", "--profile", "xtask", "--package", "xtask", "--test", "e2e", "--"]);
+    let tests = ["test", "--profile", "xtask", "--package", "xtask", "--test", "e2e", "--"];
+    find_tests(tools, &tests, names)?;
+    let mut tests = tools.command("cargo", &tests);
     run(tests.args(names).env("CHROMEDRIVER", driver).env("AXE", axe).env("NPM", tools.npm("")))
 }
 
@@ -198,17 +226,11 @@ fn cross_browser(tools: &Tools, names: &[String]) -> Result<()> {
         |drivers: &[&(&str, &str)]| drivers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
     println!("in {}; not on this machine: {}", list(&found), list(&missing));
     let mut arguments = if has_display || !has_xvfb { vec![] } else { vec!["xvfb-run", "--auto-servernum"] };
-    arguments.extend([
-        "cargo",
-        "test",
-        "--profile",
-        "xtask",
-        "--package",
-        "xtask",
-        "--test",
-        "cross-browser",
-    ]);
-    arguments.extend(["--", "--test-threads=1"]);
+    let cargo = ["test", "--profile", "xtask", "--package", "xtask", "--test", "cross-browser", "--"];
+    find_tests(tools, &cargo, names)?;
+    arguments.push("cargo");
+    arguments.extend(cargo);
+    arguments.push("--test-threads=1");
     let mut tests = tools.command(arguments.remove(0), &arguments);
     run(tests.args(names).env("BROWSERS", list(&found)).env("NPM", tools.npm("")))
 }

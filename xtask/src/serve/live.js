@@ -28,7 +28,7 @@
   overlay.setAttribute('role', 'alert');
   const line = ({ file, line, column, expected, found, suggestion, rule }) =>
     element('li', 'margin-block: 0.5rem;',
-      element('b', '', `content/${file}:${line}:${column}`),
+      element('b', '', `${file}:${line}:${column}`),
       ` expected ${expected}, found ${found}${suggestion ? `; did you mean \`${suggestion}\`?` : ''} `,
       element('small', 'color: #59636b;', rule));
 

@@ -1,0 +1,27 @@
+//! Checks the dates of facts against the source article and against their own range.
+
+use super::diagnostics::{Reporter, backticked};
+use crate::content::{ClaimKind, Era, Fact, SourceArticle};
+
+/// Reports facts that are later than the source article without `era`, and ranges outside their date.
+pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>], source_article: Option<&SourceArticle>) {
+    for (fact, reporter) in facts.iter().zip(files) {
+        let Some(fact) = fact else { continue };
+        let is_later =
+            |article: &SourceArticle| fact.date.first_epoch_day() >= article.date.epoch_day_after();
+        // A remark on the source is ours, and may be later.
+        let is_retold = fact.era.is_none() && fact.kind != ClaimKind::Reference;
+        if is_retold && source_article.is_some_and(is_later) {
+            let expected = format!("`era = \"{}\"` for a date after the source article", Era::After.as_str());
+            reporter.error(reporter.file.value("date"), expected, "no `era`");
+        }
+        if let Some((from, to)) = fact.date_range {
+            let (first, end) = (fact.date.first_epoch_day(), fact.date.epoch_day_after());
+            if to.epoch_day_after() <= first || from.first_epoch_day() >= end {
+                let expected = format!("a range that contains a day of `date`, {}", fact.date);
+                let found = format!("{} to {}", backticked(&from.to_string()), backticked(&to.to_string()));
+                reporter.error(reporter.file.value("date-range"), expected, found);
+            }
+        }
+    }
+}
