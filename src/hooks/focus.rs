@@ -1,8 +1,7 @@
 //! Moves the focus without scrolling.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{AddEventListenerOptions, FocusOptions, HtmlElement, HtmlInputElement};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use super::dom::not_found_error;
@@ -15,20 +14,11 @@ pub fn focus(element: &Element) -> BrowserResult {
     element.dyn_ref::<HtmlElement>().ok_or_else(|| not_found_error("focus"))?.focus_with_options(&options)
 }
 
-/// Focuses an element that is not focusable, such as a heading, without scrolling. On blur it becomes unfocusable
-/// again.
+/// Focuses an element that is not focusable, such as a heading, without scrolling. It stays focusable by script, so
+/// that a dialog can return the focus to it.
 pub fn focus_unfocusable(element: &Element) -> BrowserResult {
     element.set_attribute("tabindex", "-1")?;
-    focus(element)?;
-    let left = element.clone();
-    let forget = Closure::once_into_js(move || drop(left.remove_attribute("tabindex")));
-    let options = AddEventListenerOptions::new();
-    options.set_once(true);
-    element.add_event_listener_with_callback_and_add_event_listener_options(
-        "blur",
-        forget.unchecked_ref(),
-        &options,
-    )
+    focus(element)
 }
 
 /// Focuses a card's summary, unless the focus is in the open card already.

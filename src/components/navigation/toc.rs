@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::hooks::reading::Sections;
 use crate::hooks::timers::{queue_task, use_next_frame};
 use crate::hooks::{
-    ElementExt, Target, attempt, dom, events, focus, pause_hotkeys, popover, scroll, url, use_action,
-    use_event, use_hotkeys, use_mount,
+    BrowserResult, Element, ElementExt, Target, attempt, dom, events, focus, pause_hotkeys, popover, scroll,
+    url, use_action, use_event, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -120,9 +120,11 @@ fn on_link_click(event: MouseEvent) {
     // Closing returns the focus to the button. The browser follows the link after that.
     popover::hide("#toc");
     let id = link.attribute("href").trim_start_matches('#').to_owned();
-    queue_task(move || {
-        attempt(|| focus::focus_unfocusable(&dom::by_id(&id)?.find(".section-head")?));
-    });
+    queue_task(move || attempt(|| focus_head(&dom::by_id(&id)?)));
+}
+
+fn focus_head(section: &Element) -> BrowserResult {
+    focus::focus_unfocusable(&section.find(".section-head")?)
 }
 
 /// Goes to the next or previous section of the story. On other pages, follows the pager's link.
@@ -140,5 +142,6 @@ fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
     attempt(|| url::set_fragment(&section.id()));
     // Setting an unchanged fragment does not scroll.
     scroll::scroll_to(section);
+    attempt(|| focus_head(section));
     true
 }
