@@ -14,7 +14,8 @@
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
   let startPromise; // a promise that all that is mounted at start is alive
-  let mayLoadAhead = !saveData; // until that fails
+  // Until that fails. An embed without islands has no use for the program.
+  let mayLoadAhead = !saveData && document.querySelector('[data-island]');
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
@@ -95,7 +96,8 @@
   // The reader uses a control: loads the program, whatever the connection.
   const onUse = (event) => {
     const { target, type } = event;
-    if ('failed' in root.dataset) return;
+    // Mounting would replace a field in the middle of a composition (input of Chinese, Japanese or Korean).
+    if ((root.isComposing = event.isComposing) || 'failed' in root.dataset) return;
     if (type === 'keydown') {
       if ('hydrated' in root.dataset || !isHotkey(event)) return;
       event.preventDefault();
@@ -165,7 +167,7 @@
     whenIdle(labelCards);
     addEventListener('hashchange', openTarget);
     if (!self.WebAssembly) return;
-    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, onUse, true);
+    for (const type of ['click', 'input', 'change', 'keydown', 'compositionend']) document.addEventListener(type, onUse, true);
     for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
       document.addEventListener(type, onIntent, true);
     }

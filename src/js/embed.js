@@ -21,6 +21,7 @@ if (!customElements.get('chuhai-embed')) {
     #frame;
     #hasHeight;
     #siteUrl;
+    #fallback;
 
     constructor() {
       super();
@@ -63,7 +64,7 @@ if (!customElements.get('chuhai-embed')) {
       const address = this.#address();
       if (!address) return this.#collapse();
       const frame = document.createElement('iframe');
-      frame.title = this.textContent.trim() || address.host;
+      frame.title = this.#fallback?.textContent.trim() || address.host;
       // Identifies this element as the host.
       frame.name = 'chuhai-embed';
       // It needs no storage, and is let into hosts that isolate themselves.
@@ -99,7 +100,7 @@ if (!customElements.get('chuhai-embed')) {
       if (data?.type !== 'embed-size' || !(data.height > 0 && data.height < 1e5)) return;
       this.#hasHeight = true;
       // HTML knows no self-closing tags: `<chuhai-embed … />` holds the rest of the host's page.
-      this.#wrapper.firstChild.hidden = this.childElementCount < 2;
+      this.#wrapper.firstChild.hidden = this.#fallback && this.childElementCount < 2;
       this.#collapse();
       Object.assign(frame.style, { position: 'static', display: 'block', visibility: '', height: `${data.height}px` });
     }
@@ -117,8 +118,9 @@ if (!customElements.get('chuhai-embed')) {
     #address() {
       const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
       const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
-      const link = this.querySelector('a')?.href;
-      if (link?.endsWith(`/${path}`)) this.#siteUrl ??= link.slice(0, link.length - path.length);
+      const link = this.querySelector('a');
+      if (link?.href.endsWith(`/${path}`)) this.#siteUrl ??= link.href.slice(0, link.href.length - path.length);
+      this.#fallback = link?.href.includes(path.slice(0, -1)) ? link : undefined;
       const site = this.#siteUrl ?? script;
       if (!site) return;
       const address = new URL(`e/${path}`, site);

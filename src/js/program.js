@@ -7,9 +7,17 @@ const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
 
 const mounts = new WeakMap();
 
+// Waits for the end of a composition in the island, which boot.js notices.
+const mounted = async (island) => {
+  if (root.isComposing && island.contains(document.activeElement)) {
+    await new Promise((end) => addEventListener('compositionend', end, { once: true }));
+  }
+  return new Promise((onMounted, reject) => mount(island, onMounted) || reject(island));
+};
+
 // Resolves once the island is alive. Rejects if it cannot be mounted.
 const mountOnce = (island) => {
-  if (!mounts.has(island)) mounts.set(island, new Promise((onMounted, reject) => mount(island, onMounted) || reject(island)));
+  if (!mounts.has(island)) mounts.set(island, mounted(island));
   return mounts.get(island);
 };
 

@@ -67,8 +67,7 @@ fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
             <ul>
                 {for near.into_iter().map(|other| html! {
                     <li><a href={ctx.links.fact_page(*other)}>
-                        {for story[*other].figure.as_ref().map(|figure| html! { <><span class="number">{&figure.text}</span>{" "}</> })}
-                        <span class="related-title">{&story[*other].title}</span>
+                        {&story[*other].title}
                     </a></li>
                 })}
             </ul>

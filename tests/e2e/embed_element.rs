@@ -64,17 +64,21 @@ async fn on_paper_an_embed_that_was_never_near_is_its_link_without_a_hole() -> W
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_self_closed_element_hides_nothing_of_its_host() -> WebDriverResult<()> {
-    let host_page = EmbedHostPage::open_at("element.html").await?;
-    host_page.wait_for_height().await?;
-    // As the parser reads `<chuhai-embed … />`: all that follows is in it.
-    let self_closed = "const [own, words] = [document.querySelector('chuhai-embed'), [...document.querySelectorAll('body > p')].at(-1)]; \
-                       own.replaceWith(Object.assign(own.cloneNode(true), { id: 'closed' })); \
-                       document.querySelector('#closed').append(words);";
-    host_page.browser.evaluate(&format!("void (() => {{ {self_closed} }})()")).await?;
-    host_page.browser.wait_for(&format!("!!{FRAME}")).await?;
-    host_page.wait_for_height().await?;
-    let words = "document.querySelector('#closed > p').checkVisibility()";
-    assert_eq!(host_page.browser.evaluate(words).await?, true);
+    for has_link in [true, false] {
+        let host_page = EmbedHostPage::open_at("element.html").await?;
+        host_page.wait_for_height().await?;
+        // As the parser reads `<chuhai-embed … />`: all that follows is in it.
+        let self_closed = format!(
+            "const [own, words] = [document.querySelector('chuhai-embed'), [...document.querySelectorAll('body > p')].at(-1)]; \
+             own.replaceWith(Object.assign(own.cloneNode({has_link}), {{ id: 'closed' }})); \
+             document.querySelector('#closed').append(words);"
+        );
+        host_page.browser.evaluate(&format!("void (() => {{ {self_closed} }})()")).await?;
+        host_page.browser.wait_for(&format!("!!{FRAME}")).await?;
+        host_page.wait_for_height().await?;
+        let words = "document.querySelector('#closed > p').checkVisibility()";
+        assert_eq!(host_page.browser.evaluate(words).await?, true, "with its link: {has_link}");
+    }
     Ok(())
 }
 

@@ -61,7 +61,7 @@ fn names(labels: &toml::Table, path: &str) -> Vec<String> {
 #[test]
 fn a_story_in_another_language_states_every_label_with_words() {
     let mistakes = FixtureContent::new().write(UI, own("de").as_bytes()).mistakes();
-    let skip = "ui-text.toml:1:1: expected `skip` in `de`, in English `Skip to the story`, found nothing";
+    let skip = "ui-text.toml:1:1: expected `skip` in `de`, in English `Skip to content`, found nothing";
     assert!(mistakes.contains(&skip.to_owned()), "{mistakes:?}");
     let defaults = fs::read_to_string(project().join("src/ui_text/default.toml")).expect("labels");
     let mut unstated = names(&defaults.parse().expect("TOML"), "");

@@ -14,14 +14,14 @@ use crate::paths::write_file;
 /// The manifest's file, below the site's root.
 pub const FILE: &str = "manifest.webmanifest";
 
-/// The manifest. Its URLs are relative to its own, so that the site works in any folder.
+/// The manifest. Its URLs are relative to its own, so that the site works in any folder. Without an `id`, which browsers
+/// resolve against the origin, each folder is an app of its own.
 pub fn describe(story: &Story, assets: &Assets) -> Value {
     let ui = &story.ui;
     let [small, large, maskable] = &assets.app_icons;
     let icon = |file: &str, size: u32, purpose: &str| json!({ "src": file, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
     let [background, _] = &assets.theme_colors;
     json!({
-        "id": "./",
         "name": fill(&ui.meta.title, &[("title", &story.title), ("site", &ui.site)]),
         "short_name": ui.site,
         "description": story.description,

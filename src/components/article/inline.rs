@@ -20,7 +20,7 @@ pub fn plain_text(text: &str, ctx: &RenderContext) -> Html {
 
 fn inline(node: &Inline, ctx: &RenderContext) -> Html {
     match node {
-        Inline::Text(text) => html! { {bind_sums(text)} },
+        Inline::Text(text) => html! { {bind(text, &ctx.story.ui.dates.months)} },
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
         Inline::Emphasis(children) => html! { <em>{prose(children, ctx)}</em> },
         Inline::Fact { to, children } => fact_link(*to, prose(children, ctx), ctx),
@@ -30,6 +30,19 @@ fn inline(node: &Inline, ctx: &RenderContext) -> Html {
             html! { <a data-entity={ctx.story[*to].id.clone()} {href} {target}>{prose(children, ctx)}</a> }
         }
     }
+}
+
+/// Keeps a sum on one line, or breaks it before its result. Keeps the day of a date with its month.
+fn bind(text: &str, months: &[String]) -> String {
+    let mut bound = bind_sums(text);
+    let is_date = |at: usize| {
+        let (day, month) = (&bound[..at], &bound[at + 1..]);
+        day.ends_with(|letter: char| letter.is_ascii_digit())
+            && months.iter().any(|name| month.starts_with(name))
+    };
+    let spaces: Vec<_> = bound.match_indices(' ').map(|(at, _)| at).filter(|at| is_date(*at)).collect();
+    spaces.into_iter().rev().for_each(|at| bound.replace_range(at..=at, "\u{a0}"));
+    bound
 }
 
 /// Keeps a sum on one line, or breaks it before its result.

@@ -59,7 +59,7 @@ pub(crate) fn omissions(ctx: &RenderContext) -> Html {
     html! {
         <ul>
             {for ctx.story.omissions.iter().map(|row| html! {
-                <li><code>{&row.id}</code>{": "}{&row.reason}</li>
+                <li>{&row.reason}{" "}<code>{&row.id}</code></li>
             })}
         </ul>
     }

@@ -27,14 +27,15 @@ pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &Rend
             {for [at].iter().chain(&fact.merged_facts).map(|own| anchors(ctx.story.fact_ids(*own)))}
             <div class="fact-row">
                 {for fact.figure.as_ref().map(|own| figure(own, ui))}
-                {heading(level, &fact.title)}
-                {if is_own_page { verdict_line(fact, ui) } else { verdict_disc(fact) }}
+                {heading(level, html! { <>{verdict_disc(fact, is_own_page)}{&fact.title}</> })}
+                if is_own_page { {verdict_line(fact, ui)} }
             </div>
             <details data-fact={fact.id.clone()} {open}>
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
+                    {verdict_and_time(at, is_own_page, ctx)}
                     if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
-                    {reason_and_time(at, is_own_page, ctx)}
+                    if !fact.why.is_empty() { <p class="why">{prose(&fact.why, ctx)}</p> }
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
                     {derivation(fact, ctx)}
                     <dl>
@@ -56,7 +57,7 @@ pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &Rend
     }
 }
 
-fn heading(level: HeadingLevel, title: &str) -> Html {
+fn heading(level: HeadingLevel, title: Html) -> Html {
     match level {
         HeadingLevel::One => html! { <h1 class="fact-title">{title}</h1> },
         HeadingLevel::Two => html! { <h2 class="fact-title">{title}</h2> },
@@ -70,9 +71,10 @@ fn verdict_line(fact: &Fact, ui: &UiText) -> Html {
     html! { <p class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</p> }
 }
 
-/// The verdict's icon: a full, half, empty or crossed disc. The open card has the verdict in words.
-fn verdict_disc(fact: &Fact) -> Html {
-    let Some(verdict) = fact.verdict else { return Html::default() };
+/// The verdict's icon before the claim that it judges: a full, half, empty or crossed disc. The open card and the fact's
+/// page have the verdict in words.
+fn verdict_disc(fact: &Fact, is_own_page: bool) -> Html {
+    let Some(verdict) = fact.verdict.filter(|_| !is_own_page) else { return Html::default() };
     html! { <span class="verdict-disc" data-verdict={verdict.as_str()} aria-hidden="true"></span> }
 }
 
@@ -90,22 +92,19 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
     }
 }
 
-/// The verdict, unless the row states it, with its reason; the main entity; the date.
-fn reason_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+/// The verdict, unless the row states it; the main entity; the date.
+fn verdict_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[at];
     let ui = &ctx.story.ui;
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
     html! {
-        <>
-            <ul class="meta">
-                {for fact.verdict.filter(|_| !is_own_page).map(|verdict| html! {
-                    <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
-                })}
-                {for entity.map(|name| html! { <li>{name}</li> })}
-                <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>
-            </ul>
-            if !fact.why.is_empty() { <p class="why">{prose(&fact.why, ctx)}</p> }
-        </>
+        <ul class="meta">
+            {for fact.verdict.filter(|_| !is_own_page).map(|verdict| html! {
+                <li class="verdict" data-verdict={verdict.as_str()}>{ui.verdict(verdict)}</li>
+            })}
+            {for entity.map(|name| html! { <li>{name}</li> })}
+            <li><time datetime={fact.date.to_string()}>{ctx.story.when(fact)}</time></li>
+        </ul>
     }
 }
 

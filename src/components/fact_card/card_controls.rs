@@ -89,6 +89,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     let announcement = if *is_announced { AttrValue::from(count.clone()) } else { AttrValue::default() };
     html! {
         <div class="card-controls" role="group" aria-label={text.group()}>
+            <p aria-hidden="true">{text.group()}</p>
             // The key makes Yew replace a text node that a translator may have changed.
             <p key={count.clone()} data-counter="">{count}</p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>

@@ -135,8 +135,8 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
             let lines: String = horizontal.chain((1..columns).map(|at| format!("M{at} 0v{rows}"))).collect();
             html! { <svg viewBox={format!("0 0 {columns} {rows}")}><path class="grid" d={lines} /></svg> }
         }
-        Mark::Label(point) => at(point, None, label_pair("8", "26")),
-        Mark::LabelAbove(point) => at(point, Some("above"), label_pair("-36", "-18")),
+        Mark::Label(point) => at(point, None, label_pair("0.5em", "1.75em")),
+        Mark::LabelAbove(point) => at(point, Some("above"), label_pair("-2.4em", "-1.15em")),
     }
 }
 

@@ -39,7 +39,11 @@ const ID: &str = "preferences";
 #[component]
 pub fn Preferences(props: &PreferencesProps) -> Html {
     let PreferencesProps { text, close, hotkeys } = props;
-    let choices = use_state(PreferenceValues::of_page);
+    let choices = use_state(|| {
+        // Another tab may have changed them since the page was opened.
+        choices::apply_stored(true);
+        PreferenceValues::of_page()
+    });
     let dialog = use_dialog();
     let keys = use_node_ref();
 
@@ -83,7 +87,8 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
             let checked = choices.get(choice) == value;
             html! {
                 <label>
-                    <input type="radio" name={choice.name()} {value} {checked} {onchange} />{label}
+                    // Browsers restore fields on Back, perhaps to an outdated choice.
+                    <input type="radio" autocomplete="off" name={choice.name()} {value} {checked} {onchange} />{label}
                 </label>
             }
         });

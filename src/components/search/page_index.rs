@@ -103,10 +103,10 @@ pub(super) fn use_page_index(
                         for preview in &*previews {
                             page.borrow_mut().add_preview(preview, &props);
                         }
-                        dispatch.emit(SearchAction::IndexComplete);
                     }
                     Err(_) => drop(has_started.replace(false)),
                 }
+                dispatch.emit(SearchAction::IndexComplete);
             });
         };
         if is_read {

@@ -97,7 +97,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {
         <>
-            <p key={target.title.clone()} class="share-title" data-ref="title">{&target.title}</p>
+            <p key={target.title.clone()} class="shared-title" data-ref="title">{&target.title}</p>
             {field("share-link", &text.link(), &target.link, None, Some(link))}
             {for request.selection.iter().map(|selection| {
                 field("share-selection", &text.selection(), selection, None, None)

@@ -1,11 +1,10 @@
 //! A line: values over the hours since the beginning. Both scales start at zero.
 
-use crate::content::kinds::Qualifier;
 use crate::content::model::{FactRef, Figure, Story};
 use crate::template::fill;
 
 use super::axis::value_ticks;
-use super::layout::{Direction, Item, ItemArrangement, Mark, PlotLayout, Point, Scale, Tick};
+use super::layout::{Item, ItemArrangement, Mark, PlotLayout, Point, Scale, Tick};
 
 /// The most ticks whose labels fit.
 const TICKS: usize = 7;
@@ -22,14 +21,12 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
     let items = points.iter().enumerate().map(|(place, (fact, figure, at))| {
         let is_labelled =
             place == 0 || place + 1 == points.len() || points.len() <= MAX_LABELLED_POINTS || at.1 == y.max;
-        let beyond = figure.qualifier.and_then(Qualifier::is_lower_bound);
-        let open = beyond.map(|beyond| Mark::Fade(*at, if beyond { Direction::Up } else { Direction::Down }));
         let label = if x.share(at.0) > 0.5 { Mark::LabelAbove(*at) } else { Mark::Label(*at) };
         Item {
             label: figure.text.clone(),
             detail: after(at.0, story),
             facts: vec![*fact],
-            marks: open.into_iter().chain([Mark::Dot(*at)]).chain(is_labelled.then_some(label)).collect(),
+            marks: [Mark::Dot(*at)].into_iter().chain(is_labelled.then_some(label)).collect(),
             ..Item::default()
         }
     });
