@@ -120,9 +120,10 @@ if (!customElements.get('chuhai-embed')) {
       const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
       const link = this.querySelector('a');
       if (link?.href.endsWith(`/${path}`)) this.#siteUrl ??= link.href.slice(0, link.href.length - path.length);
-      this.#fallback = link?.href.includes(path.slice(0, -1)) ? link : undefined;
       const site = this.#siteUrl ?? script;
       if (!site) return;
+      // Not a link of the host's page, see `handleEvent`.
+      this.#fallback = link?.href.startsWith(new URL('.', site)) ? link : undefined;
       const address = new URL(`e/${path}`, site);
       const theme = this.getAttribute('theme') ?? this.#hostTheme();
       if (theme) address.searchParams.set('theme', theme);
