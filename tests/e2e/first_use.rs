@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
+use crate::fleet::{AVOCET, GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
 
 /// Uses a control that needs the program.
 pub const PRESS: &str = "void document.querySelector('[data-action=expand-all]').click()";
@@ -181,4 +181,48 @@ async fn a_page_saved_after_use_works_as_a_fresh_one() -> WebDriverResult<()> {
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_embed_without_controls_never_fetches_webassembly() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open(&format!("/e/f/{AVOCET}/")).await?;
+    browser
+        .wait_for(
+            "document.documentElement.dataset.ready !== undefined && document.readyState === 'complete'",
+        )
+        .await?;
+    browser.click("[data-fact] > summary").await?;
+    // By then the story would have fetched it.
+    browser.evaluate("new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle)))").await?;
+    browser.wait_frames(30).await?;
+    let fetched = "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm'))";
+    assert_eq!(browser.evaluate(fetched).await?, false);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_composition_that_begins_before_the_program_has_loaded_is_kept() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/facts/").await?;
+    let field = "document.querySelector('.all-facts input[type=search]')";
+    browser.evaluate(&format!("void {field}.focus()")).await?;
+    let compose =
+        |text: &str| json!({ "text": text, "selectionStart": text.len(), "selectionEnd": text.len() });
+    browser.cdp("Input.imeSetComposition", compose("d")).await?;
+    browser.evaluate(&format!("void ({field}.dataset.composed = '')")).await?;
+    browser.server.release_wasm();
+    browser
+        .wait_for("performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm'))")
+        .await?;
+    browser.wait_frames(10).await?;
+    browser.cdp("Input.imeSetComposition", compose("dou")).await?;
+    assert_eq!(
+        browser.evaluate(&format!("{field}.dataset.composed")).await?,
+        "",
+        "the field is not replaced"
+    );
+    browser.cdp("Input.insertText", json!({ "text": "抖音" })).await?;
+    browser.wait_for(&format!("{field}.dataset.composed === undefined")).await?;
+    assert_eq!(browser.evaluate(&format!("{field}.value")).await?, "抖音");
+    Ok(())
 }

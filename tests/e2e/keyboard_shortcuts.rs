@@ -55,6 +55,19 @@ async fn the_question_mark_opens_the_shortcut_list_and_escape_gives_the_focus_ba
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_dialog_gives_the_focus_back_to_the_section_that_a_shortcut_led_to() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    press(&browser, "n").await?;
+    press(&browser, "n").await?;
+    let head = "document.activeElement.matches('.section:nth-of-type(2) > .section-head')";
+    browser.wait_for(head).await?;
+    press(&browser, "s").await?;
+    browser.wait_for(&format!("{SHARE}.open")).await?;
+    press(&browser, Key::Escape + "").await?;
+    browser.wait_for(&format!("!{SHARE}.open && {head}")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_key_that_starts_the_program_acts_too() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/#islands").await?;

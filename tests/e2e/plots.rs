@@ -147,3 +147,20 @@ async fn without_scripts_every_plot_is_there() -> WebDriverResult<()> {
     assert_eq!(browser.driver.find_all(By::Css("figure[data-plot]")).await?.len(), story.plots.len());
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_two_lines_of_a_label_never_overlap_whatever_the_text_size() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    for size in ["", "4"] {
+        browser.open("/s/cape/").await?;
+        browser.evaluate(&format!("void (document.documentElement.dataset.size = '{size}')")).await?;
+        let gaps = "[...document.querySelectorAll('.plane text.when')].map((when) => \
+                    (when.getBoundingClientRect().top - when.previousElementSibling.getBoundingClientRect().bottom) \
+                    / parseFloat(getComputedStyle(when).fontSize))";
+        let gaps = browser.evaluate(gaps).await?;
+        let gaps: Vec<_> = gaps.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+        // In font sizes. The boxes hold the font's descent and ascent, which few letters fill.
+        assert!(!gaps.is_empty() && gaps.iter().all(|gap| *gap > -0.2), "size {size}: {gaps:?}");
+    }
+    Ok(())
+}

@@ -328,3 +328,33 @@ async fn the_control_moves_nothing_and_is_hidden_without_the_program() -> WebDri
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_that_the_browser_restores_on_back_overrides_no_newer_one() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    // Pages with this handler are loaded again on Back, and their fields are restored.
+    before_scripts(&browser, "addEventListener('unload', () => {})").await?;
+    browser.open("/").await?;
+    browser.start_program().await?;
+    choose(&browser, "theme", "dark").await?;
+    browser.open(FACT).await?;
+    browser.start_program().await?;
+    choose(&browser, "theme", "light").await?;
+    browser.driver.back().await?;
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate("document.documentElement.dataset.theme").await?, "light");
+    assert_eq!(browser.evaluate("localStorage.getItem('chuhai:theme')").await?, "light");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tab_whose_program_starts_later_follows_a_newer_choice() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    // As another tab does, whose event came before the program.
+    browser.evaluate("localStorage.setItem('chuhai:size', '3')").await?;
+    browser.start_program().await?;
+    assert_eq!(browser.evaluate("document.documentElement.dataset.size").await?, "3");
+    Ok(())
+}

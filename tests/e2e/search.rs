@@ -317,3 +317,12 @@ async fn where_scripts_are_off_there_is_no_field() -> WebDriverResult<()> {
     assert_eq!(browser.evaluate(seen).await?, false);
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_previews_a_search_of_the_page_says_what_it_found() -> WebDriverResult<()> {
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    browser.block_urls(&["*previews*"]).await?;
+    open_search(&browser).await?;
+    browser.driver.find(By::Css(FIELD)).await?.send_keys("zzzz").await?;
+    browser.wait_for(&format!("{STATUS}.includes('zzzz')")).await
+}
