@@ -22,9 +22,9 @@ pub struct RenderContext {
 }
 
 impl RenderContext {
-    /// A context for one page; `base` is the path from it to the site's root.
-    pub fn new(story: &Arc<Story>, page: Page, base: &str) -> Self {
-        let links = Links::new(Arc::clone(story), page, base.to_owned());
+    /// A context for one page; `root` is the path from it to the site's root.
+    pub fn new(story: &Arc<Story>, page: Page, root: &str) -> Self {
+        let links = Links::new(Arc::clone(story), page, root.to_owned());
         Self { story: Arc::clone(story), page, links, anchored: RefCell::default() }
     }
 

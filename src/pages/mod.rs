@@ -40,10 +40,10 @@ pub struct Document {
 }
 
 impl Page {
-    /// Renders the page. `base` is the path to the site's root, [`Page::root`]. For [`Page::NotFound`], which is served
+    /// Renders the page. `root` is the path to the site's root, [`Page::root`]. For [`Page::NotFound`], which is served
     /// at any depth, it is an absolute URL.
-    pub fn document(self, story: &Arc<Story>, base: &str) -> Document {
-        let ctx = RenderContext::new(story, self, base);
+    pub fn document(self, story: &Arc<Story>, root: &str) -> Document {
+        let ctx = RenderContext::new(story, self, root);
         let main = match self {
             Page::Story | Page::Embed(Embed::Story) => story::view(&ctx),
             Page::Section(at) => section::view(at, &ctx),
@@ -96,7 +96,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             if page.is_shareable() { {share_dialogs(page, ctx)} }
             // The preview must mount before the deep link. Both listen to clicks, and the preview prevents presses that
             // show it.
-            {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), src: ctx.links.previews() })}
+            {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), previews: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}
         </>
     }
@@ -119,14 +119,14 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
         text: ui.share.clone(),
         dialog: ui.dialog.clone(),
         embed: ui.embed.embed().to_string(),
-        site: ctx.links.story(),
+        root: ctx.links.story(),
         picture: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
     };
     let embed = EmbedDialogProps {
         text: ui.embed.clone(),
         dialog: ui.dialog.clone(),
         targets: embed_targets(page, &ctx.story),
-        site: ctx.links.story(),
+        root: ctx.links.story(),
     };
     html! { <>{island::<ShareDialog>(share)}{island::<EmbedDialog>(embed)}</> }
 }

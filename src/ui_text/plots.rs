@@ -29,9 +29,9 @@ pub struct PlotText {
     /// Tick of an axis of hours; `{hour}`, from 1.
     pub hour: String,
     /// Period that has ended; `{from}`, `{to}`.
-    pub stayed: String,
+    pub period: String,
     /// Period that goes on; `{from}`, and `{to}` of the last evidence.
-    pub there: String,
+    pub ongoing_period: String,
     /// Count of facts, in the glossary and in previews; `{count}`.
     pub facts: String,
     /// The same for one fact.

@@ -52,7 +52,7 @@ labels! {
         /// Hint: when shortcuts are off.
         pub hint,
         /// Shortcut: shows the list of shortcuts.
-        pub key_sheet,
+        pub key_shortcuts,
         /// Shortcut: goes to the search.
         pub key_search,
         /// Shortcut: goes to the next section or fact.

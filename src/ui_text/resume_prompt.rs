@@ -6,7 +6,7 @@ labels! {
     /// Labels of the resume prompt.
     pub struct ResumePromptText {
         /// Message: where the reader stopped; `{section}`.
-        pub left,
+        pub message,
         /// Link to that place.
         pub resume,
         /// Button that discards the place.

@@ -30,8 +30,8 @@ pub struct EmbedDialogProps {
     pub dialog: DialogText,
     /// What can be embedded besides the page's cards.
     pub targets: EmbedTargets,
-    /// The path from the page to the site's root.
-    pub site: String,
+    /// The path from the page to the site's root; `./` at the root.
+    pub root: String,
 }
 
 impl Island for EmbedDialog {
@@ -50,7 +50,7 @@ struct EmbedRequest {
 /// Opens for every embed button of the page. Renders no content before the first press.
 #[component]
 pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
-    let EmbedDialogProps { text, dialog: labels, targets, site } = props;
+    let EmbedDialogProps { text, dialog: labels, targets, root } = props;
     let options = use_state(EmbedOptions::default);
     let is_open = use_state_eq(|| false);
     // The URL that was measured, and its height.
@@ -72,10 +72,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         })
     };
     let embed = {
-        let (options, site) = (options.clone(), site.clone());
+        let (options, root) = (options.clone(), root.clone());
         Callback::from(move |link: String| {
             attempt(|| {
-                let site = url::absolute(&site)?;
+                let site = url::absolute(&root)?;
                 let facts = cards_on_page();
                 let path = link.strip_prefix(&site).unwrap_or_default();
                 // Few hosts have space for the whole story, so its first card is offered first.

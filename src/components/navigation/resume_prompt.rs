@@ -75,7 +75,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
         })
     };
     let text = &props.text;
-    let message = text.left();
+    let message = text.message();
     let (before, rest) = message.split_once('{').unwrap_or((&message, ""));
     let after = rest.split_once('}').map_or("", |(_, after)| after);
     html! {

@@ -25,8 +25,8 @@ pub struct ShareDialogProps {
     pub dialog: DialogText,
     /// Label of the button that opens the embed dialog.
     pub embed: String,
-    /// The path from the page to the site's root.
-    pub site: String,
+    /// The path from the page to the site's root; `./` at the root.
+    pub root: String,
     /// The path from the page to its preview image.
     pub picture: String,
 }
@@ -54,7 +54,7 @@ fn selection_link() -> Option<String> {
 /// Opens for every share and cite button of the page. Renders no content before the first press.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
-    let ShareDialogProps { text, dialog: labels, embed, site, picture } = props;
+    let ShareDialogProps { text, dialog: labels, embed, root, picture } = props;
     let CopyState { status, copy: on_copy, clear } = use_copy(labels);
     let (link, format) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
@@ -65,10 +65,10 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         })
     };
     let open_at = {
-        let (site, picture) = (site.clone(), picture.clone());
+        let (root, picture) = (root.clone(), picture.clone());
         Callback::from(move |(element, focuses_citation): (Element, bool)| {
             attempt(|| {
-                let target = ShareTarget::around(&element, Addresses { site: &site, picture: &picture })?;
+                let target = ShareTarget::around(&element, Addresses { root: &root, picture: &picture })?;
                 open.emit(ShareRequest { target, selection: selection_link(), focuses_citation });
                 Ok(())
             });

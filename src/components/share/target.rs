@@ -19,7 +19,7 @@ pub struct ShareTarget {
 /// Paths relative to the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Addresses<'a> {
-    pub(super) site: &'a str,
+    pub(super) root: &'a str,
     /// The page's preview image.
     pub(super) picture: &'a str,
 }
@@ -28,7 +28,7 @@ impl ShareTarget {
     /// The fact or section around an element; else the page.
     pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> BrowserResult<Self> {
         let picture =
-            |folder, id: &str| url::absolute(&[addresses.site, PICTURES, folder, id, ".png"].concat());
+            |folder, id: &str| url::absolute(&[addresses.root, PICTURES, folder, id, ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);

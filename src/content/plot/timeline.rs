@@ -52,7 +52,7 @@ impl TimelineRow {
         let ui = &story.ui.plots;
         let from = story.when(&story[self.from]);
         let Some(to) = self.to.map(|to| story.when(&story[to])) else { return from };
-        fill(if self.has_ended { &ui.stayed } else { &ui.there }, &[("from", &from), ("to", &to)])
+        fill(if self.has_ended { &ui.period } else { &ui.ongoing_period }, &[("from", &from), ("to", &to)])
     }
 
     /// Marks of the row: the periods of its facts, the time between, and strokes if it goes on.
