@@ -19,7 +19,8 @@ pub enum Side {
 }
 
 impl Side {
-    /// The side on which a guess may be right, if the figure is a bound.
+    /// The side on which a guess may be right, if the figure is a bound. The figure of `up to` is the maximum itself, and
+    /// that of `nearly` is close: a lower guess is wrong.
     #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn open(figure: &Figure) -> Option<Self> {
         match figure.qualifier? {
