@@ -96,8 +96,7 @@
   // The reader uses a control: loads the program, whatever the connection.
   const onUse = (event) => {
     const { target, type } = event;
-    // Mounting would replace a field in the middle of a composition (input of Chinese, Japanese or Korean).
-    if ((root.isComposing = event.isComposing) || 'failed' in root.dataset) return;
+    if ('failed' in root.dataset) return;
     if (type === 'keydown') {
       if ('hydrated' in root.dataset || !isHotkey(event)) return;
       event.preventDefault();
@@ -167,10 +166,13 @@
     whenIdle(labelCards);
     addEventListener('hashchange', openTarget);
     if (!self.WebAssembly) return;
-    for (const type of ['click', 'input', 'change', 'keydown', 'compositionend']) document.addEventListener(type, onUse, true);
+    for (const type of ['click', 'input', 'change', 'keydown']) document.addEventListener(type, onUse, true);
     for (const type of ['pointerdown', 'pointerover', 'focusin', 'keydown', 'scroll', 'toggle']) {
       document.addEventListener(type, onIntent, true);
     }
+    // Mounting would replace the field of a composition, so program.js waits.
+    addEventListener('compositionstart', () => (root.isComposing = true));
+    addEventListener('compositionend', () => (root.isComposing = false));
     // A panic traps; later events would find a program that is gone.
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     root.dataset.ready = '';

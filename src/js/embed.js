@@ -119,11 +119,12 @@ if (!customElements.get('chuhai-embed')) {
       const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
       const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
       const link = this.querySelector('a');
-      if (link?.href.endsWith(`/${path}`)) this.#siteUrl ??= link.href.slice(0, link.href.length - path.length);
+      if (link?.href.endsWith(`/${path}`)) {
+        this.#fallback = link;
+        this.#siteUrl ??= link.href.slice(0, link.href.length - path.length);
+      }
       const site = this.#siteUrl ?? script;
       if (!site) return;
-      // Not a link of the host's page, see `handleEvent`.
-      this.#fallback = link?.href.startsWith(new URL('.', site)) ? link : undefined;
       const address = new URL(`e/${path}`, site);
       const theme = this.getAttribute('theme') ?? this.#hostTheme();
       if (theme) address.searchParams.set('theme', theme);

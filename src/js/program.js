@@ -7,10 +7,14 @@ const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
 
 const mounts = new WeakMap();
 
-// Waits for the end of a composition in the island, which boot.js notices.
+// Waits for the end of a composition in the island, which boot.js notices. Not for long: on Android a composition lasts
+// as long as a word, and its reader waits for results.
 const mounted = async (island) => {
   if (root.isComposing && island.contains(document.activeElement)) {
-    await new Promise((end) => addEventListener('compositionend', end, { once: true }));
+    await new Promise((end) => {
+      addEventListener('compositionend', end, { once: true });
+      setTimeout(end, 4e3);
+    });
   }
   return new Promise((onMounted, reject) => mount(island, onMounted) || reject(island));
 };

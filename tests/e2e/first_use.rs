@@ -194,7 +194,7 @@ async fn an_embed_without_controls_never_fetches_webassembly() -> WebDriverResul
         .await?;
     browser.click("[data-fact] > summary").await?;
     // By then the story would have fetched it.
-    browser.evaluate("new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle)))").await?;
+    browser.evaluate("new Promise((idle) => requestIdleCallback(idle, { timeout: 3000 }))").await?;
     browser.wait_frames(30).await?;
     let fetched = "performance.getEntriesByType('resource').some((entry) => entry.name.endsWith('.wasm'))";
     assert_eq!(browser.evaluate(fetched).await?, false);

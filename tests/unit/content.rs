@@ -195,7 +195,8 @@ fn one_bad_file_hides_no_mistake_of_another() {
 #[test]
 fn a_file_that_cannot_be_read_is_one_mistake() {
     let utf_16: Vec<u8> = "\u{feff}title".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for file in [CREW, "sections/outward.md"] {
+    for file in [CREW, "sections/outward.md", "entities.toml", "ids.toml", "ledger.toml", "sections/notes.md"]
+    {
         check(
             FixtureContent::new().write(file, &utf_16),
             &[&format!("{file}:1:1: expected text in UTF-8, found UTF-16")],
@@ -258,6 +259,16 @@ fn a_mistake_in_a_long_string_is_reported_on_its_line() {
             FixtureContent::new().edit(CREW, "\"She is the larger one.\"", string),
             &[&format!("{CREW}:{place}: expected the id of an entity, found `hern`; did you mean `heron`?")],
         );
+    }
+}
+
+#[test]
+fn an_invalid_escape_is_a_syntax_error() {
+    for escape in ["\\u12", "\\u1", "\\x", "\\U0001", "\\u中文"] {
+        let context = format!("\"She is {escape}\"");
+        let mistakes = FixtureContent::new().edit(CREW, "\"She is the larger one.\"", &context).mistakes();
+        assert!(mistakes.iter().all(|mistake| mistake.starts_with(CREW)), "{escape}: {mistakes:?}");
+        assert!(mistakes.iter().any(|mistake| mistake.contains("valid TOML")), "{escape}: {mistakes:?}");
     }
 }
 

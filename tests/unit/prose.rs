@@ -119,13 +119,19 @@ fn a_mark_that_is_not_closed_is_reported_where_it_begins() {
         );
     }
     check(FixtureContent::new().edit(HARBOUR, "*beside*", "\\*beside\\*"), &[]);
+    for text in ["\\*beside * the", "beside\\\\* the"] {
+        let mistakes = FixtureContent::new().edit(HARBOUR, "*beside* the", text).mistakes();
+        assert!(
+            matches!(&*mistakes, [mistake] if mistake.contains("a `*` that readers would see")),
+            "{mistakes:?}"
+        );
+    }
 }
 
 #[test]
 fn emphasis_of_any_depth_is_read() {
-    let marks = "*".repeat(20_001);
-    let fixture = FixtureContent::new().edit(HARBOUR, "*beside*", &format!("{marks}beside{marks}"));
-    assert!(fixture.mistakes().iter().all(|mistake| mistake.contains("bold")), "only bold is refused");
+    let (open, close) = ("*a _a ".repeat(10_000), " a_ a*".repeat(10_000));
+    check(FixtureContent::new().edit(HARBOUR, "*beside*", &format!("{open}beside{close}")), &[]);
 }
 
 #[test]

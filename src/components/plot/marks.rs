@@ -125,9 +125,8 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
             html! { <circle class="full" {cx} {cy} {r} /> }
         }
         Mark::Fade(point, toward) => {
-            let (turned, from) = toward.turn();
             let class = if toward == Direction::Left { "cutout" } else { "full" };
-            let transform = format!("rotate({turned})translate({from})");
+            let transform = format!("rotate({})", toward.turn());
             at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }
         Mark::Grid(columns, rows) => {

@@ -10,7 +10,7 @@ use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use super::sources::{URL, is_url};
 use super::toml_table::report_syntax;
-use crate::content::language::is_language_tag;
+use crate::content::language::{is_language_tag, primary};
 use crate::ui_text::UiText;
 
 pub(super) const FILE: &str = "ui-text.toml";
@@ -169,7 +169,7 @@ impl Overlay<'_> {
         if !is_language_tag(language) {
             let at = self.reporter.file.value("language");
             self.error(at, "a language tag, such as `en-GB` (BCP 47)", &backticked(language));
-        } else if language.split('-').next() != Some("en") {
+        } else if primary(language) != "en" {
             self.report_untranslated(labels, "", language);
         }
     }

@@ -45,7 +45,9 @@ pub(super) fn rows(
     omissions: &[Omission],
 ) -> Option<LedgerNumbers> {
     let Some(reporter) = source_files.find(LEDGER) else {
-        if let (Some(reporter), Some(first)) = (source_files.find(OMISSIONS), omissions.first()) {
+        if source_files.sink.is_complete()
+            && let (Some(reporter), Some(first)) = (source_files.find(OMISSIONS), omissions.first())
+        {
             let expected = "a file ledger.toml whose rows are left out here";
             reporter.error(reporter.file.value(&first.id), expected, "none");
         }

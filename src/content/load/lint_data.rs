@@ -1,8 +1,8 @@
 //! Checks that texts of facts can be published as data: no spreadsheet takes them for formulas, and lists can be joined.
 
 use super::diagnostics::{Reporter, backticked};
-use crate::content::Fact;
 use crate::content::text::plain;
+use crate::content::{Fact, Figure};
 
 /// What joins the values of a field in the data. No value may contain it.
 pub const SEPARATOR: &str = " | ";
@@ -16,32 +16,26 @@ pub fn is_formula(value: &str) -> bool {
 pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>]) {
     for (fact, reporter) in facts.iter().zip(files) {
         let Some(fact) = fact else { continue };
-        let prose = [
-            ("why", &fact.why),
-            ("claim", &fact.claim),
-            ("adds", &fact.adds),
-            ("context", &fact.context),
-            ("yardstick", &fact.yardstick),
-        ];
-        let notes = fact.notes.iter().map(|note| ("notes", plain(note)));
-        let mut texts: Vec<_> =
-            prose.into_iter().map(|(key, words)| (key, plain(words))).chain(notes).collect();
-        texts.push(("title", fact.title.clone()));
-        texts.extend(fact.when.clone().map(|when| ("when", when)));
-        if let Some(figure) = &fact.figure {
-            texts.push(("figure.text", figure.text.clone()));
-            texts.push(("figure.unit", figure.unit.clone()));
-            texts.extend(figure.derived.clone().map(|derived| ("figure.derived", derived)));
-        }
-        for (key, text) in &texts {
+        let check = |key: &str, text: &str| {
             let value = reporter.file.value(key);
             if is_formula(text) {
-                let expected = "words that no spreadsheet takes for a formula";
-                reporter.error(value, expected, backticked(text));
-            } else if *key == "notes" && text.contains(SEPARATOR) {
+                reporter.error(value, "words that no spreadsheet takes for a formula", backticked(text));
+            } else if key == "notes" && text.contains(SEPARATOR) {
                 let expected = format!("no {}, which parts notes in the data", backticked(SEPARATOR));
                 reporter.error(value, expected, backticked(text));
             }
+        };
+        check("title", &fact.title);
+        fact.when.iter().for_each(|when| check("when", when));
+        let Fact { why, claim, adds, context, yardstick, notes, .. } = fact;
+        let prose =
+            [("why", why), ("claim", claim), ("adds", adds), ("context", context), ("yardstick", yardstick)];
+        prose.into_iter().for_each(|(key, words)| check(key, &plain(words)));
+        notes.iter().for_each(|note| check("notes", &plain(note)));
+        if let Some(Figure { text, unit, derived, .. }) = &fact.figure {
+            check("figure.text", text);
+            check("figure.unit", unit);
+            derived.iter().for_each(|derived| check("figure.derived", derived));
         }
     }
 }

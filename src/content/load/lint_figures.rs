@@ -75,8 +75,8 @@ pub(super) fn check(
 fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
     let said: Vec<f64> =
         numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
-    // Languages have words for a thousand, a million and so on, or for 10,000 (万) and its powers; not for ten millions.
-    let has_word = |tens: i32| tens % 3 == 0 || tens % 4 == 0;
+    // Words for powers of ten: thousand, million and so on; 万, 千万, 亿; lakh, crore.
+    let has_word = |tens: i32| tens % 3 == 0 || tens % 4 == 0 || matches!(tens, 5 | 7);
     let is_said = |number: f64| {
         said.iter().any(|said| {
             let tens = (number.abs() / said).log10();

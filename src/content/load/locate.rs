@@ -44,12 +44,13 @@ pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
         (at, more) = (1, 1);
         escapes.push((0, 1));
     }
-    while let Some(found) = source[at..].find('\\').filter(|_| !is_literal) {
+    while let Some(found) = source.get(at..).and_then(|rest| rest.find('\\')).filter(|_| !is_literal) {
         let start = at + found;
         let escape = &source[start + 1..];
+        // An invalid escape is a syntax error, which is reported.
         let hex = |digits: usize| {
-            let letter = escape.get(1..=digits).and_then(|code| u32::from_str_radix(code, 16).ok());
-            (digits + 1, letter.and_then(char::from_u32).map_or(1, char::len_utf8))
+            let code = escape.get(1..=digits).and_then(|code| u32::from_str_radix(code, 16).ok());
+            code.and_then(char::from_u32).map_or((1, 1), |letter| (digits + 1, letter.len_utf8()))
         };
         let (written, read) = match escape.chars().next() {
             Some('x') => hex(2),

@@ -109,14 +109,21 @@ impl MarkdownReader<'_> {
 
     /// Reports the first sign of a mark that is not closed. A sign after `\` is text.
     fn check_signs(&mut self, text: &str, start: usize) {
-        let Some(at) = text.find(['[', ']', '*']).filter(|_| !self.has_stray_sign) else { return };
-        if self.source[..start + at].ends_with('\\') {
+        let is_escaped = |at: usize| {
+            let before = &self.source[..start + at];
+            (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+        };
+        // Of a character reference, such as `&#42;`, the text is not in the source.
+        let is_written = self.source.get(start..).is_some_and(|source| source.starts_with(text));
+        if !is_written || self.has_stray_sign {
             return;
         }
+        let Some((at, sign)) = text.match_indices(['[', ']', '*']).find(|(at, _)| !is_escaped(*at)) else {
+            return;
+        };
         self.has_stray_sign = true;
         // What is not closed may place a fact.
         self.reporter.sink.mark_incomplete();
-        let sign = &text[at..at + 1];
         self.reporter.error(start + at..start + at + 1, CLOSED, format!("a `{sign}` that readers would see"));
     }
 

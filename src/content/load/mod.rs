@@ -47,6 +47,7 @@ use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
 use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
+use super::language::primary;
 use super::text::{Block, Inline, plain};
 use super::{Edition, GuessRef, PlotRef, SourceArticle, Story};
 
@@ -95,7 +96,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
         lint_first_mention::check(&sections, &entities, source_files);
     }
     let currency = head.as_ref().and_then(|head| head.currency.as_ref());
-    let is_english = ui.as_ref().is_none_or(|ui| ui.language.starts_with("en"));
+    let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
     lint_prose::check(&sections, source_files, currency, retold);
     let misspelt = symbols.misspelt_facts.borrow();

@@ -37,8 +37,9 @@ pub(super) fn assign_facts(
     merge_cards(sections, facts, &mut placed, files, misspelt);
     for (at, reporter) in files.iter().enumerate() {
         let is_placed = placed[at] > 0 || linked.contains(&FactRef(at)) || misspelt.contains(&FactRef(at));
-        // A fact that cannot be read may name its card.
-        if !is_placed && facts[at].is_some() && reporter.sink.is_complete() {
+        // A fact that cannot be read may name its card, and an unknown card is reported.
+        let names_a_card = facts[at].is_none() || !reporter.file.value("parent-card").is_empty();
+        if !is_placed && !names_a_card && reporter.sink.is_complete() {
             let id = reporter.file.stem().unwrap_or_default();
             let expected = format!("a place in the story: `[[{id}]]`, `parent-card`, or a link to it");
             reporter.error(0..0, expected, "none");

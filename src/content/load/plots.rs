@@ -186,11 +186,14 @@ impl PlotContext<'_> {
             let place = row.required::<String>("date", DATE);
             let date = place.as_ref().and_then(|place| row.parsed(place));
             if let (Some(place), Some(date)) = (&place, date) {
-                if date.epoch_day_after() <= last {
+                last = if date.epoch_day_after() <= last {
                     let expected = "a date no earlier than the one before";
                     self.reporter.error(place.span(), expected, backticked(place.get_ref()));
-                }
-                last = date.first_epoch_day();
+                    // Then the rows after this one are not reported too.
+                    date.first_epoch_day()
+                } else {
+                    last.max(date.first_epoch_day())
+                };
             }
             let when = row.optional_line("when");
             let event = row.line("event");

@@ -33,7 +33,7 @@ impl<'a> SourceFiles<'a> {
     /// The file at a path. Reports it if it is missing.
     pub(super) fn require(&self, path: &str) -> Option<Reporter<'_>> {
         let found = self.find(path);
-        if found.is_none() {
+        if found.is_none() && !self.sink.is_unreadable(id_of(path)) {
             self.sink.file_error(path, expected(path), "none");
         }
         found
@@ -54,6 +54,12 @@ impl<'a> SourceFiles<'a> {
         let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
         files.map(|file| Reporter::whole(file, self.sink))
     }
+}
+
+/// The file's name without folder and extension.
+fn id_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The expected text in the message about a missing file.
@@ -89,13 +95,9 @@ const FOLDERS: [(&str, &str); 4] =
 /// Whether the loader reads a file.
 fn is_known(path: &str) -> bool {
     let in_folder = |(folder, extension): &(&str, &str)| {
-        let folder: Vec<_> = folder.split('/').collect();
-        let parts: Vec<_> = path.split('/').collect();
-        parts.len() == folder.len() + 1
-            && parts[0] == folder[0]
-            && parts
-                .last()
-                .is_some_and(|name| name.strip_suffix(extension).is_some_and(|id| id.ends_with('.')))
+        path.split('/').count() == folder.split('/').count() + 1
+            && path.split('/').next() == folder.split('/').next()
+            && path.strip_suffix(extension).is_some_and(|id| id.ends_with('.'))
     };
     FILES.contains(&path) || FOLDERS.iter().any(in_folder)
 }
@@ -167,7 +169,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
                 bytes => format!("the byte {:#04x}", bytes.get(at).copied().unwrap_or_default()),
             };
             let file = SourceFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
-            sink.mark_unreadable(file.stem().unwrap_or_default());
+            sink.mark_unreadable(id_of(&file.path));
             Reporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
             None
         }

@@ -226,7 +226,7 @@ impl<'a> TomlTable<'a> {
 
     /// An optional list of different strings. Reports each that is none, and reads the others.
     pub(super) fn string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let list = self.take(key).and_then(|(_, list)| self.strings(list, "a list of words in quotes"));
+        let list = self.take(key).and_then(|(_, list)| self.strings(key, list, "a list of words in quotes"));
         list.map(Spanned::into_inner).unwrap_or_default()
     }
 
@@ -237,7 +237,7 @@ impl<'a> TomlTable<'a> {
         expected: &str,
     ) -> Option<Spanned<Vec<Spanned<String>>>> {
         match self.take(key) {
-            Some((_, list)) => self.strings(list, expected),
+            Some((_, list)) => self.strings(key, list, expected),
             None => {
                 self.report_missing(key, expected);
                 None
@@ -245,7 +245,12 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    fn strings(&self, list: Spanned<DeValue<'a>>, expected: &str) -> Option<Spanned<Vec<Spanned<String>>>> {
+    fn strings(
+        &self,
+        key: &str,
+        list: Spanned<DeValue<'a>>,
+        expected: &str,
+    ) -> Option<Spanned<Vec<Spanned<String>>>> {
         let span = list.span();
         let DeValue::Array(items) = list.get_ref() else {
             self.reporter.error(span.clone(), expected, written(self.reporter, &list));
@@ -254,7 +259,7 @@ impl<'a> TomlTable<'a> {
         let read =
             items.iter().filter_map(|item| read::<String>(self.reporter, item.clone(), "words in quotes"));
         let mut strings: Vec<Spanned<String>> = Vec::new();
-        for string in read.filter_map(|string| self.not_empty("a list", string)) {
+        for string in read.filter_map(|string| self.not_empty(key, string)) {
             if strings.iter().any(|other| other.get_ref() == string.get_ref()) {
                 let found = format!("{} again", backticked(string.get_ref()));
                 self.reporter.error(string.span(), "each entry of a list once", found);

@@ -99,25 +99,19 @@ pub enum Fill {
 pub enum Direction {
     /// More, or later.
     Right,
-    /// Less, below a dot.
-    Down,
     /// Less, inside a bar: the strokes cut the bar.
     Left,
-    /// More, above a dot.
-    Up,
 }
 
 impl Direction {
     /// SVG path of the strokes: 16 units high, pointing right.
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 
-    /// Rotation of the strokes in degrees, and their distance from the point. Vertical strokes leave space for the dot.
-    pub fn turn(self) -> (u16, u16) {
+    /// Rotation of the strokes in degrees.
+    pub fn turn(self) -> u16 {
         match self {
-            Self::Right => (0, 0),
-            Self::Down => (90, 8),
-            Self::Left => (180, 0),
-            Self::Up => (270, 8),
+            Self::Right => 0,
+            Self::Left => 180,
         }
     }
 }

@@ -171,11 +171,11 @@ impl PlotCanvas<'_> {
                 ));
             }
             Mark::Fade(point, toward) => {
-                let ((x, y), (turned, from), scale) = (area.place(point), toward.turn(), radius / 8.0);
+                let ((x, y), turned, scale) = (area.place(point), toward.turn(), radius / 8.0);
                 let (color, strokes) =
                     (if toward == Direction::Left { &colors.background } else { color }, Direction::STROKES);
                 self.canvas.element(format_args!(
-                    "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) translate({from}) scale(1 {scale:.3})\" \
+                    "path transform=\"translate({x:.2} {y:.2}) rotate({turned}) scale(1 {scale:.3})\" \
                      d=\"{strokes}\" fill=\"{color}\""
                 ));
             }
