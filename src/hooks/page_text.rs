@@ -31,6 +31,8 @@ pub struct Passage {
     pub is_definition: bool,
     /// The names in the passage, in groups of synonyms.
     pub names: Vec<Vec<String>>,
+    /// The title in other scripts, each with its language.
+    pub scripts: Vec<(String, String)>,
 }
 
 /// Reads the page in time slices. Calls `each` for every passage, then `done`.
@@ -71,7 +73,16 @@ fn passage(element: Element, section: String, heading: String) -> Passage {
     let names = texts(&element, NAME_SELECTOR).into_iter().map(|name| vec![name]).collect();
     let id = element.anchor_id();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
-    Passage { element: Some(element), href, section, heading, text, is_definition: false, names }
+    Passage {
+        element: Some(element),
+        href,
+        section,
+        heading,
+        text,
+        is_definition: false,
+        names,
+        scripts: Vec::new(),
+    }
 }
 
 /// The texts of all matching descendants.

@@ -310,6 +310,16 @@ async fn searching_moves_nothing_and_cuts_nothing_off() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn names_in_other_scripts_have_their_language() -> WebDriverResult<()> {
+    let browser = searching("noeul", BrowserOptions::default()).await?;
+    let names = "[...document.querySelectorAll('[data-search=list] b [lang]')].map((name) => [name.lang, name.textContent])";
+    assert_eq!(browser.evaluate(names).await?, json!([["ko", "노을호"]]));
+    type_query(&browser, "노을호").await?;
+    assert_eq!(browser.evaluate(names).await?, json!([["ko", "노을호"]]), "it finds its entity");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_scripts_are_off_there_is_no_field() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/").await?;

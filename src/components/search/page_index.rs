@@ -30,6 +30,8 @@ pub(super) struct ResultLocation {
     pub(super) href: String,
     /// The index of its group.
     pub(super) group: usize,
+    /// The title in other scripts, each with its language.
+    pub(super) scripts: Vec<(String, String)>,
 }
 
 /// Results under one heading.
@@ -43,7 +45,7 @@ pub(super) struct ResultGroup {
 impl PageIndex {
     /// Adds a passage of the page.
     pub(super) fn add(&mut self, passage: Passage) {
-        let Passage { element, href, section, heading, text, is_definition, names } = passage;
+        let Passage { element, href, section, heading, text, is_definition, names, scripts } = passage;
         let group = ResultGroup { heading, section };
         if self.groups.last() != Some(&group) {
             self.groups.push(group);
@@ -52,7 +54,7 @@ impl PageIndex {
             self.index.add_synonyms(names.iter().map(String::as_str));
         }
         self.index.add(text, is_definition);
-        self.locations.push(ResultLocation { element, href, group: self.groups.len() - 1 });
+        self.locations.push(ResultLocation { element, href, group: self.groups.len() - 1, scripts });
     }
 
     /// Adds a preview whose entity or fact is not on the page.
@@ -72,9 +74,10 @@ impl PageIndex {
             href: [props.root.as_str(), &preview.path].concat(),
             section: String::new(),
             heading: heading.to_string(),
-            text: [names.join(" "), text].join("\n"),
+            text: [&*preview.title, &text].join("\n"),
             is_definition,
             names: if is_definition { vec![[names, preview.aliases.clone()].concat()] } else { Vec::new() },
+            scripts: preview.scripts.clone(),
         });
     }
 }

@@ -48,7 +48,17 @@ fn link(
         // The key keeps existing results, which a translator may have changed, when more are shown.
         <li key={at}>
             <a href={location.href.clone()} onclick={onopen.reform(move |event| (at, event))}>
-                if !title.is_empty() { <><b>{runs(&title)}</b>{" "}</> }
+                if !title.is_empty() {
+                    <>
+                        <b>
+                            {runs(&title)}
+                            {for location.scripts.iter().map(|(lang, name)| html! {
+                                <>{" "}<span lang={lang.clone()}>{name}</span></>
+                            })}
+                        </b>
+                        {" "}
+                    </>
+                }
                 <span>{runs(&passage)}</span>
             </a>
         </li>
