@@ -40,6 +40,14 @@ const replay = (control, island, type) => {
   control.click();
 };
 
+// Of a page that it restores from its cache, WebKit resets these fields to their defaults.
+addEventListener('pagehide', () => {
+  for (const field of document.querySelectorAll('[data-alive] [autocomplete=off]')) {
+    if (field.type === 'radio') field.defaultChecked = field.checked;
+    else field.defaultValue = field.value;
+  }
+});
+
 // Instantiates the program. A failed island does not stop the others: `report` gets its error.
 export const run = (module, report) => {
   initSync({ module });

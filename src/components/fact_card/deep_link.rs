@@ -39,7 +39,10 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
                 return open_linked_card(NavigationKind::Followed);
             }
             open_linked_card(NavigationKind::Restored);
-            if let Some((link, top)) = followed_link.take() {
+            // Following the link has removed the fragment there. A shortcut leads to a fragment.
+            if let Some((link, top)) = followed_link.take()
+                && url::fragment().is_none()
+            {
                 restore_place(&link, top);
             }
         });

@@ -5,7 +5,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::reading::Sections;
-use crate::hooks::timers::{queue_task, use_next_frame};
+use crate::hooks::timers::{next_frame, use_next_frame};
 use crate::hooks::{
     BrowserResult, Element, ElementExt, Target, attempt, dom, events, focus, pause_hotkeys, popover, scroll,
     url, use_action, use_event, use_hotkeys, use_mount,
@@ -120,7 +120,8 @@ fn on_link_click(event: MouseEvent) {
     // Closing returns the focus to the button. The browser follows the link after that.
     popover::hide("#toc");
     let id = link.attribute("href").trim_start_matches('#').to_owned();
-    queue_task(move || attempt(|| focus_head(&dom::by_id(&id)?)));
+    // Firefox takes the focus away when it follows the link.
+    next_frame(move || attempt(|| focus_head(&dom::by_id(&id)?)));
 }
 
 fn focus_head(section: &Element) -> BrowserResult {

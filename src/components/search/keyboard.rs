@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::state::SearchAction;
 use crate::hooks::timers::queue_task;
-use crate::hooks::{Element, ElementExt, attempt, focus, scroll};
+use crate::hooks::{Element, ElementExt, attempt, focus, popover, scroll};
 
 /// Handles a key in the search. `answered` is the text that the visible results belong to. Returns whether the key was
 /// used.
@@ -16,9 +16,12 @@ pub(super) fn handle_key(
     panel: &NodeRef,
 ) -> bool {
     let step: fn(usize, usize) -> Option<usize> = match key {
-        // If the field is empty, the browser closes the popover.
         "Escape" => {
-            let Some(text) = element(field).filter(|field| !field.value().is_empty()) else { return false };
+            let Some(text) = element(field).filter(|field| !field.value().is_empty()) else {
+                // In WebKit the empty field takes the key, and the browser does not close the popover.
+                element(field).iter().for_each(popover::hide_around);
+                return false;
+            };
             // Before clearing, because `focusin` searches for the field's text.
             focus_field(field);
             // The state may not contain the last letter yet.
