@@ -55,6 +55,7 @@ pub use browser::{IslandKind, mount};
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use std::any::Any;
+    use std::cell::Cell;
     use std::rc::Rc;
 
     use serde::de::DeserializeOwned;
@@ -66,7 +67,7 @@ mod browser {
 
     use super::Island;
     use crate::hooks::interaction::Interaction;
-    use crate::hooks::json;
+    use crate::hooks::{json, spawn_local};
 
     /// A component as an island: how to read its props and render it.
     #[derive(Clone, Copy)]
@@ -91,13 +92,14 @@ mod browser {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };
         let interaction = Interaction::of(&root);
+        let mounting = Rc::new(Mounting { root: root.clone(), interaction, is_rendered: Cell::new(false) });
         Renderer::<IslandRoot>::with_root_and_props(
-            root.clone(),
-            IslandRootProps { render: kind.render, props },
+            root,
+            IslandRootProps { render: kind.render, props, mounting: Rc::clone(&mounting) },
         )
         .render();
         // Runs after the first render and its effects, even if Yew yields between them on a slow device.
-        scheduler::push(Box::new(OnMounted { root, interaction, on_mounted }));
+        scheduler::push(Box::new(OnMounted { mounting, on_mounted }));
         true
     }
 
@@ -116,6 +118,14 @@ mod browser {
     struct IslandRootProps {
         render: Render,
         props: Rc<dyn Any>,
+        mounting: Rc<Mounting>,
+    }
+
+    /// An island between the prerendered markup and the mounted component.
+    struct Mounting {
+        root: Element,
+        interaction: Interaction,
+        is_rendered: Cell<bool>,
     }
 
     /// An island's props never change once it is mounted.
@@ -141,21 +151,29 @@ mod browser {
         type Output = HtmlResult;
 
         fn run(self, context: &mut HookContext) -> HtmlResult {
-            (self.0.render)(context, &*self.0.props)
+            let IslandRootProps { render, props, mounting } = self.0;
+            // In a microtask after the rendering. Yew may yield before effects, and a key pressed then needs its field.
+            if !mounting.is_rendered.replace(true) {
+                let mounting = Rc::clone(&mounting);
+                spawn_local(async move { mounting.interaction.refocus(&mounting.root) });
+            }
+            // The first effect, because those of the component may fill its fields.
+            use_effect_with((), move |()| mounting.interaction.keep_typed(&mounting.root)).run(context);
+            render(context, &*props)
         }
     }
 
     struct OnMounted {
-        root: Element,
-        interaction: Interaction,
+        mounting: Rc<Mounting>,
         on_mounted: js_sys::Function,
     }
 
     impl Runnable for OnMounted {
         fn run(self: Box<Self>) {
-            let _ = self.root.set_attribute("data-alive", "");
-            self.interaction.restore(&self.root);
-            let _ = self.on_mounted.call0(&self.root);
+            let Mounting { root, interaction, .. } = &*self.mounting;
+            let _ = root.set_attribute("data-alive", "");
+            interaction.restore(root);
+            let _ = self.on_mounted.call0(root);
         }
     }
 }

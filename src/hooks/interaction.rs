@@ -2,6 +2,8 @@
 //! popovers and dialogs, and how far these are scrolled. Matches elements by index, because the mounted island has the
 //! same elements in the same order.
 
+use std::cell::RefCell;
+
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventInit, HtmlDialogElement, HtmlElement};
@@ -31,6 +33,8 @@ pub(crate) struct Interaction {
     dialogs: Vec<usize>,
     /// How far each of [`SCROLLABLE`] is scrolled, in pixels.
     scroll_tops: Vec<i32>,
+    /// The value of the focused text field before the component's effects, with what was typed since.
+    typed: RefCell<Option<JsValue>>,
 }
 
 impl Interaction {
@@ -48,7 +52,29 @@ impl Interaction {
         let popovers = indices_in_state(root, "[popover]", ":popover-open");
         let dialogs = indices_in_state(root, "dialog", ":modal");
         let scroll_tops = root.find_all(SCROLLABLE).iter().map(|element| element.scroll_top()).collect();
-        Self { fields, focused, details, popovers, dialogs, scroll_tops }
+        Self { fields, focused, details, popovers, dialogs, scroll_tops, typed: RefCell::default() }
+    }
+
+    /// Focuses the focused element again, and fills it if it is a text field. Sends no events, because the component may
+    /// not handle them yet.
+    pub(crate) fn refocus(&self, root: &Element) {
+        let Some(element) = self.focused_in(root) else { return };
+        attempt(|| focus::focus(&element));
+        for (field, state) in root.find_all(FIELDS).iter().zip(&self.fields) {
+            if *field == element && is_text(field) {
+                attempt(|| set(field, &state.properties));
+            }
+        }
+    }
+
+    /// Keeps what is in the focused text field, before the component's effects.
+    pub(crate) fn keep_typed(&self, root: &Element) {
+        let field = self.focused_in(root).filter(is_text);
+        self.typed.replace(field.map(|field| get(&field, "value")));
+    }
+
+    fn focused_in(&self, root: &Element) -> Option<Element> {
+        root.find_all(FOCUSABLE).into_iter().nth(self.focused?)
     }
 
     /// Restores the state in the mounted island. Dispatches events for changed fields.
@@ -65,14 +91,16 @@ impl Interaction {
         for dialog in self.dialogs.iter().filter_map(|at| dialogs.get(*at)) {
             restore_dialog(root, dialog);
         }
-        if let Some(element) = self.focused.and_then(|at| root.find_all(FOCUSABLE).into_iter().nth(at)) {
-            attempt(|| focus::focus(&element));
+        let focused = self.focused_in(root);
+        if let Some(element) = &focused {
+            attempt(|| focus::focus(element));
         }
         for (element, top) in root.find_all(SCROLLABLE).iter().zip(&self.scroll_tops) {
             element.set_scroll_top(*top);
         }
         for (field, state) in root.find_all(FIELDS).iter().zip(&self.fields) {
-            attempt(|| restore_field(field, state));
+            let typed = self.typed.borrow_mut().take_if(|_| focused.as_ref() == Some(field));
+            attempt(|| restore_field(field, state, typed));
         }
     }
 }
@@ -94,22 +122,21 @@ fn restore_dialog(root: &Element, dialog: &Element) {
     }
 }
 
-fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldState) -> BrowserResult {
-    let [value, checked, start, end] = properties;
+/// Restores a field and dispatches events for a change. `typed` is the value of the focused text field.
+fn restore_field(field: &Element, state: &FieldState, typed: Option<JsValue>) -> BrowserResult {
+    let FieldState { is_changed, properties } = state;
+    let [value, checked, ..] = properties;
     // Skips unchanged fields, because the component fills them.
-    let changed = *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked);
+    let changed = match &typed {
+        Some(typed) => *is_changed || typed != value,
+        None => *is_changed && (get(field, "value") != *value || get(field, "checked") != *checked),
+    };
     // A radio button that becomes unchecked sends no event. The checked one does.
     let became_unchecked = *checked == JsValue::FALSE && get(field, "checked") != *checked;
-    if changed {
-        Reflect::set(field, &"value".into(), value)?;
-        if checked.as_bool().is_some() {
-            Reflect::set(field, &"checked".into(), checked)?;
-        }
-    }
-    if !start.is_null() && !start.is_undefined() {
-        // Fields without a selection throw.
-        let _ = Reflect::set(field, &"selectionStart".into(), start);
-        let _ = Reflect::set(field, &"selectionEnd".into(), end);
+    match &typed {
+        Some(typed) if typed != value => drop(Reflect::set(field, &"value".into(), typed)?),
+        _ if changed => set(field, properties)?,
+        _ => {}
     }
     if changed && !became_unchecked {
         let init = EventInit::new();
@@ -119,6 +146,21 @@ fn restore_field(field: &Element, FieldState { is_changed, properties }: &FieldS
         }
     }
     Ok(())
+}
+
+/// Sets the properties that a field has.
+fn set(field: &Element, properties: &[JsValue; 4]) -> BrowserResult {
+    for (name, value) in FIELD_PROPERTIES.into_iter().zip(properties) {
+        if !value.is_null() && !value.is_undefined() {
+            Reflect::set(field, &name.into(), value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether an element is a text field, which has a selection.
+fn is_text(field: &Element) -> bool {
+    get(field, "selectionStart").as_f64().is_some()
 }
 
 /// Whether a field differs from its HTML.

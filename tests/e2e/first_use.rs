@@ -226,3 +226,25 @@ async fn a_composition_that_begins_before_the_program_has_loaded_is_kept() -> We
     assert_eq!(browser.evaluate(&format!("{field}.value")).await?, "抖音");
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_letter_is_lost_while_the_field_is_mounted() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed("/facts/").await?;
+    let field = "document.querySelector('.all-facts input[type=search]')";
+    browser.evaluate(&format!("void {field}.focus()")).await?;
+    browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 })).await?;
+    browser.server.release_wasm();
+    let alive = "document.querySelector('[data-island=fact-table]').dataset.alive !== undefined";
+    let mut typed = String::new();
+    while browser.evaluate(alive).await? != true {
+        for letter in ["a", "b", "c", "d"] {
+            browser
+                .cdp("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": letter, "text": letter }))
+                .await?;
+            browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": letter })).await?;
+            typed.push_str(letter);
+        }
+    }
+    assert_eq!(browser.evaluate(&format!("{field}.value")).await?, typed);
+    Ok(())
+}
