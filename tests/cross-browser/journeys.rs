@@ -1,4 +1,4 @@
-//! The journeys: open a card, search, share, choose a theme, print, read offline, read in a frame.
+//! The journeys: open a card, search, share, choose a theme, see a preview, go back, print, read offline, read in a frame.
 
 use std::path::Path;
 
@@ -78,6 +78,36 @@ async fn a_chosen_theme_applies_on_the_next_page() -> WebDriverResult<()> {
         browser.wait_for("document.documentElement.dataset.theme === 'dark'").await?;
         let scheme = browser.evaluate("getComputedStyle(document.documentElement).colorScheme").await?;
         assert_eq!(scheme, json!("dark"), "{}", browser.name);
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn links_are_underlined_and_their_preview_is_in_view_far_down_the_page() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        let underline = "getComputedStyle(document.querySelector('.passage a')).textDecorationLine";
+        assert_eq!(browser.evaluate(underline).await?, json!("underline"), "{}", browser.name);
+        browser.click("#cape [data-entity]").await?;
+        browser.wait_for("document.querySelector('.preview:popover-open') !== null").await?;
+        let seen = "(() => { const box = document.querySelector('.preview').getBoundingClientRect(); \
+                    return scrollY > 500 && box.top >= 0 && box.bottom <= innerHeight; })()";
+        browser.wait_for(seen).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_returns_to_the_filtered_facts_with_their_query_in_the_field() -> WebDriverResult<()> {
+    for browser in browsers().await? {
+        browser.open("/facts/").await?;
+        browser.find("[type=search]").await?.send_keys("avocet").await?;
+        browser.wait_for("location.search === '?q=avocet'").await?;
+        browser.click(".all-facts tbody tr:not([hidden]) th a").await?;
+        // WebKitGTK's driver does not wait for the page.
+        browser.driver.query(By::Css(".page > .fact")).first().await?;
+        browser.driver.back().await?;
+        browser.wait_for("document.querySelector('.all-facts [type=search]')?.value === 'avocet'").await?;
+        browser.wait_for("document.querySelectorAll('.preferences :checked').length === 5").await?;
     }
     Ok(())
 }
