@@ -25,12 +25,14 @@
         else delete dataset[name];
         const fields = [...document.getElementsByName(name)];
         if (!fields.some(({ value }) => value === chosen)) continue;
-        for (const field of fields) field.defaultChecked = field.value === chosen;
+        for (const field of fields) field.checked = field.defaultChecked = field.value === chosen;
       }
     };
     try {
       applyPreferences();
       addEventListener('DOMContentLoaded', applyPreferences);
+      // After that, browsers restore choices on Back, perhaps outdated ones.
+      addEventListener('DOMContentLoaded', () => setTimeout(applyPreferences));
       // A page from the back/forward cache may be older than a choice. The program follows by itself.
       addEventListener('pageshow', ({ persisted }) => persisted && !('hydrated' in dataset) && applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);

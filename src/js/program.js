@@ -43,8 +43,7 @@ const replay = (control, island, type) => {
 // Of a page that it restores from its cache, WebKit resets these fields to their defaults.
 addEventListener('pagehide', () => {
   for (const field of document.querySelectorAll('[data-alive] [autocomplete=off]')) {
-    if (field.type === 'radio') field.defaultChecked = field.checked;
-    else field.defaultValue = field.value;
+    field.defaultValue = field.value;
   }
 });
 

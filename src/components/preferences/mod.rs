@@ -87,8 +87,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
             let checked = choices.get(choice) == value;
             html! {
                 <label>
-                    // Browsers restore fields on Back, perhaps to an outdated choice.
-                    <input type="radio" autocomplete="off" name={choice.name()} {value} {checked} {onchange} />{label}
+                    <input type="radio" name={choice.name()} {value} {checked} {onchange} />{label}
                 </label>
             }
         });
