@@ -163,13 +163,14 @@ fn is_text(field: &Element) -> bool {
     get(field, "selectionStart").as_f64().is_some()
 }
 
-/// Whether a field differs from its HTML.
+/// Whether the reader has changed a field, so that it differs from its HTML. A chosen radio button is busy (boot.js);
+/// others may be choices that the browser has restored on Back.
 fn is_changed(field: &Element) -> bool {
     match field.find("option[selected]").or_else(|_| field.find("option")) {
         Ok(option) => get(field, "value") != get(&option, "value"),
         Err(_) => {
             get(field, "value") != get(field, "defaultValue")
-                || get(field, "checked") != get(field, "defaultChecked")
+                || field.has_attribute("aria-busy") && get(field, "checked") != get(field, "defaultChecked")
         }
     }
 }
