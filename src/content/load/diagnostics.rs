@@ -35,8 +35,14 @@ impl SourceFile {
 
     /// The file's name without folder and extension.
     pub(super) fn stem(&self) -> Option<&str> {
-        Some(self.path.rsplit('/').next()?.rsplit_once('.')?.0)
+        Some(stem(&self.path))
     }
+}
+
+/// A path's last part, without extension.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// One error in a content file.

@@ -9,7 +9,7 @@ use toml::{Spanned, Table, Value};
 use super::diagnostics::{Reporter, SourceFile, backticked};
 use super::source_files::SourceFiles;
 use super::sources::{URL, is_url};
-use super::toml_table::report_syntax;
+use super::syntax_errors::report_syntax;
 use crate::content::language::{is_language_tag, primary};
 use crate::ui_text::UiText;
 

@@ -32,6 +32,7 @@ mod sections;
 mod source_files;
 mod sources;
 mod symbols;
+mod syntax_errors;
 mod text_stats;
 mod toml_table;
 

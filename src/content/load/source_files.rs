@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked};
+use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked, stem};
 use super::quotation::Quotation;
 use super::{ICON, labels};
 use crate::content::Section;
@@ -33,7 +33,7 @@ impl<'a> SourceFiles<'a> {
     /// The file at a path. Reports it if it is missing.
     pub(super) fn require(&self, path: &str) -> Option<Reporter<'_>> {
         let found = self.find(path);
-        if found.is_none() && !self.sink.is_unreadable(id_of(path)) {
+        if found.is_none() && !self.sink.is_unreadable(stem(path)) {
             self.sink.file_error(path, expected(path), "none");
         }
         found
@@ -54,12 +54,6 @@ impl<'a> SourceFiles<'a> {
         let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
         files.map(|file| Reporter::whole(file, self.sink))
     }
-}
-
-/// The file's name without folder and extension.
-fn id_of(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The expected text in the message about a missing file.
@@ -169,7 +163,7 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
                 bytes => format!("the byte {:#04x}", bytes.get(at).copied().unwrap_or_default()),
             };
             let file = SourceFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
-            sink.mark_unreadable(id_of(&file.path));
+            sink.mark_unreadable(stem(&file.path));
             Reporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
             None
         }

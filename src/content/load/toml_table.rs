@@ -10,6 +10,7 @@ use super::diagnostics::{Reporter, backticked};
 use super::locate;
 use super::markdown::inline;
 use super::symbols::SymbolTable;
+use super::syntax_errors::report_syntax;
 use crate::content::FactRef;
 use crate::content::date::PartialDate;
 use crate::content::text::Inline;
@@ -370,29 +371,6 @@ fn written(reporter: Reporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
             let (offset, span) = (reporter.offset, value.span());
             let source = reporter.file.text.get(offset + span.start..offset + span.end);
             backticked(source.unwrap_or(other.type_str()))
-        }
-    }
-}
-
-/// Reports the syntax errors of TOML. Keys of a table that stands twice are reported with it.
-pub(super) fn report_syntax(text: &str, errors: &[toml::de::Error], reporter: Reporter<'_>) {
-    let mut repeated_table = None;
-    for error in errors {
-        let span = error.span().unwrap_or_default();
-        let (before, rest) =
-            (text.get(..span.start).unwrap_or_default(), text.get(span.start..).unwrap_or_default());
-        let is_duplicate = error.message().contains("duplicate key");
-        if is_duplicate && repeated_table.is_some_and(|from| !before[from..].contains("\n[")) {
-            continue;
-        }
-        if is_duplicate {
-            repeated_table = before.ends_with('[').then_some(span.start);
-            let key = backticked(text.get(span.clone()).unwrap_or_default());
-            reporter.error(span, "each key once", format!("{key} again"));
-        } else if let Some(mark) = rest.chars().next().filter(|letter| "“”„‘’".contains(*letter)) {
-            reporter.error(span, "straight quotation marks, `\"`", backticked(&mark.to_string()));
-        } else {
-            reporter.error(span, "valid TOML", error.message().replace('\n', "; "));
         }
     }
 }
