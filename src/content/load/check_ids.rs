@@ -9,7 +9,7 @@ const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
 /// Checks that every file's name is valid in a URL and a CSS selector.
 pub(super) fn check(source_files: &SourceFiles<'_>) {
     for Reporter { file, sink, .. } in FOLDERS.into_iter().flat_map(|folder| source_files.in_folder(folder)) {
-        let id = file.stem().unwrap_or_default();
+        let id = file.stem();
         if !is_id(id) {
             let expected = "a name that can be an address: small letters, digits and hyphens, a letter first";
             sink.file_error(&file.path, expected, backticked(id));

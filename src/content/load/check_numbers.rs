@@ -151,7 +151,7 @@ fn date(fact: &Fact) -> String {
 
 /// The id of the fact in a file, whether or not the fact is readable.
 fn fact_id(file: &SourceFile) -> String {
-    file.stem().unwrap_or_default().to_owned()
+    file.stem().to_owned()
 }
 
 /// All printed text of a fact, by dotted key.

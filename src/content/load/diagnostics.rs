@@ -34,8 +34,8 @@ impl SourceFile {
     }
 
     /// The file's name without folder and extension.
-    pub(super) fn stem(&self) -> Option<&str> {
-        Some(stem(&self.path))
+    pub(super) fn stem(&self) -> &str {
+        stem(&self.path)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdi
 pub(super) fn declare<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Vec<Reporter<'a>> {
     let mut files: Vec<Reporter<'_>> = Vec::new();
     for reporter in source_files.in_folder("facts/") {
-        let Some(id) = reporter.file.stem() else { continue };
+        let id = reporter.file.stem();
         if let Some(first) = symbols.facts.get(id) {
             let first = &files[first.0].file.path;
             let found = format!("{}, which is also {first}", backticked(id));
@@ -70,7 +70,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
         figure => figure.flatten(),
     };
     Some(Fact {
-        id: reporter.file.stem()?.to_owned(),
+        id: reporter.file.stem().to_owned(),
         section: section?,
         title: title?,
         kind: kind?,

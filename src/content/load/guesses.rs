@@ -20,7 +20,7 @@ pub(super) fn read(
 }
 
 fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
-    let fact = symbols.fact(reporter.file.stem()?, 0..0, reporter);
+    let fact = symbols.fact(reporter.file.stem(), 0..0, reporter);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let question = fields.line("question");
     let asks_hours = fields.optional_one_of("asks", &[("value", false), ("hours", true)]).unwrap_or(false);
@@ -109,7 +109,7 @@ pub(super) fn check_cards(
         let Some(reporter) = source_files.section(section) else { continue };
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
-            let id = files[guess.0].file.stem().unwrap_or_default();
+            let id = files[guess.0].file.stem();
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(
                 |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),

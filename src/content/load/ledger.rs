@@ -96,7 +96,7 @@ fn known(
 ) {
     let ids = || rows.keys().map(String::as_str);
     for (id, _) in symbols.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = source_files.in_folder("facts/").find(|reporter| reporter.file.stem() == Some(id));
+        let found = source_files.in_folder("facts/").find(|reporter| reporter.file.stem() == id);
         if let Some(reporter) = found {
             reporter.unknown(0..0, "a row of ledger.toml for this fact", id, ids());
         }

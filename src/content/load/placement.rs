@@ -40,7 +40,7 @@ pub(super) fn assign_facts(
         // A fact that cannot be read may name its card, and an unknown card is reported.
         let names_a_card = facts[at].is_none() || !reporter.file.value("parent-card").is_empty();
         if !is_placed && !names_a_card && reporter.sink.is_complete() {
-            let id = reporter.file.stem().unwrap_or_default();
+            let id = reporter.file.stem();
             let expected = format!("a place in the story: `[[{id}]]`, `parent-card`, or a link to it");
             reporter.error(0..0, expected, "none");
         }
@@ -79,7 +79,7 @@ fn merge_cards(
         let is_missing = section.is_some_and(|section| !section.cards.contains(&card));
         if is_missing && !misspelt.contains(&card) && files[at].sink.is_complete() {
             let value = files[at].file.value("parent-card");
-            let id = files[card.0].file.stem().unwrap_or_default();
+            let id = files[card.0].file.stem();
             let found = format!("{}, which is none", backticked(id));
             files[at].error(value, "`parent-card`: the id of a card in the same section", found);
         }
@@ -110,7 +110,7 @@ fn check_section(
 /// Reports the second mark of a card.
 fn report_repeated(card: FactRef, section: &Section, files: &[Reporter<'_>], source_files: &SourceFiles<'_>) {
     let Some(reporter) = source_files.section(section) else { return };
-    let mark = format!("[[{}]]", files[card.0].file.stem().unwrap_or_default());
+    let mark = format!("[[{}]]", files[card.0].file.stem());
     let at = reporter.file.text.rfind(&mark).unwrap_or_default();
     reporter.error(at..at, "each card once in the story", format!("{} again", backticked(&mark)));
 }
@@ -143,7 +143,7 @@ pub(super) fn check_placed_once(
         for at in section.body.iter().filter_map(&place_of) {
             placed[at] += 1;
             if placed[at] > 1 {
-                let mark = format!("[[{prefix}{}]]", files[at].file.stem().unwrap_or_default());
+                let mark = format!("[[{prefix}{}]]", files[at].file.stem());
                 let place = reporter.file.text.rfind(&mark).unwrap_or_default();
                 reporter.error(
                     place..place,

@@ -52,7 +52,7 @@ fn plot(context: &PlotContext<'_>) -> Option<Plot> {
     let note = fields.optional_prose("note", context.symbols);
     let form = fields.one_of("form", FORMS)?(context, &mut fields);
     fields.finish();
-    Some(Plot { id: file.stem()?.to_owned(), title: title?, note, form: form? })
+    Some(Plot { id: file.stem().to_owned(), title: title?, note, form: form? })
 }
 
 impl PlotContext<'_> {

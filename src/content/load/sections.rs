@@ -61,7 +61,7 @@ pub(super) fn declare_unlisted(source_files: &SourceFiles<'_>, symbols: &mut Sym
 
 /// The ids of all section files.
 fn ids<'a>(source_files: &'a SourceFiles<'_>) -> impl Iterator<Item = &'a str> {
-    source_files.in_folder("sections/").filter_map(|reporter| reporter.file.stem())
+    source_files.in_folder("sections/").map(|reporter| reporter.file.stem())
 }
 
 /// Reads every section, in order; `None` for each that cannot be read.

@@ -30,8 +30,8 @@ pub(super) struct SymbolTable {
 
 /// Maps the names of files to indices.
 pub(super) fn ids_by_file<T>(files: &[Reporter<'_>], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
-    let named = |(at, reporter): (usize, &Reporter<'_>)| Some((reporter.file.stem()?.to_owned(), place(at)));
-    files.iter().enumerate().filter_map(named).collect()
+    let named = |(at, reporter): (usize, &Reporter<'_>)| (reporter.file.stem().to_owned(), place(at));
+    files.iter().enumerate().map(named).collect()
 }
 
 impl SymbolTable {
