@@ -12,10 +12,7 @@ use yew::prelude::*;
 
 use super::dom::{not_found_error, window};
 use super::untyped::{call, navigator};
-use super::{BrowserResult, attempt, frames, timers, url, use_mount};
-
-/// The delay before registration, in milliseconds, because the worker then fetches the whole site.
-const REGISTER_DELAY: i32 = 3000;
+use super::{BrowserResult, attempt, dom, frames, url, use_mount};
 
 /// A newer version of the site, and the reader's choices.
 pub struct Update {
@@ -27,7 +24,8 @@ pub struct Update {
     pub dismiss: Callback<()>,
 }
 
-/// Registers the site's service worker after a delay; `script` is its path from this page. Does nothing in a frame.
+/// Registers the site's service worker when `program.js` schedules it; `script` is its path from this page. Does nothing
+/// in a frame.
 #[hook]
 pub fn use_service_worker_update(script: &str) -> Update {
     let is_available = use_state_eq(|| false);
@@ -36,16 +34,10 @@ pub fn use_service_worker_update(script: &str) -> Update {
         let (script, on_available, worker) = (script.to_owned(), is_available.setter(), worker.clone());
         use_mount(move || {
             if !frames::is_framed() {
-                timers::set_timeout(REGISTER_DELAY, move || {
-                    timers::on_idle(move || {
-                        spawn_local(async move {
-                            // Fails if storage is denied or on plain `http`. The page works without it.
-                            *worker.borrow_mut() =
-                                register(&script, Callback::from(move |()| on_available.set(true)))
-                                    .await
-                                    .ok();
-                        })
-                    });
+                spawn_local(async move {
+                    // Fails if storage is denied or on plain `http`. The page works without it.
+                    *worker.borrow_mut() =
+                        register(&script, Callback::from(move |()| on_available.set(true))).await.ok();
                 });
             }
         });
@@ -70,6 +62,8 @@ struct Registration {
 }
 
 async fn register(script: &str, on_available: Callback<()>) -> BrowserResult<Rc<Registration>> {
+    let scheduled = Reflect::get(dom::root()?.as_ref(), &"whenToRegister".into())?;
+    JsFuture::from(Promise::resolve(&scheduled)).await?;
     let workers = Reflect::get(&navigator()?, &"serviceWorker".into())?;
     let registered = call(&workers, "register", &script_url(url::absolute(script)?)?)?;
     let registration = JsFuture::from(Promise::resolve(&registered)).await?;

@@ -1,9 +1,8 @@
-//! Timers, animation frames, idle callbacks; coalesced and debounced calls.
+//! Timers and animation frames; coalesced and debounced calls.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
@@ -34,26 +33,6 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 /// Runs after the next paint, so that slow consequences do not delay it.
 fn after_paint(then: impl FnOnce() + 'static) {
     next_frame(|| queue_task(then));
-}
-
-/// The timeout of [`on_idle`], in milliseconds, because a busy page may never be idle.
-const IDLE_LIMIT: i32 = 2000;
-
-/// Runs when the browser is idle. In browsers without idle callbacks (Safari), in the next task.
-pub fn on_idle(then: impl FnOnce() + 'static) {
-    let Ok(window) = window() else { return };
-    let then = once(Box::new(then));
-    let idle = Reflect::get(&window, &"requestIdleCallback".into()).ok();
-    match idle.and_then(|idle| idle.dyn_into::<Function>().ok()) {
-        Some(idle) => {
-            let options = Object::new();
-            let _ = Reflect::set(&options, &"timeout".into(), &IDLE_LIMIT.into());
-            let _ = idle.call2(&window, &then, &options);
-        }
-        None => {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
-        }
-    }
 }
 
 /// The longest time slice, in milliseconds, so that events are handled within a frame.

@@ -6,6 +6,7 @@
   const url = (name) => new URL(script.dataset[name], document.baseURI).href;
 
   const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
+  const isFast = effectiveType === '4g';
   // A busy page may never be idle.
   const whenIdle = (step) => (self.requestIdleCallback ?? setTimeout)(step, { timeout: 2e3 });
   const controls = 'button, input, select, textarea';
@@ -107,6 +108,7 @@
       start().then(() => isLeft() || document.activeElement.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
+    root.isUsed ||= target.closest(`summary, ${controls}`);
     const enclosingIsland = target.closest('[data-island]:not([data-alive])');
     const control = target.closest(enclosingIsland ? controls : `[data-action], ${previewLinks}`);
     if (!control || (control.popoverTargetElement ?? control.commandForElement)) return;
@@ -131,12 +133,12 @@
     }));
   };
 
-  // The reader approaches a control, or has opened a card.
+  // The reader approaches a control or a card, or reads on. On a slow connection reading on fetches nothing.
   const onIntent = ({ type, target }) => {
+    const control = target.closest?.(`summary, [data-island], [data-action], ${previewLinks}`);
+    if (!control && (type === 'pointerover' || !isFast)) return;
     // Only prepares: the press that follows mounts its island before all others.
-    const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
-    if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
-    whenIdleAndAllowed(isUse ? prepare : start);
+    whenIdleAndAllowed(control?.matches('[data-island], [data-action]') ? prepare : start);
   };
 
   // Closes the contents, also on Back and Forward, and opens the card that the address names.
@@ -177,11 +179,7 @@
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     root.dataset.ready = '';
     performance.mark('ready');
-    if (effectiveType === '4g') {
-      addEventListener('load', () => whenIdleAndAllowed(load));
-      // After 30 seconds starts the program, so that the service worker caches the site.
-      setTimeout(whenIdleAndAllowed, 3e4, start);
-    }
+    if (isFast) addEventListener('load', () => whenIdleAndAllowed(load));
     if ('startsSoon' in root.dataset) whenIdleAndAllowed(start);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });

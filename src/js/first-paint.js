@@ -1,6 +1,6 @@
 // Inlined into the head. Restores the trailing slash that some hosts remove, for relative links. Applies stored
-// preferences before the first paint, also to the dialog. Marks a page that needs the program soon: it has a
-// fragment, a query or a saved position. In an embed the host chooses the theme.
+// preferences before the first paint, also to the dialog. Marks a page that needs the program soon: it has a query, a
+// saved position, or on a fast connection a fragment. In an embed the host chooses the theme.
 {
   const { dataset } = document.documentElement;
   const { hash, pathname, search } = location;
@@ -17,7 +17,7 @@
     }
   }
   if (!('embed' in dataset)) {
-    let needsProgramSoon = hash || search;
+    let needsProgramSoon = search || (effectiveType === '4g' && hash);
     const applyPreferences = () => {
       for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
         const chosen = localStorage.getItem(`chuhai:${name}`) ?? '';

@@ -5,6 +5,22 @@ const root = document.documentElement;
 const whenIdle = self.requestIdleCallback ?? setTimeout;
 const nextIdle = () => new Promise((idle) => whenIdle(idle, { timeout: 99 }));
 
+const isServiceWorkerActive = () => {
+  try {
+    return navigator.serviceWorker.controller;
+  } catch {} // Storage is denied.
+};
+
+// The service worker fetches much of the site, so it waits until the reader has used a control or opened a card, which
+// boot.js notices, and until what that asked for is there.
+root.whenToRegister = new Promise((used) => {
+  const check = () => (root.isUsed || isServiceWorkerActive()) && used();
+  check();
+  document.addEventListener('click', check, true);
+})
+  .then(() => new Promise((rested) => setTimeout(rested, 3e3)))
+  .then(nextIdle);
+
 const mounts = new WeakMap();
 
 // Waits for the end of a composition in the island, which boot.js notices. Not for long: on Android a composition lasts

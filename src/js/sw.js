@@ -1,10 +1,13 @@
 // The service worker: caches the site for offline use. Each cache holds one version. Caches a file only if its hash
 // matches; fetches the rest from the network. The build writes the manifest and names it by its content. `PRECACHE`
-// files are cached at install, `RUNTIME` files at first use; both map paths to SHA-256.
+// files are cached at install; `PAGES` too, on a fast connection that is not mobile. Else these are cached when they are
+// first fetched, as `RUNTIME` files are. Each maps paths to SHA-256.
 const PRECACHE_MANIFEST = 'offline-list.js';
 // The site's policy requires Trusted Types here too.
 const types = self.trustedTypes?.createPolicy('chuhai', { createScriptURL: (name) => name });
 importScripts(types ? types.createScriptURL(PRECACHE_MANIFEST) : PRECACHE_MANIFEST);
+
+const FILES = { __proto__: null, ...PRECACHE, ...PAGES, ...RUNTIME };
 
 const scope = registration.scope;
 // Other sites may share the origin, and so its caches.
@@ -46,8 +49,14 @@ const fromCacheOrNetwork = async (path, hash) => {
 
 // Sequential, so that the reader's own requests come first. An interrupted install continues where it stopped.
 const precache = async () => {
-  if (navigator.connection?.saveData) throw new Error('The reader saves data');
+  const { saveData, effectiveType, type } = navigator.connection ?? {};
+  if (saveData) throw new Error('The reader saves data');
   for (const [path, hash] of Object.entries(PRECACHE)) await fromCacheOrNetwork(path, hash);
+  // Some megabytes. Firefox and Safari do not tell what a connection is like.
+  const cachesAll = effectiveType === '4g' && type !== 'cellular';
+  for (const [path, hash] of Object.entries(PAGES)) {
+    if (cachesAll || (await fromEarlierCache(scope + path))) await fromCacheOrNetwork(path, hash);
+  }
 };
 
 /** Deletes the caches of earlier versions, unless a page may still use one. */
@@ -62,8 +71,8 @@ const deleteOldCaches = async () => {
 const respond = async (request, path) => {
   const { search } = new URL(request.url);
   const isPage = request.mode === 'navigate';
-  if (isPage && PRECACHE[`${path}/`]) return Response.redirect(`${scope}${path}/${search}`);
-  const hash = PRECACHE[path] || RUNTIME[path];
+  if (isPage && FILES[`${path}/`]) return Response.redirect(`${scope}${path}/${search}`);
+  const hash = FILES[path];
   try {
     if (hash) return await fromCacheOrNetwork(path, hash);
     // A page of an earlier version requests its own files until it is left.

@@ -6,6 +6,10 @@ use thirtyfour::prelude::*;
 use crate::browser::{Browser, BrowserOptions};
 use crate::fleet::{AVOCET, GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
 
+/// How often the program was fetched.
+const FETCHED: &str =
+    "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
+
 /// Uses a control that needs the program.
 pub const PRESS: &str = "void document.querySelector('[data-action=expand-all]').click()";
 
@@ -65,12 +69,30 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
     browser.click(PETREL_SUMMARY).await?;
     browser.evaluate("scrollTo(0, 4000)").await?;
     browser.wait_frames(30).await?;
-    let fetched =
-        "performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.wasm')).length";
-    assert_eq!(browser.evaluate(fetched).await?, 0);
+    assert_eq!(browser.evaluate(FETCHED).await?, 0);
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
-    assert_eq!(browser.evaluate(fetched).await?, 1);
+    assert_eq!(browser.evaluate(FETCHED).await?, 1);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reading_on_a_slow_connection_fetches_no_webassembly_until_a_card_is_opened() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let slow = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": slow })).await?;
+    for path in ["/f/ca-gannet-1t/", "/#ca-gannet-1t", "/"] {
+        browser.open(path).await?;
+        browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+        browser.evaluate("scrollTo(0, 4000)").await?;
+        browser.driver.action_chain().send_keys(Key::PageDown).perform().await?;
+        browser.evaluate("void document.querySelector('main p').dispatchEvent(new Event('pointerdown', { bubbles: true }))").await?;
+        browser.wait_frames(30).await?;
+        assert_eq!(browser.evaluate(FETCHED).await?, 0, "{path}");
+    }
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
+    assert_eq!(browser.evaluate(FETCHED).await?, 1);
     Ok(())
 }
 

@@ -18,6 +18,7 @@ use crate::server::{Policy, ServerOptions};
 
 const HEADERS: &str = "_headers";
 const FACT: &str = "f/ca-gannet-1t/";
+const NEVER_VISITED: &str = "f/ha-ferry-fare/";
 const BANNER: &str = "document.querySelector('.update-banner > p') !== null";
 /// The page's title, and the status of its response.
 const TITLE_AND_STATUS: &str = "[document.querySelector('main h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
@@ -69,9 +70,10 @@ fn link(from: &Path, to: &Path) {
 }
 
 impl Browser {
-    /// Waits until the whole site is cached.
+    /// Opens a card, and waits until the service worker is installed.
     async fn wait_until_cached(&self) -> WebDriverResult<()> {
         self.start_program().await?;
+        self.click(PETREL_SUMMARY).await?;
         self.wait_for_worker("const { active } = await navigator.serviceWorker.ready; \
             while (active.state !== 'activated') await new Promise((next) => active.addEventListener('statechange', next, { once: true }));")
             .await
@@ -116,11 +118,14 @@ fn the_precache_manifest_has_every_page_and_its_files_with_their_hashes() {
     let worker = fs::read_to_string(fleet::site().join(precache_manifest::WORKER)).expect("the worker");
     assert!(worker.contains(name.as_str()), "the worker does not name {name}");
     let written = fs::read_to_string(fleet::site().join(name)).expect("the list");
-    for (address, hash) in list.precache.iter().chain(&list.runtime) {
+    for (address, hash) in list.files() {
         assert!(written.contains(&format!("{address:?}:{hash:?}")), "{address}");
     }
-    for needed in ["", "404.html", FACT, "s/harbour/"] {
+    for needed in ["", "404.html", "facts/"] {
         assert!(list.precache.contains_key(needed), "no {needed:?}");
+    }
+    for needed in [FACT, "s/harbour/"] {
+        assert!(list.pages.contains_key(needed), "no {needed:?}");
     }
     let story = fs::read_to_string(fleet::site().join("index.html")).expect("the story");
     for name in [
@@ -135,10 +140,7 @@ fn the_precache_manifest_has_every_page_and_its_files_with_their_hashes() {
         assert!(list.precache.contains_key(file), "{file} is not kept");
     }
     assert!(list.runtime.contains_key("og/story.png"));
-    assert!(
-        !list.precache.keys().chain(list.runtime.keys()).any(|address| address.starts_with("e/")),
-        "an embed is kept"
-    );
+    assert!(!list.files().any(|(address, _)| address.starts_with("e/")), "an embed is kept");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -174,6 +176,55 @@ async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> Web
     browser.open(&format!("/sea/e/{FACT}")).await?;
     assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_slow_and_mobile_connections_only_visited_facts_are_cached() -> WebDriverResult<()> {
+    for connection in ["{ effectiveType: '3g' }", "{ effectiveType: '4g', type: 'cellular' }", "undefined"] {
+        let host = edition("first");
+        let worker = host.path().join("sea").join(precache_manifest::WORKER);
+        let text = fs::read_to_string(&worker).expect("the worker");
+        let connection =
+            format!("Object.defineProperty(navigator, 'connection', {{ value: {connection} }});");
+        fs::write(worker, [connection, text].concat()).expect("the worker");
+        let browser = Browser::new(published_site()).await?;
+        browser.server.serve(Some(host.path()));
+        browser.open("/sea/").await?;
+        browser.wait_until_cached().await?;
+        browser.open(&format!("/sea/{FACT}")).await?;
+        browser.server.serve(None);
+        for (path, title) in [("/sea/", &*fleet::story().title), (&format!("/sea/{FACT}"), GANNET_TITLE)] {
+            browser.open(path).await?;
+            assert_eq!(browser.evaluate(TITLE_AND_STATUS).await?, json!([title, 200]), "{path}");
+        }
+        browser.open("/sea/facts/").await?;
+        browser.start_program().await?;
+        browser.open(&format!("/sea/{NEVER_VISITED}")).await?;
+        assert_eq!(browser.evaluate("location.protocol").await?, "chrome-error:");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_who_only_reads_gets_no_service_worker() -> WebDriverResult<()> {
+    let browser = Browser::new(published_site()).await?;
+    let no_delay = "const { setTimeout } = self; \
+        self.setTimeout = (then, after) => setTimeout(then, after === 3000 ? 0 : after);";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": no_delay })).await?;
+    for path in ["/", "/#ca-gannet-1t", &format!("/{FACT}")] {
+        browser.open(path).await?;
+        browser.evaluate("scrollTo(0, 4000)").await?;
+        browser.start_program().await?;
+        browser.wait_frames(30).await?;
+        browser
+            .wait_for_worker(
+                "if ((await navigator.serviceWorker.getRegistrations()).length) throw 'registered';",
+            )
+            .await?;
+    }
+    browser.open("/").await?;
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_for_worker("await navigator.serviceWorker.ready;").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

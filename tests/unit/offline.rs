@@ -27,7 +27,7 @@ fn worker(site: &Path) -> String {
     fs::read_to_string(site.join(WORKER)).expect("the worker")
 }
 
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
     "404.html",
     "_headers",
     "chuhai_bg-0123456789abcdef.wasm",
@@ -39,6 +39,7 @@ const FILES: [&str; 20] = [
     "f/crew/fact.json",
     "f/crew/index.html",
     "facts.csv",
+    "facts/index.html",
     "icon-0123456789abcdef.png",
     "index.html",
     "manifest.webmanifest",
@@ -51,26 +52,26 @@ const FILES: [&str; 20] = [
 ];
 
 #[test]
-fn the_manifest_precaches_pages_and_scripts_caches_pictures_on_use_and_omits_embeds() {
+fn the_manifest_precaches_story_and_scripts_lists_pages_apart_and_omits_embeds() {
     let list = PrecacheManifest::read(site(&FILES).path()).expect("a list");
     let kept = [
         "",
         "404.html",
         "chuhai_bg-0123456789abcdef.wasm",
-        "f/crew/",
+        "facts/",
         "icon-0123456789abcdef.png",
-        "s/harbour/",
         "start-0123456789abcdef.js",
         "text-0123456789abcdef.woff2",
     ];
     assert_eq!(list.precache.keys().collect::<Vec<_>>(), kept);
+    assert_eq!(list.pages.keys().collect::<Vec<_>>(), ["f/crew/", "s/harbour/"]);
     assert_eq!(
         list.runtime.keys().collect::<Vec<_>>(),
         ["devanagari-0123456789abcdef.woff2", "facts.csv", "og/f/crew.png", "plots/speeds.svg"]
     );
     // `printf 'what is in it' | openssl dgst -sha256 -binary | base64`
     let hash = "5iK2OJgdpwKBVb0NMoF/SAtzJJQnU595fU3pGPGdUNA=";
-    assert!(list.precache.values().chain(list.runtime.values()).all(|found| found == hash));
+    assert!(list.files().all(|(_, found)| found == hash));
 }
 
 #[test]

@@ -22,9 +22,11 @@ pub const WORKER: &str = "sw.js";
 /// The SHA-256 of each file as base64, by URL below the site's root.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrecacheManifest {
-    /// Cached after the first visit: all pages and the files that they need.
+    /// Cached after the first use: the story, the table of facts, and the files that pages need.
     pub precache: BTreeMap<String, String>,
-    /// Cached when first used: images and data tables.
+    /// All other pages. Cached with these on a fast connection that is not mobile, else when visited.
+    pub pages: BTreeMap<String, String>,
+    /// Cached when first fetched: images and data tables.
     pub runtime: BTreeMap<String, String>,
 }
 
@@ -40,9 +42,12 @@ impl PrecacheManifest {
             let entry = entry?;
             let parts = entry.path().strip_prefix(site)?.iter().map(OsStr::to_string_lossy);
             let path = parts.collect::<Vec<_>>().join("/");
-            if let Some((address, is_precached)) = cache_entry(&path).filter(|_| entry.file_type().is_file())
-            {
-                let list = if is_precached { &mut list.precache } else { &mut list.runtime };
+            if let Some((address, strategy)) = cache_entry(&path).filter(|_| entry.file_type().is_file()) {
+                let list = match strategy {
+                    Strategy::Precache => &mut list.precache,
+                    Strategy::Page => &mut list.pages,
+                    Strategy::Runtime => &mut list.runtime,
+                };
                 let hash = Sha256::digest(fs::read(entry.path())?);
                 list.insert(address.to_owned(), BASE64_STANDARD.encode(hash));
             }
@@ -56,25 +61,39 @@ impl PrecacheManifest {
             let rows: Vec<_> = files.iter().map(|(address, hash)| format!("{address:?}:{hash:?}")).collect();
             format!("{{__proto__:null,{}}}", rows.join(","))
         };
-        format!("self.PRECACHE={};\nself.RUNTIME={};\n", object(&self.precache), object(&self.runtime))
+        let lists = [("PRECACHE", &self.precache), ("PAGES", &self.pages), ("RUNTIME", &self.runtime)];
+        lists.map(|(name, files)| format!("self.{name}={};\n", object(files))).concat()
+    }
+
+    /// All files, with their hashes.
+    pub fn files(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.precache.iter().chain(&self.pages).chain(&self.runtime)
     }
 }
 
-/// A file's URL, and whether it is precached. `None` for embeds, citations and machine-readable data.
-fn cache_entry(path: &str) -> Option<(&str, bool)> {
+/// When a file is cached.
+enum Strategy {
+    Precache,
+    Page,
+    Runtime,
+}
+
+/// A file's URL, and when it is cached. `None` for embeds, citations and machine-readable data.
+fn cache_entry(path: &str) -> Option<(&str, Strategy)> {
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let (name, ending) = path.rsplit_once('.')?;
     match (folder, ending) {
         ("e", _) => None,
-        (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), true)),
+        ("" | "facts", "html") => Some((path.strip_suffix("index.html").unwrap_or(path), Strategy::Precache)),
+        (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), Strategy::Page)),
         // A file cannot contain its own hash.
         ("", "js") if name.starts_with(FILE_STEM) => None,
         // Few readers need it, because most systems have a font for these letters.
-        ("", "woff2") if name.starts_with("devanagari-") => Some((path, false)),
-        ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(path) => Some((path, true)),
-        _ if path == PREVIEWS => Some((path, true)),
-        ("og" | "plots", "png" | "svg") => Some((path, false)),
-        _ if path == FACTS_CSV || path == FACTS_JSON => Some((path, false)),
+        ("", "woff2") if name.starts_with("devanagari-") => Some((path, Strategy::Runtime)),
+        ("", "css" | "js" | "wasm" | "png" | "woff2") if is_hashed(path) => Some((path, Strategy::Precache)),
+        _ if path == PREVIEWS => Some((path, Strategy::Precache)),
+        ("og" | "plots", "png" | "svg") => Some((path, Strategy::Runtime)),
+        _ if path == FACTS_CSV || path == FACTS_JSON => Some((path, Strategy::Runtime)),
         _ => None,
     }
 }
