@@ -52,16 +52,55 @@ fn an_unknown_verdict_on_the_first_line_is_reported_once() {
 }
 
 #[test]
-fn the_text_of_a_figure_has_its_value_or_its_first_digits() {
-    let drawn = |value: &str| FixtureContent::new().edit(SPEED, "value = 9", &format!("value = {value}"));
-    check(drawn("9_000_000"), &[]);
-    for (value, printed) in [("12", "12"), ("0.9", "0.9"), ("19", "19"), ("90", "90"), ("9_100", "9100")] {
-        let report = format!(
-            "{SPEED}:9:1: expected the number that is drawn in `text`, or its first digits, as in \"2 million\", \
-             found `up to 9` beside {printed}"
-        );
-        check(drawn(value), &[&report]);
+fn the_text_of_a_figure_states_its_amount() {
+    let figure = |text: &str, value: &str| {
+        FixtureContent::new().edit(SPEED, "text = \"up to 9\"", &format!("text = \"{text}\"")).edit(
+            SPEED,
+            "value = 9",
+            value,
+        )
+    };
+    for (text, value) in [
+        ("up to 9 million", "value = 9_000_000"),
+        ("9 to 9 thousand", "from = 9_000\nto = 9_000"),
+        ("9 → 9 million", "from = 9\nto = 9_000_000"),
+        ("nine", "value = 9"),
+    ] {
+        check(figure(text, value), &[]);
     }
+    for (text, value, drawn) in [
+        ("up to 9", "value = 12", "12"),
+        ("up to 9", "value = 9_000", "9000"),
+        ("9 million", "value = 9_000", "9000"),
+        ("9 million", "value = 9", "9"),
+        ("9 thousand to 9 million", "from = 9\nto = 9_000_000", "9"),
+    ] {
+        let report = format!(
+            "{SPEED}:9:1: expected the number that is drawn in `text`, also as in \"2 million\" with a word of `[magnitudes]`, \
+             found `{text}` beside {drawn}"
+        );
+        check(figure(text, value), &[&report]);
+    }
+}
+
+#[test]
+fn a_story_in_another_language_names_its_words_for_magnitudes() {
+    let millions = FixtureContent::new()
+        .edit("story.toml", "[currency]", "[magnitudes]\nMio = 1_000_000\nM = 1_000\n\n[currency]")
+        .edit(SPEED, "text = \"up to 9\"", "text = \"up to 9 Mio.\"")
+        .edit(SPEED, "value = 9", "value = 9_000_000");
+    check(millions, &[]);
+    check(
+        FixtureContent::new().edit(
+            "story.toml",
+            "[currency]",
+            "[magnitudes]\nnone = 0\nmany = \"1\"\n\n[currency]",
+        ),
+        &[
+            "story.toml:18:8: expected a number above one, as in `million = 1_000_000`, found `0`",
+            "story.toml:19:8: expected a number above one, as in `million = 1_000_000`, found `1`",
+        ],
+    );
 }
 
 #[test]

@@ -8,15 +8,52 @@ use super::toml_table::TomlTable;
 use crate::content::{Amount, Figure, Measure, Qualifier};
 use crate::ui_text::NumbersText;
 
-/// How the story writes numbers and currencies, to infer a figure's measure.
+/// How the story writes numbers and currencies, to infer a figure's measure and to check its amount.
+#[derive(Clone, Copy)]
 pub(super) struct NumberNotation<'a> {
     /// Words that mark a currency in text, each with the currency's code.
     pub(super) currencies: &'a [(String, String)],
+    /// Words that multiply the number before them, such as "million", each with its factor.
+    pub(super) magnitudes: &'a [(String, f64)],
     /// Number format of the story.
     pub(super) numbers: Option<&'a NumbersText>,
 }
 
+/// A number in a text, and the factor of the word after it.
+struct StatedNumber {
+    number: f64,
+    magnitude: Option<f64>,
+}
+
 impl NumberNotation<'_> {
+    /// Whether a text states an amount: as it is, or as in "2 million". In "30 to 50 million" the word is for both. A
+    /// text without numbers states any amount.
+    pub(super) fn states(&self, text: &str, amount: f64) -> bool {
+        let stated = self.stated_numbers(text);
+        let is_equal = |number: f64| (amount.abs() - number).abs() <= number * 1e-9;
+        stated.is_empty()
+            || stated.iter().enumerate().any(|(at, StatedNumber { number, magnitude })| {
+                let later = stated.iter().skip(at).find_map(|stated| stated.magnitude);
+                later.is_some_and(|factor| is_equal(number * factor))
+                    || magnitude.is_none() && is_equal(*number)
+            })
+    }
+
+    fn stated_numbers(&self, text: &str) -> Vec<StatedNumber> {
+        let Some(written) = self.numbers else { return Vec::new() };
+        let mut rest = text;
+        let stated = numbers(text).filter_map(|number| {
+            rest = rest.split_once(number)?.1;
+            let number = written.normalize(number).parse().ok()?;
+            let after = rest.trim_start();
+            // The longest word: "Millionen" begins with "Million".
+            let words = self.magnitudes.iter().filter(|(word, _)| after.starts_with(&**word));
+            let magnitude = words.max_by_key(|(word, _)| word.len()).map(|(_, factor)| *factor);
+            Some(StatedNumber { number, magnitude })
+        });
+        stated.collect()
+    }
+
     /// The code of the first currency in a text.
     fn currency(&self, text: &str) -> Option<String> {
         let named = self.currencies.iter().filter_map(|(word, code)| Some((find_word(text, word)?, code)));
@@ -72,6 +109,26 @@ pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
         }
     }
     codes.into_iter().map(|(word, code)| (word.into_inner(), code.into_inner())).collect()
+}
+
+/// Reads the table `[magnitudes]` of `story.toml`: words that multiply the number before them, each with its factor. The
+/// default is English.
+pub(super) fn magnitudes(head: &mut TomlTable<'_>) -> Vec<(String, f64)> {
+    let Some(fields) = head.table("magnitudes") else {
+        let english = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
+        return english.map(|(word, factor)| (word.to_owned(), factor)).into();
+    };
+    let expected = "a number above one, as in `million = 1_000_000`";
+    let (reporter, factors) = (fields.reporter, fields.entries_as::<f64>(expected));
+    for (word, factor) in &factors {
+        if word.get_ref().is_empty() {
+            reporter.error(word.span(), "a word after numbers", "none");
+        }
+        if !(*factor.get_ref() > 1.0 && factor.get_ref().is_finite()) {
+            reporter.error(factor.span(), expected, backticked(&factor.get_ref().to_string()));
+        }
+    }
+    factors.into_iter().map(|(word, factor)| (word.into_inner(), factor.into_inner())).collect()
 }
 
 const NUMBER: &str = "a number of at most fifteen digits";

@@ -1,12 +1,11 @@
 //! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
 //! converted.
 
-use super::check_numbers::numbers;
 use super::diagnostics::{Reporter, backticked};
+use super::figures::NumberNotation;
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure};
-use crate::ui_text::NumbersText;
 
 /// A currency that readers may not know, and the signs of currencies that they know.
 pub(super) struct Currency {
@@ -40,18 +39,22 @@ pub(super) fn check(
     facts: &[Option<Fact>],
     files: &[Reporter<'_>],
     currency: Option<&Currency>,
-    written: Option<&NumbersText>,
+    notation: NumberNotation<'_>,
 ) {
     for (fact, reporter) in facts.iter().zip(files) {
         let Some(fact) = fact else { continue };
         if let Some(figure) = &fact.figure {
             let at = reporter.file.value("figure").start;
-            if let Some(number) = written.and_then(|written| unsaid(figure, written)) {
-                let expected = "the number that is drawn in `text`, or its first digits, as in \"2 million\"";
+            let drawn = match figure.amount {
+                Amount::Value(value) => vec![value],
+                Amount::Range { from, to } => vec![from, to],
+            };
+            if let Some(number) = drawn.into_iter().find(|number| !notation.states(&figure.text, *number)) {
+                let expected = "the number that is drawn in `text`, also as in \"2 million\" with a word of `[magnitudes]`";
                 let found = format!("{} beside {number}", backticked(&figure.text));
                 reporter.error(at..at, expected, found);
             }
-            if let Some(word) = repeated(figure) {
+            if let Some(word) = repeated(figure, notation.magnitudes) {
                 let expected = "`text` and `unit` that read as one phrase";
                 reporter.error(at..at, expected, format!("{} twice", backticked(&word)));
             }
@@ -70,39 +73,18 @@ pub(super) fn check(
     }
 }
 
-/// Returns a number that the figure's text contradicts. A text without numbers contradicts none. "2 million" states
-/// 2,000,000 and 2,000, because the loader knows no words for numbers.
-fn unsaid(figure: &Figure, written: &NumbersText) -> Option<f64> {
-    let said: Vec<f64> =
-        numbers(&figure.text).filter_map(|number| written.normalize(number).parse().ok()).collect();
-    // Words for powers of ten: thousand, million and so on; 万, 千万, 亿; lakh, crore.
-    let has_word = |tens: i32| tens % 3 == 0 || tens % 4 == 0 || matches!(tens, 5 | 7);
-    let is_said = |number: f64| {
-        said.iter().any(|said| {
-            let tens = (number.abs() / said).log10();
-            let is_whole = (tens - tens.round()).abs() < 1e-9;
-            number.abs() == *said || tens > 1.0 && is_whole && has_word(tens.round() as i32)
-        })
-    };
-    let drawn = match figure.amount {
-        Amount::Value(value) => vec![value],
-        Amount::Range { from, to } => vec![from, to],
-    };
-    drawn.into_iter().find(|number| !said.is_empty() && !is_said(*number))
-}
-
 /// Returns a word that is in both a figure's text and its unit.
-fn repeated(figure: &Figure) -> Option<String> {
+fn repeated(figure: &Figure, magnitudes: &[(String, f64)]) -> Option<String> {
     let unit: Vec<_> = parts(&figure.unit);
-    parts(&figure.text).into_iter().find(|word| unit.contains(word))
+    let is_magnitude = |word: &String| magnitudes.iter().any(|(magnitude, _)| magnitude == word);
+    parts(&figure.text).into_iter().find(|word| unit.contains(word) && !is_magnitude(word))
 }
 
 /// Words of three or more letters in singular, without stop words. Treats "%" and "per cent" as equal.
 fn parts(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace('%', " percent ").replace("per cent", "percent");
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| word.len() > 2);
-    let words =
-        words.filter(|word| !["and", "the", "for", "from", "than", "million", "billion"].contains(word));
+    let words = words.filter(|word| !["and", "the", "for", "from", "than"].contains(word));
     words.map(|word| word.strip_suffix('s').unwrap_or(word).to_owned()).collect()
 }
 

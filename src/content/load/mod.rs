@@ -88,7 +88,9 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let entities = entities::read(declared_entities, &symbols);
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
-    let mut facts = facts::read(&fact_files, &symbols, &NumberNotation { currencies, numbers });
+    let magnitudes = head.as_ref().map(|head| &*head.magnitudes).unwrap_or_default();
+    let notation = NumberNotation { currencies, magnitudes, numbers: numbers.filter(|_| head.is_some()) };
+    let mut facts = facts::read(&fact_files, &symbols, &notation);
     check_dates::check(&facts, &fact_files, head.as_ref().and_then(|head| head.source_article.as_ref()));
     let omissions = ledger::omissions(source_files);
     let mut sections = sections::read(source_files, &symbols);
@@ -103,7 +105,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let misspelt = symbols.misspelt_facts.borrow();
     placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files, &misspelt);
     drop(misspelt);
-    lint_figures::check(&facts, &fact_files, currency, numbers);
+    lint_figures::check(&facts, &fact_files, currency, notation);
     lint_data::check(&facts, &fact_files);
     lint_cards::check(&sections, &facts, &fact_files);
 
@@ -180,6 +182,8 @@ struct StoryHead {
     currency: Option<Currency>,
     /// Words that mark a currency in text, each with the currency's code.
     currencies: Vec<(String, String)>,
+    /// Words that multiply the number before them, each with its factor.
+    magnitudes: Vec<(String, f64)>,
 }
 
 impl StoryHead {
@@ -193,6 +197,7 @@ impl StoryHead {
             editions: editions::read(&mut fields, &symbols.story_language),
             currency: fields.table("currency").and_then(Currency::read),
             currencies: figures::currencies(&mut fields),
+            magnitudes: figures::magnitudes(&mut fields),
         };
         fields.finish();
         head
