@@ -45,13 +45,14 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
             }
         });
     }
+    let later = update.dismiss.reform(|_| attempt(|| focus::focus(&dom::find(".site-header a")?)));
     html! {
         <div class="update-banner" role="status">
             if update.is_available {
                 <p>
                     {text.newer()}{" "}
                     <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{text.load()}</button>{" "}
-                    <button type="button" data-ref="later" onclick={update.dismiss.reform(|_| ())}>{text.later()}</button>
+                    <button type="button" data-ref="later" onclick={later}>{text.later()}</button>
                 </p>
             }
         </div>
