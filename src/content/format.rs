@@ -1,7 +1,7 @@
 //! Formats numbers, qualifiers, dates, verdicts and owners with the labels.
 
 use super::date::PartialDate;
-use super::{ClaimKind, Entity, Fact, Figure, Verdict};
+use super::{ClaimKind, Entity, Fact, Figure, StatedBy, Verdict};
 use crate::template::fill;
 use crate::ui_text::{FactTableText, NumbersText, UiText};
 
@@ -39,11 +39,23 @@ impl UiText {
         fill(if total == 1 { &self.card } else { &self.cards }, &[("total", &total.to_string())])
     }
 
-    /// Splits a figure's text into its qualifier, if it starts with one, and the rest.
-    pub fn split_qualifier<'a>(&'a self, figure: &'a Figure) -> (&'a str, &'a str) {
+    /// Splits a figure's text into its qualifier, if it starts with one, and the rest. The qualifier says too if the
+    /// figure is a source's, because the verdict does not judge it.
+    pub fn split_qualifier<'a>(&self, figure: &'a Figure) -> (String, &'a str) {
         let limit = figure.qualifier.and_then(|qualifier| self.qualifiers.get(qualifier.as_str()));
         let rest = limit.and_then(|limit| Some((limit.as_str(), figure.text.strip_prefix(limit.as_str())?)));
-        rest.map_or(("", &figure.text), |(limit, rest)| (limit, rest.trim_start()))
+        let (limit, number) = rest.map_or(("", &*figure.text), |(limit, rest)| (limit, rest.trim_start()));
+        match (figure.stated_by, limit) {
+            (StatedBy::Claim, _) => (limit.to_owned(), number),
+            (StatedBy::Record, "") => (self.on_record.clone(), number),
+            (StatedBy::Record, _) => (format!("{} {limit}", self.on_record), number),
+        }
+    }
+
+    /// Figure and unit as one phrase, with the qualifier.
+    pub fn figure_phrase(&self, figure: &Figure) -> String {
+        let (qualifier, number) = self.split_qualifier(figure);
+        format!("{qualifier} {number} {}", figure.unit).trim_start().to_owned()
     }
 
     /// Formats a date with the precision that it has.

@@ -63,6 +63,16 @@ string_enum! {
 }
 
 string_enum! {
+    /// Who states a figure.
+    StatedBy {
+        /// The claim. The verdict judges the figure too.
+        Claim = "claim",
+        /// A source that the claim was checked against. The verdict does not judge the figure.
+        Record = "record",
+    }
+}
+
+string_enum! {
     /// Kind of number in a figure.
     Measure {
         /// Number of units.

@@ -9,7 +9,7 @@ use super::date::PartialDate;
 use super::edition::Edition;
 use super::guess::Guess;
 use super::id_registry::IdRegistry;
-use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, Verdict};
+use super::kinds::{ClaimKind, EntityKind, Era, Measure, OwnerRole, Qualifier, StatedBy, Verdict};
 use super::map::Map;
 use super::plot::Plot;
 use super::text::{Block, Inline, serialize_plain};
@@ -209,6 +209,8 @@ pub struct Figure {
     pub elapsed_hours: Option<f64>,
     /// Limit of the number, if it is not exact.
     pub qualifier: Option<Qualifier>,
+    /// Who states it.
+    pub stated_by: StatedBy,
     /// Calculation that gives the figure, or that uses it.
     pub derived: Option<String>,
 }

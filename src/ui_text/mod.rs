@@ -175,6 +175,8 @@ pub struct UiText {
     pub verdict: BTreeMap<String, String>,
     /// Qualifiers of figures, by the word that content files use.
     pub qualifiers: BTreeMap<String, String>,
+    /// Text before a figure that a source states, not the claim.
+    pub on_record: String,
     /// Notation of numbers.
     pub numbers: NumbersText,
     /// Formats of dates.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use chuhai::content::Story;
+use chuhai::content::{Qualifier, StatedBy, Story};
 use chuhai::routes::Page;
-use generator::data::{self, FactsData};
+use generator::data::{self, FactData, FactsData, FigureData};
 use scraper::{Html, Selector};
 use serde_json::{Number, Value, json};
 
-use crate::fixture_content::{FixtureContent, body, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, body, check, the_article, the_fleet};
 
 pub const SITE: &str = "https://example.org/sea/";
 
@@ -43,6 +43,12 @@ fn words(html: &str, selector: &str) -> String {
 }
 
 /// `consumers/data.test.mjs` compares every column of the table with the record.
+/// The figure as pages print it.
+pub(crate) fn printed(figure: &FigureData) -> String {
+    let lead = if figure.stated_by == StatedBy::Record { "On record: " } else { "" };
+    format!("{lead}{} {}", figure.text, figure.unit)
+}
+
 #[test]
 fn every_fact_has_a_record_a_row_and_a_file_of_its_record() {
     let story = the_article();
@@ -73,12 +79,12 @@ fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() 
             continue;
         };
         figures += 1;
-        let said = format!("{} {}", figure.text, figure.unit);
+        let said = printed(figure);
         let page = Page::Fact(at).document(&story, "../../");
         let picture = page.meta.picture.expect("a picture");
         assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said, "the card of {}", fact.id);
         assert!(picture.alt.starts_with(&format!("{said}. ")), "the picture of {}: {}", fact.id, picture.alt);
-        assert_eq!(format!("{} {}", row["figure"], row["unit"]), said, "the row of {}", fact.id);
+        assert_eq!([&row["figure"], &row["unit"]], [&figure.text, &figure.unit], "the row of {}", fact.id);
         let nodes = nodes(Page::Fact(at), &story);
         // `figure_measures` checks which figures have none.
         let Some(observed) = nodes.iter().find(|node| node["@type"] == "Observation") else { continue };
@@ -87,14 +93,40 @@ fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() 
             (&json!(said), &json!(figure.unit))
         );
         let numbers = ["value", "minValue", "maxValue"].map(|name| observed.get(name).cloned());
+        // "More than" is a minimum, "up to" a maximum.
+        let bounds = match figure.qualifier {
+            Some(Qualifier::MoreThan | Qualifier::AtLeast) => [&None, &figure.value, &None],
+            Some(Qualifier::LessThan | Qualifier::UpTo) => [&None, &None, &figure.value],
+            Some(Qualifier::About | Qualifier::Nearly) | None => [&figure.value, &None, &None],
+        };
         // Structured data has the minimum first, also for a figure that falls.
         let falls =
             figure.from.as_ref().and_then(Number::as_f64) > figure.to.as_ref().and_then(Number::as_f64);
         let (least, most) = if falls { (&figure.to, &figure.from) } else { (&figure.from, &figure.to) };
-        let own = [&figure.value, least, most].map(|number| number.clone().map(Value::Number));
+        let own = if figure.value.is_some() { bounds } else { [&None, least, most] };
+        let own = own.map(|number| number.clone().map(Value::Number));
         assert_eq!(numbers, own, "the structured data of {}", fact.id);
     }
     assert!(figures > 0, "no fact has a figure");
+}
+
+#[test]
+fn a_figure_that_a_source_states_is_marked_on_card_and_picture_and_in_the_data() {
+    let speed = "facts/outward/heron-speed.toml";
+    let by_record = "stated-by = \"record\"\nvalue = 9";
+    let fixture = || FixtureContent::new().edit(speed, "value = 9", by_record);
+    check(
+        fixture(),
+        &[&format!("{speed}:11:13: expected at least one of `records`, which states the figure, found none")],
+    );
+    let story = fixture().edit(speed, "title =", "records = [\"S1\"]\ntitle =").story();
+    let at = story.facts_in_order().find(|fact| story[*fact].id == "heron-speed").expect("the speed");
+    let said = "On record: up to 9 knots";
+    assert_eq!(words(&body(Page::Fact(at), &story), ".fact .figure"), said);
+    let page = Page::Fact(at).document(&story, "../../");
+    assert!(page.meta.picture.expect("a picture").alt.starts_with(&format!("{said}. ")));
+    let fact = FactData::new(at, &story, SITE);
+    assert_eq!(fact.figure.expect("a figure").stated_by, StatedBy::Record);
 }
 
 #[test]
@@ -141,11 +173,11 @@ fn a_record_of_the_fixture_is_complete() {
             "stands_on": null,
             "figure": {
                 "text": "8 → 12", "value": null, "from": 8, "to": 12, "unit": "hands", "measure": "count",
-                "currency": null, "qualifier": null, "derived": "8 + 4 = 12",
+                "currency": null, "qualifier": null, "stated_by": "claim", "derived": "8 + 4 = 12",
             },
             "date": "2019-12-17",
             "precision": "day",
-            "when": "17 December 2019",
+            "date_from": null, "date_to": null, "when": "17 December 2019",
             "entities": [{
                 "id": "heron", "name": "Heron", "kind": "product", "scripts": { "zh-Hans": "青鹭" },
                 "what": "A boat with two masts.", "owner": "Nobody", "owner_role": "owner",

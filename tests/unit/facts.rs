@@ -11,7 +11,7 @@ use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::data::SITE;
+use crate::data::{SITE, printed};
 use crate::fixture_content::{FixtureContent, body, the_article};
 
 const FACTS: Page = Page::Listing(Listing::Facts);
@@ -56,7 +56,7 @@ fn every_fact_is_a_row_with_its_data_and_a_link_to_its_page() {
     let (html, data) = (page(&story, FACTS), FactsData::new(&story, SITE));
     for (row, fact) in rows(&html, &data) {
         let cells = cells(row);
-        let figure = fact.figure.as_ref().map(|figure| format!("{} {}", figure.text, figure.unit));
+        let figure = fact.figure.as_ref().map(printed);
         assert_eq!(id(row), fact.id);
         assert_eq!(cells[0], fact.title);
         assert_eq!(cells[1], figure.unwrap_or_default(), "{}", fact.id);

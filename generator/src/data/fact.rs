@@ -1,6 +1,6 @@
 //! The data of a fact. `facts.schema.json` is derived from these types, so their docs are published there.
 
-use chuhai::content::{ClaimKind, Entity, Era, ID_PATTERN, Measure, Qualifier, Record, Verdict};
+use chuhai::content::{ClaimKind, Entity, Era, ID_PATTERN, Measure, Qualifier, Record, StatedBy, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Number, json};
@@ -44,6 +44,12 @@ pub struct FactData {
     /// The precision of `date`.
     #[schemars(extend("enum" = ["year", "month", "day"]))]
     pub precision: &'static str,
+    /// The first day, month or year of a period, if the claim is about one.
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+    pub date_from: Option<String>,
+    /// The last day, month or year of that period.
+    #[schemars(regex(pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))]
+    pub date_to: Option<String>,
     /// The date as text.
     pub when: String,
     /// The entities that it is about, the main one first.
@@ -117,6 +123,9 @@ pub struct FigureData {
     pub currency: Option<String>,
     /// How the number is limited, if it is not exact.
     pub qualifier: Option<Qualifier>,
+    /// Who states it. `claim`: the verdict judges it too. `record`: a source that the claim was checked against; the
+    /// verdict does not judge it.
+    pub stated_by: StatedBy,
     /// The calculation that gives the figure, or that uses it.
     pub derived: Option<String>,
 }

@@ -33,6 +33,8 @@ impl FactData {
             figure: figure(fact),
             date: fact.date.to_string(),
             precision: precision(fact),
+            date_from: fact.date_range.map(|(from, _)| from.to_string()),
+            date_to: fact.date_range.map(|(_, to)| to.to_string()),
             when: story.when(fact),
             entities: fact.entities.iter().map(|at| story[*at].clone()).collect(),
             era: fact.era,
@@ -78,6 +80,7 @@ fn figure(fact: &Fact) -> Option<FigureData> {
         measure: figure.measure,
         currency: figure.currency.clone(),
         qualifier: figure.qualifier,
+        stated_by: figure.stated_by,
         derived: figure.derived.clone(),
     })
 }

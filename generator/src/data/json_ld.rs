@@ -1,9 +1,10 @@
 //! Describes pages as JSON-LD (schema.org): article, data set, claims, breadcrumbs. Contains only dates from the
 //! content.
 
-use chuhai::content::{Entity, EntityKind, Figure, Measure, SourceArticle, Story};
+use chuhai::content::{Entity, EntityKind, Figure, Measure, Qualifier, SourceArticle, Story};
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
 use chuhai::routes::{Listing, Page};
+use chuhai::ui_text::UiText;
 use serde_json::{Value, json};
 
 use super::fact::FactData;
@@ -25,7 +26,7 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
             let claim = claim(&data, story, site);
             [
                 Some(claim),
-                observation(&data, story[fact].figure.as_ref()),
+                observation(&data, story[fact].figure.as_ref(), &story.ui),
                 Some(breadcrumbs(&steps, story, site)),
             ]
             .into_iter()
@@ -55,7 +56,7 @@ fn article(story: &Story, site: &str) -> Value {
         "description": meta.description,
         "image": meta.picture.map(|picture| format!("{site}{}", picture.file)),
         "inLanguage": story.ui.language,
-        "datePublished": story.ids.sections.values().min().map(ToString::to_string),
+        "datePublished": date_published(story),
         "author": { "@id": publisher_id(site) },
         "publisher": { "@id": publisher_id(site) },
         "license": story.ui.licence_address,
@@ -63,6 +64,11 @@ fn article(story: &Story, site: &str) -> Value {
         "isBasedOn": story.source_article.as_ref().map(source_article),
         "citation": references.collect::<Vec<_>>(),
     }))
+}
+
+/// The day on which the first section was published.
+fn date_published(story: &Story) -> Option<String> {
+    story.ids.sections.values().min().map(ToString::to_string)
 }
 
 fn without_nulls(mut object: Value) -> Value {
@@ -103,6 +109,7 @@ fn dataset(story: &Story, site: &str) -> Value {
         "name": all.title,
         "description": all.description,
         "url": dataset_page(story, site),
+        "datePublished": date_published(story),
         "inLanguage": all.language,
         "creator": publisher(story, site),
         "license": all.licence.address,
@@ -154,8 +161,9 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
     claim
 }
 
-/// The figure as an observation. `None` for years and ranks.
-fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
+/// The figure as an observation. `None` for years and ranks. It names neither what is observed nor when: these may differ
+/// from the claim's entity and date.
+fn observation(fact: &FactData, figure: Option<&Figure>, ui: &UiText) -> Option<Value> {
     let figure = figure?;
     let (code, unit) = unit(figure)?;
     let data = fact.figure.as_ref()?;
@@ -163,16 +171,14 @@ fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
-        "description": figure.with_unit(),
-        "observationAbout": fact.entities.first().map(thing),
-        "observationDate": fact.date,
+        "description": ui.figure_phrase(figure),
         "measuredProperty": { "@type": "Property", "name": figure.unit },
         "unitCode": code,
         "unitText": unit,
         "subjectOf": { "@type": "Claim", "@id": format!("{}#claim", fact.address) },
     }));
     match (&data.value, &data.from, &data.to) {
-        (Some(value), _, _) => node["value"] = json!(value),
+        (Some(value), _, _) => node[bound(figure.qualifier)] = json!(value),
         (None, from, to) => {
             let falls = from.as_ref().zip(to.as_ref()).is_some_and(|(from, to)| from.as_f64() > to.as_f64());
             let (least, most) = if falls { (to, from) } else { (from, to) };
@@ -181,6 +187,15 @@ fn observation(fact: &FactData, figure: Option<&Figure>) -> Option<Value> {
         }
     }
     Some(node)
+}
+
+/// The property of a number: a limit, if the figure is one.
+fn bound(qualifier: Option<Qualifier>) -> &'static str {
+    match qualifier {
+        Some(Qualifier::MoreThan | Qualifier::AtLeast) => "minValue",
+        Some(Qualifier::LessThan | Qualifier::UpTo) => "maxValue",
+        Some(Qualifier::About | Qualifier::Nearly) | None => "value",
+    }
 }
 
 /// The unit as UN/CEFACT code and as text. `None` for years and ranks.

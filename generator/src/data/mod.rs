@@ -20,7 +20,7 @@ use chuhai::routes::{FEED, PREVIEWS, Page};
 use chuhai::template::fill;
 pub use citation::citations;
 pub use csv::{SEPARATOR, table};
-pub use fact::{FactData, Licence};
+pub use fact::{FactData, FigureData, Licence};
 pub use feed::feed;
 pub use json_ld::{block, structured};
 pub use schema::{FACTS_SCHEMA, schema};

@@ -153,7 +153,7 @@ impl<'a> CardCanvas<'a> {
         };
         let title =
             one.or_else(|| self.canvas.fit(title, &TextBox { leading: 1.15, ..text_box(116.0, 42..=50) }));
-        let limit = self.fit("qualifier", FontRole::Figure, limit, 0.0, 42..=42);
+        let limit = self.fit("qualifier", FontRole::Figure, &limit, 0.0, 42..=42);
         let number = self.fit("figure", FontRole::Figure, number, 0.0, 96..=largest);
         let (Some(limit), Some(number), Some(unit), Some(title)) = (limit, number, unit, title) else {
             return;

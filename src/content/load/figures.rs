@@ -5,7 +5,7 @@ use toml::Spanned;
 use super::check_numbers::numbers;
 use super::diagnostics::backticked;
 use super::toml_table::TomlTable;
-use crate::content::{Amount, Figure, Measure, Qualifier};
+use crate::content::{Amount, Figure, Measure, Qualifier, StatedBy};
 use crate::ui_text::NumbersText;
 
 /// How the story writes numbers and currencies, to infer a figure's measure and to check its amount.
@@ -160,6 +160,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     let unit = fields.line("unit");
     let stated = fields.optional_one_of("measure", Measure::ALL);
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
+    let stated_by = fields.optional_one_of("stated-by", StatedBy::ALL).unwrap_or(StatedBy::Claim);
     let derived = fields.optional_line("derived");
     let amount = match (value, from, to) {
         (Some(value), None, None) => Some(Amount::Value(value)),
@@ -186,6 +187,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
         currency: currency.filter(|_| measure == Measure::Money),
         elapsed_hours,
         qualifier,
+        stated_by,
         derived,
     })
 }

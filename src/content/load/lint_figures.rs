@@ -5,7 +5,7 @@ use super::diagnostics::{Reporter, backticked};
 use super::figures::NumberNotation;
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
-use crate::content::{Amount, Fact, Figure};
+use crate::content::{Amount, Fact, Figure, StatedBy};
 
 /// A currency that readers may not know, and the signs of currencies that they know.
 pub(super) struct Currency {
@@ -53,6 +53,10 @@ pub(super) fn check(
                 let expected = "the number that is drawn in `text`, also as in \"2 million\" with a word of `[magnitudes]`";
                 let found = format!("{} beside {number}", backticked(&figure.text));
                 reporter.error(at..at, expected, found);
+            }
+            if figure.stated_by == StatedBy::Record && fact.records.is_empty() {
+                let expected = "at least one of `records`, which states the figure";
+                reporter.error(reporter.file.value("figure.stated-by"), expected, "none");
             }
             if let Some(word) = repeated(figure, notation.magnitudes) {
                 let expected = "`text` and `unit` that read as one phrase";
