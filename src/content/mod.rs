@@ -139,14 +139,20 @@ impl Story {
         Some(fill(label, &[("author", author), ("outlet", outlet), ("when", when)]))
     }
 
-    /// Byline: author, outlet and date of the source article, and the reading time, which does not wrap.
+    /// Who signs the story: the authors, else the publication.
+    pub fn signatures(&self) -> &[String] {
+        if self.authors.is_empty() { std::slice::from_ref(&self.ui.site) } else { &self.authors }
+    }
+
+    /// Byline: the authors; author, outlet and date of the source article; the reading time, which does not wrap.
     pub fn byline(&self) -> String {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
         let time = fill(time, &[("minutes", &minutes.to_string())]).replace(' ', "\u{a0}");
-        self.fill_source_article(&self.ui.byline)
-            .map(|byline| format!("{byline}\u{a0}· {time}"))
-            .unwrap_or(time)
+        let authors = (!self.authors.is_empty())
+            .then(|| fill(&self.ui.by_authors, &[("authors", &self.authors.join(", "))]));
+        let source_article = self.fill_source_article(&self.ui.byline);
+        [authors, source_article, Some(time)].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")
     }
 
     /// Number of cards in the story.

@@ -49,6 +49,8 @@ pub struct Story {
     pub description: String,
     /// Authors of the source article, and how the story uses it.
     pub credit: Vec<Inline>,
+    /// Names of the authors. Empty where the publication alone signs.
+    pub authors: Vec<String>,
     /// The source article, if the story retells one.
     pub source_article: Option<SourceArticle>,
     /// The story in other languages.

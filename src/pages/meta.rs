@@ -178,12 +178,10 @@ impl Page {
 
 fn citation(title: &str, published: Option<&PartialDate>, story: &Story) -> Vec<(&'static str, String)> {
     let site = &story.ui.site;
-    let mut citation = vec![
-        ("citation_title", title.to_owned()),
-        ("citation_author", site.clone()),
-        ("citation_publisher", site.clone()),
-        ("citation_language", story.ui.language.clone()),
-    ];
+    let mut citation = vec![("citation_title", title.to_owned())];
+    citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));
+    citation.push(("citation_publisher", site.clone()));
+    citation.push(("citation_language", story.ui.language.clone()));
     citation.extend(published.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
     citation
 }

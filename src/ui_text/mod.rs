@@ -79,6 +79,8 @@ pub struct UiText {
     pub merged_facts: String,
     /// Link from a fact's page to the card that shows it; `{title}`.
     pub stands_on: String,
+    /// The story's authors; `{authors}`.
+    pub by_authors: String,
     /// Author, outlet and date of the source article; `{author}`, `{outlet}`, `{when}`.
     pub byline: String,
     /// Reading time of the story; `{minutes}`.

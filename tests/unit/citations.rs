@@ -3,8 +3,9 @@
 use chuhai::content::{FactRef, Story};
 use chuhai::routes::Page;
 use generator::data::citations;
+use serde_json::{Value, json};
 
-use crate::data::SITE;
+use crate::data::{SITE, nodes};
 use crate::fixture_content::{FixtureContent, the_article};
 
 /// The citation of the page at a path, in the format with this extension.
@@ -50,4 +51,29 @@ fn a_bibtex_entry_escapes_its_title_and_has_its_date_for_bibtex_and_for_biber() 
                     url = {https://example.org/sea/f/heron-crew/},\n  \
                     note = {Retold from the facts of an article by The Harbour Gazette, early 2020},\n}\n";
     assert_eq!(cited("f/heron-crew/", "bib", &story), expected);
+}
+
+#[test]
+fn authors_sign_the_byline_every_citation_and_the_structured_data() {
+    let authors = "authors = [\"Ada Quill\", \"The Night Desk\"]\n";
+    let story =
+        FixtureContent::new().edit("story.toml", "standfirst =", &format!("{authors}standfirst =")).story();
+    assert!(
+        story.byline().starts_with("By Ada Quill, The Night Desk\u{a0}· After an article"),
+        "{}",
+        story.byline()
+    );
+    let cite = |ending| cited("f/heron-crew/", ending, &story);
+    assert!(cite("txt").starts_with("Ada Quill, The Night Desk, “The crew grew”"), "{}", cite("txt"));
+    assert!(cite("bib").contains("author = {{Ada Quill}} and {{The Night Desk}},"), "{}", cite("bib"));
+    assert!(cite("ris").contains("AU  - Ada Quill\r\nAU  - The Night Desk\r\n"), "{}", cite("ris"));
+    let csl: Value = serde_json::from_str(&cite("json")).expect("JSON");
+    assert_eq!(csl[0]["author"], json!([{ "literal": "Ada Quill" }, { "literal": "The Night Desk" }]));
+    let article =
+        nodes(Page::Story, &story).into_iter().find(|node| node["@type"] == "Article").expect("an article");
+    assert_eq!(article["author"][0], json!({ "@type": "Person", "name": "Ada Quill" }));
+    let citation = Page::Story.meta(&story).citation;
+    let names: Vec<_> =
+        citation.iter().filter(|(name, _)| *name == "citation_author").map(|(_, name)| &**name).collect();
+    assert_eq!(names, ["Ada Quill", "The Night Desk"]);
 }

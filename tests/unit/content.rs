@@ -145,7 +145,9 @@ fn a_misspelt_key_is_reported_beside_the_one_that_is_missing() {
 fn a_value_of_the_wrong_type_is_reported() {
     check(
         FixtureContent::new().edit(CREW, "from = 8", "from = \"eight\""),
-        &["facts/harbour/heron-crew.toml:17:8: expected a number of at most fifteen digits, found `eight`"],
+        &[
+            "facts/harbour/heron-crew.toml:17:8: expected a number of at most fifteen digits, found `eight` in quotes",
+        ],
     );
 }
 

@@ -33,8 +33,17 @@ fn a_link_that_leads_out_is_refused() {
     check(
         FixtureContent::new().edit(HARBOUR, "lies *beside*", "[lies](https://example.org) *beside*"),
         &[
-            "sections/harbour.md:7:26: expected a link to a `#fact` or an `@entity`, found `https://example.org`",
+            "sections/harbour.md:7:26: expected a link to a `#fact` or an `@entity`; addresses belong into `sources.toml`, \
+             found `https://example.org`",
         ],
+    );
+}
+
+#[test]
+fn a_link_without_words_is_refused() {
+    check(
+        FixtureContent::new().edit(HARBOUR, "lies *beside*", "lies [](#boats-count) *beside*"),
+        &["sections/harbour.md:7:31: expected words of the link between `[` and `]`, found none"],
     );
 }
 

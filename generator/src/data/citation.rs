@@ -15,7 +15,8 @@ const MONTHS: [&str; 12] =
 /// The data of a page's citation.
 struct Citation {
     id: String,
-    author: String,
+    /// Names of persons, or of the publication.
+    authors: Vec<String>,
     title: String,
     /// The title of the story that the page belongs to; `None` for the story.
     container: Option<String>,
@@ -58,7 +59,7 @@ impl Citation {
         };
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site)),
-            author: story.ui.site.clone(),
+            authors: story.signatures().to_vec(),
             title,
             container: (page != Page::Story).then(|| story.title.clone()),
             date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
@@ -72,7 +73,7 @@ impl Citation {
         let labels = &story.ui.share;
         let pattern = if self.container.is_some() { labels.cite_part() } else { labels.cite_story() };
         let values = [
-            ("author", self.author.as_str()),
+            ("author", &*self.authors.join(", ")),
             ("title", &self.title),
             ("story", self.container.as_deref().unwrap_or_default()),
             ("date", &story.ui.date(self.date)),
@@ -93,7 +94,10 @@ impl Citation {
         let name = |words: &str| field(Chunk::Verbatim(words.to_owned()), false);
         let month = self.date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
         let fields = [
-            ("author", Some(name(&self.author))),
+            (
+                "author",
+                Some(self.authors.iter().map(|author| name(author)).collect::<Vec<_>>().join(" and ")),
+            ),
             ("title", Some(name(&self.title))),
             ("howpublished", self.container.as_deref().map(words)),
             ("year", Some(words(&self.date.year.to_string()))),
@@ -110,7 +114,9 @@ impl Citation {
     fn ris(&self) -> String {
         let day = [Some(self.date.year.to_string()), two_digits(self.date.month), two_digits(self.date.day)];
         let day: Vec<_> = day.into_iter().flatten().collect();
-        let mut tags = vec![("TY", "ELEC"), ("ID", &self.id), ("AU", &self.author), ("TI", &self.title)];
+        let mut tags = vec![("TY", "ELEC"), ("ID", &*self.id)];
+        tags.extend(self.authors.iter().map(|author| ("AU", author.as_str())));
+        tags.push(("TI", &self.title));
         tags.extend(self.container.as_deref().map(|container| ("T2", container)));
         let (year, day) = (self.date.year.to_string(), day.join("/"));
         tags.extend([("PY", year.as_str()), ("DA", &day), ("UR", &self.address), ("LA", &self.language)]);
@@ -125,7 +131,7 @@ impl Citation {
         let mut item = json!({
             "id": self.id,
             "type": "webpage",
-            "author": [{ "literal": self.author }],
+            "author": self.authors.iter().map(|author| json!({ "literal": author })).collect::<Vec<_>>(),
             "title": self.title,
             "issued": { "date-parts": [date.into_iter().flatten().collect::<Vec<_>>()] },
             "URL": self.address,

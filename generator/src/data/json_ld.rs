@@ -57,13 +57,21 @@ fn article(story: &Story, site: &str) -> Value {
         "image": meta.picture.map(|picture| format!("{site}{}", picture.file)),
         "inLanguage": story.ui.language,
         "datePublished": date_published(story),
-        "author": { "@id": publisher_id(site) },
+        "author": authors(story, site),
         "publisher": { "@id": publisher_id(site) },
         "license": story.ui.licence_address,
         "isAccessibleForFree": true,
         "isBasedOn": story.source_article.as_ref().map(source_article),
         "citation": references.collect::<Vec<_>>(),
     }))
+}
+
+/// The authors; the publication where it alone signs.
+fn authors(story: &Story, site: &str) -> Value {
+    if story.authors.is_empty() {
+        return json!({ "@id": publisher_id(site) });
+    }
+    story.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect()
 }
 
 /// The day on which the first section was published.

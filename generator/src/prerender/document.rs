@@ -42,7 +42,7 @@ impl Pages {
                     {first_paint(page, root, assets)}
                     <title>{&document.meta.title}</title>
                     {oembed::discovery(page, story, site)}
-                    {meta_tags::tags(&document.meta, ui, site, root)}
+                    {meta_tags::tags(&document.meta, story, site, root)}
                     if page.is_embed() { {embed_head(root, assets)} }
                     <link rel="icon" type="image/png" href={[root, assets.icon.as_str()].concat()} />
                     {boot(page, root, story, assets)}

@@ -1,14 +1,14 @@
 //! Writes a page's metadata as tags for its `<head>`.
 
+use chuhai::content::Story;
 use chuhai::pages::{PageMeta, SocialImage};
-use chuhai::ui_text::UiText;
 use url::Url;
 use yew::{Html, html};
 
 use crate::og_images::{HEIGHT, WIDTH};
 
 /// The tags after the title. URLs for other sites are absolute; those for the browser are relative.
-pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html {
+pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Html {
     let PageMeta {
         short_title,
         description,
@@ -22,11 +22,12 @@ pub(super) fn tags(meta: &PageMeta, ui: &UiText, site: &str, root: &str) -> Html
     } = meta;
     let address = canonical.as_ref().map(|path| [site, path].concat());
     let cited = address.as_deref().filter(|_| !citation.is_empty());
+    let ui = &story.ui;
     html! {
         <>
             {named("description", description)}
             // Without it, reading views take the first name on the page as the author.
-            {named("author", &ui.site)}
+            {named("author", &story.signatures().join(", "))}
             if !is_listed { {named("robots", "noindex")} }
             if let Some(address) = &address {
                 <link rel="canonical" href={address.clone()} />

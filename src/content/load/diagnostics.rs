@@ -220,9 +220,12 @@ pub(super) fn backticked(word: &str) -> String {
 
 /// The most similar known name, if one is similar.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let likeness = |candidate: &str| {
+        strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase())
+    };
     known
         .into_iter()
-        .map(|candidate| (strsim::normalized_damerau_levenshtein(name, candidate), candidate))
+        .map(|candidate| (likeness(candidate), candidate))
         .filter(|(likeness, _)| *likeness > 0.5)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, candidate)| candidate.to_owned())

@@ -170,31 +170,31 @@ impl Overlay<'_> {
             let at = self.reporter.file.value("language");
             self.error(at, "a language tag, such as `en-GB` (BCP 47)", &backticked(language));
         } else if primary(language) != "en" {
-            self.report_untranslated(labels, "", language);
+            let untranslated = self.untranslated(labels, "");
+            if !untranslated.is_empty() {
+                let expected = format!(
+                    "every label in {}; src/ui_text/default.toml has them in English",
+                    backticked(language)
+                );
+                self.error(0..0, &expected, &format!("none of {}", first_few(&untranslated)));
+            }
         }
     }
 
-    fn report_untranslated(&mut self, labels: &Table, path: &str, language: &str) {
-        for (key, value) in labels {
+    /// The paths of labels that the story does not state.
+    fn untranslated(&self, labels: &Table, path: &str) -> Vec<String> {
+        let paths = labels.iter().flat_map(|(key, value)| {
             let path = format!("{path}{key}");
             let english = match value {
-                Value::Table(labels) => {
-                    self.report_untranslated(labels, &format!("{path}."), language);
-                    continue;
-                }
+                Value::Table(labels) => return self.untranslated(labels, &format!("{path}.")),
                 Value::String(label) => label.clone(),
                 other => other.to_string(),
             };
             let neutral =
                 LANGUAGE_NEUTRAL.contains(&&*path) || !path.starts_with("numbers.") && !has_words(&english);
-            if !neutral && !self.stated.contains(&path) {
-                self.error(
-                    0..0,
-                    &format!("`{path}` in {}, in English {}", backticked(language), backticked(&english)),
-                    "nothing",
-                );
-            }
-        }
+            if neutral || self.stated.contains(&path) { Vec::new() } else { vec![path] }
+        });
+        paths.collect()
     }
 
     fn error(&mut self, span: Range<usize>, expected: &str, found: &str) {
@@ -206,6 +206,16 @@ impl Overlay<'_> {
 /// Whether a label has no default, because it belongs to one story.
 fn is_story_label(path: &str) -> bool {
     OPTIONAL.contains(&path) || REQUIRED.iter().any(|(key, _)| *key == path)
+}
+
+/// The first of several paths, and the number of the others.
+fn first_few(paths: &[String]) -> String {
+    const SHOWN: usize = 12;
+    let shown: Vec<_> = paths.iter().take(SHOWN).map(|path| backticked(path)).collect();
+    match paths.len().saturating_sub(SHOWN) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
 }
 
 /// The names of a label's placeholders.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::diagnostics::Reporter;
+use super::diagnostics::{Reporter, backticked};
 use super::quotation::QuoteContext;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
@@ -162,6 +162,10 @@ impl MarkdownReader<'_> {
     }
 
     fn target(&self, to: &str, span: Range<usize>, children: &[Inline]) -> Option<Inline> {
+        if blank(children) {
+            self.reporter.error(span, "words of the link between `[` and `]`", "none");
+            return None;
+        }
         let children = children.to_vec();
         if let Some(id) = to.strip_prefix('#') {
             return self.symbols.fact(id, span, self.reporter).map(|to| Inline::Fact { to, children });
@@ -169,7 +173,12 @@ impl MarkdownReader<'_> {
         if let Some(id) = to.strip_prefix('@') {
             return self.symbols.entity(id, span, self.reporter).map(|to| Inline::Entity { to, children });
         }
-        self.reporter.error(span, "a link to a `#fact` or an `@entity`", format!("`{to}`"));
+        let expected = if to.contains("://") {
+            "a link to a `#fact` or an `@entity`; addresses belong into `sources.toml`"
+        } else {
+            "a link to a `#fact` or an `@entity`"
+        };
+        self.reporter.error(span, expected, backticked(to));
         None
     }
 

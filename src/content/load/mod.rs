@@ -21,6 +21,7 @@ mod lint_data;
 mod lint_figures;
 mod lint_first_mention;
 mod lint_prose;
+mod lint_titles;
 mod literal_translations;
 pub mod locate;
 mod map;
@@ -107,6 +108,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     drop(misspelt);
     lint_figures::check(&facts, &fact_files, currency, notation);
     lint_data::check(&facts, &fact_files);
+    lint_titles::check(&words, &facts, &fact_files, source_files);
     lint_cards::check(&sections, &facts, &fact_files);
 
     map::check_source(source_files, &symbols);
@@ -140,6 +142,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
         standfirst: head.standfirst?,
         description: head.description?,
         credit: head.credit?,
+        authors: head.authors,
         source_article: head.source_article,
         editions: head.editions,
         ui: ui?,
@@ -177,6 +180,7 @@ struct StoryHead {
     standfirst: Option<Vec<Inline>>,
     description: Option<String>,
     credit: Option<Vec<Inline>>,
+    authors: Vec<String>,
     source_article: Option<SourceArticle>,
     editions: Vec<Edition>,
     currency: Option<Currency>,
@@ -193,6 +197,7 @@ impl StoryHead {
             standfirst: fields.prose("standfirst", symbols),
             description: fields.line("description"),
             credit: fields.prose("credit", symbols),
+            authors: fields.string_list("authors").into_iter().map(toml::Spanned::into_inner).collect(),
             source_article: source_article(&mut fields),
             editions: editions::read(&mut fields, &symbols.story_language),
             currency: fields.table("currency").and_then(Currency::read),

@@ -364,7 +364,7 @@ fn read<T: DeserializeOwned>(
 /// A value for messages: as it is written, or its type if it is long.
 fn written(reporter: Reporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
     match value.get_ref() {
-        DeValue::String(text) => backticked(text),
+        DeValue::String(text) => format!("{} in quotes", backticked(text)),
         DeValue::Array(_) => "an array".to_owned(),
         DeValue::Table(_) => "a table".to_owned(),
         other => {
