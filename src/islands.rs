@@ -157,7 +157,7 @@ mod browser {
                 let mounting = Rc::clone(&mounting);
                 spawn_local(async move { mounting.interaction.refocus(&mounting.root) });
             }
-            // The first effect, because those of the component may fill its fields.
+            // The first effect, because those of the component may fill its fields. It may run before that microtask.
             use_effect_with((), move |()| mounting.interaction.keep_typed(&mounting.root)).run(context);
             render(context, &*props)
         }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::changing_text::changing_text;
 use crate::hooks::timers::use_debounce;
 
 /// Props of [`LiveRegion`].
@@ -22,6 +23,5 @@ pub fn LiveRegion(props: &LiveRegionProps) -> Html {
         use_debounce(props.after, Callback::from(move |text| announced.set(text)))
     };
     use_effect_with(props.text.clone(), move |text| announce.emit(text.clone()));
-    // The key makes Yew replace a text node that a translator may have changed.
-    html! { <p class="visually-hidden" role="status"><span key={announced.to_string()}>{&*announced}</span></p> }
+    html! { <p class="visually-hidden" role="status">{changing_text(&announced)}</p> }
 }

@@ -3,6 +3,7 @@
 //! A `#[component]` is an island ([`crate::islands`]) or part of one, and runs in the browser. Plain functions run only
 //! during the build.
 
+pub(crate) mod changing_text;
 pub mod dialog;
 pub mod embed_dialog;
 pub mod fact_card;

@@ -43,7 +43,7 @@ fn hotkey(event: &Event) -> Option<String> {
     let has_modifier_or_repeat =
         key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
     let is_typing = focus::is_field(&target_element(event)?);
-    let is_dialog_open = dom::find("dialog[open]").is_ok();
+    let is_dialog_open = dom::find("dialog:modal").is_ok();
     let is_leaving = now() - LEFT_AT.get() < LEAVE_TIME;
     let is_disabled = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
     (!(has_modifier_or_repeat

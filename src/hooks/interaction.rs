@@ -2,7 +2,7 @@
 //! popovers and dialogs, and how far these are scrolled. Matches elements by index, because the mounted island has the
 //! same elements in the same order.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,6 +35,8 @@ pub(crate) struct Interaction {
     scroll_tops: Vec<i32>,
     /// The value of the focused text field before the component's effects, with what was typed since.
     typed: RefCell<Option<JsValue>>,
+    /// Whether [`Self::refocus`] has run.
+    is_refocused: Cell<bool>,
 }
 
 impl Interaction {
@@ -52,12 +54,24 @@ impl Interaction {
         let popovers = indices_in_state(root, "[popover]", ":popover-open");
         let dialogs = indices_in_state(root, "dialog", ":modal");
         let scroll_tops = root.find_all(SCROLLABLE).iter().map(|element| element.scroll_top()).collect();
-        Self { fields, focused, details, popovers, dialogs, scroll_tops, typed: RefCell::default() }
+        Self {
+            fields,
+            focused,
+            details,
+            popovers,
+            dialogs,
+            scroll_tops,
+            typed: RefCell::default(),
+            is_refocused: Cell::default(),
+        }
     }
 
-    /// Focuses the focused element again, and fills it if it is a text field. Sends no events, because the component may
-    /// not handle them yet.
+    /// Focuses the focused element again, and fills it if it is a text field, once. Sends no events, because the
+    /// component may not handle them yet.
     pub(crate) fn refocus(&self, root: &Element) {
+        if self.is_refocused.replace(true) {
+            return;
+        }
         let Some(element) = self.focused_in(root) else { return };
         attempt(|| focus::focus(&element));
         for (field, state) in root.find_all(FIELDS).iter().zip(&self.fields) {
@@ -69,6 +83,7 @@ impl Interaction {
 
     /// Keeps what is in the focused text field, before the component's effects.
     pub(crate) fn keep_typed(&self, root: &Element) {
+        self.refocus(root);
         let field = self.focused_in(root).filter(is_text);
         self.typed.replace(field.map(|field| get(&field, "value")));
     }

@@ -5,8 +5,6 @@
   const root = document.documentElement;
   const url = (name) => new URL(script.dataset[name], document.baseURI).href;
 
-  const { saveData, effectiveType = '4g' } = navigator.connection ?? {};
-  const isFast = effectiveType === '4g';
   // A busy page may never be idle.
   const whenIdle = (step) => (self.requestIdleCallback ?? setTimeout)(step, { timeout: 2e3 });
   const controls = 'button, input, select, textarea';
@@ -15,8 +13,8 @@
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
   let startPromise; // a promise that all that is mounted at start is alive
-  // Until that fails. An embed without islands has no use for the program.
-  let mayLoadAhead = !saveData && document.querySelector('[data-island]');
+  // Until that fails. On a slow connection only a use loads it. An embed without islands has no use for the program.
+  let mayLoadAhead = 'loadsAhead' in root.dataset && document.querySelector('[data-island]');
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
@@ -48,6 +46,7 @@
   const loadStylesheet = (name) =>
     new Promise((onload) => {
       document.head.append(element('link', { rel: 'stylesheet', href: url(name), onload, onerror: onload }));
+      setTimeout(onload, 3e3);
     });
 
   const compile = async () => {
@@ -91,7 +90,7 @@
     const letter = /[^ -~]/.test(key) ? code.slice(3) : key;
     return letter && script.dataset.hotkeys?.includes(letter.toLowerCase()) && !ctrlKey && !altKey && !metaKey &&
       root.dataset.keys !== 'off' && !target.closest('input, textarea, select, [contenteditable]') &&
-      !document.querySelector('dialog[open]');
+      !document.querySelector('dialog:modal');
   };
 
   // The reader uses a control: loads the program, whatever the connection.
@@ -133,12 +132,12 @@
     }));
   };
 
-  // The reader approaches a control or a card, or reads on. On a slow connection reading on fetches nothing.
+  // The reader approaches a control, reads on, or has opened a card.
   const onIntent = ({ type, target }) => {
-    const control = target.closest?.(`summary, [data-island], [data-action], ${previewLinks}`);
-    if (!control && (type === 'pointerover' || !isFast)) return;
     // Only prepares: the press that follows mounts its island before all others.
-    whenIdleAndAllowed(control?.matches('[data-island], [data-action]') ? prepare : start);
+    const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
+    if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
+    whenIdleAndAllowed(isUse ? prepare : start);
   };
 
   // Closes the contents, also on Back and Forward, and opens the card that the address names.
@@ -160,7 +159,7 @@
 
   const begin = () => {
     // The host's Content-Security-Policy may refuse the inline style.
-    if (!document.querySelector('style').sheet) loadStylesheet('style');
+    if (!document.querySelector('style')?.sheet) loadStylesheet('style');
     // A page that was saved after use.
     delete root.dataset.hydrated;
     for (const island of document.querySelectorAll('[data-alive]')) delete island.dataset.alive;
@@ -179,7 +178,7 @@
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     root.dataset.ready = '';
     performance.mark('ready');
-    if (isFast) addEventListener('load', () => whenIdleAndAllowed(load));
+    addEventListener('load', () => whenIdleAndAllowed(load));
     if ('startsSoon' in root.dataset) whenIdleAndAllowed(start);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });

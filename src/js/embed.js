@@ -19,9 +19,11 @@ if (!customElements.get('chuhai-embed')) {
 
     #wrapper = document.createElement('div');
     #frame;
+    #isShown;
     #hasHeight;
     #siteUrl;
     #fallback;
+    #title;
 
     constructor() {
       super();
@@ -42,13 +44,12 @@ if (!customElements.get('chuhai-embed')) {
     disconnectedCallback() {
       proximityObserver.unobserve(this);
       removeEventListener('message', this);
-      this.#frame?.remove();
-      this.#frame = undefined;
-      this.#wrapper.firstChild.hidden = false;
+      this.#isShown = false;
+      this.#removeFrame();
     }
 
     attributeChangedCallback() {
-      if (this.#frame) this.#load();
+      if (this.#isShown) this.#load();
     }
 
     show() {
@@ -56,15 +57,26 @@ if (!customElements.get('chuhai-embed')) {
       if (!this.isConnected) return;
       proximityObserver.unobserve(this);
       addEventListener('message', this);
+      this.#isShown = true;
       this.#load();
+    }
+
+    // Shows the link instead.
+    #removeFrame() {
+      this.#frame?.remove();
+      this.#frame = undefined;
+      this.#wrapper.firstChild.hidden = false;
     }
 
     // A new frame each time, because navigation in a frame adds to the host's history.
     #load() {
       const address = this.#address();
-      if (!address) return this.#collapse();
+      if (!address) {
+        this.#removeFrame();
+        return this.#collapse();
+      }
       const frame = document.createElement('iframe');
-      frame.title = this.#fallback?.textContent.trim() || address.host;
+      frame.title = this.#title || address.host;
       // Identifies this element as the host.
       frame.name = 'chuhai-embed';
       // It needs no storage, and is let into hosts that isolate themselves.
@@ -117,10 +129,14 @@ if (!customElements.get('chuhai-embed')) {
     // The link names the site, because a page may embed two sites. Otherwise the script's URL does.
     #address() {
       const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
-      const path = this.hasAttribute(name) ? `${folder}/${encodeURIComponent(this.getAttribute(name))}/` : '';
+      const id = this.getAttribute(name);
+      if (id !== null && !/^[\w-]+$/.test(id)) return;
+      const path = id === null ? '' : `${folder}/${id}/`;
       const link = this.querySelector('a');
-      if (link?.href.endsWith(`/${path}`)) {
+      this.#title = '';
+      if (/^http/.test(link?.href) && link.href.endsWith(`/${path}`)) {
         this.#fallback = link;
+        this.#title = link.textContent.trim();
         this.#siteUrl ??= link.href.slice(0, link.href.length - path.length);
       }
       const site = this.#siteUrl ?? script;

@@ -1,6 +1,6 @@
 // Inlined into the head. Restores the trailing slash that some hosts remove, for relative links. Applies stored
-// preferences before the first paint, also to the dialog. Marks a page that needs the program soon: it has a query, a
-// saved position, or on a fast connection a fragment. In an embed the host chooses the theme.
+// preferences before the first paint, also to the dialog. Marks a page that may load the program ahead of use, and one
+// that needs it soon: it has a fragment or a saved position, or filters the facts. In an embed the host chooses the theme.
 {
   const { dataset } = document.documentElement;
   const { hash, pathname, search } = location;
@@ -9,15 +9,19 @@
   } catch {} // A frame without an origin.
   // Slow and data-saving connections keep system fonts. A font after the first paint would move text, and its preload
   // would delay Chromium's first paint.
-  const { saveData, effectiveType = '4g', rtt = 0 } = navigator.connection ?? {};
-  if (saveData || effectiveType !== '4g' || rtt > 100) dataset.fonts = 'system';
+  const { saveData, effectiveType = '4g', type, rtt = 0 } = navigator.connection ?? {};
+  const isFast = !saveData && effectiveType === '4g';
+  // Following a link to filtered facts asks for the program.
+  const hasFilter = dataset.page === 'facts' && search;
+  if ((isFast && type !== 'cellular') || hasFilter) dataset.loadsAhead = '';
+  if (!isFast || rtt > 100) dataset.fonts = 'system';
   else {
     for (const href of document.currentScript.dataset.preload.split(' ')) {
       document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'font', crossOrigin: '', href }));
     }
   }
   if (!('embed' in dataset)) {
-    let needsProgramSoon = search || (effectiveType === '4g' && hash);
+    let needsProgramSoon = hash || hasFilter;
     const applyPreferences = () => {
       for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
         const chosen = localStorage.getItem(`chuhai:${name}`) ?? '';
@@ -36,7 +40,7 @@
       // A page from the back/forward cache may be older than a choice. The program follows by itself.
       addEventListener('pageshow', ({ persisted }) => persisted && !('hydrated' in dataset) && applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
-      if (position && !hash) dataset.resumes = '';
+      if (position && !hash && 'loadsAhead' in dataset) dataset.resumes = '';
       needsProgramSoon ||= position;
     } catch {} // Storage is denied: nothing was chosen.
     if (needsProgramSoon) dataset.startsSoon = '';

@@ -55,7 +55,9 @@ const precache = async () => {
   // Some megabytes. Firefox and Safari do not tell what a connection is like.
   const cachesAll = effectiveType === '4g' && type !== 'cellular';
   for (const [path, hash] of Object.entries(PAGES)) {
-    if (cachesAll || (await fromEarlierCache(scope + path))) await fromCacheOrNetwork(path, hash);
+    const earlier = !cachesAll && (await fromEarlierCache(scope + path));
+    // Keeps pages that have not changed. Others are cached again when they are visited.
+    if (cachesAll || (earlier && (await verify(earlier, hash)))) await fromCacheOrNetwork(path, hash);
   }
 };
 

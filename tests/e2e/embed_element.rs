@@ -134,6 +134,29 @@ async fn an_element_of_an_unknown_fact_shows_its_link_and_no_empty_frame() -> We
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_element_with_a_hostile_link_or_id_shows_its_link_and_throws_nothing() -> WebDriverResult<()> {
+    let host_page = EmbedHostPage::open_at("element.html").await?;
+    host_page.wait_for_height().await?;
+    let own = "document.querySelector('chuhai-embed')";
+    let link =
+        format!("{own}.querySelector('a').checkVisibility() && !{own}.shadowRoot.querySelector('iframe')");
+    for id in ["..", "", "a/b", "\\ud800", "no such"] {
+        host_page.browser.evaluate(&format!("{own}.setAttribute('fact', '{id}')")).await?;
+        host_page.browser.wait_for(&link).await?;
+        let height = host_page.browser.evaluate(&format!("{own}.offsetHeight < 100")).await?;
+        assert_eq!(height, true, "it reserves the room of a frame for {id:?}");
+        host_page.browser.evaluate(&format!("{own}.setAttribute('fact', '{GANNET}')")).await?;
+        host_page.browser.wait_for(&format!("!!{FRAME}")).await?;
+    }
+    let new_element = "(() => { const element = document.createElement('chuhai-embed'); element.setAttribute('fact', 'ha-avocet-crew'); \
+        element.innerHTML = '<a href=\"javascript:0/f/ha-avocet-crew/\">x</a>'; document.body.prepend(element); })()";
+    host_page.browser.evaluate(new_element).await?;
+    host_page.browser.wait_frames(10).await?;
+    assert_eq!(host_page.console().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_change_of_theme_adds_nothing_to_the_hosts_history() -> WebDriverResult<()> {
     let host_page = EmbedHostPage::open_at("element.html").await?;
     host_page.wait_for_height().await?;

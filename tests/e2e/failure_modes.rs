@@ -58,17 +58,15 @@ async fn where_script_and_webassembly_are_refused_nothing_throws_and_no_control_
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_that_cannot_be_fetched_is_requested_at_most_twice_before_a_press() -> WebDriverResult<()> {
+async fn a_program_that_cannot_be_fetched_is_requested_at_most_twice_while_reading() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
     let refused = "self.asked = 0; self.fetch = (file) => { if (`${file}`.endsWith('.wasm')) self.asked += 1; \
-                   return Promise.reject(new TypeError('refused')); }; self.requestIdleCallback = (then) => setTimeout(then); \
-                   Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } });";
+                   return Promise.reject(new TypeError('refused')); }; self.requestIdleCallback = (then) => setTimeout(then);";
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": refused })).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    let approach = "(document.querySelector('summary').dispatchEvent(new Event('pointerover', { bubbles: true })), \
-                    (self.signs = (self.signs ?? 0) + 1) > 100)";
-    browser.wait_for(approach).await?;
+    let read_on = "(document.dispatchEvent(new Event('scroll')), (self.signs = (self.signs ?? 0) + 1) > 100)";
+    browser.wait_for(read_on).await?;
     assert_eq!(browser.evaluate("self.asked").await?, 2);
     // A press asks again, twice.
     browser.evaluate(PRESS).await?;
@@ -89,6 +87,42 @@ async fn a_press_works_although_the_network_drops_the_first_request() -> WebDriv
     browser.evaluate(PRESS).await?;
     browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await?;
     assert_eq!(browser.evaluate("self.asked").await?, 2);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_style_of_the_controls_never_arrives_they_work_without_it() -> WebDriverResult<()> {
+    let browser = Browser::new(BrowserOptions::default()).await?;
+    let hangs = "const { append } = Element.prototype; const { setTimeout } = self; \
+        Element.prototype.append = function (...nodes) { if (nodes[0]?.rel !== 'stylesheet') append.apply(this, nodes); }; \
+        self.setTimeout = (then, after) => setTimeout(then, after === 3000 ? 0 : after);";
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": hangs })).await?;
+    browser.open("/").await?;
+    browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
+    browser.evaluate(PRESS).await?;
+    browser.wait_for("document.querySelectorAll('[data-fact]:not([open])').length === 0").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_extension_that_writes_changing_texts_anew_stops_nothing() -> WebDriverResult<()> {
+    let rewrite = |selector: &str| {
+        format!("document.querySelectorAll('{selector}').forEach((own) => {{ own.innerHTML += ''; }})")
+    };
+    let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
+    browser.evaluate(&rewrite(".range-ends, .card-controls > p")).await?;
+    let guess = "(() => { const range = document.querySelector('.guess input'); range.value = range.max; \
+        range.dispatchEvent(new Event('input', { bubbles: true })); })()";
+    browser.evaluate(guess).await?;
+    browser.click(PETREL_SUMMARY).await?;
+    browser.wait_frames(10).await?;
+    browser.open("/facts/").await?;
+    browser.start_program().await?;
+    browser.evaluate(&rewrite(".shown p")).await?;
+    browser.evaluate("void document.querySelector('#search').focus()").await?;
+    browser.cdp("Input.insertText", json!({ "text": "gannet" })).await?;
+    browser.wait_for("location.search === '?q=gannet'").await?;
+    assert_eq!(browser.evaluate("document.documentElement.dataset.failed").await?, json!(null));
+    assert_eq!(browser.console().await?, Vec::<String>::new());
     Ok(())
 }
 

@@ -206,6 +206,31 @@ async fn on_slow_and_mobile_connections_only_visited_facts_are_cached() -> WebDr
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn on_a_slow_connection_an_update_fetches_no_changed_page_before_it_is_visited() -> WebDriverResult<()>
+{
+    let (first, second) = (edition("the first edition"), edition("the second edition"));
+    // Cached on a fast connection, updated on a slow one.
+    let worker = second.path().join("sea").join(precache_manifest::WORKER);
+    let text = fs::read_to_string(&worker).expect("the worker");
+    let slow = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } });";
+    fs::write(worker, [slow, &text].concat()).expect("the worker");
+    let browser = Browser::new(published_site()).await?;
+    browser.server.serve(Some(first.path()));
+    browser.open("/sea/").await?;
+    browser.wait_until_cached().await?;
+    browser.server.serve(Some(second.path()));
+    browser.wait_for_worker("await (await navigator.serviceWorker.getRegistration()).update();").await?;
+    browser
+        .wait_for_worker("while (!(await navigator.serviceWorker.getRegistration()).waiting) await new Promise(requestAnimationFrame);")
+        .await?;
+    let newest = "const newest = await caches.open((await caches.keys()).at(-1));";
+    let changed = format!("{newest} if (await newest.match('{FACT}')) throw 'fetched';");
+    browser.wait_for_worker(&changed).await?;
+    let unchanged = format!("{newest} if (!(await newest.match('{NEVER_VISITED}'))) throw 'lost';");
+    browser.wait_for_worker(&unchanged).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reader_who_only_reads_gets_no_service_worker() -> WebDriverResult<()> {
     let browser = Browser::new(published_site()).await?;
     let no_delay = "const { setTimeout } = self; \

@@ -99,6 +99,8 @@ fn headers(cached: &[String], policy: &str, speculation: &str) -> String {
     for (file, kind) in TYPES {
         lines.extend([file.to_owned(), format!("  Content-Type: {kind}")]);
     }
+    // Every page names it, and it seldom changes.
+    lines.extend([format!("/{SPECULATION_FILE}"), "  Cache-Control: public, max-age=86400".to_owned()]);
     // A cross-origin isolated host frames only pages with this header.
     lines.extend(["/e/*".to_owned(), "  Cross-Origin-Embedder-Policy: require-corp".to_owned()]);
     // A cached worker would serve an older site.

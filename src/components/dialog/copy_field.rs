@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::changing_text::changing_text;
 use crate::hooks::{clipboard, spawn_local};
 use crate::ui_text::DialogText;
 
@@ -85,7 +86,6 @@ pub(crate) fn use_copy(text: &DialogText) -> CopyState {
         Some(true) => text.copied(),
         Some(false) => text.selected(),
     };
-    let status =
-        html! { <span class="dialog-status" role="status"><b key={message.to_string()}>{message}</b></span> };
+    let status = html! { <span class="dialog-status" role="status">{changing_text(&message)}</span> };
     CopyState { status, copy, clear }
 }

@@ -7,6 +7,7 @@ use super::choices::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
 use crate::addresses::FACTS;
+use crate::components::changing_text::changing_text;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::components::share::link_around;
 use crate::hooks::{
@@ -99,7 +100,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     let hint = options.kind.hint(text);
     let title = targets.title(&options.path, &request.facts);
     let size = [("height", &*height.to_string()), ("width", &*options.width.to_string())];
-    let size = fill(&text.measured(), &size);
+    let size = AttrValue::from(fill(&text.measured(), &size));
     let on_height = {
         let (measured, address) = (measured.setter(), address.clone());
         Callback::from(move |height| measured.set((address.clone(), height)))
@@ -115,7 +116,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                 <div class="choices">
                     {choices.target_select(targets, &request.facts, &target_field)}
                     {choices.kinds()}
-                    <p key={&*hint} class="hint" data-ref="hint">{&hint}</p>
+                    <p class="hint" data-ref="hint">{changing_text(&hint)}</p>
                     {choices.themes()}
                     <CopyField
                         id="embed-snippet"
@@ -135,7 +136,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                         {height}
                         {on_height}
                     />
-                    <p key={size.clone()} class="hint" data-ref="measured">{size}</p>
+                    <p class="hint" data-ref="measured">{changing_text(&size)}</p>
                 </div>
             </div>
         </>

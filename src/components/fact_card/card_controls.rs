@@ -3,6 +3,7 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
+use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
@@ -85,13 +86,12 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     });
     let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
     let text = &props.text;
-    let count = fill(&text.count(), &values);
-    let announcement = if *is_announced { AttrValue::from(count.clone()) } else { AttrValue::default() };
+    let count = AttrValue::from(fill(&text.count(), &values));
+    let announcement = if *is_announced { count.clone() } else { AttrValue::default() };
     html! {
         <div class="card-controls" role="group" aria-label={text.group()}>
             <p aria-hidden="true">{text.group()}</p>
-            // The key makes Yew replace a text node that a translator may have changed.
-            <p key={count.clone()} data-counter="">{count}</p>
+            <p data-counter="">{changing_text(&count)}</p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{text.close_all()}</button>
             <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />

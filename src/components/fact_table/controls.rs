@@ -10,6 +10,7 @@ use super::select::Select;
 use super::selection::{MAX_TEXT, SEARCH_PARAM, TableFields};
 use super::state::{TableAction, TableState};
 use super::sync::{use_sync_rows, use_sync_url};
+use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
@@ -115,13 +116,13 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     };
 
     let is_filtering = fields.is_filtering(selection);
-    let count = if is_filtering {
+    let count = AttrValue::from(if is_filtering {
         fill(&props.count, &[("shown", &table.count().to_string())])
     } else {
         props.total_label.clone()
-    };
+    });
     // Announces only counts after a reader's choice, because screen readers read the page when it opens.
-    let announcement = if table.is_touched() { AttrValue::from(count.clone()) } else { AttrValue::default() };
+    let announcement = if table.is_touched() { count.clone() } else { AttrValue::default() };
     let selects = fields.all_fields().enumerate().map(|(at, _)| {
         let value = selection.choices.get(at).cloned().unwrap_or_default();
         html! { <Select {at} fields={Rc::clone(fields)} {value} dispatch={dispatch.clone()} /> }
@@ -163,7 +164,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
             </details>
             <div class="shown">
                 <p>
-                    <span key={count.clone()} data-facts="count">{count}</span>
+                    <span data-facts="count">{changing_text(&count)}</span>
                     <button type="button" data-facts="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>
                 </p>
                 <p data-action="download">

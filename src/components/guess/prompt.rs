@@ -7,6 +7,7 @@ use super::outcome::{Outcome, Side};
 use super::rich_text::{StyledRun, target};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::components::RenderContext;
+use crate::components::changing_text::changing_text;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::content::GuessRef;
 use crate::hooks::events;
@@ -87,7 +88,7 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
     let id = ["guess-", fact].concat();
     // The middle suggests no answer.
     let value = guess.unwrap_or(max / 2 - (max / 2).checked_rem(*step).unwrap_or_default());
-    let value_text = props.format_guess(value);
+    let value_text = AttrValue::from(props.format_guess(value));
     let is_revealed = *revealed == Some(*guess);
     html! {
         <div class="guess" data-guess={fact.clone()}>
@@ -104,11 +105,10 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
                 aria-valuetext={value_text.clone()}
                 {oninput}
             />
-            // Hidden from screen readers, because the range has the same text. The key makes Yew replace a text node
-            // that a translator may have changed.
+            // Hidden from screen readers, because the range has the same text.
             <p class="range-ends" aria-hidden="true">
                 <span>{props.format_guess(0)}</span>{" "}
-                <output key={value_text.clone()} for={id}>{value_text}</output>{" "}
+                <output for={id}>{changing_text(&value_text)}</output>{" "}
                 <span>{props.format_guess(*max)}</span>
             </p>
             <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{text.see()}</button>

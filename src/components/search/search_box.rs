@@ -9,6 +9,7 @@ use super::keyboard::{element, focus_link, handle_key};
 use super::page_index::use_page_index;
 use super::results::results;
 use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
+use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
@@ -144,7 +145,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 data-search="panel"
                 hidden={!search.is_open}
             >
-                <p key={count.to_string()} data-search="count">{count}</p>
+                <p data-search="count">{changing_text(&count)}</p>
                 <div data-search="list">{results(&search, &onopen)}</div>
                 if search.count() > search.visible_count {
                     <button key={next.clone()} type="button" data-search="more" onclick={onmore}>

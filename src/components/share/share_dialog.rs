@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::citation::Citation;
 use super::target::{Addresses, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
+use crate::components::changing_text::changing_text;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::hooks::{
     Element, attempt, clipboard, focus, selection, url, use_action, use_dialog_with_request, use_hotkeys,
@@ -97,7 +98,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {
         <>
-            <p key={target.title.clone()} class="shared-title" data-ref="title">{&target.title}</p>
+            <p class="shared-title" data-ref="title">{changing_text(&target.title.clone().into())}</p>
             {field("share-link", &text.link(), &target.link, None, Some(link))}
             {for request.selection.iter().map(|selection| {
                 field("share-selection", &text.selection(), selection, None, None)
