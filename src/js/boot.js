@@ -30,10 +30,10 @@
     if (hadFocus) message.focus();
   };
 
-  // Says so where a control was pressed, else below the header.
+  // Says so where a control was pressed or has the focus, else below the header.
   const fail = () => {
     const pending = document.querySelectorAll('[aria-busy]');
-    if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) document.querySelector('.site-header')?.after(errorMessage());
+    if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) (document.activeElement.closest('main [data-island]') ?? document.querySelector('.site-header'))?.after(errorMessage());
     delete root.dataset.ready;
     root.dataset.failed = '';
     pending.forEach(replaceWithError);

@@ -134,7 +134,7 @@ if (!customElements.get('chuhai-embed')) {
       const path = id === null ? '' : `${folder}/${id}/`;
       const link = this.querySelector('a');
       this.#title = '';
-      if (/^http/.test(link?.href) && link.href.endsWith(`/${path}`)) {
+      if (/^https?:/.test(link?.href) && link.href.endsWith(`/${path}`)) {
         this.#fallback = link;
         this.#title = link.textContent.trim();
         this.#siteUrl ??= link.href.slice(0, link.href.length - path.length);

@@ -53,7 +53,7 @@ fn a_color_that_css_does_not_know_is_reported() {
     check(
         colored("\"#903a03\""),
         &[
-            "sections/harbour.md:5:9: expected two colours, for light and dark: [\"#903a03\", \"#e89a6f\"], found `#903a03`",
+            "sections/harbour.md:5:9: expected two colours, for light and dark: [\"#903a03\", \"#e89a6f\"], found `#903a03` in quotes",
         ],
     );
 }

@@ -49,15 +49,6 @@ fn all_mistakes_in_labels_are_reported_at_once() {
     );
 }
 
-/// The names of all labels in a table.
-fn names(labels: &toml::Table, path: &str) -> Vec<String> {
-    let names = labels.iter().flat_map(|(key, value)| match value {
-        toml::Value::Table(labels) => names(labels, &format!("{path}{key}.")),
-        _ => vec![format!("{path}{key}")],
-    });
-    names.collect()
-}
-
 /// The default labels without some, each a path with dots, as those of a German story.
 fn german_without(paths: &[&str]) -> String {
     let defaults = fs::read_to_string(project().join("src/ui_text/default.toml")).expect("labels");
