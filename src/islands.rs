@@ -18,8 +18,8 @@ pub trait Island:
     const NAME: &'static str;
     /// When the island is mounted.
     const MOUNT_AT: MountAt = MountAt::Start;
-    /// The `data-action` values that this island handles outside its markup, separated by spaces. `preview` stands for
-    /// links with a preview. If the first use is one of these, this island is mounted first.
+    /// The `data-action` values that this island handles outside its markup, separated by spaces. Links with a preview
+    /// have the action `preview`. If the first use is one of these, this island is mounted first.
     const ACTIONS: &'static str = "";
 }
 

@@ -17,7 +17,7 @@ LATIN = (
 )
 # A story may be told in Greek or in any language of Cyrillic.
 LETTERS = LATIN + [*range(0x370, 0x400), *range(0x400, 0x530), *range(0x1F00, 0x2000)]
-# What pages print: ASCII, the letters of names, the marks of prose, of sums and of a way on. A letter costs 40 to 60 bytes.
+# What pages print: ASCII, the letters of names, punctuation, signs of sums, arrows. A letter costs 40 to 60 bytes.
 PAGES = [*range(0x20, 0x7F), 0xA0, *map(ord, "áãçéêíñóôöúüä" "–—‘’“”…" "·°×÷½−" "←↑→↓")]
 # What stands on controls alone.
 CONTROLS = [*map(ord, "↕⌘")]

@@ -33,7 +33,8 @@ pub(crate) struct Interaction {
     dialogs: Vec<usize>,
     /// How far each of [`SCROLLABLE`] is scrolled, in pixels.
     scroll_tops: Vec<i32>,
-    /// The value of the focused text field before the component's effects, with what was typed since.
+    /// The value of the focused text field just before the component's effects. Includes letters typed while the island
+    /// was rendered.
     typed: RefCell<Option<JsValue>>,
     /// Whether [`Self::refocus`] has run.
     is_refocused: Cell<bool>,

@@ -52,7 +52,8 @@
   }, true);
   // At first the browser lays out only near sections. Where cards open far off, as all do at once, the other sections
   // follow, one per idle period. A link within the page, or printing, lays out everything at once.
-  // In Chromium alone, which has `activationStart`: other browsers hide from scripts that an address leads to words.
+  // Only in Chromium, which has `activationStart`. Elsewhere scripts cannot tell that a link leads to selected words
+  // (`#:~:text=`), which then are not found in sections that are not laid out.
   const [{ name: opened = '#', type: navigation, activationStart } = {}] = performance.getEntriesByType('navigation');
   if ('story' in dataset && activationStart !== undefined && navigation === 'navigate' && !opened.includes('#')) {
     dataset.layout = 'near';

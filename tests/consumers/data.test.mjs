@@ -55,13 +55,13 @@ test('the table holds the same facts as the JSON', () => {
     region: fact.section.region,
     card: String(fact.card),
     figure: fact.figure?.text ?? '',
-    ...Object.fromEntries(['value', 'from', 'to', 'unit', 'measure', 'currency', 'qualifier', 'derived']
+    ...Object.fromEntries(['value', 'from', 'to', 'unit', 'measure', 'currency', 'qualifier', 'stated_by', 'derived']
       .map((name) => [name, String(fact.figure?.[name] ?? '')])),
     entities: list(fact.entities.map(({ name }) => name)),
     entity_ids: list(fact.entities.map(({ id }) => id)),
     entity_scripts: list(fact.entities.map(({ scripts }) =>
       Object.entries(scripts).map(([language, name]) => `${language}: ${name}`).join('; '))),
-    ...Object.fromEntries(['stands_on', 'era', 'why', 'adds', 'context', 'yardstick', 'article']
+    ...Object.fromEntries(['stands_on', 'date_from', 'date_to', 'era', 'why', 'adds', 'context', 'yardstick', 'article']
       .map((name) => [name, fact[name] ?? ''])),
     notes: list(fact.notes),
     verdict: fact.verdict?.word ?? '',
