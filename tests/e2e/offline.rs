@@ -221,7 +221,10 @@ async fn on_a_slow_connection_an_update_fetches_no_changed_page_before_it_is_vis
     browser.server.serve(Some(second.path()));
     browser.wait_for_worker("await (await navigator.serviceWorker.getRegistration()).update();").await?;
     browser
-        .wait_for_worker("while (!(await navigator.serviceWorker.getRegistration()).waiting) await new Promise(requestAnimationFrame);")
+        .wait_for_worker(
+            "const registration = await navigator.serviceWorker.getRegistration(); \
+             while (registration.installing || (await caches.keys()).length < 2) await new Promise(requestAnimationFrame);",
+        )
         .await?;
     let newest = "const newest = await caches.open((await caches.keys()).at(-1));";
     let changed = format!("{newest} if (await newest.match('{FACT}')) throw 'fetched';");
