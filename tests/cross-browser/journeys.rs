@@ -145,11 +145,13 @@ async fn on_paper_every_card_is_open() -> WebDriverResult<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn without_a_network_the_story_and_its_facts_open_again() -> WebDriverResult<()> {
+async fn without_a_network_the_story_and_a_visited_fact_open_again() -> WebDriverResult<()> {
     for browser in browsers().await? {
+        browser.click("[data-fact] > summary").await?;
         browser.wait_for("navigator.serviceWorker?.ready !== undefined").await?;
         let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));";
         browser.driver.execute_async(ready, Vec::new()).await?;
+        browser.open(&format!("/f/{FACT}/")).await?;
         browser.server.serve(None);
         browser.open("/").await?;
         browser.open(&format!("/f/{FACT}/")).await?;
