@@ -33,7 +33,10 @@
   // Says so where a control was pressed or has the focus, else below the header.
   const fail = () => {
     const pending = document.querySelectorAll('[aria-busy]');
-    if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) (document.activeElement.closest('main [data-island]') ?? document.querySelector('.site-header'))?.after(errorMessage());
+    if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) {
+      const place = document.activeElement.closest('main [data-island]') ?? document.querySelector('.site-header');
+      place?.after(errorMessage());
+    }
     delete root.dataset.ready;
     root.dataset.failed = '';
     pending.forEach(replaceWithError);
@@ -107,6 +110,7 @@
       start().then(() => isLeft() || document.activeElement.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
+    // program.js waits for it before the service worker is registered.
     root.isUsed ||= target.closest(`summary, ${controls}`);
     const enclosingIsland = target.closest('[data-island]:not([data-alive])');
     const control = target.closest(enclosingIsland ? controls : `[data-action], ${previewLinks}`);

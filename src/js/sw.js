@@ -29,20 +29,26 @@ const fromEarlierCache = async (request) => {
   }
 };
 
-/** The file from this version's cache, from an earlier one, or from the network. It is cached from then on. */
+/** Caches the response if its bytes have the hash, and returns it. */
+const store = async (path, hash, response) => {
+  const verified = response && !response.redirected && (await verify(response, hash));
+  if (verified) await (await caches.open(CACHE)).put(scope + path, verified.clone());
+  return verified;
+};
+
+/** The file from this version's cache, or from an earlier one. It is in this one from then on. */
+const fromCache = async (path, hash) => {
+  const cached = await (await caches.open(CACHE)).match(scope + path);
+  return (cached && (await verify(cached, hash))) || store(path, hash, await fromEarlierCache(scope + path));
+};
+
+/** The file from the caches, else from the network. It is cached from then on. */
 const fromCacheOrNetwork = async (path, hash) => {
-  const address = scope + path;
-  const cache = await caches.open(CACHE);
-  const cached = await cache.match(address);
-  const verified = cached && (await verify(cached, hash));
-  if (verified) return verified;
-  for (const source of [() => fromEarlierCache(address), () => fetch(address), () => fetch(address, { cache: 'reload' })]) {
-    const response = await source();
-    const verified = response && !response.redirected && (await verify(response, hash));
-    if (verified) {
-      await cache.put(address, verified.clone());
-      return verified;
-    }
+  const cached = await fromCache(path, hash);
+  if (cached) return cached;
+  for (const options of [{}, { cache: 'reload' }]) {
+    const fetched = await store(path, hash, await fetch(scope + path, options));
+    if (fetched) return fetched;
   }
   throw new Error(path);
 };
@@ -52,13 +58,10 @@ const precache = async () => {
   const { saveData, effectiveType, type } = navigator.connection ?? {};
   if (saveData) throw new Error('The reader saves data');
   for (const [path, hash] of Object.entries(PRECACHE)) await fromCacheOrNetwork(path, hash);
-  // Some megabytes. Firefox and Safari do not tell what a connection is like.
-  const cachesAll = effectiveType === '4g' && type !== 'cellular';
-  for (const [path, hash] of Object.entries(PAGES)) {
-    const earlier = !cachesAll && (await fromEarlierCache(scope + path));
-    // Keeps pages that have not changed. Others are cached again when they are visited.
-    if (cachesAll || (earlier && (await verify(earlier, hash)))) await fromCacheOrNetwork(path, hash);
-  }
+  // Some megabytes. Where the connection is slow, mobile or unknown (Firefox, Safari), unchanged pages are kept, and
+  // others are cached when they are visited.
+  const cachePage = effectiveType === '4g' && type !== 'cellular' ? fromCacheOrNetwork : fromCache;
+  for (const [path, hash] of Object.entries(PAGES)) await cachePage(path, hash);
 };
 
 /** Deletes the caches of earlier versions, unless a page may still use one. */
