@@ -17,6 +17,18 @@ pub struct IdRegistry {
     pub redirects: Vec<Redirect>,
 }
 
+impl IdRegistry {
+    /// Day on which the story was published: the first day of a section.
+    pub fn first_published(&self) -> Option<PartialDate> {
+        self.sections.values().min().copied()
+    }
+
+    /// Day on which the newest section or fact was published.
+    pub fn last_published(&self) -> Option<PartialDate> {
+        self.sections.values().chain(self.facts.values()).max().copied()
+    }
+}
+
 /// A former id and its successor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Redirect {

@@ -144,7 +144,16 @@ impl Story {
         if self.authors.is_empty() { std::slice::from_ref(&self.ui.site) } else { &self.authors }
     }
 
-    /// Byline: the authors; author, outlet and date of the source article; the reading time, which does not wrap.
+    /// When the story was published and last changed.
+    fn published_line(&self) -> Option<String> {
+        let published = self.ui.date(self.ids.first_published()?);
+        let updated = self.updated.map(|updated| self.ui.date(updated));
+        let label = if updated.is_some() { &self.ui.published_updated } else { &self.ui.published };
+        Some(fill(label, &[("published", &published), ("updated", &updated.unwrap_or_default())]))
+    }
+
+    /// Byline: the authors; author, outlet and date of the source article; the story's dates; the reading time, which
+    /// does not wrap.
     pub fn byline(&self) -> String {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
@@ -152,7 +161,11 @@ impl Story {
         let authors = (!self.authors.is_empty())
             .then(|| fill(&self.ui.by_authors, &[("authors", &self.authors.join(", "))]));
         let source_article = self.fill_source_article(&self.ui.byline);
-        [authors, source_article, Some(time)].into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")
+        [authors, source_article, self.published_line(), Some(time)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\u{a0}· ")
     }
 
     /// Number of cards in the story.

@@ -51,6 +51,8 @@ pub struct Story {
     pub credit: Vec<Inline>,
     /// Names of the authors. Empty where the publication alone signs.
     pub authors: Vec<String>,
+    /// The day of the story's last change, if it has changed since it was published.
+    pub updated: Option<PartialDate>,
     /// The source article, if the story retells one.
     pub source_article: Option<SourceArticle>,
     /// The story in other languages.

@@ -125,8 +125,8 @@ impl Page {
             alternates: self.alternates(story),
             editions: self.editions(story),
             citation: self
-                .citation_source(story)
-                .map(|(title, date)| citation(title, date, story))
+                .cited_title(story)
+                .map(|title| citation(title, self.published(story), story))
                 .unwrap_or_default(),
         }
     }
@@ -141,13 +141,12 @@ impl Page {
         [(story.ui.language.clone(), path.clone())].into_iter().chain(others).collect()
     }
 
-    /// The cited title, and the day of publication if known.
-    fn citation_source(self, story: &Story) -> Option<(&str, Option<&PartialDate>)> {
-        let days = &story.ids;
+    /// The title in citations.
+    fn cited_title(self, story: &Story) -> Option<&str> {
         match self {
-            Page::Story => Some((&story.title, days.sections.values().min())),
-            Page::Section(at) => Some((&story[at].title, days.sections.get(&at))),
-            Page::Fact(at) => Some((&story[at].title, days.facts.get(&at))),
+            Page::Story => Some(&story.title),
+            Page::Section(at) => Some(&story[at].title),
+            Page::Fact(at) => Some(&story[at].title),
             Page::Listing(_) | Page::NotFound | Page::Redirect(_) | Page::Embed(_) => None,
         }
     }
@@ -176,7 +175,7 @@ impl Page {
     }
 }
 
-fn citation(title: &str, published: Option<&PartialDate>, story: &Story) -> Vec<(&'static str, String)> {
+fn citation(title: &str, published: Option<PartialDate>, story: &Story) -> Vec<(&'static str, String)> {
     let site = &story.ui.site;
     let mut citation = vec![("citation_title", title.to_owned())];
     citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));

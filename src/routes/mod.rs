@@ -5,6 +5,7 @@ mod links;
 pub use links::{FEED, Links, PREVIEWS, plot_file};
 
 use crate::addresses::{EMBEDS, FACTS, PICTURES, SECTIONS};
+use crate::content::date::PartialDate;
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
 use crate::hotkeys::{ALL_CARDS, NEXT, PREVIOUS, SEARCH, SHARE, SHORTCUTS};
 
@@ -160,6 +161,16 @@ impl Page {
             Page::Embed(_) => &[],
         };
         keys.concat()
+    }
+
+    /// The day on which the page was published, if it is listed and the day is known.
+    pub fn published(self, story: &Story) -> Option<PartialDate> {
+        match self {
+            Page::Story | Page::Listing(_) => story.ids.first_published(),
+            Page::Section(section) => story.ids.sections.get(&section).copied(),
+            Page::Fact(fact) => story.ids.facts.get(&fact).copied(),
+            Page::Embed(_) | Page::Redirect(_) | Page::NotFound => None,
+        }
     }
 
     /// The preview image that the generator renders, below the site's root.

@@ -83,6 +83,10 @@ pub struct UiText {
     pub by_authors: String,
     /// Author, outlet and date of the source article; `{author}`, `{outlet}`, `{when}`.
     pub byline: String,
+    /// Day on which the story was published; `{published}`.
+    pub published: String,
+    /// The same with the day of its last change; `{published}`, `{updated}`.
+    pub published_updated: String,
     /// Reading time of the story; `{minutes}`.
     pub reading_time: String,
     /// The same for one minute.

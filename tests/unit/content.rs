@@ -299,6 +299,26 @@ fn a_range_of_dates_contains_its_date() {
 }
 
 #[test]
+fn the_last_change_is_a_day_that_is_not_before_the_newest_id() {
+    let updated = |day: &str| {
+        FixtureContent::new().edit(
+            "story.toml",
+            "standfirst =",
+            &format!("updated = \"{day}\"\nstandfirst ="),
+        )
+    };
+    check(
+        updated("2020-03-01"),
+        &[
+            "story.toml:2:11: expected a day as YYYY-MM-DD on or after 2020-03-02, when the newest id was published, \
+           found `2020-03-01`",
+        ],
+    );
+    check(updated("2021"), &["story.toml:2:11: expected a day as YYYY-MM-DD, found `2021`"]);
+    check(updated("2020-03-02"), &[]);
+}
+
+#[test]
 fn an_entry_of_a_list_is_checked_alone() {
     check(
         FixtureContent::new().edit(CREW, "[\"heron\"]", "[\"heron\", 5, \"hern\", \"heron\"]"),

@@ -290,11 +290,33 @@ fn a_value_that_holds_the_separator_is_refused() {
 }
 
 #[test]
-fn the_story_is_published_on_the_day_of_its_first_section() {
+fn the_story_is_published_on_the_day_of_its_first_section_and_updated_on_the_stated_day() {
     let later = "outward = \"2021-05-06\"";
-    let story = FixtureContent::new().edit("ids.toml", "outward = \"2020-03-01\"", later).story();
-    let structured = data::structured(Page::Story, &story, SITE).expect("structured data");
-    assert_eq!(structured["@graph"][0]["datePublished"], "2020-03-01");
+    let fixture = FixtureContent::new().edit("ids.toml", "outward = \"2020-03-01\"", later);
+    let dates = |fixture: FixtureContent| {
+        let story = fixture.story();
+        let article =
+            data::structured(Page::Story, &story, SITE).expect("structured data")["@graph"][0].clone();
+        let data = serde_json::to_value(FactsData::new(&story, SITE)).expect("JSON");
+        let feed = String::from_utf8(data::feed(&story, SITE).expect("a feed")).expect("UTF-8");
+        let (_, feed) = feed.split_once("<updated>").expect("a day");
+        let day = |value: &Value| value.as_str().map(str::to_owned);
+        assert_eq!(
+            (&article["datePublished"], &article["dateModified"]),
+            (&data["published"], &data["updated"])
+        );
+        (day(&data["published"]), day(&data["updated"]), feed[..10].to_owned(), story.byline())
+    };
+    let (published, updated, feed, byline) = dates(fixture);
+    assert_eq!((published.as_deref(), updated.as_deref(), &*feed), (Some("2020-03-01"), None, "2021-05-06"));
+    assert!(byline.contains("· Published 1 March 2020\u{a0}·"), "{byline}");
+
+    let updated = "updated = \"2022-07-08\"\nstandfirst =";
+    let (published, updated, feed, byline) =
+        dates(FixtureContent::new().edit("story.toml", "standfirst =", updated));
+    let days = (published.as_deref(), updated.as_deref(), &*feed);
+    assert_eq!(days, (Some("2020-03-01"), Some("2022-07-08"), "2022-07-08"));
+    assert!(byline.contains("· Published 1 March 2020, updated 8 July 2022\u{a0}·"), "{byline}");
 }
 
 #[test]

@@ -45,24 +45,20 @@ pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static 
 
 impl Citation {
     fn of(page: Page, story: &Story, site: &str) -> Result<Option<Self>> {
-        let published = &story.ids;
-        let (id, title, date) = match page {
-            Page::Story => ("story", story.title.clone(), published.sections.values().min()),
-            Page::Section(at) => {
-                (story[at].id.as_str(), story[at].title.clone(), published.sections.get(&at))
-            }
-            Page::Fact(at) => (story[at].id.as_str(), story[at].title.clone(), published.facts.get(&at)),
-            Page::Listing(listing) => {
-                (listing.id(), listing.text(story).title, published.sections.values().min())
-            }
+        let (id, title) = match page {
+            Page::Story => ("story", story.title.clone()),
+            Page::Section(at) => (story[at].id.as_str(), story[at].title.clone()),
+            Page::Fact(at) => (story[at].id.as_str(), story[at].title.clone()),
+            Page::Listing(listing) => (listing.id(), listing.text(story).title),
             Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return Ok(None),
         };
+        let date = page.published(story);
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site)),
             authors: story.signatures().to_vec(),
             title,
             container: (page != Page::Story).then(|| story.title.clone()),
-            date: *date.with_context(|| format!("`{id}` is on no list of published ids"))?,
+            date: date.with_context(|| format!("`{id}` is on no list of published ids"))?,
             address: format!("{site}{}", page.path(story)),
             note: story.fill_source_article(&story.ui.share.retold()).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),

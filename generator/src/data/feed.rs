@@ -33,8 +33,8 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
     xml.text("name", &story.ui.site)?;
     xml.end("author")?;
     xml.text("rights", &story.ui.licence)?;
-    if let Some((_, newest)) = dated.first() {
-        xml.text("updated", &midnight(*newest))?;
+    if let Some(day) = story.updated.max(story.ids.last_published()) {
+        xml.text("updated", &midnight(day))?;
     }
     for (fact, day) in dated {
         let meta = Page::Fact(fact).meta(story);

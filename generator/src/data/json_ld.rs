@@ -56,7 +56,8 @@ fn article(story: &Story, site: &str) -> Value {
         "description": meta.description,
         "image": meta.picture.map(|picture| format!("{site}{}", picture.file)),
         "inLanguage": story.ui.language,
-        "datePublished": date_published(story),
+        "datePublished": story.ids.first_published().map(|day| day.to_string()),
+        "dateModified": story.updated.map(|day| day.to_string()),
         "author": authors(story, site),
         "publisher": { "@id": publisher_id(site) },
         "license": story.ui.licence_address,
@@ -72,11 +73,6 @@ fn authors(story: &Story, site: &str) -> Value {
         return json!({ "@id": publisher_id(site) });
     }
     story.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect()
-}
-
-/// The day on which the first section was published.
-fn date_published(story: &Story) -> Option<String> {
-    story.ids.sections.values().min().map(ToString::to_string)
 }
 
 fn without_nulls(mut object: Value) -> Value {
@@ -111,13 +107,14 @@ fn dataset(story: &Story, site: &str) -> Value {
     let places = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
     let places: Vec<_> = places.map(|place| json!({ "@type": "Place", "name": place.name })).collect();
     let file = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": format!("{site}{name}"), "encodingFormat": kind });
-    json!({
+    without_nulls(json!({
         "@type": "Dataset",
         "@id": dataset_id(site),
         "name": all.title,
         "description": all.description,
         "url": dataset_page(story, site),
-        "datePublished": date_published(story),
+        "datePublished": all.published,
+        "dateModified": all.updated,
         "inLanguage": all.language,
         "creator": publisher(story, site),
         "license": all.licence.address,
@@ -126,7 +123,7 @@ fn dataset(story: &Story, site: &str) -> Value {
         "temporalCoverage": covered,
         "spatialCoverage": places,
         "distribution": [file(FACTS_JSON, "application/json"), file(FACTS_CSV, "text/csv")],
-    })
+    }))
 }
 
 /// A fact as a claim, with the sources that it was checked against.

@@ -52,6 +52,12 @@ pub struct FactsData {
     pub language: String,
     /// The licence of the texts.
     pub licence: Licence,
+    /// The day on which the story was published (ISO 8601).
+    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub published: Option<String>,
+    /// The day of its last change, if it has changed (ISO 8601).
+    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub updated: Option<String>,
     /// The facts.
     #[schemars(length(min = 1))]
     pub facts: Vec<FactData>,
@@ -69,6 +75,8 @@ impl FactsData {
             address: site.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
+            published: story.ids.first_published().map(|day| day.to_string()),
+            updated: story.updated.map(|day| day.to_string()),
             facts,
         }
     }

@@ -1,7 +1,10 @@
-//! Checks the dates of facts against the source article and against their own range.
+//! Checks the dates of facts against the source article and against their own range, and the day of the last change
+//! against the published ids.
 
 use super::diagnostics::{Reporter, backticked};
-use crate::content::{ClaimKind, Era, Fact, SourceArticle};
+use super::source_files::SourceFiles;
+use crate::content::date::PartialDate;
+use crate::content::{ClaimKind, Era, Fact, IdRegistry, SourceArticle};
 
 /// Reports facts that are later than the source article without `era`, and ranges outside their date.
 pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>], source_article: Option<&SourceArticle>) {
@@ -23,5 +26,16 @@ pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>], source_artic
                 reporter.error(reporter.file.value("date-range"), expected, found);
             }
         }
+    }
+}
+
+/// Reports an `updated` of `story.toml` that is no day, or is before the day on which the newest id was published.
+pub(super) fn check_updated(updated: Option<PartialDate>, ids: &IdRegistry, source_files: &SourceFiles<'_>) {
+    let Some((updated, reporter)) = updated.zip(source_files.find("story.toml")) else { return };
+    let newest = ids.last_published().filter(|newest| updated < *newest);
+    if updated.day.is_none() || newest.is_some() {
+        let since = newest.map(|day| format!(" on or after {day}, when the newest id was published"));
+        let expected = format!("a day as YYYY-MM-DD{}", since.unwrap_or_default());
+        reporter.error(reporter.file.value("updated"), expected, backticked(&updated.to_string()));
     }
 }

@@ -49,6 +49,7 @@ use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
 use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
+use super::date::PartialDate;
 use super::language::primary;
 use super::text::{Block, Inline, plain};
 use super::{Edition, GuessRef, PlotRef, SourceArticle, Story};
@@ -131,6 +132,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     }
     let literal_translations = literal_translations::read(source_files, &symbols);
     let ids = id_registry::read(source_files, &symbols);
+    check_dates::check_updated(head.as_ref().and_then(|head| head.updated), &ids, source_files);
 
     if sink.is_complete() {
         entities::check_used(source_files, &symbols);
@@ -143,6 +145,7 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
         description: head.description?,
         credit: head.credit?,
         authors: head.authors,
+        updated: head.updated,
         source_article: head.source_article,
         editions: head.editions,
         ui: ui?,
@@ -181,6 +184,7 @@ struct StoryHead {
     description: Option<String>,
     credit: Option<Vec<Inline>>,
     authors: Vec<String>,
+    updated: Option<PartialDate>,
     source_article: Option<SourceArticle>,
     editions: Vec<Edition>,
     currency: Option<Currency>,
@@ -198,6 +202,7 @@ impl StoryHead {
             description: fields.line("description"),
             credit: fields.prose("credit", symbols),
             authors: fields.string_list("authors").into_iter().map(toml::Spanned::into_inner).collect(),
+            updated: fields.optional_date("updated"),
             source_article: source_article(&mut fields),
             editions: editions::read(&mut fields, &symbols.story_language),
             currency: fields.table("currency").and_then(Currency::read),

@@ -201,6 +201,12 @@ impl<'a> TomlTable<'a> {
         self.parsed(&date)
     }
 
+    /// An optional date.
+    pub(super) fn optional_date(&mut self, key: &'static str) -> Option<PartialDate> {
+        let date = self.optional(key, DATE)?;
+        self.parsed(&date)
+    }
+
     /// Parses a date, and reports an invalid one.
     pub(super) fn parsed(&self, date: &Spanned<String>) -> Option<PartialDate> {
         let parsed = date.get_ref().parse().ok();
