@@ -66,7 +66,7 @@ mod browser {
     use yew::scheduler::{self, Runnable};
 
     use super::Island;
-    use crate::hooks::interaction::Interaction;
+    use crate::hooks::pre_mount_state::PreMountState;
     use crate::hooks::{json, spawn_local};
 
     /// A component as an island: how to read its props and render it.
@@ -91,8 +91,8 @@ mod browser {
     pub fn mount(kind: IslandKind, root: Element, on_mounted: js_sys::Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };
-        let interaction = Interaction::of(&root);
-        let mounting = Rc::new(Mounting { root: root.clone(), interaction, is_rendered: Cell::new(false) });
+        let state = PreMountState::of(&root);
+        let mounting = Rc::new(Mounting { root: root.clone(), state, is_rendered: Cell::new(false) });
         Renderer::<IslandRoot>::with_root_and_props(
             root,
             IslandRootProps { render: kind.render, props, mounting: Rc::clone(&mounting) },
@@ -124,7 +124,7 @@ mod browser {
     /// An island between the prerendered markup and the mounted component.
     struct Mounting {
         root: Element,
-        interaction: Interaction,
+        state: PreMountState,
         is_rendered: Cell<bool>,
     }
 
@@ -155,10 +155,10 @@ mod browser {
             // In a microtask after the rendering. Yew may yield before effects, and a key pressed then needs its field.
             if !mounting.is_rendered.replace(true) {
                 let mounting = Rc::clone(&mounting);
-                spawn_local(async move { mounting.interaction.refocus(&mounting.root) });
+                spawn_local(async move { mounting.state.refocus(&mounting.root) });
             }
             // The first effect, because those of the component may fill its fields. It may run before that microtask.
-            use_effect_with((), move |()| mounting.interaction.keep_typed(&mounting.root)).run(context);
+            use_effect_with((), move |()| mounting.state.keep_typed(&mounting.root)).run(context);
             render(context, &*props)
         }
     }
@@ -170,9 +170,9 @@ mod browser {
 
     impl Runnable for OnMounted {
         fn run(self: Box<Self>) {
-            let Mounting { root, interaction, .. } = &*self.mounting;
+            let Mounting { root, state, .. } = &*self.mounting;
             let _ = root.set_attribute("data-alive", "");
-            interaction.restore(root);
+            state.restore(root);
             let _ = self.on_mounted.call0(root);
         }
     }

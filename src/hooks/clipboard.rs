@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::dom::document;
-use super::untyped::{call, navigator};
+use super::reflect::{call, navigator};
 use super::{BrowserResult, attempt, dom, focus};
 
 /// Copies the text of a field. If that fails, selects the text and returns `false`.

@@ -12,16 +12,16 @@ use super::{ElementExt, Event, Target, dom, focus, use_event};
 
 /// How long letters are ignored after a link to the search was followed, in milliseconds: they are meant for the page
 /// that is loading.
-const LEAVE_TIME: f64 = 3000.0;
+const PAUSE: f64 = 3000.0;
 
 thread_local! {
-    /// When a link to the search was followed last.
-    static LEFT_AT: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+    /// When hotkeys were paused last.
+    static PAUSED_AT: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
 }
 
 /// Ignores hotkeys for a while, because the reader has followed a link to the search of another page.
 pub fn pause_hotkeys() {
-    LEFT_AT.set(now());
+    PAUSED_AT.set(now());
 }
 
 /// Calls `handler` with each hotkey. If it returns true, prevents the key's default.
@@ -44,12 +44,12 @@ fn hotkey(event: &Event) -> Option<String> {
         key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
     let is_typing = focus::is_field(&target_element(event)?);
     let is_dialog_open = dom::find("dialog:modal").is_ok();
-    let is_leaving = now() - LEFT_AT.get() < LEAVE_TIME;
+    let is_paused = now() - PAUSED_AT.get() < PAUSE;
     let is_disabled = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
     (!(has_modifier_or_repeat
         || is_typing
         || is_dialog_open
-        || is_leaving
+        || is_paused
         || is_disabled
         || event.default_prevented()))
     .then(|| latin_key(key))

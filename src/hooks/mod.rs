@@ -13,25 +13,25 @@ pub mod download;
 pub mod events;
 pub mod fact_rows;
 pub mod fetch;
-pub mod field_value;
 pub mod focus;
 pub mod frames;
 pub mod hotkeys;
-#[cfg(target_arch = "wasm32")]
-pub(crate) mod interaction;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod json;
 pub mod mount;
 pub mod page_text;
 pub mod popover;
-pub mod reading;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod pre_mount_state;
+pub mod reading_position;
+mod reflect;
 pub mod scroll;
 pub mod selection;
 pub mod service_worker;
 pub mod storage;
+pub mod sync_field;
 pub mod timers;
 pub mod unicode;
-mod untyped;
 pub mod url;
 
 pub use actions::use_action;
@@ -39,7 +39,7 @@ pub use click_outside::use_click_or_focus_outside;
 pub use dialog::{Dialog, use_dialog, use_dialog_with_request};
 pub use dom::{BrowserResult, Element, ElementExt, attempt};
 pub use events::{Event, Target, use_event};
-pub use field_value::use_field_value;
 pub use hotkeys::{pause_hotkeys, use_hotkeys};
 pub use mount::use_mount;
+pub use sync_field::use_sync_field;
 pub use wasm_bindgen_futures::spawn_local;

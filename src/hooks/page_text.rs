@@ -4,19 +4,19 @@ use std::vec::IntoIter;
 
 use super::{Element, ElementExt, dom, timers};
 
-/// The passages of a section.
-const PASSAGE_SELECTOR: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
-/// The title of a passage.
+/// The items of a section.
+const ITEM_SELECTOR: &str = ".section-head, .passage > p, .since > p:not(.since-head), article.fact";
+/// The title of an item.
 const TITLE_SELECTOR: &str = "h2, .fact-title";
-/// The parts of a passage. Leaves out labels and sources, which are the same in all cards.
+/// The parts of an item. Leaves out labels and sources, which are the same in all cards.
 const PART_SELECTOR: &str = ".standfirst, .region, .figure, .claim, .adds, .derivation, .meta > :not(.verdict), .why, \
                      dl > dd:not(:has(.sources))";
-/// Names of the things that a passage is about.
+/// Names of the things that an item is about.
 const NAME_SELECTOR: &str = ".region, .meta > li:not(.verdict, :has(time))";
 
-/// A passage of this page (paragraph, card, section head) or of another (definition, card).
+/// An item of the search: of this page (paragraph, card, section head) or of another (definition, card).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Passage {
+pub struct SearchItem {
     /// The element, if it is in this page.
     pub element: Option<Element>,
     /// The URL for its link.
@@ -27,45 +27,45 @@ pub struct Passage {
     pub heading: String,
     /// The title, then the parts, one per line. Prose has no title.
     pub text: String,
-    /// Whether the passage defines what its title names.
+    /// Whether the item defines what its title names.
     pub is_definition: bool,
-    /// The names in the passage, in groups of synonyms.
+    /// The names in the item, in groups of synonyms.
     pub names: Vec<Vec<String>>,
     /// The title in other scripts, each with its language.
     pub scripts: Vec<(String, String)>,
 }
 
-/// Reads the page in time slices. Calls `each` for every passage, then `done`.
-pub fn read_passages(each: impl FnMut(Passage) + 'static, done: impl FnOnce() + 'static) {
+/// Reads the page in time slices. Calls `each` for every item, then `done`.
+pub fn read_search_items(each: impl FnMut(SearchItem) + 'static, done: impl FnOnce() + 'static) {
     let sections = dom::find("main").map(|main| main.find_all(":scope > *")).unwrap_or_default();
     let reader =
-        PassageIter { sections: sections.into_iter(), passages: Vec::new().into_iter(), section: None };
+        SearchItemIter { sections: sections.into_iter(), items: Vec::new().into_iter(), section: None };
     timers::run_in_slices(reader, each, done);
 }
 
-struct PassageIter {
+struct SearchItemIter {
     sections: IntoIter<Element>,
-    passages: IntoIter<Element>,
+    items: IntoIter<Element>,
     section: Option<(String, String)>,
 }
 
-impl Iterator for PassageIter {
-    type Item = Passage;
+impl Iterator for SearchItemIter {
+    type Item = SearchItem;
 
-    fn next(&mut self) -> Option<Passage> {
+    fn next(&mut self) -> Option<SearchItem> {
         loop {
-            if let Some(element) = self.passages.next() {
+            if let Some(element) = self.items.next() {
                 let (section, region) = self.section.clone().unwrap_or_default();
-                return Some(passage(element, section, region));
+                return Some(search_item(element, section, region));
             }
             let section = self.sections.next()?;
-            self.passages = section.find_all(PASSAGE_SELECTOR).into_iter();
+            self.items = section.find_all(ITEM_SELECTOR).into_iter();
             self.section = Some((section.id(), section.text_of(".region")));
         }
     }
 }
 
-fn passage(element: Element, section: String, heading: String) -> Passage {
+fn search_item(element: Element, section: String, heading: String) -> SearchItem {
     let text = match element.tag_name().as_str() {
         "P" => ["\n", &element.text()].concat(),
         _ => [texts(&element, TITLE_SELECTOR), texts(&element, PART_SELECTOR)].concat().join("\n"),
@@ -73,7 +73,7 @@ fn passage(element: Element, section: String, heading: String) -> Passage {
     let names = texts(&element, NAME_SELECTOR).into_iter().map(|name| vec![name]).collect();
     let id = element.anchor_id();
     let href = ["#", if id.is_empty() { &section } else { &id }].concat();
-    Passage {
+    SearchItem {
         element: Some(element),
         href,
         section,

@@ -11,7 +11,7 @@ use web_sys::EventTarget;
 use yew::prelude::*;
 
 use super::dom::{not_found_error, window};
-use super::untyped::{call, navigator};
+use super::reflect::{call, navigator};
 use super::{BrowserResult, attempt, dom, frames, url, use_mount};
 
 /// A newer version of the site, and the reader's choices.

@@ -12,7 +12,7 @@
 
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
-  let startPromise; // a promise that all that is mounted at start is alive
+  let mountPromise; // a promise that all that is mounted at start is alive
   // Until that fails. On a slow connection only a use loads it. An embed without islands has no use for the program.
   let mayLoadAhead = 'loadsAhead' in root.dataset && document.querySelector('[data-island]');
 
@@ -69,15 +69,15 @@
       new Promise((_, reject) => setTimeout(reject, 3e4)),
     ]));
 
-  const prepare = () => (programPromise ??= load().then(([{ run }, module]) => run(module, report)));
+  const instantiate = () => (programPromise ??= load().then(([{ run }, module]) => run(module, report)));
 
-  const start = () => (startPromise ??= prepare().then(({ mountAll }) => mountAll()));
+  const mountAllIslands = () => (mountPromise ??= instantiate().then(({ mountAll }) => mountAll()));
 
   // Mounts the control's island before all others, then repeats the reader's click.
-  const answer = async (control, island, { type }) => {
+  const mountAndReplay = async (control, island, { type }) => {
     control.ariaBusy = true;
     const index = [...island.querySelectorAll(controls)].indexOf(control);
-    const { mountOnce, replay } = await prepare();
+    const { mountOnce, replay } = await instantiate();
     try {
       await mountOnce(island);
       replay(control.isConnected ? control : island.querySelectorAll(controls)[index], island, type);
@@ -85,7 +85,7 @@
       report(error);
       if (control.ariaBusy) replaceWithError(control);
     }
-    await start();
+    await mountAllIslands();
   };
 
   // Handles Caps Lock and non-Latin layouts. Autofill sends `keydown` without a key.
@@ -106,8 +106,8 @@
       // Opens by itself, and takes what is typed next.
       if (event.key === '/') return document.querySelector('[data-action=open-search]').click();
       // A reader who has moved on is left. Mounting replaces a focused control.
-      const isLeft = () => target.isConnected && target !== document.activeElement;
-      start().then(() => isLeft() || document.activeElement.dispatchEvent(new KeyboardEvent(type, event)), fail);
+      const hasMovedOn = () => target.isConnected && target !== document.activeElement;
+      mountAllIslands().then(() => hasMovedOn() || document.activeElement.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
     }
     // program.js waits for it before the service worker is registered.
@@ -124,15 +124,15 @@
       if (type !== 'click' || !event.detail || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
     }
-    answer(control, island, event).catch(fail);
+    mountAndReplay(control, island, event).catch(fail);
   };
 
   // Loads ahead of use. If that fails, only a use tries again.
   const whenIdleAndAllowed = (step) => {
-    if (!mayLoadAhead || startPromise) return;
+    if (!mayLoadAhead || mountPromise) return;
     whenIdle(() => step().catch(() => {
       mayLoadAhead = false;
-      startPromise = programPromise = filesPromise = undefined;
+      mountPromise = programPromise = filesPromise = undefined;
     }));
   };
 
@@ -141,7 +141,7 @@
     // Only prepares: the press that follows mounts its island before all others.
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
     if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
-    whenIdleAndAllowed(isUse ? prepare : start);
+    whenIdleAndAllowed(isUse ? instantiate : mountAllIslands);
   };
 
   // Closes the contents, also on Back and Forward, and opens the card that the address names.
@@ -161,7 +161,7 @@
     }
   };
 
-  const begin = () => {
+  const init = () => {
     // The host's Content-Security-Policy may refuse the inline style.
     if (!document.querySelector('style')?.sheet) loadStylesheet('style');
     // A page that was saved after use.
@@ -183,8 +183,8 @@
     root.dataset.ready = '';
     performance.mark('ready');
     addEventListener('load', () => whenIdleAndAllowed(load));
-    if ('startsSoon' in root.dataset) whenIdleAndAllowed(start);
+    if ('startsSoon' in root.dataset) whenIdleAndAllowed(mountAllIslands);
   };
-  if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
-  else begin();
+  if (document.prerendering) document.addEventListener('prerenderingchange', init, { once: true });
+  else init();
 }

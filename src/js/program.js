@@ -42,7 +42,7 @@ const mountOnce = (island) => {
 };
 
 // A reader who has moved on is shown no dialog and no preview. A link without pointer and focus is left.
-const isLeft = (control, island) => {
+const hasMovedOn = (control, island) => {
   const open = island.dataset.actions && document.querySelector(':is(dialog[open], :popover-open)');
   return (open && !open.contains(control)) || (control.href && !control.matches(':hover, :focus'));
 };
@@ -50,7 +50,7 @@ const isLeft = (control, island) => {
 // Repeats the click on a control whose island has been mounted. Typed and chosen values are kept by the island.
 const replay = (control, island, type) => {
   control.ariaBusy = null;
-  if (type !== 'click' || !control.matches('button, a') || isLeft(control, island)) return;
+  if (type !== 'click' || !control.matches('button, a') || hasMovedOn(control, island)) return;
   // The preview reads the pointer event; without it the click counts as keyboard.
   control.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
   control.click();

@@ -12,7 +12,7 @@ use crate::template::fill;
 
 /// A section.
 pub(super) fn section(at: SectionRef, ctx: &RenderContext) -> Html {
-    html! { <main class="page">{section_page::section(at, ctx, true)}</main> }
+    html! { <main class="subpage">{section_page::section(at, ctx, true)}</main> }
 }
 
 /// A fact's card, closed.
@@ -20,7 +20,7 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
     let section = ctx.story[ctx.story[at].section].id.clone();
     let sources = ctx.story.source_names(&ctx.story[at]);
     html! {
-        <main class="page" data-section={section}>
+        <main class="subpage" data-section={section}>
             {fact_card(at, HeadingLevel::One, false, ctx)}
             if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{plain_text(&sources.join("; "), ctx)}</p> }
         </main>

@@ -20,7 +20,7 @@ pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
     let pages: Vec<_> =
         order.iter().map(|at| (ctx.links.fact_page(*at), story[*at].title.as_str())).collect();
     html! {
-        <main id="main" class="page" data-section={story[fact.section].id.clone()}>
+        <main id="main" class="subpage" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>

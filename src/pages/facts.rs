@@ -29,7 +29,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;
     html! {
-        <main id="main" class="page all-facts">
+        <main id="main" class="subpage all-facts">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             <h1>{&ui.facts.title}</h1>
             <p class="standfirst">{&ui.facts.lead}</p>

@@ -26,7 +26,7 @@ pub struct PageMeta {
     /// The canonical address; `None` for a page at any address.
     pub canonical: Option<String>,
     /// Whether search engines may index it.
-    pub is_listed: bool,
+    pub is_indexable: bool,
     /// The image for link previews.
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
@@ -70,13 +70,13 @@ impl Page {
                 let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
-                    is_listed: false,
+                    is_indexable: false,
                     editions: Vec::new(),
                     ..self.successor(story).own_meta(story)
                 }
             }
             Page::Embed(_) => PageMeta {
-                is_listed: false,
+                is_indexable: false,
                 alternates: Vec::new(),
                 editions: Vec::new(),
                 citation: Vec::new(),
@@ -120,7 +120,7 @@ impl Page {
             short_title,
             description: truncate(&description, MAX_DESCRIPTION),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
-            is_listed: self != Page::NotFound,
+            is_indexable: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
             editions: self.editions(story),

@@ -87,7 +87,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     html! {
         <>
             <a class="skip-link" href="#main">{&ui.skip}</a>
-            {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), script: ctx.links.service_worker() })}
+            {island::<UpdateBanner>(UpdateBannerProps { text: ui.update.clone(), service_worker_url: ctx.links.service_worker() })}
             {site_header(search(page, ctx), preferences(page, ctx), ctx)}
             // The story and its sections have a rail inside `main` instead.
             if !matches!(page, Page::Story | Page::Section(_)) { {island::<Toc>(toc(page, ctx))} }
@@ -96,7 +96,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             if page.is_shareable() { {share_dialogs(page, ctx)} }
             // The preview must mount before the deep link. Both listen to clicks, and the preview prevents presses that
             // show it.
-            {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), previews: ctx.links.previews() })}
+            {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), previews_url: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}
         </>
     }
@@ -119,14 +119,14 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
         text: ui.share.clone(),
         dialog: ui.dialog.clone(),
         embed: ui.embed.embed().to_string(),
-        root: ctx.links.story(),
-        picture: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
+        story_url: ctx.links.story(),
+        picture_url: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
     };
     let embed = EmbedDialogProps {
         text: ui.embed.clone(),
         dialog: ui.dialog.clone(),
         targets: embed_targets(page, &ctx.story),
-        root: ctx.links.story(),
+        story_url: ctx.links.story(),
     };
     html! { <>{island::<ShareDialog>(share)}{island::<EmbedDialog>(embed)}</> }
 }
@@ -136,7 +136,7 @@ fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
     let props = || SearchBoxProps {
         text: ctx.story.ui.search.clone(),
         root: ctx.links.root(),
-        previews: ctx.links.previews(),
+        previews_url: ctx.links.previews(),
     };
     (page == Page::Story).then(|| island::<SearchBox>(props()))
 }

@@ -9,7 +9,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;
     html! {
-        <main id="main" class="page">
+        <main id="main" class="subpage">
             <h1>{&ui.not_found.title}</h1>
             <p class="standfirst">{&ui.not_found.advice}</p>
             <ul>

@@ -14,7 +14,7 @@ pub(super) fn view(at: RedirectRef, ctx: &RenderContext) -> Html {
         Redirect::Section { to, .. } => (ctx.links.section(*to), &story[*to].title),
     };
     html! {
-        <main id="main" class="page">
+        <main id="main" class="subpage">
             <h1>{&ui.title}</h1>
             <p class="standfirst">{&ui.advice}</p>
             <p><a class="cta-link" href={address}>{title}</a></p>

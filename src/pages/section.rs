@@ -23,7 +23,7 @@ pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
         story.sections().map(|(at, own)| (ctx.links.section(at), own.title.as_str())).collect();
     let here = story.sections().position(|(own, _)| own == at).unwrap_or_default();
     html! {
-        <main id="main" class="page has-margin">
+        <main id="main" class="subpage has-margin">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
             {section(at, ctx, true)}
             {pager(&pages, here, ctx)}
@@ -67,7 +67,7 @@ fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="notes-links">
+        <ul class="endnotes-links">
             {for lists.into_iter().map(|list| html! {
                 <li><a href={format!("{notes}#{}", list.id)}>{list.title}</a></li>
             })}
@@ -109,7 +109,7 @@ fn lists(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let list = |id: Option<&'static str>, title: &str, lead: &str, list: Html| {
         html! {
-            <div class="notes">
+            <div class="endnotes">
                 {anchors(id)}
                 <h2>{title}</h2>
                 if !lead.is_empty() { <p>{lead}</p> }

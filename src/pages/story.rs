@@ -17,7 +17,7 @@ const LONG_TITLE: usize = 48;
 pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     html! {
-        // In an embed, notes stay below their passage. Otherwise its height would depend on where they fit.
+        // In an embed, cards stay below their passage. Otherwise its height would depend on where they fit.
         <main id="main" class={classes!("story", (!ctx.page.is_embed()).then_some("has-margin"))}>
             <header class="masthead" data-bare={story.map.is_none().then_some("")}>
                 {hero_map(ctx)}

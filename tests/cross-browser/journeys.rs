@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 use xtask::embed_hosts::EmbedHosts;
 
 use crate::browser::browsers;
-use crate::fleet::{self, AVOCET as FACT, AVOCET_TITLE as TITLE};
+use crate::fleet::{self, RANGE_CARD as FACT, RANGE_CARD_TITLE as TITLE};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opens_is_counted_and_becomes_the_fragment() -> WebDriverResult<()> {
@@ -104,7 +104,7 @@ async fn back_returns_to_the_filtered_facts_with_their_query_in_the_field() -> W
         browser.wait_for("location.search === '?q=avocet'").await?;
         browser.click(".all-facts tbody tr:not([hidden]) th a").await?;
         // WebKitGTK's driver does not wait for the page.
-        browser.driver.query(By::Css(".page > .fact")).first().await?;
+        browser.driver.query(By::Css(".subpage > .fact")).first().await?;
         browser.driver.back().await?;
         browser.wait_for("document.querySelector('.all-facts [type=search]')?.value === 'avocet'").await?;
         browser.wait_for("document.querySelectorAll('.preferences :checked').length === 5").await?;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::SALT_PAGE;
+use crate::fleet::LONG_CARD_PAGE;
 use crate::scripts::{LOW_CONTRAST, REPEATED_NAMES, SECTIONS_WITHOUT_SKIP_LINK, TEXT_WITHOUT_LANG};
 
 /// Rules that depend on colour, which a theme can break.
@@ -55,7 +55,7 @@ async fn axe_finds_nothing_on_any_kind_of_page_in_any_theme_or_width() -> WebDri
         for path in [
             "/s/harbour/",
             "/s/notes/",
-            SALT_PAGE,
+            LONG_CARD_PAGE,
             "/facts/",
             "/facts/?region=islands&sort=-figure&view=cards",
             "/e/s/islands/",

@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::axe_violations;
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{GANNET as FACT, GANNET_TITLE as TITLE};
+use crate::fleet::{NUMBER_CARD as FACT, NUMBER_CARD_TITLE as TITLE};
 use crate::server::{Policy, ServerOptions, start_embed_hosts};
 
 const DIALOG: &str = "document.querySelector('dialog.embed-dialog')";

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::embed_page::{EmbedHostPage, FRAME};
-use crate::fleet::{AVOCET, AVOCET_TITLE, GANNET};
+use crate::fleet::{NUMBER_CARD, RANGE_CARD, RANGE_CARD_TITLE};
 use crate::scripts::LAYOUT_SHIFTS;
 use crate::server::{Policy, ServerOptions};
 
@@ -15,7 +15,7 @@ async fn the_element_works_under_a_strict_policy_and_leaves_nothing_when_it_is_r
     host_page.open("element.html").await?;
     host_page.wait_for_height().await?;
     let frame = "document.querySelector('chuhai-embed').shadowRoot.querySelector('iframe')";
-    assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, AVOCET_TITLE);
+    assert_eq!(host_page.browser.evaluate(&format!("{frame}.title")).await?, RANGE_CARD_TITLE);
     assert_eq!(host_page.browser.evaluate("document.cookie").await?, "");
     assert_eq!(host_page.browser.evaluate("'chuhai-embed' in self || length").await?, 0, "a global name");
     let gone = "(() => { const element = document.querySelector('chuhai-embed'); element.remove(); \
@@ -127,7 +127,7 @@ async fn an_element_of_an_unknown_fact_shows_its_link_and_no_empty_frame() -> We
     assert_eq!(host_page.browser.evaluate(&link).await?, false, "the card is there instead");
     host_page.browser.evaluate(&format!("{element}.setAttribute('fact', 'no-such-fact')")).await?;
     host_page.browser.wait_for(&format!("{link} && {element}.offsetHeight < 60")).await?;
-    host_page.browser.evaluate(&format!("{element}.setAttribute('fact', '{GANNET}')")).await?;
+    host_page.browser.evaluate(&format!("{element}.setAttribute('fact', '{NUMBER_CARD}')")).await?;
     host_page.browser.wait_for(&format!("!{link}")).await?;
     host_page.wait_for_height().await?;
     Ok(())
@@ -145,7 +145,7 @@ async fn an_element_with_a_hostile_link_or_id_shows_its_link_and_throws_nothing(
         host_page.browser.wait_for(&link).await?;
         let height = host_page.browser.evaluate(&format!("{own}.offsetHeight < 100")).await?;
         assert_eq!(height, true, "it reserves the room of a frame for {id:?}");
-        host_page.browser.evaluate(&format!("{own}.setAttribute('fact', '{GANNET}')")).await?;
+        host_page.browser.evaluate(&format!("{own}.setAttribute('fact', '{NUMBER_CARD}')")).await?;
         host_page.browser.wait_for(&format!("!!{FRAME}")).await?;
     }
     let new_element = "(() => { const element = document.createElement('chuhai-embed'); element.setAttribute('fact', 'ha-avocet-crew'); \
@@ -204,11 +204,14 @@ async fn an_element_shows_the_site_that_its_link_leads_to() -> WebDriverResult<(
     let host_page = EmbedHostPage::open_at("element.html").await?;
     let other = host_page.browser.server.address.replace("127.0.0.1", "localhost");
     let put = format!(
-        "document.querySelector('main').innerHTML = '<chuhai-embed fact=\"{AVOCET}\"><a href=\"{other}/f/{AVOCET}/\">A fact</a></chuhai-embed>'"
+        "document.querySelector('main').innerHTML = '<chuhai-embed fact=\"{RANGE_CARD}\"><a href=\"{other}/f/{RANGE_CARD}/\">A fact</a></chuhai-embed>'"
     );
     host_page.browser.evaluate(&put).await?;
     host_page.browser.wait_for(&format!("{FRAME} != null")).await?;
-    assert_eq!(host_page.browser.evaluate(&format!("{FRAME}.src")).await?, format!("{other}/e/f/{AVOCET}/"));
+    assert_eq!(
+        host_page.browser.evaluate(&format!("{FRAME}.src")).await?,
+        format!("{other}/e/f/{RANGE_CARD}/")
+    );
     host_page.wait_for_height().await?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::embed_page::{EmbedHostPage, FRAME};
-use crate::fleet::AVOCET;
+use crate::fleet::RANGE_CARD;
 use crate::server::ServerOptions;
 
 const LINK: &str = "a[data-fact-link='op-five-cargoes']";
@@ -84,7 +84,7 @@ async fn wordpress_follows_links_to_the_site_and_for_others_goes_to_the_facts_pa
     host_page.click_inside("a[href^='https://example.org/']").await?;
     host_page.browser.wait_for("followed.length === 2").await?;
     let site = &host_page.browser.server.address;
-    let expected = json!([format!("{site}/#{AVOCET}"), format!("{site}/f/{AVOCET}/")]);
+    let expected = json!([format!("{site}/#{RANGE_CARD}"), format!("{site}/f/{RANGE_CARD}/")]);
     assert_eq!(host_page.browser.evaluate("followed").await?, expected);
     assert_eq!(host_page.console().await?, Vec::<String>::new());
     Ok(())

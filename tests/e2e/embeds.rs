@@ -6,7 +6,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::embed_page::{CARD, EmbedHostPage, FRAME, HEIGHT};
-use crate::fleet::AVOCET;
+use crate::fleet::RANGE_CARD;
 use crate::scripts::{EMBED_HEIGHTS, HOSTILE_MESSAGES};
 use crate::server::{Policy, ServerOptions};
 
@@ -66,7 +66,7 @@ async fn a_silent_host_gets_every_common_protocol_and_never_a_height_of_zero() -
     let host_page = EmbedHostPage::open_at("broadcasts.html").await?;
     host_page.browser.wait_for("heard.length >= 6").await?;
     let height = host_page.inside(HEIGHT).await?.as_f64().expect("a height").ceil();
-    let site = format!("{}/e/f/{AVOCET}/", host_page.browser.server.address);
+    let site = format!("{}/e/f/{RANGE_CARD}/", host_page.browser.server.address);
     let heard = host_page
         .browser
         .evaluate("heard.map((said) => { try { return JSON.parse(said); } catch { return said; } })")
@@ -147,7 +147,7 @@ async fn with_webassembly_blocked_an_embed_can_be_read_and_has_its_height() -> W
 #[tokio::test(flavor = "multi_thread")]
 async fn with_scripts_off_cards_open_and_links_leave_the_frame() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
-    browser.open(&format!("/e/f/{AVOCET}/")).await?;
+    browser.open(&format!("/e/f/{RANGE_CARD}/")).await?;
     browser.click("[data-fact] > summary").await?;
     assert_eq!(browser.evaluate("document.querySelector('.claim').checkVisibility()").await?, true);
     browser.open("/e/").await?;
@@ -183,7 +183,7 @@ async fn an_embed_takes_its_theme_from_the_url_and_has_a_clear_background_withou
         ("?theme=light", "light", "rgb(251, 250, 246)"),
         ("?theme=dark", "dark", "rgb(16, 24, 29)"),
     ] {
-        browser.open(&format!("/e/f/{AVOCET}/{query}")).await?;
+        browser.open(&format!("/e/f/{RANGE_CARD}/{query}")).await?;
         assert_eq!(browser.evaluate(look).await?, json!([scheme, ground, "rgba(0, 0, 0, 0)"]), "{query}");
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::fleet;
 use crate::scripts::{LAYOUT_SHIFTS, OVERFLOW};
 
 const FIELD: &str = "[data-action=search]";
-const COUNT: &str = "document.querySelector('[data-facts=count]').textContent";
+const COUNT: &str = "document.querySelector('[data-ref=count]').textContent";
 const STATUS: &str = "document.querySelector('[data-island=fact-table] [role=status]').textContent";
 const SHOWN: &str = "[...document.querySelectorAll('#facts tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.querySelector('.anchor').id)";
 
@@ -183,15 +183,12 @@ async fn an_empty_result_says_so_and_one_press_shows_all_facts() -> WebDriverRes
     let browser = open_facts("?view=cards").await?;
     search(&browser, "<b>zzzzqqqq").await?;
     assert_eq!(shown(&browser).await?, Vec::<String>::new());
-    assert_eq!(
-        browser.evaluate("document.querySelector('[data-facts=none]').checkVisibility()").await?,
-        true
-    );
-    browser.click("[data-facts=clear]").await?;
+    assert_eq!(browser.evaluate("document.querySelector('[data-ref=none]').checkVisibility()").await?, true);
+    browser.click("[data-ref=clear]").await?;
     browser.wait_for("location.search === '?view=cards'").await?;
     assert_eq!(shown(&browser).await?, ids(|_| true));
     assert_eq!(browser.evaluate(&format!("document.activeElement.matches('{FIELD}')")).await?, true);
-    let gone = "![...document.querySelectorAll('[data-facts=none], [data-facts=clear]')].some((part) => part.checkVisibility())";
+    let gone = "![...document.querySelectorAll('[data-ref=none], [data-ref=clear]')].some((part) => part.checkVisibility())";
     assert_eq!(browser.evaluate(gone).await?, true);
     Ok(())
 }
@@ -207,7 +204,7 @@ async fn the_keyboard_leads_to_the_field_and_clears_it() -> WebDriverResult<()> 
     browser.driver.find(By::Css(".site-header a")).await?.focus().await?;
     browser.click("[data-action=open-search]").await?;
     browser.wait_for(&is_in_field).await?;
-    browser.click("[data-facts=clear]").await?;
+    browser.click("[data-ref=clear]").await?;
     search(&browser, "avocet").await?;
     browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
     browser.wait_for("location.search === ''").await?;

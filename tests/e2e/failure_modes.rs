@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
 use crate::first_use::PRESS;
-use crate::fleet::{GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
+use crate::fleet::{FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY, NUMBER_CARD_PAGE};
 use crate::scripts::{DEAD_LINKS, KEEP_TRANSLATING, TRANSLATE};
 use crate::server::{Policy, ServerOptions};
 
@@ -34,8 +34,8 @@ async fn without_webassembly_the_page_is_whole_and_shows_no_dead_control() -> We
         true,
         "the pressed control says why it cannot answer"
     );
-    browser.click(PETREL_SUMMARY).await?;
-    browser.wait_for(PETREL_OPEN).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
+    browser.wait_for(FIRST_CARD_IS_OPEN).await?;
     assert_eq!(browser.evaluate("document.documentElement.dataset.hydrated").await?, serde_json::Value::Null);
     Ok(())
 }
@@ -113,7 +113,7 @@ async fn an_extension_that_writes_changing_texts_anew_stops_nothing() -> WebDriv
     let guess = "(() => { const range = document.querySelector('.guess input'); range.value = range.max; \
         range.dispatchEvent(new Event('input', { bubbles: true })); })()";
     browser.evaluate(guess).await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_frames(10).await?;
     browser.open("/facts/").await?;
     browser.start_program().await?;
@@ -205,8 +205,8 @@ async fn after_a_panic_the_controls_go_away_and_cards_still_open() -> WebDriverR
     browser.evaluate(trap).await?;
     browser.wait_for("document.documentElement.dataset.failed !== undefined").await?;
     assert_eq!(browser.evaluate(VISIBLE_CONTROLS).await?, 0);
-    browser.click(PETREL_SUMMARY).await?;
-    browser.wait_for(PETREL_OPEN).await
+    browser.click(FIRST_CARD_SUMMARY).await?;
+    browser.wait_for(FIRST_CARD_IS_OPEN).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -215,7 +215,7 @@ async fn a_strict_content_security_policy_is_not_violated() -> WebDriverResult<(
         server: ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() },
         ..BrowserOptions::default()
     };
-    for path in ["/", "/s/islands/", GANNET_PAGE] {
+    for path in ["/", "/s/islands/", NUMBER_CARD_PAGE] {
         let browser = Browser::open_alive(path, options).await?;
         assert_eq!(browser.console().await?, Vec::<String>::new(), "{path}");
         // The policy enforces Trusted Types: text does not become markup.
@@ -230,7 +230,7 @@ async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> We
     for scripts in [true, false] {
         let server = ServerOptions { policy: Some(Policy::NothingInline), ..ServerOptions::default() };
         let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
-        browser.open(GANNET_PAGE).await?;
+        browser.open(NUMBER_CARD_PAGE).await?;
         let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact-row')).display === 'grid'";
         browser.wait_for(styled).await?;
     }
@@ -311,7 +311,7 @@ async fn translating_results_as_they_appear_breaks_nothing() -> WebDriverResult<
 async fn the_program_updates_its_text_in_a_translated_page() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     browser.evaluate(TRANSLATE).await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     browser.evaluate(PRESS).await?;
     browser

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{AVOCET, GANNET_PAGE, PETREL_OPEN, PETREL_SUMMARY};
+use crate::fleet::{FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY, NUMBER_CARD_PAGE, RANGE_CARD};
 
 /// How often the program was fetched.
 const FETCHED: &str =
@@ -16,11 +16,11 @@ pub const PRESS: &str = "void document.querySelector('[data-action=expand-all]')
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_opened_before_webassembly_arrives_stays_open_and_is_counted() -> WebDriverResult<()> {
     let browser = Browser::open_delayed("/").await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.server.release_wasm();
     browser.start_program().await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
-    assert_eq!(browser.evaluate(PETREL_OPEN).await?, true);
+    assert_eq!(browser.evaluate(FIRST_CARD_IS_OPEN).await?, true);
     Ok(())
 }
 
@@ -66,7 +66,7 @@ async fn reading_fetches_no_webassembly_where_data_is_saved_until_a_control_is_u
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves })).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.evaluate("scrollTo(0, 4000)").await?;
     browser.wait_frames(30).await?;
     assert_eq!(browser.evaluate(FETCHED).await?, 0);
@@ -96,7 +96,7 @@ async fn reading_on_slow_or_mobile_connections_fetches_no_webassembly_until_a_co
             browser.wait_frames(30).await?;
             assert_eq!(browser.evaluate(FETCHED).await?, 0, "{path}");
         }
-        browser.click(PETREL_SUMMARY).await?;
+        browser.click(FIRST_CARD_SUMMARY).await?;
         browser.wait_frames(30).await?;
         assert_eq!(browser.evaluate(FETCHED).await?, 0, "a card needs none");
         browser.evaluate(PRESS).await?;
@@ -113,7 +113,7 @@ async fn a_link_to_filtered_facts_shows_them_on_any_connection() -> WebDriverRes
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '3g' } })";
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": saves })).await?;
     browser.open("/facts/?q=gannet").await?;
-    browser.wait_for("document.querySelector('[data-facts=clear]').checkVisibility()").await?;
+    browser.wait_for("document.querySelector('[data-ref=clear]').checkVisibility()").await?;
     browser.wait_for("document.querySelector('#search').value === 'gannet'").await
 }
 
@@ -127,7 +127,7 @@ async fn words_pasted_before_the_program_has_loaded_are_searched() -> WebDriverR
         browser.server.release_wasm();
         browser.wait_for("location.search === '?q=gannet'").await?;
         assert_eq!(browser.evaluate("document.querySelector('#search').value").await?, "gannet");
-        browser.wait_for("document.querySelector('[data-facts=clear]').checkVisibility()").await?;
+        browser.wait_for("document.querySelector('[data-ref=clear]').checkVisibility()").await?;
     }
     Ok(())
 }
@@ -156,7 +156,7 @@ async fn a_key_pressed_on_a_control_before_the_program_has_loaded_acts() -> WebD
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_never_waits_for_the_program() -> WebDriverResult<()> {
-    let browser = Browser::open_delayed(GANNET_PAGE).await?;
+    let browser = Browser::open_delayed(NUMBER_CARD_PAGE).await?;
     browser.driver.find(By::Css("a[data-action=open-search]")).await?.click().await?;
     browser.wait_across_reloads("location.pathname === '/facts/'").await
 }
@@ -244,7 +244,7 @@ async fn a_page_saved_after_use_works_as_a_fresh_one() -> WebDriverResult<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_embed_without_controls_never_fetches_webassembly() -> WebDriverResult<()> {
     let browser = Browser::new(BrowserOptions::default()).await?;
-    browser.open(&format!("/e/f/{AVOCET}/")).await?;
+    browser.open(&format!("/e/f/{RANGE_CARD}/")).await?;
     browser
         .wait_for(
             "document.documentElement.dataset.ready !== undefined && document.readyState === 'complete'",

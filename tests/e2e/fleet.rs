@@ -18,21 +18,21 @@ static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 /// A card of the harbour, with a range of numbers, and with a term that its page defines.
-pub const AVOCET: &str = "ha-avocet-crew";
-/// The title of [`AVOCET`].
-pub const AVOCET_TITLE: &str = "The Avocet grew by two thirds";
+pub const RANGE_CARD: &str = "ha-avocet-crew";
+/// The title of [`RANGE_CARD`].
+pub const RANGE_CARD_TITLE: &str = "The Avocet grew by two thirds";
 /// The summary that toggles the first card of the harbour.
-pub const PETREL_SUMMARY: &str = "[data-fact=ha-petrel-found] > summary";
+pub const FIRST_CARD_SUMMARY: &str = "[data-fact=ha-petrel-found] > summary";
 /// Whether that card is open, as an expression.
-pub const PETREL_OPEN: &str = "document.querySelector('[data-fact=ha-petrel-found]').open";
+pub const FIRST_CARD_IS_OPEN: &str = "document.querySelector('[data-fact=ha-petrel-found]').open";
 /// A card of the cape, whose figure is of one number.
-pub const GANNET: &str = "ca-gannet-1t";
-/// The title of [`GANNET`].
-pub const GANNET_TITLE: &str = "No boat had landed a tonne sooner";
-/// The page of [`GANNET`].
-pub const GANNET_PAGE: &str = "/f/ca-gannet-1t/";
+pub const NUMBER_CARD: &str = "ca-gannet-1t";
+/// The title of [`NUMBER_CARD`].
+pub const NUMBER_CARD_TITLE: &str = "No boat had landed a tonne sooner";
+/// The page of [`NUMBER_CARD`].
+pub const NUMBER_CARD_PAGE: &str = "/f/ca-gannet-1t/";
 /// The page of a long card, with a sum and its derivation, and with other facts.
-pub const SALT_PAGE: &str = "/f/st-salt-2016/";
+pub const LONG_CARD_PAGE: &str = "/f/st-salt-2016/";
 
 fn content() -> PathBuf {
     project().join("tests/content/fleet")
@@ -45,7 +45,7 @@ pub fn site() -> &'static Path {
 
 /// The fact that host pages embed.
 pub fn embedded() -> EmbeddedFact {
-    EmbeddedFact { fact: AVOCET.to_owned(), title: AVOCET_TITLE.to_owned() }
+    EmbeddedFact { fact: RANGE_CARD.to_owned(), title: RANGE_CARD_TITLE.to_owned() }
 }
 
 /// The story itself.

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::GANNET_PAGE as FACT;
+use crate::fleet::NUMBER_CARD_PAGE as FACT;
 use crate::scripts::IS_FOCUS_SEEN;
 
 const PREFERENCES: &str = "document.querySelector('dialog.preferences')";

@@ -7,7 +7,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::axe_violations_in;
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{PETREL_OPEN, PETREL_SUMMARY};
+use crate::fleet::{FIRST_CARD_IS_OPEN, FIRST_CARD_SUMMARY};
 use crate::scripts::COVERED_BY_HEADER;
 
 const CONTENTS: &str = "[data-action=open-contents]";
@@ -77,7 +77,7 @@ async fn a_section_that_is_a_page_is_current_in_its_contents_with_and_without_sc
     let browser = Browser::new(BrowserOptions { scripts: false, ..BrowserOptions::default() }).await?;
     browser.open("/s/islands/").await?;
     assert_eq!(browser.evaluate(marked).await?, json!([["page", "islands"]]));
-    browser.open(crate::fleet::GANNET_PAGE).await?;
+    browser.open(crate::fleet::NUMBER_CARD_PAGE).await?;
     assert_eq!(browser.evaluate(marked).await?, json!([]));
     Ok(())
 }
@@ -109,7 +109,7 @@ async fn choosing_a_section_closes_the_contents_popover_goes_there_and_back_retu
 async fn back_returns_to_where_a_link_was_followed_after_reading_on_from_an_opened_card()
 -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", wide(1440)).await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for("location.hash === '#ha-petrel-found'").await?;
     scroll_to_offset(&browser, &paragraph("strait", 3), 200).await?;
     // The link is in view already: scrolling to it would move the page.
@@ -118,7 +118,7 @@ async fn back_returns_to_where_a_link_was_followed_after_reading_on_from_an_open
     browser.driver.back().await?;
     let top = format!("{}.getBoundingClientRect().top", paragraph("strait", 3));
     browser.wait_for(&format!("location.hash === '' && Math.abs({top} - 200) < 4")).await?;
-    assert_eq!(browser.evaluate(PETREL_OPEN).await?, true);
+    assert_eq!(browser.evaluate(FIRST_CARD_IS_OPEN).await?, true);
     browser.driver.forward().await?;
     browser.wait_for("location.hash === '#islands'").await
 }

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{self, GANNET_TITLE, PETREL_SUMMARY};
+use crate::fleet::{self, FIRST_CARD_SUMMARY, NUMBER_CARD_TITLE};
 use crate::scripts::REGISTER_IN_FRAME;
 use crate::server::{Policy, ServerOptions};
 
@@ -73,7 +73,7 @@ impl Browser {
     /// Opens a card, and waits until the service worker is installed.
     async fn wait_until_cached(&self) -> WebDriverResult<()> {
         self.start_program().await?;
-        self.click(PETREL_SUMMARY).await?;
+        self.click(FIRST_CARD_SUMMARY).await?;
         self.wait_for_worker("const { active } = await navigator.serviceWorker.ready; \
             while (active.state !== 'activated') await new Promise((next) => active.addEventListener('statechange', next, { once: true }));")
             .await
@@ -157,7 +157,7 @@ async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> Web
         ("/sea/", &*story.title),
         ("/sea/?from=a-friend", &story.title),
         ("/sea/index.html", &story.title),
-        (&format!("/sea/{FACT}"), GANNET_TITLE),
+        (&format!("/sea/{FACT}"), NUMBER_CARD_TITLE),
         ("/sea/s/harbour/", &harbour.title),
     ] {
         browser.open(path).await?;
@@ -193,7 +193,8 @@ async fn on_slow_and_mobile_connections_only_visited_facts_are_cached() -> WebDr
         browser.wait_until_cached().await?;
         browser.open(&format!("/sea/{FACT}")).await?;
         browser.server.serve(None);
-        for (path, title) in [("/sea/", &*fleet::story().title), (&format!("/sea/{FACT}"), GANNET_TITLE)] {
+        for (path, title) in [("/sea/", &*fleet::story().title), (&format!("/sea/{FACT}"), NUMBER_CARD_TITLE)]
+        {
             browser.open(path).await?;
             assert_eq!(browser.evaluate(TITLE_AND_STATUS).await?, json!([title, 200]), "{path}");
         }
@@ -251,7 +252,7 @@ async fn a_reader_who_only_reads_gets_no_service_worker() -> WebDriverResult<()>
             .await?;
     }
     browser.open("/").await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for_worker("await navigator.serviceWorker.ready;").await
 }
 
@@ -383,7 +384,7 @@ async fn the_page_works_where_storage_is_denied_or_full() -> WebDriverResult<()>
     browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": denied })).await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await?;
     assert_eq!(browser.console().await?, Vec::<String>::new());
 
@@ -397,7 +398,7 @@ async fn the_page_works_where_storage_is_denied_or_full() -> WebDriverResult<()>
     browser.wait_for_worker(full).await?;
     browser.open("/").await?;
     browser.start_program().await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 of ')").await
 }
 

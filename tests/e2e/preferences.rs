@@ -5,7 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::accessibility::{axe_violations_in, contrast_violations};
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::SALT_PAGE as FACT;
+use crate::fleet::LONG_CARD_PAGE as FACT;
 use crate::scripts::{APPLY_TEXT_SPACING, CLIPPED_TEXT, OVERFLOW};
 use crate::server::ServerOptions;
 

@@ -10,7 +10,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{self, GANNET_PAGE};
+use crate::fleet::{self, NUMBER_CARD_PAGE};
 use crate::server::ServerOptions;
 
 /// Width and height in inches.
@@ -77,7 +77,7 @@ async fn every_claim_and_source_is_printed_on_numbered_pages_whatever_the_screen
 async fn paper_is_light_and_of_one_size_whichever_theme_and_size_the_screen_has() -> WebDriverResult<()> {
     let looks = "(({ colorScheme, fontSize }, { backgroundColor, color }) => [colorScheme, fontSize, backgroundColor, color].join())
         (getComputedStyle(document.documentElement), getComputedStyle(document.body))";
-    for path in ["/", GANNET_PAGE] {
+    for path in ["/", NUMBER_CARD_PAGE] {
         let browser =
             Browser::open_alive(path, BrowserOptions { dark: true, ..BrowserOptions::default() }).await?;
         browser.emulate_print().await?;

@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::{AVOCET as FACT, GANNET as OTHER, PETREL_SUMMARY};
+use crate::fleet::{FIRST_CARD_SUMMARY, NUMBER_CARD as OTHER, RANGE_CARD as FACT};
 
 fn open(fact: &str) -> String {
     format!("document.querySelector('[data-fact=\"{fact}\"]').open")
@@ -17,12 +17,12 @@ const FOCUSED: &str = "document.activeElement.closest('[data-fact]')?.dataset.fa
 async fn how_many_cards_are_open_is_announced_where_all_open_at_once() -> WebDriverResult<()> {
     let browser = Browser::open_alive("/", BrowserOptions::default()).await?;
     let announced = "document.querySelector('.card-controls [role=status]').textContent";
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for("document.querySelector('[data-counter]').textContent.startsWith('1 ')").await?;
     assert_eq!(browser.evaluate(announced).await?, "", "a card says itself that it is open");
     browser.click("[data-action=expand-all]").await?;
     browser.wait_for(&format!("/^([0-9]+) of \\1 /.test({announced})")).await?;
-    browser.click(PETREL_SUMMARY).await?;
+    browser.click(FIRST_CARD_SUMMARY).await?;
     browser.wait_for(&format!("{announced} === ''")).await
 }
 

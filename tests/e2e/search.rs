@@ -266,7 +266,7 @@ async fn the_keyboard_alone_searches_goes_and_clears() -> WebDriverResult<()> {
 async fn a_card_is_found_under_its_title() -> WebDriverResult<()> {
     let browser = searching("gannet", BrowserOptions::default()).await?;
     let names = "document.querySelector('[data-search=list] a[href=\"#ca-gannet-1t\"] b').textContent";
-    assert_eq!(browser.evaluate(names).await?, crate::fleet::GANNET_TITLE);
+    assert_eq!(browser.evaluate(names).await?, crate::fleet::NUMBER_CARD_TITLE);
     Ok(())
 }
 

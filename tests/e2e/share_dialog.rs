@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, BrowserOptions};
-use crate::fleet::GANNET as FACT;
+use crate::fleet::NUMBER_CARD as FACT;
 use crate::scripts::SELECT_WORDS;
 
 const STATUS: &str = "document.querySelector('.share [role=status]')";

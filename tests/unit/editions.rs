@@ -17,7 +17,7 @@ fn every_listed_page_names_itself_in_each_language() {
         let meta = page.meta(&story);
         let own = page.path(&story);
         let expected = [("en-GB".to_owned(), own.clone()), ("de".to_owned(), format!("de/{own}"))];
-        assert_eq!(meta.editions, if meta.is_listed { &expected[..] } else { &[] }, "{own}");
+        assert_eq!(meta.editions, if meta.is_indexable { &expected[..] } else { &[] }, "{own}");
     }
 }
 

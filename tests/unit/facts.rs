@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chuhai::components::fact_table::FactTableControlsProps;
 use chuhai::components::fact_table::export::csv;
-use chuhai::components::fact_table::selection::TableFields;
+use chuhai::components::fact_table::query::TableFields;
 use chuhai::content::{ClaimKind, EntityKind, Story};
 use chuhai::routes::{Listing, Page};
 use generator::data::{FactData, FactsData};
@@ -177,11 +177,11 @@ fn fields() -> TableFields {
 }
 
 /// The query string after these parameters were parsed into fields and written again.
-fn address(fields: &TableFields, asked: &[(&str, &str)]) -> String {
+fn address(fields: &TableFields, requested: &[(&str, &str)]) -> String {
     let parameter =
-        |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    let selection = fields.selection(parameter);
-    let pairs = fields.parameters(&selection).into_iter().map(|(name, value)| format!("{name}={value}"));
+        |name: &str| requested.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+    let query = fields.query(parameter);
+    let pairs = fields.parameters(&query).into_iter().map(|(name, value)| format!("{name}={value}"));
     pairs.collect::<Vec<_>>().join("&")
 }
 
@@ -199,7 +199,7 @@ fn the_query_string_keeps_known_values_and_drops_unknown_ones() {
 #[test]
 fn a_column_sorts_upwards_downwards_and_back() {
     let fields = fields();
-    let mut sorted = fields.selection(|_| None);
+    let mut sorted = fields.query(|_| None);
     for sort in ["fact", "-fact", "", "fact"] {
         sorted = sorted.sorted_by(0);
         let parameters = fields.parameters(&sorted);
@@ -211,13 +211,13 @@ fn a_column_sorts_upwards_downwards_and_back() {
 #[test]
 fn clearing_the_filters_keeps_view_and_order() {
     let fields = fields();
-    let asked = [("q", "boat"), ("region", "harbour"), ("view", "cards"), ("sort", "when")];
+    let requested = [("q", "boat"), ("region", "harbour"), ("view", "cards"), ("sort", "when")];
     let parameter =
-        |name: &str| asked.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    let selection = fields.selection(parameter);
-    assert!(fields.is_filtering(&selection));
-    assert_eq!(fields.tags(&selection), ["region=harbour"]);
-    let cleared = fields.cleared(&selection);
+        |name: &str| requested.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+    let query = fields.query(parameter);
+    assert!(fields.is_filtering(&query));
+    assert_eq!(fields.tags(&query), ["region=harbour"]);
+    let cleared = fields.cleared(&query);
     assert!(!fields.is_filtering(&cleared));
     let view_and_order = [("view", "cards".to_owned()), ("sort", "when".to_owned())];
     assert_eq!(fields.parameters(&cleared), view_and_order);

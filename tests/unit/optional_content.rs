@@ -32,9 +32,9 @@ fn texts(html: &str, selector: &str) -> Vec<String> {
 fn a_story_without_references_shows_no_empty_lists() {
     let story = bare().story();
     let notes = story.sections().last().expect("the notes").0;
-    let heads = texts(&body(Page::Section(notes), &story), ".notes h2");
+    let heads = texts(&body(Page::Section(notes), &story), ".endnotes h2");
     assert_eq!(heads, ["Other facts in this story", "Glossary", "Sources we checked"]);
-    assert_eq!(texts(&body(Page::Story, &story), ".notes-links a"), heads);
+    assert_eq!(texts(&body(Page::Story, &story), ".endnotes-links a"), heads);
 }
 
 #[test]

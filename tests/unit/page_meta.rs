@@ -20,7 +20,8 @@ fn no_two_pages_share_a_title_a_description_an_address_or_a_picture() {
     let story = the_article();
     let mut seen = BTreeMap::new();
     // An embed is identified by the page that it embeds, a redirect by its successor.
-    for (file, head) in heads(&story).into_iter().filter(|(file, head)| head.is_listed || file == "404.html")
+    for (file, head) in
+        heads(&story).into_iter().filter(|(file, head)| head.is_indexable || file == "404.html")
     {
         let picture = head.picture.map(|picture| [picture.file, picture.alt]);
         let own = [Some(head.title), Some(head.description), head.canonical].into_iter().flatten();
@@ -115,7 +116,7 @@ fn a_section_and_a_fact_are_cited_by_their_own_title_and_day() {
 #[test]
 fn the_page_for_wrong_addresses_has_no_address_and_no_preview() {
     let head = Page::NotFound.meta(&FixtureContent::new().story());
-    assert_eq!((head.canonical, head.picture, head.is_listed), (None, None, false));
+    assert_eq!((head.canonical, head.picture, head.is_indexable), (None, None, false));
 }
 
 #[test]

@@ -217,24 +217,24 @@ fn shown(text: &str, query: &str) -> (String, String) {
             .map(|run| if run.is_match { format!("[{}]", run.text) } else { run.text.to_owned() })
             .collect()
     };
-    let ResultSnippet { title, passage } = snippet(index.get(0).expect("an entry"), &found);
-    (write(&title), write(&passage))
+    let ResultSnippet { title, excerpt } = snippet(index.get(0).expect("an entry"), &found);
+    (write(&title), write(&excerpt))
 }
 
 #[test]
 fn the_match_is_shown_and_highlighted_as_it_is_written() {
     let text = "Élan in São Paulo\n12 million\nAn élan – and more élan – that nobody there had seen before.";
-    let (title, passage) = shown(text, "elan");
+    let (title, excerpt) = shown(text, "elan");
     assert_eq!(title, "[Élan] in São Paulo");
-    assert_eq!(passage, "An [élan] – and more [élan] – that nobody there had seen before.");
-    let (title, passage) = shown(text, "sao paulo");
+    assert_eq!(excerpt, "An [élan] – and more [élan] – that nobody there had seen before.");
+    let (title, excerpt) = shown(text, "sao paulo");
     assert_eq!(title, "Élan in [São] [Paulo]");
-    assert_eq!(passage, "An élan – and more élan – that nobody there had seen before.");
+    assert_eq!(excerpt, "An élan – and more élan – that nobody there had seen before.");
     assert_eq!(shown("\n北京抖音有限公司", "抖音").1, "北京[抖音]有限公司");
 }
 
 #[test]
-fn a_passage_begins_with_the_sentence_of_the_match_where_that_is_near() {
+fn an_excerpt_begins_with_the_sentence_of_the_match_where_that_is_near() {
     let before = "Version 2.0 came first. It had no needle’s eye, or so they wrote. ";
     assert_eq!(
         shown(&format!("Title\n{before}Then"), "needle").1,
@@ -242,14 +242,14 @@ fn a_passage_begins_with_the_sentence_of_the_match_where_that_is_near() {
     );
     assert_eq!(shown("Title\nIt was No. 11. No. 2 was needle", "needle").1, "No. 2 was [needle]");
     let far = format!("{}friend’s {}", "before ".repeat(20), "more ".repeat(8));
-    let (_, passage) = shown(&format!("Title\nFirst. {far}needle"), "needle");
-    assert!(passage.starts_with("… more more"), "{passage}");
+    let (_, excerpt) = shown(&format!("Title\nFirst. {far}needle"), "needle");
+    assert!(excerpt.starts_with("… more more"), "{excerpt}");
 }
 
 #[test]
 fn a_long_part_is_cut_between_words_around_the_match() {
     let text = format!("Title\n{}needle {}", "before ".repeat(30), "after ".repeat(40));
-    let (_, passage) = shown(&text, "needle");
-    assert!(passage.starts_with("… before") && passage.contains("before [needle] after"), "{passage}");
-    assert!(passage.ends_with("after…") && passage.len() < 220, "{passage}");
+    let (_, excerpt) = shown(&text, "needle");
+    assert!(excerpt.starts_with("… before") && excerpt.contains("before [needle] after"), "{excerpt}");
+    assert!(excerpt.ends_with("after…") && excerpt.len() < 220, "{excerpt}");
 }

@@ -24,7 +24,7 @@ pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
     xml.start("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
     for page in Page::all(story) {
         let meta = page.meta(story);
-        if let (Some(path), true) = (meta.canonical, meta.is_listed) {
+        if let (Some(path), true) = (meta.canonical, meta.is_indexable) {
             xml.start("url", &[])?;
             xml.text("loc", &format!("{site}{path}"))?;
             xml.end("url")?;

@@ -13,7 +13,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Ht
         short_title,
         description,
         canonical,
-        is_listed,
+        is_indexable,
         picture,
         alternates,
         editions,
@@ -28,7 +28,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Ht
             {named("description", description)}
             // Without it, reading views take the first name on the page as the author.
             {named("author", &story.signatures().join(", "))}
-            if !is_listed { {named("robots", "noindex")} }
+            if !is_indexable { {named("robots", "noindex")} }
             if let Some(address) = &address {
                 <link rel="canonical" href={address.clone()} />
                 {property("og:url", address)}

@@ -3,7 +3,7 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::choices::EmbedForm;
+use super::form::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
 use crate::addresses::FACTS;
@@ -31,8 +31,8 @@ pub struct EmbedDialogProps {
     pub dialog: DialogText,
     /// What can be embedded besides the page's cards.
     pub targets: EmbedTargets,
-    /// The path from the page to the site's root; `./` at the root.
-    pub root: String,
+    /// The story's URL, relative to the page.
+    pub story_url: String,
 }
 
 impl Island for EmbedDialog {
@@ -42,7 +42,7 @@ impl Island for EmbedDialog {
 
 /// What the dialog is opened for.
 struct EmbedRequest {
-    /// The absolute URL of the site's root.
+    /// The absolute URL of the site.
     site: String,
     /// Cards on the page: paths below the site's root, and titles.
     facts: Vec<(String, String)>,
@@ -51,7 +51,7 @@ struct EmbedRequest {
 /// Opens for every embed button of the page. Renders no content before the first press.
 #[component]
 pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
-    let EmbedDialogProps { text, dialog: labels, targets, root } = props;
+    let EmbedDialogProps { text, dialog: labels, targets, story_url } = props;
     let options = use_state(EmbedOptions::default);
     let is_open = use_state_eq(|| false);
     // The URL that was measured, and its height.
@@ -73,10 +73,10 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         })
     };
     let embed = {
-        let (options, root) = (options.clone(), root.clone());
+        let (options, story_url) = (options.clone(), story_url.clone());
         Callback::from(move |link: String| {
             attempt(|| {
-                let site = url::absolute(&root)?;
+                let site = url::absolute(&story_url)?;
                 let facts = cards_on_page();
                 let path = link.strip_prefix(&site).unwrap_or_default();
                 // Few hosts have space for the whole story, so its first card is offered first.
@@ -109,15 +109,15 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
         let options = options.setter();
         Callback::from(move |chosen| options.set(chosen))
     };
-    let choices = EmbedForm { text, options: &options, on_change: &on_change };
+    let form = EmbedForm { text, options: &options, on_change: &on_change };
     let content = html! {
         <>
             <div class="dialog-columns">
                 <div class="choices">
-                    {choices.target_select(targets, &request.facts, &target_field)}
-                    {choices.kinds()}
+                    {form.target_select(targets, &request.facts, &target_field)}
+                    {form.kinds()}
                     <p class="hint" data-ref="hint">{changing_text(&hint)}</p>
-                    {choices.themes()}
+                    {form.themes()}
                     <CopyField
                         id="embed-snippet"
                         label={text.snippet()}
@@ -128,7 +128,7 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
                     />
                 </div>
                 <div class="embed-preview">
-                    {choices.widths()}
+                    {form.widths()}
                     <EmbedPreview
                         label={text.preview()}
                         address={is_open.then(|| address.clone())}

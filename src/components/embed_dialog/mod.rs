@@ -1,7 +1,7 @@
 //! Embedding: the button, and the dialog with a preview and the snippet to paste.
 
-mod choices;
 mod dialog;
+mod form;
 mod options;
 mod preview;
 mod snippet;

@@ -1,4 +1,4 @@
-//! The controls of the fact table: search, filters, view, count, downloads. The URL stores the selection.
+//! The controls of the fact table: search, filters, view, count, downloads. The URL stores the query.
 
 use std::rc::Rc;
 
@@ -6,8 +6,8 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::export;
+use super::query::{MAX_TEXT, SEARCH_PARAM, TableFields};
 use super::select::Select;
-use super::selection::{MAX_TEXT, SEARCH_PARAM, TableFields};
 use super::state::{TableAction, TableState};
 use super::sync::{use_sync_rows, use_sync_url};
 use crate::components::changing_text::changing_text;
@@ -15,7 +15,7 @@ use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
     BrowserResult, Element, ElementExt, Target, dom, events, focus, spawn_local, url, use_action, use_event,
-    use_field_value, use_hotkeys, use_mount,
+    use_hotkeys, use_mount, use_sync_field,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -79,9 +79,9 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     let field = use_node_ref();
     // The reader may have opened it before the island was mounted.
     let is_panel_open = use_memo((), |()| dom::find(".filter-panel[open]").is_ok());
-    let (fields, selection) = (&table.fields, &table.selection);
+    let (fields, query) = (&table.fields, &table.query);
 
-    use_field_value(&field, &selection.text);
+    use_sync_field(&field, &query.text);
     use_sync_rows(&table);
     use_sync_url(&table, &dispatch, WRITE_DELAY);
 
@@ -96,13 +96,13 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
             queue_task(move || table.ensure_index());
         })
     };
-    let oninput = dispatch.reform(|event: InputEvent| TableAction::Type(events::field_value(&event)));
+    let oninput = dispatch.reform(|event: InputEvent| TableAction::SetText(events::field_value(&event)));
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" && !events::is_composing(&event) {
                 event.prevent_default();
-                dispatch.emit(TableAction::Type(String::new()));
+                dispatch.emit(TableAction::SetText(String::new()));
             }
         })
     };
@@ -115,7 +115,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
         })
     };
 
-    let is_filtering = fields.is_filtering(selection);
+    let is_filtering = fields.is_filtering(query);
     let count = AttrValue::from(if is_filtering {
         fill(&props.count, &[("shown", &table.count().to_string())])
     } else {
@@ -124,7 +124,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     // Announces only counts after a reader's choice, because screen readers read the page when it opens.
     let announcement = if table.is_touched() { count.clone() } else { AttrValue::default() };
     let selects = fields.all_fields().enumerate().map(|(at, _)| {
-        let value = selection.choices.get(at).cloned().unwrap_or_default();
+        let value = query.choices.get(at).cloned().unwrap_or_default();
         html! { <Select {at} fields={Rc::clone(fields)} {value} dispatch={dispatch.clone()} /> }
     });
     html! {
@@ -157,15 +157,15 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     role="group"
                     aria-label={props.label.clone()}
                     data-action="filter"
-                    data-view={selection.choices.last().cloned().unwrap_or_default()}
+                    data-view={query.choices.last().cloned().unwrap_or_default()}
                 >
                     {for selects}
                 </div>
             </details>
             <div class="shown">
                 <p>
-                    <span data-facts="count">{changing_text(&count)}</span>
-                    <button type="button" data-facts="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>
+                    <span data-ref="count">{changing_text(&count)}</span>
+                    <button type="button" data-ref="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>
                 </p>
                 <p data-action="download">
                     {&props.download}
@@ -173,7 +173,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
                     {" "}<span role="alert">if has_download_failed { <b key="failed">{&props.download_failed}</b> }</span>
                 </p>
             </div>
-            <p data-facts="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>
+            <p data-ref="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>
             <LiveRegion text={announcement} after={WRITE_DELAY} />
         </>
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::FactTableControlsProps;
 use super::columns::COLUMNS;
 use super::controls::DownloadFile;
-use super::selection::{FilterField, FilterOption, TableFields};
+use super::query::{FilterField, FilterOption, TableFields};
 use super::table::{file_name, listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;

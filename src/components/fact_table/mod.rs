@@ -2,8 +2,8 @@
 
 mod controls;
 pub mod export;
+pub mod query;
 mod select;
-pub mod selection;
 mod state;
 mod sync;
 

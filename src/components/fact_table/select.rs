@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::selection::{FilterField, FilterOption, TableFields};
+use super::query::{FilterField, FilterOption, TableFields};
 use super::state::TableAction;
-use crate::hooks::{events, use_field_value};
+use crate::hooks::{events, use_sync_field};
 
 /// Props of [`Select`].
 #[derive(Properties, PartialEq)]
@@ -25,7 +25,7 @@ pub(super) fn Select(props: &SelectProps) -> Html {
     let at = props.at;
     let onchange =
         props.dispatch.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
-    use_field_value(&node, &props.value);
+    use_sync_field(&node, &props.value);
     let Some(FilterField { name, label, any_label, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();
     };

@@ -1,11 +1,11 @@
-//! The state of the fact table: the selection and the visible rows.
+//! The state of the fact table: the query and the visible rows.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::selection::{Selection, Sort, TableFields};
+use super::query::{Sort, TableFields, TableQuery};
 use crate::components::search::index::Index;
 use crate::components::search::query::SearchResult;
 use crate::hooks::fact_rows::{self, Row};
@@ -62,34 +62,34 @@ impl FactIndex {
     }
 }
 
-/// The selection and the visible rows.
+/// The query and the visible rows.
 pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
-    pub(super) selection: Selection,
+    pub(super) query: TableQuery,
     found: Rc<SearchResult>,
-    /// Whether each row is visible; empty before the first selection.
+    /// Whether each row is visible; empty before the first query.
     pub(super) is_visible: Rc<Vec<bool>>,
 }
 
-/// Actions on the selection.
+/// Actions on the query.
 pub(super) enum TableAction {
     /// Changes the search text.
-    Type(String),
+    SetText(String),
     /// Chooses the value of the filter or view at an index.
     Choose(usize, String),
     /// Changes the order by the column at an index.
     Sort(usize),
     /// Clears search text and filters.
     Clear,
-    /// Restores the selection of the URL, and the id in its fragment, which may name a row.
-    Restore(Selection, Option<String>),
+    /// Restores the query of the URL, and the id in its fragment, which may name a row.
+    Restore(TableQuery, Option<String>),
 }
 
 impl TableState {
     pub(super) fn new(fields: Rc<TableFields>) -> Self {
-        let selection = fields.selection(|_| None);
-        Self { fields, facts: Rc::default(), selection, found: Rc::default(), is_visible: Rc::default() }
+        let query = fields.query(|_| None);
+        Self { fields, facts: Rc::default(), query, found: Rc::default(), is_visible: Rc::default() }
     }
 
     fn facts(&self) -> &FactIndex {
@@ -101,11 +101,11 @@ impl TableState {
         self.facts();
     }
 
-    /// Whether a selection hides this row.
-    fn would_hide(&self, selection: &Selection, row: &str) -> bool {
+    /// Whether a query hides this row.
+    fn would_hide(&self, query: &TableQuery, row: &str) -> bool {
         let facts = self.facts();
-        let found = facts.index.find(&selection.text, &SearchResult::default());
-        let is_visible = facts.visibility(&found, &self.fields.tags(selection));
+        let found = facts.index.find(&query.text, &SearchResult::default());
+        let is_visible = facts.visibility(&found, &self.fields.tags(query));
         facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
@@ -114,14 +114,14 @@ impl TableState {
         &self.facts().rows
     }
 
-    /// Whether the reader or the URL has made a selection. Before that, the page is as built.
+    /// Whether the reader or the URL has made a query. Before that, the page is as built.
     pub(super) fn is_touched(&self) -> bool {
         !self.is_visible.is_empty()
     }
 
     /// The indices of the rows in the selected order.
     pub(super) fn order(&self) -> Vec<usize> {
-        self.facts().order(self.selection.sort)
+        self.facts().order(self.query.sort)
     }
 
     /// The number of visible rows.
@@ -142,28 +142,28 @@ impl Reducible for TableState {
 
     fn reduce(self: Rc<Self>, action: TableAction) -> Rc<Self> {
         let mut clears_url = false;
-        let selection = match action {
-            TableAction::Type(text) => Selection { text, ..self.selection.clone() },
-            TableAction::Choose(at, value) => self.selection.with_choice(at, value),
-            TableAction::Sort(column) => self.selection.sorted_by(column),
-            TableAction::Clear => self.fields.cleared(&self.selection),
+        let query = match action {
+            TableAction::SetText(text) => TableQuery { text, ..self.query.clone() },
+            TableAction::Choose(at, value) => self.query.with_choice(at, value),
+            TableAction::Sort(column) => self.query.sorted_by(column),
+            TableAction::Clear => self.fields.cleared(&self.query),
             // A row that the fragment names is shown despite the filters.
-            TableAction::Restore(selection, Some(row)) if self.would_hide(&selection, &row) => {
+            TableAction::Restore(query, Some(row)) if self.would_hide(&query, &row) => {
                 clears_url = true;
-                self.fields.cleared(&selection)
+                self.fields.cleared(&query)
             }
-            TableAction::Restore(selection, _) => selection,
+            TableAction::Restore(query, _) => query,
         };
-        if selection == self.selection && !clears_url {
+        if query == self.query && !clears_url {
             return self;
         }
         let facts = self.facts();
-        let found = facts.index.find(&selection.text, &self.found);
-        let is_visible = facts.visibility(&found, &self.fields.tags(&selection));
+        let found = facts.index.find(&query.text, &self.found);
+        let is_visible = facts.visibility(&found, &self.fields.tags(&query));
         Rc::new(Self {
             fields: Rc::clone(&self.fields),
             facts: Rc::clone(&self.facts),
-            selection,
+            query,
             found: Rc::new(found),
             is_visible: Rc::new(is_visible),
         })

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::selection::Selection;
+use super::query::TableQuery;
 use super::state::{TableAction, TableState};
 use crate::hooks::timers::use_debounce;
 use crate::hooks::{Target, attempt, fact_rows, url, use_event, use_mount};
@@ -21,7 +21,7 @@ pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
         });
     }
     let table = table.clone();
-    use_effect_with(table.selection.sort, move |sort| {
+    use_effect_with(table.query.sort, move |sort| {
         if table.is_touched() {
             let column = sort.and_then(|sort| table.fields.columns.get(sort.column));
             fact_rows::set_aria_sort(column.map(String::as_str), sort.is_some_and(|sort| sort.is_descending));
@@ -30,7 +30,7 @@ pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
     });
 }
 
-/// Applies the URL's selection at mount and on Back. Writes the selection into the URL after `after` milliseconds
+/// Applies the URL's query at mount and on Back. Writes the query into the URL after `after` milliseconds
 /// without a change.
 #[hook]
 pub(super) fn use_sync_url(
@@ -40,7 +40,7 @@ pub(super) fn use_sync_url(
 ) {
     let restore = {
         let (fields, dispatch) = (Rc::clone(&table.fields), dispatch.clone());
-        move || dispatch.emit(TableAction::Restore(fields.selection(url::parameter), url::fragment()))
+        move || dispatch.emit(TableAction::Restore(fields.query(url::parameter), url::fragment()))
     };
     {
         let restore = restore.clone();
@@ -48,12 +48,12 @@ pub(super) fn use_sync_url(
     }
     use_event(Target::Window, "popstate", move |_| restore());
 
-    let due = use_mut_ref(|| None::<Selection>);
+    let due = use_mut_ref(|| None::<TableQuery>);
     let write = {
         let (due, fields) = (due.clone(), Rc::clone(&table.fields));
         move || {
-            if let Some(selection) = due.take() {
-                attempt(|| url::replace_parameters(&fields.parameters(&selection)));
+            if let Some(query) = due.take() {
+                attempt(|| url::replace_parameters(&fields.parameters(&query)));
             }
         }
     };
@@ -62,13 +62,13 @@ pub(super) fn use_sync_url(
         use_debounce(after, Callback::from(move |()| write()))
     };
     let is_touched = table.is_touched();
-    // Also if a fragment cleared the URL's filters: then the selection is the initial one, but touched.
-    use_effect_with((table.selection.clone(), is_touched), move |(selection, is_touched)| {
+    // Also if a fragment cleared the URL's filters: then the query is the initial one, but touched.
+    use_effect_with((table.query.clone(), is_touched), move |(query, is_touched)| {
         if *is_touched {
-            *due.borrow_mut() = Some(selection.clone());
+            *due.borrow_mut() = Some(query.clone());
             write_later.emit(());
         }
     });
-    // Writes a pending selection before a link is followed, so that Back restores it.
+    // Writes a pending query before a link is followed, so that Back restores it.
     use_event(Target::Document, "click", move |_| write());
 }

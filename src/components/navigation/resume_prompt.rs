@@ -4,7 +4,7 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use crate::hooks::reading::{ReadingPosition, ReadingState, Sections};
+use crate::hooks::reading_position::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
 use crate::hooks::{Target, attempt, dom, focus, frames, scroll, storage, url, use_event, use_mount};
 use crate::islands::Island;

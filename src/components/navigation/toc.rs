@@ -4,7 +4,7 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use crate::hooks::reading::Sections;
+use crate::hooks::reading_position::Sections;
 use crate::hooks::timers::{next_frame, use_next_frame};
 use crate::hooks::{
     BrowserResult, Element, ElementExt, Target, attempt, dom, events, focus, pause_hotkeys, popover, scroll,
@@ -130,8 +130,8 @@ fn focus_head(section: &Element) -> BrowserResult {
 
 /// Goes to the next or previous section of the story. On other pages, follows the pager's link.
 fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
-    if dom::find(".page").is_ok() {
-        let link = dom::find(if forward { ".page [rel=next]" } else { ".page [rel=prev]" });
+    if dom::find(".subpage").is_ok() {
+        let link = dom::find(if forward { ".subpage [rel=next]" } else { ".subpage [rel=prev]" });
         return link.map(|link| link.click()).is_ok();
     }
     let found = if forward {

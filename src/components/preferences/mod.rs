@@ -2,14 +2,14 @@
 //!
 //! The browser opens the dialog even before the program runs. Choices made until then apply once the island is mounted.
 
-mod choices;
+mod preference;
 mod shortcuts;
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-pub use self::choices::Preference;
-use self::choices::PreferenceValues;
+pub use self::preference::Preference;
+use self::preference::PreferenceValues;
 use self::shortcuts::shortcut_list;
 use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::hotkeys;
@@ -39,9 +39,9 @@ const ID: &str = "preferences";
 #[component]
 pub fn Preferences(props: &PreferencesProps) -> Html {
     let PreferencesProps { text, close, hotkeys } = props;
-    let choices = use_state(|| {
+    let values = use_state(|| {
         // Another tab may have changed them since the page was opened.
-        choices::apply_stored(true);
+        preference::apply_stored(true);
         PreferenceValues::of_page()
     });
     let dialog = use_dialog();
@@ -49,16 +49,16 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
 
     let is_stored = use_mut_ref(|| true);
     let follow = {
-        let (set, is_stored) = (choices.setter(), is_stored.clone());
+        let (set, is_stored) = (values.setter(), is_stored.clone());
         move |_: &Event| {
-            choices::apply_stored(*is_stored.borrow());
+            preference::apply_stored(*is_stored.borrow());
             set.set(PreferenceValues::of_page());
         }
     };
     use_event(Target::Window, "storage", follow.clone());
     // The back/forward cache may restore a page with outdated preferences.
     use_event(Target::Window, "pageshow", follow);
-    use_effect_with(choices.get(Preference::Theme), |theme| choices::set_theme_color(theme));
+    use_effect_with(values.get(Preference::Theme), |theme| preference::set_theme_color(theme));
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
@@ -77,17 +77,17 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         let dialog = dialog.clone();
         Callback::from(move |_| dialog.set_open_fallback(false))
     };
-    let group = |choice: Preference, label: AttrValue, labels: &[AttrValue]| {
-        let radios = choice.values().iter().copied().zip(labels).map(|(value, label)| {
-            let (set, is_stored) = (choices.setter(), is_stored.clone());
+    let group = |preference: Preference, label: AttrValue, labels: &[AttrValue]| {
+        let radios = preference.values().iter().copied().zip(labels).map(|(value, label)| {
+            let (set, is_stored) = (values.setter(), is_stored.clone());
             let onchange = Callback::from(move |_: Event| {
-                *is_stored.borrow_mut() &= choices::save(choice, value);
+                *is_stored.borrow_mut() &= preference::save(preference, value);
                 set.set(PreferenceValues::of_page());
             });
-            let checked = choices.get(choice) == value;
+            let checked = values.get(preference) == value;
             html! {
                 <label>
-                    <input type="radio" name={choice.name()} {value} {checked} {onchange} />{label}
+                    <input type="radio" name={preference.name()} {value} {checked} {onchange} />{label}
                 </label>
             }
         });

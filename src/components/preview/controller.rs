@@ -51,18 +51,18 @@ struct State {
 #[derive(Clone)]
 pub(super) struct Controller {
     state: Rc<RefCell<State>>,
-    previews: String,
+    previews_url: String,
     update: Callback<()>,
 }
 
 /// Listens to all triggers of the page.
 #[hook]
-pub(super) fn use_controller(previews: &str) -> Controller {
+pub(super) fn use_controller(previews_url: &str) -> Controller {
     let update = use_force_update();
     let state = use_mut_ref(State::default);
     let controller = Controller {
         state,
-        previews: previews.to_owned(),
+        previews_url: previews_url.to_owned(),
         update: Callback::from(move |()| update.force_update()),
     };
 
@@ -220,8 +220,9 @@ impl Controller {
     fn show(&self, trigger: &Element, pressed: bool) {
         let (controller, trigger) = (self.clone(), trigger.clone());
         spawn_local(async move {
-            let shown =
-                load(&controller.previews).await.and_then(|previews| controller.open(&trigger, &previews));
+            let shown = load(&controller.previews_url)
+                .await
+                .and_then(|previews| controller.open(&trigger, &previews));
             let wanted = controller.state.borrow().pending_trigger.as_ref() == Some(&trigger);
             if shown.is_err() && wanted && pressed {
                 trigger.click();

@@ -41,16 +41,16 @@ thread_local! {
     static PREVIEWS: OnceCell<Rc<[Preview]>> = const { OnceCell::new() };
 }
 
-/// All previews, fetched once from `address`. After a failure, the next call tries again.
+/// All previews, fetched once from `url`. After a failure, the next call tries again.
 ///
 /// # Errors
 ///
 /// If the file cannot be fetched or read.
-pub(crate) async fn load(address: &str) -> BrowserResult<Rc<[Preview]>> {
+pub(crate) async fn load(url: &str) -> BrowserResult<Rc<[Preview]>> {
     if let Some(known) = PREVIEWS.with(|previews| previews.get().cloned()) {
         return Ok(known);
     }
-    let fetched: Rc<[Preview]> = fetch::fetch_json::<Vec<Preview>>(address).await?.into();
+    let fetched: Rc<[Preview]> = fetch::fetch_json::<Vec<Preview>>(url).await?.into();
     Ok(PREVIEWS.with(|previews| Rc::clone(previews.get_or_init(|| fetched))))
 }
 

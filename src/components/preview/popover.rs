@@ -15,7 +15,7 @@ pub struct PreviewPopoverProps {
     /// The path to the site's root.
     pub root: String,
     /// The URL of `previews.json`.
-    pub previews: String,
+    pub previews_url: String,
 }
 
 impl Island for PreviewPopover {
@@ -26,7 +26,7 @@ impl Island for PreviewPopover {
 /// One popover for all triggers of the page.
 #[component]
 pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
-    let controller = use_controller(&props.previews);
+    let controller = use_controller(&props.previews_url);
     let node = use_node_ref();
     let open = controller.open_popover();
     {

@@ -9,7 +9,7 @@ use super::index::Index;
 use super::search_box::SearchBoxProps;
 use super::state::SearchAction;
 use crate::components::preview::{self, Preview};
-use crate::hooks::page_text::{self, Passage};
+use crate::hooks::page_text::{self, SearchItem};
 use crate::hooks::{Element, ElementExt, dom, spawn_local};
 
 /// The index of a page.
@@ -43,9 +43,9 @@ pub(super) struct ResultGroup {
 }
 
 impl PageIndex {
-    /// Adds a passage of the page.
-    pub(super) fn add(&mut self, passage: Passage) {
-        let Passage { element, href, section, heading, text, is_definition, names, scripts } = passage;
+    /// Adds an item of the page.
+    pub(super) fn add(&mut self, item: SearchItem) {
+        let SearchItem { element, href, section, heading, text, is_definition, names, scripts } = item;
         let group = ResultGroup { heading, section };
         if self.groups.last() != Some(&group) {
             self.groups.push(group);
@@ -69,7 +69,7 @@ impl PageIndex {
             .collect();
         let text: String = preview.text.iter().map(|(text, _)| text.as_str()).collect();
         let heading = if is_definition { props.text.glossary() } else { props.text.facts() };
-        self.add(Passage {
+        self.add(SearchItem {
             element: None,
             href: [props.root.as_str(), &preview.path].concat(),
             section: String::new(),
@@ -96,12 +96,12 @@ pub(super) fn use_page_index(
         if has_started.replace(true) {
             return;
         }
-        let (passages, is_read) = (Rc::clone(&page), !page.borrow().locations.is_empty());
+        let (items, is_read) = (Rc::clone(&page), !page.borrow().locations.is_empty());
         let (has_started, props, page, dispatch) =
             (has_started.clone(), props.clone(), Rc::clone(&page), dispatch.clone());
         let add_previews = move || {
             spawn_local(async move {
-                match preview::load(&props.previews).await {
+                match preview::load(&props.previews_url).await {
                     Ok(previews) => {
                         for preview in &*previews {
                             page.borrow_mut().add_preview(preview, &props);
@@ -115,7 +115,7 @@ pub(super) fn use_page_index(
         if is_read {
             add_previews();
         } else {
-            page_text::read_passages(move |passage| passages.borrow_mut().add(passage), add_previews);
+            page_text::read_search_items(move |item| items.borrow_mut().add(item), add_previews);
         }
     })
 }

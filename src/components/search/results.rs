@@ -42,7 +42,7 @@ fn link(
     page: &PageIndex,
     onopen: &Callback<(usize, MouseEvent)>,
 ) -> Html {
-    let ResultSnippet { title, passage } =
+    let ResultSnippet { title, excerpt } =
         page.index.get(at).map(|entry| snippet(entry, &search.result)).unwrap_or_default();
     html! {
         // The key keeps existing results, which a translator may have changed, when more are shown.
@@ -59,7 +59,7 @@ fn link(
                         {" "}
                     </>
                 }
-                <span>{runs(&passage)}</span>
+                <span>{runs(&excerpt)}</span>
             </a>
         </li>
     }

@@ -13,8 +13,8 @@ use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, popover, scroll, use_click_or_focus_outside,
-    use_field_value, use_hotkeys,
+    Element, ElementExt, attempt, events, focus, popover, scroll, use_click_or_focus_outside, use_hotkeys,
+    use_sync_field,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -39,7 +39,7 @@ pub struct SearchBoxProps {
     /// The path to the site's root.
     pub root: String,
     /// The URL of `previews.json`.
-    pub previews: String,
+    pub previews_url: String,
 }
 
 impl Island for SearchBox {
@@ -55,7 +55,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let (root, field, panel) = (use_node_ref(), use_node_ref(), use_node_ref());
     let dispatch = search.dispatcher().to_callback();
 
-    use_field_value(&field, &search.text);
+    use_sync_field(&field, &search.text);
 
     let start_indexing = use_page_index(props, &search.page, &dispatch);
     use_full_page(&search, &dispatch, &panel);

@@ -1,4 +1,4 @@
-//! The text of a result: its title, and the passage around the match, with the match marked.
+//! The text of a result: its title, and the excerpt around the match, with the match marked.
 
 use super::index::Entry;
 use super::normalize::normalized_chars;
@@ -10,7 +10,7 @@ const BEFORE: usize = 48;
 /// The most bytes between the start of the sentence and the match.
 const SENTENCE_BEFORE: usize = 90;
 
-/// Approximate length of a passage, in bytes.
+/// Approximate length of an excerpt, in bytes.
 const LENGTH: usize = 150;
 
 /// A run of text.
@@ -27,8 +27,8 @@ pub struct HighlightRun<'a> {
 pub struct ResultSnippet<'a> {
     /// The title; empty for prose.
     pub title: Vec<HighlightRun<'a>>,
-    /// The passage.
-    pub passage: Vec<HighlightRun<'a>>,
+    /// The excerpt.
+    pub excerpt: Vec<HighlightRun<'a>>,
 }
 
 /// The snippet of an entry: its title, and the first part with a match. Without one, the start of a part.
@@ -51,15 +51,15 @@ pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> ResultSnippet<'a>
     let sentence = sentence_start(part, first);
     let start = if first - sentence > SENTENCE_BEFORE { word_end(part, first - BEFORE) } else { sentence };
     let end = if part.len() > start + LENGTH { word_end(part, start + LENGTH) } else { part.len() };
-    let mut passage = runs(part, &part_matches, start, end);
+    let mut excerpt = runs(part, &part_matches, start, end);
     let ellipsis = HighlightRun { text: "…", is_match: false };
     if start > sentence {
-        passage.insert(0, ellipsis);
+        excerpt.insert(0, ellipsis);
     }
     if end < part.len() {
-        passage.push(ellipsis);
+        excerpt.push(ellipsis);
     }
-    ResultSnippet { title: runs(title, &match_ranges(title, result), 0, title.len()), passage }
+    ResultSnippet { title: runs(title, &match_ranges(title, result), 0, title.len()), excerpt }
 }
 
 /// The start of the sentence at an offset. "No. 11" does not end one.

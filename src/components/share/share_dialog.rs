@@ -26,10 +26,10 @@ pub struct ShareDialogProps {
     pub dialog: DialogText,
     /// Label of the button that opens the embed dialog.
     pub embed: String,
-    /// The path from the page to the site's root; `./` at the root.
-    pub root: String,
+    /// The story's URL, relative to the page.
+    pub story_url: String,
     /// The path from the page to its preview image.
-    pub picture: String,
+    pub picture_url: String,
 }
 
 impl Island for ShareDialog {
@@ -55,7 +55,7 @@ fn selection_link() -> Option<String> {
 /// Opens for every share and cite button of the page. Renders no content before the first press.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
-    let ShareDialogProps { text, dialog: labels, embed, root, picture } = props;
+    let ShareDialogProps { text, dialog: labels, embed, story_url, picture_url } = props;
     let CopyState { status, copy: on_copy, clear } = use_copy(labels);
     let (link, format) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
@@ -66,10 +66,13 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         })
     };
     let open_at = {
-        let (root, picture) = (root.clone(), picture.clone());
+        let (story_url, picture_url) = (story_url.clone(), picture_url.clone());
         Callback::from(move |(element, focuses_citation): (Element, bool)| {
             attempt(|| {
-                let target = ShareTarget::around(&element, Addresses { root: &root, picture: &picture })?;
+                let target = ShareTarget::around(
+                    &element,
+                    Addresses { story_url: &story_url, picture_url: &picture_url },
+                )?;
                 open.emit(ShareRequest { target, selection: selection_link(), focuses_citation });
                 Ok(())
             });

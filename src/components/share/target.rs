@@ -19,16 +19,16 @@ pub struct ShareTarget {
 /// Paths relative to the page.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Addresses<'a> {
-    pub(super) root: &'a str,
+    pub(super) story_url: &'a str,
     /// The page's preview image.
-    pub(super) picture: &'a str,
+    pub(super) picture_url: &'a str,
 }
 
 impl ShareTarget {
     /// The fact or section around an element; else the page.
     pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> BrowserResult<Self> {
         let picture =
-            |folder, id: &str| url::absolute(&[addresses.root, PICTURES, folder, id, ".png"].concat());
+            |folder, id: &str| url::absolute(&[addresses.story_url, PICTURES, folder, id, ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);
@@ -47,7 +47,7 @@ impl ShareTarget {
                 let picture = picture(SECTIONS, &section.id())?;
                 (section, url::absolute(&page.attribute("href"))?, picture)
             }
-            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture)?),
+            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture_url)?),
         };
         let title = element.text_of("h1, h2");
         Ok(Self { text: [&title, ". ", &element.text_of(".standfirst")].concat(), title, link, picture })

@@ -14,7 +14,7 @@ pub struct UpdateBannerProps {
     /// The labels.
     pub text: UpdateText,
     /// The path from the page to the service worker.
-    pub script: String,
+    pub service_worker_url: String,
 }
 
 impl Island for UpdateBanner {
@@ -24,8 +24,8 @@ impl Island for UpdateBanner {
 /// A banner over the page, which moves nothing. Empty until a newer version is ready.
 #[component]
 pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
-    let UpdateBannerProps { text, script } = props;
-    let update = use_service_worker_update(script);
+    let UpdateBannerProps { text, service_worker_url } = props;
+    let update = use_service_worker_update(service_worker_url);
     // CSS keeps focused elements above the banner.
     use_effect_with(update.is_available, |is_available| {
         attempt(|| {

@@ -25,7 +25,7 @@ struct FieldState {
 }
 
 /// What a reader has done in an island.
-pub(crate) struct Interaction {
+pub(crate) struct PreMountState {
     fields: Vec<FieldState>,
     focused: Option<usize>,
     details: Vec<usize>,
@@ -40,7 +40,7 @@ pub(crate) struct Interaction {
     is_refocused: Cell<bool>,
 }
 
-impl Interaction {
+impl PreMountState {
     /// Reads the state of the prerendered markup.
     pub(crate) fn of(root: &Element) -> Self {
         let state = |field: &Element| FieldState {

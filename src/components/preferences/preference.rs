@@ -75,30 +75,33 @@ impl PreferenceValues {
     /// Reads the attributes of `<html>`.
     pub(super) fn of_page() -> Self {
         let attribute_value =
-            |choice: Preference| dom::root().map(|page| page.attribute(&choice.attribute()));
-        Self(Preference::ALL.map(|choice| choice.valid_value(&attribute_value(choice).unwrap_or_default())))
+            |preference: Preference| dom::root().map(|page| page.attribute(&preference.attribute()));
+        Self(
+            Preference::ALL
+                .map(|preference| preference.valid_value(&attribute_value(preference).unwrap_or_default())),
+        )
     }
 
     /// The value of a preference.
-    pub(super) fn get(self, choice: Preference) -> &'static str {
-        self.0[choice as usize]
+    pub(super) fn get(self, preference: Preference) -> &'static str {
+        self.0[preference as usize]
     }
 }
 
 /// Applies and stores a value. Returns whether it could be stored; otherwise it applies only to this page.
-pub(super) fn save(choice: Preference, value: &str) -> bool {
-    attempt(|| choice.apply(value));
-    let key = choice.key();
+pub(super) fn save(preference: Preference, value: &str) -> bool {
+    attempt(|| preference.apply(value));
+    let key = preference.key();
     if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) }
 }
 
 /// Applies the stored values. Keeps the current value if nothing is stored and storage is denied, or if a write has
 /// failed (`is_stored` is false).
 pub(super) fn apply_stored(is_stored: bool) {
-    for choice in Preference::ALL {
-        match storage::try_read(&choice.key()) {
-            Ok(Some(value)) => attempt(|| choice.apply(&value)),
-            Ok(None) if is_stored => attempt(|| choice.apply("")),
+    for preference in Preference::ALL {
+        match storage::try_read(&preference.key()) {
+            Ok(Some(value)) => attempt(|| preference.apply(&value)),
+            Ok(None) if is_stored => attempt(|| preference.apply("")),
             _ => {}
         }
     }

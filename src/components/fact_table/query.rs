@@ -1,4 +1,4 @@
-//! The selection of the fact table: search text, filters, view and order. The URL stores it.
+//! The query of the fact table: search text, filters, view and order. The URL stores it.
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
@@ -47,7 +47,7 @@ pub struct TableFields {
 
 /// A search text, filters and an order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
+pub struct TableQuery {
     /// The search text.
     pub text: String,
     /// The value of each filter, then of the view; empty for the default.
@@ -71,35 +71,39 @@ impl TableFields {
         self.filters.iter().chain([&self.view])
     }
 
-    /// Reads a selection from URL parameters. Ignores unknown values.
-    pub fn selection(&self, parameter: impl Fn(&str) -> Option<String>) -> Selection {
-        let value = |choice: &FilterField| {
-            let asked = parameter(&choice.name).unwrap_or_default();
-            if choice.options.iter().any(|option| option.value == asked) { asked } else { String::new() }
+    /// Reads a query from URL parameters. Ignores unknown values.
+    pub fn query(&self, parameter: impl Fn(&str) -> Option<String>) -> TableQuery {
+        let value = |field: &FilterField| {
+            let requested = parameter(&field.name).unwrap_or_default();
+            if field.options.iter().any(|option| option.value == requested) {
+                requested
+            } else {
+                String::new()
+            }
         };
         let text: String = parameter(SEARCH_PARAM).unwrap_or_default().chars().take(MAX_TEXT).collect();
-        Selection {
+        TableQuery {
             text,
             choices: self.all_fields().map(value).collect(),
-            sort: parameter(SORT_PARAM).and_then(|asked| self.sort(&asked)),
+            sort: parameter(SORT_PARAM).and_then(|requested| self.sort(&requested)),
         }
     }
 
-    fn sort(&self, asked: &str) -> Option<Sort> {
-        let (name, is_descending) = asked.strip_prefix('-').map_or((asked, false), |name| (name, true));
+    fn sort(&self, requested: &str) -> Option<Sort> {
+        let (name, is_descending) =
+            requested.strip_prefix('-').map_or((requested, false), |name| (name, true));
         let column = self.columns.iter().position(|column| column == name)?;
         Some(Sort { column, is_descending })
     }
 
-    /// The URL parameters of a selection: names and values, without empty ones.
-    pub fn parameters<'a>(&'a self, selection: &'a Selection) -> Vec<(&'a str, String)> {
-        let choices =
-            self.all_fields().map(|choice| choice.name.as_str()).zip(selection.choices.iter().cloned());
-        let sort = selection.sort.and_then(|sort| {
+    /// The URL parameters of a query: names and values, without empty ones.
+    pub fn parameters<'a>(&'a self, query: &'a TableQuery) -> Vec<(&'a str, String)> {
+        let choices = self.all_fields().map(|field| field.name.as_str()).zip(query.choices.iter().cloned());
+        let sort = query.sort.and_then(|sort| {
             let minus = if sort.is_descending { "-" } else { "" };
             Some([minus, self.columns.get(sort.column)?].concat())
         });
-        let mut parameters = vec![(SEARCH_PARAM, selection.text.clone())];
+        let mut parameters = vec![(SEARCH_PARAM, query.text.clone())];
         parameters.extend(choices);
         parameters.push((SORT_PARAM, sort.unwrap_or_default()));
         parameters.retain(|(_, value)| !value.is_empty());
@@ -107,38 +111,38 @@ impl TableFields {
     }
 
     /// The tags that a row must have.
-    pub fn tags(&self, selection: &Selection) -> Vec<String> {
-        let asked = self.filters.iter().zip(&selection.choices).filter(|(_, value)| !value.is_empty());
-        asked.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
+    pub fn tags(&self, query: &TableQuery) -> Vec<String> {
+        let requested = self.filters.iter().zip(&query.choices).filter(|(_, value)| !value.is_empty());
+        requested.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
     }
 
-    /// Whether a selection hides rows: it has a search text or a filter.
-    pub fn is_filtering(&self, selection: &Selection) -> bool {
-        !selection.text.is_empty() || !self.tags(selection).is_empty()
+    /// Whether a query hides rows: it has a search text or a filter.
+    pub fn is_filtering(&self, query: &TableQuery) -> bool {
+        !query.text.is_empty() || !self.tags(query).is_empty()
     }
 
-    /// The selection without search text and filters, in the same view and order.
-    pub fn cleared(&self, selection: &Selection) -> Selection {
-        let mut choices = selection.choices.clone();
+    /// The query without search text and filters, in the same view and order.
+    pub fn cleared(&self, query: &TableQuery) -> TableQuery {
+        let mut choices = query.choices.clone();
         choices.iter_mut().take(self.filters.len()).for_each(String::clear);
-        Selection { text: String::new(), choices, sort: selection.sort }
+        TableQuery { text: String::new(), choices, sort: query.sort }
     }
 }
 
-impl Selection {
-    /// The selection with another value of the filter or view at an index.
+impl TableQuery {
+    /// The query with another value of the filter or view at an index.
     pub fn with_choice(&self, at: usize, value: String) -> Self {
-        let mut selection = self.clone();
-        if at >= selection.choices.len() {
-            selection.choices.resize(at + 1, String::new());
+        let mut query = self.clone();
+        if at >= query.choices.len() {
+            query.choices.resize(at + 1, String::new());
         }
-        if let Some(choice) = selection.choices.get_mut(at) {
-            *choice = value;
+        if let Some(field) = query.choices.get_mut(at) {
+            *field = value;
         }
-        selection
+        query
     }
 
-    /// The selection with the next order by a column: ascending, then descending, then that of the story.
+    /// The query with the next order by a column: ascending, then descending, then that of the story.
     pub fn sorted_by(&self, column: usize) -> Self {
         let sort = match self.sort {
             Some(sort) if sort.column == column && sort.is_descending => None,
