@@ -7,12 +7,7 @@ use super::dom::{not_found_error, window};
 
 /// The value under a key.
 pub fn read(key: &str) -> Option<String> {
-    try_read(key).ok()?
-}
-
-/// The value under a key. An error if storage is denied, so that the value is unknown.
-pub fn try_read(key: &str) -> BrowserResult<Option<String>> {
-    storage()?.get_item(key)
+    storage().ok()?.get_item(key).ok()?
 }
 
 /// Stores a value. Returns whether that succeeded.

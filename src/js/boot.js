@@ -34,7 +34,7 @@
   const fail = () => {
     const pending = document.querySelectorAll('[aria-busy]');
     if ('ready' in root.dataset && !document.querySelector('[aria-busy]:not([href])')) {
-      const place = document.activeElement.closest('main [data-island]') ?? document.querySelector('.site-header');
+      const place = document.activeElement?.closest('main [data-island]') ?? document.querySelector('.site-header');
       place?.after(errorMessage());
     }
     delete root.dataset.ready;

@@ -126,10 +126,10 @@
 
   const onClick = (event) => {
     const address = event.target.closest?.('a[href]')?.getAttribute('href');
-    if (!address || event.defaultPrevented) return;
+    if (!address || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (address[0] === '#') {
       const target = document.getElementById(decodeURIComponent(address.slice(1)));
-      if (!target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!target) return;
       event.preventDefault();
       goTo(target, address);
     } else if (secret) {

@@ -1,5 +1,5 @@
 // Inlined into the head. Restores the trailing slash that some hosts remove, for relative links. Applies stored
-// preferences before the first paint, also to the dialog. Marks a page that may load the program ahead of use, and one
+// preferences before the first paint, also to the dialog and the browser's own colour. Marks a page that may load the program ahead of use, and one
 // that needs it soon: it has a fragment or a saved position, or filters the facts. In an embed the host chooses the theme.
 {
   const { dataset } = document.documentElement;
@@ -22,7 +22,18 @@
   }
   if (!('embed' in dataset)) {
     let needsProgramSoon = hash || hasFilter;
+    const themeColors = document.querySelectorAll('meta[name=theme-color]');
+    const setThemeColor = () => {
+      const { theme } = dataset;
+      ['light', 'dark'].forEach((scheme, index) => {
+        const isChosen = /^(light|dark)$/.test(theme);
+        themeColors[index].media = isChosen ? (theme === scheme ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`;
+      });
+    };
+    new MutationObserver(setThemeColor).observe(document.documentElement, { attributeFilter: ['data-theme'] });
     const applyPreferences = () => {
+      // A choice that could not be stored applies to this page.
+      if ('unsaved' in dataset) return;
       for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
         const chosen = localStorage.getItem(`chuhai:${name}`) ?? '';
         if (chosen) dataset[name] = chosen;
@@ -37,8 +48,9 @@
       addEventListener('DOMContentLoaded', applyPreferences);
       // After that, browsers restore choices on Back, perhaps outdated ones.
       addEventListener('DOMContentLoaded', () => setTimeout(applyPreferences));
-      // A page from the back/forward cache may be older than a choice. The program follows by itself.
-      addEventListener('pageshow', ({ persisted }) => persisted && !('hydrated' in dataset) && applyPreferences());
+      // Another tab may change them. A page from the back/forward cache may be older than a choice.
+      addEventListener('storage', applyPreferences);
+      addEventListener('pageshow', ({ persisted }) => persisted && applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
       if (position && !hash && 'loadsAhead' in dataset) dataset.resumes = '';
       needsProgramSoon ||= position;

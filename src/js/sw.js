@@ -21,7 +21,7 @@ const verify = async (response, hash) => {
   return response.ok && btoa(String.fromCharCode(...found)) === hash && new Response(bytes, response);
 };
 
-/** The file of an earlier version, verified when it was cached. Other sites' caches may stand beside ours. */
+/** The file of an earlier version. Other sites' caches may stand beside ours. */
 const fromEarlierCache = async (request) => {
   for (const name of await caches.keys()) {
     const cached = name.startsWith(CACHE_PREFIX) && (await caches.match(request, { cacheName: name }));
@@ -31,7 +31,7 @@ const fromEarlierCache = async (request) => {
 
 /** Caches the response if its bytes have the hash, and returns it. */
 const store = async (path, hash, response) => {
-  const verified = response && !response.redirected && (await verify(response, hash));
+  const verified = response && (await verify(response, hash));
   if (verified) await (await caches.open(CACHE)).put(scope + path, verified.clone());
   return verified;
 };
@@ -69,14 +69,16 @@ const deleteOldCaches = async () => {
   if (registration.installing || registration.waiting) return;
   if ((await clients.matchAll({ type: 'window', includeUncontrolled: true })).length) return;
   for (const name of await caches.keys()) {
-    if (name.startsWith(CACHE_PREFIX) && name !== CACHE) await caches.delete(name);
+    // In order of creation. A later one is that of an update, whose installation was interrupted.
+    if (name === CACHE) break;
+    if (name.startsWith(CACHE_PREFIX)) await caches.delete(name);
   }
 };
 
 const respond = async (request, path) => {
-  const { search } = new URL(request.url);
   const isPage = request.mode === 'navigate';
-  if (isPage && FILES[`${path}/`]) return Response.redirect(`${scope}${path}/${search}`);
+  // Some hosts remove the slash. A redirect to it would be endless; the page itself restores it (first-paint.js).
+  if (isPage && FILES[`${path}/`]) path += '/';
   const hash = FILES[path];
   try {
     if (hash) return await fromCacheOrNetwork(path, hash);

@@ -57,21 +57,38 @@ async fn a_link_within_the_embed_opens_its_card_scrolls_the_host_and_adds_no_his
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_that_is_clicked_with_a_modifier_or_already_handled_is_left_alone() -> WebDriverResult<()> {
     let host_page = story().await?;
-    let press = |keys: &str, prevented: &str| {
-        format!(
-            "(() => {{ const link = document.querySelector(\"{LINK}\"); let seen; \
-             addEventListener('click', (event) => {{ seen = event.defaultPrevented; event.preventDefault(); }}, {{ once: true }}); \
-             {prevented} \
-             link.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, {keys} }})); \
-             return [seen, location.hash]; }})()"
-        )
-    };
-    for key in ["ctrlKey: true", "metaKey: true", "shiftKey: true", "altKey: true"] {
+    let press = |keys: &str, prevented: &str| press(LINK, keys, prevented);
+    for key in MODIFIERS {
         assert_eq!(host_page.inside(&press(key, "")).await?, json!([false, ""]), "{key}");
     }
     let prevented = "link.addEventListener('click', (event) => event.preventDefault(), { once: true });";
     assert_eq!(host_page.inside(&press("", prevented)).await?, json!([true, ""]));
+
+    let host_page = EmbedHostPage::open_at("wordpress.html").await?;
+    host_page.wait_for_height().await?;
+    for key in MODIFIERS {
+        let hash = host_page.inside("location.hash").await?;
+        assert_eq!(
+            host_page.inside(&self::press(".attribution a", key, "")).await?,
+            json!([false, hash]),
+            "{key}"
+        );
+    }
+    assert_eq!(host_page.browser.evaluate("followed").await?, json!([]));
     Ok(())
+}
+
+const MODIFIERS: [&str; 4] = ["ctrlKey: true", "metaKey: true", "shiftKey: true", "altKey: true"];
+
+/// Clicks a link with these keys after a script, and returns whether its default was prevented, and the fragment.
+fn press(link: &str, keys: &str, script: &str) -> String {
+    format!(
+        "(() => {{ const link = document.querySelector(\"{link}\"); let seen; \
+             addEventListener('click', (event) => {{ seen = event.defaultPrevented; event.preventDefault(); }}, {{ once: true }}); \
+             {script} \
+             link.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true, {keys} }})); \
+             return [seen, location.hash]; }})()"
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]

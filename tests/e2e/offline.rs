@@ -179,6 +179,37 @@ async fn after_one_visit_the_story_and_its_facts_open_without_a_network() -> Web
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_site_is_cached_where_a_host_redirects_its_addresses() -> WebDriverResult<()> {
+    let strips_slash = ServerOptions { strips_trailing_slash: true, ..ServerOptions::default() };
+    let strips_html = ServerOptions { strips_html: true, ..ServerOptions::default() };
+    for server in [strips_slash, strips_html] {
+        let (first, second) = (edition("the first edition"), edition("the second edition"));
+        let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+        browser.server.serve(Some(first.path()));
+        // Without its slash, the story's address is outside the worker's scope.
+        browser.open("/sea/s/harbour/").await?;
+        browser.wait_until_cached().await?;
+        browser.server.serve(None);
+        browser.open("/sea/").await?;
+        browser.says("the first edition").await?;
+        browser.open("/sea/f/no-such-fact/").await?;
+        assert_eq!(browser.evaluate(TITLE_AND_STATUS).await?, json!(["No page at this address", 404]));
+        // The host has changed a page that is not cached.
+        browser.open("/sea/").await?;
+        browser
+            .wait_for_worker(&format!(
+                "for (const name of await caches.keys()) await (await caches.open(name)).delete('{FACT}');"
+            ))
+            .await?;
+        browser.server.serve(Some(second.path()));
+        browser.open(&format!("/sea/{}", FACT.trim_end_matches('/'))).await?;
+        browser.says("the second edition").await?;
+        assert_eq!(browser.evaluate("location.pathname").await?, json!(format!("/sea/{FACT}")));
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn on_slow_and_mobile_connections_only_visited_facts_are_cached() -> WebDriverResult<()> {
     for connection in ["{ effectiveType: '3g' }", "{ effectiveType: '4g', type: 'cellular' }", "undefined"] {
         let host = edition("first");
@@ -324,8 +355,15 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
         true,
         "it comes before the header in the order of the focus"
     );
-    browser.driver.active_element().await?.send_keys(Key::Escape + "").await?;
+    browser
+        .driver
+        .find(By::Css(".update-banner [data-ref=later]"))
+        .await?
+        .send_keys(Key::Escape + "")
+        .await?;
     browser.wait_for(&format!("!{BANNER}")).await?;
+    let has_focus = "document.querySelector('.site-header').contains(document.activeElement)";
+    assert_eq!(browser.evaluate(has_focus).await?, true, "the focus moves to the header");
     browser.open("/sea/").await?;
     browser.start_program().await?;
     browser.wait_for(BANNER).await?;
@@ -375,6 +413,42 @@ async fn an_earlier_version_is_deleted_once_no_page_uses_it() -> WebDriverResult
     browser.server.serve(None);
     browser.open(&format!("/sea/{FACT}")).await?;
     browser.says("the second edition").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_files_of_an_interrupted_update_are_kept() -> WebDriverResult<()> {
+    let browser = Browser::new(published_site()).await?;
+    let add = |version: &str| {
+        format!(
+            "await (await caches.open('chuhai ' + new URL('./', location) + ' {version}')).put('own.css', new Response(''));"
+        )
+    };
+    browser.open("/").await?;
+    browser.wait_for_worker(&add("earlier")).await?;
+    browser.wait_until_cached().await?;
+    browser.wait_for_worker(&add("later")).await?;
+    let is_deleted =
+        |version: &str| format!("!(await caches.keys()).some((name) => name.endsWith(' {version}'))");
+    // Leaves and returns, so that no page is open in between. The browser may notice late.
+    for _ in 0..50 {
+        browser.driver.goto("about:blank").await?;
+        browser.open("/").await?;
+        let check = format!("return {}", is_deleted("earlier"));
+        if browser
+            .driver
+            .execute_async(
+                format!("const done = arguments[0]; (async () => {{ {check} }})().then(done);"),
+                Vec::new(),
+            )
+            .await?
+            .json()
+            == &json!(true)
+        {
+            break;
+        }
+    }
+    browser.wait_for_worker(&format!("if (!({})) throw 'kept';", is_deleted("earlier"))).await?;
+    browser.wait_for_worker(&format!("if ({}) throw 'deleted';", is_deleted("later"))).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -105,10 +105,26 @@ async fn the_dialog_stays_scrolled_when_the_program_comes() -> WebDriverResult<(
     Ok(())
 }
 
+/// The colour of the browser's own parts.
+const COLOR: &str = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browsers_own_color_is_that_of_the_stored_theme_before_the_program() -> WebDriverResult<()> {
+    let browser = Browser::open_delayed(FACT).await?;
+    let light = browser.evaluate(COLOR).await?;
+    browser.evaluate("localStorage.setItem('chuhai:theme', 'dark')").await?;
+    browser.open(FACT).await?;
+    assert_ne!(browser.evaluate(COLOR).await?, light);
+    browser.evaluate("localStorage.setItem('chuhai:theme', 'invalid')").await?;
+    browser.open(FACT).await?;
+    assert_eq!(browser.evaluate(COLOR).await?, light, "the system's");
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_browsers_own_color_follows_the_theme() -> WebDriverResult<()> {
     let browser = Browser::open_alive(FACT, BrowserOptions::default()).await?;
-    let color = "[...document.querySelectorAll('meta[name=theme-color]')].find((meta) => matchMedia(meta.media).matches).content";
+    let color = COLOR;
     let light = browser.evaluate(color).await?;
     choose(&browser, "theme", "dark").await?;
     let dark = browser.evaluate(color).await?;
@@ -352,9 +368,13 @@ async fn a_tab_whose_program_starts_later_follows_a_newer_choice() -> WebDriverR
     let browser = Browser::new(BrowserOptions::default()).await?;
     browser.open("/").await?;
     browser.wait_for("document.documentElement.dataset.ready !== undefined").await?;
-    // As another tab does, whose event came before the program.
-    browser.evaluate("localStorage.setItem('chuhai:size', '3')").await?;
+    // As another tab does.
+    browser
+        .evaluate("localStorage.setItem('chuhai:size', '3'), dispatchEvent(new StorageEvent('storage'))")
+        .await?;
+    assert_eq!(browser.evaluate(MARKS).await?, ",,3,,");
     browser.start_program().await?;
-    assert_eq!(browser.evaluate("document.documentElement.dataset.size").await?, "3");
+    assert_eq!(browser.evaluate(MARKS).await?, ",,3,,");
+    assert_eq!(browser.evaluate(CHOSEN).await?, ",,3,,");
     Ok(())
 }

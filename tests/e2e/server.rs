@@ -44,6 +44,9 @@ pub struct ServerOptions {
     pub delay_wasm: bool,
     /// Redirects a folder's URL to the one without its trailing slash, and serves the folder there.
     pub strips_trailing_slash: bool,
+    /// Redirects a page's file to its URL without `.html`, and serves the file there. Redirects a folder to its URL with a
+    /// slash.
+    pub strips_html: bool,
     /// Sends a Content-Security-Policy with every response.
     pub policy: Option<Policy>,
 }
@@ -124,9 +127,20 @@ async fn answer(State(site): State<Arc<ServerState>>, uri: Uri) -> Response {
     if let Some(stripped) = path.strip_suffix('/').filter(|_| options.strips_trailing_slash) {
         return Redirect::permanent(&format!("/{stripped}")).into_response();
     }
+    if let Some(stripped) = path.strip_suffix(".html").filter(|_| options.strips_html) {
+        return Redirect::permanent(&format!("/{}", stripped.trim_end_matches("index"))).into_response();
+    }
+    if options.strips_html && !path.is_empty() && !path.ends_with('/') && folder.join(path).is_dir() {
+        return Redirect::permanent(&format!("/{path}/")).into_response();
+    }
     let is_folder =
         path.is_empty() || path.ends_with('/') || options.strips_trailing_slash && !path.contains('.');
-    let file = if is_folder { folder.join(path).join("index.html") } else { folder.join(path) };
+    let without_html = folder.join(format!("{path}.html"));
+    let file = match is_folder {
+        true => folder.join(path).join("index.html"),
+        false if options.strips_html && without_html.is_file() => without_html,
+        false => folder.join(path),
+    };
     let refused = options.no_wasm && path.ends_with(".wasm");
     let mut response = match !refused && file.is_file() {
         true => respond(StatusCode::OK, &file),

@@ -54,6 +54,7 @@ fn no_layer_imports_what_is_above_it() {
             let fine = named == layer || allowed.contains(&named.as_str());
             assert!(fine, "{}: the layer `{layer}` must not import `{named}`", path.display());
         }
+        assert!(!text.contains("super::super::"), "{}: may leave its layer", path.display());
         layers.insert(layer);
     });
     assert_eq!(layers, MAY_IMPORT.map(|(layer, _)| layer.to_owned()).into());

@@ -47,7 +47,7 @@ impl Pages {
                     <link rel="icon" type="image/png" href={[root, assets.icon.as_str()].concat()} />
                     {boot(page, root, story, assets)}
                     <style>{raw(&style)}</style>
-                    if !page.is_embed() { {manifest::link_tags(root, assets)} }
+                    if !page.is_embed() { {manifest::link_tag(root)} }
                 </head>
                 <body>
                     {document.body}
@@ -77,9 +77,14 @@ fn first_paint(page: Page, root: &str, assets: &Assets) -> Html {
     let fonts = [text, label].map(|font| [root, font].concat());
     let preload =
         |font: &String| html! { <link as="font" rel="preload" crossorigin="" href={font.clone()} /> };
+    let [light, dark] = assets.theme_colors.clone();
     html! {
         <>
-            if !page.is_embed() { <meta name="color-scheme" content="light dark" /> }
+            if !page.is_embed() {
+                <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" content={light} media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content={dark} media="(prefers-color-scheme: dark)" />
+            }
             <script data-preload={fonts.join(" ")}>{raw(&assets.first_paint)}</script>
             <noscript>{for fonts.iter().map(preload)}</noscript>
         </>

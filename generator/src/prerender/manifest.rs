@@ -46,14 +46,7 @@ pub(super) fn write(story: &Story, assets: &Assets, folder: &Path) -> Result<()>
     write_file(&folder.join(FILE), describe(story, assets).to_string())
 }
 
-/// The tags that make a page installable.
-pub(super) fn link_tags(root: &str, assets: &Assets) -> Html {
-    let [light, dark] = assets.theme_colors.clone();
-    html! {
-        <>
-            <link rel="manifest" href={[root, FILE].concat()} />
-            <meta name="theme-color" content={light} media="(prefers-color-scheme: light)" />
-            <meta name="theme-color" content={dark} media="(prefers-color-scheme: dark)" />
-        </>
-    }
+/// The tag that makes a page installable.
+pub(super) fn link_tag(root: &str) -> Html {
+    html! { <link rel="manifest" href={[root, FILE].concat()} /> }
 }

@@ -77,7 +77,7 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
     let table = use_reducer(|| TableState::new(Rc::new(props.fields.clone())));
     let dispatch = table.dispatcher().to_callback();
     let field = use_node_ref();
-    // The reader may have opened it before the island was mounted.
+    // The reader may have opened it before the island was mounted. Without this it would flicker on a slow device.
     let is_panel_open = use_memo((), |()| dom::find(".filter-panel[open]").is_ok());
     let (fields, query) = (&table.fields, &table.query);
 

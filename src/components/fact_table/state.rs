@@ -103,6 +103,9 @@ impl TableState {
 
     /// Whether a query hides this row.
     fn would_hide(&self, query: &TableQuery, row: &str) -> bool {
+        if !self.fields.is_filtering(query) {
+            return false;
+        }
         let facts = self.facts();
         let found = facts.index.find(&query.text, &SearchResult::default());
         let is_visible = facts.visibility(&found, &self.fields.tags(query));

@@ -39,26 +39,17 @@ const ID: &str = "preferences";
 #[component]
 pub fn Preferences(props: &PreferencesProps) -> Html {
     let PreferencesProps { text, close, hotkeys } = props;
-    let values = use_state(|| {
-        // Another tab may have changed them since the page was opened.
-        preference::apply_stored(true);
-        PreferenceValues::of_page()
-    });
+    let values = use_state(PreferenceValues::of_page);
     let dialog = use_dialog();
     let keys = use_node_ref();
 
-    let is_stored = use_mut_ref(|| true);
+    // first-paint.js, which listens before, has applied what another tab has chosen.
     let follow = {
-        let (set, is_stored) = (values.setter(), is_stored.clone());
-        move |_: &Event| {
-            preference::apply_stored(*is_stored.borrow());
-            set.set(PreferenceValues::of_page());
-        }
+        let set = values.setter();
+        move |_: &Event| set.set(PreferenceValues::of_page())
     };
     use_event(Target::Window, "storage", follow.clone());
-    // The back/forward cache may restore a page with outdated preferences.
     use_event(Target::Window, "pageshow", follow);
-    use_effect_with(values.get(Preference::Theme), |theme| preference::set_theme_color(theme));
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
@@ -79,9 +70,9 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     };
     let group = |preference: Preference, label: AttrValue, labels: &[AttrValue]| {
         let radios = preference.values().iter().copied().zip(labels).map(|(value, label)| {
-            let (set, is_stored) = (values.setter(), is_stored.clone());
+            let set = values.setter();
             let onchange = Callback::from(move |_: Event| {
-                *is_stored.borrow_mut() &= preference::save(preference, value);
+                preference::save(preference, value);
                 set.set(PreferenceValues::of_page());
             });
             let checked = values.get(preference) == value;

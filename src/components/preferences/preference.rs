@@ -1,5 +1,5 @@
-//! Preferences. Each is stored, and is an attribute of `<html>` for CSS. `src/js/first-paint.js` applies them on the
-//! next visit.
+//! Preferences. Each is stored, and is an attribute of `<html>` for CSS. `src/js/first-paint.js` applies stored ones: at
+//! the next visit, and when another tab changes them.
 
 use crate::hooks::{BrowserResult, ElementExt, attempt, dom, storage};
 
@@ -88,35 +88,12 @@ impl PreferenceValues {
     }
 }
 
-/// Applies and stores a value. Returns whether it could be stored; otherwise it applies only to this page.
-pub(super) fn save(preference: Preference, value: &str) -> bool {
+/// Applies and stores a value. If it cannot be stored, marks the page, to which it then applies alone.
+pub(super) fn save(preference: Preference, value: &str) {
     attempt(|| preference.apply(value));
     let key = preference.key();
-    if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) }
-}
-
-/// Applies the stored values. Keeps the current value if nothing is stored and storage is denied, or if a write has
-/// failed (`is_stored` is false).
-pub(super) fn apply_stored(is_stored: bool) {
-    for preference in Preference::ALL {
-        match storage::try_read(&preference.key()) {
-            Ok(Some(value)) => attempt(|| preference.apply(&value)),
-            Ok(None) if is_stored => attempt(|| preference.apply("")),
-            _ => {}
-        }
-    }
-}
-
-/// Selects the `<meta name="theme-color">` of a theme: the first is light, the second dark. The default follows the
-/// system.
-pub(super) fn set_theme_color(theme: &str) {
-    let colors = dom::find_all("meta[name='theme-color']");
-    for (scheme, color) in ["light", "dark"].into_iter().zip(colors) {
-        let media = match theme {
-            "light" | "dark" if theme == scheme => "all".to_owned(),
-            "light" | "dark" => "not all".to_owned(),
-            _ => ["(prefers-color-scheme: ", scheme, ")"].concat(),
-        };
-        attempt(|| color.set_attribute("media", &media));
+    let is_stored = if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) };
+    if !is_stored {
+        attempt(|| dom::root()?.set_attribute("data-unsaved", ""));
     }
 }

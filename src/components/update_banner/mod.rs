@@ -32,8 +32,9 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
             dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())
         });
     });
+    let later = update.dismiss.reform(|()| attempt(|| focus::focus(&dom::find(".site-header a")?)));
     {
-        let (dismiss, is_available) = (update.dismiss.clone(), update.is_available);
+        let (dismiss, later, is_available) = (update.dismiss.clone(), later.clone(), update.is_available);
         use_event(Target::Window, "keydown", move |event| {
             // Escape first closes open dialogs and popovers, and clears a field.
             if is_available
@@ -41,18 +42,18 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
                 && dom::find(":modal, :popover-open").is_err()
                 && !focus::is_field_focused()
             {
-                dismiss.emit(());
+                let has_focus = dom::find(".update-banner :focus").is_ok();
+                if has_focus { later.emit(()) } else { dismiss.emit(()) }
             }
         });
     }
-    let later = update.dismiss.reform(|_| attempt(|| focus::focus(&dom::find(".site-header a")?)));
     html! {
         <div class="update-banner" role="status">
             if update.is_available {
                 <p>
                     {text.newer()}{" "}
                     <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{text.load()}</button>{" "}
-                    <button type="button" data-ref="later" onclick={later}>{text.later()}</button>
+                    <button type="button" data-ref="later" onclick={later.reform(|_| ())}>{text.later()}</button>
                 </p>
             }
         </div>
