@@ -144,34 +144,41 @@ impl Story {
         if self.authors.is_empty() { std::slice::from_ref(&self.ui.site) } else { &self.authors }
     }
 
-    /// When the story was published and last changed.
-    fn published_line(&self) -> Option<String> {
-        let published = self.ui.date(self.ids.first_published()?);
-        let updated = self.updated.map(|updated| self.ui.date(updated));
-        let label = if updated.is_some() { &self.ui.published_updated } else { &self.ui.published };
-        Some(fill(label, &[("published", &published), ("updated", &updated.unwrap_or_default())]))
-    }
-
-    /// Byline: the authors; author, outlet and date of the source article; the story's dates; the reading time, which
-    /// does not wrap.
-    pub fn byline(&self) -> String {
+    /// The lines below the standfirst: the authors, and the source article's author, outlet and date; then when the story
+    /// was published and last changed, and the reading time. A date and the reading time do not wrap.
+    pub fn byline(&self) -> Vec<String> {
         let minutes = self.reading_minutes();
         let time = if minutes == 1 { &self.ui.reading_minute } else { &self.ui.reading_time };
-        let time = fill(time, &[("minutes", &minutes.to_string())]).replace(' ', "\u{a0}");
+        let time = unbroken(&fill(time, &[("minutes", &minutes.to_string())]));
         let authors = (!self.authors.is_empty())
             .then(|| fill(&self.ui.by_authors, &[("authors", &self.authors.join(", "))]));
-        let source_article = self.fill_source_article(&self.ui.byline);
-        [authors, source_article, self.published_line(), Some(time)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join("\u{a0}· ")
+        let lines =
+            [[authors, self.fill_source_article(&self.ui.byline)], [self.published_line(), Some(time)]];
+        let lines = lines.map(|parts| parts.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· "));
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// When the story was published and last changed. A change in the same year is stated without the year.
+    fn published_line(&self) -> Option<String> {
+        let first = self.ids.first_published()?;
+        let published = unbroken(&self.ui.date(first));
+        let Some(last) = self.updated else {
+            return Some(fill(&self.ui.published, &[("published", &published)]));
+        };
+        let updated = if last.year == first.year { self.ui.within_year(last) } else { self.ui.date(last) };
+        let dates = [("published", &*published), ("updated", &unbroken(&updated))];
+        Some(fill(&self.ui.published_updated, &dates))
     }
 
     /// Number of cards in the story.
     pub fn card_count(&self) -> usize {
         self.sections.iter().map(|section| section.cards.len()).sum()
     }
+}
+
+/// A text that does not wrap.
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
 }
 
 impl Figure {

@@ -24,7 +24,11 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}
                 <h1 data-long={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
-                <p class="byline">{story.byline()}</p>
+                <p class="byline">
+                    {for story.byline().into_iter().enumerate().map(|(index, line)| html! {
+                        <>if index > 0 { <br /> }{line}</>
+                    })}
+                </p>
                 if !ctx.page.is_embed() { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
             {for story.sections().map(|(at, _)| section::section(at, ctx, false))}

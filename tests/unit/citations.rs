@@ -58,11 +58,7 @@ fn authors_sign_the_byline_every_citation_and_the_structured_data() {
     let authors = "authors = [\"Ada Quill\", \"The Night Desk\"]\n";
     let story =
         FixtureContent::new().edit("story.toml", "standfirst =", &format!("{authors}standfirst =")).story();
-    assert!(
-        story.byline().starts_with("By Ada Quill, The Night Desk\u{a0}· After an article"),
-        "{}",
-        story.byline()
-    );
+    assert!(story.byline()[0].starts_with("By Ada Quill, The Night Desk\u{a0}· After an article"));
     let cite = |ending| cited("f/heron-crew/", ending, &story);
     assert!(cite("txt").starts_with("Ada Quill, The Night Desk, “The crew grew”"), "{}", cite("txt"));
     assert!(cite("bib").contains("author = {{Ada Quill}} and {{The Night Desk}},"), "{}", cite("bib"));

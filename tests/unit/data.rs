@@ -305,18 +305,25 @@ fn the_story_is_published_on_the_day_of_its_first_section_and_updated_on_the_sta
             (&article["datePublished"], &article["dateModified"]),
             (&data["published"], &data["updated"])
         );
-        (day(&data["published"]), day(&data["updated"]), feed[..10].to_owned(), story.byline())
+        (day(&data["published"]), day(&data["updated"]), feed[..10].to_owned(), story.byline().join("\n"))
     };
     let (published, updated, feed, byline) = dates(fixture);
     assert_eq!((published.as_deref(), updated.as_deref(), &*feed), (Some("2020-03-01"), None, "2021-05-06"));
-    assert!(byline.contains("· Published 1 March 2020\u{a0}·"), "{byline}");
+    assert!(byline.contains("\nPublished 1\u{a0}March\u{a0}2020\u{a0}·"), "{byline}");
 
     let updated = "updated = \"2022-07-08\"\nstandfirst =";
     let (published, updated, feed, byline) =
         dates(FixtureContent::new().edit("story.toml", "standfirst =", updated));
     let days = (published.as_deref(), updated.as_deref(), &*feed);
     assert_eq!(days, (Some("2020-03-01"), Some("2022-07-08"), "2022-07-08"));
-    assert!(byline.contains("· Published 1 March 2020, updated 8 July 2022\u{a0}·"), "{byline}");
+    let line = "\nPublished 1\u{a0}March\u{a0}2020, updated 8\u{a0}July\u{a0}2022\u{a0}·";
+    assert!(byline.contains(line), "{byline}");
+    let same_year = "updated = \"2020-07-08\"\nstandfirst =";
+    let byline = FixtureContent::new().edit("story.toml", "standfirst =", same_year).story().byline();
+    assert!(
+        byline[1].starts_with("Published 1\u{a0}March\u{a0}2020, updated 8\u{a0}July\u{a0}·"),
+        "{byline:?}"
+    );
 }
 
 #[test]

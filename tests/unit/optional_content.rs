@@ -41,7 +41,10 @@ fn a_story_without_references_shows_no_empty_lists() {
 fn a_story_without_a_source_article_names_none() {
     let story = bare().story();
     let page = body(Page::Story, &story);
-    assert_eq!(texts(&page, ".byline"), ["Published 1 March 2020\u{a0}· 1\u{a0}minute\u{a0}to\u{a0}read"]);
+    assert_eq!(
+        texts(&page, ".byline"),
+        ["Published 1\u{a0}March\u{a0}2020\u{a0}· 1\u{a0}minute\u{a0}to\u{a0}read"]
+    );
     assert!(!page.contains("retold"), "{page}");
     for (ending, text) in data::citations(Page::Story, &story, "https://example.org/").expect("citations") {
         assert!(!text.contains("etold"), "{ending}: {text}");
