@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{Reporter, SourceFile, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{ContentFile, FileReporter, backticked};
 use super::ledger::LedgerNumbers;
-use super::source_files::SourceFiles;
 use super::{locate, sections};
 use crate::content::text::{Block, Inline, plain};
 use crate::content::{Entity, Fact, Guess, Plot, Section};
@@ -14,20 +14,20 @@ use crate::ui_text::NumbersText;
 /// Checks numbers against the ledger's rows.
 pub(super) struct NumberChecker<'a> {
     pub(super) rows: &'a LedgerNumbers,
-    /// The files of the facts, and the facts.
-    pub(super) files: &'a [Reporter<'a>],
+    /// One reporter per fact, in the order of `facts`.
+    pub(super) reporters: &'a [FileReporter<'a>],
     pub(super) facts: &'a [Option<Fact>],
     pub(super) numbers: Option<&'a NumbersText>,
 }
 
 impl NumberChecker<'_> {
     /// Reports numbers in facts and prose that their ledger rows do not contain.
-    pub(super) fn check(&self, source_files: &SourceFiles<'_>, sections: &[Option<Section>]) {
-        for (reporter, fact) in self.files.iter().zip(self.facts) {
+    pub(super) fn check(&self, content_files: &ContentFiles<'_>, sections: &[Option<Section>]) {
+        for (reporter, fact) in self.reporters.iter().zip(self.facts) {
             let file = reporter.file;
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
                 let merged = fact.merged_facts.iter();
-                let merged = merged.filter_map(|at| self.row(self.files[at.0].file)).flatten();
+                let merged = merged.filter_map(|at| self.row(self.reporters[at.0].file)).flatten();
                 let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (key, text) in printed(fact) {
@@ -37,19 +37,19 @@ impl NumberChecker<'_> {
         }
         let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
         for section in sections.iter().flatten() {
-            if let Some(reporter) = source_files.section(section) {
+            if let Some(reporter) = content_files.section_file(section) {
                 SectionChecker { checker: self, dates: &dates, reporter }.check(section);
             }
         }
     }
 
     /// Reports numbers in plots that no row of their facts contains.
-    pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[Reporter<'_>]) {
-        for (plot, reporter) in plots.iter().zip(files) {
+    pub(super) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[FileReporter<'_>]) {
+        for (plot, reporter) in plots.iter().zip(reporters) {
             let Some(plot) = plot else { continue };
             let own = plot.facts();
             let own = || own.iter().map(|fact| fact.0);
-            let numbers = own().filter_map(|fact| self.row(self.files[fact].file)).flatten().cloned();
+            let numbers = own().filter_map(|fact| self.row(self.reporters[fact].file)).flatten().cloned();
             let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
             let allowed: BTreeSet<_> = numbers.chain(dates).collect();
             let allowed = Allowed {
@@ -63,10 +63,10 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers in guesses that their facts' rows do not contain.
-    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[Reporter<'_>]) {
-        for (guess, reporter) in guesses.iter().zip(files) {
+    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], reporters: &[FileReporter<'_>]) {
+        for (guess, reporter) in guesses.iter().zip(reporters) {
             let Some(guess) = guess else { continue };
-            let id = fact_id(self.files[guess.fact.0].file);
+            let id = fact_id(self.reporters[guess.fact.0].file);
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
                 let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &id);
@@ -83,24 +83,24 @@ impl NumberChecker<'_> {
         &self,
         head: &[(&str, String)],
         entities: &[Option<Entity>],
-        source_files: &SourceFiles<'_>,
+        content_files: &ContentFiles<'_>,
     ) {
         let dates = self.facts.iter().flatten().map(date);
         let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
-        if let Some(reporter) = source_files.find("story.toml") {
+        if let Some(reporter) = content_files.find_file("story.toml") {
             for (key, words) in head {
                 self.check_numbers(words, &allowed, reporter, reporter.file.value(key));
             }
         }
-        let Some(reporter) = source_files.find("entities.toml") else { return };
+        let Some(reporter) = content_files.find_file("entities.toml") else { return };
         for entity in entities.iter().flatten() {
             let range = reporter.file.value(&format!("{}.definition", entity.id));
             self.check_numbers(&plain(&entity.definition), &allowed, reporter, range);
         }
     }
 
-    fn row(&self, file: &SourceFile) -> Option<&BTreeSet<String>> {
+    fn row(&self, file: &ContentFile) -> Option<&BTreeSet<String>> {
         self.rows.get(&fact_id(file))
     }
 
@@ -110,7 +110,7 @@ impl NumberChecker<'_> {
         &self,
         text: &str,
         allowed: &Allowed<'_>,
-        reporter: Reporter<'_>,
+        reporter: FileReporter<'_>,
         range: Range<usize>,
     ) -> usize {
         let mut from = range.start;
@@ -150,7 +150,7 @@ fn date(fact: &Fact) -> String {
 }
 
 /// The id of the fact in a file, whether or not the fact is readable.
-fn fact_id(file: &SourceFile) -> String {
+fn fact_id(file: &ContentFile) -> String {
     file.stem().to_owned()
 }
 
@@ -179,7 +179,7 @@ fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
 }
 
 impl SectionChecker<'_> {
@@ -187,8 +187,11 @@ impl SectionChecker<'_> {
         let Self { checker, dates, reporter } = *self;
         let file = reporter.file;
         let folder = format!("facts/{}/", section.id);
-        let own =
-            checker.files.iter().map(|reporter| reporter.file).filter(|file| file.path.starts_with(&folder));
+        let own = checker
+            .reporters
+            .iter()
+            .map(|reporter| reporter.file)
+            .filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
         numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
         let body = sections::body(&file.text);
@@ -211,7 +214,7 @@ impl SectionChecker<'_> {
         for inline in words {
             match inline {
                 Inline::Fact { to, children } => {
-                    let id = fact_id(self.checker.files[to.0].file);
+                    let id = fact_id(self.checker.reporters[to.0].file);
                     if let Some(numbers) = self.checker.rows.get(&id) {
                         let own = numbers.union(self.dates).cloned().collect();
                         let own = Allowed::of_row(&own, &id);

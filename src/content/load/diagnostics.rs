@@ -13,7 +13,7 @@ use super::quotation::Quotation;
 
 /// A content file.
 #[derive(Debug)]
-pub(super) struct SourceFile {
+pub(super) struct ContentFile {
     /// Path below the content folder, with `/` as the separator.
     pub(super) path: String,
     pub(super) text: String,
@@ -22,7 +22,7 @@ pub(super) struct SourceFile {
     values: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
-impl SourceFile {
+impl ContentFile {
     /// A file with English quotation marks, until the language is known.
     pub(super) fn new(path: String, text: String) -> Self {
         Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
@@ -93,8 +93,8 @@ impl std::error::Error for Diagnostics {}
 
 /// Reports mistakes in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
-pub(super) struct Reporter<'a> {
-    pub(super) file: &'a SourceFile,
+pub(super) struct FileReporter<'a> {
+    pub(super) file: &'a ContentFile,
     /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,
     /// Byte offset of the part in the file.
@@ -103,9 +103,9 @@ pub(super) struct Reporter<'a> {
     pub(super) escapes: &'a [(usize, usize)],
 }
 
-impl<'a> Reporter<'a> {
+impl<'a> FileReporter<'a> {
     /// A reporter for the whole file.
-    pub(super) fn whole(file: &'a SourceFile, sink: &'a DiagnosticSink) -> Self {
+    pub(super) fn whole(file: &'a ContentFile, sink: &'a DiagnosticSink) -> Self {
         Self { file, sink, offset: 0, escapes: &[] }
     }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::check_ids::is_word;
+use super::content_files::ContentFiles;
 use super::diagnostics::backticked;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::language::is_language_tag;
@@ -23,10 +23,10 @@ pub(super) struct DeclaredEntity<'a> {
 
 /// Declares every entity, and the language of its names in other scripts.
 pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles<'_>,
+    content_files: &'a ContentFiles<'_>,
     symbols: &mut SymbolTable,
 ) -> Vec<DeclaredEntity<'a>> {
-    let Some(reporter) = source_files.require(FILE) else { return Vec::new() };
+    let Some(reporter) = content_files.require_file(FILE) else { return Vec::new() };
     let tables = TomlTable::parse(&reporter.file.text, reporter).subtables();
     tables
         .into_iter()
@@ -100,8 +100,8 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     })
 }
 
-pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
-    let Some(reporter) = source_files.find(FILE) else { return };
+pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_entities.borrow();
     for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
         let at = reporter.file.value(id).start;

@@ -1,41 +1,44 @@
 //! Reads facts, one file each: `facts/<section>/<id>.toml`.
 
 use super::check_verdict;
-use super::diagnostics::{Reporter, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::figures::{self, NumberNotation};
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
 use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
 /// Declares every fact by its file's name. Reports names that occur in two folders.
-pub(super) fn declare<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Vec<Reporter<'a>> {
-    let mut files: Vec<Reporter<'_>> = Vec::new();
-    for reporter in source_files.in_folder("facts/") {
+pub(super) fn declare<'a>(
+    content_files: &'a ContentFiles<'_>,
+    symbols: &mut SymbolTable,
+) -> Vec<FileReporter<'a>> {
+    let mut reporters: Vec<FileReporter<'_>> = Vec::new();
+    for reporter in content_files.files_in_folder("facts/") {
         let id = reporter.file.stem();
         if let Some(first) = symbols.facts.get(id) {
-            let first = &files[first.0].file.path;
+            let first = &reporters[first.0].file.path;
             let found = format!("{}, which is also {first}", backticked(id));
             reporter.error(0..0, "an id of its own", found);
             continue;
         }
-        symbols.facts.insert(id.to_owned(), FactRef(files.len()));
-        files.push(reporter);
+        symbols.facts.insert(id.to_owned(), FactRef(reporters.len()));
+        reporters.push(reporter);
     }
-    files
+    reporters
 }
 
 /// Reads every fact; `None` for each that cannot be read.
 pub(super) fn read(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     symbols: &SymbolTable,
     notation: &NumberNotation<'_>,
 ) -> Vec<Option<Fact>> {
-    files.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
+    reporters.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
 }
 
-fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
+fn fact(reporter: FileReporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
     let section = section(reporter, symbols);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let title = fields.line("title");
@@ -95,7 +98,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
 }
 
 /// The section that the file's folder names.
-fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
+fn section(reporter: FileReporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
     let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
         Some((folder, _)) => symbols.section(folder, 0..0, reporter),

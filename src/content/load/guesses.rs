@@ -2,9 +2,9 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::markdown::GUESS_PREFIX;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
@@ -12,14 +12,14 @@ use crate::content::{Amount, Fact, FactRef, Guess, Section};
 
 /// Reads every guess; `None` for each that cannot be read.
 pub(super) fn read(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Guess>> {
-    files.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
+    reporters.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
 }
 
-fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
+fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
     let fact = symbols.fact(reporter.file.stem(), 0..0, reporter);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let question = fields.line("question");
@@ -73,7 +73,7 @@ fn check_range(
     scale: f64,
     max: &Spanned<u32>,
     facts: &[Option<Fact>],
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) -> Option<()> {
     let fact = facts[at.0].as_ref()?;
     let asked = fact.figure.as_ref().and_then(|figure| match (asks_hours, figure.amount) {
@@ -100,16 +100,16 @@ fn check_range(
 
 /// Reports guesses without the card with the answer below them in the same section.
 pub(super) fn check_cards(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     sections: &[Option<Section>],
     symbols: &SymbolTable,
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
 ) {
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         for (at, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
-            let id = files[guess.0].file.stem();
+            let id = reporters[guess.0].file.stem();
             let fact = symbols.facts.get(id);
             let comes = section.body[at..].iter().any(
                 |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),

@@ -6,8 +6,8 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::diagnostics::{Reporter, SourceFile, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{ContentFile, FileReporter, backticked};
 use super::sources::{URL, is_url};
 use super::syntax_errors::report_syntax;
 use crate::content::language::{is_language_tag, primary};
@@ -34,8 +34,8 @@ const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
 /// Reads the labels over the defaults. Reports unknown, missing and malformed labels.
-pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
-    let reporter = source_files.require(FILE)?;
+pub(super) fn read(content_files: &ContentFiles<'_>) -> Option<UiText> {
+    let reporter = content_files.require_file(FILE)?;
     let (own, errors) = DeTable::parse_recoverable(&reporter.file.text);
     report_syntax(&reporter.file.text, &errors, reporter);
     let wrong_default = |error: &toml::de::Error| {
@@ -52,7 +52,7 @@ pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
 
 /// Applies the story's labels to the defaults.
 struct Overlay<'a> {
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     is_valid: bool,
     /// Paths of the labels that the story states.
     stated: Vec<String>,
@@ -233,7 +233,7 @@ fn has_words(label: &str) -> bool {
 }
 
 /// The language that the labels state. Read before anything else.
-pub(super) fn language(files: &[SourceFile]) -> Option<String> {
+pub(super) fn language(files: &[ContentFile]) -> Option<String> {
     let file = files.iter().find(|file| file.path == FILE)?;
     let (table, _) = DeTable::parse_recoverable(&file.text);
     match table.into_inner().remove("language")?.into_inner() {

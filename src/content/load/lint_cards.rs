@@ -1,6 +1,6 @@
 //! Checks cards: a short title, and text that the prose beside the card does not have.
 
-use super::diagnostics::Reporter;
+use super::diagnostics::FileReporter;
 use super::text_stats::keywords;
 use crate::content::language::word_count;
 use crate::content::text::{Block, plain};
@@ -14,12 +14,12 @@ const MAX_TITLE_WORDS: usize = 9;
 const MAX_SHARED_PERCENT: usize = 60;
 
 /// Reports cards with a long title and cards that repeat a paragraph of their section.
-pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], files: &[Reporter<'_>]) {
+pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
     for section in sections.iter().flatten() {
         let paragraphs = section.body.iter().flat_map(Block::paragraphs);
         let paragraphs: Vec<_> = paragraphs.map(|words| keywords(&plain(words))).collect();
         for card in &section.cards {
-            let (Some(fact), reporter) = (&facts[card.0], files[card.0]) else { continue };
+            let (Some(fact), reporter) = (&facts[card.0], reporters[card.0]) else { continue };
             let words = word_count(&fact.title);
             if words > MAX_TITLE_WORDS {
                 let value = reporter.file.value("title");

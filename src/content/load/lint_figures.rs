@@ -1,7 +1,7 @@
 //! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
 //! converted.
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::figures::NumberNotation;
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
@@ -37,11 +37,11 @@ impl Currency {
 /// Reports missing numbers, repeated words and unconverted sums.
 pub(super) fn check(
     facts: &[Option<Fact>],
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     currency: Option<&Currency>,
     notation: NumberNotation<'_>,
 ) {
-    for (fact, reporter) in facts.iter().zip(files) {
+    for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         if let Some(figure) = &fact.figure {
             let at = reporter.file.value("figure").start;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{SourceFile, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{ContentFile, backticked};
 use super::sections;
-use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
 /// Reports first mentions without a link, second links in a section, and links to entities that are `never-linked`.
@@ -13,11 +13,11 @@ use crate::content::{Entity, Section};
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
 ) {
     let mut linked = BTreeSet::new();
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         let text = &reporter.file.text;
         let mentions = mentions(reporter.file, entities);
         // A link with a wrong id may be the missing link.
@@ -57,7 +57,7 @@ pub(super) fn check(
 }
 
 /// Every name in a section's standfirst and body, in order. Of overlapping names, only the longest.
-fn mentions<'a>(file: &SourceFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
+fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
     let text = &file.text;
     let places = [file.value("standfirst"), sections::body(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();

@@ -1,9 +1,9 @@
 //! Checks prose: the rates of attributions and links, and converted sums.
 
-use super::diagnostics::Reporter;
+use super::content_files::ContentFiles;
+use super::diagnostics::FileReporter;
 use super::lint_figures::Currency;
 use super::sections::{self, NOTES};
-use super::source_files::SourceFiles;
 use super::text_stats::{contains_phrase, sentences};
 use crate::content::Section;
 use crate::content::language::word_count;
@@ -36,7 +36,7 @@ const MIN_WORDS_PER_LINK: usize = 25;
 const MIN_WORDS_FOR_RATE: usize = 100;
 
 struct Paragraph<'a> {
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     at: usize,
     words: String,
     link_count: usize,
@@ -47,13 +47,13 @@ struct Paragraph<'a> {
 /// `retold` says whether the story retells an article in English; otherwise attributions are not checked.
 pub(super) fn check(
     sections: &[Option<Section>],
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
     currency: Option<&Currency>,
     retold: bool,
 ) {
     let mut story = Vec::new();
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         let paragraphs = paragraphs(reporter);
         check_link_density(&paragraphs);
         for Paragraph { at, words, .. } in &paragraphs {
@@ -107,7 +107,7 @@ fn attributed(words: &str) -> usize {
 }
 
 /// The paragraphs of a section's body, without link targets. Leaves out cards, plots and guesses.
-fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
+fn paragraphs(reporter: FileReporter<'_>) -> Vec<Paragraph<'_>> {
     let body = sections::body(&reporter.file.text);
     let mut at = body.start;
     let mut paragraphs = Vec::new();

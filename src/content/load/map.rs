@@ -2,15 +2,15 @@
 
 use toml::Spanned;
 
+use super::content_files::ContentFiles;
 use super::diagnostics::backticked;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Map, MapRegion, SectionRef};
 
 /// Reports sections of `map-source.toml` that the story lacks. `cargo xtask map` checks the rest.
-pub(super) fn check_source(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
-    let Some(reporter) = source_files.find("map-source.toml") else { return };
+pub(super) fn check_source(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = content_files.find_file("map-source.toml") else { return };
     for mut fields in TomlTable::parse(&reporter.file.text, reporter).array_of_tables("regions") {
         if let Some(section) = fields.string("section") {
             symbols.section(section.get_ref(), section.span(), reporter);
@@ -19,8 +19,8 @@ pub(super) fn check_source(source_files: &SourceFiles<'_>, symbols: &SymbolTable
 }
 
 /// Reads `map.toml`, if there is one.
-pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Map> {
-    let reporter = source_files.find("map.toml")?;
+pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Option<Map> {
+    let reporter = content_files.find_file("map.toml")?;
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let width = fields.required("width", "how many units the map is wide");
     let height = fields.required("height", "how many units the map is high");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::quotation::QuoteContext;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
@@ -32,7 +32,7 @@ enum InlineKind {
     Card { id: String, span: Range<usize> },
 }
 
-pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
+pub(super) fn blocks(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
         source: text,
         reporter,
@@ -53,7 +53,7 @@ pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
 }
 
 /// Parses inline text, such as a claim.
-pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+pub(super) fn inline(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
     let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
         (Some(Block::Paragraph(words)), None) => words,
@@ -67,7 +67,7 @@ pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
 
 struct MarkdownReader<'a> {
     source: &'a str,
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     symbols: &'a SymbolTable,
     open: Vec<OpenInline>,
     words: Vec<Inline>,

@@ -7,6 +7,7 @@ mod check_ids;
 mod check_numbers;
 mod check_verdict;
 pub mod colors;
+mod content_files;
 mod diagnostics;
 mod editions;
 mod entities;
@@ -30,7 +31,6 @@ mod placement;
 mod plots;
 mod quotation;
 mod sections;
-mod source_files;
 mod sources;
 mod symbols;
 mod syntax_errors;
@@ -40,13 +40,13 @@ mod toml_table;
 use std::path::Path;
 
 pub use self::check_ids::is_id;
+use self::content_files::ContentFiles;
 use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
 use self::figures::NumberNotation;
 pub use self::lint_data::{SEPARATOR, is_formula};
 use self::lint_figures::Currency;
 use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
-use self::source_files::SourceFiles;
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
 use super::date::PartialDate;
@@ -64,26 +64,27 @@ pub const ICON: &str = "icon.svg";
 /// Every mistake in every file, ordered by file and line.
 pub fn story(content: &Path) -> Result<Story, Diagnostics> {
     let sink = DiagnosticSink::default();
-    let source_files = SourceFiles::read(content, &sink);
-    let story = read(&source_files);
+    let content_files = ContentFiles::read(content, &sink);
+    let story = read(&content_files);
     sink.finish(story)
 }
 
-fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
-    let sink = source_files.sink;
-    let mut symbols = SymbolTable { story_language: source_files.language.clone(), ..SymbolTable::default() };
-    check_ids::check(source_files);
-    let head = head(source_files, &mut symbols);
-    let icon = source_files.find(ICON).map(|reporter| reporter.file.text.clone());
-    let fact_files = facts::declare(source_files, &mut symbols);
-    let declared_entities = entities::declare(source_files, &mut symbols);
-    let declared_sources = sources::declare(source_files, &mut symbols);
-    let plot_files: Vec<_> = source_files.in_folder("plots/").collect();
-    symbols.plots = ids_by_file(&plot_files, PlotRef);
-    let guess_files: Vec<_> = source_files.in_folder("guesses/").collect();
-    symbols.guesses = ids_by_file(&guess_files, GuessRef);
+fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
+    let sink = content_files.sink;
+    let mut symbols =
+        SymbolTable { story_language: content_files.language.clone(), ..SymbolTable::default() };
+    check_ids::check(content_files);
+    let head = head(content_files, &mut symbols);
+    let icon = content_files.find_file(ICON).map(|reporter| reporter.file.text.clone());
+    let fact_reporters = facts::declare(content_files, &mut symbols);
+    let declared_entities = entities::declare(content_files, &mut symbols);
+    let declared_sources = sources::declare(content_files, &mut symbols);
+    let plot_reporters: Vec<_> = content_files.files_in_folder("plots/").collect();
+    symbols.plots = ids_by_file(&plot_reporters, PlotRef);
+    let guess_reporters: Vec<_> = content_files.files_in_folder("guesses/").collect();
+    symbols.guesses = ids_by_file(&guess_reporters, GuessRef);
 
-    let ui = labels::read(source_files);
+    let ui = labels::read(content_files);
     let head = head.map(|head| StoryHead::read(head, &symbols));
     let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
     let (references, records) = sources::read(declared_sources, &symbols);
@@ -92,51 +93,51 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
     let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
     let magnitudes = head.as_ref().map(|head| &*head.magnitudes).unwrap_or_default();
     let notation = NumberNotation { currencies, magnitudes, numbers: numbers.filter(|_| head.is_some()) };
-    let mut facts = facts::read(&fact_files, &symbols, &notation);
-    check_dates::check(&facts, &fact_files, head.as_ref().and_then(|head| head.source_article.as_ref()));
-    let omissions = ledger::omissions(source_files);
-    let mut sections = sections::read(source_files, &symbols);
+    let mut facts = facts::read(&fact_reporters, &symbols, &notation);
+    check_dates::check(&facts, &fact_reporters, head.as_ref().and_then(|head| head.source_article.as_ref()));
+    let omissions = ledger::omissions(content_files);
+    let mut sections = sections::read(content_files, &symbols);
     // An unreadable section may contain the first mention.
     if sink.is_complete() && sections.iter().all(Option::is_some) {
-        lint_first_mention::check(&sections, &entities, source_files);
+        lint_first_mention::check(&sections, &entities, content_files);
     }
     let currency = head.as_ref().and_then(|head| head.currency.as_ref());
     let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
-    lint_prose::check(&sections, source_files, currency, retold);
+    lint_prose::check(&sections, content_files, currency, retold);
     let misspelt = symbols.misspelt_facts.borrow();
-    placement::assign_facts(&mut sections, &mut facts, &fact_files, source_files, &misspelt);
+    placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &misspelt);
     drop(misspelt);
-    lint_figures::check(&facts, &fact_files, currency, notation);
-    lint_data::check(&facts, &fact_files);
-    lint_titles::check(&words, &facts, &fact_files, source_files);
-    lint_cards::check(&sections, &facts, &fact_files);
+    lint_figures::check(&facts, &fact_reporters, currency, notation);
+    lint_data::check(&facts, &fact_reporters);
+    lint_titles::check(&words, &facts, &fact_reporters, content_files);
+    lint_cards::check(&sections, &facts, &fact_reporters);
 
-    map::check_source(source_files, &symbols);
-    let map = map::read(source_files, &symbols);
-    colors::assign(&mut sections, map.as_ref(), source_files);
-    let plots = plots::read(&plot_files, &symbols, &facts);
+    map::check_source(content_files, &symbols);
+    let map = map::read(content_files, &symbols);
+    colors::assign(&mut sections, map.as_ref(), content_files);
+    let plots = plots::read(&plot_reporters, &symbols, &facts);
     let plot = |block: &Block| if let Block::Plot(plot) = block { Some(plot.0) } else { None };
-    placement::check_placed_once("plot", PLOT_PREFIX, &plot_files, &sections, source_files, plot);
-    let guesses = guesses::read(&guess_files, &symbols, &facts);
+    placement::check_placed_once("plot", PLOT_PREFIX, &plot_reporters, &sections, content_files, plot);
+    let guesses = guesses::read(&guess_reporters, &symbols, &facts);
     let guess = |block: &Block| if let Block::Guess(guess) = block { Some(guess.0) } else { None };
-    placement::check_placed_once("guess", GUESS_PREFIX, &guess_files, &sections, source_files, guess);
-    guesses::check_cards(&guess_files, &sections, &symbols, source_files);
-    if let Some(rows) = ledger::rows(source_files, &symbols, &omissions) {
+    placement::check_placed_once("guess", GUESS_PREFIX, &guess_reporters, &sections, content_files, guess);
+    guesses::check_cards(&guess_reporters, &sections, &symbols, content_files);
+    if let Some(rows) = ledger::rows(content_files, &symbols, &omissions) {
         let checker =
-            check_numbers::NumberChecker { rows: &rows, files: &fact_files, facts: &facts, numbers };
-        checker.check(source_files, &sections);
-        checker.check_guesses(&guesses, &guess_files);
-        checker.check_plots(&plots, &plot_files);
-        checker.check_story(&words, &entities, source_files);
+            check_numbers::NumberChecker { rows: &rows, reporters: &fact_reporters, facts: &facts, numbers };
+        checker.check(content_files, &sections);
+        checker.check_guesses(&guesses, &guess_reporters);
+        checker.check_plots(&plots, &plot_reporters);
+        checker.check_story(&words, &entities, content_files);
     }
-    let literal_translations = literal_translations::read(source_files, &symbols);
-    let ids = id_registry::read(source_files, &symbols);
-    check_dates::check_updated(head.as_ref().and_then(|head| head.updated), &ids, source_files);
+    let literal_translations = literal_translations::read(content_files, &symbols);
+    let ids = id_registry::read(content_files, &symbols);
+    check_dates::check_updated(head.as_ref().and_then(|head| head.updated), &ids, content_files);
 
     if sink.is_complete() {
-        entities::check_used(source_files, &symbols);
-        sources::check_used(source_files, &symbols);
+        entities::check_used(content_files, &symbols);
+        sources::check_used(content_files, &symbols);
     }
     let head = head?;
     Some(Story {
@@ -165,15 +166,15 @@ fn read(source_files: &SourceFiles<'_>) -> Option<Story> {
 }
 
 /// Opens `story.toml` and declares the sections. The rest is read once all names are declared.
-fn head<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
-    let Some(reporter) = source_files.require("story.toml") else {
-        sections::declare_unlisted(source_files, symbols);
+fn head<'a>(content_files: &'a ContentFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
+    let Some(reporter) = content_files.require_file("story.toml") else {
+        sections::declare_unlisted(content_files, symbols);
         return None;
     };
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let order = fields.required("sections", "a list of section ids in reading order");
     let order = order.map(toml::Spanned::into_inner).unwrap_or_default();
-    sections::declare(order, source_files, symbols, reporter);
+    sections::declare(order, content_files, symbols, reporter);
     Some(fields)
 }
 

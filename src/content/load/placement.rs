@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
@@ -11,8 +11,8 @@ use crate::content::{Fact, FactRef, Section, SectionRef};
 pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
-    files: &[Reporter<'_>],
-    source_files: &SourceFiles<'_>,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
     misspelt: &BTreeSet<FactRef>,
 ) {
     let mut placed = vec![0_usize; facts.len()];
@@ -24,18 +24,18 @@ pub(super) fn assign_facts(
                 for card in cards {
                     placed[card.0] += 1;
                     if placed[card.0] > 1 {
-                        report_repeated(*card, section, files, source_files);
+                        report_repeated(*card, section, reporters, content_files);
                         continue;
                     }
                     section.cards.push(*card);
-                    check_section(*card, SectionRef(place), section, facts, files, source_files);
+                    check_section(*card, SectionRef(place), section, facts, reporters, content_files);
                 }
             }
             block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge_cards(sections, facts, &mut placed, files, misspelt);
-    for (at, reporter) in files.iter().enumerate() {
+    merge_cards(sections, facts, &mut placed, reporters, misspelt);
+    for (at, reporter) in reporters.iter().enumerate() {
         let is_placed = placed[at] > 0 || linked.contains(&FactRef(at)) || misspelt.contains(&FactRef(at));
         // A fact that cannot be read may name its card, and an unknown card is reported.
         let names_a_card = facts[at].is_none() || !reporter.file.value("parent-card").is_empty();
@@ -61,7 +61,7 @@ fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     misspelt: &BTreeSet<FactRef>,
 ) {
     for at in 0..facts.len() {
@@ -72,16 +72,16 @@ fn merge_cards(
         };
         placed[at] += 1;
         if placed[at] > 1 {
-            let value = files[at].file.value("parent-card");
-            files[at].error(value, "a fact on another card, or a card of its own", "both");
+            let value = reporters[at].file.value("parent-card");
+            reporters[at].error(value, "a fact on another card, or a card of its own", "both");
         }
         let section = sections.get(section.0).and_then(Option::as_ref);
         let is_missing = section.is_some_and(|section| !section.cards.contains(&card));
-        if is_missing && !misspelt.contains(&card) && files[at].sink.is_complete() {
-            let value = files[at].file.value("parent-card");
-            let id = files[card.0].file.stem();
+        if is_missing && !misspelt.contains(&card) && reporters[at].sink.is_complete() {
+            let value = reporters[at].file.value("parent-card");
+            let id = reporters[card.0].file.stem();
             let found = format!("{}, which is none", backticked(id));
-            files[at].error(value, "`parent-card`: the id of a card in the same section", found);
+            reporters[at].error(value, "`parent-card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
             card.merged_facts.push(FactRef(at));
@@ -94,23 +94,28 @@ fn check_section(
     here: SectionRef,
     section: &Section,
     facts: &[Option<Fact>],
-    files: &[Reporter<'_>],
-    source_files: &SourceFiles<'_>,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
 ) {
     let Some(fact) = &facts[card.0] else { return };
-    let Some(reporter) = source_files.section(section) else { return };
+    let Some(reporter) = content_files.section_file(section) else { return };
     if fact.section != here {
         let at = reporter.file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        let folder = files[card.0].file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = reporters[card.0].file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let found = format!("{}, whose file is in {folder}/", backticked(&fact.id));
         reporter.error(at..at, "a card of this section", found);
     }
 }
 
 /// Reports the second mark of a card.
-fn report_repeated(card: FactRef, section: &Section, files: &[Reporter<'_>], source_files: &SourceFiles<'_>) {
-    let Some(reporter) = source_files.section(section) else { return };
-    let mark = format!("[[{}]]", files[card.0].file.stem());
+fn report_repeated(
+    card: FactRef,
+    section: &Section,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
+) {
+    let Some(reporter) = content_files.section_file(section) else { return };
+    let mark = format!("[[{}]]", reporters[card.0].file.stem());
     let at = reporter.file.text.rfind(&mark).unwrap_or_default();
     reporter.error(at..at, "each card once in the story", format!("{} again", backticked(&mark)));
 }
@@ -132,18 +137,18 @@ fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
 pub(super) fn check_placed_once(
     noun: &str,
     prefix: &str,
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     sections: &[Option<Section>],
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
     place_of: impl Fn(&Block) -> Option<usize>,
 ) {
-    let mut placed = vec![0_usize; files.len()];
+    let mut placed = vec![0_usize; reporters.len()];
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         for at in section.body.iter().filter_map(&place_of) {
             placed[at] += 1;
             if placed[at] > 1 {
-                let mark = format!("[[{prefix}{}]]", files[at].file.stem());
+                let mark = format!("[[{prefix}{}]]", reporters[at].file.stem());
                 let place = reporter.file.text.rfind(&mark).unwrap_or_default();
                 reporter.error(
                     place..place,
@@ -153,8 +158,8 @@ pub(super) fn check_placed_once(
             }
         }
     }
-    let is_complete = source_files.sink.is_complete();
-    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
+    let is_complete = content_files.sink.is_complete();
+    for (reporter, _) in reporters.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
         reporter.error(0..0, format!("a place in the story: `[[{prefix}id]]`"), "none");
     }
 }

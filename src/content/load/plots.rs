@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::{DATE, TomlTable};
 use crate::content::{
@@ -14,19 +14,19 @@ use crate::content::{
 
 /// Reads every plot; `None` for each that cannot be read.
 pub(super) fn read(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Plot>> {
     let context = |reporter| PlotContext { symbols, facts, reporter, marks: Cell::new(0) };
-    files.iter().map(|reporter| plot(&context(*reporter))).collect()
+    reporters.iter().map(|reporter| plot(&context(*reporter))).collect()
 }
 
 /// What the readers of a plot share.
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     /// Number of rows and facts read so far.
     marks: Cell<usize>,
 }

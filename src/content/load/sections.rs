@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked, nearest};
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked, nearest};
 use super::markdown::blocks;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
@@ -20,11 +20,11 @@ pub(super) const NOTES: &str = "notes";
 /// Declares the listed sections. Reports listed files that are missing, and files that are not listed.
 pub(super) fn declare(
     order: Vec<Spanned<String>>,
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
     symbols: &mut SymbolTable,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) {
-    let ids: Vec<_> = ids(source_files).collect();
+    let ids: Vec<_> = ids(content_files).collect();
     let mut misspelt = Vec::new();
     for id in order {
         let (id, span) = (id.get_ref().as_str(), id.span());
@@ -48,37 +48,37 @@ pub(super) fn declare(
             reporter.error(list.clone(), format!("`{id}` among the sections"), found);
         }
     }
-    declare_unlisted(source_files, symbols);
+    declare_unlisted(content_files, symbols);
 }
 
 /// Declares unlisted sections too, so that one error causes no others. The endnotes come last.
-pub(super) fn declare_unlisted(source_files: &SourceFiles<'_>, symbols: &mut SymbolTable) {
-    for id in ids(source_files).filter(|id| *id != NOTES).chain([NOTES]) {
+pub(super) fn declare_unlisted(content_files: &ContentFiles<'_>, symbols: &mut SymbolTable) {
+    for id in ids(content_files).filter(|id| *id != NOTES).chain([NOTES]) {
         let place = SectionRef(symbols.sections.len());
         symbols.sections.entry(id.to_owned()).or_insert(place);
     }
 }
 
 /// The ids of all section files.
-fn ids<'a>(source_files: &'a SourceFiles<'_>) -> impl Iterator<Item = &'a str> {
-    source_files.in_folder("sections/").map(|reporter| reporter.file.stem())
+fn ids<'a>(content_files: &'a ContentFiles<'_>) -> impl Iterator<Item = &'a str> {
+    content_files.files_in_folder("sections/").map(|reporter| reporter.file.stem())
 }
 
 /// Reads every section, in order; `None` for each that cannot be read.
-pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
+pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
     let mut ids: Vec<_> = symbols.sections.iter().collect();
     ids.sort_by_key(|(_, place)| **place);
-    let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, source_files, symbols)).collect();
+    let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, content_files, symbols)).collect();
     for section in sections.iter().skip(1).flatten().filter(|section| section.is_opening) {
-        if let Some(reporter) = source_files.section(section) {
+        if let Some(reporter) = content_files.section_file(section) {
             reporter.error(reporter.file.value("opening"), "`opening` in the first section alone", "it here");
         }
     }
     sections
 }
 
-fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
-    let reporter = source_files.require(&format!("sections/{id}.md"))?;
+fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
+    let reporter = content_files.require_file(&format!("sections/{id}.md"))?;
     let text = &reporter.file.text;
     let Some((head, body)) = split(text) else {
         reporter.sink.mark_incomplete();
@@ -90,7 +90,7 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
         }
         return None;
     };
-    let at = |offset| Reporter { offset, ..reporter };
+    let at = |offset| FileReporter { offset, ..reporter };
     let mut fields = TomlTable::parse(&text[head.clone()], at(head.start));
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", symbols);

@@ -3,8 +3,8 @@
 use toml::Spanned;
 use url::Url;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Record, RecordRef, Reference, ReferenceRef};
@@ -22,10 +22,10 @@ pub(super) struct DeclaredSources<'a> {
 
 /// Declares every reference and record.
 pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles<'_>,
+    content_files: &'a ContentFiles<'_>,
     symbols: &mut SymbolTable,
 ) -> DeclaredSources<'a> {
-    let Some(reporter) = source_files.find(FILE) else { return DeclaredSources::default() };
+    let Some(reporter) = content_files.find_file(FILE) else { return DeclaredSources::default() };
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let references = fields.table("references").map(TomlTable::subtables).unwrap_or_default();
     let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
@@ -108,15 +108,15 @@ pub(super) fn is_url(text: &str) -> bool {
 }
 
 /// Reports ids that the data's schema does not allow.
-fn check_id(id: &Spanned<String>, reporter: Reporter<'_>) {
+fn check_id(id: &Spanned<String>, reporter: FileReporter<'_>) {
     let is_id = |id: &str| id.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-');
     if id.get_ref().is_empty() || !is_id(id.get_ref()) {
         reporter.error(id.span(), "an id of letters, digits and hyphens", backticked(id.get_ref()));
     }
 }
 
-pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
-    let Some(reporter) = source_files.find(FILE) else { return };
+pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
         let at = reporter.file.value(&format!("records.{id}")).start;
