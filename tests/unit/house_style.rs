@@ -1,4 +1,4 @@
-//! The lints of the house style, each with its exact message: verdicts, cards, figures, sums in yuan, attributions,
+//! The checks of the house style, each with its exact message: verdicts, cards, figures, sums in yuan, attributions,
 //! links.
 
 use crate::fixture_content::{FixtureContent, check};

@@ -2,9 +2,15 @@
 //!
 //! Declares all names first (files, entities, sources), so that later references resolve at once.
 
+mod check_cards;
+mod check_data;
 mod check_dates;
+mod check_figures;
+mod check_first_mention;
 mod check_ids;
 mod check_numbers;
+mod check_prose;
+mod check_titles;
 mod check_verdict;
 pub mod colors;
 mod content_files;
@@ -17,12 +23,6 @@ mod guesses;
 mod id_registry;
 mod labels;
 mod ledger;
-mod lint_cards;
-mod lint_data;
-mod lint_figures;
-mod lint_first_mention;
-mod lint_prose;
-mod lint_titles;
 mod literal_translations;
 pub mod locate;
 mod map;
@@ -39,13 +39,13 @@ mod toml_table;
 
 use std::path::Path;
 
+pub use self::check_data::{SEPARATOR, is_formula};
+use self::check_figures::Currency;
 pub use self::check_ids::is_id;
 use self::content_files::ContentFiles;
 use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
 use self::figures::NumberNotation;
-pub use self::lint_data::{SEPARATOR, is_formula};
-use self::lint_figures::Currency;
 use self::markdown::{GUESS_PREFIX, PLOT_PREFIX};
 use self::symbols::{SymbolTable, ids_by_file};
 use self::toml_table::TomlTable;
@@ -99,19 +99,19 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let mut sections = sections::read(content_files, &symbols);
     // An unreadable section may contain the first mention.
     if sink.is_complete() && sections.iter().all(Option::is_some) {
-        lint_first_mention::check(&sections, &entities, content_files);
+        check_first_mention::check(&sections, &entities, content_files);
     }
     let currency = head.as_ref().and_then(|head| head.currency.as_ref());
     let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
     let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
-    lint_prose::check(&sections, content_files, currency, retold);
+    check_prose::check(&sections, content_files, currency, retold);
     let misspelt = symbols.misspelt_facts.borrow();
     placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &misspelt);
     drop(misspelt);
-    lint_figures::check(&facts, &fact_reporters, currency, notation);
-    lint_data::check(&facts, &fact_reporters);
-    lint_titles::check(&words, &facts, &fact_reporters, content_files);
-    lint_cards::check(&sections, &facts, &fact_reporters);
+    check_figures::check(&facts, &fact_reporters, currency, notation);
+    check_data::check(&facts, &fact_reporters);
+    check_titles::check(&words, &facts, &fact_reporters, content_files);
+    check_cards::check(&sections, &facts, &fact_reporters);
 
     map::check_source(content_files, &symbols);
     let map = map::read(content_files, &symbols);

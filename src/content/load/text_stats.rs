@@ -1,4 +1,4 @@
-//! Extracts keywords, sentences and phrases, for the lints.
+//! Extracts keywords, sentences and phrases, for the checks.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! Checks prose: the rates of attributions and links, and converted sums.
 
+use super::check_figures::Currency;
 use super::content_files::ContentFiles;
 use super::diagnostics::FileReporter;
-use super::lint_figures::Currency;
 use super::sections::{self, NOTES};
 use super::text_stats::{contains_phrase, sentences};
 use crate::content::Section;
