@@ -97,7 +97,7 @@ fn a_section_that_is_not_listed_is_reported() {
 fn a_section_without_a_head_is_reported() {
     check(
         FixtureContent::new().edit("sections/notes.md", "+++\ntitle", "title"),
-        &["sections/notes.md:1:1: expected a head between two lines `+++`, found `title = \"Notes\"`"],
+        &["sections/notes.md:1:1: expected front matter between two lines `+++`, found `title = \"Notes\"`"],
     );
 }
 

@@ -78,10 +78,10 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers that no row contains, in the texts of `story.toml` (`head`, by key) and in definitions.
+    /// Reports numbers that no row contains, in the texts of `story.toml` (`story_texts`, by key) and in definitions.
     pub(super) fn check_story(
         &self,
-        head: &[(&str, String)],
+        story_texts: &[(&str, String)],
         entities: &[Option<Entity>],
         content_files: &ContentFiles<'_>,
     ) {
@@ -89,7 +89,7 @@ impl NumberChecker<'_> {
         let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
         if let Some(reporter) = content_files.find_file("story.toml") {
-            for (key, words) in head {
+            for (key, words) in story_texts {
                 self.check_numbers(words, &allowed, reporter, reporter.file.value(key));
             }
         }
@@ -203,8 +203,8 @@ impl SectionChecker<'_> {
         }
         let range = file.value("standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
-        let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
-        for (key, words) in head {
+        let texts = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
+        for (key, words) in texts {
             let allowed = Allowed::of_section(&numbers);
             checker.check_numbers(&words, &allowed, reporter, file.value(key));
         }

@@ -9,14 +9,14 @@ use crate::content::Fact;
 /// The most characters of a description that previews show.
 const MAX_DESCRIPTION: usize = 200;
 
-/// Reports a description that is too long, and facts with the same title. `head` are the texts of `story.toml`, by key.
+/// Reports a description that is too long, and facts with the same title. `story_texts` are those of `story.toml`, by key.
 pub(super) fn check(
-    head: &[(&str, String)],
+    story_texts: &[(&str, String)],
     facts: &[Option<Fact>],
     reporters: &[FileReporter<'_>],
     content_files: &ContentFiles<'_>,
 ) {
-    let description = head.iter().find(|(key, _)| *key == "description").map_or("", |(_, text)| text);
+    let description = story_texts.iter().find(|(key, _)| *key == "description").map_or("", |(_, text)| text);
     let characters = description.chars().count();
     if let Some(reporter) = content_files.find_file("story.toml").filter(|_| characters > MAX_DESCRIPTION) {
         let expected =

@@ -28,7 +28,7 @@ impl ContentFile {
         Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
     }
 
-    /// The byte range of a value in TOML or in a section's head, by dotted key. `0..0` if there is none.
+    /// The byte range of a value in TOML or in a section's front matter, by dotted key. `0..0` if there is none.
     pub(super) fn value(&self, key: &str) -> Range<usize> {
         self.values.get_or_init(|| values(&self.text)).get(key).cloned().unwrap_or_default()
     }

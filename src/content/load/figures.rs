@@ -95,8 +95,8 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
 }
 
 /// Reads the table `[currencies]` of `story.toml`: words that mark a currency, each with its ISO 4217 code.
-pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
-    let Some(fields) = head.table("currencies") else { return Vec::new() };
+pub(super) fn currencies(config: &mut TomlTable<'_>) -> Vec<(String, String)> {
+    let Some(fields) = config.table("currencies") else { return Vec::new() };
     let expected = "three capital letters, the code of a currency (ISO 4217), in quotes";
     let (reporter, codes) = (fields.reporter, fields.entries_as::<String>(expected));
     let is_code = |code: &str| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
@@ -113,8 +113,8 @@ pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
 
 /// Reads the table `[magnitudes]` of `story.toml`: words that multiply the number before them, each with its factor. The
 /// default is English.
-pub(super) fn magnitudes(head: &mut TomlTable<'_>) -> Vec<(String, f64)> {
-    let Some(fields) = head.table("magnitudes") else {
+pub(super) fn magnitudes(config: &mut TomlTable<'_>) -> Vec<(String, f64)> {
+    let Some(fields) = config.table("magnitudes") else {
         let english = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
         return english.map(|(word, factor)| (word.to_owned(), factor)).into();
     };

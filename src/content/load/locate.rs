@@ -14,12 +14,12 @@ pub fn position(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// The byte range of each value in TOML or in a section's head, by dotted key.
+/// The byte range of each value in TOML or in a section's front matter, by dotted key.
 pub(super) fn values(text: &str) -> BTreeMap<String, Range<usize>> {
-    let head = split(text).map_or(0..text.len(), |(head, _)| head);
+    let toml = split(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
     let mut values = BTreeMap::new();
-    let (table, _) = DeTable::parse_recoverable(&text[head.clone()]);
-    collect(table.get_ref(), "", head.start, &mut values);
+    let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
+    collect(table.get_ref(), "", toml.start, &mut values);
     values
 }
 

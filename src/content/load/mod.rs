@@ -74,7 +74,7 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let mut symbols =
         SymbolTable { story_language: content_files.language.clone(), ..SymbolTable::default() };
     check_ids::check(content_files);
-    let head = head(content_files, &mut symbols);
+    let config_table = open_config(content_files, &mut symbols);
     let icon = content_files.find_file(ICON).map(|reporter| reporter.file.text.clone());
     let fact_reporters = facts::declare(content_files, &mut symbols);
     let declared_entities = entities::declare(content_files, &mut symbols);
@@ -85,32 +85,36 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     symbols.guesses = ids_by_file(&guess_reporters, GuessRef);
 
     let ui = labels::read(content_files);
-    let head = head.map(|head| StoryHead::read(head, &symbols));
-    let words = head.as_ref().map(StoryHead::words).unwrap_or_default();
+    let config = config_table.map(|fields| StoryConfig::read(fields, &symbols));
+    let story_texts = config.as_ref().map(StoryConfig::texts).unwrap_or_default();
     let (references, records) = sources::read(declared_sources, &symbols);
     let entities = entities::read(declared_entities, &symbols);
     let numbers = ui.as_ref().map(|ui| &ui.numbers);
-    let currencies = head.as_ref().map(|head| &*head.currencies).unwrap_or_default();
-    let magnitudes = head.as_ref().map(|head| &*head.magnitudes).unwrap_or_default();
-    let notation = NumberNotation { currencies, magnitudes, numbers: numbers.filter(|_| head.is_some()) };
+    let currencies = config.as_ref().map(|config| &*config.currencies).unwrap_or_default();
+    let magnitudes = config.as_ref().map(|config| &*config.magnitudes).unwrap_or_default();
+    let notation = NumberNotation { currencies, magnitudes, numbers: numbers.filter(|_| config.is_some()) };
     let mut facts = facts::read(&fact_reporters, &symbols, &notation);
-    check_dates::check(&facts, &fact_reporters, head.as_ref().and_then(|head| head.source_article.as_ref()));
+    check_dates::check(
+        &facts,
+        &fact_reporters,
+        config.as_ref().and_then(|config| config.source_article.as_ref()),
+    );
     let omissions = ledger::omissions(content_files);
     let mut sections = sections::read(content_files, &symbols);
     // An unreadable section may contain the first mention.
     if sink.is_complete() && sections.iter().all(Option::is_some) {
         check_first_mention::check(&sections, &entities, content_files);
     }
-    let currency = head.as_ref().and_then(|head| head.currency.as_ref());
+    let currency = config.as_ref().and_then(|config| config.currency.as_ref());
     let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
-    let retold = is_english && head.as_ref().is_some_and(|head| head.source_article.is_some());
+    let retold = is_english && config.as_ref().is_some_and(|config| config.source_article.is_some());
     check_prose::check(&sections, content_files, currency, retold);
     let misspelt = symbols.misspelt_facts.borrow();
     placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &misspelt);
     drop(misspelt);
     check_figures::check(&facts, &fact_reporters, currency, notation);
     check_data::check(&facts, &fact_reporters);
-    check_titles::check(&words, &facts, &fact_reporters, content_files);
+    check_titles::check(&story_texts, &facts, &fact_reporters, content_files);
     check_cards::check(&sections, &facts, &fact_reporters);
 
     map::check_source(content_files, &symbols);
@@ -129,26 +133,26 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
         checker.check(content_files, &sections);
         checker.check_guesses(&guesses, &guess_reporters);
         checker.check_plots(&plots, &plot_reporters);
-        checker.check_story(&words, &entities, content_files);
+        checker.check_story(&story_texts, &entities, content_files);
     }
     let literal_translations = literal_translations::read(content_files, &symbols);
     let ids = id_registry::read(content_files, &symbols);
-    check_dates::check_updated(head.as_ref().and_then(|head| head.updated), &ids, content_files);
+    check_dates::check_updated(config.as_ref().and_then(|config| config.updated), &ids, content_files);
 
     if sink.is_complete() {
         entities::check_used(content_files, &symbols);
         sources::check_used(content_files, &symbols);
     }
-    let head = head?;
+    let config = config?;
     Some(Story {
-        title: head.title?,
-        standfirst: head.standfirst?,
-        description: head.description?,
-        credit: head.credit?,
-        authors: head.authors,
-        updated: head.updated,
-        source_article: head.source_article,
-        editions: head.editions,
+        title: config.title?,
+        standfirst: config.standfirst?,
+        description: config.description?,
+        credit: config.credit?,
+        authors: config.authors,
+        updated: config.updated,
+        source_article: config.source_article,
+        editions: config.editions,
         ui: ui?,
         sections: sections.into_iter().collect::<Option<_>>()?,
         map,
@@ -166,7 +170,7 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
 }
 
 /// Opens `story.toml` and declares the sections. The rest is read once all names are declared.
-fn head<'a>(content_files: &'a ContentFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
+fn open_config<'a>(content_files: &'a ContentFiles<'_>, symbols: &mut SymbolTable) -> Option<TomlTable<'a>> {
     let Some(reporter) = content_files.require_file("story.toml") else {
         sections::declare_unlisted(content_files, symbols);
         return None;
@@ -179,7 +183,7 @@ fn head<'a>(content_files: &'a ContentFiles<'_>, symbols: &mut SymbolTable) -> O
 }
 
 /// The contents of `story.toml`, without the order of sections.
-struct StoryHead {
+struct StoryConfig {
     title: Option<String>,
     standfirst: Option<Vec<Inline>>,
     description: Option<String>,
@@ -195,9 +199,9 @@ struct StoryHead {
     magnitudes: Vec<(String, f64)>,
 }
 
-impl StoryHead {
+impl StoryConfig {
     fn read(mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Self {
-        let head = Self {
+        let config = Self {
             title: fields.line("title"),
             standfirst: fields.prose("standfirst", symbols),
             description: fields.line("description"),
@@ -211,11 +215,11 @@ impl StoryHead {
             magnitudes: figures::magnitudes(&mut fields),
         };
         fields.finish();
-        head
+        config
     }
 
     /// All texts, each with its key.
-    fn words(&self) -> Vec<(&'static str, String)> {
+    fn texts(&self) -> Vec<(&'static str, String)> {
         let prose = [("standfirst", &self.standfirst), ("credit", &self.credit)];
         let prose = prose.into_iter().filter_map(|(key, words)| Some((key, plain(words.as_ref()?))));
         let lines = [("title", &self.title), ("description", &self.description)];
@@ -224,8 +228,8 @@ impl StoryHead {
 }
 
 /// Reads the table `[source-article]` of `story.toml`, if there is one.
-fn source_article(head: &mut TomlTable<'_>) -> Option<SourceArticle> {
-    let mut fields = head.table("source-article")?;
+fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
+    let mut fields = config.table("source-article")?;
     let outlet = fields.line("outlet");
     let outlet_script = fields.optional_line("outlet-script");
     let language = fields.line("language");

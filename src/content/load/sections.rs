@@ -1,4 +1,4 @@
-//! Reads sections: a head in TOML between `+++` lines, then Markdown.
+//! Reads sections: front matter in TOML between `+++` lines, then Markdown.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
 
-/// The line before and after a section's head.
+/// The line before and after a section's front matter.
 const MARK: &str = "+++";
 
 /// The id of the section with sources and notes, which is always last.
@@ -80,18 +80,18 @@ pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> V
 fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
     let reporter = content_files.require_file(&format!("sections/{id}.md"))?;
     let text = &reporter.file.text;
-    let Some((head, body)) = split(text) else {
+    let Some((front_matter, body)) = split(text) else {
         reporter.sink.mark_incomplete();
         let first = text.lines().next().unwrap_or_default();
         if first == MARK {
-            reporter.error(0..0, "a line `+++` that ends the head", "none");
+            reporter.error(0..0, "a line `+++` that ends the front matter", "none");
         } else {
-            reporter.error(0..0, "a head between two lines `+++`", backticked(first));
+            reporter.error(0..0, "front matter between two lines `+++`", backticked(first));
         }
         return None;
     };
     let at = |offset| FileReporter { offset, ..reporter };
-    let mut fields = TomlTable::parse(&text[head.clone()], at(head.start));
+    let mut fields = TomlTable::parse(&text[front_matter.clone()], at(front_matter.start));
     let title = fields.line("title");
     let standfirst = fields.prose("standfirst", symbols);
     let region = fields.line("region");
@@ -116,14 +116,14 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
     })
 }
 
-/// The byte ranges of head and body.
+/// The byte ranges of front matter and body.
 pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let head = "+++\n".len();
-    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
-    Some((head..end + 1, end + "\n+++\n".len()..text.len()))
+    let start = "+++\n".len();
+    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + start;
+    Some((start..end + 1, end + "\n+++\n".len()..text.len()))
 }
 
-/// The byte range of the body; empty without a head.
+/// The byte range of the body; empty without front matter.
 pub(super) fn body(text: &str) -> Range<usize> {
     split(text).map_or(text.len()..text.len(), |(_, body)| body)
 }
