@@ -1,5 +1,6 @@
 //! Reads the table `[figure]`: text, amount and measure. Infers the measure from the text.
 
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::check_numbers::numbers;
@@ -95,46 +96,47 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
 }
 
 /// Reads the table `[currencies]` of `story.toml`: words that mark a currency, each with its ISO 4217 code.
-pub(super) fn currencies(config: &mut TomlTable<'_>) -> Vec<(String, String)> {
+pub(super) fn read_currencies(config: &mut TomlTable<'_>) -> Vec<(String, String)> {
     let Some(fields) = config.table("currencies") else { return Vec::new() };
     let expected = "three capital letters, the code of a currency (ISO 4217), in quotes";
-    let (reporter, codes) = (fields.reporter, fields.entries_as::<String>(expected));
-    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
-    for (word, code) in &codes {
-        if word.get_ref().is_empty() {
-            reporter.error(word.span(), "a word beside sums", "none");
-        }
-        if !is_code(code.get_ref()) {
-            reporter.error(code.span(), expected, backticked(code.get_ref()));
-        }
-    }
-    codes.into_iter().map(|(word, code)| (word.into_inner(), code.into_inner())).collect()
+    let is_code = |code: &String| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    read_words(fields, "a word beside sums", expected, is_code)
 }
 
 /// Reads the table `[magnitudes]` of `story.toml`: words that multiply the number before them, each with its factor. The
 /// default is English.
-pub(super) fn magnitudes(config: &mut TomlTable<'_>) -> Vec<(String, f64)> {
+pub(super) fn read_magnitudes(config: &mut TomlTable<'_>) -> Vec<(String, f64)> {
     let Some(fields) = config.table("magnitudes") else {
         let english = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
         return english.map(|(word, factor)| (word.to_owned(), factor)).into();
     };
     let expected = "a number above one, as in `million = 1_000_000`";
-    let (reporter, factors) = (fields.reporter, fields.entries_as::<f64>(expected));
-    for (word, factor) in &factors {
+    read_words(fields, "a word after numbers", expected, |factor: &f64| *factor > 1.0 && factor.is_finite())
+}
+
+/// Reads a table whose keys are words. Reports empty words and invalid values.
+fn read_words<T: DeserializeOwned + ToString>(
+    fields: TomlTable<'_>,
+    expected_word: &str,
+    expected_value: &str,
+    is_valid: impl Fn(&T) -> bool,
+) -> Vec<(String, T)> {
+    let (reporter, entries) = (fields.reporter, fields.entries_as::<T>(expected_value));
+    for (word, value) in &entries {
         if word.get_ref().is_empty() {
-            reporter.error(word.span(), "a word after numbers", "none");
+            reporter.error(word.span(), expected_word, "none");
         }
-        if !(*factor.get_ref() > 1.0 && factor.get_ref().is_finite()) {
-            reporter.error(factor.span(), expected, backticked(&factor.get_ref().to_string()));
+        if !is_valid(value.get_ref()) {
+            reporter.error(value.span(), expected_value, backticked(&value.get_ref().to_string()));
         }
     }
-    factors.into_iter().map(|(word, factor)| (word.into_inner(), factor.into_inner())).collect()
+    entries.into_iter().map(|(word, value)| (word.into_inner(), value.into_inner())).collect()
 }
 
 const NUMBER: &str = "a number of at most fifteen digits";
 
 /// The largest number of a figure. Larger whole numbers are not exact in `f64`.
-const MAX_MAGNITUDE: f64 = 1e15;
+const MAX_FIGURE: f64 = 1e15;
 
 /// Reads the table `[figure]` of a fact.
 pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> Option<Figure> {
@@ -149,7 +151,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     let mut number = |key| {
         let number = fields.optional::<f64>(key, NUMBER)?;
         // TOML allows NaN and infinity.
-        if !(-MAX_MAGNITUDE..=MAX_MAGNITUDE).contains(number.get_ref()) {
+        if !(-MAX_FIGURE..=MAX_FIGURE).contains(number.get_ref()) {
             fields.reporter.error(number.span(), NUMBER, format!("{:e}", number.get_ref()));
             return None;
         }

@@ -211,8 +211,8 @@ impl StoryConfig {
             source_article: source_article(&mut fields),
             editions: editions::read(&mut fields, &symbols.story_language),
             currency: fields.table("currency").and_then(Currency::read),
-            currencies: figures::currencies(&mut fields),
-            magnitudes: figures::magnitudes(&mut fields),
+            currencies: figures::read_currencies(&mut fields),
+            magnitudes: figures::read_magnitudes(&mut fields),
         };
         fields.finish();
         config
