@@ -86,15 +86,19 @@ fn the_text_of_a_figure_states_its_amount() {
 #[test]
 fn a_story_in_another_language_names_its_words_for_magnitudes() {
     let millions = FixtureContent::new()
-        .edit("story.toml", "[currency]", "[magnitudes]\nMio = 1_000_000\nM = 1_000\n\n[currency]")
+        .edit(
+            "story.toml",
+            "[foreign-currency]",
+            "[magnitudes]\nMio = 1_000_000\nM = 1_000\n\n[foreign-currency]",
+        )
         .edit(SPEED, "text = \"up to 9\"", "text = \"up to 9 Mio.\"")
         .edit(SPEED, "value = 9", "value = 9_000_000");
     check(millions, &[]);
     check(
         FixtureContent::new().edit(
             "story.toml",
-            "[currency]",
-            "[magnitudes]\nnone = 0\nmany = \"1\"\n\n[currency]",
+            "[foreign-currency]",
+            "[magnitudes]\nnone = 0\nmany = \"1\"\n\n[foreign-currency]",
         ),
         &[
             "story.toml:18:8: expected a number above one, as in `million = 1_000_000`, found `0`",

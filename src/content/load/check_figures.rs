@@ -8,29 +8,29 @@ use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure, StatedBy};
 
 /// A currency that readers may not know, and the signs of currencies that they know.
-pub(super) struct Currency {
-    foreign: String,
+pub(super) struct ForeignCurrency {
+    name: String,
     beside: Vec<String>,
 }
 
-impl Currency {
-    /// Reads the table `[currency]` of `story.toml`.
+impl ForeignCurrency {
+    /// Reads the table `[foreign-currency]` of `story.toml`.
     pub(super) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
-        let foreign = fields.line("foreign");
+        let name = fields.line("name");
         let beside = fields.required::<Vec<String>>("beside", "a list of words in quotes");
         fields.finish();
-        Some(Self { foreign: foreign?, beside: beside?.into_inner() })
+        Some(Self { name: name?, beside: beside?.into_inner() })
     }
 
     /// Whether a text has an amount in the foreign currency and in no other.
     pub(super) fn is_alone_in(&self, text: &str) -> bool {
-        text.contains(&format!(" {}", self.foreign)) && !self.beside.iter().any(|word| text.contains(word))
+        text.contains(&format!(" {}", self.name)) && !self.beside.iter().any(|word| text.contains(word))
     }
 
     /// What is expected instead.
     pub(super) fn expected(&self) -> String {
         let beside: Vec<_> = self.beside.iter().map(|word| backticked(word)).collect();
-        format!("{} beside a sum in {}", beside.join(" or "), self.foreign)
+        format!("{} beside a sum in {}", beside.join(" or "), self.name)
     }
 }
 
@@ -38,7 +38,7 @@ impl Currency {
 pub(super) fn check(
     facts: &[Option<Fact>],
     reporters: &[FileReporter<'_>],
-    currency: Option<&Currency>,
+    foreign_currency: Option<&ForeignCurrency>,
     notation: NumberNotation<'_>,
 ) {
     for (fact, reporter) in facts.iter().zip(reporters) {
@@ -64,14 +64,14 @@ pub(super) fn check(
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
             let said = format!("{} {derived}", figure.with_unit());
-            if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
+            if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
                 reporter.error(at..at, expected, "none");
                 continue;
             }
         }
-        if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
-            let at = reporter.file.text.find(&currency.foreign).unwrap_or_default();
+        if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&words(fact))) {
+            let at = reporter.file.text.find(&currency.name).unwrap_or_default();
             reporter.error(at..at, currency.expected(), "none");
         }
     }

@@ -1,6 +1,6 @@
 //! Checks prose: the rates of attributions and links, and converted sums.
 
-use super::check_figures::Currency;
+use super::check_figures::ForeignCurrency;
 use super::content_files::ContentFiles;
 use super::diagnostics::FileReporter;
 use super::sections::{self, NOTES};
@@ -48,7 +48,7 @@ struct Paragraph<'a> {
 pub(super) fn check(
     sections: &[Option<Section>],
     content_files: &ContentFiles<'_>,
-    currency: Option<&Currency>,
+    foreign_currency: Option<&ForeignCurrency>,
     retold: bool,
 ) {
     let mut story = Vec::new();
@@ -57,7 +57,7 @@ pub(super) fn check(
         let paragraphs = paragraphs(reporter);
         check_link_density(&paragraphs);
         for Paragraph { at, words, .. } in &paragraphs {
-            if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
+            if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(words)) {
                 reporter.error(*at..*at, currency.expected(), "none");
             }
         }

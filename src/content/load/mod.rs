@@ -40,7 +40,7 @@ mod toml_table;
 use std::path::Path;
 
 pub use self::check_data::{SEPARATOR, is_formula};
-use self::check_figures::Currency;
+use self::check_figures::ForeignCurrency;
 pub use self::check_ids::is_id;
 use self::content_files::ContentFiles;
 use self::diagnostics::DiagnosticSink;
@@ -105,14 +105,14 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     if sink.is_complete() && sections.iter().all(Option::is_some) {
         check_first_mention::check(&sections, &entities, content_files);
     }
-    let currency = config.as_ref().and_then(|config| config.currency.as_ref());
+    let foreign_currency = config.as_ref().and_then(|config| config.foreign_currency.as_ref());
     let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
     let retold = is_english && config.as_ref().is_some_and(|config| config.source_article.is_some());
-    check_prose::check(&sections, content_files, currency, retold);
+    check_prose::check(&sections, content_files, foreign_currency, retold);
     let misspelt = symbols.misspelt_facts.borrow();
     placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &misspelt);
     drop(misspelt);
-    check_figures::check(&facts, &fact_reporters, currency, notation);
+    check_figures::check(&facts, &fact_reporters, foreign_currency, notation);
     check_data::check(&facts, &fact_reporters);
     check_titles::check(&story_texts, &facts, &fact_reporters, content_files);
     check_cards::check(&sections, &facts, &fact_reporters);
@@ -192,7 +192,7 @@ struct StoryConfig {
     updated: Option<PartialDate>,
     source_article: Option<SourceArticle>,
     editions: Vec<Edition>,
-    currency: Option<Currency>,
+    foreign_currency: Option<ForeignCurrency>,
     /// Words that mark a currency in text, each with the currency's code.
     currencies: Vec<(String, String)>,
     /// Words that multiply the number before them, each with its factor.
@@ -210,7 +210,7 @@ impl StoryConfig {
             updated: fields.optional_date("updated"),
             source_article: source_article(&mut fields),
             editions: editions::read(&mut fields, &symbols.story_language),
-            currency: fields.table("currency").and_then(Currency::read),
+            foreign_currency: fields.table("foreign-currency").and_then(ForeignCurrency::read),
             currencies: figures::read_currencies(&mut fields),
             magnitudes: figures::read_magnitudes(&mut fields),
         };
