@@ -57,14 +57,15 @@ pub(super) fn rows(
         .entries_as::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
     for (id, _) in &rows {
-        accounted_for(id, symbols, &left_out, reporter);
+        report_misplaced_row(id, symbols, &left_out, reporter);
     }
     let rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
-    known(&rows, symbols, &left_out, content_files);
+    report_missing_rows(&rows, symbols, &left_out, content_files);
     Some(rows)
 }
 
-fn accounted_for(
+/// Reports a row that is neither in the story nor omitted, or that is both.
+fn report_misplaced_row(
     id: &Spanned<String>,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
@@ -88,7 +89,7 @@ fn accounted_for(
 }
 
 /// Reports facts and omissions without a row in the ledger.
-fn known(
+fn report_missing_rows(
     rows: &LedgerNumbers,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
