@@ -21,10 +21,10 @@ pub(super) fn check(content_files: &ContentFiles<'_>) {
 
 /// Whether text can be the id of a file: small letters, digits and hyphens, a letter first.
 pub fn is_id(id: &str) -> bool {
-    id.starts_with(|first: char| first.is_ascii_lowercase()) && is_word(id)
+    id.starts_with(|first: char| first.is_ascii_lowercase()) && is_slug(id)
 }
 
 /// Whether text consists of small letters, digits and hyphens.
-pub(super) fn is_word(id: &str) -> bool {
+pub(super) fn is_slug(id: &str) -> bool {
     id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }

@@ -17,7 +17,7 @@ pub(super) struct NumberChecker<'a> {
     /// One reporter per fact, in the order of `facts`.
     pub(super) reporters: &'a [FileReporter<'a>],
     pub(super) facts: &'a [Option<Fact>],
-    pub(super) numbers: Option<&'a NumbersText>,
+    pub(super) number_format: Option<&'a NumbersText>,
 }
 
 impl NumberChecker<'_> {
@@ -118,7 +118,7 @@ impl NumberChecker<'_> {
             let place = locate::number(&reporter.file.text, from..range.end, number).unwrap_or(from..from);
             from = place.end;
             let plain =
-                self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.normalize(number));
+                self.number_format.map_or_else(|| number.replace(',', ""), |format| format.normalize(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
                 reporter.error(place, expected, backticked(number));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::check_ids::is_word;
+use super::check_ids::is_slug;
 use super::content_files::ContentFiles;
 use super::diagnostics::backticked;
 use super::symbols::SymbolTable;
@@ -32,7 +32,7 @@ pub(super) fn declare<'a>(
         .into_iter()
         .enumerate()
         .map(|(at, (id, mut fields))| {
-            if !is_word(id.get_ref()) {
+            if !is_slug(id.get_ref()) {
                 let expected = "a name that can be in an address: small letters, digits and hyphens";
                 reporter.error(id.span(), expected, backticked(id.get_ref()));
             }

@@ -17,7 +17,7 @@ pub(super) struct NumberNotation<'a> {
     /// Words that multiply the number before them, such as "million", each with its factor.
     pub(super) magnitudes: &'a [(String, f64)],
     /// Number format of the story.
-    pub(super) numbers: Option<&'a NumbersText>,
+    pub(super) number_format: Option<&'a NumbersText>,
 }
 
 /// A number in a text, and the factor of the word after it.
@@ -41,11 +41,11 @@ impl NumberNotation<'_> {
     }
 
     fn stated_numbers(&self, text: &str) -> Vec<StatedNumber> {
-        let Some(written) = self.numbers else { return Vec::new() };
+        let Some(format) = self.number_format else { return Vec::new() };
         let mut rest = text;
         let stated = numbers(text).filter_map(|number| {
             rest = rest.split_once(number)?.1;
-            let number = written.normalize(number).parse().ok()?;
+            let number = format.normalize(number).parse().ok()?;
             let after = rest.trim_start();
             // The longest word: "Millionen" begins with "Million".
             let words = self.magnitudes.iter().filter(|(word, _)| after.starts_with(&**word));
@@ -77,7 +77,7 @@ impl NumberNotation<'_> {
     /// Whether the text has the number as four digits, without the story's separator of thousands.
     fn is_year(&self, text: &str, amount: Amount) -> bool {
         let year = amount.last().to_string();
-        let marked = self.numbers.is_some_and(|written| written.format(amount.last()) != year);
+        let marked = self.number_format.is_some_and(|format| format.format(amount.last()) != year);
         marked && year.len() == 4 && numbers(text).any(|number| number == year)
     }
 }

@@ -89,10 +89,11 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let story_texts = config.as_ref().map(StoryConfig::texts).unwrap_or_default();
     let (references, records) = sources::read(declared_sources, &symbols);
     let entities = entities::read(declared_entities, &symbols);
-    let numbers = ui.as_ref().map(|ui| &ui.numbers);
+    let number_format = ui.as_ref().map(|ui| &ui.numbers);
     let currencies = config.as_ref().map(|config| &*config.currencies).unwrap_or_default();
     let magnitudes = config.as_ref().map(|config| &*config.magnitudes).unwrap_or_default();
-    let notation = NumberNotation { currencies, magnitudes, numbers: numbers.filter(|_| config.is_some()) };
+    let notation =
+        NumberNotation { currencies, magnitudes, number_format: number_format.filter(|_| config.is_some()) };
     let mut facts = facts::read(&fact_reporters, &symbols, &notation);
     check_dates::check(
         &facts,
@@ -109,9 +110,9 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let is_english = ui.as_ref().is_none_or(|ui| primary(&ui.language) == "en");
     let retold = is_english && config.as_ref().is_some_and(|config| config.source_article.is_some());
     check_prose::check(&sections, content_files, foreign_currency, retold);
-    let misspelt = symbols.misspelt_facts.borrow();
-    placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &misspelt);
-    drop(misspelt);
+    let likely_meant_facts = symbols.likely_meant_facts.borrow();
+    placement::assign_facts(&mut sections, &mut facts, &fact_reporters, content_files, &likely_meant_facts);
+    drop(likely_meant_facts);
     check_figures::check(&facts, &fact_reporters, foreign_currency, notation);
     check_data::check(&facts, &fact_reporters);
     check_titles::check(&story_texts, &facts, &fact_reporters, content_files);
@@ -128,8 +129,12 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     placement::check_placed_once("guess", GUESS_PREFIX, &guess_reporters, &sections, content_files, guess);
     guesses::check_cards(&guess_reporters, &sections, &symbols, content_files);
     if let Some(rows) = ledger::rows(content_files, &symbols, &omissions) {
-        let checker =
-            check_numbers::NumberChecker { rows: &rows, reporters: &fact_reporters, facts: &facts, numbers };
+        let checker = check_numbers::NumberChecker {
+            rows: &rows,
+            reporters: &fact_reporters,
+            facts: &facts,
+            number_format,
+        };
         checker.check(content_files, &sections);
         checker.check_guesses(&guesses, &guess_reporters);
         checker.check_plots(&plots, &plot_reporters);

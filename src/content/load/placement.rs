@@ -13,7 +13,7 @@ pub(super) fn assign_facts(
     facts: &mut [Option<Fact>],
     reporters: &[FileReporter<'_>],
     content_files: &ContentFiles<'_>,
-    misspelt: &BTreeSet<FactRef>,
+    likely_meant_facts: &BTreeSet<FactRef>,
 ) {
     let mut placed = vec![0_usize; facts.len()];
     let mut linked = Vec::new();
@@ -34,9 +34,10 @@ pub(super) fn assign_facts(
             block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge_cards(sections, facts, &mut placed, reporters, misspelt);
+    merge_cards(sections, facts, &mut placed, reporters, likely_meant_facts);
     for (at, reporter) in reporters.iter().enumerate() {
-        let is_placed = placed[at] > 0 || linked.contains(&FactRef(at)) || misspelt.contains(&FactRef(at));
+        let is_placed =
+            placed[at] > 0 || linked.contains(&FactRef(at)) || likely_meant_facts.contains(&FactRef(at));
         // A fact that cannot be read may name its card, and an unknown card is reported.
         let names_a_card = facts[at].is_none() || !reporter.file.value("parent-card").is_empty();
         if !is_placed && !names_a_card && reporter.sink.is_complete() {
@@ -62,7 +63,7 @@ fn merge_cards(
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
     reporters: &[FileReporter<'_>],
-    misspelt: &BTreeSet<FactRef>,
+    likely_meant_facts: &BTreeSet<FactRef>,
 ) {
     for at in 0..facts.len() {
         let Some((card, section)) =
@@ -77,7 +78,7 @@ fn merge_cards(
         }
         let section = sections.get(section.0).and_then(Option::as_ref);
         let is_missing = section.is_some_and(|section| !section.cards.contains(&card));
-        if is_missing && !misspelt.contains(&card) && reporters[at].sink.is_complete() {
+        if is_missing && !likely_meant_facts.contains(&card) && reporters[at].sink.is_complete() {
             let value = reporters[at].file.value("parent-card");
             let id = reporters[card.0].file.stem();
             let found = format!("{}, which is none", backticked(id));

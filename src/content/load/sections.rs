@@ -25,7 +25,7 @@ pub(super) fn declare(
     reporter: FileReporter<'_>,
 ) {
     let ids: Vec<_> = ids(content_files).collect();
-    let mut misspelt = Vec::new();
+    let mut likely_meant = Vec::new();
     for id in order {
         let (id, span) = (id.get_ref().as_str(), id.span());
         let place = SectionRef(symbols.sections.len());
@@ -37,13 +37,13 @@ pub(super) fn declare(
             symbols.sections.insert(id.to_owned(), place);
         } else if !reporter.sink.is_unreadable(id) {
             reporter.sink.mark_incomplete();
-            misspelt.extend(nearest(id, ids.iter().copied()));
+            likely_meant.extend(nearest(id, ids.iter().copied()));
             reporter.unknown(span, "the name of a file in sections/", id, ids.iter().copied());
         }
     }
     let list = reporter.file.value("sections");
     for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
-        if !misspelt.iter().any(|meant| meant == id) {
+        if !likely_meant.iter().any(|meant| meant == id) {
             let found = format!("sections/{id}.md unlisted");
             reporter.error(list.clone(), format!("`{id}` among the sections"), found);
         }

@@ -25,7 +25,7 @@ pub(super) struct SymbolTable {
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
     /// Facts that unknown ids are likely to mean. They are not also reported as missing elsewhere.
-    pub(super) misspelt_facts: RefCell<BTreeSet<FactRef>>,
+    pub(super) likely_meant_facts: RefCell<BTreeSet<FactRef>>,
 }
 
 /// Maps the names of files to indices.
@@ -44,7 +44,7 @@ impl SymbolTable {
         if fact.is_none()
             && let Some(meant) = nearest(id, self.facts.keys().map(String::as_str))
         {
-            self.misspelt_facts.borrow_mut().extend(self.facts.get(&meant));
+            self.likely_meant_facts.borrow_mut().extend(self.facts.get(&meant));
         }
         fact
     }
