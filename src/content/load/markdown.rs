@@ -28,8 +28,15 @@ struct OpenInline {
 
 enum InlineKind {
     Emphasis,
-    Link { to: String, span: Range<usize> },
-    Card { id: String, span: Range<usize> },
+    Link {
+        to: String,
+        span: Range<usize>,
+    },
+    /// `[[…]]`: a card, a plot or a guess.
+    Wikilink {
+        id: String,
+        span: Range<usize>,
+    },
 }
 
 pub(super) fn blocks(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
@@ -91,7 +98,7 @@ impl MarkdownReader<'_> {
             Event::End(TagEnd::Paragraph) => self.end_paragraph(span, blocks),
             Event::Start(Tag::Emphasis) => self.start(InlineKind::Emphasis),
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
-                self.start(InlineKind::Card { id: dest_url.to_string(), span });
+                self.start(InlineKind::Wikilink { id: dest_url.to_string(), span });
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.start(InlineKind::Link { to: dest_url.to_string(), span })
@@ -141,7 +148,7 @@ impl MarkdownReader<'_> {
                 return children.into_iter().for_each(|child| self.push(child));
             }
             InlineKind::Emphasis => Inline::Emphasis(children),
-            InlineKind::Card { id, span } => {
+            InlineKind::Wikilink { id, span } => {
                 if let Some(plot) = id.strip_prefix(PLOT_PREFIX) {
                     self.block_references
                         .extend(self.symbols.plot(plot, span, self.reporter).map(Block::Plot));
