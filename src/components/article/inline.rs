@@ -20,7 +20,7 @@ pub fn plain_text(text: &str, ctx: &RenderContext) -> Html {
 
 fn inline(node: &Inline, ctx: &RenderContext) -> Html {
     match node {
-        Inline::Text(text) => html! { {bind(text, &ctx.story.ui.dates.months)} },
+        Inline::Text(text) => html! { {insert_no_break_spaces(text, &ctx.story.ui.dates.months)} },
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
         Inline::Emphasis(children) => html! { <em>{prose(children, ctx)}</em> },
         Inline::Fact { to, children } => fact_link(*to, prose(children, ctx), ctx),
@@ -32,9 +32,9 @@ fn inline(node: &Inline, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Keeps a sum on one line, or breaks it before its result. Keeps the day of a date with its month.
-fn bind(text: &str, months: &[String]) -> String {
-    let mut bound = bind_sums(text);
+/// Keeps a calculation on one line, or breaks it before its result. Keeps the day of a date with its month.
+fn insert_no_break_spaces(text: &str, months: &[String]) -> String {
+    let mut bound = insert_no_break_spaces_in_calculations(text);
     let is_date = |at: usize| {
         let (day, month) = (&bound[..at], &bound[at + 1..]);
         day.ends_with(|letter: char| letter.is_ascii_digit())
@@ -45,8 +45,8 @@ fn bind(text: &str, months: &[String]) -> String {
     bound
 }
 
-/// Keeps a sum on one line, or breaks it before its result.
-pub fn bind_sums(text: &str) -> String {
+/// Keeps a calculation on one line, or breaks it before its result.
+pub fn insert_no_break_spaces_in_calculations(text: &str) -> String {
     ["÷", "×"].iter().fold(text.replace(" = ", " =\u{a0}"), |text, sign| {
         text.replace(&format!(" {sign} "), &format!("\u{a0}{sign}\u{a0}"))
     })

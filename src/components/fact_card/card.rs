@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::HeadingLevel;
 use crate::components::RenderContext;
-use crate::components::article::{bind_sums, plain_text, prose};
+use crate::components::article::{insert_no_break_spaces_in_calculations, plain_text, prose};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
@@ -109,13 +109,10 @@ fn verdict_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html
 }
 
 fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
-    let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
-    match sum {
-        Some(sum) => {
-            html! { <p class="derivation">{bind_sums(&fill(&ctx.story.ui.derived, &[("sum", sum)]))}</p> }
-        }
-        None => Html::default(),
-    }
+    let derived = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
+    let Some(derived) = derived else { return Html::default() };
+    let label = fill(&ctx.story.ui.derived, &[("sum", derived)]);
+    html! { <p class="derivation">{insert_no_break_spaces_in_calculations(&label)}</p> }
 }
 
 fn definition(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
