@@ -52,8 +52,8 @@ impl UiText {
         }
     }
 
-    /// Figure and unit as one phrase, with the qualifier.
-    pub fn figure_phrase(&self, figure: &Figure) -> String {
+    /// Text and unit. Unlike [`Figure::text_and_unit`], begins with a label if a source states the figure.
+    pub fn attributed_text(&self, figure: &Figure) -> String {
         let (qualifier, number) = self.split_qualifier(figure);
         format!("{qualifier} {number} {}", figure.unit).trim_start().to_owned()
     }

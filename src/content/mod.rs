@@ -115,7 +115,7 @@ impl Story {
         let paragraphs =
             sections.iter().flat_map(|section| section.body.iter().flat_map(text::Block::paragraphs));
         let words: usize = paragraphs.map(|words| language::word_count(&text::plain(words))).sum();
-        words.div_ceil(language::WORDS_A_MINUTE)
+        words.div_ceil(language::WORDS_PER_MINUTE)
     }
 
     /// Label of the source article: outlet and date.
@@ -175,8 +175,8 @@ impl Story {
 }
 
 impl Figure {
-    /// The figure and its unit, as one text.
-    pub fn with_unit(&self) -> String {
+    /// Text and unit, as the story writes them.
+    pub fn text_and_unit(&self) -> String {
         format!("{} {}", self.text, self.unit)
     }
 }

@@ -238,7 +238,7 @@ fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 5] {
     let fact = &story[at];
     let entity = fact.entities.first().map_or("", |entity| story[*entity].name.as_str());
     [
-        ("figure", fact.figure.as_ref().map(|figure| story.ui.figure_phrase(figure)).unwrap_or_default()),
+        ("figure", fact.figure.as_ref().map(|figure| story.ui.attributed_text(figure)).unwrap_or_default()),
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
         ("when", story.when(fact)),

@@ -176,7 +176,7 @@ fn observation(fact: &FactData, figure: Option<&Figure>, ui: &UiText) -> Option<
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
-        "description": ui.figure_phrase(figure),
+        "description": ui.attributed_text(figure),
         "measuredProperty": { "@type": "Property", "name": figure.unit },
         "unitCode": code,
         "unitText": unit,

@@ -63,7 +63,7 @@ pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
         step: guess.step,
         answer: guess.answer(figure),
         open_side: Side::open(figure),
-        figure: figure.with_unit(),
+        figure: figure.text_and_unit(),
         link: ctx.links.fact(guess.fact),
         reflection: StyledRun::all(&guess.reflection, ctx),
         text: ctx.story.ui.guess.clone(),

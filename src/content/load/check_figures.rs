@@ -63,7 +63,7 @@ pub(super) fn check(
                 reporter.error(at..at, expected, format!("{} twice", backticked(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
-            let said = format!("{} {derived}", figure.with_unit());
+            let said = format!("{} {derived}", figure.text_and_unit());
             if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
                 reporter.error(at..at, expected, "none");
@@ -94,7 +94,8 @@ fn parts(text: &str) -> Vec<String> {
 
 fn words(fact: &Fact) -> String {
     let texts = [&fact.claim, &fact.adds, &fact.why, &fact.context, &fact.yardstick];
-    let figure = fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.with_unit(), figure.derived));
+    let figure =
+        fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.text_and_unit(), figure.derived));
     let texts = texts.into_iter().chain(&fact.notes).map(|text| plain(text)).chain(figure);
     texts.collect::<Vec<_>>().join(" ")
 }
