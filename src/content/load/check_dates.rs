@@ -17,7 +17,7 @@ pub(super) fn check(
         let is_later =
             |article: &SourceArticle| fact.date.first_epoch_day() >= article.date.epoch_day_after();
         // A remark on the source is ours, and may be later.
-        let is_retold = fact.era.is_none() && fact.kind != ClaimKind::Reference;
+        let is_retold = fact.era.is_none() && fact.kind != ClaimKind::SourceRemark;
         if is_retold && source_article.is_some_and(is_later) {
             let expected = format!("`era = \"{}\"` for a date after the source article", Era::After.as_str());
             reporter.error(reporter.file.value("date"), expected, "no `era`");
