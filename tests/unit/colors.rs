@@ -35,9 +35,10 @@ fn a_pale_color_is_reported_for_text_and_for_the_map() {
     check(
         colored("[\"#c0a080\", \"#e89a6f\"]"),
         &[
-            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on paper, as the map's regions are filled, in the \
-             light theme, found 1.9 : 1",
-            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on paper in the light theme, found 2.3 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on the page background, as the map's regions are \
+             filled, in the light theme, found 1.9 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on the page background in the light theme, \
+             found 2.3 : 1",
         ],
     );
 }

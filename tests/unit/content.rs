@@ -83,7 +83,7 @@ fn an_unused_entity_is_reported() {
 fn an_unused_record_is_reported() {
     check(
         FixtureContent::new().edit("sources.toml", "[records.S1]", "[records.S2]\ntitle = \"A map\"\noutlet = \"Archive\"\nurls = [\"https://example.org/map\"]\n\n[records.S1]"),
-        &["sources.toml:9:1: expected a record that a fact leans on, found `S2`, never used"],
+        &["sources.toml:9:1: expected a record that a fact cites, found `S2`, never used"],
     );
 }
 
@@ -373,7 +373,7 @@ fn a_text_that_the_data_cannot_hold_is_reported() {
         &[
             "facts/harbour/heron-crew.toml:1:9: expected words that no spreadsheet takes for a formula, \
              found `+ The crew grew`",
-            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which parts notes in the data, \
+            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which separates notes in the data, \
              found `The log | says 11.`",
         ],
     );

@@ -286,7 +286,7 @@ fn a_negative_number_is_no_formula() {
 fn a_value_that_holds_the_separator_is_refused() {
     let story = FixtureContent::new().edit("entities.toml", "\"Heron\"", "\"Heron | other\"").story();
     let error = data::table(&FactsData::new(&story, SITE).facts).expect_err("a value with a separator");
-    assert_eq!(error.to_string(), "`Heron | other` holds ` | `, which parts the values of a field");
+    assert_eq!(error.to_string(), "`Heron | other` holds ` | `, which separates the values of a field");
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn a_measure_is_one_of_a_few_words_and_a_sum_has_a_currency() {
     check(
         figure("9 pounds", "9", "measure = \"money\"\n"),
         &[&format!(
-            "{SPEED}:10:8: expected a sum with a word of `[currencies]` in story.toml, found `9 pounds`"
+            "{SPEED}:10:8: expected an amount with a word of `[currencies]` in story.toml, found `9 pounds`"
         )],
     );
     check(

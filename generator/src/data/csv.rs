@@ -116,7 +116,7 @@ fn join_values(values: impl Iterator<Item = String>) -> Result<String> {
 fn join_checked(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
     let values: Vec<_> = values.collect();
     if let Some(value) = values.iter().find(|value| value.contains(separator)) {
-        bail!("`{value}` holds `{separator}`, which parts the values of a field");
+        bail!("`{value}` holds `{separator}`, which separates the values of a field");
     }
     Ok(values.join(separator))
 }

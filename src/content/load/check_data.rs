@@ -21,7 +21,7 @@ pub(super) fn check(facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
             if is_formula(text) {
                 reporter.error(value, "words that no spreadsheet takes for a formula", backticked(text));
             } else if key == "notes" && text.contains(SEPARATOR) {
-                let expected = format!("no {}, which parts notes in the data", backticked(SEPARATOR));
+                let expected = format!("no {}, which separates notes in the data", backticked(SEPARATOR));
                 reporter.error(value, expected, backticked(text));
             }
         };

@@ -99,12 +99,12 @@ fn check_contrast(
         };
         let words = contrast(color, background);
         if words < MIN_TEXT_CONTRAST {
-            report(MIN_TEXT_CONTRAST, "on paper", words);
+            report(MIN_TEXT_CONTRAST, "on the page background", words);
         }
         let fill = background.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
         let shape = contrast(fill, background);
         if has_land && shape < MIN_SHAPE_CONTRAST {
-            report(MIN_SHAPE_CONTRAST, "on paper, as the map's regions are filled,", shape);
+            report(MIN_SHAPE_CONTRAST, "on the page background, as the map's regions are filled,", shape);
         }
     }
 }

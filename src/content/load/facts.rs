@@ -110,7 +110,7 @@ fn section(reporter: FileReporter<'_>, symbols: &SymbolTable) -> Option<SectionR
 }
 
 fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<EntityRef>> {
-    let ids = fields.required_list("entities", "a list of entity ids, the chief one first")?;
+    let ids = fields.required_list("entities", "a list of entity ids, the main one first")?;
     if ids.get_ref().is_empty() {
         fields.reporter.error(ids.span(), "at least one entity", "none");
         return None;

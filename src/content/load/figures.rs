@@ -177,7 +177,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     if measure == Measure::Money && currency.is_none() {
         reporter.error(
             text.span(),
-            "a sum with a word of `[currencies]` in story.toml",
+            "an amount with a word of `[currencies]` in story.toml",
             backticked(text.get_ref()),
         );
     }

@@ -74,12 +74,12 @@ pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Ra
     let found = part.match_indices(number).find(|(at, _)| {
         let before = part[..*at].trim_end_matches([',', '.']).chars().next_back();
         let after = part[at + number.len()..].trim_start_matches([',', '.']).chars().next();
-        let parted = |next: Option<char>, marks: bool| marks || !next.is_some_and(is_part);
+        let separated = |next: Option<char>, marks: bool| marks || !next.is_some_and(is_part);
         let marks_before =
             part[..*at].ends_with([',', '.']) && !before.is_some_and(|letter| letter.is_ascii_digit());
         let marks_after = part[at + number.len()..].starts_with([',', '.'])
             && !after.is_some_and(|letter| letter.is_alphanumeric());
-        parted(before, marks_before) && parted(after, marks_after) && !within_target(part, *at)
+        separated(before, marks_before) && separated(after, marks_after) && !within_target(part, *at)
     });
     found.map(|(at, _)| range.start + at..range.start + at + number.len())
 }

@@ -80,7 +80,7 @@ impl PlotContext<'_> {
             && let Some(span) = spans.into_iter().nth(MAX_MARKS - before)
         {
             let expected = format!(
-                "at most {MAX_MARKS} rows and facts in a plot (part it in two, or leave out those that say the least)"
+                "at most {MAX_MARKS} rows and facts in a plot (split it in two, or leave out those that say the least)"
             );
             self.reporter.error(span, expected, format!("{all}"));
         }

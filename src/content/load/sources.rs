@@ -120,6 +120,6 @@ pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable
     let used = symbols.used_records.borrow();
     for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
         let at = reporter.file.value(&format!("records.{id}")).start;
-        reporter.error(at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+        reporter.error(at..at, "a record that a fact cites", format!("`{id}`, never used"));
     }
 }
