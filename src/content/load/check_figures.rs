@@ -16,7 +16,7 @@ pub(super) struct ForeignCurrency {
 impl ForeignCurrency {
     /// Reads the table `[foreign-currency]` of `story.toml`.
     pub(super) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
-        let name = fields.line("name");
+        let name = fields.text("name");
         let beside = fields.required::<Vec<String>>("beside", "a list of words in quotes");
         fields.finish();
         Some(Self { name: name?, beside: beside?.into_inner() })

@@ -75,13 +75,13 @@ pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> 
 
 fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity> {
     let DeclaredEntity { id, mut fields, scripts } = declared;
-    let name = fields.line("name");
-    let aliases = fields.string_list("aliases").into_iter().map(Spanned::into_inner).collect();
+    let name = fields.text("name");
+    let aliases = fields.raw_string_list("aliases").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);
-    let definition = fields.prose("definition", symbols);
-    let owner = fields.optional_line("owner");
+    let definition = fields.markdown("definition", symbols);
+    let owner = fields.optional_text("owner");
     let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
-    let regions = fields.string_list("regions");
+    let regions = fields.raw_string_list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter)).collect();
     let never_linked = fields.flag("never-linked");

@@ -41,25 +41,25 @@ pub(super) fn read(
 fn fact(reporter: FileReporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
     let section = section(reporter, symbols);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
-    let title = fields.line("title");
+    let title = fields.text("title");
     let kind = fields.one_of("kind", ClaimKind::ALL);
     let entities = entities(&mut fields, symbols);
     let date = fields.date("date");
-    let when = fields.optional_line("when");
+    let when = fields.optional_text("when");
     let date_range = date_range(&mut fields);
     let era = fields.optional_one_of("era", Era::ALL);
     let verdict = fields.optional_one_of("verdict", Verdict::ALL);
-    let why = fields.optional_prose("why", symbols);
-    let claim = fields.prose("claim", symbols);
-    let adds = fields.optional_prose("adds", symbols);
-    let context = fields.optional_prose("context", symbols);
-    let yardstick = fields.optional_prose("yardstick", symbols);
-    let notes = fields.prose_list("notes", symbols);
+    let why = fields.optional_markdown("why", symbols);
+    let claim = fields.markdown("claim", symbols);
+    let adds = fields.optional_markdown("adds", symbols);
+    let context = fields.optional_markdown("context", symbols);
+    let yardstick = fields.optional_markdown("yardstick", symbols);
+    let notes = fields.markdown_list("notes", symbols);
     let parent_card = fields.optional_fact("parent-card", symbols);
-    let references = fields.string_list("references");
+    let references = fields.raw_string_list("references");
     let references =
         references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), reporter)).collect();
-    let records = fields.string_list("records");
+    let records = fields.raw_string_list("records");
     let has_records = !records.is_empty();
     let records = records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), reporter)).collect();
     let figure = fields.table("figure").map(|fields| figures::read(fields, notation));

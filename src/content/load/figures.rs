@@ -140,7 +140,7 @@ const MAX_FIGURE: f64 = 1e15;
 
 /// Reads the table `[figure]` of a fact.
 pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> Option<Figure> {
-    let text = fields.string("text");
+    let text = fields.raw_string("text");
     let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.contains(key)).collect();
     if !matches!(*stated, ["value"] | ["from", "to"]) {
         let at = text.as_ref().map_or(0..0, Spanned::span);
@@ -159,11 +159,11 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     };
     let (value, from, to, elapsed_hours) =
         (number("value"), number("from"), number("to"), number("elapsed-hours"));
-    let unit = fields.line("unit");
+    let unit = fields.text("unit");
     let stated = fields.optional_one_of("measure", Measure::ALL);
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
     let stated_by = fields.optional_one_of("stated-by", StatedBy::ALL).unwrap_or(StatedBy::Claim);
-    let derived = fields.optional_line("derived");
+    let derived = fields.optional_text("derived");
     let amount = match (value, from, to) {
         (Some(value), None, None) => Some(Amount::Value(value)),
         (None, Some(from), Some(to)) => Some(Amount::Range { from, to }),

@@ -22,9 +22,9 @@ pub(super) fn read(
 fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
     let fact = symbols.fact(reporter.file.stem(), 0..0, reporter);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
-    let question = fields.line("question");
+    let question = fields.text("question");
     let asks_hours = fields.optional_one_of("asks", &[("value", false), ("hours", true)]).unwrap_or(false);
-    let answer_template = fields.string("answer-template");
+    let answer_template = fields.raw_string("answer-template");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
@@ -40,7 +40,7 @@ fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact
     if let Some(max) = max.as_ref().filter(|max| max.get_ref() % step != 0) {
         reporter.error(max.span(), format!("a multiple of `step`, {step}"), max.get_ref().to_string());
     }
-    let reflection = fields.prose("reflection", symbols);
+    let reflection = fields.markdown("reflection", symbols);
     fields.finish();
     if let Some(answer_template) =
         answer_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}"))

@@ -12,7 +12,7 @@ use crate::content::{Map, MapRegion, SectionRef};
 pub(super) fn check_source(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = content_files.find_file("map-source.toml") else { return };
     for mut fields in TomlTable::parse(&reporter.file.text, reporter).array_of_tables("regions") {
-        if let Some(section) = fields.string("section") {
+        if let Some(section) = fields.raw_string("section") {
             symbols.section(section.get_ref(), section.span(), reporter);
         }
     }
@@ -24,11 +24,11 @@ pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> O
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let width = fields.required("width", "how many units the map is wide");
     let height = fields.required("height", "how many units the map is high");
-    let land = fields.string("land");
-    let route = fields.string("route");
+    let land = fields.raw_string("land");
+    let route = fields.raw_string("route");
     let mut regions: Vec<MapRegion> = Vec::new();
     for mut fields in fields.array_of_tables("regions") {
-        let section = fields.string("section");
+        let section = fields.raw_string("section");
         let shape = fields.optional::<String>("shape", "path data in quotes");
         let ports = fields.required::<Vec<[u32; 2]>>("ports", "a list of places: [[x, y], …]");
         fields.finish();

@@ -207,11 +207,11 @@ struct StoryConfig {
 impl StoryConfig {
     fn read(mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Self {
         let config = Self {
-            title: fields.line("title"),
-            standfirst: fields.prose("standfirst", symbols),
-            description: fields.line("description"),
-            credit: fields.prose("credit", symbols),
-            authors: fields.string_list("authors").into_iter().map(toml::Spanned::into_inner).collect(),
+            title: fields.text("title"),
+            standfirst: fields.markdown("standfirst", symbols),
+            description: fields.text("description"),
+            credit: fields.markdown("credit", symbols),
+            authors: fields.raw_string_list("authors").into_iter().map(toml::Spanned::into_inner).collect(),
             updated: fields.optional_date("updated"),
             source_article: source_article(&mut fields),
             editions: editions::read(&mut fields, &symbols.story_language),
@@ -235,13 +235,13 @@ impl StoryConfig {
 /// Reads the table `[source-article]` of `story.toml`, if there is one.
 fn source_article(config: &mut TomlTable<'_>) -> Option<SourceArticle> {
     let mut fields = config.table("source-article")?;
-    let outlet = fields.line("outlet");
-    let outlet_script = fields.optional_line("outlet-script");
-    let language = fields.line("language");
-    let author = fields.line("author");
-    let editor = fields.optional_line("editor");
+    let outlet = fields.text("outlet");
+    let outlet_script = fields.optional_text("outlet-script");
+    let language = fields.text("language");
+    let author = fields.text("author");
+    let editor = fields.optional_text("editor");
     let date = fields.date("date");
-    let when = fields.line("when");
+    let when = fields.text("when");
     fields.finish();
     Some(SourceArticle {
         outlet: outlet?,

@@ -48,8 +48,8 @@ const FORMS: &[(&str, ParseForm)] = &[
 fn plot(context: &PlotContext<'_>) -> Option<Plot> {
     let file = context.reporter.file;
     let mut fields = TomlTable::parse(&file.text, context.reporter);
-    let title = fields.line("title");
-    let note = fields.optional_prose("note", context.symbols);
+    let title = fields.text("title");
+    let note = fields.optional_markdown("note", context.symbols);
     let form = fields.one_of("form", FORMS)?(context, &mut fields);
     fields.finish();
     Some(Plot { id: file.stem().to_owned(), title: title?, note, form: form? })
@@ -87,7 +87,7 @@ impl PlotContext<'_> {
     }
 
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
-        let number_template = fields.string("number-template");
+        let number_template = fields.raw_string("number-template");
         if let Some(pattern) =
             number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
         {
@@ -100,12 +100,12 @@ impl PlotContext<'_> {
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
-        let label = row.string("label");
+        let label = row.raw_string("label");
         let keys = present(&row, &["fact", "sum"]);
         let fact = row.optional_fact_id("fact");
         let selector =
             row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
-        let sum = row.string_list("sum");
+        let sum = row.raw_string_list("sum");
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
@@ -159,7 +159,7 @@ impl PlotContext<'_> {
     }
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
-        let label = row.string("label");
+        let label = row.raw_string("label");
         let keys = present(&row, &["fact", "arrives", "leaves", "ongoing"]);
         let mut fact = |key| row.optional_fact(key, self.symbols);
         let (at, arrives, leaves, ongoing) = (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
@@ -195,8 +195,8 @@ impl PlotContext<'_> {
                     last.max(date.first_epoch_day())
                 };
             }
-            let when = row.optional_line("when");
-            let event = row.line("event");
+            let when = row.optional_text("when");
+            let event = row.text("event");
             let fact = row.optional_fact("fact", self.symbols);
             let section = row.optional::<String>("section", "the id of a section in quotes");
             let section = section.and_then(|id| self.symbols.section(id.get_ref(), id.span(), self.reporter));

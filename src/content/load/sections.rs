@@ -92,9 +92,9 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
     };
     let at = |offset| FileReporter { offset, ..reporter };
     let mut fields = TomlTable::parse(&text[front_matter.clone()], at(front_matter.start));
-    let title = fields.line("title");
-    let standfirst = fields.prose("standfirst", symbols);
-    let region = fields.line("region");
+    let title = fields.text("title");
+    let standfirst = fields.markdown("standfirst", symbols);
+    let region = fields.text("region");
     let is_opening = fields.flag("opening");
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");

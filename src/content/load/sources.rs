@@ -57,13 +57,13 @@ pub(super) fn read(
 
 fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Option<Reference> {
     let number = fields.required::<u32>("number", "its number in the list");
-    let title = fields.line("title");
-    let outlet = fields.line("outlet");
-    let outlet_script = fields.optional_line("outlet-script");
+    let title = fields.text("title");
+    let outlet = fields.text("outlet");
+    let outlet_script = fields.optional_text("outlet-script");
     let outlet_language = outlet_script.as_deref().and_then(|script| symbols.language(script));
-    let printed_date = fields.line("printed-date");
-    let likely_date = fields.optional_line("likely-date");
-    let note = fields.prose("note", symbols);
+    let printed_date = fields.text("printed-date");
+    let likely_date = fields.optional_text("likely-date");
+    let note = fields.markdown("note", symbols);
     fields.finish();
     Some(Reference {
         id,
@@ -79,9 +79,9 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
 }
 
 fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
-    let title = fields.line("title");
-    let outlet = fields.line("outlet");
-    let date = fields.optional_line("date");
+    let title = fields.text("title");
+    let outlet = fields.text("outlet");
+    let date = fields.optional_text("date");
     let urls = fields.required_list("urls", "a list of addresses");
     if let Some(urls) = &urls {
         if urls.get_ref().is_empty() {

@@ -179,20 +179,20 @@ impl<'a> TomlTable<'a> {
         symbols.fact(id.get_ref(), id.span(), self.reporter)
     }
 
-    /// A required text that is not empty.
-    pub(super) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    /// A required string as it is written; not empty.
+    pub(super) fn raw_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
     /// A required text, with typographic quotation marks.
-    pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
-        self.string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        self.raw_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
     /// Optional text with typographic quotation marks.
-    pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
-        self.optional_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
+        self.optional_raw_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
     /// A required date.
@@ -217,22 +217,22 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Required inline Markdown.
-    pub(super) fn prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
-        self.string(key).map(|words| self.inline(&words, symbols))
+    pub(super) fn markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
+        self.raw_string(key).map(|words| self.inline(&words, symbols))
     }
 
     /// Optional inline Markdown; empty if it is missing.
-    pub(super) fn optional_prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
-        self.optional_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
+    pub(super) fn optional_markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
+        self.optional_raw_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
     }
 
     /// An optional list of inline Markdown.
-    pub(super) fn prose_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
-        self.string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
+    pub(super) fn markdown_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
+        self.raw_string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
     }
 
-    /// An optional list of different strings. Reports each that is none, and reads the others.
-    pub(super) fn string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    /// An optional list of different strings as they are written. Reports each that is none, and reads the others.
+    pub(super) fn raw_string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let list = self.take(key).and_then(|(_, list)| self.strings(key, list, "a list of words in quotes"));
         list.map(Spanned::into_inner).unwrap_or_default()
     }
@@ -279,7 +279,7 @@ impl<'a> TomlTable<'a> {
 
     /// A required value out of a list of words.
     pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
-        let word = self.string(key)?;
+        let word = self.raw_string(key)?;
         self.pick(key, &word, all)
     }
 
@@ -289,7 +289,7 @@ impl<'a> TomlTable<'a> {
         key: &'static str,
         all: &[(&'static str, T)],
     ) -> Option<T> {
-        let word = self.optional_string(key)?;
+        let word = self.optional_raw_string(key)?;
         self.pick(key, &word, all)
     }
 
@@ -317,7 +317,7 @@ impl<'a> TomlTable<'a> {
         self.table.remove_entry(key).map(|(name, value)| (name.span(), value))
     }
 
-    fn optional_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    fn optional_raw_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.optional(key, "words in quotes")?;
         self.not_empty(key, words)
     }
