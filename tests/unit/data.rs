@@ -9,7 +9,7 @@ use generator::data::{self, FactData, FactsData, FigureData};
 use scraper::{Html, Selector};
 use serde_json::{Number, Value, json};
 
-use crate::fixture_content::{FixtureContent, body, check, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body, the_article, the_fleet};
 
 pub const SITE: &str = "https://example.org/sea/";
 
@@ -115,7 +115,7 @@ fn a_figure_that_a_source_states_is_marked_on_card_and_picture_and_in_the_data()
     let speed = "facts/outward/heron-speed.toml";
     let by_record = "stated-by = \"record\"\nvalue = 9";
     let fixture = || FixtureContent::new().edit(speed, "value = 9", by_record);
-    check(
+    assert_mistakes(
         fixture(),
         &[&format!("{speed}:11:13: expected at least one of `records`, which states the figure, found none")],
     );
