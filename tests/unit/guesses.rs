@@ -39,7 +39,7 @@ fn a_guess_is_a_labelled_range_with_the_figure_of_its_fact() {
     let props: GuessPromptProps =
         serde_json::from_str(island.value().attr("data-props").expect("props")).expect("props");
     assert_eq!(props.answer, 9.0);
-    assert_eq!(props.open_side, None, "up to nine is not more");
+    assert_eq!(props.undecided_side, None, "up to nine is not more");
     assert_eq!((props.figure.as_str(), props.link.as_str()), ("up to 9 knots", "#heron-speed"));
     let runs: Vec<_> = props.reflection.iter().map(|run| (run.text.as_str(), run.is_emphasis)).collect();
     assert_eq!(runs, [("Faster than ", false), ("most", true), (".", false)]);
@@ -56,18 +56,18 @@ fn a_guess_is_a_labelled_range_with_the_figure_of_its_fact() {
 }
 
 #[test]
-fn a_guess_within_a_twentieth_of_the_range_is_near_and_one_on_an_open_side_may_be_right() {
-    let outcome = |guess, open| Outcome::of(guess, 200.0, 500.0, open);
-    for (guess, open, expected) in [
+fn a_guess_within_a_twentieth_of_the_range_is_near_and_one_on_an_undecided_side_may_be_right() {
+    let outcome = |guess, undecided| Outcome::of(guess, 200.0, 500.0, undecided);
+    for (guess, undecided, expected) in [
         (175.0, None, Outcome::Near),
         (225.0, None, Outcome::Near),
         (174.0, None, Outcome::Wrong(Side::Below)),
         (226.0, None, Outcome::Wrong(Side::Above)),
-        (226.0, Some(Side::Above), Outcome::Open),
+        (226.0, Some(Side::Above), Outcome::Undecided),
         (174.0, Some(Side::Above), Outcome::Wrong(Side::Below)),
         (225.0, Some(Side::Above), Outcome::Near),
     ] {
-        assert_eq!(outcome(guess, open), expected, "{guess} {open:?}");
+        assert_eq!(outcome(guess, undecided), expected, "{guess} {undecided:?}");
     }
 }
 

@@ -126,7 +126,7 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
         }
         Mark::Fade(point, toward) => {
             let class = if toward == Direction::Left { "cutout" } else { "full" };
-            let transform = format!("rotate({})", toward.turn());
+            let transform = format!("rotate({})", toward.rotation_degrees());
             at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }
         Mark::Grid(columns, rows) => {

@@ -171,7 +171,7 @@ impl PlotCanvas<'_> {
                 ));
             }
             Mark::Fade(point, toward) => {
-                let ((x, y), turned, scale) = (area.place(point), toward.turn(), radius / 8.0);
+                let ((x, y), turned, scale) = (area.place(point), toward.rotation_degrees(), radius / 8.0);
                 let (color, strokes) =
                     (if toward == Direction::Left { &colors.background } else { color }, Direction::STROKES);
                 self.canvas.element(format_args!(
