@@ -17,7 +17,7 @@ pub(super) enum FontRole {
     /// Body text: the same serif for small sizes.
     Text,
     /// Figures and names: a bold sans.
-    Figure,
+    Strong,
     /// Labels: the same sans, regular.
     Label,
 }
@@ -159,7 +159,7 @@ mod tests {
         for (role, lang, text) in [
             (FontRole::Display, "en", "AVA told of TikTok’s “first” 660,000"),
             (FontRole::Text, "en", "to go to sea: 出海, chuhai"),
-            (FontRole::Figure, "en", "30 → 50 million"),
+            (FontRole::Strong, "en", "30 → 50 million"),
             (FontRole::Display, "el", "Η θάλασσα"),
             (FontRole::Label, "uk", "Вихід у море, її ґанок"),
             (FontRole::Label, "hi", "ओरछा क्षत्रिय"),

@@ -84,7 +84,7 @@ impl<'a> CardCanvas<'a> {
         let (title, lead) = self.title_and_text(&text.title, &text.lead, [170.0, 230.0], 80..=148);
         self.stack(title, lead, RULE - CONTENT_MARGIN);
         let count = self.styled("total", FontRole::Label, &text.total);
-        let name = self.styled("story's title", FontRole::Figure, &story.title);
+        let name = self.styled("story's title", FontRole::Strong, &story.title);
         self.footer(
             Footer { name: Some(name), label: Some(count), ..Footer::default() },
             &self.colors.accent,
@@ -102,7 +102,7 @@ impl<'a> CardCanvas<'a> {
         self.stack(title, standfirst, RULE - CONTENT_MARGIN);
         let total = section.cards.len();
         let cards = story.ui.cards(total);
-        let title = self.styled("story's title", FontRole::Figure, &story.title);
+        let title = self.styled("story's title", FontRole::Strong, &story.title);
         let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
         self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, color);
     }
@@ -125,7 +125,7 @@ impl<'a> CardCanvas<'a> {
             }
         }
         let entity = fact.entities.first().map(|entity| &story[*entity]);
-        let name = self.styled("entity", FontRole::Figure, entity.map_or("", |entity| &entity.name));
+        let name = self.styled("entity", FontRole::Strong, entity.map_or("", |entity| &entity.name));
         // The first by language tag, so that a local name is preferred to the Chinese one.
         let script = entity.and_then(|entity| entity.scripts.iter().next());
         let script =
@@ -153,8 +153,8 @@ impl<'a> CardCanvas<'a> {
         };
         let title =
             one.or_else(|| self.canvas.fit(title, &TextBox { leading: 1.15, ..text_box(116.0, 42..=50) }));
-        let limit = self.fit("qualifier", FontRole::Figure, &limit, 0.0, 42..=42);
-        let number = self.fit("figure", FontRole::Figure, number, 0.0, 96..=largest);
+        let limit = self.fit("qualifier", FontRole::Strong, &limit, 0.0, 42..=42);
+        let number = self.fit("figure", FontRole::Strong, number, 0.0, 96..=largest);
         let (Some(limit), Some(number), Some(unit), Some(title)) = (limit, number, unit, title) else {
             return;
         };
