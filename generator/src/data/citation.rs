@@ -33,8 +33,8 @@ struct Citation {
 /// # Errors
 ///
 /// If the page has no date, or a format cannot contain its text.
-pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static str, String)>> {
-    let Some(citation) = Citation::of(page, story, site)? else { return Ok(Vec::new()) };
+pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(&'static str, String)>> {
+    let Some(citation) = Citation::of(page, story, site_url)? else { return Ok(Vec::new()) };
     Ok(vec![
         ("txt", citation.plain(story)),
         ("bib", citation.bibtex()),
@@ -44,7 +44,7 @@ pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static 
 }
 
 impl Citation {
-    fn of(page: Page, story: &Story, site: &str) -> Result<Option<Self>> {
+    fn of(page: Page, story: &Story, site_url: &str) -> Result<Option<Self>> {
         let (id, title) = match page {
             Page::Story => ("story", story.title.clone()),
             Page::Section(at) => (story[at].id.as_str(), story[at].title.clone()),
@@ -59,7 +59,7 @@ impl Citation {
             title,
             container: (page != Page::Story).then(|| story.title.clone()),
             date: date.with_context(|| format!("`{id}` is on no list of published ids"))?,
-            address: format!("{site}{}", page.path(story)),
+            address: format!("{site_url}{}", page.path(story)),
             note: story.fill_source_article(&story.ui.share.retold()).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))

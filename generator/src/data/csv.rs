@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Errors
 ///
 /// If a value contains the separator, or starts like a spreadsheet formula.
-pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
+pub fn facts_csv(facts: &[FactData]) -> Result<Vec<u8>> {
     let file = BYTE_ORDER_MARK.as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
     for (at, fact) in facts.iter().enumerate() {

@@ -15,17 +15,17 @@ impl Licence {
 }
 
 impl FactData {
-    /// The data of a fact; `site` is the site's URL.
-    pub fn new(at: FactRef, story: &Story, site: &str) -> Self {
+    /// The data of a fact.
+    pub fn new(at: FactRef, story: &Story, site_url: &str) -> Self {
         let fact = &story[at];
         let page = Page::Fact(at);
         Self {
             schema: None,
             id: fact.id.clone(),
-            address: format!("{site}{}", page.path(story)),
-            in_story: format!("{site}#{}", fact.id),
-            picture: page.picture(story).map(|file| format!("{site}{file}")),
-            section: section(fact, story, site),
+            address: format!("{site_url}{}", page.path(story)),
+            in_story: format!("{site_url}#{}", fact.id),
+            picture: page.picture(story).map(|file| format!("{site_url}{file}")),
+            section: section(fact, story, site_url),
             title: fact.title.clone(),
             kind: fact.kind,
             card: story.is_card(at),
@@ -55,13 +55,13 @@ impl FactData {
     }
 }
 
-fn section(fact: &Fact, story: &Story, site: &str) -> SectionData {
+fn section(fact: &Fact, story: &Story, site_url: &str) -> SectionData {
     let section = &story[fact.section];
     SectionData {
         id: section.id.clone(),
         title: section.title.clone(),
         region: section.region.clone(),
-        address: format!("{site}{}", Page::Section(fact.section).path(story)),
+        address: format!("{site_url}{}", Page::Section(fact.section).path(story)),
     }
 }
 
