@@ -94,7 +94,7 @@ fn a_section_that_is_not_listed_is_reported() {
 }
 
 #[test]
-fn a_section_without_a_head_is_reported() {
+fn a_section_without_front_matter_is_reported() {
     assert_mistakes(
         FixtureContent::new().edit("sections/notes.md", "+++\ntitle", "title"),
         &["sections/notes.md:1:1: expected front matter between two lines `+++`, found `title = \"Notes\"`"],

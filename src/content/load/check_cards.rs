@@ -28,15 +28,20 @@ pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], report
             }
             let (key, says) =
                 if fact.adds.is_empty() { ("claim", &fact.claim) } else { ("adds", &fact.adds) };
-            let own = keywords(&format!("{} {}", fact.title, plain(says)));
-            let shared = paragraphs.iter().map(|words| words.intersection(&own).collect::<Vec<_>>());
+            let card_keywords = keywords(&format!("{} {}", fact.title, plain(says)));
+            let shared =
+                paragraphs.iter().map(|words| words.intersection(&card_keywords).collect::<Vec<_>>());
             let shared = shared.max_by_key(Vec::len).unwrap_or_default();
-            if shared.len() * 100 > own.len() * MAX_SHARED_PERCENT {
+            if shared.len() * 100 > card_keywords.len() * MAX_SHARED_PERCENT {
                 let value = reporter.file.value(key);
                 let expected =
                     format!("a card of which a paragraph says at most {MAX_SHARED_PERCENT}% of the words");
                 let words = shared.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ");
-                reporter.error(value, expected, format!("{} of {}: {words}", shared.len(), own.len()));
+                reporter.error(
+                    value,
+                    expected,
+                    format!("{} of {}: {words}", shared.len(), card_keywords.len()),
+                );
             }
         }
     }

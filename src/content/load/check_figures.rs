@@ -44,7 +44,7 @@ pub(super) fn check(
     for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         if let Some(figure) = &fact.figure {
-            let at = reporter.file.value("figure").start;
+            let start = reporter.file.value("figure").start;
             let drawn = match figure.amount {
                 Amount::Value(value) => vec![value],
                 Amount::Range { from, to } => vec![from, to],
@@ -52,7 +52,7 @@ pub(super) fn check(
             if let Some(number) = drawn.into_iter().find(|number| !notation.states(&figure.text, *number)) {
                 let expected = "the number that is drawn in `text`, also as in \"2 million\" with a word of `[magnitudes]`";
                 let found = format!("{} beside {number}", backticked(&figure.text));
-                reporter.error(at..at, expected, found);
+                reporter.error(start..start, expected, found);
             }
             if figure.stated_by == StatedBy::Record && fact.records.is_empty() {
                 let expected = "at least one of `records`, which states the figure";
@@ -60,19 +60,19 @@ pub(super) fn check(
             }
             if let Some(word) = repeated(figure, notation.magnitudes) {
                 let expected = "`text` and `unit` that read as one phrase";
-                reporter.error(at..at, expected, format!("{} twice", backticked(&word)));
+                reporter.error(start..start, expected, format!("{} twice", backticked(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
             let said = format!("{} {derived}", figure.text_and_unit());
             if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
-                reporter.error(at..at, expected, "none");
+                reporter.error(start..start, expected, "none");
                 continue;
             }
         }
         if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&words(fact))) {
-            let at = reporter.file.text.find(&currency.name).unwrap_or_default();
-            reporter.error(at..at, currency.expected(), "none");
+            let offset = reporter.file.text.find(&currency.name).unwrap_or_default();
+            reporter.error(offset..offset, currency.expected(), "none");
         }
     }
 }

@@ -27,7 +27,7 @@ impl NumberChecker<'_> {
             let file = reporter.file;
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
                 let merged = fact.merged_facts.iter();
-                let merged = merged.filter_map(|at| self.row(self.reporters[at.0].file)).flatten();
+                let merged = merged.filter_map(|fact| self.row(self.reporters[fact.0].file)).flatten();
                 let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (key, text) in printed(fact) {
@@ -47,11 +47,10 @@ impl NumberChecker<'_> {
     pub(super) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[FileReporter<'_>]) {
         for (plot, reporter) in plots.iter().zip(reporters) {
             let Some(plot) = plot else { continue };
-            let own = plot.facts();
-            let own = || own.iter().map(|fact| fact.0);
-            let numbers = own().filter_map(|fact| self.row(self.reporters[fact].file)).flatten().cloned();
-            let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
-            let allowed: BTreeSet<_> = numbers.chain(dates).collect();
+            let facts = plot.facts();
+            let rows = facts.iter().filter_map(|fact| self.row(self.reporters[fact.0].file));
+            let dates = facts.iter().filter_map(|fact| self.facts[fact.0].as_ref()).map(date);
+            let allowed: BTreeSet<_> = rows.flatten().cloned().chain(dates).collect();
             let allowed = Allowed {
                 numbers: &allowed,
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
@@ -115,13 +114,13 @@ impl NumberChecker<'_> {
     ) -> usize {
         let mut from = range.start;
         for number in numbers(text) {
-            let place = locate::number(&reporter.file.text, from..range.end, number).unwrap_or(from..from);
-            from = place.end;
+            let span = locate::number(&reporter.file.text, from..range.end, number).unwrap_or(from..from);
+            from = span.end;
             let plain =
                 self.number_format.map_or_else(|| number.replace(',', ""), |format| format.normalize(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
-                reporter.error(place, expected, backticked(number));
+                reporter.error(span, expected, backticked(number));
             }
         }
         from
@@ -187,13 +186,13 @@ impl SectionChecker<'_> {
         let Self { checker, dates, reporter } = *self;
         let file = reporter.file;
         let folder = format!("facts/{}/", section.id);
-        let own = checker
+        let section_files = checker
             .reporters
             .iter()
             .map(|reporter| reporter.file)
             .filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
-        numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
+        numbers.extend(section_files.filter_map(|file| checker.row(file)).flatten().cloned());
         let body = sections::body(&file.text);
         let mut from = body.start;
         for words in section.body.iter().flat_map(Block::paragraphs) {
@@ -216,9 +215,9 @@ impl SectionChecker<'_> {
                 Inline::Fact { to, children } => {
                     let id = fact_id(self.checker.reporters[to.0].file);
                     if let Some(numbers) = self.checker.rows.get(&id) {
-                        let own = numbers.union(self.dates).cloned().collect();
-                        let own = Allowed::of_row(&own, &id);
-                        self.checker.check_numbers(&plain(children), &own, self.reporter, range.clone());
+                        let with_dates = numbers.union(self.dates).cloned().collect();
+                        let of_link = Allowed::of_row(&with_dates, &id);
+                        self.checker.check_numbers(&plain(children), &of_link, self.reporter, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }

@@ -37,17 +37,17 @@ const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Checks stated colours, and assigns palette colours to sections with land on the map that state none.
 pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, content_files: &ContentFiles<'_>) {
-    let has_land = |at: usize| {
-        map.and_then(|map| map.region(SectionRef(at))).is_some_and(|region| !region.shape.is_empty())
+    let has_land = |index: usize| {
+        map.and_then(|map| map.region(SectionRef(index))).is_some_and(|region| !region.shape.is_empty())
     };
     let mut taken: Vec<(String, [OpaqueColor<Srgb>; 2])> = Vec::new();
-    for (at, section) in sections.iter().enumerate() {
+    for (index, section) in sections.iter().enumerate() {
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
         let Some(reporter) = content_files.section_file(section) else { continue };
         let span = reporter.file.value("color");
         let Some(colors) = parsed(stated, reporter, &span) else { continue };
-        check_contrast(colors, has_land(at), reporter, &span);
+        check_contrast(colors, has_land(index), reporter, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {
             reporter.error(
                 span,
@@ -60,8 +60,9 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, conten
     let mut free = PALETTE.iter().filter(|colors| {
         rgb(**colors).is_some_and(|colors| !taken.iter().any(|(_, other)| alike(*other, colors)))
     });
-    for (at, section) in sections.iter_mut().enumerate() {
-        let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(at)) else {
+    for (index, section) in sections.iter_mut().enumerate() {
+        let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(index))
+        else {
             continue;
         };
         section.color = free.next().map(|colors| colors.map(str::to_owned));

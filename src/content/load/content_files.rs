@@ -157,14 +157,14 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<ContentFile>
         // Some editors put a byte order mark first.
         Ok(text) => Some(ContentFile::new(name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
+            let offset = error.utf8_error().valid_up_to();
             let found = match error.as_bytes() {
                 [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16".to_owned(),
-                bytes => format!("the byte {:#04x}", bytes.get(at).copied().unwrap_or_default()),
+                bytes => format!("the byte {:#04x}", bytes.get(offset).copied().unwrap_or_default()),
             };
             let file = ContentFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
             sink.mark_unreadable(stem(&file.path));
-            FileReporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
+            FileReporter::whole(&file, sink).error(offset..offset + 1, "text in UTF-8", found);
             None
         }
     }

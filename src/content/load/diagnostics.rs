@@ -130,7 +130,7 @@ impl<'a> FileReporter<'a> {
     #[track_caller]
     fn push(self, span: Range<usize>, expected: String, found: String, suggestion: Option<String>) {
         let escaped =
-            self.escapes.iter().rev().find(|(at, _)| *at <= span.start).map_or(0, |(_, more)| *more);
+            self.escapes.iter().rev().find(|(offset, _)| *offset <= span.start).map_or(0, |(_, more)| *more);
         let (line, column) = position(&self.file.text, self.offset + span.start + escaped);
         self.sink.diagnostics.borrow_mut().push(Diagnostic {
             file: self.file.path.clone(),

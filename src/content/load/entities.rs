@@ -31,12 +31,12 @@ pub(super) fn declare<'a>(
     tables
         .into_iter()
         .enumerate()
-        .map(|(at, (id, mut fields))| {
+        .map(|(index, (id, mut fields))| {
             if !is_slug(id.get_ref()) {
                 let expected = "a name that can be in an address: small letters, digits and hyphens";
                 reporter.error(id.span(), expected, backticked(id.get_ref()));
             }
-            symbols.entities.insert(id.get_ref().clone(), EntityRef(at));
+            symbols.entities.insert(id.get_ref().clone(), EntityRef(index));
             let expected = "a table of language tags and names";
             let scripts = fields.optional::<BTreeMap<String, String>>("script", expected);
             let scripts = scripts.map(Spanned::into_inner).unwrap_or_default();
@@ -103,9 +103,9 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
 pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_entities.borrow();
-    for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = reporter.file.value(id).start;
+    for (id, _) in symbols.entities.iter().filter(|(_, entity)| !used.contains(entity)) {
+        let start = reporter.file.value(id).start;
         let expected = "an entity that a fact or a sentence names";
-        reporter.error(at..at, expected, format!("`{id}`, never used"));
+        reporter.error(start..start, expected, format!("`{id}`, never used"));
     }
 }

@@ -33,8 +33,8 @@ impl NumberNotation<'_> {
         let stated = self.stated_numbers(text);
         let is_equal = |number: f64| (amount.abs() - number).abs() <= number * 1e-9;
         stated.is_empty()
-            || stated.iter().enumerate().any(|(at, StatedNumber { number, magnitude })| {
-                let later = stated.iter().skip(at).find_map(|stated| stated.magnitude);
+            || stated.iter().enumerate().any(|(index, StatedNumber { number, magnitude })| {
+                let later = stated.iter().skip(index).find_map(|stated| stated.magnitude);
                 later.is_some_and(|factor| is_equal(number * factor))
                     || magnitude.is_none() && is_equal(*number)
             })
@@ -58,7 +58,7 @@ impl NumberNotation<'_> {
     /// The code of the first currency in a text.
     fn currency(&self, text: &str) -> Option<String> {
         let named = self.currencies.iter().filter_map(|(word, code)| Some((find_word(text, word)?, code)));
-        named.min_by_key(|(at, _)| *at).map(|(_, code)| code.clone())
+        named.min_by_key(|(offset, _)| *offset).map(|(_, code)| code.clone())
     }
 
     /// Infers the kind of number.
@@ -87,9 +87,9 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
     let in_word = |letter: Option<char>, edge: Option<char>| {
         letter.is_some_and(char::is_alphabetic) && edge.is_some_and(char::is_alphabetic)
     };
-    let mut places = text.match_indices(word).map(|(at, _)| at);
-    places.find(|at| {
-        let (before, after) = (&text[..*at], &text[at + word.len()..]);
+    let mut offsets = text.match_indices(word).map(|(offset, _)| offset);
+    offsets.find(|offset| {
+        let (before, after) = (&text[..*offset], &text[offset + word.len()..]);
         !in_word(before.chars().next_back(), word.chars().next())
             && !in_word(after.chars().next(), word.chars().next_back())
     })
@@ -143,10 +143,10 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     let text = fields.raw_string("text");
     let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.contains(key)).collect();
     if !matches!(*stated, ["value"] | ["from", "to"]) {
-        let at = text.as_ref().map_or(0..0, Spanned::span);
+        let span = text.as_ref().map_or(0..0, Spanned::span);
         let stated: Vec<_> = stated.iter().map(|key| backticked(key)).collect();
         let found = if stated.is_empty() { "neither".to_owned() } else { stated.join(" and ") };
-        fields.reporter.error(at, "`value`, or `from` and `to`", found);
+        fields.reporter.error(span, "`value`, or `from` and `to`", found);
     }
     let mut number = |key| {
         let number = fields.optional::<f64>(key, NUMBER)?;

@@ -69,13 +69,13 @@ fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact
 
 /// Reports a fact without a number to guess, and a number outside the range. Unreadable facts are reported already.
 fn check_range(
-    (at, asks_hours): (FactRef, bool),
+    (fact_ref, asks_hours): (FactRef, bool),
     scale: f64,
     max: &Spanned<u32>,
     facts: &[Option<Fact>],
     reporter: FileReporter<'_>,
 ) -> Option<()> {
-    let fact = facts[at.0].as_ref()?;
+    let fact = facts[fact_ref.0].as_ref()?;
     let asked = fact.figure.as_ref().and_then(|figure| match (asks_hours, figure.amount) {
         (true, _) => figure.elapsed_hours,
         (false, Amount::Value(value)) => Some(value),
@@ -107,17 +107,17 @@ pub(super) fn check_cards(
 ) {
     for section in sections.iter().flatten() {
         let Some(reporter) = content_files.section_file(section) else { continue };
-        for (at, block) in section.body.iter().enumerate() {
+        for (index, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
             let id = reporters[guess.0].file.stem();
             let fact = symbols.facts.get(id);
-            let comes = section.body[at..].iter().any(
+            let comes = section.body[index..].iter().any(
                 |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
             );
             if !comes {
-                let place = reporter.file.text.rfind(&format!("[[{GUESS_PREFIX}{id}]]")).unwrap_or_default();
+                let offset = reporter.file.text.rfind(&format!("[[{GUESS_PREFIX}{id}]]")).unwrap_or_default();
                 let expected = format!("the card of {} below its guess, in the same section", backticked(id));
-                reporter.error(place..place, expected, "none");
+                reporter.error(offset..offset, expected, "none");
             }
         }
     }

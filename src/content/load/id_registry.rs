@@ -48,8 +48,8 @@ fn list<T: Copy + Ord>(
     for (id, value) in lines {
         let day = value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some());
         match (known.get(id.get_ref()), day) {
-            (Some(at), Some(day)) => {
-                days.insert(*at, day);
+            (Some(known), Some(day)) => {
+                days.insert(*known, day);
             }
             (Some(_), None) => {
                 let expected =

@@ -104,7 +104,7 @@ fn report_missing_rows(
     }
     let Some(reporter) = content_files.find_file(OMISSIONS) else { return };
     for id in left_out.iter().filter(|id| !rows.contains_key(**id)) {
-        let at = reporter.file.text.find(id).unwrap_or_default();
-        reporter.unknown(at..at, "a row of ledger.toml", id, ids());
+        let offset = reporter.file.text.find(id).unwrap_or_default();
+        reporter.unknown(offset..offset, "a row of ledger.toml", id, ids());
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> O
 fn too_close(regions: &[MapRegion], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
     let least = Map::RING_AND_STROKE * 2.0 * f64::from(wide) / Map::WIDTH;
     let close = |one: [u32; 2], other: [u32; 2]| {
-        let [x, y] = [0, 1].map(|at| f64::from(one[at]) - f64::from(other[at]));
+        let [x, y] = [0, 1].map(|axis| f64::from(one[axis]) - f64::from(other[axis]));
         x.hypot(y) < least
     };
     regions.iter().find_map(|region| {

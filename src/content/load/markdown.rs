@@ -116,8 +116,8 @@ impl MarkdownReader<'_> {
 
     /// Reports the first sign of a mark that is not closed. A sign after `\` is text.
     fn check_signs(&mut self, text: &str, start: usize) {
-        let is_escaped = |at: usize| {
-            let before = &self.source[..start + at];
+        let is_escaped = |offset: usize| {
+            let before = &self.source[..start + offset];
             (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
         };
         // Of a character reference, such as `&#42;`, the text is not in the source.
@@ -125,13 +125,19 @@ impl MarkdownReader<'_> {
         if !is_written || self.has_stray_sign {
             return;
         }
-        let Some((at, sign)) = text.match_indices(['[', ']', '*']).find(|(at, _)| !is_escaped(*at)) else {
+        let Some((offset, sign)) =
+            text.match_indices(['[', ']', '*']).find(|(offset, _)| !is_escaped(*offset))
+        else {
             return;
         };
         self.has_stray_sign = true;
         // What is not closed may place a fact.
         self.reporter.sink.mark_incomplete();
-        self.reporter.error(start + at..start + at + 1, CLOSED, format!("a `{sign}` that readers would see"));
+        self.reporter.error(
+            start + offset..start + offset + 1,
+            CLOSED,
+            format!("a `{sign}` that readers would see"),
+        );
     }
 
     fn start(&mut self, kind: InlineKind) {

@@ -162,12 +162,13 @@ impl PlotContext<'_> {
         let label = row.raw_string("label");
         let keys = present(&row, &["fact", "arrives", "leaves", "ongoing"]);
         let mut fact = |key| row.optional_fact(key, self.symbols);
-        let (at, arrives, leaves, ongoing) = (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
+        let (event, arrives, leaves, ongoing) =
+            (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
         let (from, to, has_ended) = match *keys {
-            ["fact"] => (at?, None, false),
+            ["fact"] => (event?, None, false),
             ["arrives", "leaves"] => (arrives?, Some(leaves?), true),
             ["arrives", "ongoing"] => (arrives?, Some(ongoing?), false),
             _ => {
@@ -183,12 +184,12 @@ impl PlotContext<'_> {
     fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let mut last = i64::MIN;
         let rows = self.rows(fields, |mut row| {
-            let place = row.required::<String>("date", DATE);
-            let date = place.as_ref().and_then(|place| row.parsed(place));
-            if let (Some(place), Some(date)) = (&place, date) {
+            let written = row.required::<String>("date", DATE);
+            let date = written.as_ref().and_then(|written| row.parsed(written));
+            if let (Some(written), Some(date)) = (&written, date) {
                 last = if date.epoch_day_after() <= last {
                     let expected = "a date no earlier than the one before";
-                    self.reporter.error(place.span(), expected, backticked(place.get_ref()));
+                    self.reporter.error(written.span(), expected, backticked(written.get_ref()));
                     // Then the rows after this one are not reported too.
                     date.first_epoch_day()
                 } else {
@@ -227,10 +228,10 @@ impl PlotContext<'_> {
         expected: &str,
         fits: impl FnOnce(&Fact) -> bool,
     ) -> Option<FactRef> {
-        let at = self.symbols.fact(id.get_ref(), id.span(), self.reporter)?;
-        let fact = self.facts[at.0].as_ref()?;
+        let fact_ref = self.symbols.fact(id.get_ref(), id.span(), self.reporter)?;
+        let fact = self.facts[fact_ref.0].as_ref()?;
         if fits(fact) {
-            return Some(at);
+            return Some(fact_ref);
         }
         self.reporter.error(id.span(), expected, backticked(id.get_ref()));
         None

@@ -28,13 +28,13 @@ pub(super) fn declare(
     let mut likely_meant = Vec::new();
     for id in order {
         let (id, span) = (id.get_ref().as_str(), id.span());
-        let place = SectionRef(symbols.sections.len());
+        let section_ref = SectionRef(symbols.sections.len());
         if id == NOTES {
             reporter.error(span, "no `notes` in the list, because they are always last", backticked(id));
         } else if symbols.sections.contains_key(id) {
             reporter.error(span, "each section once", format!("{} again", backticked(id)));
         } else if ids.contains(&id) {
-            symbols.sections.insert(id.to_owned(), place);
+            symbols.sections.insert(id.to_owned(), section_ref);
         } else if !reporter.sink.is_unreadable(id) {
             reporter.sink.mark_incomplete();
             likely_meant.extend(nearest(id, ids.iter().copied()));
@@ -54,8 +54,8 @@ pub(super) fn declare(
 /// Declares unlisted sections too, so that one error causes no others. The endnotes come last.
 pub(super) fn declare_unlisted(content_files: &ContentFiles<'_>, symbols: &mut SymbolTable) {
     for id in ids(content_files).filter(|id| *id != NOTES).chain([NOTES]) {
-        let place = SectionRef(symbols.sections.len());
-        symbols.sections.entry(id.to_owned()).or_insert(place);
+        let section_ref = SectionRef(symbols.sections.len());
+        symbols.sections.entry(id.to_owned()).or_insert(section_ref);
     }
 }
 
@@ -67,7 +67,7 @@ fn ids<'a>(content_files: &'a ContentFiles<'_>) -> impl Iterator<Item = &'a str>
 /// Reads every section, in order; `None` for each that cannot be read.
 pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
     let mut ids: Vec<_> = symbols.sections.iter().collect();
-    ids.sort_by_key(|(_, place)| **place);
+    ids.sort_by_key(|(_, section_ref)| **section_ref);
     let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, content_files, symbols)).collect();
     for section in sections.iter().skip(1).flatten().filter(|section| section.is_opening) {
         if let Some(reporter) = content_files.section_file(section) {
@@ -90,8 +90,8 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
         }
         return None;
     };
-    let at = |offset| FileReporter { offset, ..reporter };
-    let mut fields = TomlTable::parse(&text[front_matter.clone()], at(front_matter.start));
+    let part_reporter = |offset| FileReporter { offset, ..reporter };
+    let mut fields = TomlTable::parse(&text[front_matter.clone()], part_reporter(front_matter.start));
     let title = fields.text("title");
     let standfirst = fields.markdown("standfirst", symbols);
     let region = fields.text("region");
@@ -99,7 +99,7 @@ fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) ->
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     fields.finish();
-    let body = blocks(&text[body.clone()], at(body.start), symbols);
+    let body = blocks(&text[body.clone()], part_reporter(body.start), symbols);
     if title.is_none() || standfirst.is_none() || region.is_none() {
         reporter.sink.mark_incomplete();
     }

@@ -31,11 +31,11 @@ pub(super) fn declare<'a>(
     let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
     fields.finish();
     references.iter().chain(&records).for_each(|(id, _)| check_id(id, reporter));
-    for (at, (id, _)) in references.iter().enumerate() {
-        symbols.references.insert(id.get_ref().clone(), ReferenceRef(at));
+    for (index, (id, _)) in references.iter().enumerate() {
+        symbols.references.insert(id.get_ref().clone(), ReferenceRef(index));
     }
-    for (at, (id, _)) in records.iter().enumerate() {
-        symbols.records.insert(id.get_ref().clone(), RecordRef(at));
+    for (index, (id, _)) in records.iter().enumerate() {
+        symbols.records.insert(id.get_ref().clone(), RecordRef(index));
     }
     DeclaredSources { references, records }
 }
@@ -118,8 +118,8 @@ fn check_id(id: &Spanned<String>, reporter: FileReporter<'_>) {
 pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
     let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_records.borrow();
-    for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = reporter.file.value(&format!("records.{id}")).start;
-        reporter.error(at..at, "a record that a fact cites", format!("`{id}`, never used"));
+    for (id, _) in symbols.records.iter().filter(|(_, record)| !used.contains(record)) {
+        let start = reporter.file.value(&format!("records.{id}")).start;
+        reporter.error(start..start, "a record that a fact cites", format!("`{id}`, never used"));
     }
 }

@@ -31,9 +31,10 @@ pub(super) struct SymbolTable {
 /// Maps the names of files to indices.
 pub(super) fn ids_by_file<T>(
     reporters: &[FileReporter<'_>],
-    place: impl Fn(usize) -> T,
+    to_ref: impl Fn(usize) -> T,
 ) -> BTreeMap<String, T> {
-    let named = |(at, reporter): (usize, &FileReporter<'_>)| (reporter.file.stem().to_owned(), place(at));
+    let named =
+        |(index, reporter): (usize, &FileReporter<'_>)| (reporter.file.stem().to_owned(), to_ref(index));
     reporters.iter().enumerate().map(named).collect()
 }
 
@@ -61,7 +62,7 @@ impl SymbolTable {
 
     /// The id of a section.
     pub(super) fn section_id(&self, section: SectionRef) -> &str {
-        self.sections.iter().find(|(_, at)| **at == section).map_or("", |(id, _)| id)
+        self.sections.iter().find(|(_, section_ref)| **section_ref == section).map_or("", |(id, _)| id)
     }
 
     /// Resolves the id of an entity, and marks it as used.
