@@ -120,7 +120,7 @@ impl Direction {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Position on the scale.
-    pub at: f64,
+    pub position: f64,
     /// The label.
     pub label: String,
     /// Whether it is the baseline of bars.

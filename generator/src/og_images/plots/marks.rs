@@ -68,8 +68,8 @@ impl PlotCanvas<'_> {
             (RIGHT - STROKES_WIDTH - TRACKS_LEFT, row * count, (row * 0.5).min(MAX_TRACK_HEIGHT));
         self.axis(&Area { layout, left: TRACKS_LEFT, top: TOP, width, height });
         let words = TRACKS_LEFT - LEFT - 20.0;
-        for (at, item) in layout.items.iter().enumerate() {
-            let middle = TOP + row * (at as f32 + 0.5);
+        for (index, item) in layout.items.iter().enumerate() {
+            let middle = TOP + row * (index as f32 + 0.5);
             if row < TWO_LINES_HEIGHT {
                 let (size, line) = ((row * 0.8) as u16, format!("{}: {}", item.label, item.detail));
                 self.text("label", Label, size..=size, &line, (Start, LEFT, middle + row * 0.25, words));
@@ -107,8 +107,8 @@ impl PlotCanvas<'_> {
         self.axis(&area);
         let (_, base) = area.place((0.0, 0.0));
         self.line((area.left, base), (area.left + area.width, base), &self.colors.text);
-        let places = layout.path.iter().map(|point| area.place(*point));
-        let points: Vec<_> = places.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
+        let positions = layout.path.iter().map(|point| area.place(*point));
+        let points: Vec<_> = positions.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
         self.canvas.element(format_args!(
             "polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"3 5\"",
             points.join(" "),
@@ -130,23 +130,24 @@ impl PlotCanvas<'_> {
         let long = layout.items.iter().any(|item| item.heading.chars().count() > FEW_LETTERS);
         let indent = f32::from(size) * if long { 2.0 * HEADING_WIDTH } else { HEADING_WIDTH };
         let mut heading = "";
-        for (place, item) in layout.items.iter().enumerate() {
-            let x = LEFT + column * (place / half) as f32;
-            let y = TOP - LIST_RISE + height * ((place % half) as f32 + 0.7);
-            if item.heading != heading || place % half == 0 {
+        for (index, item) in layout.items.iter().enumerate() {
+            let x = LEFT + column * (index / half) as f32;
+            let y = TOP - LIST_RISE + height * ((index % half) as f32 + 0.7);
+            if item.heading != heading || index % half == 0 {
                 heading = &item.heading;
                 self.text("year", Strong, size - size / 5..=size, heading, (Start, x, y, indent));
             }
             let when = if item.detail.is_empty() { String::new() } else { format!("{}: ", item.detail) };
-            let (words, at) = (when + &item.label, (Start, x + indent, y, column - COLUMN_GAP - indent));
-            self.text("event", Label, size - size / 4..=size, &words, at);
+            let (words, position) =
+                (when + &item.label, (Start, x + indent, y, column - COLUMN_GAP - indent));
+            self.text("event", Label, size - size / 4..=size, &words, position);
         }
     }
 
     fn axis(&mut self, area: &Area<'_>) {
         let (colors, end) = (self.colors, area.top + area.height);
         for tick in &area.layout.ticks {
-            let (x, _) = area.place((tick.at, 0.0));
+            let (x, _) = area.place((tick.position, 0.0));
             self.line((x, area.top), (x, end), if tick.is_baseline { &colors.text } else { &colors.border });
             self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, TEXT_WIDTH));
         }
