@@ -47,8 +47,8 @@ impl Citation {
     fn of(page: Page, story: &Story, site_url: &str) -> Result<Option<Self>> {
         let (id, title) = match page {
             Page::Story => ("story", story.title.clone()),
-            Page::Section(at) => (story[at].id.as_str(), story[at].title.clone()),
-            Page::Fact(at) => (story[at].id.as_str(), story[at].title.clone()),
+            Page::Section(section) => (story[section].id.as_str(), story[section].title.clone()),
+            Page::Fact(fact) => (story[fact].id.as_str(), story[fact].title.clone()),
             Page::Listing(listing) => (listing.id(), listing.text(story).title),
             Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return Ok(None),
         };
@@ -145,12 +145,12 @@ impl Citation {
 
 /// Whether a page retells the source article. Facts of later events do not.
 fn is_retold(page: Page, story: &Story) -> bool {
-    let came_before = |at: &FactRef| story[*at].era.is_none();
+    let came_before = |fact: &FactRef| story[*fact].era.is_none();
     match page {
-        Page::Fact(at) => came_before(&at),
+        Page::Fact(fact) => came_before(&fact),
         Page::Section(section) => {
-            let mut facts = story.facts_in_order().filter(|at| story[*at].section == section).peekable();
-            facts.peek().is_none() || facts.any(|at| came_before(&at))
+            let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == section).peekable();
+            facts.peek().is_none() || facts.any(|fact| came_before(&fact))
         }
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
     }

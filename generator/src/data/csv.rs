@@ -25,7 +25,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn facts_csv(facts: &[FactData]) -> Result<Vec<u8>> {
     let file = BYTE_ORDER_MARK.as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
-    for (at, fact) in facts.iter().enumerate() {
+    for (index, fact) in facts.iter().enumerate() {
         let row = row(fact)?;
         if let Some((name, value)) = row.iter().find(|(_, value)| is_formula(value)) {
             bail!(
@@ -33,7 +33,7 @@ pub fn facts_csv(facts: &[FactData]) -> Result<Vec<u8>> {
                 fact.id
             );
         }
-        if at == 0 {
+        if index == 0 {
             writer.write_record(row.iter().map(|(name, _)| name))?;
         }
         writer.write_record(row.iter().map(|(_, value)| value))?;

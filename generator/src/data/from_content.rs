@@ -16,9 +16,9 @@ impl Licence {
 
 impl FactData {
     /// The data of a fact.
-    pub fn new(at: FactRef, story: &Story, site_url: &str) -> Self {
-        let fact = &story[at];
-        let page = Page::Fact(at);
+    pub fn new(fact_ref: FactRef, story: &Story, site_url: &str) -> Self {
+        let fact = &story[fact_ref];
+        let page = Page::Fact(fact_ref);
         Self {
             schema: None,
             id: fact.id.clone(),
@@ -28,7 +28,7 @@ impl FactData {
             section: section(fact, story, site_url),
             title: fact.title.clone(),
             kind: fact.kind,
-            card: story.is_card(at),
+            card: story.is_card(fact_ref),
             stands_on: fact.parent_card.map(|card| story[card].id.clone()),
             figure: figure(fact),
             date: fact.date.to_string(),
@@ -36,7 +36,7 @@ impl FactData {
             date_from: fact.date_range.map(|(from, _)| from.to_string()),
             date_to: fact.date_range.map(|(_, to)| to.to_string()),
             when: story.when(fact),
-            entities: fact.entities.iter().map(|at| story[*at].clone()).collect(),
+            entities: fact.entities.iter().map(|entity| story[*entity].clone()).collect(),
             era: fact.era,
             verdict: fact
                 .verdict
@@ -48,8 +48,8 @@ impl FactData {
             yardstick: non_empty(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
             article: story.source_article_credit(fact),
-            references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
-            records: fact.records.iter().map(|at| story[*at].clone()).collect(),
+            references: fact.references.iter().map(|cited| reference(&story[*cited], story)).collect(),
+            records: fact.records.iter().map(|record| story[*record].clone()).collect(),
             licence: Licence::new(story),
         }
     }

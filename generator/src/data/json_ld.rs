@@ -105,8 +105,8 @@ fn dataset(story: &Story, site_url: &str) -> Value {
     let all = FactsData::new(story, site_url);
     let dates = || story.facts_in_order().map(|fact| story[fact].date);
     let covered = dates().min().zip(dates().max()).map(|(first, last)| format!("{first}/{last}"));
-    let places = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
-    let places: Vec<_> = places.map(|place| json!({ "@type": "Place", "name": place.name })).collect();
+    let regions = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
+    let regions: Vec<_> = regions.map(|region| json!({ "@type": "Place", "name": region.name })).collect();
     let file = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": format!("{site_url}{name}"), "encodingFormat": kind });
     without_nulls(json!({
         "@type": "Dataset",
@@ -122,7 +122,7 @@ fn dataset(story: &Story, site_url: &str) -> Value {
         "isAccessibleForFree": true,
         "isPartOf": { "@type": "Article", "@id": article_id(site_url), "headline": story.title, "url": site_url },
         "temporalCoverage": covered,
-        "spatialCoverage": places,
+        "spatialCoverage": regions,
         "distribution": [file(FACTS_JSON, "application/json"), file(FACTS_CSV, "text/csv")],
     }))
 }
@@ -238,14 +238,17 @@ fn breadcrumbs(steps: &[(String, String)], story: &Story, site_url: &str) -> Val
     let steps =
         [(story.title.clone(), site_url.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
     let steps: Vec<_> = steps
-        .map(|(at, (name, item))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item }))
+        .map(|(index, (name, item))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": item }))
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": steps })
 }
 
 fn page_step(page: Page, story: &Story, site_url: &str) -> (String, String) {
-    let name =
-        if let Page::Section(at) = page { story[at].region.clone() } else { page.meta(story).short_title };
+    let name = if let Page::Section(section) = page {
+        story[section].region.clone()
+    } else {
+        page.meta(story).short_title
+    };
     (name, format!("{site_url}{}", page.path(story)))
 }
 

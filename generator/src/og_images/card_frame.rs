@@ -171,8 +171,8 @@ impl CardCanvas<'_> {
         ));
         let (first, last) = (HEADER_BASELINE - 10.0, FOOTER_BASELINE - 10.0);
         let step = (last - first) / (self.story.sections.len().max(2) - 1) as f32;
-        for (at, (section, port)) in self.story.sections().enumerate() {
-            let y = first + step * at as f32;
+        for (index, (section, port)) in self.story.sections().enumerate() {
+            let y = first + step * index as f32;
             let (radius, width, color) = match here {
                 None => (12, 6, self.colors.section(&port.id)),
                 Some(here) if here == section => (15, 7, self.colors.section(&port.id)),

@@ -103,11 +103,11 @@ impl Fonts {
 
     /// The role's font, then the language's, then all others.
     fn faces(&self, role: FontRole, lang: &str) -> impl Iterator<Item = &Face> {
-        let own = self.0.get(role as usize).into_iter();
+        let role_face = self.0.get(role as usize).into_iter();
         let language = lang.split('-').next().unwrap_or_default();
         let (first, others): (Vec<_>, Vec<_>) =
             self.0.iter().filter(|face| !face.lang.is_empty()).partition(|face| face.lang == language);
-        own.chain(first).chain(others)
+        role_face.chain(first).chain(others)
     }
 }
 

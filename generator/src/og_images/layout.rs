@@ -34,8 +34,8 @@ pub(super) fn render_page(
 ) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
     match page {
-        Page::Section(at) => card.section(at),
-        Page::Fact(at) => card.fact(&story[at]),
+        Page::Section(section) => card.section(section),
+        Page::Fact(fact) => card.fact(&story[fact]),
         Page::Listing(listing) => card.listing(&listing.text(story)),
         // All other pages use the story's card.
         Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => card.story(),
@@ -91,11 +91,11 @@ impl<'a> CardCanvas<'a> {
         );
     }
 
-    fn section(&mut self, at: SectionRef) {
+    fn section(&mut self, section_ref: SectionRef) {
         let story = self.story;
-        let section = &story[at];
+        let section = &story[section_ref];
         let color = self.colors.section(&section.id);
-        self.route(Some(at));
+        self.route(Some(section_ref));
         self.header(section, color);
         let (title, standfirst) =
             self.title_and_text(&section.title, &plain(&section.standfirst), [240.0, 150.0], 68..=116);
@@ -211,8 +211,8 @@ impl<'a> CardCanvas<'a> {
     ) -> (Option<FittedText>, Option<FittedText>) {
         let text = self.fit_standfirst(text, text_height);
         let title = self.styled("title", FontRole::Display, title);
-        let own = TextBox { leading: 1.1, ..text_box(title_height, sizes.clone()) };
-        if let Some(fitted) = self.canvas.try_fit(title, &own) {
+        let preferred = TextBox { leading: 1.1, ..text_box(title_height, sizes.clone()) };
+        if let Some(fitted) = self.canvas.try_fit(title, &preferred) {
             return (Some(fitted), text);
         }
         let taken = text.as_ref().map_or(0.0, |text| text.leading * (text.lines.len() + 1) as f32);

@@ -102,15 +102,15 @@ fn embed_head(root: &str, assets: &Assets) -> Html {
 /// no shortcuts.
 fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
     let Assets { boot, program, wasm, style_file, deferred_style, .. } = assets;
-    let at = |file: &str| [root, file].concat();
+    let address = |file: &str| [root, file].concat();
     html! {
         <script
             defer=true
-            src={at(boot)}
-            data-program={at(program)}
-            data-wasm={at(wasm)}
-            data-style={at(style_file)}
-            data-deferred={(!page.is_embed()).then(|| at(deferred_style))}
+            src={address(boot)}
+            data-program={address(program)}
+            data-wasm={address(wasm)}
+            data-style={address(style_file)}
+            data-deferred={(!page.is_embed()).then(|| address(deferred_style))}
             data-hotkeys={Some(page.hotkeys()).filter(|keys| !keys.is_empty())}
             data-failed={story.ui.program_failed.clone()}
         ></script>

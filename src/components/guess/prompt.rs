@@ -51,8 +51,8 @@ impl Island for GuessPrompt {
 
 /// The guess, as an island.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
-    let guess = &ctx.story[at];
+pub(crate) fn guess_prompt(guess_ref: GuessRef, ctx: &RenderContext) -> Html {
+    let guess = &ctx.story[guess_ref];
     let Some(figure) = guess.figure(&ctx.story) else { return Html::default() };
     crate::islands::island::<GuessPrompt>(GuessPromptProps {
         fact: ctx.story[guess.fact].id.clone(),
