@@ -14,7 +14,7 @@ use tempfile::NamedTempFile;
 pub(crate) struct Cache {
     folder: PathBuf,
     /// The requested files, and whether each was generated for the request.
-    asked: Mutex<BTreeMap<String, bool>>,
+    requested: Mutex<BTreeMap<String, bool>>,
 }
 
 impl Cache {
@@ -25,7 +25,7 @@ impl Cache {
     /// If the folder cannot be created.
     pub(crate) fn open(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(Self { folder: folder.to_owned(), asked: Mutex::default() })
+        Ok(Self { folder: folder.to_owned(), requested: Mutex::default() })
     }
 
     /// Returns the bytes of a file. Generates the file if it is missing.
@@ -44,7 +44,7 @@ impl Cache {
         if is_new {
             self.store(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
         }
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_insert(is_new);
+        self.requested.lock().unwrap_or_else(PoisonError::into_inner).entry(name).or_insert(is_new);
         Ok(bytes)
     }
 
@@ -62,13 +62,13 @@ impl Cache {
     ///
     /// If a file cannot be removed.
     pub(crate) fn evict_unused(self) -> Result<usize> {
-        let asked = self.asked.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let requested = self.requested.into_inner().unwrap_or_else(PoisonError::into_inner);
         for entry in fs::read_dir(&self.folder)? {
             let entry = entry?;
-            if !asked.contains_key(&*entry.file_name().to_string_lossy()) {
+            if !requested.contains_key(&*entry.file_name().to_string_lossy()) {
                 fs::remove_file(entry.path())?;
             }
         }
-        Ok(asked.into_values().filter(|is_new| *is_new).count())
+        Ok(requested.into_values().filter(|is_new| *is_new).count())
     }
 }

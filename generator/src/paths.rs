@@ -135,11 +135,11 @@ pub fn parse_site_url(text: &str) -> Result<String> {
 }
 
 /// The origin of a site's URL.
-pub fn site_origin(site: &str) -> String {
-    Url::parse(site).map(|url| url.origin().ascii_serialization()).unwrap_or_default()
+pub fn site_origin(site_url: &str) -> String {
+    Url::parse(site_url).map(|url| url.origin().ascii_serialization()).unwrap_or_default()
 }
 
 /// The path of a site's URL: `/`, or a folder.
-pub fn site_path(site: &str) -> String {
-    Url::parse(site).map_or_else(|_| "/".to_owned(), |url| url.path().to_owned())
+pub fn site_path(site_url: &str) -> String {
+    Url::parse(site_url).map_or_else(|_| "/".to_owned(), |url| url.path().to_owned())
 }

@@ -9,14 +9,14 @@ impl NumbersText {
     /// Formats a number with three decimal places; a number below 0.01 with two significant digits.
     pub fn format(&self, number: f64) -> String {
         let size = number.abs();
-        let places =
+        let decimals =
             if size > 0.0 && size < 0.01 { (1.0 - size.log10().floor()).min(12.0) as usize } else { 3 };
-        let rounded = format!("{size:.places$}");
+        let rounded = format!("{size:.decimals$}");
         let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
         let is_zero = rounded.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         let mut print = if number < 0.0 && !is_zero { "−".to_owned() } else { String::new() };
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
                 print += &self.thousands;
             }
             print.push(digit);
@@ -52,8 +52,8 @@ impl UiText {
         }
     }
 
-    /// Figure and unit as one phrase, with the qualifier.
-    pub fn figure_phrase(&self, figure: &Figure) -> String {
+    /// Text and unit. Unlike [`Figure::text_and_unit`], begins with a label if a source states the figure.
+    pub fn attributed_text(&self, figure: &Figure) -> String {
         let (qualifier, number) = self.split_qualifier(figure);
         format!("{qualifier} {number} {}", figure.unit).trim_start().to_owned()
     }

@@ -55,8 +55,8 @@ pub struct RedirectRef(usize);
 impl Index<RedirectRef> for Story {
     type Output = Redirect;
 
-    fn index(&self, at: RedirectRef) -> &Redirect {
-        &self.ids.redirects[at.0]
+    fn index(&self, redirect: RedirectRef) -> &Redirect {
+        &self.ids.redirects[redirect.0]
     }
 }
 

@@ -146,14 +146,14 @@ string_enum! {
         /// A forecast.
         Forecast = "forecast",
         /// A remark on the source article.
-        Reference = "reference",
+        SourceRemark = "reference",
     }
 }
 
 impl ClaimKind {
     /// Whether the claim can be true or false. Only such claims get a verdict.
     pub fn is_checkable(self) -> bool {
-        !matches!(self, Self::Opinion | Self::Forecast | Self::Reference)
+        !matches!(self, Self::Opinion | Self::Forecast | Self::SourceRemark)
     }
 }
 

@@ -19,9 +19,9 @@ const LANGUAGES: [(Script, &[&str]); 9] = [
 ];
 
 /// Reading speed in words per minute.
-pub(super) const WORDS_A_MINUTE: usize = 230;
+pub(super) const WORDS_PER_MINUTE: usize = 230;
 /// Reading speed in Han letters or kana per minute.
-const LETTERS_A_MINUTE: usize = 400;
+const LETTERS_PER_MINUTE: usize = 400;
 
 /// Splits text where the script is not one of the story's language. Each such part gets the language that `known`
 /// returns, or the likeliest language of its script.
@@ -64,7 +64,7 @@ pub fn word_count(text: &str) -> usize {
     let letters = text.chars().filter(|letter| is_han_or_kana(*letter)).count();
     let words = text.split(|letter: char| letter.is_whitespace() || is_han_or_kana(letter));
     let words = words.filter(|word| word.contains(char::is_alphanumeric)).count();
-    words + letters * WORDS_A_MINUTE / LETTERS_A_MINUTE
+    words + letters * WORDS_PER_MINUTE / LETTERS_PER_MINUTE
 }
 
 /// Scripts of a letter that is neither Latin nor in a script of the language. `None` for punctuation that scripts

@@ -30,8 +30,8 @@ macro_rules! index {
         impl Index<$reference> for Story {
             type Output = $item;
 
-            fn index(&self, at: $reference) -> &$item {
-                &self.$list[at.0]
+            fn index(&self, reference: $reference) -> &$item {
+                &self.$list[reference.0]
             }
         }
     )+};
@@ -63,7 +63,7 @@ impl Story {
 
     /// Entities in the glossary's order, with their references.
     pub fn entities(&self) -> impl Iterator<Item = (EntityRef, &Entity)> {
-        self.entities.iter().enumerate().map(|(at, entity)| (EntityRef(at), entity))
+        self.entities.iter().enumerate().map(|(index, entity)| (EntityRef(index), entity))
     }
 
     /// Whether the fact has a card of its own in its section.
@@ -78,12 +78,12 @@ impl Story {
 
     /// Sections in order, with their references.
     pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
-        self.sections.iter().enumerate().map(|(at, section)| (SectionRef(at), section))
+        self.sections.iter().enumerate().map(|(index, section)| (SectionRef(index), section))
     }
 
     /// The next section.
-    pub fn section_after(&self, at: SectionRef) -> Option<(SectionRef, &Section)> {
-        self.sections().skip_while(|(own, _)| *own != at).nth(1)
+    pub fn section_after(&self, section: SectionRef) -> Option<(SectionRef, &Section)> {
+        self.sections().skip_while(|(candidate, _)| *candidate != section).nth(1)
     }
 
     /// The last section: the endnotes.
@@ -115,7 +115,7 @@ impl Story {
         let paragraphs =
             sections.iter().flat_map(|section| section.body.iter().flat_map(text::Block::paragraphs));
         let words: usize = paragraphs.map(|words| language::word_count(&text::plain(words))).sum();
-        words.div_ceil(language::WORDS_A_MINUTE)
+        words.div_ceil(language::WORDS_PER_MINUTE)
     }
 
     /// Label of the source article: outlet and date.
@@ -182,8 +182,8 @@ fn unbroken(text: &str) -> String {
 }
 
 impl Figure {
-    /// The figure and its unit, as one text.
-    pub fn with_unit(&self) -> String {
+    /// Text and unit, as the story writes them.
+    pub fn text_and_unit(&self) -> String {
         format!("{} {}", self.text, self.unit)
     }
 }

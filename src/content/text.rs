@@ -89,7 +89,7 @@ pub fn truncate(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    let end = text.char_indices().nth(most.saturating_sub(1)).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(most.saturating_sub(1)).map_or(text.len(), |(offset, _)| offset);
     let head = &text[..end];
     let after_a_word = text[end..].starts_with(char::is_whitespace);
     let head = if after_a_word {

@@ -11,17 +11,17 @@ use crate::routes::Page;
 use crate::template::fill;
 
 /// A section.
-pub(super) fn section(at: SectionRef, ctx: &RenderContext) -> Html {
-    html! { <main class="subpage">{section_page::section(at, ctx, true)}</main> }
+pub(super) fn section(section: SectionRef, ctx: &RenderContext) -> Html {
+    html! { <main class="subpage">{section_page::section(section, ctx, true)}</main> }
 }
 
 /// A fact's card, closed.
-pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
-    let section = ctx.story[ctx.story[at].section].id.clone();
-    let sources = ctx.story.source_names(&ctx.story[at]);
+pub(super) fn fact(fact: FactRef, ctx: &RenderContext) -> Html {
+    let section = ctx.story[ctx.story[fact].section].id.clone();
+    let sources = ctx.story.source_names(&ctx.story[fact]);
     html! {
         <main class="subpage" data-section={section}>
-            {fact_card(at, HeadingLevel::One, false, ctx)}
+            {fact_card(fact, HeadingLevel::One, false, ctx)}
             if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{plain_text(&sources.join("; "), ctx)}</p> }
         </main>
     }
@@ -31,8 +31,8 @@ pub(super) fn fact(at: FactRef, ctx: &RenderContext) -> Html {
 pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
     let story_url = match page.shown_page() {
-        Page::Section(at) => format!("{}#{}", links.story(), story[at].id),
-        Page::Fact(at) => links.fact_in_story(at),
+        Page::Section(section) => format!("{}#{}", links.story(), story[section].id),
+        Page::Fact(fact) => links.fact_in_story(fact),
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);

@@ -10,30 +10,32 @@ use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
 
 /// The open card, breadcrumbs, the pager, and facts about the same entity.
-pub(super) fn view(at: FactRef, ctx: &RenderContext) -> Html {
+pub(super) fn view(fact_ref: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui;
-    let fact = &story[at];
+    let fact = &story[fact_ref];
     let order: Vec<_> =
         story.facts_in_order().filter(|other| story[*other].section == fact.section).collect();
-    let here = order.iter().position(|other| *other == at).unwrap_or_default();
-    let pages: Vec<_> =
-        order.iter().map(|at| (ctx.links.fact_page(*at), story[*at].title.as_str())).collect();
+    let here = order.iter().position(|other| *other == fact_ref).unwrap_or_default();
+    let pages: Vec<_> = order
+        .iter()
+        .map(|fact_ref| (ctx.links.fact_page(*fact_ref), story[*fact_ref].title.as_str()))
+        .collect();
     html! {
         <main id="main" class="subpage" data-section={story[fact.section].id.clone()}>
             <p class="breadcrumbs">
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
-            {fact_card(at, HeadingLevel::One, true, ctx)}
+            {fact_card(fact_ref, HeadingLevel::One, true, ctx)}
             {for fact.parent_card.map(|card| parent_card_link(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>
-                <a class="cta-link" href={ctx.links.fact_in_story(at)}>{&ui.into_story}</a>{" "}
+                <a class="cta-link" href={ctx.links.fact_in_story(fact_ref)}>{&ui.into_story}</a>{" "}
                 <a class="cta-link" href={ctx.links.facts()}>{&ui.facts.title}</a>
             </p>
             {pager(&pages, here, ctx)}
-            {for fact.entities.first().map(|entity| related_facts(*entity, at, ctx))}
+            {for fact.entities.first().map(|entity| related_facts(*entity, fact_ref, ctx))}
         </main>
     }
 }
@@ -48,12 +50,12 @@ fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
 const MAX_RELATED: usize = 6;
 
 /// The nearest facts about the same entity, and a link to all facts about it.
-fn related_facts(entity: EntityRef, at: FactRef, ctx: &RenderContext) -> Html {
+fn related_facts(entity: EntityRef, fact: FactRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let all: Vec<_> = story.facts_about(entity).collect();
-    let here = all.iter().position(|other| *other == at).unwrap_or_default();
+    let here = all.iter().position(|other| *other == fact).unwrap_or_default();
     let begin = here.saturating_sub(MAX_RELATED / 2).min(all.len().saturating_sub(MAX_RELATED + 1));
-    let near: Vec<_> = all.iter().skip(begin).take(MAX_RELATED + 1).filter(|other| **other != at).collect();
+    let near: Vec<_> = all.iter().skip(begin).take(MAX_RELATED + 1).filter(|other| **other != fact).collect();
     if near.is_empty() {
         return Html::default();
     }

@@ -100,10 +100,12 @@ impl Page {
                 ];
                 (story.title.clone(), story.description.clone(), fill(&text.story_picture, &values))
             }
-            Page::Section(at) => section(at, story),
-            Page::Fact(at) => {
-                (story[at].title.clone(), fact_description(at, story), fact_image_alt(at, story))
-            }
+            Page::Section(section_ref) => section(section_ref, story),
+            Page::Fact(fact_ref) => (
+                story[fact_ref].title.clone(),
+                fact_description(fact_ref, story),
+                fact_image_alt(fact_ref, story),
+            ),
             Page::Listing(listing) => {
                 let ListingText { title, lead, description, total } = listing.text(story);
                 let picture = format!("{title}. {lead} {total}.");
@@ -145,8 +147,8 @@ impl Page {
     fn cited_title(self, story: &Story) -> Option<&str> {
         match self {
             Page::Story => Some(&story.title),
-            Page::Section(at) => Some(&story[at].title),
-            Page::Fact(at) => Some(&story[at].title),
+            Page::Section(section) => Some(&story[section].title),
+            Page::Fact(fact) => Some(&story[fact].title),
             Page::Listing(_) | Page::NotFound | Page::Redirect(_) | Page::Embed(_) => None,
         }
     }
@@ -190,8 +192,8 @@ pub fn fact_json(fact: FactRef, story: &Story) -> String {
     format!("{}fact.json", Page::Fact(fact).path(story))
 }
 
-fn section(at: SectionRef, story: &Story) -> (String, String, String) {
-    let section = &story[at];
+fn section(section_ref: SectionRef, story: &Story) -> (String, String, String) {
+    let section = &story[section_ref];
     let text = &story.ui.meta;
     let standfirst = plain(&section.standfirst);
     let values =
@@ -205,12 +207,12 @@ fn section(at: SectionRef, story: &Story) -> (String, String, String) {
 }
 
 /// The verdict and the claim; if these are short, also background.
-fn fact_description(at: FactRef, story: &Story) -> String {
-    let fact = &story[at];
+fn fact_description(fact_ref: FactRef, story: &Story) -> String {
+    let fact = &story[fact_ref];
     let note = fact.notes.first().map(|note| plain(note));
     let text = &story.ui.meta;
     let values = [("verdict", story.ui.verdict_of(fact)), ("claim", &plain(&fact.claim))];
-    let last = fill(&text.fact_more, &fact_values(at, story).each_ref().map(as_str_pair));
+    let last = fill(&text.fact_more, &fact_values(fact_ref, story).each_ref().map(as_str_pair));
     let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
     more.into_iter().fold(fill(&text.fact_description, &values), pad_description)
 }
@@ -223,22 +225,22 @@ fn pad_description(text: String, more: Option<String>) -> String {
 }
 
 /// The alt text of a fact's image, with its sources.
-fn fact_image_alt(at: FactRef, story: &Story) -> String {
+fn fact_image_alt(fact_ref: FactRef, story: &Story) -> String {
     let text = &story.ui.meta;
-    let pattern = if story[at].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
-    let picture = fill(pattern, &fact_values(at, story).each_ref().map(as_str_pair));
-    match story.source_names(&story[at]).join("; ").as_str() {
+    let pattern = if story[fact_ref].figure.is_some() { &text.figure_picture } else { &text.fact_picture };
+    let picture = fill(pattern, &fact_values(fact_ref, story).each_ref().map(as_str_pair));
+    match story.source_names(&story[fact_ref]).join("; ").as_str() {
         "" => picture,
         sources => fill(&text.picture_sources, &[("picture", &picture), ("sources", sources)]),
     }
 }
 
 /// The values of placeholders in a fact's metadata.
-fn fact_values(at: FactRef, story: &Story) -> [(&'static str, String); 5] {
-    let fact = &story[at];
+fn fact_values(fact_ref: FactRef, story: &Story) -> [(&'static str, String); 5] {
+    let fact = &story[fact_ref];
     let entity = fact.entities.first().map_or("", |entity| story[*entity].name.as_str());
     [
-        ("figure", fact.figure.as_ref().map(|figure| story.ui.figure_phrase(figure)).unwrap_or_default()),
+        ("figure", fact.figure.as_ref().map(|figure| story.ui.attributed_text(figure)).unwrap_or_default()),
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
         ("when", story.when(fact)),

@@ -46,12 +46,12 @@ impl Page {
         let ctx = RenderContext::new(story, self, root);
         let main = match self {
             Page::Story | Page::Embed(Embed::Story) => story::view(&ctx),
-            Page::Section(at) => section::view(at, &ctx),
-            Page::Embed(Embed::Section(at)) => embed::section(at, &ctx),
-            Page::Fact(at) => fact::view(at, &ctx),
-            Page::Embed(Embed::Fact(at)) => embed::fact(at, &ctx),
+            Page::Section(section) => section::view(section, &ctx),
+            Page::Embed(Embed::Section(section)) => embed::section(section, &ctx),
+            Page::Fact(fact) => fact::view(fact, &ctx),
+            Page::Embed(Embed::Fact(fact)) => embed::fact(fact, &ctx),
             Page::Listing(Listing::Facts) => facts::view(&ctx),
-            Page::Redirect(at) => redirect::view(at, &ctx),
+            Page::Redirect(redirect) => redirect::view(redirect, &ctx),
             Page::NotFound => not_found::view(&ctx),
         };
         let body = if self.is_embed() { embed::layout(self, main, &ctx) } else { layout(self, main, &ctx) };
@@ -143,16 +143,16 @@ fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
 
 /// The table of contents. Outside the story, it links to the sections' pages.
 fn toc(page: Page, ctx: &RenderContext) -> TocProps {
-    let entry = |(at, section): (SectionRef, &Section)| TocEntry {
+    let entry = |(section_ref, section): (SectionRef, &Section)| TocEntry {
         id: section.id.clone(),
         region: section.region.clone(),
-        href: ctx.links.section(at),
+        href: ctx.links.section(section_ref),
     };
     TocProps {
         label: ctx.story.ui.contents.clone(),
         sections: ctx.story.sections().map(entry).collect(),
         facts_link: (ctx.story.ui.facts.title.clone(), ctx.links.facts()),
-        current_page: ctx.story.sections().position(|(at, _)| page == Page::Section(at)),
+        current_page: ctx.story.sections().position(|(section_ref, _)| page == Page::Section(section_ref)),
     }
 }
 
@@ -169,8 +169,8 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
                 {for Listing::ALL.map(|listing| html! {
                     <li><a href={ctx.links.listing(listing)}>{listing.text(&ctx.story).title}</a></li>
                 })}
-                {for notes.map(|(at, section)| html! {
-                    <li><a href={ctx.links.section_page(at)}>{&section.title}</a></li>
+                {for notes.map(|(section_ref, section)| html! {
+                    <li><a href={ctx.links.section_page(section_ref)}>{&section.title}</a></li>
                 })}
                 <li><a href={ctx.links.facts_file("csv")} download="facts.csv">{"CSV"}</a></li>
                 <li><a href={ctx.links.facts_file("json")} download="facts.json">{"JSON"}</a></li>
@@ -194,12 +194,13 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
 
 /// What can be embedded besides the page's cards.
 fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
-    let here = |at: SectionRef| match page {
-        Page::Section(section) => at == section,
-        Page::Fact(fact) => at == story[fact].section,
+    let here = |candidate: SectionRef| match page {
+        Page::Section(section) => candidate == section,
+        Page::Fact(fact) => candidate == story[fact].section,
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
     };
-    let sections = story.sections().filter(|(at, _)| here(*at));
-    let sections = sections.map(|(at, section)| (Page::Section(at).path(story), section.title.clone()));
+    let sections = story.sections().filter(|(section_ref, _)| here(*section_ref));
+    let sections = sections
+        .map(|(section_ref, section)| (Page::Section(section_ref).path(story), section.title.clone()));
     EmbedTargets { story: story.title.clone(), sections: sections.collect() }
 }

@@ -14,9 +14,9 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
             <p class="standfirst">{&ui.not_found.advice}</p>
             <ul>
                 <li><a href={ctx.links.story()}>{&story.title}</a></li>
-                {for story.sections().map(|(at, section)| html! {
+                {for story.sections().map(|(section_ref, section)| html! {
                     <li data-section={section.id.clone()}>
-                        <a href={ctx.links.section(at)}><span class="region">{&section.region}</span>{" "}{&section.title}</a>
+                        <a href={ctx.links.section(section_ref)}><span class="region">{&section.region}</span>{" "}{&section.title}</a>
                     </li>
                 })}
             </ul>

@@ -6,10 +6,10 @@ use crate::components::RenderContext;
 use crate::content::{Redirect, RedirectRef};
 
 /// A link to the successor.
-pub(super) fn view(at: RedirectRef, ctx: &RenderContext) -> Html {
+pub(super) fn view(redirect: RedirectRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui.redirect;
-    let (address, title) = match &story[at] {
+    let (address, title) = match &story[redirect] {
         Redirect::Fact { to, .. } => (ctx.links.fact_page(*to), &story[*to].title),
         Redirect::Section { to, .. } => (ctx.links.section(*to), &story[*to].title),
     };

@@ -17,40 +17,42 @@ use crate::islands::island;
 use crate::routes::Page;
 
 /// One section, with links to the story and to its neighbours.
-pub(super) fn view(at: SectionRef, ctx: &RenderContext) -> Html {
+pub(super) fn view(current: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let pages: Vec<_> =
-        story.sections().map(|(at, own)| (ctx.links.section(at), own.title.as_str())).collect();
-    let here = story.sections().position(|(own, _)| own == at).unwrap_or_default();
+    let pages: Vec<_> = story
+        .sections()
+        .map(|(section_ref, section)| (ctx.links.section(section_ref), section.title.as_str()))
+        .collect();
+    let here = story.sections().position(|(candidate, _)| candidate == current).unwrap_or_default();
     html! {
         <main id="main" class="subpage has-margin">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
-            {section(at, ctx, true)}
+            {section(current, ctx, true)}
             {pager(&pages, here, ctx)}
             <p><a class="cta-link" href={ctx.links.story()}>{&story.ui.whole_story}</a></p>
-            {island::<Toc>(toc(Page::Section(at), ctx))}
+            {island::<Toc>(toc(Page::Section(current), ctx))}
         </main>
     }
 }
 
 /// A section: head and body. In the story, the first one contains the full map. On its page, the last one contains the
 /// endnotes' lists.
-pub(super) fn section(at: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
+pub(super) fn section(section_ref: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
     let story = &ctx.story;
-    let section = &story[at];
+    let section = &story[section_ref];
     let title = format!("{}-title", section.id);
-    let is_first = story.sections().next().is_some_and(|(first, _)| first == at);
-    let is_last = story.notes_section() == Some(at);
+    let is_first = story.sections().next().is_some_and(|(first, _)| first == section_ref);
+    let is_last = story.notes_section() == Some(section_ref);
     html! {
         <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={(section.is_opening && !is_own_page).then_some("")}>
-            {section_head(at, is_own_page, ctx)}
-            {section_body(at, is_own_page, ctx)}
+            {section_head(section_ref, is_own_page, ctx)}
+            {section_body(section_ref, is_own_page, ctx)}
             if is_first && !is_own_page {
                 {full_map(ctx)}
                 if story.card_count() > 0 { {island::<CardControls>(controls(ctx))} }
             }
             if is_last && is_own_page { {lists(ctx)} }
-            if is_last && !is_own_page { {lists_elsewhere(at, ctx)} }
+            if is_last && !is_own_page { {lists_elsewhere(section_ref, ctx)} }
         </section>
     }
 }
@@ -60,8 +62,8 @@ fn controls(ctx: &RenderContext) -> CardControlsProps {
 }
 
 /// Links to the endnotes' lists, which are on their own page.
-fn lists_elsewhere(at: SectionRef, ctx: &RenderContext) -> Html {
-    let notes = ctx.links.section_page(at);
+fn lists_elsewhere(section_ref: SectionRef, ctx: &RenderContext) -> Html {
+    let notes = ctx.links.section_page(section_ref);
     let lists = available_lists(&ctx.story);
     if lists.is_empty() {
         return Html::default();
@@ -122,7 +124,9 @@ fn lists(ctx: &RenderContext) -> Html {
             {for story.literal_translations.iter().map(|translations| {
                 list(None, &translations.title, &translations.lead, endnotes::phrases(ctx))
             })}
-            {for available_lists(story).into_iter().map(|own| list(Some(own.id), own.title, own.lead, (own.view)(ctx)))}
+            {for available_lists(story).into_iter().map(|List { id, title, lead, view }| {
+                list(Some(id), title, lead, view(ctx))
+            })}
         </>
     }
 }

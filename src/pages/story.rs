@@ -31,7 +31,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 </p>
                 if !ctx.page.is_embed() { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
-            {for story.sections().map(|(at, _)| section::section(at, ctx, false))}
+            {for story.sections().map(|(section_ref, _)| section::section(section_ref, ctx, false))}
             // Not in an embed. After the text, so that the rail's links follow it in the tab order.
             if !ctx.page.is_embed() { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>

@@ -47,7 +47,7 @@ impl Links {
         match self.page.shown_page() {
             Page::Story => self.story.is_card(card),
             Page::Section(section) => self.story[section].cards.contains(&card),
-            Page::Fact(own) => own == fact,
+            Page::Fact(page_fact) => page_fact == fact,
             Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
             Page::Embed(_) => false,
         }

@@ -67,7 +67,7 @@ fn places_of(PlotLayout { x, y, items, ticks, .. }: &PlotLayout) -> Value {
     let marks = items.iter().map(|item| item.marks.iter().filter_map(place).collect::<Vec<_>>());
     json!({
         "items": marks.collect::<Vec<_>>(),
-        "ticks": ticks.iter().map(|tick| x.share(tick.at)).collect::<Vec<_>>(),
+        "ticks": ticks.iter().map(|tick| x.share(tick.position)).collect::<Vec<_>>(),
     })
 }
 

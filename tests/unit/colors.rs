@@ -5,7 +5,7 @@ use std::fs;
 use chuhai::content::load::colors::{BACKGROUND, FILL, contrast, srgb};
 use generator::og_images::token_colors;
 
-use crate::fixture_content::{FixtureContent, check, project};
+use crate::fixture_content::{FixtureContent, assert_mistakes, project};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
@@ -32,25 +32,26 @@ fn a_stated_color_is_kept_and_the_palette_avoids_it() {
 
 #[test]
 fn a_pale_color_is_reported_for_text_and_for_the_map() {
-    check(
+    assert_mistakes(
         colored("[\"#c0a080\", \"#e89a6f\"]"),
         &[
-            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on paper, as the map's regions are filled, in the \
-             light theme, found 1.9 : 1",
-            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on paper in the light theme, found 2.3 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 3 : 1 on the page background, as the map's regions are \
+             filled, in the light theme, found 1.9 : 1",
+            "sections/harbour.md:5:9: expected a `color` of at least 4.5 : 1 on the page background in the light theme, \
+             found 2.3 : 1",
         ],
     );
 }
 
 #[test]
 fn a_color_that_css_does_not_know_is_reported() {
-    check(
+    assert_mistakes(
         colored("[\"#903a03\", \"orangish\"]"),
         &[
             "sections/harbour.md:5:9: expected a colour as CSS has it: `#903a03`, `oklch(0.46 0.13 45)`, found `orangish`",
         ],
     );
-    check(
+    assert_mistakes(
         colored("\"#903a03\""),
         &[
             "sections/harbour.md:5:9: expected two colours, for light and dark: [\"#903a03\", \"#e89a6f\"], found `#903a03` in quotes",
@@ -61,7 +62,7 @@ fn a_color_that_css_does_not_know_is_reported() {
 #[test]
 fn two_sections_of_one_color_are_reported() {
     let both = "color = [\"#903a03\", \"#e89a6f\"]\n";
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(HARBOUR, REGION, &format!("{REGION}{both}")).edit(
             OUTWARD,
             "region = \"Outward\"\n",
@@ -75,7 +76,7 @@ fn two_sections_of_one_color_are_reported() {
 
 #[test]
 fn ports_whose_rings_touch_are_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit("map.toml", "[[28, 10]]", "[[10, 8]]"),
         &["map.toml:13:9: expected ports whose rings are clear of those of `harbour`, found [10, 8]"],
     );

@@ -1,17 +1,17 @@
 //! Mistakes in the data files of the content, each with the exact message.
 
-use crate::fixture_content::{FixtureContent, check};
+use crate::fixture_content::{FixtureContent, assert_mistakes};
 
 const CREW: &str = "facts/harbour/heron-crew.toml";
 
 #[test]
 fn a_good_story_has_no_mistakes() {
-    check(FixtureContent::new(), &[]);
+    assert_mistakes(FixtureContent::new(), &[]);
 }
 
 #[test]
 fn an_unknown_entity_is_named_with_the_nearest_one() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, r#"entities = ["heron"]"#, r#"entities = ["hern"]"#),
         &[
             "facts/harbour/heron-crew.toml:3:13: expected the id of an entity, found `hern`; did you mean `heron`?",
@@ -21,7 +21,7 @@ fn an_unknown_entity_is_named_with_the_nearest_one() {
 
 #[test]
 fn an_id_given_twice_names_both_files() {
-    check(
+    assert_mistakes(
         FixtureContent::new().write("facts/outward/heron-crew.toml", b"title = \"Again\""),
         &["facts/outward/heron-crew.toml:1:1: expected an id of its own, found `heron-crew`, which is also \
              facts/harbour/heron-crew.toml"],
@@ -45,7 +45,7 @@ fn an_id_that_cannot_be_in_a_url_is_reported() {
 
 #[test]
 fn a_key_given_twice_is_a_mistake_of_toml() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "kind =", "title = \"Again\"\nkind ="),
         &["facts/harbour/heron-crew.toml:2:1: expected each key once, found `title` again"],
     );
@@ -53,7 +53,7 @@ fn a_key_given_twice_is_a_mistake_of_toml() {
 
 #[test]
 fn dangling_references_and_records_are_both_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, r#"["ref-01"]"#, r#"["ref-02"]"#).edit(
             CREW,
             r#"["S1"]"#,
@@ -69,7 +69,7 @@ fn dangling_references_and_records_are_both_reported() {
 
 #[test]
 fn an_unused_entity_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(
             "entities.toml",
             "[quay]",
@@ -81,15 +81,15 @@ fn an_unused_entity_is_reported() {
 
 #[test]
 fn an_unused_record_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit("sources.toml", "[records.S1]", "[records.S2]\ntitle = \"A map\"\noutlet = \"Archive\"\nurls = [\"https://example.org/map\"]\n\n[records.S1]"),
-        &["sources.toml:9:1: expected a record that a fact leans on, found `S2`, never used"],
+        &["sources.toml:9:1: expected a record that a fact cites, found `S2`, never used"],
     );
 }
 
 #[test]
 fn a_figure_without_a_unit_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "unit = \"hands\"\n", ""),
         &["facts/harbour/heron-crew.toml:15:2: expected `unit`: words in quotes, found nothing"],
     );
@@ -97,7 +97,7 @@ fn a_figure_without_a_unit_is_reported() {
 
 #[test]
 fn a_figure_needs_one_value_or_a_range() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "from = 8\n", ""),
         &["facts/harbour/heron-crew.toml:16:8: expected `value`, or `from` and `to`, found `to`"],
     );
@@ -105,7 +105,7 @@ fn a_figure_needs_one_value_or_a_range() {
 
 #[test]
 fn a_date_that_does_not_exist_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit("facts/outward/heron-left.toml", "2020-02-29", "2019-02-29"),
         &[
             "facts/outward/heron-left.toml:4:8: expected a date that exists, in quotes, as YYYY, YYYY-MM or YYYY-MM-DD, \
@@ -116,7 +116,7 @@ fn a_date_that_does_not_exist_is_reported() {
 
 #[test]
 fn an_empty_title_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = \" \""),
         &["facts/harbour/heron-crew.toml:1:9: expected words for `title`, found none"],
     );
@@ -124,7 +124,7 @@ fn an_empty_title_is_reported() {
 
 #[test]
 fn a_missing_key_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"\n", ""),
         &["facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing"],
     );
@@ -132,7 +132,7 @@ fn a_missing_key_is_reported() {
 
 #[test]
 fn a_misspelt_key_is_reported_beside_the_one_that_is_missing() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "title =", "titel ="),
         &[
             "facts/harbour/heron-crew.toml:1:1: expected `title`: words in quotes, found nothing",
@@ -143,7 +143,7 @@ fn a_misspelt_key_is_reported_beside_the_one_that_is_missing() {
 
 #[test]
 fn a_value_of_the_wrong_type_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "from = 8", "from = \"eight\""),
         &[
             "facts/harbour/heron-crew.toml:17:8: expected a number of at most fifteen digits, found `eight` in quotes",
@@ -153,7 +153,7 @@ fn a_value_of_the_wrong_type_is_reported() {
 
 #[test]
 fn a_word_outside_the_list_is_reported_with_the_list() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "\"audience size\"", "\"audiense size\"").edit(
             CREW,
             "\"confirmed\"",
@@ -171,7 +171,7 @@ fn a_word_outside_the_list_is_reported_with_the_list() {
 
 #[test]
 fn text_that_is_not_utf_8_is_reported_with_its_line() {
-    check(
+    assert_mistakes(
         FixtureContent::new().write("omissions.toml", b"# one\nheron-joke = \"A \xff joke\"\n"),
         &["omissions.toml:2:17: expected text in UTF-8, found the byte 0xff"],
     );
@@ -179,7 +179,10 @@ fn text_that_is_not_utf_8_is_reported_with_its_line() {
 
 #[test]
 fn a_missing_file_is_reported() {
-    check(FixtureContent::new().remove("story.toml"), &["story.toml:1:1: expected this file, found none"]);
+    assert_mistakes(
+        FixtureContent::new().remove("story.toml"),
+        &["story.toml:1:1: expected this file, found none"],
+    );
 }
 
 #[test]
@@ -199,7 +202,7 @@ fn a_file_that_cannot_be_read_is_one_mistake() {
     let utf_16: Vec<u8> = "\u{feff}title".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for file in [CREW, "sections/outward.md", "entities.toml", "ids.toml", "ledger.toml", "sections/notes.md"]
     {
-        check(
+        assert_mistakes(
             FixtureContent::new().write(file, &utf_16),
             &[&format!("{file}:1:1: expected text in UTF-8, found UTF-16")],
         );
@@ -208,7 +211,7 @@ fn a_file_that_cannot_be_read_is_one_mistake() {
 
 #[test]
 fn a_byte_order_mark_is_no_mistake() {
-    check(FixtureContent::new().edit("sections/outward.md", "+++\n", "\u{feff}+++\n"), &[]);
+    assert_mistakes(FixtureContent::new().edit("sections/outward.md", "+++\n", "\u{feff}+++\n"), &[]);
 }
 
 #[test]
@@ -220,19 +223,22 @@ fn a_misspelt_file_is_one_mistake() {
         let fixture = FixtureContent::new();
         let bytes = std::fs::read(fixture.path().join(right)).expect("a file of the fixture");
         let message = format!("{wrong}:1:1: expected {expected}, found `{wrong}`; did you mean `{right}`?");
-        check(fixture.remove(right).write(wrong, &bytes), &[&message]);
+        assert_mistakes(fixture.remove(right).write(wrong, &bytes), &[&message]);
     }
     let folders = "`facts/section/id.toml`, `guesses/id.toml`, `plots/id.toml`, `sections/id.md`";
     for path in
         ["facts/harbour/deeper/heron-crow.toml", "facts/heron-crow.toml", "plot/crew.toml", "plots/x.TOML"]
     {
-        check(
+        assert_mistakes(
             FixtureContent::new().write(path, b""),
             &[&format!("{path}:1:1: expected {folders}, found `{path}`")],
         );
     }
     let ignored = ["README.md", "LICENSE", ".DS_Store", "facts/harbour/heron-crew.toml~"];
-    check(ignored.iter().fold(FixtureContent::new(), |fixture, path| fixture.write(path, b"")), &[]);
+    assert_mistakes(
+        ignored.iter().fold(FixtureContent::new(), |fixture, path| fixture.write(path, b"")),
+        &[],
+    );
 }
 
 #[test]
@@ -257,7 +263,7 @@ fn a_mistake_in_a_long_string_is_reported_on_its_line() {
         ("\"\\u00c9 \\\"it\\\" [the](@hern) one.\"", "9:26"),
         ("'It is [the](@hern) one.'", "9:18"),
     ] {
-        check(
+        assert_mistakes(
             FixtureContent::new().edit(CREW, "\"She is the larger one.\"", string),
             &[&format!("{CREW}:{place}: expected the id of an entity, found `hern`; did you mean `heron`?")],
         );
@@ -276,7 +282,7 @@ fn an_invalid_escape_is_a_syntax_error() {
 
 #[test]
 fn a_later_fact_needs_its_era() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "2019-12-17", "2021-01"),
         &[
             "facts/harbour/heron-crew.toml:4:8: expected `era = \"after\"` for a date after the source article, \
@@ -287,7 +293,7 @@ fn a_later_fact_needs_its_era() {
 
 #[test]
 fn a_range_of_dates_contains_its_date() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(
             CREW,
             "2019-12-17\"",
@@ -307,20 +313,20 @@ fn the_last_change_is_a_day_that_is_not_before_the_newest_id() {
             &format!("updated = \"{day}\"\nstandfirst ="),
         )
     };
-    check(
+    assert_mistakes(
         updated("2020-03-01"),
         &[
             "story.toml:2:11: expected a day as YYYY-MM-DD on or after 2020-03-02, when the newest id was published, \
            found `2020-03-01`",
         ],
     );
-    check(updated("2021"), &["story.toml:2:11: expected a day as YYYY-MM-DD, found `2021`"]);
-    check(updated("2020-03-02"), &[]);
+    assert_mistakes(updated("2021"), &["story.toml:2:11: expected a day as YYYY-MM-DD, found `2021`"]);
+    assert_mistakes(updated("2020-03-02"), &[]);
 }
 
 #[test]
 fn an_entry_of_a_list_is_checked_alone() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "[\"heron\"]", "[\"heron\", 5, \"hern\", \"heron\"]"),
         &[
             "facts/harbour/heron-crew.toml:3:22: expected words in quotes, found `5`",
@@ -332,11 +338,11 @@ fn an_entry_of_a_list_is_checked_alone() {
 
 #[test]
 fn a_syntax_error_is_the_one_mistake_of_its_table() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = “The crew grew”"),
         &["facts/harbour/heron-crew.toml:1:9: expected straight quotation marks, `\"`, found `“`"],
     );
-    check(
+    assert_mistakes(
         FixtureContent::new().edit("entities.toml", "[quay]", "[heron]\nname = \"Heron\"\n\n[quay]"),
         &["entities.toml:9:2: expected each key once, found `heron` again"],
     );
@@ -344,7 +350,7 @@ fn a_syntax_error_is_the_one_mistake_of_its_table() {
 
 #[test]
 fn a_key_below_another_table_is_named_with_it() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "derived = ", "parent-card = \"heron-left\"\nderived = "),
         &["facts/harbour/heron-crew.toml:20:1: expected a key of `[figure]`, found `parent-card`"],
     );
@@ -352,7 +358,7 @@ fn a_key_below_another_table_is_named_with_it() {
 
 #[test]
 fn two_entities_of_one_name_are_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(
             "entities.toml",
             "name = \"Quay\"",
@@ -364,7 +370,7 @@ fn two_entities_of_one_name_are_reported() {
 
 #[test]
 fn a_text_that_the_data_cannot_hold_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = \"+ The crew grew\"").edit(
             CREW,
             "[\"The log says 11.\"]",
@@ -373,7 +379,7 @@ fn a_text_that_the_data_cannot_hold_is_reported() {
         &[
             "facts/harbour/heron-crew.toml:1:9: expected words that no spreadsheet takes for a formula, \
              found `+ The crew grew`",
-            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which parts notes in the data, \
+            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which separates notes in the data, \
              found `The log | says 11.`",
         ],
     );

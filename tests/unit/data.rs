@@ -9,7 +9,7 @@ use generator::data::{self, FactData, FactsData, FigureData};
 use scraper::{Html, Selector};
 use serde_json::{Number, Value, json};
 
-use crate::fixture_content::{FixtureContent, body, check, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body, the_article, the_fleet};
 
 pub const SITE: &str = "https://example.org/sea/";
 
@@ -71,7 +71,7 @@ fn every_fact_has_a_record_a_row_and_a_file_of_its_record() {
 fn a_figure_is_the_same_on_the_page_in_alt_text_in_csv_and_in_structured_data() {
     let story = the_article();
     let all = FactsData::new(&story, SITE);
-    let rows = rows(&data::table(&all.facts).expect("a table"));
+    let rows = rows(&data::facts_csv(&all.facts).expect("a table"));
     let mut figures = 0;
     for ((at, fact), row) in story.facts_in_order().zip(&all.facts).zip(&rows) {
         let Some(figure) = &fact.figure else {
@@ -115,7 +115,7 @@ fn a_figure_that_a_source_states_is_marked_on_card_and_picture_and_in_the_data()
     let speed = "facts/outward/heron-speed.toml";
     let by_record = "stated-by = \"record\"\nvalue = 9";
     let fixture = || FixtureContent::new().edit(speed, "value = 9", by_record);
-    check(
+    assert_mistakes(
         fixture(),
         &[&format!("{speed}:11:13: expected at least one of `records`, which states the figure, found none")],
     );
@@ -234,7 +234,7 @@ fn parallel_columns_have_the_same_number_of_values() {
     let mut two_addresses = 0;
     for story in [the_article(), the_fleet()] {
         let facts = FactsData::new(&story, SITE).facts;
-        for (row, fact) in rows(&data::table(&facts).expect("a table")).iter().zip(&facts) {
+        for (row, fact) in rows(&data::facts_csv(&facts).expect("a table")).iter().zip(&facts) {
             for columns in ALIKE {
                 let counts: Vec<_> = columns.iter().map(|name| row[*name].split(" | ").count()).collect();
                 assert!(
@@ -268,7 +268,7 @@ fn a_value_that_a_spreadsheet_takes_for_a_formula_is_refused() {
         let mut facts = facts.clone();
         let id = facts[0].id.clone();
         facts[0].claim = format!("{start}There are 2 boats.");
-        let error = data::table(&facts).expect_err("a formula").to_string();
+        let error = data::facts_csv(&facts).expect_err("a formula").to_string();
         assert!(error.contains(&format!("claim of `{id}`")) && error.contains("formula"), "{error}");
     }
 }
@@ -277,7 +277,7 @@ fn a_value_that_a_spreadsheet_takes_for_a_formula_is_refused() {
 fn a_negative_number_is_no_formula() {
     let speed = "facts/outward/heron-speed.toml";
     let story = FixtureContent::new().edit(speed, "value = 9", "value = -9").story();
-    let table = data::table(&FactsData::new(&story, SITE).facts).expect("a table");
+    let table = data::facts_csv(&FactsData::new(&story, SITE).facts).expect("a table");
     let row = rows(&table).into_iter().find(|row| row["id"] == "heron-speed").expect("a row");
     assert_eq!(row["value"], "-9");
 }
@@ -285,8 +285,8 @@ fn a_negative_number_is_no_formula() {
 #[test]
 fn a_value_that_holds_the_separator_is_refused() {
     let story = FixtureContent::new().edit("entities.toml", "\"Heron\"", "\"Heron | other\"").story();
-    let error = data::table(&FactsData::new(&story, SITE).facts).expect_err("a value with a separator");
-    assert_eq!(error.to_string(), "`Heron | other` holds ` | `, which parts the values of a field");
+    let error = data::facts_csv(&FactsData::new(&story, SITE).facts).expect_err("a value with a separator");
+    assert_eq!(error.to_string(), "`Heron | other` holds ` | `, which separates the values of a field");
 }
 
 #[test]
@@ -367,7 +367,7 @@ fn structured_data_has_no_markup_and_reviews_no_claim() {
         .story();
     for page in Page::all(&story) {
         let Some(structured) = data::structured(page, &story, SITE) else { continue };
-        let block = data::block(&structured);
+        let block = data::json_ld_script(&structured);
         assert!(
             !block.contains('<') && !block.contains("ClaimReview") && !block.contains("FAQPage"),
             "{block}"

@@ -3,7 +3,7 @@
 use chuhai::routes::Page;
 use scraper::{Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, check};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body};
 
 fn with_edition(address: &str) -> FixtureContent {
     let edition = format!("[editions.de]\nname = \"Deutsch\"\naddress = \"{address}\"\n\n[source-article]");
@@ -49,6 +49,6 @@ fn the_address_of_an_edition_ends_with_a_slash_and_begins_with_none() {
             "story.toml:9:11: expected a URL, or a path from this site's root, with a slash at its end alone, found \
              `{address}`"
         );
-        check(with_edition(address), &[&expected]);
+        assert_mistakes(with_edition(address), &[&expected]);
     }
 }

@@ -5,7 +5,7 @@ use chuhai::routes::Page;
 use serde_json::Value;
 
 use crate::data::nodes;
-use crate::fixture_content::{FixtureContent, check, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, assert_mistakes, the_article, the_fleet};
 
 const SPEED: &str = "facts/outward/heron-speed.toml";
 
@@ -93,17 +93,17 @@ fn signs_in_the_text_give_the_measure_unless_it_is_stated() {
 #[test]
 fn a_measure_is_one_of_a_few_words_and_a_sum_has_a_currency() {
     let measures = Measure::ALL.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-    check(
+    assert_mistakes(
         figure("No. 9", "9", "measure = \"order\"\n"),
         &[&format!("{SPEED}:12:11: expected `measure` to be one of {measures}, found `order`")],
     );
-    check(
+    assert_mistakes(
         figure("9 pounds", "9", "measure = \"money\"\n"),
         &[&format!(
-            "{SPEED}:10:8: expected a sum with a word of `[currencies]` in story.toml, found `9 pounds`"
+            "{SPEED}:10:8: expected an amount with a word of `[currencies]` in story.toml, found `9 pounds`"
         )],
     );
-    check(
+    assert_mistakes(
         FixtureContent::new().edit("story.toml", "yuan = \"CNY\"", "yuan = \"yuan\""),
         &[
             "story.toml:24:8: expected three capital letters, the code of a currency (ISO 4217), in quotes, found `yuan`",

@@ -89,6 +89,6 @@ impl FixtureContent {
 
 /// Loads the content and compares its mistakes with these.
 #[track_caller]
-pub fn check(fixture: FixtureContent, expected: &[&str]) {
+pub fn assert_mistakes(fixture: FixtureContent, expected: &[&str]) {
     assert_eq!(fixture.mistakes(), expected);
 }

@@ -7,7 +7,7 @@ use chuhai::content::Story;
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body, check, the_article};
+use crate::fixture_content::{FixtureContent, assert_mistakes, body, the_article};
 
 const HARBOUR: &str = "sections/harbour.md";
 const OUTWARD: &str = "sections/outward.md";
@@ -30,7 +30,7 @@ fn hrefs(links: &[ElementRef<'_>]) -> Vec<String> {
 
 #[test]
 fn a_first_mention_without_a_link_is_reported_with_the_link() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(HARBOUR, "The [Heron](@heron)", "The Heron"),
         &["sections/harbour.md:7:5: expected `[Heron](@heron)`, for its first mention, found no mark"],
     );
@@ -38,7 +38,7 @@ fn a_first_mention_without_a_link_is_reported_with_the_link() {
 
 #[test]
 fn a_section_that_names_an_entity_of_an_earlier_one_may_leave_it_unlinked() {
-    check(FixtureContent::new().edit(OUTWARD, "The [Heron](@heron) left", "The Heron left"), &[]);
+    assert_mistakes(FixtureContent::new().edit(OUTWARD, "The [Heron](@heron) left", "The Heron left"), &[]);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_link_to_a_never_linked_entity_is_reported() {
         )
     };
     let bare = known().edit(HARBOUR, "The [Heron](@heron)", "The Heron");
-    check(
+    assert_mistakes(
         bare,
         &["sections/outward.md:7:11: expected no mark for `heron`, which is `never-linked`, found one"],
     );
@@ -59,7 +59,7 @@ fn a_link_to_a_never_linked_entity_is_reported() {
 
 #[test]
 fn a_mention_before_the_link_is_reported_in_the_standfirst_too() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(HARBOUR, "Where both boats lie.", "Where the Heron lies."),
         &["sections/harbour.md:3:25: expected `[Heron](@heron)`, for its first mention, found no mark"],
     );
@@ -67,7 +67,7 @@ fn a_mention_before_the_link_is_reported_in_the_standfirst_too() {
 
 #[test]
 fn a_second_link_in_a_section_is_reported() {
-    check(
+    assert_mistakes(
         FixtureContent::new().edit(HARBOUR, "are here.", "are here, the [Heron](@heron) too."),
         &["sections/harbour.md:7:96: expected `heron` marked once in a section, found a second mark"],
     );
@@ -81,12 +81,12 @@ fn a_name_within_a_longer_name_or_within_a_link_is_no_mention() {
         "The [Heron](@heron) left",
         "[The Heron](#heron-left) and the [Heron Egret](@egret) left",
     );
-    check(fixture, &[]);
+    assert_mistakes(fixture, &[]);
 }
 
 #[test]
 fn another_name_of_an_entity_is_a_mention_too() {
-    check(
+    assert_mistakes(
         FixtureContent::new()
             .edit("entities.toml", "name = \"Quay\"", "name = \"Quay\"\naliases = [\"mole\"]")
             .edit(HARBOUR, "are here.", "are here, at the mole."),
@@ -174,7 +174,7 @@ fn a_mistake_in_a_section_causes_no_report_of_first_mentions_in_others() {
         let again = FixtureContent::new().edit(HARBOUR, "are here.", "are here. The Heron lies deep.");
         again.edit(OUTWARD, "The [Heron](@heron) left", "The Heron left")
     };
-    check(linked_once(), &[]);
+    assert_mistakes(linked_once(), &[]);
     let unlisted = linked_once().edit("story.toml", "\"harbour\"", "\"harbor\"");
     let unread = linked_once().edit(HARBOUR, "region =", "regoin =");
     let misspelt = linked_once().edit(HARBOUR, "(@heron)", "(@herno)");

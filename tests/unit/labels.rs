@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::fixture_content::{FixtureContent, check, project};
+use crate::fixture_content::{FixtureContent, assert_mistakes, project};
 
 const UI: &str = "ui-text.toml";
 
@@ -22,7 +22,7 @@ fn an_english_story_states_only_what_differs() {
 
 #[test]
 fn a_story_states_its_name_and_its_licence() {
-    check(
+    assert_mistakes(
         FixtureContent::new().write(UI, b"language = \"en\"\n"),
         &[
             "ui-text.toml:1:1: expected `licence-address`: the address of that licence, in quotes, found nothing",
@@ -36,7 +36,7 @@ fn a_story_states_its_name_and_its_licence() {
 #[test]
 fn all_mistakes_in_labels_are_reported_at_once() {
     let more = "skp = \"Jump\"\ncontents = 3\nsite-script = \"港\"\n\n[search]\nmany = \"{cuont} results\"\n\n[dates]\nmonths = [\"January\"]\n";
-    check(
+    assert_mistakes(
         FixtureContent::new().write(UI, (own("en") + more).as_bytes()),
         &[
             "ui-text.toml:1:1: expected `site-script-drawn`, which belongs to `site-script`, found nothing",

@@ -3,7 +3,7 @@
 use chuhai::content::language::{by_script, word_count};
 use chuhai::content::text::Inline;
 
-use crate::fixture_content::{FixtureContent, check};
+use crate::fixture_content::{FixtureContent, assert_mistakes};
 
 /// The parts of a text with a language of their own, of which the story states one.
 fn foreign(text: &str, story_language: &str) -> Vec<(String, String)> {
@@ -72,8 +72,8 @@ fn a_title_of_han_letters_may_be_as_long_as_nine_words() {
     let title = |letters: usize| {
         FixtureContent::new().edit("facts/harbour/heron-crew.toml", "The crew grew", &"海".repeat(letters))
     };
-    check(title(17), &[]);
-    check(
+    assert_mistakes(title(17), &[]);
+    assert_mistakes(
         title(18),
         &["facts/harbour/heron-crew.toml:1:9: expected at most 9 words in a card's title, found 10"],
     );

@@ -33,7 +33,7 @@ mod pages;
 mod plot_layout;
 mod plots;
 mod preferences;
-mod properties;
+mod property_based;
 mod prose;
 mod search;
 mod serve;

@@ -6,9 +6,9 @@ use std::path::Path;
 use chuhai::template::fill;
 use generator::og_images::{IconPurpose, icon};
 use generator::prerender::assets::Assets;
-use generator::prerender::manifest;
 use generator::prerender::precache_manifest::{PrecacheManifest, WORKER, write};
 use generator::prerender::style::Style;
+use generator::prerender::web_app_manifest;
 
 use crate::fixture_content::{FixtureContent, project};
 
@@ -109,7 +109,7 @@ fn the_web_app_manifest_names_the_site_and_starts_in_its_own_folder() {
         app_icons: ["small.png", "large.png", "cut.png"].map(name),
         theme_colors: ["#fff", "#000"].map(name),
     };
-    let manifest = manifest::describe(&story, &assets);
+    let manifest = web_app_manifest::describe(&story, &assets);
     let title = fill(&story.ui.meta.title, &[("title", &story.title), ("site", &story.ui.site)]);
     assert_eq!(manifest["name"], title);
     assert_eq!(manifest["short_name"], story.ui.site);

@@ -131,7 +131,7 @@ fn a_plot_has_a_row_and_no_more_than_can_be_told_apart() {
         plotted(BARS, &format!("{head}{}{broken}", row.repeat(MAX_MARKS))).mistakes(),
         [
             format!(
-                "plots/crew.toml:{line}:1: expected at most {MAX_MARKS} rows and facts in a plot (part it in two, or leave out \
+                "plots/crew.toml:{line}:1: expected at most {MAX_MARKS} rows and facts in a plot (split it in two, or leave out \
                  those that say the least), found 201"
             ),
             format!(

@@ -33,8 +33,8 @@ struct Citation {
 /// # Errors
 ///
 /// If the page has no date, or a format cannot contain its text.
-pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static str, String)>> {
-    let Some(citation) = Citation::of(page, story, site)? else { return Ok(Vec::new()) };
+pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(&'static str, String)>> {
+    let Some(citation) = Citation::of(page, story, site_url)? else { return Ok(Vec::new()) };
     Ok(vec![
         ("txt", citation.plain(story)),
         ("bib", citation.bibtex()),
@@ -44,11 +44,11 @@ pub fn citations(page: Page, story: &Story, site: &str) -> Result<Vec<(&'static 
 }
 
 impl Citation {
-    fn of(page: Page, story: &Story, site: &str) -> Result<Option<Self>> {
+    fn of(page: Page, story: &Story, site_url: &str) -> Result<Option<Self>> {
         let (id, title) = match page {
             Page::Story => ("story", story.title.clone()),
-            Page::Section(at) => (story[at].id.as_str(), story[at].title.clone()),
-            Page::Fact(at) => (story[at].id.as_str(), story[at].title.clone()),
+            Page::Section(section) => (story[section].id.as_str(), story[section].title.clone()),
+            Page::Fact(fact) => (story[fact].id.as_str(), story[fact].title.clone()),
             Page::Listing(listing) => (listing.id(), listing.text(story).title),
             Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return Ok(None),
         };
@@ -59,7 +59,7 @@ impl Citation {
             title,
             container: (page != Page::Story).then(|| story.title.clone()),
             date: date.with_context(|| format!("`{id}` is on no list of published ids"))?,
-            address: format!("{site}{}", page.path(story)),
+            address: format!("{site_url}{}", page.path(story)),
             note: story.fill_source_article(&story.ui.share.retold()).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))
@@ -145,12 +145,12 @@ impl Citation {
 
 /// Whether a page retells the source article. Facts of later events do not.
 fn is_retold(page: Page, story: &Story) -> bool {
-    let came_before = |at: &FactRef| story[*at].era.is_none();
+    let came_before = |fact: &FactRef| story[*fact].era.is_none();
     match page {
-        Page::Fact(at) => came_before(&at),
+        Page::Fact(fact) => came_before(&fact),
         Page::Section(section) => {
-            let mut facts = story.facts_in_order().filter(|at| story[*at].section == section).peekable();
-            facts.peek().is_none() || facts.any(|at| came_before(&at))
+            let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == section).peekable();
+            facts.peek().is_none() || facts.any(|fact| came_before(&fact))
         }
         Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
     }

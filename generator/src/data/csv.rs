@@ -22,10 +22,10 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// # Errors
 ///
 /// If a value contains the separator, or starts like a spreadsheet formula.
-pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
+pub fn facts_csv(facts: &[FactData]) -> Result<Vec<u8>> {
     let file = BYTE_ORDER_MARK.as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(file);
-    for (at, fact) in facts.iter().enumerate() {
+    for (index, fact) in facts.iter().enumerate() {
         let row = row(fact)?;
         if let Some((name, value)) = row.iter().find(|(_, value)| is_formula(value)) {
             bail!(
@@ -33,7 +33,7 @@ pub fn table(facts: &[FactData]) -> Result<Vec<u8>> {
                 fact.id
             );
         }
-        if at == 0 {
+        if index == 0 {
             writer.write_record(row.iter().map(|(name, _)| name))?;
         }
         writer.write_record(row.iter().map(|(_, value)| value))?;
@@ -116,7 +116,7 @@ fn join_values(values: impl Iterator<Item = String>) -> Result<String> {
 fn join_checked(values: impl Iterator<Item = String>, separator: &str) -> Result<String> {
     let values: Vec<_> = values.collect();
     if let Some(value) = values.iter().find(|value| value.contains(separator)) {
-        bail!("`{value}` holds `{separator}`, which parts the values of a field");
+        bail!("`{value}` holds `{separator}`, which separates the values of a field");
     }
     Ok(values.join(separator))
 }

@@ -14,21 +14,21 @@ use super::xml::Xml;
 /// # Errors
 ///
 /// If a text cannot be written.
-pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
+pub fn feed(story: &Story, site_url: &str) -> Result<Vec<u8>> {
     let mut dated: Vec<_> =
         story.facts_in_order().filter_map(|fact| Some((fact, *story.ids.facts.get(&fact)?))).collect();
     dated.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
     let mut xml = Xml::new()?;
     let language = story.ui.language.as_str();
     xml.start("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", language)])?;
-    xml.text("id", site)?;
+    xml.text("id", site_url)?;
     xml.text("title", &super::FactsData::title(story))?;
     xml.text("subtitle", &story.description)?;
     xml.empty(
         "link",
-        &[("rel", "self"), ("type", "application/atom+xml"), ("href", &format!("{site}{FEED}"))],
+        &[("rel", "self"), ("type", "application/atom+xml"), ("href", &format!("{site_url}{FEED}"))],
     )?;
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", site)])?;
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", site_url)])?;
     xml.start("author", &[])?;
     xml.text("name", &story.ui.site)?;
     xml.end("author")?;
@@ -38,7 +38,7 @@ pub fn feed(story: &Story, site: &str) -> Result<Vec<u8>> {
     }
     for (fact, day) in dated {
         let meta = Page::Fact(fact).meta(story);
-        let address = format!("{site}{}", Page::Fact(fact).path(story));
+        let address = format!("{site_url}{}", Page::Fact(fact).path(story));
         let section = &story[story[fact].section];
         xml.start("entry", &[])?;
         xml.text("id", &address)?;

@@ -15,20 +15,20 @@ impl Licence {
 }
 
 impl FactData {
-    /// The data of a fact; `site` is the site's URL.
-    pub fn new(at: FactRef, story: &Story, site: &str) -> Self {
-        let fact = &story[at];
-        let page = Page::Fact(at);
+    /// The data of a fact.
+    pub fn new(fact_ref: FactRef, story: &Story, site_url: &str) -> Self {
+        let fact = &story[fact_ref];
+        let page = Page::Fact(fact_ref);
         Self {
             schema: None,
             id: fact.id.clone(),
-            address: format!("{site}{}", page.path(story)),
-            in_story: format!("{site}#{}", fact.id),
-            picture: page.picture(story).map(|file| format!("{site}{file}")),
-            section: section(fact, story, site),
+            address: format!("{site_url}{}", page.path(story)),
+            in_story: format!("{site_url}#{}", fact.id),
+            picture: page.picture(story).map(|file| format!("{site_url}{file}")),
+            section: section(fact, story, site_url),
             title: fact.title.clone(),
             kind: fact.kind,
-            card: story.is_card(at),
+            card: story.is_card(fact_ref),
             stands_on: fact.parent_card.map(|card| story[card].id.clone()),
             figure: figure(fact),
             date: fact.date.to_string(),
@@ -36,7 +36,7 @@ impl FactData {
             date_from: fact.date_range.map(|(from, _)| from.to_string()),
             date_to: fact.date_range.map(|(_, to)| to.to_string()),
             when: story.when(fact),
-            entities: fact.entities.iter().map(|at| story[*at].clone()).collect(),
+            entities: fact.entities.iter().map(|entity| story[*entity].clone()).collect(),
             era: fact.era,
             verdict: fact
                 .verdict
@@ -48,20 +48,20 @@ impl FactData {
             yardstick: non_empty(plain(&fact.yardstick)),
             notes: fact.notes.iter().map(|note| plain(note)).collect(),
             article: story.source_article_credit(fact),
-            references: fact.references.iter().map(|at| reference(&story[*at], story)).collect(),
-            records: fact.records.iter().map(|at| story[*at].clone()).collect(),
+            references: fact.references.iter().map(|cited| reference(&story[*cited], story)).collect(),
+            records: fact.records.iter().map(|record| story[*record].clone()).collect(),
             licence: Licence::new(story),
         }
     }
 }
 
-fn section(fact: &Fact, story: &Story, site: &str) -> SectionData {
+fn section(fact: &Fact, story: &Story, site_url: &str) -> SectionData {
     let section = &story[fact.section];
     SectionData {
         id: section.id.clone(),
         title: section.title.clone(),
         region: section.region.clone(),
-        address: format!("{site}{}", Page::Section(fact.section).path(story)),
+        address: format!("{site_url}{}", Page::Section(fact.section).path(story)),
     }
 }
 

@@ -11,23 +11,24 @@ use super::fact::FactData;
 use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data. `None` for pages that are not listed.
-pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
+pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
     let graph = match page {
-        Page::Story => vec![article(story, site), dataset(story, site), publisher(story, site)],
+        Page::Story => vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)],
         Page::Listing(_) => {
-            vec![dataset(story, site), breadcrumbs(&[page_step(page, story, site)], story, site)]
+            vec![dataset(story, site_url), breadcrumbs(&[page_step(page, story, site_url)], story, site_url)]
         }
         Page::Section(section) => {
-            vec![breadcrumbs(&[page_step(Page::Section(section), story, site)], story, site)]
+            vec![breadcrumbs(&[page_step(Page::Section(section), story, site_url)], story, site_url)]
         }
         Page::Fact(fact) => {
-            let steps = [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site));
-            let data = FactData::new(fact, story, site);
-            let claim = claim(&data, story, site);
+            let steps =
+                [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site_url));
+            let data = FactData::new(fact, story, site_url);
+            let claim = claim(&data, story, site_url);
             [
                 Some(claim),
                 observation(&data, story[fact].figure.as_ref(), &story.ui),
-                Some(breadcrumbs(&steps, story, site)),
+                Some(breadcrumbs(&steps, story, site_url)),
             ]
             .into_iter()
             .flatten()
@@ -39,27 +40,27 @@ pub fn structured(page: Page, story: &Story, site: &str) -> Option<Value> {
 }
 
 /// Serializes JSON-LD so that HTML parsers find no markup in it.
-pub fn block(structured: &Value) -> String {
+pub fn json_ld_script(structured: &Value) -> String {
     structured.to_string().replace('<', "\\u003c")
 }
 
-fn article(story: &Story, site: &str) -> Value {
+fn article(story: &Story, site_url: &str) -> Value {
     let references = story.references.iter();
     let references = references.map(|reference| citation_text(&reference.title, &reference.outlet, None));
     let meta = Page::Story.meta(story);
     without_nulls(json!({
         "@type": "Article",
-        "@id": article_id(site),
-        "url": site,
-        "mainEntityOfPage": site,
+        "@id": article_id(site_url),
+        "url": site_url,
+        "mainEntityOfPage": site_url,
         "headline": story.title,
         "description": meta.description,
-        "image": meta.picture.map(|picture| format!("{site}{}", picture.file)),
+        "image": meta.picture.map(|picture| format!("{site_url}{}", picture.file)),
         "inLanguage": story.ui.language,
         "datePublished": story.ids.first_published().map(|day| day.to_string()),
         "dateModified": story.updated.map(|day| day.to_string()),
-        "author": authors(story, site),
-        "publisher": { "@id": publisher_id(site) },
+        "author": authors(story, site_url),
+        "publisher": { "@id": publisher_id(site_url) },
         "license": story.ui.licence_address,
         "isAccessibleForFree": true,
         "isBasedOn": story.source_article.as_ref().map(source_article),
@@ -68,9 +69,9 @@ fn article(story: &Story, site: &str) -> Value {
 }
 
 /// The authors; the publication where it alone signs.
-fn authors(story: &Story, site: &str) -> Value {
+fn authors(story: &Story, site_url: &str) -> Value {
     if story.authors.is_empty() {
-        return json!({ "@id": publisher_id(site) });
+        return json!({ "@id": publisher_id(site_url) });
     }
     story.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect()
 }
@@ -100,34 +101,34 @@ fn source_article(article: &SourceArticle) -> Value {
     }))
 }
 
-fn dataset(story: &Story, site: &str) -> Value {
-    let all = FactsData::new(story, site);
+fn dataset(story: &Story, site_url: &str) -> Value {
+    let all = FactsData::new(story, site_url);
     let dates = || story.facts_in_order().map(|fact| story[fact].date);
     let covered = dates().min().zip(dates().max()).map(|(first, last)| format!("{first}/{last}"));
-    let places = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
-    let places: Vec<_> = places.map(|place| json!({ "@type": "Place", "name": place.name })).collect();
-    let file = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": format!("{site}{name}"), "encodingFormat": kind });
+    let regions = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
+    let regions: Vec<_> = regions.map(|region| json!({ "@type": "Place", "name": region.name })).collect();
+    let file = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": format!("{site_url}{name}"), "encodingFormat": kind });
     without_nulls(json!({
         "@type": "Dataset",
-        "@id": dataset_id(site),
+        "@id": dataset_id(site_url),
         "name": all.title,
         "description": all.description,
-        "url": dataset_page(story, site),
+        "url": dataset_page(story, site_url),
         "datePublished": all.published,
         "dateModified": all.updated,
         "inLanguage": all.language,
-        "creator": publisher(story, site),
+        "creator": publisher(story, site_url),
         "license": all.licence.address,
         "isAccessibleForFree": true,
-        "isPartOf": { "@type": "Article", "@id": article_id(site), "headline": story.title, "url": site },
+        "isPartOf": { "@type": "Article", "@id": article_id(site_url), "headline": story.title, "url": site_url },
         "temporalCoverage": covered,
-        "spatialCoverage": places,
+        "spatialCoverage": regions,
         "distribution": [file(FACTS_JSON, "application/json"), file(FACTS_CSV, "text/csv")],
     }))
 }
 
 /// A fact as a claim, with the sources that it was checked against.
-fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
+fn claim(fact: &FactData, story: &Story, site_url: &str) -> Value {
     let records = fact.records.iter();
     let records = records.map(|record| citation_text(&record.title, &record.outlet, record.urls.first()));
     let mut claim = json!({
@@ -146,9 +147,9 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
             "@type": "WebPageElement",
             "@id": fact.in_story,
             "url": fact.in_story,
-            "isPartOf": { "@type": "Article", "@id": article_id(site), "url": site, "headline": story.title },
+            "isPartOf": { "@type": "Article", "@id": article_id(site_url), "url": site_url, "headline": story.title },
         },
-        "isPartOf": { "@type": "Dataset", "@id": dataset_id(site), "name": FactsData::title(story), "url": dataset_page(story, site) },
+        "isPartOf": { "@type": "Dataset", "@id": dataset_id(site_url), "name": FactsData::title(story), "url": dataset_page(story, site_url) },
     });
     // As a keyword. A review would have to rate the claim and name its author.
     if let Some(verdict) = &fact.verdict {
@@ -156,7 +157,7 @@ fn claim(fact: &FactData, story: &Story, site: &str) -> Value {
             "@type": "DefinedTerm",
             "termCode": verdict.word,
             "name": verdict.label,
-            "inDefinedTermSet": format!("{site}{FACTS_SCHEMA}#/$defs/verdict"),
+            "inDefinedTermSet": format!("{site_url}{FACTS_SCHEMA}#/$defs/verdict"),
         });
     }
     // Facts of later events are not in the source article.
@@ -176,7 +177,7 @@ fn observation(fact: &FactData, figure: Option<&Figure>, ui: &UiText) -> Option<
         "@type": "Observation",
         "@id": format!("{}#figure", fact.address),
         "name": fact.title,
-        "description": ui.figure_phrase(figure),
+        "description": ui.attributed_text(figure),
         "measuredProperty": { "@type": "Property", "name": figure.unit },
         "unitCode": code,
         "unitText": unit,
@@ -222,44 +223,48 @@ fn thing(entity: &Entity) -> Value {
     json!({ "@type": "Thing", "name": entity.name })
 }
 
-fn publisher(story: &Story, site: &str) -> Value {
+fn publisher(story: &Story, site_url: &str) -> Value {
     without_nulls(json!({
         "@type": "Organization",
         "name": story.ui.site,
-        "@id": publisher_id(site),
-        "url": site,
+        "@id": publisher_id(site_url),
+        "url": site_url,
         "alternateName": story.ui.site_script,
     }))
 }
 
 /// The breadcrumbs from the story to a page.
-fn breadcrumbs(steps: &[(String, String)], story: &Story, site: &str) -> Value {
-    let steps = [(story.title.clone(), site.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
+fn breadcrumbs(steps: &[(String, String)], story: &Story, site_url: &str) -> Value {
+    let steps =
+        [(story.title.clone(), site_url.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
     let steps: Vec<_> = steps
-        .map(|(at, (name, item))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item }))
+        .map(|(index, (name, item))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": item }))
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": steps })
 }
 
-fn page_step(page: Page, story: &Story, site: &str) -> (String, String) {
-    let name =
-        if let Page::Section(at) = page { story[at].region.clone() } else { page.meta(story).short_title };
-    (name, format!("{site}{}", page.path(story)))
+fn page_step(page: Page, story: &Story, site_url: &str) -> (String, String) {
+    let name = if let Page::Section(section) = page {
+        story[section].region.clone()
+    } else {
+        page.meta(story).short_title
+    };
+    (name, format!("{site_url}{}", page.path(story)))
 }
 
-fn article_id(site: &str) -> String {
-    format!("{site}#article")
+fn article_id(site_url: &str) -> String {
+    format!("{site_url}#article")
 }
 
-fn dataset_id(site: &str) -> String {
-    format!("{site}#facts")
+fn dataset_id(site_url: &str) -> String {
+    format!("{site_url}#facts")
 }
 
 /// The page of the data set.
-fn dataset_page(story: &Story, site: &str) -> String {
-    format!("{site}{}", Page::Listing(Listing::Facts).path(story))
+fn dataset_page(story: &Story, site_url: &str) -> String {
+    format!("{site_url}{}", Page::Listing(Listing::Facts).path(story))
 }
 
-fn publisher_id(site: &str) -> String {
-    format!("{site}#publisher")
+fn publisher_id(site_url: &str) -> String {
+    format!("{site_url}#publisher")
 }

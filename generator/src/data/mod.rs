@@ -19,10 +19,10 @@ use chuhai::pages::{FACTS_CSV, FACTS_JSON, fact_json};
 use chuhai::routes::{FEED, PREVIEWS, Page};
 use chuhai::template::fill;
 pub use citation::citations;
-pub use csv::{SEPARATOR, table};
+pub use csv::{SEPARATOR, facts_csv};
 pub use fact::{FactData, FigureData, Licence};
 pub use feed::feed;
-pub use json_ld::{block, structured};
+pub use json_ld::{json_ld_script, structured};
 pub use schema::{FACTS_SCHEMA, schema};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -64,15 +64,15 @@ pub struct FactsData {
 }
 
 impl FactsData {
-    /// Every fact of the story; `site` is the site's URL.
-    pub fn new(story: &Story, site: &str) -> Self {
-        let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site)).collect();
+    /// Every fact of the story.
+    pub fn new(story: &Story, site_url: &str) -> Self {
+        let facts: Vec<_> = story.facts_in_order().map(|fact| FactData::new(fact, story, site_url)).collect();
         let text = &story.ui.meta;
         Self {
-            schema: format!("{site}{FACTS_SCHEMA}"),
+            schema: format!("{site_url}{FACTS_SCHEMA}"),
             title: Self::title(story),
             description: fill(&text.data_description, &[("title", &story.title)]),
-            address: site.to_owned(),
+            address: site_url.to_owned(),
             language: story.ui.language.clone(),
             licence: Licence::new(story),
             published: story.ids.first_published().map(|day| day.to_string()),
@@ -92,25 +92,25 @@ impl FactsData {
 /// # Errors
 ///
 /// If a file cannot be written.
-pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
-    let all = FactsData::new(story, site);
+pub fn write(story: &Story, site_url: &str, folder: &Path) -> Result<()> {
+    let all = FactsData::new(story, site_url);
     let write = |file: &str, bytes: &[u8]| write_file(&folder.join(file), bytes);
     for (fact, data) in story.facts_in_order().zip(&all.facts) {
-        let schema = Some(format!("{site}{FACTS_SCHEMA}#/$defs/fact"));
+        let schema = Some(format!("{site_url}{FACTS_SCHEMA}#/$defs/fact"));
         write(&fact_json(fact, story), &json(&FactData { schema, ..data.clone() })?)?;
     }
     for page in Page::all(story) {
-        for (extension, text) in citations(page, story, site)? {
+        for (extension, text) in citations(page, story, site_url)? {
             write(&format!("{}cite.{extension}", page.path(story)), text.as_bytes())?;
         }
     }
     write(FACTS_JSON, &json(&all)?)?;
-    write(FACTS_CSV, &table(&all.facts)?)?;
-    write(FACTS_SCHEMA, &json(&schema(site))?)?;
+    write(FACTS_CSV, &facts_csv(&all.facts)?)?;
+    write(FACTS_SCHEMA, &json(&schema(site_url))?)?;
     write(PREVIEWS, &serde_json::to_vec(&Preview::all(story))?)?;
-    write(FEED, &feed(story, site)?)?;
-    write(SITEMAP, &sitemap(story, site)?)?;
-    write("robots.txt", robots(site).as_bytes())
+    write(FEED, &feed(story, site_url)?)?;
+    write(SITEMAP, &sitemap(story, site_url)?)?;
+    write("robots.txt", robots(site_url).as_bytes())
 }
 
 /// Serializes as indented JSON, which people can read too.

@@ -10,12 +10,12 @@ use super::FactsData;
 /// The schema's file. `#/$defs/fact` in it is the schema of a single `fact.json`.
 pub const FACTS_SCHEMA: &str = "facts.schema.json";
 
-/// The schema; `site` is the site's URL.
-pub fn schema(site: &str) -> Schema {
+/// The schema.
+pub fn schema(site_url: &str) -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<FactsData>();
     RecursiveTransform(tighten).transform(&mut schema);
-    schema.insert("$id".to_owned(), json!(format!("{site}{FACTS_SCHEMA}")));
+    schema.insert("$id".to_owned(), json!(format!("{site_url}{FACTS_SCHEMA}")));
     schema.insert("title".to_owned(), json!("Facts"));
     schema
 }

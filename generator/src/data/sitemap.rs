@@ -10,8 +10,8 @@ use super::xml::Xml;
 pub const SITEMAP: &str = "sitemap.xml";
 
 /// The text of `robots.txt`: allows everything and names the sitemap.
-pub fn robots(site: &str) -> String {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {site}{SITEMAP}\n")
+pub fn robots(site_url: &str) -> String {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {site_url}{SITEMAP}\n")
 }
 
 /// The sitemap of all listed pages (sitemaps.org, protocol 0.9).
@@ -19,14 +19,14 @@ pub fn robots(site: &str) -> String {
 /// # Errors
 ///
 /// If a URL cannot be written.
-pub fn sitemap(story: &Story, site: &str) -> Result<Vec<u8>> {
+pub fn sitemap(story: &Story, site_url: &str) -> Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.start("urlset", &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")])?;
     for page in Page::all(story) {
         let meta = page.meta(story);
         if let (Some(path), true) = (meta.canonical, meta.is_indexable) {
             xml.start("url", &[])?;
-            xml.text("loc", &format!("{site}{path}"))?;
+            xml.text("loc", &format!("{site_url}{path}"))?;
             xml.end("url")?;
         }
     }

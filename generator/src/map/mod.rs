@@ -87,7 +87,8 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
         bail!("{CONFIG}: expected two places or more in each line of `route`, found {}", line.len());
     }
     let land: Vec<_> = countries.iter().filter(|country| !config.exclude.contains(&country.name)).collect();
-    let route = config.route.iter().map(|line| line.iter().map(|place| port(&projection, *place)).collect());
+    let route =
+        config.route.iter().map(|line| line.iter().map(|degrees| port(&projection, *degrees)).collect());
     let route = svg_path::route_path(&route.collect::<Result<Vec<_>>>()?);
     let mut map = format!(
         "{HEAD}width = {}\nheight = {}\nland = \"{}\"\nroute = \"{route}\"\n",
@@ -102,8 +103,8 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
             names.is_empty() || !chosen.is_empty(),
             "{CONFIG}: in `{section}` expected ISO 3166-1 numbers of countries, found {found}"
         );
-        let ports = ports.iter().map(|place| {
-            port(&projection, *place).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
+        let ports = ports.iter().map(|degrees| {
+            port(&projection, *degrees).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
         });
         let ports = ports.collect::<Result<Vec<_>>>()?.join(", ");
         let shape = draw(&chosen)?;
@@ -115,8 +116,8 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
 fn read_config(file: &Path) -> Result<MapConfig> {
     let text = fs::read_to_string(file).with_context(|| format!("expected a file {}", file.display()))?;
     toml::from_str(&text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+        let offset = error.span().map_or(0, |span| span.start);
+        let line = text.get(..offset).map_or(1, |before| before.matches('\n').count() + 1);
         anyhow!("{}:{line}: {}", file.display(), error.message())
     })
 }

@@ -28,11 +28,11 @@ pub(super) fn polygons_path(shape: &MultiPolygon, simplify_tolerance: f64, min_a
 pub(super) fn route_path(lines: &[Vec<Coord>]) -> String {
     let mut path = PathBuilder::default();
     for line in lines {
-        let at = |index: usize| line[index.min(line.len() - 1)];
-        path.start(at(0));
+        let point = |index: usize| line[index.min(line.len() - 1)];
+        path.start(point(0));
         for here in 0..line.len().saturating_sub(1) {
             let (before, from, to, after) =
-                (at(here.saturating_sub(1)), at(here), at(here + 1), at(here + 2));
+                (point(here.saturating_sub(1)), point(here), point(here + 1), point(here + 2));
             path.curve([from + (to - before) / 6.0, to - (after - from) / 6.0, to]);
         }
     }
@@ -48,25 +48,25 @@ struct PathBuilder {
 
 impl PathBuilder {
     fn ring(&mut self, ring: &LineString) {
-        let mut places: Vec<_> = ring.0.iter().map(|place| rounded(*place)).collect();
-        places.dedup();
-        places.pop();
-        if places.len() < 3 {
+        let mut points: Vec<_> = ring.0.iter().map(|point| rounded(*point)).collect();
+        points.dedup();
+        points.pop();
+        if points.len() < 3 {
             return;
         }
         // The first pair moves the pen. The next pairs draw lines.
         self.text.push('m');
-        for place in places.iter().copied() {
-            self.relative_point(place, place);
+        for point in points.iter().copied() {
+            self.relative_point(point, point);
         }
         self.text.push('z');
         // Closing a ring moves the pen back to its start.
-        self.pen = places[0];
+        self.pen = points[0];
     }
 
-    fn start(&mut self, place: Coord) {
+    fn start(&mut self, point: Coord) {
         self.text.push('m');
-        self.relative_point(rounded(place), rounded(place));
+        self.relative_point(rounded(point), rounded(point));
         self.text.push('c');
     }
 
@@ -78,15 +78,15 @@ impl PathBuilder {
     }
 
     /// Writes a point relative to the pen, then moves the pen to `then`.
-    fn relative_point(&mut self, place: [i64; 2], then: [i64; 2]) {
-        for (place, pen) in place.into_iter().zip(self.pen) {
-            let apart = self.text.ends_with(|last: char| last.is_ascii_digit()) && place >= pen;
-            let _ = write!(self.text, "{}{}", if apart { " " } else { "" }, place - pen);
+    fn relative_point(&mut self, point: [i64; 2], then: [i64; 2]) {
+        for (coordinate, pen) in point.into_iter().zip(self.pen) {
+            let apart = self.text.ends_with(|last: char| last.is_ascii_digit()) && coordinate >= pen;
+            let _ = write!(self.text, "{}{}", if apart { " " } else { "" }, coordinate - pen);
         }
         self.pen = then;
     }
 }
 
-fn rounded(place: Coord) -> [i64; 2] {
-    [place.x.round() as i64, place.y.round() as i64]
+fn rounded(point: Coord) -> [i64; 2] {
+    [point.x.round() as i64, point.y.round() as i64]
 }

@@ -85,11 +85,11 @@ pub(super) fn countries(text: &str) -> Result<Vec<Country>> {
 
 /// Decodes an arc: delta-encoded, quantized positions.
 fn decode_arc(arc: &[[f64; 2]], Transform { scale, translate }: &Transform) -> Vec<Coord> {
-    let mut at = [0.0, 0.0];
+    let mut position = [0.0, 0.0];
     arc.iter()
         .map(|step| {
-            at = [at[0] + step[0], at[1] + step[1]];
-            Coord { x: at[0] * scale[0] + translate[0], y: at[1] * scale[1] + translate[1] }
+            position = [position[0] + step[0], position[1] + step[1]];
+            Coord { x: position[0] * scale[0] + translate[0], y: position[1] * scale[1] + translate[1] }
         })
         .collect()
 }
@@ -100,13 +100,13 @@ fn polygon(rings: &[Vec<i64>], arcs: &[Vec<Coord>]) -> Option<Polygon> {
     Some(Polygon::new(outer, rings.collect::<Option<_>>()?))
 }
 
-/// Joins arcs into a ring. An index `!at` means the arc reversed; each arc starts at the end of the one before.
+/// Joins arcs into a ring. An index `!index` means the arc reversed; each arc starts at the end of the one before.
 fn stitch_ring(ring: &[i64], arcs: &[Vec<Coord>]) -> Option<LineString> {
     let mut line: Vec<Coord> = Vec::new();
-    for at in ring {
+    for index in ring {
         line.pop();
-        let arc = arcs.get(usize::try_from(if *at < 0 { !at } else { *at }).ok()?)?;
-        if *at < 0 { line.extend(arc.iter().rev()) } else { line.extend(arc) }
+        let arc = arcs.get(usize::try_from(if *index < 0 { !index } else { *index }).ok()?)?;
+        if *index < 0 { line.extend(arc.iter().rev()) } else { line.extend(arc) }
     }
     // world-atlas does not cut at the antimeridian: unwrap longitudes where a ring crosses it.
     for next in 1..line.len() {

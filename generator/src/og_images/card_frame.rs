@@ -45,7 +45,7 @@ pub(super) struct Footer<'a> {
 impl CardCanvas<'_> {
     /// Draws the header: the region and the publication's name.
     pub(super) fn header(&mut self, section: &Section, color: &str) {
-        let words = self.styled("region", FontRole::Figure, &section.region);
+        let words = self.styled("region", FontRole::Strong, &section.region);
         // Leaves space for the publication's name.
         let text_box = TextBox { width: (RIGHT - LEFT) * 0.6, ..text_box(0.0, LABEL..=LABEL) };
         if let Some(region) = self.canvas.fit(words, &text_box) {
@@ -57,7 +57,7 @@ impl CardCanvas<'_> {
     /// Draws the publication's name in both scripts.
     pub(super) fn publication(&mut self) {
         let ui = &self.story.ui;
-        let name = self.fit("publication's name", FontRole::Figure, &ui.site, 0.0, LABEL..=LABEL);
+        let name = self.fit("publication's name", FontRole::Strong, &ui.site, 0.0, LABEL..=LABEL);
         let script = ui.site_script_language.as_deref().zip(ui.site_script.as_deref());
         let script = script.and_then(|(lang, text)| {
             let script = StyledText { name: "publication's name", role: FontRole::Label, lang, text };
@@ -171,8 +171,8 @@ impl CardCanvas<'_> {
         ));
         let (first, last) = (HEADER_BASELINE - 10.0, FOOTER_BASELINE - 10.0);
         let step = (last - first) / (self.story.sections.len().max(2) - 1) as f32;
-        for (at, (section, port)) in self.story.sections().enumerate() {
-            let y = first + step * at as f32;
+        for (index, (section, port)) in self.story.sections().enumerate() {
+            let y = first + step * index as f32;
             let (radius, width, color) = match here {
                 None => (12, 6, self.colors.section(&port.id)),
                 Some(here) if here == section => (15, 7, self.colors.section(&port.id)),

@@ -17,7 +17,7 @@ pub(super) enum FontRole {
     /// Body text: the same serif for small sizes.
     Text,
     /// Figures and names: a bold sans.
-    Figure,
+    Strong,
     /// Labels: the same sans, regular.
     Label,
 }
@@ -103,11 +103,11 @@ impl Fonts {
 
     /// The role's font, then the language's, then all others.
     fn faces(&self, role: FontRole, lang: &str) -> impl Iterator<Item = &Face> {
-        let own = self.0.get(role as usize).into_iter();
+        let role_face = self.0.get(role as usize).into_iter();
         let language = lang.split('-').next().unwrap_or_default();
         let (first, others): (Vec<_>, Vec<_>) =
             self.0.iter().filter(|face| !face.lang.is_empty()).partition(|face| face.lang == language);
-        own.chain(first).chain(others)
+        role_face.chain(first).chain(others)
     }
 }
 
@@ -159,7 +159,7 @@ mod tests {
         for (role, lang, text) in [
             (FontRole::Display, "en", "AVA told of TikTok’s “first” 660,000"),
             (FontRole::Text, "en", "to go to sea: 出海, chuhai"),
-            (FontRole::Figure, "en", "30 → 50 million"),
+            (FontRole::Strong, "en", "30 → 50 million"),
             (FontRole::Display, "el", "Η θάλασσα"),
             (FontRole::Label, "uk", "Вихід у море, її ґанок"),
             (FontRole::Label, "hi", "ओरछा क्षत्रिय"),

@@ -34,8 +34,8 @@ pub(super) fn render_page(
 ) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
     match page {
-        Page::Section(at) => card.section(at),
-        Page::Fact(at) => card.fact(&story[at]),
+        Page::Section(section) => card.section(section),
+        Page::Fact(fact) => card.fact(&story[fact]),
         Page::Listing(listing) => card.listing(&listing.text(story)),
         // All other pages use the story's card.
         Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => card.story(),
@@ -84,25 +84,25 @@ impl<'a> CardCanvas<'a> {
         let (title, lead) = self.title_and_text(&text.title, &text.lead, [170.0, 230.0], 80..=148);
         self.stack(title, lead, RULE - CONTENT_MARGIN);
         let count = self.styled("total", FontRole::Label, &text.total);
-        let name = self.styled("story's title", FontRole::Figure, &story.title);
+        let name = self.styled("story's title", FontRole::Strong, &story.title);
         self.footer(
             Footer { name: Some(name), label: Some(count), ..Footer::default() },
             &self.colors.accent,
         );
     }
 
-    fn section(&mut self, at: SectionRef) {
+    fn section(&mut self, section_ref: SectionRef) {
         let story = self.story;
-        let section = &story[at];
+        let section = &story[section_ref];
         let color = self.colors.section(&section.id);
-        self.route(Some(at));
+        self.route(Some(section_ref));
         self.header(section, color);
         let (title, standfirst) =
             self.title_and_text(&section.title, &plain(&section.standfirst), [240.0, 150.0], 68..=116);
         self.stack(title, standfirst, RULE - CONTENT_MARGIN);
         let total = section.cards.len();
         let cards = story.ui.cards(total);
-        let title = self.styled("story's title", FontRole::Figure, &story.title);
+        let title = self.styled("story's title", FontRole::Strong, &story.title);
         let cards = (total > 0).then(|| self.styled("count of cards", FontRole::Label, &cards));
         self.footer(Footer { name: Some(title), label: cards, ..Footer::default() }, color);
     }
@@ -125,7 +125,7 @@ impl<'a> CardCanvas<'a> {
             }
         }
         let entity = fact.entities.first().map(|entity| &story[*entity]);
-        let name = self.styled("entity", FontRole::Figure, entity.map_or("", |entity| &entity.name));
+        let name = self.styled("entity", FontRole::Strong, entity.map_or("", |entity| &entity.name));
         // The first by language tag, so that a local name is preferred to the Chinese one.
         let script = entity.and_then(|entity| entity.scripts.iter().next());
         let script =
@@ -153,8 +153,8 @@ impl<'a> CardCanvas<'a> {
         };
         let title =
             one.or_else(|| self.canvas.fit(title, &TextBox { leading: 1.15, ..text_box(116.0, 42..=50) }));
-        let limit = self.fit("qualifier", FontRole::Figure, &limit, 0.0, 42..=42);
-        let number = self.fit("figure", FontRole::Figure, number, 0.0, 96..=largest);
+        let limit = self.fit("qualifier", FontRole::Strong, &limit, 0.0, 42..=42);
+        let number = self.fit("figure", FontRole::Strong, number, 0.0, 96..=largest);
         let (Some(limit), Some(number), Some(unit), Some(title)) = (limit, number, unit, title) else {
             return;
         };
@@ -211,8 +211,8 @@ impl<'a> CardCanvas<'a> {
     ) -> (Option<FittedText>, Option<FittedText>) {
         let text = self.fit_standfirst(text, text_height);
         let title = self.styled("title", FontRole::Display, title);
-        let own = TextBox { leading: 1.1, ..text_box(title_height, sizes.clone()) };
-        if let Some(fitted) = self.canvas.try_fit(title, &own) {
+        let preferred = TextBox { leading: 1.1, ..text_box(title_height, sizes.clone()) };
+        if let Some(fitted) = self.canvas.try_fit(title, &preferred) {
             return (Some(fitted), text);
         }
         let taken = text.as_ref().map_or(0.0, |text| text.leading * (text.lines.len() + 1) as f32);

@@ -17,24 +17,24 @@ impl CardCanvas<'_> {
         let (colors, story) = (self.colors, self.story);
         let scale = WIDTH as f32 / map.width as f32;
         let top = BAND - map.height as f32 * scale * CUT;
-        let place = format!("transform=\"matrix({scale:.5} 0 0 {scale:.5} 0 {top:.2})\"");
+        let transform = format!("transform=\"matrix({scale:.5} 0 0 {scale:.5} 0 {top:.2})\"");
         let canvas = &mut self.canvas;
         canvas.element(format_args!(
             "rect y=\"{BAND}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" fill=\"{}\" fill-opacity=\"0.08\"",
             colors.accent
         ));
-        canvas.element(format_args!("path {place} d=\"{}\" fill=\"{}\"", map.land, colors.land));
+        canvas.element(format_args!("path {transform} d=\"{}\" fill=\"{}\"", map.land, colors.land));
         let [fill, _] = FILL;
         for region in map.regions.iter().filter(|region| !region.shape.is_empty()) {
             let color = colors.section(&story[region.section].id);
             canvas.element(format_args!(
-                "path {place} d=\"{}\" fill=\"{color}\" fill-opacity=\"{fill}\"",
+                "path {transform} d=\"{}\" fill=\"{color}\" fill-opacity=\"{fill}\"",
                 region.shape
             ));
         }
         let [width, gap] = [Map::ROUTE_WIDTH, Map::ROUTE_DOT_GAP].map(|length| map.scaled(length));
         canvas.element(format_args!(
-            "path {place} d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" \
+            "path {transform} d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{width}\" \
              stroke-linecap=\"round\" stroke-dasharray=\"0 {gap}\"",
             map.route, colors.accent
         ));
@@ -43,7 +43,7 @@ impl CardCanvas<'_> {
             let color = colors.section(&story[region.section].id);
             for [x, y] in &region.ports {
                 canvas.element(format_args!(
-                    "circle {place} cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{}\" stroke=\"{color}\" \
+                    "circle {transform} cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{}\" stroke=\"{color}\" \
                      stroke-width=\"{stroke}\"",
                     colors.background
                 ));

@@ -25,14 +25,16 @@ const SHARED: [&str; 3] = ["entities.toml", "story.toml", "ui-text.toml"];
 impl MissingInPicture {
     /// Letters that a page's image lacks.
     pub(super) fn of_page(page: Page, story: &Story, missing: MissingLetters) -> Self {
-        let section = |at: SectionRef| format!("sections/{}.md", story[at].id);
+        let section = |section: SectionRef| format!("sections/{}.md", story[section].id);
         let (owner, files) = match page {
-            Page::Fact(at) => {
-                let fact = &story[at];
+            Page::Fact(fact_ref) => {
+                let fact = &story[fact_ref];
                 let file = format!("facts/{}/{}.toml", story[fact.section].id, fact.id);
                 (format!("the fact `{}`", fact.id), vec![file, section(fact.section)])
             }
-            Page::Section(at) => (format!("the section `{}`", story[at].id), vec![section(at)]),
+            Page::Section(section_ref) => {
+                (format!("the section `{}`", story[section_ref].id), vec![section(section_ref)])
+            }
             Page::Listing(listing) => {
                 (format!("the page `{}`", listing.id()), vec!["ui-text.toml".to_owned()])
             }
@@ -61,12 +63,12 @@ impl MissingInPicture {
         let each = self.missing.letters.iter().map(|letter| {
             let found =
                 texts.iter().find_map(|(file, text)| Some((*file, text.as_str(), text.find(*letter)?)));
-            let (file, text, at) = found.unwrap_or((&self.files[0], "", 0));
-            let own = MissingLetters { letters: vec![*letter], ..self.missing.clone() };
+            let (file, text, offset) = found.unwrap_or((&self.files[0], "", 0));
+            let one_letter = MissingLetters { letters: vec![*letter], ..self.missing.clone() };
             let expected =
                 "letters that the fonts of preview pictures have (generator/fonts/README.md adds some)";
-            let found = format!("{} in the {} of {}", own.named(), self.missing.name, self.owner);
-            self::diagnostic_at(file, text, at, expected, &found)
+            let found = format!("{} in the {} of {}", one_letter.named(), self.missing.name, self.owner);
+            self::diagnostic_at(file, text, offset, expected, &found)
         });
         each.collect()
     }
@@ -83,8 +85,14 @@ fn read_optional(file: &Path) -> String {
 }
 
 /// A diagnostic at a byte offset of a file.
-pub(super) fn diagnostic_at(file: &str, text: &str, at: usize, expected: &str, found: &str) -> Diagnostic {
-    let (line, column) = locate::position(text, at);
+pub(super) fn diagnostic_at(
+    file: &str,
+    text: &str,
+    offset: usize,
+    expected: &str,
+    found: &str,
+) -> Diagnostic {
+    let (line, column) = locate::position(text, offset);
     Diagnostic {
         file: file.to_owned(),
         line,

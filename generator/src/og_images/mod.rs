@@ -89,18 +89,17 @@ fn render_all(story: &Story) -> Result<(Vec<OgImage>, Vec<MissingInPicture>)> {
         let Some(file) = page.picture(story) else { continue };
         match layout::render_page(page, story, &fonts, &colors) {
             Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: false }),
-            Err(own) => {
-                missing.extend(own.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)))
-            }
+            Err(letters_of_page) => missing.extend(
+                letters_of_page.into_iter().map(|letters| MissingInPicture::of_page(page, story, letters)),
+            ),
         }
     }
     for plot in &story.plots {
         let file = plot_file(plot, "png");
         match plots::render_plot(plot, story, &fonts, &colors) {
             Ok(svg) => pictures.push(OgImage { file, svg, is_svg_published: true }),
-            Err(own) => {
-                missing.extend(own.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters)))
-            }
+            Err(letters_of_plot) => missing
+                .extend(letters_of_plot.into_iter().map(|letters| MissingInPicture::of_plot(plot, letters))),
         }
     }
     Ok((pictures, missing))

@@ -55,7 +55,7 @@ impl Rasterizer {
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
         // The background is opaque, so three channels are enough.
         let opaque: Vec<u8> =
-            pixels.pixels().iter().flat_map(|at| [at.red(), at.green(), at.blue()]).collect();
+            pixels.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
         encoder.set_color(png::ColorType::Rgb);

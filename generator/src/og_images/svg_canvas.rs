@@ -42,8 +42,8 @@ impl<'a> SvgCanvas<'a> {
 
     /// Draws lines of text. `y` is the baseline of the first.
     pub(super) fn text(&mut self, text: &FittedText, (x, y): (f32, f32), color: &str) {
-        for (at, line) in text.lines.iter().enumerate() {
-            self.line(line, text.size, (x, y + text.leading * at as f32), color);
+        for (index, line) in text.lines.iter().enumerate() {
+            self.line(line, text.size, (x, y + text.leading * index as f32), color);
         }
     }
 

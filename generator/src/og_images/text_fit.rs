@@ -153,8 +153,10 @@ impl<'a> LineBreaker<'a> {
     fn new(fonts: &'a Fonts, words: StyledText<'a>, breaks: Breaks) -> Self {
         let text = words.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let inner: Vec<_> = match breaks {
-            Breaks::Lines => linebreaks(&text).map(|(at, _)| at).collect(),
-            Breaks::Letters => text.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect(),
+            Breaks::Lines => linebreaks(&text).map(|(offset, _)| offset).collect(),
+            Breaks::Letters => {
+                text.char_indices().map(|(offset, letter)| offset + letter.len_utf8()).collect()
+            }
         };
         Self { fonts, words, breaks: [vec![0], inner].concat(), text }
     }

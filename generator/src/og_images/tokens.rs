@@ -30,7 +30,7 @@ impl ColorTokens {
     ///
     /// If a token is missing or has an unsupported value.
     pub(super) fn parse<'a>(tokens: &str, sections: impl Iterator<Item = &'a Section>) -> Result<Self> {
-        let own = sections.filter_map(|section| {
+        let section_colors = sections.filter_map(|section| {
             let [light, _] = section.color.as_ref()?;
             Some((section.id.clone(), hex(light)?))
         });
@@ -42,7 +42,7 @@ impl ColorTokens {
             land: light("color-land")?,
             border: light("color-border")?,
             accent: light("color-accent")?,
-            sections: own.collect(),
+            sections: section_colors.collect(),
         })
     }
 

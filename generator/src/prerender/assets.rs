@@ -93,7 +93,7 @@ impl Assets {
             app_icons: [
                 drawn("icon-192", 192, IconPurpose::Any)?,
                 drawn("icon-512", 512, IconPurpose::Any)?,
-                drawn("icon-cut", 512, IconPurpose::Maskable)?,
+                drawn("icon-maskable", 512, IconPurpose::Maskable)?,
             ],
             theme_colors: og_images::token_colors("color-bg")?,
         })

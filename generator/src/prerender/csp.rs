@@ -13,10 +13,11 @@ pub fn policy(origin: &str, script: &str, styles: &BTreeSet<String>) -> String {
     let hash = |text: &str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
     let hashes: String = styles.iter().map(|style| hash(style)).collect();
     let script = hash(script);
-    let own = format!("'self' {origin}");
+    let own_origin = format!("'self' {origin}");
     format!(
-        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'{script}; require-trusted-types-for 'script'; trusted-types chuhai; style-src {own}{hashes}; \
-         img-src {own}; font-src {own}; connect-src {own}; manifest-src {own}; worker-src {own}; frame-src {own}; \
+        "default-src 'none'; script-src {own_origin} 'wasm-unsafe-eval'{script}; require-trusted-types-for 'script'; \
+         trusted-types chuhai; style-src {own_origin}{hashes}; img-src {own_origin}; font-src {own_origin}; \
+         connect-src {own_origin}; manifest-src {own_origin}; worker-src {own_origin}; frame-src {own_origin}; \
          base-uri 'none'; form-action 'none'"
     )
 }

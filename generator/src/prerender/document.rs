@@ -5,22 +5,22 @@ use chuhai::routes::Page;
 use yew::{AttrValue, Html, html};
 
 use super::assets::Assets;
-use super::{Pages, manifest, meta_tags, oembed};
+use super::{Pages, meta_tags, oembed, web_app_manifest};
 use crate::{data, paths};
 
 /// The path from a page to the site's root. A URL for the 404 page, which is served at any depth.
-pub(super) fn root(page: Page, story: &Story, site: &str) -> String {
-    if page == Page::NotFound { paths::site_path(site) } else { page.root(story) }
+pub(super) fn root(page: Page, story: &Story, site_url: &str) -> String {
+    if page == Page::NotFound { paths::site_path(site_url) } else { page.root(story) }
 }
 
 impl Pages {
     /// The HTML document of a page. Metadata is first in the head, because some parsers stop early.
     pub(super) fn document(&self, page: Page) -> Html {
-        let Self { story, site, assets, .. } = self;
-        let root = &root(page, story, site);
+        let Self { story, site_url, assets, .. } = self;
+        let root = &root(page, story, site_url);
         let document = page.document(story, root);
         let style = assets.style.inline_for(page, root);
-        let json_ld = data::structured(page, story, site).as_ref().map(data::block);
+        let json_ld = data::structured(page, story, site_url).as_ref().map(data::json_ld_script);
         let ui = &story.ui;
         let kind = match page {
             Page::Listing(listing) => Some(listing.id()),
@@ -41,13 +41,13 @@ impl Pages {
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
                     {first_paint(page, root, assets)}
                     <title>{&document.meta.title}</title>
-                    {oembed::discovery(page, story, site)}
-                    {meta_tags::tags(&document.meta, story, site, root)}
+                    {oembed::discovery(page, story, site_url)}
+                    {meta_tags::tags(&document.meta, story, site_url, root)}
                     if page.is_embed() { {embed_head(root, assets)} }
                     <link rel="icon" type="image/png" href={[root, assets.icon.as_str()].concat()} />
                     {boot(page, root, story, assets)}
                     <style>{raw(&style)}</style>
-                    if !page.is_embed() { {manifest::link_tag(root)} }
+                    if !page.is_embed() { {web_app_manifest::link_tag(root)} }
                 </head>
                 <body>
                     {document.body}
@@ -107,15 +107,15 @@ fn embed_head(root: &str, assets: &Assets) -> Html {
 /// no shortcuts.
 fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
     let Assets { boot, program, wasm, style_file, deferred_style, .. } = assets;
-    let at = |file: &str| [root, file].concat();
+    let address = |file: &str| [root, file].concat();
     html! {
         <script
             defer=true
-            src={at(boot)}
-            data-program={at(program)}
-            data-wasm={at(wasm)}
-            data-style={at(style_file)}
-            data-deferred={(!page.is_embed()).then(|| at(deferred_style))}
+            src={address(boot)}
+            data-program={address(program)}
+            data-wasm={address(wasm)}
+            data-style={address(style_file)}
+            data-deferred={(!page.is_embed()).then(|| address(deferred_style))}
             data-hotkeys={Some(page.hotkeys()).filter(|keys| !keys.is_empty())}
             data-failed={story.ui.program_failed.clone()}
         ></script>

@@ -18,16 +18,16 @@ pub(super) fn write(story: &Story, folder: &Path) -> Result<()> {
     for redirect in story.redirects() {
         let former = Page::Redirect(redirect);
         let successor = former.successor(story);
-        let [to, from] = [former, successor].map(|page| page.path(story));
-        let [former_path, path] = [&to, &from].map(|path| path.trim_end_matches('/'));
+        let [former_path, successor_path] =
+            [former, successor].map(|page| page.path(story).trim_end_matches('/').to_owned());
         let embed = successor.embed().map(|embed| embed.file(story));
         for file in [embed, successor.picture(story), oembed::file(successor, story)].into_iter().flatten() {
-            copy(&folder.join(&file), &folder.join(file.replace(path, former_path)))?;
+            copy(&folder.join(&file), &folder.join(file.replace(&successor_path, &former_path)))?;
         }
-        for entry in fs::read_dir(folder.join(&from))? {
+        for entry in fs::read_dir(folder.join(&successor_path))? {
             let file = entry?;
             if file.file_name() != "index.html" {
-                copy(&file.path(), &folder.join(&to).join(file.file_name()))?;
+                copy(&file.path(), &folder.join(&former_path).join(file.file_name()))?;
             }
         }
     }

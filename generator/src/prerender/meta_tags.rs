@@ -8,7 +8,7 @@ use yew::{Html, html};
 use crate::og_images::{HEIGHT, WIDTH};
 
 /// The tags after the title. URLs for other sites are absolute; those for the browser are relative.
-pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Html {
+pub(super) fn tags(meta: &PageMeta, story: &Story, site_url: &str, root: &str) -> Html {
     let PageMeta {
         short_title,
         description,
@@ -20,7 +20,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Ht
         citation,
         ..
     } = meta;
-    let address = canonical.as_ref().map(|path| [site, path].concat());
+    let address = canonical.as_ref().map(|path| [site_url, path].concat());
     let cited = address.as_deref().filter(|_| !citation.is_empty());
     let ui = &story.ui;
     html! {
@@ -38,12 +38,12 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Ht
                 {property("og:site_name", &ui.site)}
                 {property("og:locale", &ui.language.replace('-', "_"))}
             }
-            if let Some(picture) = picture { {social_image(picture, meta, site)} }
+            if let Some(picture) = picture { {social_image(picture, meta, site_url)} }
             {for alternates.iter().map(|other| html! {
                 <link rel="alternate" type={other.kind} href={[root, &other.file].concat()} title={other.title.clone()} />
             })}
             {for editions.iter().map(|(language, path)| html! {
-                <link rel="alternate" hreflang={language.clone()} href={joined(site, path)} />
+                <link rel="alternate" hreflang={language.clone()} href={joined(site_url, path)} />
             })}
             {for citation.iter().map(|(name, content)| named(name, content))}
             {for cited.map(|address| named("citation_public_url", address))}
@@ -51,8 +51,8 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site: &str, root: &str) -> Ht
     }
 }
 
-fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: &str) -> Html {
-    let address = [site, file].concat();
+fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site_url: &str) -> Html {
+    let address = [site_url, file].concat();
     html! {
         <>
             {property("og:image", &address)}
@@ -70,8 +70,10 @@ fn social_image(SocialImage { file, alt }: &SocialImage, meta: &PageMeta, site: 
 }
 
 /// An absolute URL: the address itself, or the site's URL with a path.
-fn joined(site: &str, path: &str) -> String {
-    Url::parse(site).and_then(|site| site.join(path)).map_or_else(|_| [site, path].concat(), String::from)
+fn joined(site_url: &str, path: &str) -> String {
+    Url::parse(site_url)
+        .and_then(|url| url.join(path))
+        .map_or_else(|_| [site_url, path].concat(), String::from)
 }
 
 fn named(name: &str, content: &str) -> Html {
@@ -88,9 +90,9 @@ mod tests {
 
     #[test]
     fn the_address_of_an_edition_is_joined_to_the_sites() {
-        let site = "https://example.org/sea/zh/";
-        assert_eq!(joined(site, "s/harbour/"), "https://example.org/sea/zh/s/harbour/");
-        assert_eq!(joined(site, "../s/harbour/"), "https://example.org/sea/s/harbour/");
-        assert_eq!(joined(site, "https://de.example/"), "https://de.example/");
+        let site_url = "https://example.org/sea/zh/";
+        assert_eq!(joined(site_url, "s/harbour/"), "https://example.org/sea/zh/s/harbour/");
+        assert_eq!(joined(site_url, "../s/harbour/"), "https://example.org/sea/s/harbour/");
+        assert_eq!(joined(site_url, "https://de.example/"), "https://de.example/");
     }
 }

@@ -5,7 +5,6 @@ pub mod compress;
 pub mod csp;
 mod document;
 mod former_addresses;
-pub mod manifest;
 mod meta_tags;
 pub mod minify;
 pub mod oembed;
@@ -13,6 +12,7 @@ mod pages;
 pub mod precache_manifest;
 mod server_config;
 pub mod style;
+pub mod web_app_manifest;
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};

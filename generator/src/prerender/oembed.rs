@@ -25,11 +25,11 @@ pub fn file(page: Page, story: &Story) -> Option<String> {
 
 /// The discovery link for the page's head, if there is an oEmbed file. A redirect has that of its successor, an embed
 /// that of the page it shows.
-pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
+pub fn discovery(page: Page, story: &Story, site_url: &str) -> Html {
     let page = page.successor(story).shown_page();
     let Some(file) = file(page, story) else { return Html::default() };
     let title = page.meta(story).short_title;
-    html! { <link rel="alternate" type="application/json+oembed" href={[site, &file].concat()} {title} /> }
+    html! { <link rel="alternate" type="application/json+oembed" href={[site_url, &file].concat()} {title} /> }
 }
 
 /// Writes the oEmbed files.
@@ -37,23 +37,23 @@ pub fn discovery(page: Page, story: &Story, site: &str) -> Html {
 /// # Errors
 ///
 /// If a file cannot be written.
-pub fn write(story: &Story, site: &str, folder: &Path) -> Result<()> {
+pub fn write(story: &Story, site_url: &str, folder: &Path) -> Result<()> {
     for page in Page::all(story) {
         let (Some(file), Some(embed)) = (file(page, story), page.embed()) else { continue };
-        write_file(&folder.join(file), describe(page, embed, story, site).to_string())?;
+        write_file(&folder.join(file), describe(page, embed, story, site_url).to_string())?;
     }
     Ok(())
 }
 
 /// The page's oEmbed response; `embed` is its embed page.
-pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
+pub fn describe(page: Page, embed: Page, story: &Story, site_url: &str) -> Value {
     let title = page.meta(story).short_title;
     let height = height(page, story);
     let name = escape(&title);
     // WordPress accepts one blockquote and one empty frame, with nothing between or after, and removes the style.
     let html = format!(
-        "<blockquote><a href=\"{site}{}\">{name}</a></blockquote>\
-         <iframe src=\"{site}{}\" width=\"100%\" height=\"{height}\" title=\"{name}\" frameborder=\"0\" \
+        "<blockquote><a href=\"{site_url}{}\">{name}</a></blockquote>\
+         <iframe src=\"{site_url}{}\" width=\"100%\" height=\"{height}\" title=\"{name}\" frameborder=\"0\" \
          style=\"height: auto; min-height: {height}px; frame-sizing: content-height\"></iframe>",
         page.path(story),
         embed.path(story),
@@ -63,14 +63,14 @@ pub fn describe(page: Page, embed: Page, story: &Story, site: &str) -> Value {
         "version": "1.0",
         "title": title,
         "provider_name": story.ui.site,
-        "provider_url": site,
+        "provider_url": site_url,
         "cache_age": 86_400,
         "width": WIDTH,
         "height": height,
         "html": html,
     });
     if let (Some(picture), Some(described)) = (page.picture(story), described.as_object_mut()) {
-        described.insert("thumbnail_url".to_owned(), format!("{site}{picture}").into());
+        described.insert("thumbnail_url".to_owned(), format!("{site_url}{picture}").into());
         described.insert("thumbnail_width".to_owned(), og_images::WIDTH.into());
         described.insert("thumbnail_height".to_owned(), og_images::HEIGHT.into());
     }

@@ -9,7 +9,7 @@ use chuhai::routes::Page;
 use rayon::prelude::*;
 
 use super::assets::Assets;
-use super::{csp, document, former_addresses, manifest, oembed, precache_manifest};
+use super::{csp, document, former_addresses, oembed, precache_manifest, web_app_manifest};
 use crate::data;
 use crate::paths::{self, write_file};
 use crate::ssr::SsrRenderer;
@@ -18,7 +18,7 @@ use crate::ssr::SsrRenderer;
 #[derive(Debug)]
 pub struct Pages {
     pub(super) story: Arc<Story>,
-    pub(super) site: String,
+    pub(super) site_url: String,
     pub(super) assets: Assets,
     /// The Content-Security-Policy of every page.
     pub(super) policy: String,
@@ -30,12 +30,12 @@ impl Pages {
     /// # Errors
     ///
     /// If a file cannot be read or written.
-    pub fn new(story: &Arc<Story>, site: &str, folder: &Path) -> Result<Self> {
+    pub fn new(story: &Arc<Story>, site_url: &str, folder: &Path) -> Result<Self> {
         let assets = Assets::fingerprint(folder, story)?;
-        let style = |page| assets.style.inline_for(page, &document::root(page, story, site));
+        let style = |page| assets.style.inline_for(page, &document::root(page, story, site_url));
         let styles = Page::all(story).into_iter().map(style).collect();
-        let policy = csp::policy(&paths::site_origin(site), &assets.first_paint, &styles);
-        Ok(Self { story: Arc::clone(story), site: site.to_owned(), assets, policy })
+        let policy = csp::policy(&paths::site_origin(site_url), &assets.first_paint, &styles);
+        Ok(Self { story: Arc::clone(story), site_url: site_url.to_owned(), assets, policy })
     }
 
     /// The page at a path below the site's root, without a leading slash.
@@ -71,10 +71,10 @@ impl Pages {
     ///
     /// If a file cannot be written.
     pub fn write_data(&self, folder: &Path) -> Result<()> {
-        let Self { story, site, assets, .. } = self;
-        data::write(story, site, folder)?;
-        oembed::write(story, site, folder)?;
-        manifest::write(story, assets, folder)
+        let Self { story, site_url, assets, .. } = self;
+        data::write(story, site_url, folder)?;
+        oembed::write(story, site_url, folder)?;
+        web_app_manifest::write(story, assets, folder)
     }
 
     /// Writes files that depend on all others: those of former addresses, the precache manifest, headers for hosts.

@@ -59,7 +59,7 @@ impl Pages {
         }
         files.retain(|file| is_hashed(file));
         files.sort();
-        let headers = headers(&files, &self.policy, &speculation_path(&self.site));
+        let headers = headers(&files, &self.policy, &speculation_path(&self.site_url));
         write_file(&folder.join(SPECULATION_FILE), SPECULATION_RULES)?;
         write_file(&folder.join("_headers"), headers)
     }
@@ -70,14 +70,14 @@ impl Pages {
     ///
     /// If a file cannot be written.
     pub fn write_for_servers(&self, out: &Path) -> Result<PathBuf> {
-        let url = Url::parse(&self.site).ok();
+        let url = Url::parse(&self.site_url).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or("_");
         let hosting = paths::of_site(out, "hosting");
         for (name, template) in [("Caddyfile", CADDY), ("nginx.conf", NGINX)] {
             let filled = template
                 .replace("%POLICY%", &self.policy)
-                .replace("%SPECULATION%", &speculation_path(&self.site))
-                .replace("%ORIGIN%", &paths::site_origin(&self.site))
+                .replace("%SPECULATION%", &speculation_path(&self.site_url))
+                .replace("%ORIGIN%", &paths::site_origin(&self.site_url))
                 .replace("%HOST%", host)
                 .replace("%FOLDER%", &out.display().to_string());
             write_file(&hosting.join(name), filled)?;
@@ -87,8 +87,8 @@ impl Pages {
 }
 
 /// The path of the speculation rules on the site's origin.
-fn speculation_path(site: &str) -> String {
-    [&paths::site_path(site), SPECULATION_FILE].concat()
+fn speculation_path(site_url: &str) -> String {
+    [&paths::site_path(site_url), SPECULATION_FILE].concat()
 }
 
 /// The text of `_headers`. Hosts merge matching rules, so each file in `cached` has its own rule. Pages have none.

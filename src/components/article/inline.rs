@@ -20,7 +20,7 @@ pub fn plain_text(text: &str, ctx: &RenderContext) -> Html {
 
 fn inline(node: &Inline, ctx: &RenderContext) -> Html {
     match node {
-        Inline::Text(text) => html! { {bind(text, &ctx.story.ui.dates.months)} },
+        Inline::Text(text) => html! { {insert_no_break_spaces(text, &ctx.story.ui.dates.months)} },
         Inline::Foreign { lang, text } => html! { <span lang={lang.clone()}>{text}</span> },
         Inline::Emphasis(children) => html! { <em>{prose(children, ctx)}</em> },
         Inline::Fact { to, children } => fact_link(*to, prose(children, ctx), ctx),
@@ -32,35 +32,36 @@ fn inline(node: &Inline, ctx: &RenderContext) -> Html {
     }
 }
 
-/// Keeps a sum on one line, or breaks it before its result. Keeps the day of a date with its month.
-fn bind(text: &str, months: &[String]) -> String {
-    let mut bound = bind_sums(text);
-    let is_date = |at: usize| {
-        let (day, month) = (&bound[..at], &bound[at + 1..]);
+/// Keeps a calculation on one line, or breaks it before its result. Keeps the day of a date with its month.
+fn insert_no_break_spaces(text: &str, months: &[String]) -> String {
+    let mut bound = insert_no_break_spaces_in_calculations(text);
+    let is_date = |offset: usize| {
+        let (day, month) = (&bound[..offset], &bound[offset + 1..]);
         day.ends_with(|letter: char| letter.is_ascii_digit())
             && months.iter().any(|name| month.starts_with(name))
     };
-    let spaces: Vec<_> = bound.match_indices(' ').map(|(at, _)| at).filter(|at| is_date(*at)).collect();
-    spaces.into_iter().rev().for_each(|at| bound.replace_range(at..=at, "\u{a0}"));
+    let spaces: Vec<_> =
+        bound.match_indices(' ').map(|(offset, _)| offset).filter(|offset| is_date(*offset)).collect();
+    spaces.into_iter().rev().for_each(|offset| bound.replace_range(offset..=offset, "\u{a0}"));
     bound
 }
 
-/// Keeps a sum on one line, or breaks it before its result.
-pub fn bind_sums(text: &str) -> String {
+/// Keeps a calculation on one line, or breaks it before its result.
+pub fn insert_no_break_spaces_in_calculations(text: &str) -> String {
     ["÷", "×"].iter().fold(text.replace(" = ", " =\u{a0}"), |text, sign| {
         text.replace(&format!(" {sign} "), &format!("\u{a0}{sign}\u{a0}"))
     })
 }
 
 /// A link to a fact. A fact without a card has its anchor at the page's first link to it.
-fn fact_link(at: FactRef, children: Html, ctx: &RenderContext) -> Html {
-    let fact = &ctx.story[at];
-    let href = ctx.links.fact(at);
+fn fact_link(fact_ref: FactRef, children: Html, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[fact_ref];
+    let href = ctx.links.fact(fact_ref);
     let target = ctx.links.target(&href);
-    let has_anchor = ctx.links.is_anchored_in_prose(at) && ctx.take_anchor(at);
+    let has_anchor = ctx.links.is_anchored_in_prose(fact_ref) && ctx.take_anchor(fact_ref);
     html! {
         <>
-            if has_anchor { {anchors(ctx.story.fact_ids(at))} }
+            if has_anchor { {anchors(ctx.story.fact_ids(fact_ref))} }
             <a data-fact-link={fact.id.clone()} {href} {target}>{children}</a>
         </>
     }

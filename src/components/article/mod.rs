@@ -3,5 +3,5 @@
 mod inline;
 mod section;
 
-pub use inline::{bind_sums, plain_text, prose};
+pub use inline::{insert_no_break_spaces_in_calculations, plain_text, prose};
 pub use section::{section_body, section_head};

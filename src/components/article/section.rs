@@ -13,15 +13,15 @@ use crate::content::{FactRef, SectionRef};
 use crate::template::fill;
 
 /// A section's region, title and standfirst. On the section's page the title is the `<h1>`.
-pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
-    let section = &ctx.story[at];
+pub fn section_head(section_ref: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+    let section = &ctx.story[section_ref];
     let id = format!("{}-title", section.id);
     html! {
         <>
             // Both are outside the head, because the site header covers it and the search would take an anchor in it
             // for its id.
-            {anchors(ctx.story.section_aliases(at))}
-            if !is_own_page { {skip_link(at, ctx)} }
+            {anchors(ctx.story.section_aliases(section_ref))}
+            if !is_own_page { {skip_link(section_ref, ctx)} }
             <header class="section-head">
                 <p class="region">{&section.region}</p>
                 if is_own_page {
@@ -30,7 +30,7 @@ pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> H
                     // Visually hidden: a link in it would be a tab stop before the first sentence.
                     <h2 {id}>{&section.title}</h2>
                 } else {
-                    <h2 {id}><a href={ctx.links.section_page(at)}>{&section.title}</a></h2>
+                    <h2 {id}><a href={ctx.links.section_page(section_ref)}>{&section.title}</a></h2>
                 }
                 <p class="standfirst">{prose(&section.standfirst, ctx)}</p>
             </header>
@@ -39,8 +39,9 @@ pub fn section_head(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> H
 }
 
 /// A skip link past a section's cards, to the next section. Empty for a section without cards.
-fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
-    let Some((next, section)) = ctx.story.section_after(at).filter(|_| !ctx.story[at].cards.is_empty())
+fn skip_link(section_ref: SectionRef, ctx: &RenderContext) -> Html {
+    let Some((next, section)) =
+        ctx.story.section_after(section_ref).filter(|_| !ctx.story[section_ref].cards.is_empty())
     else {
         return Html::default();
     };
@@ -51,9 +52,9 @@ fn skip_link(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// A section's paragraphs with their cards, and its plots and guesses.
-pub fn section_body(at: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+pub fn section_body(section: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
     let level = if is_own_page { HeadingLevel::Two } else { HeadingLevel::Three };
-    let parts = group_body(&ctx.story[at].body).into_iter().map(|part| match part {
+    let parts = group_body(&ctx.story[section].body).into_iter().map(|part| match part {
         BodyPart::Passage(paragraphs, cards) => passage(&paragraphs, &cards, level, ctx),
         BodyPart::Other(block) => match block {
             Block::Paragraph(_) | Block::Cards(_) => Html::default(),

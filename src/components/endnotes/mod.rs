@@ -26,14 +26,14 @@ fn prose_facts_of(section: &Section, ctx: &RenderContext) -> Html {
     }
 }
 
-fn entry(at: FactRef, ctx: &RenderContext) -> Html {
-    let fact = &ctx.story[at];
+fn entry(fact_ref: FactRef, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[fact_ref];
     // On this page, the endnotes' own prose has the anchors of its facts.
     let is_anchored_here = ctx.story.notes_section() == Some(fact.section);
     html! {
         <li>
-            if !is_anchored_here { {anchors(ctx.story.fact_ids(at))} }
-            <a href={ctx.links.fact_page(at)}>{&fact.title}</a>{". "}
+            if !is_anchored_here { {anchors(ctx.story.fact_ids(fact_ref))} }
+            <a href={ctx.links.fact_page(fact_ref)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}
                 {ctx.story.ui.verdict_of(fact)}{"."}

@@ -36,7 +36,7 @@ fn entry(reference: &Reference, ctx: &RenderContext) -> Html {
 pub(crate) fn records(ctx: &RenderContext) -> Html {
     html! {
         <ul>
-            {for ctx.story.records.iter().map(|at| record(at, ctx))}
+            {for ctx.story.records.iter().map(|source| record(source, ctx))}
         </ul>
     }
 }

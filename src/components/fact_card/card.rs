@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::HeadingLevel;
 use crate::components::RenderContext;
-use crate::components::article::{bind_sums, plain_text, prose};
+use crate::components::article::{insert_no_break_spaces_in_calculations, plain_text, prose};
 use crate::components::embed_dialog::embed_control;
 use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
@@ -16,24 +16,24 @@ use crate::ui_text::UiText;
 /// A fact as a card. Its heading is before the `<details>`, because some screen readers ignore headings inside a
 /// `<summary>` (FreedomScientific/standards-support#105). `open` is never rendered again after the first time: only the
 /// page records which cards are open.
-pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &RenderContext) -> Html {
-    let fact = &ctx.story[at];
+pub(crate) fn fact_card(fact_ref: FactRef, level: HeadingLevel, open: bool, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[fact_ref];
     let ui = &ctx.story.ui;
     // On the fact's page no prose states the claim.
     let is_own_page = level == HeadingLevel::One;
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact">
-            {for [at].iter().chain(&fact.merged_facts).map(|own| anchors(ctx.story.fact_ids(*own)))}
+            {for [fact_ref].iter().chain(&fact.merged_facts).map(|shown| anchors(ctx.story.fact_ids(*shown)))}
             <div class="fact-row">
-                {for fact.figure.as_ref().map(|own| figure(own, ui))}
+                {for fact.figure.as_ref().map(|shown| figure(shown, ui))}
                 {heading(level, html! { <>{verdict_disc(fact, is_own_page)}{&fact.title}</> })}
                 if is_own_page { {verdict_line(fact, ui)} }
             </div>
             <details data-fact={fact.id.clone()} {open}>
                 <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
-                    {verdict_and_time(at, is_own_page, ctx)}
+                    {verdict_and_time(fact_ref, is_own_page, ctx)}
                     if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }
                     if !fact.why.is_empty() { <p class="why">{prose(&fact.why, ctx)}</p> }
                     if !fact.adds.is_empty() { <p class="adds">{prose(&fact.adds, ctx)}</p> }
@@ -46,7 +46,7 @@ pub(crate) fn fact_card(at: FactRef, level: HeadingLevel, open: bool, ctx: &Rend
                         {merged_facts(fact, is_own_page, ctx)}
                     </dl>
                     <p class="fact-actions">
-                        <a class="permalink" href={ctx.links.fact_page(at)}>{&ui.full_record}</a>
+                        <a class="permalink" href={ctx.links.fact_page(fact_ref)}>{&ui.full_record}</a>
                         if ctx.page.is_shareable() {
                             {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
                         }
@@ -93,8 +93,8 @@ pub(crate) fn figure(figure: &Figure, ui: &UiText) -> Html {
 }
 
 /// The verdict, unless the row states it; the main entity; the date.
-fn verdict_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html {
-    let fact = &ctx.story[at];
+fn verdict_and_time(fact_ref: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+    let fact = &ctx.story[fact_ref];
     let ui = &ctx.story.ui;
     let entity = fact.entities.first().map(|entity| ctx.story[*entity].name.clone());
     html! {
@@ -109,13 +109,10 @@ fn verdict_and_time(at: FactRef, is_own_page: bool, ctx: &RenderContext) -> Html
 }
 
 fn derivation(fact: &Fact, ctx: &RenderContext) -> Html {
-    let sum = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
-    match sum {
-        Some(sum) => {
-            html! { <p class="derivation">{bind_sums(&fill(&ctx.story.ui.derived, &[("sum", sum)]))}</p> }
-        }
-        None => Html::default(),
-    }
+    let derived = fact.figure.as_ref().and_then(|figure| figure.derived.as_deref());
+    let Some(derived) = derived else { return Html::default() };
+    let label = fill(&ctx.story.ui.derived, &[("sum", derived)]);
+    html! { <p class="derivation">{insert_no_break_spaces_in_calculations(&label)}</p> }
 }
 
 fn definition(name: &str, text: &[Inline], ctx: &RenderContext) -> Html {
@@ -142,9 +139,9 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
     html! {
         <ul class="sources">
             {for ctx.story.source_article_credit(fact).map(|article| html! { <li>{article}{" "}</li> })}
-            {for fact.references.iter().map(|at| {
-                let reference = &ctx.story[*at];
-                let href = ctx.links.reference(*at);
+            {for fact.references.iter().map(|reference_ref| {
+                let reference = &ctx.story[*reference_ref];
+                let href = ctx.links.reference(*reference_ref);
                 let target = ctx.links.target(&href);
                 html! {
                     <li>
@@ -153,15 +150,15 @@ fn sources(fact: &Fact, ctx: &RenderContext) -> Html {
                     </li>
                 }
             })}
-            {for fact.records.iter().map(|at| record(*at, ctx))}
+            {for fact.records.iter().map(|record_ref| record(*record_ref, ctx))}
         </ul>
     }
 }
 
-fn record(at: RecordRef, ctx: &RenderContext) -> Html {
-    let record = &ctx.story[at];
+fn record(record_ref: RecordRef, ctx: &RenderContext) -> Html {
+    let record = &ctx.story[record_ref];
     let date = record.date.as_ref().map(|date| format!(", {date}"));
-    let href = ctx.links.record(at);
+    let href = ctx.links.record(record_ref);
     let target = ctx.links.target(&href);
     html! {
         <li>
@@ -176,14 +173,14 @@ fn merged_facts(fact: &Fact, is_own_page: bool, ctx: &RenderContext) -> Html {
     if fact.merged_facts.is_empty() {
         return Html::default();
     }
-    let titles = || fact.merged_facts.iter().map(|at| ctx.story[*at].title.as_str());
+    let titles = || fact.merged_facts.iter().map(|merged| ctx.story[*merged].title.as_str());
     html! {
         <>
             <dt>{&ctx.story.ui.merged_facts}</dt>
             if is_own_page {
                 <dd><ul class="merged-facts">
-                    {for fact.merged_facts.iter().map(|at| html! {
-                        <li><a href={ctx.links.fact_page(*at)}>{&ctx.story[*at].title}</a></li>
+                    {for fact.merged_facts.iter().map(|merged| html! {
+                        <li><a href={ctx.links.fact_page(*merged)}>{&ctx.story[*merged].title}</a></li>
                     })}
                 </ul></dd>
             } else {

@@ -60,18 +60,19 @@ impl Column {
     fn compare(self, one: FactRef, other: FactRef, story: &Story) -> Ordering {
         let both = |word: &dyn Fn(FactRef) -> String| word(one).cmp(&word(other));
         match self {
-            Self::Fact => both(&|at| text_sort_key(&story[at].title)),
+            Self::Fact => both(&|fact| text_sort_key(&story[fact].title)),
             Self::Figure => figure_sort_key(one, story).total_cmp(&figure_sort_key(other, story)),
-            Self::Entity => both(&|at| {
-                listed_entities(at, story)
+            Self::Entity => both(&|fact| {
+                listed_entities(fact, story)
                     .first()
                     .map_or_else(String::new, |entity| text_sort_key(&entity.name))
             }),
             Self::Region => story[one].section.cmp(&story[other].section),
-            Self::Kind => both(&|at| text_sort_key(story.ui.facts.kind_of(story[at].kind))),
+            Self::Kind => both(&|fact| text_sort_key(story.ui.facts.kind_of(story[fact].kind))),
             Self::When => days(one, story).cmp(&days(other, story)),
             Self::Verdict => {
-                let verdict = |at: FactRef| story[at].verdict.map_or((1, None), |verdict| (0, Some(verdict)));
+                let verdict =
+                    |fact: FactRef| story[fact].verdict.map_or((1, None), |verdict| (0, Some(verdict)));
                 verdict(one).cmp(&verdict(other))
             }
         }
@@ -87,25 +88,25 @@ pub(super) fn ranks(facts: &[FactRef], story: &Story) -> Vec<String> {
         order.sort_by(|one, other| column.compare(facts[*one], facts[*other], story));
         let mut rank = 0;
         let mut last = None;
-        for at in order {
-            if last.is_some_and(|last: usize| column.compare(facts[last], facts[at], story).is_ne()) {
+        for index in order {
+            if last.is_some_and(|last: usize| column.compare(facts[last], facts[index], story).is_ne()) {
                 rank += 1;
             }
-            last = Some(at);
-            let has_rank = column != Column::Figure || story[facts[at]].figure.is_some();
-            ranks[at].push(if has_rank { rank.to_string() } else { "-".to_owned() });
+            last = Some(index);
+            let has_rank = column != Column::Figure || story[facts[index]].figure.is_some();
+            ranks[index].push(if has_rank { rank.to_string() } else { "-".to_owned() });
         }
     }
     ranks.into_iter().map(|ranks| ranks.join(" ")).collect()
 }
 
 /// The last number of a figure; infinity without a figure.
-fn figure_sort_key(at: FactRef, story: &Story) -> f64 {
-    story[at].figure.as_ref().map_or(f64::INFINITY, |figure| figure.amount.last())
+fn figure_sort_key(fact: FactRef, story: &Story) -> f64 {
+    story[fact].figure.as_ref().map_or(f64::INFINITY, |figure| figure.amount.last())
 }
 
-fn days(at: FactRef, story: &Story) -> (i64, i64) {
-    let days = story[at].days();
+fn days(fact: FactRef, story: &Story) -> (i64, i64) {
+    let days = story[fact].days();
     (days.first, days.end)
 }
 

@@ -65,7 +65,8 @@ fn regions(story: &Story) -> Vec<FilterOption> {
 /// The entities that rows list, except regions, in alphabetical order. The search finds their names in other scripts
 /// too.
 fn entities(story: &Story) -> Vec<FilterOption> {
-    let mut named: Vec<&Entity> = story.facts_in_order().flat_map(|at| listed_entities(at, story)).collect();
+    let mut named: Vec<&Entity> =
+        story.facts_in_order().flat_map(|fact| listed_entities(fact, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (normalize(&entity.name), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
@@ -77,7 +78,7 @@ fn entities(story: &Story) -> Vec<FilterOption> {
 }
 
 fn kinds(story: &Story) -> Vec<FilterOption> {
-    let kinds: BTreeSet<_> = story.facts_in_order().map(|at| story[at].kind).collect();
+    let kinds: BTreeSet<_> = story.facts_in_order().map(|fact| story[fact].kind).collect();
     kinds
         .into_iter()
         .map(|kind: ClaimKind| option(&slug(kind.as_str()), story.ui.facts.kind_of(kind)))
@@ -85,12 +86,12 @@ fn kinds(story: &Story) -> Vec<FilterOption> {
 }
 
 fn all_years(story: &Story) -> Vec<FilterOption> {
-    let years: BTreeSet<_> = story.facts_in_order().flat_map(|at| years(at, story)).collect();
+    let years: BTreeSet<_> = story.facts_in_order().flat_map(|fact| years(fact, story)).collect();
     years.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
 }
 
 fn verdicts(story: &Story) -> Vec<FilterOption> {
-    let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|at| story[at].verdict).collect();
+    let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|fact| story[fact].verdict).collect();
     verdicts
         .into_iter()
         .map(|verdict: Verdict| option(&slug(verdict.as_str()), story.ui.verdict(verdict)))

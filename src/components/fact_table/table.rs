@@ -37,15 +37,17 @@ fn column_header(column: Column, story: &Story) -> Html {
     }
 }
 
-fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
+fn row(fact_ref: FactRef, ranks: String, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let fact = &story[at];
+    let fact = &story[fact_ref];
     let section = &story[fact.section];
-    let names: Vec<_> = listed_entities(at, story).iter().map(|entity| entity.name.as_str()).collect();
+    let names: Vec<_> = listed_entities(fact_ref, story).iter().map(|entity| entity.name.as_str()).collect();
     html! {
-        <tr data-section={section.id.clone()} data-tags={tags(at, story)} data-ranks={ranks}>
-            <th scope="row">{anchors(story.fact_ids(at))}<a href={ctx.links.fact_page(at)}>{&fact.title}</a></th>
-            <td>{for fact.figure.as_ref().map(|own| fact_figure(own, &story.ui))}</td>
+        <tr data-section={section.id.clone()} data-tags={tags(fact_ref, story)} data-ranks={ranks}>
+            <th scope="row">
+                {anchors(story.fact_ids(fact_ref))}<a href={ctx.links.fact_page(fact_ref)}>{&fact.title}</a>
+            </th>
+            <td>{for fact.figure.as_ref().map(|shown| fact_figure(shown, &story.ui))}</td>
             <td>{names.join(", ")}</td>
             <td class="region">{&section.region}</td>
             <td>{story.ui.facts.kind_of(fact.kind)}</td>
@@ -58,27 +60,27 @@ fn row(at: FactRef, ranks: String, ctx: &RenderContext) -> Html {
 }
 
 /// The entities that a row lists. Leaves out regions unless there are no others.
-pub(super) fn listed_entities(at: FactRef, story: &Story) -> Vec<&Entity> {
-    let all = || story[at].entities.iter().map(|entity| &story[*entity]);
+pub(super) fn listed_entities(fact: FactRef, story: &Story) -> Vec<&Entity> {
+    let all = || story[fact].entities.iter().map(|entity| &story[*entity]);
     let named: Vec<_> = all().filter(|entity| entity.kind != EntityKind::Region).collect();
     if named.is_empty() { all().take(1).collect() } else { named }
 }
 
 /// The fact's tags: the value of each filter, as in the URL.
-fn tags(at: FactRef, story: &Story) -> String {
-    let fact = &story[at];
+fn tags(fact_ref: FactRef, story: &Story) -> String {
+    let fact = &story[fact_ref];
     let mut tags =
         vec![format!("region={}", story[fact.section].id), format!("kind={}", slug(fact.kind.as_str()))];
     tags.extend(fact.verdict.map(|verdict| format!("verdict={}", slug(verdict.as_str()))));
-    tags.extend(years(at, story).iter().map(|year| format!("year={year}")));
+    tags.extend(years(fact_ref, story).iter().map(|year| format!("year={year}")));
     let entities = fact.entities.iter().map(|entity| &story[*entity]);
     tags.extend(entities.map(|entity| format!("entity={}", entity.id)));
     tags.join(" ")
 }
 
 /// The years of a fact: that of its date, or the first and last of its period.
-pub(super) fn years(at: FactRef, story: &Story) -> Vec<u16> {
-    let fact = &story[at];
+pub(super) fn years(fact_ref: FactRef, story: &Story) -> Vec<u16> {
+    let fact = &story[fact_ref];
     let (first, last) = fact.date_range.unwrap_or((fact.date, fact.date));
     let mut years = vec![fact.date.year, first.year, last.year];
     years.sort_unstable();

@@ -12,14 +12,14 @@ use crate::content::{Entity, EntityRef, FactRef};
 pub(crate) fn glossary(ctx: &RenderContext) -> Html {
     html! {
         <dl class="glossary">
-            {for ctx.story.entities().map(|(at, entity)| entry(at, entity, ctx))}
+            {for ctx.story.entities().map(|(entity_ref, entity)| entry(entity_ref, entity, ctx))}
         </dl>
     }
 }
 
-fn entry(at: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
+fn entry(entity_ref: EntityRef, entity: &Entity, ctx: &RenderContext) -> Html {
     let owner = ctx.story.ui.owner(entity);
-    let facts: Vec<_> = ctx.story.facts_about(at).collect();
+    let facts: Vec<_> = ctx.story.facts_about(entity_ref).collect();
     html! {
         // Not in a `<div>`: reading views would remove it, because it contains mostly links.
         <>

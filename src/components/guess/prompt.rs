@@ -33,7 +33,7 @@ pub struct GuessPromptProps {
     /// Position of the figure in the range.
     pub answer: f64,
     /// Side on which a guess may be right, if the figure is a bound.
-    pub open_side: Option<Side>,
+    pub undecided_side: Option<Side>,
     /// The figure as text.
     pub figure: String,
     /// URL of the fact.
@@ -51,8 +51,8 @@ impl Island for GuessPrompt {
 
 /// The guess, as an island.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
-    let guess = &ctx.story[at];
+pub(crate) fn guess_prompt(guess_ref: GuessRef, ctx: &RenderContext) -> Html {
+    let guess = &ctx.story[guess_ref];
     let Some(figure) = guess.figure(&ctx.story) else { return Html::default() };
     crate::islands::island::<GuessPrompt>(GuessPromptProps {
         fact: ctx.story[guess.fact].id.clone(),
@@ -62,8 +62,8 @@ pub(crate) fn guess_prompt(at: GuessRef, ctx: &RenderContext) -> Html {
         max: guess.max,
         step: guess.step,
         answer: guess.answer(figure),
-        open_side: Side::open(figure),
-        figure: figure.with_unit(),
+        undecided_side: Side::undecided(figure),
+        figure: figure.text_and_unit(),
         link: ctx.links.fact(guess.fact),
         reflection: StyledRun::all(&guess.reflection, ctx),
         text: ctx.story.ui.guess.clone(),
@@ -137,10 +137,11 @@ fn group_thousands(number: u32, sign: &str) -> String {
 
 /// The figure, and how the guess compares with it.
 fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
-    let GuessPromptProps { max, answer, open_side, figure, link, reflection, text, .. } = props;
-    let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *open_side) {
+    let GuessPromptProps { max, answer, undecided_side, figure, link, reflection, text, .. } = props;
+    let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *undecided_side)
+    {
         Outcome::Near => text.near(),
-        Outcome::Open => text.open(),
+        Outcome::Undecided => text.open(),
         Outcome::Wrong(Side::Below) => text.below(),
         Outcome::Wrong(Side::Above) => text.above(),
     };

@@ -51,8 +51,8 @@ pub(crate) fn full_map(ctx: &RenderContext) -> Html {
 }
 
 /// The map with one coloured region. Empty for a section that is not on the map.
-pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
-    let Some((map, region)) = ctx.story.map.as_ref().and_then(|map| Some((map, map.region(at)?))) else {
+pub(crate) fn section_map(section: SectionRef, ctx: &RenderContext) -> Html {
+    let Some((map, region)) = ctx.story.map.as_ref().and_then(|map| Some((map, map.region(section)?))) else {
         return Html::default();
     };
     html! {
@@ -69,15 +69,15 @@ pub(crate) fn section_map(at: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// A section and the entities that arrived there. Empty without any.
-fn port_entry(at: SectionRef, ctx: &RenderContext) -> Html {
+fn port_entry(section_ref: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let section = &story[at];
-    let has_arrived = |entity: &&Entity| entity.regions.contains(&at);
+    let section = &story[section_ref];
+    let has_arrived = |entity: &&Entity| entity.regions.contains(&section_ref);
     let arrivals: Vec<_> = story.entities.iter().filter(has_arrived).collect();
     if arrivals.is_empty() {
         return Html::default();
     }
-    let href = ctx.links.section(at);
+    let href = ctx.links.section(section_ref);
     let target = ctx.links.target(&href);
     html! {
         <li data-section={section.id.clone()}>

@@ -80,16 +80,16 @@ fn polyline(layout: &PlotLayout) -> Html {
 }
 
 fn axis_tick(tick: &Tick, layout: &PlotLayout) -> Html {
-    let at = percent(layout.x.share(tick.at));
-    let edge = match layout.x.share(tick.at) {
+    let x = percent(layout.x.share(tick.position));
+    let edge = match layout.x.share(tick.position) {
         ..0.05 => Some("start"),
         0.95.. => Some("end"),
         _ => None,
     };
     html! {
         <>
-            <line class={tick.is_baseline.then_some("base")} x1={at.clone()} x2={at.clone()} y2="100%" />
-            <text x={at} y="100%" class={edge}>{&tick.label}</text>
+            <line class={tick.is_baseline.then_some("base")} x1={x.clone()} x2={x.clone()} y2="100%" />
+            <text {x} y="100%" class={edge}>{&tick.label}</text>
         </>
     }
 }
@@ -99,7 +99,7 @@ fn marks(item: &Item, layout: &PlotLayout) -> Html {
 }
 
 fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
-    let at = |point: Point, class: Option<&'static str>, inner: Html| {
+    let group = |point: Point, class: Option<&'static str>, inner: Html| {
         let (x, y) = position(layout, point);
         html! { <svg {x} {y} {class}>{inner}</svg> }
     };
@@ -126,16 +126,17 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
         }
         Mark::Fade(point, toward) => {
             let class = if toward == Direction::Left { "cutout" } else { "full" };
-            let transform = format!("rotate({})", toward.turn());
-            at(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
+            let transform = format!("rotate({})", toward.rotation_degrees());
+            group(point, None, html! { <path {class} {transform} d={Direction::STROKES} /> })
         }
         Mark::Grid(columns, rows) => {
-            let horizontal = (1..rows).map(|at| format!("M0 {at}h{columns}"));
-            let lines: String = horizontal.chain((1..columns).map(|at| format!("M{at} 0v{rows}"))).collect();
+            let horizontal = (1..rows).map(|row| format!("M0 {row}h{columns}"));
+            let lines: String =
+                horizontal.chain((1..columns).map(|column| format!("M{column} 0v{rows}"))).collect();
             html! { <svg viewBox={format!("0 0 {columns} {rows}")}><path class="grid" d={lines} /></svg> }
         }
-        Mark::Label(point) => at(point, None, label_pair("0.5em", "1.75em")),
-        Mark::LabelAbove(point) => at(point, Some("above"), label_pair("-2.4em", "-1.15em")),
+        Mark::Label(point) => group(point, None, label_pair("0.5em", "1.75em")),
+        Mark::LabelAbove(point) => group(point, Some("above"), label_pair("-2.4em", "-1.15em")),
     }
 }
 

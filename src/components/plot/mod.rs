@@ -11,9 +11,9 @@ use crate::components::render_context::anchors;
 use crate::content::{Item, ItemArrangement, PlotLayout, PlotRef};
 
 /// A plot with title, note, data table, image files and sources.
-pub(crate) fn plot_figure(at: PlotRef, level: HeadingLevel, ctx: &RenderContext) -> Html {
+pub(crate) fn plot_figure(plot_ref: PlotRef, level: HeadingLevel, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
-    let plot = &story[at];
+    let plot = &story[plot_ref];
     let ui = &story.ui.plots;
     let id = format!("plot-{}", plot.id);
     let layout = plot.layout(story);
@@ -22,7 +22,7 @@ pub(crate) fn plot_figure(at: PlotRef, level: HeadingLevel, ctx: &RenderContext)
         HeadingLevel::One | HeadingLevel::Two => html! { <h2>{&plot.title}</h2> },
     };
     let file = |extension: &str, name: &'static str| {
-        html! { <a href={ctx.links.plot_file(at, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
+        html! { <a href={ctx.links.plot_file(plot_ref, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
     let files =
         html! { <p class="files">{&ui.picture}{" "}{file("svg", "SVG")}{" "}{file("png", "PNG")}</p> };

@@ -65,13 +65,14 @@ mod from_story {
     impl Preview {
         /// All previews of a story: entities in the glossary's order, then facts in reading order.
         pub fn all(story: &Story) -> Vec<Self> {
-            let entities = story.entities().map(|(at, entity)| Self::entity(at, entity, story));
+            let entities =
+                story.entities().map(|(entity_ref, entity)| Self::entity(entity_ref, entity, story));
             entities.chain(story.facts_in_order().map(|fact| Self::fact(fact, story))).collect()
         }
 
-        fn entity(at: EntityRef, entity: &Entity, story: &Story) -> Self {
+        fn entity(entity_ref: EntityRef, entity: &Entity, story: &Story) -> Self {
             let owner = story.ui.owner(entity).map(|owner| (format!(" {owner}"), None));
-            let facts = story.facts_about(at).count();
+            let facts = story.facts_about(entity_ref).count();
             let id = entity_anchor(&entity.id);
             let notes = story.notes_section().map(|notes| Page::Section(notes).path(story));
             Self {
@@ -87,8 +88,8 @@ mod from_story {
             }
         }
 
-        fn fact(at: FactRef, story: &Story) -> Self {
-            let fact = &story[at];
+        fn fact(fact_ref: FactRef, story: &Story) -> Self {
+            let fact = &story[fact_ref];
             let sources = match story.source_names(fact).join("; ").as_str() {
                 "" => String::new(),
                 outlets => format!(" {}: {outlets}.", story.ui.sources),
@@ -102,7 +103,7 @@ mod from_story {
                 text: runs(text),
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.as_str().to_owned()),
                 verdict_and_sources: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
-                path: Page::Fact(at).path(story),
+                path: Page::Fact(fact_ref).path(story),
                 more_label: Some(story.ui.full_record.clone()),
             }
         }

@@ -20,8 +20,8 @@ pub fn citation_files(text: &ShareText) -> Html {
     html! {
         <p>
             {text.citation()}{": "}
-            {for FORMATS.into_iter().enumerate().map(|(at, format)| html! {
-                <>if at > 0 { {", "} }<a href={citation_url("", format)}>{format.label(text)}</a></>
+            {for FORMATS.into_iter().enumerate().map(|(index, format)| html! {
+                <>if index > 0 { {", "} }<a href={citation_url("", format)}>{format.label(text)}</a></>
             })}
         </p>
     }

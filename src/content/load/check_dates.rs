@@ -1,19 +1,23 @@
 //! Checks the dates of facts against the source article and against their own range, and the day of the last change
 //! against the published ids.
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use crate::content::date::PartialDate;
 use crate::content::{ClaimKind, Era, Fact, IdRegistry, SourceArticle};
 
 /// Reports facts that are later than the source article without `era`, and ranges outside their date.
-pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>], source_article: Option<&SourceArticle>) {
-    for (fact, reporter) in facts.iter().zip(files) {
+pub(super) fn check(
+    facts: &[Option<Fact>],
+    reporters: &[FileReporter<'_>],
+    source_article: Option<&SourceArticle>,
+) {
+    for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         let is_later =
             |article: &SourceArticle| fact.date.first_epoch_day() >= article.date.epoch_day_after();
         // A remark on the source is ours, and may be later.
-        let is_retold = fact.era.is_none() && fact.kind != ClaimKind::Reference;
+        let is_retold = fact.era.is_none() && fact.kind != ClaimKind::SourceRemark;
         if is_retold && source_article.is_some_and(is_later) {
             let expected = format!("`era = \"{}\"` for a date after the source article", Era::After.as_str());
             reporter.error(reporter.file.value("date"), expected, "no `era`");
@@ -30,8 +34,12 @@ pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>], source_artic
 }
 
 /// Reports an `updated` of `story.toml` that is no day, or is before the day on which the newest id was published.
-pub(super) fn check_updated(updated: Option<PartialDate>, ids: &IdRegistry, source_files: &SourceFiles<'_>) {
-    let Some((updated, reporter)) = updated.zip(source_files.find("story.toml")) else { return };
+pub(super) fn check_updated(
+    updated: Option<PartialDate>,
+    ids: &IdRegistry,
+    content_files: &ContentFiles<'_>,
+) {
+    let Some((updated, reporter)) = updated.zip(content_files.find_file("story.toml")) else { return };
     let newest = ids.last_published().filter(|newest| updated < *newest);
     if updated.day.is_none() || newest.is_some() {
         let since = newest.map(|day| format!(" on or after {day}, when the newest id was published"));

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{Reporter, SourceFile, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{ContentFile, FileReporter, backticked};
 use super::ledger::LedgerNumbers;
-use super::source_files::SourceFiles;
 use super::{locate, sections};
 use crate::content::text::{Block, Inline, plain};
 use crate::content::{Entity, Fact, Guess, Plot, Section};
@@ -14,20 +14,20 @@ use crate::ui_text::NumbersText;
 /// Checks numbers against the ledger's rows.
 pub(super) struct NumberChecker<'a> {
     pub(super) rows: &'a LedgerNumbers,
-    /// The files of the facts, and the facts.
-    pub(super) files: &'a [Reporter<'a>],
+    /// One reporter per fact, in the order of `facts`.
+    pub(super) reporters: &'a [FileReporter<'a>],
     pub(super) facts: &'a [Option<Fact>],
-    pub(super) numbers: Option<&'a NumbersText>,
+    pub(super) number_format: Option<&'a NumbersText>,
 }
 
 impl NumberChecker<'_> {
     /// Reports numbers in facts and prose that their ledger rows do not contain.
-    pub(super) fn check(&self, source_files: &SourceFiles<'_>, sections: &[Option<Section>]) {
-        for (reporter, fact) in self.files.iter().zip(self.facts) {
+    pub(super) fn check(&self, content_files: &ContentFiles<'_>, sections: &[Option<Section>]) {
+        for (reporter, fact) in self.reporters.iter().zip(self.facts) {
             let file = reporter.file;
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
                 let merged = fact.merged_facts.iter();
-                let merged = merged.filter_map(|at| self.row(self.files[at.0].file)).flatten();
+                let merged = merged.filter_map(|fact| self.row(self.reporters[fact.0].file)).flatten();
                 let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (key, text) in printed(fact) {
@@ -37,21 +37,20 @@ impl NumberChecker<'_> {
         }
         let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
         for section in sections.iter().flatten() {
-            if let Some(reporter) = source_files.section(section) {
+            if let Some(reporter) = content_files.section_file(section) {
                 SectionChecker { checker: self, dates: &dates, reporter }.check(section);
             }
         }
     }
 
     /// Reports numbers in plots that no row of their facts contains.
-    pub(super) fn check_plots(&self, plots: &[Option<Plot>], files: &[Reporter<'_>]) {
-        for (plot, reporter) in plots.iter().zip(files) {
+    pub(super) fn check_plots(&self, plots: &[Option<Plot>], reporters: &[FileReporter<'_>]) {
+        for (plot, reporter) in plots.iter().zip(reporters) {
             let Some(plot) = plot else { continue };
-            let own = plot.facts();
-            let own = || own.iter().map(|fact| fact.0);
-            let numbers = own().filter_map(|fact| self.row(self.files[fact].file)).flatten().cloned();
-            let dates = own().filter_map(|fact| self.facts[fact].as_ref()).map(date);
-            let allowed: BTreeSet<_> = numbers.chain(dates).collect();
+            let facts = plot.facts();
+            let rows = facts.iter().filter_map(|fact| self.row(self.reporters[fact.0].file));
+            let dates = facts.iter().filter_map(|fact| self.facts[fact.0].as_ref()).map(date);
+            let allowed: BTreeSet<_> = rows.flatten().cloned().chain(dates).collect();
             let allowed = Allowed {
                 numbers: &allowed,
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
@@ -63,10 +62,10 @@ impl NumberChecker<'_> {
     }
 
     /// Reports numbers in guesses that their facts' rows do not contain.
-    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], files: &[Reporter<'_>]) {
-        for (guess, reporter) in guesses.iter().zip(files) {
+    pub(super) fn check_guesses(&self, guesses: &[Option<Guess>], reporters: &[FileReporter<'_>]) {
+        for (guess, reporter) in guesses.iter().zip(reporters) {
             let Some(guess) = guess else { continue };
-            let id = fact_id(self.files[guess.fact.0].file);
+            let id = fact_id(self.reporters[guess.fact.0].file);
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
                 let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &id);
@@ -78,29 +77,29 @@ impl NumberChecker<'_> {
         }
     }
 
-    /// Reports numbers that no row contains, in the texts of `story.toml` (`head`, by key) and in definitions.
+    /// Reports numbers that no row contains, in the texts of `story.toml` (`story_texts`, by key) and in definitions.
     pub(super) fn check_story(
         &self,
-        head: &[(&str, String)],
+        story_texts: &[(&str, String)],
         entities: &[Option<Entity>],
-        source_files: &SourceFiles<'_>,
+        content_files: &ContentFiles<'_>,
     ) {
         let dates = self.facts.iter().flatten().map(date);
         let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
-        if let Some(reporter) = source_files.find("story.toml") {
-            for (key, words) in head {
+        if let Some(reporter) = content_files.find_file("story.toml") {
+            for (key, words) in story_texts {
                 self.check_numbers(words, &allowed, reporter, reporter.file.value(key));
             }
         }
-        let Some(reporter) = source_files.find("entities.toml") else { return };
+        let Some(reporter) = content_files.find_file("entities.toml") else { return };
         for entity in entities.iter().flatten() {
             let range = reporter.file.value(&format!("{}.definition", entity.id));
             self.check_numbers(&plain(&entity.definition), &allowed, reporter, range);
         }
     }
 
-    fn row(&self, file: &SourceFile) -> Option<&BTreeSet<String>> {
+    fn row(&self, file: &ContentFile) -> Option<&BTreeSet<String>> {
         self.rows.get(&fact_id(file))
     }
 
@@ -110,18 +109,18 @@ impl NumberChecker<'_> {
         &self,
         text: &str,
         allowed: &Allowed<'_>,
-        reporter: Reporter<'_>,
+        reporter: FileReporter<'_>,
         range: Range<usize>,
     ) -> usize {
         let mut from = range.start;
         for number in numbers(text) {
-            let place = locate::number(&reporter.file.text, from..range.end, number).unwrap_or(from..from);
-            from = place.end;
+            let span = locate::number(&reporter.file.text, from..range.end, number).unwrap_or(from..from);
+            from = span.end;
             let plain =
-                self.numbers.map_or_else(|| number.replace(',', ""), |numbers| numbers.normalize(number));
+                self.number_format.map_or_else(|| number.replace(',', ""), |format| format.normalize(number));
             if !allowed.numbers.contains(&plain) {
                 let expected = format!("only numbers that {}", allowed.holders);
-                reporter.error(place, expected, backticked(number));
+                reporter.error(span, expected, backticked(number));
             }
         }
         from
@@ -150,7 +149,7 @@ fn date(fact: &Fact) -> String {
 }
 
 /// The id of the fact in a file, whether or not the fact is readable.
-fn fact_id(file: &SourceFile) -> String {
+fn fact_id(file: &ContentFile) -> String {
     file.stem().to_owned()
 }
 
@@ -179,7 +178,7 @@ fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
     dates: &'a BTreeSet<String>,
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
 }
 
 impl SectionChecker<'_> {
@@ -187,10 +186,13 @@ impl SectionChecker<'_> {
         let Self { checker, dates, reporter } = *self;
         let file = reporter.file;
         let folder = format!("facts/{}/", section.id);
-        let own =
-            checker.files.iter().map(|reporter| reporter.file).filter(|file| file.path.starts_with(&folder));
+        let section_files = checker
+            .reporters
+            .iter()
+            .map(|reporter| reporter.file)
+            .filter(|file| file.path.starts_with(&folder));
         let mut numbers = dates.clone();
-        numbers.extend(own.filter_map(|file| checker.row(file)).flatten().cloned());
+        numbers.extend(section_files.filter_map(|file| checker.row(file)).flatten().cloned());
         let body = sections::body(&file.text);
         let mut from = body.start;
         for words in section.body.iter().flat_map(Block::paragraphs) {
@@ -200,8 +202,8 @@ impl SectionChecker<'_> {
         }
         let range = file.value("standfirst");
         self.links(&section.standfirst, &mut numbers, &range);
-        let head = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
-        for (key, words) in head {
+        let texts = [("standfirst", plain(&section.standfirst)), ("title", section.title.clone())];
+        for (key, words) in texts {
             let allowed = Allowed::of_section(&numbers);
             checker.check_numbers(&words, &allowed, reporter, file.value(key));
         }
@@ -211,11 +213,11 @@ impl SectionChecker<'_> {
         for inline in words {
             match inline {
                 Inline::Fact { to, children } => {
-                    let id = fact_id(self.checker.files[to.0].file);
+                    let id = fact_id(self.checker.reporters[to.0].file);
                     if let Some(numbers) = self.checker.rows.get(&id) {
-                        let own = numbers.union(self.dates).cloned().collect();
-                        let own = Allowed::of_row(&own, &id);
-                        self.checker.check_numbers(&plain(children), &own, self.reporter, range.clone());
+                        let with_dates = numbers.union(self.dates).cloned().collect();
+                        let of_link = Allowed::of_row(&with_dates, &id);
+                        self.checker.check_numbers(&plain(children), &of_link, self.reporter, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }
                 }

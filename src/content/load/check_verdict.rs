@@ -1,6 +1,6 @@
 //! Checks verdicts. Checkable kinds need one; each but `unverified` needs a source and a reason.
 
-use super::diagnostics::Reporter;
+use super::diagnostics::FileReporter;
 use crate::content::{ClaimKind, Verdict};
 
 /// Reports a missing, misplaced or unsupported verdict. `why` and `sources` say whether the fact has them.
@@ -9,7 +9,7 @@ pub(super) fn check(
     verdict: Option<Verdict>,
     why: bool,
     sources: bool,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) {
     let value = reporter.file.value("verdict");
     let Some(verdict) = verdict else {

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use color::{Oklab, OpaqueColor, Srgb, parse_color};
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use crate::content::{Map, Section, SectionRef};
 
 /// Page background in light and dark, as `--color-bg` in `style/tokens.css`.
@@ -36,18 +36,18 @@ const MIN_DIFFERENCE: f32 = 0.05;
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// Checks stated colours, and assigns palette colours to sections with land on the map that state none.
-pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, source_files: &SourceFiles<'_>) {
-    let has_land = |at: usize| {
-        map.and_then(|map| map.region(SectionRef(at))).is_some_and(|region| !region.shape.is_empty())
+pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, content_files: &ContentFiles<'_>) {
+    let has_land = |index: usize| {
+        map.and_then(|map| map.region(SectionRef(index))).is_some_and(|region| !region.shape.is_empty())
     };
     let mut taken: Vec<(String, [OpaqueColor<Srgb>; 2])> = Vec::new();
-    for (at, section) in sections.iter().enumerate() {
+    for (index, section) in sections.iter().enumerate() {
         let Some(section) = section else { continue };
         let Some(stated) = &section.color else { continue };
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         let span = reporter.file.value("color");
         let Some(colors) = parsed(stated, reporter, &span) else { continue };
-        check_contrast(colors, has_land(at), reporter, &span);
+        check_contrast(colors, has_land(index), reporter, &span);
         if let Some((other, _)) = taken.iter().find(|(_, other)| alike(*other, colors)) {
             reporter.error(
                 span,
@@ -60,13 +60,14 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, source
     let mut free = PALETTE.iter().filter(|colors| {
         rgb(**colors).is_some_and(|colors| !taken.iter().any(|(_, other)| alike(*other, colors)))
     });
-    for (at, section) in sections.iter_mut().enumerate() {
-        let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(at)) else {
+    for (index, section) in sections.iter_mut().enumerate() {
+        let Some(section) = section.as_mut().filter(|section| section.color.is_none() && has_land(index))
+        else {
             continue;
         };
         section.color = free.next().map(|colors| colors.map(str::to_owned));
         if section.color.is_none()
-            && let Some(reporter) = source_files.section(section)
+            && let Some(reporter) = content_files.section_file(section)
         {
             reporter.error(0..0, "a `color`, because the palette has none left", "nothing");
         }
@@ -75,7 +76,7 @@ pub(super) fn assign(sections: &mut [Option<Section>], map: Option<&Map>, source
 
 fn parsed(
     stated: &[String; 2],
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
     span: &Range<usize>,
 ) -> Option<[OpaqueColor<Srgb>; 2]> {
     for color in stated.iter().filter(|color| srgb(color).is_none()) {
@@ -88,7 +89,7 @@ fn parsed(
 fn check_contrast(
     colors: [OpaqueColor<Srgb>; 2],
     has_land: bool,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
     span: &Range<usize>,
 ) {
     for (theme, color) in colors.into_iter().enumerate() {
@@ -99,12 +100,12 @@ fn check_contrast(
         };
         let words = contrast(color, background);
         if words < MIN_TEXT_CONTRAST {
-            report(MIN_TEXT_CONTRAST, "on paper", words);
+            report(MIN_TEXT_CONTRAST, "on the page background", words);
         }
         let fill = background.convert::<Oklab>().lerp_rect(color.convert(), FILL[theme]).convert();
         let shape = contrast(fill, background);
         if has_land && shape < MIN_SHAPE_CONTRAST {
-            report(MIN_SHAPE_CONTRAST, "on paper, as the map's regions are filled,", shape);
+            report(MIN_SHAPE_CONTRAST, "on the page background, as the map's regions are filled,", shape);
         }
     }
 }

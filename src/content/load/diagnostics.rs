@@ -13,7 +13,7 @@ use super::quotation::Quotation;
 
 /// A content file.
 #[derive(Debug)]
-pub(super) struct SourceFile {
+pub(super) struct ContentFile {
     /// Path below the content folder, with `/` as the separator.
     pub(super) path: String,
     pub(super) text: String,
@@ -22,13 +22,13 @@ pub(super) struct SourceFile {
     values: OnceCell<BTreeMap<String, Range<usize>>>,
 }
 
-impl SourceFile {
+impl ContentFile {
     /// A file with English quotation marks, until the language is known.
     pub(super) fn new(path: String, text: String) -> Self {
         Self { path, text, quotation: Quotation::of(""), values: OnceCell::new() }
     }
 
-    /// The byte range of a value in TOML or in a section's head, by dotted key. `0..0` if there is none.
+    /// The byte range of a value in TOML or in a section's front matter, by dotted key. `0..0` if there is none.
     pub(super) fn value(&self, key: &str) -> Range<usize> {
         self.values.get_or_init(|| values(&self.text)).get(key).cloned().unwrap_or_default()
     }
@@ -93,8 +93,8 @@ impl std::error::Error for Diagnostics {}
 
 /// Reports mistakes in a part of a file. Byte offsets count from the part's start.
 #[derive(Clone, Copy)]
-pub(super) struct Reporter<'a> {
-    pub(super) file: &'a SourceFile,
+pub(super) struct FileReporter<'a> {
+    pub(super) file: &'a ContentFile,
     /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,
     /// Byte offset of the part in the file.
@@ -103,9 +103,9 @@ pub(super) struct Reporter<'a> {
     pub(super) escapes: &'a [(usize, usize)],
 }
 
-impl<'a> Reporter<'a> {
+impl<'a> FileReporter<'a> {
     /// A reporter for the whole file.
-    pub(super) fn whole(file: &'a SourceFile, sink: &'a DiagnosticSink) -> Self {
+    pub(super) fn whole(file: &'a ContentFile, sink: &'a DiagnosticSink) -> Self {
         Self { file, sink, offset: 0, escapes: &[] }
     }
 
@@ -130,7 +130,7 @@ impl<'a> Reporter<'a> {
     #[track_caller]
     fn push(self, span: Range<usize>, expected: String, found: String, suggestion: Option<String>) {
         let escaped =
-            self.escapes.iter().rev().find(|(at, _)| *at <= span.start).map_or(0, |(_, more)| *more);
+            self.escapes.iter().rev().find(|(offset, _)| *offset <= span.start).map_or(0, |(_, more)| *more);
         let (line, column) = position(&self.file.text, self.offset + span.start + escaped);
         self.sink.diagnostics.borrow_mut().push(Diagnostic {
             file: self.file.path.clone(),

@@ -7,11 +7,11 @@ use crate::content::Edition;
 use crate::content::language::is_language_tag;
 
 /// Reads the other editions, in the order of the file.
-pub(super) fn read(head: &mut TomlTable<'_>, story_language: &str) -> Vec<Edition> {
-    let tables = head.table("editions").map(TomlTable::subtables).unwrap_or_default();
+pub(super) fn read(config: &mut TomlTable<'_>, story_language: &str) -> Vec<Edition> {
+    let tables = config.table("editions").map(TomlTable::subtables).unwrap_or_default();
     let edition = |(language, mut fields): (toml::Spanned<String>, TomlTable<'_>)| {
-        let name = fields.line("name");
-        let address = fields.string("address");
+        let name = fields.text("name");
+        let address = fields.raw_string("address");
         let reporter = fields.reporter;
         fields.finish();
         if !is_language_tag(language.get_ref()) || language.get_ref() == story_language {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::check_ids::is_word;
+use super::check_ids::is_slug;
+use super::content_files::ContentFiles;
 use super::diagnostics::backticked;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::language::is_language_tag;
@@ -23,20 +23,20 @@ pub(super) struct DeclaredEntity<'a> {
 
 /// Declares every entity, and the language of its names in other scripts.
 pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles<'_>,
+    content_files: &'a ContentFiles<'_>,
     symbols: &mut SymbolTable,
 ) -> Vec<DeclaredEntity<'a>> {
-    let Some(reporter) = source_files.require(FILE) else { return Vec::new() };
+    let Some(reporter) = content_files.require_file(FILE) else { return Vec::new() };
     let tables = TomlTable::parse(&reporter.file.text, reporter).subtables();
     tables
         .into_iter()
         .enumerate()
-        .map(|(at, (id, mut fields))| {
-            if !is_word(id.get_ref()) {
+        .map(|(index, (id, mut fields))| {
+            if !is_slug(id.get_ref()) {
                 let expected = "a name that can be in an address: small letters, digits and hyphens";
                 reporter.error(id.span(), expected, backticked(id.get_ref()));
             }
-            symbols.entities.insert(id.get_ref().clone(), EntityRef(at));
+            symbols.entities.insert(id.get_ref().clone(), EntityRef(index));
             let expected = "a table of language tags and names";
             let scripts = fields.optional::<BTreeMap<String, String>>("script", expected);
             let scripts = scripts.map(Spanned::into_inner).unwrap_or_default();
@@ -75,13 +75,13 @@ pub(super) fn read(declared: Vec<DeclaredEntity<'_>>, symbols: &SymbolTable) -> 
 
 fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity> {
     let DeclaredEntity { id, mut fields, scripts } = declared;
-    let name = fields.line("name");
-    let aliases = fields.string_list("aliases").into_iter().map(Spanned::into_inner).collect();
+    let name = fields.text("name");
+    let aliases = fields.raw_string_list("aliases").into_iter().map(Spanned::into_inner).collect();
     let kind = fields.one_of("kind", EntityKind::ALL);
-    let definition = fields.prose("definition", symbols);
-    let owner = fields.optional_line("owner");
+    let definition = fields.markdown("definition", symbols);
+    let owner = fields.optional_text("owner");
     let owner_role = fields.optional_one_of("owner-role", OwnerRole::ALL).unwrap_or(OwnerRole::Owner);
-    let regions = fields.string_list("regions");
+    let regions = fields.raw_string_list("regions");
     let regions =
         regions.iter().filter_map(|id| symbols.section(id.get_ref(), id.span(), fields.reporter)).collect();
     let never_linked = fields.flag("never-linked");
@@ -100,12 +100,12 @@ fn entity(declared: DeclaredEntity<'_>, symbols: &SymbolTable) -> Option<Entity>
     })
 }
 
-pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
-    let Some(reporter) = source_files.find(FILE) else { return };
+pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_entities.borrow();
-    for (id, _) in symbols.entities.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = reporter.file.value(id).start;
+    for (id, _) in symbols.entities.iter().filter(|(_, entity)| !used.contains(entity)) {
+        let start = reporter.file.value(id).start;
         let expected = "an entity that a fact or a sentence names";
-        reporter.error(at..at, expected, format!("`{id}`, never used"));
+        reporter.error(start..start, expected, format!("`{id}`, never used"));
     }
 }

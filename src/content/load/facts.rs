@@ -1,62 +1,65 @@
 //! Reads facts, one file each: `facts/<section>/<id>.toml`.
 
 use super::check_verdict;
-use super::diagnostics::{Reporter, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::figures::{self, NumberNotation};
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
 use crate::content::{ClaimKind, EntityRef, Era, Fact, FactRef, SectionRef, Verdict};
 
 /// Declares every fact by its file's name. Reports names that occur in two folders.
-pub(super) fn declare<'a>(source_files: &'a SourceFiles<'_>, symbols: &mut SymbolTable) -> Vec<Reporter<'a>> {
-    let mut files: Vec<Reporter<'_>> = Vec::new();
-    for reporter in source_files.in_folder("facts/") {
+pub(super) fn declare<'a>(
+    content_files: &'a ContentFiles<'_>,
+    symbols: &mut SymbolTable,
+) -> Vec<FileReporter<'a>> {
+    let mut reporters: Vec<FileReporter<'_>> = Vec::new();
+    for reporter in content_files.files_in_folder("facts/") {
         let id = reporter.file.stem();
         if let Some(first) = symbols.facts.get(id) {
-            let first = &files[first.0].file.path;
+            let first = &reporters[first.0].file.path;
             let found = format!("{}, which is also {first}", backticked(id));
             reporter.error(0..0, "an id of its own", found);
             continue;
         }
-        symbols.facts.insert(id.to_owned(), FactRef(files.len()));
-        files.push(reporter);
+        symbols.facts.insert(id.to_owned(), FactRef(reporters.len()));
+        reporters.push(reporter);
     }
-    files
+    reporters
 }
 
 /// Reads every fact; `None` for each that cannot be read.
 pub(super) fn read(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     symbols: &SymbolTable,
     notation: &NumberNotation<'_>,
 ) -> Vec<Option<Fact>> {
-    files.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
+    reporters.iter().map(|reporter| fact(*reporter, symbols, notation)).collect()
 }
 
-fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
+fn fact(reporter: FileReporter<'_>, symbols: &SymbolTable, notation: &NumberNotation<'_>) -> Option<Fact> {
     let section = section(reporter, symbols);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
-    let title = fields.line("title");
+    let title = fields.text("title");
     let kind = fields.one_of("kind", ClaimKind::ALL);
     let entities = entities(&mut fields, symbols);
     let date = fields.date("date");
-    let when = fields.optional_line("when");
+    let when = fields.optional_text("when");
     let date_range = date_range(&mut fields);
     let era = fields.optional_one_of("era", Era::ALL);
     let verdict = fields.optional_one_of("verdict", Verdict::ALL);
-    let why = fields.optional_prose("why", symbols);
-    let claim = fields.prose("claim", symbols);
-    let adds = fields.optional_prose("adds", symbols);
-    let context = fields.optional_prose("context", symbols);
-    let yardstick = fields.optional_prose("yardstick", symbols);
-    let notes = fields.prose_list("notes", symbols);
+    let why = fields.optional_markdown("why", symbols);
+    let claim = fields.markdown("claim", symbols);
+    let adds = fields.optional_markdown("adds", symbols);
+    let context = fields.optional_markdown("context", symbols);
+    let yardstick = fields.optional_markdown("yardstick", symbols);
+    let notes = fields.markdown_list("notes", symbols);
     let parent_card = fields.optional_fact("parent-card", symbols);
-    let references = fields.string_list("references");
+    let references = fields.raw_string_list("references");
     let references =
         references.iter().filter_map(|id| symbols.reference(id.get_ref(), id.span(), reporter)).collect();
-    let records = fields.string_list("records");
+    let records = fields.raw_string_list("records");
     let has_records = !records.is_empty();
     let records = records.iter().filter_map(|id| symbols.record(id.get_ref(), id.span(), reporter)).collect();
     let figure = fields.table("figure").map(|fields| figures::read(fields, notation));
@@ -95,7 +98,7 @@ fn fact(reporter: Reporter<'_>, symbols: &SymbolTable, notation: &NumberNotation
 }
 
 /// The section that the file's folder names.
-fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
+fn section(reporter: FileReporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> {
     let path = reporter.file.path.strip_prefix("facts/");
     match path.and_then(|path| path.split_once('/')) {
         Some((folder, _)) => symbols.section(folder, 0..0, reporter),
@@ -107,7 +110,7 @@ fn section(reporter: Reporter<'_>, symbols: &SymbolTable) -> Option<SectionRef> 
 }
 
 fn entities(fields: &mut TomlTable<'_>, symbols: &SymbolTable) -> Option<Vec<EntityRef>> {
-    let ids = fields.required_list("entities", "a list of entity ids, the chief one first")?;
+    let ids = fields.required_list("entities", "a list of entity ids, the main one first")?;
     if ids.get_ref().is_empty() {
         fields.reporter.error(ids.span(), "at least one entity", "none");
         return None;

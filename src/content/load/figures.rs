@@ -1,5 +1,6 @@
 //! Reads the table `[figure]`: text, amount and measure. Infers the measure from the text.
 
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 
 use super::check_numbers::numbers;
@@ -16,7 +17,7 @@ pub(super) struct NumberNotation<'a> {
     /// Words that multiply the number before them, such as "million", each with its factor.
     pub(super) magnitudes: &'a [(String, f64)],
     /// Number format of the story.
-    pub(super) numbers: Option<&'a NumbersText>,
+    pub(super) number_format: Option<&'a NumbersText>,
 }
 
 /// A number in a text, and the factor of the word after it.
@@ -32,19 +33,19 @@ impl NumberNotation<'_> {
         let stated = self.stated_numbers(text);
         let is_equal = |number: f64| (amount.abs() - number).abs() <= number * 1e-9;
         stated.is_empty()
-            || stated.iter().enumerate().any(|(at, StatedNumber { number, magnitude })| {
-                let later = stated.iter().skip(at).find_map(|stated| stated.magnitude);
+            || stated.iter().enumerate().any(|(index, StatedNumber { number, magnitude })| {
+                let later = stated.iter().skip(index).find_map(|stated| stated.magnitude);
                 later.is_some_and(|factor| is_equal(number * factor))
                     || magnitude.is_none() && is_equal(*number)
             })
     }
 
     fn stated_numbers(&self, text: &str) -> Vec<StatedNumber> {
-        let Some(written) = self.numbers else { return Vec::new() };
+        let Some(format) = self.number_format else { return Vec::new() };
         let mut rest = text;
         let stated = numbers(text).filter_map(|number| {
             rest = rest.split_once(number)?.1;
-            let number = written.normalize(number).parse().ok()?;
+            let number = format.normalize(number).parse().ok()?;
             let after = rest.trim_start();
             // The longest word: "Millionen" begins with "Million".
             let words = self.magnitudes.iter().filter(|(word, _)| after.starts_with(&**word));
@@ -57,7 +58,7 @@ impl NumberNotation<'_> {
     /// The code of the first currency in a text.
     fn currency(&self, text: &str) -> Option<String> {
         let named = self.currencies.iter().filter_map(|(word, code)| Some((find_word(text, word)?, code)));
-        named.min_by_key(|(at, _)| *at).map(|(_, code)| code.clone())
+        named.min_by_key(|(offset, _)| *offset).map(|(_, code)| code.clone())
     }
 
     /// Infers the kind of number.
@@ -76,7 +77,7 @@ impl NumberNotation<'_> {
     /// Whether the text has the number as four digits, without the story's separator of thousands.
     fn is_year(&self, text: &str, amount: Amount) -> bool {
         let year = amount.last().to_string();
-        let marked = self.numbers.is_some_and(|written| written.format(amount.last()) != year);
+        let marked = self.number_format.is_some_and(|format| format.format(amount.last()) != year);
         marked && year.len() == 4 && numbers(text).any(|number| number == year)
     }
 }
@@ -86,70 +87,71 @@ fn find_word(text: &str, word: &str) -> Option<usize> {
     let in_word = |letter: Option<char>, edge: Option<char>| {
         letter.is_some_and(char::is_alphabetic) && edge.is_some_and(char::is_alphabetic)
     };
-    let mut places = text.match_indices(word).map(|(at, _)| at);
-    places.find(|at| {
-        let (before, after) = (&text[..*at], &text[at + word.len()..]);
+    let mut offsets = text.match_indices(word).map(|(offset, _)| offset);
+    offsets.find(|offset| {
+        let (before, after) = (&text[..*offset], &text[offset + word.len()..]);
         !in_word(before.chars().next_back(), word.chars().next())
             && !in_word(after.chars().next(), word.chars().next_back())
     })
 }
 
 /// Reads the table `[currencies]` of `story.toml`: words that mark a currency, each with its ISO 4217 code.
-pub(super) fn currencies(head: &mut TomlTable<'_>) -> Vec<(String, String)> {
-    let Some(fields) = head.table("currencies") else { return Vec::new() };
+pub(super) fn read_currencies(config: &mut TomlTable<'_>) -> Vec<(String, String)> {
+    let Some(fields) = config.table("currencies") else { return Vec::new() };
     let expected = "three capital letters, the code of a currency (ISO 4217), in quotes";
-    let (reporter, codes) = (fields.reporter, fields.entries_as::<String>(expected));
-    let is_code = |code: &str| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
-    for (word, code) in &codes {
-        if word.get_ref().is_empty() {
-            reporter.error(word.span(), "a word beside sums", "none");
-        }
-        if !is_code(code.get_ref()) {
-            reporter.error(code.span(), expected, backticked(code.get_ref()));
-        }
-    }
-    codes.into_iter().map(|(word, code)| (word.into_inner(), code.into_inner())).collect()
+    let is_code = |code: &String| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    read_words(fields, "a word beside sums", expected, is_code)
 }
 
 /// Reads the table `[magnitudes]` of `story.toml`: words that multiply the number before them, each with its factor. The
 /// default is English.
-pub(super) fn magnitudes(head: &mut TomlTable<'_>) -> Vec<(String, f64)> {
-    let Some(fields) = head.table("magnitudes") else {
+pub(super) fn read_magnitudes(config: &mut TomlTable<'_>) -> Vec<(String, f64)> {
+    let Some(fields) = config.table("magnitudes") else {
         let english = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12)];
         return english.map(|(word, factor)| (word.to_owned(), factor)).into();
     };
     let expected = "a number above one, as in `million = 1_000_000`";
-    let (reporter, factors) = (fields.reporter, fields.entries_as::<f64>(expected));
-    for (word, factor) in &factors {
+    read_words(fields, "a word after numbers", expected, |factor: &f64| *factor > 1.0 && factor.is_finite())
+}
+
+/// Reads a table whose keys are words. Reports empty words and invalid values.
+fn read_words<T: DeserializeOwned + ToString>(
+    fields: TomlTable<'_>,
+    expected_word: &str,
+    expected_value: &str,
+    is_valid: impl Fn(&T) -> bool,
+) -> Vec<(String, T)> {
+    let (reporter, entries) = (fields.reporter, fields.entries_as::<T>(expected_value));
+    for (word, value) in &entries {
         if word.get_ref().is_empty() {
-            reporter.error(word.span(), "a word after numbers", "none");
+            reporter.error(word.span(), expected_word, "none");
         }
-        if !(*factor.get_ref() > 1.0 && factor.get_ref().is_finite()) {
-            reporter.error(factor.span(), expected, backticked(&factor.get_ref().to_string()));
+        if !is_valid(value.get_ref()) {
+            reporter.error(value.span(), expected_value, backticked(&value.get_ref().to_string()));
         }
     }
-    factors.into_iter().map(|(word, factor)| (word.into_inner(), factor.into_inner())).collect()
+    entries.into_iter().map(|(word, value)| (word.into_inner(), value.into_inner())).collect()
 }
 
 const NUMBER: &str = "a number of at most fifteen digits";
 
 /// The largest number of a figure. Larger whole numbers are not exact in `f64`.
-const MAX_MAGNITUDE: f64 = 1e15;
+const MAX_FIGURE: f64 = 1e15;
 
 /// Reads the table `[figure]` of a fact.
 pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> Option<Figure> {
-    let text = fields.string("text");
+    let text = fields.raw_string("text");
     let stated: Vec<_> = ["value", "from", "to"].into_iter().filter(|key| fields.contains(key)).collect();
     if !matches!(*stated, ["value"] | ["from", "to"]) {
-        let at = text.as_ref().map_or(0..0, Spanned::span);
+        let span = text.as_ref().map_or(0..0, Spanned::span);
         let stated: Vec<_> = stated.iter().map(|key| backticked(key)).collect();
         let found = if stated.is_empty() { "neither".to_owned() } else { stated.join(" and ") };
-        fields.reporter.error(at, "`value`, or `from` and `to`", found);
+        fields.reporter.error(span, "`value`, or `from` and `to`", found);
     }
     let mut number = |key| {
         let number = fields.optional::<f64>(key, NUMBER)?;
         // TOML allows NaN and infinity.
-        if !(-MAX_MAGNITUDE..=MAX_MAGNITUDE).contains(number.get_ref()) {
+        if !(-MAX_FIGURE..=MAX_FIGURE).contains(number.get_ref()) {
             fields.reporter.error(number.span(), NUMBER, format!("{:e}", number.get_ref()));
             return None;
         }
@@ -157,11 +159,11 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     };
     let (value, from, to, elapsed_hours) =
         (number("value"), number("from"), number("to"), number("elapsed-hours"));
-    let unit = fields.line("unit");
+    let unit = fields.text("unit");
     let stated = fields.optional_one_of("measure", Measure::ALL);
     let qualifier = fields.optional_one_of("qualifier", Qualifier::ALL);
     let stated_by = fields.optional_one_of("stated-by", StatedBy::ALL).unwrap_or(StatedBy::Claim);
-    let derived = fields.optional_line("derived");
+    let derived = fields.optional_text("derived");
     let amount = match (value, from, to) {
         (Some(value), None, None) => Some(Amount::Value(value)),
         (None, Some(from), Some(to)) => Some(Amount::Range { from, to }),
@@ -175,7 +177,7 @@ pub(super) fn read(mut fields: TomlTable<'_>, notation: &NumberNotation<'_>) -> 
     if measure == Measure::Money && currency.is_none() {
         reporter.error(
             text.span(),
-            "a sum with a word of `[currencies]` in story.toml",
+            "an amount with a word of `[currencies]` in story.toml",
             backticked(text.get_ref()),
         );
     }

@@ -2,9 +2,9 @@
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::markdown::GUESS_PREFIX;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::text::Block;
@@ -12,19 +12,19 @@ use crate::content::{Amount, Fact, FactRef, Guess, Section};
 
 /// Reads every guess; `None` for each that cannot be read.
 pub(super) fn read(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Guess>> {
-    files.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
+    reporters.iter().map(|reporter| guess(*reporter, symbols, facts)).collect()
 }
 
-fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
+fn guess(reporter: FileReporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) -> Option<Guess> {
     let fact = symbols.fact(reporter.file.stem(), 0..0, reporter);
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
-    let question = fields.line("question");
+    let question = fields.text("question");
     let asks_hours = fields.optional_one_of("asks", &[("value", false), ("hours", true)]).unwrap_or(false);
-    let answer_template = fields.string("answer-template");
+    let answer_template = fields.raw_string("answer-template");
     let whole = "a whole number above 0";
     let is_positive = |number: &Spanned<u32>| {
         if *number.get_ref() == 0 {
@@ -40,7 +40,7 @@ fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) 
     if let Some(max) = max.as_ref().filter(|max| max.get_ref() % step != 0) {
         reporter.error(max.span(), format!("a multiple of `step`, {step}"), max.get_ref().to_string());
     }
-    let reflection = fields.prose("reflection", symbols);
+    let reflection = fields.markdown("reflection", symbols);
     fields.finish();
     if let Some(answer_template) =
         answer_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{guess}"))
@@ -69,13 +69,13 @@ fn guess(reporter: Reporter<'_>, symbols: &SymbolTable, facts: &[Option<Fact>]) 
 
 /// Reports a fact without a number to guess, and a number outside the range. Unreadable facts are reported already.
 fn check_range(
-    (at, asks_hours): (FactRef, bool),
+    (fact_ref, asks_hours): (FactRef, bool),
     scale: f64,
     max: &Spanned<u32>,
     facts: &[Option<Fact>],
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) -> Option<()> {
-    let fact = facts[at.0].as_ref()?;
+    let fact = facts[fact_ref.0].as_ref()?;
     let asked = fact.figure.as_ref().and_then(|figure| match (asks_hours, figure.amount) {
         (true, _) => figure.elapsed_hours,
         (false, Amount::Value(value)) => Some(value),
@@ -100,24 +100,24 @@ fn check_range(
 
 /// Reports guesses without the card with the answer below them in the same section.
 pub(super) fn check_cards(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     sections: &[Option<Section>],
     symbols: &SymbolTable,
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
 ) {
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
-        for (at, block) in section.body.iter().enumerate() {
+        let Some(reporter) = content_files.section_file(section) else { continue };
+        for (index, block) in section.body.iter().enumerate() {
             let Block::Guess(guess) = block else { continue };
-            let id = files[guess.0].file.stem();
+            let id = reporters[guess.0].file.stem();
             let fact = symbols.facts.get(id);
-            let comes = section.body[at..].iter().any(
+            let comes = section.body[index..].iter().any(
                 |block| matches!(block, Block::Cards(cards) if cards.iter().any(|card| Some(card) == fact)),
             );
             if !comes {
-                let place = reporter.file.text.rfind(&format!("[[{GUESS_PREFIX}{id}]]")).unwrap_or_default();
+                let offset = reporter.file.text.rfind(&format!("[[{GUESS_PREFIX}{id}]]")).unwrap_or_default();
                 let expected = format!("the card of {} below its guess, in the same section", backticked(id));
-                reporter.error(place..place, expected, "none");
+                reporter.error(offset..offset, expected, "none");
             }
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::date::PartialDate;
@@ -18,8 +18,8 @@ const FILE: &str = "ids.toml";
 type Line = (Spanned<String>, Spanned<String>);
 
 /// Reads the registry and checks it against the story's ids.
-pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> IdRegistry {
-    let Some(reporter) = source_files.require(FILE) else { return IdRegistry::default() };
+pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> IdRegistry {
+    let Some(reporter) = content_files.require_file(FILE) else { return IdRegistry::default() };
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let expected = "a day, or the id that took its place, in quotes";
     let lines =
@@ -38,7 +38,7 @@ fn list<T: Copy + Ord>(
     lines: &[Line],
     what: &str,
     known: &BTreeMap<String, T>,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) -> (BTreeMap<T, PartialDate>, Vec<(String, T)>) {
     let unknown = |id: &Spanned<String>, expected: &str| {
         reporter.unknown(id.span(), expected, id.get_ref(), known.keys().map(String::as_str));
@@ -48,8 +48,8 @@ fn list<T: Copy + Ord>(
     for (id, value) in lines {
         let day = value.get_ref().parse::<PartialDate>().ok().filter(|date| date.day.is_some());
         match (known.get(id.get_ref()), day) {
-            (Some(at), Some(day)) => {
-                days.insert(*at, day);
+            (Some(known), Some(day)) => {
+                days.insert(*known, day);
             }
             (Some(_), None) => {
                 let expected =

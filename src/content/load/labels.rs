@@ -6,8 +6,8 @@ use serde::Deserialize as _;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
-use super::diagnostics::{Reporter, SourceFile, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{ContentFile, FileReporter, backticked};
 use super::sources::{URL, is_url};
 use super::syntax_errors::report_syntax;
 use crate::content::language::{is_language_tag, primary};
@@ -34,16 +34,16 @@ const LANGUAGE_NEUTRAL: [&str; 6] =
     ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
 /// Reads the labels over the defaults. Reports unknown, missing and malformed labels.
-pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
-    let reporter = source_files.require(FILE)?;
-    let (own, errors) = DeTable::parse_recoverable(&reporter.file.text);
+pub(super) fn read(content_files: &ContentFiles<'_>) -> Option<UiText> {
+    let reporter = content_files.require_file(FILE)?;
+    let (story_labels, errors) = DeTable::parse_recoverable(&reporter.file.text);
     report_syntax(&reporter.file.text, &errors, reporter);
     let wrong_default = |error: &toml::de::Error| {
         reporter.error(0..0, "a default of every label in src/ui_text/default.toml", error.message());
     };
     let mut labels: Table = toml::from_str(DEFAULT).inspect_err(wrong_default).ok()?;
     let mut overlay = Overlay { reporter, is_valid: errors.is_empty(), stated: Vec::new() };
-    overlay.table(&mut labels, own.into_inner(), "");
+    overlay.table(&mut labels, story_labels.into_inner(), "");
     if errors.is_empty() {
         overlay.report_missing(&labels);
     }
@@ -52,15 +52,15 @@ pub(super) fn read(source_files: &SourceFiles<'_>) -> Option<UiText> {
 
 /// Applies the story's labels to the defaults.
 struct Overlay<'a> {
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     is_valid: bool,
     /// Paths of the labels that the story states.
     stated: Vec<String>,
 }
 
 impl Overlay<'_> {
-    fn table(&mut self, labels: &mut Table, own: DeTable<'_>, path: &str) {
-        for (key, value) in own {
+    fn table(&mut self, labels: &mut Table, story_labels: DeTable<'_>, path: &str) {
+        for (key, value) in story_labels {
             let (name, span) = (key.get_ref().to_string(), key.span());
             let path = format!("{path}{name}");
             self.stated.push(path.clone());
@@ -68,10 +68,10 @@ impl Overlay<'_> {
             match labels.get(&name) {
                 None if is_story_label(&path) => self.story_label(labels, (name, span), value),
                 None => {
-                    let own =
+                    let without_default =
                         REQUIRED.iter().map(|(key, _)| *key).chain(OPTIONAL).filter(|_| !path.contains('.'));
                     self.is_valid = false;
-                    self.reporter.unknown(span, "a known label", &name, known.chain(own));
+                    self.reporter.unknown(span, "a known label", &name, known.chain(without_default));
                 }
                 Some(_) => self.value(labels, &name, value, &path),
             }
@@ -83,19 +83,21 @@ impl Overlay<'_> {
         let Some(default) = labels.get_mut(name) else { return };
         let span = value.span();
         match (default, value.into_inner()) {
-            (Value::Table(defaults), DeValue::Table(own)) => self.table(defaults, own, &format!("{path}.")),
-            (Value::String(default), DeValue::String(own)) => {
-                self.check_placeholders(&own, default, span.clone());
-                if has_words(default) && own.trim().is_empty() {
+            (Value::Table(defaults), DeValue::Table(story_labels)) => {
+                self.table(defaults, story_labels, &format!("{path}."))
+            }
+            (Value::String(default), DeValue::String(story_label)) => {
+                self.check_placeholders(&story_label, default, span.clone());
+                if has_words(default) && story_label.trim().is_empty() {
                     self.error(span, &format!("words for `{path}`"), "none");
                 }
-                *default = own.into_owned();
+                *default = story_label.into_owned();
             }
-            (Value::Array(default), DeValue::Array(own)) if own.len() == default.len() => {
-                for (default, own) in default.iter_mut().zip(own) {
-                    match own.get_ref() {
+            (Value::Array(default), DeValue::Array(story_list)) if story_list.len() == default.len() => {
+                for (default, story_label) in default.iter_mut().zip(story_list) {
+                    match story_label.get_ref() {
                         DeValue::String(word) => *default = Value::String(word.to_string()),
-                        other => self.error(own.span(), "words in quotes", other.type_str()),
+                        other => self.error(story_label.span(), "words in quotes", other.type_str()),
                     }
                 }
             }
@@ -129,12 +131,12 @@ impl Overlay<'_> {
     }
 
     /// Reports placeholders that the program does not fill.
-    fn check_placeholders(&mut self, own: &str, default: &str, span: Range<usize>) {
-        if own.matches('{').count() != own.matches('}').count() {
-            self.error(span.clone(), "each `{` with its `}`", &backticked(own));
+    fn check_placeholders(&mut self, label: &str, default: &str, span: Range<usize>) {
+        if label.matches('{').count() != label.matches('}').count() {
+            self.error(span.clone(), "each `{` with its `}`", &backticked(label));
         }
         let known: Vec<_> = placeholders(default).collect();
-        for placeholder in placeholders(own).filter(|placeholder| !known.contains(placeholder)) {
+        for placeholder in placeholders(label).filter(|placeholder| !known.contains(placeholder)) {
             let expected = match known.len() {
                 0 => "no `{…}`: nothing is filled in here".to_owned(),
                 _ => format!(
@@ -167,8 +169,8 @@ impl Overlay<'_> {
         }
         let language = labels.get("language").and_then(Value::as_str).unwrap_or_default();
         if !is_language_tag(language) {
-            let at = self.reporter.file.value("language");
-            self.error(at, "a language tag, such as `en-GB` (BCP 47)", &backticked(language));
+            let span = self.reporter.file.value("language");
+            self.error(span, "a language tag, such as `en-GB` (BCP 47)", &backticked(language));
         } else if primary(language) != "en" {
             let untranslated = self.untranslated(labels, "");
             if !untranslated.is_empty() {
@@ -225,7 +227,7 @@ fn placeholders(label: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a label has text besides placeholders.
 fn has_words(label: &str) -> bool {
-    let outside = label.split('{').enumerate().map(|(at, part)| match at {
+    let outside = label.split('{').enumerate().map(|(index, part)| match index {
         0 => part,
         _ => part.split_once('}').map_or("", |(_, rest)| rest),
     });
@@ -233,7 +235,7 @@ fn has_words(label: &str) -> bool {
 }
 
 /// The language that the labels state. Read before anything else.
-pub(super) fn language(files: &[SourceFile]) -> Option<String> {
+pub(super) fn language(files: &[ContentFile]) -> Option<String> {
     let file = files.iter().find(|file| file.path == FILE)?;
     let (table, _) = DeTable::parse_recoverable(&file.text);
     match table.into_inner().remove("language")?.into_inner() {

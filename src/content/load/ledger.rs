@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::Omission;
@@ -18,8 +18,8 @@ const OMISSIONS: &str = "omissions.toml";
 pub(super) type LedgerNumbers = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the omitted rows, each with its reason.
-pub(super) fn omissions(source_files: &SourceFiles<'_>) -> Vec<Omission> {
-    let Some(reporter) = source_files.find(OMISSIONS) else { return Vec::new() };
+pub(super) fn omissions(content_files: &ContentFiles<'_>) -> Vec<Omission> {
+    let Some(reporter) = content_files.find_file(OMISSIONS) else { return Vec::new() };
     let reasons =
         TomlTable::parse(&reporter.file.text, reporter).entries_as::<String>("the reason, in quotes");
     for (id, reason) in &reasons {
@@ -40,13 +40,13 @@ pub(super) fn omissions(source_files: &SourceFiles<'_>) -> Vec<Omission> {
 /// Reads the optional ledger. Reports unknown rows, rows that are neither in the story nor omitted, and rows that are
 /// both.
 pub(super) fn rows(
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
     symbols: &SymbolTable,
     omissions: &[Omission],
 ) -> Option<LedgerNumbers> {
-    let Some(reporter) = source_files.find(LEDGER) else {
-        if source_files.sink.is_complete()
-            && let (Some(reporter), Some(first)) = (source_files.find(OMISSIONS), omissions.first())
+    let Some(reporter) = content_files.find_file(LEDGER) else {
+        if content_files.sink.is_complete()
+            && let (Some(reporter), Some(first)) = (content_files.find_file(OMISSIONS), omissions.first())
         {
             let expected = "a file ledger.toml whose rows are left out here";
             reporter.error(reporter.file.value(&first.id), expected, "none");
@@ -57,18 +57,19 @@ pub(super) fn rows(
         .entries_as::<BTreeSet<String>>("a list of numbers in quotes");
     let left_out: BTreeSet<&str> = omissions.iter().map(|omission| omission.id.as_str()).collect();
     for (id, _) in &rows {
-        accounted_for(id, symbols, &left_out, reporter);
+        report_misplaced_row(id, symbols, &left_out, reporter);
     }
     let rows = rows.into_iter().map(|(id, numbers)| (id.into_inner(), numbers.into_inner())).collect();
-    known(&rows, symbols, &left_out, source_files);
+    report_missing_rows(&rows, symbols, &left_out, content_files);
     Some(rows)
 }
 
-fn accounted_for(
+/// Reports a row that is neither in the story nor omitted, or that is both.
+fn report_misplaced_row(
     id: &Spanned<String>,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) {
     let name = id.get_ref().as_str();
     let is_in_story = symbols.facts.contains_key(name) || symbols.references.contains_key(name);
@@ -88,22 +89,22 @@ fn accounted_for(
 }
 
 /// Reports facts and omissions without a row in the ledger.
-fn known(
+fn report_missing_rows(
     rows: &LedgerNumbers,
     symbols: &SymbolTable,
     left_out: &BTreeSet<&str>,
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
 ) {
     let ids = || rows.keys().map(String::as_str);
     for (id, _) in symbols.facts.iter().filter(|(id, _)| !rows.contains_key(*id)) {
-        let found = source_files.in_folder("facts/").find(|reporter| reporter.file.stem() == id);
+        let found = content_files.files_in_folder("facts/").find(|reporter| reporter.file.stem() == id);
         if let Some(reporter) = found {
             reporter.unknown(0..0, "a row of ledger.toml for this fact", id, ids());
         }
     }
-    let Some(reporter) = source_files.find(OMISSIONS) else { return };
+    let Some(reporter) = content_files.find_file(OMISSIONS) else { return };
     for id in left_out.iter().filter(|id| !rows.contains_key(**id)) {
-        let at = reporter.file.text.find(id).unwrap_or_default();
-        reporter.unknown(at..at, "a row of ledger.toml", id, ids());
+        let offset = reporter.file.text.find(id).unwrap_or_default();
+        reporter.unknown(offset..offset, "a row of ledger.toml", id, ids());
     }
 }

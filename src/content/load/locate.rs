@@ -10,16 +10,16 @@ use super::sections::split;
 /// Line and column of a byte offset; both from 1, columns in characters.
 pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line_start = before.rfind('\n').map_or(0, |offset| offset + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
-/// The byte range of each value in TOML or in a section's head, by dotted key.
+/// The byte range of each value in TOML or in a section's front matter, by dotted key.
 pub(super) fn values(text: &str) -> BTreeMap<String, Range<usize>> {
-    let head = split(text).map_or(0..text.len(), |(head, _)| head);
+    let toml = split(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
     let mut values = BTreeMap::new();
-    let (table, _) = DeTable::parse_recoverable(&text[head.clone()]);
-    collect(table.get_ref(), "", head.start, &mut values);
+    let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
+    collect(table.get_ref(), "", toml.start, &mut values);
     values
 }
 
@@ -38,14 +38,14 @@ fn collect(table: &DeTable<'_>, path: &str, offset: usize, values: &mut BTreeMap
 /// text, each with the number of bytes that the source has more up to there.
 pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
     let mut escapes = Vec::new();
-    let (mut at, mut more) = (0, 0);
+    let (mut end, mut more) = (0, 0);
     // A line feed right after the marks is not part of the text.
     if source.starts_with('\n') {
-        (at, more) = (1, 1);
+        (end, more) = (1, 1);
         escapes.push((0, 1));
     }
-    while let Some(found) = source.get(at..).and_then(|rest| rest.find('\\')).filter(|_| !is_literal) {
-        let start = at + found;
+    while let Some(found) = source.get(end..).and_then(|rest| rest.find('\\')).filter(|_| !is_literal) {
+        let start = end + found;
         let escape = &source[start + 1..];
         // An invalid escape is a syntax error, which is reported.
         let hex = |digits: usize| {
@@ -61,8 +61,8 @@ pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
             None => break,
         };
         more += 1 + written - read;
-        at = start + 1 + written;
-        escapes.push((at - more, more));
+        end = start + 1 + written;
+        escapes.push((end - more, more));
     }
     escapes
 }
@@ -71,22 +71,22 @@ pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
 pub(super) fn number(text: &str, range: Range<usize>, number: &str) -> Option<Range<usize>> {
     let part = text.get(range.clone())?;
     let is_part = |letter: char| letter.is_alphanumeric() || letter == ',' || letter == '.';
-    let found = part.match_indices(number).find(|(at, _)| {
-        let before = part[..*at].trim_end_matches([',', '.']).chars().next_back();
-        let after = part[at + number.len()..].trim_start_matches([',', '.']).chars().next();
-        let parted = |next: Option<char>, marks: bool| marks || !next.is_some_and(is_part);
+    let found = part.match_indices(number).find(|(offset, _)| {
+        let before = part[..*offset].trim_end_matches([',', '.']).chars().next_back();
+        let after = part[offset + number.len()..].trim_start_matches([',', '.']).chars().next();
+        let separated = |next: Option<char>, marks: bool| marks || !next.is_some_and(is_part);
         let marks_before =
-            part[..*at].ends_with([',', '.']) && !before.is_some_and(|letter| letter.is_ascii_digit());
-        let marks_after = part[at + number.len()..].starts_with([',', '.'])
+            part[..*offset].ends_with([',', '.']) && !before.is_some_and(|letter| letter.is_ascii_digit());
+        let marks_after = part[offset + number.len()..].starts_with([',', '.'])
             && !after.is_some_and(|letter| letter.is_alphanumeric());
-        parted(before, marks_before) && parted(after, marks_after) && !within_target(part, *at)
+        separated(before, marks_before) && separated(after, marks_after) && !within_target(part, *offset)
     });
-    found.map(|(at, _)| range.start + at..range.start + at + number.len())
+    found.map(|(offset, _)| range.start + offset..range.start + offset + number.len())
 }
 
 /// Whether an offset is in the target of a link or in the id of a card.
-fn within_target(text: &str, at: usize) -> bool {
-    let before = &text[..at];
+fn within_target(text: &str, offset: usize) -> bool {
+    let before = &text[..offset];
     let opened = |open: &str, close: char| {
         before
             .rfind(open)

@@ -2,33 +2,33 @@
 
 use toml::Spanned;
 
+use super::content_files::ContentFiles;
 use super::diagnostics::backticked;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Map, MapRegion, SectionRef};
 
 /// Reports sections of `map-source.toml` that the story lacks. `cargo xtask map` checks the rest.
-pub(super) fn check_source(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
-    let Some(reporter) = source_files.find("map-source.toml") else { return };
+pub(super) fn check_source(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = content_files.find_file("map-source.toml") else { return };
     for mut fields in TomlTable::parse(&reporter.file.text, reporter).array_of_tables("regions") {
-        if let Some(section) = fields.string("section") {
+        if let Some(section) = fields.raw_string("section") {
             symbols.section(section.get_ref(), section.span(), reporter);
         }
     }
 }
 
 /// Reads `map.toml`, if there is one.
-pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Map> {
-    let reporter = source_files.find("map.toml")?;
+pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Option<Map> {
+    let reporter = content_files.find_file("map.toml")?;
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let width = fields.required("width", "how many units the map is wide");
     let height = fields.required("height", "how many units the map is high");
-    let land = fields.string("land");
-    let route = fields.string("route");
+    let land = fields.raw_string("land");
+    let route = fields.raw_string("route");
     let mut regions: Vec<MapRegion> = Vec::new();
     for mut fields in fields.array_of_tables("regions") {
-        let section = fields.string("section");
+        let section = fields.raw_string("section");
         let shape = fields.optional::<String>("shape", "path data in quotes");
         let ports = fields.required::<Vec<[u32; 2]>>("ports", "a list of places: [[x, y], …]");
         fields.finish();
@@ -66,7 +66,7 @@ pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Opt
 fn too_close(regions: &[MapRegion], ports: &[[u32; 2]], wide: u32) -> Option<(SectionRef, [u32; 2])> {
     let least = Map::RING_AND_STROKE * 2.0 * f64::from(wide) / Map::WIDTH;
     let close = |one: [u32; 2], other: [u32; 2]| {
-        let [x, y] = [0, 1].map(|at| f64::from(one[at]) - f64::from(other[at]));
+        let [x, y] = [0, 1].map(|axis| f64::from(one[axis]) - f64::from(other[axis]));
         x.hypot(y) < least
     };
     regions.iter().find_map(|region| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::quotation::QuoteContext;
 use super::symbols::SymbolTable;
 use crate::content::FactRef;
@@ -28,11 +28,18 @@ struct OpenInline {
 
 enum InlineKind {
     Emphasis,
-    Link { to: String, span: Range<usize> },
-    Card { id: String, span: Range<usize> },
+    Link {
+        to: String,
+        span: Range<usize>,
+    },
+    /// `[[…]]`: a card, a plot or a guess.
+    Wikilink {
+        id: String,
+        span: Range<usize>,
+    },
 }
 
-pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
+pub(super) fn blocks(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Block> {
     let mut reader = MarkdownReader {
         source: text,
         reporter,
@@ -53,7 +60,7 @@ pub(super) fn blocks(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
 }
 
 /// Parses inline text, such as a claim.
-pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
+pub(super) fn inline(text: &str, reporter: FileReporter<'_>, symbols: &SymbolTable) -> Vec<Inline> {
     let mut read = blocks(text, reporter, symbols).into_iter();
     match (read.next(), read.next()) {
         (Some(Block::Paragraph(words)), None) => words,
@@ -67,7 +74,7 @@ pub(super) fn inline(text: &str, reporter: Reporter<'_>, symbols: &SymbolTable) 
 
 struct MarkdownReader<'a> {
     source: &'a str,
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     symbols: &'a SymbolTable,
     open: Vec<OpenInline>,
     words: Vec<Inline>,
@@ -91,7 +98,7 @@ impl MarkdownReader<'_> {
             Event::End(TagEnd::Paragraph) => self.end_paragraph(span, blocks),
             Event::Start(Tag::Emphasis) => self.start(InlineKind::Emphasis),
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => {
-                self.start(InlineKind::Card { id: dest_url.to_string(), span });
+                self.start(InlineKind::Wikilink { id: dest_url.to_string(), span });
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 self.start(InlineKind::Link { to: dest_url.to_string(), span })
@@ -109,8 +116,8 @@ impl MarkdownReader<'_> {
 
     /// Reports the first sign of a mark that is not closed. A sign after `\` is text.
     fn check_signs(&mut self, text: &str, start: usize) {
-        let is_escaped = |at: usize| {
-            let before = &self.source[..start + at];
+        let is_escaped = |offset: usize| {
+            let before = &self.source[..start + offset];
             (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
         };
         // Of a character reference, such as `&#42;`, the text is not in the source.
@@ -118,13 +125,19 @@ impl MarkdownReader<'_> {
         if !is_written || self.has_stray_sign {
             return;
         }
-        let Some((at, sign)) = text.match_indices(['[', ']', '*']).find(|(at, _)| !is_escaped(*at)) else {
+        let Some((offset, sign)) =
+            text.match_indices(['[', ']', '*']).find(|(offset, _)| !is_escaped(*offset))
+        else {
             return;
         };
         self.has_stray_sign = true;
         // What is not closed may place a fact.
         self.reporter.sink.mark_incomplete();
-        self.reporter.error(start + at..start + at + 1, CLOSED, format!("a `{sign}` that readers would see"));
+        self.reporter.error(
+            start + offset..start + offset + 1,
+            CLOSED,
+            format!("a `{sign}` that readers would see"),
+        );
     }
 
     fn start(&mut self, kind: InlineKind) {
@@ -141,7 +154,7 @@ impl MarkdownReader<'_> {
                 return children.into_iter().for_each(|child| self.push(child));
             }
             InlineKind::Emphasis => Inline::Emphasis(children),
-            InlineKind::Card { id, span } => {
+            InlineKind::Wikilink { id, span } => {
                 if let Some(plot) = id.strip_prefix(PLOT_PREFIX) {
                     self.block_references
                         .extend(self.symbols.plot(plot, span, self.reporter).map(Block::Plot));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use crate::content::text::{Block, Inline};
 use crate::content::{Fact, FactRef, Section, SectionRef};
 
@@ -11,34 +11,36 @@ use crate::content::{Fact, FactRef, Section, SectionRef};
 pub(super) fn assign_facts(
     sections: &mut [Option<Section>],
     facts: &mut [Option<Fact>],
-    files: &[Reporter<'_>],
-    source_files: &SourceFiles<'_>,
-    misspelt: &BTreeSet<FactRef>,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
+    likely_meant_facts: &BTreeSet<FactRef>,
 ) {
     let mut placed = vec![0_usize; facts.len()];
     let mut linked = Vec::new();
-    for (place, section) in sections.iter_mut().enumerate() {
+    for (index, section) in sections.iter_mut().enumerate() {
         let Some(section) = section else { continue };
         for block in &section.body {
             if let Block::Cards(cards) = block {
                 for card in cards {
                     placed[card.0] += 1;
                     if placed[card.0] > 1 {
-                        report_repeated(*card, section, files, source_files);
+                        report_repeated(*card, section, reporters, content_files);
                         continue;
                     }
                     section.cards.push(*card);
-                    check_section(*card, SectionRef(place), section, facts, files, source_files);
+                    check_section(*card, SectionRef(index), section, facts, reporters, content_files);
                 }
             }
             block.paragraphs().iter().for_each(|words| collect_fact_links(words, &mut linked));
         }
     }
-    merge_cards(sections, facts, &mut placed, files, misspelt);
-    for (at, reporter) in files.iter().enumerate() {
-        let is_placed = placed[at] > 0 || linked.contains(&FactRef(at)) || misspelt.contains(&FactRef(at));
+    merge_cards(sections, facts, &mut placed, reporters, likely_meant_facts);
+    for (index, reporter) in reporters.iter().enumerate() {
+        let is_placed = placed[index] > 0
+            || linked.contains(&FactRef(index))
+            || likely_meant_facts.contains(&FactRef(index));
         // A fact that cannot be read may name its card, and an unknown card is reported.
-        let names_a_card = facts[at].is_none() || !reporter.file.value("parent-card").is_empty();
+        let names_a_card = facts[index].is_none() || !reporter.file.value("parent-card").is_empty();
         if !is_placed && !names_a_card && reporter.sink.is_complete() {
             let id = reporter.file.stem();
             let expected = format!("a place in the story: `[[{id}]]`, `parent-card`, or a link to it");
@@ -61,30 +63,30 @@ fn merge_cards(
     sections: &[Option<Section>],
     facts: &mut [Option<Fact>],
     placed: &mut [usize],
-    files: &[Reporter<'_>],
-    misspelt: &BTreeSet<FactRef>,
+    reporters: &[FileReporter<'_>],
+    likely_meant_facts: &BTreeSet<FactRef>,
 ) {
-    for at in 0..facts.len() {
+    for index in 0..facts.len() {
         let Some((card, section)) =
-            facts[at].as_ref().and_then(|fact| Some((fact.parent_card?, fact.section)))
+            facts[index].as_ref().and_then(|fact| Some((fact.parent_card?, fact.section)))
         else {
             continue;
         };
-        placed[at] += 1;
-        if placed[at] > 1 {
-            let value = files[at].file.value("parent-card");
-            files[at].error(value, "a fact on another card, or a card of its own", "both");
+        placed[index] += 1;
+        if placed[index] > 1 {
+            let value = reporters[index].file.value("parent-card");
+            reporters[index].error(value, "a fact on another card, or a card of its own", "both");
         }
         let section = sections.get(section.0).and_then(Option::as_ref);
         let is_missing = section.is_some_and(|section| !section.cards.contains(&card));
-        if is_missing && !misspelt.contains(&card) && files[at].sink.is_complete() {
-            let value = files[at].file.value("parent-card");
-            let id = files[card.0].file.stem();
+        if is_missing && !likely_meant_facts.contains(&card) && reporters[index].sink.is_complete() {
+            let value = reporters[index].file.value("parent-card");
+            let id = reporters[card.0].file.stem();
             let found = format!("{}, which is none", backticked(id));
-            files[at].error(value, "`parent-card`: the id of a card in the same section", found);
+            reporters[index].error(value, "`parent-card`: the id of a card in the same section", found);
         }
         if let Some(card) = &mut facts[card.0] {
-            card.merged_facts.push(FactRef(at));
+            card.merged_facts.push(FactRef(index));
         }
     }
 }
@@ -94,25 +96,30 @@ fn check_section(
     here: SectionRef,
     section: &Section,
     facts: &[Option<Fact>],
-    files: &[Reporter<'_>],
-    source_files: &SourceFiles<'_>,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
 ) {
     let Some(fact) = &facts[card.0] else { return };
-    let Some(reporter) = source_files.section(section) else { return };
+    let Some(reporter) = content_files.section_file(section) else { return };
     if fact.section != here {
-        let at = reporter.file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
-        let folder = files[card.0].file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let offset = reporter.file.text.find(&format!("[[{}]]", fact.id)).unwrap_or_default();
+        let folder = reporters[card.0].file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let found = format!("{}, whose file is in {folder}/", backticked(&fact.id));
-        reporter.error(at..at, "a card of this section", found);
+        reporter.error(offset..offset, "a card of this section", found);
     }
 }
 
 /// Reports the second mark of a card.
-fn report_repeated(card: FactRef, section: &Section, files: &[Reporter<'_>], source_files: &SourceFiles<'_>) {
-    let Some(reporter) = source_files.section(section) else { return };
-    let mark = format!("[[{}]]", files[card.0].file.stem());
-    let at = reporter.file.text.rfind(&mark).unwrap_or_default();
-    reporter.error(at..at, "each card once in the story", format!("{} again", backticked(&mark)));
+fn report_repeated(
+    card: FactRef,
+    section: &Section,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
+) {
+    let Some(reporter) = content_files.section_file(section) else { return };
+    let mark = format!("[[{}]]", reporters[card.0].file.stem());
+    let offset = reporter.file.text.rfind(&mark).unwrap_or_default();
+    reporter.error(offset..offset, "each card once in the story", format!("{} again", backticked(&mark)));
 }
 
 fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
@@ -127,34 +134,34 @@ fn collect_fact_links(words: &[Inline], facts: &mut Vec<FactRef>) {
     }
 }
 
-/// Reports files that no section places, or that are placed twice. `place_of` returns the index of the file that a
+/// Reports files that no section places, or that are placed twice. `placed_index` returns the index of the file that a
 /// block places; `prefix` is that of its mark, such as `plot:`.
 pub(super) fn check_placed_once(
     noun: &str,
     prefix: &str,
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     sections: &[Option<Section>],
-    source_files: &SourceFiles<'_>,
-    place_of: impl Fn(&Block) -> Option<usize>,
+    content_files: &ContentFiles<'_>,
+    placed_index: impl Fn(&Block) -> Option<usize>,
 ) {
-    let mut placed = vec![0_usize; files.len()];
+    let mut placed = vec![0_usize; reporters.len()];
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
-        for at in section.body.iter().filter_map(&place_of) {
-            placed[at] += 1;
-            if placed[at] > 1 {
-                let mark = format!("[[{prefix}{}]]", files[at].file.stem());
-                let place = reporter.file.text.rfind(&mark).unwrap_or_default();
+        let Some(reporter) = content_files.section_file(section) else { continue };
+        for index in section.body.iter().filter_map(&placed_index) {
+            placed[index] += 1;
+            if placed[index] > 1 {
+                let mark = format!("[[{prefix}{}]]", reporters[index].file.stem());
+                let offset = reporter.file.text.rfind(&mark).unwrap_or_default();
                 reporter.error(
-                    place..place,
+                    offset..offset,
                     format!("each {noun} once"),
                     format!("{} again", backticked(&mark)),
                 );
             }
         }
     }
-    let is_complete = source_files.sink.is_complete();
-    for (reporter, _) in files.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
+    let is_complete = content_files.sink.is_complete();
+    for (reporter, _) in reporters.iter().zip(placed).filter(|(_, placed)| *placed == 0 && is_complete) {
         reporter.error(0..0, format!("a place in the story: `[[{prefix}id]]`"), "none");
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::{DATE, TomlTable};
 use crate::content::{
@@ -14,19 +14,19 @@ use crate::content::{
 
 /// Reads every plot; `None` for each that cannot be read.
 pub(super) fn read(
-    files: &[Reporter<'_>],
+    reporters: &[FileReporter<'_>],
     symbols: &SymbolTable,
     facts: &[Option<Fact>],
 ) -> Vec<Option<Plot>> {
     let context = |reporter| PlotContext { symbols, facts, reporter, marks: Cell::new(0) };
-    files.iter().map(|reporter| plot(&context(*reporter))).collect()
+    reporters.iter().map(|reporter| plot(&context(*reporter))).collect()
 }
 
 /// What the readers of a plot share.
 struct PlotContext<'a> {
     symbols: &'a SymbolTable,
     facts: &'a [Option<Fact>],
-    reporter: Reporter<'a>,
+    reporter: FileReporter<'a>,
     /// Number of rows and facts read so far.
     marks: Cell<usize>,
 }
@@ -48,8 +48,8 @@ const FORMS: &[(&str, ParseForm)] = &[
 fn plot(context: &PlotContext<'_>) -> Option<Plot> {
     let file = context.reporter.file;
     let mut fields = TomlTable::parse(&file.text, context.reporter);
-    let title = fields.line("title");
-    let note = fields.optional_prose("note", context.symbols);
+    let title = fields.text("title");
+    let note = fields.optional_markdown("note", context.symbols);
     let form = fields.one_of("form", FORMS)?(context, &mut fields);
     fields.finish();
     Some(Plot { id: file.stem().to_owned(), title: title?, note, form: form? })
@@ -80,14 +80,14 @@ impl PlotContext<'_> {
             && let Some(span) = spans.into_iter().nth(MAX_MARKS - before)
         {
             let expected = format!(
-                "at most {MAX_MARKS} rows and facts in a plot (part it in two, or leave out those that say the least)"
+                "at most {MAX_MARKS} rows and facts in a plot (split it in two, or leave out those that say the least)"
             );
             self.reporter.error(span, expected, format!("{all}"));
         }
     }
 
     fn bars(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
-        let number_template = fields.string("number-template");
+        let number_template = fields.raw_string("number-template");
         if let Some(pattern) =
             number_template.as_ref().filter(|pattern| !pattern.get_ref().contains("{number}"))
         {
@@ -100,12 +100,12 @@ impl PlotContext<'_> {
     }
 
     fn bar(&self, mut row: TomlTable<'_>) -> Option<Bar> {
-        let label = row.string("label");
+        let label = row.raw_string("label");
         let keys = present(&row, &["fact", "sum"]);
         let fact = row.optional_fact_id("fact");
         let selector =
             row.optional_one_of("amount", &[("from", AmountSelector::From), ("to", AmountSelector::To)]);
-        let sum = row.string_list("sum");
+        let sum = row.raw_string_list("sum");
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
@@ -159,15 +159,16 @@ impl PlotContext<'_> {
     }
 
     fn timeline_row(&self, mut row: TomlTable<'_>) -> Option<TimelineRow> {
-        let label = row.string("label");
+        let label = row.raw_string("label");
         let keys = present(&row, &["fact", "arrives", "leaves", "ongoing"]);
         let mut fact = |key| row.optional_fact(key, self.symbols);
-        let (at, arrives, leaves, ongoing) = (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
+        let (event, arrives, leaves, ongoing) =
+            (fact("fact"), fact("arrives"), fact("leaves"), fact("ongoing"));
         row.finish();
         let (label, span) =
             label.map(|label| (self.reporter.file.quotation.line(label.get_ref()), label.span()))?;
         let (from, to, has_ended) = match *keys {
-            ["fact"] => (at?, None, false),
+            ["fact"] => (event?, None, false),
             ["arrives", "leaves"] => (arrives?, Some(leaves?), true),
             ["arrives", "ongoing"] => (arrives?, Some(ongoing?), false),
             _ => {
@@ -183,20 +184,20 @@ impl PlotContext<'_> {
     fn chronology(&self, fields: &mut TomlTable<'_>) -> Option<PlotForm> {
         let mut last = i64::MIN;
         let rows = self.rows(fields, |mut row| {
-            let place = row.required::<String>("date", DATE);
-            let date = place.as_ref().and_then(|place| row.parsed(place));
-            if let (Some(place), Some(date)) = (&place, date) {
+            let written = row.required::<String>("date", DATE);
+            let date = written.as_ref().and_then(|written| row.parsed(written));
+            if let (Some(written), Some(date)) = (&written, date) {
                 last = if date.epoch_day_after() <= last {
                     let expected = "a date no earlier than the one before";
-                    self.reporter.error(place.span(), expected, backticked(place.get_ref()));
+                    self.reporter.error(written.span(), expected, backticked(written.get_ref()));
                     // Then the rows after this one are not reported too.
                     date.first_epoch_day()
                 } else {
                     last.max(date.first_epoch_day())
                 };
             }
-            let when = row.optional_line("when");
-            let event = row.line("event");
+            let when = row.optional_text("when");
+            let event = row.text("event");
             let fact = row.optional_fact("fact", self.symbols);
             let section = row.optional::<String>("section", "the id of a section in quotes");
             let section = section.and_then(|id| self.symbols.section(id.get_ref(), id.span(), self.reporter));
@@ -227,10 +228,10 @@ impl PlotContext<'_> {
         expected: &str,
         fits: impl FnOnce(&Fact) -> bool,
     ) -> Option<FactRef> {
-        let at = self.symbols.fact(id.get_ref(), id.span(), self.reporter)?;
-        let fact = self.facts[at.0].as_ref()?;
+        let fact_ref = self.symbols.fact(id.get_ref(), id.span(), self.reporter)?;
+        let fact = self.facts[fact_ref.0].as_ref()?;
         if fits(fact) {
-            return Some(at);
+            return Some(fact_ref);
         }
         self.reporter.error(id.span(), expected, backticked(id.get_ref()));
         None

@@ -1,17 +1,17 @@
-//! Reads sections: a head in TOML between `+++` lines, then Markdown.
+//! Reads sections: front matter in TOML between `+++` lines, then Markdown.
 
 use std::ops::Range;
 
 use toml::Spanned;
 
-use super::diagnostics::{Reporter, backticked, nearest};
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked, nearest};
 use super::markdown::blocks;
-use super::source_files::SourceFiles;
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Section, SectionRef};
 
-/// The line before and after a section's head.
+/// The line before and after a section's front matter.
 const MARK: &str = "+++";
 
 /// The id of the section with sources and notes, which is always last.
@@ -20,86 +20,86 @@ pub(super) const NOTES: &str = "notes";
 /// Declares the listed sections. Reports listed files that are missing, and files that are not listed.
 pub(super) fn declare(
     order: Vec<Spanned<String>>,
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
     symbols: &mut SymbolTable,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) {
-    let ids: Vec<_> = ids(source_files).collect();
-    let mut misspelt = Vec::new();
+    let ids: Vec<_> = ids(content_files).collect();
+    let mut likely_meant = Vec::new();
     for id in order {
         let (id, span) = (id.get_ref().as_str(), id.span());
-        let place = SectionRef(symbols.sections.len());
+        let section_ref = SectionRef(symbols.sections.len());
         if id == NOTES {
             reporter.error(span, "no `notes` in the list, because they are always last", backticked(id));
         } else if symbols.sections.contains_key(id) {
             reporter.error(span, "each section once", format!("{} again", backticked(id)));
         } else if ids.contains(&id) {
-            symbols.sections.insert(id.to_owned(), place);
+            symbols.sections.insert(id.to_owned(), section_ref);
         } else if !reporter.sink.is_unreadable(id) {
             reporter.sink.mark_incomplete();
-            misspelt.extend(nearest(id, ids.iter().copied()));
+            likely_meant.extend(nearest(id, ids.iter().copied()));
             reporter.unknown(span, "the name of a file in sections/", id, ids.iter().copied());
         }
     }
     let list = reporter.file.value("sections");
     for id in ids.into_iter().filter(|id| *id != NOTES && !symbols.sections.contains_key(*id)) {
-        if !misspelt.iter().any(|meant| meant == id) {
+        if !likely_meant.iter().any(|meant| meant == id) {
             let found = format!("sections/{id}.md unlisted");
             reporter.error(list.clone(), format!("`{id}` among the sections"), found);
         }
     }
-    declare_unlisted(source_files, symbols);
+    declare_unlisted(content_files, symbols);
 }
 
 /// Declares unlisted sections too, so that one error causes no others. The endnotes come last.
-pub(super) fn declare_unlisted(source_files: &SourceFiles<'_>, symbols: &mut SymbolTable) {
-    for id in ids(source_files).filter(|id| *id != NOTES).chain([NOTES]) {
-        let place = SectionRef(symbols.sections.len());
-        symbols.sections.entry(id.to_owned()).or_insert(place);
+pub(super) fn declare_unlisted(content_files: &ContentFiles<'_>, symbols: &mut SymbolTable) {
+    for id in ids(content_files).filter(|id| *id != NOTES).chain([NOTES]) {
+        let section_ref = SectionRef(symbols.sections.len());
+        symbols.sections.entry(id.to_owned()).or_insert(section_ref);
     }
 }
 
 /// The ids of all section files.
-fn ids<'a>(source_files: &'a SourceFiles<'_>) -> impl Iterator<Item = &'a str> {
-    source_files.in_folder("sections/").map(|reporter| reporter.file.stem())
+fn ids<'a>(content_files: &'a ContentFiles<'_>) -> impl Iterator<Item = &'a str> {
+    content_files.files_in_folder("sections/").map(|reporter| reporter.file.stem())
 }
 
 /// Reads every section, in order; `None` for each that cannot be read.
-pub(super) fn read(source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
+pub(super) fn read(content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Vec<Option<Section>> {
     let mut ids: Vec<_> = symbols.sections.iter().collect();
-    ids.sort_by_key(|(_, place)| **place);
-    let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, source_files, symbols)).collect();
+    ids.sort_by_key(|(_, section_ref)| **section_ref);
+    let sections: Vec<_> = ids.into_iter().map(|(id, _)| section(id, content_files, symbols)).collect();
     for section in sections.iter().skip(1).flatten().filter(|section| section.is_opening) {
-        if let Some(reporter) = source_files.section(section) {
+        if let Some(reporter) = content_files.section_file(section) {
             reporter.error(reporter.file.value("opening"), "`opening` in the first section alone", "it here");
         }
     }
     sections
 }
 
-fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
-    let reporter = source_files.require(&format!("sections/{id}.md"))?;
+fn section(id: &str, content_files: &ContentFiles<'_>, symbols: &SymbolTable) -> Option<Section> {
+    let reporter = content_files.require_file(&format!("sections/{id}.md"))?;
     let text = &reporter.file.text;
-    let Some((head, body)) = split(text) else {
+    let Some((front_matter, body)) = split(text) else {
         reporter.sink.mark_incomplete();
         let first = text.lines().next().unwrap_or_default();
         if first == MARK {
-            reporter.error(0..0, "a line `+++` that ends the head", "none");
+            reporter.error(0..0, "a line `+++` that ends the front matter", "none");
         } else {
-            reporter.error(0..0, "a head between two lines `+++`", backticked(first));
+            reporter.error(0..0, "front matter between two lines `+++`", backticked(first));
         }
         return None;
     };
-    let at = |offset| Reporter { offset, ..reporter };
-    let mut fields = TomlTable::parse(&text[head.clone()], at(head.start));
-    let title = fields.line("title");
-    let standfirst = fields.prose("standfirst", symbols);
-    let region = fields.line("region");
+    let part_reporter = |offset| FileReporter { offset, ..reporter };
+    let mut fields = TomlTable::parse(&text[front_matter.clone()], part_reporter(front_matter.start));
+    let title = fields.text("title");
+    let standfirst = fields.markdown("standfirst", symbols);
+    let region = fields.text("region");
     let is_opening = fields.flag("opening");
     let color = fields
         .optional::<[String; 2]>("color", "two colours, for light and dark: [\"#903a03\", \"#e89a6f\"]");
     fields.finish();
-    let body = blocks(&text[body.clone()], at(body.start), symbols);
+    let body = blocks(&text[body.clone()], part_reporter(body.start), symbols);
     if title.is_none() || standfirst.is_none() || region.is_none() {
         reporter.sink.mark_incomplete();
     }
@@ -116,14 +116,14 @@ fn section(id: &str, source_files: &SourceFiles<'_>, symbols: &SymbolTable) -> O
     })
 }
 
-/// The byte ranges of head and body.
+/// The byte ranges of front matter and body.
 pub(super) fn split(text: &str) -> Option<(Range<usize>, Range<usize>)> {
-    let head = "+++\n".len();
-    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + head;
-    Some((head..end + 1, end + "\n+++\n".len()..text.len()))
+    let start = "+++\n".len();
+    let end = text.strip_prefix("+++\n")?.find("\n+++\n")? + start;
+    Some((start..end + 1, end + "\n+++\n".len()..text.len()))
 }
 
-/// The byte range of the body; empty without a head.
+/// The byte range of the body; empty without front matter.
 pub(super) fn body(text: &str) -> Range<usize> {
     split(text).map_or(text.len()..text.len(), |(_, body)| body)
 }

@@ -3,8 +3,8 @@
 use toml::Spanned;
 use url::Url;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
 use crate::content::{Record, RecordRef, Reference, ReferenceRef};
@@ -22,20 +22,20 @@ pub(super) struct DeclaredSources<'a> {
 
 /// Declares every reference and record.
 pub(super) fn declare<'a>(
-    source_files: &'a SourceFiles<'_>,
+    content_files: &'a ContentFiles<'_>,
     symbols: &mut SymbolTable,
 ) -> DeclaredSources<'a> {
-    let Some(reporter) = source_files.find(FILE) else { return DeclaredSources::default() };
+    let Some(reporter) = content_files.find_file(FILE) else { return DeclaredSources::default() };
     let mut fields = TomlTable::parse(&reporter.file.text, reporter);
     let references = fields.table("references").map(TomlTable::subtables).unwrap_or_default();
     let records = fields.table("records").map(TomlTable::subtables).unwrap_or_default();
     fields.finish();
     references.iter().chain(&records).for_each(|(id, _)| check_id(id, reporter));
-    for (at, (id, _)) in references.iter().enumerate() {
-        symbols.references.insert(id.get_ref().clone(), ReferenceRef(at));
+    for (index, (id, _)) in references.iter().enumerate() {
+        symbols.references.insert(id.get_ref().clone(), ReferenceRef(index));
     }
-    for (at, (id, _)) in records.iter().enumerate() {
-        symbols.records.insert(id.get_ref().clone(), RecordRef(at));
+    for (index, (id, _)) in records.iter().enumerate() {
+        symbols.records.insert(id.get_ref().clone(), RecordRef(index));
     }
     DeclaredSources { references, records }
 }
@@ -57,13 +57,13 @@ pub(super) fn read(
 
 fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Option<Reference> {
     let number = fields.required::<u32>("number", "its number in the list");
-    let title = fields.line("title");
-    let outlet = fields.line("outlet");
-    let outlet_script = fields.optional_line("outlet-script");
+    let title = fields.text("title");
+    let outlet = fields.text("outlet");
+    let outlet_script = fields.optional_text("outlet-script");
     let outlet_language = outlet_script.as_deref().and_then(|script| symbols.language(script));
-    let printed_date = fields.line("printed-date");
-    let likely_date = fields.optional_line("likely-date");
-    let note = fields.prose("note", symbols);
+    let printed_date = fields.text("printed-date");
+    let likely_date = fields.optional_text("likely-date");
+    let note = fields.markdown("note", symbols);
     fields.finish();
     Some(Reference {
         id,
@@ -79,9 +79,9 @@ fn reference(id: String, mut fields: TomlTable<'_>, symbols: &SymbolTable) -> Op
 }
 
 fn record(id: String, mut fields: TomlTable<'_>) -> Option<Record> {
-    let title = fields.line("title");
-    let outlet = fields.line("outlet");
-    let date = fields.optional_line("date");
+    let title = fields.text("title");
+    let outlet = fields.text("outlet");
+    let date = fields.optional_text("date");
     let urls = fields.required_list("urls", "a list of addresses");
     if let Some(urls) = &urls {
         if urls.get_ref().is_empty() {
@@ -108,18 +108,18 @@ pub(super) fn is_url(text: &str) -> bool {
 }
 
 /// Reports ids that the data's schema does not allow.
-fn check_id(id: &Spanned<String>, reporter: Reporter<'_>) {
+fn check_id(id: &Spanned<String>, reporter: FileReporter<'_>) {
     let is_id = |id: &str| id.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-');
     if id.get_ref().is_empty() || !is_id(id.get_ref()) {
         reporter.error(id.span(), "an id of letters, digits and hyphens", backticked(id.get_ref()));
     }
 }
 
-pub(super) fn check_used(source_files: &SourceFiles<'_>, symbols: &SymbolTable) {
-    let Some(reporter) = source_files.find(FILE) else { return };
+pub(super) fn check_used(content_files: &ContentFiles<'_>, symbols: &SymbolTable) {
+    let Some(reporter) = content_files.find_file(FILE) else { return };
     let used = symbols.used_records.borrow();
-    for (id, _) in symbols.records.iter().filter(|(_, place)| !used.contains(place)) {
-        let at = reporter.file.value(&format!("records.{id}")).start;
-        reporter.error(at..at, "a record that a fact leans on", format!("`{id}`, never used"));
+    for (id, _) in symbols.records.iter().filter(|(_, record)| !used.contains(record)) {
+        let start = reporter.file.value(&format!("records.{id}")).start;
+        reporter.error(start..start, "a record that a fact cites", format!("`{id}`, never used"));
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::diagnostics::{Reporter, backticked, nearest};
+use super::diagnostics::{FileReporter, backticked, nearest};
 use crate::content::language::{by_script, likeliest_language};
 use crate::content::text::Inline;
 use crate::content::{EntityRef, FactRef, GuessRef, PlotRef, RecordRef, ReferenceRef, SectionRef};
@@ -25,39 +25,53 @@ pub(super) struct SymbolTable {
     pub(super) used_entities: RefCell<BTreeSet<EntityRef>>,
     pub(super) used_records: RefCell<BTreeSet<RecordRef>>,
     /// Facts that unknown ids are likely to mean. They are not also reported as missing elsewhere.
-    pub(super) misspelt_facts: RefCell<BTreeSet<FactRef>>,
+    pub(super) likely_meant_facts: RefCell<BTreeSet<FactRef>>,
 }
 
 /// Maps the names of files to indices.
-pub(super) fn ids_by_file<T>(files: &[Reporter<'_>], place: impl Fn(usize) -> T) -> BTreeMap<String, T> {
-    let named = |(at, reporter): (usize, &Reporter<'_>)| (reporter.file.stem().to_owned(), place(at));
-    files.iter().enumerate().map(named).collect()
+pub(super) fn ids_by_file<T>(
+    reporters: &[FileReporter<'_>],
+    to_ref: impl Fn(usize) -> T,
+) -> BTreeMap<String, T> {
+    let named =
+        |(index, reporter): (usize, &FileReporter<'_>)| (reporter.file.stem().to_owned(), to_ref(index));
+    reporters.iter().enumerate().map(named).collect()
 }
 
 impl SymbolTable {
     /// Resolves the id of a fact.
-    pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<FactRef> {
+    pub(super) fn fact(&self, id: &str, span: Range<usize>, reporter: FileReporter<'_>) -> Option<FactRef> {
         let fact = look_up(&self.facts, "the id of a fact", id, span, reporter);
         if fact.is_none()
             && let Some(meant) = nearest(id, self.facts.keys().map(String::as_str))
         {
-            self.misspelt_facts.borrow_mut().extend(self.facts.get(&meant));
+            self.likely_meant_facts.borrow_mut().extend(self.facts.get(&meant));
         }
         fact
     }
 
     /// Resolves the id of a section.
-    pub(super) fn section(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<SectionRef> {
+    pub(super) fn section(
+        &self,
+        id: &str,
+        span: Range<usize>,
+        reporter: FileReporter<'_>,
+    ) -> Option<SectionRef> {
         look_up(&self.sections, "the id of a section", id, span, reporter)
     }
 
     /// The id of a section.
     pub(super) fn section_id(&self, section: SectionRef) -> &str {
-        self.sections.iter().find(|(_, at)| **at == section).map_or("", |(id, _)| id)
+        self.sections.iter().find(|(_, section_ref)| **section_ref == section).map_or("", |(id, _)| id)
     }
 
     /// Resolves the id of an entity, and marks it as used.
-    pub(super) fn entity(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<EntityRef> {
+    pub(super) fn entity(
+        &self,
+        id: &str,
+        span: Range<usize>,
+        reporter: FileReporter<'_>,
+    ) -> Option<EntityRef> {
         let entity = look_up(&self.entities, "the id of an entity", id, span, reporter)?;
         self.used_entities.borrow_mut().insert(entity);
         Some(entity)
@@ -68,13 +82,18 @@ impl SymbolTable {
         &self,
         id: &str,
         span: Range<usize>,
-        reporter: Reporter<'_>,
+        reporter: FileReporter<'_>,
     ) -> Option<ReferenceRef> {
         look_up(&self.references, "the id of a reference", id, span, reporter)
     }
 
     /// Resolves the id of a record, and marks it as used.
-    pub(super) fn record(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<RecordRef> {
+    pub(super) fn record(
+        &self,
+        id: &str,
+        span: Range<usize>,
+        reporter: FileReporter<'_>,
+    ) -> Option<RecordRef> {
         let record = self.records.get(id).copied();
         if record.is_none() && !is_unread(&self.records, id, reporter) {
             // Ids of records are numbers, so that a similar one means nothing.
@@ -86,12 +105,12 @@ impl SymbolTable {
     }
 
     /// Resolves the id of a plot.
-    pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<PlotRef> {
+    pub(super) fn plot(&self, id: &str, span: Range<usize>, reporter: FileReporter<'_>) -> Option<PlotRef> {
         look_up(&self.plots, "the id of a plot", id, span, reporter)
     }
 
     /// Resolves the id of a guess, which is the id of its fact.
-    pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: Reporter<'_>) -> Option<GuessRef> {
+    pub(super) fn guess(&self, id: &str, span: Range<usize>, reporter: FileReporter<'_>) -> Option<GuessRef> {
         look_up(&self.guesses, "the id of a fact with a file in guesses/", id, span, reporter)
     }
 
@@ -112,7 +131,7 @@ fn look_up<T: Copy>(
     expected: &str,
     id: &str,
     span: Range<usize>,
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
 ) -> Option<T> {
     let found = known.get(id).copied();
     if found.is_none() && !is_unread(known, id, reporter) {
@@ -122,6 +141,6 @@ fn look_up<T: Copy>(
 }
 
 /// Whether an id may be in a file that could not be read, which is reported already.
-fn is_unread<T>(known: &BTreeMap<String, T>, id: &str, reporter: Reporter<'_>) -> bool {
+fn is_unread<T>(known: &BTreeMap<String, T>, id: &str, reporter: FileReporter<'_>) -> bool {
     reporter.sink.is_unreadable(id) || (known.is_empty() && !reporter.sink.is_complete())
 }

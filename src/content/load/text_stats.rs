@@ -1,4 +1,4 @@
-//! Extracts keywords, sentences and phrases, for the lints.
+//! Extracts keywords, sentences and phrases, for the checks.
 
 use std::collections::BTreeSet;
 
@@ -27,14 +27,15 @@ pub(super) fn keywords(text: &str) -> BTreeSet<String> {
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, _) in text.match_indices(['.', '!', '?']) {
-        let rest = text[at + 1..].trim_start_matches(['”', '’', ')']);
+    for (offset, _) in text.match_indices(['.', '!', '?']) {
+        let rest = text[offset + 1..].trim_start_matches(['”', '’', ')']);
         let next = rest.trim_start();
         let begins = next.starts_with(|first: char| {
             first.is_uppercase() || first.is_ascii_digit() || "“‘".contains(first)
         });
-        let abbreviated =
-            [" Lt", " Col", " Mr", " Ms", " Dr", " No", " St"].iter().any(|end| text[..at].ends_with(end));
+        let abbreviated = [" Lt", " Col", " Mr", " Ms", " Dr", " No", " St"]
+            .iter()
+            .any(|end| text[..offset].ends_with(end));
         if begins && rest.len() > next.len() && !abbreviated {
             let end = text.len() - rest.len();
             sentences.push(text[start..end].trim());
@@ -49,9 +50,9 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 /// Whether a text contains a phrase as whole words, in any case.
 pub(super) fn contains_phrase(text: &str, phrase: &str) -> bool {
     let text = text.to_lowercase();
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + phrase.len()..].chars().next();
+    text.match_indices(phrase).any(|(offset, _)| {
+        let before = text[..offset].chars().next_back();
+        let after = text[offset + phrase.len()..].chars().next();
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
 }

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::locate;
 use super::markdown::inline;
 use super::symbols::SymbolTable;
@@ -21,7 +21,7 @@ pub(super) const DATE: &str = "a date that exists, in quotes, as YYYY, YYYY-MM o
 /// A TOML table whose keys are read one by one.
 pub(super) struct TomlTable<'a> {
     /// Reports mistakes in the file.
-    pub(super) reporter: Reporter<'a>,
+    pub(super) reporter: FileReporter<'a>,
     table: DeTable<'a>,
     span: Range<usize>,
     /// The table's heading, for messages; empty for the whole file.
@@ -35,7 +35,7 @@ type Entry<'a> = (Spanned<String>, Spanned<DeValue<'a>>);
 
 impl<'a> TomlTable<'a> {
     /// Parses TOML. Reports every syntax error.
-    pub(super) fn parse(text: &'a str, reporter: Reporter<'a>) -> Self {
+    pub(super) fn parse(text: &'a str, reporter: FileReporter<'a>) -> Self {
         let (table, errors) = DeTable::parse_recoverable(text);
         report_syntax(text, &errors, reporter);
         let is_broken = !errors.is_empty();
@@ -179,20 +179,20 @@ impl<'a> TomlTable<'a> {
         symbols.fact(id.get_ref(), id.span(), self.reporter)
     }
 
-    /// A required text that is not empty.
-    pub(super) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    /// A required string as it is written; not empty.
+    pub(super) fn raw_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.required(key, "words in quotes")?;
         self.not_empty(key, words)
     }
 
     /// A required text, with typographic quotation marks.
-    pub(super) fn line(&mut self, key: &'static str) -> Option<String> {
-        self.string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
+    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+        self.raw_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
     /// Optional text with typographic quotation marks.
-    pub(super) fn optional_line(&mut self, key: &'static str) -> Option<String> {
-        self.optional_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
+    pub(super) fn optional_text(&mut self, key: &'static str) -> Option<String> {
+        self.optional_raw_string(key).map(|words| self.reporter.file.quotation.line(words.get_ref()))
     }
 
     /// A required date.
@@ -217,22 +217,22 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Required inline Markdown.
-    pub(super) fn prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
-        self.string(key).map(|words| self.inline(&words, symbols))
+    pub(super) fn markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Option<Vec<Inline>> {
+        self.raw_string(key).map(|words| self.inline(&words, symbols))
     }
 
     /// Optional inline Markdown; empty if it is missing.
-    pub(super) fn optional_prose(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
-        self.optional_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
+    pub(super) fn optional_markdown(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Inline> {
+        self.optional_raw_string(key).map(|words| self.inline(&words, symbols)).unwrap_or_default()
     }
 
     /// An optional list of inline Markdown.
-    pub(super) fn prose_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
-        self.string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
+    pub(super) fn markdown_list(&mut self, key: &'static str, symbols: &SymbolTable) -> Vec<Vec<Inline>> {
+        self.raw_string_list(key).iter().map(|words| self.inline(words, symbols)).collect()
     }
 
-    /// An optional list of different strings. Reports each that is none, and reads the others.
-    pub(super) fn string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    /// An optional list of different strings as they are written. Reports each that is none, and reads the others.
+    pub(super) fn raw_string_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let list = self.take(key).and_then(|(_, list)| self.strings(key, list, "a list of words in quotes"));
         list.map(Spanned::into_inner).unwrap_or_default()
     }
@@ -279,7 +279,7 @@ impl<'a> TomlTable<'a> {
 
     /// A required value out of a list of words.
     pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, all: &[(&'static str, T)]) -> Option<T> {
-        let word = self.string(key)?;
+        let word = self.raw_string(key)?;
         self.pick(key, &word, all)
     }
 
@@ -289,7 +289,7 @@ impl<'a> TomlTable<'a> {
         key: &'static str,
         all: &[(&'static str, T)],
     ) -> Option<T> {
-        let word = self.optional_string(key)?;
+        let word = self.optional_raw_string(key)?;
         self.pick(key, &word, all)
     }
 
@@ -317,7 +317,7 @@ impl<'a> TomlTable<'a> {
         self.table.remove_entry(key).map(|(name, value)| (name.span(), value))
     }
 
-    fn optional_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    fn optional_raw_string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.optional(key, "words in quotes")?;
         self.not_empty(key, words)
     }
@@ -336,7 +336,7 @@ impl<'a> TomlTable<'a> {
         let quotes = if source.starts_with("\"\"\"") || source.starts_with("'''") { 3 } else { 1 };
         let within = source.get(quotes..source.len().saturating_sub(quotes)).unwrap_or_default();
         let escapes = locate::escapes(within, source.starts_with('\''));
-        let reporter = Reporter { offset: start + quotes, escapes: &escapes, ..self.reporter };
+        let reporter = FileReporter { offset: start + quotes, escapes: &escapes, ..self.reporter };
         inline(words.get_ref(), reporter, symbols)
     }
 
@@ -352,7 +352,7 @@ impl<'a> TomlTable<'a> {
 }
 
 fn read<T: DeserializeOwned>(
-    reporter: Reporter<'_>,
+    reporter: FileReporter<'_>,
     value: Spanned<DeValue<'_>>,
     expected: &str,
 ) -> Option<Spanned<T>> {
@@ -368,7 +368,7 @@ fn read<T: DeserializeOwned>(
 }
 
 /// A value for messages: as it is written, or its type if it is long.
-fn written(reporter: Reporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
+fn written(reporter: FileReporter<'_>, value: &Spanned<DeValue<'_>>) -> String {
     match value.get_ref() {
         DeValue::String(text) => format!("{} in quotes", backticked(text)),
         DeValue::Array(_) => "an array".to_owned(),

@@ -61,9 +61,9 @@ fn days(axis: DayRange, step: u8) -> Vec<PartialDate> {
 fn months(axis: DayRange, step: u32) -> Vec<PartialDate> {
     let start = PartialDate::from_epoch_day(axis.first);
     let first = (u32::from(start.year) * 12 + u32::from(start.month.unwrap_or(1)) - 1).div_ceil(step);
-    let tick = |at: u32| {
-        let month = (at * step % 12 + 1) as u8;
-        let year = u16::try_from(at * step / 12).ok()?;
+    let tick = |count: u32| {
+        let month = (count * step % 12 + 1) as u8;
+        let year = u16::try_from(count * step / 12).ok()?;
         Some(PartialDate { year, month: Some(month).filter(|_| !step.is_multiple_of(12)), day: None })
     };
     let ticks = (first..=first + TICK_LIMIT).filter_map(tick);
@@ -87,7 +87,7 @@ pub fn value_ticks(scale: Scale, most: usize, integers_only: bool) -> Vec<f64> {
     let steps = steps.into_iter().chain(integers_only.then_some(1.0));
     let Some(step) = steps.into_iter().find(fits) else { return Vec::new() };
     let (first, last) = ticks(&step);
-    (first..=last).map(|at| at as f64 * step).collect()
+    (first..=last).map(|count| count as f64 * step).collect()
 }
 
 impl Story {
@@ -101,8 +101,8 @@ impl Story {
             (Some(_), Some(_)) | (Some(2..), None) => self.ui.within_year(*date),
             _ => self.ui.date(*date),
         });
-        let places = dates.iter().map(|date| date.first_epoch_day() as f64);
-        places.zip(labels).map(|(at, label)| Tick { at, label, is_baseline: false }).collect()
+        let positions = dates.iter().map(|date| date.first_epoch_day() as f64);
+        positions.zip(labels).map(|(position, label)| Tick { position, label, is_baseline: false }).collect()
     }
 
     /// Formats a number, in millions if that loses no digits.

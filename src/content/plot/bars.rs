@@ -35,7 +35,7 @@ const TICKS: usize = 4;
 
 pub(super) fn layout(bars: &[Bar], number_template: &str, dated: bool, story: &Story) -> PlotLayout {
     let x = Scale::from_zero(bars.iter().map(|bar| bar.value(story)));
-    let tick = |at| Tick { at, label: story.number(at), is_baseline: at == 0.0 };
+    let tick = |position| Tick { position, label: story.number(position), is_baseline: position == 0.0 };
     let item = |bar: &Bar| Item {
         label: bar.name(dated, story),
         detail: bar.number(number_template, story),
@@ -79,8 +79,9 @@ impl Bar {
 
     /// The number as text: the fact's own text, or the filled template.
     fn number(&self, number_template: &str, story: &Story) -> String {
-        let own = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
-        own.map(|figure| figure.text.clone())
+        let single_figure = self.figures(story).next().filter(|_| self.selector == AmountSelector::Value);
+        single_figure
+            .map(|figure| figure.text.clone())
             .unwrap_or_else(|| fill(number_template, &[("number", &story.number(self.value(story)))]))
     }
 
@@ -103,10 +104,10 @@ impl Bar {
     /// The parts of a sum, end to end. Only the first is filled.
     fn parts(&self, story: &Story) -> Vec<Mark> {
         let mut end = 0.0;
-        let part = |(at, figure): (usize, &Figure)| {
+        let part = |(index, figure): (usize, &Figure)| {
             let start = end;
             end += figure.amount.last();
-            let fill = if at == 0 { Fill::Full } else { Fill::Pale };
+            let fill = if index == 0 { Fill::Full } else { Fill::Pale };
             Mark::Bar((start, end), (0.0, 1.0), fill)
         };
         self.figures(story).enumerate().map(part).collect()

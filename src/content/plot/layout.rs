@@ -108,7 +108,7 @@ impl Direction {
     pub const STROKES: &str = "M2-8h4v16h-4zM9-8h2v16h-2zM14-8h1v16h-1z";
 
     /// Rotation of the strokes in degrees.
-    pub fn turn(self) -> u16 {
+    pub fn rotation_degrees(self) -> u16 {
         match self {
             Self::Right => 0,
             Self::Left => 180,
@@ -120,7 +120,7 @@ impl Direction {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Position on the scale.
-    pub at: f64,
+    pub position: f64,
     /// The label.
     pub label: String,
     /// Whether it is the baseline of bars.

@@ -16,17 +16,19 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
     let points: Vec<(FactRef, &Figure, Point)> = figures
         .filter_map(|(fact, figure)| Some((fact, figure, (figure.elapsed_hours?, figure.amount.last()))))
         .collect();
-    let x = Scale::from_zero(points.iter().map(|(.., at)| at.0));
-    let y = Scale::from_zero(points.iter().map(|(.., at)| at.1));
-    let items = points.iter().enumerate().map(|(place, (fact, figure, at))| {
-        let is_labelled =
-            place == 0 || place + 1 == points.len() || points.len() <= MAX_LABELLED_POINTS || at.1 == y.max;
-        let label = if x.share(at.0) > 0.5 { Mark::LabelAbove(*at) } else { Mark::Label(*at) };
+    let x = Scale::from_zero(points.iter().map(|(.., point)| point.0));
+    let y = Scale::from_zero(points.iter().map(|(.., point)| point.1));
+    let items = points.iter().enumerate().map(|(index, (fact, figure, point))| {
+        let is_labelled = index == 0
+            || index + 1 == points.len()
+            || points.len() <= MAX_LABELLED_POINTS
+            || point.1 == y.max;
+        let label = if x.share(point.0) > 0.5 { Mark::LabelAbove(*point) } else { Mark::Label(*point) };
         Item {
             label: figure.text.clone(),
-            detail: after(at.0, story),
+            detail: after(point.0, story),
             facts: vec![*fact],
-            marks: [Mark::Dot(*at)].into_iter().chain(is_labelled.then_some(label)).collect(),
+            marks: [Mark::Dot(*point)].into_iter().chain(is_labelled.then_some(label)).collect(),
             ..Item::default()
         }
     });
@@ -36,7 +38,7 @@ pub(super) fn layout(facts: &[FactRef], story: &Story) -> PlotLayout {
         y,
         ticks: ticks(x, story),
         items: items.collect(),
-        path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|(.., at)| *at)).collect(),
+        path: [(0.0, 0.0)].into_iter().chain(points.iter().map(|(.., point)| *point)).collect(),
         column_headings: [story.ui.plots.figure.clone(), story.ui.plots.when.clone()],
     }
 }
@@ -48,7 +50,7 @@ fn ticks(x: Scale, story: &Story) -> Vec<Tick> {
     let (unit, label, name) = if in_days { (DAY, &ui.day, "day") } else { (1.0, &ui.hour, "hour") };
     let units = value_ticks(Scale { min: 0.0, max: x.max / unit }, TICKS, true);
     let tick = |count: f64| Tick {
-        at: count * unit,
+        position: count * unit,
         label: fill(label, &[(name, &story.ui.numbers.format(count))]),
         is_baseline: false,
     };

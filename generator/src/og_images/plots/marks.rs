@@ -2,36 +2,36 @@
 
 use chuhai::content::{Direction, Fill, Item, ItemArrangement, Mark, PlotLayout, Point};
 
-use super::super::fonts::FontRole::{Figure, Label};
+use super::super::fonts::FontRole::{Label, Strong};
 use super::TextAnchor::{self, End, Middle, Start};
-use super::{BOTTOM, LEFT, PlotCanvas, RIGHT, TOP, WIDE};
+use super::{BOTTOM, LEFT, PlotCanvas, RIGHT, TEXT_WIDTH, TOP};
 
 /// The left edge of tracks.
-const TRACKS: f32 = 470.0;
+const TRACKS_LEFT: f32 = 470.0;
 /// The maximum height of a row.
-const ROW: f32 = 84.0;
+const MAX_ROW_HEIGHT: f32 = 84.0;
 /// The maximum height of a track.
-const TRACK: f32 = 34.0;
+const MAX_TRACK_HEIGHT: f32 = 34.0;
 /// The height that a row needs for two lines of text.
-const TWO_LINES: f32 = 34.0;
+const TWO_LINES_HEIGHT: f32 = 34.0;
 /// The height of tick labels, below the marks.
-const NAMES: f32 = 36.0;
+const TICK_LABEL_HEIGHT: f32 = 36.0;
 /// The width of strokes, beside the marks.
-const STROKES: f32 = 24.0;
+const STROKES_WIDTH: f32 = 24.0;
 /// The height of a label above a point.
-const WORDS: f32 = 54.0;
+const POINT_LABEL_HEIGHT: f32 = 54.0;
 /// The radius of a dot on a plane.
-const DOT: f32 = 9.0;
+const DOT_RADIUS: f32 = 9.0;
 /// The maximum height of a list's line.
-const LINE: f32 = 25.0;
+const MAX_LINE_HEIGHT: f32 = 25.0;
 /// The gap between a list's columns.
-const GAP: f32 = 24.0;
+const COLUMN_GAP: f32 = 24.0;
 /// The width of a list's short heading, in units of its size. Long headings take twice as much.
-const HEADING: f32 = 5.5;
+const HEADING_WIDTH: f32 = 5.5;
 /// The most letters of a short heading.
 const FEW_LETTERS: usize = 12;
 /// The distance by which a list starts above other marks.
-const RISE: f32 = 20.0;
+const LIST_RISE: f32 = 20.0;
 
 /// The area and the scales of the marks.
 #[derive(Clone, Copy)]
@@ -63,82 +63,93 @@ impl PlotCanvas<'_> {
 
     fn rows(&mut self, layout: &PlotLayout) {
         let count = layout.items.len().max(1) as f32;
-        let row = ((BOTTOM - NAMES - TOP) / count).min(ROW);
-        let (width, height, track) = (RIGHT - STROKES - TRACKS, row * count, (row * 0.5).min(TRACK));
-        self.axis(&Area { layout, left: TRACKS, top: TOP, width, height });
-        let words = TRACKS - LEFT - 20.0;
-        for (at, item) in layout.items.iter().enumerate() {
-            let middle = TOP + row * (at as f32 + 0.5);
-            if row < TWO_LINES {
+        let row = ((BOTTOM - TICK_LABEL_HEIGHT - TOP) / count).min(MAX_ROW_HEIGHT);
+        let (width, height, track) =
+            (RIGHT - STROKES_WIDTH - TRACKS_LEFT, row * count, (row * 0.5).min(MAX_TRACK_HEIGHT));
+        self.axis(&Area { layout, left: TRACKS_LEFT, top: TOP, width, height });
+        let words = TRACKS_LEFT - LEFT - 20.0;
+        for (index, item) in layout.items.iter().enumerate() {
+            let middle = TOP + row * (index as f32 + 0.5);
+            if row < TWO_LINES_HEIGHT {
                 let (size, line) = ((row * 0.8) as u16, format!("{}: {}", item.label, item.detail));
                 self.text("label", Label, size..=size, &line, (Start, LEFT, middle + row * 0.25, words));
             } else {
                 let size = (row * 0.4).min(20.0) as u16;
                 let (upper, lower) = (middle - row * 0.05, middle + f32::from(size) * 0.95);
-                self.text("label", Figure, size - size / 5..=size, &item.label, (Start, LEFT, upper, words));
+                self.text("label", Strong, size - size / 5..=size, &item.label, (Start, LEFT, upper, words));
                 let small = size - size / 5..=size - size / 10;
                 self.text("time", Label, small, &item.detail, (Start, LEFT, lower, words));
             }
-            let area = Area { layout, left: TRACKS, top: middle - track / 2.0, width, height: track };
+            let area = Area { layout, left: TRACKS_LEFT, top: middle - track / 2.0, width, height: track };
             self.marks(item, &area, track / 2.0);
         }
     }
 
     fn squares(&mut self, layout: &PlotLayout) {
-        let side = WIDE / layout.x.max as f32;
+        let side = TEXT_WIDTH / layout.x.max as f32;
         let height = side * layout.y.max as f32;
         for item in &layout.items {
-            self.marks(item, &Area { layout, left: LEFT, top: TOP, width: WIDE, height }, side / 2.0);
-            self.text("figure", Figure, 32..=56, &item.label, (Start, LEFT, BOTTOM - 16.0, WIDE / 2.0));
-            self.text("unit", Label, 16..=28, &item.detail, (End, RIGHT, BOTTOM - 16.0, WIDE / 2.0));
+            self.marks(item, &Area { layout, left: LEFT, top: TOP, width: TEXT_WIDTH, height }, side / 2.0);
+            self.text("figure", Strong, 32..=56, &item.label, (Start, LEFT, BOTTOM - 16.0, TEXT_WIDTH / 2.0));
+            self.text("unit", Label, 16..=28, &item.detail, (End, RIGHT, BOTTOM - 16.0, TEXT_WIDTH / 2.0));
         }
     }
 
     fn plane(&mut self, layout: &PlotLayout) {
-        let height = BOTTOM - NAMES - TOP - WORDS;
-        let area = Area { layout, left: LEFT, top: TOP + WORDS, width: RIGHT - STROKES - LEFT, height };
+        let height = BOTTOM - TICK_LABEL_HEIGHT - TOP - POINT_LABEL_HEIGHT;
+        let area = Area {
+            layout,
+            left: LEFT,
+            top: TOP + POINT_LABEL_HEIGHT,
+            width: RIGHT - STROKES_WIDTH - LEFT,
+            height,
+        };
         self.axis(&area);
         let (_, base) = area.place((0.0, 0.0));
         self.line((area.left, base), (area.left + area.width, base), &self.colors.text);
-        let places = layout.path.iter().map(|point| area.place(*point));
-        let points: Vec<_> = places.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
+        let positions = layout.path.iter().map(|point| area.place(*point));
+        let points: Vec<_> = positions.map(|(x, y)| format!("{x:.2} {y:.2}")).collect();
         self.canvas.element(format_args!(
             "polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\" stroke-dasharray=\"3 5\"",
             points.join(" "),
             self.color
         ));
         for item in &layout.items {
-            self.marks(item, &area, DOT);
+            self.marks(item, &area, DOT_RADIUS);
         }
     }
 
     /// Draws a list of items under headings, in two columns.
     fn list(&mut self, layout: &PlotLayout) {
         let half = layout.items.len().div_ceil(2).max(1);
-        let (column, height) = ((WIDE + GAP) / 2.0, ((BOTTOM - TOP + RISE) / half as f32).min(LINE));
+        let (column, height) = (
+            (TEXT_WIDTH + COLUMN_GAP) / 2.0,
+            ((BOTTOM - TOP + LIST_RISE) / half as f32).min(MAX_LINE_HEIGHT),
+        );
         let size = (height * 0.8) as u16;
         let long = layout.items.iter().any(|item| item.heading.chars().count() > FEW_LETTERS);
-        let indent = f32::from(size) * if long { 2.0 * HEADING } else { HEADING };
+        let indent = f32::from(size) * if long { 2.0 * HEADING_WIDTH } else { HEADING_WIDTH };
         let mut heading = "";
-        for (place, item) in layout.items.iter().enumerate() {
-            let x = LEFT + column * (place / half) as f32;
-            let y = TOP - RISE + height * ((place % half) as f32 + 0.7);
-            if item.heading != heading || place % half == 0 {
+        for (index, item) in layout.items.iter().enumerate() {
+            let x = LEFT + column * (index / half) as f32;
+            let y = TOP - LIST_RISE + height * ((index % half) as f32 + 0.7);
+            if item.heading != heading || index % half == 0 {
                 heading = &item.heading;
-                self.text("year", Figure, size - size / 5..=size, heading, (Start, x, y, indent));
+                self.text("year", Strong, size - size / 5..=size, heading, (Start, x, y, indent));
             }
             let when = if item.detail.is_empty() { String::new() } else { format!("{}: ", item.detail) };
-            let (words, at) = (when + &item.label, (Start, x + indent, y, column - GAP - indent));
-            self.text("event", Label, size - size / 4..=size, &words, at);
+            let (words, position) =
+                (when + &item.label, (Start, x + indent, y, column - COLUMN_GAP - indent));
+            self.text("event", Label, size - size / 4..=size, &words, position);
         }
     }
 
     fn axis(&mut self, area: &Area<'_>) {
         let (colors, end) = (self.colors, area.top + area.height);
         for tick in &area.layout.ticks {
-            let (x, _) = area.place((tick.at, 0.0));
+            let (x, _) = area.place((tick.position, 0.0));
             self.line((x, area.top), (x, end), if tick.is_baseline { &colors.text } else { &colors.border });
-            self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, WIDE));
+            self.text("label", Label, 20..=20, &tick.label, (Middle, x, end + 28.0, TEXT_WIDTH));
         }
     }
 
@@ -171,7 +182,7 @@ impl PlotCanvas<'_> {
                 ));
             }
             Mark::Fade(point, toward) => {
-                let ((x, y), turned, scale) = (area.place(point), toward.turn(), radius / 8.0);
+                let ((x, y), turned, scale) = (area.place(point), toward.rotation_degrees(), radius / 8.0);
                 let (color, strokes) =
                     (if toward == Direction::Left { &colors.background } else { color }, Direction::STROKES);
                 self.canvas.element(format_args!(
@@ -193,14 +204,14 @@ impl PlotCanvas<'_> {
                 ));
             }
             Mark::Label(point) => self.words(item, Start, area.place(point), (20.0, 16.0)),
-            Mark::LabelAbove(point) => self.words(item, End, area.place(point), (DOT, -46.0)),
+            Mark::LabelAbove(point) => self.words(item, End, area.place(point), (DOT_RADIUS, -46.0)),
         }
     }
 
     /// Draws an item's label and detail at an offset from a point.
     fn words(&mut self, item: &Item, anchor: TextAnchor, (x, y): (f32, f32), (right, down): (f32, f32)) {
         let (x, y) = (x + right, y + down);
-        self.text("label", Figure, 24..=24, &item.label, (anchor, x, y, WIDE));
-        self.text("label", Label, 20..=20, &item.detail, (anchor, x, y + 26.0, WIDE));
+        self.text("label", Strong, 24..=24, &item.label, (anchor, x, y, TEXT_WIDTH));
+        self.text("label", Label, 20..=20, &item.detail, (anchor, x, y + 26.0, TEXT_WIDTH));
     }
 }

@@ -15,18 +15,18 @@ use super::tokens::ColorTokens;
 /// The left and right edges of text.
 const LEFT: f32 = 72.0;
 const RIGHT: f32 = WIDTH as f32 - 72.0;
-const WIDE: f32 = RIGHT - LEFT;
+const TEXT_WIDTH: f32 = RIGHT - LEFT;
 /// The top and bottom of the marks.
 const TOP: f32 = 136.0;
 const BOTTOM: f32 = 490.0;
 /// The baseline of the title.
-const TITLE: f32 = 92.0;
+const TITLE_BASELINE: f32 = 92.0;
 /// The y coordinate of the rule above the note.
-const RULE: f32 = 520.0;
+const RULE_Y: f32 = 520.0;
 /// The baseline of the note's first line.
-const NOTE: f32 = 548.0;
-/// The baseline of the last line.
-const FOOT: f32 = 606.0;
+const NOTE_BASELINE: f32 = 548.0;
+/// The baseline of the sources, the last line.
+const SOURCE_BASELINE: f32 = 606.0;
 
 /// The horizontal alignment of text, as SVG's `text-anchor`.
 #[derive(Clone, Copy, PartialEq)]
@@ -62,17 +62,29 @@ pub(super) fn render_plot(
         color: colors.section(home),
         canvas: SvgCanvas::new(fonts, &colors.background, Some(&plot.title)),
     };
-    drawing.text("title", FontRole::Display, 34..=44, &plot.title, (TextAnchor::Start, LEFT, TITLE, WIDE));
+    drawing.text(
+        "title",
+        FontRole::Display,
+        34..=44,
+        &plot.title,
+        (TextAnchor::Start, LEFT, TITLE_BASELINE, TEXT_WIDTH),
+    );
     drawing.layout(&plot.layout(story));
-    drawing.line((LEFT, RULE), (RIGHT, RULE), &colors.border);
+    drawing.line((LEFT, RULE_Y), (RIGHT, RULE_Y), &colors.border);
     let note = plain(&plot.note);
     let words = StyledText { name: "note", role: FontRole::Label, lang: &story.ui.language, text: &note };
-    let text_box = TextBox { width: WIDE, height: 50.0, leading: 1.25, sizes: 14..=18 };
+    let text_box = TextBox { width: TEXT_WIDTH, height: 50.0, leading: 1.25, sizes: 14..=18 };
     if let Some(fitted) = drawing.canvas.fit(words, &text_box) {
-        drawing.canvas.text(&fitted, (LEFT, NOTE), &colors.muted);
+        drawing.canvas.text(&fitted, (LEFT, NOTE_BASELINE), &colors.muted);
     }
     let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
-    drawing.text("source", FontRole::Label, 14..=18, &source, (TextAnchor::Start, LEFT, FOOT, WIDE));
+    drawing.text(
+        "source",
+        FontRole::Label,
+        14..=18,
+        &source,
+        (TextAnchor::Start, LEFT, SOURCE_BASELINE, TEXT_WIDTH),
+    );
     drawing.canvas.finish()
 }
 

@@ -1,6 +1,6 @@
 //! Checks that texts of facts can be published as data: no spreadsheet takes them for formulas, and lists can be joined.
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use crate::content::text::plain;
 use crate::content::{Fact, Figure};
 
@@ -13,15 +13,15 @@ pub fn is_formula(value: &str) -> bool {
 }
 
 /// Reports texts that begin like a formula, and notes that contain the separator.
-pub(super) fn check(facts: &[Option<Fact>], files: &[Reporter<'_>]) {
-    for (fact, reporter) in facts.iter().zip(files) {
+pub(super) fn check(facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
+    for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         let check = |key: &str, text: &str| {
             let value = reporter.file.value(key);
             if is_formula(text) {
                 reporter.error(value, "words that no spreadsheet takes for a formula", backticked(text));
             } else if key == "notes" && text.contains(SEPARATOR) {
-                let expected = format!("no {}, which parts notes in the data", backticked(SEPARATOR));
+                let expected = format!("no {}, which separates notes in the data", backticked(SEPARATOR));
                 reporter.error(value, expected, backticked(text));
             }
         };

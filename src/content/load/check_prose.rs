@@ -1,9 +1,9 @@
 //! Checks prose: the rates of attributions and links, and converted sums.
 
-use super::diagnostics::Reporter;
-use super::lint_figures::Currency;
+use super::check_figures::ForeignCurrency;
+use super::content_files::ContentFiles;
+use super::diagnostics::FileReporter;
 use super::sections::{self, NOTES};
-use super::source_files::SourceFiles;
 use super::text_stats::{contains_phrase, sentences};
 use crate::content::Section;
 use crate::content::language::word_count;
@@ -36,8 +36,8 @@ const MIN_WORDS_PER_LINK: usize = 25;
 const MIN_WORDS_FOR_RATE: usize = 100;
 
 struct Paragraph<'a> {
-    reporter: Reporter<'a>,
-    at: usize,
+    reporter: FileReporter<'a>,
+    offset: usize,
     words: String,
     link_count: usize,
 }
@@ -47,18 +47,18 @@ struct Paragraph<'a> {
 /// `retold` says whether the story retells an article in English; otherwise attributions are not checked.
 pub(super) fn check(
     sections: &[Option<Section>],
-    source_files: &SourceFiles<'_>,
-    currency: Option<&Currency>,
+    content_files: &ContentFiles<'_>,
+    foreign_currency: Option<&ForeignCurrency>,
     retold: bool,
 ) {
     let mut story = Vec::new();
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         let paragraphs = paragraphs(reporter);
         check_link_density(&paragraphs);
-        for Paragraph { at, words, .. } in &paragraphs {
-            if let Some(currency) = currency.filter(|currency| currency.is_alone_in(words)) {
-                reporter.error(*at..*at, currency.expected(), "none");
+        for Paragraph { offset, words, .. } in &paragraphs {
+            if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(words)) {
+                reporter.error(*offset..*offset, currency.expected(), "none");
             }
         }
         if section.id != NOTES {
@@ -77,7 +77,7 @@ fn check_link_density(paragraphs: &[Paragraph<'_>]) {
     if words >= MIN_WORDS_FOR_RATE && link_count * MIN_WORDS_PER_LINK > words {
         let expected = format!("at most one mark in {MIN_WORDS_PER_LINK} words of a section");
         let found = format!("{link_count} in {words}, {} of them in this paragraph", most.link_count);
-        most.reporter.error(most.at..most.at, expected, found);
+        most.reporter.error(most.offset..most.offset, expected, found);
     }
 }
 
@@ -90,13 +90,13 @@ fn check_attributions(paragraphs: &[Paragraph<'_>]) {
         return;
     }
     attributed.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    for (count, Paragraph { reporter, at, .. }) in
+    for (count, Paragraph { reporter, offset, .. }) in
         attributed.into_iter().take(REPORTED_PARAGRAPHS).filter(|(count, _)| *count > 0)
     {
         let expected =
             format!("at most {MAX_ATTRIBUTED_PERCENT}% of the story's sentences to say whose words they are");
         let found = format!("{sum} of {all}, {count} of them in this paragraph");
-        reporter.error(*at..*at, expected, found);
+        reporter.error(*offset..*offset, expected, found);
     }
 }
 
@@ -107,18 +107,18 @@ fn attributed(words: &str) -> usize {
 }
 
 /// The paragraphs of a section's body, without link targets. Leaves out cards, plots and guesses.
-fn paragraphs(reporter: Reporter<'_>) -> Vec<Paragraph<'_>> {
+fn paragraphs(reporter: FileReporter<'_>) -> Vec<Paragraph<'_>> {
     let body = sections::body(&reporter.file.text);
-    let mut at = body.start;
+    let mut offset = body.start;
     let mut paragraphs = Vec::new();
     for text in reporter.file.text[body].split("\n\n") {
-        let start = at + text.len() - text.trim_start().len();
+        let start = offset + text.len() - text.trim_start().len();
         let block = text.trim_start();
         if !block.is_empty() && !block.starts_with("[[") {
             let link_count = block.matches("](").count();
-            paragraphs.push(Paragraph { reporter, at: start, words: bare(block), link_count });
+            paragraphs.push(Paragraph { reporter, offset: start, words: bare(block), link_count });
         }
-        at += text.len() + "\n\n".len();
+        offset += text.len() + "\n\n".len();
     }
     paragraphs
 }

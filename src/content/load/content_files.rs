@@ -4,21 +4,21 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::diagnostics::{DiagnosticSink, Reporter, SourceFile, backticked, stem};
+use super::diagnostics::{ContentFile, DiagnosticSink, FileReporter, backticked, stem};
 use super::quotation::Quotation;
 use super::{ICON, labels};
 use crate::content::Section;
 
 /// All files of a content folder, by path.
-pub(super) struct SourceFiles<'a> {
-    files: Vec<SourceFile>,
+pub(super) struct ContentFiles<'a> {
+    files: Vec<ContentFile>,
     /// The story's language; empty if the labels state none.
     pub(super) language: String,
     /// Where mistakes are collected.
     pub(super) sink: &'a DiagnosticSink,
 }
 
-impl<'a> SourceFiles<'a> {
+impl<'a> ContentFiles<'a> {
     /// Reads every file of a story. Reports other files, and those that are not readable text.
     pub(super) fn read(root: &Path, sink: &'a DiagnosticSink) -> Self {
         let mut files = Vec::new();
@@ -31,8 +31,8 @@ impl<'a> SourceFiles<'a> {
     }
 
     /// The file at a path. Reports it if it is missing.
-    pub(super) fn require(&self, path: &str) -> Option<Reporter<'_>> {
-        let found = self.find(path);
+    pub(super) fn require_file(&self, path: &str) -> Option<FileReporter<'_>> {
+        let found = self.find_file(path);
         if found.is_none() && !self.sink.is_unreadable(stem(path)) {
             self.sink.file_error(path, expected(path), "none");
         }
@@ -40,19 +40,19 @@ impl<'a> SourceFiles<'a> {
     }
 
     /// The file at a path, if it is readable.
-    pub(super) fn find(&self, path: &str) -> Option<Reporter<'_>> {
+    pub(super) fn find_file(&self, path: &str) -> Option<FileReporter<'_>> {
         let file = self.files.iter().find(|file| file.path == path)?;
-        Some(Reporter::whole(file, self.sink))
+        Some(FileReporter::whole(file, self.sink))
     }
 
-    pub(super) fn section(&self, section: &Section) -> Option<Reporter<'_>> {
-        self.find(&format!("sections/{}.md", section.id))
+    pub(super) fn section_file(&self, section: &Section) -> Option<FileReporter<'_>> {
+        self.find_file(&format!("sections/{}.md", section.id))
     }
 
     /// The files below a folder, sorted.
-    pub(super) fn in_folder(&self, folder: &'static str) -> impl Iterator<Item = Reporter<'_>> {
+    pub(super) fn files_in_folder(&self, folder: &'static str) -> impl Iterator<Item = FileReporter<'_>> {
         let files = self.files.iter().filter(move |file| file.path.starts_with(folder));
-        files.map(|file| Reporter::whole(file, self.sink))
+        files.map(|file| FileReporter::whole(file, self.sink))
     }
 }
 
@@ -108,8 +108,8 @@ fn is_ignored(name: &str) -> bool {
 /// Reports a file that the loader would not read. Its name is likely misspelt.
 fn report_unknown(path: &str, sink: &DiagnosticSink) {
     sink.mark_incomplete();
-    let file = SourceFile::new(path.to_owned(), String::new());
-    let reporter = Reporter::whole(&file, sink);
+    let file = ContentFile::new(path.to_owned(), String::new());
+    let reporter = FileReporter::whole(&file, sink);
     if path.contains('/') {
         let ids =
             FOLDERS.map(|(folder, extension)| format!("{}/id.{extension}", folder.replace('*', "section")));
@@ -119,7 +119,7 @@ fn report_unknown(path: &str, sink: &DiagnosticSink) {
     }
 }
 
-fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &DiagnosticSink) {
+fn walk(folder: &Path, prefix: &str, files: &mut Vec<ContentFile>, sink: &DiagnosticSink) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let entries = match entries {
         Ok(entries) => entries,
@@ -145,7 +145,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>, sink: &Diagnos
     }
 }
 
-fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> {
+fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<ContentFile> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -155,16 +155,16 @@ fn read(path: &Path, name: String, sink: &DiagnosticSink) -> Option<SourceFile> 
     };
     match String::from_utf8(bytes) {
         // Some editors put a byte order mark first.
-        Ok(text) => Some(SourceFile::new(name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
+        Ok(text) => Some(ContentFile::new(name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
+            let offset = error.utf8_error().valid_up_to();
             let found = match error.as_bytes() {
                 [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16".to_owned(),
-                bytes => format!("the byte {:#04x}", bytes.get(at).copied().unwrap_or_default()),
+                bytes => format!("the byte {:#04x}", bytes.get(offset).copied().unwrap_or_default()),
             };
-            let file = SourceFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
+            let file = ContentFile::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
             sink.mark_unreadable(stem(&file.path));
-            Reporter::whole(&file, sink).error(at..at + 1, "text in UTF-8", found);
+            FileReporter::whole(&file, sink).error(offset..offset + 1, "text in UTF-8", found);
             None
         }
     }

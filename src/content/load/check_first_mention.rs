@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::diagnostics::{SourceFile, backticked};
+use super::content_files::ContentFiles;
+use super::diagnostics::{ContentFile, backticked};
 use super::sections;
-use super::source_files::SourceFiles;
 use crate::content::{Entity, Section};
 
 /// Reports first mentions without a link, second links in a section, and links to entities that are `never-linked`.
@@ -13,11 +13,11 @@ use crate::content::{Entity, Section};
 pub(super) fn check(
     sections: &[Option<Section>],
     entities: &[Option<Entity>],
-    source_files: &SourceFiles<'_>,
+    content_files: &ContentFiles<'_>,
 ) {
     let mut linked = BTreeSet::new();
     for section in sections.iter().flatten() {
-        let Some(reporter) = source_files.section(section) else { continue };
+        let Some(reporter) = content_files.section_file(section) else { continue };
         let text = &reporter.file.text;
         let mentions = mentions(reporter.file, entities);
         // A link with a wrong id may be the missing link.
@@ -26,7 +26,7 @@ pub(super) fn check(
         let has_unknown_link = named.any(|id| !is_known(id));
         for entity in entities.iter().flatten() {
             let link_target = format!("](@{})", entity.id);
-            let link_offsets: Vec<_> = text.match_indices(&link_target).map(|(at, _)| at).collect();
+            let link_offsets: Vec<_> = text.match_indices(&link_target).map(|(offset, _)| offset).collect();
             let most = usize::from(!entity.never_linked);
             for again in link_offsets.iter().skip(most) {
                 let (expected, found) = match entity.never_linked {
@@ -39,8 +39,8 @@ pub(super) fn check(
                 };
                 reporter.error(*again..*again, expected, found);
             }
-            let own = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
-            let bare = own.map(|(span, _)| span).find(|span| link(text, span.end).is_none());
+            let named_spans = mentions.iter().filter(|(_, named)| std::ptr::eq(*named, entity));
+            let bare = named_spans.map(|(span, _)| span).find(|span| link(text, span.end).is_none());
             let missing_link = match link_offsets.first() {
                 Some(first) => bare.filter(|span| span.start < *first),
                 None => bare.filter(|_| !linked.contains(&entity.id)),
@@ -57,16 +57,17 @@ pub(super) fn check(
 }
 
 /// Every name in a section's standfirst and body, in order. Of overlapping names, only the longest.
-fn mentions<'a>(file: &SourceFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
+fn mentions<'a>(file: &ContentFile, entities: &'a [Option<Entity>]) -> Vec<(Range<usize>, &'a Entity)> {
     let text = &file.text;
-    let places = [file.value("standfirst"), sections::body(text)];
+    let checked_spans = [file.value("standfirst"), sections::body(text)];
     let mut found: Vec<(Range<usize>, &Entity)> = Vec::new();
     for entity in entities.iter().flatten() {
         for name in entity.aliases.iter().chain([&entity.name]) {
             // The loader has replaced straight apostrophes in names.
             let name = name.replace('’', "'");
-            let spans = text.match_indices(&name).map(|(at, _)| at..at + name.len());
-            let named = spans.filter(|span| places.iter().any(|place| place.contains(&span.start)));
+            let spans = text.match_indices(&name).map(|(start, _)| start..start + name.len());
+            let named =
+                spans.filter(|span| checked_spans.iter().any(|checked| checked.contains(&span.start)));
             found.extend(named.filter(|span| whole(text, span)).map(|span| (span, entity)));
         }
     }
@@ -88,7 +89,7 @@ fn whole(text: &str, span: &Range<usize>) -> bool {
 }
 
 /// The target of the link around this offset, if there is one.
-fn link(text: &str, at: usize) -> Option<&str> {
-    let rest = &text[at..];
+fn link(text: &str, offset: usize) -> Option<&str> {
+    let rest = &text[offset..];
     rest[rest.find(['[', ']'])?..].strip_prefix("](")
 }

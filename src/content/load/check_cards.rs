@@ -1,6 +1,6 @@
 //! Checks cards: a short title, and text that the prose beside the card does not have.
 
-use super::diagnostics::Reporter;
+use super::diagnostics::FileReporter;
 use super::text_stats::keywords;
 use crate::content::language::word_count;
 use crate::content::text::{Block, plain};
@@ -14,12 +14,12 @@ const MAX_TITLE_WORDS: usize = 9;
 const MAX_SHARED_PERCENT: usize = 60;
 
 /// Reports cards with a long title and cards that repeat a paragraph of their section.
-pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], files: &[Reporter<'_>]) {
+pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
     for section in sections.iter().flatten() {
         let paragraphs = section.body.iter().flat_map(Block::paragraphs);
         let paragraphs: Vec<_> = paragraphs.map(|words| keywords(&plain(words))).collect();
         for card in &section.cards {
-            let (Some(fact), reporter) = (&facts[card.0], files[card.0]) else { continue };
+            let (Some(fact), reporter) = (&facts[card.0], reporters[card.0]) else { continue };
             let words = word_count(&fact.title);
             if words > MAX_TITLE_WORDS {
                 let value = reporter.file.value("title");
@@ -28,15 +28,20 @@ pub(super) fn check(sections: &[Option<Section>], facts: &[Option<Fact>], files:
             }
             let (key, says) =
                 if fact.adds.is_empty() { ("claim", &fact.claim) } else { ("adds", &fact.adds) };
-            let own = keywords(&format!("{} {}", fact.title, plain(says)));
-            let shared = paragraphs.iter().map(|words| words.intersection(&own).collect::<Vec<_>>());
+            let card_keywords = keywords(&format!("{} {}", fact.title, plain(says)));
+            let shared =
+                paragraphs.iter().map(|words| words.intersection(&card_keywords).collect::<Vec<_>>());
             let shared = shared.max_by_key(Vec::len).unwrap_or_default();
-            if shared.len() * 100 > own.len() * MAX_SHARED_PERCENT {
+            if shared.len() * 100 > card_keywords.len() * MAX_SHARED_PERCENT {
                 let value = reporter.file.value(key);
                 let expected =
                     format!("a card of which a paragraph says at most {MAX_SHARED_PERCENT}% of the words");
                 let words = shared.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ");
-                reporter.error(value, expected, format!("{} of {}: {words}", shared.len(), own.len()));
+                reporter.error(
+                    value,
+                    expected,
+                    format!("{} of {}: {words}", shared.len(), card_keywords.len()),
+                );
             }
         }
     }

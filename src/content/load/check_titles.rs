@@ -2,29 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostics::{Reporter, backticked};
-use super::source_files::SourceFiles;
+use super::content_files::ContentFiles;
+use super::diagnostics::{FileReporter, backticked};
 use crate::content::Fact;
 
 /// The most characters of a description that previews show.
 const MAX_DESCRIPTION: usize = 200;
 
-/// Reports a description that is too long, and facts with the same title. `head` are the texts of `story.toml`, by key.
+/// Reports a description that is too long, and facts with the same title. `story_texts` are those of `story.toml`, by key.
 pub(super) fn check(
-    head: &[(&str, String)],
+    story_texts: &[(&str, String)],
     facts: &[Option<Fact>],
-    files: &[Reporter<'_>],
-    source_files: &SourceFiles<'_>,
+    reporters: &[FileReporter<'_>],
+    content_files: &ContentFiles<'_>,
 ) {
-    let description = head.iter().find(|(key, _)| *key == "description").map_or("", |(_, text)| text);
+    let description = story_texts.iter().find(|(key, _)| *key == "description").map_or("", |(_, text)| text);
     let characters = description.chars().count();
-    if let Some(reporter) = source_files.find("story.toml").filter(|_| characters > MAX_DESCRIPTION) {
+    if let Some(reporter) = content_files.find_file("story.toml").filter(|_| characters > MAX_DESCRIPTION) {
         let expected =
             format!("at most {MAX_DESCRIPTION} characters in `description`, because previews cut the rest");
         reporter.error(reporter.file.value("description"), expected, characters.to_string());
     }
     let mut seen = BTreeMap::new();
-    for (fact, reporter) in facts.iter().zip(files) {
+    for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         if let Some(other) = seen.insert(&fact.title, &fact.id) {
             let found = format!("that of {}", backticked(other));

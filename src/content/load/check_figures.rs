@@ -1,50 +1,50 @@
 //! Checks figures: the text states the plotted number, text and unit read as one phrase, and foreign sums are
 //! converted.
 
-use super::diagnostics::{Reporter, backticked};
+use super::diagnostics::{FileReporter, backticked};
 use super::figures::NumberNotation;
 use super::toml_table::TomlTable;
 use crate::content::text::plain;
 use crate::content::{Amount, Fact, Figure, StatedBy};
 
 /// A currency that readers may not know, and the signs of currencies that they know.
-pub(super) struct Currency {
-    foreign: String,
+pub(super) struct ForeignCurrency {
+    name: String,
     beside: Vec<String>,
 }
 
-impl Currency {
-    /// Reads the table `[currency]` of `story.toml`.
+impl ForeignCurrency {
+    /// Reads the table `[foreign-currency]` of `story.toml`.
     pub(super) fn read(mut fields: TomlTable<'_>) -> Option<Self> {
-        let foreign = fields.line("foreign");
+        let name = fields.text("name");
         let beside = fields.required::<Vec<String>>("beside", "a list of words in quotes");
         fields.finish();
-        Some(Self { foreign: foreign?, beside: beside?.into_inner() })
+        Some(Self { name: name?, beside: beside?.into_inner() })
     }
 
     /// Whether a text has an amount in the foreign currency and in no other.
     pub(super) fn is_alone_in(&self, text: &str) -> bool {
-        text.contains(&format!(" {}", self.foreign)) && !self.beside.iter().any(|word| text.contains(word))
+        text.contains(&format!(" {}", self.name)) && !self.beside.iter().any(|word| text.contains(word))
     }
 
     /// What is expected instead.
     pub(super) fn expected(&self) -> String {
         let beside: Vec<_> = self.beside.iter().map(|word| backticked(word)).collect();
-        format!("{} beside a sum in {}", beside.join(" or "), self.foreign)
+        format!("{} beside a sum in {}", beside.join(" or "), self.name)
     }
 }
 
 /// Reports missing numbers, repeated words and unconverted sums.
 pub(super) fn check(
     facts: &[Option<Fact>],
-    files: &[Reporter<'_>],
-    currency: Option<&Currency>,
+    reporters: &[FileReporter<'_>],
+    foreign_currency: Option<&ForeignCurrency>,
     notation: NumberNotation<'_>,
 ) {
-    for (fact, reporter) in facts.iter().zip(files) {
+    for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         if let Some(figure) = &fact.figure {
-            let at = reporter.file.value("figure").start;
+            let start = reporter.file.value("figure").start;
             let drawn = match figure.amount {
                 Amount::Value(value) => vec![value],
                 Amount::Range { from, to } => vec![from, to],
@@ -52,7 +52,7 @@ pub(super) fn check(
             if let Some(number) = drawn.into_iter().find(|number| !notation.states(&figure.text, *number)) {
                 let expected = "the number that is drawn in `text`, also as in \"2 million\" with a word of `[magnitudes]`";
                 let found = format!("{} beside {number}", backticked(&figure.text));
-                reporter.error(at..at, expected, found);
+                reporter.error(start..start, expected, found);
             }
             if figure.stated_by == StatedBy::Record && fact.records.is_empty() {
                 let expected = "at least one of `records`, which states the figure";
@@ -60,19 +60,19 @@ pub(super) fn check(
             }
             if let Some(word) = repeated(figure, notation.magnitudes) {
                 let expected = "`text` and `unit` that read as one phrase";
-                reporter.error(at..at, expected, format!("{} twice", backticked(&word)));
+                reporter.error(start..start, expected, format!("{} twice", backticked(&word)));
             }
             let derived = figure.derived.as_deref().unwrap_or_default();
-            let said = format!("{} {derived}", figure.with_unit());
-            if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&said)) {
+            let said = format!("{} {derived}", figure.text_and_unit());
+            if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&said)) {
                 let expected = format!("{}, in `text`, `unit` or `derived`", currency.expected());
-                reporter.error(at..at, expected, "none");
+                reporter.error(start..start, expected, "none");
                 continue;
             }
         }
-        if let Some(currency) = currency.filter(|currency| currency.is_alone_in(&words(fact))) {
-            let at = reporter.file.text.find(&currency.foreign).unwrap_or_default();
-            reporter.error(at..at, currency.expected(), "none");
+        if let Some(currency) = foreign_currency.filter(|currency| currency.is_alone_in(&words(fact))) {
+            let offset = reporter.file.text.find(&currency.name).unwrap_or_default();
+            reporter.error(offset..offset, currency.expected(), "none");
         }
     }
 }
@@ -94,7 +94,8 @@ fn parts(text: &str) -> Vec<String> {
 
 fn words(fact: &Fact) -> String {
     let texts = [&fact.claim, &fact.adds, &fact.why, &fact.context, &fact.yardstick];
-    let figure = fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.with_unit(), figure.derived));
+    let figure =
+        fact.figure.as_ref().map(|figure| format!("{} {:?}", figure.text_and_unit(), figure.derived));
     let texts = texts.into_iter().chain(&fact.notes).map(|text| plain(text)).chain(figure);
     texts.collect::<Vec<_>>().join(" ")
 }
