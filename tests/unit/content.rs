@@ -44,6 +44,22 @@ fn an_id_that_cannot_be_in_a_url_is_reported() {
 }
 
 #[test]
+fn a_fact_or_section_with_the_anchor_of_something_else_is_reported() {
+    for (id, owner) in [
+        ("search", "the page itself"),
+        ("harbour-title", "the page itself"),
+        ("harbour", "a section"),
+        ("ref-01", "a source"),
+    ] {
+        let mistakes = FixtureContent::new().write(&format!("facts/outward/{id}.toml"), b"").mistakes();
+        let expected = format!(
+            "facts/outward/{id}.toml:1:1: expected a name that is no other anchor of a page, found `{id}`, that of {owner}"
+        );
+        assert!(mistakes.contains(&expected), "{expected} in {mistakes:#?}");
+    }
+}
+
+#[test]
 fn a_key_given_twice_is_a_mistake_of_toml() {
     assert_mistakes(
         FixtureContent::new().edit(CREW, "kind =", "title = \"Again\"\nkind ="),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use chuhai::content::Story;
+use chuhai::content::{Redirect, Story, load};
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
 
-use crate::fixture_content::{FixtureContent, body};
+use crate::fixture_content::{FixtureContent, body, the_article};
 
 fn texts(html: &str, selector: &str) -> Vec<String> {
     let selector = Selector::parse(selector).expect("a selector");
@@ -180,6 +180,37 @@ fn an_embed_has_no_sticky_navigation_and_no_resume_prompt() {
 fn words_in_another_script_carry_their_language() {
     let story = FixtureContent::new().story();
     assert_eq!(texts(&body(Page::Story, &story), "p > [lang=zh-Hans]"), ["青鹭"]);
+}
+
+#[test]
+fn every_id_of_a_page_is_unique_and_reserved_or_of_the_content() {
+    let selector = Selector::parse("[id]").expect("a selector");
+    for story in [the_article(), FixtureContent::new().story()] {
+        let facts =
+            story.facts.iter().map(|fact| &fact.id).chain(story.sections.iter().map(|section| &section.id));
+        let sources = story
+            .references
+            .iter()
+            .map(|source| &source.id)
+            .chain(story.records.iter().map(|source| &source.id));
+        let former = story.ids.redirects.iter().map(|redirect| match redirect {
+            Redirect::Fact { from, .. } | Redirect::Section { from, .. } => from,
+        });
+        let known: BTreeSet<_> = facts.chain(sources).chain(former).map(String::as_str).collect();
+        for page in Page::all(&story) {
+            let html = Html::parse_fragment(&body(page, &story));
+            let mut seen = BTreeSet::new();
+            for element in html.select(&selector) {
+                let id = element.attr("id").unwrap_or_default();
+                assert!(seen.insert(id), "{}: {id} is there twice", page.file(&story));
+                assert!(
+                    known.contains(id) || load::is_reserved(id),
+                    "{}: {id} is not reserved",
+                    page.file(&story)
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -41,7 +41,7 @@ use std::path::Path;
 
 pub use self::check_data::{SEPARATOR, is_formula};
 use self::check_figures::ForeignCurrency;
-pub use self::check_ids::is_id;
+pub use self::check_ids::{is_id, is_reserved};
 use self::content_files::ContentFiles;
 use self::diagnostics::DiagnosticSink;
 pub use self::diagnostics::{Diagnostic, Diagnostics};
@@ -79,6 +79,7 @@ fn read(content_files: &ContentFiles<'_>) -> Option<Story> {
     let fact_reporters = facts::declare(content_files, &mut symbols);
     let declared_entities = entities::declare(content_files, &mut symbols);
     let declared_sources = sources::declare(content_files, &mut symbols);
+    check_ids::check_anchors(content_files, &symbols);
     let plot_reporters: Vec<_> = content_files.files_in_folder("plots/").collect();
     symbols.plots = ids_by_file(&plot_reporters, PlotRef);
     let guess_reporters: Vec<_> = content_files.files_in_folder("guesses/").collect();
