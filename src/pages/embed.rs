@@ -7,7 +7,7 @@ use crate::components::RenderContext;
 use crate::components::article::plain_text;
 use crate::components::fact_card::{HeadingLevel, fact_card};
 use crate::content::{FactRef, SectionRef};
-use crate::routes::Page;
+use crate::routes::Embed;
 use crate::template::fill;
 
 /// A section.
@@ -28,16 +28,16 @@ pub(super) fn fact(fact: FactRef, ctx: &RenderContext) -> Html {
 }
 
 /// The layout of all embeds: the box whose height the host receives, and a link to the story.
-pub(super) fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
+pub(super) fn layout(embed: Embed, main: Html, ctx: &RenderContext) -> Html {
     let (story, links) = (&ctx.story, &ctx.links);
-    let story_url = match page.shown_page() {
-        Page::Section(section) => format!("{}#{}", links.story(), story[section].id),
-        Page::Fact(fact) => links.fact_in_story(fact),
-        Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => links.story(),
+    let story_url = match embed {
+        Embed::Story => links.story(),
+        Embed::Section(section) => format!("{}#{}", links.story(), story[section].id),
+        Embed::Fact(fact) => links.fact_in_story(fact),
     };
     let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
     html! {
-        <div class="embed" data-shown-page={[links.root(), page.shown_page().path(story)].concat()}>
+        <div class="embed" data-shown-page={[links.root(), embed.page().path(story)].concat()}>
             {main}
             <footer class="attribution"><a href={story_url}>{credit}</a></footer>
         </div>

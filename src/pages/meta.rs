@@ -1,7 +1,6 @@
 //! A page's metadata: title, description, URL, image, data.
 
 use super::ListingText;
-use crate::content::date::PartialDate;
 use crate::content::text::{Block, plain, truncate};
 use crate::content::{FactRef, SectionRef, Story};
 use crate::routes::{FEED, Page};
@@ -88,6 +87,17 @@ impl Page {
         }
     }
 
+    /// The title by which the page is cited; empty for pages that are not listed.
+    pub fn cited_title(self, story: &Story) -> String {
+        match self {
+            Page::Story => story.title.clone(),
+            Page::Section(section) => story[section].title.clone(),
+            Page::Fact(fact) => story[fact].title.clone(),
+            Page::Listing(listing) => listing.text(story).title,
+            Page::Redirect(_) | Page::NotFound | Page::Embed(_) => String::new(),
+        }
+    }
+
     fn own_meta(self, story: &Story) -> PageMeta {
         let text = &story.ui.meta;
         let (short_title, description, words) = match self {
@@ -119,17 +129,14 @@ impl Page {
         let picture = self.picture(story).map(|file| SocialImage { file, alt: truncate(&words, MAX_ALT) });
         PageMeta {
             title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site)]),
-            short_title,
             description: truncate(&description, MAX_DESCRIPTION),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
             is_indexable: self != Page::NotFound,
             picture,
             alternates: self.alternates(story),
             editions: self.editions(story),
-            citation: self
-                .cited_title(story)
-                .map(|title| citation(title, self.published(story), story))
-                .unwrap_or_default(),
+            citation: if self.is_listed() { self.citation(story) } else { Vec::new() },
+            short_title,
         }
     }
 
@@ -143,14 +150,16 @@ impl Page {
         [(story.ui.language.clone(), path.clone())].into_iter().chain(others).collect()
     }
 
-    /// The title in citations.
-    fn cited_title(self, story: &Story) -> Option<&str> {
-        match self {
-            Page::Story => Some(&story.title),
-            Page::Section(section) => Some(&story[section].title),
-            Page::Fact(fact) => Some(&story[fact].title),
-            Page::Listing(_) | Page::NotFound | Page::Redirect(_) | Page::Embed(_) => None,
-        }
+    /// The citation as `<meta>` tags: names and contents.
+    fn citation(self, story: &Story) -> Vec<(&'static str, String)> {
+        let mut citation = vec![("citation_title", self.cited_title(story))];
+        citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));
+        citation.push(("citation_publisher", story.ui.site.clone()));
+        citation.push(("citation_language", story.ui.language.clone()));
+        let published = self.published(story);
+        citation
+            .extend(published.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
+        citation
     }
 
     /// Alternates of the page: one fact's data, the feed, and all data for the story and listings.
@@ -175,16 +184,6 @@ impl Page {
             Page::NotFound | Page::Redirect(_) | Page::Embed(_) => Vec::new(),
         }
     }
-}
-
-fn citation(title: &str, published: Option<PartialDate>, story: &Story) -> Vec<(&'static str, String)> {
-    let site = &story.ui.site;
-    let mut citation = vec![("citation_title", title.to_owned())];
-    citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));
-    citation.push(("citation_publisher", site.clone()));
-    citation.push(("citation_language", story.ui.language.clone()));
-    citation.extend(published.map(|day| ("citation_publication_date", day.to_string().replace('-', "/"))));
-    citation
 }
 
 /// The file of one fact as JSON, below the site's root.

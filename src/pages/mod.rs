@@ -54,7 +54,11 @@ impl Page {
             Page::Redirect(redirect) => redirect::view(redirect, &ctx),
             Page::NotFound => not_found::view(&ctx),
         };
-        let body = if self.is_embed() { embed::layout(self, main, &ctx) } else { layout(self, main, &ctx) };
+        let body = if let Page::Embed(embed) = self {
+            embed::layout(embed, main, &ctx)
+        } else {
+            layout(self, main, &ctx)
+        };
         Document { meta: self.meta(story), body }
     }
 }
@@ -185,7 +189,7 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
             </ul>
             <div>
                 <p>{prose(&ctx.story.credit, ctx)}</p>
-                if page.picture(&ctx.story).is_some() { {citation_files(&ui.share)} }
+                if page.is_listed() { {citation_files(&ui.share)} }
                 <p>{&ui.licence}</p>
             </div>
         </footer>
@@ -194,12 +198,8 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
 
 /// What can be embedded besides the page's cards.
 fn embed_targets(page: Page, story: &Story) -> EmbedTargets {
-    let here = |candidate: SectionRef| match page {
-        Page::Section(section) => candidate == section,
-        Page::Fact(fact) => candidate == story[fact].section,
-        Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
-    };
-    let sections = story.sections().filter(|(section_ref, _)| here(*section_ref));
+    let here = page.section(story);
+    let sections = story.sections().filter(|(section_ref, _)| here.is_none_or(|here| here == *section_ref));
     let sections = sections
         .map(|(section_ref, section)| (Page::Section(section_ref).path(story), section.title.clone()));
     EmbedTargets { story: story.title.clone(), sections: sections.collect() }

@@ -44,25 +44,18 @@ impl Links {
     /// Whether the card that shows the fact is on this page.
     pub fn has_card(&self, fact: FactRef) -> bool {
         let card = self.story.card_showing(fact);
-        match self.page.shown_page() {
-            Page::Story => self.story.is_card(card),
-            Page::Section(section) => self.story[section].cards.contains(&card),
-            Page::Fact(page_fact) => page_fact == fact,
-            Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
-            Page::Embed(_) => false,
-        }
+        let page = self.page.shown_page();
+        page == Page::Fact(fact) || self.story.is_card(card) && self.has_section_of(card)
     }
 
     /// Whether the fact has no card, and its anchor is at the page's first link to it.
     pub fn is_anchored_in_prose(&self, fact: FactRef) -> bool {
-        let has_no_card = !self.story.is_card(self.story.card_showing(fact));
-        has_no_card
-            && match self.page.shown_page() {
-                Page::Story => true,
-                Page::Section(section) => self.story[fact].section == section,
-                Page::Fact(_) | Page::Listing(_) | Page::Redirect(_) | Page::NotFound => false,
-                Page::Embed(_) => false,
-            }
+        !self.story.is_card(self.story.card_showing(fact)) && self.has_section_of(fact)
+    }
+
+    /// Whether the fact's section is on this page.
+    fn has_section_of(&self, fact: FactRef) -> bool {
+        [Page::Story, Page::Section(self.story[fact].section)].contains(&self.page.shown_page())
     }
 }
 

@@ -138,6 +138,33 @@ impl Page {
         if let Page::Embed(embed) = self { embed.page() } else { self }
     }
 
+    /// The section that the page shows or belongs to.
+    pub fn section(self, story: &Story) -> Option<SectionRef> {
+        match self.shown_page() {
+            Page::Section(section) => Some(section),
+            Page::Fact(fact) => Some(story[fact].section),
+            Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::Embed(_) | Page::NotFound => None,
+        }
+    }
+
+    /// Whether the page has content at an address of its own. Then it has an image, citations and structured data.
+    pub fn is_listed(self) -> bool {
+        match self {
+            Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) => true,
+            Page::Embed(_) | Page::Redirect(_) | Page::NotFound => false,
+        }
+    }
+
+    /// The value of `data-page`, by which style and scripts select the kind of page.
+    pub fn kind(self) -> Option<&'static str> {
+        match self {
+            Page::Listing(listing) => Some(listing.id()),
+            Page::NotFound => Some("404"),
+            Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => Some(""),
+            Page::Story | Page::Embed(_) => None,
+        }
+    }
+
     /// Whether the page is an embed.
     pub fn is_embed(self) -> bool {
         matches!(self, Page::Embed(_))
@@ -175,11 +202,6 @@ impl Page {
 
     /// The preview image that the generator renders, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
-        match self {
-            Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) => {
-                Some(self.companion_file(story, PICTURES, "png"))
-            }
-            Page::Embed(_) | Page::Redirect(_) | Page::NotFound => None,
-        }
+        self.is_listed().then(|| self.companion_file(story, PICTURES, "png"))
     }
 }

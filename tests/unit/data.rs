@@ -178,10 +178,7 @@ fn a_record_of_the_fixture_is_complete() {
             "date": "2019-12-17",
             "precision": "day",
             "date_from": null, "date_to": null, "when": "17 December 2019",
-            "entities": [{
-                "id": "heron", "name": "Heron", "kind": "product", "scripts": { "zh-Hans": "青鹭" },
-                "what": "A boat with two masts.", "owner": "Nobody", "owner_role": "owner",
-            }],
+            "entities": [&story.entities[0]],
             "era": null,
             "verdict": { "word": "confirmed", "label": "Confirmed" },
             "why": "The log counts 12.",

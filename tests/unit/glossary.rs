@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chuhai::content::Story;
 use chuhai::routes::{Embed, Page};
 use scraper::{ElementRef, Html, Selector};
+use serde_json::json;
 
 use crate::fixture_content::{FixtureContent, assert_mistakes, body, the_article};
 
@@ -142,6 +143,16 @@ fn an_entry_has_the_names_in_their_scripts_and_the_owner_at_the_time() {
     let text: String = all(&html, HERON).iter().flat_map(|part| part.text()).collect();
     assert!(text.starts_with("Heron 青鹭A boat with two masts. Owner: Nobody."), "{text}");
     assert_eq!(all(&html, "#entity-heron ~ [lang=zh-Hans]").len(), 1);
+}
+
+#[test]
+fn the_data_of_an_entity_are_complete() {
+    let entity = serde_json::to_value(&FixtureContent::new().story().entities[0]).expect("JSON");
+    let expected = json!({
+        "id": "heron", "name": "Heron", "kind": "product", "scripts": { "zh-Hans": "青鹭" },
+        "what": "A boat with two masts.", "owner": "Nobody", "owner_role": "owner",
+    });
+    assert_eq!(entity, expected);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_page_has_one_title_for_open_graph_and_for_oembed() {
 }
 
 #[test]
-fn a_section_and_a_fact_are_cited_by_their_own_title_and_day() {
+fn a_section_a_fact_and_a_listing_are_cited_by_their_own_title_and_day() {
     let story = FixtureContent::new().story();
     let cited = |path: &str| {
         let (_, head) = heads(&story).into_iter().find(|(file, _)| file == path).expect("a page");
@@ -109,6 +109,7 @@ fn a_section_and_a_fact_are_cited_by_their_own_title_and_day() {
         .map(|(name, content)| (name, content.to_owned()))
     };
     assert_eq!(cited("f/heron-crew/index.html"), expected("The crew grew", "2020/03/02"));
+    assert_eq!(cited("facts/index.html"), expected("All facts", "2020/03/01"));
     assert_eq!(cited("s/harbour/index.html"), expected("In the harbour", "2020/03/01"));
     assert_eq!(cited("e/f/heron-crew/index.html"), Vec::new());
 }

@@ -45,21 +45,19 @@ pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(&'sta
 
 impl Citation {
     fn of(page: Page, story: &Story, site_url: &str) -> Result<Option<Self>> {
-        let (id, title) = match page {
-            Page::Story => ("story", story.title.clone()),
-            Page::Section(section) => (story[section].id.as_str(), story[section].title.clone()),
-            Page::Fact(fact) => (story[fact].id.as_str(), story[fact].title.clone()),
-            Page::Listing(listing) => (listing.id(), listing.text(story).title),
-            Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return Ok(None),
-        };
+        if !page.is_listed() {
+            return Ok(None);
+        }
+        let path = page.path(story);
+        let id = path.trim_end_matches('/').rsplit('/').next().filter(|id| !id.is_empty()).unwrap_or("story");
         let date = page.published(story);
         Ok(Some(Self {
             id: format!("{}-{id}", key(&story.ui.site)),
             authors: story.signatures().to_vec(),
-            title,
+            title: page.cited_title(story),
             container: (page != Page::Story).then(|| story.title.clone()),
             date: date.with_context(|| format!("`{id}` is on no list of published ids"))?,
-            address: format!("{site_url}{}", page.path(story)),
+            address: format!("{site_url}{path}"),
             note: story.fill_source_article(&story.ui.share.retold()).filter(|_| is_retold(page, story)),
             language: story.ui.language.clone(),
         }))
@@ -146,14 +144,13 @@ impl Citation {
 /// Whether a page retells the source article. Facts of later events do not.
 fn is_retold(page: Page, story: &Story) -> bool {
     let came_before = |fact: &FactRef| story[*fact].era.is_none();
-    match page {
-        Page::Fact(fact) => came_before(&fact),
-        Page::Section(section) => {
-            let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == section).peekable();
-            facts.peek().is_none() || facts.any(|fact| came_before(&fact))
-        }
-        Page::Story | Page::Listing(_) | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => true,
+    if let Page::Fact(fact) = page {
+        return came_before(&fact);
     }
+    page.section(story).is_none_or(|section| {
+        let mut facts = story.facts_in_order().filter(|fact| story[*fact].section == section).peekable();
+        facts.peek().is_none() || facts.any(|fact| came_before(&fact))
+    })
 }
 
 /// The start of a citation key: the name's ASCII letters and digits, in lower case.

@@ -12,30 +12,22 @@ use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data. `None` for pages that are not listed.
 pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
-    let graph = match page {
-        Page::Story => vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)],
-        Page::Listing(_) => {
-            vec![dataset(story, site_url), breadcrumbs(&[page_step(page, story, site_url)], story, site_url)]
-        }
-        Page::Section(section) => {
-            vec![breadcrumbs(&[page_step(Page::Section(section), story, site_url)], story, site_url)]
-        }
-        Page::Fact(fact) => {
-            let steps =
-                [Page::Section(story[fact].section), page].map(|page| page_step(page, story, site_url));
+    if !page.is_listed() {
+        return None;
+    }
+    let mut graph = Vec::new();
+    if page == Page::Story {
+        graph = vec![article(story, site_url), dataset(story, site_url), publisher(story, site_url)];
+    } else {
+        if let Page::Fact(fact) = page {
             let data = FactData::new(fact, story, site_url);
-            let claim = claim(&data, story, site_url);
-            [
-                Some(claim),
-                observation(&data, story[fact].figure.as_ref(), &story.ui),
-                Some(breadcrumbs(&steps, story, site_url)),
-            ]
-            .into_iter()
-            .flatten()
-            .collect()
+            graph.push(claim(&data, story, site_url));
+            graph.extend(observation(&data, story[fact].figure.as_ref(), &story.ui));
+        } else if let Page::Listing(Listing::Facts) = page {
+            graph.push(dataset(story, site_url));
         }
-        Page::Redirect(_) | Page::NotFound | Page::Embed(_) => return None,
-    };
+        graph.push(breadcrumbs(page, story, site_url));
+    }
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
@@ -233,11 +225,14 @@ fn publisher(story: &Story, site_url: &str) -> Value {
     }))
 }
 
-/// The breadcrumbs from the story to a page.
-fn breadcrumbs(steps: &[(String, String)], story: &Story, site_url: &str) -> Value {
-    let steps =
-        [(story.title.clone(), site_url.to_owned())].into_iter().chain(steps.iter().cloned()).enumerate();
-    let steps: Vec<_> = steps
+/// The breadcrumbs from the story to a page, through its section.
+fn breadcrumbs(page: Page, story: &Story, site_url: &str) -> Value {
+    let section = page.section(story).map(Page::Section).filter(|section| *section != page);
+    let pages = section.into_iter().chain([page]).map(|page| page_step(page, story, site_url));
+    let steps: Vec<_> = [(story.title.clone(), site_url.to_owned())]
+        .into_iter()
+        .chain(pages)
+        .enumerate()
         .map(|(index, (name, item))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": item }))
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": steps })

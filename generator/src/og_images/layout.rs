@@ -33,12 +33,14 @@ pub(super) fn render_page(
     colors: &ColorTokens,
 ) -> Result<String, Vec<MissingLetters>> {
     let mut card = CardCanvas { story, colors, canvas: SvgCanvas::new(fonts, &colors.background, None) };
-    match page {
-        Page::Section(section) => card.section(section),
-        Page::Fact(fact) => card.fact(&story[fact]),
-        Page::Listing(listing) => card.listing(&listing.text(story)),
-        // All other pages use the story's card.
-        Page::Story | Page::Redirect(_) | Page::NotFound | Page::Embed(_) => card.story(),
+    if let Page::Section(section) = page {
+        card.section(section);
+    } else if let Page::Fact(fact) = page {
+        card.fact(&story[fact]);
+    } else if let Page::Listing(listing) = page {
+        card.listing(&listing.text(story));
+    } else {
+        card.story();
     }
     card.canvas.finish()
 }

@@ -22,18 +22,12 @@ impl Pages {
         let style = assets.style.inline_for(page, root);
         let json_ld = data::structured(page, story, site_url).as_ref().map(data::json_ld_script);
         let ui = &story.ui;
-        let kind = match page {
-            Page::Listing(listing) => Some(listing.id()),
-            Page::NotFound => Some("404"),
-            Page::Section(_) | Page::Fact(_) | Page::Redirect(_) => Some(""),
-            Page::Story | Page::Embed(_) => None,
-        };
         // CSS selects the kind of page by these attributes, because `:has()` is slow on long pages.
         html! {
             <html
                 lang={ui.language.clone()}
                 data-story={(page == Page::Story).then_some("")}
-                data-page={kind}
+                data-page={page.kind()}
                 data-embed={page.is_embed().then_some("")}
             >
                 <head>

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use chuhai::pages::{FACTS_CSV, FACTS_JSON};
-use chuhai::routes::PREVIEWS;
+use chuhai::routes::{Listing, PREVIEWS};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
@@ -84,8 +84,11 @@ fn cache_entry(path: &str) -> Option<(&str, Strategy)> {
     let (name, ending) = path.rsplit_once('.')?;
     match (folder, ending) {
         ("e", _) => None,
-        ("" | "facts", "html") => Some((path.strip_suffix("index.html").unwrap_or(path), Strategy::Precache)),
-        (_, "html") => Some((path.strip_suffix("index.html").unwrap_or(path), Strategy::Page)),
+        (_, "html") => {
+            let is_listing = Listing::ALL.iter().any(|listing| listing.id() == folder);
+            let strategy = if folder.is_empty() || is_listing { Strategy::Precache } else { Strategy::Page };
+            Some((path.strip_suffix("index.html").unwrap_or(path), strategy))
+        }
         // A file cannot contain its own hash.
         ("", "js") if name.starts_with(FILE_STEM) => None,
         // Few readers need it, because most systems have a font for these letters.
