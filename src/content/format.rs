@@ -89,7 +89,7 @@ impl UiText {
     }
 
     /// Label of a fact's verdict, or of its kind if it has no verdict.
-    pub fn verdict_of(&self, fact: &Fact) -> &str {
+    pub fn verdict_or_kind(&self, fact: &Fact) -> &str {
         fact.verdict.map_or_else(|| self.facts.kind_of(fact.kind), |verdict| self.verdict(verdict))
     }
 

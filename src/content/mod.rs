@@ -61,7 +61,7 @@ impl Story {
         self.facts_in_order().filter(move |fact| self[*fact].entities.contains(&entity))
     }
 
-    /// Entities in the glossary's order, with their references.
+    /// Entities in the glossary's order, with their indices.
     pub fn entities(&self) -> impl Iterator<Item = (EntityRef, &Entity)> {
         self.entities.iter().enumerate().map(|(index, entity)| (EntityRef(index), entity))
     }
@@ -76,7 +76,7 @@ impl Story {
         self[fact].parent_card.unwrap_or(fact)
     }
 
-    /// Sections in order, with their references.
+    /// Sections in order, with their indices.
     pub fn sections(&self) -> impl Iterator<Item = (SectionRef, &Section)> {
         self.sections.iter().enumerate().map(|(index, section)| (SectionRef(index), section))
     }

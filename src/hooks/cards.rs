@@ -9,7 +9,7 @@ use web_sys::HtmlDetailsElement;
 use super::{Element, ElementExt, Event, attempt, dom, events, focus};
 
 thread_local! {
-    /// Cards whose next `toggle` event is caused by [`set_all`].
+    /// The `<details>` whose next `toggle` event is caused by [`set_all`].
     static BULK_TOGGLED: RefCell<WeakSet> = RefCell::new(WeakSet::new());
 }
 
@@ -32,32 +32,32 @@ pub fn set_all(section: Option<&str>, open: bool) {
         let _ = section.toggle_attribute_with_force("data-cards-open", open);
     }
     let focused = dom::active_element();
-    for card in all(section, if open { ":not([open])" } else { "[open]" }) {
-        if let Some(card) = card.dyn_ref::<HtmlDetailsElement>() {
-            BULK_TOGGLED.with_borrow(|cards| cards.add(card));
-            card.set_open(open);
+    for details in all(section, if open { ":not([open])" } else { "[open]" }) {
+        if let Some(details) = details.dyn_ref::<HtmlDetailsElement>() {
+            BULK_TOGGLED.with_borrow(|toggled| toggled.add(details));
+            details.set_open(open);
         }
     }
     // Keeps the focus visible if its card closes.
-    if let Some(card) = focused.and_then(|focused| focused.nearest("details:not([open])")) {
-        attempt(|| focus::focus_card(&card));
+    if let Some(details) = focused.and_then(|focused| focused.nearest("details:not([open])")) {
+        attempt(|| focus::focus_summary(&details));
     }
 }
 
-/// Returns whether [`set_all`] caused the card's `toggle` event, and removes the record.
-pub fn take_bulk_toggled(card: &Element) -> bool {
-    BULK_TOGGLED.with_borrow(|cards| cards.delete(card))
+/// Returns whether [`set_all`] caused the `toggle` event of a card's `<details>`, and forgets it.
+pub fn take_bulk_toggled(details: &Element) -> bool {
+    BULK_TOGGLED.with_borrow(|toggled| toggled.delete(details))
 }
 
-/// Removes all records of [`set_all`].
+/// Forgets what [`set_all`] has toggled.
 pub fn clear_bulk_toggled() {
     BULK_TOGGLED.set(WeakSet::new());
 }
 
-/// The card of a `toggle` event, and whether it is open.
-pub fn toggled_card(event: &Event) -> Option<(Element, bool)> {
-    let card = events::target_element(event)?;
-    card.has_attribute("data-fact").then(|| (card.clone(), card.has_attribute("open")))
+/// The `<details>` of a card's `toggle` event, and whether it is open.
+pub fn toggled_details(event: &Event) -> Option<(Element, bool)> {
+    let details = events::target_element(event)?;
+    details.has_attribute("data-fact").then(|| (details.clone(), details.has_attribute("open")))
 }
 
 /// The number of open cards after a click on a card; `None` for a click elsewhere.
@@ -67,14 +67,15 @@ pub fn predict_open_count(click: &Event) -> Option<usize> {
     Some(if is_open { count_open().saturating_sub(1) } else { count_open() + 1 })
 }
 
-/// Opens the card at an anchor, if there is one. Returns the card's box and the card.
+/// Opens the card at an anchor, if there is one. Returns the card and its `<details>`.
 pub fn open_at(id: &str) -> Option<(Element, Element)> {
-    let card_box = dom::by_id(id).ok()?.nearest(".fact")?;
-    let card = card_box.find("details[data-fact]").ok()?;
-    card.dyn_ref::<HtmlDetailsElement>()?.set_open(true);
-    Some((card_box, card))
+    let card = dom::by_id(id).ok()?.nearest(".fact")?;
+    let details = card.find("details[data-fact]").ok()?;
+    details.dyn_ref::<HtmlDetailsElement>()?.set_open(true);
+    Some((card, details))
 }
 
+/// The `<details>` of all cards in a state.
 fn all(section: Option<&str>, state: &str) -> Vec<Element> {
     let section = section.map(|section| ["#", section, " "].concat()).unwrap_or_default();
     dom::find_all(&[section.as_str(), "details[data-fact]", state].concat())

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::events::target_element;
-use super::{Element, Event, Target, use_event};
+use super::{Element, Event, ListenOn, use_event};
 
 /// Calls `handler` on a focus or click outside `root`. Ignores that the window loses or gains focus.
 #[hook]
@@ -15,6 +15,6 @@ pub fn use_click_or_focus_outside(root: &NodeRef, handler: impl Fn() + Clone + '
             handler();
         }
     };
-    use_event(Target::Document, "focusin", leave.clone());
-    use_event(Target::Document, "click", leave);
+    use_event(ListenOn::Document, "focusin", leave.clone());
+    use_event(ListenOn::Document, "click", leave);
 }

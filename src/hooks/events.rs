@@ -15,14 +15,14 @@ pub use web_sys::Event;
 
 /// The target of a listener, in the capture phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum ListenOn {
     /// The document.
     Document,
     /// The window.
     Window,
 }
 
-impl Target {
+impl ListenOn {
     fn get(self) -> BrowserResult<EventTarget> {
         match self {
             Self::Document => document().map(Into::into),
@@ -35,7 +35,7 @@ type Handler = dyn Fn(&Event);
 
 /// The handlers of one kind of event at one target, in the order of subscription.
 struct ListenerGroup {
-    target: Target,
+    target: ListenOn,
     kind: &'static str,
     handlers: Vec<Weak<Handler>>,
 }
@@ -51,7 +51,7 @@ pub struct Subscription {
 
 /// Subscribes a handler. Handlers of the same event share one browser listener, so that JavaScript calls the program
 /// once.
-pub fn listen(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Subscription {
+pub fn listen(target: ListenOn, kind: &'static str, handler: impl Fn(&Event) + 'static) -> Subscription {
     let handler: Rc<Handler> = Rc::new(handler);
     let weak = Rc::downgrade(&handler);
     let first = GROUPS.with_borrow_mut(|groups| {
@@ -85,13 +85,13 @@ fn dispatch(at: usize, event: &Event) {
 
 /// Subscribes a component to an event while it is mounted. Calls the handler of the latest render.
 #[hook]
-pub fn use_event(target: Target, kind: &'static str, handler: impl Fn(&Event) + 'static) {
+pub fn use_event(target: ListenOn, kind: &'static str, handler: impl Fn(&Event) + 'static) {
     use_handler(target, kind, Rc::new(handler));
 }
 
 /// Not generic, so that the bundle contains it once.
 #[hook]
-fn use_handler(target: Target, kind: &'static str, handler: Rc<Handler>) {
+fn use_handler(target: ListenOn, kind: &'static str, handler: Rc<Handler>) {
     let latest = use_mut_ref(|| None::<Rc<Handler>>);
     *latest.borrow_mut() = Some(handler);
     use_effect_with((), move |()| {

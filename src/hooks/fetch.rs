@@ -9,7 +9,7 @@ use web_sys::Response;
 use yew::prelude::*;
 
 use super::dom::{not_found_error, window};
-use super::{BrowserResult, Target, use_event};
+use super::{BrowserResult, ListenOn, use_event};
 
 /// Fetches a file as text.
 pub async fn fetch_text(address: &str) -> BrowserResult<String> {
@@ -45,7 +45,7 @@ pub fn use_fetched_text(address: String) -> Option<String> {
     let retries = use_state(|| 0);
     {
         let (retries, has_failed) = (retries.clone(), text.is_none());
-        use_event(Target::Window, "online", move |_| {
+        use_event(ListenOn::Window, "online", move |_| {
             if has_failed {
                 retries.set(*retries + 1);
             }

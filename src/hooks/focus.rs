@@ -21,12 +21,12 @@ pub fn focus_unfocusable(element: &Element) -> BrowserResult {
     focus(element)
 }
 
-/// Focuses a card's summary, unless the focus is in the open card already.
-pub fn focus_card(card: &Element) -> BrowserResult {
-    if card.has_attribute("open") && contains_focus(card) {
+/// Focuses the summary of a `<details>`, unless it is open and has the focus.
+pub fn focus_summary(details: &Element) -> BrowserResult {
+    if details.has_attribute("open") && contains_focus(details) {
         return Ok(());
     }
-    focus(&card.find("summary")?)
+    focus(&details.find("summary")?)
 }
 
 /// Focuses a field, selects its text and scrolls it into view.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::events::target_element;
 use super::timers::now;
-use super::{ElementExt, Event, Target, dom, focus, use_event};
+use super::{ElementExt, Event, ListenOn, dom, focus, use_event};
 
 /// How long letters are ignored after a link to the search was followed, in milliseconds: they are meant for the page
 /// that is loading.
@@ -27,7 +27,7 @@ pub fn pause_hotkeys() {
 /// Calls `handler` with each hotkey. If it returns true, prevents the key's default.
 #[hook]
 pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
-    use_event(Target::Document, "keydown", move |event| {
+    use_event(ListenOn::Document, "keydown", move |event| {
         if let Some(key) = hotkey(event)
             && handler(&key)
         {

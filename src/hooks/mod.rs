@@ -38,7 +38,7 @@ pub use actions::use_action;
 pub use click_outside::use_click_or_focus_outside;
 pub use dialog::{Dialog, use_dialog, use_dialog_with_request};
 pub use dom::{BrowserResult, Element, ElementExt, attempt};
-pub use events::{Event, Target, use_event};
+pub use events::{Event, ListenOn, use_event};
 pub use hotkeys::{pause_hotkeys, use_hotkeys};
 pub use mount::use_mount;
 pub use sync_field::use_sync_field;

@@ -135,7 +135,7 @@ impl Page {
             picture,
             alternates: self.alternates(story),
             editions: self.editions(story),
-            citation: if self.is_listed() { self.citation(story) } else { Vec::new() },
+            citation: if self.is_citable() { self.citation(story) } else { Vec::new() },
             short_title,
         }
     }
@@ -210,7 +210,7 @@ fn fact_description(fact_ref: FactRef, story: &Story) -> String {
     let fact = &story[fact_ref];
     let note = fact.notes.first().map(|note| plain(note));
     let text = &story.ui.meta;
-    let values = [("verdict", story.ui.verdict_of(fact)), ("claim", &plain(&fact.claim))];
+    let values = [("verdict", story.ui.verdict_or_kind(fact)), ("claim", &plain(&fact.claim))];
     let last = fill(&text.fact_more, &fact_values(fact_ref, story).each_ref().map(as_str_pair));
     let more = [Some(plain(&fact.context)), note, Some(plain(&fact.why)), Some(last)];
     more.into_iter().fold(fill(&text.fact_description, &values), pad_description)
@@ -243,7 +243,7 @@ fn fact_values(fact_ref: FactRef, story: &Story) -> [(&'static str, String); 5] 
         ("title", fact.title.clone()),
         ("entity", entity.to_owned()),
         ("when", story.when(fact)),
-        ("verdict", story.ui.verdict_of(fact).to_owned()),
+        ("verdict", story.ui.verdict_or_kind(fact).to_owned()),
     ]
 }
 

@@ -189,7 +189,7 @@ fn footer(page: Page, ctx: &RenderContext) -> Html {
             </ul>
             <div>
                 <p>{prose(&ctx.story.credit, ctx)}</p>
-                if page.is_listed() { {citation_files(&ui.share)} }
+                if page.is_citable() { {citation_files(&ui.share)} }
                 <p>{&ui.licence}</p>
             </div>
         </footer>

@@ -148,7 +148,7 @@ impl Page {
     }
 
     /// Whether the page has content at an address of its own. Then it has an image, citations and structured data.
-    pub fn is_listed(self) -> bool {
+    pub fn is_citable(self) -> bool {
         match self {
             Page::Story | Page::Section(_) | Page::Fact(_) | Page::Listing(_) => true,
             Page::Embed(_) | Page::Redirect(_) | Page::NotFound => false,
@@ -202,6 +202,6 @@ impl Page {
 
     /// The preview image that the generator renders, below the site's root.
     pub fn picture(self, story: &Story) -> Option<String> {
-        self.is_listed().then(|| self.companion_file(story, PICTURES, "png"))
+        self.is_citable().then(|| self.companion_file(story, PICTURES, "png"))
     }
 }

@@ -3,7 +3,7 @@
 mod card_controls;
 mod dialog;
 mod embed;
-mod facts;
+mod fact_table;
 mod guess;
 mod labels;
 mod map;
@@ -22,7 +22,7 @@ use serde::Deserialize;
 pub use card_controls::CardControlsText;
 pub use dialog::DialogText;
 pub use embed::EmbedText;
-pub use facts::FactTableText;
+pub use fact_table::FactTableText;
 pub use guess::GuessText;
 pub use map::MapText;
 pub use meta::MetaText;
@@ -64,7 +64,7 @@ pub struct UiText {
     /// The same for one card.
     pub card: String,
     /// Text for screen readers in a card's summary, before its title.
-    pub evidence: String,
+    pub details: String,
     /// Line above the story's title.
     pub kicker: Option<String>,
     /// Link to a fact's own page.

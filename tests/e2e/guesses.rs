@@ -75,9 +75,11 @@ async fn the_answer_without_a_guess_is_the_figure_alone() -> WebDriverResult<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn a_guess_on_the_side_that_the_figure_leaves_open_may_be_right() -> WebDriverResult<()> {
     let browser = open_guess("/s/harbour/", BrowserOptions::default()).await?;
-    for (key, times, outcome) in
-        [(Key::Right, 20, "Nearly right."), (Key::Right, 30, "so you may be right."), (Key::Right, 5, "Too low.")]
-    {
+    for (key, times, outcome) in [
+        (Key::Right, 20, "Nearly right."),
+        (Key::Right, 30, "so you may be right."),
+        (Key::Right, 5, "Too low."),
+    ] {
         press(&browser, Key::Home, 1).await?;
         press(&browser, key, times).await?;
         browser.click(&format!("{GUESS} button")).await?;

@@ -173,7 +173,7 @@ fn a_picture_shows_what_the_card_shows() {
             fact.title.clone(),
             story[fact.entities[0]].name.clone(),
             when,
-            story.ui.verdict_of(fact).to_owned(),
+            story.ui.verdict_or_kind(fact).to_owned(),
             story[fact.section].region.clone(),
             story.ui.site.clone(),
             story.ui.site_script.clone().unwrap_or_default(),

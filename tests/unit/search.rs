@@ -2,7 +2,7 @@
 
 use chuhai::components::search::index::Index;
 use chuhai::components::search::normalize::normalize;
-use chuhai::components::search::query::SearchResult;
+use chuhai::components::search::query::SearchMatches;
 use chuhai::components::search::snippet::{HighlightRun, ResultSnippet, snippet};
 use chuhai::content::{Entity, Story};
 
@@ -37,7 +37,7 @@ fn index(texts: &[&str], same: &[&[&str]]) -> Index {
 }
 
 fn find(index: &Index, query: &str) -> Vec<usize> {
-    index.find(query, &SearchResult::default()).ranked
+    index.find(query, &SearchMatches::default()).ranked
 }
 
 #[test]
@@ -181,8 +181,8 @@ fn all_words_must_be_there_each_from_its_start() {
 #[test]
 fn a_single_letter_finds_nothing_and_a_single_sign_does() {
     let index = index(&["A letter", "出海"], &[]);
-    assert!(index.find("a", &SearchResult::default()).is_empty_query());
-    assert!(index.find("  ", &SearchResult::default()).is_empty_query());
+    assert!(index.find("a", &SearchMatches::default()).is_empty_query());
+    assert!(index.find("  ", &SearchMatches::default()).is_empty_query());
     assert_eq!(find(&index, "海"), [1]);
 }
 
@@ -191,7 +191,7 @@ fn typing_letter_by_letter_finds_what_the_whole_query_finds() {
     let texts = ["The storm came", "A store and a stone", "Storms, then calm", "Stop"];
     let index = index(&texts, &[&["Storrm", "风暴"]]);
     for query in ["storm", "stone", "stop", "storms then", "calm st", "stxrm"] {
-        let mut found = SearchResult::default();
+        let mut found = SearchMatches::default();
         for end in 1..=query.len() {
             found = index.find(&query[..end], &found);
             assert_eq!(found.ranked, find(&index, &query[..end]), "{}", &query[..end]);
@@ -211,7 +211,7 @@ fn an_entry_with_that_name_comes_before_entries_that_mention_it() {
 fn shown(text: &str, query: &str) -> (String, String) {
     let mut index = Index::default();
     index.add(text.to_owned(), false);
-    let found = index.find(query, &SearchResult::default());
+    let found = index.find(query, &SearchMatches::default());
     let write = |runs: &[HighlightRun<'_>]| {
         runs.iter()
             .map(|run| if run.is_match { format!("[{}]", run.text) } else { run.text.to_owned() })

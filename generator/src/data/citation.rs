@@ -45,7 +45,7 @@ pub fn citations(page: Page, story: &Story, site_url: &str) -> Result<Vec<(&'sta
 
 impl Citation {
     fn of(page: Page, story: &Story, site_url: &str) -> Result<Option<Self>> {
-        if !page.is_listed() {
+        if !page.is_citable() {
             return Ok(None);
         }
         let path = page.path(story);

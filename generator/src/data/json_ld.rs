@@ -12,7 +12,7 @@ use super::{FACTS_SCHEMA, FactsData};
 
 /// A page's structured data. `None` for pages that are not listed.
 pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
-    if !page.is_listed() {
+    if !page.is_citable() {
         return None;
     }
     let mut graph = Vec::new();

@@ -16,7 +16,7 @@ pub enum IconPurpose {
     Maskable,
 }
 
-/// Renders the icon as PNG, because browsers open a document for an SVG icon (src/decisions/loading-figures.md).
+/// Renders the icon as PNG, because browsers open a document for an SVG icon (src/decisions/loading.md).
 ///
 /// # Errors
 ///

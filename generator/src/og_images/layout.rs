@@ -135,7 +135,7 @@ impl<'a> CardCanvas<'a> {
         let when = story.when(fact);
         let when = self.styled("time", FontRole::Label, &when);
         let verdict =
-            Some((self.styled("verdict", FontRole::Label, story.ui.verdict_of(fact)), fact.verdict));
+            Some((self.styled("verdict", FontRole::Label, story.ui.verdict_or_kind(fact)), fact.verdict));
         self.footer(Footer { name: Some(name), script, label: Some(when), verdict }, color);
     }
 

@@ -17,7 +17,7 @@ const FONT_LICENCE: &str = include_str!("../../fonts/OFL.txt");
 /// The style of a site, and the paths of its files below the root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assets {
-    /// Inline styles. A separate file would delay the first paint by a round trip (src/decisions/loading-figures.md).
+    /// Inline styles. A separate file would delay the first paint by a round trip (src/decisions/loading.md).
     pub style: Style,
     /// The stylesheet for what only the program shows.
     pub deferred_style: String,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{Target, frames, use_event};
+use crate::hooks::{ListenOn, frames, use_event};
 
 /// The height of a frame until the embed requests one, in pixels.
 pub(super) const INITIAL_HEIGHT: u32 = 300;
@@ -30,7 +30,7 @@ pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
     let frame = use_node_ref();
     {
         let (frame, on_height) = (frame.clone(), on_height.clone());
-        use_event(Target::Window, "message", move |event| {
+        use_event(ListenOn::Window, "message", move |event| {
             if let Some(height) = frames::requested_height(event, &frame) {
                 on_height.emit(height);
             }

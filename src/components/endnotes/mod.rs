@@ -36,7 +36,7 @@ fn entry(fact_ref: FactRef, ctx: &RenderContext) -> Html {
             <a href={ctx.links.fact_page(fact_ref)}>{&fact.title}</a>{". "}
             <span class="note">
                 {for fact.notes.iter().map(|note| html! { <>{prose(note, ctx)}{" "}</> })}
-                {ctx.story.ui.verdict_of(fact)}{"."}
+                {ctx.story.ui.verdict_or_kind(fact)}{"."}
             </span>
         </li>
     }

@@ -31,7 +31,7 @@ pub(crate) fn fact_card(fact_ref: FactRef, level: HeadingLevel, open: bool, ctx:
                 if is_own_page { {verdict_line(fact, ui)} }
             </div>
             <details data-fact={fact.id.clone()} {open}>
-                <summary><span class="visually-hidden">{&ui.evidence}{": "}{&fact.title}{for verdict}</span></summary>
+                <summary><span class="visually-hidden">{&ui.details}{": "}{&fact.title}{for verdict}</span></summary>
                 <div class="fact-body">
                     {verdict_and_time(fact_ref, is_own_page, ctx)}
                     if is_own_page || fact.adds.is_empty() { <p class="claim">{prose(&fact.claim, ctx)}</p> }

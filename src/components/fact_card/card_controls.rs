@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::use_next_frame;
-use crate::hooks::{Target, cards, scroll, use_event, use_hotkeys, use_mount};
+use crate::hooks::{ListenOn, cards, scroll, use_event, use_hotkeys, use_mount};
 use crate::hotkeys;
 use crate::islands::Island;
 use crate::template::fill;
@@ -47,7 +47,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     // the expected count, and `toggle` corrects it.
     {
         let (open, is_announced, recount) = (open.setter(), is_announced.setter(), recount.clone());
-        use_event(Target::Document, "click", move |event| {
+        use_event(ListenOn::Document, "click", move |event| {
             if let Some(count) = cards::predict_open_count(event) {
                 open.set(count);
                 // The card itself announces that it is open.
@@ -58,8 +58,8 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     }
     {
         let recount = recount.clone();
-        use_event(Target::Document, "toggle", move |event| {
-            if cards::toggled_card(event).is_some() {
+        use_event(ListenOn::Document, "toggle", move |event| {
+            if cards::toggled_details(event).is_some() {
                 recount.emit(());
             }
         });

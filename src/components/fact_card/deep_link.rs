@@ -3,10 +3,10 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::evidence_highlight::use_evidence_highlight;
+use super::link_highlight::use_link_highlight;
 use crate::hooks::timers::{queue_task, use_after_paint};
 use crate::hooks::{
-    Element, ElementExt, Target, attempt, cards, events, focus, scroll, url, use_event, use_mount,
+    Element, ElementExt, ListenOn, attempt, cards, events, focus, scroll, url, use_event, use_mount,
 };
 use crate::islands::Island;
 
@@ -21,7 +21,7 @@ impl Island for DeepLink {
 /// Listens while the page is open. Renders nothing.
 #[component]
 pub fn DeepLink(_: &DeepLinkProps) -> Html {
-    use_evidence_highlight();
+    use_link_highlight();
     use_mount(|| {
         // These cards were toggled before this component listened.
         cards::clear_bulk_toggled();
@@ -34,7 +34,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     let followed_link = use_mut_ref(|| None::<(Element, f64)>);
     {
         let (is_link_navigation, followed_link) = (is_link_navigation.clone(), followed_link.clone());
-        use_event(Target::Window, "hashchange", move |_| {
+        use_event(ListenOn::Window, "hashchange", move |_| {
             if is_link_navigation.replace(false) {
                 return open_linked_card(NavigationKind::Followed);
             }
@@ -47,7 +47,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
             }
         });
     }
-    use_event(Target::Window, "click", move |event| {
+    use_event(ListenOn::Window, "click", move |event| {
         let link = events::target_element(event).and_then(|target| target.nearest("a[href^='#']"));
         // A press that shows a preview prevents the default.
         let is_followed = !event.default_prevented() && !events::has_modifier(event);
@@ -87,11 +87,11 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
             }
         }))
     };
-    use_event(Target::Document, "toggle", move |event| {
-        let Some((card, open)) = cards::toggled_card(event) else { return };
-        let id = card.attribute("data-fact");
+    use_event(ListenOn::Document, "toggle", move |event| {
+        let Some((details, open)) = cards::toggled_details(event) else { return };
+        let id = details.attribute("data-fact");
         let here = url::fragment();
-        if cards::take_bulk_toggled(&card) && (open || here.as_ref() != Some(&id)) {
+        if cards::take_bulk_toggled(&details) && (open || here.as_ref() != Some(&id)) {
             return;
         }
         let PendingFragment { from, to } =
@@ -100,7 +100,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
         *pending.borrow_mut() = Some(PendingFragment { from, to });
         write.emit(());
         if open {
-            attempt(|| focus::focus_card(&card));
+            attempt(|| focus::focus_summary(&details));
         }
     });
     Html::default()
@@ -134,12 +134,12 @@ fn restore_place(link: &Element, top: f64) {
 
 /// Opens the card that the fragment names, and focuses it.
 fn open_linked_card(kind: NavigationKind) {
-    let Some((card_box, card)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
-    let _ = card.set_attribute("data-deep-linked", "");
+    let Some((card, details)) = url::fragment().and_then(|id| cards::open_at(&id)) else { return };
+    let _ = details.set_attribute("data-deep-linked", "");
     if kind == NavigationKind::Followed {
-        scroll::scroll_to(&card_box);
-    } else if !scroll::is_in_view(&card_box) || focus::is_field_focused() {
+        scroll::scroll_to(&card);
+    } else if !scroll::is_in_view(&card) || focus::is_field_focused() {
         return;
     }
-    attempt(|| focus::focus_card(&card));
+    attempt(|| focus::focus_summary(&details));
 }

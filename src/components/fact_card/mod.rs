@@ -4,7 +4,7 @@
 mod card;
 mod card_controls;
 mod deep_link;
-mod evidence_highlight;
+mod link_highlight;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use card::{fact_card, figure};

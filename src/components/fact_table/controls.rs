@@ -14,8 +14,8 @@ use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, Target, dom, events, focus, spawn_local, url, use_action, use_event,
-    use_hotkeys, use_mount, use_sync_field,
+    BrowserResult, Element, ElementExt, ListenOn, dom, events, focus, spawn_local, url, use_action,
+    use_event, use_hotkeys, use_mount, use_sync_field,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -210,7 +210,7 @@ fn use_focus_requests(field: &NodeRef) {
         let focus_if_targeted = focus_if_targeted.clone();
         use_mount(focus_if_targeted);
     }
-    use_event(Target::Window, "hashchange", move |_| focus_if_targeted());
+    use_event(ListenOn::Window, "hashchange", move |_| focus_if_targeted());
 }
 
 /// The callback that downloads the shown facts, and whether the last download failed.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::query::{Sort, TableFields, TableQuery};
 use crate::components::search::index::Index;
-use crate::components::search::query::SearchResult;
+use crate::components::search::query::SearchMatches;
 use crate::hooks::fact_rows::{self, Row};
 
 /// The rows, with a search index of their text.
@@ -32,17 +32,17 @@ impl FactIndex {
     }
 
     /// Whether each row matches the search and has the tags.
-    fn visibility(&self, found: &SearchResult, tags: &[String]) -> Vec<bool> {
-        let mut is_visible = vec![found.is_empty_query(); self.rows.len()];
+    fn visibility(&self, found: &SearchMatches, tags: &[String]) -> Vec<bool> {
+        let mut visibility = vec![found.is_empty_query(); self.rows.len()];
         for at in &found.ranked {
-            if let Some(is_visible) = is_visible.get_mut(*at) {
+            if let Some(is_visible) = visibility.get_mut(*at) {
                 *is_visible = true;
             }
         }
-        for (row, is_visible) in self.rows.iter().zip(&mut is_visible) {
+        for (row, is_visible) in self.rows.iter().zip(&mut visibility) {
             *is_visible &= tags.iter().all(|tag| row.tags.split(' ').any(|own| own == tag));
         }
-        is_visible
+        visibility
     }
 
     /// The indices of rows in an order. Rows without a rank are last, also in descending order.
@@ -67,9 +67,9 @@ pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
     facts: Rc<OnceCell<FactIndex>>,
     pub(super) query: TableQuery,
-    found: Rc<SearchResult>,
+    found: Rc<SearchMatches>,
     /// Whether each row is visible; empty before the first query.
-    pub(super) is_visible: Rc<Vec<bool>>,
+    pub(super) visibility: Rc<Vec<bool>>,
 }
 
 /// Actions on the query.
@@ -89,7 +89,7 @@ pub(super) enum TableAction {
 impl TableState {
     pub(super) fn new(fields: Rc<TableFields>) -> Self {
         let query = fields.query(|_| None);
-        Self { fields, facts: Rc::default(), query, found: Rc::default(), is_visible: Rc::default() }
+        Self { fields, facts: Rc::default(), query, found: Rc::default(), visibility: Rc::default() }
     }
 
     fn facts(&self) -> &FactIndex {
@@ -107,9 +107,9 @@ impl TableState {
             return false;
         }
         let facts = self.facts();
-        let found = facts.index.find(&query.text, &SearchResult::default());
-        let is_visible = facts.visibility(&found, &self.fields.tags(query));
-        facts.rows.iter().zip(is_visible).any(|(own, is_visible)| own.id == row && !is_visible)
+        let found = facts.index.find(&query.text, &SearchMatches::default());
+        let visibility = facts.visibility(&found, &self.fields.tags(query));
+        facts.rows.iter().zip(visibility).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
     /// The rows in their original order.
@@ -119,7 +119,7 @@ impl TableState {
 
     /// Whether the reader or the URL has made a query. Before that, the page is as built.
     pub(super) fn is_touched(&self) -> bool {
-        !self.is_visible.is_empty()
+        !self.visibility.is_empty()
     }
 
     /// The indices of the rows in the selected order.
@@ -129,12 +129,12 @@ impl TableState {
 
     /// The number of visible rows.
     pub(super) fn count(&self) -> usize {
-        self.is_visible.iter().filter(|is_visible| **is_visible).count()
+        self.visibility.iter().filter(|is_visible| **is_visible).count()
     }
 
     /// The ids of the visible facts, in the selected order.
     pub(super) fn shown_ids(&self) -> Vec<String> {
-        let is_shown = |at: &usize| self.is_visible.get(*at).copied().unwrap_or(true);
+        let is_shown = |at: &usize| self.visibility.get(*at).copied().unwrap_or(true);
         let id = |at: usize| self.rows().get(at).map(|row| row.id.clone());
         self.order().into_iter().filter(is_shown).filter_map(id).collect()
     }
@@ -144,7 +144,7 @@ impl Reducible for TableState {
     type Action = TableAction;
 
     fn reduce(self: Rc<Self>, action: TableAction) -> Rc<Self> {
-        let mut clears_url = false;
+        let mut drops_filters = false;
         let query = match action {
             TableAction::SetText(text) => TableQuery { text, ..self.query.clone() },
             TableAction::Choose(at, value) => self.query.with_choice(at, value),
@@ -152,23 +152,23 @@ impl Reducible for TableState {
             TableAction::Clear => self.fields.cleared(&self.query),
             // A row that the fragment names is shown despite the filters.
             TableAction::Restore(query, Some(row)) if self.would_hide(&query, &row) => {
-                clears_url = true;
+                drops_filters = true;
                 self.fields.cleared(&query)
             }
             TableAction::Restore(query, _) => query,
         };
-        if query == self.query && !clears_url {
+        if query == self.query && !drops_filters {
             return self;
         }
         let facts = self.facts();
         let found = facts.index.find(&query.text, &self.found);
-        let is_visible = facts.visibility(&found, &self.fields.tags(&query));
+        let visibility = facts.visibility(&found, &self.fields.tags(&query));
         Rc::new(Self {
             fields: Rc::clone(&self.fields),
             facts: Rc::clone(&self.facts),
             query,
             found: Rc::new(found),
-            is_visible: Rc::new(is_visible),
+            visibility: Rc::new(visibility),
         })
     }
 }

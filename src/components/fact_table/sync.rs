@@ -7,16 +7,16 @@ use yew::prelude::*;
 use super::query::TableQuery;
 use super::state::{TableAction, TableState};
 use crate::hooks::timers::use_debounce;
-use crate::hooks::{Target, attempt, fact_rows, url, use_event, use_mount};
+use crate::hooks::{ListenOn, attempt, fact_rows, url, use_event, use_mount};
 
 /// Hides and moves rows before the next paint.
 #[hook]
 pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
     {
         let table = table.clone();
-        use_effect_with(Rc::clone(&table.is_visible), move |is_visible| {
+        use_effect_with(Rc::clone(&table.visibility), move |visibility| {
             if table.is_touched() {
-                fact_rows::set_visibility(table.rows(), is_visible);
+                fact_rows::set_visibility(table.rows(), visibility);
             }
         });
     }
@@ -46,7 +46,7 @@ pub(super) fn use_sync_url(
         let restore = restore.clone();
         use_mount(restore);
     }
-    use_event(Target::Window, "popstate", move |_| restore());
+    use_event(ListenOn::Window, "popstate", move |_| restore());
 
     let due = use_mut_ref(|| None::<TableQuery>);
     let write = {
@@ -70,5 +70,5 @@ pub(super) fn use_sync_url(
         }
     });
     // Writes a pending query before a link is followed, so that Back restores it.
-    use_event(Target::Document, "click", move |_| write());
+    use_event(ListenOn::Document, "click", move |_| write());
 }

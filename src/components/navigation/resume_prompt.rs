@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::hooks::reading_position::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::{next_frame, queue_task};
-use crate::hooks::{Target, attempt, dom, focus, frames, scroll, storage, url, use_event, use_mount};
+use crate::hooks::{ListenOn, attempt, dom, focus, frames, scroll, storage, url, use_event, use_mount};
 use crate::islands::Island;
 use crate::ui_text::ResumePromptText;
 
@@ -50,9 +50,9 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     };
     {
         let save_position = save_position.clone();
-        use_event(Target::Document, "visibilitychange", move |_| save_position());
+        use_event(ListenOn::Document, "visibilitychange", move |_| save_position());
     }
-    use_event(Target::Window, "pagehide", move |_| save_position());
+    use_event(ListenOn::Window, "pagehide", move |_| save_position());
 
     let Some(position) = *saved_position else { return Html::default() };
     let Some((id, name)) = props.sections.get(position.section) else { return Html::default() };

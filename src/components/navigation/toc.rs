@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::hooks::reading_position::Sections;
 use crate::hooks::timers::{next_frame, use_next_frame};
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, Target, attempt, dom, events, focus, pause_hotkeys, popover, scroll,
-    url, use_action, use_event, use_hotkeys, use_mount,
+    BrowserResult, Element, ElementExt, ListenOn, attempt, dom, events, focus, pause_hotkeys, popover,
+    scroll, url, use_action, use_event, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -71,7 +71,7 @@ pub fn Toc(props: &TocProps) -> Html {
         use_effect_with((*sections).clone(), move |_| update.emit(()));
     }
     let update_soon = use_next_frame(update);
-    use_event(Target::Document, "scroll", move |_| update_soon.emit(()));
+    use_event(ListenOn::Document, "scroll", move |_| update_soon.emit(()));
     use_action("open-search", |control| {
         if control.has_attribute("href") {
             pause_hotkeys();

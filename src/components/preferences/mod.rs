@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub use self::preference::Preference;
 use self::preference::PreferenceValues;
 use self::shortcuts::shortcut_list;
-use crate::hooks::{Target, attempt, focus, use_dialog, use_event, use_hotkeys};
+use crate::hooks::{ListenOn, attempt, focus, use_dialog, use_event, use_hotkeys};
 use crate::hotkeys;
 use crate::islands::Island;
 use crate::ui_text::PreferencesText;
@@ -48,8 +48,8 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
         let set = values.setter();
         move |_: &Event| set.set(PreferenceValues::of_page())
     };
-    use_event(Target::Window, "storage", follow.clone());
-    use_event(Target::Window, "pageshow", follow);
+    use_event(ListenOn::Window, "storage", follow.clone());
+    use_event(ListenOn::Window, "pageshow", follow);
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {

@@ -12,7 +12,7 @@ use super::{Preview, load};
 use crate::addresses::entity_anchor;
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, Event, Target, attempt, dom, events, focus, popover, spawn_local,
+    BrowserResult, Element, ElementExt, Event, ListenOn, attempt, dom, events, focus, popover, spawn_local,
     use_event, use_mount,
 };
 
@@ -80,11 +80,11 @@ pub(super) fn use_controller(previews_url: &str) -> Controller {
             }
         });
     }
-    use_event(Target::Window, "mouseover", on(Controller::hovered));
-    use_event(Target::Window, "focusin", on(Controller::focused));
-    use_event(Target::Window, "pointerdown", on(Controller::pressed));
-    use_event(Target::Window, "click", on(Controller::clicked));
-    use_event(Target::Window, "keydown", on(Controller::key));
+    use_event(ListenOn::Window, "mouseover", on(Controller::hovered));
+    use_event(ListenOn::Window, "focusin", on(Controller::focused));
+    use_event(ListenOn::Window, "pointerdown", on(Controller::pressed));
+    use_event(ListenOn::Window, "click", on(Controller::clicked));
+    use_event(ListenOn::Window, "keydown", on(Controller::key));
     controller
 }
 

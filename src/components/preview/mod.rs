@@ -102,7 +102,7 @@ mod from_story {
                 aliases: Vec::new(),
                 text: runs(text),
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.as_str().to_owned()),
-                verdict_and_sources: Some(format!("{}.{sources}", story.ui.verdict_of(fact))),
+                verdict_and_sources: Some(format!("{}.{sources}", story.ui.verdict_or_kind(fact))),
                 path: Page::Fact(fact_ref).path(story),
                 more_label: Some(story.ui.full_record.clone()),
             }

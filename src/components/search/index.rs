@@ -2,7 +2,7 @@
 
 use super::edit_distance::{MatchMode, max_edits, within_edits};
 use super::normalize::{collapse_words, normalize};
-use super::query::{Query, SearchResult, position};
+use super::query::{Query, SearchMatches, position};
 use super::synonyms::{Synonyms, is_close, is_one_letter};
 
 /// The maximum number of phrases in a fuzzy query.
@@ -44,10 +44,10 @@ impl Index {
 
     /// Finds entries. Searches only the previous result if the query can only narrow it. A single Latin letter finds
     /// nothing.
-    pub fn find(&self, text: &str, previous: &SearchResult) -> SearchResult {
+    pub fn find(&self, text: &str, previous: &SearchMatches) -> SearchMatches {
         let text = collapse_words(&normalize(text));
         if text.len() < 2 {
-            return SearchResult::default();
+            return SearchMatches::default();
         }
         let query = self.query(&text);
         let narrows = previous.query.is_narrowing()
@@ -62,8 +62,8 @@ impl Index {
         self.run(None, result.text, query)
     }
 
-    fn run(&self, among: Option<&[usize]>, text: String, query: Query) -> SearchResult {
-        let mut result = SearchResult { text, query, ..SearchResult::default() };
+    fn run(&self, among: Option<&[usize]>, text: String, query: Query) -> SearchMatches {
+        let mut result = SearchMatches { text, query, ..SearchMatches::default() };
         let mut others = Vec::new();
         for next in 0..among.map_or(self.entries.len(), <[usize]>::len) {
             let at = among.and_then(|among| among.get(next)).copied().unwrap_or(next);

@@ -11,7 +11,7 @@ pub(super) struct Query {
 
 /// The result of a query.
 #[derive(Debug, Default, PartialEq)]
-pub struct SearchResult {
+pub struct SearchMatches {
     /// Entries in display order: definitions of the named things, then all others in the order of the index.
     pub ranked: Vec<usize>,
     /// All matches, in the order of the index.
@@ -40,7 +40,7 @@ impl Query {
     }
 }
 
-impl SearchResult {
+impl SearchMatches {
     /// Whether the query is empty.
     pub fn is_empty_query(&self) -> bool {
         self.text.is_empty()

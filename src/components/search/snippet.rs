@@ -2,7 +2,7 @@
 
 use super::index::Entry;
 use super::normalize::normalized_chars;
-use super::query::{SearchResult, position};
+use super::query::{SearchMatches, position};
 
 /// Bytes of context before the match, if its sentence starts earlier than [`SENTENCE_BEFORE`].
 const BEFORE: usize = 48;
@@ -32,7 +32,7 @@ pub struct ResultSnippet<'a> {
 }
 
 /// The snippet of an entry: its title, and the first part with a match. Without one, the start of a part.
-pub fn snippet<'a>(entry: &'a Entry, result: &SearchResult) -> ResultSnippet<'a> {
+pub fn snippet<'a>(entry: &'a Entry, result: &SearchMatches) -> ResultSnippet<'a> {
     let mut parts = entry.text.split('\n').zip(entry.normalized.split('\n'));
     let title = parts.next().map_or("", |(title, _)| title);
     let mut part = "";
@@ -79,7 +79,7 @@ fn word_end(text: &str, from: usize) -> usize {
 }
 
 /// The ranges of all matches in a text, in order; adjacent ones are joined.
-fn match_ranges(text: &str, result: &SearchResult) -> Vec<(usize, usize)> {
+fn match_ranges(text: &str, result: &SearchMatches) -> Vec<(usize, usize)> {
     let mut normalized = String::with_capacity(text.len());
     let mut origin = Vec::with_capacity(text.len() + 1);
     for (at, letter) in normalized_chars(text) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::page_index::PageIndex;
-use super::query::SearchResult;
+use super::query::SearchMatches;
 
 /// Number of results that show at once. They fill the panel.
 const FIRST_RESULTS: usize = 7;
@@ -22,7 +22,7 @@ pub(super) struct SearchState {
     pub(super) is_complete: bool,
     /// The text in the field.
     pub(super) text: AttrValue,
-    pub(super) result: Rc<SearchResult>,
+    pub(super) result: Rc<SearchMatches>,
     /// The number of searches. Each renders a new list of results.
     pub(super) search_count: u32,
     /// The number of visible results.
@@ -45,7 +45,7 @@ pub(super) enum SearchAction {
 }
 
 impl SearchState {
-    fn search(&self, text: AttrValue, previous: &SearchResult) -> Self {
+    fn search(&self, text: AttrValue, previous: &SearchMatches) -> Self {
         let result = self.page.borrow().index.find(&text, previous);
         Self {
             text,
@@ -73,7 +73,7 @@ impl Reducible for SearchState {
             // Searches again, but keeps the list, because the reader may be in it.
             SearchAction::IndexComplete => Self {
                 is_complete: true,
-                result: self.search(self.text.clone(), &SearchResult::default()).result,
+                result: self.search(self.text.clone(), &SearchMatches::default()).result,
                 ..(*self).clone()
             },
             SearchAction::ShowFullPage

@@ -4,7 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::service_worker::use_service_worker_update;
-use crate::hooks::{Target, attempt, dom, events, focus, use_event};
+use crate::hooks::{ListenOn, attempt, dom, events, focus, use_event};
 use crate::islands::Island;
 use crate::ui_text::UpdateText;
 
@@ -35,7 +35,7 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     let later = update.dismiss.reform(|()| attempt(|| focus::focus(&dom::find(".site-header a")?)));
     {
         let (dismiss, later, is_available) = (update.dismiss.clone(), later.clone(), update.is_available);
-        use_event(Target::Window, "keydown", move |event| {
+        use_event(ListenOn::Window, "keydown", move |event| {
             // Escape first closes open dialogs and popovers, and clears a field.
             if is_available
                 && events::key_name(event).as_deref() == Some("Escape")

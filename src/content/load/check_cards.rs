@@ -1,7 +1,7 @@
 //! Checks cards: a short title, and text that the prose beside the card does not have.
 
 use super::diagnostics::FileReporter;
-use super::text_stats::keywords;
+use super::words::keywords;
 use crate::content::language::word_count;
 use crate::content::text::{Block, plain};
 use crate::content::{Fact, Section};

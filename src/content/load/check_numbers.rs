@@ -28,17 +28,17 @@ impl NumberChecker<'_> {
             if let (Some(fact), Some(numbers)) = (fact, self.row(file)) {
                 let merged = fact.merged_facts.iter();
                 let merged = merged.filter_map(|fact| self.row(self.reporters[fact.0].file)).flatten();
-                let numbers = numbers.iter().chain(merged).cloned().chain([date(fact)]).collect();
+                let numbers = numbers.iter().chain(merged).cloned().chain([year(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &fact.id);
                 for (key, text) in printed(fact) {
                     self.check_numbers(&text, &allowed, *reporter, file.value(key));
                 }
             }
         }
-        let dates: BTreeSet<_> = self.facts.iter().flatten().map(date).collect();
+        let years: BTreeSet<_> = self.facts.iter().flatten().map(year).collect();
         for section in sections.iter().flatten() {
             if let Some(reporter) = content_files.section_file(section) {
-                SectionChecker { checker: self, dates: &dates, reporter }.check(section);
+                SectionChecker { checker: self, years: &years, reporter }.check(section);
             }
         }
     }
@@ -49,8 +49,8 @@ impl NumberChecker<'_> {
             let Some(plot) = plot else { continue };
             let facts = plot.facts();
             let rows = facts.iter().filter_map(|fact| self.row(self.reporters[fact.0].file));
-            let dates = facts.iter().filter_map(|fact| self.facts[fact.0].as_ref()).map(date);
-            let allowed: BTreeSet<_> = rows.flatten().cloned().chain(dates).collect();
+            let years = facts.iter().filter_map(|fact| self.facts[fact.0].as_ref()).map(year);
+            let allowed: BTreeSet<_> = rows.flatten().cloned().chain(years).collect();
             let allowed = Allowed {
                 numbers: &allowed,
                 holders: "the rows of its facts in ledger.toml hold".to_owned(),
@@ -67,7 +67,7 @@ impl NumberChecker<'_> {
             let Some(guess) = guess else { continue };
             let id = fact_id(self.reporters[guess.fact.0].file);
             if let (Some(fact), Some(numbers)) = (&self.facts[guess.fact.0], self.rows.get(&id)) {
-                let numbers = numbers.iter().cloned().chain([date(fact)]).collect();
+                let numbers = numbers.iter().cloned().chain([year(fact)]).collect();
                 let allowed = Allowed::of_row(&numbers, &id);
                 for (key, words) in [("question", &guess.question), ("reflection", &plain(&guess.reflection))]
                 {
@@ -84,8 +84,8 @@ impl NumberChecker<'_> {
         entities: &[Option<Entity>],
         content_files: &ContentFiles<'_>,
     ) {
-        let dates = self.facts.iter().flatten().map(date);
-        let numbers = self.rows.values().flatten().cloned().chain(dates).collect();
+        let years = self.facts.iter().flatten().map(year);
+        let numbers = self.rows.values().flatten().cloned().chain(years).collect();
         let allowed = Allowed { numbers: &numbers, holders: "a row of ledger.toml holds".to_owned() };
         if let Some(reporter) = content_files.find_file("story.toml") {
             for (key, words) in story_texts {
@@ -144,7 +144,7 @@ impl<'a> Allowed<'a> {
 }
 
 /// The fact's year. Prose may state it even if the ledger row does not.
-fn date(fact: &Fact) -> String {
+fn year(fact: &Fact) -> String {
     fact.date.year.to_string()
 }
 
@@ -177,13 +177,13 @@ fn printed(fact: &Fact) -> Vec<(&'static str, String)> {
 /// against the linked row.
 struct SectionChecker<'a> {
     checker: &'a NumberChecker<'a>,
-    dates: &'a BTreeSet<String>,
+    years: &'a BTreeSet<String>,
     reporter: FileReporter<'a>,
 }
 
 impl SectionChecker<'_> {
     fn check(&self, section: &Section) {
-        let Self { checker, dates, reporter } = *self;
+        let Self { checker, years, reporter } = *self;
         let file = reporter.file;
         let folder = format!("facts/{}/", section.id);
         let section_files = checker
@@ -191,7 +191,7 @@ impl SectionChecker<'_> {
             .iter()
             .map(|reporter| reporter.file)
             .filter(|file| file.path.starts_with(&folder));
-        let mut numbers = dates.clone();
+        let mut numbers = years.clone();
         numbers.extend(section_files.filter_map(|file| checker.row(file)).flatten().cloned());
         let body = sections::body(&file.text);
         let mut from = body.start;
@@ -215,8 +215,8 @@ impl SectionChecker<'_> {
                 Inline::Fact { to, children } => {
                     let id = fact_id(self.checker.reporters[to.0].file);
                     if let Some(numbers) = self.checker.rows.get(&id) {
-                        let with_dates = numbers.union(self.dates).cloned().collect();
-                        let of_link = Allowed::of_row(&with_dates, &id);
+                        let with_years = numbers.union(self.years).cloned().collect();
+                        let of_link = Allowed::of_row(&with_years, &id);
                         self.checker.check_numbers(&plain(children), &of_link, self.reporter, range.clone());
                         allowed.extend(numbers.iter().cloned());
                     }

@@ -4,7 +4,7 @@ use super::check_figures::ForeignCurrency;
 use super::content_files::ContentFiles;
 use super::diagnostics::FileReporter;
 use super::sections::{self, NOTES};
-use super::text_stats::{contains_phrase, sentences};
+use super::words::{contains_phrase, sentences};
 use crate::content::Section;
 use crate::content::language::word_count;
 

@@ -34,8 +34,8 @@ mod sections;
 mod sources;
 mod symbols;
 mod syntax_errors;
-mod text_stats;
 mod toml_table;
+mod words;
 
 use std::path::Path;
 

@@ -9,7 +9,7 @@ use generator::prerender::compress::brotli;
 /// The budgets: a name, the prefixes and the suffix of the files to sum, and the limit in bytes.
 const BUDGETS: [(&str, &[&str], &str, usize); 11] = [
     ("WebAssembly", &["chuhai_bg-"], ".wasm", 131_000),
-    ("loader", &["boot-"], ".js", 1_700),
+    ("boot script", &["boot-"], ".js", 1_700),
     ("all scripts of a page", &["boot-", "program-"], ".js", 9_000),
     ("all scripts of an embed", &["boot-", "program-", "embed-frame-"], ".js", 10_000),
     ("script that sends the height", &["embed-frame-"], ".js", 2_000),

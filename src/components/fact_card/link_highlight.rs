@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{Element, ElementExt, Event, Target, dom, events, use_event};
+use crate::hooks::{Element, ElementExt, Event, ListenOn, dom, events, use_event};
 
 const HIGHLIGHTED: &str = "highlighted";
 
 /// Listens to pointer and focus.
 #[hook]
-pub(super) fn use_evidence_highlight() {
+pub(super) fn use_link_highlight() {
     let highlighted = use_mut_ref(Vec::<Element>::new);
     let highlight = move |event: &Event| {
         let linked_elements =
@@ -19,8 +19,8 @@ pub(super) fn use_evidence_highlight() {
             linked_elements.iter().for_each(|element| element.set_class(HIGHLIGHTED, true));
         }
     };
-    use_event(Target::Document, "mouseover", highlight.clone());
-    use_event(Target::Document, "focusin", highlight);
+    use_event(ListenOn::Document, "mouseover", highlight.clone());
+    use_event(ListenOn::Document, "focusin", highlight);
 }
 
 /// The card that a link in the prose names, or the links to a card.
