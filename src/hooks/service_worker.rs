@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::dom::{not_found_error, window};
 use super::reflect::{call, navigator};
-use super::{BrowserResult, attempt, dom, frames, url, use_mount};
+use super::{BrowserResult, attempt, dom, frames, storage, url, use_mount};
 
 /// A newer version of the site, and the reader's choices.
 pub struct Update {
@@ -20,9 +20,12 @@ pub struct Update {
     pub is_available: bool,
     /// Activates it and reloads this page.
     pub load: Callback<()>,
-    /// Keeps the current version.
+    /// Keeps the current version. The next one is not announced before the tab is closed.
     pub dismiss: Callback<()>,
 }
+
+/// The flag of a tab whose reader has put the newer version off.
+const DISMISSED: &str = "chuhai:update-dismissed";
 
 /// Registers the site's service worker when `program.js` schedules it; `script` is its path from this page. Does nothing
 /// in a frame.
@@ -36,17 +39,22 @@ pub fn use_service_worker_update(script: &str) -> Update {
             if !frames::is_framed() {
                 spawn_local(async move {
                     // Fails if storage is denied or on plain `http`. The page works without it.
-                    *worker.borrow_mut() =
-                        register(&script, Callback::from(move |()| on_available.set(true))).await.ok();
+                    let announce = move |()| on_available.set(!storage::has_session_flag(DISMISSED));
+                    *worker.borrow_mut() = register(&script, Callback::from(announce)).await.ok();
                 });
             }
         });
     }
     let dismiss = {
         let set = is_available.setter();
-        Callback::from(move |()| set.set(false))
+        Callback::from(move |()| {
+            storage::set_session_flag(DISMISSED);
+            set.set(false);
+        })
     };
-    let load = dismiss.reform(move |()| {
+    let set = is_available.setter();
+    let load = Callback::from(move |()| {
+        set.set(false);
         if let Some(worker) = &*worker.borrow() {
             attempt(|| worker.activate_waiting());
         }

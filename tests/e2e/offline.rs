@@ -23,6 +23,9 @@ const BANNER: &str = "document.querySelector('.update-banner > p') !== null";
 /// The page's title, and the status of its response.
 const TITLE_AND_STATUS: &str = "[document.querySelector('main h1').textContent, performance.getEntriesByType('navigation')[0].responseStatus]";
 
+/// Registers the worker as soon as it may be.
+const NO_DELAY: &str = "const { setTimeout } = self; self.setTimeout = (then, after) => setTimeout(then, after === 3000 ? 0 : after);";
+
 /// The options of a published site: the policy covers the worker and its imports.
 fn published_site() -> BrowserOptions {
     let server = ServerOptions { policy: Some(Policy::Published), ..ServerOptions::default() };
@@ -268,9 +271,7 @@ async fn on_a_slow_connection_an_update_fetches_no_changed_page_before_it_is_vis
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_who_only_reads_gets_no_service_worker() -> WebDriverResult<()> {
     let browser = Browser::new(published_site()).await?;
-    let no_delay = "const { setTimeout } = self; \
-        self.setTimeout = (then, after) => setTimeout(then, after === 3000 ? 0 : after);";
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": no_delay })).await?;
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_DELAY })).await?;
     for path in ["/", "/#ca-gannet-1t", &format!("/{FACT}")] {
         browser.open(path).await?;
         browser.evaluate("scrollTo(0, 4000)").await?;
@@ -364,11 +365,18 @@ async fn a_newer_version_is_announced_and_waits_until_the_reader_asks_for_it() -
     browser.wait_for(&format!("!{BANNER}")).await?;
     let has_focus = "document.querySelector('.site-header').contains(document.activeElement)";
     assert_eq!(browser.evaluate(has_focus).await?, true, "the focus moves to the header");
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_DELAY })).await?;
+    browser.open("/sea/").await?;
+    browser.start_program().await?;
+    browser.wait_frames(30).await?;
+    assert_eq!(browser.evaluate(BANNER).await?, false, "it was put off in this tab");
+    browser.evaluate("sessionStorage.clear()").await?;
     browser.open("/sea/").await?;
     browser.start_program().await?;
     browser.wait_for(BANNER).await?;
     browser.click(".update-banner [data-ref=later]").await?;
     assert_eq!(browser.evaluate(BANNER).await?, false, "it was put off");
+    browser.evaluate("sessionStorage.clear()").await?;
     browser.open("/sea/").await?;
     browser.start_program().await?;
     browser.wait_for(BANNER).await?;
