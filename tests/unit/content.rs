@@ -385,6 +385,53 @@ fn two_entities_of_one_name_are_reported() {
 }
 
 #[test]
+fn a_name_that_the_data_cannot_hold_is_reported() {
+    let formula = "expected words that no spreadsheet takes for a formula, found";
+    let separator = "which separates values in the data, found";
+    for (file, old, new, expected) in [
+        (
+            "entities.toml",
+            "\"Quay\"",
+            "\"Quay | mole\"",
+            &*format!("entities.toml:10:8: expected no ` | `, {separator} `Quay | mole`"),
+        ),
+        (
+            "entities.toml",
+            "\"青鹭\"",
+            "\"青; 鹭\"",
+            &format!("entities.toml:4:22: expected no `; `, {separator} `青; 鹭`"),
+        ),
+        (
+            "sources.toml",
+            "title = \"The log itself\"",
+            "title = \"=The log itself\"",
+            &format!("{formula} `=The log itself`"),
+        ),
+        (
+            "sections/harbour.md",
+            "region = \"Harbour\"",
+            "region = \"+Harbour\"",
+            &format!("{formula} `+Harbour`"),
+        ),
+        (
+            "sections/harbour.md",
+            "are here.",
+            "are here.\u{8}",
+            "expected only characters that can be printed, found the control character U+0008",
+        ),
+        (
+            CREW,
+            "Four joined",
+            "Four\\u0001 joined",
+            "facts/harbour/heron-crew.toml:8:8: expected only characters that can be printed, found the control character U+0001",
+        ),
+    ] {
+        let mistakes = FixtureContent::new().edit(file, old, new).mistakes();
+        assert!(mistakes.iter().any(|mistake| mistake.ends_with(expected)), "{expected} in {mistakes:#?}");
+    }
+}
+
+#[test]
 fn a_text_that_the_data_cannot_hold_is_reported() {
     assert_mistakes(
         FixtureContent::new().edit(CREW, "title = \"The crew grew\"", "title = \"+ The crew grew\"").edit(
@@ -395,7 +442,7 @@ fn a_text_that_the_data_cannot_hold_is_reported() {
         &[
             "facts/harbour/heron-crew.toml:1:9: expected words that no spreadsheet takes for a formula, \
              found `+ The crew grew`",
-            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which separates notes in the data, \
+            "facts/harbour/heron-crew.toml:11:9: expected no ` | `, which separates values in the data, \
              found `The log | says 11.`",
         ],
     );

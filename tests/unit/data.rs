@@ -281,8 +281,9 @@ fn a_negative_number_is_no_formula() {
 
 #[test]
 fn a_value_that_holds_the_separator_is_refused() {
-    let story = FixtureContent::new().edit("entities.toml", "\"Heron\"", "\"Heron | other\"").story();
-    let error = data::facts_csv(&FactsData::new(&story, SITE).facts).expect_err("a value with a separator");
+    let mut facts = FactsData::new(&FixtureContent::new().story(), SITE).facts;
+    facts[0].entities[0].name = "Heron | other".to_owned();
+    let error = data::facts_csv(&facts).expect_err("a value with a separator");
     assert_eq!(error.to_string(), "`Heron | other` holds ` | `, which separates the values of a field");
 }
 

@@ -11,7 +11,8 @@ use crate::tools::Tools;
 use chuhai::content::Story;
 use generator::og_images::OgImage;
 use generator::paths::{DEFAULT_SITE_URL, remove_folder};
-use generator::prerender::{ContentError, compress};
+use generator::prerender::assets::is_hashed;
+use generator::prerender::{ContentError, Pages, compress};
 use generator::{og_images, paths, prerender};
 
 /// The options of a build.
@@ -78,34 +79,47 @@ pub fn print_mistakes_json(content: &Path) -> Result<()> {
 ///
 /// If a tool is missing, or the content or the code has a mistake.
 pub fn build(options: &BuildOptions) -> Result<()> {
-    let BuildOptions { content, site, smallest, out } = options;
-    ensure_replaceable(out)?;
-    let (story, pictures) = load_and_check(content)?;
+    // A link to a folder stays a link.
+    let out = fs::canonicalize(&options.out).unwrap_or_else(|_| options.out.clone());
+    ensure_replaceable(&out)?;
+    let (story, pictures) = load_and_check(&options.content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
-    if site == DEFAULT_SITE_URL {
+    if options.site == DEFAULT_SITE_URL {
         println!(
             "previews, feed and sitemap say {DEFAULT_SITE_URL}; `--site-url URL` says where the site will be"
         );
     }
-    let tools = Tools::install()?;
-    let profile = if *smallest { Profile::Smallest } else { Profile::Release };
-    let staging = sibling_dir(out, "staging");
-    program::write(&tools, profile, &staging)?;
-    let pages = prerender::write_site(&story, site, &staging, &pictures, &paths::image_cache(out))?;
-    let compressed = compress::write_precompressed(&staging, &paths::of_site(out, "compressed"))?;
-    println!("compressed {compressed} files");
-    publish(&staging, out)?;
-    let configuration = pages.write_for_servers(out)?;
-    println!(
-        "the site is in {}; configuration of Caddy and nginx in {}",
-        out.display(),
-        configuration.display()
-    );
+    let staging = sibling_dir(&out, STAGING);
+    let built = write_to(&staging, &story, &pictures, options, &out).and_then(|pages| {
+        publish(&staging, &out)?;
+        pages.write_for_servers(&out)
+    });
+    if built.is_err() {
+        remove_folder(&staging)?;
+    }
+    println!("the site is in {}; configuration of Caddy and nginx in {}", out.display(), built?.display());
     Ok(())
 }
 
-/// Refuses to replace a folder that was not written by a build.
+/// Writes the site into the staging folder, with the caches of `out`.
+fn write_to(
+    staging: &Path,
+    story: &Arc<Story>,
+    pictures: &[OgImage],
+    options: &BuildOptions,
+    out: &Path,
+) -> Result<Pages> {
+    let profile = if options.smallest { Profile::Smallest } else { Profile::Release };
+    program::write(&Tools::install()?, profile, staging)?;
+    let pages = prerender::write_site(story, &options.site, staging, pictures, &paths::image_cache(out))?;
+    let compressed = compress::write_precompressed(staging, &paths::of_site(out, "compressed"))?;
+    println!("compressed {compressed} files");
+    Ok(pages)
+}
+
+/// Refuses to replace what was not written by a build.
 fn ensure_replaceable(out: &Path) -> Result<()> {
+    ensure!(!out.is_file(), "expected a folder at {}, found a file", out.display());
     let is_empty = !out.exists() || fs::read_dir(out)?.next().is_none();
     ensure!(
         is_empty || is_site(out),
@@ -115,33 +129,51 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Replaces a folder by a new one. Keeps sites inside it, such as an edition in `zh/`. On failure, keeps the old
-/// folder.
+/// Replaces a folder by a new one. Keeps what no build has written there, such as `.git`, `CNAME`, and an edition in
+/// `zh/`. On failure, keeps the old folder.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
-    let old = sibling_dir(out, "old");
+    let old = sibling_dir(out, OLD);
     remove_folder(&old)?;
+    let cannot_write = || format!("cannot write {}", out.display());
     if out.exists() {
-        fs::rename(out, &old)?;
+        fs::rename(out, &old).with_context(cannot_write)?;
     }
     if let Err(error) = fs::rename(staging, out) {
         if old.exists() {
             fs::rename(&old, out)?;
         }
-        return Err(error).with_context(|| format!("cannot write {}", out.display()));
+        return Err(error).with_context(cannot_write);
     }
     for child in fs::read_dir(&old).into_iter().flatten().flatten() {
         let kept = out.join(child.file_name());
-        if is_site(&child.path()) && !kept.exists() {
-            fs::rename(child.path(), kept)?;
+        if !kept.exists() && !is_built(&child.file_name().to_string_lossy()) {
+            fs::rename(child.path(), &kept).with_context(|| format!("cannot write {}", kept.display()))?;
         }
     }
     remove_folder(&old)
 }
 
+/// Files of every site. A folder with all of them is one.
+const SITE_FILES: [&str; 4] = ["facts.json", "facts.schema.json", "_headers", "sw.js"];
+
 /// Whether a build has written a folder.
 fn is_site(folder: &Path) -> bool {
-    folder.join("facts.json").is_file()
+    SITE_FILES.iter().all(|file| folder.join(file).is_file())
 }
+
+/// Folders of a site. Not every story has each.
+const SITE_FOLDERS: [&str; 6] = ["e", "f", "og", "oembed", "plots", "s"];
+
+/// Whether a file or folder at a site's root, which the site has no longer, is that of an earlier build.
+fn is_built(name: &str) -> bool {
+    let file = name.trim_end_matches(".br").trim_end_matches(".gz");
+    let is_staging =
+        name.starts_with('.') && [STAGING, OLD].iter().any(|kind| name.ends_with(&format!("-{kind}")));
+    SITE_FOLDERS.contains(&name) || is_hashed(file) || is_staging
+}
+
+const STAGING: &str = "staging";
+const OLD: &str = "old";
 
 /// A hidden folder beside another.
 fn sibling_dir(folder: &Path, kind: &str) -> PathBuf {
@@ -153,19 +185,37 @@ fn sibling_dir(folder: &Path, kind: &str) -> PathBuf {
 mod tests {
     use super::*;
 
+    fn write(folder: &Path, files: &[&str], text: &str) {
+        for file in files {
+            generator::paths::write_file(&folder.join(file), text).expect("a file");
+        }
+    }
+
     #[test]
-    fn an_edition_within_a_site_outlives_the_next_build_of_the_site() {
+    fn what_no_build_has_written_outlives_the_next_build() {
         let folder = tempfile::tempdir().expect("a folder");
         let [staging, out] = ["staging", "site"].map(|name| folder.path().join(name));
-        for (file, text) in
-            [("staging/facts.json", "new"), ("site/facts.json", "old"), ("site/zh/facts.json", "zh")]
-        {
-            generator::paths::write_file(&folder.path().join(file), text).expect("a file");
-        }
-        fs::create_dir(out.join("og")).expect("a folder");
+        write(&staging, &SITE_FILES, "new");
+        write(&out, &SITE_FILES, "old");
+        let kept = [".git/HEAD", "CNAME", "zh/facts.json", "l/de/facts.json"];
+        write(&out, &kept, "kept");
+        let gone =
+            ["og/story.png", "boot-0123456789abcdef.js", "boot-0123456789abcdef.js.br", ".zh-staging/sw.js"];
+        write(&out, &gone, "old");
         publish(&staging, &out).expect("a site");
-        let text = |file: &str| fs::read_to_string(out.join(file)).expect("a file");
-        assert_eq!((text("facts.json"), text("zh/facts.json")), ("new".to_owned(), "zh".to_owned()));
-        assert!(!out.join("og").exists());
+        let text = |file: &str| fs::read_to_string(out.join(file)).ok();
+        assert_eq!(kept.map(text), kept.map(|_| Some("kept".to_owned())));
+        assert_eq!(gone.map(text), gone.map(|_| None));
+        assert_eq!(text("facts.json").as_deref(), Some("new"));
+    }
+
+    #[test]
+    fn a_folder_with_other_files_and_a_file_are_not_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let other = folder.path().join("other");
+        write(&other, &["facts.json", "thesis.txt"], "mine");
+        assert!(ensure_replaceable(&other).is_err());
+        assert!(ensure_replaceable(&other.join("thesis.txt")).is_err());
+        assert!(ensure_replaceable(&folder.path().join("missing")).is_ok());
     }
 }

@@ -4,16 +4,13 @@
 
 use anyhow::{Result, bail};
 pub use chuhai::content::load::SEPARATOR;
-use chuhai::content::load::is_formula;
+use chuhai::content::load::{SCRIPT_SEPARATOR, is_formula};
 use chuhai::content::{Era, Qualifier};
 
 use super::fact::{FactData, FigureData, VerdictData};
 
 /// Separates the URLs of a record. No URL contains a space.
 const BETWEEN_ADDRESSES: &str = " ";
-
-/// Separates the names of an entity in its scripts. No name may contain it.
-const BETWEEN_SCRIPTS: &str = "; ";
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -51,7 +48,7 @@ fn row(fact: &FactData) -> Result<Vec<(&'static str, String)>> {
         |pick: fn(&VerdictData) -> &str| fact.verdict.as_ref().map(pick).unwrap_or_default().to_owned();
     let scripts = fact.entities.iter().map(|entity| {
         let scripts = entity.scripts.iter().map(|(language, name)| format!("{language}: {name}"));
-        join_checked(scripts, BETWEEN_SCRIPTS)
+        join_checked(scripts, SCRIPT_SEPARATOR)
     });
     let scripts = scripts.collect::<Result<Vec<_>>>()?;
     let addresses =

@@ -73,7 +73,10 @@ pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
         ));
     }
     mistakes.sort();
-    mistakes.dedup();
+    // Many pictures may lack the same letter of one text.
+    mistakes.dedup_by(|next, first| {
+        (&next.file, next.line, next.column) == (&first.file, first.line, first.column)
+    });
     if mistakes.is_empty() {
         Ok(pictures)
     } else {

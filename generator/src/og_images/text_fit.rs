@@ -124,11 +124,7 @@ pub(super) fn fit_within(
 
 /// Describes a character that no font has.
 fn named(character: char) -> String {
-    let number = u32::from(character);
-    if character.is_control() {
-        return format!("the control character U+{number:04X}");
-    }
-    format!("`{character}` (U+{number:04X})")
+    format!("`{character}` (U+{:04X})", u32::from(character))
 }
 
 /// Where a line may end.

@@ -117,7 +117,7 @@ fn fingerprint_file(folder: &Path, stem: &str, extension: &str) -> Result<String
 }
 
 /// Whether a file name ends in a [`hash`], as written by [`Assets::fingerprint`]. Such files are cached for ever.
-pub(super) fn is_hashed(file: &str) -> bool {
+pub fn is_hashed(file: &str) -> bool {
     let (name, _) = file.rsplit_once('.').unwrap_or((file, ""));
     let hash = name.rsplit_once('-').map(|(_, hash)| hash);
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))

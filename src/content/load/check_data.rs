@@ -1,29 +1,49 @@
-//! Checks that texts of facts can be published as data: no spreadsheet takes them for formulas, and lists can be joined.
+//! Checks that texts can be published as data: no spreadsheet takes them for formulas, lists can be joined, and XML can
+//! contain them.
 
+use std::ops::Range;
+
+use super::content_files::ContentFiles;
 use super::diagnostics::{FileReporter, backticked};
+use super::locate;
+use super::sections::body;
 use crate::content::text::plain;
-use crate::content::{Fact, Figure};
+use crate::content::{Entity, Fact, Figure, Record, Reference, Section};
 
 /// What joins the values of a field in the data. No value may contain it.
 pub const SEPARATOR: &str = " | ";
+
+/// What joins the names of an entity in its scripts. No name may contain it.
+pub const SCRIPT_SEPARATOR: &str = "; ";
 
 /// Whether a spreadsheet runs a value as a formula (OWASP, CSV injection). A number may be negative.
 pub fn is_formula(value: &str) -> bool {
     value.starts_with(['=', '+', '-', '@', '\t', '\r']) && value.parse::<f64>().is_err()
 }
 
-/// Reports texts that begin like a formula, and notes that contain the separator.
+/// Reports a text that begins a value and looks like a formula, or contains one of the separators.
+fn check_text(text: &str, separators: &[&str], span: Range<usize>, reporter: FileReporter<'_>) {
+    if is_formula(text) {
+        reporter.error(span, "words that no spreadsheet takes for a formula", backticked(text));
+    } else {
+        check_separators(text, separators, span, reporter);
+    }
+}
+
+fn check_separators(text: &str, separators: &[&str], span: Range<usize>, reporter: FileReporter<'_>) {
+    if let Some(separator) = separators.iter().find(|separator| text.contains(**separator)) {
+        let expected = format!("no {}, which separates values in the data", backticked(separator));
+        reporter.error(span, expected, backticked(text));
+    }
+}
+
+/// Checks the texts of facts.
 pub(super) fn check(facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
     for (fact, reporter) in facts.iter().zip(reporters) {
         let Some(fact) = fact else { continue };
         let check = |key: &str, text: &str| {
-            let value = reporter.file.value(key);
-            if is_formula(text) {
-                reporter.error(value, "words that no spreadsheet takes for a formula", backticked(text));
-            } else if key == "notes" && text.contains(SEPARATOR) {
-                let expected = format!("no {}, which separates notes in the data", backticked(SEPARATOR));
-                reporter.error(value, expected, backticked(text));
-            }
+            let separators: &[_] = if key == "notes" { &[SEPARATOR] } else { &[] };
+            check_text(text, separators, reporter.file.value(key), *reporter);
         };
         check("title", &fact.title);
         fact.when.iter().for_each(|when| check("when", when));
@@ -38,4 +58,58 @@ pub(super) fn check(facts: &[Option<Fact>], reporters: &[FileReporter<'_>]) {
             derived.iter().for_each(|derived| check("figure.derived", derived));
         }
     }
+}
+
+/// Checks the texts that the data of facts contain besides: of entities, sources and sections.
+pub(super) fn check_named(
+    entities: &[Option<Entity>],
+    references: &[Option<Reference>],
+    records: &[Option<Record>],
+    sections: &[Option<Section>],
+    content_files: &ContentFiles<'_>,
+) {
+    if let Some(reporter) = content_files.find_file("entities.toml") {
+        for Entity { id, name, scripts, .. } in entities.iter().flatten() {
+            check_text(name, &[SEPARATOR], reporter.file.value(&format!("{id}.name")), reporter);
+            for (language, name) in scripts {
+                let span = reporter.file.value(&format!("{id}.script.{language}"));
+                check_separators(name, &[SEPARATOR, SCRIPT_SEPARATOR], span, reporter);
+            }
+        }
+    }
+    if let Some(reporter) = content_files.find_file("sources.toml") {
+        let check = |table: &str, id: &str, title: &str| {
+            check_text(title, &[SEPARATOR], reporter.file.value(&format!("{table}.{id}.title")), reporter);
+        };
+        references.iter().flatten().for_each(|source| check("references", &source.id, &source.title));
+        for record in records.iter().flatten() {
+            check("records", &record.id, &record.title);
+            let span = reporter.file.value(&format!("records.{}.outlet", record.id));
+            check_separators(&record.outlet, &[SEPARATOR], span, reporter);
+        }
+    }
+    for section in sections.iter().flatten() {
+        let Some(reporter) = content_files.section_file(section) else { continue };
+        check_text(&section.title, &[], reporter.file.value("title"), reporter);
+        check_text(&section.region, &[], reporter.file.value("region"), reporter);
+    }
+}
+
+/// Reports control characters, which XML cannot contain and browsers do not show. TOML can escape them.
+pub(super) fn check_control_characters(content_files: &ContentFiles<'_>) {
+    for reporter in content_files.files_in_folder("") {
+        let text = &reporter.file.text;
+        let body = body(text);
+        let strings = locate::strings(text).into_iter().chain([(text[body.clone()].to_owned(), body)]);
+        for (string, span) in strings {
+            if let Some(control) = string.chars().find(|letter| is_control(*letter)) {
+                let found = format!("the control character U+{:04X}", u32::from(control));
+                reporter.error(span, "only characters that can be printed", found);
+            }
+        }
+    }
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t' | '\r')
 }

@@ -34,6 +34,26 @@ fn collect(table: &DeTable<'_>, path: &str, offset: usize, values: &mut BTreeMap
     }
 }
 
+/// Every string in TOML or in a section's front matter, with its byte range.
+pub(super) fn strings(text: &str) -> Vec<(String, Range<usize>)> {
+    let toml = split(text).map_or(0..text.len(), |(front_matter, _)| front_matter);
+    let (table, _) = DeTable::parse_recoverable(&text[toml.clone()]);
+    let mut strings = Vec::new();
+    let mut values: Vec<_> = table.get_ref().values().collect();
+    while let Some(value) = values.pop() {
+        match value.get_ref() {
+            DeValue::String(string) => {
+                let span = value.span();
+                strings.push((string.to_string(), span.start + toml.start..span.end + toml.start));
+            }
+            DeValue::Array(entries) => values.extend(entries.iter()),
+            DeValue::Table(table) => values.extend(table.values()),
+            _ => {}
+        }
+    }
+    strings
+}
+
 /// Where the text of a TOML string is shorter than its source, which begins after the quotation marks: offsets in the
 /// text, each with the number of bytes that the source has more up to there.
 pub(super) fn escapes(source: &str, is_literal: bool) -> Vec<(usize, usize)> {
