@@ -25,7 +25,8 @@ pub fn today() -> String {
     time::OffsetDateTime::now_utc().date().to_string()
 }
 
-/// Registers all new ids of a content folder for that day. Returns the new ids.
+/// Registers all new ids of a content folder for that day. Returns the new ids. Leaves out what is a mistake of the
+/// content, because it would stay for ever: ids that cannot be addresses, and facts of no section.
 ///
 /// # Errors
 ///
@@ -35,11 +36,11 @@ pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
     let text = if path.exists() { fs::read_to_string(&path)? } else { HEAD.to_owned() };
     let mut registry: DocumentMut = text.parse().with_context(|| format!("in {}", path.display()))?;
     let mut added = Vec::new();
-    for (name, ids) in [("sections", stems(&content.join("sections"), "md")?), ("facts", facts_of(content)?)]
-    {
+    let sections = stems(&content.join("sections"), "md")?;
+    let facts = facts_of(content, &sections)?;
+    for (name, ids) in [("sections", sections), ("facts", facts)] {
         let table = registry.entry(name).or_insert_with(toml_edit::table).as_table_mut();
         let table = table.with_context(|| format!("expected a line `[{name}]` in {}", path.display()))?;
-        // An id that cannot be an address is a mistake of the content, and would stay for ever.
         for id in ids.into_iter().filter(|id| load::is_id(id)) {
             if !table.contains_key(&id) {
                 table.insert(&id, value(day));
@@ -47,16 +48,17 @@ pub fn register(content: &Path, day: &str) -> Result<Vec<String>> {
             }
         }
     }
-    write_file(&path, registry.to_string())?;
+    if !added.is_empty() || !path.exists() {
+        write_file(&path, registry.to_string())?;
+    }
     Ok(added)
 }
 
-/// The ids of facts, sorted by section.
-fn facts_of(content: &Path) -> Result<Vec<String>> {
-    let folder = content.join("facts");
-    let mut folders: Vec<_> = entries(&folder)?.into_iter().filter(|path| path.is_dir()).collect();
-    folders.sort();
-    let ids: Result<Vec<_>> = folders.iter().map(|folder| stems(folder, "toml")).collect();
+/// The ids of facts, by section.
+fn facts_of(content: &Path, sections: &[String]) -> Result<Vec<String>> {
+    let folders = sections.iter().map(|section| content.join("facts").join(section));
+    let ids: Result<Vec<_>> =
+        folders.filter(|folder| folder.is_dir()).map(|folder| stems(&folder, "toml")).collect();
     Ok(ids?.concat())
 }
 

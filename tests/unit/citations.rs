@@ -43,10 +43,10 @@ fn a_bibtex_entry_escapes_its_title_and_has_its_date_for_bibtex_and_for_biber() 
         .edit(
             "facts/harbour/heron-crew.toml",
             "title = \"The crew grew\"",
-            "title = \"The crew & its % grew\"",
+            "title = 'The crew & its % grew ~ \\ ^'",
         )
         .story();
-    let expected = "@misc{thequay-heron-crew,\n  author = {{The Quay}},\n  title = {{The crew \\& its \\% grew}},\n  \
+    let expected = "@misc{thequay-heron-crew,\n  author = {{The Quay}},\n  title = {{The crew \\& its \\% grew \\textasciitilde{} \\textbackslash{} \\textasciicircum{}}},\n  \
                     howpublished = {Two boats},\n  year = {2020},\n  month = mar,\n  date = {2020-03-02},\n  \
                     url = {https://example.org/sea/f/heron-crew/},\n  \
                     note = {Retold from the facts of an article by The Harbour Gazette, early 2020},\n}\n";

@@ -82,7 +82,11 @@ fn the_command_adds_what_is_new_and_nothing_else() {
     let text = fs::read_to_string(fixture.path().join(LIST)).expect("the list");
     assert!(text.contains("outward = \"2020-03-01\"\nnotes = \"2021-04-05\"\n\n[facts]\n"), "{text}");
     assert!(text.ends_with("after-return = \"2020-03-01\"\nheron-left = \"2021-04-05\"\n"), "{text}");
-    assert!(register(fixture.path(), "2021-04-06").expect("a list").is_empty());
+    let misspelt = fixture.write("facts/harbor/heron-new.toml", b"");
+    assert!(
+        register(misspelt.path(), "2021-04-06").expect("a list").is_empty(),
+        "no section has this folder"
+    );
 }
 
 #[test]

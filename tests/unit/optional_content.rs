@@ -83,8 +83,12 @@ fn a_story_may_have_an_icon() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>";
     let fixture = FixtureContent::new().write("icon.svg", svg.as_bytes());
     assert_eq!(fixture.story().icon.as_deref(), Some(svg));
-    let broken = fixture.write("icon.svg", b"<svg");
-    let error =
-        generator::og_images::compose(&broken.story(), broken.path()).expect_err("a mistake").to_string();
-    assert!(error.contains("icon.svg:1:1: expected an SVG that can be drawn, found "), "{error}");
+    let bare = svg.replace("<rect", "<rect y=\"4\"");
+    let wide = svg.replace("0 0 9 9", "0 0 18 9");
+    for wrong in ["<svg", &bare, &wide] {
+        let fixture = FixtureContent::new().write("icon.svg", wrong.as_bytes());
+        let error = generator::og_images::compose(&fixture.story(), fixture.path()).expect_err("a mistake");
+        let error = error.to_string();
+        assert!(error.contains("icon.svg:1:1: expected a square SVG with a background, found "), "{error}");
+    }
 }

@@ -98,6 +98,9 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         remove_folder(&staging)?;
     }
     println!("the site is in {}; configuration of Caddy and nginx in {}", out.display(), built?.display());
+    if paths::site_path(&options.site) != "/" {
+        println!("that configuration, and `_headers`, expect a site at its domain's root; adapt their paths");
+    }
     Ok(())
 }
 

@@ -12,6 +12,21 @@ use serde_json::json;
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// Characters that `biblatex` does not escape for TeX: each with a stand-in while it escapes the others, and its command.
+const TEX: [(char, char, &str); 3] = [
+    ('\\', '\u{e000}', "\\textbackslash{}"),
+    ('~', '\u{e001}', "\\textasciitilde{}"),
+    ('^', '\u{e002}', "\\textasciicircum{}"),
+];
+
+/// Escapes a text for TeX.
+fn tex(text: &str, escape_others: impl Fn(String) -> String) -> String {
+    let text = TEX
+        .iter()
+        .fold(text.to_owned(), |text, (sign, stand_in, _)| text.replace(*sign, &stand_in.to_string()));
+    TEX.iter().fold(escape_others(text), |text, (_, stand_in, command)| text.replace(*stand_in, command))
+}
+
 /// The data of a page's citation.
 struct Citation {
     id: String,
@@ -83,9 +98,9 @@ impl Citation {
     /// An entry with the date twice: year and month for BibTeX, the whole date for biber.
     fn bibtex(&self) -> String {
         let field = |chunk, is_address| [Spanned::detached(chunk)].to_biblatex_string(is_address);
-        let words = |words: &str| field(Chunk::Normal(words.to_owned()), false);
+        let words = |words: &str| tex(words, |words| field(Chunk::Normal(words), false));
         // Double braces keep a company from being parsed as a person, and a title from losing capitals.
-        let name = |words: &str| field(Chunk::Verbatim(words.to_owned()), false);
+        let name = |words: &str| tex(words, |words| field(Chunk::Verbatim(words), false));
         let month = self.date.month.and_then(|month| MONTHS.get(usize::from(month) - 1));
         let fields = [
             (

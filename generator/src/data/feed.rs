@@ -29,9 +29,11 @@ pub fn feed(story: &Story, site_url: &str) -> Result<Vec<u8>> {
         &[("rel", "self"), ("type", "application/atom+xml"), ("href", &format!("{site_url}{FEED}"))],
     )?;
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", site_url)])?;
-    xml.start("author", &[])?;
-    xml.text("name", &story.ui.site)?;
-    xml.end("author")?;
+    for name in story.signatures() {
+        xml.start("author", &[])?;
+        xml.text("name", name)?;
+        xml.end("author")?;
+    }
     xml.text("rights", &story.ui.licence)?;
     if let Some(day) = story.updated.max(story.ids.last_published()) {
         xml.text("updated", &midnight(day))?;

@@ -95,8 +95,10 @@ fn source_article(article: &SourceArticle) -> Value {
 
 fn dataset(story: &Story, site_url: &str) -> Value {
     let all = FactsData::new(story, site_url);
-    let dates = || story.facts_in_order().map(|fact| story[fact].date);
-    let covered = dates().min().zip(dates().max()).map(|(first, last)| format!("{first}/{last}"));
+    let dates = story.facts.iter().map(|fact| fact.date_range.unwrap_or((fact.date, fact.date)));
+    let (first, last): (Vec<_>, Vec<_>) = dates.unzip();
+    let covered =
+        first.into_iter().min().zip(last.into_iter().max()).map(|(first, last)| format!("{first}/{last}"));
     let regions = story.entities.iter().filter(|entity| entity.kind == EntityKind::Region);
     let regions: Vec<_> = regions.map(|region| json!({ "@type": "Place", "name": region.name })).collect();
     let file = |name: &str, kind: &str| json!({ "@type": "DataDownload", "contentUrl": format!("{site_url}{name}"), "encodingFormat": kind });
@@ -123,6 +125,8 @@ fn dataset(story: &Story, site_url: &str) -> Value {
 fn claim(fact: &FactData, story: &Story, site_url: &str) -> Value {
     let records = fact.records.iter();
     let records = records.map(|record| citation_text(&record.title, &record.outlet, record.urls.first()));
+    let range = fact.date_from.as_ref().zip(fact.date_to.as_ref());
+    let covered = range.map_or_else(|| fact.date.clone(), |(from, to)| format!("{from}/{to}"));
     let mut claim = json!({
         "@type": "Claim",
         "@id": format!("{}#claim", fact.address),
@@ -132,7 +136,7 @@ fn claim(fact: &FactData, story: &Story, site_url: &str) -> Value {
         "image": fact.picture,
         "inLanguage": story.ui.language,
         "license": fact.licence.address,
-        "temporalCoverage": fact.date,
+        "temporalCoverage": covered,
         "citation": records.collect::<Vec<_>>(),
         "about": fact.entities.iter().map(thing).collect::<Vec<_>>(),
         "appearance": {

@@ -1,6 +1,6 @@
 //! Renders the site's icon for tabs and for the installed site.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -20,14 +20,18 @@ pub enum IconPurpose {
 ///
 /// # Errors
 ///
-/// If the SVG cannot be parsed or the PNG cannot be encoded.
+/// If the SVG cannot be parsed, is not square, or has no background at its top, which fills the maskable icon.
 pub fn icon(svg: &str, size: u32, purpose: IconPurpose) -> Result<Vec<u8>> {
     let tree = Tree::from_str(svg, &Options::default())?;
-    let whole = Transform::from_scale(size as f32 / tree.size().width(), size as f32 / tree.size().height());
+    let (width, height) = (tree.size().width(), tree.size().height());
+    ensure!(width == height, "a drawing of {width} by {height}, which is not square");
+    let whole = Transform::from_scale(size as f32 / width, size as f32 / height);
     let mut pixels = Pixmap::new(size, size).context("no room for the icon")?;
     resvg::render(&tree, whole, &mut pixels.as_mut());
     if purpose == IconPurpose::Maskable {
-        let background = pixels.pixel(size / 2, 0).context("the icon has no background")?.demultiply();
+        let background = pixels.pixel(size / 2, 0).map(|pixel| pixel.demultiply());
+        let background = background.filter(|color| color.alpha() == u8::MAX);
+        let background = background.context("no background at the middle of the upper edge")?;
         pixels.fill(Color::from_rgba8(background.red(), background.green(), background.blue(), u8::MAX));
         let (inner, margin) = (0.85, size as f32 * 0.075);
         resvg::render(

@@ -62,13 +62,13 @@ pub struct ImageCount {
 pub fn compose(story: &Story, content: &Path) -> Result<Vec<OgImage>> {
     let (pictures, missing) = render_all(story)?;
     let mut mistakes: Vec<_> = missing.iter().flat_map(|letters| letters.located(content)).collect();
-    let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Any));
+    let drawn = story.icon.as_ref().map(|svg| icon(svg, FAVICON_SIZE, IconPurpose::Maskable));
     if let Some(Err(error)) = drawn {
         mistakes.push(missing_letters::diagnostic_at(
             load::ICON,
             "",
             0,
-            "an SVG that can be drawn",
+            "a square SVG with a background",
             &error.to_string(),
         ));
     }

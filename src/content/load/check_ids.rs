@@ -21,8 +21,9 @@ pub(super) fn check(content_files: &ContentFiles<'_>) {
     }
 }
 
-/// Anchors of the interface, which no fact and no section can have.
-const RESERVED: [&str; 8] = ["embed", "facts", "main", "preferences", "preview", "search", "share", "toc"];
+/// Anchors of the interface, which no fact and no section can have; and `story`, the story's key in citations.
+const RESERVED: [&str; 9] =
+    ["embed", "facts", "main", "preferences", "preview", "search", "share", "story", "toc"];
 
 /// Beginnings and end of anchors of the interface, and of those derived from ids.
 const RESERVED_PREFIXES: [&str; 8] =
