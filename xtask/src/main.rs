@@ -32,7 +32,8 @@ enum Command {
         #[command(flatten)]
         site: SiteArgs,
         /// The port to serve at
-        #[arg(long, value_name = "N", default_value_t = 8080)]
+        // The last counts, because a restart adds the bound port.
+        #[arg(long, value_name = "N", default_value_t = 8080, overrides_with = "port")]
         port: u16,
         /// Compile the program as for a release; this takes longer
         #[arg(long)]
