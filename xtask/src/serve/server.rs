@@ -11,8 +11,8 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use chuhai::routes::Page;
+use generator::og_images;
 use generator::ssr::SsrRenderer;
-use generator::{og_images, paths};
 use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
@@ -70,7 +70,11 @@ async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
 }
 
 /// Responds to a URI, as a static host does.
-fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, uri: &Uri, version: u64) -> Response {
+fn respond_to(
+    ServedSite { folder, image_cache, pages, pictures, .. }: &ServedSite,
+    uri: &Uri,
+    version: u64,
+) -> Response {
     let path = path_below_root(uri);
     let render = |asked: Page, status: StatusCode| match SsrRenderer::new() {
         Ok(renderer) => html_response(&pages.html(asked, &renderer), status, version),
@@ -84,7 +88,7 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, uri: &Uri
     }
     let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write_one(picture, folder, &paths::image_cache(&paths::dist()))
+        && let Err(error) = og_images::write_one(picture, folder, image_cache)
     {
         eprintln!("error: {error:#}");
     }

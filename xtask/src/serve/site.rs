@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::Result;
 use chuhai::content::Story;
 use generator::og_images;
-use generator::paths::{copy_folder, remove_folder};
+use generator::paths::{copy_folder, image_cache, remove_folder};
 use generator::prerender::{self, ContentError, Pages};
 
 use super::live::{Live, ServedSite};
@@ -82,6 +82,7 @@ impl SiteBuilder {
         let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
         let site = ServedSite {
             folder: folder.clone(),
+            image_cache: image_cache(&self.folder),
             headers: pages.headers(),
             pages: Arc::clone(&pages),
             pictures: Vec::new(),
