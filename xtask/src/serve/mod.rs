@@ -26,7 +26,7 @@ use crate::tools::Tools;
 
 /// The time without changes until the site is rebuilt.
 const DEBOUNCE: Duration = Duration::from_millis(50);
-/// The time without changes until data files and images are written.
+/// The time without changes until images are checked.
 const IDLE_DELAY: Duration = Duration::from_millis(500);
 
 /// Serves the story at a port. Rebuilds and reloads it when content, style or code changes. Prints mistakes in the
@@ -59,7 +59,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let live = Live::new();
     let _server = server::start(listener, live.clone())?;
     let (changes, changed) = mpsc::channel();
-    // Only changes, because the builder's own reads would delay data and images for ever.
+    // Only changes, because the builder's own reads would delay images for ever.
     let mut watcher = notify::recommended_watcher(move |event| {
         if let Some(change) = change_kind(event) {
             // Nobody receives it at the end.
@@ -80,14 +80,14 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let mut served = builder.build(true);
     loop {
         let change = match &served {
-            // Data and images wait until nothing changes, because pages are more urgent.
+            // Images wait until nothing changes, because pages are more urgent.
             Some(_) => changed.recv_timeout(IDLE_DELAY),
             None => changed.recv().map_err(Into::into),
         };
         let mut change = match change {
             Ok(change) => change,
             Err(RecvTimeoutError::Timeout) => {
-                served.take().into_iter().for_each(|served| builder.write_remaining(&served));
+                served.take().into_iter().for_each(|story| builder.add_pictures(&story));
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
