@@ -52,6 +52,8 @@ impl Cache {
     fn store(&self, path: &Path, bytes: &[u8]) -> Result<()> {
         let mut draft = NamedTempFile::new_in(&self.folder)?;
         draft.write_all(bytes)?;
+        // Otherwise a power cut could leave an empty file under the final name.
+        draft.as_file().sync_all()?;
         draft.persist(path)?;
         Ok(())
     }

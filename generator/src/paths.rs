@@ -7,6 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use url::Url;
 use walkdir::WalkDir;
 
+use crate::prerender::assets::hash;
+
 /// The project's folder: the nearest one with a `Trunk.toml` above the running package, else above the compiled one.
 /// The compiled path alone could be in another clone, if `target` was copied.
 pub fn project() -> PathBuf {
@@ -23,9 +25,16 @@ pub fn dist() -> PathBuf {
     project().join("dist")
 }
 
-/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`.
+/// The folder in `target/` for files about the site in `out`, by kind: `compressed`, `hosting`, `pictures`. Except for
+/// the default site, its name has a hash of the path, because the folders of two sites may have the same name.
 pub fn of_site(out: &Path, kind: &str) -> PathBuf {
-    project().join("target").join(kind).join(out.file_name().unwrap_or_default())
+    let mut name = out.file_name().unwrap_or_default().to_owned();
+    if out != dist() {
+        // Without a slash at the end.
+        let path: PathBuf = out.components().collect();
+        name.push(format!("-{}", hash(path.as_os_str().as_encoded_bytes())));
+    }
+    project().join("target").join(kind).join(name)
 }
 
 /// The cache of the images of the site in `out`. A build removes images that the site does not use.
@@ -47,6 +56,23 @@ pub fn resolve_content(named: Option<&Path>) -> Result<PathBuf> {
     let folder = std::path::absolute(named.map_or_else(content, Path::to_owned))?;
     ensure!(folder.is_dir(), "expected a content folder, found none at {}", folder.display());
     Ok(folder)
+}
+
+/// The output folder that `--out` names, or [`dist`].
+///
+/// # Errors
+///
+/// If the path, or a part of it, is a file.
+pub fn resolve_out(named: Option<&Path>) -> Result<PathBuf> {
+    let out = named.map(std::path::absolute).transpose()?.unwrap_or_else(dist);
+    if let Some(found) = out.ancestors().find(|path| path.exists()) {
+        ensure!(
+            found.is_dir(),
+            "expected a folder to write the site into, found a file at {}",
+            found.display()
+        );
+    }
+    Ok(out)
 }
 
 /// Copies a folder's contents into another, creating it if it is missing.
@@ -142,4 +168,34 @@ pub fn site_origin(site_url: &str) -> String {
 /// The path of a site's URL: `/`, or a folder.
 pub fn site_path(site_url: &str) -> String {
     Url::parse(site_url).map_or_else(|_| "/".to_owned(), |url| url.path().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sites_with_the_same_folder_name_share_no_files() {
+        let hosting = |out: &str| of_site(Path::new(out), "hosting");
+        assert_eq!(of_site(&dist(), "hosting"), project().join("target/hosting/dist"));
+        assert_ne!(hosting("/one/zh"), hosting("/other/zh"));
+        assert_ne!(hosting("/one/dist"), of_site(&dist(), "hosting"));
+        assert_eq!(hosting("/one/zh"), hosting("/one/zh/"));
+        assert!(hosting("/one/zh").file_name().is_some_and(|name| name.to_string_lossy().starts_with("zh-")));
+    }
+
+    #[test]
+    fn a_file_is_no_output_folder() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("site");
+        fs::write(&file, "").expect("a file");
+        for out in [&file, &file.join("below")] {
+            let error = resolve_out(Some(out)).expect_err("a file");
+            let expected =
+                format!("expected a folder to write the site into, found a file at {}", file.display());
+            assert_eq!(error.to_string(), expected);
+        }
+        let new = folder.path().join("new/site");
+        assert_eq!(resolve_out(Some(&new)).expect("a folder"), new);
+    }
 }

@@ -7,8 +7,11 @@ use std::sync::Arc;
 use chuhai::content::{Story, load};
 use chuhai::routes::Page;
 use generator::paths::copy_folder;
+use generator::prerender::Pages;
+use generator::prerender::minify::copy_and_minify_assets;
 use generator::ssr::SsrRenderer;
 use tempfile::TempDir;
+use xtask::tools::{ESBUILD, Tools};
 
 /// The project's folder.
 pub fn project() -> PathBuf {
@@ -33,6 +36,16 @@ fn without_mistakes(folder: &str) -> Arc<Story> {
 pub fn body(page: Page, story: &Arc<Story>) -> String {
     let renderer = SsrRenderer::new().expect("a runtime");
     renderer.render(page.document(story, &page.root(story)).body)
+}
+
+/// Pages that are ready to render, with their files in a folder, but without the program.
+pub fn prepared_pages(story: &Arc<Story>, site_url: &str, folder: &Path) -> Pages {
+    for (file, text) in [("chuhai.js", "export let initSync, mount"), ("chuhai_bg.wasm", "")] {
+        fs::write(folder.join(file), text).expect("a file");
+    }
+    let esbuild = Tools::install().expect("tools").npm(ESBUILD);
+    copy_and_minify_assets(folder, &esbuild).expect("styles and scripts");
+    Pages::new(story, site_url, folder).expect("pages")
 }
 
 /// A copy of `tests/content/two-boats`.

@@ -73,14 +73,32 @@ fn the_map_file_is_what_the_command_draws_now() {
 
 /// Generates a map of Europe from these edges, with a route.
 fn europe(edges: &str, route: &str) -> anyhow::Result<String> {
+    generate(edges, route, "[]", "[\"724\"]")
+}
+
+fn generate(edges: &str, route: &str, exclude: &str, countries: &str) -> anyhow::Result<String> {
     let npm = Tools::install().expect("tools").npm("");
     let folder = tempfile::tempdir().expect("a folder");
     let config = format!(
-        "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\nexclude = []\nroute = {route}\n\
-         [[regions]]\nsection = \"spain\"\ncountries = [\"724\"]\nports = [[-3.7, 40.4]]\n"
+        "center_longitude = 10\n{edges}\nwidth = 400\nsimplify_tolerance = 4.0\nmin_area = 20.0\n\
+         exclude = {exclude}\nroute = {route}\n\
+         [[regions]]\nsection = \"spain\"\ncountries = {countries}\nports = [[-3.7, 40.4]]\n"
     );
     fs::write(folder.path().join("map-source.toml"), config).expect("a file");
     generator::map::generate(&npm, folder.path())
+}
+
+#[test]
+fn every_unknown_country_is_reported() {
+    let exclude = "[\"Antarctica\", \"Atlantis\"]";
+    let countries = "[\"724\", \"Spain\", \"1000\"]";
+    let error = generate("north = 60\nsouth = 36", "[]", exclude, countries).expect_err("no map");
+    assert_eq!(
+        error.to_string(),
+        "map-source.toml: in `exclude` expected names of Natural Earth, found `Atlantis`\n\
+         map-source.toml: in `spain` expected ISO 3166-1 numbers of countries, found `Spain`\n\
+         map-source.toml: in `spain` expected ISO 3166-1 numbers of countries, found `1000`"
+    );
 }
 
 #[test]

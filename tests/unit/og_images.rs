@@ -8,6 +8,7 @@ use chuhai::content::Story;
 use chuhai::routes::Page;
 use generator::og_images::{HEIGHT, ImageCount, MAX_BYTES, OgImage, WIDTH, compose, write};
 use generator::prerender::ContentError;
+use resvg::usvg::{Node, Options, Tree};
 use tempfile::TempDir;
 
 use crate::fixture_content::{FixtureContent, project, the_article};
@@ -125,6 +126,17 @@ fn greek_and_cyrillic_texts_fit_into_their_pictures() {
     generator::og_images::compose(&fixture.story(), fixture.path()).expect("pictures");
 }
 
+/// Parses SVG with the fonts of the images.
+fn font_options() -> Options<'static> {
+    let mut options = Options::default();
+    for file in fs::read_dir(project().join("generator/fonts")).expect("fonts").flatten() {
+        if file.path().extension().is_some_and(|extension| extension == "ttf" || extension == "otf") {
+            options.fontdb_mut().load_font_data(fs::read(file.path()).expect("a font"));
+        }
+    }
+    options
+}
+
 #[test]
 fn long_texts_fit_into_their_pictures() {
     // Without a map the story's picture has its standfirst.
@@ -147,6 +159,20 @@ fn long_texts_fit_into_their_pictures() {
         .edit("story.toml", "\"Two boats\"", &format!("\"{}\"", "Counterrevolutionaries ".repeat(9).trim()))
         .edit("story.toml", "A tiny story", &"A tiny story ".repeat(150));
     let pictures = composed(&fixture.story());
+    let options = font_options();
+    for picture in &pictures {
+        let tree = Tree::from_str(&picture.svg, &options).expect("an SVG");
+        let texts: Vec<_> =
+            tree.root().children().iter().filter(|node| matches!(node, Node::Text(_))).collect();
+        assert!(!texts.is_empty(), "{} has no text", picture.file);
+        for text in texts.into_iter().map(Node::abs_bounding_box) {
+            let is_inside = text.left() >= 0.0
+                && text.top() >= 0.0
+                && text.right() <= WIDTH as f32
+                && text.bottom() <= HEIGHT as f32;
+            assert!(is_inside, "{}: a text leaves the picture: {text:?}", picture.file);
+        }
+    }
     let svg = |file: &str| &pictures.iter().find(|one| one.file == file).expect("a picture").svg;
     // Chinese breaks between letters, and a standfirst is truncated.
     let lines = svg("og/f/after-return.png").matches("离开").count();

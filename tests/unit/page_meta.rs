@@ -8,8 +8,10 @@ use chuhai::pages::PageMeta;
 use chuhai::routes::Page;
 use generator::paths::{parse_site_url, site_path};
 use generator::prerender::oembed;
+use generator::ssr::SsrRenderer;
+use scraper::{Html, Selector};
 
-use crate::fixture_content::{FixtureContent, the_article, the_fleet};
+use crate::fixture_content::{FixtureContent, prepared_pages, the_article, the_fleet};
 
 fn heads(story: &Story) -> Vec<(String, PageMeta)> {
     Page::all(story).into_iter().map(|page| (page.file(story), page.meta(story))).collect()
@@ -83,11 +85,18 @@ fn the_description_of_a_fact_begins_with_its_verdict_or_its_kind() {
 
 #[test]
 fn a_page_has_one_title_for_open_graph_and_for_oembed() {
-    let story = the_article();
+    let story = the_fleet();
+    let folder = tempfile::tempdir().expect("a folder");
+    let site_url = "https://example.org/";
+    let pages = prepared_pages(&story, site_url, folder.path());
+    let renderer = SsrRenderer::new().expect("a runtime");
+    let og_title = Selector::parse("meta[property='og:title']").expect("a selector");
     for page in Page::all(&story) {
         let Some(embed) = page.embed() else { continue };
-        let response = oembed::describe(page, embed, &story, "https://example.org/");
-        assert_eq!(response["title"], page.meta(&story).short_title);
+        let response = oembed::describe(page, embed, &story, site_url);
+        let html = Html::parse_document(&pages.html(page, &renderer));
+        let titles: Vec<_> = html.select(&og_title).filter_map(|tag| tag.attr("content")).collect();
+        assert_eq!(response["title"].as_str().into_iter().collect::<Vec<_>>(), titles, "{page:?}");
     }
 }
 

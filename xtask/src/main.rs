@@ -32,7 +32,8 @@ enum Command {
         #[command(flatten)]
         site: SiteArgs,
         /// The port to serve at
-        #[arg(long, value_name = "N", default_value_t = 8080)]
+        // The last counts, because a restart adds the bound port.
+        #[arg(long, value_name = "N", default_value_t = 8080, overrides_with = "port")]
         port: u16,
         /// Compile the program as for a release; this takes longer
         #[arg(long)]
@@ -153,7 +154,7 @@ fn run(command: Option<Command>) -> Result<()> {
             checks::check_story(&paths::resolve_content(Some(&content))?, part.as_deref())
         }
         Command::Build { site, out, smallest } => {
-            let out = out.map(std::path::absolute).transpose()?.unwrap_or_else(paths::dist);
+            let out = paths::resolve_out(out.as_deref())?;
             build::build(&BuildOptions { smallest, out, ..site.build_options()? })
         }
         Command::CheckContent { content, json: false } => build::check_content(&content.folder()?),

@@ -1,5 +1,6 @@
 //! Builds the WebAssembly with Trunk, if its inputs have changed.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -84,23 +85,24 @@ pub fn write(tools: &Tools, profile: Profile, folder: &Path) -> Result<()> {
 }
 
 /// Files and folders that the program is built from.
-const INPUTS: [&str; 7] = [
+const INPUTS: [&str; 8] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "index.html",
     "rust-toolchain.toml",
     "src",
+    "xtask/package-lock.json",
     "xtask/package.json",
 ];
 
 /// Files among the inputs that are not compiled.
 pub(crate) const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md"];
 
-/// A hash of the compiler's version and of all files of [`INPUTS`].
+/// A hash of the compiler's version, of this source, which sets the compiler's flags, and of all files of [`INPUTS`].
 fn input_hash() -> Result<String> {
     let compiler = output(&mut command("rustc", &["-vV"])).context("rustc is missing")?;
-    let mut all = [compiler, std::env::var("RUSTFLAGS").unwrap_or_default()].concat().into_bytes();
+    let mut all = [&compiler, include_str!("program.rs")].concat().into_bytes();
     for input in INPUTS {
         let files = WalkDir::new(paths::project().join(input)).sort_by_file_name().into_iter();
         for entry in files.filter_entry(|entry| !IGNORED.iter().any(|name| entry.path().ends_with(name))) {
@@ -120,6 +122,7 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
         .arg(folder)
         .env(SKIP_PAGES_ENV, "yes")
         .env(WASM_FLAGS, format!("{INLINE_THRESHOLD} {}", remapped_paths()));
+    free_flags(&mut trunk, std::env::var_os(RUST_FLAGS));
     match profile {
         Profile::Debug => {}
         Profile::Release => drop(trunk.arg("--release")),
@@ -134,6 +137,18 @@ const INLINE_THRESHOLD: &str = "-Cllvm-args=--inline-threshold=33";
 
 /// The environment variable for compiler flags that apply only to WebAssembly.
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The environment variable for compiler flags of every target.
+const RUST_FLAGS: &str = "RUSTFLAGS";
+
+/// Removes the variables beside which Cargo ignores [`WASM_FLAGS`]. Trunk's hook keeps the user's flags, in a variable
+/// of lower rank: with others it would compile this program again.
+fn free_flags(trunk: &mut Command, user_flags: Option<OsString>) {
+    trunk.env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove(RUST_FLAGS);
+    if let Some(flags) = user_flags {
+        trunk.env("CARGO_BUILD_RUSTFLAGS", flags);
+    }
+}
 
 /// Compiler flags that remove local paths from the WebAssembly. The compiler names the standard library's folder if its
 /// source is installed. Skips folders with spaces, because Cargo splits flags at spaces.
@@ -158,4 +173,25 @@ fn rebuild_std(trunk: &mut Command) -> Result<()> {
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "")
         .env(WASM_FLAGS, format!("{} -Zunstable-options -Cpanic=immediate-abort", remapped_paths()));
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+
+    use super::*;
+
+    #[test]
+    fn a_users_flags_do_not_replace_those_of_the_webassembly() {
+        let mut trunk = Command::new("trunk");
+        free_flags(&mut trunk, Some("-Dwarnings".into()));
+        let set: Vec<_> = trunk.get_envs().collect();
+        for variable in ["CARGO_ENCODED_RUSTFLAGS", RUST_FLAGS] {
+            assert!(set.contains(&(OsStr::new(variable), None)), "{set:?}");
+        }
+        assert!(
+            set.contains(&(OsStr::new("CARGO_BUILD_RUSTFLAGS"), Some(OsStr::new("-Dwarnings")))),
+            "{set:?}"
+        );
+    }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
 use generator::command::{command, output, run, run_with_progress};
@@ -181,20 +181,40 @@ fn install_npm_packages() -> Result<PathBuf> {
     npm_install(include_str!("../package.json"), Some(lock), "wasm-opt and the checkers")
 }
 
+/// The oldest version of Node.js that runs the packages: major and minor.
+const OLDEST_NODE: (u32, u32) = (20, 19);
+
+/// Checks the output of `node --version`, such as `v20.19.0`.
+///
+/// # Errors
+///
+/// If Node.js is missing or too old.
+fn check_node(version: Option<&str>) -> Result<()> {
+    let Some(version) = version else {
+        bail!("Node.js is missing, which runs wasm-opt and the checkers: `apt-get install nodejs npm`");
+    };
+    let mut numbers = version.trim_start_matches('v').split('.').map_while(|number| number.parse().ok());
+    let found = numbers.next().zip(numbers.next());
+    let (major, minor) = OLDEST_NODE;
+    ensure!(
+        found.is_some_and(|found| found >= OLDEST_NODE),
+        "expected Node.js {major}.{minor} or newer, found {version}; https://nodejs.org has newer ones"
+    );
+    Ok(())
+}
+
 /// Installs a `package.json`, with its lock if given, into a folder named by their hash.
 ///
 /// # Errors
 ///
-/// If Node.js is missing, or npm cannot install.
+/// If Node.js is missing or too old, or npm cannot install.
 pub fn npm_install(package: &str, lock: Option<&str>, what: &str) -> Result<PathBuf> {
+    check_node(output(&mut command("node", &["--version"])).as_deref())?;
     let version = generator::prerender::assets::hash([package, lock.unwrap_or_default()].concat().as_bytes());
     let folder = folder()?.join(format!("npm-{version}"));
     let done = folder.join("done");
     if done.exists() {
         return Ok(folder);
-    }
-    if output(&mut command("node", &["--version"])).is_none() {
-        bail!("Node.js is missing, which runs wasm-opt and the checkers: `apt-get install nodejs npm`");
     }
     println!("installing {what} from npm (a minute, once)");
     fs::create_dir_all(&folder)?;
@@ -209,4 +229,24 @@ pub fn npm_install(package: &str, lock: Option<&str>, what: &str) -> Result<Path
     run(command(npm, &quiet).current_dir(&folder)).context("npm could not install: `apt-get install npm`")?;
     fs::write(done, "")?;
     Ok(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_node;
+
+    #[test]
+    fn an_old_node_is_refused_with_both_versions() {
+        for version in ["v20.19.0", "v22.0.0", "v100.1.0"] {
+            assert!(check_node(Some(version)).is_ok(), "{version}");
+        }
+        for version in ["v18.19.0", "v20.18.3", "v9.99.0", "unknown"] {
+            let error = check_node(Some(version)).expect_err(version).to_string();
+            assert!(
+                error.starts_with(&format!("expected Node.js 20.19 or newer, found {version};")),
+                "{error}"
+            );
+        }
+        assert!(check_node(None).expect_err("no Node.js").to_string().starts_with("Node.js is missing"));
+    }
 }

@@ -57,7 +57,7 @@ struct RegionConfig {
 ///
 /// # Errors
 ///
-/// If a file cannot be read, projected or written.
+/// If a file cannot be read, projected or written, or names a country that does not exist.
 pub fn write(npm: &Path, content: &Path) -> Result<usize> {
     let map = generate(npm, content)?;
     write_file(&content.join("map.toml"), &map)?;
@@ -68,7 +68,7 @@ pub fn write(npm: &Path, content: &Path) -> Result<usize> {
 ///
 /// # Errors
 ///
-/// If a file cannot be read or projected.
+/// If a file cannot be read or projected, or names a country that does not exist.
 pub fn generate(npm: &Path, content: &Path) -> Result<String> {
     let atlas = npm.join(ATLAS);
     let atlas = fs::read_to_string(&atlas).with_context(|| format!("cannot read {}", atlas.display()))?;
@@ -86,6 +86,7 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
     if let Some(line) = config.route.iter().find(|line| line.len() < 2) {
         bail!("{CONFIG}: expected two places or more in each line of `route`, found {}", line.len());
     }
+    check_names(&config, &countries)?;
     let land: Vec<_> = countries.iter().filter(|country| !config.exclude.contains(&country.name)).collect();
     let route =
         config.route.iter().map(|line| line.iter().map(|degrees| port(&projection, *degrees)).collect());
@@ -97,12 +98,7 @@ pub fn generate(npm: &Path, content: &Path) -> Result<String> {
         draw(&land)?
     );
     for RegionConfig { section, countries: names, ports } in &config.regions {
-        let chosen: Vec<_> = countries.iter().filter(|country| named(country, names)).collect();
-        let found = names.join(", ");
-        ensure!(
-            names.is_empty() || !chosen.is_empty(),
-            "{CONFIG}: in `{section}` expected ISO 3166-1 numbers of countries, found {found}"
-        );
+        let chosen: Vec<_> = countries.iter().filter(|country| names.contains(country.key())).collect();
         let ports = ports.iter().map(|degrees| {
             port(&projection, *degrees).map(|port| format!("[{}, {}]", port.x.round(), port.y.round()))
         });
@@ -122,8 +118,25 @@ fn read_config(file: &Path) -> Result<MapConfig> {
     })
 }
 
-fn named(country: &Country, names: &[String]) -> bool {
-    names.contains(if country.id.is_empty() { &country.name } else { &country.id })
+/// Reports every name in the configuration that no country has.
+fn check_names(config: &MapConfig, countries: &[Country]) -> Result<()> {
+    let mut mistakes = Vec::new();
+    for name in &config.exclude {
+        if !countries.iter().any(|country| country.name == *name) {
+            mistakes.push(format!("{CONFIG}: in `exclude` expected names of Natural Earth, found `{name}`"));
+        }
+    }
+    for RegionConfig { section, countries: keys, .. } in &config.regions {
+        for key in keys {
+            if !countries.iter().any(|country| country.key() == key) {
+                mistakes.push(format!(
+                    "{CONFIG}: in `{section}` expected ISO 3166-1 numbers of countries, found `{key}`"
+                ));
+            }
+        }
+    }
+    ensure!(mistakes.is_empty(), "{}", mistakes.join("\n"));
+    Ok(())
 }
 
 fn port(projection: &Projection, [x, y]: [f64; 2]) -> Result<Coord> {

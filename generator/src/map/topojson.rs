@@ -59,6 +59,13 @@ pub(super) struct Country {
     pub(super) land: MultiPolygon,
 }
 
+impl Country {
+    /// What regions name it by: its number, or its name if it has none.
+    pub(super) fn key(&self) -> &String {
+        if self.id.is_empty() { &self.name } else { &self.id }
+    }
+}
+
 /// Reads the countries of a world-atlas file.
 ///
 /// # Errors

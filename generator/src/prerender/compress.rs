@@ -16,6 +16,9 @@ use crate::paths::write_file;
 /// Extensions of files to compress. Images are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xml", "svg"];
 
+/// Inputs besides the files: this source with its settings, and the encoders' versions.
+const INPUTS: [&str; 2] = [include_str!("compress.rs"), include_str!("../../../Cargo.lock")];
+
 /// Writes `file.br` and `file.gz` beside each file where they are smaller. `cache_dir` keeps compressed files between
 /// builds. Returns how many files it compressed.
 ///
@@ -24,10 +27,13 @@ const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "xm
 /// If a file cannot be read or written.
 pub fn write_precompressed(folder: &Path, cache_dir: &Path) -> Result<usize> {
     let cache = Cache::open(cache_dir)?;
+    let settings = hash(INPUTS.concat().as_bytes());
     let formats = [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)];
     compressible(folder)?.par_iter().try_for_each(|file| {
         let each = formats.par_iter();
-        each.try_for_each(|(extension, compress)| compress_file(file, extension, *compress, &cache))
+        each.try_for_each(|(extension, compress)| {
+            compress_file(file, extension, *compress, &settings, &cache)
+        })
     })?;
     cache.evict_unused()
 }
@@ -37,10 +43,11 @@ fn compress_file(
     file: &Path,
     extension: &str,
     compress: fn(&[u8]) -> Result<Vec<u8>>,
+    settings: &str,
     cache: &Cache,
 ) -> Result<()> {
     let bytes = fs::read(file)?;
-    let name = format!("{}.{extension}", hash(&bytes));
+    let name = format!("{}-{settings}.{extension}", hash(&bytes));
     let compressed = cache.get_or_create(name, || compress(&bytes))?;
     if compressed.len() < bytes.len() {
         write_file(&append_extension(file, extension), compressed)?;

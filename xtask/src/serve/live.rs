@@ -33,6 +33,8 @@ pub(super) struct State {
 pub(super) struct ServedSite {
     /// The folder with its files, except pages.
     pub(super) folder: PathBuf,
+    /// The cache of its images.
+    pub(super) image_cache: PathBuf,
     /// The headers of its pages.
     pub(super) headers: Vec<(&'static str, String)>,
     /// The pages, rendered on request.

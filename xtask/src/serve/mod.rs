@@ -26,7 +26,7 @@ use crate::tools::Tools;
 
 /// The time without changes until the site is rebuilt.
 const DEBOUNCE: Duration = Duration::from_millis(50);
-/// The time without changes until data files and images are written.
+/// The time without changes until images are checked.
 const IDLE_DELAY: Duration = Duration::from_millis(500);
 
 /// Serves the story at a port. Rebuilds and reloads it when content, style or code changes. Prints mistakes in the
@@ -41,6 +41,8 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     })?;
     // Read first, because after a build replaces the file, the system reports it as deleted.
     let executable = std::env::current_exe()?;
+    // The bound one, because 0 asks for any free port.
+    let port = listener.local_addr()?.port();
     let address = format!("http://127.0.0.1:{port}/");
     let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
     let tools = Tools::install()?;
@@ -57,7 +59,13 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let live = Live::new();
     let _server = server::start(listener, live.clone())?;
     let (changes, changed) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(changes)?;
+    // Only changes, because the builder's own reads would delay images for ever.
+    let mut watcher = notify::recommended_watcher(move |event| {
+        if let Some(change) = change_kind(event) {
+            // Nobody receives it at the end.
+            let _ = changes.send(change);
+        }
+    })?;
     let mut watch = |folder: &Path, mode| {
         watcher.watch(folder, mode).with_context(|| format!("cannot watch {}", folder.display()))
     };
@@ -71,31 +79,29 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
     let mut served = builder.build(true);
     loop {
-        let event = match &served {
-            // Data and images wait until nothing changes, because pages are more urgent.
+        let change = match &served {
+            // Images wait until nothing changes, because pages are more urgent.
             Some(_) => changed.recv_timeout(IDLE_DELAY),
             None => changed.recv().map_err(Into::into),
         };
-        let event = match event {
-            Ok(event) => event,
+        let mut change = match change {
+            Ok(change) => change,
             Err(RecvTimeoutError::Timeout) => {
-                served.take().into_iter().for_each(|served| builder.write_remaining(&served));
+                served.take().into_iter().for_each(|story| builder.add_pictures(&story));
                 continue;
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(()),
         };
         // One save may cause several events.
-        let mut change = change_kind(event);
-        while let Ok(event) = changed.recv_timeout(DEBOUNCE) {
-            change = change.max(change_kind(event));
+        while let Ok(next) = changed.recv_timeout(DEBOUNCE) {
+            change = change.max(next);
         }
         match change {
-            None => {}
-            Some(Change::Content) => served = builder.build(false),
-            Some(Change::Style) => served = builder.build(true),
+            Change::Content => served = builder.build(false),
+            Change::Style => served = builder.build(true),
             // This program renders the pages, so it is recompiled too.
-            Some(Change::Code) if compile().is_ok() => restart(&executable)?,
-            Some(Change::Code) => builder.live.set_failure("The code does not compile: see the terminal."),
+            Change::Code if compile().is_ok() => restart(&executable, port)?,
+            Change::Code => builder.live.set_failure("The code does not compile: see the terminal."),
         }
     }
 }
@@ -145,9 +151,9 @@ fn compile() -> Result<()> {
 }
 
 /// Replaces this process by the new program. Open pages reconnect to the same port.
-fn restart(executable: &Path) -> Result<()> {
+fn restart(executable: &Path, port: u16) -> Result<()> {
     let mut new = Command::new(executable);
-    new.args(std::env::args_os().skip(1));
+    new.args(std::env::args_os().skip(1)).args(["--port", &port.to_string()]);
     #[cfg(unix)]
     return Err(std::os::unix::process::CommandExt::exec(&mut new).into());
     #[cfg(not(unix))]
@@ -160,7 +166,7 @@ fn restart(executable: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use notify::EventKind;
-    use notify::event::ModifyKind;
+    use notify::event::{AccessKind, AccessMode, ModifyKind};
 
     use super::*;
 
@@ -180,5 +186,16 @@ mod tests {
         }
         assert_eq!(change("src/js/boot.js"), Some(Change::Style));
         assert_eq!(change("content/story.toml"), Some(Change::Content));
+    }
+
+    #[test]
+    fn reading_a_file_is_no_change() {
+        let file = project_file("content/story.toml");
+        for kind in
+            [AccessKind::Read, AccessKind::Open(AccessMode::Read), AccessKind::Close(AccessMode::Write)]
+        {
+            let event = Event::new(EventKind::Access(kind)).add_path(file.clone());
+            assert_eq!(change_kind(Ok(event)), None, "{kind:?}");
+        }
     }
 }

@@ -11,8 +11,8 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use chuhai::routes::Page;
+use generator::og_images;
 use generator::ssr::SsrRenderer;
-use generator::{og_images, paths};
 use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
@@ -58,9 +58,8 @@ const RETRY: std::time::Duration = std::time::Duration::from_millis(300);
 async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
     let live::State { version, site, .. } = live.state();
     let Some(site) = site else { return html_response(BEING_BUILT, StatusCode::OK, version) };
-    let path = uri.path().trim_start_matches('/').to_owned();
     let headers = site.headers.clone();
-    let answered = spawn_blocking(move || respond_to(&site, &path, version)).await;
+    let answered = spawn_blocking(move || respond_to(&site, &uri, version)).await;
     let mut response = answered.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response());
     for (name, value) in headers {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(&value)) {
@@ -70,8 +69,13 @@ async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
     response
 }
 
-/// Responds to a path without its leading slash, as a static host does.
-fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &str, version: u64) -> Response {
+/// Responds to a URI, as a static host does.
+fn respond_to(
+    ServedSite { folder, image_cache, pages, pictures, .. }: &ServedSite,
+    uri: &Uri,
+    version: u64,
+) -> Response {
+    let path = path_below_root(uri);
     let render = |asked: Page, status: StatusCode| match SsrRenderer::new() {
         Ok(renderer) => html_response(&pages.html(asked, &renderer), status, version),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -80,11 +84,11 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
         return render(asked, StatusCode::OK);
     }
     if pages.page_at(&format!("{path}/")).is_some() {
-        return Redirect::temporary(&format!("/{path}/")).into_response();
+        return Redirect::temporary(&folder_address(uri)).into_response();
     }
     let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
-        && let Err(error) = og_images::write_one(picture, folder, &paths::image_cache(&paths::dist()))
+        && let Err(error) = og_images::write_one(picture, folder, image_cache)
     {
         eprintln!("error: {error:#}");
     }
@@ -95,6 +99,16 @@ fn respond_to(ServedSite { folder, pages, pictures, .. }: &ServedSite, path: &st
     }
 }
 
+fn path_below_root(uri: &Uri) -> &str {
+    uri.path().trim_start_matches('/')
+}
+
+/// The address of a folder, with its trailing slash and the same query.
+fn folder_address(uri: &Uri) -> String {
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    format!("/{}/{query}", path_below_root(uri))
+}
+
 const BEING_BUILT: &str = "<!DOCTYPE html><html lang=\"en\"><head><title>Chuhai</title></head><body>The site is being built.</body></html>";
 
 /// Responds with HTML that includes the reloading script.
@@ -103,4 +117,21 @@ fn html_response(html: &str, status: StatusCode, version: u64) -> Response {
     let html = html.replacen("</head>", &script, 1);
     let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
     (status, headers, html).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_folder_keeps_the_query_and_the_host() {
+        for (asked, expected) in [
+            ("/s/harbour?theme=dark", "/s/harbour/?theme=dark"),
+            ("/facts", "/facts/"),
+            // Two slashes would begin a host's name.
+            ("//facts", "/facts/"),
+        ] {
+            assert_eq!(folder_address(&Uri::from_static(asked)), expected);
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::Result;
 use chuhai::content::Story;
 use generator::og_images;
-use generator::paths::{copy_folder, remove_folder};
+use generator::paths::{copy_folder, image_cache, remove_folder};
 use generator::prerender::{self, ContentError, Pages};
 
 use super::live::{Live, ServedSite};
@@ -26,17 +26,10 @@ pub(super) struct SiteBuilder {
     pub(super) live: Live,
 }
 
-/// A served story whose data and images are not written yet.
-pub(super) struct PreparedSite {
-    story: Arc<Story>,
-    folder: PathBuf,
-    pages: Arc<Pages>,
-}
-
 impl SiteBuilder {
-    /// Publishes the current content, or reports its errors. `rebuild_assets` also rebuilds program, styles and
-    /// scripts.
-    pub(super) fn build(&self, rebuild_assets: bool) -> Option<PreparedSite> {
+    /// Publishes the current content, or reports its errors. Leaves out images, and files that only hosts need.
+    /// `rebuild_assets` also rebuilds program, styles and scripts.
+    pub(super) fn build(&self, rebuild_assets: bool) -> Option<Arc<Story>> {
         let began = Instant::now();
         let served = self.report(self.prepare(rebuild_assets));
         if served.is_some() {
@@ -45,10 +38,9 @@ impl SiteBuilder {
         served
     }
 
-    /// Writes the data and checks the images. Leaves out files that only hosts need.
-    pub(super) fn write_remaining(&self, PreparedSite { story, folder, pages }: &PreparedSite) {
-        let pictures = pages.write_data(folder).and_then(|()| og_images::compose(story, &self.content));
-        if let Some(pictures) = self.report(pictures) {
+    /// Checks and serves the images of the served story.
+    pub(super) fn add_pictures(&self, story: &Story) {
+        if let Some(pictures) = self.report(og_images::compose(story, &self.content)) {
             self.live.set_pictures(pictures);
         }
     }
@@ -67,7 +59,7 @@ impl SiteBuilder {
         None
     }
 
-    fn prepare(&self, rebuild_assets: bool) -> Result<PreparedSite> {
+    fn prepare(&self, rebuild_assets: bool) -> Result<Arc<Story>> {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
         if rebuild_assets || !base.exists() {
@@ -80,13 +72,16 @@ impl SiteBuilder {
         remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
         let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
+        // Before open pages reload, because their program fetches data.
+        pages.write_data(&folder)?;
         let site = ServedSite {
-            folder: folder.clone(),
+            folder,
+            image_cache: image_cache(&self.folder),
             headers: pages.headers(),
-            pages: Arc::clone(&pages),
+            pages,
             pictures: Vec::new(),
         };
         self.live.publish(site);
-        Ok(PreparedSite { story, folder, pages })
+        Ok(story)
     }
 }
