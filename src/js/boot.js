@@ -131,8 +131,9 @@
   const whenIdleAndAllowed = (step) => {
     if (!mayLoadAhead || mountPromise) return;
     whenIdle(() => step().catch(() => {
-      mayLoadAhead = false;
       mountPromise = programPromise = filesPromise = undefined;
+      // The link to filtered facts was a use.
+      mayLoadAhead = root.dataset.startsSoon && fail();
     }));
   };
 

@@ -101,7 +101,7 @@
   // Chromium lays out a late frame 150 pixels high where its host reserves more than the content needs. Another height
   // has it measure again.
   const remeasure = () => {
-    if (!self.requestResize || !(innerHeight < lastHeight)) return;
+    if (!self.requestResize || innerHeight >= lastHeight) return;
     content.style.minHeight = `${Math.max(lastHeight, root.clientHeight) + 1}px`;
     addEventListener('resize', () => (content.style.minHeight = ''), { once: true });
   };
@@ -135,7 +135,7 @@
     } else if (secret) {
       // WordPress follows only links to the frame's own site. Any other link leads to the page that this one shows.
       const link = new URL(address, document.baseURI);
-      if (link.host !== host) link.href = new URL(document.querySelector('.embed').dataset.shownPage, document.baseURI);
+      if (link.host !== host) link.href = new URL(content.dataset.shownPage, document.baseURI);
       send({ message: 'link', value: link.href, secret });
       event.preventDefault();
     }

@@ -55,7 +55,7 @@
       if (position && !hash && 'loadsAhead' in dataset) dataset.resumes = '';
       needsProgramSoon ||= position;
     } catch {} // Storage is denied: nothing was chosen.
-    if (needsProgramSoon) dataset.startsSoon = '';
+    if (needsProgramSoon) dataset.startsSoon = hasFilter ? 'now' : '';
   }
   // Beside the text a card that opens moves below its paragraph, and back when it closes: its row stays in view.
   addEventListener('toggle', ({ target }) => {

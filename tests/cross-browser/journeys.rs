@@ -92,6 +92,35 @@ async fn links_are_underlined_and_their_preview_is_in_view_far_down_the_page() -
         let seen = "(() => { const box = document.querySelector('.preview').getBoundingClientRect(); \
                     return scrollY > 500 && box.top >= 0 && box.bottom <= innerHeight; })()";
         browser.wait_for(seen).await?;
+        browser.evaluate("scrollBy(0, 2 * innerHeight)").await?;
+        browser.wait_for("document.querySelector('.preview') === null").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_within_the_page_moves_the_focus_and_back_returns() -> WebDriverResult<()> {
+    // Some frames after the link has been followed.
+    let follow = "(() => { const frames = (count) => requestAnimationFrame(() => count ? frames(count - 1) : (window.isFollowed = true)); \
+                  addEventListener('hashchange', () => frames(5), { once: true }); })()";
+    for browser in browsers().await? {
+        browser.evaluate(follow).await?;
+        browser.evaluate("document.querySelector(\"#toc a[href='#cape']\").click()").await?;
+        browser.wait_for("window.isFollowed").await?;
+        let has_focus = "document.activeElement.matches('#cape .section-head')";
+        assert_eq!(browser.evaluate(has_focus).await?, true, "{}", browser.name);
+
+        browser
+            .evaluate("localStorage.setItem(`chuhai:reading-position ${location.pathname}`, 'cape 1 0')")
+            .await?;
+        browser.open("/facts/").await?;
+        browser.open("/").await?;
+        browser.wait_for("document.querySelector('.resume-prompt a') !== null").await?;
+        browser.evaluate(follow).await?;
+        browser.click(".resume-prompt a").await?;
+        browser.wait_for("window.isFollowed && scrollY > 500").await?;
+        browser.driver.back().await?;
+        browser.wait_for("location.hash === '' && scrollY < 500").await?;
     }
     Ok(())
 }

@@ -276,6 +276,14 @@ async fn a_key_that_needs_a_failed_program_shows_an_alert() -> WebDriverResult<(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_link_to_filtered_facts_says_that_the_program_failed() -> WebDriverResult<()> {
+    let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
+    let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
+    browser.open("/facts/?region=harbour").await?;
+    browser.wait_for("document.querySelector('.site-header + [role=alert]')?.checkVisibility()").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_the_program_the_contents_close_when_a_link_is_followed() -> WebDriverResult<()> {
     let server = ServerOptions { no_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, width: 390, ..BrowserOptions::default() }).await?;

@@ -80,7 +80,7 @@ pub fn print_mistakes_json(content: &Path) -> Result<()> {
 /// If a tool is missing, or the content or the code has a mistake.
 pub fn build(options: &BuildOptions) -> Result<()> {
     // A link to a folder stays a link.
-    let out = fs::canonicalize(&options.out).unwrap_or_else(|_| options.out.clone());
+    let out = if options.out.is_symlink() { fs::canonicalize(&options.out)? } else { options.out.clone() };
     ensure_replaceable(&out)?;
     let (story, pictures) = load_and_check(&options.content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());

@@ -5,7 +5,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::reading_position::{ReadingPosition, ReadingState, Sections};
-use crate::hooks::timers::{next_frame, queue_task};
+use crate::hooks::timers::next_frame;
 use crate::hooks::{ListenOn, attempt, dom, focus, frames, scroll, storage, url, use_event, use_mount};
 use crate::islands::Island;
 use crate::ui_text::ResumePromptText;
@@ -57,13 +57,14 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let Some(position) = *saved_position else { return Html::default() };
     let Some((id, name)) = props.sections.get(position.section) else { return Html::default() };
     let resume = {
-        let (sections, saved_position) = (sections.clone(), saved_position.setter());
-        Callback::from(move |_: MouseEvent| {
+        let (sections, saved_position, id) = (sections.clone(), saved_position.setter(), id.clone());
+        Callback::from(move |event: MouseEvent| {
             saved_position.set(None);
-            let sections = (*sections).clone();
-            // In a new task, after the link is followed. Scrolls again while the browser lays out the sections around
-            // the position.
-            queue_task(move || scroll_to_position(&sections, position, 2));
+            // Firefox would follow the link later, and Back would return to the scrolled position.
+            event.prevent_default();
+            attempt(|| url::set_fragment(&id));
+            // Scrolls again while the browser lays out the sections around the position.
+            scroll_to_position(&sections, position, 2);
         })
     };
     let dismiss = {

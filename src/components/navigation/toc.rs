@@ -5,10 +5,10 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use crate::hooks::reading_position::Sections;
-use crate::hooks::timers::{next_frame, use_next_frame};
+use crate::hooks::timers::use_next_frame;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, ListenOn, attempt, dom, events, focus, pause_hotkeys, popover,
-    scroll, url, use_action, use_event, use_hotkeys, use_mount,
+    Element, ElementExt, ListenOn, attempt, dom, events, focus, pause_hotkeys, popover, scroll, url,
+    use_action, use_event, use_hotkeys, use_mount,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -113,19 +113,23 @@ pub fn Toc(props: &TocProps) -> Html {
     }
 }
 
-/// Closes the list after a link is followed, and focuses the section's head.
+/// Closes the list, and goes to the section of a link. Firefox would follow the link later, and take the focus away.
 fn on_link_click(event: MouseEvent) {
     let link = events::target_element(&event).and_then(|target| target.nearest("a[href^='#']"));
     let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
-    // Closing returns the focus to the button. The browser follows the link after that.
+    let Ok(section) = dom::by_id(link.attribute("href").trim_start_matches('#')) else { return };
+    event.prevent_default();
+    // Closing returns the focus to the button.
     popover::hide("#toc");
-    let id = link.attribute("href").trim_start_matches('#').to_owned();
-    // Firefox takes the focus away when it follows the link.
-    next_frame(move || attempt(|| focus_head(&dom::by_id(&id)?)));
+    go_to_section(&section);
 }
 
-fn focus_head(section: &Element) -> BrowserResult {
-    focus::focus_unfocusable(&section.find(".section-head")?)
+/// Goes to a section with an entry in the history, and focuses its head.
+fn go_to_section(section: &Element) {
+    attempt(|| url::set_fragment(&section.id()));
+    // Setting an unchanged fragment does not scroll.
+    scroll::scroll_to(section);
+    attempt(|| focus::focus_unfocusable(&section.find(".section-head")?));
 }
 
 /// Goes to the next or previous section of the story. On other pages, follows the pager's link.
@@ -140,9 +144,6 @@ fn go_to_adjacent_section(sections: &Sections, forward: bool) -> bool {
         sections.elements().filter(|section| scroll::top_of(section) < 0.0).last()
     };
     let Some(section) = found else { return false };
-    attempt(|| url::set_fragment(&section.id()));
-    // Setting an unchanged fragment does not scroll.
-    scroll::scroll_to(section);
-    attempt(|| focus_head(section));
+    go_to_section(section);
     true
 }

@@ -12,8 +12,8 @@ use super::{Preview, load};
 use crate::addresses::entity_anchor;
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, Event, ListenOn, attempt, dom, events, focus, popover, spawn_local,
-    use_event, use_mount,
+    BrowserResult, Element, ElementExt, Event, ListenOn, attempt, dom, events, focus, popover, scroll,
+    spawn_local, use_event, use_mount,
 };
 
 /// The hover time before a preview shows, in milliseconds.
@@ -85,6 +85,7 @@ pub(super) fn use_controller(previews_url: &str) -> Controller {
     use_event(ListenOn::Window, "pointerdown", on(Controller::pressed));
     use_event(ListenOn::Window, "click", on(Controller::clicked));
     use_event(ListenOn::Window, "keydown", on(Controller::key));
+    use_event(ListenOn::Window, "scroll", on(Controller::scrolled));
     controller
 }
 
@@ -198,6 +199,13 @@ impl Controller {
         }
         self.request(Some(trigger));
         self.close();
+    }
+
+    /// Closes the preview of a trigger that has left the window, where it would cover the header.
+    fn scrolled(&self, _: &Event) {
+        if self.open_trigger().is_some_and(|trigger| !scroll::is_in_view(&trigger)) {
+            self.close();
+        }
     }
 
     /// Cancels pending requests, and closes the preview.

@@ -13,8 +13,8 @@ use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, popover, scroll, use_click_or_focus_outside, use_hotkeys,
-    use_sync_field,
+    Element, ElementExt, attempt, events, focus, popover, scroll, url, use_click_or_focus_outside,
+    use_hotkeys, use_sync_field,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -183,15 +183,20 @@ fn use_open_result(
     Callback::from(move |(at, event): (usize, MouseEvent)| {
         let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
         if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
-            if found.anchor_id().is_empty() {
-                // Prose has no fragment. In a new tab, the link opens its section.
+            let is_card = found.matches(".fact").unwrap_or(false);
+            if !is_card {
+                // Prose has no fragment; in a new tab, the link opens its section. Firefox would follow a fragment later,
+                // and take the focus away.
                 event.prevent_default();
             }
             let (dispatch, panel) = (dispatch.clone(), panel.clone());
             // In a new task, after the link is followed.
             queue_task(move || {
                 close(&dispatch, &panel);
-                focus_result(&found);
+                // The link to a card opens and focuses it.
+                if !is_card {
+                    go_to(&found);
+                }
             });
         }
     })
@@ -238,13 +243,12 @@ fn close(dispatch: &Callback<SearchAction>, panel: &NodeRef) {
     }
 }
 
-/// Scrolls to a found element and focuses it. The fragment opens a card.
-fn focus_result(found: &Element) {
-    if found.matches(".fact").unwrap_or(false) {
-        return;
+/// Goes to a found element and focuses it.
+fn go_to(found: &Element) {
+    let id = found.anchor_id();
+    if !id.is_empty() {
+        attempt(|| url::set_fragment(&id));
     }
-    if found.anchor_id().is_empty() {
-        scroll::scroll_to(found);
-    }
+    scroll::scroll_to(found);
     attempt(|| focus::focus_unfocusable(found));
 }
