@@ -166,6 +166,14 @@ fn a_page_has_no_template_and_no_filled_dialog_but_the_preferences() {
     assert_eq!(texts(&html, "dialog:not(.preferences)"), ["", ""]);
 }
 
+/// The benchmark's peers write into this element, and its harness compares their markup with ours.
+#[test]
+fn the_counter_contains_only_its_text() {
+    let html = body(Page::Story, &FixtureContent::new().story());
+    assert_eq!(texts(&html, "[data-counter]").len(), 1);
+    assert!(texts(&html, "[data-counter] *").is_empty());
+}
+
 #[test]
 fn an_embed_has_no_sticky_navigation_and_no_resume_prompt() {
     let story = FixtureContent::new().story();

@@ -3,7 +3,6 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::use_next_frame;
 use crate::hooks::{ListenOn, cards, scroll, use_event, use_hotkeys, use_mount};
@@ -91,7 +90,8 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
     html! {
         <div class="card-controls" role="group" aria-label={text.group()}>
             <p aria-hidden="true">{text.group()}</p>
-            <p data-counter="">{changing_text(&count)}</p>
+            // Like `changing_text`, with the attribute.
+            <p><span key={&*count} data-counter="">{&count}</span></p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{text.close_all()}</button>
             <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
