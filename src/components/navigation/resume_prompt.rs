@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use crate::hooks::reading_position::{ReadingPosition, ReadingState, Sections};
 use crate::hooks::timers::next_frame;
-use crate::hooks::{ListenOn, attempt, dom, focus, frames, scroll, storage, url, use_event, use_mount};
+use crate::hooks::{
+    ListenOn, attempt, dom, events, focus, frames, scroll, storage, url, use_event, use_mount,
+};
 use crate::islands::Island;
 use crate::ui_text::ResumePromptText;
 
@@ -59,6 +61,9 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let resume = {
         let (sections, saved_position, id) = (sections.clone(), saved_position.setter(), id.clone());
         Callback::from(move |event: MouseEvent| {
+            if events::has_modifier(&event) {
+                return;
+            }
             saved_position.set(None);
             // Firefox would follow the link later, and Back would return to the scrolled position.
             event.prevent_default();
