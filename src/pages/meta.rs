@@ -87,7 +87,7 @@ impl Page {
         }
     }
 
-    /// The title by which the page is cited; empty for pages that are not listed.
+    /// The title by which the page is cited; empty for pages that are not citable.
     pub fn cited_title(self, story: &Story) -> String {
         match self {
             Page::Story => story.title.clone(),

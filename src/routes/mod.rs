@@ -190,7 +190,7 @@ impl Page {
         keys.concat()
     }
 
-    /// The day on which the page was published, if it is listed and the day is known.
+    /// The day on which the page was published, if it is citable and the day is known.
     pub fn published(self, story: &Story) -> Option<PartialDate> {
         match self {
             Page::Story | Page::Listing(_) => story.ids.first_published(),

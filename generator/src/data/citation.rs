@@ -43,7 +43,7 @@ struct Citation {
     language: String,
 }
 
-/// A page's citation files, by extension. Empty for pages that are not listed.
+/// A page's citation files, by extension. Empty for pages that are not citable.
 ///
 /// # Errors
 ///

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::fact::FactData;
 use super::{FACTS_SCHEMA, FactsData};
 
-/// A page's structured data. `None` for pages that are not listed.
+/// A page's structured data. `None` for pages that are not citable.
 pub fn structured(page: Page, story: &Story, site_url: &str) -> Option<Value> {
     if !page.is_citable() {
         return None;
