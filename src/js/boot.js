@@ -1,5 +1,5 @@
 // Listens to controls, and loads the program at the first use of one. Native controls (cards, links, popovers, dialogs)
-// never wait for it. What is done once it is there is in program.js.
+// never wait for it. program.js does the rest.
 {
   const script = document.currentScript;
   const root = document.documentElement;
@@ -13,7 +13,8 @@
   let filesPromise; // a promise of what the program is made of
   let programPromise; // a promise of the instantiated program
   let mountPromise; // a promise that all that is mounted at start is alive
-  // Until that fails. On a slow connection only a use loads it. An embed without islands has no use for the program.
+  // False once loading ahead has failed. On a slow connection only a use loads the program; an embed without islands
+  // has no use for it.
   let mayLoadAhead = 'loadsAhead' in root.dataset && document.querySelector('[data-island]');
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
@@ -42,9 +43,6 @@
     pending.forEach(replaceWithError);
   };
 
-  // A failed island does not stop the others. A panic stops all.
-  const report = (error) => (error instanceof WebAssembly.RuntimeError ? fail() : console.error(error));
-
   // Controls without their style are better than none.
   const loadStylesheet = (name) =>
     new Promise((onload) => {
@@ -69,22 +67,18 @@
       new Promise((_, reject) => setTimeout(reject, 3e4)),
     ]));
 
-  const instantiate = () => (programPromise ??= load().then(([{ run }, module]) => run(module, report)));
+  const instantiate = () => (programPromise ??= load().then(([{ run }, module]) => run(module)));
 
   const mountAllIslands = () => (mountPromise ??= instantiate().then(({ mountAll }) => mountAll()));
 
   // Mounts the control's island before all others, then repeats the reader's click.
-  const mountAndReplay = async (control, island, { type }) => {
+  const answer = async (control, island, { type }) => {
     control.ariaBusy = true;
-    const index = [...island.querySelectorAll(controls)].indexOf(control);
-    const { mountOnce, replay } = await instantiate();
-    try {
-      await mountOnce(island);
-      replay(control.isConnected ? control : island.querySelectorAll(controls)[index], island, type);
-    } catch (error) {
-      report(error);
+    const { mountAndReplay } = await instantiate();
+    await mountAndReplay(control, island, type).catch((error) => {
+      reportError(error);
       if (control.ariaBusy) replaceWithError(control);
-    }
+    });
     await mountAllIslands();
   };
 
@@ -105,7 +99,7 @@
       event.preventDefault();
       // Opens by itself, and takes what is typed next.
       if (event.key === '/') return document.querySelector('[data-action=open-search]').click();
-      // A reader who has moved on is left. Mounting replaces a focused control.
+      // Does nothing if the reader has moved on. Mounting replaces a focused control.
       const hasMovedOn = () => target.isConnected && target !== document.activeElement;
       mountAllIslands().then(() => hasMovedOn() || document.activeElement.dispatchEvent(new KeyboardEvent(type, event)), fail);
       return;
@@ -124,7 +118,7 @@
       if (type !== 'click' || !event.detail || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
     }
-    mountAndReplay(control, island, event).catch(fail);
+    answer(control, island, event).catch(fail);
   };
 
   // Loads ahead of use. If that fails, only a use tries again.
@@ -140,6 +134,7 @@
   // The reader approaches a control, reads on, or has opened a card.
   const onIntent = ({ type, target }) => {
     // Only prepares: the press that follows mounts its island before all others.
+    if (type === 'toggle') countOpenCards();
     const isUse = /pointer|focus/.test(type) && target.closest?.('[data-island], [data-action]');
     if (type === 'pointerover' && !isUse && !target.closest(previewLinks)) return;
     whenIdleAndAllowed(isUse ? instantiate : mountAllIslands);
@@ -152,6 +147,12 @@
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       target.closest('.fact').querySelector('details').open = true;
     } catch {} // It names no card.
+  };
+
+  // Counts open cards until the island that counts is alive.
+  const countOpenCards = () => {
+    const counter = document.querySelector('[data-island]:not([data-alive]) [data-counter]');
+    if (counter) counter.textContent = counter.dataset.counter.replace('{open}', document.querySelectorAll('.fact [open]').length);
   };
 
   // Sets the accessible names of cards and their controls by script, to keep the HTML small.
@@ -179,7 +180,7 @@
     // Mounting would replace the field of a composition, so program.js waits.
     addEventListener('compositionstart', () => (root.isComposing = true));
     addEventListener('compositionend', () => (root.isComposing = false));
-    // A panic traps; later events would find a program that is gone.
+    // A panic traps, and stops all; a failed island stops no other. Both reach this by `reportError`.
     addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail());
     root.dataset.ready = '';
     performance.mark('ready');

@@ -56,6 +56,14 @@ const replay = (control, island, type) => {
   control.click();
 };
 
+// Mounts the island of a control that the reader has used, and repeats a click on the control that replaces it.
+const mountAndReplay = async (control, island, type) => {
+  const sameControls = () => [...island.querySelectorAll(control.localName)];
+  const index = sameControls().indexOf(control);
+  await mountOnce(island);
+  replay(control.isConnected ? control : sameControls()[index], island, type);
+};
+
 // Of a page that it restores from its cache, WebKit resets these fields to their defaults.
 addEventListener('pagehide', () => {
   for (const field of document.querySelectorAll('[data-alive] [autocomplete=off]')) {
@@ -63,19 +71,19 @@ addEventListener('pagehide', () => {
   }
 });
 
-// Instantiates the program. A failed island does not stop the others: `report` gets its error.
-export const run = (module, report) => {
+// Instantiates the program. A failed island does not stop the others.
+export const run = (module) => {
   initSync({ module });
   const mountAll = async () => {
     const islands = [...document.querySelectorAll('[data-island]')];
     // One per idle period: the reader may be scrolling.
     for (const island of islands.filter(({ dataset }) => 'mountAtStart' in dataset)) {
       await nextIdle();
-      await mountOnce(island).catch(report);
+      await mountOnce(island).catch(reportError);
     }
     root.dataset.hydrated = '';
     performance.mark('hydrated');
-    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(report), { timeout: 2e3 }));
+    islands.forEach((island) => whenIdle(() => mountOnce(island).catch(reportError), { timeout: 2e3 }));
   };
-  return { mountOnce, mountAll, replay };
+  return { mountAndReplay, mountAll };
 };

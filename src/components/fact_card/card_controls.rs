@@ -83,15 +83,15 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
             })
         }
     });
-    let values = [("open", &*open.to_string()), ("total", &*props.total.to_string())];
     let text = &props.text;
-    let count = AttrValue::from(fill(&text.count(), &values));
+    let template = fill(&text.count(), &[("total", &props.total.to_string())]);
+    let count = AttrValue::from(fill(&template, &[("open", &open.to_string())]));
     let announcement = if *is_announced { count.clone() } else { AttrValue::default() };
     html! {
         <div class="card-controls" role="group" aria-label={text.group()}>
             <p aria-hidden="true">{text.group()}</p>
-            // Like `changing_text`, with the attribute.
-            <p><span key={&*count} data-counter="">{&count}</span></p>
+            // Like `changing_text`, with the template for boot.js, which counts until the island is alive.
+            <p><span key={&*count} data-counter={template}>{&count}</span></p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{text.close_all()}</button>
             <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
