@@ -1,7 +1,7 @@
 //! The hotkeys, which are single keys. A reader may turn them off (WCAG 2.1.4).
 
 /// Shows the list of shortcuts.
-pub const SHORTCUTS: &str = "?";
+pub const HELP: &str = "?";
 /// Goes to the search.
 pub const SEARCH: &str = "/";
 /// Goes to the next section or fact.

@@ -1,6 +1,6 @@
 //! Islands: Yew components that are prerendered into a page and mounted in the browser at first need.
 //!
-//! At build [`island`] writes `<div data-island="name" data-props="{…}">` around the rendered component. In the
+//! At build [`island`] writes `<div data-island="name" data-props="[…]">` around the rendered component. In the
 //! browser [`mount`] replaces that markup with the same component and props. Nothing is hydrated, so a translated or
 //! changed page does not break it.
 
@@ -50,7 +50,7 @@ where
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{IslandKind, mount};
+pub use browser::{Function, IslandKind, mount};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -58,6 +58,7 @@ mod browser {
     use std::cell::Cell;
     use std::rc::Rc;
 
+    pub use js_sys::Function;
     use serde::de::DeserializeOwned;
     use web_sys::Element;
     use yew::Renderer;
@@ -88,7 +89,7 @@ mod browser {
 
     /// Replaces the prerendered markup with the component, then calls `on_mounted`. Keeps text, choices, focus, open
     /// details, popovers and dialogs. If the props cannot be read, keeps the markup and returns false.
-    pub fn mount(kind: IslandKind, root: Element, on_mounted: js_sys::Function) -> bool {
+    pub fn mount(kind: IslandKind, root: Element, on_mounted: Function) -> bool {
         let json = root.get_attribute("data-props");
         let Some(props) = json.and_then(|json| (kind.parse_props)(&json)) else { return false };
         let state = PreMountState::of(&root);
@@ -165,7 +166,7 @@ mod browser {
 
     struct OnMounted {
         mounting: Rc<Mounting>,
-        on_mounted: js_sys::Function,
+        on_mounted: Function,
     }
 
     impl Runnable for OnMounted {

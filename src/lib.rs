@@ -2,7 +2,6 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs, unreachable_pub, clippy::iter_over_hash_type, clippy::unwrap_used)]
 
-pub mod addresses;
 pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
@@ -15,3 +14,4 @@ pub mod pages;
 pub mod routes;
 pub mod template;
 pub mod ui_text;
+pub mod url_paths;

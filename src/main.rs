@@ -18,9 +18,9 @@ pub mod entry {
     use chuhai::components::search::SearchBox;
     use chuhai::components::share::ShareDialog;
     use chuhai::components::update_banner::UpdateBanner;
-    use chuhai::islands::{self, Island, IslandKind};
+    use chuhai::hooks::Element;
+    use chuhai::islands::{self, Function, Island, IslandKind};
     use wasm_bindgen::prelude::wasm_bindgen;
-    use web_sys::Element;
 
     const fn island<T: Island>() -> (&'static str, IslandKind) {
         (T::NAME, IslandKind::of::<T>())
@@ -44,7 +44,7 @@ pub mod entry {
     /// Mounts the island in `root`, then calls `on_mounted`. Returns false if the island is unknown or its props
     /// cannot be read.
     #[wasm_bindgen]
-    pub fn mount(root: Element, on_mounted: js_sys::Function) -> bool {
+    pub fn mount(root: Element, on_mounted: Function) -> bool {
         let name = root.get_attribute("data-island");
         let known = ISLANDS.iter().find(|(known, _)| name.as_deref() == Some(known));
         known.is_some_and(|(_, kind)| islands::mount(*kind, root, on_mounted))

@@ -10,8 +10,8 @@ use crate::hooks::timers::use_debounce;
 pub struct LiveRegionProps {
     /// The message; empty for none.
     pub text: AttrValue,
-    /// The delay of the debounce, in milliseconds.
-    pub after: i32,
+    /// How long the text must stay the same before it is announced, in milliseconds.
+    pub delay_ms: i32,
 }
 
 /// A visually hidden live region.
@@ -20,7 +20,7 @@ pub fn LiveRegion(props: &LiveRegionProps) -> Html {
     let announced = use_state_eq(AttrValue::default);
     let announce = {
         let announced = announced.setter();
-        use_debounce(props.after, Callback::from(move |text| announced.set(text)))
+        use_debounce(props.delay_ms, Callback::from(move |text| announced.set(text)))
     };
     use_effect_with(props.text.clone(), move |text| announce.emit(text.clone()));
     html! { <p class="visually-hidden" role="status">{changing_text(&announced)}</p> }

@@ -1,4 +1,4 @@
-//! What markup that is rendered during the build shares.
+//! State shared by all components that are rendered for one page during the build.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -9,11 +9,11 @@ use yew::{Html, html};
 use crate::content::{FactRef, Story};
 use crate::routes::{Links, Page};
 
-/// The story, the page, and links from it.
+/// The story, the page that is rendered, and links from it.
 pub struct RenderContext {
-    /// The story.
+    /// The story in the edition of the page.
     pub story: Arc<Story>,
-    /// The page.
+    /// The page that is rendered.
     pub page: Page,
     /// Links relative to the page.
     pub links: Links,
@@ -26,6 +26,16 @@ impl RenderContext {
     pub fn new(story: &Arc<Story>, page: Page, root: &str) -> Self {
         let links = Links::new(Arc::clone(story), page, root.to_owned());
         Self { story: Arc::clone(story), page, links, anchored: RefCell::default() }
+    }
+
+    /// Whether this page is rendered, or an embed of it.
+    pub(crate) fn shows(&self, page: Page) -> bool {
+        self.page.shown_page() == page
+    }
+
+    /// The element for titles of cards and plots in a section, one level below the section's title.
+    pub(crate) fn title_tag(&self) -> &'static str {
+        if matches!(self.page.shown_page(), Page::Section(_)) { "h2" } else { "h3" }
     }
 
     /// Returns whether the page has no anchor of the fact yet, and records one.

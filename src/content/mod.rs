@@ -141,7 +141,7 @@ impl Story {
 
     /// Who signs the story: the authors, else the publication.
     pub fn signatures(&self) -> &[String] {
-        if self.authors.is_empty() { std::slice::from_ref(&self.ui.site) } else { &self.authors }
+        if self.authors.is_empty() { std::slice::from_ref(&self.ui.site_name) } else { &self.authors }
     }
 
     /// The lines below the standfirst: the authors, and the source article's author, outlet and date; then when the story

@@ -81,10 +81,10 @@ pub fn use_dialog_with_request<T: 'static>(
 ) -> (Dialog, Option<Rc<T>>, Callback<T>) {
     let dialog = use_dialog();
     let request = use_state(|| None::<Rc<T>>);
-    let opening = use_opening();
-    if let Some(request) = (*request).clone().filter(|_| opening.is_requested.replace(false)) {
+    let pending = use_pending_open();
+    if let Some(request) = (*request).clone().filter(|_| pending.is_requested.replace(false)) {
         let dialog = dialog.clone();
-        opening.open.set(Some(Box::new(move || {
+        pending.open.set(Some(Box::new(move || {
             dialog.open();
             on_opened(&dialog, &request);
         })));
@@ -93,7 +93,7 @@ pub fn use_dialog_with_request<T: 'static>(
         let set = request.setter();
         Callback::from(move |request| {
             set.set(Some(Rc::new(request)));
-            opening.request();
+            pending.request();
         })
     };
     (dialog, (*request).clone(), open)
@@ -103,18 +103,18 @@ type OpenDialog = Box<dyn FnOnce()>;
 
 /// Opens a dialog after its content is rendered.
 #[derive(Clone, Default)]
-struct Opening {
+struct PendingOpen {
     is_requested: Rc<Cell<bool>>,
     open: Rc<Cell<Option<OpenDialog>>>,
 }
 
-impl Opening {
+impl PendingOpen {
     /// Opens the dialog directly after the next rendering. On a slow device Yew yields before effects, which costs a
     /// frame.
     fn request(&self) {
         self.is_requested.set(true);
-        let opening = self.clone();
-        spawn_local(async move { opening.open() });
+        let pending = self.clone();
+        spawn_local(async move { pending.open() });
     }
 
     fn open(&self) {
@@ -125,12 +125,12 @@ impl Opening {
 }
 
 #[hook]
-fn use_opening() -> Opening {
-    let opening = use_mut_ref(Opening::default).borrow().clone();
+fn use_pending_open() -> PendingOpen {
+    let pending = use_mut_ref(PendingOpen::default).borrow().clone();
     // If the content was rendered later than expected.
     use_effect({
-        let opening = opening.clone();
-        move || opening.open()
+        let pending = pending.clone();
+        move || pending.open()
     });
-    opening
+    pending
 }

@@ -3,6 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
+use yew::NodeRef;
 
 pub use web_sys::Element;
 
@@ -39,24 +40,30 @@ pub(crate) fn document() -> BrowserResult<Document> {
 }
 
 /// The `<html>` element.
-pub fn root() -> BrowserResult<Element> {
+pub fn html_element() -> BrowserResult<Element> {
     document()?.document_element().ok_or_else(|| not_found_error("html"))
 }
 
 /// The first matching element of the page.
 pub fn find(selector: &str) -> BrowserResult<Element> {
-    document()?.query_selector(selector)?.ok_or_else(|| not_found_error(selector))
+    html_element()?.find(selector)
 }
 
 /// All matching elements of the page.
 pub fn find_all(selector: &str) -> Vec<Element> {
-    root().map(|root| root.find_all(selector)).unwrap_or_default()
+    html_element().map(|html| html.find_all(selector)).unwrap_or_default()
 }
 
 /// The number of matching elements of the page.
 pub fn count(selector: &str) -> usize {
-    let found = document().and_then(|document| document.query_selector_all(selector));
-    found.map_or(0, |found| found.length() as usize)
+    html_element()
+        .and_then(|html| html.query_selector_all(selector))
+        .map_or(0, |found| found.length() as usize)
+}
+
+/// The element that a component has rendered with this reference.
+pub fn element(node: &NodeRef) -> BrowserResult<Element> {
+    node.cast().ok_or_else(|| not_found_error("NodeRef"))
 }
 
 /// The element with an id.

@@ -13,13 +13,13 @@ const REVOKE_DELAY: i32 = 60_000;
 /// Downloads a text as a file.
 pub fn save_as_file(name: &str, text: &str) -> BrowserResult {
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()))?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document()?.create_element("a")?.unchecked_into();
-    link.set_href(&address);
+    link.set_href(&url);
     link.set_attribute("download", name)?;
     link.click();
     timers::set_timeout(REVOKE_DELAY, move || {
-        let _ = Url::revoke_object_url(&address);
+        let _ = Url::revoke_object_url(&url);
     });
     Ok(())
 }

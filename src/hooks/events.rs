@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
 use yew::prelude::*;
 
@@ -120,11 +121,19 @@ pub fn is_composing(event: &Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.is_composing() || key.key_code() == 229)
 }
 
-/// Whether a click opens a new window or tab, or downloads.
+/// Whether Ctrl, Alt or the system's key was held during a mouse or keyboard event. By name, because a typed call for
+/// each kind of event would make the glue larger.
 pub fn has_modifier(event: &Event) -> bool {
-    event
-        .dyn_ref::<web_sys::MouseEvent>()
-        .is_some_and(|mouse| mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
+    ["ctrlKey", "altKey", "metaKey"].iter().any(|key| is_held(event, key))
+}
+
+/// Whether a click opens a new window or tab, or downloads.
+pub fn is_modified_click(click: &Event) -> bool {
+    has_modifier(click) || is_held(click, "shiftKey")
+}
+
+fn is_held(event: &Event, key: &str) -> bool {
+    Reflect::get(event, &key.into()).is_ok_and(|held| held == JsValue::TRUE)
 }
 
 /// The value of the event's field.

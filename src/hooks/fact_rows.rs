@@ -15,20 +15,20 @@ pub struct Row {
     pub tags: String,
     /// The rank in each column, separated by spaces.
     pub ranks: String,
-    /// The text of the cells, one per line.
-    pub text: String,
 }
 
-/// Reads the rows, in document order.
-pub fn read() -> Vec<Row> {
-    let row = |element: Element| Row {
-        id: element.anchor_id(),
-        tags: element.attribute("data-tags"),
-        ranks: element.attribute("data-ranks"),
-        text: texts(&element, "th, td").join("\n"),
-        element,
-    };
-    dom::find_all(ROWS).into_iter().map(row).collect()
+/// Reads the rows, in document order, each with the text of its cells, one per line.
+pub fn read() -> impl Iterator<Item = (Row, String)> {
+    dom::find_all(ROWS).into_iter().map(|element| {
+        let text = texts(&element, "th, td").join("\n");
+        let row = Row {
+            id: element.anchor_id(),
+            tags: element.attribute("data-tags"),
+            ranks: element.attribute("data-ranks"),
+            element,
+        };
+        (row, text)
+    })
 }
 
 /// Hides the rows that are not visible.

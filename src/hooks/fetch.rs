@@ -9,36 +9,29 @@ use web_sys::Response;
 use yew::prelude::*;
 
 use super::dom::{not_found_error, window};
-use super::{BrowserResult, ListenOn, use_event};
+use super::{BrowserResult, ListenOn, json, use_event};
 
 /// Fetches a file as text.
-pub async fn fetch_text(address: &str) -> BrowserResult<String> {
-    let response = JsFuture::from(window()?.fetch_with_str(address)).await?;
+pub async fn fetch_text(url: &str) -> BrowserResult<String> {
+    let response = JsFuture::from(window()?.fetch_with_str(url)).await?;
     let response: Response = response.dyn_into()?;
     if !response.ok() {
-        return Err(not_found_error(address));
+        return Err(not_found_error(url));
     }
     let text = JsFuture::from(response.text()?).await?;
-    text.as_string().ok_or_else(|| not_found_error(address))
+    text.as_string().ok_or_else(|| not_found_error(url))
 }
 
 /// Fetches a JSON file and deserializes it.
-#[cfg(target_arch = "wasm32")]
-pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> BrowserResult<T> {
-    let text = fetch_text(address).await?;
-    super::json::parse(&text).map_err(|_| not_found_error(address))
+pub async fn fetch_json<T: serde::de::DeserializeOwned>(url: &str) -> BrowserResult<T> {
+    let text = fetch_text(url).await?;
+    json::parse(&text).map_err(|_| not_found_error(url))
 }
 
-/// Always fails: only the browser fetches.
-#[cfg(not(target_arch = "wasm32"))]
-pub async fn fetch_json<T: serde::de::DeserializeOwned>(address: &str) -> BrowserResult<T> {
-    Err(not_found_error(address))
-}
-
-/// Fetches a file as text, and again when its address changes or the network is back. Empty while it loads; `None` if
+/// Fetches a file as text, and again when its url changes or the network is back. Empty while it loads; `None` if
 /// it cannot be fetched.
 #[hook]
-pub fn use_fetched_text(address: String) -> Option<String> {
+pub fn use_fetched_text(url: String) -> Option<String> {
     let text = use_state(|| Some(String::new()));
     let set = text.setter();
     // Counts the times that the network came back after a failure.
@@ -51,12 +44,12 @@ pub fn use_fetched_text(address: String) -> Option<String> {
             }
         });
     }
-    use_effect_with((address, *retries), move |(address, _)| {
+    use_effect_with((url, *retries), move |(url, _)| {
         let wanted = Rc::new(Cell::new(true));
-        let (address, is_wanted) = (address.clone(), Rc::clone(&wanted));
+        let (url, is_wanted) = (url.clone(), Rc::clone(&wanted));
         set.set(Some(String::new()));
         spawn_local(async move {
-            let found = fetch_text(&address).await.ok();
+            let found = fetch_text(&url).await.ok();
             if is_wanted.get() {
                 set.set(found);
             }

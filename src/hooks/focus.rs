@@ -56,5 +56,5 @@ pub fn contains_focus(element: &Element) -> bool {
 
 /// Focuses the element that a component has rendered with this reference, without scrolling.
 pub fn focus_node(node: &NodeRef) -> BrowserResult {
-    focus(&node.cast().ok_or_else(|| not_found_error("focus"))?)
+    focus(&dom::element(node)?)
 }

@@ -1,4 +1,4 @@
-//! Handles hotkeys, which are single keys. Each has a visible control that does the same.
+//! Handles hotkeys, which are single keys.
 
 use std::cell::Cell;
 
@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::events::target_element;
+use super::events::{has_modifier, target_element};
 use super::timers::now;
 use super::{ElementExt, Event, ListenOn, dom, focus, use_event};
 
-/// How long letters are ignored after a link to the search was followed, in milliseconds: they are meant for the page
+/// How long letters are ignored after a link to the search was followed, in milliseconds. They are meant for the page
 /// that is loading.
 const PAUSE: f64 = 3000.0;
 
@@ -40,12 +40,11 @@ pub fn use_hotkeys(handler: impl Fn(&str) -> bool + 'static) {
 /// off (WCAG 2.1.4).
 fn hotkey(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.dyn_ref()?;
-    let has_modifier_or_repeat =
-        key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() || key.repeat();
+    let has_modifier_or_repeat = has_modifier(event) || key.is_composing() || key.repeat();
     let is_typing = focus::is_field(&target_element(event)?);
     let is_dialog_open = dom::find("dialog:modal").is_ok();
     let is_paused = now() - PAUSED_AT.get() < PAUSE;
-    let is_disabled = dom::root().is_ok_and(|root| root.attribute("data-keys") == "off");
+    let is_disabled = dom::html_element().is_ok_and(|root| root.attribute("data-keys") == "off");
     (!(has_modifier_or_repeat
         || is_typing
         || is_dialog_open

@@ -16,7 +16,6 @@ pub mod fetch;
 pub mod focus;
 pub mod frames;
 pub mod hotkeys;
-#[cfg(target_arch = "wasm32")]
 pub(crate) mod json;
 pub mod mount;
 pub mod page_text;

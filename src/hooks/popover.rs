@@ -33,7 +33,7 @@ pub fn clear_anchor(anchor: &Element) {
 
 /// Whether the browser supports popovers.
 pub fn is_supported() -> bool {
-    dom::root().is_ok_and(|root| dom::has_property(&root, "popover"))
+    dom::html_element().is_ok_and(|root| dom::has_property(&root, "popover"))
 }
 
 /// Hides the popover around an element, if it is open.

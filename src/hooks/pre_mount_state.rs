@@ -1,6 +1,7 @@
-//! Saves and restores what a reader has done in an island before it is mounted: text, choices, focus, open details,
-//! popovers and dialogs, and how far these are scrolled. Matches elements by index, because the mounted island has the
-//! same elements in the same order.
+//! Saves and restores what a reader has done in an island before it is mounted.
+//!
+//! That is text, choices, focus, open details, popovers and dialogs, and how far these are scrolled. Elements are
+//! matched by index, because the mounted island has the same elements in the same order.
 
 use std::cell::{Cell, RefCell};
 

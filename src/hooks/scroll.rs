@@ -7,7 +7,7 @@ use super::{BrowserResult, Element, ElementExt, attempt, dom};
 
 /// The distance of the reading line from the viewport's top, in pixels.
 pub fn reading_line_y() -> f64 {
-    dom::root().map_or(0.0, |root| f64::from(root.client_height()) * 0.3)
+    dom::html_element().map_or(0.0, |root| f64::from(root.client_height()) * 0.3)
 }
 
 /// The distance of an element from the viewport's top, in pixels.
@@ -38,7 +38,7 @@ pub fn scroll_to(element: &Element) {
 
 /// Removes `data-layout`, so that the whole page has its real heights before it scrolls.
 fn force_full_layout() -> BrowserResult {
-    dom::root()?.remove_attribute("data-layout")
+    dom::html_element()?.remove_attribute("data-layout")
 }
 
 /// Scrolls only as far as necessary to show an element.
@@ -68,7 +68,7 @@ pub fn preserve_scroll_position(change: impl FnOnce()) {
 }
 
 fn scroll_anchor() -> Option<Element> {
-    let middle = dom::root().ok()?.client_width() / 2;
+    let middle = dom::html_element().ok()?.client_width() / 2;
     let found = document().ok()?.element_from_point(middle as f32, reading_line_y() as f32)?;
     found.nearest(".passage > p, .fact, .section-head")
 }

@@ -9,7 +9,7 @@ const BLOCKS: &str = "p, li, h1, h2, h3, h4, dt, dd, th, td, summary, figcaption
 
 /// The page's text in blocks, and the ends of the selection in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SelectedText {
+pub struct PageSelection {
     /// The blocks of the page.
     pub blocks: Vec<TextBlock>,
     /// The index of the first selected block, and its text before the selection.
@@ -28,7 +28,7 @@ pub struct TextBlock {
 }
 
 /// Reads the selection. `None` if nothing is selected, or if the selection is outside any block.
-pub fn read() -> Option<SelectedText> {
+pub fn read() -> Option<PageSelection> {
     let selection = window().ok()?.get_selection().ok()??;
     let selected = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
     let blocks = dom::find_all(&[":is(", BLOCKS, "):not(:has(", BLOCKS, "))"].concat());
@@ -37,7 +37,7 @@ pub fn read() -> Option<SelectedText> {
     let start =
         text_before(blocks.get(first)?, &selected.start_container().ok()?, selected.start_offset().ok()?);
     let end = text_before(blocks.get(last)?, &selected.end_container().ok()?, selected.end_offset().ok()?);
-    Some(SelectedText {
+    Some(PageSelection {
         start: (first, start.ok()?),
         end: (last, end.ok()?),
         blocks: blocks

@@ -70,7 +70,7 @@ struct Registration {
 }
 
 async fn register(script: &str, on_available: Callback<()>) -> BrowserResult<Rc<Registration>> {
-    let scheduled = Reflect::get(dom::root()?.as_ref(), &"whenToRegister".into())?;
+    let scheduled = Reflect::get(dom::html_element()?.as_ref(), &"whenToRegister".into())?;
     JsFuture::from(Promise::resolve(&scheduled)).await?;
     let workers = Reflect::get(&navigator()?, &"serviceWorker".into())?;
     let registered = call(&workers, "register", &script_url(url::absolute(script)?)?)?;
@@ -118,19 +118,19 @@ impl Registration {
 
 /// The URL as a trusted value, which `register` requires under Trusted Types. The Content-Security-Policy names the
 /// policy.
-fn script_url(address: String) -> BrowserResult<JsValue> {
+fn script_url(url: String) -> BrowserResult<JsValue> {
     let types = Reflect::get(window()?.as_ref(), &"trustedTypes".into())?;
     if types.is_undefined() {
-        return Ok(address.into());
+        return Ok(url.into());
     }
     let create: Function = Reflect::get(&types, &"createPolicy".into())?
         .dyn_into()
         .map_err(|_| not_found_error("createPolicy"))?;
     let rules = Object::new();
-    let pass = Closure::<dyn Fn(JsValue) -> JsValue>::new(|address| address).into_js_value();
+    let pass = Closure::<dyn Fn(JsValue) -> JsValue>::new(|url| url).into_js_value();
     Reflect::set(&rules, &"createScriptURL".into(), &pass)?;
     let policy = create.call2(&types, &"chuhai".into(), &rules)?;
-    call(&policy, "createScriptURL", &address.into())
+    call(&policy, "createScriptURL", &url.into())
 }
 
 fn listen(target: &JsValue, kind: &str, handler: impl Fn() + 'static) -> BrowserResult {

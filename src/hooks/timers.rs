@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use super::dom::window;
 
-/// Runs after `after` milliseconds.
-pub fn set_timeout(after: i32, then: impl FnOnce() + 'static) {
+/// Runs after `delay_ms` milliseconds.
+pub fn set_timeout(delay_ms: i32, then: impl FnOnce() + 'static) {
     if let Ok(window) = window() {
         let then = once(Box::new(then));
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), after);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), delay_ms);
     }
 }
 
@@ -93,16 +93,16 @@ fn use_coalesced(when: fn(Box<dyn FnOnce()>), then: Callback<()>) -> Callback<()
     })
 }
 
-/// Debounces calls: runs `then` with the value of the last call, once none has come for `after` milliseconds.
+/// Debounces calls: runs `then` with the value of the last call, once none has come for `delay_ms` milliseconds.
 #[hook]
-pub fn use_debounce<T: 'static>(after: i32, then: Callback<T>) -> Callback<T> {
+pub fn use_debounce<T: 'static>(delay_ms: i32, then: Callback<T>) -> Callback<T> {
     let generation = use_mut_ref(|| Rc::new(Cell::new(0_u32)));
     let generation = Rc::clone(&generation.borrow());
     Callback::from(move |value: T| {
         let mine = generation.get().wrapping_add(1);
         generation.set(mine);
         let (generation, then) = (Rc::clone(&generation), then.clone());
-        set_timeout(after, move || {
+        set_timeout(delay_ms, move || {
             if generation.get() == mine {
                 then.emit(value);
             }

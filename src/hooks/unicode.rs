@@ -8,7 +8,7 @@ pub fn fold_accents_and_case(text: &str) -> String {
     letters.normalize("NFC").to_lower_case().into()
 }
 
-/// The same in unit tests, which have no browser.
+/// The same during the build and in unit tests, which have no browser.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn fold_accents_and_case(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;

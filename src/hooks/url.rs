@@ -73,6 +73,6 @@ fn replace_query(query: &str) -> BrowserResult {
 
 /// Fails in frames without an origin.
 fn replace(query: &str, hash: &str) -> BrowserResult {
-    let address = [path().as_str(), query, hash].concat();
-    window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    let url = [path().as_str(), query, hash].concat();
+    window()?.history()?.replace_state_with_url(&JsValue::NULL, "", Some(&url))
 }

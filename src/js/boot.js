@@ -15,11 +15,11 @@
   let mountPromise; // a promise that all that is mounted at start is alive
   // False once loading ahead has failed. On a slow connection only a use loads the program; an embed without islands
   // has no use for it.
-  let mayLoadAhead = 'loadsAhead' in root.dataset && document.querySelector('[data-island]');
+  let mayPreload = 'preload' in root.dataset && document.querySelector('[data-island]');
 
   const element = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  const errorMessage = () => element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.failed });
+  const errorMessage = () => element('p', { role: 'alert', tabIndex: -1, textContent: script.dataset.error });
 
   // Replaces a control that cannot work with an error message. Follows a link that still has the pointer or the focus.
   const replaceWithError = (control) => {
@@ -123,11 +123,11 @@
 
   // Loads ahead of use. If that fails, only a use tries again.
   const whenIdleAndAllowed = (step) => {
-    if (!mayLoadAhead || mountPromise) return;
+    if (!mayPreload || mountPromise) return;
     whenIdle(() => step().catch(() => {
       mountPromise = programPromise = filesPromise = undefined;
       // The link to filtered facts was a use.
-      mayLoadAhead = root.dataset.startsSoon && fail();
+      mayPreload = root.dataset.needsProgram && fail();
     }));
   };
 
@@ -185,7 +185,7 @@
     root.dataset.ready = '';
     performance.mark('ready');
     addEventListener('load', () => whenIdleAndAllowed(load));
-    if ('startsSoon' in root.dataset) whenIdleAndAllowed(mountAllIslands);
+    if ('needsProgram' in root.dataset) whenIdleAndAllowed(mountAllIslands);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', init, { once: true });
   else init();

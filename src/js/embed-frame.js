@@ -108,33 +108,33 @@
 
   // Hides the scroll bar once the host sets the frame's height.
   const onResize = () => {
-    if (innerHeight !== frameHeight && Math.abs(innerHeight - lastHeight) < 2) root.dataset.sized = '';
+    if (innerHeight !== frameHeight && Math.abs(innerHeight - lastHeight) < 2) root.dataset.hostSized = '';
     frameHeight = innerHeight;
   };
 
   // Replaces the URL, so that the host's history stays the same. Scrolls again after the host has resized the frame
   // for the opened card.
-  const goTo = (target, address) => {
-    location.replace(address);
+  const goTo = (target, href) => {
+    location.replace(href);
     const card = target.closest('.fact')?.querySelector('details');
     const scroll = () => target.scrollIntoView();
-    if (card && !card.open && 'sized' in root.dataset) addEventListener('resize', scroll, { once: true });
+    if (card && !card.open && 'hostSized' in root.dataset) addEventListener('resize', scroll, { once: true });
     if (card) card.open = true;
     scroll();
     (card?.firstElementChild ?? target).focus({ preventScroll: true });
   };
 
   const onClick = (event) => {
-    const address = event.target.closest?.('a[href]')?.getAttribute('href');
-    if (!address || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (address[0] === '#') {
-      const target = document.getElementById(decodeURIComponent(address.slice(1)));
+    const href = event.target.closest?.('a[href]')?.getAttribute('href');
+    if (!href || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (href[0] === '#') {
+      const target = document.getElementById(decodeURIComponent(href.slice(1)));
       if (!target) return;
       event.preventDefault();
-      goTo(target, address);
+      goTo(target, href);
     } else if (secret) {
       // WordPress follows only links to the frame's own site. Any other link leads to the page that this one shows.
-      const link = new URL(address, document.baseURI);
+      const link = new URL(href, document.baseURI);
       if (link.host !== host) link.href = new URL(content.dataset.shownPage, document.baseURI);
       send({ message: 'link', value: link.href, secret });
       event.preventDefault();
@@ -142,8 +142,8 @@
   };
 
   if (parent !== self) {
-    if (isChuhaiElement) root.dataset.sized = '';
-    if (secret) root.dataset.capped = '';
+    if (isChuhaiElement) root.dataset.hostSized = '';
+    if (secret) root.dataset.heightCapped = '';
     addEventListener('message', (event) => {
       try {
         onMessage(event);

@@ -70,13 +70,13 @@ if (!customElements.get('chuhai-embed')) {
 
     // A new frame each time, because navigation in a frame adds to the host's history.
     #load() {
-      const address = this.#address();
-      if (!address) {
+      const url = this.#url();
+      if (!url) {
         this.#removeFrame();
         return this.#collapse();
       }
       const frame = document.createElement('iframe');
-      frame.title = this.#title || address.host;
+      frame.title = this.#title || url.host;
       // Identifies this element as the host.
       frame.name = 'chuhai-embed';
       // It needs no storage, and is let into hosts that isolate themselves.
@@ -87,7 +87,7 @@ if (!customElements.get('chuhai-embed')) {
       };
       if (this.#frame) frame.style.cssText = this.#frame.style.cssText;
       else Object.assign(frame.style, hidden);
-      frame.src = address;
+      frame.src = url;
       frame.onload = () => setTimeout(() => {
         if (this.#hasHeight || frame !== this.#frame) return;
         this.#wrapper.firstChild.hidden = false;
@@ -127,7 +127,7 @@ if (!customElements.get('chuhai-embed')) {
     }
 
     // The link names the site, because a page may embed two sites. Otherwise the script's URL does.
-    #address() {
+    #url() {
       const [name, folder] = this.hasAttribute('fact') ? ['fact', 'f'] : ['section', 's'];
       const id = this.getAttribute(name);
       if (id !== null && !/^[\w-]+$/.test(id)) return;
@@ -141,10 +141,10 @@ if (!customElements.get('chuhai-embed')) {
       }
       const site = this.#siteUrl ?? script;
       if (!site) return;
-      const address = new URL(`e/${path}`, site);
+      const url = new URL(`e/${path}`, site);
       const theme = this.getAttribute('theme') ?? this.#hostTheme();
-      if (theme) address.searchParams.set('theme', theme);
-      return address;
+      if (theme) url.searchParams.set('theme', theme);
+      return url;
     }
   }
 

@@ -1,6 +1,9 @@
-// Inlined into the head. Restores the trailing slash that some hosts remove, for relative links. Applies stored
-// preferences before the first paint, also to the dialog and the browser's own colour. Marks a page that may load the program ahead of use, and one
-// that needs it soon: it has a fragment or a saved position, or filters the facts. In an embed the host chooses the theme.
+// Inlined into the head, and run before the first paint:
+// - restores the trailing slash that some hosts remove, for relative links;
+// - applies preferences to the page, the dialog and the browser's own colour (in an embed the host chooses);
+// - marks a page that may load the program before a use (`data-preload`);
+// - marks one that needs it soon, for a fragment, a saved position or filtered facts (`data-needs-program`);
+// - delays the layout of far sections.
 {
   const { dataset } = document.documentElement;
   const { hash, pathname, search } = location;
@@ -13,7 +16,7 @@
   const isFast = !saveData && effectiveType === '4g';
   // Following a link to filtered facts asks for the program.
   const hasFilter = dataset.page === 'facts' && search;
-  if ((isFast && type !== 'cellular') || hasFilter) dataset.loadsAhead = '';
+  if ((isFast && type !== 'cellular') || hasFilter) dataset.preload = '';
   if (!isFast || rtt > 100) dataset.fonts = 'system';
   else {
     for (const href of document.currentScript.dataset.preload.split(' ')) {
@@ -31,13 +34,19 @@
       });
     };
     new MutationObserver(setThemeColor).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    const preferences = ['theme', 'contrast', 'size', 'motion', 'keys'];
+    const apply = (name, value) => {
+      if (value) dataset[name] = value;
+      else delete dataset[name];
+    };
+    // Before the program comes, which stores the choice.
+    addEventListener('change', ({ target }) => preferences.includes(target.name) && apply(target.name, target.value));
     const applyPreferences = () => {
       // A choice that could not be stored applies to this page.
       if ('unsaved' in dataset) return;
-      for (const name of ['theme', 'contrast', 'size', 'motion', 'keys']) {
+      for (const name of preferences) {
         const chosen = localStorage.getItem(`chuhai:${name}`) ?? '';
-        if (chosen) dataset[name] = chosen;
-        else delete dataset[name];
+        apply(name, chosen);
         const fields = [...document.getElementsByName(name)];
         if (!fields.some(({ value }) => value === chosen)) continue;
         for (const field of fields) field.checked = field.defaultChecked = field.value === chosen;
@@ -52,17 +61,17 @@
       addEventListener('storage', applyPreferences);
       addEventListener('pageshow', ({ persisted }) => persisted && applyPreferences());
       const position = localStorage.getItem(`chuhai:reading-position ${location.pathname}`);
-      if (position && !hash && 'loadsAhead' in dataset) dataset.resumes = '';
+      if (position && !hash && 'preload' in dataset) dataset.hasSavedPosition = '';
       needsProgramSoon ||= position;
     } catch {} // Storage is denied: nothing was chosen.
-    if (needsProgramSoon) dataset.startsSoon = hasFilter ? 'now' : '';
+    if (needsProgramSoon) dataset.needsProgram = hasFilter ? 'now' : '';
   }
   // Beside the text a card that opens moves below its paragraph, and back when it closes: its row stays in view.
   addEventListener('toggle', ({ target }) => {
     const focused = document.activeElement;
     if (focused.parentElement === target) focused.scrollIntoView({ block: 'nearest' });
   }, true);
-  // At first the browser lays out only near sections. Where cards open far off, as all do at once, the other sections
+  // At first the browser lays out only near sections. Where cards open far off, as with “Open all”, the other sections
   // follow, one per idle period. A link within the page, or printing, lays out everything at once.
   // Only in Chromium, which has `activationStart`. Elsewhere scripts cannot tell that a link leads to selected words
   // (`#:~:text=`), which then are not found in sections that are not laid out.

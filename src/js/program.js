@@ -11,8 +11,8 @@ const isServiceWorkerActive = () => {
   } catch {} // Storage is denied.
 };
 
-// The service worker fetches much of the site, so it waits until the reader has used a control or opened a card, which
-// boot.js notices, and until what that asked for is there.
+// The service worker fetches much of the site. So it waits until the reader has used a control or opened a card, which
+// boot.js notices. Then what that asked for comes first.
 root.whenToRegister = new Promise((used) => {
   const check = () => (root.isUsed || isServiceWorkerActive()) && used();
   check();

@@ -91,7 +91,7 @@ const respond = async (request, path) => {
   try {
     return await fetch(request);
   } catch (error) {
-    // Lets the browser report the network error for addresses that exist.
+    // Lets the browser report the network error for URLs that exist.
     if (hash || request.destination !== 'document' || /^e\/|\.\w+$/.test(path)) throw error;
     const { body, headers } = await fromCacheOrNetwork('404.html', PRECACHE['404.html']);
     return new Response(body, { status: 404, headers });
@@ -104,8 +104,8 @@ addEventListener('activate', (event) => event.waitUntil(deleteOldCaches()));
 addEventListener('message', () => skipWaiting());
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const address = request.url.split(/[?#]/)[0];
-  if (request.method !== 'GET' || !address.startsWith(scope)) return;
+  const url = request.url.split(/[?#]/)[0];
+  if (request.method !== 'GET' || !url.startsWith(scope)) return;
   if (request.mode === 'navigate') event.waitUntil(deleteOldCaches());
-  event.respondWith(respond(request, address.slice(scope.length).replace(/(^|\/)index\.html$/, '$1')));
+  event.respondWith(respond(request, url.slice(scope.length).replace(/(^|\/)index\.html$/, '$1')));
 });

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::section as section_page;
 use crate::components::RenderContext;
 use crate::components::article::plain_text;
-use crate::components::fact_card::{HeadingLevel, fact_card};
+use crate::components::fact_card::fact_card;
 use crate::content::{FactRef, SectionRef};
 use crate::routes::Embed;
 use crate::template::fill;
 
 /// A section.
 pub(super) fn section(section: SectionRef, ctx: &RenderContext) -> Html {
-    html! { <main class="subpage">{section_page::section(section, ctx, true)}</main> }
+    html! { <main class="subpage">{section_page::section(section, ctx)}</main> }
 }
 
 /// A fact's card, closed.
@@ -21,7 +21,7 @@ pub(super) fn fact(fact: FactRef, ctx: &RenderContext) -> Html {
     let sources = ctx.story.source_names(&ctx.story[fact]);
     html! {
         <main class="subpage" data-section={section}>
-            {fact_card(fact, HeadingLevel::One, false, ctx)}
+            {fact_card(fact, ctx)}
             if !sources.is_empty() { <p class="embed-sources">{&ctx.story.ui.sources}{": "}{plain_text(&sources.join("; "), ctx)}</p> }
         </main>
     }
@@ -35,7 +35,7 @@ pub(super) fn layout(embed: Embed, main: Html, ctx: &RenderContext) -> Html {
         Embed::Section(section) => format!("{}#{}", links.story(), story[section].id),
         Embed::Fact(fact) => links.fact_in_story(fact),
     };
-    let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site)]);
+    let credit = fill(&story.ui.from_story, &[("story", &story.title), ("site", &story.ui.site_name)]);
     html! {
         <div class="embed" data-shown-page={[links.root(), embed.page().path(story)].concat()}>
             {main}

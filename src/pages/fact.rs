@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::pager::pager;
 use crate::components::RenderContext;
-use crate::components::fact_card::{HeadingLevel, fact_card};
+use crate::components::fact_card::fact_card;
 use crate::components::map::section_map;
 use crate::content::{Entity, EntityKind, EntityRef, FactRef};
 use crate::template::fill;
@@ -27,7 +27,7 @@ pub(super) fn view(fact_ref: FactRef, ctx: &RenderContext) -> Html {
                 <a href={ctx.links.story()}>{&story.title}</a>{" / "}
                 <a href={ctx.links.section(fact.section)}>{&story[fact.section].region}</a>
             </p>
-            {fact_card(fact_ref, HeadingLevel::One, true, ctx)}
+            {fact_card(fact_ref, ctx)}
             {for fact.parent_card.map(|card| parent_card_link(card, ctx))}
             {section_map(fact.section, ctx)}
             <p>
@@ -42,7 +42,7 @@ pub(super) fn view(fact_ref: FactRef, ctx: &RenderContext) -> Html {
 
 /// A link to the card that shows a fact without its own card.
 fn parent_card_link(card: FactRef, ctx: &RenderContext) -> Html {
-    let words = fill(&ctx.story.ui.stands_on, &[("title", &ctx.story[card].title)]);
+    let words = fill(&ctx.story.ui.parent_card_link, &[("title", &ctx.story[card].title)]);
     html! { <p><a href={ctx.links.fact_page(card)}>{words}</a></p> }
 }
 

@@ -13,7 +13,7 @@ const MAX_DESCRIPTION: usize = 200;
 /// The longest alt text on X.
 const MAX_ALT: usize = 420;
 
-/// A page's metadata. All addresses are below the site's root.
+/// A page's metadata. All paths are below the site's root.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageMeta {
     /// The title, with the publication's name.
@@ -22,7 +22,7 @@ pub struct PageMeta {
     pub short_title: String,
     /// The description, 100 to 200 characters.
     pub description: String,
-    /// The canonical address; `None` for a page at any address.
+    /// The path of the canonical URL; `None` for a page at any URL.
     pub canonical: Option<String>,
     /// Whether search engines may index it.
     pub is_indexable: bool,
@@ -30,7 +30,7 @@ pub struct PageMeta {
     pub picture: Option<SocialImage>,
     /// The same content in other forms.
     pub alternates: Vec<AlternateLink>,
-    /// The page in every edition, including this one: language and address. Empty without other editions.
+    /// The page in every edition, including this one: language and URL. Empty without other editions.
     pub editions: Vec<(String, String)>,
     /// The citation for Google Scholar and Zotero: names and values of `<meta>` elements.
     pub citation: Vec<(&'static str, String)>,
@@ -66,7 +66,7 @@ impl Page {
     pub fn meta(self, story: &Story) -> PageMeta {
         match self {
             Page::Redirect(_) => {
-                let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site)];
+                let title = [("title", story.ui.redirect.title.as_str()), ("site", &story.ui.site_name)];
                 PageMeta {
                     title: fill(&story.ui.meta.title, &title),
                     is_indexable: false,
@@ -128,7 +128,7 @@ impl Page {
         };
         let picture = self.picture(story).map(|file| SocialImage { file, alt: truncate(&words, MAX_ALT) });
         PageMeta {
-            title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site)]),
+            title: fill(&text.title, &[("title", &short_title), ("site", &story.ui.site_name)]),
             description: truncate(&description, MAX_DESCRIPTION),
             canonical: (self != Page::NotFound).then(|| self.path(story)),
             is_indexable: self != Page::NotFound,
@@ -154,7 +154,7 @@ impl Page {
     fn citation(self, story: &Story) -> Vec<(&'static str, String)> {
         let mut citation = vec![("citation_title", self.cited_title(story))];
         citation.extend(story.signatures().iter().map(|name| ("citation_author", name.clone())));
-        citation.push(("citation_publisher", story.ui.site.clone()));
+        citation.push(("citation_publisher", story.ui.site_name.clone()));
         citation.push(("citation_language", story.ui.language.clone()));
         let published = self.published(story);
         citation

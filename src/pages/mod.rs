@@ -100,7 +100,7 @@ fn layout(page: Page, main: Html, ctx: &RenderContext) -> Html {
             if page.is_shareable() { {share_dialogs(page, ctx)} }
             // The preview must mount before the deep link. Both listen to clicks, and the preview prevents presses that
             // show it.
-            {island::<PreviewPopover>(PreviewPopoverProps { root: ctx.links.root(), previews_url: ctx.links.previews() })}
+            {island::<PreviewPopover>(PreviewPopoverProps { root_path: ctx.links.root(), previews_url: ctx.links.previews() })}
             {island::<DeepLink>(DeepLinkProps {})}
         </>
     }
@@ -121,14 +121,14 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let share = ShareDialogProps {
         text: ui.share.clone(),
-        dialog: ui.dialog.clone(),
-        embed: ui.embed.embed().to_string(),
+        dialog_text: ui.dialog.clone(),
+        embed_label: ui.embed.embed().to_string(),
         story_url: ctx.links.story(),
         picture_url: format!("{}{}", ctx.links.root(), page.picture(&ctx.story).unwrap_or_default()),
     };
     let embed = EmbedDialogProps {
         text: ui.embed.clone(),
-        dialog: ui.dialog.clone(),
+        dialog_text: ui.dialog.clone(),
         targets: embed_targets(page, &ctx.story),
         story_url: ctx.links.story(),
     };
@@ -139,7 +139,7 @@ fn share_dialogs(page: Page, ctx: &RenderContext) -> Html {
 fn search(page: Page, ctx: &RenderContext) -> Option<Html> {
     let props = || SearchBoxProps {
         text: ctx.story.ui.search.clone(),
-        root: ctx.links.root(),
+        root_path: ctx.links.root(),
         previews_url: ctx.links.previews(),
     };
     (page == Page::Story).then(|| island::<SearchBox>(props()))

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 
-/// Links to the neighbours of a page. `pages` are addresses and titles in reading order; `here` is the page's index.
+/// Links to the neighbours of a page. `pages` are URLs and titles in reading order; `here` is the page's index.
 pub(super) fn pager(pages: &[(String, &str)], here: usize, ctx: &RenderContext) -> Html {
     let ui = &ctx.story.ui;
     let previous = here.checked_sub(1).and_then(|previous| pages.get(previous));

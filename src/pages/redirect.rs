@@ -9,7 +9,7 @@ use crate::content::{Redirect, RedirectRef};
 pub(super) fn view(redirect: RedirectRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let ui = &story.ui.redirect;
-    let (address, title) = match &story[redirect] {
+    let (url, title) = match &story[redirect] {
         Redirect::Fact { to, .. } => (ctx.links.fact_page(*to), &story[*to].title),
         Redirect::Section { to, .. } => (ctx.links.section(*to), &story[*to].title),
     };
@@ -17,7 +17,7 @@ pub(super) fn view(redirect: RedirectRef, ctx: &RenderContext) -> Html {
         <main id="main" class="subpage">
             <h1>{&ui.title}</h1>
             <p class="standfirst">{&ui.advice}</p>
-            <p><a class="cta-link" href={address}>{title}</a></p>
+            <p><a class="cta-link" href={url}>{title}</a></p>
         </main>
     }
 }

@@ -25,9 +25,9 @@ pub(super) fn view(current: SectionRef, ctx: &RenderContext) -> Html {
         .collect();
     let here = story.sections().position(|(candidate, _)| candidate == current).unwrap_or_default();
     html! {
-        <main id="main" class="subpage has-margin">
+        <main id="main" class="subpage has-card-margin">
             <p class="breadcrumbs"><a href={ctx.links.story()}>{&story.title}</a></p>
-            {section(current, ctx, true)}
+            {section(current, ctx)}
             {pager(&pages, here, ctx)}
             <p><a class="cta-link" href={ctx.links.story()}>{&story.ui.whole_story}</a></p>
             {island::<Toc>(toc(Page::Section(current), ctx))}
@@ -37,16 +37,17 @@ pub(super) fn view(current: SectionRef, ctx: &RenderContext) -> Html {
 
 /// A section: head and body. In the story, the first one contains the full map. On its page, the last one contains the
 /// endnotes' lists.
-pub(super) fn section(section_ref: SectionRef, ctx: &RenderContext, is_own_page: bool) -> Html {
+pub(super) fn section(section_ref: SectionRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
+    let is_own_page = ctx.shows(Page::Section(section_ref));
     let section = &story[section_ref];
     let title = format!("{}-title", section.id);
     let is_first = story.sections().next().is_some_and(|(first, _)| first == section_ref);
     let is_last = story.notes_section() == Some(section_ref);
     html! {
         <section class="section" id={section.id.clone()} aria-labelledby={title} data-section={section.id.clone()} data-opening={(section.is_opening && !is_own_page).then_some("")}>
-            {section_head(section_ref, is_own_page, ctx)}
-            {section_body(section_ref, is_own_page, ctx)}
+            {section_head(section_ref, ctx)}
+            {section_body(section_ref, ctx)}
             if is_first && !is_own_page {
                 {full_map(ctx)}
                 if story.card_count() > 0 { {island::<CardControls>(controls(ctx))} }

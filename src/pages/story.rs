@@ -18,11 +18,11 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     html! {
         // In an embed, cards stay below their passage. Otherwise its height would depend on where they fit.
-        <main id="main" class={classes!("story", (!ctx.page.is_embed()).then_some("has-margin"))}>
-            <header class="masthead" data-bare={story.map.is_none().then_some("")}>
+        <main id="main" class={classes!("story", (!ctx.page.is_embed()).then_some("has-card-margin"))}>
+            <header class="masthead" data-no-map={story.map.is_none().then_some("")}>
                 {hero_map(ctx)}
                 {for story.ui.kicker.iter().map(|kicker| html! { <p class="kicker">{plain_text(kicker, ctx)}</p> })}
-                <h1 data-long={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
+                <h1 data-long-title={(story.title.chars().count() > LONG_TITLE).then_some("")}>{&story.title}</h1>
                 <p class="standfirst">{prose(&story.standfirst, ctx)}</p>
                 <p class="byline">
                     {for story.byline().into_iter().enumerate().map(|(index, line)| html! {
@@ -31,7 +31,7 @@ pub(super) fn view(ctx: &RenderContext) -> Html {
                 </p>
                 if !ctx.page.is_embed() { {island::<ResumePrompt>(resume_prompt(ctx))} }
             </header>
-            {for story.sections().map(|(section_ref, _)| section::section(section_ref, ctx, false))}
+            {for story.sections().map(|(section_ref, _)| section::section(section_ref, ctx))}
             // Not in an embed. After the text, so that the rail's links follow it in the tab order.
             if !ctx.page.is_embed() { {island::<Toc>(toc(Page::Story, ctx))} }
         </main>

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Listing, Page};
-use crate::addresses::entity_anchor;
 use crate::content::{
     Edition, EntityRef, FactRef, Plot, PlotRef, RecordRef, ReferenceRef, SectionRef, Story,
 };
+use crate::url_paths::entity_anchor;
 
 /// Links relative to one page, so that the site works in any folder.
 pub struct Links {

@@ -1,13 +1,13 @@
-//! Pages, and their addresses.
+//! Pages, and their paths.
 
 mod links;
 
 pub use links::{FEED, Links, PREVIEWS, plot_file};
 
-use crate::addresses::{EMBEDS, FACTS, PICTURES, SECTIONS};
 use crate::content::date::PartialDate;
 use crate::content::{FactRef, Redirect, RedirectRef, SectionRef, Story};
-use crate::hotkeys::{ALL_CARDS, NEXT, PREVIOUS, SEARCH, SHARE, SHORTCUTS};
+use crate::hotkeys::{ALL_CARDS, HELP, NEXT, PREVIOUS, SEARCH, SHARE};
+use crate::url_paths::{EMBEDS, FACTS, PICTURES, SECTIONS};
 
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub enum Embed {
 }
 
 impl Embed {
-    /// The page that the embed shows. It gives the embed's address, metadata, and links that stay in the frame.
+    /// The page that the embed shows. It gives the embed's path, metadata, and links that stay in the frame.
     pub fn page(self) -> Page {
         match self {
             Self::Story => Page::Story,
@@ -182,9 +182,9 @@ impl Page {
     /// The page's hotkeys, as one string.
     pub fn hotkeys(self) -> String {
         let keys: &[_] = match self {
-            Page::Story => &[SHORTCUTS, SEARCH, NEXT, PREVIOUS, ALL_CARDS, SHARE],
-            Page::Section(_) | Page::Fact(_) => &[SHORTCUTS, SEARCH, NEXT, PREVIOUS, SHARE],
-            Page::Listing(_) | Page::Redirect(_) | Page::NotFound => &[SHORTCUTS, SEARCH],
+            Page::Story => &[HELP, SEARCH, NEXT, PREVIOUS, ALL_CARDS, SHARE],
+            Page::Section(_) | Page::Fact(_) => &[HELP, SEARCH, NEXT, PREVIOUS, SHARE],
+            Page::Listing(_) | Page::Redirect(_) | Page::NotFound => &[HELP, SEARCH],
             Page::Embed(_) => &[],
         };
         keys.concat()

@@ -10,7 +10,7 @@ labels! {
         /// Heading of the dialog.
         pub title,
         /// Label of the select of what to embed.
-        pub what,
+        pub target,
         /// Option group with the story, in that select.
         pub story,
         /// Option group with the sections.
@@ -20,17 +20,17 @@ labels! {
         /// Legend of the kinds of snippet.
         pub kind,
         /// Kind of snippet: an iframe.
-        pub frame,
+        pub iframe,
         /// Hint: where an iframe suits.
-        pub frame_hint,
+        pub iframe_hint,
         /// Kind of snippet: the `<chuhai-embed>` element.
         pub element,
         /// Hint: where the element suits.
         pub element_hint,
-        /// Kind of snippet: the address alone, for oEmbed.
-        pub address,
-        /// Hint: where the address suits.
-        pub address_hint,
+        /// Kind of snippet: the URL alone, for oEmbed.
+        pub url,
+        /// Hint: where the URL suits.
+        pub url_hint,
         /// Kind of snippet: an `<amp-iframe>`.
         pub amp,
         /// Hint: where AMP suits.
@@ -50,8 +50,8 @@ labels! {
         /// Legend of the preview's widths, and accessible name of the preview.
         pub preview,
         /// Option for a width of the preview; `{width}` in pixels.
-        pub pixels,
+        pub width_option,
         /// Measured size of the embed; `{height}` and `{width}` in pixels.
-        pub measured,
+        pub measured_size,
     }
 }

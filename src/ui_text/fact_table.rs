@@ -11,7 +11,7 @@ pub struct FactTableText {
     /// Heading of the page, and text of links to it.
     pub title: String,
     /// Link to the page, in the site header.
-    pub short: String,
+    pub nav_link: String,
     /// Introduction below the heading.
     pub lead: String,
     /// Description in the metadata; `{title}` of the story, `{total}` of facts.

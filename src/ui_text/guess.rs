@@ -6,7 +6,7 @@ labels! {
     /// Labels of every guess.
     pub struct GuessText {
         /// Button that reveals the answer.
-        pub see,
+        pub show_answer,
         /// Label of the reader's guess.
         pub yours,
         /// Label of the fact's figure.
@@ -18,6 +18,6 @@ labels! {
         /// Result: the guess is above the figure.
         pub above,
         /// Result: the guess may be right, because the figure is a bound, such as "more than".
-        pub open,
+        pub undecided,
     }
 }

@@ -33,7 +33,7 @@ pub use search::SearchText;
 pub use share::ShareText;
 pub use update::UpdateText;
 
-/// Width and height of the view box of `site-script-drawn`.
+/// Width and height of the view box of `logotype-path`.
 pub const LOGOTYPE_SIZE: [usize; 2] = [84, 40];
 
 /// All labels: the story's `ui-text.toml` over `default.toml`. `{…}` is a placeholder for
@@ -44,13 +44,13 @@ pub struct UiText {
     /// BCP 47 tag of the edition's language.
     pub language: String,
     /// The publication's name.
-    pub site: String,
+    pub site_name: String,
     /// The publication's name in another script, if it has one.
-    pub site_script: Option<String>,
-    /// BCP 47 tag of `site-script`.
-    pub site_script_language: Option<String>,
-    /// The same as SVG path data: strokes in a view box of [`LOGOTYPE_SIZE`].
-    pub site_script_drawn: Option<String>,
+    pub site_native_name: Option<String>,
+    /// BCP 47 tag of `site-native-name`.
+    pub site_native_name_language: Option<String>,
+    /// `site-native-name` as SVG path data: strokes in a view box of [`LOGOTYPE_SIZE`].
+    pub logotype_path: Option<String>,
     /// Skip link past the site header.
     pub skip: String,
     /// Skip link past a section's cards to the next section; `{section}`.
@@ -68,7 +68,7 @@ pub struct UiText {
     /// Line above the story's title.
     pub kicker: Option<String>,
     /// Link to a fact's own page.
-    pub full_record: String,
+    pub fact_page_link: String,
     /// Heading of what a reader needs to weigh a fact.
     pub context: String,
     /// Heading of events after the source article.
@@ -78,7 +78,7 @@ pub struct UiText {
     /// Heading of the other facts on a card.
     pub merged_facts: String,
     /// Link from a fact's page to the card that shows it; `{title}`.
-    pub stands_on: String,
+    pub parent_card_link: String,
     /// The story's authors; `{authors}`.
     pub by_authors: String,
     /// Author, outlet and date of the source article; `{author}`, `{outlet}`, `{when}`.
@@ -162,7 +162,7 @@ pub struct UiText {
     /// Name of the licence of the text.
     pub licence_name: String,
     /// URL of that licence.
-    pub licence_address: String,
+    pub licence_url: String,
     /// Metadata.
     pub meta: MetaText,
     /// Link from an embed to the story; `{story}`, `{site}`.

@@ -8,7 +8,7 @@ labels! {
         /// Visible text of the button that opens the dialog.
         pub symbol,
         /// Accessible name of that button, after the symbol.
-        pub reading,
+        pub button_label,
         /// Heading of the dialog.
         pub title,
         /// Legend of the colour themes.
@@ -44,11 +44,11 @@ labels! {
         /// Heading of the list of shortcuts.
         pub keys,
         /// Legend of single-key shortcuts.
-        pub single,
+        pub single_key,
         /// Single-key shortcuts: on.
-        pub single_on,
+        pub single_key_on,
         /// Single-key shortcuts: off.
-        pub single_off,
+        pub single_key_off,
         /// Hint: when shortcuts are off.
         pub hint,
         /// Shortcut: shows the list of shortcuts.

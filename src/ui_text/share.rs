@@ -36,14 +36,14 @@ labels! {
         /// Credit of the source article; `{outlet}`, `{when}` it was published.
         pub retold,
         /// Label of the field with the citation.
-        pub cited,
+        pub citation_field,
         /// Link that downloads the citation.
-        pub file,
+        pub download_citation,
         /// Alt text of the preview image.
-        pub preview,
+        pub image_alt,
         /// Link that downloads the image.
-        pub picture,
+        pub download_image,
         /// Button that opens the system's share sheet.
-        pub send,
+        pub share_via,
     }
 }

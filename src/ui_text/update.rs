@@ -6,10 +6,10 @@ labels! {
     /// Labels of the update banner.
     pub struct UpdateText {
         /// Message: a newer version is available.
-        pub newer,
+        pub available,
         /// Button that loads it.
         pub load,
         /// Button that keeps the current version.
-        pub later,
+        pub dismiss,
     }
 }

@@ -117,7 +117,7 @@ async fn an_extension_that_writes_changing_texts_anew_stops_nothing() -> WebDriv
     browser.wait_frames(10).await?;
     browser.open("/facts/").await?;
     browser.start_program().await?;
-    browser.evaluate(&rewrite(".shown p")).await?;
+    browser.evaluate(&rewrite(".result-bar p")).await?;
     browser.evaluate("void document.querySelector('#search').focus()").await?;
     browser.cdp("Input.insertText", json!({ "text": "gannet" })).await?;
     browser.wait_for("location.search === '?q=gannet'").await?;
@@ -231,7 +231,7 @@ async fn a_policy_that_refuses_the_style_in_the_page_gets_it_from_a_file() -> We
         let server = ServerOptions { policy: Some(Policy::NothingInline), ..ServerOptions::default() };
         let browser = Browser::new(BrowserOptions { server, scripts, ..BrowserOptions::default() }).await?;
         browser.open(NUMBER_CARD_PAGE).await?;
-        let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact-row')).display === 'grid'";
+        let styled = "[...document.styleSheets].some((sheet) => sheet.media.length === 0) && getComputedStyle(document.querySelector('.fact-header')).display === 'grid'";
         browser.wait_for(styled).await?;
     }
     Ok(())

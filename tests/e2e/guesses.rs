@@ -35,7 +35,7 @@ async fn press(browser: &Browser, key: Key, times: usize) -> WebDriverResult<()>
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_sets_a_guess_and_shows_it_beside_the_figure() -> WebDriverResult<()> {
     let browser = open_guess("/", BrowserOptions::default()).await?;
-    let figure = "document.querySelector('#ha-barge-riders ~ .fact-row .figure').textContent.trim()";
+    let figure = "document.querySelector('#ha-barge-riders ~ .fact-header .figure').textContent.trim()";
     assert_eq!(browser.evaluate(&part("[role=status]", "childElementCount")).await?, 0);
     press(&browser, Key::Home, 1).await?;
     press(&browser, Key::Right, 12).await?;
@@ -100,7 +100,7 @@ async fn without_scripts_nothing_is_asked_and_every_figure_is_there() -> WebDriv
         seen.as_array().is_some_and(|all| all.len() == 3 && all.iter().all(|height| *height == 0)),
         "{seen}"
     );
-    let cards = "[...document.querySelectorAll('[data-guess]')].every((guess) => document.querySelector(`#${guess.dataset.guess} ~ .fact-row .figure`).checkVisibility())";
+    let cards = "[...document.querySelectorAll('[data-guess]')].every((guess) => document.querySelector(`#${guess.dataset.guess} ~ .fact-header .figure`).checkVisibility())";
     assert_eq!(browser.evaluate(cards).await?, true);
     Ok(())
 }

@@ -69,8 +69,8 @@ async fn a_choice_is_seen_at_once_and_on_every_later_page_before_webassembly() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_choice_made_before_the_program_has_loaded_takes_effect_in_the_open_dialog() -> WebDriverResult<()>
-{
+async fn a_choice_made_before_the_program_has_loaded_is_seen_at_once_and_stored_once_it_is_there()
+-> WebDriverResult<()> {
     let server = ServerOptions { delay_wasm: true, ..ServerOptions::default() };
     let browser = Browser::new(BrowserOptions { server, ..BrowserOptions::default() }).await?;
     before_scripts(&browser, "localStorage.setItem('chuhai:size', '2')").await?;
@@ -80,9 +80,12 @@ async fn a_choice_made_before_the_program_has_loaded_takes_effect_in_the_open_di
     assert_eq!(browser.evaluate(CHOSEN).await?, ",,2,,", "the dialog shows what is stored");
     browser.click(".preferences [name=theme][value=dark]").await?;
     browser.click(".preferences [name=size][value='']").await?;
+    assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,");
+    assert_eq!(browser.evaluate("localStorage.getItem('chuhai:theme')").await?, json!(null));
     browser.server.release_wasm();
     browser.start_program().await?;
-    browser.wait_for(&format!("{MARKS} === 'dark,,,,'")).await?;
+    browser.wait_for("localStorage.getItem('chuhai:size') === null").await?;
+    assert_eq!(browser.evaluate(MARKS).await?, "dark,,,,");
     assert_eq!(browser.evaluate(CHOSEN).await?, "dark,,,,");
     assert_eq!(browser.evaluate("localStorage.getItem('chuhai:theme')").await?, "dark");
     assert_eq!(browser.evaluate("document.querySelector('.preferences').matches(':modal')").await?, true);

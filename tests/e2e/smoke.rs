@@ -19,7 +19,7 @@ const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((part) => {
 const CONTROLS: &str = "[...document.querySelectorAll('button, input, select, .fact summary')].filter((control) => control.checkVisibility({ visibilityProperty: true })).map((control) => control.outerHTML.slice(0, 99))";
 /// The text that readers without scripts see: its length, and the hidden parts.
 const TEXT: &str = "((parts) => [parts.length, parts.filter((part) => !part.checkVisibility({ visibilityProperty: true })).map((part) => part.outerHTML.slice(0, 99))])\
-    ([...document.querySelectorAll('h1, .passage > p, .fact-row, #facts tbody tr, main dt:not(details *)')])";
+    ([...document.querySelectorAll('h1, .passage > p, .fact-header, #facts tbody tr, main dt:not(details *)')])";
 
 /// The kind of a page: its folder, such as `e/f`. The endnotes are a kind of their own.
 fn kind(address: &str) -> &str {

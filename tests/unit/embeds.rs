@@ -123,14 +123,14 @@ fn an_element_reserves_at_most_1000_pixels_unless_it_shows_a_fact() {
 #[test]
 fn the_address_to_paste_is_that_of_the_page() {
     for path in ["", "s/japan/", "f/crew/"] {
-        assert_eq!(snippet(SnippetKind::Address, path, "A card"), format!("{SNIPPET_SITE}{path}"));
+        assert_eq!(snippet(SnippetKind::Url, path, "A card"), format!("{SNIPPET_SITE}{path}"));
     }
 }
 
 #[test]
 fn every_snippet_escapes_its_title_and_fills_nothing_into_it() {
     let (title, escaped) = ("A <b> & \"{site}\"", "A &lt;b&gt; &amp; &quot;{site}&quot;");
-    for kind in SnippetKind::ALL.into_iter().filter(|kind| *kind != SnippetKind::Address) {
+    for kind in SnippetKind::ALL.into_iter().filter(|kind| *kind != SnippetKind::Url) {
         let snippet = snippet(kind, "f/crew/", title);
         assert!(snippet.contains(escaped) && !snippet.contains("<b>"), "{snippet}");
     }

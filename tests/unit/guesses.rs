@@ -52,7 +52,10 @@ fn a_guess_is_a_labelled_range_with_the_figure_of_its_fact() {
     assert_eq!(first(&html, "[data-guess] output").text().collect::<String>(), "10 knots");
     let status = first(&html, "[data-guess] [role=status]");
     assert!(!status.has_children(), "the markup gives the answer away");
-    assert_eq!(first(&html, "#heron-speed ~ .fact-row .figure").text().collect::<String>(), "up to 9 knots");
+    assert_eq!(
+        first(&html, "#heron-speed ~ .fact-header .figure").text().collect::<String>(),
+        "up to 9 knots"
+    );
 }
 
 #[test]

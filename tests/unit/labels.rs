@@ -9,7 +9,7 @@ const UI: &str = "ui-text.toml";
 /// What every story states of itself, in a language.
 fn own(language: &str) -> String {
     format!(
-        "language = \"{language}\"\nsite = \"S\"\nlicence = \"L\"\nlicence-name = \"N\"\nlicence-address = \"https://a.example\"\n"
+        "language = \"{language}\"\nsite-name = \"S\"\nlicence = \"L\"\nlicence-name = \"N\"\nlicence-url = \"https://a.example\"\n"
     )
 }
 
@@ -17,7 +17,7 @@ fn own(language: &str) -> String {
 fn an_english_story_states_only_what_differs() {
     let story = FixtureContent::new().write(UI, (own("en") + "skip = \"Jump\"\n").as_bytes()).story();
     assert_eq!((&*story.ui.skip, &*story.ui.contents), ("Jump", "Contents"));
-    assert_eq!(story.ui.site_script, None);
+    assert_eq!(story.ui.site_native_name, None);
 }
 
 #[test]
@@ -25,22 +25,22 @@ fn a_story_states_its_name_and_its_licence() {
     assert_mistakes(
         FixtureContent::new().write(UI, b"language = \"en\"\n"),
         &[
-            "ui-text.toml:1:1: expected `licence-address`: the address of that licence, in quotes, found nothing",
+            "ui-text.toml:1:1: expected `licence-url`: the address of that licence, in quotes, found nothing",
             "ui-text.toml:1:1: expected `licence-name`: what that licence is called, in quotes, found nothing",
             "ui-text.toml:1:1: expected `licence`: a line on the licence of the words, in quotes, found nothing",
-            "ui-text.toml:1:1: expected `site`: the publication's name, in quotes, found nothing",
+            "ui-text.toml:1:1: expected `site-name`: the publication's name, in quotes, found nothing",
         ],
     );
 }
 
 #[test]
 fn all_mistakes_in_labels_are_reported_at_once() {
-    let more = "skp = \"Jump\"\ncontents = 3\nsite-script = \"港\"\n\n[search]\nmany = \"{cuont} results\"\n\n[dates]\nmonths = [\"January\"]\n";
+    let more = "skp = \"Jump\"\ncontents = 3\nsite-native-name = \"港\"\n\n[search]\nmany = \"{cuont} results\"\n\n[dates]\nmonths = [\"January\"]\n";
     assert_mistakes(
         FixtureContent::new().write(UI, (own("en") + more).as_bytes()),
         &[
-            "ui-text.toml:1:1: expected `site-script-drawn`, which belongs to `site-script`, found nothing",
-            "ui-text.toml:1:1: expected `site-script-language`, which belongs to `site-script`, found nothing",
+            "ui-text.toml:1:1: expected `logotype-path`, which belongs to `site-native-name`, found nothing",
+            "ui-text.toml:1:1: expected `site-native-name-language`, which belongs to `site-native-name`, found nothing",
             "ui-text.toml:6:1: expected a known label, found `skp`; did you mean `skip`?",
             "ui-text.toml:7:12: expected words in quotes, found integer",
             "ui-text.toml:11:8: expected of `{…}` only `{count}`, found `{cuont}`",
@@ -80,7 +80,7 @@ fn a_story_in_another_language_states_every_label_with_words() {
         "dates.month",
         "dates.within-year",
         "embed.amp",
-        "embed.frame",
+        "embed.iframe",
         "meta.citation-retold",
         "meta.fact-description",
         "meta.fact-more",

@@ -110,9 +110,9 @@ fn the_web_app_manifest_names_the_site_and_starts_in_its_own_folder() {
         theme_colors: ["#fff", "#000"].map(name),
     };
     let manifest = web_app_manifest::describe(&story, &assets);
-    let title = fill(&story.ui.meta.title, &[("title", &story.title), ("site", &story.ui.site)]);
+    let title = fill(&story.ui.meta.title, &[("title", &story.title), ("site", &story.ui.site_name)]);
     assert_eq!(manifest["name"], title);
-    assert_eq!(manifest["short_name"], story.ui.site);
+    assert_eq!(manifest["short_name"], story.ui.site_name);
     assert_eq!((&manifest["start_url"], &manifest["scope"]), (&"./".into(), &"./".into()));
     let icons = manifest["icons"].as_array().expect("icons");
     let icons: Vec<_> = icons.iter().map(|icon| [&icon["src"], &icon["sizes"], &icon["purpose"]]).collect();

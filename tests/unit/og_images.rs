@@ -198,8 +198,8 @@ fn a_picture_shows_what_the_card_shows() {
             when,
             story.ui.verdict_or_kind(fact).to_owned(),
             story[fact.section].region.clone(),
-            story.ui.site.clone(),
-            story.ui.site_script.clone().unwrap_or_default(),
+            story.ui.site_name.clone(),
+            story.ui.site_native_name.clone().unwrap_or_default(),
         ];
         for words in shown {
             assert!(

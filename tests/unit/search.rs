@@ -1,6 +1,6 @@
 //! The search index: synonyms, misspellings, ranking and snippets.
 
-use chuhai::components::search::index::Index;
+use chuhai::components::search::index::SearchIndex;
 use chuhai::components::search::normalize::normalize;
 use chuhai::components::search::query::SearchMatches;
 use chuhai::components::search::snippet::{HighlightRun, ResultSnippet, snippet};
@@ -14,9 +14,9 @@ fn names(entity: &Entity) -> Vec<&str> {
 }
 
 /// An index of the glossary alone.
-fn glossary(story: &Story) -> (Index, Vec<&Entity>) {
+fn glossary(story: &Story) -> (SearchIndex, Vec<&Entity>) {
     let entities: Vec<_> = story.entities.iter().collect();
-    let mut index = Index::default();
+    let mut index = SearchIndex::default();
     for entity in &entities {
         index.add_synonyms(names(entity).into_iter());
         index.add(names(entity).join(" "), true);
@@ -25,8 +25,8 @@ fn glossary(story: &Story) -> (Index, Vec<&Entity>) {
 }
 
 /// An index of texts, with synonyms.
-fn index(texts: &[&str], same: &[&[&str]]) -> Index {
-    let mut index = Index::default();
+fn index(texts: &[&str], same: &[&[&str]]) -> SearchIndex {
+    let mut index = SearchIndex::default();
     for names in same {
         index.add_synonyms(names.iter().copied());
     }
@@ -36,7 +36,7 @@ fn index(texts: &[&str], same: &[&[&str]]) -> Index {
     index
 }
 
-fn find(index: &Index, query: &str) -> Vec<usize> {
+fn find(index: &SearchIndex, query: &str) -> Vec<usize> {
     index.find(query, &SearchMatches::default()).ranked
 }
 
@@ -201,7 +201,7 @@ fn typing_letter_by_letter_finds_what_the_whole_query_finds() {
 
 #[test]
 fn an_entry_with_that_name_comes_before_entries_that_mention_it() {
-    let mut index = Index::default();
+    let mut index = SearchIndex::default();
     index.add("What TikTok did".to_owned(), false);
     index.add("Douyin 抖音\nThe sister of TikTok".to_owned(), true);
     index.add("TikTok\nAn app".to_owned(), true);
@@ -209,7 +209,7 @@ fn an_entry_with_that_name_comes_before_entries_that_mention_it() {
 }
 
 fn shown(text: &str, query: &str) -> (String, String) {
-    let mut index = Index::default();
+    let mut index = SearchIndex::default();
     index.add(text.to_owned(), false);
     let found = index.find(query, &SearchMatches::default());
     let write = |runs: &[HighlightRun<'_>]| {

@@ -1,7 +1,7 @@
 //! Links to selected text: whole words, distinct from all other text.
 
 use chuhai::components::share::TextFragment;
-use chuhai::hooks::selection::{SelectedText, TextBlock};
+use chuhai::hooks::selection::{PageSelection, TextBlock};
 
 const PAGE: [&str; 4] = [
     "A short title",
@@ -17,7 +17,7 @@ fn block(text: &str, is_adjacent: bool) -> TextBlock {
 /// The directive for a selection between two points, each a block and the text before it there.
 fn directive(start: (usize, &str), end: (usize, &str)) -> Option<String> {
     let point = |(block, before): (usize, &str)| (block, before.to_owned());
-    let selected = SelectedText {
+    let selected = PageSelection {
         blocks: PAGE.map(|text| block(text, false)).into(),
         start: point(start),
         end: point(end),
@@ -65,7 +65,7 @@ fn a_selection_of_no_words_has_no_link() {
 #[test]
 fn a_block_that_occurs_twice_is_left_out_of_a_range_and_has_no_link_alone() {
     let blocks = ["Japan", "Seven apps", "Japan", "Two games"].map(|text| block(text, false)).to_vec();
-    let selected = |end: (usize, &str)| SelectedText {
+    let selected = |end: (usize, &str)| PageSelection {
         blocks: blocks.clone(),
         start: (2, String::new()),
         end: (end.0, end.1.to_owned()),
@@ -78,7 +78,7 @@ fn a_block_that_occurs_twice_is_left_out_of_a_range_and_has_no_link_alone() {
 #[test]
 fn an_adjacent_block_tells_a_repeated_block_from_others() {
     let blocks = [("Japan", false), ("Seven apps", true), ("Japan", false), ("Two games", true)];
-    let selected = SelectedText {
+    let selected = PageSelection {
         blocks: blocks.map(|(text, is_adjacent)| block(text, is_adjacent)).to_vec(),
         start: (2, "Ja".to_owned()),
         end: (2, "Japan".to_owned()),
@@ -95,7 +95,7 @@ fn a_block_with_the_ends_of_another_is_named_by_longer_ends() {
         format!("{begins} on a hill in the first warm week of the year {ends}"),
         format!("{begins} in a town that had no name at all {ends}"),
     ];
-    let selected = SelectedText {
+    let selected = PageSelection {
         blocks: texts.iter().map(|text| block(text, false)).collect(),
         start: (1, String::new()),
         end: (1, texts[1].clone()),

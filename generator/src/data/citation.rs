@@ -67,7 +67,7 @@ impl Citation {
         let id = path.trim_end_matches('/').rsplit('/').next().filter(|id| !id.is_empty()).unwrap_or("story");
         let date = page.published(story);
         Ok(Some(Self {
-            id: format!("{}-{id}", key(&story.ui.site)),
+            id: format!("{}-{id}", key(&story.ui.site_name)),
             authors: story.signatures().to_vec(),
             title: page.cited_title(story),
             container: (page != Page::Story).then(|| story.title.clone()),

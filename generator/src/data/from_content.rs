@@ -10,7 +10,7 @@ use super::fact::{FactData, FigureData, Licence, ReferenceData, SectionData, Ver
 impl Licence {
     /// The licence of the story's text.
     pub fn new(story: &Story) -> Self {
-        Self { name: story.ui.licence_name.clone(), address: story.ui.licence_address.clone() }
+        Self { name: story.ui.licence_name.clone(), address: story.ui.licence_url.clone() }
     }
 }
 

@@ -53,7 +53,7 @@ fn article(story: &Story, site_url: &str) -> Value {
         "dateModified": story.updated.map(|day| day.to_string()),
         "author": authors(story, site_url),
         "publisher": { "@id": publisher_id(site_url) },
-        "license": story.ui.licence_address,
+        "license": story.ui.licence_url,
         "isAccessibleForFree": true,
         "isBasedOn": story.source_article.as_ref().map(source_article),
         "citation": references.collect::<Vec<_>>(),
@@ -222,10 +222,10 @@ fn thing(entity: &Entity) -> Value {
 fn publisher(story: &Story, site_url: &str) -> Value {
     without_nulls(json!({
         "@type": "Organization",
-        "name": story.ui.site,
+        "name": story.ui.site_name,
         "@id": publisher_id(site_url),
         "url": site_url,
-        "alternateName": story.ui.site_script,
+        "alternateName": story.ui.site_native_name,
     }))
 }
 

@@ -57,8 +57,8 @@ impl CardCanvas<'_> {
     /// Draws the publication's name in both scripts.
     pub(super) fn publication(&mut self) {
         let ui = &self.story.ui;
-        let name = self.fit("publication's name", FontRole::Strong, &ui.site, 0.0, LABEL..=LABEL);
-        let script = ui.site_script_language.as_deref().zip(ui.site_script.as_deref());
+        let name = self.fit("publication's name", FontRole::Strong, &ui.site_name, 0.0, LABEL..=LABEL);
+        let script = ui.site_native_name_language.as_deref().zip(ui.site_native_name.as_deref());
         let script = script.and_then(|(lang, text)| {
             let script = StyledText { name: "publication's name", role: FontRole::Label, lang, text };
             self.canvas.fit(script, &text_box(0.0, LABEL..=LABEL))

@@ -111,7 +111,7 @@ fn boot(page: Page, root: &str, story: &Story, assets: &Assets) -> Html {
             data-style={address(style_file)}
             data-deferred={(!page.is_embed()).then(|| address(deferred_style))}
             data-hotkeys={Some(page.hotkeys()).filter(|keys| !keys.is_empty())}
-            data-failed={story.ui.program_failed.clone()}
+            data-error={story.ui.program_failed.clone()}
         ></script>
     }
 }

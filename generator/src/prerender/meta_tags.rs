@@ -35,7 +35,7 @@ pub(super) fn tags(meta: &PageMeta, story: &Story, site_url: &str, root: &str) -
                 {property("og:type", "article")}
                 {property("og:title", short_title)}
                 {property("og:description", description)}
-                {property("og:site_name", &ui.site)}
+                {property("og:site_name", &ui.site_name)}
                 {property("og:locale", &ui.language.replace('-', "_"))}
             }
             if let Some(picture) = picture { {social_image(picture, meta, site_url)} }

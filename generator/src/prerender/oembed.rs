@@ -62,7 +62,7 @@ pub fn describe(page: Page, embed: Page, story: &Story, site_url: &str) -> Value
         "type": "rich",
         "version": "1.0",
         "title": title,
-        "provider_name": story.ui.site,
+        "provider_name": story.ui.site_name,
         "provider_url": site_url,
         "cache_age": 86_400,
         "width": WIDTH,

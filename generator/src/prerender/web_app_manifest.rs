@@ -22,8 +22,8 @@ pub fn describe(story: &Story, assets: &Assets) -> Value {
     let icon = |file: &str, size: u32, purpose: &str| json!({ "src": file, "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose });
     let [background, _] = &assets.theme_colors;
     json!({
-        "name": fill(&ui.meta.title, &[("title", &story.title), ("site", &ui.site)]),
-        "short_name": ui.site,
+        "name": fill(&ui.meta.title, &[("title", &story.title), ("site", &ui.site_name)]),
+        "short_name": ui.site_name,
         "description": story.description,
         "lang": ui.language,
         "start_url": "./",

@@ -4,22 +4,24 @@ use yew::prelude::*;
 
 use super::prose;
 use crate::components::RenderContext;
-use crate::components::fact_card::{HeadingLevel, fact_card};
+use crate::components::fact_card::fact_card;
 use crate::components::guess::guess_prompt;
 use crate::components::plot::plot_figure;
 use crate::components::render_context::anchors;
 use crate::content::text::{Block, Inline};
 use crate::content::{FactRef, SectionRef};
+use crate::routes::Page;
 use crate::template::fill;
 
 /// A section's region, title and standfirst. On the section's page the title is the `<h1>`.
-pub fn section_head(section_ref: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
+pub fn section_head(section_ref: SectionRef, ctx: &RenderContext) -> Html {
     let section = &ctx.story[section_ref];
+    let is_own_page = ctx.shows(Page::Section(section_ref));
     let id = format!("{}-title", section.id);
     html! {
         <>
-            // Both are outside the head, because the site header covers it and the search would take an anchor in it
-            // for its id.
+            // Anchors and the skip link stay outside the head. The site header would cover the link, and the search
+            // would take an anchor for the head's id.
             {anchors(ctx.story.section_aliases(section_ref))}
             if !is_own_page { {skip_link(section_ref, ctx)} }
             <header class="section-head">
@@ -52,14 +54,13 @@ fn skip_link(section_ref: SectionRef, ctx: &RenderContext) -> Html {
 }
 
 /// A section's paragraphs with their cards, and its plots and guesses.
-pub fn section_body(section: SectionRef, is_own_page: bool, ctx: &RenderContext) -> Html {
-    let level = if is_own_page { HeadingLevel::Two } else { HeadingLevel::Three };
+pub fn section_body(section: SectionRef, ctx: &RenderContext) -> Html {
     let parts = group_body(&ctx.story[section].body).into_iter().map(|part| match part {
-        BodyPart::Passage(paragraphs, cards) => passage(&paragraphs, &cards, level, ctx),
+        BodyPart::Passage(paragraphs, cards) => passage(&paragraphs, &cards, ctx),
         BodyPart::Other(block) => match block {
             Block::Paragraph(_) | Block::Cards(_) => Html::default(),
             Block::Since(paragraphs) => after_source_article(paragraphs, ctx),
-            Block::Plot(plot) => plot_figure(*plot, level, ctx),
+            Block::Plot(plot) => plot_figure(*plot, ctx),
             Block::Guess(guess) => guess_prompt(*guess, ctx),
         },
     });
@@ -99,13 +100,13 @@ fn group_body(body: &[Block]) -> Vec<BodyPart<'_>> {
 }
 
 /// Paragraphs and the cards that support them: beside the text on wide screens, below it elsewhere.
-fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], level: HeadingLevel, ctx: &RenderContext) -> Html {
+fn passage(paragraphs: &[&[Inline]], cards: &[FactRef], ctx: &RenderContext) -> Html {
     html! {
         <div class="passage">
             {for paragraphs.iter().map(|words| html! { <p>{prose(words, ctx)}</p> })}
             if !cards.is_empty() {
                 <section class="cards">
-                    {for cards.iter().map(|fact| fact_card(*fact, level, false, ctx))}
+                    {for cards.iter().map(|fact| fact_card(*fact, ctx))}
                 </section>
             }
         </div>

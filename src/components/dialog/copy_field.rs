@@ -42,7 +42,7 @@ pub(crate) fn CopyField(props: &CopyFieldProps) -> Html {
         }
     };
     html! {
-        <div class="row">
+        <div class="field-row">
             <label for={*id}>{label}</label>
             {field}
             <button type="button" data-copy={*id} disabled={value.is_empty()} {onclick}>

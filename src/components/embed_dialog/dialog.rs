@@ -6,16 +6,16 @@ use yew::prelude::*;
 use super::form::EmbedForm;
 use super::options::{EmbedOptions, EmbedTargets};
 use super::preview::{EmbedPreview, INITIAL_HEIGHT};
-use crate::addresses::FACTS;
 use crate::components::changing_text::changing_text;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
 use crate::components::share::link_around;
 use crate::hooks::{
-    Dialog, Element, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
+    Dialog, ElementExt, attempt, dialog, dom, focus, url, use_action, use_dialog_with_request,
 };
 use crate::islands::Island;
 use crate::template::fill;
 use crate::ui_text::{DialogText, EmbedText};
+use crate::url_paths::FACTS;
 
 const CLASS: &str = "embed-dialog";
 
@@ -25,10 +25,10 @@ const NARROW_DIALOG_WIDTH: i32 = 700;
 /// Props of [`EmbedDialog`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct EmbedDialogProps {
-    /// The labels.
+    /// The dialog_text.
     pub text: EmbedText,
     /// The labels that all dialogs share.
-    pub dialog: DialogText,
+    pub dialog_text: DialogText,
     /// What can be embedded besides the page's cards.
     pub targets: EmbedTargets,
     /// The story's URL, relative to the page.
@@ -51,19 +51,19 @@ struct EmbedRequest {
 /// Opens for every embed button of the page. Renders no content before the first press.
 #[component]
 pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
-    let EmbedDialogProps { text, dialog: labels, targets, story_url } = props;
+    let EmbedDialogProps { text, dialog_text, targets, story_url } = props;
     let options = use_state(EmbedOptions::default);
     let is_open = use_state_eq(|| false);
     // The URL that was measured, and its height.
     let measured = use_state(|| (AttrValue::default(), INITIAL_HEIGHT));
-    let CopyState { status, copy: on_copy, clear } = use_copy(labels);
+    let CopyState { status, copy: on_copy, clear } = use_copy(dialog_text);
     let target_field = use_node_ref();
     let (dialog, request, open) = {
         let (target_field, options, is_open) = (target_field.clone(), options.clone(), is_open.setter());
         use_dialog_with_request(move |dialog: &Dialog, _: &EmbedRequest| {
             clear.emit(());
             attempt(|| {
-                let field: Element = target_field.cast().ok_or_else(|| dom::not_found_error("what"))?;
+                let field = dom::element(&target_field)?;
                 field.set_value(&options.path)?;
                 focus::focus(&field)
             });
@@ -95,15 +95,15 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     });
 
     let Some(request) = request else { return empty_dialog(CLASS, &dialog) };
-    let address = AttrValue::from(options.address(&request.site));
-    let height = if measured.0 == address { measured.1 } else { INITIAL_HEIGHT };
+    let url = AttrValue::from(options.url(&request.site));
+    let height = if measured.0 == url { measured.1 } else { INITIAL_HEIGHT };
     let hint = options.kind.hint(text);
     let title = targets.title(&options.path, &request.facts);
     let size = [("height", &*height.to_string()), ("width", &*options.width.to_string())];
-    let size = AttrValue::from(fill(&text.measured(), &size));
+    let size = AttrValue::from(fill(&text.measured_size(), &size));
     let on_height = {
-        let (measured, address) = (measured.setter(), address.clone());
-        Callback::from(move |height| measured.set((address.clone(), height)))
+        let (measured, url) = (measured.setter(), url.clone());
+        Callback::from(move |height| measured.set((url.clone(), height)))
     };
     let on_change = {
         let options = options.setter();
@@ -111,39 +111,42 @@ pub fn EmbedDialog(props: &EmbedDialogProps) -> Html {
     };
     let form = EmbedForm { text, options: &options, on_change: &on_change };
     let content = html! {
-        <>
-            <div class="dialog-columns">
-                <div class="choices">
-                    {form.target_select(targets, &request.facts, &target_field)}
-                    {form.kinds()}
-                    <p class="hint" data-ref="hint">{changing_text(&hint)}</p>
-                    {form.themes()}
-                    <CopyField
-                        id="embed-snippet"
-                        label={text.snippet()}
-                        value={options.snippet(&request.site, title, height, &text.more())}
-                        rows="8"
-                        button_label={labels.copy()}
-                        {on_copy}
-                    />
-                </div>
-                <div class="embed-preview">
-                    {form.widths()}
-                    <EmbedPreview
-                        label={text.preview()}
-                        address={is_open.then(|| address.clone())}
-                        width={options.width}
-                        {height}
-                        {on_height}
-                    />
-                    <p class="hint" data-ref="measured">{changing_text(&size)}</p>
-                </div>
+        <div class="dialog-columns">
+            <div class="choices">
+                {form.target_select(targets, &request.facts, &target_field)}
+                {form.kinds()}
+                <p class="hint" data-ref="hint">{changing_text(&hint)}</p>
+                {form.themes()}
+                <CopyField
+                    id="embed-snippet"
+                    label={text.snippet()}
+                    value={options.snippet(&request.site, title, height, &text.more())}
+                    rows="8"
+                    button_label={dialog_text.copy()}
+                    {on_copy}
+                />
             </div>
-        </>
+            <div class="embed-preview">
+                {form.widths()}
+                <EmbedPreview
+                    label={text.preview()}
+                    url={is_open.then(|| url.clone())}
+                    width={options.width}
+                    {height}
+                    {on_height}
+                />
+                <p class="hint" data-ref="measured">{changing_text(&size)}</p>
+            </div>
+        </div>
     };
     let onclose = Callback::from(move |_| is_open.set(false));
-    let frame =
-        DialogFrame { class: CLASS, dialog: &dialog, title: text.title(), close: labels.close(), onclose };
+    let frame = DialogFrame {
+        class: CLASS,
+        dialog: &dialog,
+        title: text.title(),
+        close: dialog_text.close(),
+        onclose,
+    };
     frame.view(content, status)
 }
 

@@ -39,8 +39,8 @@ impl EmbedForm<'_> {
             targets.iter().map(|(path, title)| option(path, title)).collect()
         };
         html! {
-            <div class="row">
-                <label for="embed-what">{text.what()}</label>
+            <div class="field-row">
+                <label for="embed-what">{text.target()}</label>
                 <select ref={node} id="embed-what" {onchange}>
                     <optgroup label={text.facts()}>{all(facts)}</optgroup>
                     <optgroup label={text.sections()}>{all(&targets.sections)}</optgroup>
@@ -74,7 +74,7 @@ impl EmbedForm<'_> {
     pub(super) fn widths(&self) -> Html {
         let widths = WIDTHS.into_iter().map(|width| {
             let value = width.to_string();
-            let label = fill(&self.text.pixels(), &[("width", &value)]);
+            let label = fill(&self.text.width_option(), &[("width", &value)]);
             self.radio("embed-width", &value, label.into(), EmbedOptions { width, ..self.options.clone() })
         });
         html! { <fieldset><legend>{self.text.preview()}</legend>{for widths}</fieldset> }

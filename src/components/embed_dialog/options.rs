@@ -3,7 +3,7 @@
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 use super::snippet::SnippetKind;
-use crate::addresses::EMBEDS;
+use crate::url_paths::EMBEDS;
 
 /// What can be embedded besides the page's cards.
 #[derive(Clone, Debug, Deserialize_tuple, PartialEq, Serialize_tuple)]
@@ -85,7 +85,7 @@ impl EmbedOptions {
     }
 
     /// The URL of the embed.
-    pub fn address(&self, site: &str) -> String {
+    pub fn url(&self, site: &str) -> String {
         [site, EMBEDS, &self.path, &self.effective_theme().query()].concat()
     }
 }

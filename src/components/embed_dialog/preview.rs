@@ -13,7 +13,7 @@ pub(super) struct EmbedPreviewProps {
     /// The accessible name.
     pub(super) label: AttrValue,
     /// The URL of the embed; `None` while the dialog is closed.
-    pub(super) address: Option<AttrValue>,
+    pub(super) url: Option<AttrValue>,
     /// The width in pixels.
     pub(super) width: u32,
     /// The height in pixels.
@@ -26,7 +26,7 @@ pub(super) struct EmbedPreviewProps {
 /// inert: cards stay closed while it is measured, and Escape closes the dialog.
 #[component]
 pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
-    let EmbedPreviewProps { label, address, width, height, on_height } = props;
+    let EmbedPreviewProps { label, url, width, height, on_height } = props;
     let frame = use_node_ref();
     {
         let (frame, on_height) = (frame.clone(), on_height.clone());
@@ -38,15 +38,15 @@ pub(super) fn EmbedPreview(props: &EmbedPreviewProps) -> Html {
     }
     html! {
         <div class="embed-viewport" data-ref="preview" role="group" tabindex="0" aria-label={label}>
-            {for address.iter().map(|address| html! {
+            {for url.iter().map(|url| html! {
                 <iframe
                     ref={&frame}
-                    key={address.as_str()}
+                    key={url.as_str()}
                     title={label}
                     inert=true
                     width={width.to_string()}
                     height={height.to_string()}
-                    src={address}
+                    src={url}
                 />
             })}
         </div>

@@ -3,9 +3,9 @@
 use yew::AttrValue;
 
 use super::options::EmbedOptions;
-use crate::addresses::{FACTS, SECTIONS};
 use crate::template::{escape, fill};
 use crate::ui_text::EmbedText;
+use crate::url_paths::{FACTS, SECTIONS};
 
 /// Without `height`, which would override `frame-sizing`.
 const IFRAME_TEMPLATE: &str = "<iframe src=\"{frame}\" title=\"{title}\" width=\"100%\" \
@@ -21,7 +21,7 @@ const ELEMENT_TEMPLATE: &str = "<script async src=\"{site}embed.js\"></script>\n
 /// script comes, the rest would be a hole.
 const MAX_RESERVED_HEIGHT: u32 = 1000;
 
-const ADDRESS_TEMPLATE: &str = "{site}{path}";
+const URL_TEMPLATE: &str = "{site}{path}";
 
 /// AMP resizes a visible frame only after the reader presses the button.
 const AMP_TEMPLATE: &str = "<amp-iframe src=\"{frame}\" title=\"{title}\" layout=\"fixed-height\" height=\"{height}\"\n  \
@@ -38,21 +38,21 @@ pub enum SnippetKind {
     /// The `<chuhai-embed>` element.
     Element,
     /// The URL alone, for hosts with oEmbed.
-    Address,
+    Url,
     /// An `<amp-iframe>`.
     Amp,
 }
 
 impl SnippetKind {
     /// All kinds, in the order of the options.
-    pub const ALL: [Self; 4] = [Self::Iframe, Self::Element, Self::Address, Self::Amp];
+    pub const ALL: [Self; 4] = [Self::Iframe, Self::Element, Self::Url, Self::Amp];
 
     /// The label.
     pub fn label(self, text: &EmbedText) -> AttrValue {
         match self {
-            Self::Iframe => text.frame(),
+            Self::Iframe => text.iframe(),
             Self::Element => text.element(),
-            Self::Address => text.address(),
+            Self::Url => text.url(),
             Self::Amp => text.amp(),
         }
     }
@@ -60,23 +60,23 @@ impl SnippetKind {
     /// The hint: where this kind is suitable.
     pub fn hint(self, text: &EmbedText) -> AttrValue {
         match self {
-            Self::Iframe => text.frame_hint(),
+            Self::Iframe => text.iframe_hint(),
             Self::Element => text.element_hint(),
-            Self::Address => text.address_hint(),
+            Self::Url => text.url_hint(),
             Self::Amp => text.amp_hint(),
         }
     }
 
     /// Whether the snippet carries the theme. A plain URL cannot.
     pub fn carries_theme(self) -> bool {
-        self != Self::Address
+        self != Self::Url
     }
 
     fn template(self) -> &'static str {
         match self {
             Self::Iframe => IFRAME_TEMPLATE,
             Self::Element => ELEMENT_TEMPLATE,
-            Self::Address => ADDRESS_TEMPLATE,
+            Self::Url => URL_TEMPLATE,
             Self::Amp => AMP_TEMPLATE,
         }
     }
@@ -90,7 +90,7 @@ impl EmbedOptions {
         let values: [(&str, &str); 9] = [
             ("site", site),
             ("path", &self.path),
-            ("frame", &self.address(site)),
+            ("frame", &self.url(site)),
             ("what", &target_attribute(&self.path)),
             ("theme", &attribute("theme", self.effective_theme().name())),
             ("title", &escape(title)),

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::HeadingLevel;
 use crate::components::RenderContext;
 use crate::components::article::{insert_no_break_spaces_in_calculations, plain_text, prose};
 use crate::components::embed_dialog::embed_control;
@@ -10,24 +9,26 @@ use crate::components::render_context::anchors;
 use crate::components::share::{cite_control, share_control};
 use crate::content::text::Inline;
 use crate::content::{Fact, FactRef, Figure, RecordRef};
+use crate::routes::Page;
 use crate::template::fill;
 use crate::ui_text::UiText;
 
 /// A fact as a card. Its heading is before the `<details>`, because some screen readers ignore headings inside a
-/// `<summary>` (FreedomScientific/standards-support#105). `open` is never rendered again after the first time: only the
-/// page records which cards are open.
-pub(crate) fn fact_card(fact_ref: FactRef, level: HeadingLevel, open: bool, ctx: &RenderContext) -> Html {
+/// `<summary>` (FreedomScientific/standards-support#105). On the fact's page it is open; in the fact's embed, closed.
+pub(crate) fn fact_card(fact_ref: FactRef, ctx: &RenderContext) -> Html {
     let fact = &ctx.story[fact_ref];
     let ui = &ctx.story.ui;
     // On the fact's page no prose states the claim.
-    let is_own_page = level == HeadingLevel::One;
+    let is_own_page = ctx.shows(Page::Fact(fact_ref));
+    let open = ctx.page == Page::Fact(fact_ref);
+    let tag = if is_own_page { "h1" } else { ctx.title_tag() };
     let verdict = fact.verdict.map(|verdict| format!(", {}", ui.verdict(verdict)));
     html! {
         <article class="fact">
             {for [fact_ref].iter().chain(&fact.merged_facts).map(|shown| anchors(ctx.story.fact_ids(*shown)))}
-            <div class="fact-row">
+            <div class="fact-header">
                 {for fact.figure.as_ref().map(|shown| figure(shown, ui))}
-                {heading(level, html! { <>{verdict_disc(fact, is_own_page)}{&fact.title}</> })}
+                <@{tag} class="fact-title">{verdict_disc(fact, is_own_page)}{&fact.title}</@>
                 if is_own_page { {verdict_line(fact, ui)} }
             </div>
             <details data-fact={fact.id.clone()} {open}>
@@ -46,7 +47,7 @@ pub(crate) fn fact_card(fact_ref: FactRef, level: HeadingLevel, open: bool, ctx:
                         {merged_facts(fact, is_own_page, ctx)}
                     </dl>
                     <p class="fact-actions">
-                        <a class="permalink" href={ctx.links.fact_page(fact_ref)}>{&ui.full_record}</a>
+                        <a class="permalink" href={ctx.links.fact_page(fact_ref)}>{&ui.fact_page_link}</a>
                         if ctx.page.is_shareable() {
                             {share_control(&ui.share)}{cite_control(&ui.share)}{embed_control(&ui.embed)}
                         }
@@ -54,14 +55,6 @@ pub(crate) fn fact_card(fact_ref: FactRef, level: HeadingLevel, open: bool, ctx:
                 </div>
             </details>
         </article>
-    }
-}
-
-fn heading(level: HeadingLevel, title: Html) -> Html {
-    match level {
-        HeadingLevel::One => html! { <h1 class="fact-title">{title}</h1> },
-        HeadingLevel::Two => html! { <h2 class="fact-title">{title}</h2> },
-        HeadingLevel::Three => html! { <h3 class="fact-title">{title}</h3> },
     }
 }
 

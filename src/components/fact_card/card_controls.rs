@@ -94,7 +94,7 @@ pub fn CardControls(props: &CardControlsProps) -> Html {
             <p><span key={&*count} data-counter={template}>{&count}</span></p>
             <button type="button" data-action="expand-all" onclick={set_all.reform(|_| (None, true))}>{text.open_all()}</button>
             <button type="button" data-action="collapse-all" onclick={set_all.reform(|_| (None, false))}>{text.close_all()}</button>
-            <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
+            <LiveRegion text={announcement} delay_ms={ANNOUNCE_DELAY} />
         </div>
     }
 }

@@ -50,7 +50,7 @@ pub fn DeepLink(_: &DeepLinkProps) -> Html {
     use_event(ListenOn::Window, "click", move |event| {
         let link = events::target_element(event).and_then(|target| target.nearest("a[href^='#']"));
         // A press that shows a preview prevents the default.
-        let is_followed = !event.default_prevented() && !events::has_modifier(event);
+        let is_followed = !event.default_prevented() && !events::is_modified_click(event);
         let Some(link) = link.filter(|_| is_followed) else { return };
         let is_current_fragment =
             link.attribute("href").strip_prefix('#').map(str::to_owned) == url::fragment();

@@ -10,14 +10,3 @@ mod link_highlight;
 pub(crate) use card::{fact_card, figure};
 pub use card_controls::{CardControls, CardControlsProps};
 pub use deep_link::{DeepLink, DeepLinkProps};
-
-/// The level of a card's heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadingLevel {
-    /// The page's heading.
-    One,
-    /// Below the page's heading.
-    Two,
-    /// Below a section's heading.
-    Three,
-}

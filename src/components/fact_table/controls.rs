@@ -6,16 +6,17 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::export;
-use super::query::{MAX_TEXT, SEARCH_PARAM, TableFields};
+use super::query::{SEARCH_PARAM, TableFields};
 use super::select::Select;
 use super::state::{TableAction, TableState};
 use super::sync::{use_sync_rows, use_sync_url};
 use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
+use crate::components::search::search_field::{SEARCH_FIELD_ID, SearchField};
 use crate::hooks::timers::queue_task;
 use crate::hooks::{
-    BrowserResult, Element, ElementExt, ListenOn, dom, events, focus, spawn_local, url, use_action,
-    use_event, use_hotkeys, use_mount, use_sync_field,
+    ElementExt, ListenOn, attempt, dom, events, focus, spawn_local, url, use_action, use_event, use_hotkeys,
+    use_mount, use_sync_field,
 };
 use crate::hotkeys;
 use crate::islands::Island;
@@ -25,30 +26,27 @@ use crate::template::fill;
 /// `replaceState`.
 const WRITE_DELAY: i32 = 400;
 
-/// The id of the search field.
-const SEARCH_FIELD_ID: &str = "search";
-
 /// Props of [`FactTableControls`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct FactTableControlsProps {
     /// Label of the search field.
-    pub search: String,
+    pub search_label: String,
     /// Placeholder of the search field.
-    pub hint: String,
+    pub search_placeholder: String,
     /// Label of the panel of filters.
-    pub label: String,
+    pub filters_label: String,
     /// Filters, view and columns.
     pub fields: TableFields,
     /// Count without filters.
     pub total_label: String,
     /// Count with filters; `{shown}`.
-    pub count: String,
+    pub count_template: String,
     /// Message if no fact matches.
     pub empty_label: String,
     /// Button that clears the filters.
-    pub clear: String,
+    pub clear_label: String,
     /// Text before the files.
-    pub download: String,
+    pub download_label: String,
     /// Message if a file could not be fetched.
     pub download_failed: String,
     /// Files of all facts. A download contains only the shown facts.
@@ -111,70 +109,59 @@ pub fn FactTableControls(props: &FactTableControlsProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             dispatch.emit(TableAction::Clear);
             // The button disappears, so the focus moves to the first field.
-            with_element(&field, focus::focus);
+            attempt(|| focus::focus_node(&field));
         })
     };
 
+    let search_field = SearchField {
+        field_ref: &field,
+        label: props.search_label.clone().into(),
+        placeholder: props.search_placeholder.clone().into(),
+        name: Some(SEARCH_PARAM),
+        controls: "facts",
+        autofocus: false,
+        oninput,
+    };
     let is_filtering = fields.is_filtering(query);
     let count = AttrValue::from(if is_filtering {
-        fill(&props.count, &[("shown", &table.count().to_string())])
+        fill(&props.count_template, &[("shown", &table.count().to_string())])
     } else {
         props.total_label.clone()
     });
     // Announces only counts after a reader's choice, because screen readers read the page when it opens.
     let announcement = if table.is_touched() { count.clone() } else { AttrValue::default() };
     let selects = fields.all_fields().enumerate().map(|(at, _)| {
-        let value = query.choices.get(at).cloned().unwrap_or_default();
+        let value = query.selected_values.get(at).cloned().unwrap_or_default();
         html! { <Select {at} fields={Rc::clone(fields)} {value} dispatch={dispatch.clone()} /> }
     });
     html! {
         <>
-            <search class="search" {onfocusin}>
-                <label for={SEARCH_FIELD_ID}>{&props.search}</label>
-                <input
-                    id={SEARCH_FIELD_ID}
-                    ref={field}
-                    name={SEARCH_PARAM}
-                    type="search"
-                    data-action="search"
-                    placeholder={props.hint.clone()}
-                    maxlength={MAX_TEXT.to_string()}
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    enterkeyhint="search"
-                    aria-controls="facts"
-                    aria-keyshortcuts="/"
-                    {oninput}
-                    {onkeydown}
-                />
-            </search>
+            <search class="search" {onfocusin} {onkeydown}>{search_field.view()}</search>
             // Closed by default on narrow screens only.
             <details class="filter-panel" open={*is_panel_open}>
-                <summary>{&props.label}</summary>
+                <summary>{&props.filters_label}</summary>
                 <div
                     class="filters"
                     role="group"
-                    aria-label={props.label.clone()}
-                    data-action="filter"
-                    data-view={query.choices.last().cloned().unwrap_or_default()}
+                    aria-label={props.filters_label.clone()}
+                    data-view={query.selected_values.last().cloned().unwrap_or_default()}
                 >
                     {for selects}
                 </div>
             </details>
-            <div class="shown">
+            <div class="result-bar">
                 <p>
                     <span data-ref="count">{changing_text(&count)}</span>
-                    <button type="button" data-ref="clear" hidden={!is_filtering} onclick={clear}>{&props.clear}</button>
+                    <button type="button" data-ref="clear" hidden={!is_filtering} onclick={clear}>{&props.clear_label}</button>
                 </p>
-                <p data-action="download">
-                    {&props.download}
+                <p data-ref="download">
+                    {&props.download_label}
                     {for props.files.iter().map(|file| download_button(file, &download))}
                     {" "}<span role="alert">if has_download_failed { <b key="failed">{&props.download_failed}</b> }</span>
                 </p>
             </div>
             <p data-ref="none" hidden={!is_filtering || table.count() > 0}>{&props.empty_label}</p>
-            <LiveRegion text={announcement} after={WRITE_DELAY} />
+            <LiveRegion text={announcement} delay_ms={WRITE_DELAY} />
         </>
     }
 }
@@ -196,13 +183,13 @@ fn use_sort_buttons(dispatch: &Callback<TableAction>, fields: &Rc<TableFields>) 
 fn use_focus_requests(field: &NodeRef) {
     {
         let field = field.clone();
-        use_hotkeys(move |key| key == hotkeys::SEARCH && with_element(&field, focus::focus_field));
+        use_hotkeys(move |key| key == hotkeys::SEARCH && focus_search(&field));
     }
     let focus_if_targeted = {
         let field = field.clone();
         move || {
             if url::fragment().as_deref() == Some(SEARCH_FIELD_ID) {
-                with_element(&field, focus::focus_field);
+                focus_search(&field);
             }
         }
     };
@@ -238,6 +225,7 @@ fn download_button(file: &DownloadFile, download: &Callback<DownloadFile>) -> Ht
     html! { <>{" "}<button type="button" {onclick}>{&file.label}</button></> }
 }
 
-fn with_element(field: &NodeRef, then: impl FnOnce(&Element) -> BrowserResult) -> bool {
-    field.cast::<Element>().is_some_and(|field| then(&field).is_ok())
+/// Focuses the search field. Returns whether that worked.
+fn focus_search(field: &NodeRef) -> bool {
+    dom::element(field).and_then(|field| focus::focus_field(&field)).is_ok()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::FactTableControlsProps;
 use super::columns::COLUMNS;
 use super::controls::DownloadFile;
-use super::query::{FilterField, FilterOption, TableFields};
+use super::query::{SelectField, SelectOption, TableFields};
 use super::table::{file_name, listed_entities, slug, years};
 use crate::components::RenderContext;
 use crate::components::search::normalize::normalize;
@@ -34,29 +34,34 @@ pub fn fact_table_controls_props(ctx: &RenderContext) -> FactTableControlsProps 
         label: extension.to_uppercase(),
     };
     FactTableControlsProps {
-        search: text.search.clone(),
-        hint: story.ui.search.hint().to_string(),
-        label: text.filters.clone(),
+        search_label: text.search.clone(),
+        search_placeholder: story.ui.search.hint().to_string(),
+        filters_label: text.filters.clone(),
         fields: TableFields { filters, view, columns },
         total_label: fill(&text.all, &total),
-        count: fill(&text.count, &total),
+        count_template: fill(&text.count, &total),
         empty_label: text.none.clone(),
-        clear: text.clear.clone(),
-        download: text.download_results.clone(),
+        clear_label: text.clear.clone(),
+        download_label: text.download_results.clone(),
         download_failed: text.failed.clone(),
         files: ["csv", "json"].map(file).into(),
     }
 }
 
-fn field(name: &str, label: &str, any_label: &str, options: Vec<FilterOption>) -> FilterField {
-    FilterField { name: name.to_owned(), label: label.to_owned(), any_label: any_label.to_owned(), options }
+fn field(name: &str, label: &str, default_label: &str, options: Vec<SelectOption>) -> SelectField {
+    SelectField {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        default_label: default_label.to_owned(),
+        options,
+    }
 }
 
-fn option(value: &str, label: &str) -> FilterOption {
-    FilterOption { value: value.to_owned(), label: label.to_owned(), names: Vec::new() }
+fn option(value: &str, label: &str) -> SelectOption {
+    SelectOption { value: value.to_owned(), label: label.to_owned(), names: Vec::new() }
 }
 
-fn regions(story: &Story) -> Vec<FilterOption> {
+fn regions(story: &Story) -> Vec<SelectOption> {
     let sections =
         story.sections.iter().filter(|section| !(section.cards.is_empty() && section.prose_facts.is_empty()));
     sections.map(|section| option(&section.id, &section.region)).collect()
@@ -64,20 +69,20 @@ fn regions(story: &Story) -> Vec<FilterOption> {
 
 /// The entities that rows list, except regions, in alphabetical order. The search finds their names in other scripts
 /// too.
-fn entities(story: &Story) -> Vec<FilterOption> {
+fn entities(story: &Story) -> Vec<SelectOption> {
     let mut named: Vec<&Entity> =
         story.facts_in_order().flat_map(|fact| listed_entities(fact, story)).collect();
     named.retain(|entity| entity.kind != EntityKind::Region);
     named.sort_by_key(|entity| (normalize(&entity.name), &entity.id));
     named.dedup_by_key(|entity| &entity.id);
-    let options = named.into_iter().map(|Entity { id, name, scripts, aliases, .. }| FilterOption {
+    let options = named.into_iter().map(|Entity { id, name, scripts, aliases, .. }| SelectOption {
         names: scripts.values().chain(aliases).cloned().collect(),
         ..option(id, name)
     });
     options.collect()
 }
 
-fn kinds(story: &Story) -> Vec<FilterOption> {
+fn kinds(story: &Story) -> Vec<SelectOption> {
     let kinds: BTreeSet<_> = story.facts_in_order().map(|fact| story[fact].kind).collect();
     kinds
         .into_iter()
@@ -85,12 +90,12 @@ fn kinds(story: &Story) -> Vec<FilterOption> {
         .collect()
 }
 
-fn all_years(story: &Story) -> Vec<FilterOption> {
+fn all_years(story: &Story) -> Vec<SelectOption> {
     let years: BTreeSet<_> = story.facts_in_order().flat_map(|fact| years(fact, story)).collect();
     years.into_iter().map(|year| option(&year.to_string(), &year.to_string())).collect()
 }
 
-fn verdicts(story: &Story) -> Vec<FilterOption> {
+fn verdicts(story: &Story) -> Vec<SelectOption> {
     let verdicts: BTreeSet<_> = story.facts_in_order().filter_map(|fact| story[fact].verdict).collect();
     verdicts
         .into_iter()

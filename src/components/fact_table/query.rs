@@ -2,30 +2,29 @@
 
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
+use crate::components::search::search_field::MAX_TEXT;
+
 /// The query parameter of the search text.
 pub const SEARCH_PARAM: &str = "q";
 /// The query parameter of the sort column; a leading `-` means descending.
 const SORT_PARAM: &str = "sort";
 
-/// The maximum length of a search text in the URL, in characters.
-pub const MAX_TEXT: usize = 100;
-
 /// A field with options.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
-pub struct FilterField {
+pub struct SelectField {
     /// The name in the URL.
     pub name: String,
     /// The label.
     pub label: String,
     /// The option that selects everything.
-    pub any_label: String,
+    pub default_label: String,
     /// The other options.
-    pub options: Vec<FilterOption>,
+    pub options: Vec<SelectOption>,
 }
 
 /// An option of a field.
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
-pub struct FilterOption {
+pub struct SelectOption {
     /// The value in the URL.
     pub value: String,
     /// The label.
@@ -38,9 +37,9 @@ pub struct FilterOption {
 #[derive(Clone, Debug, Default, Deserialize_tuple, Eq, PartialEq, Serialize_tuple)]
 pub struct TableFields {
     /// The filters.
-    pub filters: Vec<FilterField>,
+    pub filters: Vec<SelectField>,
     /// The view: table or cards.
-    pub view: FilterField,
+    pub view: SelectField,
     /// The names of the columns in the URL.
     pub columns: Vec<String>,
 }
@@ -51,7 +50,7 @@ pub struct TableQuery {
     /// The search text.
     pub text: String,
     /// The value of each filter, then of the view; empty for the default.
-    pub choices: Vec<String>,
+    pub selected_values: Vec<String>,
     /// The order; `None` for that of the story.
     pub sort: Option<Sort>,
 }
@@ -67,13 +66,13 @@ pub struct Sort {
 
 impl TableFields {
     /// The filters and the view.
-    pub fn all_fields(&self) -> impl Iterator<Item = &FilterField> {
+    pub fn all_fields(&self) -> impl Iterator<Item = &SelectField> {
         self.filters.iter().chain([&self.view])
     }
 
     /// Reads a query from URL parameters. Ignores unknown values.
     pub fn query(&self, parameter: impl Fn(&str) -> Option<String>) -> TableQuery {
-        let value = |field: &FilterField| {
+        let value = |field: &SelectField| {
             let requested = parameter(&field.name).unwrap_or_default();
             if field.options.iter().any(|option| option.value == requested) {
                 requested
@@ -84,7 +83,7 @@ impl TableFields {
         let text: String = parameter(SEARCH_PARAM).unwrap_or_default().chars().take(MAX_TEXT).collect();
         TableQuery {
             text,
-            choices: self.all_fields().map(value).collect(),
+            selected_values: self.all_fields().map(value).collect(),
             sort: parameter(SORT_PARAM).and_then(|requested| self.sort(&requested)),
         }
     }
@@ -98,13 +97,14 @@ impl TableFields {
 
     /// The URL parameters of a query: names and values, without empty ones.
     pub fn parameters<'a>(&'a self, query: &'a TableQuery) -> Vec<(&'a str, String)> {
-        let choices = self.all_fields().map(|field| field.name.as_str()).zip(query.choices.iter().cloned());
+        let selected_values =
+            self.all_fields().map(|field| field.name.as_str()).zip(query.selected_values.iter().cloned());
         let sort = query.sort.and_then(|sort| {
             let minus = if sort.is_descending { "-" } else { "" };
             Some([minus, self.columns.get(sort.column)?].concat())
         });
         let mut parameters = vec![(SEARCH_PARAM, query.text.clone())];
-        parameters.extend(choices);
+        parameters.extend(selected_values);
         parameters.push((SORT_PARAM, sort.unwrap_or_default()));
         parameters.retain(|(_, value)| !value.is_empty());
         parameters
@@ -112,7 +112,8 @@ impl TableFields {
 
     /// The tags that a row must have.
     pub fn tags(&self, query: &TableQuery) -> Vec<String> {
-        let requested = self.filters.iter().zip(&query.choices).filter(|(_, value)| !value.is_empty());
+        let requested =
+            self.filters.iter().zip(&query.selected_values).filter(|(_, value)| !value.is_empty());
         requested.map(|(filter, value)| [&filter.name, "=", value].concat()).collect()
     }
 
@@ -123,20 +124,17 @@ impl TableFields {
 
     /// The query without search text and filters, in the same view and order.
     pub fn cleared(&self, query: &TableQuery) -> TableQuery {
-        let mut choices = query.choices.clone();
-        choices.iter_mut().take(self.filters.len()).for_each(String::clear);
-        TableQuery { text: String::new(), choices, sort: query.sort }
+        let mut selected_values = query.selected_values.clone();
+        selected_values.iter_mut().take(self.filters.len()).for_each(String::clear);
+        TableQuery { text: String::new(), selected_values, sort: query.sort }
     }
 }
 
 impl TableQuery {
     /// The query with another value of the filter or view at an index.
-    pub fn with_choice(&self, at: usize, value: String) -> Self {
+    pub fn with_selected(&self, at: usize, value: String) -> Self {
         let mut query = self.clone();
-        if at >= query.choices.len() {
-            query.choices.resize(at + 1, String::new());
-        }
-        if let Some(field) = query.choices.get_mut(at) {
+        if let Some(field) = query.selected_values.get_mut(at) {
             *field = value;
         }
         query

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::query::{FilterField, FilterOption, TableFields};
+use super::query::{SelectField, SelectOption, TableFields};
 use super::state::TableAction;
 use crate::hooks::{events, use_sync_field};
 
@@ -26,16 +26,16 @@ pub(super) fn Select(props: &SelectProps) -> Html {
     let onchange =
         props.dispatch.reform(move |event: Event| TableAction::Choose(at, events::field_value(&event)));
     use_sync_field(&node, &props.value);
-    let Some(FilterField { name, label, any_label, options }) = props.fields.all_fields().nth(at) else {
+    let Some(SelectField { name, label, default_label, options }) = props.fields.all_fields().nth(at) else {
         return Html::default();
     };
     let option =
-        |option: &FilterOption| html! { <option value={option.value.clone()}>{&option.label}</option> };
+        |option: &SelectOption| html! { <option value={option.value.clone()}>{&option.label}</option> };
     html! {
         <label>
             {label}
             <select ref={node} name={name.clone()} {onchange}>
-                <option value="">{any_label}</option>
+                <option value="">{default_label}</option>
                 {for options.iter().map(option)}
             </select>
         </label>

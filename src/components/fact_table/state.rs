@@ -6,35 +6,36 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::query::{Sort, TableFields, TableQuery};
-use crate::components::search::index::Index;
+use crate::components::search::index::SearchIndex;
 use crate::components::search::query::SearchMatches;
 use crate::hooks::fact_rows::{self, Row};
 
 /// The rows, with a search index of their text.
 pub(super) struct FactIndex {
     rows: Vec<Row>,
-    index: Index,
+    index: SearchIndex,
 }
 
 impl FactIndex {
     /// Reads the rows of the page. Adds the names of filter options as synonyms.
     fn from_page(fields: &TableFields) -> Self {
-        let mut index = Index::default();
+        let mut index = SearchIndex::default();
         for option in fields.filters.iter().flat_map(|filter| &filter.options) {
             let names = [&option.label].into_iter().chain(&option.names);
             index.add_synonyms(names.map(String::as_str));
         }
-        let rows = fact_rows::read();
-        for row in &rows {
-            index.add(row.text.clone(), false);
-        }
+        let add = |(row, text)| {
+            index.add(text, false);
+            row
+        };
+        let rows = fact_rows::read().map(add).collect();
         Self { rows, index }
     }
 
     /// Whether each row matches the search and has the tags.
-    fn visibility(&self, found: &SearchMatches, tags: &[String]) -> Vec<bool> {
-        let mut visibility = vec![found.is_empty_query(); self.rows.len()];
-        for at in &found.ranked {
+    fn visibility(&self, matches: &SearchMatches, tags: &[String]) -> Vec<bool> {
+        let mut visibility = vec![matches.is_empty_query(); self.rows.len()];
+        for at in &matches.ranked {
             if let Some(is_visible) = visibility.get_mut(*at) {
                 *is_visible = true;
             }
@@ -65,9 +66,9 @@ impl FactIndex {
 /// The query and the visible rows.
 pub(super) struct TableState {
     pub(super) fields: Rc<TableFields>,
-    facts: Rc<OnceCell<FactIndex>>,
+    fact_index: Rc<OnceCell<FactIndex>>,
     pub(super) query: TableQuery,
-    found: Rc<SearchMatches>,
+    matches: Rc<SearchMatches>,
     /// Whether each row is visible; empty before the first query.
     pub(super) visibility: Rc<Vec<bool>>,
 }
@@ -89,16 +90,16 @@ pub(super) enum TableAction {
 impl TableState {
     pub(super) fn new(fields: Rc<TableFields>) -> Self {
         let query = fields.query(|_| None);
-        Self { fields, facts: Rc::default(), query, found: Rc::default(), visibility: Rc::default() }
+        Self { fields, fact_index: Rc::default(), query, matches: Rc::default(), visibility: Rc::default() }
     }
 
-    fn facts(&self) -> &FactIndex {
-        self.facts.get_or_init(|| FactIndex::from_page(&self.fields))
+    fn fact_index(&self) -> &FactIndex {
+        self.fact_index.get_or_init(|| FactIndex::from_page(&self.fields))
     }
 
     /// Builds the index, so that the first key is answered without delay.
     pub(super) fn ensure_index(&self) {
-        self.facts();
+        self.fact_index();
     }
 
     /// Whether a query hides this row.
@@ -106,15 +107,15 @@ impl TableState {
         if !self.fields.is_filtering(query) {
             return false;
         }
-        let facts = self.facts();
-        let found = facts.index.find(&query.text, &SearchMatches::default());
-        let visibility = facts.visibility(&found, &self.fields.tags(query));
-        facts.rows.iter().zip(visibility).any(|(own, is_visible)| own.id == row && !is_visible)
+        let fact_index = self.fact_index();
+        let matches = fact_index.index.find(&query.text, &SearchMatches::default());
+        let visibility = fact_index.visibility(&matches, &self.fields.tags(query));
+        fact_index.rows.iter().zip(visibility).any(|(own, is_visible)| own.id == row && !is_visible)
     }
 
     /// The rows in their original order.
     pub(super) fn rows(&self) -> &[Row] {
-        &self.facts().rows
+        &self.fact_index().rows
     }
 
     /// Whether the reader or the URL has made a query. Before that, the page is as built.
@@ -124,7 +125,7 @@ impl TableState {
 
     /// The indices of the rows in the selected order.
     pub(super) fn order(&self) -> Vec<usize> {
-        self.facts().order(self.query.sort)
+        self.fact_index().order(self.query.sort)
     }
 
     /// The number of visible rows.
@@ -147,7 +148,7 @@ impl Reducible for TableState {
         let mut drops_filters = false;
         let query = match action {
             TableAction::SetText(text) => TableQuery { text, ..self.query.clone() },
-            TableAction::Choose(at, value) => self.query.with_choice(at, value),
+            TableAction::Choose(at, value) => self.query.with_selected(at, value),
             TableAction::Sort(column) => self.query.sorted_by(column),
             TableAction::Clear => self.fields.cleared(&self.query),
             // A row that the fragment names is shown despite the filters.
@@ -160,14 +161,14 @@ impl Reducible for TableState {
         if query == self.query && !drops_filters {
             return self;
         }
-        let facts = self.facts();
-        let found = facts.index.find(&query.text, &self.found);
-        let visibility = facts.visibility(&found, &self.fields.tags(&query));
+        let fact_index = self.fact_index();
+        let matches = fact_index.index.find(&query.text, &self.matches);
+        let visibility = fact_index.visibility(&matches, &self.fields.tags(&query));
         Rc::new(Self {
             fields: Rc::clone(&self.fields),
-            facts: Rc::clone(&self.facts),
+            fact_index: Rc::clone(&self.fact_index),
             query,
-            found: Rc::new(found),
+            matches: Rc::new(matches),
             visibility: Rc::new(visibility),
         })
     }

@@ -30,13 +30,13 @@ pub(super) fn use_sync_rows(table: &UseReducerHandle<TableState>) {
     });
 }
 
-/// Applies the URL's query at mount and on Back. Writes the query into the URL after `after` milliseconds
+/// Applies the URL's query at mount and on Back. Writes the query into the URL after `delay_ms` milliseconds
 /// without a change.
 #[hook]
 pub(super) fn use_sync_url(
     table: &UseReducerHandle<TableState>,
     dispatch: &Callback<TableAction>,
-    after: i32,
+    delay_ms: i32,
 ) {
     let restore = {
         let (fields, dispatch) = (Rc::clone(&table.fields), dispatch.clone());
@@ -59,7 +59,7 @@ pub(super) fn use_sync_url(
     };
     let write_later = {
         let write = write.clone();
-        use_debounce(after, Callback::from(move |()| write()))
+        use_debounce(delay_ms, Callback::from(move |()| write()))
     };
     let is_touched = table.is_touched();
     // Also if a fragment cleared the URL's filters: then the query is the initial one, but touched.

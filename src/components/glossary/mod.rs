@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::addresses::entity_anchor;
 use crate::components::RenderContext;
 use crate::components::article::prose;
 use crate::components::render_context::anchors;
 use crate::content::{Entity, EntityRef, FactRef};
+use crate::url_paths::entity_anchor;
 
 /// All entities with names, definition, owner and facts.
 pub(crate) fn glossary(ctx: &RenderContext) -> Html {

@@ -111,7 +111,7 @@ pub fn GuessPrompt(props: &GuessPromptProps) -> Html {
                 <output for={id}>{changing_text(&value_text)}</output>{" "}
                 <span>{props.format_guess(*max)}</span>
             </p>
-            <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{text.see()}</button>
+            <button type="button" aria-disabled={is_revealed.then_some("true")} {onclick}>{text.show_answer()}</button>
             <div role="status">{for revealed.map(|guess| result(guess, props))}</div>
         </div>
     }
@@ -141,7 +141,7 @@ fn result(guess: Option<u32>, props: &GuessPromptProps) -> Html {
     let outcome = |guess: u32| match Outcome::of(f64::from(guess), *answer, f64::from(*max), *undecided_side)
     {
         Outcome::Near => text.near(),
-        Outcome::Undecided => text.open(),
+        Outcome::Undecided => text.undecided(),
         Outcome::Wrong(Side::Below) => text.below(),
         Outcome::Wrong(Side::Above) => text.above(),
     };

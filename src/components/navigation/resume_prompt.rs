@@ -61,7 +61,7 @@ pub fn ResumePrompt(props: &ResumePromptProps) -> Html {
     let resume = {
         let (sections, saved_position, id) = (sections.clone(), saved_position.setter(), id.clone());
         Callback::from(move |event: MouseEvent| {
-            if events::has_modifier(&event) {
+            if events::is_modified_click(&event) {
                 return;
             }
             saved_position.set(None);

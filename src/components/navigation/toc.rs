@@ -116,7 +116,7 @@ pub fn Toc(props: &TocProps) -> Html {
 /// Closes the list, and goes to the section of a link. Firefox would follow the link later, and take the focus away.
 fn on_link_click(event: MouseEvent) {
     let link = events::target_element(&event).and_then(|target| target.nearest("a[href^='#']"));
-    let Some(link) = link.filter(|_| !events::has_modifier(&event)) else { return };
+    let Some(link) = link.filter(|_| !events::is_modified_click(&event)) else { return };
     let Ok(section) = dom::by_id(link.attribute("href").trim_start_matches('#')) else { return };
     event.prevent_default();
     // Closing returns the focus to the button.

@@ -22,7 +22,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
     let row = |item: &Item| {
         let inner = html! {
             <>
-                <span class="label">{&item.label}</span>{" "}<span class="when">{&item.detail}</span>
+                <span class="label">{&item.label}</span>{" "}<span class="detail">{&item.detail}</span>
                 <svg class="panel" aria-hidden="true">{marks(item, layout)}</svg>
             </>
         };
@@ -33,7 +33,7 @@ pub(super) fn render_marks(layout: &PlotLayout, ctx: &RenderContext) -> Html {
         let section = item.section.map(|section| ctx.story[section].id.clone());
         html! {
             <li data-section={section} data-era={fact.and_then(|fact| fact.era).map(|era| era.as_str())}>
-                if !item.detail.is_empty() { <span class="when">{&item.detail}</span>{" "} }
+                if !item.detail.is_empty() { <span class="detail">{&item.detail}</span>{" "} }
                 {link(item, None, html! { {&item.label} })}
             </li>
         }
@@ -104,7 +104,7 @@ fn mark(mark: Mark, item: &Item, layout: &PlotLayout) -> Html {
         html! { <svg {x} {y} {class}>{inner}</svg> }
     };
     let label_pair = |one: &'static str, other: &'static str| {
-        html! { <><text y={one}>{&item.label}</text>{" "}<text class="when" y={other}>{&item.detail}</text></> }
+        html! { <><text y={one}>{&item.label}</text>{" "}<text class="detail" y={other}>{&item.detail}</text></> }
     };
     match mark {
         Mark::Bar((left, right), (low, high), fill) => {

@@ -6,21 +6,16 @@ use yew::prelude::*;
 
 use crate::components::RenderContext;
 use crate::components::article::{plain_text, prose};
-use crate::components::fact_card::HeadingLevel;
 use crate::components::render_context::anchors;
 use crate::content::{Item, ItemArrangement, PlotLayout, PlotRef};
 
 /// A plot with title, note, data table, image files and sources.
-pub(crate) fn plot_figure(plot_ref: PlotRef, level: HeadingLevel, ctx: &RenderContext) -> Html {
+pub(crate) fn plot_figure(plot_ref: PlotRef, ctx: &RenderContext) -> Html {
     let story = &ctx.story;
     let plot = &story[plot_ref];
     let ui = &story.ui.plots;
     let id = format!("plot-{}", plot.id);
     let layout = plot.layout(story);
-    let heading = match level {
-        HeadingLevel::Three => html! { <h3>{&plot.title}</h3> },
-        HeadingLevel::One | HeadingLevel::Two => html! { <h2>{&plot.title}</h2> },
-    };
     let file = |extension: &str, name: &'static str| {
         html! { <a href={ctx.links.plot_file(plot_ref, extension)} download="" aria-label={format!("{name}: {}", plot.title)}>{name}</a> }
     };
@@ -29,7 +24,7 @@ pub(crate) fn plot_figure(plot_ref: PlotRef, level: HeadingLevel, ctx: &RenderCo
     html! {
         <figure class="plot" data-plot={plot.id.clone()} aria-label={plot.title.clone()}>
             {anchors([id.as_str()])}
-            {heading}
+            <@{ctx.title_tag()}>{&plot.title}</@>
             {marks::render_marks(&layout, ctx)}
             <figcaption>
                 <p>{prose(&plot.note, ctx)}{" "}{plain_text(&story.plot_sources(plot), ctx)}</p>

@@ -53,11 +53,11 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
     {
         let (dialog, keys) = (dialog.clone(), keys.clone());
         use_hotkeys(move |key| {
-            if key == hotkeys::SHORTCUTS {
+            if key == hotkeys::HELP {
                 dialog.open();
                 attempt(|| focus::focus_node(&keys));
             }
-            key == hotkeys::SHORTCUTS
+            key == hotkeys::HELP
         });
     }
     let on_open = {
@@ -91,7 +91,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 type="button"
                 data-action="open-preferences"
                 aria-keyshortcuts="?"
-                aria-label={[&*text.symbol(), ", ", &text.reading()].concat()}
+                aria-label={[&*text.symbol(), ", ", &text.button_label()].concat()}
                 commandfor={ID}
                 command="show-modal"
                 onclick={on_open}
@@ -106,7 +106,7 @@ pub fn Preferences(props: &PreferencesProps) -> Html {
                 {group(Preference::Motion, text.motion(), &[text.motion_system(), text.motion_reduced()])}
                 <h3 ref={keys} data-ref="keys" tabindex="-1">{text.keys()}</h3>
                 {shortcut_list(hotkeys, text)}
-                {group(Preference::Keys, text.single(), &[text.single_on(), text.single_off()])}
+                {group(Preference::Keys, text.single_key(), &[text.single_key_on(), text.single_key_off()])}
                 <p class="hint">{text.hint()}</p>
                 <p class="dialog-actions">
                     <button type="button" commandfor={ID} command="close" onclick={on_close}>{close}</button>

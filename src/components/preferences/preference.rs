@@ -58,7 +58,7 @@ impl Preference {
     }
 
     fn apply(self, value: &str) -> BrowserResult {
-        let page = dom::root()?;
+        let page = dom::html_element()?;
         if value.is_empty() {
             page.remove_attribute(&self.attribute())
         } else {
@@ -75,7 +75,7 @@ impl PreferenceValues {
     /// Reads the attributes of `<html>`.
     pub(super) fn of_page() -> Self {
         let attribute_value =
-            |preference: Preference| dom::root().map(|page| page.attribute(&preference.attribute()));
+            |preference: Preference| dom::html_element().map(|page| page.attribute(&preference.attribute()));
         Self(
             Preference::ALL
                 .map(|preference| preference.valid_value(&attribute_value(preference).unwrap_or_default())),
@@ -88,12 +88,12 @@ impl PreferenceValues {
     }
 }
 
-/// Applies and stores a value. If it cannot be stored, marks the page, to which it then applies alone.
+/// Applies and stores a value. If it cannot be stored, sets `data-unsaved`: the value applies to this page only.
 pub(super) fn save(preference: Preference, value: &str) {
     attempt(|| preference.apply(value));
     let key = preference.key();
     let is_stored = if value.is_empty() { storage::remove(&key) } else { storage::write(&key, value) };
     if !is_stored {
-        attempt(|| dom::root()?.set_attribute("data-unsaved", ""));
+        attempt(|| dom::html_element()?.set_attribute("data-unsaved", ""));
     }
 }

@@ -8,7 +8,7 @@ use crate::ui_text::PreferencesText;
 /// The list of the page's shortcuts. `on_page` is [`Page::hotkeys`](crate::routes::Page::hotkeys).
 pub(super) fn shortcut_list(on_page: &str, text: &PreferencesText) -> Html {
     let keys = [
-        (hotkeys::SHORTCUTS, text.key_shortcuts()),
+        (hotkeys::HELP, text.key_shortcuts()),
         (hotkeys::SEARCH, text.key_search()),
         (hotkeys::NEXT, text.key_next()),
         (hotkeys::PREVIOUS, text.key_previous()),

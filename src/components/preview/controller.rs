@@ -9,12 +9,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Preview, load};
-use crate::addresses::entity_anchor;
 use crate::hooks::timers::set_timeout;
 use crate::hooks::{
     BrowserResult, Element, ElementExt, Event, ListenOn, attempt, dom, events, focus, popover, scroll,
     spawn_local, use_event, use_mount,
 };
+use crate::url_paths::entity_anchor;
 
 /// The hover time before a preview shows, in milliseconds.
 const SHOW_DELAY: i32 = 500;
@@ -128,10 +128,10 @@ impl Controller {
     }
 
     /// Shows a trigger's preview after a delay, or hides the preview without one. A later request cancels it.
-    fn schedule(&self, target: Option<Element>, after: i32) {
+    fn schedule(&self, target: Option<Element>, delay_ms: i32) {
         let request = self.request(target.clone());
         let controller = self.clone();
-        set_timeout(after, move || {
+        set_timeout(delay_ms, move || {
             if controller.state.borrow().request_id != request {
                 return;
             }
@@ -177,7 +177,7 @@ impl Controller {
             return;
         }
         let Some(trigger) = trigger_of(event) else { return };
-        if !first || events::has_modifier(event) || !popover::is_supported() {
+        if !first || events::is_modified_click(event) || !popover::is_supported() {
             return self.cancel();
         }
         event.prevent_default();

@@ -57,10 +57,10 @@ pub(crate) async fn load(url: &str) -> BrowserResult<Rc<[Preview]>> {
 #[cfg(not(target_arch = "wasm32"))]
 mod from_story {
     use super::Preview;
-    use crate::addresses::entity_anchor;
     use crate::content::text::Inline;
     use crate::content::{Entity, EntityRef, FactRef, Story, Verdict};
     use crate::routes::Page;
+    use crate::url_paths::entity_anchor;
 
     impl Preview {
         /// All previews of a story: entities in the glossary's order, then facts in reading order.
@@ -104,7 +104,7 @@ mod from_story {
                 verdict: fact.verdict.map(|verdict: Verdict| verdict.as_str().to_owned()),
                 verdict_and_sources: Some(format!("{}.{sources}", story.ui.verdict_or_kind(fact))),
                 path: Page::Fact(fact_ref).path(story),
-                more_label: Some(story.ui.full_record.clone()),
+                more_label: Some(story.ui.fact_page_link.clone()),
             }
         }
     }

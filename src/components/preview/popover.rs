@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use super::controller::use_controller;
 use super::view::{DESCRIPTION_ID, preview};
-use crate::hooks::{Element, ElementExt, dom, popover};
+use crate::hooks::{ElementExt, dom, popover};
 use crate::islands::Island;
 
 /// Props of [`PreviewPopover`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct PreviewPopoverProps {
     /// The path to the site's root.
-    pub root: String,
+    pub root_path: String,
     /// The URL of `previews.json`.
     pub previews_url: String,
 }
@@ -33,17 +33,13 @@ pub fn PreviewPopover(props: &PreviewPopoverProps) -> Html {
         let (node, controller) = (node.clone(), controller.clone());
         use_effect_with(open.as_ref().map(|open| open.trigger.clone()), move |trigger| {
             let Some(trigger) = trigger else { return };
-            let shown = node
-                .cast::<Element>()
-                .ok_or_else(|| dom::not_found_error("popover"))
-                .and_then(|popover| popover::show(&popover));
             // Without popovers, a trigger stays an ordinary link.
-            match shown {
+            match dom::element(&node).and_then(|popover| popover::show(&popover)) {
                 Ok(()) => drop(trigger.set_attribute("aria-describedby", DESCRIPTION_ID)),
                 Err(_) => controller.close(),
             }
         });
     }
     let Some(open) = open else { return Html::default() };
-    create_portal(preview(&open.preview, &open.trigger.attribute("href"), &props.root, node), open.host)
+    create_portal(preview(&open.preview, &open.trigger.attribute("href"), &props.root_path, node), open.host)
 }

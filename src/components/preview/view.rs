@@ -7,8 +7,8 @@ use super::Preview;
 /// The id of the preview's text, for `aria-describedby`.
 pub(super) const DESCRIPTION_ID: &str = "preview";
 
-/// The preview of a trigger. `href` is the trigger's link; `root` is the path to the site's root.
-pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) -> Html {
+/// The preview of a trigger. `href` is the trigger's link; `root_path` is the path to the site's root.
+pub(super) fn preview(entry: &Preview, href: &str, root_path: &str, node: NodeRef) -> Html {
     let run = |(text, lang): &(String, Option<String>)| match lang {
         Some(lang) => html! { <span lang={lang.clone()}>{text}</span> },
         None => html! { {text} },
@@ -23,7 +23,7 @@ pub(super) fn preview(entry: &Preview, href: &str, root: &str, node: NodeRef) ->
             {for entry.verdict_and_sources.iter().map(|text| html! {
                 <p class="verdict" data-verdict={entry.verdict.clone()}>{text}</p>
             })}
-            {for entry.more_label.iter().map(|label| html! { <p><a href={[root, &entry.path].concat()} tabindex="-1">{label}</a></p> })}
+            {for entry.more_label.iter().map(|label| html! { <p><a href={[root_path, &entry.path].concat()} tabindex="-1">{label}</a></p> })}
         </div>
     }
 }

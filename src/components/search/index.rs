@@ -10,7 +10,7 @@ const MAX_FUZZY_PHRASES: usize = 20;
 
 /// An entry of the index.
 #[derive(Debug)]
-pub struct Entry {
+pub struct IndexEntry {
     /// The text: the title, then the parts, one per line.
     pub text: String,
     /// Whether the entry defines what its title names.
@@ -21,15 +21,15 @@ pub struct Entry {
 
 /// The entries and their names.
 #[derive(Debug, Default)]
-pub struct Index {
-    entries: Vec<Entry>,
+pub struct SearchIndex {
+    entries: Vec<IndexEntry>,
     synonyms: Synonyms,
 }
 
-impl Index {
+impl SearchIndex {
     /// Adds an entry.
     pub fn add(&mut self, text: String, is_definition: bool) {
-        self.entries.push(Entry { normalized: normalize(&text), text, is_definition });
+        self.entries.push(IndexEntry { normalized: normalize(&text), text, is_definition });
     }
 
     /// Adds names with the same meaning.
@@ -38,7 +38,7 @@ impl Index {
     }
 
     /// The entry at an index.
-    pub fn get(&self, at: usize) -> Option<&Entry> {
+    pub fn get(&self, at: usize) -> Option<&IndexEntry> {
         self.entries.get(at)
     }
 
@@ -138,7 +138,7 @@ impl Index {
     /// Whether an entry contains these words, so that they are not misspelt. Slow, so it is the last test.
     fn is_word(&self, text: &str) -> bool {
         let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
-        self.entries.iter().any(|Entry { normalized, .. }| {
+        self.entries.iter().any(|IndexEntry { normalized, .. }| {
             let mut at = position(normalized, text, 0);
             while let Some(start) = at {
                 let end = start + text.len();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::state::SearchAction;
 use crate::hooks::timers::queue_task;
-use crate::hooks::{Element, ElementExt, attempt, focus, popover, scroll};
+use crate::hooks::{Element, ElementExt, attempt, dom, focus, popover, scroll};
 
 /// Handles a key in the search. `answered` is the text that the visible results belong to. Returns whether the key was
 /// used.
@@ -13,33 +13,34 @@ pub(super) fn handle_key(
     dispatch: &Callback<SearchAction>,
     answered: &str,
     field: &NodeRef,
-    panel: &NodeRef,
+    results_ref: &NodeRef,
 ) -> bool {
     let step: fn(usize, usize) -> Option<usize> = match key {
         "Escape" => {
-            let Some(text) = element(field).filter(|field| !field.value().is_empty()) else {
+            let Ok(input) = dom::element(field) else { return false };
+            if input.value().is_empty() {
                 // In WebKit the empty field takes the key, and the browser does not close the popover.
-                element(field).iter().for_each(popover::hide_around);
+                popover::hide_around(&input);
                 return false;
-            };
+            }
             // Before clearing, because `focusin` searches for the field's text.
             focus_field(field);
             // The state may not contain the last letter yet.
-            attempt(|| text.set_value(""));
+            attempt(|| input.set_value(""));
             dispatch.emit(SearchAction::SetText(String::new()));
             return true;
         }
-        "ArrowDown" | "Enter" if element(field).is_some_and(|field| focus::contains_focus(&field)) => {
-            let text = element(field).map(|field| field.value()).unwrap_or_default();
+        "ArrowDown" | "Enter" if dom::element(field).is_ok_and(|field| focus::contains_focus(&field)) => {
+            let text = dom::element(field).map(|field| field.value()).unwrap_or_default();
             let is_answered = text == answered;
             dispatch.emit(SearchAction::SetText(text));
             if is_answered {
-                return focus_link(panel, 0);
+                return focus_link(results_ref, 0);
             }
             // The results of the last letter are not rendered yet.
-            let panel = panel.clone();
+            let results_ref = results_ref.clone();
             queue_task(move || {
-                focus_link(&panel, 0);
+                focus_link(&results_ref, 0);
             });
             return true;
         }
@@ -49,22 +50,24 @@ pub(super) fn handle_key(
         "End" => |_, last| Some(last),
         _ => return false,
     };
-    let links = links(panel);
+    let links = links(results_ref);
     let Some(at) = links.iter().position(focus::contains_focus) else { return false };
     match step(at, links.len() - 1) {
-        Some(next) => focus_link(panel, next),
+        Some(next) => focus_link(results_ref, next),
         None => focus_field(field),
     }
 }
 
 /// The links of results, and the button for more.
-fn links(panel: &NodeRef) -> Vec<Element> {
-    element(panel).map(|panel| panel.find_all("li a, button:not([hidden])")).unwrap_or_default()
+fn links(results_ref: &NodeRef) -> Vec<Element> {
+    dom::element(results_ref)
+        .map(|results| results.find_all("li a, button:not([hidden])"))
+        .unwrap_or_default()
 }
 
 /// Focuses the result at an index. Returns whether there is one.
-pub(super) fn focus_link(panel: &NodeRef, at: usize) -> bool {
-    let links = links(panel);
+pub(super) fn focus_link(results_ref: &NodeRef, at: usize) -> bool {
+    let links = links(results_ref);
     let Some(link) = links.get(at) else { return false };
     attempt(|| focus::focus(link));
     scroll::scroll_into_view_nearest(link);
@@ -72,10 +75,5 @@ pub(super) fn focus_link(panel: &NodeRef, at: usize) -> bool {
 }
 
 fn focus_field(field: &NodeRef) -> bool {
-    element(field).is_some_and(|field| focus::focus(&field).is_ok())
-}
-
-/// The element that a component has rendered with this reference.
-pub(super) fn element(node: &NodeRef) -> Option<Element> {
-    node.cast()
+    focus::focus_node(field).is_ok()
 }

@@ -8,6 +8,7 @@ mod page_index;
 pub mod query;
 mod results;
 mod search_box;
+pub(crate) mod search_field;
 pub mod snippet;
 mod state;
 mod synonyms;

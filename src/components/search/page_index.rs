@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::index::Index;
+use super::index::SearchIndex;
 use super::search_box::SearchBoxProps;
 use super::state::SearchAction;
 use crate::components::preview::{self, Preview};
@@ -15,7 +15,7 @@ use crate::hooks::{Element, ElementExt, dom, spawn_local};
 /// The index of a page.
 #[derive(Default)]
 pub(super) struct PageIndex {
-    pub(super) index: Index,
+    pub(super) index: SearchIndex,
     /// The location of each entry.
     pub(super) locations: Vec<ResultLocation>,
     pub(super) groups: Vec<ResultGroup>,
@@ -71,7 +71,7 @@ impl PageIndex {
         let heading = if is_definition { props.text.glossary() } else { props.text.facts() };
         self.add(SearchItem {
             element: None,
-            href: [props.root.as_str(), &preview.path].concat(),
+            href: [props.root_path.as_str(), &preview.path].concat(),
             section: String::new(),
             heading: heading.to_string(),
             text: [&*preview.title, &text].join("\n"),

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
-use super::keyboard::{element, focus_link, handle_key};
+use super::keyboard::{focus_link, handle_key};
 use super::page_index::use_page_index;
 use super::results::results;
+use super::search_field::SearchField;
 use super::state::{RESULTS_PER_STEP, SearchAction, SearchState};
 use crate::components::changing_text::changing_text;
 use crate::components::live_region::LiveRegion;
 use crate::hooks::timers::{queue_task, use_after_paint, use_debounce};
 use crate::hooks::{
-    Element, ElementExt, attempt, events, focus, popover, scroll, url, use_click_or_focus_outside,
+    Element, ElementExt, attempt, dom, events, focus, popover, scroll, url, use_click_or_focus_outside,
     use_hotkeys, use_sync_field,
 };
 use crate::hotkeys;
@@ -28,8 +29,8 @@ const FULL_RESULTS_DELAY: i32 = 400;
 /// The pause after the last key until the count is announced, in milliseconds.
 const ANNOUNCE_DELAY: i32 = 700;
 
-/// The maximum length of the search text, in UTF-16 code units.
-const MAX_TEXT: &str = "100";
+/// The id of the results.
+const RESULTS_ID: &str = "search-results";
 
 /// Props of [`SearchBox`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
@@ -37,7 +38,7 @@ pub struct SearchBoxProps {
     /// The labels.
     pub text: SearchText,
     /// The path to the site's root.
-    pub root: String,
+    pub root_path: String,
     /// The URL of `previews.json`.
     pub previews_url: String,
 }
@@ -52,19 +53,19 @@ impl Island for SearchBox {
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let text = &props.text;
     let search = use_reducer(SearchState::default);
-    let (root, field, panel) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (search_ref, field, results_ref) = (use_node_ref(), use_node_ref(), use_node_ref());
     let dispatch = search.dispatcher().to_callback();
 
     use_sync_field(&field, &search.text);
 
     let start_indexing = use_page_index(props, &search.page, &dispatch);
-    use_full_page(&search, &dispatch, &panel);
-    let onopen = use_open_result(&search, &dispatch, &panel);
-    let onmore = use_show_more(&search, &dispatch, &panel);
+    use_full_page(&search, &dispatch, &results_ref);
+    let onopen = use_open_result(&search, &dispatch, &results_ref);
+    let onmore = use_show_more(&search, &dispatch, &results_ref);
     let search_after_paint = {
         let (dispatch, field) = (dispatch.clone(), field.clone());
         use_after_paint(Callback::from(move |()| {
-            if let Some(field) = element(&field) {
+            if let Ok(field) = dom::element(&field) {
                 dispatch.emit(SearchAction::SetText(field.value()));
             }
         }))
@@ -80,26 +81,27 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         let (dispatch, field) = (dispatch.clone(), field.clone());
         Callback::from(move |event: FocusEvent| {
             start_indexing.emit(());
-            if events::target_element(&event) == element(&field) {
+            if events::target_element(&event) == dom::element(&field).ok() {
                 dispatch.emit(SearchAction::SetText(events::field_value(&event)));
             }
         })
     };
 
     {
-        let (dispatch, panel, is_open) = (dispatch.clone(), panel.clone(), search.is_open);
-        use_click_or_focus_outside(&root, move || {
+        let (dispatch, results_ref, is_open) = (dispatch.clone(), results_ref.clone(), search.is_open);
+        use_click_or_focus_outside(&search_ref, move || {
             if is_open {
-                close(&dispatch, &panel);
+                close(&dispatch, &results_ref);
             }
         });
     }
 
     let keys = {
-        let (dispatch, answered, field, panel) =
-            (dispatch.clone(), search.text.clone(), field.clone(), panel.clone());
+        let (dispatch, answered, field, results_ref) =
+            (dispatch.clone(), search.text.clone(), field.clone(), results_ref.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if !events::is_composing(&event) && handle_key(&event.key(), &dispatch, &answered, &field, &panel)
+            if !events::is_composing(&event)
+                && handle_key(&event.key(), &dispatch, &answered, &field, &results_ref)
             {
                 event.prevent_default();
             }
@@ -108,7 +110,9 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     {
         let field = field.clone();
         use_hotkeys(move |key| {
-            let Some(field) = element(&field).filter(|_| key == hotkeys::SEARCH) else { return false };
+            let Some(field) = dom::element(&field).ok().filter(|_| key == hotkeys::SEARCH) else {
+                return false;
+            };
             popover::show_around(&field);
             focus::focus_field(&field).is_ok()
         });
@@ -116,29 +120,22 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
 
     let count = count(&search, text);
     let announcement = if search.is_open { count.clone() } else { AttrValue::default() };
+    let search_field = SearchField {
+        field_ref: &field,
+        label: text.label(),
+        placeholder: text.hint(),
+        name: None,
+        controls: RESULTS_ID,
+        autofocus: true,
+        oninput,
+    };
     let next = search.count().saturating_sub(search.visible_count).min(RESULTS_PER_STEP).to_string();
     html! {
-        <search class="search" ref={root} {onfocusin} onkeydown={keys}>
-            <label for="search">{text.label()}</label>
-            <input
-                id="search"
-                ref={field}
-                type="search"
-                data-action="search"
-                placeholder={text.hint()}
-                maxlength={MAX_TEXT}
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                autofocus=true
-                aria-controls="search-results"
-                aria-keyshortcuts="/"
-                {oninput}
-            />
+        <search class="search" ref={search_ref} {onfocusin} onkeydown={keys}>
+            {search_field.view()}
             <div
-                id="search-results"
-                ref={panel}
+                id={RESULTS_ID}
+                ref={results_ref}
                 role="group"
                 aria-label={text.results()}
                 tabindex="-1"
@@ -153,17 +150,21 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                     </button>
                 }
             </div>
-            <LiveRegion text={announcement} after={ANNOUNCE_DELAY} />
+            <LiveRegion text={announcement} delay_ms={ANNOUNCE_DELAY} />
         </search>
     }
 }
 
 /// Shows a full page of results after a pause, unless the focus is in the results.
 #[hook]
-fn use_full_page(search: &UseReducerHandle<SearchState>, dispatch: &Callback<SearchAction>, panel: &NodeRef) {
-    let (dispatch, panel) = (dispatch.clone(), panel.clone());
+fn use_full_page(
+    search: &UseReducerHandle<SearchState>,
+    dispatch: &Callback<SearchAction>,
+    results_ref: &NodeRef,
+) {
+    let (dispatch, results_ref) = (dispatch.clone(), results_ref.clone());
     let show_full_page = Callback::from(move |()| {
-        if !element(&panel).is_some_and(|panel| focus::contains_focus(&panel)) {
+        if !dom::element(&results_ref).is_ok_and(|results| focus::contains_focus(&results)) {
             dispatch.emit(SearchAction::ShowFullPage);
         }
     });
@@ -172,27 +173,27 @@ fn use_full_page(search: &UseReducerHandle<SearchState>, dispatch: &Callback<Sea
     use_effect_with((search.search_count, search.count()), move |_| show_full_page.emit(()));
 }
 
-/// The callback that opens a result: closes the panel and focuses the found element.
+/// The callback that opens a result: closes the results and focuses the found element.
 #[hook]
 fn use_open_result(
     search: &UseReducerHandle<SearchState>,
     dispatch: &Callback<SearchAction>,
-    panel: &NodeRef,
+    results_ref: &NodeRef,
 ) -> Callback<(usize, MouseEvent)> {
-    let (dispatch, page, panel) = (dispatch.clone(), Rc::clone(&search.page), panel.clone());
+    let (dispatch, page, results_ref) = (dispatch.clone(), Rc::clone(&search.page), results_ref.clone());
     Callback::from(move |(at, event): (usize, MouseEvent)| {
         let found = page.borrow().locations.get(at).and_then(|location| location.element.clone());
-        if let Some(found) = found.filter(|_| !events::has_modifier(&event)) {
+        if let Some(found) = found.filter(|_| !events::is_modified_click(&event)) {
             let is_card = found.matches(".fact").unwrap_or(false);
             if !is_card {
                 // Prose has no fragment; in a new tab, the link opens its section. Firefox would follow a fragment later,
                 // and take the focus away.
                 event.prevent_default();
             }
-            let (dispatch, panel) = (dispatch.clone(), panel.clone());
+            let (dispatch, results_ref) = (dispatch.clone(), results_ref.clone());
             // In a new task, after the link is followed.
             queue_task(move || {
-                close(&dispatch, &panel);
+                close(&dispatch, &results_ref);
                 // The link to a card opens and focuses it.
                 if !is_card {
                     go_to(&found);
@@ -207,14 +208,14 @@ fn use_open_result(
 fn use_show_more(
     search: &UseReducerHandle<SearchState>,
     dispatch: &Callback<SearchAction>,
-    panel: &NodeRef,
+    results_ref: &NodeRef,
 ) -> Callback<MouseEvent> {
     let focus_at = use_mut_ref(|| None::<usize>);
     {
-        let (panel, focus_at) = (panel.clone(), focus_at.clone());
+        let (results_ref, focus_at) = (results_ref.clone(), focus_at.clone());
         use_effect_with(search.visible_count, move |_| {
             if let Some(at) = focus_at.take() {
-                focus_link(&panel, at);
+                focus_link(&results_ref, at);
             }
         });
     }
@@ -235,11 +236,11 @@ fn count(search: &SearchState, text: &SearchText) -> AttrValue {
     fill(&pattern, &[("query", search.text.trim()), ("count", &search.count().to_string())]).into()
 }
 
-/// Closes the panel and the popover around it.
-fn close(dispatch: &Callback<SearchAction>, panel: &NodeRef) {
+/// Closes the results and the popover around it.
+fn close(dispatch: &Callback<SearchAction>, results_ref: &NodeRef) {
     dispatch.emit(SearchAction::Close);
-    if let Some(panel) = element(panel) {
-        popover::hide_around(&panel);
+    if let Ok(results) = dom::element(results_ref) {
+        popover::hide_around(&results);
     }
 }
 

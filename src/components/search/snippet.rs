@@ -1,6 +1,6 @@
 //! The text of a result: its title, and the excerpt around the match, with the match marked.
 
-use super::index::Entry;
+use super::index::IndexEntry;
 use super::normalize::normalized_chars;
 use super::query::{SearchMatches, position};
 
@@ -32,7 +32,7 @@ pub struct ResultSnippet<'a> {
 }
 
 /// The snippet of an entry: its title, and the first part with a match. Without one, the start of a part.
-pub fn snippet<'a>(entry: &'a Entry, result: &SearchMatches) -> ResultSnippet<'a> {
+pub fn snippet<'a>(entry: &'a IndexEntry, result: &SearchMatches) -> ResultSnippet<'a> {
     let mut parts = entry.text.split('\n').zip(entry.normalized.split('\n'));
     let title = parts.next().map_or("", |(title, _)| title);
     let mut part = "";

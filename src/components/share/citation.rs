@@ -85,11 +85,11 @@ pub(super) fn Citation(props: &CitationProps) -> Html {
                     <option value={one.extension()} selected={one == *format}>{one.label(text)}</option>
                 })}
             </select>
-            <a data-ref="file" href={file} download="">{text.file()}</a>
+            <a data-ref="file" href={file} download="">{text.download_citation()}</a>
             {for citation.map(|citation| html! {
                 <CopyField
                     id="share-citation"
-                    label={text.cited()}
+                    label={text.citation_field()}
                     value={citation}
                     rows="3"
                     button_label={copy.clone()}

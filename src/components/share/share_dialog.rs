@@ -4,7 +4,7 @@ use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use yew::prelude::*;
 
 use super::citation::Citation;
-use super::target::{Addresses, ShareTarget, default_share_element};
+use super::target::{PageUrls, ShareTarget, default_share_element};
 use super::text_fragment::TextFragment;
 use crate::components::changing_text::changing_text;
 use crate::components::dialog::{CopyField, CopyState, DialogFrame, empty_dialog, use_copy};
@@ -20,12 +20,12 @@ const CLASS: &str = "share";
 /// Props of [`ShareDialog`].
 #[derive(Clone, Debug, Deserialize_tuple, Properties, PartialEq, Serialize_tuple)]
 pub struct ShareDialogProps {
-    /// The labels.
+    /// The dialog_text.
     pub text: ShareText,
     /// The labels that all dialogs share.
-    pub dialog: DialogText,
+    pub dialog_text: DialogText,
     /// Label of the button that opens the embed dialog.
-    pub embed: String,
+    pub embed_label: String,
     /// The story's URL, relative to the page.
     pub story_url: String,
     /// The path from the page to its preview image.
@@ -55,8 +55,8 @@ fn selection_link() -> Option<String> {
 /// Opens for every share and cite button of the page. Renders no content before the first press.
 #[component]
 pub fn ShareDialog(props: &ShareDialogProps) -> Html {
-    let ShareDialogProps { text, dialog: labels, embed, story_url, picture_url } = props;
-    let CopyState { status, copy: on_copy, clear } = use_copy(labels);
+    let ShareDialogProps { text, dialog_text, embed_label, story_url, picture_url } = props;
+    let CopyState { status, copy: on_copy, clear } = use_copy(dialog_text);
     let (link, format) = (use_node_ref(), use_node_ref());
     let (dialog, request, open) = {
         let (link, format) = (link.clone(), format.clone());
@@ -71,7 +71,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
             attempt(|| {
                 let target = ShareTarget::around(
                     &element,
-                    Addresses { story_url: &story_url, picture_url: &picture_url },
+                    PageUrls { story_url: &story_url, picture_url: &picture_url },
                 )?;
                 open.emit(ShareRequest { target, selection: selection_link(), focuses_citation });
                 Ok(())
@@ -96,7 +96,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let target = &request.target;
     let field = |id, label: &str, value: &str, rows, field_ref: Option<NodeRef>| {
         let (label, value) = (label.to_owned(), value.to_owned());
-        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={labels.copy()} on_copy={&on_copy} /> }
+        html! { <CopyField {id} {label} {value} {rows} {field_ref} button_label={dialog_text.copy()} on_copy={&on_copy} /> }
     };
     let message_text = [&target.text, " ", &target.link].concat();
     let content = html! {
@@ -107,10 +107,10 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
                 field("share-selection", &text.selection(), selection, None, None)
             })}
             {field("share-text", &text.text(), &message_text, Some("3"), None)}
-            <Citation text={text.clone()} copy={labels.copy()} page={target.link.clone()} node={format} on_copy={&on_copy} />
+            <Citation text={text.clone()} copy={dialog_text.copy()} page={target.link.clone()} node={format} on_copy={&on_copy} />
             <p class="share-picture">
-                <img src={target.picture.clone()} loading="lazy" alt={text.preview()} width="1200" height="630" />
-                <a data-ref="picture" href={target.picture.clone()} download="">{text.picture()}</a>
+                <img src={target.picture.clone()} loading="lazy" alt={text.image_alt()} width="1200" height="630" />
+                <a data-ref="picture" href={target.picture.clone()} download="">{text.download_image()}</a>
             </p>
         </>
     };
@@ -125,9 +125,9 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
     let actions = html! {
         <>
             {status}
-            <button type="button" data-action="embed" data-link={target.link.clone()}>{embed}</button>
+            <button type="button" data-action="embed" data-link={target.link.clone()}>{embed_label}</button>
             if clipboard::can_share() {
-                <button type="button" data-ref="send" onclick={on_send}>{text.send()}</button>
+                <button type="button" data-ref="send" onclick={on_send}>{text.share_via()}</button>
             }
         </>
     };
@@ -135,7 +135,7 @@ pub fn ShareDialog(props: &ShareDialogProps) -> Html {
         class: CLASS,
         dialog: &dialog,
         title: text.title(),
-        close: labels.close(),
+        close: dialog_text.close(),
         onclose: Callback::noop(),
     };
     frame.view(content, actions)

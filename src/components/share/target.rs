@@ -1,7 +1,7 @@
 //! Reads what is shared from the document: the card, section or page around a button.
 
-use crate::addresses::{FACTS, PICTURES, SECTIONS};
 use crate::hooks::{BrowserResult, Element, ElementExt, dom, scroll, url};
+use crate::url_paths::{FACTS, PICTURES, SECTIONS};
 
 /// A page to share, with title, text and image.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct ShareTarget {
     pub picture: String,
 }
 
-/// Paths relative to the page.
+/// URLs relative to the page.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Addresses<'a> {
+pub(super) struct PageUrls<'a> {
     pub(super) story_url: &'a str,
     /// The page's preview image.
     pub(super) picture_url: &'a str,
@@ -26,9 +26,9 @@ pub(super) struct Addresses<'a> {
 
 impl ShareTarget {
     /// The fact or section around an element; else the page.
-    pub(super) fn around(element: &Element, addresses: Addresses<'_>) -> BrowserResult<Self> {
+    pub(super) fn around(element: &Element, urls: PageUrls<'_>) -> BrowserResult<Self> {
         let picture =
-            |folder, id: &str| url::absolute(&[addresses.story_url, PICTURES, folder, id, ".png"].concat());
+            |folder, id: &str| url::absolute(&[urls.story_url, PICTURES, folder, id, ".png"].concat());
         if let Some(card) = card_around(element) {
             let title = card.text_of(".fact-title");
             let text = fact_text(&card, &title);
@@ -47,7 +47,7 @@ impl ShareTarget {
                 let picture = picture(SECTIONS, &section.id())?;
                 (section, url::absolute(&page.attribute("href"))?, picture)
             }
-            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(addresses.picture_url)?),
+            _ => (dom::find("main")?, url::absolute("./")?, url::absolute(urls.picture_url)?),
         };
         let title = element.text_of("h1, h2");
         Ok(Self { text: [&title, ". ", &element.text_of(".standfirst")].concat(), title, link, picture })

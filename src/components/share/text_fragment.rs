@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::hooks::selection::{SelectedText, TextBlock};
+use crate::hooks::selection::{PageSelection, TextBlock};
 
 /// The most words that are quoted in full. For a longer selection, only its ends are.
 const MAX_EXACT_WORDS: usize = 12;
@@ -26,7 +26,7 @@ impl TextFragment {
     /// The directive for exactly the selected text. `None` if the page has the same text elsewhere. Leaves out blocks
     /// at the ends that are not unique.
     #[must_use]
-    pub fn of(selected: &SelectedText) -> Option<Self> {
+    pub fn of(selected: &PageSelection) -> Option<Self> {
         let page = PageWords::of(&selected.blocks);
         let (mut from, mut to) = (page.first_selected(&selected.start), page.after_selected(&selected.end));
         while from < to {

@@ -29,7 +29,9 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
     // CSS keeps focused elements above the banner.
     use_effect_with(update.is_available, |is_available| {
         attempt(|| {
-            dom::root()?.toggle_attribute_with_force("data-update-available", *is_available).map(|_| ())
+            dom::html_element()?
+                .toggle_attribute_with_force("data-update-available", *is_available)
+                .map(|_| ())
         });
     });
     let later = update.dismiss.reform(|()| attempt(|| focus::focus(&dom::find(".site-header a")?)));
@@ -51,9 +53,9 @@ pub fn UpdateBanner(props: &UpdateBannerProps) -> Html {
         <div class="update-banner" role="status">
             if update.is_available {
                 <p>
-                    {text.newer()}{" "}
+                    {text.available()}{" "}
                     <button type="button" data-ref="load" onclick={update.load.reform(|_| ())}>{text.load()}</button>{" "}
-                    <button type="button" data-ref="later" onclick={later.reform(|_| ())}>{text.later()}</button>
+                    <button type="button" data-ref="later" onclick={later.reform(|_| ())}>{text.dismiss()}</button>
                 </p>
             }
         </div>

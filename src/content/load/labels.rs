@@ -20,18 +20,21 @@ const DEFAULT: &str = include_str!("../../ui_text/default.toml");
 
 /// Labels without a default, with a description.
 const REQUIRED: [(&str, &str); 4] = [
-    ("site", "the publication's name"),
+    ("site-name", "the publication's name"),
     ("licence", "a line on the licence of the words"),
     ("licence-name", "what that licence is called"),
-    ("licence-address", "the address of that licence"),
+    ("licence-url", "the address of that licence"),
 ];
 
 /// Optional labels, which have no default.
-const OPTIONAL: [&str; 4] = ["kicker", "site-script", "site-script-language", "site-script-drawn"];
+const OPTIONAL: [&str; 4] = ["kicker", NATIVE_NAME[0], NATIVE_NAME[1], NATIVE_NAME[2]];
+
+/// Labels of which a story states all or none.
+const NATIVE_NAME: [&str; 3] = ["site-native-name", "site-native-name-language", "logotype-path"];
 
 /// Labels that are the same in every language.
 const LANGUAGE_NEUTRAL: [&str; 6] =
-    ["embed.frame", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
+    ["embed.iframe", "embed.amp", "share.bibtex", "share.ris", "share.csl-json", "preferences.symbol"];
 
 /// Reads the labels over the defaults. Reports unknown, missing and malformed labels.
 pub(super) fn read(content_files: &ContentFiles<'_>) -> Option<UiText> {
@@ -120,7 +123,7 @@ impl Overlay<'_> {
             DeValue::String(words) if words.trim().is_empty() => {
                 self.error(value.span(), &format!("words for `{name}`"), "none");
             }
-            DeValue::String(words) if name == "licence-address" && !is_url(words) => {
+            DeValue::String(words) if name == "licence-url" && !is_url(words) => {
                 self.error(value.span(), URL, &backticked(words));
             }
             DeValue::String(words) => {
@@ -159,9 +162,8 @@ impl Overlay<'_> {
                 self.error(0..0, &format!("`{key}`: {what}, in quotes"), "nothing");
             }
         }
-        let script = OPTIONAL.into_iter().filter(|key| key.starts_with("site-script"));
         let (stated, lacking): (Vec<&str>, Vec<&str>) =
-            script.partition(|key| self.stated.iter().any(|path| path == key));
+            NATIVE_NAME.into_iter().partition(|key| self.stated.iter().any(|path| path == key));
         for key in lacking {
             if let Some(stated) = stated.first() {
                 self.error(0..0, &format!("`{key}`, which belongs to `{stated}`"), "nothing");

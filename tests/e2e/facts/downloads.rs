@@ -72,14 +72,12 @@ async fn a_download_that_fails_says_so_and_can_be_tried_again() -> WebDriverResu
         )
         .await?;
     download(&browser, "CSV").await?;
-    browser
-        .wait_for("document.querySelector('[data-action=download] [role=alert]').innerText !== ''")
-        .await?;
+    browser.wait_for("document.querySelector('[data-ref=download] [role=alert]').innerText !== ''").await?;
     browser.driver.execute("window.fetch = self.fetched;", Vec::new()).await?;
     browser.driver.execute(INTERCEPT_DOWNLOADS, Vec::new()).await?;
     download(&browser, "CSV").await?;
     caught(&browser).await?;
-    browser.wait_for("document.querySelector('[data-action=download] [role=alert]').innerText === ''").await
+    browser.wait_for("document.querySelector('[data-ref=download] [role=alert]').innerText === ''").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,7 +11,7 @@
     if (!inner.checkVisibility() || !inner.textContent.trim()) continue;
     const is = contrast(inner, getComputedStyle(inner).color);
     if (is < 7) low.push(`${inner.localName}.${inner.className} in ${part.closest('[id]')?.id}: ${is.toFixed(2)}`); } };
-  document.querySelectorAll('.fact').forEach((card) => { card.classList.add('highlighted'); words(card.querySelector('.fact-row')); });
+  document.querySelectorAll('.fact').forEach((card) => { card.classList.add('highlighted'); words(card.querySelector('.fact-header')); });
   document.querySelectorAll('.passage a[data-fact-link]').forEach((link) => { link.classList.add('highlighted'); words(link); });
   document.querySelectorAll('.section-head, .passage > p').forEach((place) => { place.tabIndex = -1; place.focus({ preventScroll: true }); words(place); });
   for (const mark of document.querySelectorAll('.guess line, .shape')) { const { fill, stroke } = getComputedStyle(mark); const is = contrast(mark.closest('svg'), stroke === 'none' ? fill : stroke); if (is < 3) low.push(`${mark.outerHTML} ${is.toFixed(2)}`); }

@@ -77,7 +77,7 @@ pub(super) fn render_plot(
     if let Some(fitted) = drawing.canvas.fit(words, &text_box) {
         drawing.canvas.text(&fitted, (LEFT, NOTE_BASELINE), &colors.muted);
     }
-    let source = format!("{}. {}", story.ui.site, story.plot_sources(plot));
+    let source = format!("{}. {}", story.ui.site_name, story.plot_sources(plot));
     drawing.text(
         "source",
         FontRole::Label,

@@ -1,4 +1,4 @@
-//! Parts of addresses that pages and program share. Folders are below the site's root, with a trailing slash.
+//! Parts of URLs that pages and program share. Folders are below the site's root, with a trailing slash.
 
 /// The folder of the facts' pages.
 pub const FACTS: &str = "f/";
