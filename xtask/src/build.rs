@@ -1,8 +1,8 @@
 //! Builds the release site, and checks a content folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
 use anyhow::{Context, Result, bail, ensure};
 
@@ -136,8 +136,13 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
 /// `zh/`. On failure, keeps the old folder.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
     let old = sibling_dir(out, OLD);
-    remove_folder(&old)?;
     let cannot_write = || format!("cannot write {}", out.display());
+    // The last build stopped between its two renames.
+    if old.exists() && !out.exists() {
+        fs::rename(&old, out).with_context(cannot_write)?;
+    }
+    // The last build stopped before it had kept everything.
+    keep_unbuilt(&old, out)?;
     if out.exists() {
         fs::rename(out, &old).with_context(cannot_write)?;
     }
@@ -147,13 +152,22 @@ fn publish(staging: &Path, out: &Path) -> Result<()> {
         }
         return Err(error).with_context(cannot_write);
     }
-    for child in fs::read_dir(&old).into_iter().flatten().flatten() {
-        let kept = out.join(child.file_name());
-        if !kept.exists() && !is_built(&child.file_name().to_string_lossy()) {
-            fs::rename(child.path(), &kept).with_context(|| format!("cannot write {}", kept.display()))?;
+    keep_unbuilt(&old, out)
+}
+
+/// Moves what no build has written from an old folder, if there is one, into the new one. Then removes the old folder.
+fn keep_unbuilt(old: &Path, new: &Path) -> Result<()> {
+    if !old.exists() {
+        return Ok(());
+    }
+    let entries = fs::read_dir(old).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    for entry in entries.with_context(|| format!("cannot read {}", old.display()))? {
+        let kept = new.join(entry.file_name());
+        if !kept.exists() && !is_built(&entry.file_name().to_string_lossy()) {
+            fs::rename(entry.path(), &kept).with_context(|| format!("cannot write {}", kept.display()))?;
         }
     }
-    remove_folder(&old)
+    remove_folder(old)
 }
 
 /// Files of every site. A folder with all of them is one.
@@ -167,11 +181,11 @@ fn is_site(folder: &Path) -> bool {
 /// Folders of a site. Not every story has each.
 const SITE_FOLDERS: [&str; 6] = ["e", "f", "og", "oembed", "plots", "s"];
 
-/// Whether a file or folder at a site's root, which the site has no longer, is that of an earlier build.
+/// Whether a leftover entry at the site's root was written by an earlier build. The old folder of an edition was not,
+/// because it may hold what its next build keeps.
 fn is_built(name: &str) -> bool {
     let file = name.trim_end_matches(".br").trim_end_matches(".gz");
-    let is_staging =
-        name.starts_with('.') && [STAGING, OLD].iter().any(|kind| name.ends_with(&format!("-{kind}")));
+    let is_staging = name.starts_with('.') && name.ends_with(&format!("-{STAGING}"));
     SITE_FOLDERS.contains(&name) || is_hashed(file) || is_staging
 }
 
@@ -194,22 +208,60 @@ mod tests {
         }
     }
 
+    /// A staging folder with a new site, and the paths of the site and of its old folder.
+    fn folders(parent: &Path) -> [PathBuf; 3] {
+        let folders = ["staging", "site", ".site-old"].map(|name| parent.join(name));
+        write(&folders[0], &SITE_FILES, "new");
+        folders
+    }
+
+    /// Checks that a folder has the new site and these files with the text `kept`.
+    fn assert_kept(site_dir: &Path, kept: &[&str]) {
+        let text = |file: &&str| fs::read_to_string(site_dir.join(file)).unwrap_or_default();
+        assert_eq!(kept.iter().map(text).collect::<Vec<_>>(), vec!["kept"; kept.len()], "{kept:?}");
+        assert_eq!(SITE_FILES.each_ref().map(text), SITE_FILES.map(|_| "new"));
+    }
+
     #[test]
     fn what_no_build_has_written_outlives_the_next_build() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let [staging, out] = ["staging", "site"].map(|name| folder.path().join(name));
-        write(&staging, &SITE_FILES, "new");
+        let parent = tempfile::tempdir().expect("a folder");
+        let [staging, out, old] = folders(parent.path());
         write(&out, &SITE_FILES, "old");
-        let kept = [".git/HEAD", "CNAME", "zh/facts.json", "l/de/facts.json"];
+        let kept = [".git/HEAD", "CNAME", "zh/facts.json", ".zh-old/CNAME", "l/de/facts.json"];
         write(&out, &kept, "kept");
         let gone =
             ["og/story.png", "boot-0123456789abcdef.js", "boot-0123456789abcdef.js.br", ".zh-staging/sw.js"];
         write(&out, &gone, "old");
         publish(&staging, &out).expect("a site");
-        let text = |file: &str| fs::read_to_string(out.join(file)).ok();
-        assert_eq!(kept.map(text), kept.map(|_| Some("kept".to_owned())));
-        assert_eq!(gone.map(text), gone.map(|_| None));
-        assert_eq!(text("facts.json").as_deref(), Some("new"));
+        assert_kept(&out, &kept);
+        assert_eq!(gone.map(|file| out.join(file).exists()), gone.map(|_| false));
+        assert!(!old.exists());
+    }
+
+    #[test]
+    fn a_build_that_stopped_between_its_renames_loses_nothing() {
+        let parent = tempfile::tempdir().expect("a folder");
+        let [staging, out, old] = folders(parent.path());
+        write(&old, &SITE_FILES, "old");
+        let kept = [".git/HEAD", "CNAME", "zh/facts.json"];
+        write(&old, &kept, "kept");
+        publish(&staging, &out).expect("a site");
+        assert_kept(&out, &kept);
+        assert!(!old.exists());
+    }
+
+    #[test]
+    fn a_build_that_stopped_while_it_kept_files_loses_nothing() {
+        let parent = tempfile::tempdir().expect("a folder");
+        let [staging, out, old] = folders(parent.path());
+        for folder in [&out, &old] {
+            write(folder, &SITE_FILES, "old");
+        }
+        write(&out, &["CNAME"], "kept");
+        write(&old, &[".git/HEAD", "zh/facts.json"], "kept");
+        publish(&staging, &out).expect("a site");
+        assert_kept(&out, &["CNAME", ".git/HEAD", "zh/facts.json"]);
+        assert!(!old.exists());
     }
 
     #[test]
