@@ -21,7 +21,7 @@ pub struct BuildOptions {
     /// The content folder.
     pub content: PathBuf,
     /// The site's URL.
-    pub site: String,
+    pub site_url: String,
     /// Whether to rebuild the standard library for the smallest WebAssembly.
     pub smallest: bool,
     /// The folder to write.
@@ -34,9 +34,9 @@ impl BuildOptions {
     /// # Errors
     ///
     /// If the URL is invalid.
-    pub fn new(content: PathBuf, site: Option<&str>) -> Result<Self> {
-        let site = paths::site_url(site)?;
-        Ok(Self { content, site, smallest: false, out: paths::dist() })
+    pub fn new(content: PathBuf, site_url: Option<&str>) -> Result<Self> {
+        let site_url = paths::site_url(site_url)?;
+        Ok(Self { content, site_url, smallest: false, out: paths::dist() })
     }
 }
 
@@ -84,7 +84,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     ensure_replaceable(&out)?;
     let (story, pictures) = load_and_check(&options.content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
-    if options.site == DEFAULT_SITE_URL {
+    if options.site_url == DEFAULT_SITE_URL {
         println!(
             "previews, feed and sitemap say {DEFAULT_SITE_URL}; `--site-url URL` says where the site will be"
         );
@@ -98,7 +98,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         remove_folder(&staging)?;
     }
     println!("the site is in {}; configuration of Caddy and nginx in {}", out.display(), built?.display());
-    if paths::site_path(&options.site) != "/" {
+    if paths::site_path(&options.site_url) != "/" {
         println!("that configuration, and `_headers`, expect a site at its domain's root; adapt their paths");
     }
     Ok(())
@@ -114,7 +114,7 @@ fn write_to(
 ) -> Result<Pages> {
     let profile = if options.smallest { Profile::Smallest } else { Profile::Release };
     program::write(&Tools::install()?, profile, staging)?;
-    let pages = prerender::write_site(story, &options.site, staging, pictures, &paths::image_cache(out))?;
+    let pages = prerender::write_site(story, &options.site_url, staging, pictures, &paths::image_cache(out))?;
     let compressed = compress::write_precompressed(staging, &paths::of_site(out, "compressed"))?;
     println!("compressed {compressed} files");
     Ok(pages)

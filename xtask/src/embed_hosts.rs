@@ -47,7 +47,7 @@ impl EmbeddedFact {
 #[derive(Debug)]
 struct Host {
     /// The embedded site's URL, without a trailing slash.
-    site: String,
+    site_url: String,
     embedded: EmbeddedFact,
     sends_csp: bool,
 }
@@ -59,8 +59,8 @@ impl EmbedHosts {
     /// # Errors
     ///
     /// If no port is free.
-    pub fn start(site: &str, embedded: EmbeddedFact, npm: &Path, sends_csp: bool) -> Result<Self> {
-        let host = Host { site: site.trim_end_matches('/').to_owned(), embedded, sends_csp };
+    pub fn start(site_url: &str, embedded: EmbeddedFact, npm: &Path, sends_csp: bool) -> Result<Self> {
+        let host = Host { site_url: site_url.trim_end_matches('/').to_owned(), embedded, sends_csp };
         let routes = Router::new()
             .route("/", get(async || Html(index_page())))
             .nest_service("/npm", ServeDir::new(npm))
@@ -79,11 +79,11 @@ async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
     let query = uri.query().unwrap_or_default();
     let state = if query == "hidden" { "hidden" } else { "" };
     let EmbeddedFact { fact, title } = &host.embedded;
-    let page = page.replace("{site}", &format!("{}/", host.site)).replace("{state}", state);
+    let page = page.replace("{site}", &format!("{}/", host.site_url)).replace("{state}", state);
     let page = page.replace("{fact}", fact).replace("{title}", title);
     let mut headers: Vec<(HeaderName, String)> = Vec::new();
     if host.sends_csp {
-        let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site);
+        let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site_url);
         headers.push((header::CONTENT_SECURITY_POLICY, policy));
     }
     if query == "sandboxed" {

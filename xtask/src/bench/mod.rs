@@ -33,18 +33,18 @@ pub const OURS: &str = "ours";
 pub fn bench(harness: &Path, runs: usize) -> Result<()> {
     let tools = Tools::install()?;
     let harness = Harness::prepare(&std::path::absolute(harness)?, &folder())?;
-    let site = folder().join("site");
+    let site_dir = folder().join("site");
     let options = BuildOptions::new(paths::project().join("content"), None)?;
-    build::build(&BuildOptions { out: site.clone(), ..options })?;
+    build::build(&BuildOptions { out: site_dir.clone(), ..options })?;
 
     println!("building the same article in each framework, and comparing words, tags and style");
-    let peers = harness.build_peers(&tools, &site)?;
+    let peers = harness.build_peers(&tools, &site_dir)?;
     println!("measuring {} sites, {runs} loads of each: some {} min", PEERS.len() + 1, runs * 2 + 2);
-    let measured = harness.measure(&tools, &site, &peers, runs)?;
+    let measured = harness.measure(&tools, &site_dir, &peers, runs)?;
     println!("measuring the first use of a control");
-    let first_use = pages::first_use(&tools, &site, runs)?;
+    let first_use = pages::first_use(&tools, &site_dir, runs)?;
     println!("scoring each kind of page");
-    let scores = pages::scores(&tools, &site)?;
+    let scores = pages::scores(&tools, &site_dir)?;
 
     let results = paths::project().join("xtask/bench/RESULTS.md");
     fs::write(&results, text(&measured, &first_use, &scores))?;

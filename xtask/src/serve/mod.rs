@@ -44,7 +44,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     // The bound one, because 0 asks for any free port.
     let port = listener.local_addr()?.port();
     let address = format!("http://127.0.0.1:{port}/");
-    let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
+    let site_url = if options.site_url == DEFAULT_SITE_URL { address.clone() } else { options.site_url };
     let tools = Tools::install()?;
     let embedded = match prerender::story(&options.content) {
         Ok(story) => EmbeddedFact::first(&story),
@@ -76,7 +76,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     watch(&paths::project(), RecursiveMode::NonRecursive)?;
     // Not `dist/`, which contains only release builds.
     let folder = project_file(&format!("target/served/{port}"));
-    let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
+    let builder = SiteBuilder { content: options.content, site_url, profile, folder, tools, live };
     let mut served = builder.build(true);
     loop {
         let change = match &served {

@@ -17,7 +17,7 @@ use crate::tools::Tools;
 /// Builds the site of a content folder.
 pub(super) struct SiteBuilder {
     pub(super) content: PathBuf,
-    pub(super) site: String,
+    pub(super) site_url: String,
     /// The profile of its program.
     pub(super) profile: Profile,
     /// The folder for the served files.
@@ -71,7 +71,7 @@ impl SiteBuilder {
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };
         remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
-        let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
+        let pages = Arc::new(Pages::new(&story, &self.site_url, &folder)?);
         // Before open pages reload, because their program fetches data.
         pages.write_data(&folder)?;
         let site = ServedSite {
