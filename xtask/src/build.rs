@@ -6,8 +6,8 @@ use std::{fs, io};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::program::{self, Profile};
 use crate::tools::Tools;
+use crate::wasm_build::{self, Profile};
 use chuhai::content::Story;
 use generator::og_images::OgImage;
 use generator::paths::{DEFAULT_SITE_URL, remove_folder};
@@ -63,13 +63,13 @@ pub fn check_content(content: &Path) -> Result<()> {
 /// # Errors
 ///
 /// If the content has mistakes or cannot be read.
-pub fn print_mistakes_json(content: &Path) -> Result<()> {
+pub fn print_diagnostics_json(content: &Path) -> Result<()> {
     let Err(error) = load_and_check(content) else {
         println!("[]");
         return Ok(());
     };
-    let ContentError { mistakes, .. } = error.downcast()?;
-    println!("{}", serde_json::to_string_pretty(&mistakes.0)?);
+    let ContentError { mistakes: diagnostics, .. } = error.downcast()?;
+    println!("{}", serde_json::to_string_pretty(&diagnostics.0)?);
     bail!("the content has mistakes")
 }
 
@@ -113,7 +113,7 @@ fn write_to(
     out: &Path,
 ) -> Result<Pages> {
     let profile = if options.smallest { Profile::Smallest } else { Profile::Release };
-    program::write(&Tools::install()?, profile, staging)?;
+    wasm_build::write(&Tools::install()?, profile, staging)?;
     let pages = prerender::write_site(story, &options.site_url, staging, pictures, &paths::image_cache(out))?;
     let compressed = compress::write_precompressed(staging, &paths::of_site(out, "compressed"))?;
     println!("compressed {compressed} files");

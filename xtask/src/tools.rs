@@ -98,7 +98,7 @@ impl Tools {
     }
 }
 
-/// Removes all tools that this program installed.
+/// Removes all tools that xtask installed.
 ///
 /// # Errors
 ///

@@ -23,7 +23,7 @@ pub(super) struct Harness {
 }
 
 /// The results of the harness, and its own table of them.
-pub(super) struct Measured {
+pub(super) struct HarnessOutput {
     pub(super) results: RunResults,
     pub(super) table_markdown: String,
 }
@@ -73,7 +73,7 @@ impl Harness {
         site_dir: &Path,
         peers: &Path,
         runs: usize,
-    ) -> Result<Measured> {
+    ) -> Result<HarnessOutput> {
         let [json, text] = ["json", "md"].map(|ending| self.products.join(format!("results.{ending}")));
         let mut measure = self.script(tools, "measure.mjs");
         measure.args(CONDITIONS).args(["--runs", &runs.to_string(), "--title", "the same article"]);
@@ -86,7 +86,7 @@ impl Harness {
         }
         measure.arg("--json").arg(&json).arg("--md").arg(&text);
         run(measure.stdout(Stdio::null()))?;
-        Ok(Measured {
+        Ok(HarnessOutput {
             results: RunResults::read(&fs::read_to_string(json)?)?,
             table_markdown: fs::read_to_string(text)?,
         })
