@@ -9,9 +9,12 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::tools::Tools;
 use crate::wasm_build::{self, Profile};
 use chuhai::content::Story;
+use chuhai::pages::FACTS_JSON;
+use generator::data::FACTS_SCHEMA;
 use generator::og_images::OgImage;
 use generator::paths::{DEFAULT_SITE_URL, remove_folder};
 use generator::prerender::assets::is_hashed;
+use generator::prerender::precache_manifest::WORKER;
 use generator::prerender::{ContentError, Pages, compress};
 use generator::{og_images, paths, prerender};
 
@@ -171,7 +174,7 @@ fn keep_unbuilt(old: &Path, new: &Path) -> Result<()> {
 }
 
 /// Files of every site. A folder with all of them is one.
-const SITE_FILES: [&str; 4] = ["facts.json", "facts.schema.json", "_headers", "sw.js"];
+const SITE_FILES: [&str; 4] = [FACTS_JSON, FACTS_SCHEMA, "_headers", WORKER];
 
 /// Whether a build has written a folder.
 fn is_site(folder: &Path) -> bool {
