@@ -45,7 +45,7 @@ pub fn site() -> &'static Path {
 
 /// The fact that host pages embed.
 pub fn embedded() -> EmbeddedFact {
-    EmbeddedFact { fact: RANGE_CARD.to_owned(), title: RANGE_CARD_TITLE.to_owned() }
+    EmbeddedFact { id: RANGE_CARD.to_owned(), title: RANGE_CARD_TITLE.to_owned() }
 }
 
 /// The story itself.

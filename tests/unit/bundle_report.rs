@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use xtask::sizes::baseline::Sizes;
-use xtask::sizes::{attribution, table, wasm};
+use xtask::bundle_report::baseline::Sizes;
+use xtask::bundle_report::{attribution, table, wasm};
 
 /// A name in Rust's legacy mangling.
 fn mangled(path: &[&str]) -> String {

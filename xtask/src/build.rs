@@ -1,17 +1,20 @@
 //! Builds the release site, and checks a content folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, io};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::program::{self, Profile};
 use crate::tools::Tools;
+use crate::wasm_build::{self, Profile};
 use chuhai::content::Story;
+use chuhai::pages::FACTS_JSON;
+use generator::data::FACTS_SCHEMA;
 use generator::og_images::OgImage;
 use generator::paths::{DEFAULT_SITE_URL, remove_folder};
 use generator::prerender::assets::is_hashed;
+use generator::prerender::precache_manifest::WORKER;
 use generator::prerender::{ContentError, Pages, compress};
 use generator::{og_images, paths, prerender};
 
@@ -21,7 +24,7 @@ pub struct BuildOptions {
     /// The content folder.
     pub content: PathBuf,
     /// The site's URL.
-    pub site: String,
+    pub site_url: String,
     /// Whether to rebuild the standard library for the smallest WebAssembly.
     pub smallest: bool,
     /// The folder to write.
@@ -34,9 +37,9 @@ impl BuildOptions {
     /// # Errors
     ///
     /// If the URL is invalid.
-    pub fn new(content: PathBuf, site: Option<&str>) -> Result<Self> {
-        let site = paths::site_url(site)?;
-        Ok(Self { content, site, smallest: false, out: paths::dist() })
+    pub fn new(content: PathBuf, site_url: Option<&str>) -> Result<Self> {
+        let site_url = paths::site_url(site_url)?;
+        Ok(Self { content, site_url, smallest: false, out: paths::dist() })
     }
 }
 
@@ -63,13 +66,13 @@ pub fn check_content(content: &Path) -> Result<()> {
 /// # Errors
 ///
 /// If the content has mistakes or cannot be read.
-pub fn print_mistakes_json(content: &Path) -> Result<()> {
+pub fn print_diagnostics_json(content: &Path) -> Result<()> {
     let Err(error) = load_and_check(content) else {
         println!("[]");
         return Ok(());
     };
-    let ContentError { mistakes, .. } = error.downcast()?;
-    println!("{}", serde_json::to_string_pretty(&mistakes.0)?);
+    let ContentError { mistakes: diagnostics, .. } = error.downcast()?;
+    println!("{}", serde_json::to_string_pretty(&diagnostics.0)?);
     bail!("the content has mistakes")
 }
 
@@ -84,7 +87,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
     ensure_replaceable(&out)?;
     let (story, pictures) = load_and_check(&options.content)?;
     println!("{} facts, {} of them cards: no mistake", story.facts.len(), story.card_count());
-    if options.site == DEFAULT_SITE_URL {
+    if options.site_url == DEFAULT_SITE_URL {
         println!(
             "previews, feed and sitemap say {DEFAULT_SITE_URL}; `--site-url URL` says where the site will be"
         );
@@ -98,7 +101,7 @@ pub fn build(options: &BuildOptions) -> Result<()> {
         remove_folder(&staging)?;
     }
     println!("the site is in {}; configuration of Caddy and nginx in {}", out.display(), built?.display());
-    if paths::site_path(&options.site) != "/" {
+    if paths::site_path(&options.site_url) != "/" {
         println!("that configuration, and `_headers`, expect a site at its domain's root; adapt their paths");
     }
     Ok(())
@@ -113,8 +116,8 @@ fn write_to(
     out: &Path,
 ) -> Result<Pages> {
     let profile = if options.smallest { Profile::Smallest } else { Profile::Release };
-    program::write(&Tools::install()?, profile, staging)?;
-    let pages = prerender::write_site(story, &options.site, staging, pictures, &paths::image_cache(out))?;
+    wasm_build::write(&Tools::install()?, profile, staging)?;
+    let pages = prerender::write_site(story, &options.site_url, staging, pictures, &paths::image_cache(out))?;
     let compressed = compress::write_precompressed(staging, &paths::of_site(out, "compressed"))?;
     println!("compressed {compressed} files");
     Ok(pages)
@@ -136,8 +139,13 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
 /// `zh/`. On failure, keeps the old folder.
 fn publish(staging: &Path, out: &Path) -> Result<()> {
     let old = sibling_dir(out, OLD);
-    remove_folder(&old)?;
     let cannot_write = || format!("cannot write {}", out.display());
+    // The last build stopped between its two renames.
+    if old.exists() && !out.exists() {
+        fs::rename(&old, out).with_context(cannot_write)?;
+    }
+    // The last build stopped before it had kept everything.
+    keep_unbuilt(&old, out)?;
     if out.exists() {
         fs::rename(out, &old).with_context(cannot_write)?;
     }
@@ -147,17 +155,26 @@ fn publish(staging: &Path, out: &Path) -> Result<()> {
         }
         return Err(error).with_context(cannot_write);
     }
-    for child in fs::read_dir(&old).into_iter().flatten().flatten() {
-        let kept = out.join(child.file_name());
-        if !kept.exists() && !is_built(&child.file_name().to_string_lossy()) {
-            fs::rename(child.path(), &kept).with_context(|| format!("cannot write {}", kept.display()))?;
+    keep_unbuilt(&old, out)
+}
+
+/// Moves what no build has written from an old folder, if there is one, into the new one. Then removes the old folder.
+fn keep_unbuilt(old: &Path, new: &Path) -> Result<()> {
+    if !old.exists() {
+        return Ok(());
+    }
+    let entries = fs::read_dir(old).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    for entry in entries.with_context(|| format!("cannot read {}", old.display()))? {
+        let kept = new.join(entry.file_name());
+        if !kept.exists() && !is_built(&entry.file_name().to_string_lossy()) {
+            fs::rename(entry.path(), &kept).with_context(|| format!("cannot write {}", kept.display()))?;
         }
     }
-    remove_folder(&old)
+    remove_folder(old)
 }
 
 /// Files of every site. A folder with all of them is one.
-const SITE_FILES: [&str; 4] = ["facts.json", "facts.schema.json", "_headers", "sw.js"];
+const SITE_FILES: [&str; 4] = [FACTS_JSON, FACTS_SCHEMA, "_headers", WORKER];
 
 /// Whether a build has written a folder.
 fn is_site(folder: &Path) -> bool {
@@ -167,11 +184,11 @@ fn is_site(folder: &Path) -> bool {
 /// Folders of a site. Not every story has each.
 const SITE_FOLDERS: [&str; 6] = ["e", "f", "og", "oembed", "plots", "s"];
 
-/// Whether a file or folder at a site's root, which the site has no longer, is that of an earlier build.
+/// Whether a leftover entry at the site's root was written by an earlier build. The old folder of an edition was not,
+/// because it may hold what its next build keeps.
 fn is_built(name: &str) -> bool {
     let file = name.trim_end_matches(".br").trim_end_matches(".gz");
-    let is_staging =
-        name.starts_with('.') && [STAGING, OLD].iter().any(|kind| name.ends_with(&format!("-{kind}")));
+    let is_staging = name.starts_with('.') && name.ends_with(&format!("-{STAGING}"));
     SITE_FOLDERS.contains(&name) || is_hashed(file) || is_staging
 }
 
@@ -194,22 +211,60 @@ mod tests {
         }
     }
 
+    /// A staging folder with a new site, and the paths of the site and of its old folder.
+    fn folders(parent: &Path) -> [PathBuf; 3] {
+        let folders = ["staging", "site", ".site-old"].map(|name| parent.join(name));
+        write(&folders[0], &SITE_FILES, "new");
+        folders
+    }
+
+    /// Checks that a folder has the new site and these files with the text `kept`.
+    fn assert_kept(site_dir: &Path, kept: &[&str]) {
+        let text = |file: &&str| fs::read_to_string(site_dir.join(file)).unwrap_or_default();
+        assert_eq!(kept.iter().map(text).collect::<Vec<_>>(), vec!["kept"; kept.len()], "{kept:?}");
+        assert_eq!(SITE_FILES.each_ref().map(text), SITE_FILES.map(|_| "new"));
+    }
+
     #[test]
     fn what_no_build_has_written_outlives_the_next_build() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let [staging, out] = ["staging", "site"].map(|name| folder.path().join(name));
-        write(&staging, &SITE_FILES, "new");
+        let parent = tempfile::tempdir().expect("a folder");
+        let [staging, out, old] = folders(parent.path());
         write(&out, &SITE_FILES, "old");
-        let kept = [".git/HEAD", "CNAME", "zh/facts.json", "l/de/facts.json"];
+        let kept = [".git/HEAD", "CNAME", "zh/facts.json", ".zh-old/CNAME", "l/de/facts.json"];
         write(&out, &kept, "kept");
         let gone =
             ["og/story.png", "boot-0123456789abcdef.js", "boot-0123456789abcdef.js.br", ".zh-staging/sw.js"];
         write(&out, &gone, "old");
         publish(&staging, &out).expect("a site");
-        let text = |file: &str| fs::read_to_string(out.join(file)).ok();
-        assert_eq!(kept.map(text), kept.map(|_| Some("kept".to_owned())));
-        assert_eq!(gone.map(text), gone.map(|_| None));
-        assert_eq!(text("facts.json").as_deref(), Some("new"));
+        assert_kept(&out, &kept);
+        assert_eq!(gone.map(|file| out.join(file).exists()), gone.map(|_| false));
+        assert!(!old.exists());
+    }
+
+    #[test]
+    fn a_build_that_stopped_between_its_renames_loses_nothing() {
+        let parent = tempfile::tempdir().expect("a folder");
+        let [staging, out, old] = folders(parent.path());
+        write(&old, &SITE_FILES, "old");
+        let kept = [".git/HEAD", "CNAME", "zh/facts.json"];
+        write(&old, &kept, "kept");
+        publish(&staging, &out).expect("a site");
+        assert_kept(&out, &kept);
+        assert!(!old.exists());
+    }
+
+    #[test]
+    fn a_build_that_stopped_while_it_kept_files_loses_nothing() {
+        let parent = tempfile::tempdir().expect("a folder");
+        let [staging, out, old] = folders(parent.path());
+        for folder in [&out, &old] {
+            write(folder, &SITE_FILES, "old");
+        }
+        write(&out, &["CNAME"], "kept");
+        write(&old, &[".git/HEAD", "zh/facts.json"], "kept");
+        publish(&staging, &out).expect("a site");
+        assert_kept(&out, &["CNAME", ".git/HEAD", "zh/facts.json"]);
+        assert!(!old.exists());
     }
 
     #[test]

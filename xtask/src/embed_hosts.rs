@@ -14,7 +14,7 @@ use chuhai::content::Story;
 use generator::paths;
 use tower_http::services::ServeDir;
 
-use crate::local_server::{LocalServer, inside};
+use crate::local_server::{LocalServer, safe_join};
 
 /// Serves host pages until dropped. `?hidden` hides the embed, `?isolated` sets COEP, `?sandboxed` removes the origin.
 /// The root lists all pages.
@@ -29,7 +29,7 @@ pub struct EmbedHosts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmbeddedFact {
     /// The id.
-    pub fact: String,
+    pub id: String,
     /// The title.
     pub title: String,
 }
@@ -40,14 +40,14 @@ impl EmbeddedFact {
     pub fn first(story: &Story) -> Option<Self> {
         let card = story.sections.iter().find_map(|section| section.cards.first())?;
         let fact = &story[*card];
-        Some(Self { fact: fact.id.clone(), title: fact.title.clone() })
+        Some(Self { id: fact.id.clone(), title: fact.title.clone() })
     }
 }
 
 #[derive(Debug)]
 struct Host {
     /// The embedded site's URL, without a trailing slash.
-    site: String,
+    site_url: String,
     embedded: EmbeddedFact,
     sends_csp: bool,
 }
@@ -59,8 +59,8 @@ impl EmbedHosts {
     /// # Errors
     ///
     /// If no port is free.
-    pub fn start(site: &str, embedded: EmbeddedFact, npm: &Path, sends_csp: bool) -> Result<Self> {
-        let host = Host { site: site.trim_end_matches('/').to_owned(), embedded, sends_csp };
+    pub fn start(site_url: &str, embedded: EmbeddedFact, npm: &Path, sends_csp: bool) -> Result<Self> {
+        let host = Host { site_url: site_url.trim_end_matches('/').to_owned(), embedded, sends_csp };
         let routes = Router::new()
             .route("/", get(async || Html(index_page())))
             .nest_service("/npm", ServeDir::new(npm))
@@ -73,17 +73,17 @@ impl EmbedHosts {
 }
 
 async fn page(State(host): State<Arc<Host>>, uri: Uri) -> Response {
-    let Some(page) = inside(&pages(), uri.path()).and_then(|file| fs::read_to_string(file).ok()) else {
+    let Some(page) = safe_join(&pages(), uri.path()).and_then(|file| fs::read_to_string(file).ok()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let query = uri.query().unwrap_or_default();
     let state = if query == "hidden" { "hidden" } else { "" };
-    let EmbeddedFact { fact, title } = &host.embedded;
-    let page = page.replace("{site}", &format!("{}/", host.site)).replace("{state}", state);
-    let page = page.replace("{fact}", fact).replace("{title}", title);
+    let EmbeddedFact { id, title } = &host.embedded;
+    let page = page.replace("{site}", &format!("{}/", host.site_url)).replace("{state}", state);
+    let page = page.replace("{fact}", id).replace("{title}", title);
     let mut headers: Vec<(HeaderName, String)> = Vec::new();
     if host.sends_csp {
-        let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site);
+        let policy = format!("default-src 'none'; script-src {0}; frame-src {0}", host.site_url);
         headers.push((header::CONTENT_SECURITY_POLICY, policy));
     }
     if query == "sandboxed" {

@@ -4,11 +4,11 @@
 
 pub mod bench;
 pub mod build;
+pub mod bundle_report;
 pub mod checks;
 pub mod embed_hosts;
 pub mod local_server;
-pub mod program;
 pub mod screenshot;
 pub mod serve;
-pub mod sizes;
 pub mod tools;
+pub mod wasm_build;

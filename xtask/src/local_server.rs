@@ -68,8 +68,8 @@ pub fn respond(status: StatusCode, file: &Path) -> Response {
     }
 }
 
-/// The file for a URL's path in a folder. `None` if the path leaves the folder.
-pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+/// Joins a URL's path to a folder. `None` if the path leaves the folder.
+pub fn safe_join(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = Path::new(path.trim_start_matches('/'));
     path.components().all(|part| matches!(part, Component::Normal(_))).then(|| folder.join(path))
 }

@@ -8,10 +8,10 @@ use anyhow::Result;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use generator::{id_registry, map, paths, prerender};
 use xtask::build::{self, BuildOptions};
-use xtask::program::Profile;
 use xtask::screenshot::screenshot;
 use xtask::serve::serve;
-use xtask::{bench, checks, sizes, tools};
+use xtask::wasm_build::Profile;
+use xtask::{bench, bundle_report, checks, tools};
 
 /// Builds, serves and checks a story.
 #[derive(Parser)]
@@ -158,7 +158,7 @@ fn run(command: Option<Command>) -> Result<()> {
             build::build(&BuildOptions { smallest, out, ..site.build_options()? })
         }
         Command::CheckContent { content, json: false } => build::check_content(&content.folder()?),
-        Command::CheckContent { content, json: true } => build::print_mistakes_json(&content.folder()?),
+        Command::CheckContent { content, json: true } => build::print_diagnostics_json(&content.folder()?),
         Command::RegisterIds(content) => {
             let added = id_registry::register(&content.folder()?, &id_registry::today())?;
             println!("{} new: {}", added.len(), added.join(" "));
@@ -173,8 +173,8 @@ fn run(command: Option<Command>) -> Result<()> {
         }
         Command::Prerender => prerender::trunk_post_build(),
         Command::Bench { harness, runs } => bench::bench(&harness, runs),
-        Command::BundleReport { record: false } => sizes::print(),
-        Command::BundleReport { record: true } => sizes::record(),
+        Command::BundleReport { record: false } => bundle_report::print(),
+        Command::BundleReport { record: true } => bundle_report::record(),
         Command::CleanTools => tools::clean(),
     }
 }

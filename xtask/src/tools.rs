@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
 use generator::command::{command, output, run, run_with_progress};
+use generator::paths::remove_folder;
 
 /// The compilation target of the browser's program.
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -98,16 +99,14 @@ impl Tools {
     }
 }
 
-/// Removes all tools that this program installed.
+/// Removes all tools that xtask installed.
 ///
 /// # Errors
 ///
 /// If the folder cannot be removed.
 pub fn clean() -> Result<()> {
     let folder = folder()?;
-    if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
+    remove_folder(&folder)?;
     println!("removed {}", folder.display());
     Ok(())
 }
@@ -162,7 +161,7 @@ fn install_cargo_tool(tool: &CargoTool, config: &TrunkConfig) -> Result<Option<P
     let bin = root.join("bin");
     if !fits(&bin.join(binary)) {
         println!("installing {name} {version} (about {install_time} on two cores, once)");
-        // Without optimization, because it compiles faster and builds are hardly slower.
+        // Without optimization: it compiles faster, and builds are hardly slower (src/decisions/build-time.md).
         let mut install =
             command("cargo", &["install", name, "--version", version, "--debug", "--quiet", "--root"]);
         install.arg(&root).args(*options).env("CARGO_PROFILE_DEV_DEBUG", "0").env_remove("CARGO_TARGET_DIR");

@@ -23,7 +23,7 @@ pub(super) struct Harness {
 }
 
 /// The results of the harness, and its own table of them.
-pub(super) struct Measured {
+pub(super) struct HarnessOutput {
     pub(super) results: RunResults,
     pub(super) table_markdown: String,
 }
@@ -52,35 +52,41 @@ impl Harness {
     }
 
     /// Builds a site's article in every framework, and checks that the results are equal. Returns their folder.
-    pub(super) fn build_peers(&self, tools: &Tools, site: &Path) -> Result<PathBuf> {
+    pub(super) fn build_peers(&self, tools: &Tools, site_dir: &Path) -> Result<PathBuf> {
         let peers = self.products.join("peers");
         remove_folder(&peers)?;
         run(self
             .script(tools, "build.mjs")
             .arg("--from")
-            .arg(site)
+            .arg(site_dir)
             .arg("--out")
             .arg(&peers)
             .stdout(Stdio::null()))?;
-        run(self.script(tools, "same/check.mjs").arg(site).arg(&peers))?;
+        run(self.script(tools, "same/check.mjs").arg(site_dir).arg(&peers))?;
         Ok(peers)
     }
 
     /// Measures the peers and a site in turns.
-    pub(super) fn measure(&self, tools: &Tools, site: &Path, peers: &Path, runs: usize) -> Result<Measured> {
+    pub(super) fn measure(
+        &self,
+        tools: &Tools,
+        site_dir: &Path,
+        peers: &Path,
+        runs: usize,
+    ) -> Result<HarnessOutput> {
         let [json, text] = ["json", "md"].map(|ending| self.products.join(format!("results.{ending}")));
         let mut measure = self.script(tools, "measure.mjs");
         measure.args(CONDITIONS).args(["--runs", &runs.to_string(), "--title", "the same article"]);
         measure.args(["--ratio", &format!("{PLAIN},react")]);
         for (name, folder) in
-            PEERS.map(|peer| (peer, peers.join(peer))).into_iter().chain([(OURS, site.to_owned())])
+            PEERS.map(|peer| (peer, peers.join(peer))).into_iter().chain([(OURS, site_dir.to_owned())])
         {
             measure.arg("--site").arg(format!("{name}={}", folder.display()));
             measure.arg("--adapter").arg(format!("{name}={}", adapter(name)?));
         }
         measure.arg("--json").arg(&json).arg("--md").arg(&text);
         run(measure.stdout(Stdio::null()))?;
-        Ok(Measured {
+        Ok(HarnessOutput {
             results: RunResults::read(&fs::read_to_string(json)?)?,
             table_markdown: fs::read_to_string(text)?,
         })

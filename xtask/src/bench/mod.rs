@@ -33,26 +33,26 @@ pub const OURS: &str = "ours";
 pub fn bench(harness: &Path, runs: usize) -> Result<()> {
     let tools = Tools::install()?;
     let harness = Harness::prepare(&std::path::absolute(harness)?, &folder())?;
-    let site = folder().join("site");
+    let site_dir = folder().join("site");
     let options = BuildOptions::new(paths::project().join("content"), None)?;
-    build::build(&BuildOptions { out: site.clone(), ..options })?;
+    build::build(&BuildOptions { out: site_dir.clone(), ..options })?;
 
     println!("building the same article in each framework, and comparing words, tags and style");
-    let peers = harness.build_peers(&tools, &site)?;
+    let peers = harness.build_peers(&tools, &site_dir)?;
     println!("measuring {} sites, {runs} loads of each: some {} min", PEERS.len() + 1, runs * 2 + 2);
-    let measured = harness.measure(&tools, &site, &peers, runs)?;
+    let output = harness.measure(&tools, &site_dir, &peers, runs)?;
     println!("measuring the first use of a control");
-    let first_use = pages::first_use(&tools, &site, runs)?;
+    let first_use = pages::first_use(&tools, &site_dir, runs)?;
     println!("scoring each kind of page");
-    let scores = pages::scores(&tools, &site)?;
+    let scores = pages::scores(&tools, &site_dir)?;
 
     let results = paths::project().join("xtask/bench/RESULTS.md");
-    fs::write(&results, text(&measured, &first_use, &scores))?;
+    fs::write(&results, text(&output, &first_use, &scores))?;
     println!("the results are in {}", results.display());
     Ok(())
 }
 
-fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &str) -> String {
+fn text(output: &harness::HarnessOutput, first_use: &results::FirstUse, scores: &str) -> String {
     format!(
         "# Results of the benchmark\n\n\
          `cargo xtask bench` writes this page. Each peer renders this very article, with the same words, tags and \
@@ -63,8 +63,8 @@ fn text(measured: &harness::Measured, first_use: &results::FirstUse, scores: &st
          ## First use\n\n{first_use}\n\
          ## Kinds of pages\n\n{scores}\n\
          ## All figures\n\n{}",
-        goals::table(&measured.results, first_use),
-        measured.table_markdown.replace("### ", ""),
+        goals::table(&output.results, first_use),
+        output.table_markdown.replace("### ", ""),
     )
 }
 

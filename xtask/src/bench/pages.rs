@@ -15,13 +15,13 @@ use crate::tools::{self, Tools};
 use generator::{paths, prerender};
 
 /// Measures the time until the first control responds: with the program compiled before, and with nothing fetched.
-pub(super) fn first_use(tools: &Tools, site: &Path, runs: usize) -> Result<FirstUse> {
-    let printed = script(tools, "first-use.mjs", site, &[runs.to_string()])?;
+pub(super) fn first_use(tools: &Tools, site_dir: &Path, runs: usize) -> Result<FirstUse> {
+    let printed = script(tools, "first-use.mjs", site_dir, &[runs.to_string()])?;
     serde_json::from_str(&printed).context("first-use.mjs printed no figures")
 }
 
 /// Scores each kind of page by Lighthouse and axe. Returns a Markdown table.
-pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
+pub(super) fn scores(tools: &Tools, site_dir: &Path) -> Result<String> {
     let story = prerender::story(&paths::project().join("content"))?;
     let section = story.sections().next().context("a story has sections")?.0;
     let fact = story.facts_in_order().find(|fact| story.is_card(*fact)).context("a story has cards")?;
@@ -33,15 +33,15 @@ pub(super) fn scores(tools: &Tools, site: &Path) -> Result<String> {
         ("embedded fact", Page::Embed(Embed::Fact(fact))),
         ("not found", Page::NotFound),
     ];
-    script(tools, "scores.mjs", site, &pages.map(|(kind, page)| format!("{kind}={}", page.file(&story))))
+    script(tools, "scores.mjs", site_dir, &pages.map(|(kind, page)| format!("{kind}={}", page.file(&story))))
 }
 
 /// Runs a script with the URL of a site, which is served compressed. Returns its output.
-fn script(tools: &Tools, name: &str, site: &Path, arguments: &[String]) -> Result<String> {
+fn script(tools: &Tools, name: &str, site_dir: &Path, arguments: &[String]) -> Result<String> {
     let folder = paths::project().join("xtask/bench");
     let package = fs::read_to_string(folder.join("package.json"))?;
     let npm = tools::npm_install(&package, None, "the benchmark's judges")?;
-    let compressed = ServeDir::new(site).precompressed_br();
+    let compressed = ServeDir::new(site_dir).precompressed_br();
     let server = LocalServer::start(Router::new().fallback_service(compressed))?;
     let mut command = tools.command("node", &[]);
     command.arg(folder.join(name)).arg(format!("http://{}/", server.address)).args(arguments);

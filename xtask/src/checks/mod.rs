@@ -181,11 +181,11 @@ fn html(tools: &Tools) -> Result<()> {
     html_of(&paths::dist(), tools)
 }
 
-fn html_of(site: &Path, tools: &Tools) -> Result<()> {
+fn html_of(site_dir: &Path, tools: &Tools) -> Result<()> {
     let config = paths::project().join("xtask/html-validate.json");
     let validator = tools.npm("html-validate/bin/html-validate.mjs");
     let mut validate = tools.command("node", &[]);
-    validate.arg(validator).arg("--config").arg(config).arg(site.join("**/*.html"));
+    validate.arg(validator).arg("--config").arg(config).arg(site_dir.join("**/*.html"));
     run(&mut validate)
 }
 

@@ -33,10 +33,10 @@
       element('small', 'color: #59636b;', rule));
 
   new EventSource('/_live').addEventListener('message', ({ data }) => {
-    const live = JSON.parse(data);
-    if (live.version && String(live.version) !== version) return reload();
-    const lines = live.mistakes.map(line);
-    if (live.failure) lines.unshift(element('li', 'white-space: pre-wrap;', live.failure));
+    const snapshot = JSON.parse(data);
+    if (snapshot.version && String(snapshot.version) !== version) return reload();
+    const lines = snapshot.diagnostics.map(line);
+    if (snapshot.failure) lines.unshift(element('li', 'white-space: pre-wrap;', snapshot.failure));
     overlay.replaceChildren(element('ul', 'margin: 0; padding: 0; list-style: none;', ...lines));
     if (lines.length) document.body.append(overlay);
     else overlay.remove();

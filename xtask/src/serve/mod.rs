@@ -1,8 +1,8 @@
 //! The development server: rebuilds on change and reloads open pages.
 
-mod live;
 mod server;
 mod site;
+mod state;
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -17,12 +17,12 @@ use generator::prerender;
 use notify::event::EventKind::{Access, Any, Create, Modify, Other, Remove};
 use notify::{Event, RecursiveMode, Watcher};
 
-use self::live::Live;
 use self::site::SiteBuilder;
+use self::state::ServeState;
 use crate::build::BuildOptions;
 use crate::embed_hosts::{EmbedHosts, EmbeddedFact};
-use crate::program::{IGNORED, Profile};
 use crate::tools::Tools;
+use crate::wasm_build::{IGNORED, Profile};
 
 /// The time without changes until the site is rebuilt.
 const DEBOUNCE: Duration = Duration::from_millis(50);
@@ -44,7 +44,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     // The bound one, because 0 asks for any free port.
     let port = listener.local_addr()?.port();
     let address = format!("http://127.0.0.1:{port}/");
-    let site = if options.site == DEFAULT_SITE_URL { address.clone() } else { options.site };
+    let site_url = if options.site_url == DEFAULT_SITE_URL { address.clone() } else { options.site_url };
     let tools = Tools::install()?;
     let embedded = match prerender::story(&options.content) {
         Ok(story) => EmbeddedFact::first(&story),
@@ -56,8 +56,8 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     let hosts = EmbedHosts::start(&address, embedded.unwrap_or_default(), &tools.npm(""), false)?;
     println!("the story: {address}\nhost pages that embed it: {}/", hosts.address);
 
-    let live = Live::new();
-    let _server = server::start(listener, live.clone())?;
+    let state = ServeState::new();
+    let _server = server::start(listener, state.clone())?;
     let (changes, changed) = mpsc::channel();
     // Only changes, because the builder's own reads would delay images for ever.
     let mut watcher = notify::recommended_watcher(move |event| {
@@ -76,7 +76,7 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
     watch(&paths::project(), RecursiveMode::NonRecursive)?;
     // Not `dist/`, which contains only release builds.
     let folder = project_file(&format!("target/served/{port}"));
-    let builder = SiteBuilder { content: options.content, site, profile, folder, tools, live };
+    let builder = SiteBuilder { content: options.content, site_url, profile, folder, tools, state };
     let mut served = builder.build(true);
     loop {
         let change = match &served {
@@ -99,16 +99,16 @@ pub fn serve(options: BuildOptions, port: u16, profile: Profile) -> Result<()> {
         match change {
             Change::Content => served = builder.build(false),
             Change::Style => served = builder.build(true),
-            // This program renders the pages, so it is recompiled too.
+            // xtask renders the pages, so it is recompiled too.
             Change::Code if compile().is_ok() => restart(&executable, port)?,
-            Change::Code => builder.live.set_failure("The code does not compile: see the terminal."),
+            Change::Code => builder.state.set_failure("The code does not compile: see the terminal."),
         }
     }
 }
 
 /// Styles and scripts.
 const STYLE: [&str; 2] = ["style", "src/js"];
-/// Folders with sources of this program and of the browser's.
+/// Folders with sources of xtask and of the browser's program.
 const CODE: [&str; 5] = ["src", "generator/src", "generator/fonts", "generator/hosting", "xtask/src"];
 /// Source files in the project's folder.
 const CODE_FILES: [&str; 4] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "index.html"];

@@ -17,8 +17,8 @@ use tokio::task::spawn_blocking;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::live::{self, Live, ServedSite};
-use crate::local_server::{LocalServer, inside, respond};
+use super::state::{ServeSnapshot, ServeState, ServedSite};
+use crate::local_server::{LocalServer, respond, safe_join};
 
 /// The path of the script that reloads the page.
 const SCRIPT: &str = "/_live.js";
@@ -30,19 +30,19 @@ const CHANGES: &str = "/_live";
 /// # Errors
 ///
 /// If the system refuses a thread or the listener.
-pub(super) fn start(listener: TcpListener, live: Live) -> Result<LocalServer> {
+pub(super) fn start(listener: TcpListener, state: ServeState) -> Result<LocalServer> {
     let routes = Router::new()
         .route(SCRIPT, get(([(header::CONTENT_TYPE, "text/javascript")], include_str!("live.js"))))
         .route(CHANGES, get(changes))
         .fallback(serve_path)
-        .with_state(live);
+        .with_state(state);
     LocalServer::listen(listener, routes)
 }
 
 /// Sends the current state, then every change.
-async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let events = WatchStream::new(live.subscribe()).map(|state| {
-        let event = Event::default().json_data(&state).unwrap_or_else(|error| {
+async fn changes(State(state): State<ServeState>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let events = WatchStream::new(state.subscribe()).map(|snapshot| {
+        let event = Event::default().json_data(&snapshot).unwrap_or_else(|error| {
             eprintln!("error: cannot send the state to open pages: {error}");
             Event::default()
         });
@@ -55,8 +55,8 @@ async fn changes(State(live): State<Live>) -> Sse<impl Stream<Item = Result<Even
 const RETRY: std::time::Duration = std::time::Duration::from_millis(300);
 
 /// Responds with a page or a file of the live site.
-async fn serve_path(State(live): State<Live>, uri: Uri) -> Response {
-    let live::State { version, site, .. } = live.state();
+async fn serve_path(State(state): State<ServeState>, uri: Uri) -> Response {
+    let ServeSnapshot { version, site, .. } = state.snapshot();
     let Some(site) = site else { return html_response(BEING_BUILT, StatusCode::OK, version) };
     let headers = site.headers.clone();
     let answered = spawn_blocking(move || respond_to(&site, &uri, version)).await;
@@ -86,7 +86,7 @@ fn respond_to(
     if pages.page_at(&format!("{path}/")).is_some() {
         return Redirect::temporary(&folder_address(uri)).into_response();
     }
-    let Some(named) = inside(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(named) = safe_join(folder, path) else { return StatusCode::NOT_FOUND.into_response() };
     if let Some(picture) = pictures.iter().find(|picture| picture.file == path).filter(|_| !named.is_file())
         && let Err(error) = og_images::write_one(picture, folder, image_cache)
     {

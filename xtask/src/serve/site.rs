@@ -10,20 +10,20 @@ use generator::og_images;
 use generator::paths::{copy_folder, image_cache, remove_folder};
 use generator::prerender::{self, ContentError, Pages};
 
-use super::live::{Live, ServedSite};
-use crate::program::{self, Profile};
+use super::state::{ServeState, ServedSite};
 use crate::tools::Tools;
+use crate::wasm_build::{self, Profile};
 
 /// Builds the site of a content folder.
 pub(super) struct SiteBuilder {
     pub(super) content: PathBuf,
-    pub(super) site: String,
+    pub(super) site_url: String,
     /// The profile of its program.
     pub(super) profile: Profile,
     /// The folder for the served files.
     pub(super) folder: PathBuf,
     pub(super) tools: Tools,
-    pub(super) live: Live,
+    pub(super) state: ServeState,
 }
 
 impl SiteBuilder {
@@ -41,7 +41,7 @@ impl SiteBuilder {
     /// Checks and serves the images of the served story.
     pub(super) fn add_pictures(&self, story: &Story) {
         if let Some(pictures) = self.report(og_images::compose(story, &self.content)) {
-            self.live.set_pictures(pictures);
+            self.state.set_pictures(pictures);
         }
     }
 
@@ -53,8 +53,8 @@ impl SiteBuilder {
         };
         eprintln!("error: {error:#}");
         match error.downcast_ref::<ContentError>() {
-            Some(error) => self.live.set_mistakes(&error.mistakes.0),
-            None => self.live.set_failure(&format!("{error:#}")),
+            Some(error) => self.state.set_diagnostics(&error.mistakes.0),
+            None => self.state.set_failure(&format!("{error:#}")),
         }
         None
     }
@@ -63,15 +63,15 @@ impl SiteBuilder {
         let story = prerender::story(&self.content)?;
         let base = self.folder.join("base");
         if rebuild_assets || !base.exists() {
-            program::write(&self.tools, self.profile, &base)?;
+            wasm_build::write(&self.tools, self.profile, &base)?;
         }
         // In another folder than the last site, whose files may still be requested.
-        let last = self.live.state().site.map(|site| site.folder);
+        let last = self.state.snapshot().site.map(|site| site.folder);
         let folder =
             if last == Some(self.folder.join("0")) { self.folder.join("1") } else { self.folder.join("0") };
         remove_folder(&folder)?;
         copy_folder(&base, &folder)?;
-        let pages = Arc::new(Pages::new(&story, &self.site, &folder)?);
+        let pages = Arc::new(Pages::new(&story, &self.site_url, &folder)?);
         // Before open pages reload, because their program fetches data.
         pages.write_data(&folder)?;
         let site = ServedSite {
@@ -81,7 +81,7 @@ impl SiteBuilder {
             pages,
             pictures: Vec::new(),
         };
-        self.live.publish(site);
+        self.state.publish(site);
         Ok(story)
     }
 }

@@ -15,8 +15,8 @@ use self::baseline::Sizes;
 use self::wasm::WasmContents;
 use crate::build::{self, BuildOptions};
 use crate::checks::budgets::total_compressed_size;
-use crate::program::Profile;
 use crate::tools::Tools;
+use crate::wasm_build::Profile;
 use generator::command::run;
 use generator::paths;
 
@@ -77,11 +77,11 @@ fn measure() -> Result<(Sizes, WasmContents)> {
 
 /// The WebAssembly after wasm-bindgen and before wasm-opt, with its name section.
 fn build_with_names() -> Result<Vec<u8>> {
-    let folder = paths::project().join("target/sizes");
+    let folder = paths::project().join("target/bundle-report");
     let arguments =
         ["--target", "web", "--no-typescript", "--no-demangle", "--out-name", "chuhai", "--out-dir"];
     let mut bindgen = Tools::install()?.command("wasm-bindgen", &arguments);
-    run(bindgen.arg(&folder).arg(Profile::Release.compiled()))?;
+    run(bindgen.arg(&folder).arg(Profile::Release.compiled_wasm()))?;
     fs::read(folder.join("chuhai_bg.wasm")).context("wasm-bindgen left no WebAssembly")
 }
 

@@ -12,15 +12,15 @@ use tokio::sync::watch;
 
 /// The shared state. The builder changes it; the server sends it.
 #[derive(Clone, Debug)]
-pub(super) struct Live(Arc<watch::Sender<State>>);
+pub(super) struct ServeState(Arc<watch::Sender<ServeSnapshot>>);
 
 /// What is served.
 #[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct State {
+pub(super) struct ServeSnapshot {
     /// Changes with every site and every start of the server.
     pub(super) version: u64,
     /// The mistakes of the current content.
-    pub(super) mistakes: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     /// Another error.
     pub(super) failure: Option<String>,
     /// The last site without mistakes.
@@ -43,22 +43,22 @@ pub(super) struct ServedSite {
     pub(super) pictures: Vec<OgImage>,
 }
 
-impl Live {
+impl ServeState {
     pub(super) fn new() -> Self {
-        Self(Arc::new(watch::Sender::new(State::default())))
+        Self(Arc::new(watch::Sender::new(ServeSnapshot::default())))
     }
 
     /// Serves a new site.
     pub(super) fn publish(&self, site: ServedSite) {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let version = u64::try_from(now.as_millis()).unwrap_or_default();
-        self.0.send_replace(State { version, site: Some(site), ..State::default() });
+        self.0.send_replace(ServeSnapshot { version, site: Some(site), ..ServeSnapshot::default() });
     }
 
     /// Adds the pictures of the site.
     pub(super) fn set_pictures(&self, pictures: Vec<OgImage>) {
-        self.0.send_if_modified(|state| {
-            if let Some(site) = &mut state.site {
+        self.0.send_if_modified(|snapshot| {
+            if let Some(site) = &mut snapshot.site {
                 site.pictures = pictures;
             }
             false
@@ -66,23 +66,23 @@ impl Live {
     }
 
     /// Reports the mistakes of the content.
-    pub(super) fn set_mistakes(&self, mistakes: &[Diagnostic]) {
-        self.0.send_modify(|state| {
-            state.mistakes = mistakes.to_vec();
-            state.failure = None;
+    pub(super) fn set_diagnostics(&self, diagnostics: &[Diagnostic]) {
+        self.0.send_modify(|snapshot| {
+            snapshot.diagnostics = diagnostics.to_vec();
+            snapshot.failure = None;
         });
     }
 
     /// Reports another error.
     pub(super) fn set_failure(&self, failure: &str) {
-        self.0.send_modify(|state| state.failure = Some(failure.to_owned()));
+        self.0.send_modify(|snapshot| snapshot.failure = Some(failure.to_owned()));
     }
 
-    pub(super) fn state(&self) -> State {
+    pub(super) fn snapshot(&self) -> ServeSnapshot {
         self.0.borrow().clone()
     }
 
-    pub(super) fn subscribe(&self) -> watch::Receiver<State> {
+    pub(super) fn subscribe(&self) -> watch::Receiver<ServeSnapshot> {
         self.0.subscribe()
     }
 }

@@ -40,17 +40,19 @@ impl Profile {
     }
 
     /// The program after compilation, before wasm-bindgen and wasm-opt.
-    pub(crate) fn compiled(self) -> PathBuf {
+    pub(crate) fn compiled_wasm(self) -> PathBuf {
         self.folder().with_extension("wasm")
     }
 }
 
 /// Builds the program if its inputs have changed. Returns its folder.
 fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
-    let (folder, compiled) = (profile.folder(), profile.compiled());
+    let (folder, compiled_wasm) = (profile.folder(), profile.compiled_wasm());
     let stamp = folder.with_extension("stamp");
     let inputs = input_hash()?;
-    if folder.is_dir() && compiled.is_file() && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs)
+    if folder.is_dir()
+        && compiled_wasm.is_file()
+        && fs::read_to_string(&stamp).is_ok_and(|built| built == inputs)
     {
         return Ok(folder);
     }
@@ -60,7 +62,7 @@ fn build_if_changed(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     }
     run_with_progress(&mut trunk(tools, profile, &folder)?)?;
     let left = compiler_output(profile);
-    fs::copy(&left, compiled).with_context(|| format!("cannot read {}", left.display()))?;
+    fs::copy(&left, compiled_wasm).with_context(|| format!("cannot read {}", left.display()))?;
     fs::write(stamp, inputs)?;
     Ok(folder)
 }
@@ -102,7 +104,7 @@ pub(crate) const IGNORED: [&str; 3] = ["src/js", "src/decisions", "src/README.md
 /// A hash of the compiler's version, of this source, which sets the compiler's flags, and of all files of [`INPUTS`].
 fn input_hash() -> Result<String> {
     let compiler = output(&mut command("rustc", &["-vV"])).context("rustc is missing")?;
-    let mut all = [&compiler, include_str!("program.rs")].concat().into_bytes();
+    let mut all = [&compiler, include_str!("wasm_build.rs")].concat().into_bytes();
     for input in INPUTS {
         let files = WalkDir::new(paths::project().join(input)).sort_by_file_name().into_iter();
         for entry in files.filter_entry(|entry| !IGNORED.iter().any(|name| entry.path().ends_with(name))) {
@@ -122,7 +124,7 @@ fn trunk(tools: &Tools, profile: Profile, folder: &Path) -> Result<Command> {
         .arg(folder)
         .env(SKIP_PAGES_ENV, "yes")
         .env(WASM_FLAGS, format!("{INLINE_THRESHOLD} {}", remapped_paths()));
-    free_flags(&mut trunk, std::env::var_os(RUST_FLAGS));
+    clear_conflicting_flags(&mut trunk, std::env::var_os(RUST_FLAGS));
     match profile {
         Profile::Debug => {}
         Profile::Release => drop(trunk.arg("--release")),
@@ -141,9 +143,9 @@ const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// The environment variable for compiler flags of every target.
 const RUST_FLAGS: &str = "RUSTFLAGS";
 
-/// Removes the variables beside which Cargo ignores [`WASM_FLAGS`]. Trunk's hook keeps the user's flags, in a variable
-/// of lower rank: with others it would compile this program again.
-fn free_flags(trunk: &mut Command, user_flags: Option<OsString>) {
+/// Removes the variables that make Cargo ignore [`WASM_FLAGS`]. Keeps the user's flags in `CARGO_BUILD_RUSTFLAGS`, which
+/// Cargo ranks lower. Without them, the `cargo xtask` in Trunk's hook would recompile xtask.
+fn clear_conflicting_flags(trunk: &mut Command, user_flags: Option<OsString>) {
     trunk.env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove(RUST_FLAGS);
     if let Some(flags) = user_flags {
         trunk.env("CARGO_BUILD_RUSTFLAGS", flags);
@@ -184,7 +186,7 @@ mod tests {
     #[test]
     fn a_users_flags_do_not_replace_those_of_the_webassembly() {
         let mut trunk = Command::new("trunk");
-        free_flags(&mut trunk, Some("-Dwarnings".into()));
+        clear_conflicting_flags(&mut trunk, Some("-Dwarnings".into()));
         let set: Vec<_> = trunk.get_envs().collect();
         for variable in ["CARGO_ENCODED_RUSTFLAGS", RUST_FLAGS] {
             assert!(set.contains(&(OsStr::new(variable), None)), "{set:?}");
