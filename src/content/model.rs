@@ -18,6 +18,12 @@ use crate::ui_text::UiText;
 /// Regular expression for ids.
 pub const ID_PATTERN: &str = "^[A-Za-z0-9][A-Za-z0-9-]*$";
 
+/// Whether text matches [`ID_PATTERN`].
+pub(super) fn matches_id_pattern(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
+}
+
 /// Index of a fact in [`Story::facts`]. Only the loader makes one, so it is always valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactRef(pub(super) usize);

@@ -4,6 +4,7 @@
 use super::content_files::ContentFiles;
 use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
+use crate::content::model::matches_id_pattern;
 
 /// Folders whose files are named by ids.
 const FOLDERS: [&str; 4] = ["facts/", "guesses/", "plots/", "sections/"];
@@ -65,7 +66,7 @@ pub fn is_id(id: &str) -> bool {
     id.starts_with(|first: char| first.is_ascii_lowercase()) && is_slug(id)
 }
 
-/// Whether text consists of small letters, digits and hyphens.
+/// Whether text can be an id in lower case.
 pub(super) fn is_slug(id: &str) -> bool {
-    id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+    matches_id_pattern(id) && !id.contains(|letter: char| letter.is_ascii_uppercase())
 }

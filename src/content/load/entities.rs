@@ -33,7 +33,7 @@ pub(super) fn declare<'a>(
         .enumerate()
         .map(|(index, (id, mut fields))| {
             if !is_slug(id.get_ref()) {
-                let expected = "a name that can be in an address: small letters, digits and hyphens";
+                let expected = "an id of small letters, digits and hyphens, no hyphen first";
                 reporter.error(id.span(), expected, backticked(id.get_ref()));
             }
             symbols.entities.insert(id.get_ref().clone(), EntityRef(index));

@@ -7,6 +7,7 @@ use super::content_files::ContentFiles;
 use super::diagnostics::{FileReporter, backticked};
 use super::symbols::SymbolTable;
 use super::toml_table::TomlTable;
+use crate::content::model::matches_id_pattern;
 use crate::content::{Record, RecordRef, Reference, ReferenceRef};
 
 const FILE: &str = "sources.toml";
@@ -109,9 +110,9 @@ pub(super) fn is_url(text: &str) -> bool {
 
 /// Reports ids that the data's schema does not allow.
 fn check_id(id: &Spanned<String>, reporter: FileReporter<'_>) {
-    let is_id = |id: &str| id.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-');
-    if id.get_ref().is_empty() || !is_id(id.get_ref()) {
-        reporter.error(id.span(), "an id of letters, digits and hyphens", backticked(id.get_ref()));
+    if !matches_id_pattern(id.get_ref()) {
+        let expected = "an id of letters, digits and hyphens, no hyphen first";
+        reporter.error(id.span(), expected, backticked(id.get_ref()));
     }
 }
 
